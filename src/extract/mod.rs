@@ -1,0 +1,101 @@
+//! Article → Findings: total and pure. Never fails, never reads clock, locale or environment.
+//!
+//! ```text
+//! text ─ token ─ sentence ─┬─ date:   find → refine → resolve ──┬─ event: link to clauses
+//!                          └─ figure: find → refine → complete ─┘
+//! ```
+
+pub mod date;
+pub mod event;
+pub mod figure;
+pub mod sentence;
+pub mod token;
+
+use crate::model::{Article, Edit, Findings, Published, PublishedBasis};
+use sentence::Sentence;
+use token::Token;
+
+/// A text cut into tokens and sentences: what every finder reads.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// The whole text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its sentences; every token but line breaks belongs to exactly one.
+    pub sentences: Vec<Sentence>,
+}
+
+impl<'a> Page<'a> {
+    /// Cuts `text`.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let tokens = token::tokenize(text);
+        let sentences = sentence::sentences(text, &tokens);
+        Self {
+            text,
+            tokens,
+            sentences,
+        }
+    }
+}
+
+/// Finds everything in one article.
+#[must_use]
+pub fn extract(article: Article) -> Findings {
+    let page = Page::new(&article.text);
+    let (published, times, mut diagnostics) = date::read(&article, &page);
+    let figures = figure::read(&article, &page, &published, &times);
+    let events = event::read(&article, &page, &times, &figures);
+    let sentences = page
+        .sentences
+        .iter()
+        .map(|sentence| sentence.span)
+        .collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    Findings {
+        published,
+        sentences,
+        times,
+        events,
+        figures,
+        diagnostics,
+        article,
+    }
+}
+
+/// Applies the user's edits of one article to what was found in it, re-resolving what hangs on them. The text is not
+/// read again.
+#[must_use]
+pub fn correct(findings: &Findings, edits: &[&Edit]) -> Findings {
+    let mut corrected = findings.clone();
+    for edit in edits {
+        match edit {
+            Edit::SetPublished { date, .. } => {
+                corrected.published = Published {
+                    date: *date,
+                    basis: if date.is_some() {
+                        PublishedBasis::Given
+                    } else {
+                        PublishedBasis::Unknown
+                    },
+                    because: "set by you".to_owned(),
+                    confidence: 100,
+                };
+                date::resolve(&mut corrected);
+            }
+            Edit::SetTime { .. } | Edit::Remove { .. } => {}
+        }
+    }
+    for edit in edits {
+        if let Edit::SetTime { span, interval, .. } = edit {
+            for time in corrected.times.iter_mut().filter(|time| time.span == *span) {
+                time.interval = *interval;
+                "set by you".clone_into(&mut time.because);
+            }
+        }
+    }
+    event::resolve(&mut corrected);
+    figure::resolve(&mut corrected);
+    corrected
+}

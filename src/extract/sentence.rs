@@ -1,0 +1,372 @@
+//! Tokens → sentences, without tripping over "Oct. 8", "U.S.", "No. 5", quotes and headlines.
+//!
+//! A sentence ends at `.`, `!`, `?` or `…` and whatever closes after it, when what follows can begin a sentence; at an
+//! empty line; and at a line end, unless the text is wrapped by hand at a fixed width.
+
+use super::token::{Kind, Token};
+use crate::model::Span;
+
+/// A sentence: its place in the text and its tokens (half-open indices).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From the first to the last visible character.
+    pub span: Span,
+    /// Index of the first token.
+    pub first: u32,
+    /// One past the index of the last token.
+    pub last: u32,
+}
+
+/// Abbreviations that never end a sentence: something always follows them.
+const LEADING: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "rep", "sen", "gov",
+    "rev", "hon", "st", "pres", "no", "nos", "vs", "v", "fig", "art", "sec", "approx", "ca", "c",
+    "cf", "eg", "ie", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "mt", "ft", "adm", "cmdr", "supt", "insp", "messrs", "rs", "al",
+];
+
+/// Abbreviations that may end a sentence: they do when a capital follows that is no name of a known continuation.
+const TRAILING: &[&str] = &[
+    "inc", "corp", "co", "ltd", "jr", "sr", "bros", "etc", "plc", "llc", "cos", "dept", "est",
+    "bn", "mn",
+];
+
+/// Splits tokens into sentences. Every token but line breaks belongs to exactly one.
+#[must_use]
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let wrapped = is_wrapped(text);
+    let mut out = Vec::with_capacity(tokens.len() / 20 + 1);
+    let mut first = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = tokens[at];
+        let mut end = None;
+        if token.kind == Kind::Break {
+            if token.blank || !wrapped {
+                end = Some(at);
+            }
+        } else {
+            first = first.or(Some(at));
+            if token.kind == Kind::Mark && is_stop(token.of(text)) && ends(text, tokens, at) {
+                end = Some(closers(text, tokens, at + 1));
+            } else if token.kind == Kind::Word
+                && token.end - token.start > 1
+                && ends_initialism(text, tokens, at)
+            {
+                end = Some(closers(text, tokens, at + 1));
+            }
+        }
+        if let Some(last) = end {
+            if let Some(begin) = first.take() {
+                push(&mut out, tokens, begin, last);
+            }
+            at = last.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    if let Some(begin) = first {
+        push(&mut out, tokens, begin, tokens.len());
+    }
+    out
+}
+
+fn push(out: &mut Vec<Sentence>, tokens: &[Token], first: usize, mut last: usize) {
+    while last > first && tokens[last - 1].kind == Kind::Break {
+        last -= 1;
+    }
+    if last > first {
+        let span = Span {
+            start: tokens[first].start,
+            end: tokens[last - 1].end,
+        };
+        out.push(Sentence {
+            span,
+            first: first as u32,
+            last: last as u32,
+        });
+    }
+}
+
+fn is_stop(mark: &str) -> bool {
+    matches!(mark, "." | "!" | "?" | "…")
+}
+
+/// Past quotes and brackets that close after a stop, and further stops.
+fn closers(text: &str, tokens: &[Token], mut at: usize) -> usize {
+    while let Some(token) = tokens.get(at) {
+        let mark = token.of(text);
+        let closes = matches!(mark, "”" | "’" | "»" | ")" | "]")
+            || matches!(mark, "\"" | "'")
+            || is_stop(mark);
+        if token.kind != Kind::Mark || token.spaced || !closes {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// True when the stop at `at` ends its sentence.
+fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
+    let next = closers(text, tokens, at + 1);
+    let Some(&follower) = tokens.get(next) else {
+        return true;
+    };
+    if follower.kind == Kind::Break && follower.blank {
+        return true;
+    }
+    if follower.kind != Kind::Break && !follower.spaced {
+        return false;
+    }
+    let begins = begins_sentence(text, tokens, next);
+    if tokens[at].of(text) != "." {
+        return begins;
+    }
+    let Some(&before) = at.checked_sub(1).and_then(|index| tokens.get(index)) else {
+        return begins;
+    };
+    if before.spaced_from(tokens[at]) {
+        return begins;
+    }
+    if before.kind == Kind::Word {
+        let word = before.of(text);
+        let lower = word.to_lowercase();
+        let follower = if follower.kind == Kind::Break {
+            tokens.get(next + 1).copied()
+        } else {
+            Some(follower)
+        };
+        if LEADING.contains(&lower.as_str()) {
+            // "No." and "Mar." at the very end of a paragraph, or before a plain capitalised word that opens a clause.
+            let is_word_of_its_own = matches!(
+                lower.as_str(),
+                "no" | "sun" | "sat" | "art" | "fig" | "c" | "v" | "al"
+            );
+            let numbered = follower.is_some_and(|token| token.kind == Kind::Number);
+            return is_word_of_its_own
+                && !numbered
+                && begins
+                && !(word.len() == 1 && before.capital);
+        }
+        // A single capital is an initial: "J. Smith".
+        if word.chars().count() == 1 && before.capital {
+            return false;
+        }
+        if TRAILING.contains(&lower.as_str()) {
+            return begins && follower.is_none_or(|token| opens(token.of(text)));
+        }
+    }
+    begins
+}
+
+/// True when an initialism that keeps its own stop ("U.S.", "p.m.") ends its sentence.
+fn ends_initialism(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = tokens[at].of(text);
+    if !word.ends_with('.') {
+        return false;
+    }
+    let next = closers(text, tokens, at + 1);
+    let follower = match tokens.get(next) {
+        None => return true,
+        Some(token) if token.kind == Kind::Break && token.blank => return true,
+        Some(token) if token.kind == Kind::Break => tokens.get(next + 1),
+        token => token,
+    };
+    follower.is_some_and(|token| token.spaced && token.capital && opens(token.of(text)))
+}
+
+/// Words that open a sentence far more often than they continue a name.
+fn opens(word: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "But",
+        "And",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "For",
+        "From",
+        "By",
+        "As",
+        "If",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "Since",
+        "Some",
+        "Its",
+        "His",
+        "Her",
+        "Their",
+        "There",
+        "However",
+        "Meanwhile",
+        "Last",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Under",
+        "With",
+        "Both",
+        "Also",
+        "Now",
+        "So",
+        "You",
+        "Our",
+        "My",
+        "To",
+        "Among",
+        "During",
+        "Despite",
+        "Although",
+        "What",
+        "Who",
+        "Why",
+        "How",
+        "Where",
+        "Not",
+        "No",
+        "Yet",
+        "Then",
+        "Such",
+        "One",
+        "“",
+        "\"",
+        "‘",
+    ];
+    OPENERS.contains(&word)
+}
+
+/// True when the token at `at` can begin a sentence.
+fn begins_sentence(text: &str, tokens: &[Token], mut at: usize) -> bool {
+    while let Some(token) = tokens.get(at) {
+        match token.kind {
+            Kind::Break => at += 1,
+            Kind::Word => return token.capital || token.of(text).chars().any(char::is_uppercase),
+            Kind::Number => return true,
+            Kind::Mark => {
+                let mark = token.of(text);
+                if !matches!(
+                    mark,
+                    "“" | "\""
+                        | "‘"
+                        | "'"
+                        | "«"
+                        | "("
+                        | "["
+                        | "$"
+                        | "€"
+                        | "£"
+                        | "—"
+                        | "–"
+                        | "-"
+                        | "•"
+                        | "*"
+                ) {
+                    return !matches!(mark, "," | ";" | ":" | "." | "…" | ")" | "”" | "’" | "%");
+                }
+                at += 1;
+            }
+        }
+    }
+    true
+}
+
+impl Token {
+    fn spaced_from(self, next: Self) -> bool {
+        next.spaced || self.end != next.start
+    }
+}
+
+/// True when the text is wrapped by hand: most of its lines stop short of a common width, in the middle of sentences.
+fn is_wrapped(text: &str) -> bool {
+    let (mut lines, mut middling, mut long, mut open) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for line in text
+        .lines()
+        .take(400)
+        .map(str::trim_end)
+        .filter(|line| !line.trim().is_empty())
+    {
+        lines += 1;
+        let length = line.len();
+        if length > 100 {
+            long += 1;
+        } else if length >= 45 {
+            middling += 1;
+            open += usize::from(!line.ends_with(['.', '!', '?', '"', '”', ':', '…']));
+        }
+    }
+    lines >= 3 && long * 10 <= lines && middling * 2 >= lines && open * 2 >= middling
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::token::tokenize;
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let tokens = tokenize(text);
+        sentences(text, &tokens)
+            .iter()
+            .map(|sentence| sentence.span.slice(text))
+            .collect()
+    }
+
+    #[test]
+    fn stops_inside_names_and_dates_do_not_end_a_sentence() {
+        for whole in [
+            "DUSHANBE, Oct. 8 — Mr. Putin met Gen. J. Smith at No. 5 Main St. on Monday.",
+            "The U.S. Treasury said Acme Inc. shares fell 3.5 percent to $1.20.",
+            "He asked “Why now?” and left.",
+            "It opened at 9 a.m. on Friday.",
+        ] {
+            assert_eq!(split(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        assert_eq!(
+            split("It fell in the U.S. The rest rose. “We won.” He left!"),
+            [
+                "It fell in the U.S.",
+                "The rest rose.",
+                "“We won.”",
+                "He left!"
+            ]
+        );
+        assert_eq!(
+            split("A headline without a stop\nThe text begins. 2024 was good."),
+            [
+                "A headline without a stop",
+                "The text begins.",
+                "2024 was good."
+            ]
+        );
+        assert_eq!(
+            split("Trade fell in Nov.\n\nIt rose."),
+            ["Trade fell in Nov.", "It rose."]
+        );
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_joined() {
+        let text = "The central bank raised its key rate on Thursday for the\nthird time this year, saying that prices were still\nrising faster than it had expected them to rise.\nMarkets had expected that.";
+        assert_eq!(split(text).len(), 2);
+    }
+}

@@ -1,0 +1,291 @@
+//! Text → tokens: words, numbers, marks, each with its place and look.
+//!
+//! One pass, linear, no allocation per token. A word is a run of letters with inner apostrophes or full stops of
+//! initialisms ("U.S.", "o'clock", "don't"); a number is a run of digits with inner separators ("1,234.5", "3.9");
+//! letters that follow digits at once make a token of their own ("5bn" → `5` `bn`, "17th" → `17` `th`). Hyphens, dashes,
+//! signs and all other marks stand alone. Tokens never overlap and never cross white space.
+
+use crate::model::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters.
+    Word,
+    /// Digits, with inner separators.
+    Number,
+    /// Any other visible character, alone.
+    Mark,
+    /// A line break inside the text; two or more in a row are one token.
+    Break,
+}
+
+/// One token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it is made of.
+    pub kind: Kind,
+    /// True when white space stands before it.
+    pub spaced: bool,
+    /// True when its first letter is a capital.
+    pub capital: bool,
+    /// For [`Kind::Break`]: true for an empty line between paragraphs.
+    pub blank: bool,
+}
+
+impl Token {
+    /// Where it stands.
+    #[must_use]
+    pub fn span(self) -> Span {
+        Span {
+            start: self.start,
+            end: self.end,
+        }
+    }
+
+    /// Its characters.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        self.span().slice(text)
+    }
+}
+
+/// Splits `text` into tokens.
+#[must_use]
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let bytes = text.as_bytes();
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    let mut spaced = true;
+    while at < bytes.len() {
+        let (c, width) = char_at(text, at);
+        if c == '\n' || c == '\r' {
+            let (end, lines) = line_break(bytes, at);
+            tokens.push(Token {
+                spaced,
+                blank: lines > 1,
+                ..token(at, end, Kind::Break)
+            });
+            at = end;
+            spaced = true;
+            continue;
+        }
+        if is_space(c) {
+            at += width;
+            spaced = true;
+            continue;
+        }
+        let (end, kind) = if c.is_ascii_digit() {
+            (number_end(bytes, at), Kind::Number)
+        } else if is_letter(c) {
+            (word_end(text, at), Kind::Word)
+        } else if !spaced
+            && tokens.last().is_some_and(|last| last.kind == Kind::Word)
+            && is_possessive(text, at, width)
+        {
+            (at + width + 1, Kind::Word)
+        } else {
+            (at + width, Kind::Mark)
+        };
+        tokens.push(Token {
+            spaced,
+            capital: c.is_uppercase(),
+            ..token(at, end, kind)
+        });
+        at = end;
+        spaced = false;
+    }
+    tokens
+}
+
+fn token(start: usize, end: usize, kind: Kind) -> Token {
+    let Span { start, end } = Span::new(start, end);
+    Token {
+        start,
+        end,
+        kind,
+        spaced: false,
+        capital: false,
+        blank: false,
+    }
+}
+
+fn char_at(text: &str, at: usize) -> (char, usize) {
+    let byte = text.as_bytes()[at];
+    if byte < 0x80 {
+        return (char::from(byte), 1);
+    }
+    text[at..]
+        .chars()
+        .next()
+        .map_or(('\u{FFFD}', 1), |c| (c, c.len_utf8()))
+}
+
+/// Every width of space, joiners and soft hyphens excluded.
+fn is_space(c: char) -> bool {
+    if c.is_ascii() {
+        matches!(c, ' ' | '\t' | '\x0b' | '\x0c')
+    } else {
+        c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}'
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        c.is_ascii_alphabetic()
+    } else {
+        c.is_alphabetic()
+    }
+}
+
+/// The end of a run of line breaks with only blanks between, and how many breaks it holds.
+fn line_break(bytes: &[u8], mut at: usize) -> (usize, u32) {
+    let (mut end, mut lines) = (at, 0);
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\n' => (lines, end) = (lines + 1, at + 1),
+            b'\r' => {
+                if bytes.get(at + 1) != Some(&b'\n') {
+                    lines += 1;
+                }
+                end = at + 1;
+            }
+            b' ' | b'\t' => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    (end, lines)
+}
+
+/// Digits with single inner separators: `1,234.5`, `1.234,5`, `10:30` stays three tokens.
+fn number_end(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() {
+        match bytes[at] {
+            b'0'..=b'9' => at += 1,
+            b',' | b'.' if bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => at += 2,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Letters with inner apostrophes, and initialisms with their stops.
+fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while at < bytes.len() {
+        let (c, width) = char_at(text, at);
+        if is_letter(c) || is_combining(c) {
+            at += width;
+        } else if matches!(c, '\'' | '’')
+            && at + width < bytes.len()
+            && is_letter(char_at(text, at + width).0)
+        {
+            // "'s" is a token of its own, so that the noun before it stays a noun.
+            if at > start && is_possessive(text, at, width) {
+                break;
+            }
+            at += width;
+        } else {
+            break;
+        }
+    }
+    initialism_end(bytes, start, at)
+}
+
+/// True for an apostrophe of `width` bytes at `at` that begins a possessive "'s".
+fn is_possessive(text: &str, at: usize, width: usize) -> bool {
+    let tail = &text.as_bytes()[at + width..];
+    (text.as_bytes()[at] == b'\'' || text[at..].starts_with('’'))
+        && matches!(tail.first(), Some(b's' | b'S'))
+        && tail.get(1).is_none_or(|b| !b.is_ascii_alphanumeric())
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{AD}')
+}
+
+/// Grows "U" to "U.S." and "p" to "p.m.": single letters, each with its stop.
+fn initialism_end(bytes: &[u8], start: usize, end: usize) -> usize {
+    if end != start + 1
+        || bytes.get(end) != Some(&b'.')
+        || !bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic)
+    {
+        return end;
+    }
+    let mut at = end;
+    while bytes.get(at) == Some(&b'.')
+        && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+        && !bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric)
+    {
+        at += 2;
+    }
+    if at == end {
+        return end;
+    }
+    if bytes.get(at) == Some(&b'.') {
+        at + 1
+    } else {
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokenize(text).iter().map(|token| token.of(text)).collect()
+    }
+
+    #[test]
+    fn news_is_cut_where_a_reader_would_cut_it() {
+        assert_eq!(
+            words("The U.S. said Oct. 8"),
+            ["The", "U.S.", "said", "Oct", ".", "8"]
+        );
+        assert_eq!(
+            words("US$1.5bn, up 17th"),
+            ["US", "$", "1.5", "bn", ",", "up", "17", "th"]
+        );
+        assert_eq!(
+            words("Russia’s don't 1,234.50."),
+            ["Russia", "’s", "don't", "1,234.50", "."]
+        );
+        assert_eq!(
+            words("at 9:30 p.m. on 2024-05-14"),
+            [
+                "at", "9", ":", "30", "p.m.", "on", "2024", "-", "05", "-", "14"
+            ]
+        );
+        assert_eq!(words("17\u{202F}% März"), ["17", "%", "März"]);
+    }
+
+    #[test]
+    fn empty_lines_are_told_from_line_ends() {
+        let tokens = tokenize("a\nb\r\n\r\nc");
+        let breaks: Vec<bool> = tokens
+            .iter()
+            .filter(|t| t.kind == Kind::Break)
+            .map(|t| t.blank)
+            .collect();
+        assert_eq!(breaks, [false, true]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn tokens_cover_all_that_is_visible_in_order(text in "\\PC{0,60}") {
+            let mut end = 0;
+            for token in tokenize(&text) {
+                proptest::prop_assert!(token.start >= end && token.end > token.start);
+                proptest::prop_assert!(text.get(token.start as usize..token.end as usize).is_some());
+                end = token.end;
+            }
+        }
+    }
+}

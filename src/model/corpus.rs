@@ -1,0 +1,299 @@
+//! Everything that was found in all open articles, indexed for the questions that the panes ask.
+//!
+//! A corpus is a value: built once from findings, then only read. Articles are shared, so that a correction to one of
+//! them costs one article and an index.
+
+use super::event::{Event, Findings, Modality};
+use super::figure::Figure;
+use super::time::Time;
+use std::sync::Arc;
+
+/// The place of one thing in a corpus: which article, and which of its things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ref {
+    /// Index into [`Corpus::articles`].
+    pub article: u32,
+    /// Index into that article's events, figures or times.
+    pub index: u32,
+}
+
+/// One thing that can be hovered, selected and scrolled to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Datum {
+    /// An event.
+    Event(Ref),
+    /// A figure.
+    Figure(Ref),
+    /// A temporal expression, such as a leftover.
+    Time(Ref),
+}
+
+impl Datum {
+    /// The article it belongs to.
+    #[must_use]
+    pub fn article(self) -> u32 {
+        match self {
+            Self::Event(r) | Self::Figure(r) | Self::Time(r) => r.article,
+        }
+    }
+}
+
+/// What part of a corpus is shown. Everything is shown by default.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Filter {
+    /// Only what touches these seconds since 1970 (half-open).
+    pub range: Option<(i64, i64)>,
+    /// Only articles of these sources; empty means all.
+    pub sources: Vec<String>,
+    /// Only these articles; empty means all.
+    pub articles: Vec<u32>,
+    /// Only events of these modalities; empty means all.
+    pub modalities: Vec<Modality>,
+}
+
+impl Filter {
+    /// True when nothing is filtered out.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Everything extracted or imported, sorted and indexed.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    articles: Vec<Arc<Findings>>,
+    by_start: Vec<Ref>,
+    extent: Option<(i64, i64)>,
+    /// Lower-cased title of each event and quote of each figure are searched on demand; nothing is stored for it.
+    sources: Vec<String>,
+}
+
+impl Corpus {
+    /// Indexes these findings, in this order.
+    #[must_use]
+    pub fn new(articles: Vec<Arc<Findings>>) -> Self {
+        let mut keyed: Vec<((i64, i64), Ref)> = Vec::new();
+        let mut extent: Option<(i64, i64)> = None;
+        for (article, findings) in (0_u32..).zip(&articles) {
+            for (index, event) in (0_u32..).zip(&findings.events) {
+                if let Some((start, end)) = event.interval.drawn() {
+                    keyed.push(((start, end), Ref { article, index }));
+                    extent = Some(extent.map_or((start, end), |(a, b)| (a.min(start), b.max(end))));
+                }
+            }
+        }
+        keyed.sort_unstable();
+        let mut sources: Vec<String> = Vec::new();
+        for findings in &articles {
+            let name = findings.article.source_name();
+            if !sources.iter().any(|source| source == name) {
+                sources.push(name.to_owned());
+            }
+        }
+        Self {
+            articles,
+            by_start: keyed.into_iter().map(|(_, r)| r).collect(),
+            extent,
+            sources,
+        }
+    }
+
+    /// The findings of every article, in the order of opening.
+    #[must_use]
+    pub fn articles(&self) -> &[Arc<Findings>] {
+        &self.articles
+    }
+
+    /// The findings of one article.
+    #[must_use]
+    pub fn article(&self, index: u32) -> Option<&Findings> {
+        self.articles.get(index as usize).map(AsRef::as_ref)
+    }
+
+    /// The outlets, in the order of first appearance.
+    #[must_use]
+    pub fn sources(&self) -> &[String] {
+        &self.sources
+    }
+
+    /// Position of an article's source in [`Self::sources`].
+    #[must_use]
+    pub fn source_index(&self, article: u32) -> usize {
+        let name = self
+            .article(article)
+            .map_or("", |findings| findings.article.source_name());
+        self.sources
+            .iter()
+            .position(|source| source == name)
+            .unwrap_or(0)
+    }
+
+    /// All events that can be drawn, by start, then end, then place.
+    #[must_use]
+    pub fn events_by_start(&self) -> &[Ref] {
+        &self.by_start
+    }
+
+    /// First second and one past the last second of all events, from 1970-01-01T00:00 civil time.
+    #[must_use]
+    pub fn extent(&self) -> Option<(i64, i64)> {
+        self.extent
+    }
+
+    /// The event at `r`.
+    #[must_use]
+    pub fn event(&self, r: Ref) -> Option<&Event> {
+        self.article(r.article)?.events.get(r.index as usize)
+    }
+
+    /// The figure at `r`.
+    #[must_use]
+    pub fn figure(&self, r: Ref) -> Option<&Figure> {
+        self.article(r.article)?.figures.get(r.index as usize)
+    }
+
+    /// The temporal expression at `r`.
+    #[must_use]
+    pub fn time(&self, r: Ref) -> Option<&Time> {
+        self.article(r.article)?.times.get(r.index as usize)
+    }
+
+    /// All figures, in order of article and position.
+    pub fn figures(&self) -> impl Iterator<Item = (Ref, &Figure)> {
+        (0_u32..)
+            .zip(&self.articles)
+            .flat_map(|(article, findings)| {
+                (0_u32..)
+                    .zip(&findings.figures)
+                    .map(move |(index, figure)| (Ref { article, index }, figure))
+            })
+    }
+
+    /// All times that could not be put on the calendar.
+    pub fn leftovers(&self) -> impl Iterator<Item = (Ref, &Time)> {
+        (0_u32..)
+            .zip(&self.articles)
+            .flat_map(|(article, findings)| {
+                findings.leftovers().map(move |(index, time)| {
+                    (
+                        Ref {
+                            article,
+                            index: u32::try_from(index).unwrap_or(u32::MAX),
+                        },
+                        time,
+                    )
+                })
+            })
+    }
+
+    /// True when the filter lets this event through.
+    #[must_use]
+    pub fn shows_event(&self, filter: &Filter, r: Ref) -> bool {
+        self.shows_article(filter, r.article)
+            && self.event(r).is_some_and(|event| {
+                (filter.modalities.is_empty() || filter.modalities.contains(&event.modality))
+                    && filter
+                        .range
+                        .is_none_or(|range| touches(event.interval.drawn(), range))
+            })
+    }
+
+    /// True when the filter lets this figure through; a figure without a period passes only without a range.
+    #[must_use]
+    pub fn shows_figure(&self, filter: &Filter, r: Ref) -> bool {
+        self.shows_article(filter, r.article)
+            && self.figure(r).is_some_and(|figure| {
+                filter.range.is_none_or(|range| {
+                    touches(
+                        figure
+                            .period
+                            .as_ref()
+                            .and_then(|period| period.interval.drawn()),
+                        range,
+                    )
+                })
+            })
+    }
+
+    /// True when the filter lets this article through.
+    #[must_use]
+    pub fn shows_article(&self, filter: &Filter, article: u32) -> bool {
+        (filter.articles.is_empty() || filter.articles.contains(&article))
+            && (filter.sources.is_empty()
+                || self.article(article).is_some_and(|findings| {
+                    filter
+                        .sources
+                        .iter()
+                        .any(|source| source == findings.article.source_name())
+                }))
+    }
+
+    /// The sentence behind a datum.
+    #[must_use]
+    pub fn sentence(&self, datum: Datum) -> Option<super::Span> {
+        let findings = self.article(datum.article())?;
+        match datum {
+            Datum::Event(r) => self.event(r).map(|event| event.sentence),
+            Datum::Figure(r) => self
+                .figure(r)
+                .map(|figure| findings.sentence(figure.sentence)),
+            Datum::Time(r) => self.time(r).map(|time| findings.sentence(time.sentence)),
+        }
+    }
+
+    /// The very words behind a datum: the date of an event, the number of a figure.
+    #[must_use]
+    pub fn span(&self, datum: Datum) -> Option<super::Span> {
+        match datum {
+            Datum::Event(r) => {
+                let event = self.event(r)?;
+                let time = event.time.and_then(|index| {
+                    self.time(Ref {
+                        article: r.article,
+                        index,
+                    })
+                });
+                Some(time.map_or(event.sentence, |time| time.span))
+            }
+            Datum::Figure(r) => self.figure(r).map(|figure| figure.span),
+            Datum::Time(r) => self.time(r).map(|time| time.span),
+        }
+    }
+
+    /// Every datum whose title, sentence or article title contains `query`, ignoring case, in order of article and position.
+    #[must_use]
+    pub fn search(&self, query: &str) -> Vec<Datum> {
+        let query = query.trim().to_lowercase();
+        if query.is_empty() {
+            return Vec::new();
+        }
+        let has = |text: &str| text.to_lowercase().contains(&query);
+        let mut hits = Vec::new();
+        for (article, findings) in (0_u32..).zip(&self.articles) {
+            let start = hits.len();
+            for (index, event) in (0_u32..).zip(&findings.events) {
+                if has(&event.title) || has(findings.quote(event.sentence)) {
+                    hits.push((event.sentence.start, Datum::Event(Ref { article, index })));
+                }
+            }
+            for (index, figure) in (0_u32..).zip(&findings.figures) {
+                let labelled = [&figure.measure, &figure.entity, &figure.speaker]
+                    .into_iter()
+                    .flatten();
+                if has(findings.quote(findings.sentence(figure.sentence)))
+                    || labelled.into_iter().any(|s| has(s))
+                {
+                    hits.push((figure.span.start, Datum::Figure(Ref { article, index })));
+                }
+            }
+            hits[start..].sort_by_key(|&(position, _)| position);
+        }
+        hits.into_iter().map(|(_, datum)| datum).collect()
+    }
+}
+
+/// True when two stretches of seconds touch; an instant touches the stretch that it lies in.
+fn touches(drawn: Option<(i64, i64)>, (from, to): (i64, i64)) -> bool {
+    drawn.is_some_and(|(start, end)| start < to && (end > from || (start == end && start >= from)))
+}

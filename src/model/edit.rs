@@ -1,0 +1,189 @@
+//! The user's corrections, as a log laid over what was extracted.
+//!
+//! Nothing that was extracted is ever changed. What is shown is [`Log::apply`] of the log up to its cursor; undo and redo
+//! move the cursor. The step that re-reads an article's dates against a new publication date belongs to extraction and
+//! is handed in as a function, so that this layer stays free of it.
+
+use super::corpus::Corpus;
+use super::event::Findings;
+use super::text::{ArticleId, Span};
+use super::time::{Interval, Point};
+use std::sync::Arc;
+
+/// One correction. Articles are named by content, so that a log outlives a change in the order of files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// The article was published on this day (or in this month or year); `None` takes a wrong date away.
+    SetPublished {
+        /// Which article.
+        article: ArticleId,
+        /// The date.
+        date: Option<Point>,
+    },
+    /// The expression at `span` means this; `None` says that it is no date.
+    SetTime {
+        /// Which article.
+        article: ArticleId,
+        /// Which expression.
+        span: Span,
+        /// What it means.
+        interval: Option<Interval>,
+    },
+    /// The article is taken out of the view.
+    Remove {
+        /// Which article.
+        article: ArticleId,
+    },
+}
+
+impl Edit {
+    /// The article that it is about.
+    #[must_use]
+    pub fn article(&self) -> ArticleId {
+        match self {
+            Self::SetPublished { article, .. }
+            | Self::SetTime { article, .. }
+            | Self::Remove { article } => *article,
+        }
+    }
+
+    /// What it does, for the Edit menu.
+    #[must_use]
+    pub fn describe(&self) -> &'static str {
+        match self {
+            Self::SetPublished { .. } => "set publication date",
+            Self::SetTime { .. } => "set date",
+            Self::Remove { .. } => "remove article",
+        }
+    }
+}
+
+/// Applies the edits of one article to what was found in it.
+pub type Correct<'a> = &'a dyn Fn(&Findings, &[&Edit]) -> Findings;
+
+/// The corrections made so far, with a cursor for undo and redo.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    edits: Vec<Edit>,
+    cursor: usize,
+}
+
+impl Log {
+    /// A log of edits already made, all in force.
+    #[must_use]
+    pub fn new(edits: Vec<Edit>) -> Self {
+        let cursor = edits.len();
+        Self { edits, cursor }
+    }
+
+    /// Adds an edit; what was undone before it is dropped.
+    pub fn push(&mut self, edit: Edit) {
+        self.edits.truncate(self.cursor);
+        self.edits.push(edit);
+        self.cursor = self.edits.len();
+    }
+
+    /// Takes the last edit back and returns it.
+    pub fn undo(&mut self) -> Option<&Edit> {
+        self.cursor = self.cursor.checked_sub(1)?;
+        self.edits.get(self.cursor)
+    }
+
+    /// Puts the last edit that was taken back in force again and returns it.
+    pub fn redo(&mut self) -> Option<&Edit> {
+        let edit = self.edits.get(self.cursor)?;
+        self.cursor += 1;
+        Some(edit)
+    }
+
+    /// The edit that [`Self::undo`] would take back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Edit> {
+        self.cursor
+            .checked_sub(1)
+            .and_then(|index| self.edits.get(index))
+    }
+
+    /// The edit that [`Self::redo`] would put in force.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&Edit> {
+        self.edits.get(self.cursor)
+    }
+
+    /// The edits in force, oldest first.
+    #[must_use]
+    pub fn in_force(&self) -> &[Edit] {
+        &self.edits[..self.cursor]
+    }
+
+    /// The corpus as corrected: articles without edits are shared, not copied.
+    #[must_use]
+    pub fn apply(&self, corpus: &Corpus, correct: Correct<'_>) -> Corpus {
+        let edits = self.in_force();
+        if edits.is_empty() {
+            return corpus.clone();
+        }
+        let mut articles = Vec::with_capacity(corpus.articles().len());
+        for findings in corpus.articles() {
+            let own: Vec<&Edit> = edits
+                .iter()
+                .filter(|edit| edit.article() == findings.article.id)
+                .collect();
+            if own.iter().any(|edit| matches!(edit, Edit::Remove { .. })) {
+                continue;
+            }
+            articles.push(if own.is_empty() {
+                Arc::clone(findings)
+            } else {
+                Arc::new(correct(findings, &own))
+            });
+        }
+        Corpus::new(articles)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Article;
+
+    fn corpus() -> Corpus {
+        let findings = |title: &str| {
+            Arc::new(Findings {
+                article: Article::new(title, "text"),
+                ..Findings::default()
+            })
+        };
+        Corpus::new(vec![findings("one"), findings("two")])
+    }
+
+    #[test]
+    fn undo_and_redo_are_inverse_and_untouched_articles_are_shared() {
+        let base = corpus();
+        let article = base.articles()[0].article.id;
+        let mut log = Log::default();
+        log.push(Edit::Remove { article });
+        let correct = |findings: &Findings, _: &[&Edit]| findings.clone();
+        let after = log.apply(&base, &correct);
+        assert_eq!(after.articles().len(), 1);
+        assert!(Arc::ptr_eq(&after.articles()[0], &base.articles()[1]));
+        assert!(log.undo().is_some());
+        assert_eq!(log.apply(&base, &correct).articles().len(), 2);
+        assert!(log.redo().is_some());
+        assert_eq!(log.apply(&base, &correct).articles().len(), 1);
+        assert!(log.redo().is_none());
+    }
+
+    #[test]
+    fn a_new_edit_drops_what_was_undone() {
+        let article = ArticleId::default();
+        let mut log = Log::new(vec![Edit::Remove { article }]);
+        log.undo();
+        log.push(Edit::SetPublished {
+            article,
+            date: None,
+        });
+        assert!(log.redoable().is_none());
+        assert_eq!(log.in_force().len(), 1);
+    }
+}

@@ -1,0 +1,139 @@
+//! Events, remarks, and the whole of what was found in one article.
+
+use super::figure::Figure;
+use super::text::{Article, Published, Span};
+use super::time::{Interval, Time};
+
+/// How a clause puts its event: seen from the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Modality {
+    /// It took place, or was measured.
+    #[default]
+    Happened,
+    /// It is scheduled, promised or forecast.
+    Planned,
+    /// It hangs on an if, unless, may or could.
+    Conditional,
+    /// It repeats inside its interval.
+    Recurring,
+}
+
+impl Modality {
+    /// All of them, in the order of display.
+    pub const ALL: [Self; 4] = [
+        Self::Happened,
+        Self::Planned,
+        Self::Conditional,
+        Self::Recurring,
+    ];
+
+    /// The word used in the headless contract.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Planned => "planned",
+            Self::Conditional => "conditional",
+            Self::Recurring => "recurring",
+        }
+    }
+}
+
+/// Something that a clause says happened, will happen or was expected, tied to an interval and a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// A title of at most about 80 characters, as a person would write it on a timeline.
+    pub title: String,
+    /// Where the event stands on the calendar.
+    pub interval: Interval,
+    /// Index into [`Findings::times`] of the expression that dates it; `None` for events read from a table.
+    pub time: Option<u32>,
+    /// The sentence (or table row) that says so.
+    pub sentence: Span,
+    /// Spans of further sentences of the article that mention the same event.
+    pub mentions: Vec<Span>,
+    /// Tense and mood of the clause.
+    pub modality: Modality,
+    /// A category for lanes and colours, where a table gives one.
+    pub category: Option<String>,
+}
+
+/// How serious a remark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Something was left out or guessed.
+    Warning,
+    /// Something could not be read.
+    Error,
+}
+
+impl Severity {
+    /// The word used in the headless contract.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A remark about an article: what, where and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How serious it is.
+    pub severity: Severity,
+    /// Where in the text, if anywhere.
+    pub span: Option<Span>,
+    /// What is the matter.
+    pub message: String,
+    /// What the user can do about it.
+    pub hint: String,
+}
+
+/// Everything that was found in one article. Never edited; corrections are [`super::Edit`]s laid over it.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Findings {
+    /// The article itself.
+    pub article: Article,
+    /// When it was published, and how that is known.
+    pub published: Published,
+    /// Its sentences, in order, without overlap.
+    pub sentences: Vec<Span>,
+    /// Its temporal expressions, in order of position.
+    pub times: Vec<Time>,
+    /// Its events, in order of position.
+    pub events: Vec<Event>,
+    /// Its figures, in order of position.
+    pub figures: Vec<Figure>,
+    /// Remarks on it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// The quote behind a span of this article.
+    #[must_use]
+    pub fn quote(&self, span: Span) -> &str {
+        span.slice(&self.article.text)
+    }
+
+    /// The span of sentence `index`; empty when there is none.
+    #[must_use]
+    pub fn sentence(&self, index: u32) -> Span {
+        self.sentences
+            .get(index as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The times that could not be put on the calendar: durations and sets aside, they wait for the user.
+    pub fn leftovers(&self) -> impl Iterator<Item = (usize, &Time)> {
+        use super::time::Class;
+        self.times.iter().enumerate().filter(|(_, time)| {
+            time.interval.is_none() && matches!(time.class, Class::Date | Class::Time)
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! The vocabulary of the program: pure values that every other layer speaks in.
+//!
+//! Knows no file, no wire format and no window. Everything here can be built by hand in a test.
+
+pub mod claims;
+pub mod corpus;
+pub mod edit;
+pub mod event;
+pub mod figure;
+pub mod said;
+pub mod text;
+pub mod time;
+
+pub use claims::{Claim, Quantity, Verdict};
+pub use corpus::{Corpus, Datum, Filter, Ref};
+pub use edit::{Edit, Log};
+pub use event::{Diagnostic, Event, Findings, Modality, Severity};
+pub use figure::{
+    Amount, Direction, Figure, Kind, Link, LinkKind, Period, Qualifier, Status, Unit,
+};
+pub use text::{Article, ArticleId, Origin, Published, PublishedBasis, Span};
+pub use time::{Class, Grain, Interval, Point, Said, Time};

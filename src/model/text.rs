@@ -1,0 +1,261 @@
+//! Articles and places in their text.
+//!
+//! Spans count bytes, because Rust slices by bytes; the outside world counts Unicode scalar values (W3C Web Annotation,
+//! `TextPositionSelector`), and [`Article::chars`] converts. Has no opinion on what the text means.
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// A half-open byte range into an article's text, always on character boundaries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span over `start..end`, in bytes.
+    ///
+    /// ```
+    /// # use dateline::model::Span;
+    /// assert_eq!(Span::new(3, 6).slice("on May 1"), "May");
+    /// ```
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        Self {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            end: u32::try_from(end).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// True when the span covers nothing.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// The quoted text; empty when the span does not fit `text`.
+    #[must_use]
+    pub fn slice(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or("")
+    }
+
+    /// True when the two spans share at least one byte.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// True when `other` lies inside this span.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The smallest span that covers both.
+    #[must_use]
+    pub fn join(self, other: Self) -> Self {
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+}
+
+/// The identity of an article: the first 16 bytes of the SHA-256 of its title and text.
+///
+/// Two files that hold the same words are the same article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct ArticleId(pub [u8; 16]);
+
+impl ArticleId {
+    /// Computes the identity of an article with this title and text.
+    #[must_use]
+    pub fn of(title: &str, text: &str) -> Self {
+        use sha2::{Digest, Sha256};
+        let mut hash = Sha256::new();
+        hash.update(title.as_bytes());
+        hash.update([0]);
+        hash.update(text.as_bytes());
+        let mut id = [0; 16];
+        id.copy_from_slice(&hash.finalize()[..16]);
+        Self(id)
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Where an article came from, for provenance and messages.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// The file as the user named it, "clipboard", or "sample".
+    pub name: String,
+    /// One-based line or row inside that file, where it holds many articles.
+    pub line: Option<u32>,
+    /// SHA-256 of the whole file in lower-case hexadecimal, where it was read whole.
+    pub file_hash: Option<String>,
+}
+
+/// One article: a title and a text, with what its file said about it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Article {
+    /// Content identity.
+    pub id: ArticleId,
+    /// The identifier the dataset gave it, or the content identity as text.
+    pub key: String,
+    /// The headline; may be empty.
+    pub title: String,
+    /// The text that every span points into.
+    pub text: String,
+    /// The outlet or publisher, where known.
+    pub source: Option<String>,
+    /// The address it was published at, where known.
+    pub url: Option<String>,
+    /// The publication date that its file or the caller gave, if any.
+    pub given: Option<Date>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+impl Article {
+    /// An article with this title and text and nothing else known.
+    #[must_use]
+    pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
+        let (title, text) = (title.into(), text.into());
+        let id = ArticleId::of(&title, &text);
+        Self {
+            id,
+            key: id.to_string(),
+            title,
+            text,
+            ..Self::default()
+        }
+    }
+
+    /// A name to show: the title, else the beginning of the text, else the file's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let first = self
+            .text
+            .lines()
+            .map(str::trim)
+            .find(|line| !line.is_empty())
+            .unwrap_or("");
+        [self.title.trim(), first, self.origin.name.as_str()]
+            .into_iter()
+            .find(|s| !s.is_empty())
+            .unwrap_or("Untitled")
+    }
+
+    /// A source to group by: the outlet, else the file's name.
+    #[must_use]
+    pub fn source_name(&self) -> &str {
+        self.source
+            .as_deref()
+            .filter(|s| !s.is_empty())
+            .unwrap_or(&self.origin.name)
+    }
+
+    /// A converter from byte offsets to counts of Unicode scalar values.
+    #[must_use]
+    pub fn chars(&self) -> Chars<'_> {
+        Chars::new(&self.text)
+    }
+}
+
+/// Converts byte offsets to character offsets; linear over a whole text when asked in ascending order.
+#[derive(Debug, Clone)]
+pub struct Chars<'a> {
+    text: &'a str,
+    ascii: bool,
+    byte: usize,
+    count: usize,
+}
+
+impl<'a> Chars<'a> {
+    /// A converter for `text`.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            ascii: text.is_ascii(),
+            byte: 0,
+            count: 0,
+        }
+    }
+
+    /// The number of Unicode scalar values before byte `offset`.
+    pub fn at(&mut self, offset: u32) -> usize {
+        let offset = (offset as usize).min(self.text.len());
+        if self.ascii {
+            return offset;
+        }
+        let bytes = self.text.as_bytes();
+        let starts = |range: &[u8]| range.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        if offset >= self.byte {
+            self.count += starts(&bytes[self.byte..offset]);
+        } else {
+            self.count -= starts(&bytes[offset..self.byte]);
+        }
+        self.byte = offset;
+        self.count
+    }
+
+    /// Both ends of a span in characters.
+    pub fn span(&mut self, span: Span) -> (usize, usize) {
+        (self.at(span.start), self.at(span.end))
+    }
+}
+
+/// How a publication date became known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PublishedBasis {
+    /// The file, the caller or the user gave it.
+    Given,
+    /// The text states it: a dateline or a "Published:" line.
+    Stated,
+    /// Worked out from other evidence in the text.
+    Inferred,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+impl PublishedBasis {
+    /// The word used in the headless contract.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Stated => "stated",
+            Self::Inferred => "inferred",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// When an article was published, how precisely that is known, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Published {
+    /// The day, month or year of publication; `None` when unknown.
+    pub date: Option<crate::model::Point>,
+    /// How it became known.
+    pub basis: PublishedBasis,
+    /// One line of reason, as shown to the user.
+    pub because: String,
+    /// From 0 (a guess) to 100 (certain), in percent.
+    pub confidence: u8,
+}

@@ -1,0 +1,702 @@
+//! Time as a text says it and time as the calendar has it.
+//!
+//! [`Said`] is what the words say, before any reference date; [`Interval`] is what they come to on the proleptic
+//! Gregorian calendar, printed and parsed as EDTF (ISO 8601-2:2019, levels 0 and 1 with `X`, `~`, `?`, `%` and open ends).
+//! Years are astronomical: 483 BCE is year −482, written `-0482`. Civil time, no instants: a zone is kept where the text
+//! gives one and never applied.
+
+pub use super::said::Said;
+use super::text::Span;
+use jiff::civil::Date;
+use std::fmt::{self, Write as _};
+
+/// The calendar unit that a point covers, coarse to fine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grain {
+    /// 1000 years.
+    Millennium,
+    /// 100 years, `19XX`.
+    Century,
+    /// 10 years, `199X`.
+    Decade,
+    /// A year.
+    Year,
+    /// Six months.
+    Half,
+    /// Three months.
+    Quarter,
+    /// A meteorological season: three months, winter running into the next year.
+    Season,
+    /// A month.
+    Month,
+    /// Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// A day.
+    Day,
+    /// An hour.
+    Hour,
+    /// A minute.
+    Minute,
+    /// A second.
+    Second,
+}
+
+/// One calendar unit: the unit of size `grain` that begins at `date` (and `clock`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Point {
+    /// First day of the unit.
+    pub date: Date,
+    /// Size of the unit.
+    pub grain: Grain,
+    /// Seconds after midnight for grains finer than a day; zero otherwise.
+    pub seconds: u32,
+    /// Offset from UTC in minutes, where the text gives a zone.
+    pub offset: Option<i16>,
+    /// True for "about", "early", "mid", "late": EDTF `~`.
+    pub approximate: bool,
+}
+
+/// Seconds in a civil day.
+pub const DAY: i64 = 86_400;
+
+/// Days from 1970-01-01 to `date`.
+#[must_use]
+pub fn days_from_date(date: Date) -> i64 {
+    let (year, month, day) = (
+        i64::from(date.year()),
+        i64::from(date.month()),
+        i64::from(date.day()),
+    );
+    let shifted = if month <= 2 { year - 1 } else { year };
+    let era = shifted.div_euclid(400);
+    let year_of_era = shifted.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
+/// The date that lies `days` after 1970-01-01, clamped to the years −9999 to 9999.
+#[must_use]
+pub fn date_from_days(days: i64) -> Date {
+    let shifted = days.saturating_add(719_468);
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_index = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_index + 2) / 5 + 1;
+    let month = if month_index < 10 {
+        month_index + 3
+    } else {
+        month_index - 9
+    };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let small = |n: i64| i8::try_from(n).unwrap_or(1);
+    match i16::try_from(year) {
+        Ok(year) if (-9999..=9999).contains(&year) => {
+            Date::new(year, small(month), small(day)).unwrap_or(Date::MIN)
+        }
+        _ if year > 0 => Date::MAX,
+        _ => Date::MIN,
+    }
+}
+
+/// The first day of the month `months` after the month of `date`, clamped to the calendar.
+#[must_use]
+pub fn month_after(date: Date, months: i32) -> Date {
+    let index = i32::from(date.year()) * 12 + i32::from(date.month()) - 1 + months;
+    let (year, month) = (index.div_euclid(12), index.rem_euclid(12) + 1);
+    match (i16::try_from(year), i8::try_from(month)) {
+        (Ok(year), Ok(month)) if (-9999..=9999).contains(&year) => {
+            Date::new(year, month, 1).unwrap_or(Date::MAX)
+        }
+        _ if year > 0 => Date::MAX,
+        _ => Date::MIN,
+    }
+}
+
+/// The first of January of `year`, clamped to the years −9999 to 9999.
+#[must_use]
+pub fn year_start(year: i32) -> Date {
+    i16::try_from(year.clamp(-9999, 9999))
+        .ok()
+        .and_then(|year| Date::new(year, 1, 1).ok())
+        .unwrap_or(Date::MAX)
+}
+
+impl Grain {
+    /// The word for it, as in messages.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Millennium => "millennium",
+            Self::Century => "century",
+            Self::Decade => "decade",
+            Self::Year => "year",
+            Self::Half => "half-year",
+            Self::Quarter => "quarter",
+            Self::Season => "season",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Weekend => "weekend",
+            Self::Day => "day",
+            Self::Hour => "hour",
+            Self::Minute => "minute",
+            Self::Second => "second",
+        }
+    }
+
+    /// Whole months that the unit covers, for units made of months.
+    fn months(self) -> Option<i32> {
+        Some(match self {
+            Self::Millennium => 12_000,
+            Self::Century => 1_200,
+            Self::Decade => 120,
+            Self::Year => 12,
+            Self::Half => 6,
+            Self::Quarter | Self::Season => 3,
+            Self::Month => 1,
+            _ => return None,
+        })
+    }
+
+    /// Whole days that the unit covers, for weeks, weekends and days.
+    fn days(self) -> Option<i64> {
+        Some(match self {
+            Self::Week => 7,
+            Self::Weekend => 2,
+            Self::Day => 1,
+            _ => return None,
+        })
+    }
+}
+
+impl Point {
+    /// The day `date`.
+    #[must_use]
+    pub fn day(date: Date) -> Self {
+        Self::new(date, Grain::Day)
+    }
+
+    /// The month that contains `date`.
+    #[must_use]
+    pub fn month(date: Date) -> Self {
+        Self::new(date, Grain::Month)
+    }
+
+    /// The year `year`, astronomical.
+    #[must_use]
+    pub fn year(year: i32) -> Self {
+        Self::new(year_start(year), Grain::Year)
+    }
+
+    /// The unit of size `grain` that contains `date`; for seasons, halves and quarters the unit must begin at `date`'s month.
+    #[must_use]
+    pub fn new(date: Date, grain: Grain) -> Self {
+        let floor_year = |n: i32| year_start(i32::from(date.year()).div_euclid(n) * n);
+        let date = match grain {
+            Grain::Millennium => floor_year(1000),
+            Grain::Century => floor_year(100),
+            Grain::Decade => floor_year(10),
+            Grain::Year => floor_year(1),
+            Grain::Half | Grain::Quarter | Grain::Season | Grain::Month => date.first_of_month(),
+            _ => date,
+        };
+        Self {
+            date,
+            grain,
+            seconds: 0,
+            offset: None,
+            approximate: false,
+        }
+    }
+
+    /// The same unit, marked approximate.
+    #[must_use]
+    pub fn about(self) -> Self {
+        Self {
+            approximate: true,
+            ..self
+        }
+    }
+
+    /// The first second of the unit and the first second after it, counted from 1970-01-01T00:00 civil time.
+    #[must_use]
+    pub fn extent(self) -> (i64, i64) {
+        let start = days_from_date(self.date) * DAY + i64::from(self.seconds);
+        let end = if let Some(months) = self.grain.months() {
+            // One past the last representable day, so that the year 9999 keeps its length.
+            let next = month_after(self.date, months);
+            if next == Date::MAX {
+                (days_from_date(next) + 1) * DAY
+            } else {
+                days_from_date(next) * DAY
+            }
+        } else if let Some(days) = self.grain.days() {
+            start + days * DAY
+        } else {
+            start
+                + match self.grain {
+                    Grain::Hour => 3600,
+                    Grain::Minute => 60,
+                    _ => 1,
+                }
+        };
+        (start, end)
+    }
+
+    /// The last day that the unit covers.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        date_from_days((self.extent().1 - 1).div_euclid(DAY))
+    }
+
+    fn write_year(out: &mut String, year: i16, keep: usize) {
+        if year < 0 {
+            out.push('-');
+        }
+        let digits = format!("{:04}", year.unsigned_abs());
+        out.push_str(&digits[..keep]);
+        out.extend(std::iter::repeat_n('X', 4 - keep));
+    }
+
+    /// Writes the point as EDTF; `first` and `last` choose which end of a unit without an EDTF form of its own is written.
+    fn write(self, out: &mut String, last: bool) {
+        let year = self.date.year();
+        let month_at = |date: Date, out: &mut String| {
+            Self::write_year(out, date.year(), 4);
+            let _ = write!(out, "-{:02}", date.month());
+        };
+        match self.grain {
+            Grain::Millennium => Self::write_year(out, year, 1),
+            Grain::Century => Self::write_year(out, year, 2),
+            Grain::Decade => Self::write_year(out, year, 3),
+            Grain::Year => Self::write_year(out, year, 4),
+            Grain::Half | Grain::Quarter | Grain::Season | Grain::Month => {
+                month_at(if last { self.last_day() } else { self.date }, out);
+            }
+            Grain::Week
+            | Grain::Weekend
+            | Grain::Day
+            | Grain::Hour
+            | Grain::Minute
+            | Grain::Second => {
+                let date = if last { self.last_day() } else { self.date };
+                month_at(date, out);
+                let _ = write!(out, "-{:02}", date.day());
+                if self.grain > Grain::Day {
+                    let (hour, minute, second) = (
+                        self.seconds / 3600,
+                        self.seconds / 60 % 60,
+                        self.seconds % 60,
+                    );
+                    let _ = write!(out, "T{hour:02}");
+                    if self.grain > Grain::Hour {
+                        let _ = write!(out, ":{minute:02}");
+                    }
+                    if self.grain > Grain::Minute {
+                        let _ = write!(out, ":{second:02}");
+                    }
+                    match self.offset {
+                        Some(0) => out.push('Z'),
+                        Some(offset) => {
+                            let sign = if offset < 0 { '-' } else { '+' };
+                            let _ = write!(
+                                out,
+                                "{sign}{:02}:{:02}",
+                                offset.abs() / 60,
+                                offset.abs() % 60
+                            );
+                        }
+                        None => {}
+                    }
+                }
+            }
+        }
+        if self.approximate {
+            out.push('~');
+        }
+    }
+
+    /// True for units that EDTF level 1 writes as an interval of two months or days.
+    fn is_pair(self) -> bool {
+        matches!(
+            self.grain,
+            Grain::Half | Grain::Quarter | Grain::Season | Grain::Week | Grain::Weekend
+        )
+    }
+
+    /// Parses one EDTF date: `1985`, `198X`, `19XX`, `1985-04`, `1985-04-12`, `1985-21` (season), `1985-33` (quarter),
+    /// `1985-40` (half), `1985-04-12T10:30`, with `~ ? %` (all read as approximate) and a leading `-` for BCE.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let approximate = text.contains(['~', '?', '%']);
+        let plain: String = text
+            .chars()
+            .filter(|c| !matches!(c, '~' | '?' | '%'))
+            .collect();
+        let (sign, body) = plain
+            .strip_prefix('-')
+            .map_or((1, plain.as_str()), |rest| (-1, rest));
+        let (year_text, rest) = (body.get(..4)?, body.get(4..)?);
+        let unknown = year_text.bytes().filter(|&b| b == b'X').count();
+        let number = |s: &str| {
+            if s.bytes().all(|b| b.is_ascii_digit()) {
+                s.parse::<i32>().ok()
+            } else {
+                None
+            }
+        };
+        let known = year_text.get(..4 - unknown)?;
+        if known.contains('X') || known.is_empty() {
+            return None;
+        }
+        let year = sign * number(known)? * 10_i32.pow(u32::try_from(unknown).ok()?);
+        if unknown > 0 {
+            let grain = [Grain::Decade, Grain::Century, Grain::Millennium]
+                .get(unknown - 1)
+                .copied()?;
+            return rest.bytes().all(|b| matches!(b, b'-' | b'X')).then(|| {
+                let unit = Self::new(year_start(year), grain);
+                Self {
+                    approximate,
+                    ..unit
+                }
+            });
+        }
+        let point = if rest.is_empty() || rest == "-XX" || rest == "-XX-XX" {
+            Self::year(year)
+        } else {
+            let rest = rest.strip_prefix('-')?;
+            let month = number(rest.get(..2)?)?;
+            let tail = rest.get(2..)?;
+            let start = |month: i32| month_after(year_start(year), month - 1);
+            match month {
+                1..=12 if tail.is_empty() || tail == "-XX" => Self::month(start(month)),
+                1..=12 => {
+                    let tail = tail.strip_prefix('-')?;
+                    let day = i8::try_from(number(tail.get(..2)?)?).ok()?;
+                    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, day)
+                        .ok()?;
+                    match tail.get(2..)? {
+                        "" => Self::day(date),
+                        clock => Self::day(date).with_clock(clock.strip_prefix('T')?)?,
+                    }
+                }
+                21..=24 if tail.is_empty() => Self::new(start((month - 20) * 3), Grain::Season),
+                33..=36 if tail.is_empty() => {
+                    Self::new(start((month - 33) * 3 + 1), Grain::Quarter)
+                }
+                40..=41 if tail.is_empty() => Self::new(start((month - 40) * 6 + 1), Grain::Half),
+                _ => return None,
+            }
+        };
+        Some(Self {
+            approximate,
+            ..point
+        })
+    }
+
+    /// This day at `clock`: `HH`, `HH:MM` or `HH:MM:SS`, optionally with `Z` or `±HH:MM`.
+    fn with_clock(self, clock: &str) -> Option<Self> {
+        let at = clock.find(['Z', '+', '-']).unwrap_or(clock.len());
+        let (time, zone) = clock.split_at(at);
+        let mut fields = [0_u32; 3];
+        let mut count = 0;
+        for (slot, part) in fields.iter_mut().zip(time.split(':')) {
+            *slot = (part.len() == 2).then(|| part.parse().ok())??;
+            count += 1;
+        }
+        let [hour, minute, second] = fields;
+        if count != time.split(':').count() || hour > 24 || minute > 59 || second > 59 {
+            return None;
+        }
+        let offset = match zone {
+            "" => None,
+            "Z" => Some(0),
+            _ => {
+                let minutes = zone.get(1..3)?.parse::<i16>().ok()? * 60
+                    + zone
+                        .get(4..6)
+                        .map_or(Some(0), |minutes| minutes.parse::<i16>().ok())?;
+                Some(if zone.starts_with('-') {
+                    -minutes
+                } else {
+                    minutes
+                })
+            }
+        };
+        let grain = [Grain::Hour, Grain::Minute, Grain::Second]
+            .get(count - 1)
+            .copied()?;
+        // 24:00 is the first moment of the next day.
+        let (date, hour) = if hour == 24 {
+            (self.date.tomorrow().ok()?, 0)
+        } else {
+            (self.date, hour)
+        };
+        Some(Self {
+            date,
+            grain,
+            seconds: hour * 3600 + minute * 60 + second,
+            offset,
+            ..self
+        })
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Interval::at(*self).edtf())
+    }
+}
+
+/// A stretch of calendar time, possibly open at either end. Both ends are included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Interval {
+    /// The first unit; `None` is open (`..`).
+    pub start: Option<Point>,
+    /// The last unit; `None` is open (`..`).
+    pub end: Option<Point>,
+}
+
+impl Interval {
+    /// The interval that is exactly one unit.
+    #[must_use]
+    pub fn at(point: Point) -> Self {
+        Self {
+            start: Some(point),
+            end: Some(point),
+        }
+    }
+
+    /// From the beginning of `start` to the end of `end`.
+    #[must_use]
+    pub fn between(start: Point, end: Point) -> Self {
+        Self {
+            start: Some(start),
+            end: Some(end),
+        }
+    }
+
+    /// From `start` on.
+    #[must_use]
+    pub fn since(start: Point) -> Self {
+        Self {
+            start: Some(start),
+            end: None,
+        }
+    }
+
+    /// Up to and including `end`.
+    #[must_use]
+    pub fn until(end: Point) -> Self {
+        Self {
+            start: None,
+            end: Some(end),
+        }
+    }
+
+    /// First second covered and first second after, from 1970-01-01T00:00 civil time; `None` where open.
+    #[must_use]
+    pub fn extent(self) -> (Option<i64>, Option<i64>) {
+        (
+            self.start.map(|p| p.extent().0),
+            self.end.map(|p| p.extent().1),
+        )
+    }
+
+    /// Where to draw the interval: an open end falls on the known one. Empty when both are open.
+    #[must_use]
+    pub fn drawn(self) -> Option<(i64, i64)> {
+        match self.extent() {
+            (Some(start), Some(end)) => Some((start, end.max(start))),
+            (Some(start), None) => Some((start, start)),
+            (None, Some(end)) => Some((end, end)),
+            (None, None) => None,
+        }
+    }
+
+    /// The finest grain of its ends; a whole year when both are open.
+    #[must_use]
+    pub fn grain(self) -> Grain {
+        self.start
+            .into_iter()
+            .chain(self.end)
+            .map(|point| point.grain)
+            .max()
+            .unwrap_or(Grain::Year)
+    }
+
+    /// True when one end is open.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.start.is_none() || self.end.is_none()
+    }
+
+    /// True when either end is approximate.
+    #[must_use]
+    pub fn is_approximate(self) -> bool {
+        self.start
+            .into_iter()
+            .chain(self.end)
+            .any(|point| point.approximate)
+    }
+
+    /// The interval as EDTF.
+    ///
+    /// ```
+    /// # use dateline::model::Interval;
+    /// for text in ["2025-01/2025-07", "2014/..", "../2030", "199X", "-0482", "2024-01~/2024-04~", "2024-05-14T09:30Z"] {
+    ///     assert_eq!(Interval::parse(text).unwrap().edtf(), text);
+    /// }
+    /// ```
+    #[must_use]
+    pub fn edtf(self) -> String {
+        let mut out = String::with_capacity(24);
+        match (self.start, self.end) {
+            (Some(start), Some(end)) if start == end && !start.is_pair() => {
+                start.write(&mut out, false)
+            }
+            (start, end) => {
+                let side = |point: Option<Point>, last: bool, out: &mut String| match point {
+                    Some(point) => point.write(out, last),
+                    None => out.push_str(".."),
+                };
+                side(start, false, &mut out);
+                out.push('/');
+                side(end, true, &mut out);
+            }
+        }
+        out
+    }
+
+    /// Parses an EDTF date or interval; `None` when it is neither, or ends before it starts.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let side = |s: &str| match s.trim() {
+            "" | ".." => Some(None),
+            point => Point::parse(point).map(Some),
+        };
+        let interval = match text.split_once('/') {
+            Some((start, end)) => Self {
+                start: side(start)?,
+                end: side(end)?,
+            },
+            None => Self::at(Point::parse(text)?),
+        };
+        match interval.extent() {
+            (None, None) => None,
+            (Some(start), Some(end)) if end <= start => None,
+            _ => Some(interval),
+        }
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.edtf())
+    }
+}
+
+/// The TIMEX3 class of a temporal expression (ISO 24617-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// A calendar date of a day or coarser.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A repetition.
+    Set,
+}
+
+impl Class {
+    /// The TIMEX3 `type`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// One temporal expression of a text and what it came to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Time {
+    /// Where it stands.
+    pub span: Span,
+    /// Index of its sentence in [`super::Findings::sentences`].
+    pub sentence: u32,
+    /// TIMEX3 class.
+    pub class: Class,
+    /// What the words say, before any reference date.
+    pub said: Said,
+    /// The rule that read it, such as `en/day-month`.
+    pub rule: &'static str,
+    /// TIMEX3 value; empty when it has none.
+    pub value: String,
+    /// Where it falls on the calendar; `None` is a leftover (unanchored, vague, or waiting for a publication date).
+    pub interval: Option<Interval>,
+    /// The fields that were worked out rather than said: "year", "month", "day", …
+    pub inferred: Vec<&'static str>,
+    /// One line that explains the result.
+    pub because: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_dates_are_inverse() {
+        for days in (-4_000_000..2_900_000).step_by(997) {
+            assert_eq!(days_from_date(date_from_days(days)), days);
+        }
+    }
+
+    #[test]
+    fn edtf_without_a_form_of_its_own_prints_as_a_pair() {
+        let quarter = Interval::parse("2024-33").map(Interval::edtf);
+        assert_eq!(quarter.as_deref(), Some("2024-01/2024-03"));
+        let week = Interval::at(Point::new(Date::constant(2024, 5, 13), Grain::Week));
+        assert_eq!(week.edtf(), "2024-05-13/2024-05-19");
+    }
+
+    #[test]
+    fn the_last_year_of_the_calendar_keeps_its_length() {
+        let (start, end) = Point::year(9999).extent();
+        assert_eq!((end - start) / DAY, 365);
+        assert_eq!(Interval::at(Point::year(9999)).edtf(), "9999");
+    }
+
+    #[test]
+    fn midnight_at_the_end_of_a_day_is_the_next_day() {
+        let end = Point::parse("2024-02-28T24:00").map(|p| p.date);
+        assert_eq!(end, Some(Date::constant(2024, 2, 29)));
+    }
+
+    #[test]
+    fn nonsense_is_not_a_date() {
+        for text in [
+            "",
+            "20",
+            "2024-13",
+            "2024-02-30",
+            "XXXX",
+            "2024/2023",
+            "../..",
+            "20é4",
+            "2024-05-14T25:00",
+        ] {
+            assert_eq!(Interval::parse(text), None, "{text}");
+        }
+    }
+}

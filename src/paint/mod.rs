@@ -1,0 +1,1 @@
+//! Scene → SVG; that SVG → PNG.
