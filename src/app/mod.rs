@@ -1,1 +1,3 @@
 //! The window: the only place that names egui, eframe, `egui_plot` and rfd.
+
+pub mod pane;

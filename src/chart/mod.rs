@@ -1,12 +1,21 @@
 //! Corpus → Scene: the only geometry in the program. Screen, SVG, PNG and tests all draw what is placed here.
+//!
+//! A chart is one file and one row in [`CHARTS`]. Layout depends on its arguments alone: same input, same scene. Has no
+//! opinion on colours ([`Ink`] names roles), on fonts ([`Measure`] is handed in) or on the pointer.
 
+pub mod axis;
+pub mod scale;
 pub mod scene;
+pub mod sheet;
+pub mod timeline;
+pub mod words;
 
 pub use scene::{
-    Fill, Ink, Item, Layer, Mark, Point, Rect, Scene, Shape, Size, Stroke, Target, TextStyle,
+    Anchor, Fill, Ink, Item, Layer, Mark, Point, Rect, Scene, Shape, Side, Size, Stroke, Target,
+    TextStyle, Zone, ZoneKind,
 };
 
-use crate::model::Filter;
+use crate::model::{Corpus, Filter};
 
 /// Measures text for layout, so that charts come out alike on screen and on paper.
 pub trait Measure {
@@ -23,15 +32,169 @@ pub struct TimeView {
     pub end: f64,
 }
 
+impl TimeView {
+    /// Length in seconds, never zero.
+    #[must_use]
+    pub fn span(self) -> f64 {
+        (self.end - self.start).max(1e-3)
+    }
+}
+
 /// What of a chart is in view; session state, never saved.
 #[derive(Clone, Debug)]
 pub struct View<'a> {
     /// The stretch of time shown by every chart with a time axis; `None` fits everything.
     pub time: Option<TimeView>,
-    /// Pixels scrolled down from the top of the lanes.
+    /// Pixels scrolled down from the top of the content.
     pub scroll: f32,
     /// What is filtered out.
     pub filter: &'a Filter,
     /// "Today", for the today line, in seconds since 1970; `None` draws none (files must not depend on the clock).
     pub today: Option<i64>,
+}
+
+impl<'a> View<'a> {
+    /// Everything that `filter` lets through, from the top, without a today line: what files show.
+    #[must_use]
+    pub fn all(filter: &'a Filter) -> Self {
+        Self {
+            time: None,
+            scroll: 0.0,
+            filter,
+            today: None,
+        }
+    }
+}
+
+/// What the lanes of a timeline stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum LaneBy {
+    /// One lane an outlet.
+    #[default]
+    Source,
+    /// One lane an article.
+    Article,
+    /// One lane a category.
+    Category,
+    /// One lane for all.
+    None,
+}
+
+impl LaneBy {
+    /// All of them, in the order of display.
+    pub const ALL: [Self; 4] = [Self::Source, Self::Article, Self::Category, Self::None];
+
+    /// The word used in menus, arguments and project files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Article => "article",
+            Self::Category => "category",
+            Self::None => "none",
+        }
+    }
+
+    /// The value with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.word() == word)
+    }
+}
+
+/// Which chart of what: plain data, saved with a project.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ChartSpec {
+    /// The name of a row of [`CHARTS`].
+    pub chart: &'static str,
+    /// What the lanes of a timeline stand for.
+    pub lanes: LaneBy,
+    /// Only the panel of this key, in charts of figures; `None` shows all.
+    pub quantity: Option<String>,
+}
+
+impl Default for ChartSpec {
+    fn default() -> Self {
+        Self {
+            chart: "timeline",
+            lanes: LaneBy::default(),
+            quantity: None,
+        }
+    }
+}
+
+impl ChartSpec {
+    /// The chart called `name` with its usual settings; `None` when there is no such chart.
+    ///
+    /// ```
+    /// # use dateline::chart::ChartSpec;
+    /// assert!(ChartSpec::named("timeline").is_some());
+    /// assert!(ChartSpec::named("pie").is_none());
+    /// ```
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let chart = CHARTS.iter().find(|chart| chart.name == name)?;
+        Some(Self {
+            chart: chart.name,
+            ..Self::default()
+        })
+    }
+}
+
+/// Everything that a layout function reads.
+#[derive(Clone, Copy)]
+pub struct Job<'a> {
+    /// Which chart of what.
+    pub spec: &'a ChartSpec,
+    /// What was found.
+    pub corpus: &'a Corpus,
+    /// What of it is in view.
+    pub view: &'a View<'a>,
+    /// The surface, in pixels.
+    pub size: Size,
+    /// Text widths.
+    pub measure: &'a dyn Measure,
+}
+
+/// One form of chart.
+pub struct Chart {
+    /// Its name on the command line and in project files.
+    pub name: &'static str,
+    /// Its name in menus.
+    pub title: &'static str,
+    /// What it shows, in one sentence.
+    pub about: &'static str,
+    /// Places its marks.
+    pub layout: fn(&Job<'_>) -> Scene,
+}
+
+/// Every form of chart: feeds the menu, the command line and the snapshot tests.
+pub const CHARTS: &[Chart] = &[Chart {
+    name: "timeline",
+    title: "Timeline",
+    about: "Every dated event in its lane, with what is uncertain drawn as uncertain.",
+    layout: timeline::layout,
+}];
+
+/// Places every mark of a chart. An unknown name draws the first chart.
+#[must_use]
+pub fn layout(
+    spec: &ChartSpec,
+    corpus: &Corpus,
+    view: &View<'_>,
+    size: Size,
+    measure: &dyn Measure,
+) -> Scene {
+    let job = Job {
+        spec,
+        corpus,
+        view,
+        size,
+        measure,
+    };
+    CHARTS
+        .iter()
+        .find(|chart| chart.name == spec.chart)
+        .or_else(|| CHARTS.first())
+        .map_or_else(Scene::default, |chart| (chart.layout)(&job))
 }

@@ -88,7 +88,7 @@ impl Rect {
 }
 
 /// A colour by its role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// The surface itself.
     Background,
@@ -119,15 +119,28 @@ pub enum Fill {
     Tint(Ink),
     /// Diagonal stripes: a forecast.
     Stripes(Ink),
-    /// Fading out to the left and/or right: an uncertain end.
+    /// From full to nothing across the rectangle: an uncertain end.
     Fade {
         /// The ink where it is full.
         ink: Ink,
-        /// Soft left end.
-        left: bool,
-        /// Soft right end.
-        right: bool,
+        /// The side on which it is gone.
+        to: Side,
+        /// Starts from the tint rather than from the full ink.
+        tint: bool,
     },
+}
+
+/// A side of a rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+    /// Top.
+    Top,
+    /// Bottom.
+    Bottom,
 }
 
 /// A line's ink and form.
@@ -272,6 +285,17 @@ pub enum Mark {
     Many(Vec<Datum>),
 }
 
+impl Mark {
+    /// All that it stands for.
+    #[must_use]
+    pub fn data(&self) -> &[Datum] {
+        match self {
+            Self::One(datum) => std::slice::from_ref(datum),
+            Self::Many(data) => data,
+        }
+    }
+}
+
 /// A place that answers to the pointer, the keyboard and a screen reader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
@@ -281,6 +305,30 @@ pub struct Target {
     pub mark: Mark,
     /// Its accessible name: title and date, or measure and value.
     pub name: String,
+}
+
+/// What a stretch of the surface is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ZoneKind {
+    /// The names of the lanes.
+    Heads,
+    /// The ruler of a time axis.
+    Ruler,
+    /// The small picture of everything, with a window on it.
+    Overview,
+    /// One panel of figures.
+    Panel,
+}
+
+/// A stretch of the surface that answers to gestures as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Zone {
+    /// What it is for.
+    pub kind: ZoneKind,
+    /// Where it is.
+    pub rect: Rect,
+    /// The time that its left and right edges stand for, where it has a time axis.
+    pub time: Option<super::TimeView>,
 }
 
 /// A laid-out chart.
@@ -296,6 +344,12 @@ pub struct Scene {
     pub targets: Vec<Target>,
     /// The area of the data, inside axes and titles.
     pub plot: Rect,
+    /// The time that the left and right edges of the plot stand for, in charts with one time axis.
+    pub time: Option<super::TimeView>,
+    /// Parts of the surface with gestures of their own.
+    pub zones: Vec<Zone>,
+    /// The chart's name, for the `title` of an SVG.
+    pub title: String,
     /// Full height of the content, where more of it can be scrolled to than `size` shows.
     pub content_height: f32,
     /// The chart in one sentence, for screen readers and the `desc` of an SVG.
@@ -309,5 +363,19 @@ impl Scene {
         self.targets
             .iter()
             .rposition(|target| target.rect.contains(point))
+    }
+
+    /// The first zone of this kind.
+    #[must_use]
+    pub fn zone(&self, kind: ZoneKind) -> Option<&Zone> {
+        self.zones.iter().find(|zone| zone.kind == kind)
+    }
+
+    /// The first target that stands for `datum`, alone or among others.
+    #[must_use]
+    pub fn target_of(&self, datum: Datum) -> Option<usize> {
+        self.targets
+            .iter()
+            .position(|target| target.mark.data().contains(&datum))
     }
 }

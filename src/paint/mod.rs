@@ -1,1 +1,4 @@
-//! Scene → SVG; that SVG → PNG.
+//! Scene → SVG; that SVG → PNG. Has no opinion on where marks stand.
+
+pub mod font;
+pub mod theme;
