@@ -20,4 +20,5 @@ pub mod model;
 pub mod paint;
 pub mod read;
 pub mod store;
+pub mod wire;
 pub mod work;

@@ -1,0 +1,432 @@
+//! The headless contract: [`Findings`] ↔ JSON, one [`Record`] an article.
+//!
+//! Offsets outside the program count Unicode scalar values and come with their quote (W3C Web Annotation,
+//! `TextPositionSelector` and `TextQuoteSelector`); inside they count bytes. Dates are EDTF (ISO 8601-2), numbers are
+//! decimals written as text, so that no reader rounds them. Knows the model and serde, and nothing of files.
+
+pub mod back;
+mod line;
+mod names;
+
+pub use line::Line;
+
+use crate::model::{self, Findings, Interval, Span};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// Text that is borrowed when written and owned when read.
+type Text<'a> = Cow<'a, str>;
+
+/// Everything found in one article; one line of `dateline extract --format jsonl`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record<'a> {
+    /// The identifier that the dataset gave the article, or its content identity.
+    #[serde(default)]
+    pub id: Text<'a>,
+    /// Headline; may be empty.
+    #[serde(default)]
+    pub title: Text<'a>,
+    /// The outlet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text<'a>>,
+    /// The address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Text<'a>>,
+    /// The publication date that came with the article, as `YYYY-MM-DD`; in datasets only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<Text<'a>>,
+    /// Where the article came from; in datasets only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin<'a>>,
+    /// When it was published.
+    #[serde(default)]
+    pub published: Published<'a>,
+    /// The text that offsets point into; in datasets only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text<'a>>,
+    /// Its sentences; in datasets only. Their presence says that nothing needs to be extracted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentences: Option<Vec<[usize; 2]>>,
+    /// Temporal expressions.
+    #[serde(default)]
+    pub times: Vec<Time<'a>>,
+    /// Events.
+    #[serde(default)]
+    pub events: Vec<Event<'a>>,
+    /// Figures.
+    #[serde(default)]
+    pub figures: Vec<Figure<'a>>,
+    /// Remarks.
+    #[serde(default)]
+    pub diagnostics: Vec<Diagnostic<'a>>,
+}
+
+/// Where an article came from.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Origin<'a> {
+    /// The file's name.
+    #[serde(default)]
+    pub name: Text<'a>,
+    /// One-based line in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// SHA-256 of the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<Text<'a>>,
+}
+
+/// A publication date and how it is known.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(from = "names::PublishedForm<'a>")]
+pub struct Published<'a> {
+    /// EDTF; null when unknown.
+    pub date: Option<Text<'a>>,
+    /// `given`, `stated`, `inferred` or `unknown`.
+    pub basis: Text<'a>,
+    /// Why.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub because: Text<'a>,
+    /// 0 to 100, in percent.
+    pub confidence: u8,
+}
+
+/// A temporal expression.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Time<'a> {
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// The quote.
+    pub text: Text<'a>,
+    /// TIMEX3 type.
+    #[serde(rename = "type")]
+    pub class: Text<'a>,
+    /// TIMEX3 value.
+    #[serde(default)]
+    pub value: Text<'a>,
+    /// Where it falls; null for a leftover.
+    #[serde(default)]
+    pub edtf: Option<Text<'a>>,
+    /// The rule that read it.
+    #[serde(default)]
+    pub rule: Text<'a>,
+    /// Fields that were worked out rather than said.
+    #[serde(default)]
+    pub inferred: Vec<Text<'a>>,
+    /// The explanation.
+    #[serde(default)]
+    pub because: Text<'a>,
+}
+
+/// An event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event<'a> {
+    /// Unique in a dataset: the article's identifier and a number.
+    #[serde(default)]
+    pub id: Text<'a>,
+    /// As a person would write it on a timeline.
+    pub title: Text<'a>,
+    /// Where it falls.
+    pub edtf: Text<'a>,
+    /// Index of the expression that dates it.
+    #[serde(default)]
+    pub time: Option<u32>,
+    /// Its sentence.
+    pub sentence: [usize; 2],
+    /// Further sentences on the same event.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<[usize; 2]>,
+    /// `happened`, `planned`, `conditional` or `recurring`.
+    #[serde(default)]
+    pub modality: Text<'a>,
+    /// A category, where a table gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Text<'a>>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Figure<'a> {
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// The quote.
+    pub text: Text<'a>,
+    /// In base units; null for a range without a middle.
+    pub value: Option<Text<'a>>,
+    /// Lower bound.
+    pub low: Option<Text<'a>>,
+    /// Upper bound.
+    pub high: Option<Text<'a>>,
+    /// The power of ten of the last digit that the text wrote.
+    pub last_digit: i8,
+    /// What it counts or measures.
+    pub unit: Text<'a>,
+    /// ISO 4217.
+    pub currency: Option<Text<'a>>,
+    /// The denominator of a rate.
+    pub per: Option<Text<'a>>,
+    /// `level`, `share`, `change`, `ratio`, `count` or `rank`.
+    pub kind: Text<'a>,
+    /// `up`, `down` or null.
+    pub direction: Option<Text<'a>>,
+    /// The hedge.
+    pub qualifier: Text<'a>,
+    /// What is measured.
+    pub measure: Option<Text<'a>>,
+    /// Whose it is.
+    pub entity: Option<Text<'a>>,
+    /// The whole, or the base of a change.
+    pub of: Option<Text<'a>>,
+    /// EDTF of the time that it is about.
+    pub period: Option<Text<'a>>,
+    /// Index of the expression that gives the period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period_time: Option<u32>,
+    /// Why this period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period_because: Option<Text<'a>>,
+    /// Who says so.
+    pub speaker: Option<Text<'a>>,
+    /// `actual`, `estimate`, `forecast`, `target`, …
+    pub status: Text<'a>,
+    /// Ties to other figures of the article.
+    pub links: Vec<Link<'a>>,
+    /// Its sentence.
+    pub sentence: [usize; 2],
+    /// The rule that read it.
+    pub rule: Text<'a>,
+}
+
+/// A tie to another figure of the same article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link<'a> {
+    /// Index of that figure.
+    pub to: u32,
+    /// What it is to this one.
+    #[serde(rename = "as")]
+    pub kind: Text<'a>,
+}
+
+/// A remark.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Diagnostic<'a> {
+    /// `note`, `warning` or `error`.
+    pub severity: Text<'a>,
+    /// First character, where it is about a place.
+    #[serde(default)]
+    pub start: Option<usize>,
+    /// One past the last character.
+    #[serde(default)]
+    pub end: Option<usize>,
+    /// What is the matter.
+    pub message: Text<'a>,
+    /// What to do.
+    #[serde(default)]
+    pub hint: Text<'a>,
+}
+
+impl<'a> Record<'a> {
+    /// What `dateline extract` prints of an article: everything but its text.
+    #[must_use]
+    pub fn new(findings: &'a Findings) -> Self {
+        let article = &findings.article;
+        let mut chars = article.chars();
+        let mut pair = |span: Span| {
+            let (start, end) = chars.span(span);
+            [start, end]
+        };
+        Self {
+            id: article.key.as_str().into(),
+            title: article.title.as_str().into(),
+            source: opt(article.source.as_ref()),
+            url: opt(article.url.as_ref()),
+            given: None,
+            origin: None,
+            published: published(&findings.published),
+            text: None,
+            sentences: None,
+            times: findings
+                .times
+                .iter()
+                .map(|time| self::time(findings, time, pair(time.span)))
+                .collect(),
+            events: (1_usize..)
+                .zip(&findings.events)
+                .map(|(number, event)| Event {
+                    id: format!("{}#e{number}", article.key).into(),
+                    title: event.title.as_str().into(),
+                    edtf: event.interval.edtf().into(),
+                    time: event.time,
+                    sentence: pair(event.sentence),
+                    mentions: event.mentions.iter().map(|span| pair(*span)).collect(),
+                    modality: event.modality.word().into(),
+                    category: opt(event.category.as_ref()),
+                })
+                .collect(),
+            figures: findings
+                .figures
+                .iter()
+                .map(|figure| {
+                    let sentence = pair(findings.sentence(figure.sentence));
+                    self::figure(findings, figure, pair(figure.span), sentence)
+                })
+                .collect(),
+            diagnostics: findings
+                .diagnostics
+                .iter()
+                .map(|diagnostic| {
+                    let span = diagnostic.span.map(&mut pair);
+                    Diagnostic::new(diagnostic, span)
+                })
+                .collect(),
+        }
+    }
+
+    /// What a dataset holds of an article: the contract with text, sentences and origin, so that it can be read back.
+    #[must_use]
+    pub fn whole(findings: &'a Findings) -> Self {
+        let article = &findings.article;
+        let mut chars = article.chars();
+        let sentences = findings.sentences.iter().map(|span| {
+            let (start, end) = chars.span(*span);
+            [start, end]
+        });
+        Self {
+            sentences: Some(sentences.collect()),
+            ..Self::bare(article).with_findings(findings)
+        }
+    }
+
+    /// An article that nothing was extracted from.
+    #[must_use]
+    pub fn bare(article: &'a model::Article) -> Self {
+        Self {
+            id: article.key.as_str().into(),
+            title: article.title.as_str().into(),
+            source: opt(article.source.as_ref()),
+            url: opt(article.url.as_ref()),
+            given: article.given.map(|date| date.to_string().into()),
+            origin: Some(Origin {
+                name: article.origin.name.as_str().into(),
+                line: article.origin.line,
+                sha256: opt(article.origin.file_hash.as_ref()),
+            }),
+            published: Published::default(),
+            text: Some(article.text.as_str().into()),
+            sentences: None,
+            times: Vec::new(),
+            events: Vec::new(),
+            figures: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    fn with_findings(self, findings: &'a Findings) -> Self {
+        let found = Self::new(findings);
+        Self {
+            given: self.given,
+            origin: self.origin,
+            text: self.text,
+            ..found
+        }
+    }
+}
+
+impl<'a> Diagnostic<'a> {
+    /// A remark; `span` in characters.
+    #[must_use]
+    pub fn new(diagnostic: &'a model::Diagnostic, span: Option<[usize; 2]>) -> Self {
+        Self {
+            severity: diagnostic.severity.word().into(),
+            start: span.map(|[start, _]| start),
+            end: span.map(|[_, end]| end),
+            message: diagnostic.message.as_str().into(),
+            hint: diagnostic.hint.as_str().into(),
+        }
+    }
+}
+
+fn opt<'a>(text: Option<&'a String>) -> Option<Text<'a>> {
+    text.map(|text| Cow::Borrowed(text.as_str()))
+}
+
+fn published(published: &model::Published) -> Published<'_> {
+    Published {
+        date: published
+            .date
+            .map(|point| Interval::at(point).edtf().into()),
+        basis: published.basis.word().into(),
+        because: published.because.as_str().into(),
+        confidence: published.confidence,
+    }
+}
+
+fn time<'a>(findings: &'a Findings, time: &'a model::Time, [start, end]: [usize; 2]) -> Time<'a> {
+    Time {
+        start,
+        end,
+        text: findings.quote(time.span).into(),
+        class: time.class.word().into(),
+        value: time.value.as_str().into(),
+        edtf: time.interval.map(|interval| interval.edtf().into()),
+        rule: time.rule.into(),
+        inferred: time.inferred.iter().map(|&field| field.into()).collect(),
+        because: time.because.as_str().into(),
+    }
+}
+
+fn figure<'a>(
+    findings: &'a Findings,
+    figure: &'a model::Figure,
+    [start, end]: [usize; 2],
+    sentence: [usize; 2],
+) -> Figure<'a> {
+    let number =
+        |value: Option<rust_decimal::Decimal>| value.map(|value| Text::from(value.to_string()));
+    let word = |word: &'a Option<Cow<'static, str>>| word.as_deref().map(Text::from);
+    Figure {
+        start,
+        end,
+        text: findings.quote(figure.span).into(),
+        value: number(figure.amount.value),
+        low: number(figure.amount.low),
+        high: number(figure.amount.high),
+        last_digit: figure.amount.last_digit,
+        unit: figure.unit.key.as_ref().into(),
+        currency: word(&figure.unit.currency),
+        per: word(&figure.unit.per),
+        kind: figure.kind.word().into(),
+        direction: figure.direction.map(|direction| direction.word().into()),
+        qualifier: figure.qualifier.word().into(),
+        measure: opt(figure.measure.as_ref()),
+        entity: opt(figure.entity.as_ref()),
+        of: opt(figure.of.as_ref()),
+        period: figure
+            .period
+            .as_ref()
+            .map(|period| period.interval.edtf().into()),
+        period_time: figure.period.as_ref().and_then(|period| period.time),
+        period_because: figure
+            .period
+            .as_ref()
+            .map(|period| period.because.as_str())
+            .filter(|because| !because.is_empty())
+            .map(Text::from),
+        speaker: opt(figure.speaker.as_ref()),
+        status: figure.status.word().into(),
+        links: figure
+            .links
+            .iter()
+            .map(|link| Link {
+                to: link.to,
+                kind: link.kind.word().into(),
+            })
+            .collect(),
+        sentence,
+        rule: figure.rule.into(),
+    }
+}
