@@ -46,22 +46,25 @@ pub fn extract(article: Article) -> Findings {
     let page = Page::new(&article.text);
     let (published, times, mut diagnostics) = date::read(&article, &page);
     let figures = figure::read(&article, &page, &published, &times);
-    let events = event::read(&article, &page, &times, &figures);
+    let clauses = event::read(&article, &page, &times, &figures);
     let sentences = page
         .sentences
         .iter()
         .map(|sentence| sentence.span)
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    Findings {
+    let mut findings = Findings {
         published,
         sentences,
         times,
-        events,
+        clauses,
+        events: Vec::new(),
         figures,
         diagnostics,
         article,
-    }
+    };
+    event::resolve(&mut findings);
+    findings
 }
 
 /// Applies the user's edits of one article to what was found in it, re-resolving what hangs on them. The text is not

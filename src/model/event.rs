@@ -58,6 +58,37 @@ pub struct Event {
     pub category: Option<String>,
 }
 
+/// What a clause's verbs say about its time, before the publication date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Tense {
+    /// No verb of its own, or the present: the calendar decides.
+    #[default]
+    Present,
+    /// "Rose", "has risen", "was sold".
+    Past,
+    /// "Will rise", "is to rise", "plans to rise".
+    Future,
+    /// "Would rise": ahead of the teller, or of those told about.
+    Would,
+    /// "May rise", "could rise", "if it rises".
+    May,
+    /// "Rises every year".
+    Repeated,
+}
+
+/// A clause that a time dates: an event as soon as that time falls on the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// Index into [`Findings::times`].
+    pub time: u32,
+    /// The title of the event that it makes.
+    pub title: String,
+    /// The sentence that holds it.
+    pub sentence: Span,
+    /// What its verbs say.
+    pub tense: Tense,
+}
+
 /// How serious a remark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -105,6 +136,9 @@ pub struct Findings {
     pub sentences: Vec<Span>,
     /// Its temporal expressions, in order of position.
     pub times: Vec<Time>,
+    /// Its clauses that hold a time, dated or not, in order of position: what events are made of when a date moves.
+    /// Empty for what was read from a table.
+    pub clauses: Vec<Clause>,
     /// Its events, in order of position.
     pub events: Vec<Event>,
     /// Its figures, in order of position.

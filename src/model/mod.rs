@@ -14,7 +14,7 @@ pub mod time;
 pub use claims::{Claim, Quantity, Verdict};
 pub use corpus::{Corpus, Datum, Filter, Ref};
 pub use edit::{Edit, Log};
-pub use event::{Diagnostic, Event, Findings, Modality, Severity};
+pub use event::{Clause, Diagnostic, Event, Findings, Modality, Severity, Tense};
 pub use figure::{
     Amount, Direction, Figure, Kind, Link, LinkKind, Period, Qualifier, Status, Unit,
 };

@@ -1,18 +1,21 @@
 //! Times → events: one for each dated clause, with a title, a modality and its sentence.
+//!
+//! Reading finds the clause that each time governs, dated or not, and keeps it; [`resolve`] makes events of those whose
+//! time falls on the calendar. A new publication date needs the second step only.
+
+mod resolve;
 
 use super::Page;
-use crate::model::{Article, Event, Figure, Findings, Time};
+use crate::model::{Article, Clause, Figure, Time};
+pub use resolve::resolve;
 
-/// Links times to the clauses that they date.
+/// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none.
 #[must_use]
 pub fn read(
     _article: &Article,
     _page: &Page<'_>,
     _times: &[Time],
     _figures: &[Figure],
-) -> Vec<Event> {
+) -> Vec<Clause> {
     Vec::new()
 }
-
-/// Moves every event to where its time now falls.
-pub fn resolve(_findings: &mut Findings) {}
