@@ -121,6 +121,7 @@ impl Record<'_> {
             },
             diagnostics: self.remarks(&reader),
             times,
+            clauses: Vec::new(),
             events,
             figures,
             sentences: sentences.clone(),
