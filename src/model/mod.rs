@@ -5,6 +5,7 @@
 pub mod claims;
 pub mod corpus;
 pub mod edit;
+mod edtf;
 pub mod event;
 pub mod figure;
 pub mod said;
