@@ -1,0 +1,436 @@
+//! What sort of figure: level, share, change, ratio, count or rank, and which way it moves.
+//!
+//! Read from the words at the figure first, then from its clause, then from the figure before it in the same sentence.
+
+use super::find::Raw;
+use super::lexicon::{Motion, class};
+use super::number::Form;
+use super::reader::Reader;
+use crate::model::{Direction, Kind};
+
+/// Decides kind and direction of every raw figure of a sentence, from index `start`.
+pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
+    for at in start..raws.len() {
+        let (done, rest) = raws.split_at_mut(at);
+        let Some(raw) = rest.first_mut() else {
+            continue;
+        };
+        let previous = done.last().filter(|other| other.range == raw.range);
+        let verdict = at_figure(r, raw).or_else(|| in_clause(r, raw, previous));
+        let (kind, direction, told) = match verdict {
+            Some((kind, direction)) => (kind, direction, true),
+            None => (default_kind(raw), None, false),
+        };
+        raw.kind = kind;
+        raw.direction = direction;
+        raw.told = told;
+    }
+}
+
+type Verdict = Option<(Kind, Option<Direction>)>;
+
+fn way(motion: Motion) -> Option<Direction> {
+    match motion {
+        Motion::Up => Some(Direction::Up),
+        Motion::Down => Some(Direction::Down),
+        Motion::Either => None,
+    }
+}
+
+/// Units that measure parts and changes alike.
+pub(super) fn is_relative(raw: &Raw) -> bool {
+    matches!(
+        raw.unit.key.as_ref(),
+        "percent" | "fraction" | "percentage_point" | "basis_point" | "point"
+    )
+}
+
+fn default_kind(raw: &Raw) -> Kind {
+    match raw.unit.key.as_ref() {
+        "percentage_point" | "basis_point" => Kind::Change,
+        "fraction" => Kind::Share,
+        "ratio" => Kind::Ratio,
+        "rank" => Kind::Rank,
+        _ if raw.noun.is_some() => {
+            if raw
+                .unit
+                .per
+                .as_ref()
+                .is_some_and(|per| !super::find::is_time(per))
+            {
+                Kind::Ratio
+            } else {
+                Kind::Count
+            }
+        }
+        _ => Kind::Level,
+    }
+}
+
+/// The kind that the words beside the figure tell.
+fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
+    if raw.number.form == Form::Factor || raw.unit.key == "ratio" {
+        return multiple(r, raw);
+    }
+    let first = raw.range.first;
+    let before = raw.outer.checked_sub(1).filter(|&at| at >= first);
+    if let Some(at) = before
+        && let Some(verdict) = from_before(r, raw, at)
+    {
+        return Some(verdict);
+    }
+    from_after(r, raw)
+}
+
+/// "doubled", "tripled since": a ratio that grew; "double", "four times": a ratio.
+fn multiple(r: &Reader<'_>, raw: &Raw) -> Verdict {
+    let word = r.word(raw.number.first);
+    let verb = raw.number.form == Form::Factor
+        && (word.ends_with("ed")
+            || word.ends_with("ing")
+            || word.ends_with("es")
+            || to_infinitive(r, raw.number.first));
+    Some((Kind::Ratio, verb.then_some(Direction::Up)))
+}
+
+fn to_infinitive(r: &Reader<'_>, at: usize) -> bool {
+    at > 0
+        && r.any(at - 1, &["to", "will", "could", "would", "may", "might"])
+        && !r.any(at + 1, &["that", "the"])
+}
+
+fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
+    let base = if raw.noun.is_some() {
+        Kind::Count
+    } else {
+        Kind::Level
+    };
+    let as_share = |raw: &Raw| {
+        if raw.unit.key == "fraction" {
+            Kind::Share
+        } else {
+            share_or(r, raw, base)
+        }
+    };
+    match r.word(at) {
+        word if word.eq_ignore_ascii_case("by") => {
+            let (_, motion) = motion_before(r, at, raw.range.first, true)?;
+            Some((Kind::Change, way(motion)))
+        }
+        word if word.eq_ignore_ascii_case("to") => {
+            motion_before(r, at, raw.range.first, false)?;
+            (raw.unit.key != "percentage_point" && raw.unit.key != "basis_point")
+                .then(|| (as_share(raw), None))
+        }
+        word if word.eq_ignore_ascii_case("from") => {
+            (!matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point"))
+                .then(|| (as_share(raw), None))
+        }
+        word if word.eq_ignore_ascii_case("of") => {
+            let noun = at.checked_sub(1)?;
+            let motion = r.sense(noun).motion.filter(|_| r.has(noun, class::MOVE))?;
+            let loses_money =
+                r.any(noun, &["loss", "losses", "gain", "gains"]) && raw.unit.currency.is_some();
+            (!loses_money).then(|| (Kind::Change, way(motion)))
+        }
+        _ => directly_before(r, raw, at),
+    }
+}
+
+/// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
+fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
+    let mut at = at;
+    while at > raw.range.first
+        && (r.has(at, class::ADVERB) && r.sense(at).motion.is_none()
+            || r.any(at, &["another", "further", "an", "a", "the", "its", "only"]))
+    {
+        if !r.has(at, class::ADVERB) && !r.any(at, &["another", "further"]) {
+            // An article ends the search: "a 9 % rise" is read from what follows.
+            return None;
+        }
+        at -= 1;
+    }
+    let sense = r.sense(at);
+    let motion = sense.motion?;
+    let verb = sense.is(class::MOVING);
+    let particle = sense.is(class::PARTICLE) && r.any(at, &["up", "down", "higher", "lower"]);
+    if !verb && !particle {
+        return None;
+    }
+    let money = raw.unit.currency.is_some();
+    // "lost £27.8m", "raised $5m", "cut costs": amounts of money lost or raised are levels.
+    let amount = money
+        && r.any(
+            at,
+            &[
+                "lost", "lose", "loses", "losing", "raised", "raise", "raises", "raising", "boost",
+                "cut", "slash", "shed",
+            ],
+        )
+        && !particle;
+    if amount && !r.any(at, &["shed"]) {
+        return Some((Kind::Level, None));
+    }
+    if raw.noun.is_some() && !particle {
+        let jobs = r.any(
+            at,
+            &[
+                "cut", "cuts", "cutting", "shed", "sheds", "shedding", "added", "add", "adds",
+                "adding", "axe", "axed", "slash", "slashed", "gained", "lost", "lose", "scrapped",
+                "hire", "hired", "laid",
+            ],
+        );
+        return jobs.then(|| (Kind::Change, way(motion)));
+    }
+    Some((Kind::Change, way(motion)))
+}
+
+/// The nearest word of change before `at` in its clause.
+fn motion_before(r: &Reader<'_>, at: usize, floor: usize, nouns: bool) -> Option<(usize, Motion)> {
+    let mut i = at;
+    let mut steps = 0;
+    while i > floor && steps < 24 {
+        i -= 1;
+        steps += 1;
+        if matches!(r.word(i), ";" | ":" | "—") || r.any(i, &["while", "whereas", "but"]) {
+            return None;
+        }
+        let sense = r.sense(i);
+        if let Some(motion) = sense.motion
+            && (sense.is(class::MOVING)
+                || nouns && sense.is(class::MOVE | class::PARTICLE)
+                || r.any(i, &["up", "down"]))
+        {
+            return Some((i, motion));
+        }
+    }
+    None
+}
+
+fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
+    let at = raw.after;
+    let end = raw.range.last;
+    let sense = r.sense(at);
+    let loose = is_relative(raw)
+        || raw.unit.currency.is_some()
+        || raw.noun.is_none() && !raw.unit.key.is_empty();
+    if loose
+        && at < end
+        && sense.is(class::PARTICLE)
+        && let Some(motion) = sense.motion
+        && (r.any(at + 1, &["than"])
+            || r.any(
+                at,
+                &[
+                    "higher", "lower", "weaker", "stronger", "cheaper", "dearer", "up", "down",
+                    "more", "less", "fewer",
+                ],
+            ) && !r.any(at + 1, &["to"]))
+        && is_relative(raw)
+    {
+        return Some((Kind::Change, way(motion)));
+    }
+    // "a 20 % production cut", "$29.3 million increase in": a noun of change heads the phrase. "A 6 % loss-making unit" does not.
+    if loose {
+        let mut i = at;
+        while i < end && i < at + 4 && (r.is_word(i) || r.hyphen(i)) {
+            if r.has(i, class::MOVE)
+                && (r.any(
+                    i,
+                    &[
+                        "rise",
+                        "rises",
+                        "increase",
+                        "increases",
+                        "growth",
+                        "drop",
+                        "decline",
+                        "reduction",
+                        "cut",
+                        "cuts",
+                        "gain",
+                        "gains",
+                        "jump",
+                        "surge",
+                        "fall",
+                        "decrease",
+                        "hike",
+                        "slump",
+                        "plunge",
+                        "contraction",
+                        "dip",
+                        "slide",
+                        "loss",
+                        "depreciation",
+                        "devaluation",
+                        "expansion",
+                        "improvement",
+                        "change",
+                        "appreciation",
+                        "boost",
+                        "uptick",
+                        "rebound",
+                    ],
+                ))
+                && !followed_by_noun(r, i + 1, end)
+            {
+                let loss = r.any(i, &["loss", "gain", "gains"]) && raw.unit.currency.is_some();
+                return (!loss).then(|| (Kind::Change, r.sense(i).motion.and_then(way)));
+            }
+            if r.has(i, class::FUNCTION | class::ADVERB | class::CALENDAR)
+                || r.has(i, class::ANY_VERB)
+                    && i == at
+                    && !r.has(i, class::MOVE)
+                    && raw.noun.is_none()
+                    && raw.unit.currency.is_none()
+            {
+                break;
+            }
+            i += 1;
+        }
+    }
+    None
+}
+
+fn followed_by_noun(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    at < end
+        && r.is_word(at)
+        && !r.has(
+            at,
+            class::FUNCTION | class::ADVERB | class::ANY_VERB | class::CALENDAR,
+        )
+}
+
+/// True when the figure is a part: "of" and a whole follow, or the clause shares something out.
+pub(super) fn has_whole(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.any(raw.after, &["of"]) && !r.any(raw.after + 1, &["those", "them"])
+        || r.any(raw.after, &["of"])
+}
+
+fn share_or(r: &Reader<'_>, raw: &Raw, base: Kind) -> Kind {
+    if raw.unit.key != "percent" {
+        return base;
+    }
+    if has_whole(r, raw) || clause_has(r, raw, class::SHARE) {
+        Kind::Share
+    } else {
+        base
+    }
+}
+
+/// True when a word of `class` stands in the clause before the figure.
+pub(super) fn clause_has(r: &Reader<'_>, raw: &Raw, class: u32) -> bool {
+    back(r, raw).any(|at| r.has(at, class))
+}
+
+/// The tokens of the clause before a figure, backwards.
+fn back<'r>(r: &'r Reader<'_>, raw: &Raw) -> impl Iterator<Item = usize> + 'r {
+    (raw.range.first..raw.outer)
+        .rev()
+        .take(40)
+        .take_while(move |&at| {
+            !(matches!(r.word(at), ";" | ":" | "—") || r.any(at, &["while", "whereas", "but"]))
+        })
+}
+
+fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
+    match raw.unit.key.as_ref() {
+        "percent" | "fraction" => {}
+        "percentage_point" | "basis_point" | "point" => {
+            let motion = motion_before(r, raw.outer, raw.range.first, true)
+                .map(|(_, motion)| motion)
+                .or_else(|| r.sense(raw.after).motion);
+            return (raw.unit.key != "point"
+                || motion.is_some() && r.any(raw.outer.wrapping_sub(1), &["by"]))
+            .then(|| (Kind::Change, motion.and_then(way)));
+        }
+        _ => return None,
+    }
+    if r.any(raw.after, &["of"]) {
+        return Some((Kind::Share, None));
+    }
+    if raw.unit.key == "percent" {
+        // A named rate stands nearest: "a 16 % value-added tax", "inflation running at 3.8 %".
+        let mut i = raw.after;
+        while i < raw.range.last
+            && i < raw.after + 4
+            && (r.is_word(i) || r.hyphen(i))
+            && !r.has(i, class::FUNCTION)
+        {
+            if r.has(i, class::RATE) {
+                return Some((Kind::Level, None));
+            }
+            i += 1;
+        }
+    }
+    if let Some(previous) = previous
+        && previous.told
+        && previous.unit.key == raw.unit.key
+        && !(raw.range.first..raw.range.last).any(|at| {
+            at > previous.last
+                && at < raw.outer
+                && (r.has(at, class::RATE | class::MOVING | class::SHARING) || r.word(at) == ";")
+        })
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    for at in back(r, raw) {
+        if r.has(at, class::SHARE)
+            || r.has(at, class::SHARING)
+                && !r.has(at, class::MOVING)
+                && r.any(
+                    at,
+                    &[
+                        "accounted",
+                        "accounts",
+                        "account",
+                        "accounting",
+                        "represents",
+                        "represented",
+                        "represent",
+                        "representing",
+                        "constitutes",
+                        "comprises",
+                        "equal",
+                        "equals",
+                        "equivalent",
+                        "making",
+                        "made",
+                        "makes",
+                        "make",
+                        "won",
+                        "wins",
+                    ],
+                )
+        {
+            return Some((Kind::Share, None));
+        }
+        if r.has(at, class::RATE)
+            && !r.any(at, &["growth"])
+            && !r.any(at.wrapping_sub(1), &["growth"])
+        {
+            return Some((Kind::Level, None));
+        }
+        if r.has(at, class::MOVE)
+            && !r.has(at, class::RATE)
+            && r.any(
+                at,
+                &[
+                    "growth",
+                    "increase",
+                    "increases",
+                    "decline",
+                    "rise",
+                    "drop",
+                    "gains",
+                    "contraction",
+                    "expansion",
+                    "decrease",
+                ],
+            )
+        {
+            return Some((Kind::Change, r.sense(at).motion.and_then(way)));
+        }
+    }
+    None
+}

@@ -1,0 +1,441 @@
+//! What is a number and no figure: years, scores, phone numbers, names, labels, ages that identify.
+//!
+//! One row for each reason, with its examples. Dates and times proper are taken out before, by the date rules.
+
+use super::find::{Raw, is_small_word};
+use super::lexicon::class;
+use super::number::Form;
+use super::reader::Reader;
+use rust_decimal::Decimal;
+
+/// A reason to leave a number alone.
+pub(super) struct Row {
+    /// Identity, as `dateline rules` prints it.
+    pub(super) id: &'static str,
+    /// What it leaves out.
+    pub(super) what: &'static str,
+    /// Texts whose bracketed number is no figure.
+    pub(super) examples: &'static [&'static str],
+    /// Texts whose bracketed number is one all the same.
+    pub(super) counter_examples: &'static [&'static str],
+    applies: fn(&Reader<'_>, &Raw, usize) -> bool,
+}
+
+/// All reasons, in the order in which they are tried.
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        id: "en/not-year",
+        what: "a bare number of four digits that reads as a year",
+        examples: &[
+            "The 2019 elections were calm.",
+            "It won in [1998] and closed.",
+        ],
+        counter_examples: &["The mine sold [2019 tonnes].", "The bill was [$2019]."],
+        applies: year,
+    },
+    Row {
+        id: "en/not-name",
+        what: "a number that is part of a name, a model or a code",
+        examples: &[
+            "An Airbus A[320] landed.",
+            "The F-[16] took off.",
+            "A Boeing [737] landed.",
+            "The G[20] met.",
+            "The radio speaks 802[.11]ax.",
+        ],
+        counter_examples: &["It costs Rs[20].", "The rate fell to [3%]."],
+        applies: name,
+    },
+    Row {
+        id: "en/not-label",
+        what: "a number that labels a page, an article, a room or a person",
+        examples: &[
+            "See page [212] of the report.",
+            "Article [114] forbids it.",
+            "Player No [9] scored.",
+            "It breaks 18 U.S.C. § [3742].",
+        ],
+        counter_examples: &[
+            "The act covers [9 million people].",
+            "The article cost [$5].",
+        ],
+        applies: label,
+    },
+    Row {
+        id: "en/not-age",
+        what: "an age that says who somebody is",
+        examples: &[
+            "Anna Berg, [41], disagreed.",
+            "Tom Pike ([57]) won.",
+            "A [48]-year-old man fell.",
+            "She died aged [90].",
+        ],
+        counter_examples: &["In Oslo, [41 people] disagreed."],
+        applies: age,
+    },
+    Row {
+        id: "en/not-score",
+        what: "a score, a ratio of votes or a pair of small numbers joined by a dash",
+        examples: &["Rovers lost [2]-1 at home.", "It ended 0-[0]."],
+        counter_examples: &["Rates of [2-3%] are usual."],
+        applies: score,
+    },
+    Row {
+        id: "en/not-code",
+        what: "a phone number, a reference, a version or an address",
+        examples: &[
+            "Call [030] 1234 5678 now.",
+            "The file is [23]/01973/FUL.",
+            "It runs version [17.4.1].",
+            "He lives at [24] Kimathi Street.",
+        ],
+        counter_examples: &["It has [24 streets]."],
+        applies: code,
+    },
+    Row {
+        id: "en/not-list",
+        what: "the number of a list item or a footnote",
+        examples: &["([3]) Includes sales of land.", "As shown[3]"],
+        counter_examples: &["[3 people] were hurt."],
+        applies: list,
+    },
+    Row {
+        id: "en/not-order",
+        what: "an ordinal, or a numbered unit",
+        examples: &[
+            "The [201]st base is large.",
+            "It was the [12]th since then.",
+        ],
+        counter_examples: &["They sold [201 bases]."],
+        applies: order,
+    },
+    Row {
+        id: "en/not-one",
+        what: "one as a pronoun, and small numbers that a reader takes for granted",
+        examples: &[
+            "[One] of the clubs closed.",
+            "The [two] leaders met.",
+            "This [one] is better.",
+        ],
+        counter_examples: &["[One in five] left.", "He made [two trips] in all."],
+        applies: pronoun,
+    },
+];
+
+/// The row that says why `raw` is no figure.
+pub(super) fn reason(r: &Reader<'_>, raw: &Raw, floor: usize) -> Option<&'static Row> {
+    ROWS.iter().find(|row| (row.applies)(r, raw, floor))
+}
+
+/// True for units that nothing but a figure has.
+fn is_measured(raw: &Raw) -> bool {
+    !raw.unit.key.is_empty() && raw.noun.is_none()
+}
+
+fn is_digits(raw: &Raw) -> bool {
+    raw.number.form == Form::Digits
+}
+
+/// True for digits without separators and scale words.
+fn is_bare(r: &Reader<'_>, raw: &Raw) -> bool {
+    is_digits(raw)
+        && raw.number.scale == 0
+        && r.word(raw.number.first).bytes().all(|b| b.is_ascii_digit())
+        && raw.number.last == raw.number.first + 1
+}
+
+fn year(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
+    let value = raw.number.value;
+    is_bare(r, raw)
+        && r.word(raw.number.first).len() == 4
+        && value >= Decimal::from(1500)
+        && value < Decimal::from(2100)
+        && !is_measured(raw)
+        && raw
+            .noun
+            .is_none_or(|noun| !r.has(noun.head, class::PERSON) || raw.first != raw.outer)
+        && (raw.outer == raw.first
+            || r.any(
+                raw.outer,
+                &[
+                    "since", "before", "after", "around", "about", "over", "circa", "within",
+                ],
+            ))
+}
+
+fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    if !is_digits(raw) || raw.led {
+        return false;
+    }
+    let first = raw.number.first;
+    // Letters or a joined word at once before: "A320", "F-16", "Covid-19", "mid-90s".
+    if r.tight(first) && first > 0 {
+        if r.is_word(first - 1) && raw.first == first {
+            return true;
+        }
+        let joined = r.dash(first - 1) && r.tight(first - 1) && r.is_word(first.wrapping_sub(2));
+        if joined
+            && (r.hyphen(first - 1) || !is_measured(raw))
+            && !matches!(raw.unit.key.as_ref(), "percent" | "magnitude" | "currency")
+        {
+            return true;
+        }
+        if r.word(first - 1) == "/" && r.tight(first - 1)
+            || matches!(r.word(first - 1), "_" | "." | "=" | "@") && r.tight(first - 1)
+        {
+            return true;
+        }
+    }
+    // Letters at once behind that are no unit: "802.11ax", "3D", "1960s".
+    let last = raw.number.last;
+    if raw.last == last && r.tight(last) && r.is_word(last) && !matches!(r.word(last), "'s" | "’s")
+    {
+        return !matches!(r.word(last), "th" | "st" | "nd" | "rd");
+    }
+    if raw.last == last
+        && r.hyphen(last)
+        && (r.capital(last + 1) || r.is_number(last + 1) && r.tight(last + 1) && r.hyphen(last + 2))
+    {
+        return true;
+    }
+    // "Boeing 737", "Orion 9 Pro": a name before, and nothing that a number could count after.
+    let named = raw.outer == raw.first
+        && first > floor
+        && r.spaced(first)
+        && r.is_word(first - 1)
+        && r.capital(first - 1)
+        && !r.has(
+            first - 1,
+            class::FUNCTION | class::ADVERB | class::ANY_VERB | class::PARTICLE | class::CALENDAR,
+        )
+        && r.sense(first - 1).numeral.is_none();
+    let opens = first - usize::from(first > 0) == raw.range.first;
+    let small = raw.number.value < Decimal::ONE_THOUSAND && raw.number.is_plain();
+    named && !is_measured(raw) && small && (!opens || raw.noun.is_none())
+}
+
+fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let first = raw.number.first;
+    if raw.led
+        || first <= floor
+        || is_measured(raw) && !matches!(raw.unit.key.as_ref(), "day" | "week" | "year" | "")
+    {
+        return first > floor && matches!(r.word(first - 1), "§" | "#") && !raw.led;
+    }
+    let mut at = first - 1;
+    if matches!(r.word(at), "§" | "#" | "№") {
+        return true;
+    }
+    // "No. 9", "Exercises nrs. 22".
+    if r.word(at) == "." && r.tight(at) && at > floor {
+        at -= 1;
+        return r.any(
+            at,
+            &[
+                "no", "nos", "nr", "nrs", "art", "sec", "fig", "p", "pp", "vol", "para", "ch",
+                "ext",
+            ],
+        );
+    }
+    if raw.outer != raw.first {
+        return false;
+    }
+    let labelled = r.has(at, class::LABEL) && (r.spaced(first) || r.hyphen(at + 1));
+    let joined = r.hyphen(at) && at > floor && r.has(at - 1, class::LABEL);
+    if !labelled && !joined {
+        return false;
+    }
+    // "The act covers", "seats 60 people": a label that is a verb here counts something.
+    raw.number.is_plain()
+        && raw.number.scale == 0
+        && (raw.noun.is_none()
+            || r.capital(at)
+            || is_bare(r, raw)
+                && !r.any(
+                    at,
+                    &[
+                        "seats", "notes", "covers", "measure", "act", "order", "week", "day",
+                        "season",
+                    ],
+                ))
+}
+
+fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let first = raw.number.first;
+    let last = raw.number.last;
+    if raw.led || !raw.number.is_plain() || raw.number.value > Decimal::from(120) {
+        return false;
+    }
+    let years = |at: usize| {
+        r.any(
+            at,
+            &[
+                "year", "years", "month", "months", "week", "weeks", "day", "days",
+            ],
+        )
+    };
+    if r.hyphen(last) && years(last + 1) && r.any(last + 3, &["old", "olds"])
+        || years(last)
+            && r.any(last + 1, &["old", "-"])
+            && (r.is(last + 1, "old") || r.is(last + 2, "old"))
+    {
+        return true;
+    }
+    if first > floor && r.any(first - 1, &["aged", "age"]) {
+        return raw.unit.key.is_empty() || years(last);
+    }
+    if raw.unit.key.is_empty()
+        && r.any(first.wrapping_sub(1), &["of"])
+        && r.any(first.wrapping_sub(2), &["age"])
+    {
+        return true;
+    }
+    if raw.noun.is_some() || !raw.unit.key.is_empty() || raw.outer != raw.first || first < floor + 2
+    {
+        return false;
+    }
+    let opened =
+        matches!(r.word(first - 1), "," | "(") && r.is_word(first - 2) && r.capital(first - 2);
+    let closed =
+        last >= raw.range.last || matches!(r.word(last), "," | "." | ";" | ")" | "?" | "!");
+    let of_age = raw.number.value >= Decimal::TWO;
+    opened && closed && of_age && !r.is_number(last + 1)
+}
+
+fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
+    if !is_digits(raw) || raw.led || is_measured(raw) || raw.number.scale != 0 {
+        return false;
+    }
+    let small = |at: usize| r.is_number(at) && r.word(at).len() <= 3;
+    let first = raw.number.first;
+    let last = raw.number.last;
+    let follows = r.dash(last) && r.tight(last) && r.tight(last + 1) && small(last + 1);
+    let precedes =
+        first > 1 && r.dash(first - 1) && r.tight(first - 1) && r.tight(first) && small(first - 2);
+    (follows || precedes)
+        && raw.noun.is_none()
+        && r.word(first).len() <= 3
+        && raw.number.value < Decimal::from(200)
+}
+
+fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    if !is_digits(raw) || raw.led || is_measured(raw) {
+        return false;
+    }
+    let first = raw.number.first;
+    let last = raw.number.last;
+    let text = r.word(first);
+    if text.len() > 1 && text.starts_with('0') && !text.contains(['.', ',']) {
+        return true;
+    }
+    // Runs of number tokens: "1234 5678", "222-2222".
+    let beside = |at: usize| r.is_number(at) && !r.word(at).contains([',', '.']);
+    if beside(last) && r.spaced(last) && raw.last == last
+        || first > floor && beside(first - 1) && r.spaced(first) && raw.first == first
+    {
+        return true;
+    }
+    if r.word(last) == "/" && r.tight(last) && r.tight(last + 1)
+        || r.word(last) == ":" && r.tight(last) && r.is_number(last + 1) && r.tight(last + 1)
+    {
+        return true;
+    }
+    if first > 0
+        && r.word(first - 1) == ":"
+        && r.tight(first - 1)
+        && r.tight(first)
+        && r.is_number(first.wrapping_sub(2))
+    {
+        return true;
+    }
+    // "24 Kimathi Street".
+    const STREETS: &[&str] = &[
+        "Street",
+        "St",
+        "Avenue",
+        "Ave",
+        "Road",
+        "Rd",
+        "Drive",
+        "Lane",
+        "Boulevard",
+        "Blvd",
+        "Square",
+        "Place",
+        "Court",
+        "Way",
+        "Terrace",
+        "Plaza",
+        "Highway",
+        "U.S.C.",
+        "C.F.R.",
+    ];
+    raw.number.is_plain()
+        && r.capital(last)
+        && (last..last + 4)
+            .take_while(|&at| r.capital(at))
+            .any(|at| STREETS.contains(&r.word(at)))
+}
+
+fn list(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
+    if !is_bare(r, raw) || raw.led || is_measured(raw) {
+        return false;
+    }
+    let first = raw.number.first;
+    let last = raw.number.last;
+    let small = r.word(first).len() <= 2;
+    let bracketed =
+        first > 0 && matches!((r.word(first - 1), r.word(last)), ("[", "]") | ("(", ")"));
+    if small && bracketed {
+        return first <= raw.range.first + 1
+            || r.word(first - 1) == "["
+            || first < 2
+            || !r.spaced(first - 1)
+            || !r.is_word(first - 2);
+    }
+    // "As shown.3" and "As shown3" are footnote marks; "1." opens a list item.
+    let opens = first == raw.range.first
+        && matches!(r.word(last), "." | ")")
+        && r.tight(last)
+        && last + 1 < raw.range.last;
+    small
+        && (opens
+            || r.tight(first) && first > 0 && matches!(r.word(first - 1), "." | "”" | "\"" | "’"))
+}
+
+fn order(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
+    is_digits(raw) && r.tight(raw.number.last) && r.any(raw.number.last, &["th", "st", "nd", "rd"])
+}
+
+fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let number = &raw.number;
+    if raw.led || is_measured(raw) || !is_small_word(r, number) {
+        return false;
+    }
+    let first = raw.first;
+    let before = first.saturating_sub(1);
+    let determined = first > floor
+        && r.any(
+            before,
+            &[
+                "the", "these", "those", "this", "that", "its", "his", "her", "their", "our", "my",
+                "your", "which", "both", "no", "any", "every", "each", "other", "last", "next",
+            ],
+        )
+        && raw.outer == raw.first;
+    if number.value == Decimal::ONE {
+        let counts =
+            raw.noun.is_some_and(|noun| noun.head > number.last) || number.last > number.first + 1;
+        return !counts || determined || r.any(number.last, &["of", "day", "another", "such"]);
+    }
+    if number.value.is_zero() {
+        return true;
+    }
+    if determined {
+        return true;
+    }
+    // "Gulf Two", "Second March": capitals inside a sentence are names.
+    r.capital(first)
+        && first > raw.range.first
+        && !matches!(r.word(before), "“" | "\"" | "‘" | ":" | "—" | "–" | "-")
+}

@@ -1,0 +1,247 @@
+//! The noun that a number counts: "1.2 million Tajik citizens" → citizen. Also plain noun phrases for measures.
+//!
+//! Works without a parser: a counted noun is the first plural before the noun phrase is over. Has no opinion on units.
+
+use super::lexicon::class::{
+    ADVERB, ANY_VERB, CALENDAR, FUNCTION, HARM, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL,
+};
+use super::lexicon::with_lower;
+use super::reader::Reader;
+
+/// Plurals whose singular no rule gives.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("people", "person"),
+    ("persons", "person"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("children", "child"),
+    ("feet", "foot"),
+    ("teeth", "tooth"),
+    ("mice", "mouse"),
+    ("lives", "life"),
+    ("wives", "wife"),
+    ("knives", "knife"),
+    ("halves", "half"),
+    ("shelves", "shelf"),
+    ("wolves", "wolf"),
+    ("series", "series"),
+    ("species", "species"),
+    ("crises", "crisis"),
+    ("bases", "base"),
+    ("cases", "case"),
+    ("houses", "house"),
+    ("horses", "horse"),
+    ("nurses", "nurse"),
+    ("purchases", "purchase"),
+    ("offices", "office"),
+    ("companies", "company"),
+    ("movies", "movie"),
+    ("gases", "gas"),
+    ("buses", "bus"),
+    ("losses", "loss"),
+    ("businesses", "business"),
+    ("aircraft", "aircraft"),
+    ("troops", "troop"),
+    ("policemen", "policeman"),
+    ("fishermen", "fisherman"),
+    ("businessmen", "businessman"),
+    ("heroes", "hero"),
+    ("potatoes", "potato"),
+    ("viruses", "virus"),
+    ("analyses", "analysis"),
+    ("cookies", "cookie"),
+    ("ties", "tie"),
+    ("zombies", "zombie"),
+    ("premises", "premises"),
+    ("headquarters", "headquarters"),
+    ("licences", "licence"),
+    ("licenses", "license"),
+    ("leases", "lease"),
+    ("warehouses", "warehouse"),
+    ("eyes", "eye"),
+    ("axes", "axe"),
+    ("dead", "person"),
+    ("data", "data"),
+    ("addresses", "address"),
+    ("news", "news"),
+    ("gross", "gross"),
+    ("thieves", "thief"),
+    ("loaves", "loaf"),
+    ("calves", "calf"),
+    ("leaves", "leaf"),
+];
+
+/// The singular of an English noun, in lower case.
+pub(super) fn singular(noun: &str) -> String {
+    let irregular = with_lower(noun, |lower| {
+        IRREGULAR
+            .iter()
+            .find(|&&(plural, _)| plural == lower)
+            .map(|&(_, singular)| singular.to_owned())
+    });
+    if let Some(singular) = irregular {
+        return singular;
+    }
+    let lower = noun.to_lowercase();
+    let cut = |n: usize| lower.get(..lower.len() - n).unwrap_or(&lower).to_owned();
+    if lower.len() <= 3 || ["ss", "us", "is"].iter().any(|end| lower.ends_with(end)) {
+        lower
+    } else if lower.ends_with("ies") && lower.len() > 4 {
+        cut(3) + "y"
+    } else if ["ches", "shes", "xes", "zes", "sses"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+    {
+        cut(2)
+    } else if lower.ends_with('s') {
+        cut(1)
+    } else {
+        lower
+    }
+}
+
+/// True for a word that looks like a plural noun.
+pub(super) fn is_plural(r: &Reader<'_>, at: usize) -> bool {
+    if !r.is_word(at) {
+        return false;
+    }
+    if r.has(at, PLURAL) {
+        return true;
+    }
+    let word = r.word(at);
+    let ends = word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is", "'s", "’s"]
+            .iter()
+            .any(|end| word.ends_with(end));
+    ends && !r.has(at, FUNCTION | ADVERB)
+}
+
+/// Plural words that modify another noun: "sales staff", "sports cars".
+const MODIFIERS: &[&str] = &[
+    "sales",
+    "sports",
+    "savings",
+    "goods",
+    "arms",
+    "customs",
+    "news",
+    "states",
+    "nations",
+    "women's",
+    "operations",
+    "systems",
+    "communications",
+    "securities",
+    "plus",
+    "less",
+    "series",
+];
+
+/// A noun phrase after a number: all its tokens, and the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    /// First token of the phrase.
+    pub(super) first: usize,
+    /// The head noun.
+    pub(super) head: usize,
+}
+
+impl Noun {
+    /// One past the phrase.
+    pub(super) fn last(self) -> usize {
+        self.head + 1
+    }
+}
+
+/// The counted noun that begins at token `at`. `one` looks for a singular, as after "one" or in "12,000-seat".
+pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Option<Noun> {
+    let mut i = at;
+    if r.any(i, &["of"]) && r.any(i + 1, &["the", "these", "those", "its", "their"]) {
+        return None;
+    }
+    while i < end && i < at + 6 {
+        if r.hyphen(i) && i > at && r.is_word(i + 1) {
+            i += 1;
+            continue;
+        }
+        // "3,000 additional, better jobs" is rare; a comma ends the phrase.
+        if !r.is_word(i) {
+            return None;
+        }
+        if is_head(r, i, end) {
+            return Some(Noun { first: at, head: i });
+        }
+        if one
+            && r.is_word(i)
+            && !r.has(i, FUNCTION | ADVERB | CALENDAR | PARTICLE)
+            && ends_phrase(r, i + 1, end)
+            && !r.has(i, ANY_VERB & !MOVING)
+        {
+            return Some(Noun { first: at, head: i });
+        }
+        let stop = r.has(i, FUNCTION | CALENDAR | HARM) && !r.any(i, &["other", "another"])
+            || r.has(i, NUMERIC)
+            || is_participle(r, i, at);
+        if stop {
+            return None;
+        }
+        // "200 more workers", "50 fewer jobs": particles are part of the phrase.
+        i += 1;
+    }
+    None
+}
+
+/// True for a verb form that ends the phrase when a noun has not come yet: "250 injured", "300 were".
+fn is_participle(r: &Reader<'_>, at: usize, first: usize) -> bool {
+    let word = r.word(at);
+    at == first
+        && r.has(at, ANY_VERB)
+        && (word.ends_with("ed") || word.ends_with("en"))
+        && !is_plural(r, at + 1)
+        || word.ends_with("ly") && at > first && !is_plural(r, at + 1)
+}
+
+fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    if r.is(at, "others") {
+        return true;
+    }
+    if r.has(at, CALENDAR) || r.has(at, FUNCTION) || r.any(at, &["times"]) {
+        return false;
+    }
+    if !is_plural(r, at) {
+        return false;
+    }
+    let next = at + 1;
+    if r.any(at, MODIFIERS) && r.is_word(next) && next < end && !r.has(next, FUNCTION) {
+        return false;
+    }
+    // "people's homes": the head comes later. "job cuts" is read as one phrase by the kind stage.
+    if matches!(r.word(next), "'s" | "’s" | "'" | "’") && r.tight(next) {
+        return false;
+    }
+    // "staff members", "police officers", "crew members".
+    !(r.has(at, PLURAL)
+        && is_plural(r, next)
+        && r.has(at, PERSON | PLURAL)
+        && !r.has(next, ANY_VERB & !PERSON)
+        && !r.has(at, 0)
+        && next < end
+        && !r.any(at, &["people", "men", "women", "children"]))
+}
+
+/// True when a noun phrase cannot go on at `at`.
+pub(super) fn ends_phrase(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    at >= end
+        || !r.is_word(at) && !r.hyphen(at)
+        || r.has(at, FUNCTION | ADVERB | ANY_VERB | CALENDAR | PARTICLE)
+}
+
+/// The key of a counted noun: `person` for plain words for people, else the singular of the head.
+pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
+    let head = singular(r.word(noun.head));
+    match head.as_str() {
+        "death" | "casualty" | "fatality" | "body" | "human" | "individual" => "person".to_owned(),
+        _ => head,
+    }
+}

@@ -1,0 +1,237 @@
+//! Neighbouring figures → ranges and shared units: "3-5 %", "between 18 and 20 million", "2, 3 and 4 percent".
+//!
+//! "From A to B" stays two figures: a movement has a beginning and an end.
+
+use super::find::{Raw, hedge};
+use super::reader::Reader;
+use crate::model::figure::power_of_ten;
+use crate::model::{Qualifier, Unit};
+
+/// Shares units among the raw figures of one sentence and joins ranges, in place from index `start`.
+pub(super) fn join(r: &Reader<'_>, raws: &mut Vec<Raw>, start: usize) {
+    share_backward(r, raws, start);
+    share_forward(r, raws, start);
+    let mut at = start;
+    while at + 1 < raws.len() {
+        if joins(r, &raws[at], &raws[at + 1]) {
+            let second = raws.remove(at + 1);
+            let floor = if at > start {
+                raws[at - 1].last
+            } else {
+                raws[at].range.first
+            };
+            merge(r, &mut raws[at], &second, floor);
+        } else if bounds(r, &raws[at], &raws[at + 1]) {
+            let second = raws.remove(at + 1);
+            merge_bounds(&mut raws[at], &second);
+        }
+        at += 1;
+    }
+}
+
+/// True for a figure that has a number and nothing else.
+fn is_bare(raw: &Raw) -> bool {
+    raw.unit == Unit::default() && !raw.led
+}
+
+/// True when only list words stand between two figures.
+fn listed(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    a.after <= b.outer
+        && b.outer - a.after <= 3
+        && (a.after..b.outer).all(|at| {
+            r.any(
+                at,
+                &[
+                    "and",
+                    "or",
+                    "to",
+                    "through",
+                    ",",
+                    "-",
+                    "–",
+                    "—",
+                    "−",
+                    "~",
+                    "respectively",
+                ],
+            )
+        })
+        && a.after < b.outer
+}
+
+/// "2, 3 and 4 percent", "8,200 to 6,900 employees": the unit stands at the last number.
+fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
+    for at in (start + 1..raws.len()).rev() {
+        let (head, tail) = raws.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
+            continue;
+        };
+        if at > start
+            && is_bare(a)
+            && !is_bare(b)
+            && a.range == b.range
+            && listed(r, a, b)
+            && !b.led
+        {
+            a.unit = b.unit.clone();
+            a.noun = b.noun;
+            a.own_unit = false;
+            a.rule = b.rule;
+            scale_like(a, b);
+        }
+    }
+}
+
+/// "$4.1-4.3 billion", "18 and 20 million": the scale stands at the last number.
+fn scale_like(a: &mut Raw, b: &Raw) {
+    if a.number.scale != 0 || b.number.scale <= 0 {
+        return;
+    }
+    let (Some(factor), Some(value), Some(limit)) =
+        (power_of_ten(b.number.scale), a.amount.value, b.amount.value)
+    else {
+        return;
+    };
+    if let Some(scaled) = value.checked_mul(factor)
+        && scaled.abs() <= limit.abs()
+        && value.scale() <= 3
+    {
+        a.amount.value = Some(scaled.normalize());
+        a.number.scale = b.number.scale;
+        a.amount.last_digit = a.amount.last_digit.saturating_add(b.number.scale);
+    }
+}
+
+/// "1,100 cars in May and 1,350 in June": the noun stands at the first number.
+fn share_forward(_: &Reader<'_>, raws: &mut [Raw], start: usize) {
+    for at in start + 1..raws.len() {
+        let (head, tail) = raws.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last(), tail.first_mut()) else {
+            continue;
+        };
+        if is_bare(b) && a.noun.is_some() && a.range == b.range {
+            b.unit = Unit {
+                per: None,
+                ..a.unit.clone()
+            };
+            b.noun = a.noun;
+            b.own_unit = false;
+            b.rule = a.rule;
+        }
+    }
+}
+
+/// True when two figures are the ends of one range.
+fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    if a.range != b.range || a.amount.value.is_none() || b.amount.value.is_none() {
+        return false;
+    }
+    let alike =
+        a.unit.key == b.unit.key && a.unit.currency == b.unit.currency || a.led && is_bare(b);
+    let before = a.outer.checked_sub(1).filter(|&at| at >= a.range.first);
+    let word = |list: &[&str]| before.is_some_and(|at| r.any(at, list));
+    let gap = b.outer.saturating_sub(a.last);
+    let between = word(&["between"]) && gap == 1 && r.any(a.last, &["and", "to", "-", "–"]);
+    if between {
+        return alike;
+    }
+    if !alike || b.outer != b.first || a.after != a.last || word(&["from"]) && !ranging(r, a) {
+        return false;
+    }
+    let dash = gap == 1
+        && (r.dash(a.last) || r.word(a.last) == "~")
+        && r.spaced(a.last) == r.spaced(a.last + 1);
+    let through = gap == 1 && r.any(a.last, &["through"]);
+    let to =
+        gap == 1 && r.is(a.last, "to") || gap == 2 && r.hyphen(a.last) && r.is(a.last + 1, "to");
+    let moved = before.is_some_and(|at| {
+        r.sense(at).motion.is_some()
+            || r.any(at, &["by", "a", "the"]) && (r.sense(at.wrapping_sub(1)).motion.is_some())
+    });
+    dash || through || to && !moved
+}
+
+/// "ranging from 3 to 5": the figures span something rather than move.
+fn ranging(r: &Reader<'_>, a: &Raw) -> bool {
+    let at = a.outer.saturating_sub(2);
+    a.outer >= a.range.first + 2
+        && r.any(
+            at,
+            &[
+                "ranging", "ranged", "range", "ranges", "anywhere", "varying", "varies", "vary",
+            ],
+        )
+}
+
+fn merge(r: &Reader<'_>, a: &mut Raw, b: &Raw, floor: usize) {
+    if a.own_unit || a.led {
+        scale_like(a, b);
+    }
+    let values = (a.amount.value, b.amount.value);
+    if let (Some(low), Some(high)) = values {
+        a.amount.low = Some(low);
+        a.amount.high = Some(high);
+    }
+    a.amount.value = None;
+    a.amount.last_digit = a.amount.last_digit.max(b.amount.last_digit);
+    a.last = b.last;
+    a.number.last = b.number.last;
+    a.number.scale = a.number.scale.max(b.number.scale);
+    a.unit = if is_bare(b) {
+        a.unit.clone()
+    } else {
+        b.unit.clone()
+    };
+    a.noun = b.noun.or(a.noun);
+    hedge(r, a, floor);
+    a.after = b.after;
+    if a.outer > floor && r.any(a.outer - 1, &["between", "from"]) {
+        a.outer -= 1;
+    }
+    a.qualifier = Qualifier::Between;
+    a.own_unit = true;
+    if !matches!(a.rule, "en/money-shared") {
+        a.rule = "en/range";
+    }
+}
+
+/// True for "more than 100 and less than 300": one range said by its bounds.
+fn bounds(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    use Qualifier::{AtLeast, AtMost, Over, Under};
+    let opposite = matches!(
+        (a.qualifier, b.qualifier),
+        (Over | AtLeast, Under | AtMost) | (Under | AtMost, Over | AtLeast)
+    );
+    let gap = (a.after..b.outer).all(|at| r.any(at, &["and", "but", ","])) && a.after < b.outer;
+    let (Some(first), Some(second)) = (a.amount.value, b.amount.value) else {
+        return false;
+    };
+    let lower_first = matches!(a.qualifier, Over | AtLeast);
+    let ordered = if lower_first {
+        first < second
+    } else {
+        second < first
+    };
+    opposite
+        && gap
+        && ordered
+        && a.range == b.range
+        && (a.unit == b.unit || is_bare(a) || is_bare(b))
+}
+
+fn merge_bounds(a: &mut Raw, b: &Raw) {
+    let (Some(first), Some(second)) = (a.amount.value, b.amount.value) else {
+        return;
+    };
+    a.amount.low = Some(first.min(second));
+    a.amount.high = Some(first.max(second));
+    a.amount.value = None;
+    a.last = b.last;
+    a.after = b.after;
+    if is_bare(a) {
+        a.unit = b.unit.clone();
+        a.noun = b.noun;
+    }
+    a.qualifier = Qualifier::Between;
+    a.rule = "en/range";
+}

@@ -1,0 +1,155 @@
+//! Tokens with what each can be: the view that every stage of figure reading works on.
+//!
+//! Positions are token indices; every question about a position out of range has an empty answer, so that rules can look
+//! around freely.
+
+use super::lexicon::{self, Class, Sense};
+use crate::extract::Page;
+use crate::extract::token::{Kind, Token};
+use crate::model::Span;
+
+/// A page read word by word.
+pub(super) struct Reader<'a> {
+    /// The article's text.
+    pub(super) text: &'a str,
+    tokens: &'a [Token],
+    senses: Vec<Sense>,
+}
+
+impl<'a> Reader<'a> {
+    /// Looks up every word of `page`.
+    pub(super) fn new(page: &'a Page<'_>) -> Self {
+        let senses = page
+            .tokens
+            .iter()
+            .map(|token| match token.kind {
+                Kind::Word => lexicon::sense(token.of(page.text)),
+                _ => Sense::default(),
+            })
+            .collect();
+        Self {
+            text: page.text,
+            tokens: &page.tokens,
+            senses,
+        }
+    }
+
+    /// The token at `at`.
+    pub(super) fn token(&self, at: usize) -> Option<Token> {
+        self.tokens.get(at).copied()
+    }
+
+    /// The characters of the token at `at`; empty when there is none.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// What the token at `at` can be.
+    pub(super) fn sense(&self, at: usize) -> Sense {
+        self.senses.get(at).copied().unwrap_or_default()
+    }
+
+    /// True when the token at `at` can be any of these.
+    pub(super) fn has(&self, at: usize, class: Class) -> bool {
+        self.sense(at).is(class)
+    }
+
+    /// True when the token at `at` is `word`, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// True when the token at `at` is one of `words`, in any case.
+    pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
+    /// True for a token of letters.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// True for a token of digits.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// True for a mark, such as a comma.
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == Kind::Mark)
+    }
+
+    /// True for a word that begins with a capital.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.capital)
+    }
+
+    /// True when white space, or nothing at all, stands before the token.
+    pub(super) fn spaced(&self, at: usize) -> bool {
+        self.token(at).is_none_or(|token| token.spaced)
+    }
+
+    /// True when the token stands at once after the one before it.
+    pub(super) fn tight(&self, at: usize) -> bool {
+        at > 0 && self.token(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// True for a hyphen or a dash of any width.
+    pub(super) fn dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "‐" | "‑" | "–" | "—" | "−")
+    }
+
+    /// True for the hyphens that join words: "-" and its look-alikes.
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "‐" | "‑") && self.tight(at)
+    }
+
+    /// The span of the tokens `first..last`.
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
+        match (
+            self.token(first),
+            last.checked_sub(1).and_then(|at| self.token(at)),
+        ) {
+            (Some(first), Some(last)) if last.end > first.start => Span {
+                start: first.start,
+                end: last.end,
+            },
+            _ => Span::default(),
+        }
+    }
+
+    /// The text of the tokens `first..last`, with the blanks and line breaks inside it made single.
+    pub(super) fn phrase(&self, first: usize, last: usize) -> String {
+        let mut out = String::with_capacity(self.span(first, last).len());
+        for at in first..last {
+            if let Some(token) = self.token(at) {
+                if token.kind == Kind::Break {
+                    continue;
+                }
+                if token.spaced && !out.is_empty() {
+                    out.push(' ');
+                }
+                out.push_str(token.of(self.text));
+            }
+        }
+        out
+    }
+
+    /// The number of tokens.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+}
+
+/// The stretch of tokens that a sentence covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Range {
+    /// Index of the sentence.
+    pub(super) sentence: u32,
+    /// First token.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) last: usize,
+}

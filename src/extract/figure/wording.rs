@@ -1,0 +1,298 @@
+//! Hedges: the words around a number → its qualifier, and the bounds that follow from it.
+//!
+//! One table, matched backwards from the number. Has no opinion on what is measured.
+
+use super::reader::Reader;
+use crate::model::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
+
+/// Wordings before a number. The longest that matches wins.
+const BEFORE: &[(&str, Qualifier)] = &[
+    ("about", About),
+    ("around", About),
+    ("roughly", About),
+    ("approximately", About),
+    ("some", About),
+    ("nearly", About),
+    ("almost", About),
+    ("circa", About),
+    ("ca", About),
+    ("c.", About),
+    ("~", About),
+    ("≈", About),
+    ("an estimated", About),
+    ("estimated", About),
+    ("estimated at", About),
+    ("close to", About),
+    ("in the region of", About),
+    ("in the order of", About),
+    ("on the order of", About),
+    ("somewhere around", About),
+    ("near", About),
+    ("nigh on", About),
+    ("approx", About),
+    ("approx.", About),
+    ("or so", About),
+    ("virtually", About),
+    ("practically", About),
+    ("getting on for", About),
+    ("approaching", About),
+    ("a rough", About),
+    ("just about", About),
+    ("at about", About),
+    ("at around", About),
+    ("at roughly", About),
+    ("just short of", About),
+    ("just shy of", About),
+    ("shy of", About),
+    ("hovering around", About),
+    ("just under", Under),
+    ("just below", Under),
+    ("slightly less than", Under),
+    ("a little under", Under),
+    ("a little less than", Under),
+    ("more than", Over),
+    ("over", Over),
+    ("above", Over),
+    ("greater than", Over),
+    ("larger than", Over),
+    ("bigger than", Over),
+    ("higher than", Over),
+    ("upwards of", Over),
+    ("upward of", Over),
+    ("in excess of", Over),
+    ("exceeding", Over),
+    ("exceeds", Over),
+    ("exceeded", Over),
+    ("exceed", Over),
+    ("surpassing", Over),
+    ("surpassed", Over),
+    ("surpass", Over),
+    ("topped", Over),
+    ("topping", Over),
+    ("well over", Over),
+    ("well above", Over),
+    ("just over", Over),
+    ("just above", Over),
+    ("a little over", Over),
+    ("slightly over", Over),
+    ("slightly more than", Over),
+    ("a little more than", Over),
+    ("far more than", Over),
+    ("much more than", Over),
+    (">", Over),
+    ("beyond", Over),
+    ("north of", Over),
+    ("past", Over),
+    ("better than", Over),
+    ("comfortably over", Over),
+    ("less than", Under),
+    ("fewer than", Under),
+    ("under", Under),
+    ("below", Under),
+    ("lower than", Under),
+    ("smaller than", Under),
+    ("short of", Under),
+    ("well under", Under),
+    ("well below", Under),
+    ("<", Under),
+    ("south of", Under),
+    ("no longer", Exact),
+    ("within", AtMost),
+    ("not even", Under),
+    ("barely over", Over),
+    ("at least", AtLeast),
+    ("no fewer than", AtLeast),
+    ("no less than", AtLeast),
+    ("not less than", AtLeast),
+    ("not fewer than", AtLeast),
+    ("a minimum of", AtLeast),
+    ("minimum of", AtLeast),
+    ("a minimum", AtLeast),
+    ("≥", AtLeast),
+    ("> =", AtLeast),
+    ("greater than or equal to", AtLeast),
+    ("more than or equal to", AtLeast),
+    ("equal to or more than", AtLeast),
+    ("equal to or greater than", AtLeast),
+    ("greater or equal than", AtLeast),
+    ("bigger or equal than", AtLeast),
+    ("higher or equal than", AtLeast),
+    ("larger or equal than", AtLeast),
+    ("at least or equal to", AtLeast),
+    ("starting at", AtLeast),
+    ("starting from", AtLeast),
+    ("not under", AtLeast),
+    ("not below", AtLeast),
+    ("up to", AtMost),
+    ("at most", AtMost),
+    ("as many as", AtMost),
+    ("as much as", AtMost),
+    ("as high as", AtMost),
+    ("no more than", AtMost),
+    ("not more than", AtMost),
+    ("no greater than", AtMost),
+    ("no higher than", AtMost),
+    ("a maximum of", AtMost),
+    ("maximum of", AtMost),
+    ("a maximum", AtMost),
+    ("capped at", AtMost),
+    ("a cap of", AtMost),
+    ("limited to", AtMost),
+    ("limit of", AtMost),
+    ("≤", AtMost),
+    ("< =", AtMost),
+    ("less than or equal to", AtMost),
+    ("less or equal than", AtMost),
+    ("equal to or less than", AtMost),
+    ("lower or equal than", AtMost),
+    ("smaller or equal than", AtMost),
+    ("fewer than or equal to", AtMost),
+    ("not exceeding", AtMost),
+    ("does not exceed", AtMost),
+    ("not over", AtMost),
+    ("not above", AtMost),
+    ("a ceiling of", AtMost),
+    ("anything up to", AtMost),
+    ("as few as", AtLeast),
+    ("as little as", AtLeast),
+    ("as low as", AtLeast),
+    ("not much more than", About),
+    ("little more than", About),
+    ("not quite", About),
+    ("barely", About),
+    ("nothing less than", AtLeast),
+];
+
+/// Wordings after a figure.
+const AFTER: &[(&str, Qualifier)] = &[
+    ("or so", About),
+    ("or thereabouts", About),
+    ("or more", AtLeast),
+    ("and more", AtLeast),
+    ("or above", AtLeast),
+    ("or over", AtLeast),
+    ("or higher", AtLeast),
+    ("or greater", AtLeast),
+    ("or less", AtMost),
+    ("or fewer", AtMost),
+    ("or under", AtMost),
+    ("or below", AtMost),
+    ("or lower", AtMost),
+    ("at most", AtMost),
+    ("at least", AtLeast),
+    ("plus", AtLeast),
+    ("+", AtLeast),
+    ("and above", AtLeast),
+    ("and over", AtLeast),
+    ("and up", AtLeast),
+];
+
+/// The hedge before token `first`, down to `floor`, and the token that it begins at.
+pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
+    let mut best = (Exact, first);
+    for &(wording, qualifier) in BEFORE {
+        if let Some(start) = ends_with(r, first, floor, wording)
+            && start < best.1
+        {
+            best = (qualifier, start);
+        }
+    }
+    refine(r, best, floor)
+}
+
+/// Readings that depend on the word before the hedge.
+fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier, usize) {
+    let (qualifier, start) = best;
+    if start <= floor {
+        return best;
+    }
+    match r.word(start) {
+        // "rose past 5 %" bounds, "the past 3 years" does not.
+        "past" if r.any(start - 1, &["the", "this"]) => (Exact, start + 1),
+        // "No more than" was matched whole; "not about" is left alone. "Nearly about" joins.
+        _ if r.any(
+            start - 1,
+            &[
+                "well", "just", "slightly", "far", "only", "possibly", "perhaps", "maybe",
+                "probably",
+            ],
+        ) =>
+        {
+            (qualifier, start - 1)
+        }
+        _ if qualifier == Exact => best,
+        _ if matches!(qualifier, Over | Under | AtLeast | AtMost) => {
+            let (outer, from) = before_once(r, start, floor);
+            if outer == About {
+                (qualifier, from)
+            } else {
+                best
+            }
+        }
+        _ => best,
+    }
+}
+
+fn before_once(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
+    for wording in ["about", "around", "roughly", "somewhere", "an estimated"] {
+        if let Some(start) = ends_with(r, first, floor, wording) {
+            return (About, start);
+        }
+    }
+    (Exact, first)
+}
+
+/// The hedge after token `last` and one past it.
+pub(super) fn after(r: &Reader<'_>, last: usize, end: usize) -> (Qualifier, usize) {
+    for &(wording, qualifier) in AFTER {
+        let mut at = last;
+        let mut whole = true;
+        for word in wording.split(' ') {
+            whole = whole && at < end && r.is(at, word);
+            at += 1;
+        }
+        // "200 or more" hedges, "200 plus tax" and "5 + 3" do not; "5 or less than 7" begins another figure.
+        let plain = !(wording == "plus" && r.is_word(at))
+            && !(wording == "+" && (r.is_number(at) || r.spaced(last)))
+            && !(r.is(at, "than") && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some()));
+        if whole && plain {
+            return (qualifier, at);
+        }
+    }
+    (Exact, last)
+}
+
+/// The token at which `wording` begins when it ends just before `first` and not before `floor`.
+fn ends_with(r: &Reader<'_>, first: usize, floor: usize, wording: &str) -> Option<usize> {
+    let mut at = first;
+    for word in wording.rsplit(' ') {
+        at = at.checked_sub(1)?;
+        if at < floor || !r.is(at, word) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Page;
+
+    #[test]
+    fn each_wording_is_found_before_a_number() {
+        for &(wording, qualifier) in BEFORE
+            .iter()
+            .filter(|(wording, _)| wording.is_ascii() && !wording.contains('.'))
+        {
+            let text = format!("it was {wording} 40");
+            let page = Page::new(&text);
+            let reader = Reader::new(&page);
+            assert_eq!(
+                before(&reader, reader.len() - 1, 0).0,
+                qualifier,
+                "{wording}"
+            );
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! The word lists behind [`super::lexicon`]: rows of a class and the English words in it.
+//!
+//! Adding a word is adding it to a row. Lists hold every form in use, because a table is easier to check than a stemmer.
+
+use super::lexicon::{
+    Class,
+    Motion::{self, Down, Either, Up},
+    Numeral::{self, Dozen, Factor, Half, Hundred, Ordinal, Parts, Scale, Ten, Unit},
+    class::{
+        ADVERB, AUXILIARY, CALENDAR, CONJUNCTION, DETERMINER, EXPECTING, FUTURE, HARM, LABEL,
+        MEASURING, MOVE, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RANKING,
+        RATE, SAYING, SHARE, SHARING, VERB,
+    },
+};
+
+/// Words by class.
+pub(super) const CLASSES: &[(Class, &str)] = &[
+    (
+        PREPOSITION,
+        "of in on at by for from to with into onto over under above below between among during since until till before
+         after through throughout about against per via within without across around near despite following amid amongst
+         towards toward upon versus like unlike than including excluding off out up down behind beyond alongside besides
+         inside outside plus minus as worth",
+    ),
+    (
+        DETERMINER,
+        "the a an this that these those its his her their our my your some any each every all both no another such
+         which whose what other",
+    ),
+    (
+        CONJUNCTION,
+        "and or but nor so yet while whereas although though because if unless when where whether as than that which who
+         whom whose once since until after before",
+    ),
+    (
+        PRONOUN,
+        "it they he she we i you them him us me itself themselves himself herself there nothing everything something
+         nobody everyone this that these those one others mine ours theirs",
+    ),
+    (
+        AUXILIARY,
+        "is are was were be been being am has have had having do does did will would shall should can could may might
+         must cannot isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't don't doesn't didn't can't couldn't",
+    ),
+    (
+        SAYING,
+        "said says say saying told tells tell telling reported reports report reporting announced announces announcing
+         stated states stating showed shows show shown showing confirmed confirms added adds noted notes wrote writes
+         warned warns claimed claims claim disclosed revealed reveals declared argued argues acknowledged insisted
+         explained according quoted cited citing found finds indicated indicates suggested suggests recorded",
+    ),
+    (
+        EXPECTING,
+        "expects expect expected expecting forecasts forecast forecasting projects projected project projecting predicts
+         predicted predict estimates estimated estimate estimating reckons reckon reckoned sees believes believe thinks
+         calculates calculated puts hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
+         plan aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
+    ),
+    (
+        FUTURE,
+        "will would shall may might could expects expect expected forecasts forecast projects projected predicts predicted
+         anticipates anticipated plans planned plan aims aim target targets targeted proposed proposes hopes hoped hope
+         budget due set scheduled promised pledged next intends wants seeks sought goal prospective upcoming",
+    ),
+    (
+        MEASURING,
+        "reached reaches reach reaching hit hits hitting totalled totaled totals total totalling totaling stood stands
+         stand standing amounted amounts amount amounting came comes come coming averaged averages cost costs cost costing
+         exceeded exceeds exceed exceeding topped tops surpassed surpasses surpass passed remained remains remain equalled
+         equals equal equalling measured measures numbered numbers weighed weighs weigh closed closes opened opens settled
+         settles traded trades trading ended ends finished ran runs running brought brings earned earns earn earning made
+         makes make making posted posts post booked books book generated generates generate yielded raised raises paid
+         pays pay paying spent spends spend spending received receives receive sold sells sell bought buys buy invested
+         valued values priced prices fetched took takes take owes owed holds held hold sent send sends remitted collected
+         worth produced produces produce pumps pumped pump exported exports export imported imports import shipped ships
+         employs employed employ borrowed repaid recognized recognised incurred contributed lent repurchased charged
+         included includes include including fined stole stolen donated recalled killed injured asked needs need",
+    ),
+    (
+        SHARING,
+        "accounted accounts account accounting represents represented represent representing constitutes constituted
+         comprises comprised comprise comprising equal equals equivalent swallowed swallows absorbs absorbed absorb made
+         makes make making won wins win took takes take holds held owns owned own controls controlled supplies supplied",
+    ),
+    (
+        VERB,
+        "began begins start started starts ended led leads lead leading left leaves leave leaving works work worked
+         working lives lived live voted vote votes died dies die killed kills kill injured wounded collapsed destroyed damaged
+         moved moves lost loses lose losing gave gives give given giving got get gets went goes go going got kept keeps
+         keep let put saw seen set sets shut struck agreed agrees approved approves awarded bought built builds build called
+         calls carried carries caused causes covered covers created creates crossed delivered delivers demanded designed
+         downed enjoyed ended ended faced faces failed feared fears felt feels filed filled fined fled followed follows
+         formed found gathered governed granted grabs happened heard helped helps hired hires holding hosted housed imposed
+         introduced issued joined knew know known landed launched lies lie listed lodged lowered marked met needed offered
+         offers offer operates operated ordered passed plays played polled prepared presented presents provided provides
+         published pulled pushed recovered registered released releases released removed replaced responded restored
+         resulted returned returns reviewed sat served serves signed signs spread stayed stopped struggled suffered suggest
+         supported surveyed swept targeted tested tested tried tries turned turns used uses visited visits waited wanted
+         warns withdrew wrote closed opened remain become becomes became accumulates expired relate relates related include
+         resulted consist consists consisted attributable driven reflects reflected affects affected barred bar ranked ranks
+         displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled",
+    ),
+    (
+        LABEL,
+        "page pages article articles section sections chapter chapters no nos number nr flight route room exhibit version
+         item figure table step platform gate highway phase group hall annex clause rule form paragraph verse bus channel size
+         model type class exercise exercises exercises appendix schedule note notes act bill resolution order directive unit
+         block terminal interstate lot district ward precinct zone building floor suite apartment apt box line track grade
+         level season episode part volume vol issue week day round stage game match seat seats lane pier berth camp school
+         squadron battalion brigade division regiment tier category formula title proposition measure amendment code area
+         studio agent apollo level windows iphone boeing airbus regulation protocol fig eq para art psalm question topic",
+    ),
+    (
+        PERSON,
+        "people person persons human humans men women man woman dead deaths death migrants migrant workers worker patients patient
+         children child individuals individual victims victim lives voters voter casualties casualty citizens citizen
+         residents officials soldiers troops refugees passengers students pupils employees staff jobs teachers nurses doctors
+         civilians police officers protesters prisoners detainees inhabitants survivors bodies",
+    ),
+    (
+        PLURAL,
+        "people men women children staff police troops personnel cattle sheep fish aircraft crew feet teeth mice poultry
+         fishermen policemen businessmen headcount offspring youth dead data folk spacecraft hostages media livestock",
+    ),
+    (
+        RATE,
+        "inflation unemployment turnout tariff tariffs rate rates tax taxes levy levies yield yields interest vat duty duties
+         margin margins coupon joblessness utilization utilisation occupancy discount fee fees approval return returns duty
+         royalty surcharge target cpi mortality literacy fertility ownership probability chance efficiency commission",
+    ),
+    (
+        PARTICLE,
+        "up down higher lower more less fewer greater smaller larger cheaper dearer weaker stronger above below ahead",
+    ),
+    (
+        ADVERB,
+        "also still already now then only just even almost nearly about roughly around approximately some over only again
+         alone recently currently previously initially eventually meanwhile however further together sharply slightly
+         steadily quickly slowly modestly rapidly strongly unexpectedly annually monthly barely typically mostly largely
+         mainly partly respectively not never once later earlier ever thus therefore overall usually normally collectively
+         officially heavily significantly dramatically marginally gradually too very so well as nearly additionally",
+    ),
+    (
+        CALENDAR,
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug
+         sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow year years
+         month months week weeks day days quarter quarters hour hours minute minutes second seconds decade decades century
+         weekend spring summer autumn winter fiscal season morning afternoon evening night noon midnight am pm a.m. p.m.
+         half semester date dates",
+    ),
+    (SHARE, "share shares proportion percentage fraction portion stake slice part majority minority"),
+    (
+        NUMERIC,
+        "percent pct percentage bn mn tn million billion trillion thousand hundred crore lakh",
+    ),
+    (
+        RANKING,
+        "ranked ranks rank ranking lie lies lay placed places place finished finishes came stood sits sit stands rated",
+    ),
+    (
+        HARM,
+        "killed injured wounded dead died missing hurt displaced homeless arrested detained hospitalised hospitalized
+         infected rescued evacuated deported drowned",
+    ),
+    (MEASURING, "wiped shave shaves shaved brought bring fetch fetches netted nets net gross grossed"),
+    (
+        AUXILIARY,
+        "'s’ that's it's he's she's they're we're i've they've we've",
+    ),
+];
+
+/// Words of change, with the class of each row.
+pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
+    (
+        Up,
+        MOVING,
+        "rose rise rises risen rising grew grow grows grown growing increased increase increases increasing climbed climb
+         climbs climbing jumped jump jumps jumping surged surge surges surging soared soar soars soaring gained gain gains
+         gaining advanced advance advances advancing expanded expand expands expanding widened widen widens widening
+         strengthened strengthen strengthens appreciated appreciate improved improve improves improving rallied rally
+         rallies rebounded rebound rebounds recovered accelerated accelerate accelerates swelled swell swells swelling
+         swollen raised raise raises raising lifted lift lifts lifting boosted boost boosts boosting added add adds adding
+         skyrocketed ballooned balloon spiked spike spikes leapt leaped leap leaps edged inched ticked crept hiked hike
+         hikes hiking upgraded upgrade exceeded multiplied mushroomed bounced picked doubled tripled quadrupled trebled
+         nudged hired hire",
+    ),
+    (
+        Down,
+        MOVING,
+        "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased decrease
+         decreases decreasing slid slide slides sliding slipped slip slips slipping tumbled tumble tumbles tumbling plunged
+         plunge plunges plunging sank sink sinks sinking sunk slumped slump slumps slumping shrank shrink shrinks shrunk
+         shrinking contracted contract contracts contracting lost lose loses losing shed sheds shedding cut cuts cutting
+         reduced reduce reduces reducing lowered lower lowers lowering trimmed trim trims trimming slashed slash slashes
+         slashing weakened weaken weakens weakening narrowed narrow narrows narrowing eased ease eases easing dipped dip
+         dips dipping halved halve halves halving collapsed collapse collapses collapsing crashed crash crashes crashing
+         retreated retreat retreats depreciated depreciate devalued slowed slow slows slowing downgraded softened cooled
+         plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe laid shaved shave wiped receded
+         diminished moderated",
+    ),
+    (
+        Either,
+        MOVING,
+        "changed change changes changing moved revised revise adjusted swung shifted varied fluctuated went",
+    ),
+    (
+        Up,
+        MOVE,
+        "rise rises increase increases growth gain gains jump surge climb upturn expansion hike hikes advance rebound
+         recovery improvement appreciation uptick boost spike inflow uplift",
+    ),
+    (
+        Down,
+        MOVE,
+        "fall falls drop drops decline declines decrease decreases cut cuts reduction reductions slump slide plunge
+         contraction loss losses dip depreciation devaluation downturn shrinkage slowdown recession collapse cutback",
+    ),
+    (Either, MOVE, "change changes difference swing movement adjustment"),
+    (Up, PARTICLE, "up higher more greater larger above stronger dearer ahead upward upwards faster"),
+    (Down, PARTICLE, "down lower less fewer smaller below weaker cheaper downward downwards behind slower"),
+];
+
+/// Number words.
+pub(super) const NUMERALS: &[(Numeral, &str)] = &[
+    (Unit(0), "zero nought naught"),
+    (Unit(1), "one"),
+    (Unit(2), "two"),
+    (Unit(3), "three"),
+    (Unit(4), "four"),
+    (Unit(5), "five"),
+    (Unit(6), "six"),
+    (Unit(7), "seven"),
+    (Unit(8), "eight"),
+    (Unit(9), "nine"),
+    (Unit(10), "ten"),
+    (Unit(11), "eleven"),
+    (Unit(12), "twelve"),
+    (Unit(13), "thirteen"),
+    (Unit(14), "fourteen"),
+    (Unit(15), "fifteen"),
+    (Unit(16), "sixteen"),
+    (Unit(17), "seventeen"),
+    (Unit(18), "eighteen"),
+    (Unit(19), "nineteen"),
+    (Ten(20), "twenty"),
+    (Ten(30), "thirty"),
+    (Ten(40), "forty fourty"),
+    (Ten(50), "fifty"),
+    (Ten(60), "sixty"),
+    (Ten(70), "seventy"),
+    (Ten(80), "eighty"),
+    (Ten(90), "ninety"),
+    (Hundred, "hundred hundreds"),
+    (Scale(3), "thousand thousands tsd k"),
+    (Scale(5), "lakh lakhs lac lacs"),
+    (Scale(6), "million millions mn mln mio mil mm m"),
+    (Scale(7), "crore crores cr"),
+    (Scale(9), "billion billions bn bln mrd b milliard milliards"),
+    (Scale(12), "trillion trillions tn trn tln t"),
+    (Scale(15), "quadrillion quadrillions"),
+    (Dozen, "dozen dozens doz dozs dz dzs"),
+    (Half, "half halves"),
+    (Ordinal(1), "first"),
+    (Ordinal(2), "second"),
+    (Ordinal(3), "third"),
+    (Ordinal(4), "fourth quarter"),
+    (Ordinal(5), "fifth"),
+    (Ordinal(6), "sixth"),
+    (Ordinal(7), "seventh"),
+    (Ordinal(8), "eighth"),
+    (Ordinal(9), "ninth"),
+    (Ordinal(10), "tenth"),
+    (Ordinal(11), "eleventh"),
+    (Ordinal(12), "twelfth"),
+    (Ordinal(13), "thirteenth"),
+    (Ordinal(14), "fourteenth"),
+    (Ordinal(15), "fifteenth"),
+    (Ordinal(16), "sixteenth"),
+    (Ordinal(20), "twentieth"),
+    (Ordinal(30), "thirtieth"),
+    (Ordinal(100), "hundredth"),
+    (Ordinal(1000), "thousandth"),
+    (Parts(3), "thirds"),
+    (Parts(4), "quarters fourths"),
+    (Parts(5), "fifths"),
+    (Parts(6), "sixths"),
+    (Parts(7), "sevenths"),
+    (Parts(8), "eighths"),
+    (Parts(9), "ninths"),
+    (Parts(10), "tenths"),
+    (Parts(12), "twelfths"),
+    (Parts(16), "sixteenths"),
+    (Parts(20), "twentieths"),
+    (Parts(100), "hundredths"),
+    (Parts(1000), "thousandths"),
+    (Factor(2), "double doubled doubles doubling twofold twice"),
+    (
+        Factor(3),
+        "triple tripled triples tripling treble trebled trebles trebling threefold thrice",
+    ),
+    (
+        Factor(4),
+        "quadruple quadrupled quadruples quadrupling fourfold",
+    ),
+    (Factor(5), "quintupled fivefold"),
+    (Factor(6), "sixfold"),
+    (Factor(10), "tenfold"),
+];
