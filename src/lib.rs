@@ -81,6 +81,7 @@
 //!
 //! For tests and measurements only:
 //!
+//! - `divan`: measures speed, in `benches/`.
 //! - `egui_kittest`: drives the window's code without a window.
 //! - `insta`: snapshots that a person can review.
 //! - `proptest`: properties over made-up input.

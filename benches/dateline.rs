@@ -1,0 +1,179 @@
+//! Made-up news and made-up events → how fast extraction reads and how fast charts are laid out.
+//!
+//! `cargo bench` runs it. The text comes from a seeded generator, so that two runs measure the same work.
+
+use dateline::chart::{self, CHARTS, ChartSpec, Measure, Size, TextStyle, View};
+use dateline::extract::extract;
+use dateline::model::time::date_from_days;
+use dateline::model::{
+    Article, Corpus, Event, Filter, Findings, Interval, Modality, Point, Published, PublishedBasis,
+    Span,
+};
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+use std::sync::Arc;
+
+fn main() {
+    divan::main();
+}
+
+/// Sentences of a newspaper's kind; `#` becomes a number, `@` a day with its month, `$` a month, `%` a place.
+const SENTENCES: &[&str] = &[
+    "The ministry in % said on @ that exports had risen by # percent to €#.# billion.",
+    "Officials met on Tuesday and agreed to hold a second round of talks in $ 2023.",
+    "About #,000 people left their homes after the river broke its banks near %.",
+    "Inflation slowed to #.# percent in $ from #.# percent a year earlier.",
+    "The mayor, who took office two years ago, did not answer questions about the report.",
+    "Between # and # houses were damaged, according to the fire service in %.",
+    "A new bridge will open by the end of 2026 if parliament approves the money next week.",
+    "“We have waited long enough,” said a shopkeeper whose windows look over the harbour.",
+    "The company sold # million barrels in the first quarter of 2024, down from # million.",
+    "Since @, trains between % and the coast have run only in the morning.",
+    "The bank cut its main rate by #5 basis points and expects growth of #.# percent this year.",
+    "Nobody was hurt, and the road was opened again before noon.",
+];
+
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const PLACES: &[&str] = &[
+    "Port Lessing",
+    "Brenn",
+    "Ostrava",
+    "Valparaíso",
+    "the capital",
+];
+
+/// A small generator of the same numbers every time (Steele and others, `SplitMix64`, 2014).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) % sides.max(1) as u64).unwrap_or(0)
+    }
+
+    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of.get(self.roll(of.len())).copied().unwrap_or_default()
+    }
+}
+
+/// An article of about `bytes` bytes.
+fn article(bytes: usize, seed: u64) -> Article {
+    let mut dice = Dice(seed);
+    let mut text = String::with_capacity(bytes + 200);
+    while text.len() < bytes {
+        for c in dice.pick(SENTENCES).chars() {
+            match c {
+                '#' => text.push_str(&(1 + dice.roll(9)).to_string()),
+                '@' => {
+                    let day = 1 + dice.roll(28);
+                    text.push_str(&format!("{day} {}", dice.pick(MONTHS)));
+                }
+                '$' => text.push_str(dice.pick(MONTHS)),
+                '%' => text.push_str(dice.pick(PLACES)),
+                c => text.push(c),
+            }
+        }
+        text.push_str(if dice.roll(4) == 0 { "\n\n" } else { " " });
+    }
+    let mut article = Article::new("Made-up news", text);
+    article.given = Some(date_from_days(19_800));
+    article
+}
+
+/// A corpus of `count` events in ten articles, over thirty years, a tenth of them longer than a day.
+fn corpus(count: usize) -> Corpus {
+    let mut dice = Dice(7);
+    let articles = (0..10).map(|n| {
+        let text = "Something happened.";
+        let events = (0..count / 10).map(|n| {
+            let day = 9_000 + i64::try_from(dice.roll(11_000)).unwrap_or(0);
+            let start = Point::day(date_from_days(day));
+            let end = Point::day(date_from_days(day + 40));
+            let long = dice.roll(10) == 0;
+            Event {
+                title: format!("Something happened for the {n}th time"),
+                interval: if long {
+                    Interval::between(start, end)
+                } else {
+                    Interval::at(start)
+                },
+                time: None,
+                sentence: Span::new(0, text.len()),
+                mentions: Vec::new(),
+                modality: Modality::ALL[dice.roll(4)],
+                category: None,
+            }
+        });
+        let events = events.collect();
+        let mut article = Article::new(format!("Article {n}"), text);
+        article.source = Some(format!("Outlet {}", n % 4));
+        Arc::new(Findings {
+            article,
+            published: Published {
+                date: Some(Point::day(date_from_days(20_000))),
+                basis: PublishedBasis::Given,
+                because: String::new(),
+                confidence: 100,
+            },
+            events,
+            ..Findings::default()
+        })
+    });
+    Corpus::new(articles.collect())
+}
+
+/// Seven pixels a letter: the cost of fonts is not what is measured here.
+struct Plain;
+
+impl Measure for Plain {
+    fn width(&self, text: &str, style: TextStyle) -> f32 {
+        text.len() as f32 * style.px() * 0.5
+    }
+}
+
+#[divan::bench(args = [2_000, 20_000, 200_000])]
+fn extract_text(bencher: Bencher<'_, '_>, bytes: usize) {
+    let article = article(bytes, 1);
+    bencher
+        .counter(BytesCount::new(article.text.len()))
+        .with_inputs(|| article.clone())
+        .bench_values(extract);
+}
+
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 20)]
+fn lay_out_timeline(bencher: Bencher<'_, '_>, events: usize) {
+    let (corpus, filter, spec) = (corpus(events), Filter::default(), ChartSpec::default());
+    let size = Size {
+        w: 1600.0,
+        h: 900.0,
+    };
+    bencher
+        .counter(ItemsCount::new(events))
+        .bench(|| chart::layout(&spec, &corpus, &View::all(&filter), size, &Plain));
+}
+
+#[divan::bench(args = CHARTS.iter().map(|chart| chart.name))]
+fn lay_out_article(bencher: Bencher<'_, '_>, chart: &str) {
+    let findings = Arc::new(extract(article(20_000, 2)));
+    let (corpus, filter) = (Corpus::new(vec![findings]), Filter::default());
+    let spec = ChartSpec::named(chart).unwrap_or_default();
+    let size = Size { w: 800.0, h: 600.0 };
+    bencher.bench(|| chart::layout(&spec, &corpus, &View::all(&filter), size, &Plain));
+}
