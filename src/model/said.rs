@@ -1,9 +1,299 @@
 //! What a temporal expression says, before any reference date is applied.
+//!
+//! The finders write it, resolution reads it, and nothing else is needed to date the expression anew when the publication
+//! date changes: tense, bounds and the kind of reference are all kept here. Has no opinion on what the words come to.
 
-/// The parsed meaning of an expression; resolution turns it into a calendar interval.
+use super::time::Grain;
+
+/// The meaning of an expression; resolution turns it into a TIMEX3 value and a calendar interval.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub enum Said {
+pub struct Said {
+    /// What is spoken of.
+    pub what: What,
+    /// Which part of it.
+    pub part: Part,
+    /// Which side of it.
+    pub bound: Bound,
+    /// Tense of the clause, for dates that are not complete.
+    pub tense: Tense,
+    /// True for "about", "around", "nearly".
+    pub about: bool,
+}
+
+/// The core of an expression.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum What {
     /// Nothing that a calendar could hold.
     #[default]
-    Vague,
+    Nothing,
+    /// "now", "recently", "soon".
+    Vague(Vague),
+    /// Calendar fields, complete or not.
+    Calendar(Calendar),
+    /// So many units from a reference: "yesterday", "last week", "two years later".
+    Shift(Shift),
+    /// So many units from a date said with it: "two days before 8 October".
+    Offset(i32, Grain, Box<Said>),
+    /// A length of time.
+    Length(Length),
+    /// A repetition of a length or of calendar fields.
+    Every(Box<What>),
+    /// From the first to the last.
+    Range(Box<Said>, Box<Said>),
+    /// So many units up to and including the end of a date: "the year to June 2025".
+    UpTo(i32, Grain, Box<Said>),
+    /// The period last spoken of, in another year: "the same period of 2015".
+    Compared(Year),
+    /// A point in time that is named but not dated: "the launch".
+    Event,
+    /// A well-known event, by its place in the table of them, dated there.
+    Known(u16),
+}
+
+/// The TIMEX3 references without a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vague {
+    /// `PAST_REF`.
+    Past,
+    /// `PRESENT_REF`.
+    Present,
+    /// `FUTURE_REF`.
+    Future,
+}
+
+/// Calendar fields as said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Calendar {
+    /// How the fields are picked when they do not say it all.
+    pub pick: Pick,
+    /// The year or what stands for it.
+    pub year: Year,
+    /// The part of the year.
+    pub unit: Unit,
+    /// Day of the month; 0 when not said.
+    pub day: u8,
+    /// 1 Monday … 7 Sunday; 0 when not said.
+    pub weekday: u8,
+    /// The time of day.
+    pub clock: Option<Clock>,
+    /// First month of the accounting year that year, half or quarter belong to; 0 for the calendar's own.
+    pub fiscal: u8,
+}
+
+/// The year of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Year {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// Astronomical.
+    Full(i32),
+    /// Two digits: "'96".
+    Short(u8),
+    /// First year of a decade.
+    Decade(i32),
+    /// Two digits of a decade: "the nineties".
+    ShortDecade(u8),
+    /// First year of a century.
+    Century(i32),
+    /// A year counted from a reference: "last year", "that year".
+    Shifted(i32, From),
+    /// Two years joined, such as a season or an accounting year: "2022/23"; the first of them.
+    Pair(i32),
+}
+
+/// A part of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Unit {
+    /// None said.
+    #[default]
+    Whole,
+    /// 1 or 2; 0 for one not numbered.
+    Half(u8),
+    /// 1 to 4; 0 for one not numbered.
+    Quarter(u8),
+    /// 1 spring, 2 summer, 3 autumn, 4 winter.
+    Season(u8),
+    /// 1 to 12.
+    Month(u8),
+}
+
+/// How an incomplete date is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Pick {
+    /// The nearest that tense and story allow.
+    #[default]
+    Near,
+    /// "last May".
+    Last,
+    /// "this May".
+    This,
+    /// "next May".
+    Next,
+    /// "the following May": after the story's date.
+    Following,
+    /// "the previous May": before the story's date.
+    Previous,
+    /// "that May", "the same month".
+    Same,
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Seconds after midnight, with the fineness said; `None` for a part of the day alone.
+    pub at: Option<(u32, Grain)>,
+    /// Part of the day.
+    pub part: DayPart,
+    /// Minutes from UTC, where a zone is said.
+    pub offset: Option<i16>,
+}
+
+/// A part of the day, after TIMEX3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum DayPart {
+    /// Not said.
+    #[default]
+    None,
+    /// `MO`.
+    Morning,
+    /// `MI`.
+    Midday,
+    /// `AF`.
+    Afternoon,
+    /// `EV`.
+    Evening,
+    /// `NI`.
+    Night,
+    /// `DT`.
+    Daytime,
+}
+
+/// So many units from a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// How many; negative is back.
+    pub by: i32,
+    /// Units of what size.
+    pub grain: Grain,
+    /// From where.
+    pub from: From,
+    /// True for a count of units ("two weeks ago"), false for the unit itself ("last week").
+    pub counted: bool,
+    /// True when the count is not known: "a few days later".
+    pub vague: bool,
+    /// The time of day.
+    pub clock: Option<Clock>,
+}
+
+/// The reference of a shift.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum From {
+    /// The publication date, or the narrator's now.
+    #[default]
+    Now,
+    /// The date that the story has reached.
+    Story,
+    /// An event of the text without a date.
+    Event,
+}
+
+/// A length of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// Tenths of units; `None` for "several".
+    pub tenths: Option<i32>,
+    /// The unit.
+    pub grain: Grain,
+    /// Where it lies.
+    pub lies: Lies,
+}
+
+/// Where a length of time lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lies {
+    /// Nowhere in particular.
+    #[default]
+    Free,
+    /// It ends at the reference: "the past year".
+    Past,
+    /// It begins at the reference: "the next two weeks", "within ten days".
+    Coming,
+    /// It was named before: "the seven-month period".
+    Named,
+}
+
+/// Which part of a unit is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    Whole,
+    /// "early": its first third.
+    Early,
+    /// "mid": its second third.
+    Mid,
+    /// "late": its last third.
+    Late,
+    /// "the beginning of".
+    Start,
+    /// "the end of".
+    End,
+    /// "earlier in": up to the reference.
+    Earlier,
+    /// "later in": from the reference on.
+    Later,
+    /// "the first seven months of".
+    First(u8, Grain),
+    /// "the last two weeks of".
+    Last(u8, Grain),
+}
+
+/// Which side of a date is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Bound {
+    /// The date itself.
+    #[default]
+    At,
+    /// "since X", "from X on": X/..
+    Since,
+    /// "until X", "by X": ../X
+    Until,
+    /// "before X": ends before X.
+    Before,
+    /// "after X": begins after X.
+    After,
+}
+
+/// Tense of the clause around an expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// No verb tells.
+    #[default]
+    Unknown,
+    /// It happened.
+    Past,
+    /// It holds.
+    Present,
+    /// It is to come.
+    Future,
+}
+
+impl Said {
+    /// An expression that says just this.
+    #[must_use]
+    pub fn of(what: What) -> Self {
+        Self {
+            what,
+            ..Self::default()
+        }
+    }
+}
+
+impl Calendar {
+    /// True when nothing but the year, or what stands for it, is said.
+    #[must_use]
+    pub fn is_year_only(&self) -> bool {
+        self.unit == Unit::Whole && self.day == 0 && self.weekday == 0 && self.clock.is_none()
+    }
 }

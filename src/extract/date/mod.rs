@@ -1,13 +1,75 @@
 //! Temporal expressions: find → refine → resolve, and the publication date that they hang on.
+//!
+//! ```text
+//! sentence ─ find ─ refine ─▶ Said ─┐
+//! text ────── publish ─▶ Published ─┴─ resolve ─▶ value, interval, reason
+//! ```
+//!
+//! Finding reads the text once, by rules that are rows of data; a language is a folder of tables behind
+//! [`language::Language`]. Resolving reads no text at all, so that a new publication date costs a pass over what was said.
+
+mod en;
+mod find;
+mod language;
+mod lexicon;
+mod line;
+mod pattern;
+mod publish;
+mod refine;
+mod resolve;
+mod rule;
+
+pub use language::rules;
+pub use rule::RuleInfo;
 
 use super::Page;
-use crate::model::{Article, Diagnostic, Findings, Published, Time};
+use crate::model::{Article, Class, Diagnostic, Findings, Published, Span, Time};
+use language::{ENGLISH, Language};
+use line::Line;
 
 /// Reads the publication date and every temporal expression of an article.
 #[must_use]
-pub fn read(_article: &Article, _page: &Page<'_>) -> (Published, Vec<Time>, Vec<Diagnostic>) {
-    (Published::default(), Vec::new(), Vec::new())
+pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Diagnostic>) {
+    let language: &Language = &ENGLISH;
+    let lines = find::Lines::new(page, &language.lexicon);
+    let mut times = Vec::new();
+    let mut near = Vec::new();
+    for index in 0..lines.len() {
+        let line = lines.line(page.text, index, language);
+        let mut found = find::find(&line, language, &mut near);
+        if found.is_empty() {
+            continue;
+        }
+        for (_, refine) in refine::REFINERS {
+            refine(&line, &mut found);
+        }
+        times.extend(found.into_iter().filter_map(|one| time(&line, index, one)));
+    }
+    let (published, diagnostics) = publish::read(article, page, &times);
+    resolve::all(&mut times, &published);
+    (published, times, diagnostics)
+}
+
+fn time(line: &Line<'_>, sentence: usize, one: find::Found) -> Option<Time> {
+    let first = line.tokens.get(one.start)?;
+    let last = line.tokens.get(one.end.checked_sub(1)?)?;
+    Some(Time {
+        span: Span {
+            start: first.start,
+            end: last.end,
+        },
+        sentence: u32::try_from(sentence).unwrap_or(u32::MAX),
+        class: Class::Date,
+        said: one.said,
+        rule: one.rule,
+        value: String::new(),
+        interval: None,
+        inferred: Vec::new(),
+        because: String::new(),
+    })
 }
 
 /// Resolves every time of these findings anew against their publication date, from what was said alone.
-pub fn resolve(_findings: &mut Findings) {}
+pub fn resolve(findings: &mut Findings) {
+    resolve::all(&mut findings.times, &findings.published);
+}

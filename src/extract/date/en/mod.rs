@@ -1,0 +1,7 @@
+//! English: the words, the readers of parts, and the rules.
+
+mod parts;
+pub(super) mod rules;
+pub(super) mod words;
+
+pub(super) use parts::{first, read};

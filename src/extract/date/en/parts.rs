@@ -1,0 +1,605 @@
+//! The readers of the parts of English patterns: months, counts, days, years, decades, times of day.
+
+use super::super::lexicon::Class;
+use super::super::line::Line;
+use super::super::pattern::{Got, Nt};
+use crate::extract::token::Kind;
+
+type Read = Option<(usize, Got)>;
+
+fn got(nt: Nt, end: usize, n: i32) -> Read {
+    Some((end, Got { nt, n, m: 0, z: 0 }))
+}
+
+/// The classes that the first token of a part can have.
+pub(in crate::extract::date) fn first(nt: Nt) -> u32 {
+    match nt {
+        Nt::Month => Class::Month.bit() | Class::MonthShort.bit(),
+        Nt::Weekday => Class::Weekday.bit() | Class::WeekdayShort.bit(),
+        Nt::Weekdays => Class::Weekdays.bit(),
+        Nt::Unit => Class::Unit.bit(),
+        Nt::Units => Class::Units.bit(),
+        Nt::Season => Class::Season.bit(),
+        Nt::Seasons => Class::Seasons.bit(),
+        Nt::Part => Class::Part.bit(),
+        Nt::Parts => Class::Parts.bit(),
+        Nt::Count => {
+            Class::Digits.bit()
+                | Class::Card.bit()
+                | Class::Article.bit()
+                | Class::Few.bit()
+                | Class::Couple.bit()
+                | Class::Scale.bit()
+                | Class::Unit.bit()
+        }
+        Nt::Ord | Nt::Day => Class::Ord.bit() | Class::Digits.bit() | Class::Card.bit(),
+        Nt::Year => Class::Digits.bit() | Class::Card.bit(),
+        Nt::Short | Nt::Iso | Nt::Slash | Nt::Digit => Class::Digits.bit(),
+        Nt::Decade => Class::Digits.bit() | Class::DecadeWord.bit(),
+        Nt::EraYear => Class::Digits.bit() | Class::Era.bit(),
+        Nt::Clock => Class::Digits.bit() | Class::ClockWord.bit() | Class::Card.bit(),
+        Nt::Rel => Class::Rel.bit(),
+        Nt::Deictic => Class::Deictic.bit(),
+        Nt::Holiday => Class::Holiday.bit(),
+        Nt::Moving => Class::HolidayMoving.bit(),
+    }
+}
+
+/// Reads the part `nt` at token `at`.
+pub(in crate::extract::date) fn read(line: &Line<'_>, nt: Nt, at: usize) -> Read {
+    let word = |class: Class| line.value(at, class).and_then(|n| got(nt, at + 1, n));
+    match nt {
+        Nt::Month => month(line, at),
+        Nt::Weekday => weekday(line, at),
+        Nt::Weekdays => word(Class::Weekdays).filter(|_| line.capital(at)),
+        Nt::Unit => word(Class::Unit),
+        Nt::Units => word(Class::Units),
+        Nt::Season => word(Class::Season),
+        Nt::Seasons => word(Class::Seasons),
+        Nt::Part => word(Class::Part),
+        Nt::Parts => word(Class::Parts),
+        Nt::Count => count(line, at),
+        Nt::Ord => ordinal(line, at).and_then(|(end, n)| got(nt, end, n)),
+        Nt::Day => day(line, at),
+        Nt::Year => year(line, at).and_then(|(end, n)| got(nt, end, n)),
+        Nt::Short => line
+            .digits(at)
+            .filter(|&(len, _)| len == 2)
+            .and_then(|(_, n)| got(nt, at + 1, n)),
+        Nt::Decade => decade(line, at),
+        Nt::EraYear => era_year(line, at),
+        Nt::Clock => clock(line, at),
+        Nt::Rel => word(Class::Rel),
+        Nt::Deictic => word(Class::Deictic),
+        Nt::Holiday => word(Class::Holiday).filter(|_| line.capital(at)),
+        Nt::Moving => word(Class::HolidayMoving).filter(|_| line.capital(at)),
+        Nt::Iso => iso(line, at),
+        Nt::Slash => slash(line, at),
+        Nt::Digit => line
+            .digits(at)
+            .filter(|&(len, n)| len == 1 && (1..=4).contains(&n))
+            .and_then(|(_, n)| got(nt, at + 1, n)),
+    }
+}
+
+/// One past the stop of an abbreviation.
+fn stop(line: &Line<'_>, at: usize) -> usize {
+    if line.word(at) == "." && line.glued(at) && at + 1 < line.len() {
+        at + 1
+    } else {
+        at
+    }
+}
+
+fn month(line: &Line<'_>, at: usize) -> Read {
+    if let Some(n) = line.value(at, Class::Month) {
+        return (line.capital(at)).then(|| got(Nt::Month, at + 1, n))?;
+    }
+    let n = line.value(at, Class::MonthShort)?;
+    line.capital(at)
+        .then(|| got(Nt::Month, stop(line, at + 1), n))?
+}
+
+fn weekday(line: &Line<'_>, at: usize) -> Read {
+    if let Some(n) = line.value(at, Class::Weekday) {
+        return got(Nt::Weekday, at + 1, n);
+    }
+    let n = line.value(at, Class::WeekdayShort)?;
+    let end = stop(line, at + 1);
+    // "Sun" and "Sat" are words and names too: an abbreviated weekday stands with its stop, a comma or a date.
+    let certain = end > at + 1
+        || line.word(end) == ","
+        || line.is(end, Class::Month)
+        || line.is(end, Class::MonthShort)
+        || line.digits(end).is_some();
+    (line.capital(at) && certain).then(|| got(Nt::Weekday, end, n))?
+}
+
+/// Cardinal words from `at`: "twenty-five", "two hundred and ten".
+fn cardinal(line: &Line<'_>, mut at: usize) -> Option<(usize, i32)> {
+    let mut total = line.value(at, Class::Card)?;
+    at += 1;
+    for _ in 0..6 {
+        let joined = usize::from(line.is_dash(at) && line.glued(at));
+        if let Some(unit) = line.value(at + joined, Class::Card)
+            && (1..10).contains(&unit)
+            && total % 100 >= 20
+            && total % 10 == 0
+        {
+            total += unit;
+            at += joined + 1;
+        } else if let Some(scale) = line.value(at, Class::Scale)
+            && (scale > 12 && total < 1000)
+        {
+            total = total.saturating_mul(scale);
+            at += 1;
+        } else if total >= 100
+            && total % 100 == 0
+            && line.says(at, "and")
+            && line.is(at + 1, Class::Card)
+        {
+            total += line.value(at + 1, Class::Card)?;
+            at += 2;
+        } else if total >= 100 && total % 100 == 0 && line.is(at, Class::Card) {
+            total += line.value(at, Class::Card)?;
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    Some((at, total))
+}
+
+/// The tenths after a whole count: "and a half", "1/2", "½".
+fn half_after(line: &Line<'_>, at: usize) -> Option<usize> {
+    if line.word(at) == "½" {
+        return Some(at + 1);
+    }
+    if line.word(at) == "1" && line.word(at + 1) == "/" && line.word(at + 2) == "2" {
+        return Some(at + 3);
+    }
+    let dash = usize::from(line.is_dash(at));
+    if line.says(at + dash, "and") {
+        let next = at + dash + 1 + usize::from(line.is_dash(at + dash + 1));
+        let next = next + usize::from(line.is(next, Class::Article));
+        let next = next + usize::from(line.is_dash(next));
+        if line.says(next, "half") {
+            return Some(next + 1);
+        }
+    }
+    None
+}
+
+fn count(line: &Line<'_>, at: usize) -> Read {
+    let vague = |end| got(Nt::Count, end, -1);
+    let with_half = |end: usize, n: i32| match half_after(line, end) {
+        Some(end) => got(Nt::Count, end, n.saturating_mul(10).saturating_add(5)),
+        None => got(Nt::Count, end, n.saturating_mul(10)),
+    };
+    if line.kind(at) == Some(Kind::Number) {
+        return digits_count(line, at).and_then(|(end, tenths)| {
+            if tenths % 10 == 0 {
+                with_half(end, tenths / 10)
+            } else {
+                got(Nt::Count, end, tenths)
+            }
+        });
+    }
+    if let Some((end, n)) = cardinal(line, at) {
+        if n == 0 {
+            return None;
+        }
+        return with_half(end, n);
+    }
+    if line.is(at, Class::Few) {
+        let end = at + 1 + usize::from(line.says(at + 1, "more"));
+        return vague(end);
+    }
+    if line.is(at, Class::Couple) {
+        return got(Nt::Count, at + 1 + usize::from(line.says(at + 1, "of")), 20);
+    }
+    if line.says(at, "half") && line.is(at + 1, Class::Article) {
+        return got(Nt::Count, at + 2, 5);
+    }
+    if line.is(at, Class::Article) {
+        let next = at + 1;
+        if line.is(next, Class::Few) {
+            return vague(next + 1 + usize::from(line.says(next + 1, "more")));
+        }
+        if line.is(next, Class::Couple) {
+            return got(
+                Nt::Count,
+                next + 1 + usize::from(line.says(next + 1, "of")),
+                20,
+            );
+        }
+        if line.says(next, "half") && !line.is(next + 1, Class::Unit) {
+            return None;
+        }
+        if line.says(next, "half") {
+            return got(Nt::Count, next + 1, 5);
+        }
+        if let Some(scale) = line.value(next, Class::Scale) {
+            return got(Nt::Count, next + 1, scale.saturating_mul(10));
+        }
+        if line.says_any(next, &["single", "further", "additional", "whole", "full"]) {
+            return got(Nt::Count, next + 1, 10);
+        }
+        return got(Nt::Count, next, 10);
+    }
+    None
+}
+
+/// A count in digits, in tenths: "1,200", "2.5", "20 million".
+fn digits_count(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
+    let word = line.word(at);
+    if word.len() > 9 {
+        return None;
+    }
+    let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+    let mut n = 0_i32;
+    for byte in whole.bytes().filter(|&b| b != b',') {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        n = n.checked_mul(10)?.checked_add(i32::from(byte - b'0'))?;
+    }
+    let tenth = part
+        .bytes()
+        .next()
+        .map_or(0, |b| i32::from(b) - i32::from(b'0'));
+    let mut tenths = n.checked_mul(10)?.checked_add(tenth)?;
+    let mut end = at + 1;
+    if let Some(scale) = line.value(end, Class::Scale) {
+        tenths = tenths.checked_mul(scale)?;
+        end += 1;
+    }
+    Some((end, tenths))
+}
+
+fn ordinal(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
+    if let Some((len, n)) = line.digits(at) {
+        let suffixed = line.glued(at + 1) && line.says_any(at + 1, &["st", "nd", "rd", "th"]);
+        return (suffixed && len <= 3 && n > 0).then_some((at + 2, n));
+    }
+    if let Some(tens) = line.value(at, Class::Card) {
+        let joined = usize::from(line.is_dash(at + 1));
+        let n = line.value(at + 1 + joined, Class::Ord)?;
+        return (tens >= 20 && n < 10).then_some((at + 2 + joined, tens + n));
+    }
+    line.value(at, Class::Ord).map(|n| (at + 1, n))
+}
+
+fn day(line: &Line<'_>, at: usize) -> Read {
+    if let Some((end, n)) = ordinal(line, at) {
+        return (1..=31).contains(&n).then(|| got(Nt::Day, end, n))?;
+    }
+    let (len, n) = line.digits(at)?;
+    let next = at + 1;
+    let counted = line.word(next) == "%"
+        || (line.glued(next) && line.is_word(next) && !line.says_any(next, &["'s", "’s"]))
+        || line.is(next, Class::Scale)
+        || line.says_any(next, &["percent", "per", "pct", "bn", "mn"])
+        || (line.word(next) == ":" && line.glued(next) && line.glued(next + 1))
+        || (line.is(next, Class::Units) && line.word(next) != "seconds" && n > 1)
+        || line.is(next, Class::Meridiem);
+    (len <= 2 && (1..=31).contains(&n) && !counted).then(|| got(Nt::Day, next, n))?
+}
+
+fn year(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
+    if let Some((len, n)) = line.digits(at) {
+        let tail = at + 1;
+        let glued_word =
+            line.glued(tail) && line.is_word(tail) && !line.says_any(tail, &["'s", "’s"]);
+        return (len == 4 && (1000..=2199).contains(&n) && !glued_word).then_some((at + 1, n));
+    }
+    let high = line.value(at, Class::Card)?;
+    let next = at + 1 + usize::from(line.is_dash(at + 1));
+    if high == 2 && line.says(next, "thousand") {
+        let and = next + 1 + usize::from(line.says(next + 1, "and"));
+        return Some(match cardinal(line, and) {
+            Some((end, n)) if n < 100 => (end, 2000 + n),
+            _ => (next + 1, 2000),
+        });
+    }
+    if !(10..=20).contains(&high) {
+        return None;
+    }
+    if line.says(next, "hundred") {
+        return Some((next + 1, high * 100));
+    }
+    let (end, low) = cardinal(line, next)?;
+    ((10..100).contains(&low) && high != 10).then_some((end, high * 100 + low))
+}
+
+fn decade(line: &Line<'_>, at: usize) -> Read {
+    if let Some(n) = line.value(at, Class::DecadeWord) {
+        return Some((
+            at + 1,
+            Got {
+                nt: Nt::Decade,
+                n,
+                m: 1,
+                z: 0,
+            },
+        ));
+    }
+    let (len, n) = line.digits(at)?;
+    let plural = |at: usize| {
+        if line.glued(at) && line.says_any(at, &["s", "'s", "’s"]) {
+            Some(at + 1)
+        } else if line.glued(at) && matches!(line.word(at), "'" | "’") && line.says(at + 1, "s") {
+            Some(at + 2)
+        } else {
+            None
+        }
+    };
+    let end = plural(at + 1)?;
+    match len {
+        4 if n % 100 == 0 && (1000..=2100).contains(&n) => {
+            // "the 1900s" is a century more often than a decade in history, a decade in news: read as the century.
+            Some((
+                end,
+                Got {
+                    nt: Nt::Decade,
+                    n,
+                    m: if n >= 2000 { 0 } else { 2 },
+                    z: 0,
+                },
+            ))
+        }
+        4 if n % 10 == 0 && (1000..=2100).contains(&n) => got(Nt::Decade, end, n),
+        3 if n % 10 == 0 && line.value(end, Class::Era) == Some(-1) => Some((
+            end + 1,
+            Got {
+                nt: Nt::Decade,
+                n: -n,
+                m: 0,
+                z: 0,
+            },
+        )),
+        2 if n % 10 == 0 && n >= 20 => Some((
+            end,
+            Got {
+                nt: Nt::Decade,
+                n,
+                m: 1,
+                z: 0,
+            },
+        )),
+        _ => None,
+    }
+}
+
+fn era_year(line: &Line<'_>, at: usize) -> Read {
+    let caps = |at: usize| {
+        line.word(at)
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b == b'.')
+    };
+    if line.value(at, Class::Era) == Some(1) && line.says_any(at, &["ad", "a.d."]) && caps(at) {
+        let (len, n) = line.digits(at + 1)?;
+        return (len <= 4 && n > 0).then(|| got(Nt::EraYear, at + 2, n))?;
+    }
+    let (len, n) = line.digits(at)?;
+    let era = line.value(at + 1, Class::Era).filter(|_| caps(at + 1))?;
+    if len > 4 || n == 0 {
+        return None;
+    }
+    // "b.c" keeps its own stop only where something follows.
+    let end = if line.word(at + 1).contains('.') && !line.word(at + 1).ends_with('.') {
+        stop(line, at + 2)
+    } else {
+        at + 2
+    };
+    got(Nt::EraYear, end, if era < 0 { 1 - n } else { n })
+}
+
+fn clock(line: &Line<'_>, at: usize) -> Read {
+    const HOUR: i32 = 0;
+    const MINUTE: i32 = 1;
+    const SECOND: i32 = 2;
+    let make = |end: usize, seconds: i32, fine: i32| {
+        let (end, z) = zone(line, end);
+        Some((
+            end,
+            Got {
+                nt: Nt::Clock,
+                n: seconds,
+                m: fine,
+                z,
+            },
+        ))
+    };
+    if let Some(hour) = line.value(at, Class::ClockWord) {
+        return make(at + 1, hour * 3600, HOUR);
+    }
+    if let Some(hour) = line.value(at, Class::Card) {
+        let oclock = line.says_any(at + 1, &["o'clock", "o’clock"]);
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        if oclock {
+            return make(at + 2, hour * 3600, HOUR);
+        }
+        return meridiem(line, at + 1, hour).and_then(|(end, hour)| make(end, hour * 3600, HOUR));
+    }
+    // "9.30 am"
+    if let Some((hour, minute)) = line.word(at).split_once('.')
+        && minute.len() == 2
+        && hour.len() <= 2
+        && let (Ok(hour), Ok(minute)) = (hour.parse::<i32>(), minute.parse::<i32>())
+        && (1..=12).contains(&hour)
+        && minute < 60
+    {
+        let (end, hour) = meridiem(line, at + 1, hour)?;
+        return make(end, hour * 3600 + minute * 60, MINUTE);
+    }
+    let (len, hour) = line.digits(at)?;
+    if len == 4 && hour / 100 < 24 && hour % 100 < 60 {
+        let seconds = hour / 100 * 3600 + hour % 100 * 60;
+        let hours = usize::from(line.says_any(at + 1, &["hours", "hrs"]));
+        let (end, z) = zone(line, at + 1 + hours);
+        return (hours == 1 || z != 0).then_some((
+            end,
+            Got {
+                nt: Nt::Clock,
+                n: seconds,
+                m: MINUTE,
+                z,
+            },
+        ));
+    }
+    if len > 2 || hour > 24 {
+        return None;
+    }
+    if line.word(at + 1) == ":"
+        && line.glued(at + 1)
+        && line.glued(at + 2)
+        && let Some((2, minute)) = line.digits(at + 2)
+        && minute < 60
+    {
+        let (mut end, mut seconds, mut fine) = (at + 3, minute * 60, MINUTE);
+        if line.word(end) == ":"
+            && line.glued(end)
+            && let Some((2, second)) = line.digits(end + 1)
+            && second < 60
+        {
+            (end, seconds, fine) = (end + 2, seconds + second, SECOND);
+        }
+        if let Some((end, hour)) = meridiem(line, end, hour) {
+            return make(end, hour * 3600 + seconds, fine);
+        }
+        let hours = usize::from(line.says_any(end, &["hours", "hrs"]));
+        return make(end + hours, hour * 3600 + seconds, fine);
+    }
+    if line.says_any(at + 1, &["o'clock", "o’clock"]) {
+        return make(at + 2, hour * 3600, HOUR);
+    }
+    let (end, hour) = meridiem(line, at + 1, hour)?;
+    make(end, hour * 3600, HOUR)
+}
+
+/// "a.m." or "p.m." at `at`, and the hour of 24 that it makes of `hour`.
+fn meridiem(line: &Line<'_>, at: usize, hour: i32) -> Option<(usize, i32)> {
+    let add = line.value(at, Class::Meridiem)?;
+    if !(1..=12).contains(&hour) {
+        return None;
+    }
+    let plain = line.word(at).len() == 2;
+    let end = if plain || line.word(at).ends_with('.') {
+        at + 1
+    } else {
+        stop(line, at + 1)
+    };
+    Some((end, hour % 12 + add))
+}
+
+/// A zone at `at`: one past it, and its minutes from UTC plus 10000; 0 when none is said.
+fn zone(line: &Line<'_>, at: usize) -> (usize, i32) {
+    let capitals = line.word(at).bytes().all(|b| b.is_ascii_uppercase());
+    if let Some(minutes) = line.value(at, Class::Zone)
+        && capitals
+    {
+        return (at + 1, minutes + 10_000);
+    }
+    if line.says(at, "local") && line.says(at + 1, "time") {
+        return (at + 2, 0);
+    }
+    if line.capital(at) && line.says(at + 1, "time") {
+        let minutes = match line.word(at) {
+            "Eastern" => -300,
+            "Central" => -360,
+            "Mountain" => -420,
+            "Pacific" => -480,
+            "Moscow" => 180,
+            "Greenwich" => 0,
+            _ => return (at + 2, 0),
+        };
+        return (at + 2, minutes + 10_000);
+    }
+    (at, 0)
+}
+
+/// "2024-05-14", also with "T09:30" dropped by the caller.
+fn iso(line: &Line<'_>, at: usize) -> Read {
+    let (4, n) = line.digits(at)? else {
+        return None;
+    };
+    let (dash, stop) = (line.word(at + 1), line.word(at + 3));
+    if dash != stop
+        || !matches!(dash, "-" | "/" | "‑")
+        || !line.glued(at + 1)
+        || !line.glued(at + 2)
+    {
+        return None;
+    }
+    let (_, m) = line.digits(at + 2)?;
+    let (len, z) = line.digits(at + 4).filter(|_| line.glued(at + 4))?;
+    let followed = line.glued(at + 5) && (line.is_dash(at + 5) || line.word(at + 5) == "/");
+    (len <= 2 && (1..=12).contains(&m) && (1..=31).contains(&z) && n >= 1000 && !followed)
+        .then_some((
+            at + 5,
+            Got {
+                nt: Nt::Iso,
+                n,
+                m,
+                z,
+            },
+        ))
+}
+
+/// "9/11/2012", "14.05.2024" and the like, in the order written.
+fn slash(line: &Line<'_>, at: usize) -> Read {
+    if line.glued(at) && (line.word(at.wrapping_sub(1)) == "/" || line.is_dash(at.wrapping_sub(1)))
+    {
+        return None;
+    }
+    if let Some((n, rest)) = line.word(at).split_once('.') {
+        let (m, z) = rest.split_once('.')?;
+        let part = |s: &str| s.parse::<i32>().ok();
+        let (n, m, year) = (part(n)?, part(m)?, part(z)?);
+        let fits = z.len() == 4 && (1000..=2199).contains(&year);
+        return (fits && day_month(n, m)).then_some((
+            at + 1,
+            Got {
+                nt: Nt::Slash,
+                n,
+                m,
+                z: year,
+            },
+        ));
+    }
+    let (a_len, n) = line.digits(at)?;
+    let dash = line.word(at + 1);
+    if !matches!(dash, "/" | "-") || line.word(at + 3) != dash {
+        return None;
+    }
+    if (1..5).any(|i| !line.glued(at + i)) {
+        return None;
+    }
+    let (b_len, m) = line.digits(at + 2)?;
+    let (c_len, z) = line.digits(at + 4)?;
+    let followed = line.glued(at + 5) && (line.word(at + 5) == dash || line.is_word(at + 5));
+    if a_len > 2 || b_len > 2 || followed || !day_month(n, m) {
+        return None;
+    }
+    let year = match c_len {
+        4 if (1000..=2199).contains(&z) => z,
+        2 if dash == "/" => z + if z < 50 { 2000 } else { 1900 },
+        _ => return None,
+    };
+    Some((
+        at + 5,
+        Got {
+            nt: Nt::Slash,
+            n,
+            m,
+            z: year,
+        },
+    ))
+}
+
+fn day_month(a: i32, b: i32) -> bool {
+    (1..=31).contains(&a) && (1..=31).contains(&b) && (a <= 12 || b <= 12)
+}

@@ -1,0 +1,460 @@
+//! Dates that name calendar fields: day, month, quarter, season, year, decade, century, holidays, dates in digits.
+
+use super::*;
+
+fn with_unit(caps: &Caps, unit: Unit) -> Option<Said> {
+    calendar(Calendar {
+        unit,
+        ..fields(caps)
+    })
+}
+
+fn numbered(caps: &Caps) -> Option<u8> {
+    let n = caps.n(Nt::Ord).or_else(|| caps.n(Nt::Digit))?;
+    u8::try_from(n).ok()
+}
+
+fn quarter(caps: &Caps) -> Option<Said> {
+    let n = numbered(caps).filter(|n| (1..=4).contains(n))?;
+    with_unit(caps, Unit::Quarter(n))
+}
+
+fn half(caps: &Caps) -> Option<Said> {
+    let n = numbered(caps).filter(|n| (1..=2).contains(n))?;
+    with_unit(caps, Unit::Half(n))
+}
+
+/// An accounting year: its start is filled in when the article's country is known.
+fn fiscal(caps: &Caps) -> Option<Said> {
+    let year = match (caps.n(Nt::Year), caps.n(Nt::Short)) {
+        (Some(first), Some(_)) => Year::Pair(first),
+        (Some(year), None) => Year::Full(year),
+        (None, Some(short)) => Year::Short(u8::try_from(short).ok()?),
+        (None, None) => Year::Shifted(0, From::Now),
+    };
+    calendar(Calendar {
+        year,
+        fiscal: 1,
+        ..fields(caps)
+    })
+}
+
+fn pair(caps: &Caps) -> Option<Said> {
+    let (first, last) = (caps.n(Nt::Year)?, caps.n(Nt::Short)?);
+    ((first + 1) % 100 == last).then(|| {
+        Said::of(What::Calendar(Calendar {
+            year: Year::Pair(first),
+            fiscal: 1,
+            ..Calendar::default()
+        }))
+    })
+}
+
+fn years(caps: &Caps) -> Option<Said> {
+    let first = caps.n(Nt::Year)?;
+    let last = match (caps.nth(Nt::Year, 1), caps.n(Nt::Short)) {
+        (Some(last), _) => last.n,
+        (None, Some(short)) => first / 100 * 100 + short,
+        (None, None) => return None,
+    };
+    let side = |year| {
+        Box::new(Said::of(What::Calendar(Calendar {
+            year: Year::Full(year),
+            ..Calendar::default()
+        })))
+    };
+    (last > first).then(|| Said::of(What::Range(side(first), side(last))))
+}
+
+fn decade(caps: &Caps) -> Option<Said> {
+    let got = caps.nth(Nt::Decade, 0)?;
+    let year = match got.m {
+        1 => Year::ShortDecade(u8::try_from(got.n).ok()?),
+        2 => Year::Century(got.n),
+        _ => Year::Decade(got.n),
+    };
+    calendar(Calendar {
+        year,
+        ..Calendar::default()
+    })
+}
+
+fn century(caps: &Caps) -> Option<Said> {
+    let n = caps.n(Nt::Ord).filter(|n| (1..=21).contains(n))?;
+    calendar(Calendar {
+        year: Year::Century((n - 1) * 100),
+        ..Calendar::default()
+    })
+}
+
+fn century_before(caps: &Caps) -> Option<Said> {
+    let n = caps.n(Nt::Ord).filter(|n| (1..=60).contains(n))?;
+    calendar(Calendar {
+        year: Year::Century(-n * 100),
+        ..Calendar::default()
+    })
+}
+
+fn in_digits(year: i32, month: i32, day: i32) -> Option<Said> {
+    calendar(Calendar {
+        year: Year::Full(year),
+        unit: Unit::Month(u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?),
+        day: u8::try_from(day).ok()?,
+        ..Calendar::default()
+    })
+}
+
+fn iso(caps: &Caps) -> Option<Said> {
+    let got = caps.nth(Nt::Iso, 0)?;
+    let Said {
+        what: What::Calendar(date),
+        ..
+    } = in_digits(got.n, got.m, got.z)?
+    else {
+        return None;
+    };
+    calendar(Calendar {
+        clock: caps.nth(Nt::Clock, 0).map(clock_of),
+        ..date
+    })
+}
+
+/// Month first unless the first number cannot be a month; a refiner turns it where the article counts days first.
+fn slash(caps: &Caps) -> Option<Said> {
+    let got = caps.nth(Nt::Slash, 0)?;
+    if got.n > 12 {
+        in_digits(got.z, got.m, got.n)
+    } else {
+        in_digits(got.z, got.n, got.m)
+    }
+}
+
+fn holiday(caps: &Caps) -> Option<Said> {
+    let n = caps.n(Nt::Holiday)?;
+    calendar(Calendar {
+        unit: Unit::Month(u8::try_from(n / 100).ok()?),
+        day: u8::try_from(n % 100).ok()?,
+        ..fields(caps)
+    })
+}
+
+fn on_day(caps: &Caps, month: u8, day: u8) -> Option<Said> {
+    calendar(Calendar {
+        unit: Unit::Month(month),
+        day,
+        ..fields(caps)
+    })
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        "en/month-day-year",
+        "month, day and year, with or without the weekday",
+        &["[WEEKDAY [,]] MONTH [the] DAY [,] YEAR"],
+        The::No,
+        plain,
+        &[
+            "It opened on March 3, 2021. = 2021-03-03",
+            "It opened on Tuesday, Sept. 4, 2018. = 2018-09-04",
+        ],
+        &["He scored 3, 2021 times."],
+    ),
+    rule(
+        "en/day-month-year",
+        "day, month and year, with or without the weekday",
+        &[
+            "[WEEKDAY [,] [the]] DAY [of] MONTH [,] YEAR",
+            "DAY - MONTH - YEAR",
+            "DAY [of] MONTH ERAYEAR",
+        ],
+        The::May,
+        plain,
+        &[
+            "It opened on 3 March 2021. = 2021-03-03",
+            "the 3rd of March, 2021 = 2021-03-03",
+        ],
+        &[],
+    ),
+    rule(
+        "en/month-day",
+        "month and day; the year is worked out",
+        &["[WEEKDAY [,]] MONTH [the] DAY"],
+        The::No,
+        plain,
+        &[
+            "It closed on April 2. = 2024-04-02",
+            "It opens on June 5. = 2024-06-05",
+        ],
+        &["May 20% of them stay."],
+    ),
+    rule(
+        "en/day-month",
+        "day and month; the year is worked out",
+        &["[WEEKDAY [,] [the]] DAY [of] MONTH"],
+        The::May,
+        plain,
+        &[
+            "It closed on 2 April. = 2024-04-02",
+            "the 2nd of April = 2024-04-02",
+        ],
+        &[],
+    ),
+    rule(
+        "en/month-year",
+        "month and year",
+        &[
+            "MONTH [,|of] YEAR",
+            "MONTH ' SHORT",
+            "MONTH [of] ERAYEAR",
+            "MONTH - YEAR",
+        ],
+        The::No,
+        plain,
+        &[
+            "It opened in March 2021. = 2021-03",
+            "the March 2021 vote = 2021-03",
+        ],
+        &[],
+    ),
+    rule(
+        "en/month",
+        "a month alone; the year is worked out",
+        &["MONTH", "month of MONTH"],
+        The::No,
+        plain,
+        &[
+            "It closed in March. = 2024-03",
+            "It will open in July. = 2024-07",
+        ],
+        &["It may rain.", "They march on."],
+    ),
+    rule(
+        "en/weekday",
+        "a weekday, with or without a part of the day",
+        &["WEEKDAY [PART]"],
+        The::No,
+        plain,
+        &[
+            "The bank said on Tuesday it was closed. = 2024-05-14",
+            "It closed on Monday evening. = 2024-05-13TEV",
+        ],
+        &["The sun sat low."],
+    ),
+    rule(
+        "en/year",
+        "a year alone",
+        &["YEAR", "year YEAR", "calendar [year] YEAR"],
+        The::No,
+        plain,
+        &["It closed in 2019. = 2019", "in calendar 2023 = 2023"],
+        &[
+            "It cost 2019 dollars.",
+            "about 1,990 people",
+            "the 2019th visitor",
+        ],
+    ),
+    rule(
+        "en/short-year",
+        "a year of two digits with an apostrophe",
+        &["' SHORT"],
+        The::No,
+        plain,
+        &["It closed in '96. = 1996"],
+        &[],
+    )
+    .after(&[
+        "in", "of", "since", "until", "by", "from", "during", "early", "late", "mid",
+    ]),
+    rule(
+        "en/era-year",
+        "a year before or after the epoch",
+        &["ERAYEAR"],
+        The::No,
+        plain,
+        &["He died in 483 BC. = BC0483"],
+        &[],
+    ),
+    rule(
+        "en/years",
+        "two years joined by a dash",
+        &["YEAR - SHORT", "YEAR - YEAR", "years YEAR - YEAR"],
+        The::No,
+        years,
+        &["He ruled 1914–18. = 1914/1918"],
+        &["model 2010-08"],
+    ),
+    rule(
+        "en/year-pair",
+        "an accounting year or a season written with both its years",
+        &["YEAR / SHORT"],
+        The::No,
+        pair,
+        &["In 2022/23 it fell. = 2022"],
+        &["paper 2022/57"],
+    ),
+    rule(
+        "en/decade",
+        "a decade",
+        &["DECADE", "' DECADE"],
+        The::May,
+        decade,
+        &[
+            "in the 1990s = 199",
+            "in the '80s = 198",
+            "in the nineties = 199",
+        ],
+        &["He is in his 80s."],
+    ),
+    rule(
+        "en/century",
+        "a century",
+        &["ORD century [ad|ce]", "ORD - century"],
+        The::May,
+        century,
+        &["in the 19th century = 18", "a twentieth-century idea = 19"],
+        &[],
+    ),
+    rule(
+        "en/century-before",
+        "a century before the epoch",
+        &["ORD century bc|b.c.|b.c|bce"],
+        The::May,
+        century_before,
+        &["in the 5th century BC = BC04"],
+        &[],
+    ),
+    rule(
+        "en/quarter",
+        "a quarter of a year",
+        &[
+            "ORD quarter",
+            "ORD - quarter",
+            "fiscal ORD quarter",
+            "fiscal - ORD quarter",
+            "q DIGIT [[of] YEAR]",
+            "DIGIT q",
+            "YEAR ORD quarter",
+            "YEAR q DIGIT",
+            "ORD quarter YEAR",
+        ],
+        The::May,
+        quarter,
+        &[
+            "in the third quarter of 2021 = 2021-Q3",
+            "Q2 2020 = 2020-Q2",
+        ],
+        &["He ran the third quarter-final."],
+    ),
+    rule(
+        "en/half",
+        "half a year",
+        &["h DIGIT [[of] YEAR]", "ORD half of YEAR", "YEAR ORD half"],
+        The::May,
+        half,
+        &[
+            "in H1 2021 = 2021-H1",
+            "in the first half of 2021 = 2021-H1",
+        ],
+        &["in the second half of the match"],
+    ),
+    rule(
+        "en/season-year",
+        "a season of a year",
+        &["SEASON [,|of] YEAR", "YEAR SEASON", "SEASON [of] ERAYEAR"],
+        The::May,
+        plain,
+        &[
+            "in the summer of 2021 = 2021-SU",
+            "in spring 2021 = 2021-SP",
+        ],
+        &[],
+    ),
+    rule(
+        "en/season",
+        "a season; the year is worked out",
+        &["SEASON"],
+        The::May,
+        plain,
+        &["It closed in the winter. = 2023-WI"],
+        &["the fall of Rome", "a hot spring"],
+    )
+    .after(&[
+        "in", "the", "by", "since", "until", "during", "early", "late", "mid", "every", "of",
+        "through",
+    ]),
+    rule(
+        "en/fiscal-year",
+        "an accounting year",
+        &[
+            "fiscal [year] YEAR [- SHORT]",
+            "fiscal [year] YEAR / SHORT",
+            "financial year YEAR [-|/ SHORT]",
+            "fy SHORT|YEAR",
+            "YEAR fiscal year",
+        ],
+        The::May,
+        fiscal,
+        &["in fiscal 2023 = 2023", "the fiscal year 2022/23 = 2022"],
+        &[],
+    ),
+    rule(
+        "en/iso",
+        "a date in digits, year first",
+        &["ISO", "ISO t CLOCK"],
+        The::No,
+        iso,
+        &["On 2021-03-04 it closed. = 2021-03-04"],
+        &["part 2021-03-04-99"],
+    ),
+    rule(
+        "en/slash",
+        "a date in digits with slashes, stops or hyphens, year last",
+        &["SLASH"],
+        The::No,
+        slash,
+        &[
+            "a letter of 3/25/2021 = 2021-03-25",
+            "a letter of 25.3.2021 = 2021-03-25",
+        ],
+        &["after 9/11", "version 17.4.1"],
+    ),
+    rule(
+        "en/holiday",
+        "a holiday on a fixed day",
+        &["HOLIDAY [day] [[,] YEAR]"],
+        The::No,
+        holiday,
+        &["It will open by Christmas. = 2024-12-25"],
+        &["a christmas tree"],
+    )
+    .after(&[
+        "on", "by", "until", "before", "after", "since", "at", "last", "next", "this", "of",
+    ]),
+    rule(
+        "en/new-year",
+        "the turn of the year and the eve of Christmas",
+        &["new year 's day [[,] YEAR]"],
+        The::No,
+        |caps| on_day(caps, 1, 1),
+        &["on New Year's Day 2021 = 2021-01-01"],
+        &[],
+    ),
+    rule(
+        "en/new-years-eve",
+        "the last day of the year",
+        &["new year 's eve [[,] YEAR]"],
+        The::No,
+        |caps| on_day(caps, 12, 31),
+        &["on New Year's Eve 2021 = 2021-12-31"],
+        &[],
+    ),
+    rule(
+        "en/christmas-eve",
+        "the day before Christmas",
+        &["HOLIDAY eve [[,] YEAR]"],
+        The::No,
+        |caps| on_day(caps, 12, 24),
+        &["on Christmas Eve 2021 = 2021-12-24"],
+        &[],
+    ),
+];

@@ -1,0 +1,45 @@
+//! Times of day on their own; a refiner joins them to their day.
+
+use super::*;
+
+fn time(caps: &Caps) -> Option<Said> {
+    calendar(Calendar {
+        clock: caps.nth(Nt::Clock, 0).map(clock_of),
+        weekday: 0,
+        ..Calendar::default()
+    })
+}
+
+fn part(caps: &Caps) -> Option<Said> {
+    calendar(Calendar {
+        clock: part_clock(caps),
+        ..Calendar::default()
+    })
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        "en/clock",
+        "a time of day by the clock",
+        &["CLOCK"],
+        The::No,
+        time,
+        &[
+            "It opened at 9:30 a.m. = 2024-05-16T09:30",
+            "at 0930 GMT = 2024-05-16T09:30Z",
+        ],
+        &["They won 2-1.", "a ratio of 3:1"],
+    ),
+    rule(
+        "en/day-part",
+        "a part of the day",
+        &["PART"],
+        The::May,
+        part,
+        &["It closed in the morning. = 2024-05-16TMO"],
+        &["a night shift"],
+    )
+    .after(&[
+        "in", "the", "by", "until", "at", "during", "early", "late", "mid", "one", "that",
+    ]),
+];

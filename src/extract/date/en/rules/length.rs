@@ -1,0 +1,347 @@
+//! Lengths of time and repetitions: "three days", "the past two months", "ten-year", "daily", "every Monday".
+
+use super::*;
+
+fn of_length(caps: &Caps, lies: Lies) -> Option<Said> {
+    Some(Said::of(What::Length(length(caps, lies)?)))
+}
+
+fn free(caps: &Caps) -> Option<Said> {
+    of_length(caps, Lies::Free)
+}
+
+/// "the past two months", "the next few days", "the same six weeks".
+fn placed(caps: &Caps) -> Option<Said> {
+    let lies = match caps.n(Nt::Rel)? {
+        1 | 2 | 11 => Lies::Past,
+        5 | 6 => Lies::Coming,
+        _ => Lies::Free,
+    };
+    of_length(caps, lies)
+}
+
+/// "recent years", "coming months".
+fn vaguely(caps: &Caps) -> Option<Said> {
+    let lies = match caps.n(Nt::Rel)? {
+        1 | 2 => Lies::Past,
+        5 | 6 => Lies::Coming,
+        _ => return None,
+    };
+    of_length(caps, lies)
+}
+
+fn unknown(grain_of: fn(&Caps) -> Option<(Grain, i32)>, caps: &Caps) -> Option<Said> {
+    let (grain, _) = grain_of(caps)?;
+    Some(Said::of(What::Length(Length {
+        tenths: None,
+        grain,
+        lies: Lies::Free,
+    })))
+}
+
+fn one(caps: &Caps) -> Option<Said> {
+    let (grain, times) = unit(caps)?;
+    Some(Said::of(What::Length(Length {
+        tenths: Some(10 * times),
+        grain,
+        lies: Lies::Free,
+    })))
+}
+
+fn every(what: What) -> Option<Said> {
+    Some(Said::of(What::Every(Box::new(what))))
+}
+
+fn every_unit(caps: &Caps, times: i32) -> Option<Said> {
+    let (grain, scale) = unit(caps)?;
+    every(What::Length(Length {
+        tenths: Some(10 * times * scale),
+        grain,
+        lies: Lies::Free,
+    }))
+}
+
+fn every_field(caps: &Caps) -> Option<Said> {
+    let mut fields = fields(caps);
+    if let Some(n) = caps.n(Nt::Weekdays) {
+        fields.weekday = u8::try_from(n).ok()?;
+    }
+    if let Some(n) = caps.n(Nt::Seasons) {
+        fields.unit = Unit::Season(u8::try_from(n).ok()?);
+    }
+    every(What::Calendar(fields))
+}
+
+fn adverb(grain: Grain) -> Option<Said> {
+    every(What::Length(Length {
+        tenths: None,
+        grain,
+        lies: Lies::Free,
+    }))
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        "en/length",
+        "so many units",
+        &[
+            "COUNT [more|full|long|straight|consecutive|successive|trading|business|working|calendar|whole|solid|brutal|bloody|-] UNITS",
+            "COUNT [-] UNIT",
+            "COUNT - UNIT - long",
+            "COUNT UNITS long",
+            "COUNT UNIT long",
+            "COUNT hundred|thousand UNITS",
+            "COUNT UNITS and a half",
+            "additional|extra COUNT UNITS",
+            "another COUNT UNITS",
+        ],
+        The::May,
+        free,
+        &[
+            "It lasted three days. = P3D",
+            "a ten-year plan = P10Y",
+            "two and a half years = P2.5Y",
+        ],
+        &["a 48-year-old man", "the 3 years old child"],
+    ),
+    rule(
+        "en/one-more",
+        "one more unit",
+        &["another UNIT", "additional UNIT"],
+        The::No,
+        one,
+        &["It lasted another week. = P1W"],
+        &["another second"],
+    ),
+    rule(
+        "en/length-and-a-half",
+        "a unit and a half",
+        &["a UNIT and a half"],
+        The::No,
+        |caps| {
+            let (grain, times) = unit(caps)?;
+            Some(Said::of(What::Length(Length {
+                tenths: Some(15 * times),
+                grain,
+                lies: Lies::Free,
+            })))
+        },
+        &["It lasted a year and a half. = P1.5Y"],
+        &[],
+    ),
+    rule(
+        "en/length-range",
+        "from so many to so many units",
+        &[
+            "COUNT to|or|- COUNT UNITS",
+            "COUNT UNIT or two",
+            "COUNT to|or|- COUNT - UNIT",
+        ],
+        The::May,
+        free,
+        &["It takes two to three weeks. = P2W"],
+        &[],
+    ),
+    rule(
+        "en/placed-length",
+        "a length before or after the reference: the past two months, the next few days",
+        &[
+            "REL COUNT [more|full|trading|business|working] UNITS",
+            "COUNT REL UNITS",
+            "REL COUNT [-] UNIT",
+            "REL COUNT to|or|- COUNT UNITS",
+        ],
+        The::May,
+        placed,
+        &[
+            "It rose in the past two months. = P2M",
+            "over the next few days = PXD",
+        ],
+        &[],
+    ),
+    rule(
+        "en/first-length",
+        "the first or final units of something",
+        &[
+            "first|final|opening|closing|early|initial|intervening COUNT UNITS",
+            "first|final|opening|closing|early|initial|intervening UNITS",
+        ],
+        The::Must,
+        free,
+        &["In the first two years it fell. = P2Y"],
+        &[],
+    ),
+    rule(
+        "en/within",
+        "before so much time has passed",
+        &["within COUNT [working|business] UNIT|UNITS"],
+        The::No,
+        |caps| of_length(caps, Lies::Coming),
+        &["It must answer within ten days. = P10D"],
+        &[],
+    ),
+    rule(
+        "en/coming-units",
+        "the units to come or gone, not counted",
+        &["REL UNITS"],
+        The::May,
+        vaguely,
+        &["in the coming months = FUTURE_REF"],
+        &[],
+    ),
+    rule(
+        "en/units",
+        "units, not counted",
+        &[
+            "UNITS [or|and UNITS]",
+            "decades|centuries|hundreds|dozens|scores of UNITS",
+        ],
+        The::No,
+        |caps| unknown(unit, caps),
+        &["It lasted for years. = PXY", "It took months. = PXM"],
+        &["the best years"],
+    )
+    .after(&[
+        "for", "over", "within", "in", "after", "took", "take", "takes", "taken", "lasted", "last",
+        "many", "through", "spent", "of", "than", "with", "two", "by", "but", "or", "and", "about",
+    ]),
+    rule(
+        "en/unit-long",
+        "lasting units",
+        &["UNIT - long", "UNITS - long", "UNITS long"],
+        The::No,
+        |caps| {
+            if caps.n(Nt::Unit).is_some() {
+                one(caps)
+            } else {
+                unknown(unit, caps)
+            }
+        },
+        &["a month-long strike = P1M", "a months-long strike = PXM"],
+        &[],
+    ),
+    rule(
+        "en/every-unit",
+        "every so often",
+        &["every|each UNIT", "per UNIT"],
+        The::No,
+        |caps| every_unit(caps, 1),
+        &["It meets every quarter. = P1Q", "each month = P1M"],
+        &["every second"],
+    ),
+    rule(
+        "en/every-other",
+        "every other unit",
+        &["every other UNIT", "every second UNIT"],
+        The::No,
+        |caps| every_unit(caps, 2),
+        &["It meets every other week. = P2W"],
+        &[],
+    ),
+    rule(
+        "en/every-count",
+        "every so many units",
+        &["every COUNT UNITS"],
+        The::No,
+        |caps| {
+            Some(Said::of(What::Every(Box::new(What::Length(length(
+                caps,
+                Lies::Free,
+            )?)))))
+        },
+        &["It meets every two weeks. = P2W"],
+        &[],
+    ),
+    rule(
+        "en/a-unit",
+        "so much or so often a unit",
+        &["a|an UNIT"],
+        The::No,
+        |caps| every_unit(caps, 1),
+        &["It meets twice a week. = P1W"],
+        &[],
+    )
+    .after(&[
+        "%", "times", "once", "twice", "percent", "tons", "tonnes", "barrels", "bpd", "million",
+        "billion", "cents", "hours",
+    ]),
+    rule(
+        "en/every-field",
+        "every Monday, each July, on Tuesdays, Sunday nights",
+        &[
+            "every|each WEEKDAY [PART]",
+            "every|each MONTH [DAY]",
+            "every|each SEASON",
+            "every|each PART",
+            "WEEKDAYS",
+            "WEEKDAY PARTS",
+        ],
+        The::No,
+        every_field,
+        &[
+            "every Monday = XXXX-WXX-1",
+            "It opens on Tuesdays. = XXXX-WXX-2",
+        ],
+        &[],
+    ),
+    rule(
+        "en/daily",
+        "daily, weekly, hourly, nightly, annually",
+        &["daily", "everyday"],
+        The::No,
+        |_| adverb(Grain::Day),
+        &["It opens daily. = XXXX-XX-XX"],
+        &[],
+    ),
+    rule(
+        "en/weekly",
+        "weekly",
+        &["weekly"],
+        The::No,
+        |_| adverb(Grain::Week),
+        &["It meets weekly. = XXXX-WXX"],
+        &[],
+    ),
+    rule(
+        "en/annually",
+        "annually, yearly",
+        &["annually"],
+        The::No,
+        |_| adverb(Grain::Year),
+        &["It meets annually. = XXXX"],
+        &[],
+    ),
+    rule(
+        "en/hourly",
+        "hourly",
+        &["hourly"],
+        The::No,
+        |_| {
+            every(What::Length(Length {
+                tenths: Some(10),
+                grain: Grain::Hour,
+                lies: Lies::Free,
+            }))
+        },
+        &["It runs hourly. = PT1H"],
+        &[],
+    ),
+    rule(
+        "en/nightly",
+        "nightly",
+        &["nightly"],
+        The::No,
+        |_| {
+            every(What::Calendar(Calendar {
+                clock: Some(Clock {
+                    at: None,
+                    part: DayPart::Night,
+                    offset: None,
+                }),
+                ..Calendar::default()
+            }))
+        },
+        &["It runs nightly. = XXXX-XX-XXTNI"],
+        &[],
+    ),
+];

@@ -1,0 +1,389 @@
+//! Dates counted from a reference: "yesterday", "last week", "two years ago", "the following spring", "a year earlier".
+
+use super::*;
+
+fn deictic(caps: &Caps) -> Option<Said> {
+    let n = caps.n(Nt::Deictic)?;
+    let mut clock = part_clock(caps);
+    let by = if n == 10 {
+        clock = Some(Clock {
+            at: None,
+            part: DayPart::Night,
+            offset: None,
+        });
+        0
+    } else {
+        n
+    };
+    Some(Said::of(What::Shift(Shift {
+        clock,
+        ..shift(by, Grain::Day, From::Now)
+    })))
+}
+
+/// "last week", "this year", "the following month".
+fn unit_shift(caps: &Caps) -> Option<Said> {
+    let (grain, times) = unit(caps)?;
+    let code = caps.n(Nt::Rel)?;
+    if grain > Grain::Day || (grain == Grain::Day && matches!(code, 1 | 3)) {
+        return None;
+    }
+    if code == 2 {
+        return Some(Said::of(What::Length(Length {
+            tenths: Some(10 * times),
+            grain,
+            lies: Lies::Past,
+        })));
+    }
+    let (by, from) = match code {
+        1 => (-1, From::Now),
+        3 | 4 => (0, From::Now),
+        5 | 6 => (1, From::Now),
+        7 => (1, From::Story),
+        8 => (-1, From::Story),
+        _ => (0, From::Story),
+    };
+    Some(Said::of(What::Shift(shift(by * times, grain, from))))
+}
+
+/// "last night", "this morning", "that evening".
+fn part_shift(caps: &Caps) -> Option<Said> {
+    let clock = part_clock(caps);
+    let (by, from) = match caps.n(Nt::Rel)? {
+        1 | 2 => (-1, From::Now),
+        3 | 4 => (0, From::Now),
+        5 => (1, From::Story),
+        6 | 7 => (1, From::Story),
+        8 => (-1, From::Story),
+        _ => (0, From::Story),
+    };
+    Some(Said::of(What::Shift(Shift {
+        clock,
+        ..shift(by, Grain::Day, from)
+    })))
+}
+
+fn counted(caps: &Caps, sign: i32, from: From) -> Option<Said> {
+    let (grain, times) = unit(caps)?;
+    let tenths = caps.n(Nt::Count).unwrap_or(-1);
+    let vague = tenths < 0;
+    // Half units count in the next finer unit, so that "a year and a half ago" is eighteen months ago.
+    let (by, grain) = match (tenths % 10, grain) {
+        (5, Grain::Year) => (tenths * 12 / 10, Grain::Month),
+        (5, Grain::Decade) => (tenths, Grain::Year),
+        (5, Grain::Century) => (tenths * 10, Grain::Year),
+        (5, Grain::Day) => (tenths * 24 / 10, Grain::Hour),
+        (5, Grain::Hour) => (tenths * 6, Grain::Minute),
+        _ => (tenths / 10, grain),
+    };
+    Some(Said::of(What::Shift(Shift {
+        by: if vague {
+            sign
+        } else {
+            by.saturating_mul(times * sign)
+        },
+        grain,
+        from,
+        counted: true,
+        vague,
+        clock: None,
+    })))
+}
+
+/// "the day before", "the year after".
+fn beside(caps: &Caps, by: i32) -> Option<Said> {
+    let (grain, times) = unit(caps)?;
+    (grain <= Grain::Day && grain != Grain::Half)
+        .then(|| Said::of(What::Shift(shift(by * times, grain, From::Story))))
+}
+
+/// "the quarter": the one spoken of.
+fn named(caps: &Caps) -> Option<Said> {
+    let (grain, _) = unit(caps)?;
+    matches!(
+        grain,
+        Grain::Quarter | Grain::Year | Grain::Month | Grain::Week | Grain::Weekend
+    )
+    .then(|| Said::of(What::Shift(shift(0, grain, From::Story))))
+}
+
+fn year_earlier(_: &Caps) -> Option<Said> {
+    Some(Said::of(What::Shift(Shift {
+        counted: true,
+        ..shift(-1, Grain::Year, From::Story)
+    })))
+}
+
+fn fiscal(caps: &Caps) -> Option<Said> {
+    let (by, from) = match caps.n(Nt::Rel) {
+        Some(1 | 11) => (-1, From::Now),
+        Some(5 | 6) => (1, From::Now),
+        Some(7) => (1, From::Story),
+        Some(8) => (-1, From::Story),
+        _ => (0, From::Now),
+    };
+    calendar(Calendar {
+        year: Year::Shifted(by, from),
+        fiscal: 1,
+        ..Calendar::default()
+    })
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        "en/deictic-day",
+        "today, yesterday, tomorrow, with or without a part of the day",
+        &["DEICTIC [PART]"],
+        The::No,
+        deictic,
+        &[
+            "It closed yesterday. = 2024-05-15",
+            "It opens tomorrow morning. = 2024-05-17TMO",
+        ],
+        &[],
+    ),
+    rule(
+        "en/day-before-yesterday",
+        "two days before today",
+        &["day before yesterday"],
+        The::Must,
+        |_| Some(Said::of(What::Shift(shift(-2, Grain::Day, From::Now)))),
+        &["It closed the day before yesterday. = 2024-05-14"],
+        &[],
+    ),
+    rule(
+        "en/day-after-tomorrow",
+        "two days after today",
+        &["day after tomorrow"],
+        The::Must,
+        |_| Some(Said::of(What::Shift(shift(2, Grain::Day, From::Now)))),
+        &["It opens the day after tomorrow. = 2024-05-18"],
+        &[],
+    ),
+    rule(
+        "en/relative-unit",
+        "last, this or next week, month, quarter, year; the following and the previous one",
+        &["REL UNIT", "very same UNIT"],
+        The::May,
+        unit_shift,
+        &[
+            "It closed last week. = 2024-W19",
+            "It closed last year. = 2023",
+            "It opens next month. = 2024-06",
+            "It closed in 2016 and the following year it burned. = 2017",
+        ],
+        &["at the last minute", "this second"],
+    ),
+    rule(
+        "en/relative-day",
+        "the day after or before the one spoken of",
+        &["REL day", "UNIT following"],
+        The::Must,
+        |caps| match caps.n(Nt::Rel) {
+            None | Some(5 | 7) => Some(Said::of(What::Shift(shift(1, Grain::Day, From::Story)))),
+            Some(8) => Some(Said::of(What::Shift(shift(-1, Grain::Day, From::Story)))),
+            Some(9) => Some(Said::of(What::Shift(shift(0, Grain::Day, From::Story)))),
+            _ => None,
+        },
+        &["On 3 May 2016 he left; the following day he died. = 2016-05-04"],
+        &[],
+    ),
+    rule(
+        "en/relative-part",
+        "this morning, last night, the following evening",
+        &["REL PART", "REL day 's PART"],
+        The::May,
+        part_shift,
+        &[
+            "It closed last night. = 2024-05-15TNI",
+            "this morning = 2024-05-16TMO",
+        ],
+        &[],
+    ),
+    rule(
+        "en/relative-season",
+        "last, this, next summer; the following spring",
+        &["REL SEASON"],
+        The::May,
+        plain,
+        &[
+            "It closed last summer. = 2023-SU",
+            "It opens next spring. = 2025-SP",
+        ],
+        &["the previous fall of the government"],
+    ),
+    rule(
+        "en/relative-month",
+        "last, this, next May",
+        &["REL MONTH [DAY]"],
+        The::May,
+        plain,
+        &[
+            "It closed last June. = 2023-06",
+            "It opens next June. = 2024-06",
+        ],
+        &["this may help"],
+    ),
+    rule(
+        "en/relative-weekday",
+        "last, this, next Tuesday",
+        &[
+            "REL WEEKDAY [PART]",
+            "REL coming WEEKDAY",
+            "REL past WEEKDAY",
+        ],
+        The::May,
+        plain,
+        &[
+            "It closed last Tuesday. = 2024-05-14",
+            "It opens next Tuesday. = 2024-05-21",
+        ],
+        &[],
+    ),
+    rule(
+        "en/ago",
+        "so long ago",
+        &[
+            "[some] COUNT UNIT|UNITS [or so] ago",
+            "COUNT - UNIT - ago",
+            "COUNT UNIT or two ago",
+        ],
+        The::No,
+        |caps| counted(caps, -1, From::Now),
+        &[
+            "It closed two weeks ago. = 2024-W18",
+            "It closed three years ago. = 2021",
+        ],
+        &[],
+    ),
+    rule(
+        "en/units-ago",
+        "an unknown number of units ago",
+        &["UNITS ago"],
+        The::No,
+        |caps| counted(caps, -1, From::Now),
+        &["It closed years ago. = PAST_REF"],
+        &[],
+    ),
+    rule(
+        "en/from-now",
+        "so long from now",
+        &[
+            "COUNT UNIT|UNITS from now|today",
+            "COUNT UNIT|UNITS hence",
+            "COUNT UNIT|UNITS 's|' time",
+        ],
+        The::No,
+        |caps| counted(caps, 1, From::Now),
+        &["It opens two years from now. = 2026"],
+        &[],
+    ),
+    rule(
+        "en/later",
+        "so long after the time spoken of",
+        &["COUNT UNIT|UNITS later|afterwards|afterward|thereafter"],
+        The::No,
+        |caps| counted(caps, 1, From::Story),
+        &["He came on 3 May 2016. Two days later he left. = 2016-05-05"],
+        &[],
+    ),
+    rule(
+        "en/units-later",
+        "an unknown number of units after the time spoken of",
+        &["UNITS later|afterwards"],
+        The::No,
+        |caps| counted(caps, 1, From::Story),
+        &["Years later he came back. = FUTURE_REF"],
+        &[],
+    ),
+    rule(
+        "en/earlier",
+        "so long before the time spoken of",
+        &[
+            "COUNT UNIT|UNITS earlier|previously",
+            "COUNT UNIT|UNITS before|prior",
+        ],
+        The::No,
+        |caps| counted(caps, -1, From::Story),
+        &["In 2016 it fell; two years earlier it rose. = 2014"],
+        &["three days before the vote"],
+    ),
+    rule(
+        "en/units-earlier",
+        "an unknown number of units before the time spoken of",
+        &["UNITS earlier"],
+        The::No,
+        |caps| counted(caps, -1, From::Story),
+        &["Years earlier he had left. = PAST_REF"],
+        &[],
+    ),
+    rule(
+        "en/year-earlier",
+        "the same period of the year before",
+        &[
+            "year - earlier|ago [period|quarter|month|week]",
+            "year ago|earlier period|quarter|month",
+            "year - ago ORD quarter",
+            "year - earlier ORD quarter",
+        ],
+        The::May,
+        year_earlier,
+        &["In May 2016 sales rose from the year-earlier period. = 2015-05"],
+        &[],
+    ),
+    rule(
+        "en/same-period",
+        "the same period of another year",
+        &["same|corresponding|comparable period|time"],
+        The::Must,
+        |_| {
+            Some(Said::of(What::Shift(shift(
+                0,
+                Grain::Millennium,
+                From::Story,
+            ))))
+        },
+        &["It fell in May 2016; over the same period of 2015 it rose. = 2015-05"],
+        &[],
+    ),
+    rule(
+        "en/unit-before",
+        "the unit before the one spoken of",
+        &["UNIT before|earlier|previous"],
+        The::Must,
+        |caps| beside(caps, -1),
+        &["In 2016 it fell; the year before it rose. = 2015"],
+        &[],
+    ),
+    rule(
+        "en/unit-after",
+        "the unit after the one spoken of",
+        &["UNIT after|later"],
+        The::Must,
+        |caps| beside(caps, 1),
+        &["In 2016 it fell; the year after it rose. = 2017"],
+        &[],
+    ),
+    rule(
+        "en/the-unit",
+        "the quarter, year, month, week spoken of",
+        &["UNIT"],
+        The::Must,
+        named,
+        &["In the third quarter of 2016 it fell. For the quarter, sales rose. = 2016-Q3"],
+        &["the second"],
+    ),
+    rule(
+        "en/relative-fiscal",
+        "this, last or next accounting year",
+        &[
+            "REL fiscal|financial|calendar year",
+            "fiscal year",
+            "new fiscal|financial year",
+        ],
+        The::May,
+        fiscal,
+        &["in the current fiscal year = 2024"],
+        &[],
+    ),
+];

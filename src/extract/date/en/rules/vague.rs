@@ -1,0 +1,89 @@
+//! Times without a date: now, recently, soon; and named points in time.
+
+use super::*;
+use crate::model::said::Vague;
+
+fn past(_: &Caps) -> Option<Said> {
+    Some(Said::of(What::Vague(Vague::Past)))
+}
+
+fn present(_: &Caps) -> Option<Said> {
+    Some(Said::of(What::Vague(Vague::Present)))
+}
+
+fn future(_: &Caps) -> Option<Said> {
+    Some(Said::of(What::Vague(Vague::Future)))
+}
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        "en/now",
+        "the present",
+        &[
+            "now",
+            "right now",
+            "currently",
+            "current",
+            "nowadays",
+            "these days",
+            "at present",
+            "present day",
+            "present - day",
+            "modern day",
+            "time being",
+            "present time",
+        ],
+        The::May,
+        present,
+        &["It is now closed. = PRESENT_REF"],
+        &["the currents"],
+    ),
+    rule(
+        "en/recently",
+        "the near past",
+        &[
+            "recently",
+            "[more|most] recently",
+            "recent",
+            "recent UNITS",
+            "recent UNITS and|or UNITS",
+            "previously",
+            "in the past",
+        ],
+        The::No,
+        past,
+        &["It closed recently. = PAST_REF"],
+        &[],
+    ),
+    rule(
+        "en/the-past",
+        "the past as a whole",
+        &["past"],
+        The::Must,
+        past,
+        &["It is in the past. = PAST_REF"],
+        &["the past master"],
+    )
+    .after(&["in"]),
+    rule(
+        "en/soon",
+        "the near future",
+        &["soon", "as soon as possible", "shortly afterwards"],
+        The::No,
+        future,
+        &["It opens soon. = FUTURE_REF"],
+        &[],
+    ),
+    rule(
+        "en/the-future",
+        "the future as a whole",
+        &[
+            "[near|foreseeable|not - too - distant] future",
+            "near|short|long term",
+        ],
+        The::Must,
+        future,
+        &["in the near future = FUTURE_REF"],
+        &["the futures market"],
+    ),
+];

@@ -1,0 +1,183 @@
+//! Sentences → the expressions that some rule reads in them, longest first, left to right.
+//!
+//! A token that begins no pattern is passed over after one table lookup; one that could begin a pattern is passed over
+//! when no word that an expression cannot do without stands within reach.
+
+use super::language::Language;
+use super::lexicon::{Class, DIGITS, Lexicon, STRONG, UNKNOWN};
+use super::line::Line;
+use super::rule::The;
+use crate::extract::Page;
+use crate::extract::token::{Kind, Token};
+use crate::model::Said;
+
+/// An expression as found: token range of its line, the rule and what it says.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// First token, in the line.
+    pub(super) start: usize,
+    /// One past the last token, in the line.
+    pub(super) end: usize,
+    /// The rule's name.
+    pub(super) rule: &'static str,
+    /// What it says.
+    pub(super) said: Said,
+}
+
+/// How far behind a word an expression can need another word, in tokens.
+const REACH: u8 = 7;
+
+/// The tokens of all sentences without line breaks, with their places in the lexicon.
+#[derive(Debug)]
+pub(super) struct Lines {
+    tokens: Vec<Token>,
+    indices: Vec<u16>,
+    /// First and one past the last token of each sentence.
+    ranges: Vec<(usize, usize)>,
+}
+
+impl Lines {
+    /// Looks every token of the page up.
+    pub(super) fn new(page: &Page<'_>, lexicon: &Lexicon) -> Self {
+        let mut tokens = Vec::with_capacity(page.tokens.len());
+        let mut indices = Vec::with_capacity(page.tokens.len());
+        let mut ranges = Vec::with_capacity(page.sentences.len());
+        for sentence in &page.sentences {
+            let first = tokens.len();
+            let slice = page
+                .tokens
+                .get(sentence.first as usize..sentence.last as usize)
+                .unwrap_or(&[]);
+            for &token in slice {
+                if token.kind != Kind::Break {
+                    tokens.push(token);
+                    indices.push(lexicon.index(page.text, token));
+                }
+            }
+            ranges.push((first, tokens.len()));
+        }
+        Self {
+            tokens,
+            indices,
+            ranges,
+        }
+    }
+
+    /// The sentence at `index` as a line.
+    pub(super) fn line<'a>(
+        &'a self,
+        text: &'a str,
+        index: usize,
+        language: &'a Language,
+    ) -> Line<'a> {
+        let (first, last) = self.ranges.get(index).copied().unwrap_or((0, 0));
+        Line {
+            text,
+            tokens: self.tokens.get(first..last).unwrap_or(&[]),
+            indices: self.indices.get(first..last).unwrap_or(&[]),
+            lexicon: &language.lexicon,
+            reader: language.reader,
+        }
+    }
+
+    /// How many sentences there are.
+    pub(super) fn len(&self) -> usize {
+        self.ranges.len()
+    }
+}
+
+/// Every expression of one line.
+pub(super) fn find(line: &Line<'_>, language: &Language, near: &mut Vec<u8>) -> Vec<Found> {
+    reach(line, near);
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    let mut free_from = 0;
+    while at < line.len() {
+        let index = line.lex(at);
+        if index == UNKNOWN
+            || near.get(at).is_none_or(|&distance| distance > REACH)
+            || !language.trie.can_begin(index)
+        {
+            at += 1;
+            continue;
+        }
+        match longest(line, language, at, free_from) {
+            Some(one) => {
+                at = one.end.max(at + 1);
+                free_from = at;
+                found.push(one);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) -> Option<Found> {
+    let mut best = None;
+    let before = at.checked_sub(1);
+    let article = before.filter(|&b| b >= free_from && line.says(b, "the"));
+    language.trie.longest(line, at, &mut |m| {
+        let Some(rule) = language.rules.get(m.rule as usize) else {
+            return false;
+        };
+        if rule.the == The::Must
+            && article.is_none()
+            && !line.says_any(at.wrapping_sub(1), &["its", "their", "his", "that"])
+        {
+            return false;
+        }
+        let start = match rule.the {
+            The::No => at,
+            The::May | The::Must => article.unwrap_or(at),
+        };
+        if !rule.after.is_empty()
+            && !at
+                .checked_sub(1)
+                .is_some_and(|b| line.says_any(b, rule.after))
+        {
+            return false;
+        }
+        let Some(said) = (rule.build)(&m.caps) else {
+            return false;
+        };
+        best = Some(Found {
+            start,
+            end: m.end,
+            rule: rule.info.id,
+            said,
+        });
+        true
+    });
+    best
+}
+
+/// For each token, how far ahead the next word stands that an expression cannot do without.
+fn reach(line: &Line<'_>, near: &mut Vec<u8>) {
+    near.clear();
+    near.resize(line.len(), u8::MAX);
+    let mut distance = u8::MAX;
+    for at in (0..line.len()).rev() {
+        let bits = line.bits(at);
+        let strong = bits & STRONG != 0
+            || (bits & Class::Digits.bit() != 0 && line.lex(at) == DIGITS && is_datelike(line, at));
+        distance = if strong {
+            0
+        } else {
+            distance.saturating_add(1)
+        };
+        if let Some(slot) = near.get_mut(at) {
+            *slot = distance;
+        }
+    }
+}
+
+/// True for digits that alone can be part of a date: a year, or a number tied to another by a colon or a slash.
+fn is_datelike(line: &Line<'_>, at: usize) -> bool {
+    let token = line.word(at);
+    let year = token.len() == 4 && matches!(token.as_bytes().first(), Some(b'1' | b'2'));
+    year || matches!(line.word(at + 1), ":" | "/" | "-")
+        || token.bytes().filter(|&b| b == b'.').count() == 2
+        || (at > 0 && matches!(line.word(at - 1), "'" | "’" | "‘"))
+        || line.glued(at + 1)
+}

@@ -1,0 +1,94 @@
+//! A language's tables, compiled once: words, patterns and rules behind one interface.
+
+use super::en;
+use super::lexicon::{Class, Lexicon};
+use super::line::Line;
+use super::pattern::{Got, Nt, Trie};
+use super::rule::{Rule, RuleInfo};
+use std::sync::LazyLock;
+
+/// Everything that reading one language needs.
+#[derive(Debug)]
+pub(super) struct Language {
+    pub(super) lexicon: Lexicon,
+    pub(super) trie: Trie,
+    pub(super) rules: Vec<Rule>,
+    pub(super) reader: fn(&Line<'_>, Nt, usize) -> Option<(usize, Got)>,
+}
+
+/// Words of patterns that mark an expression by themselves, so that nothing stronger need be near.
+const ANCHORS: &[&str] = &[
+    "now",
+    "currently",
+    "current",
+    "nowadays",
+    "present",
+    "recently",
+    "recent",
+    "previously",
+    "past",
+    "soon",
+    "future",
+    "term",
+    "daily",
+    "weekly",
+    "annually",
+    "hourly",
+    "nightly",
+    "everyday",
+    "eve",
+    "fy",
+    "q",
+    "h",
+    "ago",
+    "time",
+    "period",
+    "shortly",
+    "o'clock",
+    "o’clock",
+    "christmas",
+];
+
+impl Language {
+    fn english() -> Self {
+        let mut lexicon = Lexicon::new();
+        for &(word, class, value) in en::words::WORDS {
+            lexicon.add(word, Some((class, value)));
+        }
+        for &(word, value) in en::words::VERBS {
+            lexicon.add(word, Some((Class::Verb, value)));
+        }
+        for word in ANCHORS {
+            lexicon.add(word, Some((Class::Anchor, 0)));
+        }
+        let rules: Vec<Rule> = en::rules::TABLES.concat();
+        // Patterns bring words of their own, so they are read once for the words before the trie is built on them.
+        let patterns = || {
+            (0_u16..).zip(&rules).flat_map(|(index, rule)| {
+                rule.info
+                    .patterns
+                    .iter()
+                    .map(move |pattern| (*pattern, index))
+            })
+        };
+        let trie = Trie::new(&mut lexicon, patterns(), en::first);
+        Self {
+            lexicon,
+            trie,
+            rules,
+            reader: en::read,
+        }
+    }
+}
+
+/// English.
+pub(super) static ENGLISH: LazyLock<Language> = LazyLock::new(Language::english);
+
+static INFOS: LazyLock<Vec<RuleInfo>> =
+    LazyLock::new(|| ENGLISH.rules.iter().map(|rule| rule.info).collect());
+
+/// Every date rule, in order of precedence.
+#[must_use]
+pub fn rules() -> &'static [RuleInfo] {
+    &INFOS
+}

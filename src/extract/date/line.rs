@@ -1,0 +1,103 @@
+//! One sentence as the rules see it: its tokens without line breaks, each with its place in the lexicon.
+
+use super::lexicon::{Class, Lexicon, UNKNOWN};
+use super::pattern::{Got, Nt};
+use crate::extract::token::{Kind, Token};
+
+/// A sentence ready for matching. Indices past the end read as nothing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) indices: &'a [u16],
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) reader: fn(&Line<'a>, Nt, usize) -> Option<(usize, Got)>,
+}
+
+impl<'a> Line<'a> {
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The lexicon's index of token `at`.
+    pub(super) fn lex(&self, at: usize) -> u16 {
+        self.indices.get(at).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The classes of token `at`.
+    pub(super) fn bits(&self, at: usize) -> u32 {
+        self.lexicon.bits(self.lex(at))
+    }
+
+    /// True when token `at` is of this class.
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.bits(at) & class.bit() != 0
+    }
+
+    /// The value of token `at` as this class.
+    pub(super) fn value(&self, at: usize, class: Class) -> Option<i32> {
+        self.lexicon.value(self.lex(at), class)
+    }
+
+    /// The characters of token `at`.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// True when token `at` reads `word` in any case.
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// True when token `at` reads one of `words` in any case.
+    pub(super) fn says_any(&self, at: usize, words: &[&str]) -> bool {
+        let here = self.word(at);
+        !here.is_empty() && words.iter().any(|word| here.eq_ignore_ascii_case(word))
+    }
+
+    /// True when token `at` follows the one before without white space.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// True when token `at` begins with a capital.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.capital)
+    }
+
+    /// True when token `at` is made of letters.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word)
+    }
+
+    /// What token `at` is made of.
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// True when token `at` is a hyphen or a dash.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "-" | "–" | "—" | "‐" | "‑" | "−")
+    }
+
+    /// The digits of token `at`: how many, and their value; `None` when it holds anything else.
+    pub(super) fn digits(&self, at: usize) -> Option<(usize, i32)> {
+        if self.kind(at) != Some(Kind::Number) {
+            return None;
+        }
+        let word = self.word(at);
+        if word.len() > 9 || !word.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        word.parse().ok().map(|n| (word.len(), n))
+    }
+
+    /// Reads the part `nt` at token `at`: one past its last token, and its value.
+    pub(super) fn read(&self, nt: Nt, at: usize) -> Option<(usize, Got)> {
+        if at >= self.len() {
+            return None;
+        }
+        (self.reader)(self, nt, at)
+    }
+}

@@ -1,0 +1,165 @@
+//! Joins neighbours that are one expression: a date and its year, a day and its time, a count and the date it starts from.
+
+use super::{fields, gap_is, is_date, pairs, year_only};
+use crate::extract::date::find::Found;
+use crate::extract::date::line::Line;
+use crate::model::Grain;
+use crate::model::said::{Calendar, Pick, Said, Shift, Unit, What, Year};
+
+fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
+    Found {
+        start: a.start,
+        end: b.end,
+        rule,
+        said,
+    }
+}
+
+/// The fields of a date that names a part of a year but no year.
+fn lacks_year(said: &Said) -> Option<&Calendar> {
+    fields(said).filter(|f| {
+        f.year == Year::Unsaid && f.unit != Unit::Whole && matches!(f.pick, Pick::Near | Pick::Same)
+    })
+}
+
+/// "June" "last year"; "the third quarter" of "1984"; "this year" 's "third quarter"; "25 April" "that year".
+pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
+    pairs(line, found, |line, a, b| {
+        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let given = |f: &Calendar, year: Year, rule| {
+            merged(
+                a,
+                b,
+                rule,
+                Said::of(What::Calendar(Calendar {
+                    year,
+                    pick: Pick::Near,
+                    ..*f
+                })),
+            )
+        };
+        if let (Some(f), Some(year)) = (lacks_year(&a.said), year_only(&b.said))
+            && (gap(&[]) || gap(&["of"]) || gap(&[","]) || gap(&["in"]))
+        {
+            return Some(given(f, year, a.rule));
+        }
+        if let (Some(year), Some(f)) = (year_only(&a.said), lacks_year(&b.said))
+            && (gap(&["'s"])
+                || gap(&["’s"])
+                || (gap(&[]) && f.day == 0 && !matches!(f.unit, Unit::Month(_))))
+        {
+            return Some(given(f, year, b.rule));
+        }
+        if let (What::Shift(shift), Some(year)) = (&a.said.what, year_only(&b.said))
+            && shift.by == 0
+            && matches!(
+                shift.grain,
+                Grain::Millennium | Grain::Month | Grain::Quarter | Grain::Week
+            )
+            && shift.from == crate::model::said::From::Story
+            && (gap(&[]) || gap(&["of"]) || gap(&["in"]))
+        {
+            return Some(merged(
+                a,
+                b,
+                "en/same-period",
+                Said::of(What::Compared(year)),
+            ));
+        }
+        None
+    });
+}
+
+/// "9 a.m." on "Tuesday"; "Tuesday" at "9 a.m."; "the night" of "April 18".
+pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
+    pairs(line, found, |line, a, b| {
+        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let (first, second) = (bare_clock(&a.said), bare_clock(&b.said));
+        if let (Some(clock), None) = (first, second)
+            && (gap(&[]) || gap(&["on"]) || gap(&["of"]) || gap(&[","]) || gap(&["on", "the"]))
+        {
+            return with_clock(&b.said, clock).map(|said| merged(a, b, "en/clock-day", said));
+        }
+        if let (None, Some(clock)) = (first, second)
+            && (gap(&[])
+                || gap(&["at"])
+                || gap(&[","])
+                || gap(&["in"])
+                || gap(&["at", "about"])
+                || gap(&["at", "around"]))
+        {
+            return with_clock(&a.said, clock).map(|said| merged(a, b, "en/day-clock", said));
+        }
+        if let (Some(clock), Some(part)) = (first, second)
+            && clock.at.is_some()
+            && part.at.is_none()
+            && gap(&["in"])
+        {
+            return Some(merged(a, b, a.rule, a.said.clone()));
+        }
+        None
+    });
+}
+
+/// The time of day of an expression that says nothing else.
+fn bare_clock(said: &Said) -> Option<crate::model::said::Clock> {
+    let f = fields(said)?;
+    let bare = f.year == Year::Unsaid && f.unit == Unit::Whole && f.day == 0 && f.weekday == 0;
+    f.clock.filter(|_| bare)
+}
+
+/// A day with a time, when it is a day without one.
+fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
+    let what = match &said.what {
+        What::Calendar(f) if f.clock.is_none() && (f.day > 0 || f.weekday > 0) => {
+            What::Calendar(Calendar {
+                clock: Some(clock),
+                ..*f
+            })
+        }
+        What::Calendar(f) if f.clock.is_some_and(|c| c.at.is_none()) && clock.at.is_some() => {
+            What::Calendar(Calendar {
+                clock: Some(clock),
+                ..*f
+            })
+        }
+        What::Shift(shift) if shift.grain == Grain::Day && shift.clock.is_none() => {
+            What::Shift(Shift {
+                clock: Some(clock),
+                ..*shift
+            })
+        }
+        _ => return None,
+    };
+    Some(Said {
+        what,
+        ..said.clone()
+    })
+}
+
+/// "two days" after "8 October"; "the day" after "Christmas".
+pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
+    pairs(line, found, |line, a, b| {
+        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let sign = if gap(&["after"]) || gap(&["following"]) || gap(&["from"]) {
+            1
+        } else if gap(&["before"]) {
+            -1
+        } else {
+            return None;
+        };
+        if !is_date(&b.said) {
+            return None;
+        }
+        let (by, grain) = match &a.said.what {
+            What::Length(length) if length.tenths? % 10 == 0 => (length.tenths? / 10, length.grain),
+            _ => return None,
+        };
+        Some(merged(
+            a,
+            b,
+            "en/count-from",
+            Said::of(What::Offset(by * sign, grain, Box::new(b.said.clone()))),
+        ))
+    });
+}

@@ -1,0 +1,111 @@
+//! Expressions as found → expressions as meant, by one ordered list of steps over each sentence.
+//!
+//! Each step sees what the ones before it left. A step joins neighbours, takes words around an expression in, or drops what
+//! is no date. Nothing here knows the publication date.
+
+mod bound;
+mod join;
+mod names;
+mod part;
+mod range;
+mod tense;
+
+use super::find::Found;
+use super::line::Line;
+use crate::model::Grain;
+use crate::model::said::{Calendar, Said, Shift, Unit, What, Year};
+
+/// A step over the expressions of one sentence.
+pub(super) type Refiner = fn(&Line<'_>, &mut Vec<Found>);
+
+/// The steps, in order: name and function.
+pub(super) const REFINERS: &[(&str, Refiner)] = &[
+    ("drop names", names::drop),
+    ("join years", join::years),
+    ("join clocks", join::clocks),
+    ("take parts", part::take),
+    ("count from dates", join::offsets),
+    ("close ranges", range::close),
+    ("take bounds", bound::take),
+    ("take modifiers", part::modifiers),
+    ("drop the incomplete", names::incomplete),
+    ("tell tenses", tense::tell),
+];
+
+/// Applies `combine` to neighbours, left to right, until it refuses.
+fn pairs(
+    line: &Line<'_>,
+    found: &mut Vec<Found>,
+    combine: fn(&Line<'_>, &Found, &Found) -> Option<Found>,
+) {
+    if found.len() < 2 {
+        return;
+    }
+    let mut out: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found.drain(..) {
+        match out.last().and_then(|last| combine(line, last, &next)) {
+            Some(joined) => {
+                out.pop();
+                out.push(joined);
+            }
+            None => out.push(next),
+        }
+    }
+    *found = out;
+}
+
+/// True when the tokens from `from` to `to` read `words`, in any case.
+fn gap_is(line: &Line<'_>, from: usize, to: usize, words: &[&str]) -> bool {
+    to >= from
+        && to - from == words.len()
+        && words
+            .iter()
+            .enumerate()
+            .all(|(i, word)| line.says(from + i, word))
+}
+
+/// The calendar fields of an expression.
+fn fields(said: &Said) -> Option<&Calendar> {
+    match &said.what {
+        What::Calendar(fields) => Some(fields),
+        _ => None,
+    }
+}
+
+/// The year of an expression that says a year and nothing else: "1984", "last year", "that year".
+fn year_only(said: &Said) -> Option<Year> {
+    match &said.what {
+        What::Calendar(fields)
+            if fields.is_year_only()
+                && matches!(
+                    fields.year,
+                    Year::Full(_) | Year::Short(_) | Year::Shifted(..)
+                ) =>
+        {
+            Some(fields.year)
+        }
+        What::Shift(Shift {
+            by,
+            grain: Grain::Year,
+            from,
+            counted: false,
+            clock: None,
+            ..
+        }) => Some(Year::Shifted(*by, *from)),
+        _ => None,
+    }
+}
+
+/// True for an expression that is a unit of the calendar rather than a length, a repetition or a vague word.
+fn is_date(said: &Said) -> bool {
+    match &said.what {
+        What::Calendar(fields) => {
+            fields.year != Year::Unsaid
+                || fields.unit != Unit::Whole
+                || fields.weekday > 0
+                || fields.day > 0
+        }
+        What::Shift(_) | What::Range(..) | What::Compared(_) | What::Offset(..) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,373 @@
+//! Drops what looks like a date and is none: people called May or June, ages, plain numbers, addresses, papers and halves
+//! of matches.
+
+use super::fields;
+use crate::extract::date::find::Found;
+use crate::extract::date::lexicon::Class;
+use crate::extract::date::line::Line;
+use crate::extract::token::Kind;
+use crate::model::Grain;
+use crate::model::said::{Length, Said, Unit, What, Year};
+
+/// Drops names and numbers.
+pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
+    found.retain(|one| {
+        !is_name(line, one)
+            && !is_number(line, one)
+            && !is_age(line, one)
+            && !is_adjective(line, one)
+    });
+}
+
+/// Drops pieces that mean nothing unless joined to something.
+pub(super) fn incomplete(_: &Line<'_>, found: &mut Vec<Found>) {
+    found.retain(|one| {
+        !matches!(
+            fields(&one.said),
+            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.rule == "en/half"
+        )
+    });
+}
+
+/// Words before a bare month or weekday that make it a date.
+const LEADS: &[&str] = &[
+    "in",
+    "on",
+    "by",
+    "of",
+    "since",
+    "until",
+    "till",
+    "from",
+    "to",
+    "through",
+    "for",
+    "last",
+    "next",
+    "this",
+    "and",
+    "or",
+    "between",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "before",
+    "after",
+    "every",
+    "each",
+    "that",
+    "as",
+    "around",
+    "about",
+    "than",
+    "a",
+    "the",
+    "begin",
+    "begins",
+    "began",
+    "starting",
+    "beginning",
+    "ending",
+    "ended",
+    "end",
+    "past",
+    "coming",
+    "at",
+    "with",
+    "over",
+    "(",
+    ",",
+    "-",
+    "–",
+    "—",
+    "is",
+    "was",
+    "both",
+    "said",
+    "earlier",
+    "later",
+];
+
+fn is_name(line: &Line<'_>, one: &Found) -> bool {
+    let Some(f) = fields(&one.said) else {
+        return false;
+    };
+    let bare =
+        f.year == Year::Unsaid && f.day == 0 && f.clock.is_none() && one.end == one.start + 1;
+    if !bare {
+        return false;
+    }
+    let (at, next) = (one.start, one.end);
+    let papers = [
+        "times",
+        "telegraph",
+        "mirror",
+        "post",
+        "herald",
+        "night",
+        "express",
+    ];
+    if f.weekday > 0 {
+        return line.capital(next) && line.says_any(next, &papers);
+    }
+    if !matches!(f.unit, Unit::Month(_)) {
+        return false;
+    }
+    let led = at == 0 || line.says_any(at - 1, LEADS);
+    let title = at > 0
+        && line.says_any(
+            at - 1,
+            &[
+                "mr", "mrs", "ms", "dr", "miss", "judge", "lady", "sir", "lord", "theresa",
+                "minister",
+            ],
+        )
+        || (at > 1
+            && line.word(at - 1) == "."
+            && line.says_any(at - 2, &["mr", "mrs", "ms", "dr"]));
+    if title {
+        return true;
+    }
+    let ambiguous = line.says_any(
+        at,
+        &["may", "march", "april", "june", "august", "mar", "jan"],
+    );
+    let after_name = at > 0
+        && line.capital(at - 1)
+        && line.is_word(at - 1)
+        && !led
+        && line.bits(at - 1) == 0
+        && !line.word(at - 1).bytes().all(|b| b.is_ascii_uppercase())
+        && at > 1;
+    if ambiguous && after_name {
+        return true;
+    }
+    let modal = [
+        "i", "we", "you", "he", "she", "they", "it", "the", "god", "all", "there", "not", "be",
+        "have", "your", "our", "his", "her",
+    ];
+    let opens = at == 0 || !line.is_word(at - 1) || line.word(at - 1) == "“";
+    if line.says(at, "may") && opens && line.says_any(next, &modal) {
+        return true;
+    }
+    if line.says(at, "march")
+        && opens
+        && !line.says_any(
+            next,
+            &[
+                "was", "is", "saw", "and", ",", "to", "sales", "through", "'s", "’s", ".",
+            ],
+        )
+    {
+        return true;
+    }
+    // "June Allyson", "April Smith": a first name before a surname, outside of a date's usual company.
+    ambiguous
+        && (at == 0 || !line.says_any(at - 1, LEADS))
+        && line.capital(next)
+        && line.is_word(next)
+        && line.bits(next) == 0
+        && line.word(next).bytes().any(|b| b.is_ascii_lowercase())
+}
+
+/// A number of four digits that counts something.
+fn is_number(line: &Line<'_>, one: &Found) -> bool {
+    if one.rule != "en/year" {
+        return false;
+    }
+    let Some(Year::Full(year)) = fields(&one.said).map(|f| f.year) else {
+        return false;
+    };
+    if line.digits(one.start).is_none() {
+        return one.end == one.start + 1 && line.is(one.start, Class::Card);
+    }
+    let (at, next) = (one.start, one.end);
+    let before = |words: &[&str]| at > 0 && line.says_any(at - 1, words);
+    if before(&[
+        "$",
+        "£",
+        "€",
+        "¥",
+        "#",
+        "no",
+        "number",
+        "page",
+        "flight",
+        "room",
+        "article",
+        "section",
+        "highway",
+        "route",
+        "model",
+        "resolution",
+        "rs",
+        "/",
+        ":",
+        "+",
+        "−",
+        "bus",
+        "chapter",
+        "unit",
+        "order",
+        "directive",
+    ]) || (at > 0
+        && line.glued(at)
+        && !matches!(
+            line.word(at - 1),
+            "(" | "-" | "–" | "—" | "“" | "\"" | "'" | "’" | "[" | "/"
+        ))
+        || (at > 1 && line.word(at - 1) == "." && line.says(at - 2, "no"))
+        || (at > 0
+            && line.glued(at)
+            && line.is_dash(at - 1)
+            && at > 1
+            && line.glued(at - 1)
+            && !line.says_any(at - 2, &["mid", "pre", "post", "early", "late"]))
+    {
+        return true;
+    }
+    if line.word(next) == "%"
+        || (line.word(next) == "."
+            && line.glued(next + 1)
+            && line.kind(next + 1) == Some(Kind::Number))
+        || (line.is_dash(next)
+            && line.glued(next)
+            && line.glued(next + 1)
+            && line.kind(next + 1) == Some(Kind::Number))
+        || line.says_any(
+            next,
+            &[
+                "percent",
+                "per",
+                "million",
+                "billion",
+                "dollars",
+                "people",
+                "men",
+                "miles",
+                "feet",
+                "metres",
+                "meters",
+                "km",
+                "kilometres",
+                "kilometers",
+                "tons",
+                "tonnes",
+                "hours",
+                "x",
+                "gmt",
+                "hrs",
+                "soldiers",
+                "troops",
+                "civilians",
+                "casualties",
+                "prisoners",
+                "degrees",
+                "euros",
+                "pounds",
+                "yards",
+                "workers",
+                "jobs",
+                "shares",
+                "children",
+                "women",
+            ],
+        )
+    {
+        return true;
+    }
+    let led = before(&[
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "during",
+        "before",
+        "after",
+        "for",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "throughout",
+        "circa",
+        "around",
+        "about",
+        "about",
+        "and",
+        "or",
+        "between",
+        "year",
+        "than",
+        "(",
+        ",",
+        "summer",
+        "spring",
+        "autumn",
+        "fall",
+        "winter",
+        "the",
+        "a",
+        "as",
+        "-",
+        "–",
+        "—",
+        "its",
+        "this",
+        "his",
+        "their",
+    ]);
+    // A plural noun after a bare number is what it counts, unless something says that it is a year.
+    let word = line.word(next);
+    let counts = line.is_word(next)
+        && !line.capital(next)
+        && word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !matches!(word, "was" | "has" | "his" | "this");
+    let in_year = before(&[
+        "in", "since", "until", "till", "during", "the", "its", "this", "a", "his", "their",
+    ]);
+    if counts && !in_year {
+        return true;
+    }
+    !led && !(1700..=2100).contains(&year)
+}
+
+/// "48-year-old", "three years old", "18 years of age".
+fn is_age(line: &Line<'_>, one: &Found) -> bool {
+    let What::Length(_) = &one.said.what else {
+        return false;
+    };
+    let next = one.end + usize::from(line.is_dash(one.end));
+    line.says_any(next, &["old", "olds"])
+        || (line.says(one.end, "of") && line.says(one.end + 1, "age"))
+        || (line.says(one.end, "in") && line.says(one.end + 1, "age"))
+}
+
+/// "a second time", "a quarter of", "the current account", "the day-to-day": units that measure no time here.
+fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
+    let unit = |grain: Grain| matches!(&one.said, Said { what: What::Length(Length { grain: g, tenths: Some(_), .. }), .. } if *g == grain);
+    if unit(Grain::Second) && line.says(one.end - 1, "second") {
+        return true;
+    }
+    if unit(Grain::Half) {
+        return true;
+    }
+    if unit(Grain::Quarter)
+        && (line.says(one.end, "of")
+            || line.says(one.end - 1, "quarter")
+            || line.says_any(one.start, &["three", "a"]))
+        && !line.says_any(one.start, &["the", "past", "last", "next"])
+    {
+        return true;
+    }
+    one.rule == "en/now"
+        && line.says(one.end - 1, "current")
+        && line.says_any(one.end, &["account", "and", "accounts"])
+}

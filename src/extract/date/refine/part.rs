@@ -1,0 +1,232 @@
+//! Takes in the words before a date that name a part of it ("early", "the end of", "the first seven months of") or that
+//! make it approximate.
+
+use super::{fields, gap_is, is_date};
+use crate::extract::date::find::Found;
+use crate::extract::date::line::Line;
+use crate::model::Grain;
+use crate::model::said::{Bound, Part, Said, Unit, What};
+
+/// Words between "the" and "of" that name a part.
+const NOUNS: &[(&str, Part)] = &[
+    ("beginning", Part::Start),
+    ("start", Part::Start),
+    ("onset", Part::Start),
+    ("outset", Part::Start),
+    ("opening", Part::Start),
+    ("turn", Part::Start),
+    ("middle", Part::Mid),
+    ("end", Part::End),
+    ("close", Part::End),
+    ("remainder", Part::Whole),
+    ("rest", Part::Whole),
+];
+
+/// Words right before a date.
+const ADJECTIVES: &[(&str, Part)] = &[
+    ("early", Part::Early),
+    ("late", Part::Late),
+    ("mid", Part::Mid),
+    ("earlier", Part::Earlier),
+    ("later", Part::Later),
+    ("sometime", Part::Whole),
+];
+
+fn look(table: &[(&str, Part)], line: &Line<'_>, at: usize) -> Option<Part> {
+    table
+        .iter()
+        .find(|(word, _)| line.says(at, word))
+        .map(|&(_, part)| part)
+}
+
+/// Takes in parts.
+pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
+    lengths(line, found);
+    let mut free_from = 0;
+    for one in found.iter_mut() {
+        if (is_date(&one.said) || is_part_of_day(&one.said))
+            && !matches!(one.said.what, What::Range(..))
+        {
+            adjective(line, one, free_from);
+            noun(line, one, free_from);
+        }
+        free_from = one.end;
+    }
+}
+
+fn is_part_of_day(said: &Said) -> bool {
+    fields(said).is_some_and(|f| f.clock.is_some_and(|clock| clock.at.is_none()))
+}
+
+/// True when a part of the unit is more than the unit itself on a calendar of days.
+fn has_parts(said: &Said) -> bool {
+    match &said.what {
+        What::Calendar(f) => f.day == 0 && f.weekday == 0 && f.clock.is_none(),
+        What::Shift(shift) => shift.grain < Grain::Day,
+        _ => false,
+    }
+}
+
+fn set(one: &mut Found, start: usize, part: Part) {
+    one.start = start;
+    if has_parts(&one.said) && part != Part::Whole {
+        one.said.part = part;
+    }
+}
+
+fn adjective(line: &Line<'_>, one: &mut Found, free_from: usize) {
+    if matches!(one.said.what, What::Shift(shift) if shift.counted) {
+        return;
+    }
+    let begin = one.start;
+    let the = usize::from(line.says(begin, "the"));
+    let Some(mut at) = begin.checked_sub(1).filter(|&at| at >= free_from) else {
+        return;
+    };
+    // "mid-June", "early-March".
+    if line.is_dash(at) && at > free_from {
+        at -= 1;
+        if !line.says_any(at, &["mid", "early", "late"]) {
+            return;
+        }
+    } else if line.says(at, "in") && at > free_from && look(ADJECTIVES, line, at - 1).is_some() {
+        // "late in the year", "earlier in 2019".
+        at -= 1;
+    } else if the == 1 && !line.says_any(at, &["early", "late"]) {
+        return;
+    }
+    let Some(part) = look(ADJECTIVES, line, at) else {
+        return;
+    };
+    let the_before = at > free_from && line.says(at - 1, "the");
+    let very = at > free_from && line.says(at - 1, "very");
+    set(one, at - usize::from(the_before || very), part);
+}
+
+fn noun(line: &Line<'_>, one: &mut Found, free_from: usize) {
+    let Some(of) = one.start.checked_sub(1).filter(|&at| at >= free_from) else {
+        return;
+    };
+    if line.says(of, "end") && of >= 2 && false {
+        return;
+    }
+    if !line.says_any(of, &["of", "in"]) || of < free_from + 1 {
+        return;
+    }
+    let Some(part) = look(NOUNS, line, of - 1) else {
+        return;
+    };
+    if line.says(of, "in") {
+        return;
+    }
+    let mut start = of - 1;
+    if start > free_from && line.says_any(start - 1, &["very", "latter", "early"]) {
+        start -= 1;
+    }
+    if start > free_from && line.says(start - 1, "the") {
+        start -= 1;
+    }
+    set(one, start, part);
+}
+
+/// "the first seven months" of "2025", "the last two weeks" of "April".
+fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
+    super::pairs(line, found, |line, a, b| {
+        let What::Length(length) = &a.said.what else {
+            return None;
+        };
+        if !gap_is(line, a.end, b.start, &["of"]) || !has_parts(&b.said) {
+            return None;
+        }
+        let n = u8::try_from(length.tenths? / 10).ok()?;
+        let first = a.start + usize::from(line.says(a.start, "the"));
+        let part = if line.says_any(first, &["first", "opening", "initial"]) {
+            Part::First(n, length.grain)
+        } else if line.says_any(first, &["last", "final", "closing"]) {
+            Part::Last(n, length.grain)
+        } else {
+            return None;
+        };
+        Some(Found {
+            start: a.start,
+            end: b.end,
+            rule: "en/first-of",
+            said: Said {
+                part,
+                ..b.said.clone()
+            },
+        })
+    });
+}
+
+/// Words that make a length or a date approximate, or bound a length: taken into the span.
+pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
+    const ONE: &[&str] = &[
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "circa",
+        "ca",
+        "over",
+        "under",
+        "some",
+        "just",
+        "only",
+        "barely",
+        "another",
+        "exactly",
+    ];
+    const TWO: &[[&str; 2]] = &[
+        ["more", "than"],
+        ["less", "than"],
+        ["fewer", "than"],
+        ["at", "least"],
+        ["at", "most"],
+        ["up", "to"],
+        ["close", "to"],
+        ["well", "over"],
+        ["just", "over"],
+        ["just", "under"],
+        ["a", "mere"],
+        ["the", "mere"],
+    ];
+    let mut free_from = 0;
+    for one in found.iter_mut() {
+        let counted = match &one.said.what {
+            What::Length(length) => {
+                !matches!(line.word(one.start), "the" | "The") || length.tenths.is_none()
+            }
+            What::Shift(shift) => shift.counted,
+            _ => false,
+        };
+        let dated = is_date(&one.said) && one.said.bound == Bound::At;
+        if let Some(at) = one.start.checked_sub(1).filter(|&at| at >= free_from) {
+            let dot = usize::from(
+                line.word(at) == "." && at > free_from && line.says_any(at - 1, &["ca", "c"]),
+            );
+            let at = at - dot;
+            let two = at > free_from
+                && TWO
+                    .iter()
+                    .any(|words| line.says(at - 1, words[0]) && line.says(at, words[1]));
+            if counted && two {
+                one.start = at - 1;
+                if at > free_from + 1 && line.says_any(at - 2, &["no", "little", "slightly"]) {
+                    one.start = at - 2;
+                }
+            } else if counted && line.says_any(at, ONE) {
+                one.start = at;
+            } else if dated
+                && line.says_any(at, &["about", "around", "circa", "ca", "approximately"])
+            {
+                one.start = at;
+                one.said.about =
+                    !matches!(fields(&one.said), Some(f) if f.unit != Unit::Whole && f.day > 0);
+            }
+        }
+        free_from = one.end;
+    }
+}

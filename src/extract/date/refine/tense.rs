@@ -1,0 +1,131 @@
+//! The tense of the clause around a date that is not complete, from the verbs near it.
+//!
+//! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it.
+
+use crate::extract::date::find::Found;
+use crate::extract::date::lexicon::Class;
+use crate::extract::date::line::Line;
+use crate::model::said::{Pick, Said, Tense, What, Year};
+
+/// How far from a date its verb is looked for, in tokens.
+const WINDOW: usize = 20;
+
+/// Writes the tense into every expression whose date hangs on it.
+pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
+    for one in found.iter_mut() {
+        if needs(&one.said) {
+            let tense = around(line, one.start, one.end);
+            give(&mut one.said, tense);
+        }
+    }
+}
+
+fn needs(said: &Said) -> bool {
+    match &said.what {
+        What::Calendar(f) => f.year == Year::Unsaid && f.pick == Pick::Near,
+        What::Range(a, b) => needs(a) || needs(b),
+        What::UpTo(_, _, inner) | What::Offset(_, _, inner) => needs(inner),
+        _ => false,
+    }
+}
+
+fn give(said: &mut Said, tense: Tense) {
+    said.tense = tense;
+    match &mut said.what {
+        What::Range(a, b) => {
+            give(a, tense);
+            give(b, tense);
+        }
+        What::UpTo(_, _, inner) | What::Offset(_, _, inner) => give(inner, tense),
+        _ => {}
+    }
+}
+
+/// The tense of the verb that a date at `start..end` belongs to.
+fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
+    for at in (start.saturating_sub(WINDOW)..start).rev() {
+        if let Some(tense) = verb(line, at) {
+            return tense;
+        }
+        if line.word(at) == ";" {
+            break;
+        }
+    }
+    for at in end..(end + WINDOW).min(line.len()) {
+        if let Some(tense) = verb(line, at) {
+            return tense;
+        }
+        if line.word(at) == ";" {
+            break;
+        }
+    }
+    Tense::Unknown
+}
+
+/// The tense that the token at `at` tells.
+fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
+    if let Some(code) = line.value(at, Class::Verb) {
+        return match code {
+            1 if line.capital(at) && line.says(at, "may") => None,
+            1 => Some(Tense::Future),
+            2 => to_infinitive(line, at),
+            -1 => Some(Tense::Past),
+            _ => Some(Tense::Present),
+        };
+    }
+    let word = line.word(at);
+    let past = word.len() > 4
+        && word.is_ascii()
+        && word.as_bytes().ends_with(b"ed")
+        && !line.capital(at)
+        && !line.says_any(
+            at,
+            &[
+                "hundred",
+                "indeed",
+                "unemployed",
+                "united",
+                "limited",
+                "combined",
+                "need",
+                "exceed",
+                "succeed",
+                "proceed",
+            ],
+        );
+    past.then_some(Tense::Past)
+}
+
+/// "to" before a verb looks ahead ("is to meet"), unless the verb it hangs on has passed.
+fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
+    let next = line.word(at + 1);
+    let verb_like = line.is_word(at + 1) && !line.capital(at + 1) && next.len() > 1;
+    let nominal = line.says_any(
+        at + 1,
+        &[
+            "the", "a", "an", "its", "his", "her", "their", "about", "this", "that", "more",
+            "less", "at", "be",
+        ],
+    ) && !line.says(at + 1, "be");
+    let led = at > 0
+        && line.says_any(
+            at - 1,
+            &[
+                "is",
+                "are",
+                "scheduled",
+                "expected",
+                "due",
+                "plans",
+                "expects",
+                "set",
+                "going",
+                "planned",
+                "hopes",
+                "continue",
+                "want",
+                "wants",
+            ],
+        );
+    (verb_like && !nominal && led).then_some(Tense::Future)
+}

@@ -1,0 +1,376 @@
+//! Calendar fields and the references → the unit that they name.
+
+use super::part::{around, shifted};
+use super::{Context, Meaning, value};
+use crate::model::said::{Calendar, From, Pick, Tense, Unit, Year};
+use crate::model::time::{date_from_days, days_from_date, month_after, year_start};
+use crate::model::{Class, Grain, Interval, Point};
+use jiff::civil::Date;
+
+impl Context {
+    /// What calendar fields come to.
+    pub(super) fn calendar(&self, fields: &Calendar, tense: Tense) -> Meaning {
+        let class = Some(if fields.clock.is_some() {
+            Class::Time
+        } else {
+            Class::Date
+        });
+        let Some((point, inferred, because)) = self.point_of(fields, tense) else {
+            return Meaning {
+                class,
+                value: value::of_fields(fields),
+                because: if self.now.is_none() {
+                    "waits for the publication date".to_owned()
+                } else {
+                    "does not fit the calendar".to_owned()
+                },
+                ..Meaning::default()
+            };
+        };
+        let value = match fields.year {
+            // The accounting year goes by the year that names it.
+            _ if fields.fiscal > 1 && fields.unit == Unit::Whole => {
+                value::of_point(Point::year(self.fiscal_name(fields, point)), None)
+            }
+            _ => value::of_point(point, fields.clock),
+        };
+        let interval = if fields.fiscal > 1 && fields.unit == Unit::Whole {
+            fiscal_year(point, fields.fiscal)
+        } else if let (Year::Pair(_), true) = (fields.year, fields.unit == Unit::Whole) {
+            Interval::between(point, Point::year(i32::from(point.date.year()) + 1))
+        } else {
+            Interval::at(with_clock(point, fields))
+        };
+        Meaning {
+            class,
+            because: because.unwrap_or_else(|| format!("{value}: said in full")),
+            value,
+            interval: Some(interval),
+            point: Some(point),
+            inferred,
+        }
+    }
+
+    fn fiscal_name(&self, fields: &Calendar, point: Point) -> i32 {
+        let year = i32::from(point.date.year());
+        match fields.year {
+            Year::Pair(_) | Year::Full(_) | Year::Short(_) => year,
+            _ => year,
+        }
+    }
+
+    fn point_of(
+        &self,
+        fields: &Calendar,
+        tense: Tense,
+    ) -> Option<(Point, Vec<&'static str>, Option<String>)> {
+        if let Some(year) = self.year_of(fields.year) {
+            let point = in_year(fields, year)?;
+            let inferred = if matches!(fields.year, Year::Shifted(..)) {
+                vec!["year"]
+            } else {
+                Vec::new()
+            };
+            return Some((point, inferred, None));
+        }
+        match fields.year {
+            Year::Decade(year) => {
+                return Some((
+                    Point::new(year_start(year), Grain::Decade),
+                    Vec::new(),
+                    None,
+                ));
+            }
+            Year::Century(year) => {
+                return Some((
+                    Point::new(year_start(year), Grain::Century),
+                    Vec::new(),
+                    None,
+                ));
+            }
+            Year::ShortDecade(short) => {
+                let year = self.century_of(i32::from(short));
+                return Some((
+                    Point::new(year_start(year), Grain::Decade),
+                    vec!["century"],
+                    Some(format!("{year}s: the nearest such decade")),
+                ));
+            }
+            Year::Shifted(..) => return None,
+            _ => {}
+        }
+        let (reference, name) = self.anchor(fields)?;
+        if fields.weekday > 0 && fields.day == 0 && fields.unit == Unit::Whole {
+            return self.weekday(fields, tense, reference, name);
+        }
+        if fields.unit == Unit::Whole && fields.day == 0 {
+            // A time of day alone: the day that the text is at.
+            if reference.grain < Grain::Day || fields.clock.is_none() {
+                return None;
+            }
+            let point = Point::day(reference.date);
+            let because = format!("on {point}, {name} date");
+            return Some((point, vec!["day"], Some(because)));
+        }
+        if fields.unit == Unit::Whole {
+            // "the 19th": of the month that the text is at.
+            if reference.grain < Grain::Month {
+                return None;
+            }
+            let date = Date::new(
+                reference.date.year(),
+                reference.date.month(),
+                i8::try_from(fields.day).ok()?,
+            )
+            .ok()?;
+            let because = format!("of {}, {name} month", Point::month(date));
+            return Some((Point::day(date), vec!["month", "year"], Some(because)));
+        }
+        self.nearest(fields, tense, reference, name)
+    }
+
+    /// The reference for incomplete fields, and its name.
+    fn anchor(&self, fields: &Calendar) -> Option<(Point, &'static str)> {
+        let now = self.now.map(|point| (point, "publication"));
+        let story = self.story.map(|point| (point, "the story's"));
+        match fields.pick {
+            Pick::Following | Pick::Previous | Pick::Same => story.or(now),
+            _ if self.narrative => story.or(now),
+            // A clock time or a bare day belongs to the day just spoken of, if the text is at a day.
+            Pick::Near if fields.unit == Unit::Whole && fields.weekday == 0 => {
+                story.filter(|(point, _)| point.grain >= Grain::Day).or(now)
+            }
+            _ => now,
+        }
+    }
+
+    /// The year that a year field says, where it says one.
+    pub(super) fn year_of(&self, year: Year) -> Option<i32> {
+        match year {
+            Year::Full(year) | Year::Pair(year) => Some(year),
+            Year::Short(short) => {
+                let now = self.now.map_or(2000, |point| i32::from(point.date.year()));
+                let year = now.div_euclid(100) * 100 + i32::from(short);
+                Some(if year > now + 10 { year - 100 } else { year })
+            }
+            Year::Shifted(by, from) => {
+                let story = self.story.or(self.now);
+                let reference = match from {
+                    From::Now if self.narrative => story,
+                    From::Now => self.now,
+                    From::Story => story,
+                    From::Event => None,
+                };
+                reference.map(|point| i32::from(point.date.year()) + by)
+            }
+            _ => None,
+        }
+    }
+
+    fn century_of(&self, short: i32) -> i32 {
+        let now = self
+            .story
+            .filter(|_| self.narrative)
+            .or(self.now)
+            .map_or(2000, |point| i32::from(point.date.year()));
+        let year = now.div_euclid(100) * 100 + short;
+        if year > now { year - 100 } else { year }
+    }
+
+    fn weekday(
+        &self,
+        fields: &Calendar,
+        tense: Tense,
+        reference: Point,
+        name: &str,
+    ) -> Option<(Point, Vec<&'static str>, Option<String>)> {
+        if reference.grain < Grain::Week {
+            return None;
+        }
+        let days = days_from_date(reference.date);
+        let today = (days + 3).rem_euclid(7) + 1;
+        let wanted = i64::from(fields.weekday);
+        let back = (today - wanted).rem_euclid(7);
+        let ahead = (wanted - today).rem_euclid(7);
+        let (days, how) = match fields.pick {
+            Pick::Last | Pick::Previous => (days - if back == 0 { 7 } else { back }, "before"),
+            Pick::Next | Pick::Following => (days + if ahead == 0 { 7 } else { ahead }, "after"),
+            Pick::This => (days - today + wanted, "in the week of"),
+            _ if reference.grain == Grain::Week => (days - today + wanted, "in the week of"),
+            Pick::Same => (days - back, "at or before"),
+            Pick::Near if tense == Tense::Future => (days + ahead, "at or after"),
+            Pick::Near => (days - back, "at or before"),
+        };
+        let point = Point::day(date_from_days(days));
+        let because = format!(
+            "{point}: {} {how} {name} date {}",
+            weekday_name(fields.weekday),
+            Interval::at(Point::day(reference.date)).edtf()
+        );
+        Some((point, vec!["date"], Some(because)))
+    }
+
+    /// The year for a month, season, quarter or half without one.
+    fn nearest(
+        &self,
+        fields: &Calendar,
+        tense: Tense,
+        reference: Point,
+        name: &str,
+    ) -> Option<(Point, Vec<&'static str>, Option<String>)> {
+        let year = i32::from(reference.date.year());
+        let at = |year: i32| in_year(fields, year);
+        let (from, to) = reference.extent();
+        let (same, before, after) = (at(year), at(year - 1), at(year + 1));
+        // A unit that the reference lies in counts both as the last and as the next.
+        let begun = |p: &Point| p.extent().0 < to;
+        let not_over = |p: &Point| p.extent().1 > from;
+        let over = |p: &Point| p.extent().1 <= from;
+        let ahead = |p: &Point| p.extent().0 >= to;
+        let last = || {
+            [same, before, at(year - 4)]
+                .into_iter()
+                .flatten()
+                .find(begun)
+        };
+        let next = || {
+            [same, after, at(year + 4)]
+                .into_iter()
+                .flatten()
+                .find(not_over)
+        };
+        let (point, how) = match fields.pick {
+            Pick::Last | Pick::Previous => (
+                [same, before].into_iter().flatten().find(over)?,
+                "the last before",
+            ),
+            Pick::Next | Pick::Following => (
+                [same, after].into_iter().flatten().find(ahead)?,
+                "the next after",
+            ),
+            Pick::This | Pick::Same => (same?, "of the year of"),
+            Pick::Near if self.narrative => (self.in_story(fields, reference)?, "of the year of"),
+            Pick::Near => match tense {
+                Tense::Future => (next()?, "the next from"),
+                Tense::Past => (last()?, "the last up to"),
+                _ => {
+                    let (past, coming) = (last(), next());
+                    let distance = |p: &Point| {
+                        let (start, end) = p.extent();
+                        if start > from { start - to } else { from - end }
+                    };
+                    match (past, coming) {
+                        (Some(a), Some(b)) if distance(&b) < distance(&a) => (b, "the nearest to"),
+                        (Some(a), _) => (a, "the nearest to"),
+                        (None, b) => (b?, "the nearest to"),
+                    }
+                }
+            },
+        };
+        let because = format!(
+            "{}: {how} {name} date {}",
+            value::of_point(point, fields.clock),
+            Interval::at(reference).edtf()
+        );
+        Some((point, vec!["year"], Some(because)))
+    }
+
+    /// In a narrative: of the year that the story is in, or the next when the story is at that year's end.
+    fn in_story(&self, fields: &Calendar, story: Point) -> Option<Point> {
+        let year = i32::from(story.date.year());
+        if story.grain < Grain::Year {
+            return None;
+        }
+        let same = in_year(fields, year)?;
+        let turned = story.grain >= Grain::Month
+            && story.date.month() >= 11
+            && same.date.month() <= 3
+            && story.date.month() - same.date.month() >= 9;
+        if turned {
+            in_year(fields, year + 1)
+        } else {
+            Some(same)
+        }
+    }
+}
+
+/// The unit that the fields name in `year`.
+fn in_year(fields: &Calendar, year: i32) -> Option<Point> {
+    let start = fiscal_start(fields, year);
+    let month = |n: u8| month_after(start, i32::from(n) - 1);
+    let small = |n: i32| u8::try_from(n).unwrap_or(1);
+    let point = match fields.unit {
+        Unit::Month(n) if fields.day > 0 => {
+            let month = month_after(year_start(year), i32::from(n) - 1);
+            let date =
+                Date::new(month.year(), month.month(), i8::try_from(fields.day).ok()?).ok()?;
+            Point::day(date)
+        }
+        Unit::Month(n) => Point::month(month_after(year_start(year), i32::from(n) - 1)),
+        Unit::Quarter(0) | Unit::Half(0) => return None,
+        Unit::Quarter(n) => Point::new(month(small((i32::from(n) - 1) * 3 + 1)), Grain::Quarter),
+        Unit::Half(n) => Point::new(month(small((i32::from(n) - 1) * 6 + 1)), Grain::Half),
+        Unit::Season(n) => Point::new(
+            month_after(year_start(year), i32::from(n) * 3 - 1),
+            Grain::Season,
+        ),
+        Unit::Whole if fields.day == 0 && fields.weekday == 0 => Point::year(year),
+        Unit::Whole => return None,
+    };
+    Some(point)
+}
+
+/// The first day of the accounting year named `year`, or of the calendar's.
+fn fiscal_start(fields: &Calendar, year: i32) -> Date {
+    let _ = fields;
+    year_start(year)
+}
+
+/// The accounting year named by `point`'s year and beginning in `month`: named by its second year, or by its first when
+/// both are written.
+fn fiscal_year(point: Point, month: u8) -> Interval {
+    let start = month_after(point.date, i32::from(month) - 1);
+    Interval::between(Point::month(start), Point::month(month_after(start, 11)))
+}
+
+/// A day with the time said, where it is by the clock.
+fn with_clock(point: Point, fields: &Calendar) -> Point {
+    let Some(clock) = fields.clock else {
+        return point;
+    };
+    let Some((seconds, grain)) = clock.at else {
+        return point;
+    };
+    if point.grain != Grain::Day {
+        return point;
+    }
+    // Midnight at the end of a day is the first moment of the next.
+    let (date, seconds) = if seconds >= 86_400 {
+        (shifted(point.date, 1, Grain::Day), 0)
+    } else {
+        (point.date, seconds)
+    };
+    let grain = if grain == Grain::Hour {
+        Grain::Minute
+    } else {
+        grain
+    };
+    Point {
+        seconds,
+        grain,
+        offset: clock.offset,
+        ..around(date, Grain::Day)
+    }
+}
+
+fn weekday_name(n: u8) -> &'static str {
+    match n {
+        1 => "Monday",
+        2 => "Tuesday",
+        3 => "Wednesday",
+        4 => "Thursday",
+        5 => "Friday",
+        6 => "Saturday",
+        _ => "Sunday",
+    }
+}
