@@ -1,4 +1,11 @@
 //! Scene → SVG; that SVG → PNG. Has no opinion on where marks stand.
 
 pub mod font;
+pub mod png;
+pub mod svg;
 pub mod theme;
+
+pub use font::Inter;
+pub use png::{PngError, png};
+pub use svg::svg;
+pub use theme::Theme;

@@ -1,0 +1,125 @@
+//! Scene → PNG, through its SVG: what the picture shows is what the SVG shows.
+//!
+//! Only the embedded typeface is used, so that a picture never depends on the machine that made it.
+
+use super::font::{FAMILY, REGULAR, SEMI_BOLD};
+use super::svg::svg;
+use super::theme::Theme;
+use crate::chart::Scene;
+use resvg::{tiny_skia, usvg};
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+/// The most pixels along one side.
+pub const MAX_SIDE: u32 = 16_384;
+/// The most pixels in all: 256 MB of memory.
+pub const MAX_PIXELS: u64 = 64_000_000;
+
+/// Why no picture could be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PngError {
+    /// No width or no height.
+    Empty,
+    /// Over [`MAX_SIDE`] or [`MAX_PIXELS`].
+    TooLarge,
+    /// The drawing could not be rasterised or packed.
+    Broken,
+}
+
+impl fmt::Display for PngError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "the picture has no width or no height"),
+            Self::TooLarge => write!(
+                f,
+                "the picture is too large: at most {MAX_SIDE} pixels a side and {} million in all",
+                MAX_PIXELS / 1_000_000
+            ),
+            Self::Broken => write!(f, "the picture could not be drawn"),
+        }
+    }
+}
+
+impl std::error::Error for PngError {}
+
+static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = usvg::fontdb::Database::new();
+    for file in [REGULAR, SEMI_BOLD] {
+        fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(file)));
+    }
+    fonts.set_sans_serif_family(FAMILY);
+    Arc::new(fonts)
+});
+
+/// Draws a scene as a PNG file, `scale` pixels to the scene's pixel.
+///
+/// # Errors
+/// When the picture would be empty or over the size limits.
+pub fn png(scene: &Scene, theme: Theme, scale: f32) -> Result<Vec<u8>, PngError> {
+    let (width, height) = pixels(scene, scale)?;
+    let options = usvg::Options {
+        font_family: FAMILY.to_owned(),
+        fontdb: Arc::clone(&FONTS),
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_str(&svg(scene, theme), &options).map_err(|_| PngError::Broken)?;
+    let mut pixmap = tiny_skia::Pixmap::new(width, height).ok_or(PngError::TooLarge)?;
+    let transform = tiny_skia::Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut pixmap.as_mut());
+    encode(&pixmap).map_err(|_| PngError::Broken)
+}
+
+fn pixels(scene: &Scene, scale: f32) -> Result<(u32, u32), PngError> {
+    let side = |length: f32| -> Result<u32, PngError> {
+        let pixels = (length * scale).ceil();
+        if !(pixels >= 1.0) {
+            Err(PngError::Empty)
+        } else if pixels > MAX_SIDE as f32 {
+            Err(PngError::TooLarge)
+        } else {
+            Ok(pixels as u32)
+        }
+    };
+    let (width, height) = (side(scene.size.w)?, side(scene.size.h)?);
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(PngError::TooLarge);
+    }
+    Ok((width, height))
+}
+
+/// The surface is opaque, so that premultiplied pixels are plain ones.
+fn encode(pixmap: &tiny_skia::Pixmap) -> Result<Vec<u8>, ::png::EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut file, pixmap.width(), pixmap.height());
+    encoder.set_color(::png::ColorType::Rgba);
+    encoder.set_depth(::png::BitDepth::Eight);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(pixmap.data())?;
+    writer.finish()?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Size;
+
+    fn scene(w: f32, h: f32) -> Scene {
+        Scene {
+            size: Size { w, h },
+            ..Scene::default()
+        }
+    }
+
+    #[test]
+    fn a_picture_has_the_scaled_size_and_limits_hold() {
+        let file = png(&scene(30.0, 20.0), Theme::Light, 2.0).unwrap();
+        assert_eq!(&file[..4], b"\x89PNG");
+        assert_eq!(&file[16..24], [0, 0, 0, 60, 0, 0, 0, 40]);
+        let fails = |w, h, scale| png(&scene(w, h), Theme::Light, scale).unwrap_err();
+        assert_eq!(fails(0.0, 9.0, 1.0), PngError::Empty);
+        assert_eq!(fails(9.0, 9.0, f32::NAN), PngError::Empty);
+        assert_eq!(fails(1e6, 9.0, 1.0), PngError::TooLarge);
+        assert_eq!(fails(9000.0, 9000.0, 1.0), PngError::TooLarge);
+    }
+}
