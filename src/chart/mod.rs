@@ -4,6 +4,10 @@
 //! opinion on colours ([`Ink`] names roles), on fonts ([`Measure`] is handed in) or on the pointer.
 
 pub mod axis;
+mod event_mark;
+pub mod lanes;
+mod legend;
+pub mod pack;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
@@ -51,10 +55,22 @@ pub struct View<'a> {
     pub filter: &'a Filter,
     /// "Today", for the today line, in seconds since 1970; `None` draws none (files must not depend on the clock).
     pub today: Option<i64>,
+    /// Where it will be seen.
+    pub surface: Surface,
+}
+
+/// Where a chart will be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Surface {
+    /// In a file: with title, legend and sources, for it must stand alone.
+    #[default]
+    Paper,
+    /// In the window, which has titles of its own: with an overview to move by.
+    Screen,
 }
 
 impl<'a> View<'a> {
-    /// Everything that `filter` lets through, from the top, without a today line: what files show.
+    /// Everything that `filter` lets through, from the top, without a today line, on paper: what files show.
     #[must_use]
     pub fn all(filter: &'a Filter) -> Self {
         Self {
@@ -62,6 +78,7 @@ impl<'a> View<'a> {
             scroll: 0.0,
             filter,
             today: None,
+            surface: Surface::Paper,
         }
     }
 }

@@ -1,0 +1,203 @@
+//! What a chart on paper carries besides its marks: title, sentence, legend, sources.
+
+use super::event_mark::{self, Look};
+use super::lanes::Lanes;
+use super::pack::DOT;
+use super::sheet::Sheet;
+use super::{Anchor, Ink, TextStyle, words};
+use crate::model::{Corpus, Modality};
+
+/// Height of title and sentence above the plot.
+pub(super) const HEAD: f32 = 68.0;
+/// Height of the line of sources below the plot.
+const CREDIT: f32 = 36.0;
+/// Height of the legend, where one is needed.
+const LEGEND: f32 = 28.0;
+/// From the left and right edge.
+const MARGIN: f32 = 16.0;
+
+/// Which looks occur, so that the legend explains these and no others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Looks {
+    bits: u16,
+}
+
+/// Every look that the legend can explain.
+const ENTRIES: [(&str, Look); 7] = [
+    ("at this moment", PLAIN),
+    (
+        "some time within",
+        Look {
+            within: true,
+            ..PLAIN
+        },
+    ),
+    ("all this time", PLAIN),
+    (
+        "planned",
+        Look {
+            modality: Modality::Planned,
+            ..PLAIN
+        },
+    ),
+    (
+        "conditional",
+        Look {
+            modality: Modality::Conditional,
+            ..PLAIN
+        },
+    ),
+    (
+        "recurring",
+        Look {
+            modality: Modality::Recurring,
+            ..PLAIN
+        },
+    ),
+    (
+        "about",
+        Look {
+            within: true,
+            soft_left: true,
+            soft_right: true,
+            ..PLAIN
+        },
+    ),
+];
+
+const PLAIN: Look = Look {
+    ink: Ink::Secondary,
+    modality: Modality::Happened,
+    within: false,
+    soft_left: false,
+    soft_right: false,
+    open_left: false,
+    open_right: false,
+};
+
+impl Looks {
+    /// The looks of all events in these lanes at this zoom.
+    pub(super) fn of(corpus: &Corpus, lanes: &Lanes, seconds_per_px: f64) -> Self {
+        let mut bits = 0;
+        for entry in lanes.lanes.iter().flat_map(|lane| &lane.entries) {
+            let Some(event) = corpus.event(entry.event) else {
+                continue;
+            };
+            let look = Look::of(event, Ink::Secondary);
+            bits |= match look.modality {
+                Modality::Happened => 0,
+                Modality::Planned => 1 << 3,
+                Modality::Conditional => 1 << 4,
+                Modality::Recurring => 1 << 5,
+            };
+            if look.soft_left || look.soft_right {
+                bits |= 1 << 6;
+            }
+            let is_dot = ((entry.end - entry.start) as f64) < DOT * seconds_per_px;
+            bits |= match (is_dot, look.within) {
+                (true, _) => 0,
+                (false, true) => 1 << 1,
+                (false, false) => 1 << 2,
+            };
+        }
+        // "At this moment" only needs saying beside something else.
+        Self {
+            bits: bits | u16::from(bits != 0),
+        }
+    }
+
+    fn needs_legend(self) -> bool {
+        self.bits & !0b11 != 0
+    }
+}
+
+/// Height of everything below the plot.
+pub(super) fn foot(looks: Looks) -> f32 {
+    CREDIT + if looks.needs_legend() { LEGEND } else { 0.0 }
+}
+
+/// Where the events come from, in one line.
+pub(super) fn credit(corpus: &Corpus) -> String {
+    let names: Vec<&str> = corpus
+        .sources()
+        .iter()
+        .map(String::as_str)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let articles = words::counted(corpus.articles().len(), "article");
+    match names.as_slice() {
+        [] => format!("From {articles}. Dates and figures as read by Dateline."),
+        [one] => format!("Source: {one}, {articles}. Dates and figures as read by Dateline."),
+        many => format!(
+            "Sources: {}. {articles}, dates and figures as read by Dateline.",
+            many.join(", ")
+        ),
+    }
+}
+
+/// Draws title, sentence, legend and sources of a timeline on paper.
+pub(super) fn paper(sheet: &mut Sheet<'_>, sentence: &str, credit: &str, looks: Looks) {
+    let size = sheet.scene.size;
+    let room = size.w - 2.0 * MARGIN;
+    let title = sheet.scene.title.clone();
+    heading(sheet, &title, sentence);
+    let base = size.h - CREDIT;
+    if looks.needs_legend() {
+        legend(sheet, looks, base - LEGEND / 2.0 + 4.0);
+    }
+    let credit = sheet.cut(credit, TextStyle::Secondary, room);
+    let at = (MARGIN, size.h - 16.0);
+    sheet.text(
+        at,
+        Anchor::Start,
+        credit,
+        TextStyle::Secondary,
+        Ink::Secondary,
+    );
+}
+
+/// Draws a title and the sentence under it.
+pub(super) fn heading(sheet: &mut Sheet<'_>, title: &str, sentence: &str) {
+    let room = sheet.scene.size.w - 2.0 * MARGIN;
+    let title = sheet.cut(title, TextStyle::Title, room);
+    sheet.text(
+        (MARGIN, 24.0),
+        Anchor::Start,
+        title,
+        TextStyle::Title,
+        Ink::Text,
+    );
+    let sentence = sheet.cut(sentence, TextStyle::Body, room);
+    sheet.text(
+        (MARGIN, 46.0),
+        Anchor::Start,
+        sentence,
+        TextStyle::Body,
+        Ink::Secondary,
+    );
+}
+
+fn legend(sheet: &mut Sheet<'_>, looks: Looks, y: f32) {
+    let mut x = MARGIN;
+    for (bit, (words, look)) in ENTRIES.iter().enumerate() {
+        if looks.bits & (1 << bit) == 0 {
+            continue;
+        }
+        let instant = bit == 0 || (3..6).contains(&bit);
+        let w = if instant { 10.0 } else { 32.0 };
+        let width = sheet.width(words, TextStyle::Secondary);
+        if x + w + 6.0 + width > sheet.scene.size.w - MARGIN {
+            return;
+        }
+        event_mark::draw(sheet, *look, x, x + w, y);
+        let style = TextStyle::Secondary;
+        sheet.text(
+            (x + w + 6.0, y),
+            Anchor::Start,
+            *words,
+            style,
+            Ink::Secondary,
+        );
+        x += w + 6.0 + width + 20.0;
+    }
+}
