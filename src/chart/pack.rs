@@ -155,17 +155,17 @@ fn cluster(middle: f64, entries: std::ops::Range<usize>) -> Placed {
     }
 }
 
-/// How many entries, from the first on, are instants at this zoom and share its dot.
+/// How many entries, from the first on, begin and end where it does, to half a dot.
 fn crowd(entries: &[Entry], seconds_per_px: f64) -> usize {
     let Some(first) = entries.first() else {
         return 0;
     };
-    let (instant, near) = (DOT * seconds_per_px, DOT / 2.0 * seconds_per_px);
+    let near = DOT / 2.0 * seconds_per_px;
     entries
         .iter()
         .take_while(|entry| {
-            ((entry.end - entry.start) as f64) < instant
-                && ((entry.start - first.start) as f64) < near
+            ((entry.start - first.start) as f64) < near
+                && ((entry.end - first.end).abs() as f64) < near
         })
         .count()
         .max(1)

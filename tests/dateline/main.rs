@@ -1,0 +1,12 @@
+//! The integration tests: one binary, one module a subject.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test stops where it fails"
+)]
+
+mod charts;
+mod stories;
