@@ -1,31 +1,372 @@
-//! Background jobs: progress and cancel.
+//! Inputs → findings, in the background: progress, cancel, batches in the order of the inputs.
+//!
+//! A [`Job`] reads and extracts on threads of its own and never on the caller's. Each job has its own channel and a
+//! generation; dropping a job cancels it and drops whatever it still had to say, so nothing stale is ever delivered.
 
 use crate::extract;
 use crate::model::{Diagnostic, Findings, Severity};
-use crate::read::Document;
+use crate::read::{self, Document, Opened};
+use rayon::prelude::*;
+use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Once};
+
+/// Articles that are worked on between two looks at the batch.
+const BATCH_ARTICLES: usize = 64;
+
+/// Bytes of text in a batch, unless one article is longer; keeps progress smooth.
+const BATCH_BYTES: usize = 1 << 20;
+
+/// One thing to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file.
+    Path(PathBuf),
+    /// A file that is already in memory, with its name: dropped on the window, or picked through a portal.
+    Bytes(String, Vec<u8>),
+    /// Text from the clipboard.
+    Paste(String),
+    /// The sample article.
+    Sample,
+    /// The sample dataset: several articles and sources.
+    SampleDataset,
+}
+
+/// What a job says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// So many articles are done of those known so far; the total grows while files are being read.
+    Progress {
+        /// Articles done.
+        done: usize,
+        /// Articles found so far, plus one for each file not yet read.
+        total: usize,
+    },
+    /// The next findings, in the order of the inputs and of the articles in each.
+    Batch(Vec<Arc<Findings>>),
+    /// One input could not be read; the job goes on with the next.
+    Failed(read::Error),
+    /// Nothing more will come.
+    Done,
+}
+
+/// Reading and extraction under way.
+#[derive(Debug)]
+pub struct Job {
+    generation: u64,
+    cancel: Arc<AtomicBool>,
+    messages: Receiver<Message>,
+    done: Cell<bool>,
+}
+
+impl Job {
+    /// Starts to read and extract `inputs`. `notify` is called, from another thread, whenever [`Self::poll`] has
+    /// something new to give.
+    #[must_use]
+    pub fn start(inputs: Vec<Input>, notify: impl Fn() + Send + Sync + 'static) -> Self {
+        static GENERATION: AtomicU64 = AtomicU64::new(1);
+        let cancel = Arc::new(AtomicBool::new(false));
+        let (sender, messages) = mpsc::channel();
+        let desk = Desk {
+            sender,
+            notify,
+            cancel: Arc::clone(&cancel),
+        };
+        let spawned = std::thread::Builder::new()
+            .name("dateline-job".to_owned())
+            .spawn(move || desk.run(inputs));
+        Self {
+            generation: GENERATION.fetch_add(1, Ordering::Relaxed),
+            // Without a thread the sender is gone already, and the first poll says Done.
+            cancel,
+            messages,
+            done: Cell::new(spawned.is_err()),
+        }
+    }
+
+    /// A number that no other job of this process has; later jobs have higher ones.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// What the job said since the last call; never waits. Nothing after [`Self::cancel`].
+    #[must_use]
+    pub fn poll(&self) -> Vec<Message> {
+        if self.done.get() {
+            return Vec::new();
+        }
+        let mut messages = Vec::new();
+        loop {
+            match self.messages.try_recv() {
+                Ok(message) => messages.push(message),
+                Err(mpsc::TryRecvError::Empty) => break,
+                // The worker is gone, by a fault of the program, without a last word.
+                Err(mpsc::TryRecvError::Disconnected) => {
+                    messages.push(Message::Done);
+                    break;
+                }
+            }
+            if messages.last() == Some(&Message::Done) {
+                break;
+            }
+        }
+        if self.cancel.load(Ordering::Relaxed) {
+            self.done.set(true);
+            return Vec::new();
+        }
+        self.done.set(messages.last() == Some(&Message::Done));
+        messages
+    }
+
+    /// True when `poll` will give nothing any more.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.done.get()
+    }
+
+    /// Stops at the next article. What was delivered stays with the caller.
+    pub fn cancel(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+        self.done.set(true);
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+/// The worker's side of a job.
+struct Desk<N> {
+    sender: Sender<Message>,
+    notify: N,
+    cancel: Arc<AtomicBool>,
+}
+
+impl<N: Fn() + Send + Sync> Desk<N> {
+    fn run(self, inputs: Vec<Input>) {
+        // One core is left to the window.
+        let threads =
+            std::thread::available_parallelism().map_or(1, |cores| cores.get().max(2) - 1);
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .ok();
+        let (mut done, mut total) = (0, inputs.len());
+        for input in inputs {
+            if self.is_cancelled() {
+                return;
+            }
+            match guarded(|| read_input(&input)).unwrap_or_else(|| Err(fault(&input))) {
+                Ok(opened) => {
+                    let documents = opened.into_documents();
+                    total = total + documents.len() - 1;
+                    done = self.extract(documents, pool.as_ref(), done, total);
+                }
+                Err(error) => {
+                    done += 1;
+                    self.say(Message::Failed(error));
+                }
+            }
+            self.say(Message::Progress { done, total });
+        }
+        self.say(Message::Done);
+    }
+
+    /// Extracts in batches and returns how many articles are done.
+    fn extract(
+        &self,
+        documents: Vec<Document>,
+        pool: Option<&rayon::ThreadPool>,
+        mut done: usize,
+        total: usize,
+    ) -> usize {
+        let mut waiting = documents.into_iter().peekable();
+        while waiting.peek().is_some() && !self.is_cancelled() {
+            let mut bytes = 0;
+            let mut batch = Vec::new();
+            while let Some(document) =
+                waiting.next_if(|_| bytes < BATCH_BYTES && batch.len() < BATCH_ARTICLES)
+            {
+                bytes += document.text().len();
+                batch.push(document);
+            }
+            let work = |document| (!self.is_cancelled()).then(|| Arc::new(analyse(document)));
+            let found: Vec<_> = match pool {
+                Some(pool) => pool.install(|| batch.into_par_iter().map(work).collect()),
+                None => batch.into_iter().map(work).collect(),
+            };
+            done += found.len();
+            self.say(Message::Batch(found.into_iter().flatten().collect()));
+            self.say(Message::Progress { done, total });
+        }
+        done
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    fn say(&self, message: Message) {
+        if !self.is_cancelled() && self.sender.send(message).is_ok() {
+            (self.notify)();
+        }
+    }
+}
+
+fn read_input(input: &Input) -> Result<Opened, read::Error> {
+    match input {
+        Input::Path(path) => read::open(path),
+        Input::Bytes(name, bytes) => read::open_bytes(name, bytes),
+        Input::Paste(text) => read::from_paste(text),
+        Input::Sample => Ok(read::sample()),
+        Input::SampleDataset => Ok(read::sample_dataset()),
+    }
+}
+
+fn fault(input: &Input) -> read::Error {
+    read::Error {
+        kind: read::ErrorKind::Malformed,
+        path: match input {
+            Input::Path(path) => path.clone(),
+            Input::Bytes(name, _) => name.into(),
+            Input::Paste(_) => "clipboard".into(),
+            Input::Sample | Input::SampleDataset => "sample".into(),
+        },
+        message: "the program failed while reading it".to_owned(),
+        hint: "Please report it with the file.".to_owned(),
+    }
+}
+
+thread_local! {
+    /// True while a panic on this thread is caught and turned into a remark.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Everything in one document: what it brought ready-made, or what extraction finds in it.
 ///
 /// A fault of the program in one article becomes a remark on that article and touches no other.
 #[must_use]
 pub fn analyse(document: Document) -> Findings {
-    let (article, remarks) = match document {
-        Document::Findings(findings) => return *findings,
-        Document::Article(article, remarks) => (article, remarks),
-    };
-    let spare = article.clone();
-    let found = panic::catch_unwind(AssertUnwindSafe(|| extract::extract(article)));
-    let mut findings = found.unwrap_or_else(|_| Findings {
-        article: spare,
-        diagnostics: vec![Diagnostic {
-            severity: Severity::Error,
-            span: None,
-            message: "the program failed on this article; nothing was extracted from it".to_owned(),
-            hint: "Please report it with the article's text.".to_owned(),
-        }],
-        ..Findings::default()
+    match document {
+        Document::Findings(findings) => with_said(*findings),
+        Document::Article(article, remarks) => {
+            let spare = article.clone();
+            let mut findings = guarded(|| extract::extract(article)).unwrap_or_else(|| Findings {
+                article: spare,
+                diagnostics: vec![Diagnostic {
+                    severity: Severity::Error,
+                    span: None,
+                    message: "the program failed on this article; nothing was extracted from it"
+                        .to_owned(),
+                    hint: "Please report it with the article's text.".to_owned(),
+                }],
+                ..Findings::default()
+            });
+            findings.diagnostics.splice(0..0, remarks);
+            findings
+        }
+    }
+}
+
+/// Runs `f`; `None` when it panics, without a word on standard error.
+fn guarded<T>(f: impl FnOnce() -> T) -> Option<T> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !QUIET.get() {
+                usual(info);
+            }
+        }));
     });
-    findings.diagnostics.splice(0..0, remarks);
+    let before = QUIET.replace(true);
+    let result = panic::catch_unwind(AssertUnwindSafe(f)).ok();
+    QUIET.set(before);
+    result
+}
+
+/// Gives times that were read back from a dataset what their words say, so that a corrected publication date moves them.
+/// A dataset holds only what they came to.
+fn with_said(mut findings: Findings) -> Findings {
+    if findings.times.is_empty() {
+        return findings;
+    }
+    if let Some(fresh) = guarded(|| extract::extract(findings.article.clone())) {
+        for time in &mut findings.times {
+            let at = fresh.times.partition_point(|other| other.span < time.span);
+            if let Some(other) = fresh.times.get(at).filter(|other| other.span == time.span) {
+                time.said = other.said.clone();
+            }
+        }
+    }
     findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, Instant};
+
+    fn run(inputs: Vec<Input>) -> Vec<Message> {
+        let job = Job::start(inputs, || {});
+        let mut messages = Vec::new();
+        let end = Instant::now() + Duration::from_secs(60);
+        while !job.is_done() && Instant::now() < end {
+            messages.extend(job.poll());
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        messages
+    }
+
+    #[test]
+    fn batches_come_in_the_order_of_the_inputs_and_a_bad_one_stops_nothing() {
+        let paste = |n: usize| Input::Paste(format!("Paragraph number {n} of the text."));
+        let mut inputs: Vec<Input> = (0..40).map(paste).collect();
+        inputs.insert(3, Input::Path("/no/such/file.txt".into()));
+        let messages = run(inputs);
+        let texts: Vec<String> = messages
+            .iter()
+            .filter_map(|message| match message {
+                Message::Batch(batch) => Some(batch),
+                _ => None,
+            })
+            .flatten()
+            .map(|findings| findings.article.text.clone())
+            .collect();
+        let expected: Vec<String> = (0..40)
+            .map(|n| format!("Paragraph number {n} of the text."))
+            .collect();
+        assert_eq!(texts, expected);
+        let failed = messages
+            .iter()
+            .filter(|m| matches!(m, Message::Failed(_)))
+            .count();
+        assert_eq!(failed, 1);
+        assert!(messages.contains(&Message::Progress {
+            done: 41,
+            total: 41
+        }));
+        assert_eq!(messages.last(), Some(&Message::Done));
+    }
+
+    #[test]
+    fn nothing_comes_after_cancel() {
+        let job = Job::start(vec![Input::Sample; 50], || {});
+        job.cancel();
+        std::thread::sleep(Duration::from_millis(20));
+        assert!(job.poll().is_empty());
+        assert!(job.is_done());
+    }
+
+    #[test]
+    fn a_panic_is_caught_and_the_thread_goes_on() {
+        assert_eq!(guarded(|| -> u8 { panic!("a fault") }), None);
+        assert_eq!(guarded(|| 1), Some(1));
+    }
 }

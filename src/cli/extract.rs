@@ -41,7 +41,7 @@ pub struct Extract {
 
 /// The form of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// One JSON array.
     Json,
     /// One JSON object a line for each article.
@@ -113,7 +113,7 @@ fn file(
     };
     let found: Vec<Findings> = pool.install(|| {
         opened
-            .documents
+            .into_documents()
             .into_par_iter()
             .map(|document| analyse(args, document))
             .collect()

@@ -49,7 +49,7 @@ pub(super) fn text(bytes: &[u8]) -> (Cow<'_, str>, Vec<Diagnostic>) {
 }
 
 /// UTF-16 without a byte-order mark: in Latin text every other byte is zero.
-fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(512))?;
     if head.len() < 8 {
         return None;

@@ -3,7 +3,8 @@
 //! A line is the contract of `dateline extract -` ([`Line`]), or a whole [`Record`] as `dateline convert` writes it. A bad
 //! line becomes a remark with its number and the rest goes on.
 
-use super::{Document, Error, ErrorKind, Opened, Source, error, remark};
+use super::document::Remarks;
+use super::{Document, Error, ErrorKind, Opened, Source};
 use crate::model::Severity;
 use crate::wire::{Line, Record};
 use serde::Deserialize;
@@ -21,12 +22,10 @@ struct Probe {
 /// What is wrong with it, with the column where known.
 pub fn line(text: &str, name: &str, number: u32) -> Result<Document, String> {
     let wrong = |error: serde_json::Error| {
-        let what = error.to_string();
-        let what = what.split(" at line ").next().unwrap_or(&what).to_owned();
-        if error.column() > 0 {
-            format!("{what} at column {}", error.column())
-        } else {
-            what
+        let what = super::dataset::plainly(&error);
+        match error.column() {
+            0 => what,
+            column => format!("{what} (column {column})"),
         }
     };
     let text = text.trim_start_matches('\u{feff}');
@@ -45,30 +44,29 @@ pub fn line(text: &str, name: &str, number: u32) -> Result<Document, String> {
 
 /// Reads a whole file.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
-    let (text, mut notes) = source.text();
+    let mut remarks = Remarks::new(source.limits.remarks);
     let mut documents = Vec::new();
-    let mut first_wrong = None;
-    for (number, text) in (1_u32..).zip(text.lines()) {
+    for (number, text) in (1_u32..).zip(source.text.lines()) {
         if text.trim().is_empty() {
             continue;
         }
+        source.check_article(text.len())?;
         match line(text, source.name, number) {
-            Ok(mut document) => {
-                document.origin_mut().file_hash = Some(source.hash().to_owned());
-                documents.push(document);
-            }
-            Err(what) => {
-                let message = format!("line {number} was left out: {what}");
-                if first_wrong.is_none() {
-                    first_wrong = Some(message.clone());
-                }
-                notes.push(remark(Severity::Error, message, LINE_HINT));
-            }
+            Ok(document) => documents.push(document),
+            Err(what) => remarks.push(
+                Severity::Error,
+                format!("line {number} was left out: {what}"),
+                LINE_HINT,
+            ),
         }
     }
+    source.check_rows(documents.len(), "articles")?;
+    let notes = remarks.finish("line(s)");
     if documents.is_empty() {
-        let what = first_wrong.unwrap_or_else(|| "it holds no line with an article".to_owned());
-        return Err(error(ErrorKind::Malformed, source.name, what, LINE_HINT));
+        let what = notes
+            .first()
+            .map_or("it holds no line with an article", |note| &note.message);
+        return Err(source.error(ErrorKind::Malformed, what, LINE_HINT));
     }
     Ok(Opened { documents, notes })
 }

@@ -1,0 +1,163 @@
+//! Dateline's own JSON dataset → articles, events and figures.
+//!
+//! ```json
+//! {
+//!   "dateline": 1,
+//!   "articles": [{"id": "a1", "title": "…", "text": "…", "published": "2024-05-16", "source": "…", "url": "…"}],
+//!   "events":   [{"date": "2024-05-14", "title": "…", "category": "…"}],
+//!   "figures":  [{"entity": "…", "measure": "…", "value": "17", "unit": "percent", "period": "2024"}]
+//! }
+//! ```
+//!
+//! Each list may be missing. `articles` are extracted from, unless they bring `sentences` and what was found in them, as
+//! `dateline convert` writes it ([`Record::whole`]). `events` and `figures` are rows of a table, with the same column
+//! names as CSV; each list becomes an article of its own that holds one line a row. A bare list of articles is read too.
+
+use super::table::{self, Table};
+use super::{Document, Error, ErrorKind, Opened, Source};
+use crate::wire::{Line, Record};
+use serde_json::{Map, Value};
+
+/// The version of the dataset that is read and written.
+pub const VERSION: u64 = 1;
+
+const SHAPE: &str = "A dataset is {\"dateline\": 1, \"articles\": [{\"text\": \"…\"}], \"events\": […], \"figures\": […]}.";
+
+/// Reads a whole file.
+pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
+    let value: Value = serde_json::from_str(&source.text).map_err(|what| {
+        let message = format!(
+            "the JSON is broken at line {}, column {}: {}",
+            what.line(),
+            what.column(),
+            plainly(&what)
+        );
+        source.error(
+            ErrorKind::Malformed,
+            message,
+            "Correct it there and open the file again.",
+        )
+    })?;
+    match value {
+        Value::Object(fields) => object(source, fields),
+        Value::Array(items) => {
+            let mut opened = Opened::default();
+            list(source, "", items, &mut opened)?;
+            finish(source, opened)
+        }
+        _ => Err(source.error(
+            ErrorKind::Malformed,
+            "the JSON holds neither an object nor a list",
+            SHAPE,
+        )),
+    }
+}
+
+fn object(source: &Source<'_>, fields: Map<String, Value>) -> Result<Opened, Error> {
+    match fields.get("dateline").map(Value::as_u64) {
+        Some(Some(VERSION)) | None => {}
+        Some(Some(newer)) if newer > VERSION => {
+            let message =
+                format!("it is a dataset of version {newer}; this program reads version {VERSION}");
+            return Err(source.error(
+                ErrorKind::Malformed,
+                message,
+                "Get a newer Dateline, or save it as version 1.",
+            ));
+        }
+        Some(_) => {
+            let message = "its \"dateline\" field is not the number of a version";
+            return Err(source.error(ErrorKind::Malformed, message, SHAPE));
+        }
+    }
+    if fields.contains_key("project") {
+        let hint = "Open it in the window, or give the files that it names.";
+        return Err(source.error(ErrorKind::Unknown, "it is a project, not a dataset", hint));
+    }
+    let mut opened = Opened::default();
+    // One article as a file of its own.
+    if fields.get("text").is_some_and(Value::is_string) {
+        article(source, "", Value::Object(fields), &mut opened)?;
+        return finish(source, opened);
+    }
+    let mut known = false;
+    for (name, value) in fields {
+        match (name.as_str(), value) {
+            ("articles" | "events" | "figures", Value::Array(items)) => {
+                known = true;
+                list(source, &name, items, &mut opened)?;
+            }
+            ("articles" | "events" | "figures", _) => {
+                let message = format!("\"{name}\" is not a list");
+                return Err(source.error(ErrorKind::Malformed, message, SHAPE));
+            }
+            _ => {}
+        }
+    }
+    if known {
+        finish(source, opened)
+    } else {
+        let message = "it is JSON, but has no articles, events or figures";
+        Err(source.error(ErrorKind::Unknown, message, SHAPE))
+    }
+}
+
+fn finish(source: &Source<'_>, opened: Opened) -> Result<Opened, Error> {
+    if opened.documents.is_empty() {
+        return Err(source.error(ErrorKind::Empty, "its lists are empty", SHAPE));
+    }
+    Ok(opened)
+}
+
+/// Reads one list: articles one by one, anything else as a table.
+fn list(
+    source: &Source<'_>,
+    name: &str,
+    items: Vec<Value>,
+    opened: &mut Opened,
+) -> Result<(), Error> {
+    source.check_rows(items.len(), "entries")?;
+    let has_text = |item: &Value| item.get("text").is_some_and(Value::is_string);
+    if name == "articles" || (name.is_empty() && items.iter().any(has_text)) {
+        for (number, item) in (1_usize..).zip(items) {
+            article(source, &format!("article {number}: "), item, opened)?;
+        }
+    } else if !items.is_empty() {
+        let document = table::document(source, &Table::from_objects(items), name)?;
+        opened.documents.push(document);
+    }
+    Ok(())
+}
+
+fn article(
+    source: &Source<'_>,
+    place: &str,
+    item: Value,
+    opened: &mut Opened,
+) -> Result<(), Error> {
+    let wrong = |what: &str| source.error(ErrorKind::Malformed, format!("{place}{what}"), SHAPE);
+    let text = item.get("text").and_then(Value::as_str);
+    source.check_article(text.ok_or_else(|| wrong("it has no \"text\""))?.len())?;
+    let document = if item.get("sentences").is_some_and(Value::is_array) {
+        let record: Record<'_> =
+            serde_json::from_value(item).map_err(|what| wrong(&plainly(&what)))?;
+        Document::Findings(Box::new(record.findings()))
+    } else {
+        let line: Line = serde_json::from_value(item).map_err(|what| wrong(&plainly(&what)))?;
+        let (article, remarks) = line.article();
+        Document::Article(article, remarks)
+    };
+    opened.documents.push(document);
+    Ok(())
+}
+
+/// What a JSON error says, without its own place and in plain words.
+pub(super) fn plainly(error: &serde_json::Error) -> String {
+    let what = error.to_string();
+    let what = what.split(" at line ").next().unwrap_or(&what);
+    match what {
+        "expected ident" | "expected value" => "this is not JSON".to_owned(),
+        _ if what.starts_with("EOF") => what.replacen("EOF", "the file ends", 1),
+        _ => what.to_owned(),
+    }
+}

@@ -1,0 +1,452 @@
+//! A number as people write it in one cell of a table → an amount, its hedge and its unit.
+//!
+//! Grouped digits, decimal commas, signs and accounting brackets, percent and currency signs, scale words, ranges, "~" and
+//! ">". A cell that says "no data" is no number: missing is not zero.
+
+use crate::model::{Amount, Qualifier, Unit};
+use rust_decimal::Decimal;
+
+/// A unit as a column or a header writes it, and the power of ten that its numbers are to be scaled with: "US$ bn", "%",
+/// "thousand tonnes", "EUR per barrel", "% of GDP".
+#[derive(Clone, Debug, PartialEq, Default)]
+pub(super) struct WrittenUnit {
+    /// The unit.
+    pub unit: Unit,
+    /// Ten to this power.
+    pub power: u32,
+    /// The whole, in "% of GDP".
+    pub of: Option<String>,
+}
+
+/// Reads a unit.
+pub(super) fn unit(text: &str) -> WrittenUnit {
+    let text = text.trim();
+    let (text, of) = match text.split_once(" of ") {
+        Some((unit, of)) if signs(unit).0.is_some() => (unit, Some(of.trim().to_owned())),
+        _ => (text, None),
+    };
+    let split = text.split_once(" per ").or_else(|| text.split_once('/'));
+    let (text, per) = match split {
+        Some((unit, per)) if !per.trim().starts_with("cent") => {
+            (unit, Some(per.trim().to_lowercase()))
+        }
+        _ => (text, None),
+    };
+    let mut power = 0;
+    let mut unit = None;
+    let mut words = Vec::new();
+    for word in text.split_whitespace() {
+        let lower = word.to_lowercase();
+        let singular = lower.strip_suffix('s').unwrap_or(&lower);
+        let scale = SCALES
+            .iter()
+            .find(|(name, _)| lower == *name || singular == *name);
+        if let Some(&(_, more)) = scale.filter(|_| power == 0) {
+            power = more;
+        } else if let (Some(found), "") = signs(word) {
+            unit = Some(found);
+        } else if let Some((found, more)) = glued(word) {
+            (unit, power) = (Some(found), more);
+        } else {
+            words.push(lower);
+        }
+    }
+    let unit = unit.or_else(|| signs(text).0).unwrap_or_else(|| {
+        let name = words.join("_");
+        match name.as_str() {
+            "people" | "persons" | "person" | "inhabitants" => Unit::new("person"),
+            "percentage_points" | "percentage_point" => Unit::new("percentage_point"),
+            "basis_points" | "basis_point" | "bp" => Unit::new("basis_point"),
+            _ => Unit::new(name.strip_suffix('s').unwrap_or(&name).to_owned()),
+        }
+    });
+    let unit = match per {
+        Some(per) => unit.per(per),
+        None => unit,
+    };
+    WrittenUnit { unit, power, of }
+}
+
+/// "$bn", "€m".
+fn glued(word: &str) -> Option<(Unit, u32)> {
+    let (Some(unit), scale) = signs(word) else {
+        return None;
+    };
+    let scale = scale.to_lowercase();
+    let &(_, power) = SCALES.iter().find(|(name, _)| scale == *name)?;
+    Some((unit, power))
+}
+
+/// The amount times ten to the power of `power`; unchanged when that overflows.
+pub(super) fn scale(amount: Amount, power: u32) -> Amount {
+    let all = |value: Option<Decimal>| value.map(|value| times(value, power));
+    let (value, low, high) = (all(amount.value), all(amount.low), all(amount.high));
+    if [value, low, high].contains(&Some(None)) {
+        return amount;
+    }
+    let inner = |scaled: Option<Option<Amount>>| scaled.flatten().and_then(|scaled| scaled.value);
+    Amount {
+        value: inner(value),
+        low: inner(low),
+        high: inner(high),
+        last_digit: amount
+            .last_digit
+            .saturating_add(i8::try_from(power).unwrap_or(0)),
+    }
+}
+
+/// What one cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Cell {
+    /// The number.
+    pub amount: Amount,
+    /// The hedge.
+    pub qualifier: Qualifier,
+    /// The unit, where the cell itself has one.
+    pub unit: Option<Unit>,
+}
+
+/// How tables say that there is no figure.
+const MISSING: &[&str] = &[
+    "", "-", "–", "—", "..", "...", "…", "n/a", "na", "nan", "null", "none", "n.a.", "x", ":", "*",
+];
+
+/// True when the cell says that there is no figure.
+pub(super) fn is_missing(cell: &str) -> bool {
+    MISSING.contains(&cell.trim().to_lowercase().as_str())
+}
+
+/// Signs, codes and what they stand for. Longer ones first.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("US$", "USD"),
+    ("A$", "AUD"),
+    ("C$", "CAD"),
+    ("NZ$", "NZD"),
+    ("HK$", "HKD"),
+    ("S$", "SGD"),
+    ("R$", "BRL"),
+    ("$", "USD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("¥", "JPY"),
+    ("₹", "INR"),
+    ("₽", "RUB"),
+    ("₩", "KRW"),
+    ("₺", "TRY"),
+    ("₴", "UAH"),
+    ("₦", "NGN"),
+    ("zł", "PLN"),
+    ("USD", "USD"),
+    ("EUR", "EUR"),
+    ("GBP", "GBP"),
+    ("JPY", "JPY"),
+    ("CNY", "CNY"),
+    ("RMB", "CNY"),
+    ("INR", "INR"),
+    ("RUB", "RUB"),
+    ("CHF", "CHF"),
+    ("AUD", "AUD"),
+    ("CAD", "CAD"),
+    ("KZT", "KZT"),
+    ("TJS", "TJS"),
+    ("UZS", "UZS"),
+    ("KGS", "KGS"),
+    ("TRY", "TRY"),
+    ("BRL", "BRL"),
+    ("ZAR", "ZAR"),
+    ("KES", "KES"),
+    ("NGN", "NGN"),
+    ("EGP", "EGP"),
+    ("MXN", "MXN"),
+    ("KRW", "KRW"),
+    ("SEK", "SEK"),
+    ("NOK", "NOK"),
+    ("DKK", "DKK"),
+    ("PLN", "PLN"),
+    ("UAH", "UAH"),
+    ("dollars", "USD"),
+    ("euros", "EUR"),
+    ("euro", "EUR"),
+];
+
+/// Scale words and their powers of ten. Longer ones first.
+const SCALES: &[(&str, u32)] = &[
+    ("thousand", 3),
+    ("million", 6),
+    ("billion", 9),
+    ("trillion", 12),
+    ("lakh", 5),
+    ("crore", 7),
+    ("mln", 6),
+    ("bln", 9),
+    ("trn", 12),
+    ("mn", 6),
+    ("bn", 9),
+    ("tn", 12),
+    ("k", 3),
+    ("m", 6),
+    ("b", 9),
+];
+
+/// Reads a cell; `None` when it is no number.
+pub(super) fn parse(cell: &str) -> Option<Cell> {
+    let cell = cell.trim();
+    if is_missing(cell) || cell.len() > 80 {
+        return None;
+    }
+    let (qualifier, body) = hedge(cell);
+    // "-$5": the sign stands before the currency.
+    let before = body
+        .strip_prefix(['-', '−'])
+        .filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    let (unit, body) = signs(before.unwrap_or(body));
+    if let Some(amount) = scaled(body) {
+        let value = amount
+            .value
+            .map(|value| if before.is_some() { -value } else { value });
+        let amount = hedged(Amount { value, ..amount }, qualifier);
+        return Some(Cell {
+            amount,
+            qualifier,
+            unit,
+        });
+    }
+    // A range: both ends take the scale of the last.
+    let (low, high) = ["–", "—", " to ", "-"].iter().find_map(|dash| {
+        let (low, high) = body.split_once(dash)?;
+        let (high_amount, power) = with_scale(high)?;
+        let low_amount = scaled(low).filter(|_| with_scale(low).is_some_and(|(_, own)| own > 0));
+        let low_amount = low_amount.or_else(|| times(plain(signs(low).1)?, power))?;
+        Some((low_amount, times(high_amount, power)?))
+    })?;
+    let amount = Amount {
+        value: None,
+        low: low.value,
+        high: high.value,
+        last_digit: high.last_digit,
+    };
+    (amount.low <= amount.high).then_some(Cell {
+        amount,
+        qualifier: Qualifier::Between,
+        unit,
+    })
+}
+
+/// The amount with the open end that its hedge says.
+fn hedged(amount: Amount, qualifier: Qualifier) -> Amount {
+    match qualifier {
+        Qualifier::Over | Qualifier::AtLeast => Amount {
+            low: amount.value,
+            ..amount
+        },
+        Qualifier::Under | Qualifier::AtMost => Amount {
+            high: amount.value,
+            ..amount
+        },
+        _ => amount,
+    }
+}
+
+fn hedge(cell: &str) -> (Qualifier, &str) {
+    const MARKS: &[(&str, Qualifier)] = &[
+        (">=", Qualifier::AtLeast),
+        ("≥", Qualifier::AtLeast),
+        ("<=", Qualifier::AtMost),
+        ("≤", Qualifier::AtMost),
+        (">", Qualifier::Over),
+        ("<", Qualifier::Under),
+        ("~", Qualifier::About),
+        ("≈", Qualifier::About),
+        ("about ", Qualifier::About),
+        ("c. ", Qualifier::About),
+        ("ca. ", Qualifier::About),
+    ];
+    let found = MARKS
+        .iter()
+        .find_map(|(mark, qualifier)| Some((*qualifier, cell.strip_prefix(mark)?.trim_start())));
+    found.unwrap_or((Qualifier::Exact, cell))
+}
+
+/// Takes a currency or percent sign off either end.
+fn signs(text: &str) -> (Option<Unit>, &str) {
+    let text = text.trim();
+    for (word, key) in [
+        ("%", "percent"),
+        ("per cent", "percent"),
+        ("percent", "percent"),
+        ("pp", "percentage_point"),
+    ] {
+        if let Some(rest) = text.strip_suffix(word) {
+            return (Some(Unit::new(key)), rest.trim_end());
+        }
+    }
+    for (sign, code) in CURRENCIES {
+        if let Some(rest) = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign)) {
+            return (Some(Unit::currency(*code)), rest.trim());
+        }
+    }
+    (None, text)
+}
+
+/// A number with its scale word applied.
+fn scaled(text: &str) -> Option<Amount> {
+    let (number, power) = with_scale(text)?;
+    times(number, power)
+}
+
+/// A number and the power of ten of its scale word.
+fn with_scale(text: &str) -> Option<(Decimal, u32)> {
+    let text = signs(text).1.trim();
+    if let Some(number) = plain(text) {
+        return Some((number, 0));
+    }
+    let lower = text.to_lowercase();
+    SCALES.iter().find_map(|(word, power)| {
+        let number = lower.strip_suffix(word)?;
+        Some((plain(number.trim_end())?, *power))
+    })
+}
+
+fn times(number: Decimal, power: u32) -> Option<Amount> {
+    let unscaled = Amount::exact(number);
+    let scale = Decimal::from_i128_with_scale(10_i128.checked_pow(power)?, 0);
+    let value = number.checked_mul(scale)?;
+    let value = if power > 0 { value.normalize() } else { value };
+    Some(Amount {
+        value: Some(value),
+        last_digit: unscaled
+            .last_digit
+            .saturating_add(i8::try_from(power).ok()?),
+        ..unscaled
+    })
+}
+
+/// Digits with grouping, a decimal point or comma, a sign or accounting brackets.
+fn plain(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let bracketed = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    let (negative, body) = match bracketed {
+        Some(body) => (true, body),
+        None => match text.strip_prefix(['-', '−']) {
+            Some(body) => (true, body),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        },
+    };
+    let digits: String = body
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' | '_'
+            )
+        })
+        .collect();
+    if !digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+        || !digits.bytes().any(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
+    let decimal = decimal_mark(&digits)?;
+    let clean: String = digits
+        .chars()
+        .filter(|&c| c.is_ascii_digit() || Some(c) == decimal)
+        .map(|c| if c.is_ascii_digit() { c } else { '.' })
+        .collect();
+    let mut number: Decimal = clean.parse().ok()?;
+    number.set_sign_negative(negative && !number.is_zero());
+    Some(number)
+}
+
+/// Which of point and comma is the decimal mark of `digits`; `Some(None)` when neither; `None` when the digits are
+/// grouped as no number is.
+#[expect(
+    clippy::option_option,
+    reason = "no mark and no number are different answers"
+)]
+fn decimal_mark(digits: &str) -> Option<Option<char>> {
+    let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
+    let last = |mark: char| digits.rfind(mark).map_or(0, |at| digits.len() - at - 1);
+    match (points, commas) {
+        (0, 0) => Some(None),
+        (1, 0) => Some(Some('.')),
+        // "1,234" is grouped, "12,5" and "0,123" are decimals.
+        (0, 1) => Some((last(',') != 3 || digits.starts_with("0,")).then_some(',')),
+        (0, _) => grouped(digits, ',').then_some(None),
+        (_, 0) => grouped(digits, '.').then_some(None),
+        (1, _) if digits.rfind('.') > digits.rfind(',') => Some(Some('.')),
+        (_, 1) if digits.rfind(',') > digits.rfind('.') => Some(Some(',')),
+        _ => None,
+    }
+}
+
+/// True for groups of two or three digits, as in 1,234,567 and 12,34,567.
+fn grouped(digits: &str, mark: char) -> bool {
+    let mut groups = digits.split(mark);
+    groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()))
+        && digits
+            .rsplit(mark)
+            .next()
+            .is_some_and(|last| last.len() == 3)
+        && groups.all(|group| (2..=3).contains(&group.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(cell: &str) -> Option<String> {
+        parse(cell)?.amount.value.map(|value| value.to_string())
+    }
+
+    #[test]
+    fn cells_are_read_as_numbers() {
+        for (cell, expected) in [
+            ("17", "17"),
+            ("1,234", "1234"),
+            ("1,234.50", "1234.50"),
+            ("1.234,5", "1234.5"),
+            ("12,5", "12.5"),
+            ("12,34,567", "1234567"),
+            ("1 234 567", "1234567"),
+            ("(5.2)", "-5.2"),
+            ("−3", "-3"),
+            ("-$5", "-5"),
+            ("$1.5bn", "1500000000"),
+            ("US$ 2 million", "2000000"),
+            ("4.50%", "4.50"),
+            ("€300m", "300000000"),
+        ] {
+            assert_eq!(value(cell).as_deref(), Some(expected), "{cell}");
+        }
+    }
+
+    #[test]
+    fn the_sources_precision_is_kept() {
+        assert_eq!(parse("1.5bn").map(|cell| cell.amount.last_digit), Some(8));
+        assert_eq!(parse("4.50%").map(|cell| cell.amount.last_digit), Some(-2));
+    }
+
+    #[test]
+    fn ranges_and_hedges_keep_their_ends() {
+        let range = parse("€240m–€300m").map(|cell| (cell.amount.low, cell.amount.high));
+        let whole = |n: i64| Some(Decimal::from(n));
+        assert_eq!(range, Some((whole(240_000_000), whole(300_000_000))));
+        let range = parse("5-6 million").map(|cell| (cell.amount.low, cell.amount.high));
+        assert_eq!(range, Some((whole(5_000_000), whole(6_000_000))));
+        let over = parse(">17%").map(|cell| (cell.qualifier, cell.amount.low));
+        assert_eq!(over, Some((Qualifier::Over, whole(17))));
+    }
+
+    #[test]
+    fn missing_is_not_zero() {
+        for cell in ["", "n/a", "–", "..", "abc", "1.2.3", "12 May"] {
+            assert_eq!(parse(cell), None, "{cell}");
+        }
+    }
+}

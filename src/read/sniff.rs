@@ -1,0 +1,145 @@
+//! The beginning of a file → which formats it may be, or which kind of binary file it is.
+
+use super::table;
+
+/// How many bytes of text are looked at.
+const HEAD_BYTES: usize = 64 * 1024;
+
+/// How much a text looks like a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// It cannot be read as that.
+    No,
+    /// It can.
+    Maybe,
+    /// It has the marks of it.
+    Yes,
+}
+
+/// A binary file that was recognised, and what to do instead.
+pub(super) struct Binary {
+    name: &'static str,
+    /// What the user can do.
+    pub(super) hint: &'static str,
+}
+
+impl Binary {
+    /// What is wrong.
+    pub(super) fn message(&self) -> String {
+        format!("it is {}, not text", self.name)
+    }
+}
+
+const SAVE_AS_TEXT: &str = "Save it as plain text from the program that made it, and open that.";
+const UNPACK: &str = "Unpack it and open the files in it.";
+const NOTHING: &str = "Choose a text, Markdown, JSON, JSON Lines, CSV or TSV file.";
+
+/// First bytes, what they belong to, and what to do.
+const SIGNATURES: &[(&[u8], &str, &str)] = &[
+    (b"%PDF-", "a PDF document", SAVE_AS_TEXT),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive or an office document",
+        SAVE_AS_TEXT,
+    ),
+    (
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        "an office document",
+        SAVE_AS_TEXT,
+    ),
+    (b"{\\rtf", "a rich-text document", SAVE_AS_TEXT),
+    (b"\x1F\x8B", "a gzip archive", UNPACK),
+    (b"\xFD7zXZ\0", "an xz archive", UNPACK),
+    (b"7z\xBC\xAF\x27\x1C", "a 7z archive", UNPACK),
+    (b"\x28\xB5\x2F\xFD", "a zstd archive", UNPACK),
+    (b"BZh", "a bzip2 archive", UNPACK),
+    (b"\x89PNG\r\n", "a PNG picture", NOTHING),
+    (b"\xFF\xD8\xFF", "a JPEG picture", NOTHING),
+    (b"GIF8", "a GIF picture", NOTHING),
+    (b"RIFF", "a sound, video or picture file", NOTHING),
+    (b"\x7FELF", "a program", NOTHING),
+    (b"MZ\x90", "a program", NOTHING),
+    (
+        b"SQLite format 3\0",
+        "an SQLite database",
+        "Export the table as CSV and open that.",
+    ),
+];
+
+/// What sort of binary file this is; `None` for text in any encoding.
+pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
+    let known = SIGNATURES
+        .iter()
+        .find(|(signature, ..)| bytes.starts_with(signature));
+    if let Some(&(_, name, hint)) = known {
+        return Some(Binary { name, hint });
+    }
+    if encoding_rs::Encoding::for_bom(bytes).is_some()
+        || super::decode::without_mark(bytes).is_some()
+    {
+        return None;
+    }
+    let head = bytes.get(..bytes.len().min(HEAD_BYTES)).unwrap_or(bytes);
+    // Form feeds and escapes turn up in old wire copy; zero bytes do not.
+    let odd = head
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C | 0x1B))
+        .count();
+    let zeros = head.contains(&0);
+    (zeros || odd * 20 > head.len()).then_some(Binary {
+        name: "a binary file",
+        hint: NOTHING,
+    })
+}
+
+/// The part of a text that is looked at.
+pub(super) fn head(text: &str) -> &str {
+    let mut end = text.len().min(HEAD_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+/// Anything is plain text.
+pub(super) fn plain(_head: &str) -> Likeness {
+    Likeness::Maybe
+}
+
+/// So is Markdown; nothing in it is sure.
+pub(super) fn markdown(_head: &str) -> Likeness {
+    Likeness::Maybe
+}
+
+/// One JSON value, whole or broken.
+pub(super) fn json(head: &str) -> Likeness {
+    let mut rest = head.trim_start().chars();
+    let (first, second) = (rest.next(), rest.find(|c| !c.is_whitespace()));
+    match (first, second) {
+        (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | ']' | '"')) => Likeness::Yes,
+        (Some('{' | '['), _) => Likeness::Maybe,
+        _ => Likeness::No,
+    }
+}
+
+/// One JSON object a line: the first line closes what it opens, or the second opens anew.
+pub(super) fn json_lines(head: &str) -> Likeness {
+    let mut lines = head.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (first, second) = (lines.next().unwrap_or(""), lines.next());
+    if !first.starts_with('{') {
+        return Likeness::No;
+    }
+    let opens = |line: &str| line.starts_with("{\"");
+    match second {
+        // Inside a pretty-printed object a line may open one too, but only after a line that ends in `[` or `,`.
+        Some(second) if opens(second) && first.ends_with('}') => Likeness::Yes,
+        Some(_) if first.ends_with('}') && first.len() > 2 => Likeness::Yes,
+        None if first.ends_with('}') && !first.contains("\"dateline\"") => Likeness::Yes,
+        _ => Likeness::Maybe,
+    }
+}
+
+/// Lines of as many fields each, the first of which names columns that are known.
+pub(super) fn table(head: &str) -> Likeness {
+    table::likeness(head)
+}
