@@ -297,8 +297,11 @@ pub struct Figure {
     pub entity: Option<String>,
     /// The whole, for shares; the base, for changes.
     pub of: Option<String>,
-    /// The time it is about.
+    /// The time it is about, as far as it can be put on the calendar.
     pub period: Option<Period>,
+    /// Index into [`super::Findings::times`] of the expression that dates it, on the calendar or not: a corrected
+    /// publication date may put it there.
+    pub time: Option<u32>,
     /// The person or institution that the sentence attributes it to.
     pub speaker: Option<String>,
     /// The standing of the number.

@@ -166,6 +166,7 @@ fn mend(findings: &mut Findings, times_whole: bool, figures_whole: bool) {
     }
     let count = findings.figures.len();
     for figure in &mut findings.figures {
+        figure.time = figure.time.filter(known);
         if let Some(period) = &mut figure.period {
             period.time = period.time.filter(known);
         }
@@ -300,6 +301,7 @@ impl Reader<'_> {
             entity: text(&figure.entity),
             of: text(&figure.of),
             period,
+            time: figure.period_time,
             speaker: text(&figure.speaker),
             status: Status::from_word(&figure.status).unwrap_or_default(),
             links: figure

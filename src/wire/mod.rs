@@ -409,7 +409,7 @@ fn figure<'a>(
             .period
             .as_ref()
             .map(|period| period.interval.edtf().into()),
-        period_time: figure.period.as_ref().and_then(|period| period.time),
+        period_time: figure.time,
         period_because: figure
             .period
             .as_ref()

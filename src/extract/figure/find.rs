@@ -71,17 +71,11 @@ pub(super) struct Setting {
     pub(super) countries: Countries,
 }
 
-/// Finds the raw figures of one sentence. `taken` says whether a token belongs to a date.
-pub(super) fn find(
-    r: &Reader<'_>,
-    range: Range,
-    setting: &Setting,
-    taken: &dyn Fn(usize) -> bool,
-    out: &mut Vec<Raw>,
-) {
+/// Finds the raw figures of one sentence.
+pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting, out: &mut Vec<Raw>) {
     let mut at = range.first;
     while at < range.last {
-        if !begins_number(r, at) || taken(at) {
+        if !begins_number(r, at) || r.dated(at) {
             at += 1;
             continue;
         }
@@ -94,7 +88,7 @@ pub(super) fn find(
             .filter(|raw| raw.range == range)
             .map_or(range.first, |raw| raw.last);
         let next = number.last;
-        match raw(r, number, range, floor, setting, taken) {
+        match raw(r, number, range, floor, setting) {
             Some(raw) => {
                 at = raw.last.max(next);
                 out.push(raw);
@@ -116,18 +110,10 @@ fn raw(
     range: Range,
     floor: usize,
     setting: &Setting,
-    taken: &dyn Fn(usize) -> bool,
 ) -> Option<Raw> {
     let mut number = number;
     let (money_before, lead, negative) = leading(r, &number, floor, &setting.countries);
-    let tail = trailing(
-        r,
-        &mut number,
-        range.last,
-        money_before,
-        &setting.countries,
-        taken,
-    );
+    let tail = trailing(r, &mut number, range.last, money_before, &setting.countries);
     let first = lead;
     let currency = money_before.or(tail.money);
     let mut value = number.value;
@@ -205,7 +191,9 @@ fn leading(
         let word = r.word(at);
         let sign = matches!(word, "-" | "−" | "–" | "+")
             && r.tight(*first)
-            && (r.spaced(at) || at == floor || matches!(r.word(at.wrapping_sub(1)), "(" | "$"));
+            && (r.spaced(at)
+                || at == 0
+                || matches!(r.word(at.wrapping_sub(1)), "(" | "$" | "<" | ">" | "="));
         let said = r.any(at, &["minus", "negative"]);
         if sign || said {
             negative = negative || word != "+";
@@ -238,7 +226,6 @@ fn trailing(
     end: usize,
     before: Option<Money>,
     countries: &Countries,
-    taken: &dyn Fn(usize) -> bool,
 ) -> Tail {
     let mut tail = Tail {
         unit: Unit::default(),
@@ -292,11 +279,10 @@ fn trailing(
             return tail;
         }
     }
-    let _ = taken;
     if let Some((key, last)) =
         units::unit_at(r, from, end).filter(|&(key, last)| plausible_unit(r, from, last, end, key))
     {
-        unit_tail(r, number, &mut tail, key, last);
+        unit_tail(&mut tail, key, last);
         denominator(r, &mut tail, end);
         return tail;
     }
@@ -393,7 +379,7 @@ fn settle_scale(
     }
 }
 
-fn unit_tail(r: &Reader<'_>, number: &Number, tail: &mut Tail, key: &'static str, last: usize) {
+fn unit_tail(tail: &mut Tail, key: &'static str, last: usize) {
     let (key, per) = match key.split_once('/') {
         Some((key, per)) => (key, Some(per)),
         None => (key, None),
@@ -407,7 +393,6 @@ fn unit_tail(r: &Reader<'_>, number: &Number, tail: &mut Tail, key: &'static str
         "ratio" => "en/multiple",
         _ => "en/measure",
     };
-    let _ = (r, number);
 }
 
 /// Short spellings that are also words: "in" is an inch only where nothing can follow "in".

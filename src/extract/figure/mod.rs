@@ -4,18 +4,23 @@ mod digits;
 mod find;
 mod kind;
 mod lexicon;
+mod link;
+mod measure;
 mod money;
 mod not_figure;
 mod noun;
 mod number;
+mod period;
+mod phrase;
 mod range;
 mod reader;
+mod speaker;
 mod units;
 mod wording;
 mod words;
 
 use super::Page;
-use crate::model::{Article, Figure, Findings, Published, Qualifier, Time};
+use crate::model::{Article, Figure, Findings, Period, Published, Qualifier, Time};
 use find::{Raw, Setting};
 use reader::{Range, Reader};
 
@@ -27,13 +32,13 @@ pub fn read(
     _published: &Published,
     times: &[Time],
 ) -> Vec<Figure> {
-    let r = Reader::new(page);
+    let r = Reader::new(page, times);
     let setting = Setting {
         style: digits::Style::of(&r),
         countries: money::Countries::of(&r),
     };
-    let taken = taken(&r, times);
     let mut raws: Vec<Raw> = Vec::new();
+    let mut speakers = speaker::Speakers::default();
     for (sentence, bounds) in (0_u32..).zip(&page.sentences) {
         let range = Range {
             sentence,
@@ -41,42 +46,21 @@ pub fn read(
             last: bounds.last as usize,
         };
         let start = raws.len();
-        find::find(
-            &r,
-            range,
-            &setting,
-            &|at| taken.get(at).copied().unwrap_or(false),
-            &mut raws,
-        );
+        find::find(&r, range, &setting, &mut raws);
         range::join(&r, &mut raws, start);
         kind::decide(&r, &mut raws, start);
+        measure::complete(&r, &mut raws, start);
+        speakers.attribute(&r, &mut raws, start, range);
+        link::link(&r, &mut raws, start);
     }
-    raws.into_iter().map(|raw| figure(&r, raw)).collect()
+    let periods = period::periods(&r, &raws, times);
+    raws.into_iter()
+        .zip(periods)
+        .map(|(raw, period)| figure(&r, raw, period))
+        .collect()
 }
 
-/// Marks the tokens that belong to a date or a time.
-fn taken(r: &Reader<'_>, times: &[Time]) -> Vec<bool> {
-    let mut marks = vec![false; r.len()];
-    let mut at = 0;
-    for time in times {
-        while r
-            .token(at)
-            .is_some_and(|token| token.end <= time.span.start)
-        {
-            at += 1;
-        }
-        let mut i = at;
-        while r.token(i).is_some_and(|token| token.start < time.span.end) {
-            if let Some(mark) = marks.get_mut(i) {
-                *mark = true;
-            }
-            i += 1;
-        }
-    }
-    marks
-}
-
-fn figure(r: &Reader<'_>, raw: Raw) -> Figure {
+fn figure(r: &Reader<'_>, raw: Raw, (time, period): (Option<u32>, Option<Period>)) -> Figure {
     let mut amount = raw.amount;
     match raw.qualifier {
         Qualifier::Over | Qualifier::AtLeast => amount.low = amount.value,
@@ -94,7 +78,8 @@ fn figure(r: &Reader<'_>, raw: Raw) -> Figure {
         measure: raw.measure,
         entity: raw.entity,
         of: raw.of,
-        period: None,
+        period,
+        time,
         speaker: raw.speaker,
         status: raw.status,
         links: raw.links,
@@ -102,5 +87,21 @@ fn figure(r: &Reader<'_>, raw: Raw) -> Figure {
     }
 }
 
-/// Moves the period of every figure to where its time now falls.
-pub fn resolve(_findings: &mut Findings) {}
+/// Moves the period of every figure to where its time now falls; a period whose time is unknown now is dropped.
+pub fn resolve(findings: &mut Findings) {
+    let (times, article) = (&findings.times, &findings.article);
+    for figure in &mut findings.figures {
+        let Some(index) = figure.time else {
+            continue;
+        };
+        let because = figure.period.take().map(|period| period.because);
+        figure.period = times.get(index as usize).and_then(|time| {
+            Some(Period {
+                interval: time.interval?,
+                time: Some(index),
+                because: because
+                    .unwrap_or_else(|| format!("\"{}\" dates it", time.span.slice(&article.text))),
+            })
+        });
+    }
+}

@@ -6,7 +6,7 @@
 use super::lexicon::{self, Class, Sense};
 use crate::extract::Page;
 use crate::extract::token::{Kind, Token};
-use crate::model::Span;
+use crate::model::{Span, Time};
 
 /// A page read word by word.
 pub(super) struct Reader<'a> {
@@ -14,12 +14,13 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     tokens: &'a [Token],
     senses: Vec<Sense>,
+    dated: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
-    /// Looks up every word of `page`.
-    pub(super) fn new(page: &'a Page<'_>) -> Self {
-        let senses = page
+    /// Looks up every word of `page`; `times` are the dates that were read in it.
+    pub(super) fn new(page: &'a Page<'_>, times: &[Time]) -> Self {
+        let senses: Vec<Sense> = page
             .tokens
             .iter()
             .map(|token| match token.kind {
@@ -31,7 +32,18 @@ impl<'a> Reader<'a> {
             text: page.text,
             tokens: &page.tokens,
             senses,
+            dated: dated(&page.tokens, times),
         }
+    }
+
+    /// True when the token at `at` belongs to a date or a time.
+    pub(super) fn dated(&self, at: usize) -> bool {
+        self.dated.get(at).copied().unwrap_or(false)
+    }
+
+    /// The first token that begins at or after byte `offset`.
+    pub(super) fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|token| token.start < offset)
     }
 
     /// The token at `at`.
@@ -152,4 +164,20 @@ pub(super) struct Range {
     pub(super) first: usize,
     /// One past the last token.
     pub(super) last: usize,
+}
+
+/// Marks the tokens that belong to a date or a time.
+fn dated(tokens: &[Token], times: &[Time]) -> Vec<bool> {
+    let mut marks = vec![false; tokens.len()];
+    for time in times {
+        let first = tokens.partition_point(|token| token.end <= time.span.start);
+        let inside = tokens
+            .iter()
+            .skip(first)
+            .take_while(|token| token.start < time.span.end);
+        for (mark, _) in marks.iter_mut().skip(first).zip(inside) {
+            *mark = true;
+        }
+    }
+    marks
 }

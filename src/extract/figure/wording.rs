@@ -287,7 +287,7 @@ mod tests {
         {
             let text = format!("it was {wording} 40");
             let page = Page::new(&text);
-            let reader = Reader::new(&page);
+            let reader = Reader::new(&page, &[]);
             assert_eq!(
                 before(&reader, reader.len() - 1, 0).0,
                 qualifier,

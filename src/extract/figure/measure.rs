@@ -1,0 +1,475 @@
+//! What a figure measures, what whole it is a share of, and whose it is: syntax around the figure.
+//!
+//! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
+//! the object and the subject of the verb, the figure before. Words stay as the article has them.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::number::Form;
+use super::phrase::{self, Phrase};
+use super::reader::Reader;
+use crate::model::Kind;
+
+/// Completes measure and whole of every raw figure of a sentence, from index `start`.
+pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
+    for at in start..raws.len() {
+        let (done, rest) = raws.split_at_mut(at);
+        let Some(raw) = rest.first_mut() else {
+            continue;
+        };
+        let sentence_start = done.len() - start;
+        let same = done.get(done.len() - sentence_start..).unwrap_or(&[]);
+        let previous = same.last();
+        raw.of = whole(r, raw, previous);
+        raw.measure = measure(r, raw, previous)
+            .map(tidy)
+            .filter(|text| !text.is_empty());
+        if raw.measure.is_none() {
+            // A sentence that names nothing speaks of what the one before spoke of.
+            let carried = previous.or_else(|| {
+                done.last().filter(|other| {
+                    other.range.sentence + 1 == raw.range.sentence && subject_is_pronoun(r, raw)
+                })
+            });
+            raw.measure = carried.and_then(|other| other.measure.clone());
+        }
+    }
+}
+
+fn tidy(text: String) -> String {
+    let text = text.trim_matches(|c: char| c == ',' || c == '.' || c.is_whitespace());
+    text.to_owned()
+}
+
+fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let words = |phrase: Phrase| r.phrase(phrase.0, phrase.1);
+    if let Some(text) = counted(r, raw) {
+        return Some(text);
+    }
+    if let Some(phrase) = modified(r, raw) {
+        return Some(words(phrase));
+    }
+    if let Some(text) = repeats(r, raw, previous) {
+        return Some(text);
+    }
+    if let Some(phrase) = behind_of(r, raw) {
+        return Some(words(phrase));
+    }
+    if let Some(phrase) = beside(r, raw) {
+        return Some(words(phrase));
+    }
+    if let Some(phrase) = governed(r, raw, previous) {
+        return Some(words(phrase));
+    }
+    None
+}
+
+/// "145 people killed": the noun counted, with what happened to it.
+fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    let noun = raw.noun?;
+    if !raw.own_unit {
+        // The noun stands at another number: "more than 250 injured", "8,000 were damaged".
+        let mut at = raw.after;
+        while r.has(at, class::AUXILIARY | class::ADVERB) {
+            at += 1;
+        }
+        let done = r.has(at, class::HARM | class::VERB)
+            && (r.word(at).ends_with("ed") || r.has(at, class::HARM));
+        if !done {
+            return None;
+        }
+        let head = r.word(noun.head);
+        return Some(format!("{head} {}", r.word(at)));
+    }
+    let mut first = noun.first;
+    while first < noun.head && r.has(first, class::PARTICLE | class::DETERMINER | class::ADVERB) {
+        first += 1;
+    }
+    let mut text = r.phrase(first, noun.last());
+    // "people were killed", "homes destroyed", "people without shelter".
+    let mut at = noun.last();
+    while r.has(at, class::AUXILIARY) {
+        at += 1;
+    }
+    let past = r.has(at, class::VERB | class::HARM)
+        && (r.word(at).ends_with("ed") || r.has(at, class::HARM))
+        && !r.any(at, &["missing"]);
+    if past {
+        text.push(' ');
+        text.push_str(r.word(at));
+    } else if r.has(raw.outer.wrapping_sub(1), class::HARM) && raw.outer > raw.range.first {
+        text.push(' ');
+        text.push_str(r.word(raw.outer - 1));
+    } else if r.any(at, &["without"]) && at == noun.last() {
+        if let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last) {
+            text = r.phrase(first, last);
+        }
+    } else if r.any(at, &["of"])
+        && at == noun.last()
+        && let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last)
+    {
+        text = r.phrase(first, last);
+    }
+    Some(text)
+}
+
+/// "a Sh3.9 trillion budget", "a 9.5 per cent price rise": the noun that the figure modifies.
+fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if raw.noun.is_some() && !r.hyphen(raw.number.last)
+        || raw.number.form == Form::Factor
+        || raw.unit.key.is_empty()
+    {
+        return None;
+    }
+    let at = raw.last;
+    if !r.is_word(at) || !r.spaced(at) || r.has(at, class::FUNCTION | class::CALENDAR) {
+        return None;
+    }
+    let led = (raw.range.first..raw.outer)
+        .rev()
+        .take(4)
+        .take_while(|&i| r.is_word(i) || r.hyphen(i))
+        .any(|i| r.has(i, class::DETERMINER) || r.any(i, &["and", "'s", "’s"]));
+    if !led {
+        return None;
+    }
+    if r.has(at, class::ADVERB)
+        || r.has(at, class::PARTICLE)
+        || r.has(at, class::ANY_VERB)
+            && !r.has(at, class::MOVE | class::RATE | class::SHARE | class::PERSON)
+            && !r.word(at).ends_with("ing")
+    {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, at, raw.range.last)?;
+    let head = last - 1;
+    if r.has(head, class::MOVE) && last - first == 1 {
+        // "a 5 % rise in exports": what rose stands after "in".
+        if r.any(last, &["in", "of"])
+            && let Some(phrase) = phrase::noun_phrase(r, last + 1, raw.range.last)
+        {
+            return Some(phrase);
+        }
+        if !r.any(head, &["loss", "losses", "gain", "gains", "cut"]) {
+            return None;
+        }
+    }
+    if r.any(head, &["share", "stake", "portion"])
+        && r.is(last, "of")
+        && let Some((_, end)) = phrase::noun_phrase(r, last + 1, raw.range.last)
+    {
+        return Some((first, end));
+    }
+    Some((first, last))
+}
+
+/// "up 3 % from $3.09 billion", "18.2 to 16.9 per cent": more about what the figure before measured.
+fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let previous = previous?;
+    let at = raw.outer.checked_sub(1)?;
+    let joined = raw.outer <= previous.after + 2;
+    let from =
+        r.any(at, &["from"]) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
+    let particle = r.any(at, &["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
+    let or = joined
+        && (previous.after..raw.outer)
+            .all(|i| r.any(i, &[",", "or", "and", "to", "(", "from", "by"]));
+    let apposed = r.word(previous.after) == "," && r.word(raw.outer.wrapping_sub(1)) == ",";
+    (from || particle && raw.outer <= previous.after + 4 || or || apposed && joined)
+        .then(|| previous.measure.clone())?
+}
+
+/// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
+fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) {
+        return None;
+    }
+    let at = raw.after;
+    let money = raw.unit.currency.is_some();
+    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) {
+        let next = at + 1;
+        if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
+            && r.has(next, class::PRONOUN)
+            && !r.has(next + 1, 0)
+            && !r.is_word(next + 1)
+            || r.dated(next)
+        {
+            return None;
+        }
+        let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
+        let place = r.any(at, &["in"]) && r.capital(phrase.0);
+        return (!place && !r.is_number(next)).then_some(phrase);
+    }
+    None
+}
+
+/// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
+fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let at = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first)?;
+    if !r.any(
+        at,
+        &[
+            "of", "with", "at", "above", "below", "around", ":", "was", "were", "is", "are",
+        ],
+    ) {
+        return None;
+    }
+    if r.has(at, class::AUXILIARY) {
+        return None;
+    }
+    let mut last = at;
+    if r.word(last - 1) == "," {
+        last -= 1;
+    }
+    let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
+    let head = last - 1;
+    if r.any(at, &["of"])
+        && r.has(head, class::MOVE)
+        && !(r.any(head, &["loss", "losses", "gain", "gains"]))
+    {
+        // "a price rise of 5 %" names it, "a drop of 5 %" does not.
+        if last - first > 1 {
+            while first < head
+                && !r.has(first, class::ANY_VERB | class::ADVERB)
+                && r.word(first).ends_with("ly")
+            {
+                first += 1;
+            }
+            if first < head {
+                return Some((first, head));
+            }
+        }
+        if r.any(raw.after, &["in"])
+            && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
+        {
+            return Some(phrase);
+        }
+        return None;
+    }
+    if r.has(head, class::ANY_VERB)
+        && !r.has(
+            head,
+            class::MOVE | class::RATE | class::SHARE | class::PERSON,
+        )
+        && !r.any(at, &["of"])
+    {
+        return None;
+    }
+    if r.any(at, &["at"])
+        && raw.range.first + 1 < first
+        && (r.has(first - 1, class::ANY_VERB) || r.has(head, class::ANY_VERB))
+    {
+        return None;
+    }
+    // "an average of", "a total of", "a record of": empty nouns lead on to the subject.
+    if last - first == 1
+        && r.any(
+            head,
+            &[
+                "total",
+                "average",
+                "value",
+                "amount",
+                "maximum",
+                "minimum",
+                "sum",
+                "rate",
+                "record",
+                "mean",
+                "median",
+                "figure",
+                "level",
+                "price",
+                "cost",
+                "number",
+                "aggregate",
+            ],
+        )
+    {
+        if first > raw.range.first + 1 && r.any(first - 1, &["a", "an"]) {
+            return None;
+        }
+        // "the number of", "the cost of sales of": the noun before it belongs.
+    }
+    // "cost of revenue of": go back over "of".
+    if first > raw.range.first + 1
+        && r.any(first - 1, &["of"])
+        && let Some((start, _)) = phrase::phrase_before(r, first - 1, raw.range.first)
+    {
+        first = start;
+    }
+    let _ = &mut first;
+    phrase::trim(r, (first, last))
+}
+
+/// The object or the subject of the verb that governs the figure.
+fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
+    let floor = raw.range.first;
+    // A share at the head of its sentence: "Two-thirds of the senders paid …", "one in five lost everything".
+    if matches!(raw.kind, Kind::Share)
+        && (raw.outer <= floor + 1
+            || phrase::parts(r, raw.outer.wrapping_sub(1))
+            || r.word(raw.outer.wrapping_sub(1)) == ",")
+        && let Some(phrase) = of_phrase(r, raw)
+    {
+        return Some(complement(r, phrase.1, raw.range.last).unwrap_or(phrase));
+    }
+    let Some(verb) = phrase::verb_before(r, raw.outer, floor) else {
+        return of_phrase(r, raw).or_else(|| fallback(r, raw));
+    };
+    if let Some(previous) = previous
+        && verb.main < previous.first
+        && previous.measure.is_some()
+        && !moved_object(r, raw)
+        && raw.outer.saturating_sub(previous.after) < 12
+    {
+        // The verb already governs the figure before; this one goes on about it unless a noun of its own stands between.
+        if let Some(own) = own_noun(r, previous.after, raw.outer) {
+            return Some(own);
+        }
+        return None;
+    }
+    if let Some(object) = object(r, verb, raw) {
+        return Some(object);
+    }
+    let subject = phrase::subject(r, verb, floor);
+    match subject {
+        Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => {
+            Some((verb.main, verb.main + 1))
+        }
+        Some(phrase) => Some(phrase),
+        None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
+            && !r.has(verb.main, class::AUXILIARY) =>
+        {
+            Some((verb.main, verb.main + 1))
+        }
+        None => fallback(r, raw),
+    }
+}
+
+/// A noun phrase of its own between two figures: "Singapore with 7.3 %", "matchdays £19.2m".
+fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
+    let mut at = to;
+    if at > from
+        && r.has(at - 1, class::PREPOSITION)
+        && r.any(at - 1, &["with", "at", "of", "by", "to"])
+    {
+        at -= 1;
+    }
+    let phrase = phrase::phrase_before(r, at, from)?;
+    let content = (phrase.0..phrase.1).any(|i| {
+        r.is_word(i)
+            && !r.has(
+                i,
+                class::ANY_VERB
+                    | class::FUNCTION
+                    | class::ADVERB
+                    | class::CALENDAR
+                    | class::NUMERIC,
+            )
+    });
+    content.then_some(phrase)
+}
+
+fn moved_object(_: &Reader<'_>, _: &Raw) -> bool {
+    false
+}
+
+/// "of the senders" after a share.
+fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if r.any(raw.after, &["of"]) {
+        return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
+    }
+    (raw.number.form == Form::Fraction)
+        .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
+}
+
+/// "About two-thirds of the dead were children": what the part is said to be.
+fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    if !r.any(at, &["were", "are", "is", "was"]) {
+        return None;
+    }
+    let phrase = phrase::noun_phrase(r, at + 1, end)?;
+    super::noun::is_plural(r, phrase.1 - 1).then_some(phrase)
+}
+
+/// "cut its key rate by 25 basis points", "put the bill at €900m": the noun between the verb and the preposition.
+fn object(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> Option<Phrase> {
+    let at = raw.outer.checked_sub(1)?;
+    if !r.any(at, &["by", "to", "from", "at", "with"]) {
+        return None;
+    }
+    let first = verb.main + 1;
+    if first >= at || r.has(first, class::PREPOSITION) || r.is_number(first) {
+        return None;
+    }
+    // A figure between the verb and the preposition is not its object: "rose 3 % to 45 000 tonnes".
+    if (first..at).any(|i| r.is_number(i) || r.word(i) == ",") {
+        let upto = (first..at)
+            .find(|&i| r.is_number(i) || r.word(i) == "," || r.has(i, class::PREPOSITION))?;
+        let phrase = phrase::trim(r, (first, upto))?;
+        return content(r, phrase).then_some(phrase);
+    }
+    let phrase = phrase::trim(r, (first, at))?;
+    content(r, phrase).then_some(phrase)
+}
+
+fn content(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    (first..last).any(|i| {
+        r.is_word(i)
+            && !r.has(
+                i,
+                class::FUNCTION | class::ADVERB | class::CALENDAR | class::PARTICLE,
+            )
+            && r.sense(i).numeral.is_none()
+    })
+}
+
+/// The noun phrase just before, where there is no verb: headlines and lists.
+fn fallback(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let floor = phrase::clause_start(r, raw.outer, raw.range);
+    let phrase = phrase::trim(r, (floor, raw.outer))?;
+    content(r, phrase).then_some(phrase)
+}
+
+fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.range.first..raw.outer)
+        .take(4)
+        .any(|at| r.any(at, &["it", "they", "this", "that", "these", "figure"]))
+}
+
+/// "16 % of all foreign workers": the whole of a share.
+fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    if raw.kind != Kind::Share {
+        return None;
+    }
+    if r.any(raw.after, &["of"]) {
+        let (first, last) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
+        // "of the ships' traffic", "of Tajikistan's foreign trade" stay whole; the next "of" goes along.
+        let last = if r.any(last, &["of"]) {
+            phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
+        } else {
+            last
+        };
+        return Some(r.phrase(first, last));
+    }
+    if let Some(at) = (raw.range.first..raw.outer)
+        .rev()
+        .find(|&at| r.has(at, class::SHARE) && r.is(at + 1, "of"))
+        && let Some((first, last)) = phrase::noun_phrase(r, at + 2, raw.outer)
+    {
+        return Some(r.phrase(first, last));
+    }
+    if raw.number.form == Form::Fraction
+        && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
+        && !r.is_mark(raw.after)
+    {
+        return Some(r.phrase(first, last));
+    }
+    previous
+        .filter(|other| other.kind == Kind::Share && other.unit.key == raw.unit.key)
+        .and_then(|other| other.of.clone())
+}

@@ -1,0 +1,397 @@
+//! Noun phrases and clauses, found without a parser: where a clause begins, which verb governs a figure, what its
+//! subject and object are.
+//!
+//! All positions are token indices; a phrase is a half-open pair of them.
+
+use super::lexicon::class;
+use super::reader::{Range, Reader};
+
+/// A stretch of tokens.
+pub(super) type Phrase = (usize, usize);
+
+/// Marks that part clauses.
+pub(super) fn parts(r: &Reader<'_>, at: usize) -> bool {
+    matches!(
+        r.word(at),
+        ";" | ":" | "—" | "“" | "”" | "\"" | "(" | ")" | "[" | "]"
+    ) || matches!(r.word(at), "–" | "-") && r.spaced(at) && r.spaced(at + 1)
+        || r.any(
+            at,
+            &[
+                "while", "whereas", "although", "though", "but", "because", "unless", "if",
+            ],
+        )
+}
+
+/// True for a comma, full stop in an abbreviation aside.
+fn comma(r: &Reader<'_>, at: usize) -> bool {
+    r.word(at) == ","
+}
+
+/// A verb of a clause, with the verbs that lean on it: "is expected to shrink", "had fallen".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// First token of the chain.
+    pub(super) first: usize,
+    /// The main verb, the last of the chain.
+    pub(super) main: usize,
+}
+
+/// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
+fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    if !r.has(at, class::ANY_VERB)
+        || r.dated(at)
+        || r.capital(at) && at > floor && !r.has(at, class::AUXILIARY)
+    {
+        return false;
+    }
+    if r.has(at, class::AUXILIARY) {
+        return !r.is(at, "may") || !r.capital(at);
+    }
+    let before = at.checked_sub(1).filter(|&i| i >= floor);
+    // "the rise", "a record fall", "its cost": a word after a determiner is a noun, unless it looks like a past tense.
+    let noun_like = r.has(
+        at,
+        class::MOVE | class::RATE | class::SHARE | class::PERSON | class::CALENDAR,
+    ) || !(r.word(at).ends_with("ed"));
+    if noun_like
+        && before.is_some_and(|i| {
+            r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN)
+                || r.any(
+                    i,
+                    &[
+                        "'s", "’s", "this", "that", "its", "of", "in", "total", "average",
+                        "annual", "net", "record", "for", "on", "by",
+                    ],
+                )
+        })
+    {
+        return false;
+    }
+    // "reserve rate rises" as a noun before "of"; "costs of", "sales of" are nouns.
+    if r.any(at + 1, &["of"])
+        && !r.any(
+            at,
+            &["consists", "consisted", "disposed", "made", "make", "makes"],
+        )
+    {
+        return false;
+    }
+    // A bare form such as "rate cut", "work", "report" after an adjective or noun and before a verb is a noun.
+    if noun_like
+        && (r.has(at + 1, class::AUXILIARY)
+            || r.has(at + 1, class::MOVING)
+                && !r.word(at + 1).ends_with("ing")
+                && !r.has(at + 1, class::MOVE))
+    {
+        return false;
+    }
+    true
+}
+
+/// The verb nearest before `at`, not before `floor`.
+pub(super) fn verb_before(r: &Reader<'_>, at: usize, floor: usize) -> Option<Verb> {
+    let mut i = at;
+    while i > floor {
+        i -= 1;
+        if parts(r, i) {
+            return None;
+        }
+        if is_verb(r, i, floor) {
+            return Some(Verb {
+                first: chain_start(r, i, floor),
+                main: i,
+            });
+        }
+    }
+    None
+}
+
+/// The beginning of the chain of verbs that ends at `main`: "had been expected to rise".
+fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
+    let mut first = main;
+    while first > floor {
+        let i = first - 1;
+        let joins = r.has(i, class::AUXILIARY)
+            || r.has(i, class::ADVERB) && i > floor && !r.has(i, class::PREPOSITION)
+            || r.any(i, &["to"])
+                && i > floor
+                && (r.has(i - 1, class::ANY_VERB)
+                    || r.any(
+                        i - 1,
+                        &["set", "due", "likely", "unlikely", "about", "able"],
+                    ))
+            || (r.has(i, class::EXPECTING | class::FUTURE)
+                || r.any(
+                    i,
+                    &[
+                        "set",
+                        "due",
+                        "likely",
+                        "began",
+                        "continued",
+                        "agreed",
+                        "helped",
+                    ],
+                ))
+                && r.is(i + 1, "to")
+                && !r.has(i, class::PREPOSITION);
+        if !joins {
+            break;
+        }
+        first = i;
+    }
+    first
+}
+
+/// The subject of the verb: the noun phrase before its chain.
+pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase> {
+    let mut last = verb.first;
+    if last == floor {
+        return None;
+    }
+    // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
+    if comma(r, last - 1) {
+        let open = (floor..last - 1)
+            .rev()
+            .find(|&i| comma(r, i) || parts(r, i))?;
+        if open > floor && comma(r, open) {
+            last = open;
+        } else {
+            last -= 1;
+        }
+    }
+    // "that rose", "which killed": the noun before the pronoun.
+    if last > floor && r.any(last - 1, &["which", "that", "who"]) {
+        last -= 1;
+        if last > floor && comma(r, last - 1) {
+            last -= 1;
+        }
+    }
+    let first = phrase_start(r, last, floor);
+    trim(r, (first, last))
+}
+
+/// The beginning of the noun phrase that ends before `last`.
+fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
+    let mut first = last;
+    while first > floor {
+        let i = first - 1;
+        let stop = parts(r, i)
+            || comma(r, i) && !listed_comma(r, i, floor)
+            || r.any(
+                i,
+                &[
+                    "that", "which", "who", "as", "when", "where", "since", "after", "before",
+                    "until", "than",
+                ],
+            )
+            || r.dated(i)
+            || r.has(i, class::SAYING) && !r.word(i).ends_with("ed") && first < last
+            || r.has(i, class::SAYING)
+                && r.any(
+                    i,
+                    &["said", "told", "showed", "confirmed", "announced", "warned"],
+                )
+            || r.any(i, &["and"]) && verb_between(r, i + 1, last);
+        if stop {
+            break;
+        }
+        first = i;
+    }
+    first
+}
+
+fn verb_between(_: &Reader<'_>, first: usize, last: usize) -> bool {
+    first >= last
+}
+
+/// A comma inside a noun phrase: "oil, gas and coal exports".
+fn listed_comma(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    at > floor && r.any(at + 2, &["and", "or"]) && r.is_word(at + 1) && !r.capital(at + 1)
+}
+
+/// Cuts a phrase to its core: no leading function words and dates, no trailing prepositional phrases but "of …".
+pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
+    let (mut first, mut last) = phrase;
+    // A leading prepositional phrase ends with its date or at the next determiner.
+    if r.has(first, class::PREPOSITION) && !r.any(first, &["over", "up", "down"]) {
+        let next = (first + 2..last).find(|&i| {
+            r.has(i, class::DETERMINER) && !r.has(i - 1, class::PREPOSITION)
+                || r.dated(i - 1) && !r.dated(i)
+        });
+        first = next.unwrap_or(first + 1);
+    }
+    while first < last
+        && (r.has(
+            first,
+            class::DETERMINER | class::CONJUNCTION | class::ADVERB,
+        ) && !r.has(first, class::RATE)
+            || r.is_mark(first)
+            || r.dated(first)
+            || r.any(first, &["of", "in", "alone", "'s", "’s"]))
+    {
+        first += 1;
+    }
+    let mut cut = first;
+    while cut < last {
+        let stop = cut > first
+            && (r.has(cut, class::PREPOSITION) && !r.any(cut, &["of", "per", "to"])
+                || r.any(cut, &["to"])
+                    && !r.capital(cut + 1)
+                    && !r.has(cut + 1, class::DETERMINER)
+                || r.has(cut, class::CONJUNCTION) && !r.any(cut, &["and", "&", "or"])
+                || r.has(cut, class::AUXILIARY)
+                || r.dated(cut)
+                || r.is_mark(cut)
+                    && !r.hyphen(cut)
+                    && !matches!(r.word(cut), "&" | "/" | "." | "'" | "’" | ","));
+        if stop {
+            break;
+        }
+        cut += 1;
+    }
+    last = cut;
+    while last > first
+        && (r.has(last - 1, class::FUNCTION | class::ADVERB) && !r.capital(last - 1)
+            || r.is_mark(last - 1)
+            || r.dated(last - 1)
+            || r.any(last - 1, &["alone", "'s", "’s", "ago", "back"]))
+    {
+        last -= 1;
+    }
+    (first < last).then_some((first, last))
+}
+
+/// The noun phrase that begins at `at`: words up to a function word, a verb or a mark.
+pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let mut first = at;
+    while first < end
+        && (r.has(first, class::DETERMINER) || r.any(first, &["all", "about", "some"]))
+    {
+        first += 1;
+    }
+    let mut last = first;
+    while last < end {
+        let inner = r.hyphen(last) && last > first
+            || matches!(r.word(last), "'s" | "’s" | "&") && last > first
+            || matches!(r.word(last), "'" | "’") && last > first && r.tight(last);
+        let word = r.is_word(last)
+            && !r.dated(last)
+            && !(r.has(last, class::FUNCTION) && !r.capital(last))
+            && !(r.has(last, class::CALENDAR)
+                && !r.has(last, class::NUMERIC)
+                && !r.any(last, &["second", "may", "march"]))
+            && !(r.has(last, class::ADVERB) && !r.any(last, &["net", "overall"]));
+        let verb = last > first
+            && r.has(last, class::ANY_VERB)
+            && !r.has(
+                last,
+                class::MOVE | class::RATE | class::SHARE | class::PERSON,
+            )
+            && !r.any(
+                last,
+                &[
+                    "cost",
+                    "costs",
+                    "sales",
+                    "account",
+                    "accounts",
+                    "amount",
+                    "amounts",
+                    "needs",
+                    "works",
+                    "plan",
+                    "plans",
+                    "project",
+                    "projects",
+                    "exports",
+                    "imports",
+                    "stock",
+                    "claims",
+                    "building",
+                    "holding",
+                    "trading",
+                    "processing",
+                    "housing",
+                    "lending",
+                    "working",
+                    "operating",
+                    "manufacturing",
+                    "running",
+                    "opening",
+                    "reported",
+                    "estimated",
+                    "proposed",
+                ],
+            );
+        if !(inner || word && !verb) {
+            break;
+        }
+        last += 1;
+    }
+    while last > first
+        && (r.hyphen(last - 1) || matches!(r.word(last - 1), "'s" | "’s" | "&" | "'" | "’"))
+    {
+        last -= 1;
+    }
+    (first < last).then_some((first, last))
+}
+
+/// The noun phrase that ends before `last`, going back over plain words only.
+pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
+    let mut first = last;
+    while first > floor {
+        let i = first - 1;
+        let name = r.capital(i) && r.is_word(i);
+        let inner =
+            r.hyphen(i) && first < last || matches!(r.word(i), "'s" | "’s" | "&") && first < last;
+        let number = r.is_number(i) && first < last && r.capital(first);
+        let plain = r.is_word(i)
+            && !r.has(i, class::FUNCTION | class::ADVERB)
+            && !(r.has(i, class::ANY_VERB)
+                && !r.has(i, class::MOVE | class::RATE | class::SHARE | class::PERSON)
+                && !r.word(i).ends_with("ing")
+                && !r.any(
+                    i,
+                    &[
+                        "cost",
+                        "costs",
+                        "sales",
+                        "account",
+                        "amount",
+                        "amounts",
+                        "exports",
+                        "imports",
+                        "projects",
+                        "plan",
+                        "reported",
+                        "accumulated",
+                        "estimated",
+                        "recognized",
+                        "unrecognized",
+                        "related",
+                        "deferred",
+                        "accrued",
+                    ],
+                )
+                && first < last);
+        if r.dated(i) || !(name && !r.has(i, class::FUNCTION) || inner || number || plain) {
+            break;
+        }
+        first = i;
+    }
+    while first < last && (r.hyphen(first) || matches!(r.word(first), "'s" | "’s" | "&")) {
+        first += 1;
+    }
+    (first < last).then_some((first, last))
+}
+
+/// The beginning of the clause that holds `at`.
+pub(super) fn clause_start(r: &Reader<'_>, at: usize, range: Range) -> usize {
+    let mut first = at;
+    while first > range.first && !parts(r, first - 1) {
+        first -= 1;
+    }
+    first
+}

@@ -1,0 +1,375 @@
+//! Who says a number, and with what standing: attribution and the words of plan, forecast and estimate.
+//!
+//! Reads one sentence at a time; names are completed from the sentences before ("Odhiambo" → "Peter Odhiambo").
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::phrase::{self, Phrase};
+use super::reader::{Range, Reader};
+use crate::model::Status;
+
+/// Speakers named so far in the article, the latest last.
+#[derive(Debug, Default)]
+pub(super) struct Speakers {
+    names: Vec<String>,
+}
+
+/// An attribution: the speaker and the tokens that it covers.
+struct Source {
+    name: Phrase,
+    from: usize,
+    to: usize,
+}
+
+impl Speakers {
+    /// Gives every raw figure of a sentence, from index `start`, its speaker and status.
+    pub(super) fn attribute(
+        &mut self,
+        r: &Reader<'_>,
+        raws: &mut [Raw],
+        start: usize,
+        range: Range,
+    ) {
+        let sources = sources(r, range);
+        for raw in raws.iter_mut().skip(start) {
+            let source = sources
+                .iter()
+                .rfind(|source| source.from <= raw.first && raw.last <= source.to);
+            raw.speaker = source.and_then(|source| self.name(r, source.name));
+            raw.status = status(r, raw);
+        }
+        for source in &sources {
+            if let Some(name) = self.name(r, source.name) {
+                self.names.retain(|other| *other != name);
+                self.names.push(name);
+            }
+        }
+    }
+
+    /// The full name of a phrase: pronouns and surnames are resolved to the speaker they stand for.
+    fn name(&self, r: &Reader<'_>, (first, last): Phrase) -> Option<String> {
+        if last - first == 1 && r.any(first, &["he", "she", "it", "they", "i", "we"]) {
+            return self.names.last().cloned();
+        }
+        let text = r.phrase(first, last);
+        let known = self.names.iter().rev().find(|name| {
+            name.len() > text.len() && name.ends_with(text.as_str()) && r.capital(first)
+        });
+        Some(known.cloned().unwrap_or(text))
+    }
+}
+
+/// All attributions of a sentence.
+fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
+    let mut out = Vec::new();
+    for at in range.first..range.last {
+        let sense = r.sense(at);
+        if !sense.is(class::SAYING | class::EXPECTING) || r.dated(at) {
+            continue;
+        }
+        if let Some(source) = source(r, at, range) {
+            out.push(source);
+        }
+    }
+    out
+}
+
+fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    let (begin, end) = scope(r, at, range);
+    if r.is(at, "according") && r.is(at + 1, "to") {
+        let name = phrase::noun_phrase(r, at + 2, range.last)?;
+        return Some(Source {
+            name,
+            from: begin,
+            to: end,
+        });
+    }
+    // "according", "by Egypt's count" aside, a participle says nothing by itself: "the reported loss", "figures quoted".
+    let word = r.word(at);
+    let finite = !word.ends_with("ing")
+        && !(r.has(at + 1, class::MOVE | class::RATE) && !r.has(at, class::SAYING));
+    if !finite || r.capital(at) && at > range.first {
+        return None;
+    }
+    let passive = at > range.first
+        && (r.any(
+            at - 1,
+            &["is", "are", "was", "were", "be", "been", "being", "as"],
+        ) || r.has(at - 1, class::ADVERB)
+            && at > range.first + 1
+            && r.any(at - 2, &["is", "are", "was", "were", "been"]));
+    if passive {
+        // "was reported by the bank".
+        if r.any(at + 1, &["by"]) {
+            let name = phrase::noun_phrase(r, at + 2, range.last)?;
+            return Some(Source {
+                name,
+                from: begin,
+                to: end,
+            });
+        }
+        return None;
+    }
+    let saying = r.has(at, class::SAYING)
+        && !r.any(
+            at,
+            &[
+                "report", "reports", "claim", "claims", "state", "states", "show", "recorded",
+                "found", "found", "notes", "note",
+            ],
+        )
+        || r.any(
+            at,
+            &["show", "shows", "claims", "reports", "states", "notes"],
+        );
+    let plain_past = r.word(at).ends_with("ed")
+        && r.has(at, class::EXPECTING)
+        && !r.any(
+            at,
+            &[
+                "estimated",
+                "forecast",
+                "predicted",
+                "projected",
+                "hoped",
+                "reckoned",
+                "calculated",
+                "assumed",
+                "anticipated",
+                "promised",
+                "pledged",
+                "proposed",
+            ],
+        );
+    if plain_past && !active(r, at) {
+        return None;
+    }
+    // Inverted: "…, said Joy Salonga".
+    let quoted = at > range.first && matches!(r.word(at - 1), "”" | "\"" | "’" | ",");
+    if saying
+        && quoted
+        && r.any(
+            at,
+            &[
+                "said",
+                "says",
+                "added",
+                "wrote",
+                "explained",
+                "argued",
+                "warned",
+            ],
+        )
+        && !r.any(at + 1, &["it", "that", "the"])
+        || saying
+            && quoted
+            && r.any(at, &["said", "says", "added"])
+            && matches!(r.word(at - 1), "”" | "\"")
+    {
+        if let Some(name) = named(r, at + 1, range.last) {
+            return Some(Source {
+                name,
+                from: range.first,
+                to: end,
+            });
+        }
+    }
+    if r.any(at, &["said", "says"])
+        && r.has(at + 1, class::DETERMINER)
+        && at > range.first
+        && r.word(at - 1) == ","
+        && let Some(name) = phrase::noun_phrase(r, at + 1, range.last)
+        && r.word(name.1) != ""
+        && (r.is_mark(name.1))
+    {
+        return Some(Source {
+            name: (name.0, person(r, name, range.last)),
+            from: range.first,
+            to: end,
+        });
+    }
+    let verb = phrase::Verb {
+        first: chain(r, at, range.first),
+        main: at,
+    };
+    let (first, last) = phrase::subject(r, verb, range.first)?;
+    let name = who(r, first, last)?;
+    let pronoun = last - first == 1 && r.has(first, class::PRONOUN);
+    if pronoun && !r.any(first, &["he", "she", "it", "they"]) {
+        return None;
+    }
+    if !saying && !(r.has(at, class::EXPECTING) && projects(r, at)) {
+        return None;
+    }
+    // A clause that trails its statement covers what stands before it; one that leads covers what follows.
+    let trailing = at + 1 >= range.last
+        || r.is_mark(at + 1) && !matches!(r.word(at + 1), ":" | "“" | "\"")
+        || r.dated(at + 1)
+        || r.any(at + 1, &["on", "in"]) && r.dated(at + 2);
+    let leads = first <= begin + 1 || r.word(first.saturating_sub(1)) != ",";
+    let from = if trailing || r.word(first.saturating_sub(1)) == "," {
+        begin
+    } else {
+        first
+    };
+    let _ = leads;
+    Some(Source {
+        name,
+        from,
+        to: end,
+    })
+}
+
+/// True when an "-ed" form of expecting has a subject that can expect.
+fn active(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at - usize::from(at > 0), &["had", "has", "have"])
+        || r.any(at + 1, &["that", "to"]) && false
+}
+
+/// True when the verb goes on to a statement: "expects inflows to grow", "put the bill at".
+fn projects(r: &Reader<'_>, at: usize) -> bool {
+    !r.any(
+        at,
+        &[
+            "project", "projects", "plan", "plans", "plan", "estimate", "pledge", "account",
+            "needs", "counts", "promise", "hope",
+        ],
+    ) || r.any(at + 1, &["that", "to", "the", "growth"])
+        && !r.has(at.wrapping_sub(1), class::DETERMINER)
+}
+
+fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
+    let mut first = at;
+    while first > floor
+        && (r.has(first - 1, class::AUXILIARY)
+            || r.has(first - 1, class::ADVERB) && !r.has(first - 1, class::PREPOSITION))
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// The stretch of the sentence that an attribution at `at` covers.
+fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
+    let mut from = at;
+    while from > range.first && r.word(from - 1) != ";" {
+        from -= 1;
+    }
+    let mut to = at;
+    while to < range.last && r.word(to) != ";" {
+        to += 1;
+    }
+    (from, to)
+}
+
+/// The name after "said": "remittance analyst Joy Salonga", up to its comma.
+fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let (first, last) = phrase::noun_phrase(r, at, end)?;
+    let last = person(r, (first, last), end);
+    (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
+}
+
+/// Goes on over "Jörg Achterberg of Hansa Bank" only as far as the person.
+fn person(_: &Reader<'_>, (_, last): Phrase, _: usize) -> usize {
+    last
+}
+
+/// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
+fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
+    let (mut first, mut last) = (first, last);
+    // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
+    if let Some(cut) = (first..last).find(|&i| r.word(i) == ",") {
+        if cut > first {
+            last = cut;
+        } else {
+            first += 1;
+        }
+    }
+    let measured = (first..last)
+        .any(|i| r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i));
+    (first < last && !measured).then_some((first, last))
+}
+
+/// Words that make what follows a plan, a forecast or an estimate, nearest first.
+fn status(r: &Reader<'_>, raw: &Raw) -> Status {
+    let start = phrase::clause_start(r, raw.outer, raw.range);
+    let from = (start..raw.outer)
+        .rev()
+        .take(30)
+        .find(|&at| matches!(r.word(at), "," if false))
+        .unwrap_or(start);
+    if r.any(raw.outer, &["estimated"])
+        || r.any(raw.outer.wrapping_sub(1), &["estimated"])
+        || r.any(raw.outer + 1, &["estimated"]) && raw.outer < raw.first
+    {
+        return Status::Estimate;
+    }
+    for at in (from..raw.outer).rev().take(30) {
+        if r.dated(at) {
+            continue;
+        }
+        let word = r.word(at);
+        let lower = |list: &[&str]| list.iter().any(|other| word.eq_ignore_ascii_case(other));
+        if lower(&[
+            "forecast",
+            "forecasts",
+            "projects",
+            "projected",
+            "predicts",
+            "predicted",
+            "expects",
+            "expected",
+            "expect",
+            "anticipates",
+            "anticipated",
+            "projection",
+            "outlook",
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "shall",
+            "hopes",
+            "hoped",
+            "hope",
+        ]) {
+            // "May" the month and "will" the paper are capitalised inside a sentence.
+            if r.capital(at) && at > raw.range.first {
+                continue;
+            }
+            return Status::Forecast;
+        }
+        if lower(&[
+            "target", "targets", "targeted", "plans", "planned", "plan", "budget", "budgeted",
+            "aims", "aim", "pledged", "pledges", "promised", "promises", "proposed", "proposes",
+            "offered", "due", "wants", "asked",
+        ]) && !(r.has(at.wrapping_sub(1), class::DETERMINER)
+            && at + 1 < raw.outer
+            && r.has(at + 1, class::AUXILIARY))
+        {
+            return Status::Target;
+        }
+        if lower(&["estimates", "estimate", "estimated", "reckon", "reckons"]) {
+            return Status::Estimate;
+        }
+        if lower(&["revised"]) {
+            return Status::Revised;
+        }
+        if lower(&["claimed", "claims", "alleged", "allegedly"]) {
+            return Status::Claimed;
+        }
+        if lower(&["denied", "denies", "rejected", "refuted"]) {
+            return Status::Denied;
+        }
+        // A finite past verb in between ends the search: what it tells has happened.
+        if r.has(at, class::MOVING | class::MEASURING)
+            && word.ends_with("ed")
+            && !r.has(at.wrapping_sub(1), class::AUXILIARY)
+            && at + 1 < raw.outer
+        {
+            break;
+        }
+    }
+    Status::Actual
+}
