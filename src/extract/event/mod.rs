@@ -1,21 +1,214 @@
 //! Times → events: one for each dated clause, with a title, a modality and its sentence.
 //!
+//! ```text
+//! sentence with a time ─ tag ─ clause ─ link: what does the time date? ─┬─ title (subject: who is "he"?)
+//!                                                                       └─ tense
+//! ```
+//!
 //! Reading finds the clause that each time governs, dated or not, and keeps it; [`resolve`] makes events of those whose
 //! time falls on the calendar. A new publication date needs the second step only.
 
+mod clause;
+mod lexicon;
+mod link;
 mod resolve;
+mod subject;
+mod tag;
+mod tense;
+mod title;
 
 use super::Page;
-use crate::model::{Article, Clause, Figure, Time};
+use crate::model::{Article, Class, Clause, Figure, Span, Time};
+use link::Sentence;
 pub use resolve::resolve;
+use subject::Antecedents;
+use tag::{Tag, Word};
+
+/// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
+const WINDOW: usize = 400;
 
 /// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none.
 #[must_use]
 pub fn read(
     _article: &Article,
-    _page: &Page<'_>,
-    _times: &[Time],
+    page: &Page<'_>,
+    times: &[Time],
     _figures: &[Figure],
 ) -> Vec<Clause> {
-    Vec::new()
+    let mut out = Vec::new();
+    let mut before: Option<(usize, Analysed)> = None;
+    let mut at = 0;
+    while at < times.len() {
+        let index = times[at].sentence as usize;
+        let end = at
+            + times[at..]
+                .iter()
+                .take_while(|time| time.sentence as usize == index)
+                .count();
+        let analysed = analyse(page, index, times, at..end);
+        let previous = match before.take() {
+            Some((other, analysed)) if other + 1 == index => Some(analysed),
+            _ => index
+                .checked_sub(1)
+                .map(|other| analyse(page, other, times, at..at)),
+        };
+        let first = page.sentences.get(index).map_or(index == 0, |sentence| {
+            page.text[..sentence.span.start as usize].trim().is_empty()
+        });
+        link_sentence(page, times, &analysed, previous.as_ref(), first, &mut out);
+        before = Some((index, analysed));
+        at = end;
+    }
+    out.sort_by_key(|clause: &Clause| times.get(clause.time as usize).map(|time| time.span));
+    out
+}
+
+/// A sentence, tagged and cut into clauses.
+struct Analysed {
+    span: Span,
+    words: Vec<Word>,
+    clauses: Vec<clause::Clause>,
+}
+
+impl Analysed {
+    fn view<'a>(&'a self, text: &'a str) -> Sentence<'a> {
+        Sentence {
+            text,
+            words: &self.words,
+            clauses: &self.clauses,
+        }
+    }
+}
+
+fn analyse(
+    page: &Page<'_>,
+    index: usize,
+    times: &[Time],
+    held: std::ops::Range<usize>,
+) -> Analysed {
+    let Some(sentence) = page.sentences.get(index) else {
+        return Analysed {
+            span: Span::default(),
+            words: Vec::new(),
+            clauses: Vec::new(),
+        };
+    };
+    let tokens = page
+        .tokens
+        .get(sentence.first as usize..sentence.last as usize)
+        .unwrap_or(&[]);
+    let tokens = &tokens[..tokens.len().min(WINDOW)];
+    let spans: Vec<(u32, Span)> = held
+        .filter_map(|time| Some((u32::try_from(time).ok()?, times.get(time)?.span)))
+        .collect();
+    let mut words = tag::tag(page.text, tokens, &spans);
+    let clauses = clause::clauses(page.text, &mut words);
+    Analysed {
+        span: sentence.span,
+        words,
+        clauses,
+    }
+}
+
+fn link_sentence(
+    page: &Page<'_>,
+    times: &[Time],
+    analysed: &Analysed,
+    previous: Option<&Analysed>,
+    first: bool,
+    out: &mut Vec<Clause>,
+) {
+    let sentence = analysed.view(page.text);
+    let previous = previous.map(|analysed| analysed.view(page.text));
+    let known = Antecedents {
+        before: previous.as_ref(),
+    };
+    let start = out.len();
+    let mut heads: Vec<link::Head> = Vec::new();
+    for (at, word) in analysed.words.iter().enumerate() {
+        let Tag::Time(index) = word.tag else {
+            continue;
+        };
+        let Some(time) = times.get(index as usize) else {
+            continue;
+        };
+        if time.class == Class::Set || (time.class == Class::Duration && time.interval.is_none()) {
+            continue;
+        }
+        let Some(head) = sentence.head(at, first) else {
+            continue;
+        };
+        if is_coarser(time, index, head, &heads, &out[start..], times) {
+            continue;
+        }
+        let title = title::title(&sentence, head, at, &known);
+        if title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
+            continue;
+        }
+        let clause_index = sentence.clause_of(at);
+        let repeated = is_repeated(&sentence, clause_index, times);
+        out.push(Clause {
+            time: index,
+            title,
+            sentence: analysed.span,
+            tense: tense::tense(&sentence, head, at, repeated),
+        });
+        heads.push(head);
+    }
+}
+
+/// A second time of the same clause that only says less: "on 5 June 1975, fifty years ago this month".
+fn is_coarser(
+    time: &Time,
+    _index: u32,
+    head: link::Head,
+    heads: &[link::Head],
+    made: &[Clause],
+    times: &[Time],
+) -> bool {
+    let Some(interval) = time.interval else {
+        return false;
+    };
+    heads.iter().zip(made).any(|(other, clause)| {
+        *other == head
+            && times
+                .get(clause.time as usize)
+                .and_then(|time| time.interval)
+                .is_some_and(|finer| {
+                    let (a, b) = (interval.extent(), finer.extent());
+                    a.0.zip(b.0).is_some_and(|(a, b)| a <= b)
+                        && a.1.zip(b.1).is_some_and(|(a, b)| a >= b)
+                })
+    })
+}
+
+/// True when a SET stands in the clause: "meets every month in 2024".
+fn is_repeated(sentence: &Sentence<'_>, clause: Option<usize>, times: &[Time]) -> bool {
+    let Some(clause) = clause.and_then(|index| sentence.clauses.get(index)) else {
+        return false;
+    };
+    clause
+        .run
+        .of(sentence.words)
+        .iter()
+        .any(|word| match word.tag {
+            Tag::Time(index) => {
+                times
+                    .get(index as usize)
+                    .is_some_and(|time| time.class == Class::Set)
+                    && {
+                        let said = word.of(sentence.text);
+                        [
+                            "every", "each", "daily", "weekly", "monthly", "yearly", "annually",
+                            "nightly", "hourly", "once", "twice",
+                        ]
+                        .iter()
+                        .any(|cue| {
+                            said.get(..cue.len())
+                                .is_some_and(|start| start.eq_ignore_ascii_case(cue))
+                        })
+                    }
+            }
+            _ => false,
+        })
 }

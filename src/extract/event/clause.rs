@@ -1,0 +1,406 @@
+//! Tagged words of one sentence → its clauses: where each begins and ends, its subject and its verbs.
+//!
+//! A clause is cut at punctuation, conjunctions and relative pronouns, where a verb of its own follows. A stretch without
+//! a verb stays a fragment and belongs to a neighbour. Has no opinion on which times date which clause.
+
+use super::lexicon::Can;
+use super::tag::{Tag, Word};
+
+/// A half-open range of word indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Run {
+    /// First word.
+    pub(super) first: usize,
+    /// One past the last word.
+    pub(super) last: usize,
+}
+
+impl Run {
+    pub(super) fn new(first: usize, last: usize) -> Self {
+        Self {
+            first,
+            last: last.max(first),
+        }
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.last <= self.first
+    }
+
+    pub(super) fn has(self, at: usize) -> bool {
+        self.first <= at && at < self.last
+    }
+
+    pub(super) fn of(self, words: &[Word]) -> &[Word] {
+        words.get(self.first..self.last).unwrap_or(&[])
+    }
+}
+
+/// What opens a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    /// The sentence.
+    Start,
+    /// A comma.
+    Comma,
+    /// Semicolon, colon, dash or bracket.
+    Break,
+    /// "And", "but", "or".
+    Coord,
+    /// "When", "if", "after".
+    Sub,
+    /// "Who", "which", "that" in the place of a noun.
+    Rel,
+    /// "That" before what is said, or nothing at all after "said".
+    Content,
+}
+
+/// What sort of verb a clause has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One with a tense.
+    Finite,
+    /// It begins with a participle.
+    Participial,
+    /// None: a part of a neighbour.
+    Fragment,
+}
+
+/// One clause or fragment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    /// Its words, its opener included.
+    pub(super) run: Run,
+    /// What opens it.
+    pub(super) open: Open,
+    /// What verb it has.
+    pub(super) form: Form,
+    /// Auxiliaries and main verb; for participial ones the participle.
+    pub(super) verb: Run,
+    /// The words of its own subject; empty when it stands elsewhere.
+    pub(super) subject: Run,
+}
+
+/// How far a look ahead goes: news clauses are shorter, and it keeps long lists linear.
+const AHEAD: usize = 30;
+
+/// Cuts a tagged sentence. Retags conjunctions that turn out to be prepositions.
+pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
+    let mut cuts: Vec<(usize, usize, Open)> = Vec::new();
+    let mut open = Open::Start;
+    let mut start = 0;
+    let mut at = 0;
+    let mut finite = false;
+    let mut said = false;
+    while at < words.len() {
+        let word = words[at];
+        let mut cut = |end: usize, next: usize, how: Open, start: &mut usize| {
+            if end > *start {
+                cuts.push((*start, end, open));
+            }
+            (*start, open) = (next, how);
+        };
+        match word.tag {
+            Tag::Comma | Tag::Break | Tag::Stop => {
+                let how = if word.tag == Tag::Comma {
+                    Open::Comma
+                } else {
+                    Open::Break
+                };
+                cut(at, at + 1, how, &mut start);
+                (finite, said) = (false, false);
+            }
+            Tag::Sub => {
+                let is_both = word.can.be(Can::PREP);
+                if clause_follows(text, words, at + 1, !is_both) {
+                    cut(at, at, Open::Sub, &mut start);
+                    (finite, said) = (false, false);
+                } else if is_both {
+                    words[at].tag = Tag::Prep;
+                }
+            }
+            Tag::Rel => {
+                let pied = at > start && words[at - 1].tag == Tag::Prep;
+                let end = if pied { at - 1 } else { at };
+                cut(end, end, Open::Rel, &mut start);
+                (finite, said) = (false, false);
+            }
+            Tag::That if clause_follows(text, words, at + 1, false) => {
+                let after_noun = at
+                    .checked_sub(1)
+                    .is_some_and(|before| matches!(words[before].tag, Tag::Noun | Tag::Num));
+                let how = if after_noun && finite_first(text, words, at + 1) {
+                    Open::Rel
+                } else {
+                    Open::Content
+                };
+                cut(at, at, how, &mut start);
+                (finite, said) = (false, false);
+            }
+            Tag::Coord if at > start => {
+                let gap = matches!(words[at - 1].tag, Tag::Time(_))
+                    && words
+                        .get(at + 1)
+                        .is_some_and(|next| matches!(next.tag, Tag::Num | Tag::Mark | Tag::To));
+                if gap
+                    || finite
+                        && (clause_follows(text, words, at + 1, false)
+                            || words.get(at + 1).is_some_and(|next| next.tag == Tag::To))
+                {
+                    cut(at, at, Open::Coord, &mut start);
+                    (finite, said) = (false, false);
+                }
+            }
+            _ => {
+                if word.is_finite(text) {
+                    finite = true;
+                }
+                if matches!(word.tag, Tag::Past | Tag::Present) && word.can.be(Can::SAY) && !said {
+                    said = true;
+                    let next = after_saying(text, words, at);
+                    let opens = words.get(next).is_some_and(|word| {
+                        matches!(
+                            word.tag,
+                            Tag::Det
+                                | Tag::Pron
+                                | Tag::Noun
+                                | Tag::Num
+                                | Tag::Mark
+                                | Tag::Adv
+                                | Tag::Time(_)
+                        )
+                    });
+                    if opens
+                        && !finite_first(text, words, next)
+                        && clause_follows(text, words, next, false)
+                    {
+                        cut(next, next, Open::Content, &mut start);
+                        finite = false;
+                        at = next;
+                        continue;
+                    }
+                }
+            }
+        }
+        at += 1;
+    }
+    if start < words.len() {
+        cuts.push((start, words.len(), open));
+    }
+    cuts.iter()
+        .map(|&(first, last, open)| clause(text, words, Run::new(first, last), open))
+        .collect()
+}
+
+/// Past "told reporters" and "said on Monday", to where what was said begins.
+fn after_saying(text: &str, words: &[Word], verb: usize) -> usize {
+    let mut at = verb + 1;
+    if words[verb].is_one(text, &["told", "tells", "tell"]) {
+        while words
+            .get(at)
+            .is_some_and(|word| matches!(word.tag, Tag::Det | Tag::Adj) && at < verb + 4)
+        {
+            at += 1;
+        }
+        at += 1;
+    }
+    loop {
+        match (
+            words.get(at).map(|word| word.tag),
+            words.get(at + 1).map(|word| word.tag),
+        ) {
+            (Some(Tag::Time(_)), _) => at += 1,
+            (Some(Tag::Prep), Some(Tag::Time(_))) => at += 2,
+            _ => return at,
+        }
+    }
+}
+
+fn skip_adverbs(words: &[Word], mut at: usize) -> usize {
+    while words
+        .get(at)
+        .is_some_and(|word| matches!(word.tag, Tag::Adv | Tag::Quote))
+    {
+        at += 1;
+    }
+    at
+}
+
+fn finite_first(text: &str, words: &[Word], at: usize) -> bool {
+    words
+        .get(skip_adverbs(words, at))
+        .is_some_and(|word| word.is_finite(text))
+}
+
+/// True when a verb with a tense stands before the next boundary.
+fn clause_follows(text: &str, words: &[Word], at: usize, over_commas: bool) -> bool {
+    words
+        .iter()
+        .skip(at)
+        .take(AHEAD)
+        .take_while(|word| {
+            !matches!(
+                word.tag,
+                Tag::Break | Tag::Stop | Tag::Rel | Tag::Sub | Tag::That | Tag::Coord
+            ) && (over_commas || word.tag != Tag::Comma)
+        })
+        .any(|word| word.is_finite(text))
+        || finite_past_pair(text, words, at)
+}
+
+/// "Some 4,500 houses and barns collapsed": a pair of nouns before the verb.
+fn finite_past_pair(text: &str, words: &[Word], at: usize) -> bool {
+    let mut coords = 0;
+    words
+        .iter()
+        .skip(at)
+        .take(8)
+        .take_while(|word| {
+            coords += usize::from(word.tag == Tag::Coord);
+            coords < 2
+                && !matches!(
+                    word.tag,
+                    Tag::Break | Tag::Stop | Tag::Rel | Tag::Sub | Tag::That | Tag::Comma
+                )
+        })
+        .any(|word| word.is_finite(text))
+}
+
+fn clause(text: &str, words: &[Word], run: Run, open: Open) -> Clause {
+    let mut body = run.first;
+    let opener = |word: &Word| {
+        matches!(word.tag, Tag::Coord | Tag::Sub | Tag::Rel | Tag::That)
+            || (open == Open::Rel && word.tag == Tag::Prep)
+    };
+    while body < run.last && (opener(&words[body]) || matches!(words[body].tag, Tag::Quote)) {
+        body += 1;
+    }
+    let finite = (body..run.last).find(|&at| words[at].is_finite(text));
+    if let Some(verb) = finite {
+        return Clause {
+            run,
+            open,
+            form: Form::Finite,
+            verb: group(words, verb, run.last),
+            subject: subject(words, Run::new(body, verb)),
+        };
+    }
+    let lead = skip_adverbs(words, body);
+    let participle = words
+        .get(lead)
+        .filter(|word| lead < run.last && matches!(word.tag, Tag::Part | Tag::Ing));
+    Clause {
+        run,
+        open,
+        form: if participle.is_some() {
+            Form::Participial
+        } else {
+            Form::Fragment
+        },
+        verb: if participle.is_some() {
+            Run::new(lead, lead + 1)
+        } else {
+            Run::default()
+        },
+        subject: Run::default(),
+    }
+}
+
+/// Auxiliaries, adverbs and main verb from `first` on.
+fn group(words: &[Word], first: usize, limit: usize) -> Run {
+    let mut last = first + 1;
+    let mut at = first + 1;
+    let auxiliary = |word: &Word| matches!(word.tag, Tag::Aux | Tag::Modal);
+    let mut open = words.get(first).is_some_and(auxiliary);
+    while open && at < limit {
+        match words[at].tag {
+            Tag::Adv => {}
+            Tag::Aux => last = at + 1,
+            Tag::Base | Tag::Part | Tag::Ing => {
+                last = at + 1;
+                open = false;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    Run::new(first, last)
+}
+
+/// Leaves out what stands in front of a subject: adverbs and times with their prepositions.
+fn subject(words: &[Word], mut run: Run) -> Run {
+    while run.first < run.last {
+        let next = words
+            .get(run.first + 1)
+            .filter(|_| run.first + 1 < run.last);
+        let after_time = |at: usize| words.get(at).filter(|_| at < run.last).map(|word| word.tag);
+        match words[run.first].tag {
+            Tag::Adv | Tag::Comma | Tag::Quote | Tag::Coord => run.first += 1,
+            // "Last year Kenya said": a time before a name or determiner; "2024 was" keeps its time as subject.
+            Tag::Time(_)
+                if after_time(run.first + 1).is_some_and(|tag| tag != Tag::Genitive)
+                    && !modifies(words, run.first) =>
+            {
+                run.first += 1
+            }
+            Tag::Prep
+                if next.is_some_and(|word| matches!(word.tag, Tag::Time(_)))
+                    && after_time(run.first + 2).is_some_and(|tag| tag != Tag::Genitive) =>
+            {
+                run.first += 2;
+            }
+            _ => break,
+        }
+    }
+    while run.first < run.last && matches!(words[run.last - 1].tag, Tag::Adv | Tag::Quote) {
+        run.last -= 1;
+    }
+    run
+}
+
+/// True when the time at `at` describes the noun after it ("the March 2024 attack", "Sunday's run-off").
+pub(super) fn modifies(words: &[Word], at: usize) -> bool {
+    let Some(next) = words.get(at + 1) else {
+        return false;
+    };
+    if next.tag == Tag::Genitive {
+        return true;
+    }
+    let before = at.checked_sub(1).map(|before| words[before].tag);
+    matches!(before, Some(Tag::Det | Tag::Adj | Tag::Genitive))
+        && matches!(next.tag, Tag::Noun | Tag::Adj)
+}
+
+/// The noun phrase that ends just before `end`, "of" phrases included.
+pub(super) fn noun_phrase_before(text: &str, words: &[Word], end: usize) -> Run {
+    let mut last = end;
+    while last > 0 && matches!(words[last - 1].tag, Tag::Comma | Tag::Quote) {
+        last -= 1;
+    }
+    let mut first = last;
+    while first > 0 && last - first < AHEAD {
+        let word = &words[first - 1];
+        let inside = matches!(
+            word.tag,
+            Tag::Noun | Tag::Num | Tag::Adj | Tag::Genitive | Tag::Mark | Tag::Time(_) | Tag::Pron
+        ) || (word.tag == Tag::Prep && word.is(text, "of"));
+        if word.tag == Tag::Det {
+            first -= 1;
+            if first > 0
+                && (words[first - 1].is(text, "of"))
+                && matches!(words[first - 1].tag, Tag::Prep)
+            {
+                continue;
+            }
+            break;
+        }
+        if !inside {
+            break;
+        }
+        first -= 1;
+    }
+    while first < last && words[first].tag == Tag::Prep {
+        first += 1;
+    }
+    Run::new(first, last)
+}

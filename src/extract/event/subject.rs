@@ -1,0 +1,339 @@
+//! "He", "it", "its", "the company" → the name that stands for it in the same or the previous sentence.
+//!
+//! Only what is plain is resolved: the nearest subject that can be a person, a thing or several. Everything else stays as the
+//! text has it.
+
+use super::clause::{Form, Open, Run};
+use super::link::Sentence;
+use super::tag::{Tag, Word};
+use super::title::subject_of;
+
+/// Where names can be looked up: the previous sentence, if there is one.
+#[derive(Debug)]
+pub(super) struct Antecedents<'a> {
+    /// The previous sentence.
+    pub(super) before: Option<&'a Sentence<'a>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Person,
+    Thing,
+    Several,
+}
+
+impl Antecedents<'_> {
+    /// The name that a subject's first word stands for, and how many words it replaces. None when it is no pronoun or
+    /// nothing plain precedes it.
+    pub(super) fn resolve(
+        &self,
+        sentence: &Sentence<'_>,
+        subject: &[Word],
+        holder: usize,
+    ) -> Option<(String, usize)> {
+        let first = subject.first()?;
+        let text = sentence.text;
+        let alone = subject.len() == 1;
+        let (sort, owner) = if first.tag == Tag::Pron && alone {
+            if first.is_one(text, &["he", "she"]) {
+                (Sort::Person, false)
+            } else if first.is(text, "it") {
+                (Sort::Thing, false)
+            } else if first.is(text, "they") {
+                (Sort::Several, false)
+            } else {
+                return None;
+            }
+        } else if first.tag == Tag::Det && !alone {
+            if first.is_one(text, &["his", "her"]) {
+                (Sort::Person, true)
+            } else if first.is(text, "its") {
+                (Sort::Thing, true)
+            } else if first.is(text, "their") {
+                (Sort::Several, true)
+            } else if first.is(text, "the")
+                && subject.len() == 2
+                && subject[1].is_one(
+                    text,
+                    &[
+                        "company", "firm", "group", "carmaker", "lender", "retailer", "airline",
+                        "club", "team",
+                    ],
+                )
+            {
+                (Sort::Thing, false)
+            } else {
+                return None;
+            }
+        } else {
+            return None;
+        };
+        let replaced = if owner { 1 } else { subject.len() };
+        let definite = first.is(text, "the");
+        let here = self.search(sentence, holder, sort, definite);
+        let name = here.or_else(|| {
+            let before = self.before?;
+            self.search_topic(before, sort, definite)
+        })?;
+        let name = if owner {
+            format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
+        } else {
+            name
+        };
+        Some((name, replaced))
+    }
+
+    /// Subjects of clauses before `holder` in the same sentence, nearest first.
+    fn search(
+        &self,
+        sentence: &Sentence<'_>,
+        holder: usize,
+        sort: Sort,
+        definite: bool,
+    ) -> Option<String> {
+        (0..holder)
+            .rev()
+            .take(6)
+            .filter(|&index| {
+                sentence.clauses[index].form == Form::Finite
+                    && sentence.clauses[index].open != Open::Rel
+            })
+            .find_map(|index| fitting(sentence, subject_of(sentence, index).0, sort, definite))
+    }
+
+    /// The first fitting subject of the previous sentence, else whoever speaks in it.
+    fn search_topic(&self, sentence: &Sentence<'_>, sort: Sort, definite: bool) -> Option<String> {
+        let subjects = (0..sentence.clauses.len())
+            .take(8)
+            .filter(|&index| sentence.clauses[index].form == Form::Finite)
+            .find_map(|index| fitting(sentence, subject_of(sentence, index).0, sort, definite));
+        if subjects.is_some() || sort != Sort::Person {
+            return subjects;
+        }
+        // "…, said Joy Salonga": a name after a verb of saying.
+        sentence
+            .clauses
+            .iter()
+            .take(8)
+            .filter(|clause| clause.form == Form::Finite && clause.subject.is_empty())
+            .find_map(|clause| {
+                fitting(
+                    sentence,
+                    Run::new(clause.verb.last, clause.run.last),
+                    sort,
+                    definite,
+                )
+            })
+    }
+}
+
+/// The text of a noun phrase, when it can stand for `sort`.
+fn fitting(sentence: &Sentence<'_>, run: Run, sort: Sort, definite: bool) -> Option<String> {
+    let words = run.of(sentence.words);
+    let text = sentence.text;
+    let first = words.first()?;
+    if matches!(first.tag, Tag::Pron)
+        || words.len() > 8
+        || (first.tag == Tag::Det && !first.is_one(text, &["the", "a", "an"]))
+    {
+        return None;
+    }
+    // Only the head: nothing after a preposition but "of", and no numbers.
+    let end = words
+        .iter()
+        .position(|word| {
+            matches!(word.tag, Tag::Comma | Tag::Prep) && !word.is(text, "of")
+                || matches!(word.tag, Tag::Time(_) | Tag::Part | Tag::Past)
+        })
+        .unwrap_or(words.len());
+    let words = &words[..end];
+    let last = words.last()?;
+    if last.tag != Tag::Noun {
+        return None;
+    }
+    let names = words
+        .iter()
+        .filter(|word| word.capital && word.tag == Tag::Noun)
+        .count();
+    let several = is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
+    let person = is_person(text, words);
+    let ok = match sort {
+        Sort::Person => person && !several,
+        Sort::Several => several,
+        Sort::Thing => !person && (!several || last.capital) && (!definite || names > 0),
+    };
+    if !ok {
+        return None;
+    }
+    let span = first.span.join(last.span);
+    let name = span.slice(text);
+    let name = name
+        .strip_prefix("The ")
+        .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
+    Some(name.replace(['“', '”', '"'], ""))
+}
+
+fn is_plural(noun: &str) -> bool {
+    (noun.ends_with('s')
+        && !noun.ends_with("ss")
+        && !noun.ends_with("us")
+        && !noun.ends_with("is")
+        && !noun.starts_with(char::is_uppercase))
+        || ["police", "people", "men", "women", "children"]
+            .iter()
+            .any(|plural| noun.eq_ignore_ascii_case(plural))
+}
+
+/// A title of office, or two capitalised names without a word for a body or place among them.
+fn is_person(text: &str, words: &[Word]) -> bool {
+    const OFFICES: &[&str] = &[
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "judge",
+        "governor",
+        "mayor",
+        "senator",
+        "general",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "chairman",
+        "chairwoman",
+        "secretary",
+        "director",
+        "leader",
+        "spokesman",
+        "spokeswoman",
+        "officer",
+        "economist",
+        "analyst",
+        "professor",
+        "candidate",
+        "treasurer",
+        "founder",
+        "author",
+        "driver",
+        "man",
+        "woman",
+        "sir",
+        "captain",
+        "colonel",
+        "commander",
+        "ambassador",
+        "lawyer",
+        "prosecutor",
+        "striker",
+        "coach",
+        "broker",
+        "aide",
+        "executive",
+    ];
+    const BODIES: &[&str] = &[
+        "bank",
+        "ministry",
+        "institute",
+        "university",
+        "party",
+        "council",
+        "commission",
+        "court",
+        "union",
+        "agency",
+        "corp",
+        "inc",
+        "ltd",
+        "plc",
+        "group",
+        "company",
+        "department",
+        "office",
+        "league",
+        "club",
+        "fund",
+        "association",
+        "federation",
+        "congress",
+        "parliament",
+        "house",
+        "street",
+        "city",
+        "river",
+        "islands",
+        "republic",
+        "kingdom",
+        "states",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "airlines",
+        "motors",
+        "rovers",
+        "united",
+        "holdings",
+        "trust",
+        "authority",
+        "board",
+        "committee",
+        "forum",
+        "times",
+        "post",
+        "news",
+        "africa",
+        "america",
+        "asia",
+        "europe",
+        "korea",
+        "arabia",
+        "zealand",
+        "given",
+        "canal",
+        "sea",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "central",
+        "energy",
+        "oil",
+        "steel",
+        "power",
+        "systems",
+        "technologies",
+        "foods",
+        "pharma",
+        "bureau",
+        "centre",
+        "center",
+        "economy",
+        "museum",
+        "bridge",
+        "airport",
+        "port",
+    ];
+    let is = |word: &Word, list: &[&str]| word.is_one(text, list);
+    if words.iter().any(|word| is(word, BODIES)) {
+        return false;
+    }
+    if words.iter().any(|word| is(word, OFFICES)) {
+        return true;
+    }
+    let names = words
+        .iter()
+        .filter(|word| {
+            word.capital && word.tag == Tag::Noun && !word.of(text).chars().all(char::is_uppercase)
+        })
+        .count();
+    let det = words.first().is_some_and(|word| word.tag == Tag::Det);
+    let genitive = words.iter().any(|word| word.tag == Tag::Genitive);
+    !det && !genitive && names == words.len() && (1..=4).contains(&names)
+}

@@ -1,0 +1,148 @@
+//! The verbs around a time → its tense, as far as the sentence alone tells it.
+
+use super::clause::{Form, Open};
+use super::lexicon::Can;
+use super::link::{Head, Sentence};
+use super::tag::{Tag, Word};
+use crate::model::Tense;
+
+/// The tense of what `head` says of the time at word `at`.
+pub(super) fn tense(sentence: &Sentence<'_>, head: Head, at: usize, repeated: bool) -> Tense {
+    if repeated {
+        return Tense::Repeated;
+    }
+    match head {
+        Head::Clause(index) => conditioned(sentence, index, of_clause(sentence, index, at)),
+        Head::Gap(index, _) => conditioned(sentence, index, of_clause(sentence, index, at)),
+        Head::Infinitive(index, to) => {
+            let governing = of_clause(sentence, index, at);
+            let plans = sentence.clauses[index]
+                .run
+                .of(sentence.words)
+                .iter()
+                .take(to.saturating_sub(sentence.clauses[index].run.first))
+                .any(|word| word.can.be(Can::PLAN));
+            let tense = match governing {
+                Tense::May | Tense::Would | Tense::Future => governing,
+                _ if plans => Tense::Future,
+                _ => Tense::Present,
+            };
+            conditioned(sentence, index, tense)
+        }
+        Head::Participle(_, rest) => {
+            let plans = rest
+                .of(sentence.words)
+                .first()
+                .is_some_and(|word| word.can.be(Can::PLAN));
+            let ing = rest
+                .of(sentence.words)
+                .first()
+                .is_some_and(|word| word.tag == Tag::Ing);
+            if plans {
+                Tense::Future
+            } else if ing {
+                Tense::Present
+            } else {
+                Tense::Past
+            }
+        }
+        Head::Gerund(..) | Head::Noun(_) => Tense::Present,
+    }
+}
+
+/// "If" in the clause, or in a clause beside it, makes what lies ahead conditional.
+fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
+    let is_if = |word: &Word| word.tag == Tag::Sub && word.is_one(sentence.text, &["if", "unless"]);
+    let clause = sentence.clauses[index];
+    let own = clause.open == Open::Sub && clause.run.of(sentence.words).first().is_some_and(is_if);
+    let open = matches!(tense, Tense::Present | Tense::Future | Tense::Would);
+    let beside = || {
+        let near = index.saturating_sub(4)..sentence.clauses.len().min(index + 5);
+        sentence.clauses[near].iter().any(|clause| {
+            clause.open == Open::Sub && clause.run.of(sentence.words).first().is_some_and(is_if)
+        })
+    };
+    if own || open && beside() {
+        Tense::May
+    } else {
+        tense
+    }
+}
+
+fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
+    let clause = sentence.clauses[index];
+    if clause.form != Form::Finite {
+        return Tense::Present;
+    }
+    let text = sentence.text;
+    let verb = clause.verb.of(sentence.words);
+    let Some(first) = verb.first() else {
+        return Tense::Present;
+    };
+    let last = verb.last().unwrap_or(first);
+    let to_follows = sentence
+        .words
+        .get(clause.verb.last)
+        .is_some_and(|word| word.tag == Tag::To)
+        && clause.verb.last < clause.run.last;
+    match first.tag {
+        Tag::Modal if first.is_one(text, &["will", "shall", "'ll", "’ll", "won't", "won’t"]) => {
+            Tense::Future
+        }
+        Tag::Modal if first.is_one(text, &["would", "wouldn't", "wouldn’t"]) => Tense::Would,
+        Tag::Modal if first.is_one(text, &["may", "might"]) => Tense::May,
+        Tag::Modal if first.is_one(text, &["could", "couldn't", "couldn’t"]) => Tense::May,
+        Tag::Modal => Tense::Present,
+        Tag::Aux
+            if first.is_one(
+                text,
+                &[
+                    "is", "are", "am", "'s", "’s", "isn't", "aren't", "isn’t", "aren’t",
+                ],
+            ) =>
+        {
+            let plans = last.can.be(Can::PLAN) && last.tag != Tag::Adv;
+            if to_follows && verb.len() == 1
+                || plans
+                || to_follows && last.is_one(text, &["going", "about", "ready"])
+            {
+                Tense::Future
+            } else {
+                Tense::Present
+            }
+        }
+        Tag::Aux
+            if first.is_one(
+                text,
+                &["was", "were", "wasn't", "weren't", "wasn’t", "weren’t"],
+            ) =>
+        {
+            if to_follows && (verb.len() == 1 || last.can.be(Can::PLAN)) {
+                Tense::Would
+            } else {
+                Tense::Past
+            }
+        }
+        Tag::Aux if first.is_one(text, &["has", "have"]) && verb.len() == 1 => Tense::Present,
+        Tag::Aux
+            if first.is_one(
+                text,
+                &["do", "does", "don't", "doesn't", "don’t", "doesn’t"],
+            ) =>
+        {
+            Tense::Present
+        }
+        Tag::Aux => Tense::Past,
+        Tag::Present => {
+            if first.can.be(Can::PLAN) && at >= clause.verb.last {
+                Tense::Future
+            } else {
+                Tense::Present
+            }
+        }
+        _ => {
+            let plans = last.can.be(Can::PLAN) && to_follows && at >= clause.verb.last;
+            if plans { Tense::Would } else { Tense::Past }
+        }
+    }
+}

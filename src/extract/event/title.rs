@@ -1,0 +1,543 @@
+//! A clause and its time → the title of an event, as a person would write it on a timeline.
+//!
+//! The clause without its date, without who says so, with its subject in place of "he" or "it", within 80 characters. Has no
+//! opinion on which clause it is given.
+
+use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
+use super::lexicon::past_of_ing;
+use super::link::{Head, Sentence};
+use super::subject::Antecedents;
+use super::tag::{Tag, Word};
+
+/// The longest title, in characters.
+const LONGEST: usize = 80;
+/// The shortest that a title may be cut to at a phrase.
+const SHORTEST: usize = 28;
+
+/// Words of a title with the places where it may be cut.
+struct Line {
+    text: String,
+    cuts: Vec<usize>,
+}
+
+impl Line {
+    fn new() -> Self {
+        Self {
+            text: String::with_capacity(96),
+            cuts: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, piece: &str, spaced: bool, cut: bool) {
+        if !self.text.is_empty() && spaced {
+            if cut {
+                self.cuts.push(self.text.len());
+            }
+            self.text.push(' ');
+        }
+        self.text.push_str(piece);
+    }
+
+    fn is_full(&self) -> bool {
+        self.text.len() > 6 * LONGEST
+    }
+}
+
+/// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
+pub(super) fn title(
+    sentence: &Sentence<'_>,
+    head: Head,
+    at: usize,
+    known: &Antecedents<'_>,
+) -> String {
+    let mut line = Line::new();
+    match head {
+        Head::Clause(index) => {
+            subject(sentence, index, at, known, &mut line);
+            predicate(sentence, index, at, &mut line);
+        }
+        Head::Participle(noun, rest) => {
+            run(sentence, noun, at, &mut line);
+            run(sentence, rest, at, &mut line);
+        }
+        Head::Infinitive(index, to) => {
+            let has_other = sentence.clauses[index]
+                .run
+                .of(sentence.words)
+                .iter()
+                .enumerate()
+                .any(|(offset, word)| {
+                    let place = sentence.clauses[index].run.first + offset;
+                    matches!(word.tag, Tag::Time(_)) && place < to
+                });
+            if has_other {
+                subject(sentence, index, at, known, &mut line);
+                run(
+                    sentence,
+                    Run::new(to, sentence.clauses[index].run.last),
+                    at,
+                    &mut line,
+                );
+            } else if !expectation(sentence, index, to, at, &mut line) {
+                subject(sentence, index, at, known, &mut line);
+                predicate(sentence, index, at, &mut line);
+            }
+        }
+        Head::Gerund(index, ing) => {
+            subject(sentence, index, at, known, &mut line);
+            let word = sentence.words[ing];
+            match past_of_ing(&word.of(sentence.text).to_lowercase()) {
+                Some(past) => line.push(past, true, false),
+                None => line.push(word.of(sentence.text), true, false),
+            }
+            let end = sentence
+                .clause_of(ing)
+                .map_or(ing + 1, |clause| sentence.clauses[clause].run.last);
+            run(sentence, Run::new(ing + 1, end), at, &mut line);
+        }
+        Head::Gap(index, rest) => gap(sentence, index, rest, at, known, &mut line),
+        Head::Noun(noun) => run(sentence, noun, at, &mut line),
+    }
+    finish(line)
+}
+
+/// "The bank expects inflows to grow" → "Inflows to grow". False when the clause is of another shape.
+fn expectation(
+    sentence: &Sentence<'_>,
+    index: usize,
+    to: usize,
+    at: usize,
+    line: &mut Line,
+) -> bool {
+    let clause = sentence.clauses[index];
+    let object = Run::new(clause.verb.last, to);
+    let head = clause.verb.of(sentence.words).last();
+    let expects = head.is_some_and(|word| {
+        matches!(word.tag, Tag::Present | Tag::Past)
+            && word.is_one(
+                sentence.text,
+                &[
+                    "expect",
+                    "expects",
+                    "expected",
+                    "forecast",
+                    "forecasts",
+                    "project",
+                    "projects",
+                    "projected",
+                    "predicts",
+                    "predicted",
+                    "predict",
+                    "sees",
+                    "saw",
+                    "want",
+                    "wants",
+                    "wanted",
+                ],
+            )
+    });
+    let noun = object.of(sentence.words);
+    let plain = !noun.is_empty()
+        && noun.iter().all(|word| {
+            matches!(
+                word.tag,
+                Tag::Noun | Tag::Det | Tag::Adj | Tag::Num | Tag::Genitive
+            ) || word.is(sentence.text, "of")
+        });
+    if !expects || !plain {
+        return false;
+    }
+    run(sentence, object, at, line);
+    run(sentence, Run::new(to, clause.run.last), at, line);
+    true
+}
+
+/// "Inflows to grow 2.8% in 2025 | and 3% in 2026" → "Inflows to grow 3%".
+fn gap(
+    sentence: &Sentence<'_>,
+    index: usize,
+    rest: Run,
+    at: usize,
+    known: &Antecedents<'_>,
+    line: &mut Line,
+) {
+    let clause = sentence.clauses[index];
+    let infinitive = rest
+        .of(sentence.words)
+        .first()
+        .is_some_and(|word| word.tag == Tag::To);
+    let fits = |word: &Word| {
+        if infinitive {
+            word.tag == Tag::To
+        } else {
+            matches!(word.tag, Tag::Num | Tag::Mark)
+        }
+    };
+    let until = (clause.verb.last..clause.run.last).find(|&place| fits(&sentence.words[place]));
+    match until {
+        Some(until) => {
+            let to = (clause.verb.last..until).find(|&place| sentence.words[place].tag == Tag::To);
+            let mut shared = Run::new(clause.verb.first, until);
+            let start = to.unwrap_or(until);
+            let mut lead = Line::new();
+            if expectation(sentence, index, start, at, &mut lead) && (to.is_some() || infinitive) {
+                shared = Run::new(clause.verb.last, until);
+            } else {
+                subject(sentence, index, at, known, line);
+            }
+            run(sentence, shared, at, line);
+            run(sentence, rest, at, line);
+        }
+        None => {
+            subject(sentence, index, at, known, line);
+            predicate(sentence, index, at, line);
+        }
+    }
+}
+
+/// The subject of a clause, its own or the one that it shares, with what a pronoun stands for.
+fn subject(
+    sentence: &Sentence<'_>,
+    index: usize,
+    at: usize,
+    known: &Antecedents<'_>,
+    line: &mut Line,
+) {
+    let (found, holder) = subject_of(sentence, index);
+    let words = found.of(sentence.words);
+    if let Some((name, rest)) = known.resolve(sentence, words, holder) {
+        line.push(&name, true, false);
+        run(sentence, Run::new(found.first + rest, found.last), at, line);
+        return;
+    }
+    let clause = sentence.clauses[index];
+    let whose = clause.open == Open::Rel
+        && clause
+            .run
+            .of(sentence.words)
+            .first()
+            .is_some_and(|word| word.is(sentence.text, "whose"));
+    if whose {
+        run(
+            sentence,
+            noun_phrase_before(sentence.text, sentence.words, clause.run.first),
+            at,
+            line,
+        );
+        line.push("’s", false, false);
+    }
+    run(sentence, found, at, line);
+}
+
+/// Where the subject of a clause stands, and the clause that holds it.
+pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
+    let clause = sentence.clauses[index];
+    if !clause.subject.is_empty() {
+        return (clause.subject, index);
+    }
+    match clause.open {
+        Open::Rel => (
+            noun_phrase_before(sentence.text, sentence.words, clause.run.first),
+            index,
+        ),
+        Open::Coord | Open::Comma | Open::Break | Open::Content | Open::Sub => {
+            for (back, other) in sentence.clauses[..index].iter().enumerate().rev().take(8) {
+                let stitched = clause.open == Open::Comma || clause.open == Open::Break;
+                match other.form {
+                    // "Mr Rusnac, who …, conceded": the subject stands before the relative clause.
+                    Form::Fragment if stitched && opens_clause(sentence, back) => {
+                        return (strip(sentence.words, other.run), back);
+                    }
+                    Form::Finite
+                        if other.open == Open::Rel
+                            && (stitched || other.subject.is_empty())
+                            && sentence.clauses[..back]
+                                .iter()
+                                .any(|c| c.form == Form::Finite || c.form == Form::Fragment) => {}
+                    Form::Finite if !other.subject.is_empty() => return (other.subject, back),
+                    _ => {}
+                }
+            }
+            (Run::default(), index)
+        }
+        Open::Start => (Run::default(), index),
+    }
+}
+
+/// True for a fragment that stands where a subject would: at the start, or after "and" or a break.
+fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
+    let clause = sentence.clauses[index];
+    let noun = clause
+        .run
+        .of(sentence.words)
+        .iter()
+        .find(|word| !matches!(word.tag, Tag::Coord | Tag::Quote | Tag::Adv));
+    noun.is_some_and(|word| {
+        matches!(
+            word.tag,
+            Tag::Noun | Tag::Det | Tag::Pron | Tag::Num | Tag::Mark | Tag::Adj
+        )
+    }) && (matches!(
+        clause.open,
+        Open::Start | Open::Break | Open::Coord | Open::Content
+    ) || index == 1
+        && sentence.clauses[0].form == Form::Fragment
+        && is_only_time(sentence, sentence.clauses[0]))
+}
+
+fn is_only_time(sentence: &Sentence<'_>, clause: Clause) -> bool {
+    clause
+        .run
+        .of(sentence.words)
+        .iter()
+        .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv | Tag::Coord))
+}
+
+fn strip(words: &[Word], mut run: Run) -> Run {
+    while run.first < run.last
+        && matches!(
+            words[run.first].tag,
+            Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub
+        )
+    {
+        run.first += 1;
+    }
+    run
+}
+
+/// Verb and what follows; what a comma adds is left out, but what goes on after an inserted remark is taken up again.
+fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) {
+    let clause = sentence.clauses[index];
+    run(
+        sentence,
+        Run::new(clause.verb.first, clause.run.last),
+        at,
+        line,
+    );
+    let mut inserted = false;
+    for next in sentence.clauses.iter().skip(index + 1).take(4) {
+        let words = next.run.of(sentence.words);
+        let Some(first) = words.first() else {
+            break;
+        };
+        if next.form != Form::Fragment || next.open != Open::Comma {
+            break;
+        }
+        let remark = matches!(first.tag, Tag::Num | Tag::Det) || inserted && first.tag == Tag::Noun;
+        if inserted && matches!(first.tag, Tag::Prep | Tag::To) {
+            run(sentence, next.run, at, line);
+            break;
+        }
+        if !remark {
+            break;
+        }
+        inserted = true;
+    }
+}
+
+/// Writes the words of a run, the time at `at` with its preposition left out.
+fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
+    let (words, text) = (sentence.words, sentence.text);
+    let gone = date_phrase(sentence, at);
+    for place in run.first..run.last {
+        if gone.has(place) || line.is_full() {
+            continue;
+        }
+        let word = &words[place];
+        if matches!(word.tag, Tag::Quote | Tag::Stop) && !word.is(text, ".") {
+            continue;
+        }
+        if word.tag == Tag::Stop && place + 1 == run.last {
+            continue;
+        }
+        let cut = match word.tag {
+            Tag::Prep => !word.is_one(text, &["of", "to", "than"]),
+            Tag::Coord | Tag::Comma | Tag::Sub => true,
+            _ => false,
+        };
+        let spaced =
+            word.spaced || place == run.first || gone.has(place - 1) && word.tag != Tag::Comma;
+        line.push(word.of(text), spaced, cut);
+    }
+}
+
+/// The time at `at` with the preposition that places it.
+fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
+    let (words, text) = (sentence.words, sentence.text);
+    let mut last = at + 1;
+    if words
+        .get(last)
+        .is_some_and(|word| word.tag == Tag::Genitive)
+    {
+        return Run::new(at, last + 1);
+    }
+    if modifies(words, at) {
+        return Run::new(at, last);
+    }
+    let mut first = at;
+    let is = |place: Option<usize>, list: &[&str]| {
+        place
+            .and_then(|place| words.get(place))
+            .is_some_and(|word| word.is_one(text, list))
+    };
+    if is(first.checked_sub(1), &["the", "this", "that"]) {
+        first -= 1;
+    }
+    if is(
+        first.checked_sub(1),
+        &[
+            "on",
+            "in",
+            "at",
+            "during",
+            "for",
+            "over",
+            "of",
+            "throughout",
+            "through",
+            "within",
+            "by",
+            "until",
+            "since",
+            "around",
+            "from",
+            "as",
+            "dated",
+            "starting",
+            "beginning",
+        ],
+    ) {
+        first -= 1;
+        if is(
+            first.checked_sub(1),
+            &[
+                "early",
+                "late",
+                "starting",
+                "beginning",
+                "dated",
+                "recently",
+                "only",
+                "just",
+                "back",
+                "again",
+                "as",
+            ],
+        ) {
+            first -= 1;
+        }
+        while is(first.checked_sub(1), &["as", "recently"]) {
+            first -= 1;
+        }
+    }
+    if is(Some(last), &["alone"]) {
+        last += 1;
+    }
+    Run::new(first, last)
+}
+
+/// Trims, cuts and capitalises.
+fn finish(mut line: Line) -> String {
+    let trimmed = trim(&line.text).to_owned();
+    let offset = line.text.find(trimmed.as_str()).unwrap_or(0);
+    line.cuts = line
+        .cuts
+        .iter()
+        .filter_map(|cut| cut.checked_sub(offset))
+        .collect();
+    let mut text = trimmed;
+    if text.chars().count() > LONGEST {
+        let limit = text
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(text.len(), |(index, _)| index);
+        let cut = line
+            .cuts
+            .iter()
+            .copied()
+            .filter(|&cut| cut <= limit && cut >= SHORTEST)
+            .max();
+        let whole = cut
+            .and_then(|cut| text.get(..cut))
+            .map(trim)
+            .filter(|text| text.len() >= SHORTEST)
+            .map(str::to_owned);
+        text = whole.unwrap_or_else(|| {
+            let head = text
+                .char_indices()
+                .nth(LONGEST - 1)
+                .map_or(text.as_str(), |(index, _)| &text[..index]);
+            let end = head.rfind(' ').unwrap_or(head.len());
+            format!("{}…", trim(&head[..end]))
+        });
+    }
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() && !starts_with_brand(&text) => {
+            first.to_uppercase().chain(chars).collect()
+        }
+        _ => text,
+    }
+}
+
+/// "iPhone", "eBay": a small letter before a capital stays.
+fn starts_with_brand(text: &str) -> bool {
+    text.chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// Takes away what a title cannot begin or end with.
+fn trim(text: &str) -> &str {
+    const HEADS: &[&str] = &[
+        "but ",
+        "and ",
+        "or ",
+        "so ",
+        "yet ",
+        "then ",
+        "meanwhile ",
+        "however ",
+        "also ",
+        "now ",
+        "still ",
+        "that ",
+        "a ",
+        "an ",
+    ];
+    const TAILS: &[&str] = &[
+        " and", " or", " but", " of", " to", " for", " with", " the", " a", " an", " by", " at",
+        " in", " as", " from", " than", " on", " its", " their", " his", " her", " that", " which",
+        " who", " when", " while", " since", " until", " during", " also", " both", " between",
+        " early", " late", " mid", " only", " just",
+    ];
+    let mut text = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"' | '’')
+    });
+    loop {
+        let starts = |head: &&&str| {
+            text.get(..head.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(head))
+        };
+        let ends = |tail: &&&str| {
+            text.len() > tail.len()
+                && text
+                    .get(text.len() - tail.len()..)
+                    .is_some_and(|end| end.eq_ignore_ascii_case(tail))
+        };
+        if let Some(head) = HEADS.iter().find(starts) {
+            text = &text[head.len()..];
+        } else if let Some(tail) = TAILS.iter().find(ends) {
+            text = &text[..text.len() - tail.len()];
+        } else if let Some(rest) = text
+            .strip_prefix("The ")
+            .filter(|rest| rest.starts_with(char::is_lowercase))
+        {
+            text = rest;
+        } else {
+            break;
+        }
+        text = text.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"')
+        });
+    }
+    text
+}
