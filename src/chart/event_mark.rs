@@ -192,7 +192,7 @@ fn comb(sheet: &mut Sheet<'_>, ink: Ink, from: f32, to: f32, bottom: f32) {
     let step = ((to - from) / 40.0).max(8.0);
     let mut x = from + step;
     while x < to - 2.0 {
-        sheet.line((x, bottom - 4.0), (x, bottom - 1.0), Stroke::thin(ink));
+        sheet.line((x, bottom - 3.5), (x, bottom - 1.0), Stroke::thin(ink));
         x += step;
     }
 }

@@ -25,6 +25,16 @@ const OVERVIEW: f32 = 36.0;
 const FLAGS: f32 = 16.0;
 /// Room around everything on paper.
 const MARGIN: f32 = 16.0;
+/// Room left and right on screen.
+const GUTTER: f32 = 8.0;
+/// Rows that a lane may always use on screen, where it can be scrolled to.
+const LEAST_ROWS: usize = 4;
+/// Rows that a lane never exceeds, however high the surface.
+const MOST_ROWS: usize = 16;
+/// The name of the line of today.
+const TODAY: &str = "today";
+/// Up to this many events, the number of rows is found by trying.
+const TRIES_UP_TO: usize = 5000;
 
 /// Draws a timeline once.
 pub(super) fn layout(job: &Job<'_>) -> Scene {
@@ -87,8 +97,32 @@ pub fn clamp(view: TimeView) -> TimeView {
 pub struct Timeline {
     lanes: Lanes,
     by: LaneBy,
-    /// Rows of each lane, and the zoom (seconds a pixel) and most rows that they are for.
-    packed: Option<(f64, usize, Vec<Packed>)>,
+    packed: Option<PackedLanes>,
+}
+
+/// Rows of each lane, and what they are for.
+#[derive(Debug)]
+struct PackedLanes {
+    /// Seconds to a pixel.
+    per_px: f64,
+    /// Height that all lanes may fill before they scroll.
+    room: f32,
+    lanes: Vec<Packed>,
+}
+
+/// What packing needs to know of an entry.
+fn need(corpus: &Corpus, entry: &Entry, measure: &dyn Measure) -> Need {
+    let event = corpus.event(entry.event);
+    Need {
+        title: event.map_or(0.0, |event| measure.width(&event.title, TextStyle::Body)),
+        open_left: event.is_some_and(|event| event.interval.start.is_none()),
+        open_right: event.is_some_and(|event| event.interval.end.is_none()),
+    }
+}
+
+/// Height of a lane in pixels.
+fn height(packed: &Packed) -> f32 {
+    packed.rows as f32 * ROW + 2.0 * LANE_PAD
 }
 
 /// The parts of the surface.
@@ -145,8 +179,13 @@ impl Timeline {
             Surface::Screen => legend::Looks::default(),
         };
         let parts = self.parts(view, size, (left, right), looks);
-        let most = self.most_rows(view, &parts);
-        self.pack(corpus, scale.seconds_per_px(), most, measure);
+        self.pack(
+            corpus,
+            scale.seconds_per_px(),
+            parts.plot.h,
+            view.surface,
+            measure,
+        );
         sheet.scene.plot = parts.plot;
         sheet.scene.time = Some(time);
         "Timeline".clone_into(&mut sheet.scene.title);
@@ -246,53 +285,63 @@ impl Timeline {
         }
     }
 
-    /// The most rows a lane may use. On paper all lanes must fit, so the last ones may be joined.
-    fn most_rows(&mut self, view: &View<'_>, parts: &Parts) -> usize {
-        let lanes = self.lanes.lanes.len().max(1);
-        let pad = 2.0 * LANE_PAD;
-        if view.surface == Surface::Paper {
-            let fitting = (parts.plot.h / (2.0 * ROW + pad)).floor().max(1.0) as usize;
-            if lanes > fitting {
-                self.lanes.join_after(fitting);
-                self.packed = None;
+    /// Packs every lane for this zoom: in as many rows as the surface has room for, within limits.
+    fn pack(
+        &mut self,
+        corpus: &Corpus,
+        per_px: f64,
+        room: f32,
+        surface: Surface,
+        measure: &dyn Measure,
+    ) {
+        let least = match surface {
+            // On paper everything must fit, so the last lanes may be joined.
+            Surface::Paper => {
+                let fitting = (room / (2.0 * ROW + 2.0 * LANE_PAD)).floor().max(1.0) as usize;
+                if self.lanes.lanes.len() > fitting {
+                    self.lanes.join_after(fitting);
+                    self.packed = None;
+                }
+                1
             }
-            let lanes = self.lanes.lanes.len().max(1) as f32;
-            let rows = ((parts.plot.h / lanes - pad) / ROW).floor();
-            // One row of those is kept for boxes.
-            return (rows.max(2.0) as usize - 1).min(40);
-        }
-        let rows = (parts.plot.h / ROW).floor().max(0.0) as usize;
-        (rows / lanes).clamp(4, 16)
-    }
-
-    fn pack(&mut self, corpus: &Corpus, per_px: f64, most: usize, measure: &dyn Measure) {
-        let fresh = |known: &(f64, usize, Vec<Packed>)| {
-            known.1 == most && (known.0 - per_px).abs() <= per_px * 1e-9
+            Surface::Screen => LEAST_ROWS,
+        };
+        let fresh = |known: &PackedLanes| {
+            (known.room - room).abs() < 0.5 && (known.per_px - per_px).abs() <= per_px * 1e-9
         };
         if self.packed.as_ref().is_some_and(fresh) {
             return;
         }
-        let need = |entry: &Entry| {
-            corpus.event(entry.event).map_or(
-                Need {
-                    title: 0.0,
-                    open_left: false,
-                    open_right: false,
-                },
-                |event| Need {
-                    title: measure.width(&event.title, TextStyle::Body),
-                    open_left: event.interval.start.is_none(),
-                    open_right: event.interval.end.is_none(),
-                },
-            )
+        let lanes = &self.lanes.lanes;
+        let pack = |most: usize| -> Vec<Packed> {
+            lanes
+                .iter()
+                .map(|lane| {
+                    pack::pack(&lane.entries, per_px, most, &|entry| {
+                        need(corpus, entry, measure)
+                    })
+                })
+                .collect()
         };
-        let packed = self
-            .lanes
-            .lanes
-            .iter()
-            .map(|lane| pack::pack(&lane.entries, per_px, most, &need))
-            .collect();
-        self.packed = Some((per_px, most, packed));
+        let fits = |packed: &[Packed]| packed.iter().map(height).sum::<f32>() <= room;
+        // Many events take too long to try; they fill whatever rows they get.
+        let even = ((room / lanes.len().max(1) as f32 - 2.0 * LANE_PAD) / ROW) as usize;
+        let first = if self.lanes.count > TRIES_UP_TO {
+            even.saturating_sub(1).clamp(least, MOST_ROWS)
+        } else {
+            MOST_ROWS
+        };
+        let mut most = first;
+        let mut packed = pack(most);
+        while most > least && !fits(&packed) {
+            most -= 1;
+            packed = pack(most);
+        }
+        self.packed = Some(PackedLanes {
+            per_px,
+            room,
+            lanes: packed,
+        });
     }
 
     fn draw_lanes(
@@ -303,10 +352,14 @@ impl Timeline {
         scale: &TimeScale,
         parts: &Parts,
     ) {
-        let Some((per_px, _, packed)) = &self.packed else {
+        let Some(PackedLanes {
+            per_px,
+            lanes: packed,
+            ..
+        }) = &self.packed
+        else {
             return;
         };
-        let height = |packed: &Packed| packed.rows as f32 * ROW + 2.0 * LANE_PAD;
         let content: f32 = packed.iter().map(height).sum();
         let scroll = view.scroll.clamp(0.0, (content - parts.plot.h).max(0.0));
         sheet.scene.content_height = sheet.scene.size.h - parts.plot.h + content;
@@ -374,7 +427,8 @@ impl Timeline {
         flags.sort_by(|a, b| a.0.total_cmp(&b.0));
         flags.dedup();
         if let Some(today) = view.today {
-            flags.insert(0, (today as f64, "today"));
+            let at = flags.partition_point(|flag| flag.0 < today as f64);
+            flags.insert(at, (today as f64, TODAY));
             let x = scale.x_from_time(today as f64) as f32;
             if x >= parts.plot.x && x < parts.plot.right() {
                 sheet.upright(x, parts.flags.y, parts.plot.bottom(), Ink::Secondary);
@@ -383,16 +437,21 @@ impl Timeline {
         sheet.clip_to(parts.flags);
         // Chosen in pixels from the epoch: panning neither shows nor hides a name.
         let per_px = scale.seconds_per_px();
-        let mut taken: Vec<(f64, f64)> = Vec::new();
+        let width = |label: &str| f64::from(sheet.width(label, TextStyle::Secondary)) + 12.0;
+        let mut groups: Vec<(f64, f64, &str)> = Vec::new();
         for (time, label) in flags {
-            let width = f64::from(sheet.width(label, TextStyle::Secondary)) + 8.0;
             let left = time / per_px;
-            if taken
-                .iter()
-                .all(|&(from, to)| left + width <= from || left >= to)
-            {
-                taken.push((left, left + width));
-                let at = (scale.x_from_time(time) as f32 + 4.0, parts.flags.y + 8.0);
+            match groups.last_mut().filter(|group| left < group.1) {
+                // Too close for a name each: one word for all.
+                Some(group) if group.2 == TODAY || label == TODAY => group.2 = TODAY,
+                Some(group) => group.2 = "published",
+                None => groups.push((left, left + width(label), label)),
+            }
+        }
+        for (left, _, label) in groups {
+            let x = scale.x_from_time(left * per_px);
+            if x > f64::from(parts.plot.x) - 200.0 && x < f64::from(parts.plot.right()) {
+                let at = (x as f32 + 4.0, parts.flags.y + 8.0);
                 sheet.text(
                     at,
                     Anchor::Start,
@@ -463,7 +522,7 @@ impl Timeline {
 fn margin(surface: Surface) -> f32 {
     match surface {
         Surface::Paper => MARGIN,
-        Surface::Screen => 0.0,
+        Surface::Screen => GUTTER,
     }
 }
 

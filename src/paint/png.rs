@@ -47,6 +47,15 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     for file in [REGULAR, SEMI_BOLD] {
         fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(file)));
     }
+    // Some files name the weight as a family of its own; here it is one family of two weights.
+    let faces: Vec<usvg::fontdb::FaceInfo> = fonts.faces().cloned().collect();
+    for mut face in faces {
+        fonts.remove_face(face.id);
+        for (name, _) in &mut face.families {
+            FAMILY.clone_into(name);
+        }
+        fonts.push_face_info(face);
+    }
     fonts.set_sans_serif_family(FAMILY);
     Arc::new(fonts)
 });
