@@ -332,6 +332,41 @@ pub fn ticks(scale: &TimeScale) -> Ticks {
     }
 }
 
+/// The date at a place on the scale, as finely as its ticks are.
+#[must_use]
+pub fn moment(scale: &TimeScale, x: f64) -> String {
+    let time = scale.time_from_x(x);
+    let limits = (
+        year_time(-9999) as f64,
+        (year_time(9999) + 364 * DAY) as f64,
+    );
+    if !(time >= limits.0 && time <= limits.1) {
+        return String::new();
+    }
+    let time = time as i64;
+    let date = date_from_days(time.div_euclid(DAY));
+    let name = match scale.seconds_per_px() * 40.0 {
+        step if step < 60.0 => {
+            return format!(
+                "{}, {}",
+                label(Name::FullDay, 1, time),
+                label(Name::Seconds, 1, time)
+            );
+        }
+        step if step < DAY as f64 => {
+            return format!(
+                "{}, {}",
+                label(Name::FullDay, 1, time),
+                label(Name::Clock, 1, time)
+            );
+        }
+        step if step < DAY as f64 * 120.0 => Name::FullDay,
+        step if step < DAY as f64 * 1500.0 => Name::MonthAndYear,
+        _ => return words::year(date.year().into()),
+    };
+    label(name, 1, time)
+}
+
 /// Draws the ruler into `ruler` and its grid down to `bottom`, and marks the ruler as a zone.
 pub fn draw(sheet: &mut Sheet<'_>, scale: &TimeScale, ruler: Rect, bottom: f32) {
     let ticks = ticks(scale);

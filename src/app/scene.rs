@@ -1,0 +1,453 @@
+//! Scene → the toolkit: paints its shapes, lights what is hovered or selected, and makes its targets answer to the pointer,
+//! the keyboard and a screen reader. Places nothing itself.
+
+use crate::chart::{
+    Anchor, Fill, Ink, Item, Layer, Mark, Point, Rect as Area, Scene, Shape as Form, Side,
+    Stroke as Line, Target,
+};
+use crate::model::Datum;
+use crate::paint::theme::Theme;
+use egui::accesskit::Role;
+use egui::{
+    Align2, Color32, CornerRadius, FontFamily, FontId, Id, Mesh, Painter, Pos2, Rect, Response,
+    Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+
+/// Targets beyond this many are reached by the pointer only: each costs a widget in every frame.
+const MOST_WIDGETS: usize = 400;
+/// The family of titles and names, where the window has one.
+const SEMIBOLD: &str = "semibold";
+
+/// How to paint a scene.
+#[derive(Clone, Copy)]
+pub(super) struct Brush<'a> {
+    /// Where the scene's corner lies on the screen.
+    pub(super) origin: Vec2,
+    /// Light or dark.
+    pub(super) theme: Theme,
+    /// The selected datum.
+    pub(super) selected: Option<Datum>,
+    /// The hovered datum.
+    pub(super) hovered: Option<Datum>,
+    /// Only this layer.
+    pub(super) layer: Option<Layer>,
+    /// What the scene is painted with.
+    pub(super) painter: &'a Painter,
+}
+
+/// What the pointer did to the targets of a scene.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Touched {
+    /// The target under the pointer.
+    pub(super) hovered: Option<usize>,
+    /// The target clicked, or activated by key.
+    pub(super) clicked: Option<usize>,
+    /// The target clicked twice.
+    pub(super) double_clicked: Option<usize>,
+}
+
+/// The colour of a role.
+pub(super) fn color(theme: Theme, ink: Ink) -> Color32 {
+    let [red, green, blue] = theme.color(ink);
+    Color32::from_rgb(red, green, blue)
+}
+
+fn tint(theme: Theme, ink: Ink) -> Color32 {
+    let [red, green, blue] = theme.tint(ink);
+    Color32::from_rgb(red, green, blue)
+}
+
+fn has(target: &Target, datum: Option<Datum>) -> bool {
+    datum.is_some_and(|datum| match &target.mark {
+        Mark::One(one) => *one == datum,
+        Mark::Many(many) => many.contains(&datum),
+    })
+}
+
+/// The target of a datum on the screen, found once rather than for every shape.
+fn lit(scene: &Scene, datum: Option<Datum>) -> Option<u32> {
+    datum?;
+    let index = scene.targets.iter().position(|target| has(target, datum))?;
+    u32::try_from(index).ok()
+}
+
+impl Brush<'_> {
+    fn pos(&self, point: Point) -> Pos2 {
+        Pos2::new(point.x, point.y) + self.origin
+    }
+
+    fn rect(&self, area: Area) -> Rect {
+        Rect::from_min_size(
+            Pos2::new(area.x, area.y) + self.origin,
+            Vec2::new(area.w, area.h),
+        )
+    }
+
+    fn line(&self, line: Line) -> Stroke {
+        Stroke::new(line.width, color(self.theme, line.ink))
+    }
+
+    /// Paints all shapes of a scene, in order.
+    pub(super) fn paint(&self, scene: &Scene) {
+        let bold = self.painter.fonts(|fonts| {
+            let family = FontFamily::Name(SEMIBOLD.into());
+            if fonts.families().contains(&family) {
+                family
+            } else {
+                FontFamily::Proportional
+            }
+        });
+        let (selected, hovered) = (lit(scene, self.selected), lit(scene, self.hovered));
+        let mut batch = Mesh::default();
+        let mut clip: Option<u16> = None;
+        let mut painter = self.painter.clone();
+        for item in &scene.items {
+            if self.layer.is_some_and(|layer| layer != item.layer) {
+                continue;
+            }
+            if item.clip != clip {
+                flush(&painter, &mut batch);
+                clip = item.clip;
+                let area = clip.and_then(|index| scene.clips.get(usize::from(index)));
+                painter = area.map_or_else(
+                    || self.painter.clone(),
+                    |area| {
+                        let within = self.painter.clip_rect().intersect(self.rect(*area));
+                        self.painter.with_clip_rect(within)
+                    },
+                );
+            }
+            let is_lit =
+                item.target.is_some() && (item.target == selected || item.target == hovered);
+            self.item(&painter, &mut batch, item, is_lit, &bold);
+        }
+        flush(&painter, &mut batch);
+        self.outline(scene, selected);
+    }
+
+    /// A ring around the selected target.
+    fn outline(&self, scene: &Scene, selected: Option<u32>) {
+        if let Some(target) = selected.and_then(|index| scene.targets.get(index as usize)) {
+            let ring = self
+                .rect(target.rect)
+                .expand(1.0)
+                .intersect(self.painter.clip_rect());
+            let line = Stroke::new(1.5, color(self.theme, Ink::Accent));
+            self.painter
+                .rect_stroke(ring, CornerRadius::same(4), line, StrokeKind::Inside);
+        }
+    }
+
+    fn item(
+        &self,
+        painter: &Painter,
+        batch: &mut Mesh,
+        item: &Item,
+        is_lit: bool,
+        bold: &FontFamily,
+    ) {
+        let swap = |ink: Ink| match ink {
+            Ink::Category(_) | Ink::Empty | Ink::Disagreement if is_lit => Ink::Accent,
+            other => other,
+        };
+        let stroke = |line: Line| Line {
+            ink: swap(line.ink),
+            ..line
+        };
+        match &item.shape {
+            Form::Rect {
+                rect,
+                radius,
+                fill,
+                stroke: line,
+            } => {
+                let rect = self.rect(*rect);
+                if let (Some(Fill::Solid(ink)), None) = (fill, line)
+                    && *radius <= 0.0
+                {
+                    batch.add_colored_rect(rect, color(self.theme, swap(*ink)));
+                    return;
+                }
+                flush(painter, batch);
+                let corner = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
+                self.fill(painter, rect, corner, *fill, swap);
+                if let Some(line) = line.map(stroke) {
+                    self.frame(painter, rect, corner, line);
+                }
+            }
+            Form::Line {
+                from,
+                to,
+                stroke: line,
+            } => {
+                flush(painter, batch);
+                self.segment(painter, self.pos(*from), self.pos(*to), stroke(*line));
+            }
+            Form::Circle {
+                center,
+                radius,
+                fill,
+                stroke: line,
+            } => {
+                flush(painter, batch);
+                let center = self.pos(*center);
+                if let Some(fill) = fill {
+                    painter.circle_filled(center, *radius, self.flat(*fill, swap));
+                }
+                if let Some(line) = line.map(stroke) {
+                    if line.dashed {
+                        let steps = 24_u8;
+                        let ring: Vec<Pos2> = (0..=steps)
+                            .map(|step| {
+                                let angle =
+                                    f32::from(step) / f32::from(steps) * std::f32::consts::TAU;
+                                center + Vec2::angled(angle) * *radius
+                            })
+                            .collect();
+                        painter.extend(Shape::dashed_line(&ring, self.line(line), 3.0, 3.0));
+                    } else {
+                        painter.circle_stroke(center, *radius, self.line(line));
+                    }
+                }
+            }
+            Form::Polygon {
+                points,
+                fill,
+                stroke: line,
+            } => {
+                flush(painter, batch);
+                let points = points.iter().map(|point| self.pos(*point)).collect();
+                let fill = fill.map_or(Color32::TRANSPARENT, |fill| self.flat(fill, swap));
+                let line = line
+                    .map(stroke)
+                    .map_or(Stroke::NONE, |line| self.line(line));
+                painter.add(Shape::convex_polygon(points, fill, line));
+            }
+            Form::Text {
+                at,
+                anchor,
+                text,
+                style,
+                ink,
+            } => {
+                flush(painter, batch);
+                let family = if style.is_semibold() {
+                    bold.clone()
+                } else {
+                    FontFamily::Proportional
+                };
+                let align = match anchor {
+                    Anchor::Start => Align2::LEFT_CENTER,
+                    Anchor::Middle => Align2::CENTER_CENTER,
+                    Anchor::End => Align2::RIGHT_CENTER,
+                };
+                let font = FontId::new(style.px(), family);
+                painter.text(self.pos(*at), align, text, font, color(self.theme, *ink));
+            }
+        }
+    }
+
+    /// One colour for fills of forms that are too small for patterns.
+    fn flat(&self, fill: Fill, swap: impl Fn(Ink) -> Ink) -> Color32 {
+        match fill {
+            Fill::Solid(ink) => color(self.theme, swap(ink)),
+            Fill::Tint(ink) | Fill::Stripes(ink) => tint(self.theme, swap(ink)),
+            Fill::Fade {
+                ink, tint: pale, ..
+            } => {
+                let ink = swap(ink);
+                if pale {
+                    tint(self.theme, ink)
+                } else {
+                    color(self.theme, ink)
+                }
+            }
+        }
+    }
+
+    fn fill(
+        &self,
+        painter: &Painter,
+        rect: Rect,
+        corner: CornerRadius,
+        fill: Option<Fill>,
+        swap: impl Fn(Ink) -> Ink,
+    ) {
+        match fill {
+            None => {}
+            Some(Fill::Fade { to, .. }) => {
+                let full = fill.map_or(Color32::TRANSPARENT, |fill| self.flat(fill, swap));
+                painter.add(faded(rect, full, to));
+            }
+            Some(Fill::Stripes(ink)) => {
+                painter.rect_filled(rect, corner, tint(self.theme, swap(ink)));
+                let line = Stroke::new(2.0, color(self.theme, swap(ink)));
+                stripes(
+                    &painter.with_clip_rect(painter.clip_rect().intersect(rect)),
+                    rect,
+                    line,
+                );
+            }
+            Some(fill) => {
+                painter.rect_filled(rect, corner, self.flat(fill, swap));
+            }
+        }
+    }
+
+    fn frame(&self, painter: &Painter, rect: Rect, corner: CornerRadius, line: Line) {
+        if line.dashed {
+            let corners = [
+                rect.left_top(),
+                rect.right_top(),
+                rect.right_bottom(),
+                rect.left_bottom(),
+                rect.left_top(),
+            ];
+            painter.extend(Shape::dashed_line(&corners, self.line(line), 3.0, 3.0));
+        } else {
+            painter.rect_stroke(rect, corner, self.line(line), StrokeKind::Middle);
+        }
+    }
+
+    fn segment(&self, painter: &Painter, from: Pos2, to: Pos2, line: Line) {
+        if line.dashed {
+            painter.extend(Shape::dashed_line(&[from, to], self.line(line), 3.0, 3.0));
+        } else {
+            painter.line_segment([from, to], self.line(line));
+        }
+    }
+
+    /// Makes the targets answer. `ground` is the response of the surface under them.
+    pub(super) fn targets(&self, ui: &Ui, scene: &Scene, ground: &Response) -> Touched {
+        let mut touched = Touched::default();
+        let visible = self.painter.clip_rect().intersect(self.rect(whole(scene)));
+        let salt = ui.unique_id();
+        for (index, target) in scene.targets.iter().enumerate().take(MOST_WIDGETS) {
+            let rect = self.rect(target.rect).intersect(visible);
+            if !rect.is_positive() {
+                continue;
+            }
+            let response = ui.interact(rect, target_id(salt, &target.mark), Sense::click());
+            response.widget_info(|| {
+                let is_selected = has(target, self.selected);
+                WidgetInfo::selected(Role::Button, true, is_selected, &target.name)
+            });
+            if response.hovered() {
+                touched.hovered = Some(index);
+            }
+            if response.clicked() {
+                touched.clicked = Some(index);
+            }
+            if response.double_clicked() {
+                touched.double_clicked = Some(index);
+            }
+            if response.has_focus() {
+                let line = Stroke::new(2.0, color(self.theme, Ink::Accent));
+                self.painter
+                    .rect_stroke(rect, CornerRadius::same(4), line, StrokeKind::Inside);
+            }
+        }
+        if scene.targets.len() > MOST_WIDGETS && touched.hovered.is_none() {
+            self.ground(scene, ground, &mut touched);
+        }
+        touched
+    }
+
+    /// The pointer on targets that are no widgets.
+    fn ground(&self, scene: &Scene, ground: &Response, touched: &mut Touched) {
+        let hit = |pos: Option<Pos2>| {
+            let local = pos? - self.origin;
+            scene.hit(Point {
+                x: local.x,
+                y: local.y,
+            })
+        };
+        touched.hovered = hit(ground.hover_pos());
+        if ground.clicked() {
+            touched.clicked = hit(ground.interact_pointer_pos());
+        }
+        if ground.double_clicked() {
+            touched.double_clicked = hit(ground.interact_pointer_pos());
+        }
+    }
+}
+
+fn whole(scene: &Scene) -> Area {
+    Area::new(
+        0.0,
+        0.0,
+        scene.size.w,
+        scene.size.h.max(scene.content_height),
+    )
+}
+
+/// Named by what it stands for, so that a widget keeps its focus while the view moves.
+fn target_id(salt: Id, mark: &Mark) -> Id {
+    let data = mark.data();
+    salt.with((data.first(), data.len()))
+}
+
+fn flush(painter: &Painter, batch: &mut Mesh) {
+    if !batch.is_empty() {
+        painter.add(Shape::mesh(std::mem::take(batch)));
+    }
+}
+
+/// A rectangle that goes from `full` to nothing towards one side.
+fn faded(rect: Rect, full: Color32, to: Side) -> Shape {
+    let gone = Color32::TRANSPARENT;
+    let [left_top, right_top, left_bottom, right_bottom] = match to {
+        Side::Left => [gone, full, gone, full],
+        Side::Right => [full, gone, full, gone],
+        Side::Top => [gone, gone, full, full],
+        Side::Bottom => [full, full, gone, gone],
+    };
+    let mut mesh = Mesh::default();
+    mesh.colored_vertex(rect.left_top(), left_top);
+    mesh.colored_vertex(rect.right_top(), right_top);
+    mesh.colored_vertex(rect.left_bottom(), left_bottom);
+    mesh.colored_vertex(rect.right_bottom(), right_bottom);
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(2, 1, 3);
+    Shape::mesh(mesh)
+}
+
+/// Diagonal lines 6 pixels apart across a rectangle; the painter clips them to it.
+fn stripes(painter: &Painter, rect: Rect, line: Stroke) {
+    let seen = rect.intersect(painter.clip_rect());
+    if !seen.is_positive() {
+        return;
+    }
+    let step = 6.0 * std::f32::consts::SQRT_2;
+    // Counted from the surface's corner, so that stripes of neighbours meet.
+    let mut x = ((seen.left() - rect.height()) / step).floor() * step;
+    while x < seen.right() {
+        let from = Pos2::new(x, rect.bottom());
+        painter.line_segment(
+            [from, from + Vec2::new(rect.height(), -rect.height())],
+            line,
+        );
+        x += step;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fade_is_full_on_one_side_and_gone_on_the_other() {
+        let rect = Rect::from_min_size(Pos2::ZERO, Vec2::splat(8.0));
+        let Shape::Mesh(mesh) = faded(rect, Color32::RED, Side::Right) else {
+            panic!("a mesh");
+        };
+        for vertex in &mesh.vertices {
+            let expected = if vertex.pos.x > 4.0 {
+                Color32::TRANSPARENT
+            } else {
+                Color32::RED
+            };
+            assert_eq!(vertex.color, expected);
+        }
+    }
+}
