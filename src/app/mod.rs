@@ -1,8 +1,339 @@
 //! The window: the only place that names egui, eframe, `egui_plot` and rfd.
+//!
+//! [`State`] is what the window shows, [`Command`] is everything that the user can ask for, and the panes turn the one
+//! into the other: each reads the state and pushes commands, and only [`App::execute`] changes anything.
+//!
+//! ```text
+//! keys ─┐                       ┌─ reader, timeline, figures, table, inspector, sidebar
+//! menus ┼─▶ Command ─▶ execute ─▶ State ─┤
+//! panes ┘                       └─ status line, messages, palette
+//! ```
 
+mod browse;
 mod chart_tip;
+pub mod command;
+mod describe;
+mod execute;
+mod icon;
+mod inspector;
+pub mod layout;
+mod marks;
+mod menu;
+pub mod open;
+mod opening;
+mod palette;
 pub mod pane;
+mod paragraphs;
 pub mod probe;
+mod published;
+mod reader;
+mod report;
+mod save;
 mod scene;
+mod sidebar;
+mod start;
+pub mod state;
+mod status;
+mod table;
+mod theme;
 pub mod timeline_pane;
+mod travel;
+mod welcome;
 mod zoom;
+
+pub use command::Command;
+pub use start::{Draw, NoWindow, run};
+pub use state::State;
+
+use crate::model::Datum;
+use crate::work::Input;
+use browse::Browser;
+use egui::{CentralPanel, Event, Frame, Margin, Panel, Ui};
+use layout::{Layout, Pane};
+use open::FileDialogs;
+use opening::Running;
+use pane::{Request, Shared};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// The window's content: what is shown, and what each pane keeps for itself.
+pub struct App {
+    state: State,
+    layout: Layout,
+    panes: Panes,
+    dialogs: Box<dyn FileDialogs>,
+    browser: Option<Browser>,
+    running: Option<Running>,
+    waiting: Vec<Input>,
+    /// What the pointer is over in this frame.
+    pointed: Option<Datum>,
+}
+
+/// The panes' own session state.
+#[derive(Default)]
+struct Panes {
+    reader: reader::Reader,
+    timeline: timeline_pane::TimelinePane,
+    table: table::Table,
+    inspector: inspector::Inspector,
+    sidebar: sidebar::Sidebar,
+    palette: palette::Palette,
+}
+
+/// What is kept between runs.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    layout: Layout,
+    theme: state::ThemeChoice,
+    recent: Vec<PathBuf>,
+    sidebar: bool,
+}
+
+/// The name under which it is kept; another number forgets what an older version kept.
+const KEPT: &str = "dateline 1";
+
+impl App {
+    /// A window with nothing open.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, dialogs: Box<dyn FileDialogs>) -> Self {
+        theme::install(ctx);
+        let mut state = State::default();
+        state.sidebar = true;
+        state.today = today();
+        Self {
+            state,
+            layout: Layout::default(),
+            panes: Panes::default(),
+            dialogs,
+            browser: None,
+            running: None,
+            waiting: Vec::new(),
+            pointed: None,
+        }
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Opens these files, or the sample when there are none.
+    pub fn begin(&mut self, ctx: &egui::Context, inputs: Vec<PathBuf>) {
+        if inputs.is_empty() {
+            self.execute(ctx, Command::OpenSample);
+        } else {
+            self.open(ctx, inputs);
+        }
+    }
+
+    /// True while something is being read.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Takes up what was kept from the last run.
+    fn restore(&mut self, ctx: &egui::Context, storage: Option<&dyn eframe::Storage>) {
+        let kept: Option<Kept> = storage.and_then(|storage| eframe::get_value(storage, KEPT));
+        if let Some(kept) = kept {
+            if kept.layout.is_whole() {
+                self.layout = kept.layout;
+            }
+            self.state.recent = kept.recent;
+            self.state.sidebar = kept.sidebar;
+            self.state.theme = kept.theme;
+        }
+        theme::choose(ctx, self.state.theme);
+    }
+
+    /// One frame: takes what came in, shows everything, does what was asked for.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.read_on(&ctx);
+        self.hear(&ctx);
+        let mut commands = if self.browser.is_some() {
+            Vec::new()
+        } else {
+            let mut commands = command::pressed(&ctx);
+            commands.extend(brought(&ctx));
+            commands
+        };
+        self.pointed = None;
+        self.bars_ui(ui, &mut commands);
+        self.panes_ui(ui, &mut commands);
+        self.overlays_ui(ui, &mut commands);
+        for command in commands {
+            self.execute(&ctx, command);
+        }
+        if self.state.hovered != self.pointed {
+            self.state.hovered = self.pointed;
+            ctx.request_repaint();
+        }
+    }
+
+    fn bars_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let state = &self.state;
+        let fill = ui.visuals().panel_fill;
+        let bar = |x: i8, y: i8| {
+            Frame::new()
+                .fill(fill)
+                .inner_margin(Margin::symmetric(x, y))
+        };
+        Panel::top("menu bar")
+            .frame(bar(8, 4))
+            .show(ui, |ui| menu::ui(ui, state, commands));
+        if !state.messages.is_empty() {
+            Panel::top("messages")
+                .frame(bar(0, 0))
+                .show_separator_line(false)
+                .show(ui, |ui| report::strip_ui(ui, state, commands));
+        }
+        Panel::bottom("status line")
+            .frame(bar(16, 0))
+            .exact_size(28.0)
+            .show(ui, |ui| status::ui(ui, state, commands));
+        let wide = ui.available_width() >= layout::NARROW;
+        if state.sidebar && !state.base().is_empty() && wide {
+            Panel::left("sidebar")
+                .frame(bar(12, 4))
+                .default_size(208.0)
+                .size_range(144.0..=400.0)
+                .show(ui, |ui| self.panes.sidebar.ui(ui, state, commands));
+        }
+    }
+
+    fn panes_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        let (state, panes) = (&self.state, &mut self.panes);
+        let narrow = ui.ctx().content_rect().width() < layout::NARROW;
+        let frame = Frame::new().fill(ui.visuals().panel_fill);
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            if state.corpus().articles().is_empty() {
+                if self.running.is_none() {
+                    welcome::ui(ui, commands);
+                }
+                return;
+            }
+            self.layout.ui(ui, narrow, &mut |ui, pane| {
+                panes.ui(ui, pane, state, commands);
+            });
+        });
+    }
+
+    fn overlays_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
+        self.panes.palette.ui(ui, &self.state, commands);
+        palette::help_ui(ui, &self.state, commands);
+        report::cards_ui(ui, &self.state, commands);
+        if let Some(mut browser) = self.browser.take()
+            && browser.ui(ui.ctx(), commands)
+        {
+            self.browser = Some(browser);
+        }
+        if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+            report::drop_ui(ui);
+        }
+    }
+}
+
+impl Panes {
+    fn ui(&mut self, ui: &mut Ui, pane: Pane, state: &State, commands: &mut Vec<Command>) {
+        match pane {
+            Pane::Reader => self.reader.ui(ui, state, commands),
+            Pane::Timeline => {
+                let requests = self.timeline.ui(ui, &shared(ui, state));
+                commands.extend(requests.into_iter().map(|request| asked(state, request)));
+            }
+            Pane::Figures => describe::empty_ui(ui, "Figures", "No chart yet"),
+            Pane::Table => self.table.ui(ui, state, commands),
+            Pane::Inspector => self.inspector.ui(ui, state, commands),
+        }
+    }
+}
+
+/// What the chart panes are given.
+fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
+    Shared {
+        corpus: state.corpus(),
+        revision: state.revision(),
+        filter: state.filter(),
+        selected: state.selected,
+        hovered: state.hovered,
+        time: state.time,
+        today: state.today,
+        lanes: state.lanes,
+        theme: theme::of(ui.visuals()),
+    }
+}
+
+/// What the chart panes asked for, as commands.
+fn asked(state: &State, request: Request) -> Command {
+    match request {
+        Request::Hover(datum) => Command::Hover(datum),
+        Request::Select(datum) => Command::Select(datum),
+        Request::SetView(view) => Command::View(view),
+        Request::SetLanes(lanes) => Command::Lanes(lanes),
+        Request::SetRange(range) => Command::Filter(crate::model::Filter {
+            range,
+            ..state.filter().clone()
+        }),
+    }
+}
+
+/// Files dropped on the window, and text pasted where no field takes it.
+fn brought(ctx: &egui::Context) -> Vec<Command> {
+    let typing = ctx.text_edit_focused();
+    ctx.input(|input| {
+        let dropped: Vec<PathBuf> = input
+            .raw
+            .dropped_files
+            .iter()
+            .map(|file| file.path().to_owned())
+            .filter(|path| !path.as_os_str().is_empty())
+            .collect();
+        let mut commands = Vec::new();
+        if !dropped.is_empty() {
+            commands.push(Command::Open(dropped));
+        }
+        for event in &input.events {
+            if let Event::Paste(text) = event
+                && !typing
+                && !text.trim().is_empty()
+            {
+                commands.push(Command::Paste(text.clone()));
+            }
+        }
+        commands
+    })
+}
+
+/// Midnight of the current day in UTC, in seconds since 1970; the today line is the one thing that reads the clock.
+fn today() -> Option<i64> {
+    let since = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()?;
+    i64::try_from(since.as_secs()).ok()
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        let kept = Kept {
+            layout: self.layout.clone(),
+            theme: self.state.theme,
+            recent: self.state.recent.clone(),
+            sidebar: self.state.sidebar,
+        };
+        eframe::set_value(storage, KEPT, &kept);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}

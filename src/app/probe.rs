@@ -4,8 +4,8 @@
 //! window), state, name, value, separated by tabs. Written only when it changes, and then as a whole. Has no opinion on
 //! what stands where.
 
-use eframe::egui::accesskit::{Node, TreeUpdate};
-use eframe::egui::{self, Context, FullOutput, Plugin};
+use egui::accesskit::{Node, TreeUpdate};
+use egui::{Context, FullOutput, Plugin};
 use std::path::{Path, PathBuf};
 
 /// Starts to write the file, when the environment asks for one.

@@ -1,0 +1,182 @@
+//! A datum → the words for it: its name, its tooltip, and the small pieces of type that several panes share.
+
+use super::state::State;
+use super::theme;
+use crate::chart::{Ink, words};
+use crate::model::{Datum, Figure, Time};
+use egui::{RichText, Ui};
+use std::ops::Range;
+
+/// The name of a datum in one line, as a screen reader says it: title and date, or value and measure.
+#[must_use]
+pub(super) fn datum(state: &State, datum: Datum) -> String {
+    let corpus = state.corpus();
+    match datum {
+        Datum::Event(r) => corpus
+            .event(r)
+            .map(|event| format!("{}, {}", event.title, words::interval(event.interval))),
+        Datum::Figure(r) => corpus.figure(r).map(figure),
+        Datum::Time(r) => corpus.time(r).map(|time| {
+            let quote = quote(state, Datum::Time(r));
+            format!("{quote}, {}", resolved(time))
+        }),
+    }
+    .unwrap_or_default()
+}
+
+/// A figure in one line: value, measure and entity.
+#[must_use]
+pub(super) fn figure(figure: &Figure) -> String {
+    let mut name = words::value(figure);
+    if let Some(measure) = &figure.measure {
+        name = format!("{name} {measure}");
+    }
+    if let Some(entity) = &figure.entity {
+        name = format!("{name}, {entity}");
+    }
+    name
+}
+
+/// What a temporal expression came to.
+#[must_use]
+pub(super) fn resolved(time: &Time) -> String {
+    time.interval
+        .map_or_else(|| "not dated".to_owned(), words::interval)
+}
+
+/// The very words behind a datum.
+#[must_use]
+pub(super) fn quote(state: &State, datum: Datum) -> &str {
+    let corpus = state.corpus();
+    corpus
+        .article(datum.article())
+        .zip(corpus.span(datum))
+        .map_or("", |(findings, span)| findings.quote(span))
+}
+
+/// The sentence behind a datum, on one line.
+#[must_use]
+pub(super) fn sentence(state: &State, datum: Datum) -> String {
+    let corpus = state.corpus();
+    let text = corpus
+        .article(datum.article())
+        .zip(corpus.sentence(datum))
+        .map_or("", |(findings, span)| findings.quote(span));
+    one_line(text)
+}
+
+/// A text with its white space squeezed.
+#[must_use]
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The tooltip of a datum: title, the date as written and as resolved and why, the quote, the source.
+pub(super) fn tooltip_ui(ui: &mut Ui, state: &State, datum: Datum) {
+    let corpus = state.corpus();
+    ui.set_max_width(320.0);
+    let heading = |ui: &mut Ui, text: &str| {
+        ui.label(RichText::new(text).font(theme::strong()));
+    };
+    match datum {
+        Datum::Event(r) => {
+            let Some(event) = corpus.event(r) else {
+                return;
+            };
+            heading(ui, &event.title);
+            let written = event.time.and_then(|index| {
+                corpus.time(crate::model::Ref {
+                    article: r.article,
+                    index,
+                })
+            });
+            ui.label(words::interval(event.interval));
+            if let Some(time) = written {
+                note(ui, &format!("“{}” · {}", quote(state, datum), time.because));
+            }
+        }
+        Datum::Figure(r) => {
+            let Some(record) = corpus.figure(r) else {
+                return;
+            };
+            heading(ui, &figure(record));
+            if let Some(period) = &record.period {
+                ui.label(words::interval(period.interval));
+            }
+            if state.disagrees(r) {
+                let color = theme::color(ui.visuals(), Ink::Disagreement);
+                ui.label(RichText::new("Another claim differs").color(color));
+            }
+        }
+        Datum::Time(r) => {
+            let Some(time) = corpus.time(r) else {
+                return;
+            };
+            heading(ui, quote(state, datum));
+            ui.label(resolved(time));
+            note(ui, &time.because);
+        }
+    }
+    let source = corpus
+        .article(datum.article())
+        .map_or("", |findings| findings.article.source_name());
+    if !source.is_empty() {
+        note(ui, source);
+    }
+}
+
+/// A line of secondary text.
+pub(super) fn note(ui: &mut Ui, text: &str) -> egui::Response {
+    let color = theme::color(ui.visuals(), Ink::Secondary);
+    ui.label(RichText::new(text).font(theme::small()).color(color))
+}
+
+/// The heading of a section.
+pub(super) fn section(ui: &mut Ui, text: &str) {
+    ui.add_space(8.0);
+    let color = theme::color(ui.visuals(), Ink::Secondary);
+    ui.label(
+        RichText::new(text)
+            .font(egui::FontId::new(theme::SMALL, theme::semibold()))
+            .color(color),
+    );
+}
+
+/// What stands in a pane that has nothing to show: what is missing, and why.
+pub(super) fn empty_ui(ui: &mut Ui, title: &str, why: &str) {
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() / 2.0 - 32.0).max(16.0));
+        ui.label(RichText::new(title).font(theme::strong()));
+        note(ui, why);
+    });
+}
+
+/// Where `query` occurs in `text`, ignoring the case of ASCII letters, as byte ranges.
+#[must_use]
+pub(super) fn occurrences(text: &str, query: &str) -> Vec<Range<usize>> {
+    let query = query.trim().to_ascii_lowercase();
+    if query.is_empty() {
+        return Vec::new();
+    }
+    // ASCII lower case keeps every byte in its place.
+    text.to_ascii_lowercase()
+        .match_indices(&query)
+        .map(|(at, found)| at..at + found.len())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_occurrence_is_found_whatever_its_case() {
+        let text = "Über GDP, gdp — and GdP.";
+        let found: Vec<_> = occurrences(text, "gdp ")
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(found, ["GDP", "gdp", "GdP"]);
+        assert!(occurrences(text, "  ").is_empty());
+    }
+}

@@ -1,0 +1,261 @@
+//! What each command does: the only place that changes what the window shows.
+
+use super::command::Command;
+use super::open::{Answer, Ask};
+use super::state::{Overlay, Tone};
+use super::{App, browse::Browser, menu, save, theme, travel};
+use crate::chart::TimeView;
+use crate::model::{Edit, Filter, Log};
+use crate::work::Input;
+use std::path::PathBuf;
+
+/// Files that "Open recent" remembers.
+const MOST_RECENT: usize = 12;
+
+impl App {
+    /// Does what a command asks for.
+    pub fn execute(&mut self, ctx: &egui::Context, command: Command) {
+        let state = &mut self.state;
+        match command {
+            Command::Ask(ask) => self.ask(ctx, ask),
+            Command::Open(paths) => self.open(ctx, paths),
+            Command::OpenSample => self.start(ctx, vec![Input::Sample]),
+            Command::Paste(text) => self.start(ctx, vec![Input::Paste(text)]),
+            Command::Save => match state.project.clone() {
+                Some(path) => self.save(path),
+                None => self.ask(ctx, Ask::Save),
+            },
+            Command::SaveTo(path) => self.save(path),
+            Command::Export(path) => self.export(&path),
+            Command::Cancel => self.cancel(),
+            Command::CloseAll => {
+                state.replace(Vec::new(), Log::default());
+                state.project = None;
+                state.report.clear();
+            }
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo => {
+                state.undo();
+            }
+            Command::Redo => {
+                state.redo();
+            }
+            Command::SetPublished(article, date) => {
+                state.edit(Edit::SetPublished { article, date });
+            }
+            Command::SetTime(article, span, interval) => state.edit(Edit::SetTime {
+                article,
+                span,
+                interval,
+            }),
+            Command::Remove(article) => {
+                state.edit(Edit::Remove { article });
+                state.say(Tone::Note, "Article removed.", "Ctrl+Z brings it back.");
+            }
+            Command::Select(datum) => state.select(datum),
+            Command::Hover(datum) => self.pointed = Some(datum),
+            Command::ShowArticle(index) => {
+                state.article = index;
+                if state.selected.is_some_and(|datum| datum.article() != index) {
+                    state.select(None);
+                }
+            }
+            Command::StepArticle(by) => self.step_article(by),
+            Command::StepEvent(by) => {
+                let next = travel::stepped(state.corpus(), state.filter(), state.selected, by);
+                self.select_in_view(next);
+            }
+            Command::EndEvent(last) => {
+                let by = if last { i32::MAX } else { i32::MIN };
+                let next = travel::stepped(state.corpus(), state.filter(), None, by.signum());
+                self.select_in_view(next);
+            }
+            Command::Search(query) => {
+                state.look_for(&query);
+                self.select_hit();
+            }
+            Command::FocusSearch => {
+                ctx.memory_mut(|memory| memory.request_focus(menu::search_id()))
+            }
+            Command::StepHit(by) => self.step_hit(by),
+            Command::View(view) => state.time = view,
+            Command::Zoom(percent) => {
+                let at = state
+                    .selected
+                    .and_then(|datum| travel::middle(state.corpus(), datum));
+                self.change_view(|view| travel::zoomed(view, percent, at));
+            }
+            Command::Pan(percent) => self.change_view(|view| travel::panned(view, percent)),
+            Command::Centre => self.centre(),
+            Command::Lanes(lanes) => state.lanes = lanes,
+            Command::Filter(filter) => state.set_filter(filter),
+            Command::Theme(choice) => {
+                state.theme = choice;
+                theme::choose(ctx, choice);
+            }
+            Command::ToggleSidebar => state.sidebar = !state.sidebar,
+            Command::ResetLayout => {
+                self.layout = super::layout::Layout::default();
+                state.sidebar = true;
+            }
+            Command::ShowPane(pane) => self.layout.show(pane),
+            Command::Overlay(overlay) => {
+                let same = state.overlay == overlay;
+                state.overlay = if same { Overlay::None } else { overlay };
+            }
+            Command::Escape => self.escape(),
+            Command::Dismiss(index) => {
+                if index < state.messages.len() {
+                    state.messages.remove(index);
+                }
+            }
+        }
+    }
+
+    /// Asks for files with the system's dialog; [`App::hear`] takes the answer.
+    fn ask(&mut self, ctx: &egui::Context, ask: Ask) {
+        let name = save::suggested(&self.state, ask);
+        self.dialogs.ask(ask, &name, ctx);
+    }
+
+    /// Takes the answer of a file dialog, if there is one.
+    pub(super) fn hear(&mut self, ctx: &egui::Context) {
+        match self.dialogs.poll() {
+            Some(Answer::Paths(Ask::Open, paths)) => self.open(ctx, paths),
+            Some(Answer::Paths(ask, paths)) => {
+                if let Some(path) = paths.into_iter().next() {
+                    let command = match ask {
+                        Ask::Save => Command::SaveTo(path),
+                        _ => Command::Export(path),
+                    };
+                    self.execute(ctx, command);
+                }
+            }
+            Some(Answer::Unavailable(ask)) => {
+                let name = save::suggested(&self.state, ask);
+                let folder = self
+                    .state
+                    .recent
+                    .first()
+                    .and_then(|path| path.parent())
+                    .map_or_else(
+                        || std::env::current_dir().unwrap_or_default(),
+                        PathBuf::from,
+                    );
+                self.browser = Some(Browser::new(ask, &folder, &name));
+            }
+            Some(Answer::Cancelled) | None => {}
+        }
+    }
+
+    /// Opens files: a project replaces everything, anything else is read in the background and added.
+    pub(super) fn open(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>) {
+        if paths.is_empty() {
+            return;
+        }
+        for path in paths.iter().rev() {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+            self.state.recent.retain(|other| *other != path);
+            self.state.recent.insert(0, path);
+        }
+        self.state.recent.truncate(MOST_RECENT);
+        self.start(ctx, paths.into_iter().map(Input::Path).collect());
+    }
+
+    fn save(&mut self, path: PathBuf) {
+        let path = save::with_ending(path, save::PROJECT);
+        match save::project(&self.state, &path) {
+            Ok(()) => {
+                self.state.unsaved = false;
+                self.state.project = Some(path);
+            }
+            Err(error) => self.state.say(Tone::Error, error.0, error.1),
+        }
+    }
+
+    fn export(&mut self, path: &std::path::Path) {
+        match save::export(&self.state, path) {
+            Ok(what) => self.state.say(Tone::Note, what, ""),
+            Err(error) => self.state.say(Tone::Error, error.0, error.1),
+        }
+    }
+
+    fn step_article(&mut self, by: i32) {
+        let count = self.state.corpus().articles().len();
+        let next = (self.state.article as usize)
+            .saturating_add_signed(by as isize)
+            .min(count.saturating_sub(1));
+        self.state.article = u32::try_from(next).unwrap_or(0);
+        self.state.select(None);
+    }
+
+    /// Selects a datum and moves the view to it when it lies outside.
+    fn select_in_view(&mut self, datum: Option<crate::model::Datum>) {
+        if datum.is_none() {
+            return;
+        }
+        self.state.select(datum);
+        let at = datum.and_then(|datum| travel::middle(self.state.corpus(), datum));
+        if let (Some(view), Some(at)) = (self.state.time, at)
+            && !(view.start..view.end).contains(&at)
+        {
+            self.state.time = Some(travel::centred(view, at));
+        }
+    }
+
+    fn select_hit(&mut self) {
+        if let Some(&hit) = self.state.search.hits.get(self.state.search.at) {
+            self.select_in_view(Some(hit));
+        }
+    }
+
+    fn step_hit(&mut self, by: i32) {
+        let count = self.state.search.hits.len();
+        if count > 0 {
+            let at = self.state.search.at as i64 + i64::from(by);
+            self.state.search.at = at.rem_euclid(count as i64) as usize;
+            self.select_hit();
+        }
+    }
+
+    fn change_view(&mut self, change: impl FnOnce(TimeView) -> TimeView) {
+        let view = self
+            .state
+            .time
+            .or_else(|| travel::all(self.state.corpus(), self.state.filter()));
+        self.state.time = view.map(change);
+    }
+
+    /// Centres the selection, or fits everything when it is in the middle already or nothing is selected.
+    fn centre(&mut self) {
+        let at = self
+            .state
+            .selected
+            .and_then(|datum| travel::middle(self.state.corpus(), datum));
+        let Some((view, at)) = self.state.time.zip(at) else {
+            self.state.time = None;
+            return;
+        };
+        let off = (f64::midpoint(view.start, view.end) - at).abs();
+        self.state.time = (off > view.span() * 0.01).then(|| travel::centred(view, at));
+    }
+
+    /// Clears one thing: overlay, search, brush, selection.
+    fn escape(&mut self) {
+        let state = &mut self.state;
+        if self.browser.take().is_some() {
+        } else if state.overlay != Overlay::None {
+            state.overlay = Overlay::None;
+        } else if !state.search.query.is_empty() {
+            state.look_for("");
+        } else if state.filter().range.is_some() {
+            let filter = Filter {
+                range: None,
+                ..state.filter().clone()
+            };
+            state.set_filter(filter);
+        } else {
+            state.select(None);
+        }
+    }
+}

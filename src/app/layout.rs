@@ -1,0 +1,279 @@
+//! Which pane stands where: a tree of tiles that the user can rearrange, or, in a narrow window, one row of tabs.
+//!
+//! Kept between runs. Has no opinion on what a pane shows.
+
+use super::theme;
+use crate::chart::Ink;
+use egui::{Color32, Stroke, Ui, Visuals, WidgetText};
+use egui_tiles::{
+    Behavior, Container, Linear, LinearDir, ResizeState, SimplificationOptions, TabState, Tile,
+    TileId, Tiles, Tree, UiResponse,
+};
+
+/// Below this width the panes stand in one row of tabs, in pixels.
+pub const NARROW: f32 = 1000.0;
+
+/// The panes of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Pane {
+    /// The article.
+    Reader,
+    /// When it happened.
+    Timeline,
+    /// How much.
+    Figures,
+    /// Everything as rows.
+    Table,
+    /// Everything about the selected datum.
+    Inspector,
+}
+
+impl Pane {
+    /// All of them, in the order of tabs.
+    pub const ALL: [Self; 5] = [
+        Self::Reader,
+        Self::Timeline,
+        Self::Figures,
+        Self::Table,
+        Self::Inspector,
+    ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reader => "Reader",
+            Self::Timeline => "Timeline",
+            Self::Figures => "Figures",
+            Self::Table => "Table",
+            Self::Inspector => "Inspector",
+        }
+    }
+}
+
+/// The two arrangements, wide and narrow.
+#[derive(Clone, serde::Serialize, serde::Deserialize)]
+pub struct Layout {
+    wide: Tree<Pane>,
+    narrow: Tree<Pane>,
+    #[serde(skip)]
+    is_narrow: bool,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self {
+            wide: wide(),
+            narrow: Tree::new_tabs(egui::Id::unique("narrow panes"), Pane::ALL.to_vec()),
+            is_narrow: false,
+        }
+    }
+}
+
+/// Reader on the left; timeline above figures, table and inspector on the right.
+fn wide() -> Tree<Pane> {
+    let mut tiles = Tiles::default();
+    let [reader, timeline, figures, table, inspector] =
+        Pane::ALL.map(|pane| tiles.insert_pane(pane));
+    let reader = tiles.insert_tab_tile(vec![reader]);
+    let timeline = tiles.insert_tab_tile(vec![timeline]);
+    let lower = tiles.insert_tab_tile(vec![figures, table, inspector]);
+    let right = tiles.insert_container(Linear::new_binary(
+        LinearDir::Vertical,
+        [timeline, lower],
+        0.48,
+    ));
+    let root = tiles.insert_container(Linear::new_binary(
+        LinearDir::Horizontal,
+        [reader, right],
+        0.42,
+    ));
+    Tree::new(egui::Id::unique("wide panes"), root, tiles)
+}
+
+impl Layout {
+    /// True when every pane can still be reached; a stored layout of another version may have lost one.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        [&self.wide, &self.narrow].iter().all(|tree| {
+            tree.root.is_some()
+                && Pane::ALL
+                    .iter()
+                    .all(|pane| tree.tiles.find_pane(pane).is_some())
+        })
+    }
+
+    /// Brings a pane to the front of its tabs.
+    pub fn show(&mut self, pane: Pane) {
+        for tree in [&mut self.wide, &mut self.narrow] {
+            tree.make_active(|_, tile| matches!(tile, Tile::Pane(p) if *p == pane));
+        }
+    }
+
+    /// True when the pane can be seen now.
+    #[must_use]
+    pub fn is_visible(&self, pane: Pane) -> bool {
+        let tree = if self.is_narrow {
+            &self.narrow
+        } else {
+            &self.wide
+        };
+        tree.tiles
+            .find_pane(&pane)
+            .is_some_and(|id| tree.active_tiles().contains(&id))
+    }
+
+    /// Shows the panes, each drawn by `pane_ui`.
+    pub fn ui(&mut self, ui: &mut Ui, narrow: bool, pane_ui: &mut dyn FnMut(&mut Ui, Pane)) {
+        self.is_narrow = narrow;
+        let tree = if narrow {
+            &mut self.narrow
+        } else {
+            &mut self.wide
+        };
+        let mut look = Look { pane_ui };
+        tree.ui(&mut look, ui);
+    }
+}
+
+struct Look<'a> {
+    pane_ui: &'a mut dyn FnMut(&mut Ui, Pane),
+}
+
+impl Behavior<Pane> for Look<'_> {
+    fn pane_ui(&mut self, ui: &mut Ui, _: TileId, pane: &mut Pane) -> UiResponse {
+        (self.pane_ui)(ui, *pane);
+        UiResponse::None
+    }
+
+    fn tab_title_for_pane(&mut self, pane: &Pane) -> WidgetText {
+        egui::RichText::new(pane.name()).font(theme::small()).into()
+    }
+
+    fn tab_title_for_tile(&mut self, tiles: &Tiles<Pane>, tile_id: TileId) -> WidgetText {
+        match tiles.get(tile_id) {
+            Some(Tile::Pane(pane)) => self.tab_title_for_pane(pane),
+            Some(Tile::Container(Container::Linear(_))) => "Panes".into(),
+            _ => "Tabs".into(),
+        }
+    }
+
+    fn tab_bar_height(&self, _: &egui::Style) -> f32 {
+        28.0
+    }
+
+    fn tab_title_spacing(&self, _: &Visuals) -> f32 {
+        12.0
+    }
+
+    fn gap_width(&self, _: &egui::Style) -> f32 {
+        1.0
+    }
+
+    fn min_size(&self) -> f32 {
+        120.0
+    }
+
+    fn simplification_options(&self) -> SimplificationOptions {
+        SimplificationOptions {
+            all_panes_must_have_tabs: true,
+            ..SimplificationOptions::default()
+        }
+    }
+
+    fn resize_stroke(&self, style: &egui::Style, state: ResizeState) -> Stroke {
+        match state {
+            ResizeState::Idle => theme::hairline(&style.visuals),
+            ResizeState::Hovering | ResizeState::Dragging => {
+                Stroke::new(2.0, theme::color(&style.visuals, Ink::Accent))
+            }
+        }
+    }
+
+    fn tab_bar_color(&self, visuals: &Visuals) -> Color32 {
+        visuals.panel_fill
+    }
+
+    fn tab_bg_color(&self, _: &Visuals, _: &Tiles<Pane>, _: TileId, _: &TabState) -> Color32 {
+        Color32::TRANSPARENT
+    }
+
+    fn tab_outline_stroke(&self, _: &Visuals, _: &Tiles<Pane>, _: TileId, _: &TabState) -> Stroke {
+        Stroke::NONE
+    }
+
+    fn tab_bar_hline_stroke(&self, visuals: &Visuals) -> Stroke {
+        theme::hairline(visuals)
+    }
+
+    fn tab_text_color(
+        &self,
+        visuals: &Visuals,
+        _: &Tiles<Pane>,
+        _: TileId,
+        state: &TabState,
+    ) -> Color32 {
+        let ink = if state.active {
+            Ink::Text
+        } else {
+            Ink::Secondary
+        };
+        theme::color(visuals, ink)
+    }
+
+    fn on_tab_button(
+        &mut self,
+        tiles: &mut Tiles<Pane>,
+        tile_id: TileId,
+        response: egui::Response,
+    ) -> egui::Response {
+        // egui_tiles names the response; the line under the front tab is ours, shown only where there is a choice.
+        let siblings = tiles
+            .parent_of(tile_id)
+            .and_then(|parent| tiles.get_container(parent))
+            .and_then(|parent| match parent {
+                Container::Tabs(tabs) => Some((tabs.children.len(), tabs.is_active(tile_id))),
+                _ => None,
+            });
+        if let Some((2.., true)) = siblings {
+            let visuals = &response.ctx.global_style().visuals;
+            let (rect, accent) = (response.rect, theme::color(visuals, Ink::Accent));
+            let painter = response
+                .ctx
+                .layer_painter(response.layer_id)
+                .with_clip_rect(rect);
+            painter.hline(
+                rect.x_range().shrink(12.0),
+                rect.bottom() - 1.0,
+                Stroke::new(2.0, accent),
+            );
+        }
+        response
+    }
+
+    fn drag_preview_color(&self, visuals: &Visuals) -> Color32 {
+        theme::tint(visuals, Ink::Accent).gamma_multiply(0.5)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_layout_holds_every_pane_and_any_of_them_comes_to_the_front() {
+        let mut layout = Layout::default();
+        assert!(layout.is_whole());
+        layout.show(Pane::Inspector);
+        let id = layout.wide.tiles.find_pane(&Pane::Inspector);
+        let holder = id.and_then(|id| Some((id, layout.wide.tiles.parent_of(id)?)));
+        let active =
+            holder.and_then(
+                |(id, parent)| match layout.wide.tiles.get_container(parent)? {
+                    Container::Tabs(tabs) => Some(tabs.is_active(id)),
+                    _ => None,
+                },
+            );
+        assert_eq!(active, Some(true));
+    }
+}

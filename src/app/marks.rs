@@ -1,0 +1,130 @@
+//! What was found in an article → the places to mark in its text, cut to the reader's paragraphs.
+
+use super::paragraphs::Paragraphs;
+use super::state::State;
+use crate::model::{Class, Datum, Findings, Ref, Span};
+
+/// What a mark stands for, and so how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A date on the calendar.
+    Date,
+    /// A figure.
+    Figure,
+    /// A figure that another claim contradicts.
+    Disagreement,
+    /// A date that could not be put on the calendar.
+    Leftover,
+}
+
+/// One place in the text that something was found at.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Mark {
+    /// The words.
+    pub span: Span,
+    /// How it looks.
+    pub form: Form,
+    /// What it stands for; the first is what a click selects.
+    pub data: Vec<Datum>,
+}
+
+impl Mark {
+    /// True when it stands for `datum`.
+    #[must_use]
+    pub(super) fn stands_for(&self, datum: Option<Datum>) -> bool {
+        datum.is_some_and(|datum| self.data.contains(&datum))
+    }
+}
+
+/// All marks of one article, with the paragraphs that they stand in.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    marks: Vec<Mark>,
+    /// Paragraph and mark, in order of paragraph.
+    places: Vec<(u32, u32)>,
+}
+
+impl Marks {
+    /// The marks of the article at place `article`.
+    #[must_use]
+    pub(super) fn new(
+        state: &State,
+        article: u32,
+        findings: &Findings,
+        paragraphs: &Paragraphs,
+    ) -> Self {
+        let mut marks = times(article, findings);
+        for (index, event) in (0_u32..).zip(&findings.events) {
+            if event.time.is_none() {
+                marks.push(Mark {
+                    span: event.sentence,
+                    form: Form::Date,
+                    data: vec![Datum::Event(Ref { article, index })],
+                });
+            }
+        }
+        for (index, figure) in (0_u32..).zip(&findings.figures) {
+            let r = Ref { article, index };
+            marks.push(Mark {
+                span: figure.span,
+                form: if state.disagrees(r) {
+                    Form::Disagreement
+                } else {
+                    Form::Figure
+                },
+                data: vec![Datum::Figure(r)],
+            });
+        }
+        marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
+        let mut places = Vec::new();
+        for (index, mark) in (0_u32..).zip(&marks) {
+            let mut paragraph = paragraphs.holding(mark.span.start);
+            while let Some(span) = paragraphs.span(paragraph)
+                && span.start < mark.span.end
+            {
+                places.push((u32::try_from(paragraph).unwrap_or(u32::MAX), index));
+                paragraph += 1;
+            }
+        }
+        places.sort_unstable();
+        Self { marks, places }
+    }
+
+    /// The marks that stand in a paragraph, by position.
+    pub(super) fn within(&self, paragraph: usize) -> impl Iterator<Item = (u32, &Mark)> {
+        let paragraph = u32::try_from(paragraph).unwrap_or(u32::MAX);
+        let from = self.places.partition_point(|&(p, _)| p < paragraph);
+        self.places
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |&&(p, _)| p == paragraph)
+            .filter_map(|&(_, index)| Some((index, self.marks.get(index as usize)?)))
+    }
+}
+
+/// The marks of temporal expressions; lengths and repetitions that date nothing are left alone.
+fn times(article: u32, findings: &Findings) -> Vec<Mark> {
+    let mut events: Vec<Vec<Datum>> = vec![Vec::new(); findings.times.len()];
+    for (index, event) in (0_u32..).zip(&findings.events) {
+        if let Some(list) = event.time.and_then(|time| events.get_mut(time as usize)) {
+            list.push(Datum::Event(Ref { article, index }));
+        }
+    }
+    let mut marks = Vec::new();
+    for ((index, time), mut data) in (0_u32..).zip(&findings.times).zip(events) {
+        data.push(Datum::Time(Ref { article, index }));
+        let form = match (time.interval, time.class) {
+            (Some(_), _) => Form::Date,
+            (None, Class::Date | Class::Time) => Form::Leftover,
+            (None, _) if data.len() > 1 => Form::Date,
+            (None, _) => continue,
+        };
+        marks.push(Mark {
+            span: time.span,
+            form,
+            data,
+        });
+    }
+    marks
+}

@@ -1,0 +1,161 @@
+//! The bar at the top: menus from the command table, and the search field with its hits.
+
+use super::command::{COMMANDS, Command, Menu};
+use super::palette;
+use super::state::{State, ThemeChoice};
+use super::{describe, theme};
+use egui::{Align, Button, Id, Key, Layout, MenuBar, Modifiers, RichText, TextEdit, Ui};
+
+/// The identity of the search field, so that a key can put the cursor into it.
+#[must_use]
+pub(super) fn search_id() -> Id {
+    Id::unique("search field")
+}
+
+/// Shows the bar.
+pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    MenuBar::new().ui(ui, |ui| {
+        for (menu, name) in Menu::ALL {
+            ui.menu_button(name, |ui| menu_ui(ui, menu, state, commands));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            search_ui(ui, state, commands);
+        });
+    });
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu, state: &State, commands: &mut Vec<Command>) {
+    ui.set_min_width(220.0);
+    for entry in COMMANDS.iter().filter(|entry| entry.menu == menu) {
+        if entry.ruled {
+            ui.separator();
+        }
+        let name = match &entry.command {
+            Command::Undo => state
+                .log()
+                .undoable()
+                .map(|edit| format!("Undo {}", edit.describe())),
+            Command::Redo => state
+                .log()
+                .redoable()
+                .map(|edit| format!("Redo {}", edit.describe())),
+            _ => None,
+        }
+        .unwrap_or_else(|| entry.name.to_owned());
+        let button = Button::new(name)
+            .selected(is_on(&entry.command, state))
+            .shortcut_text(RichText::new(palette::keys(entry.keys)).font(theme::small()));
+        if ui
+            .add_enabled(is_possible(&entry.command, state), button)
+            .clicked()
+        {
+            commands.push(entry.command.clone());
+            ui.close();
+        }
+        if entry.command == Command::OpenSample {
+            recent_ui(ui, state, commands);
+        }
+    }
+}
+
+fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
+        ui.menu_button("Open recent", |ui| {
+            for path in &state.recent {
+                let name = path.to_string_lossy();
+                if ui.button(shortened(&name)).on_hover_text(&*name).clicked() {
+                    commands.push(Command::Open(vec![path.clone()]));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+/// A path that fits a menu: its end says more than its beginning.
+fn shortened(path: &str) -> String {
+    const MOST: usize = 48;
+    let count = path.chars().count();
+    if count <= MOST {
+        return path.to_owned();
+    }
+    let tail: String = path.chars().skip(count - MOST).collect();
+    format!("…{tail}")
+}
+
+/// True when a command would change something.
+fn is_possible(command: &Command, state: &State) -> bool {
+    match command {
+        Command::Undo => state.log().undoable().is_some(),
+        Command::Redo => state.log().redoable().is_some(),
+        Command::StepHit(_) => !state.search.hits.is_empty(),
+        Command::CloseAll
+        | Command::Save
+        | Command::Ask(super::open::Ask::Save | super::open::Ask::Export) => {
+            !state.base().is_empty()
+        }
+        Command::Overlay(super::state::Overlay::Report) => !state.report.is_empty(),
+        _ => true,
+    }
+}
+
+/// True for a choice that is in force.
+fn is_on(command: &Command, state: &State) -> bool {
+    match command {
+        Command::Theme(choice) => *choice == state.theme && *choice != ThemeChoice::default(),
+        Command::ToggleSidebar => state.sidebar,
+        _ => false,
+    }
+}
+
+/// The field, from the right: arrows, count, field.
+fn search_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let search = &state.search;
+    ui.spacing_mut().item_spacing.x = 4.0;
+    if !search.query.is_empty() {
+        let any = !search.hits.is_empty();
+        for (sign, name, step) in [("›", "Next hit", 1), ("‹", "Previous hit", -1)] {
+            let button = ui.add_enabled(any, Button::new(sign).frame_when_inactive(false));
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, any, name));
+            if button.on_hover_text(name).clicked() {
+                commands.push(Command::StepHit(step));
+            }
+        }
+        let count = if any {
+            format!("{} of {}", search.at + 1, search.hits.len())
+        } else {
+            "no hits".to_owned()
+        };
+        describe::note(ui, &count);
+    }
+    // Enter steps through the hits and leaves the cursor in the field.
+    let id = search_id();
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    if focused {
+        let (back, on) = ui.input_mut(|input| {
+            (
+                input.consume_key(Modifiers::SHIFT, Key::Enter),
+                input.consume_key(Modifiers::NONE, Key::Enter),
+            )
+        });
+        if back || on {
+            commands.push(Command::StepHit(if back { -1 } else { 1 }));
+        }
+    }
+    let mut query = search.query.clone();
+    let width = (ui.available_width() - 8.0).clamp(80.0, 240.0);
+    let field = ui.add(
+        TextEdit::singleline(&mut query)
+            .id(id)
+            .hint_text("Search…")
+            .desired_width(width),
+    );
+    field.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search");
+        info.current_text_value = Some(search.query.clone());
+        info
+    });
+    if query != search.query {
+        commands.push(Command::Search(query));
+    }
+}

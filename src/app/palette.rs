@@ -1,0 +1,208 @@
+//! The command palette and the sheet of keys: the command table as a list to search and as a page to read.
+
+use super::command::{COMMANDS, Command, Menu};
+use super::state::{Overlay, State};
+use super::{describe, theme};
+use crate::chart::Ink;
+use egui::{Align, Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+
+/// What is typed into the palette and which row it stands on.
+#[derive(Default)]
+pub(super) struct Palette {
+    typed: String,
+    at: usize,
+    was_open: bool,
+}
+
+impl Palette {
+    /// Shows the palette while it is open.
+    pub(super) fn ui(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+        let open = state.overlay == Overlay::Palette;
+        let fresh = open && !self.was_open;
+        self.was_open = open;
+        if !open {
+            return;
+        }
+        if fresh {
+            self.typed.clear();
+            self.at = 0;
+        }
+        let modal = Modal::new(Id::unique("command palette"))
+            .frame(egui::Frame::window(ui.style()).inner_margin(8))
+            .show(ui.ctx(), |ui| self.list_ui(ui, fresh, state, commands));
+        if modal.should_close() {
+            commands.push(Command::Overlay(Overlay::None));
+        }
+    }
+
+    fn list_ui(&mut self, ui: &mut Ui, fresh: bool, state: &State, commands: &mut Vec<Command>) {
+        ui.set_width(420.0);
+        // The arrows move the row, not the cursor.
+        let (up, down, enter) = ui.input_mut(|input| {
+            (
+                input.consume_key(egui::Modifiers::NONE, Key::ArrowUp),
+                input.consume_key(egui::Modifiers::NONE, Key::ArrowDown),
+                input.key_pressed(Key::Enter),
+            )
+        });
+        let field = ui.add(
+            TextEdit::singleline(&mut self.typed)
+                .hint_text("Type a command or the title of an article")
+                .desired_width(f32::INFINITY),
+        );
+        field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Command"));
+        if fresh || !field.has_focus() {
+            field.request_focus();
+        }
+        if field.changed() {
+            self.at = 0;
+        }
+        let rows = rows(state, &self.typed);
+        let last = rows.len().saturating_sub(1);
+        self.at = if down {
+            (self.at + 1).min(last)
+        } else if up {
+            self.at.saturating_sub(1)
+        } else {
+            self.at.min(last)
+        };
+        ui.add_space(4.0);
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (index, (name, keys, command)) in rows.iter().enumerate() {
+                let button = Button::new(name.as_str())
+                    .shortcut_text(RichText::new(keys.as_str()).font(theme::small()))
+                    .selected(index == self.at)
+                    .frame_when_inactive(index == self.at)
+                    .min_size(egui::vec2(ui.available_width(), 28.0));
+                let row = ui.add(button);
+                if index == self.at && (up || down) {
+                    row.scroll_to_me(Some(Align::Center));
+                }
+                if row.clicked() || (enter && index == self.at) {
+                    commands.push(Command::Overlay(Overlay::None));
+                    commands.push(command.clone());
+                }
+            }
+            if rows.is_empty() {
+                describe::note(ui, "Nothing of that name");
+            }
+        });
+    }
+}
+
+/// The rows that hold every word typed: commands first, then articles.
+fn rows(state: &State, typed: &str) -> Vec<(String, String, Command)> {
+    let wanted: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let fits = |name: &str| {
+        let name = name.to_lowercase();
+        wanted.iter().all(|word| name.contains(word))
+    };
+    let commands = COMMANDS
+        .iter()
+        .filter(|entry| fits(entry.name))
+        .map(|entry| {
+            (
+                entry.name.to_owned(),
+                keys(entry.keys),
+                entry.command.clone(),
+            )
+        });
+    let articles = (0_u32..)
+        .zip(state.corpus().articles())
+        .map(|(index, findings)| (index, findings.article.name()))
+        .filter(|(_, name)| !wanted.is_empty() && fits(name))
+        .take(20)
+        .map(|(index, name)| {
+            (
+                name.to_owned(),
+                "article".to_owned(),
+                Command::ShowArticle(index),
+            )
+        });
+    commands.chain(articles).collect()
+}
+
+/// The first of a command's keys, as it is printed.
+#[must_use]
+pub(super) fn keys(keys: &[egui::KeyboardShortcut]) -> String {
+    let names = egui::ModifierNames::NAMES;
+    keys.first()
+        .map(|key| key.format(&names, cfg!(target_os = "macos")))
+        .unwrap_or_default()
+}
+
+/// What the pointer does, for the help sheet.
+const GESTURES: &[(&str, &str)] = &[
+    ("Drag", "pan"),
+    ("Drag the ruler, or Shift+drag", "select a range"),
+    ("Wheel over the ruler, Ctrl+wheel", "zoom at the pointer"),
+    ("Wheel", "scroll the lanes"),
+    ("Shift+wheel", "pan"),
+    ("Double-click on empty space", "fit all"),
+    ("Drop files on the window", "open them"),
+    ("Ctrl+V outside a text field", "open the text as an article"),
+];
+
+/// Shows the sheet of keys while it is open.
+pub(super) fn help_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.overlay != Overlay::Help {
+        return;
+    }
+    let modal = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
+        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(720.0));
+        ui.label(RichText::new("Keys and gestures").font(theme::title()));
+        let height = ui.ctx().content_rect().height() - 160.0;
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.columns(2, |columns| {
+                if let [left, right] = columns {
+                    for menu in [Menu::File, Menu::Edit, Menu::Go, Menu::Help] {
+                        menu_ui(left, menu);
+                    }
+                    menu_ui(right, Menu::View);
+                    describe::section(right, "Pointer");
+                    for (gesture, effect) in GESTURES {
+                        pair(right, effect, gesture);
+                    }
+                }
+            });
+        });
+        ui.add_space(8.0);
+        if ui.button("Close").clicked() {
+            commands.push(Command::Overlay(Overlay::None));
+        }
+    });
+    if modal.should_close() {
+        commands.push(Command::Overlay(Overlay::None));
+    }
+}
+
+fn menu_ui(ui: &mut Ui, menu: Menu) {
+    let name = Menu::ALL
+        .iter()
+        .find(|(m, _)| *m == menu)
+        .map_or("", |(_, name)| name);
+    describe::section(ui, name);
+    for entry in COMMANDS
+        .iter()
+        .filter(|entry| entry.menu == menu && !entry.keys.is_empty())
+    {
+        let names = egui::ModifierNames::NAMES;
+        let all: Vec<String> = entry
+            .keys
+            .iter()
+            .map(|key| key.format(&names, cfg!(target_os = "macos")))
+            .collect();
+        pair(ui, entry.name, &all.join("  "));
+    }
+}
+
+fn pair(ui: &mut Ui, name: &str, keys: &str) {
+    ui.horizontal(|ui| {
+        ui.label(name);
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            let color = theme::color(ui.visuals(), Ink::Secondary);
+            ui.label(RichText::new(keys).font(theme::small()).color(color));
+        });
+    });
+}

@@ -1,0 +1,433 @@
+//! What the window shows: the articles as read, the user's corrections over them, and what is selected, searched and
+//! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
+
+use crate::chart::{LaneBy, TimeView};
+use crate::extract;
+use crate::model::{
+    ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, Verdict, claims,
+};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The search field and its hits.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// What is looked for.
+    pub query: String,
+    /// Everything that has it, in order of article and position.
+    pub hits: Vec<Datum>,
+    /// Which hit is shown; an index into `hits`.
+    pub at: usize,
+}
+
+/// How serious a message to the user is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Good to know.
+    Note,
+    /// Something went wrong.
+    Error,
+}
+
+/// One line of the message strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// How serious it is.
+    pub tone: Tone,
+    /// What happened, to which file.
+    pub text: String,
+    /// What the user can do; may be empty.
+    pub hint: String,
+}
+
+/// What came of one file that was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The file as the user named it.
+    pub name: String,
+    /// Articles, events and figures found in it, or why it could not be read and what to do.
+    pub outcome: Result<Found, (String, String)>,
+}
+
+/// Counts of what one file brought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Articles.
+    pub articles: usize,
+    /// Events.
+    pub events: usize,
+    /// Figures.
+    pub figures: usize,
+    /// Temporal expressions that could not be put on the calendar.
+    pub leftovers: usize,
+    /// Articles that were open already.
+    pub known: usize,
+}
+
+impl Found {
+    /// Adds what one article brought.
+    pub fn add(&mut self, findings: &Findings) {
+        self.articles += 1;
+        self.events += findings.events.len();
+        self.figures += findings.figures.len();
+        self.leftovers += findings.leftovers().count();
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on paper.
+    Light,
+    /// Light on near-black.
+    Dark,
+}
+
+/// The panes that an in-window overlay can stand over; one at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Overlay {
+    /// None.
+    #[default]
+    None,
+    /// The command palette.
+    Palette,
+    /// The sheet of keys.
+    Help,
+    /// What came of the files opened last.
+    Report,
+}
+
+/// Everything that the window shows.
+#[derive(Debug, Default)]
+pub struct State {
+    base: Vec<Arc<Findings>>,
+    log: Log,
+    shown: Arc<Corpus>,
+    quantities: Arc<Vec<Quantity>>,
+    disagreeing: BTreeSet<Ref>,
+    leftovers: usize,
+    revision: u64,
+    /// The article in the reader; an index into the shown corpus.
+    pub article: u32,
+    /// The selected datum.
+    pub selected: Option<Datum>,
+    /// Counts selections, so that each pane can scroll to one exactly once.
+    pub select_stamp: u64,
+    /// The datum under the pointer.
+    pub hovered: Option<Datum>,
+    /// The stretch of time on show; `None` fits everything.
+    pub time: Option<TimeView>,
+    /// What the lanes of the timeline stand for.
+    pub lanes: LaneBy,
+    /// Today in seconds since 1970, for the today line.
+    pub today: Option<i64>,
+    /// What is filtered out.
+    filter: Filter,
+    /// The search.
+    pub search: Search,
+    /// The message strip, oldest first.
+    pub messages: Vec<Message>,
+    /// What came of the files opened last.
+    pub report: Vec<Opened>,
+    /// What stands over the panes.
+    pub overlay: Overlay,
+    /// Share done and what is being read, while something is.
+    pub progress: Option<(f32, String)>,
+    /// The project file, where there is one.
+    pub project: Option<PathBuf>,
+    /// True when there are changes that no file holds.
+    pub unsaved: bool,
+    /// Files opened before, latest first.
+    pub recent: Vec<PathBuf>,
+    /// Light, dark or system.
+    pub theme: ThemeChoice,
+    /// True while the sidebar stands open.
+    pub sidebar: bool,
+}
+
+impl State {
+    /// What is shown: everything read, with the corrections in force.
+    #[must_use]
+    pub fn corpus(&self) -> &Corpus {
+        &self.shown
+    }
+
+    /// The quantities that the figures shown speak of.
+    #[must_use]
+    pub fn quantities(&self) -> &[Quantity] {
+        &self.quantities
+    }
+
+    /// The quantity that a figure speaks of.
+    #[must_use]
+    pub fn quantity_of(&self, figure: Ref) -> Option<&Quantity> {
+        self.quantities
+            .iter()
+            .find(|quantity| quantity.claims.iter().any(|claim| claim.figure == figure))
+    }
+
+    /// True when another claim differs from this figure.
+    #[must_use]
+    pub fn disagrees(&self, figure: Ref) -> bool {
+        self.disagreeing.contains(&figure)
+    }
+
+    /// How many quantities have claims that differ.
+    #[must_use]
+    pub fn disagreements(&self) -> usize {
+        self.quantities
+            .iter()
+            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
+            .count()
+    }
+
+    /// How many temporal expressions could not be put on the calendar.
+    #[must_use]
+    pub fn leftovers(&self) -> usize {
+        self.leftovers
+    }
+
+    /// Changes whenever what is shown or filtered changes; caches hang on it.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What is filtered out.
+    #[must_use]
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// The corrections.
+    #[must_use]
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Every article as it was read, before corrections.
+    #[must_use]
+    pub fn base(&self) -> &[Arc<Findings>] {
+        &self.base
+    }
+
+    /// The findings in the reader.
+    #[must_use]
+    pub fn current(&self) -> Option<&Findings> {
+        self.shown.article(self.article)
+    }
+
+    /// Replaces what is filtered out.
+    pub fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.revision += 1;
+    }
+
+    /// Adds articles; one whose words are open already is passed over. Returns the position of the first new one in what
+    /// is shown.
+    pub fn add(&mut self, articles: Vec<Arc<Findings>>) -> Option<u32> {
+        let mut known: BTreeSet<ArticleId> = self.base.iter().map(|f| f.article.id).collect();
+        let fresh: Vec<_> = articles
+            .into_iter()
+            .filter(|findings| known.insert(findings.article.id))
+            .collect();
+        let first = fresh.first().map(|findings| findings.article.id);
+        self.base.extend(fresh);
+        self.refresh();
+        first.and_then(|id| self.position(id))
+    }
+
+    /// Replaces everything: the articles as read and the corrections.
+    pub fn replace(&mut self, articles: Vec<Arc<Findings>>, log: Log) {
+        self.base = articles;
+        self.log = log;
+        self.article = 0;
+        self.selected = None;
+        self.time = None;
+        self.filter = Filter::default();
+        self.refresh();
+    }
+
+    /// Adds a correction.
+    pub fn edit(&mut self, edit: Edit) {
+        self.log.push(edit);
+        self.unsaved = true;
+        self.refresh();
+    }
+
+    /// Takes the last correction back and returns what it was.
+    pub fn undo(&mut self) -> Option<&'static str> {
+        let what = self.log.undo().map(Edit::describe)?;
+        self.unsaved = true;
+        self.refresh();
+        Some(what)
+    }
+
+    /// Puts the last correction taken back in force again.
+    pub fn redo(&mut self) -> Option<&'static str> {
+        let what = self.log.redo().map(Edit::describe)?;
+        self.unsaved = true;
+        self.refresh();
+        Some(what)
+    }
+
+    /// The place of an article in what is shown.
+    #[must_use]
+    pub fn position(&self, id: ArticleId) -> Option<u32> {
+        (0_u32..)
+            .zip(self.shown.articles())
+            .find_map(|(index, findings)| (findings.article.id == id).then_some(index))
+    }
+
+    /// Selects a datum, or nothing, and shows its article.
+    pub fn select(&mut self, datum: Option<Datum>) {
+        self.selected = datum.filter(|&datum| self.shown.span(datum).is_some());
+        self.select_stamp += 1;
+        if let Some(datum) = self.selected {
+            self.article = datum.article();
+        }
+    }
+
+    /// Looks for `query` and keeps the hit nearest to the selection.
+    pub fn look_for(&mut self, query: &str) {
+        let hits = self.shown.search(query);
+        let at = self
+            .selected
+            .and_then(|selected| hits.iter().position(|&hit| hit == selected))
+            .unwrap_or(0);
+        self.search = Search {
+            query: query.to_owned(),
+            hits,
+            at,
+        };
+    }
+
+    /// Adds a line to the message strip; the oldest gives way when there are many.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>, hint: impl Into<String>) {
+        let message = Message {
+            tone,
+            text: text.into(),
+            hint: hint.into(),
+        };
+        self.messages.retain(|old| *old != message);
+        self.messages.push(message);
+        if self.messages.len() > MOST_MESSAGES {
+            self.messages.remove(0);
+        }
+    }
+
+    /// Builds what is shown from what was read and the corrections, and moves every reference along.
+    fn refresh(&mut self) {
+        let current = self.current().map(|findings| findings.article.id);
+        let selected = self.selected.and_then(|datum| {
+            let findings = self.shown.article(datum.article())?;
+            Some((findings.article.id, datum))
+        });
+        let filtered: Vec<ArticleId> = self
+            .filter
+            .articles
+            .iter()
+            .filter_map(|&index| Some(self.shown.article(index)?.article.id))
+            .collect();
+        let base = Corpus::new(self.base.clone());
+        self.shown = Arc::new(self.log.apply(&base, &extract::correct));
+        self.revision += 1;
+        self.leftovers = self.shown.leftovers().count();
+        let quantities = claims::fold(&self.shown);
+        self.disagreeing = quantities
+            .iter()
+            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
+            .flat_map(|quantity| quantity.claims.iter().map(|claim| claim.figure))
+            .collect();
+        self.quantities = Arc::new(quantities);
+        self.filter.articles = filtered
+            .into_iter()
+            .filter_map(|id| self.position(id))
+            .collect();
+        self.article = current.and_then(|id| self.position(id)).unwrap_or_else(|| {
+            let last = self.shown.articles().len().saturating_sub(1);
+            self.article.min(u32::try_from(last).unwrap_or(0))
+        });
+        self.selected = selected
+            .and_then(|(id, datum)| Some(moved(datum, self.position(id)?)))
+            .filter(|&datum| self.shown.span(datum).is_some());
+        self.hovered = None;
+        if !self.search.query.is_empty() {
+            let query = std::mem::take(&mut self.search.query);
+            self.look_for(&query);
+        }
+    }
+}
+
+/// Lines that the message strip holds at most.
+const MOST_MESSAGES: usize = 4;
+
+/// The same datum after its article came to stand elsewhere.
+fn moved(datum: Datum, article: u32) -> Datum {
+    let at = |r: Ref| Ref { article, ..r };
+    match datum {
+        Datum::Event(r) => Datum::Event(at(r)),
+        Datum::Figure(r) => Datum::Figure(at(r)),
+        Datum::Time(r) => Datum::Time(at(r)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Article;
+
+    fn findings(title: &str) -> Arc<Findings> {
+        Arc::new(Findings {
+            article: Article::new(title, "On 3 May 2021 it rained."),
+            times: vec![crate::model::Time {
+                span: crate::model::Span::new(3, 13),
+                sentence: 0,
+                class: crate::model::Class::Date,
+                said: crate::model::Said::default(),
+                rule: "test",
+                value: String::new(),
+                interval: None,
+                inferred: Vec::new(),
+                because: String::new(),
+            }],
+            ..Findings::default()
+        })
+    }
+
+    #[test]
+    fn an_article_opens_once_however_often_it_is_opened() {
+        let mut state = State::default();
+        assert_eq!(state.add(vec![findings("one"), findings("two")]), Some(0));
+        assert_eq!(state.add(vec![findings("two"), findings("three")]), Some(2));
+        assert_eq!(state.corpus().articles().len(), 3);
+        assert_eq!(state.add(vec![findings("one")]), None);
+    }
+
+    #[test]
+    fn the_selection_follows_its_article_when_another_one_goes_and_comes_back() {
+        let mut state = State::default();
+        state.add(vec![findings("one"), findings("two")]);
+        let datum = |article| Datum::Time(Ref { article, index: 0 });
+        state.select(Some(datum(1)));
+        let article = state.corpus().articles()[0].article.id;
+        state.edit(Edit::Remove { article });
+        assert_eq!((state.selected, state.article), (Some(datum(0)), 0));
+        assert_eq!(state.undo(), Some("remove article"));
+        assert_eq!((state.selected, state.article), (Some(datum(1)), 1));
+    }
+
+    #[test]
+    fn a_selection_that_points_nowhere_is_none() {
+        let mut state = State::default();
+        state.select(Some(Datum::Event(Ref {
+            article: 7,
+            index: 7,
+        })));
+        assert_eq!(state.selected, None);
+    }
+}

@@ -1,0 +1,395 @@
+//! The table twin of everything: events, figures and temporal expressions as rows to sort, walk and click.
+
+use super::command::Command;
+use super::state::State;
+use super::{describe, theme};
+use crate::chart::{Ink, words};
+use crate::model::{Datum, Ref};
+use egui::{Align, Key, Label, Layout, RichText, Sense, Ui};
+use egui_extras::{Column, TableBuilder, TableRow};
+use std::cmp::Ordering;
+
+/// What the rows stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Rows {
+    #[default]
+    Events,
+    Figures,
+    Times,
+}
+
+/// One column: its name, and whether it takes the room that is left, else its width in pixels.
+struct Head {
+    name: &'static str,
+    width: Option<f32>,
+    right: bool,
+}
+
+const fn head(name: &'static str, width: f32) -> Head {
+    Head {
+        name,
+        width: Some(width),
+        right: false,
+    }
+}
+
+const fn wide(name: &'static str) -> Head {
+    Head {
+        name,
+        width: None,
+        right: false,
+    }
+}
+
+const EVENTS: &[Head] = &[
+    head("Date", 132.0),
+    wide("Event"),
+    head("Standing", 84.0),
+    head("Source", 112.0),
+];
+const FIGURES: &[Head] = &[
+    Head {
+        name: "Value",
+        width: Some(96.0),
+        right: true,
+    },
+    head("Unit", 96.0),
+    wide("Measure"),
+    head("Period", 120.0),
+    head("Source", 112.0),
+];
+const TIMES: &[Head] = &[
+    head("As written", 128.0),
+    head("As resolved", 132.0),
+    wide("Because"),
+    head("Rule", 104.0),
+];
+
+impl Rows {
+    const ALL: [(Self, &'static str); 3] = [
+        (Self::Events, "Events"),
+        (Self::Figures, "Figures"),
+        (Self::Times, "Times"),
+    ];
+
+    fn heads(self) -> &'static [Head] {
+        match self {
+            Self::Events => EVENTS,
+            Self::Figures => FIGURES,
+            Self::Times => TIMES,
+        }
+    }
+
+    fn of(datum: Datum) -> Self {
+        match datum {
+            Datum::Event(_) => Self::Events,
+            Datum::Figure(_) => Self::Figures,
+            Datum::Time(_) => Self::Times,
+        }
+    }
+}
+
+/// What the table keeps between frames.
+#[derive(Default)]
+pub(super) struct Table {
+    rows: Rows,
+    /// Column and direction; `None` keeps the order of the articles.
+    sort: Option<(usize, bool)>,
+    key: Option<(u64, Rows, Option<(usize, bool)>)>,
+    data: Vec<Datum>,
+    seen_stamp: u64,
+}
+
+impl Table {
+    /// Shows the table.
+    pub(super) fn ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let fresh = self.seen_stamp != state.select_stamp;
+        self.seen_stamp = state.select_stamp;
+        if fresh && let Some(datum) = state.selected {
+            self.rows = Rows::of(datum);
+        }
+        self.tabs_ui(ui);
+        self.refresh(state);
+        if self.data.is_empty() {
+            describe::empty_ui(
+                ui,
+                "No rows",
+                "Nothing of this sort is open, or the filters leave nothing",
+            );
+            return;
+        }
+        let at = state
+            .selected
+            .and_then(|datum| self.data.iter().position(|&row| row == datum));
+        self.walk(ui, at, commands);
+        let scroll_to = at.filter(|_| fresh);
+        self.body_ui(ui, state, scroll_to, commands);
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui) {
+        egui::Frame::new()
+            .inner_margin(egui::Margin::symmetric(12, 4))
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 4.0;
+                    for (rows, name) in Rows::ALL {
+                        let label = RichText::new(name).font(theme::small());
+                        if ui.selectable_label(self.rows == rows, label).clicked() {
+                            self.rows = rows;
+                            self.sort = None;
+                        }
+                    }
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        describe::note(ui, &words::counted(self.data.len(), "row"));
+                    });
+                });
+            });
+    }
+
+    /// Fills and sorts the rows when what is shown has changed.
+    fn refresh(&mut self, state: &State) {
+        let key = (state.revision(), self.rows, self.sort);
+        if self.key == Some(key) {
+            return;
+        }
+        self.key = Some(key);
+        let (corpus, filter) = (state.corpus(), state.filter());
+        self.data.clear();
+        for (article, findings) in (0_u32..).zip(corpus.articles()) {
+            let refs = |count: usize| {
+                (0..u32::try_from(count).unwrap_or(u32::MAX))
+                    .map(move |index| Ref { article, index })
+            };
+            match self.rows {
+                Rows::Events => self.data.extend(
+                    refs(findings.events.len())
+                        .filter(|&r| corpus.shows_event(filter, r))
+                        .map(Datum::Event),
+                ),
+                Rows::Figures => self.data.extend(
+                    refs(findings.figures.len())
+                        .filter(|&r| corpus.shows_figure(filter, r))
+                        .map(Datum::Figure),
+                ),
+                Rows::Times if corpus.shows_article(filter, article) => {
+                    self.data
+                        .extend(refs(findings.times.len()).map(Datum::Time));
+                }
+                Rows::Times => {}
+            }
+        }
+        if let Some((column, down)) = self.sort {
+            self.data.sort_by(|&a, &b| {
+                let order = compare(state, self.rows, column, a, b);
+                if down { order.reverse() } else { order }
+            });
+        }
+    }
+
+    /// Moves the selection by keyboard while the pointer is over the table.
+    fn walk(&self, ui: &Ui, at: Option<usize>, commands: &mut Vec<Command>) {
+        if !ui.rect_contains_pointer(ui.max_rect()) || ui.ctx().text_edit_focused() {
+            return;
+        }
+        let step = ui.input_mut(|input| {
+            let down = input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowDown);
+            let up = input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowUp);
+            down as isize - up as isize
+        });
+        if step != 0 {
+            let next = at.map_or(0, |at| at.saturating_add_signed(step));
+            let next = next.min(self.data.len().saturating_sub(1));
+            commands.push(Command::Select(self.data.get(next).copied()));
+        }
+    }
+
+    fn body_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        scroll_to: Option<usize>,
+        commands: &mut Vec<Command>,
+    ) {
+        let heads = self.rows.heads();
+        ui.spacing_mut().item_spacing.x = 12.0;
+        let narrow = ui.available_width() < 480.0;
+        let mut table = TableBuilder::new(ui)
+            .id_salt(("table", self.rows as u8))
+            .sense(Sense::click())
+            .resizable(true)
+            .auto_shrink(false)
+            .cell_layout(Layout::left_to_right(Align::Center));
+        for head in heads {
+            table = table.column(match head.width {
+                Some(width) if narrow => Column::initial(width * 0.75).at_least(40.0).clip(true),
+                Some(width) => Column::initial(width).at_least(40.0).clip(true),
+                None => Column::remainder().at_least(80.0).clip(true),
+            });
+        }
+        if let Some(row) = scroll_to {
+            table = table.scroll_to_row(row, Some(Align::Center));
+        }
+        let (rows, sort, data) = (self.rows, &mut self.sort, &self.data);
+        table
+            .header(theme::ROW, |mut header| {
+                for (index, head) in heads.iter().enumerate() {
+                    header.col(|ui| head_ui(ui, index, head, sort));
+                }
+            })
+            .body(|body| {
+                body.rows(theme::ROW, data.len(), |mut row| {
+                    if let Some(&datum) = data.get(row.index()) {
+                        row_ui(&mut row, state, rows, datum, commands);
+                    }
+                });
+            });
+    }
+}
+
+fn head_ui(ui: &mut Ui, index: usize, head: &Head, sort: &mut Option<(usize, bool)>) {
+    let arrow = match *sort {
+        Some((column, down)) if column == index => {
+            if down {
+                " ↓"
+            } else {
+                " ↑"
+            }
+        }
+        _ => "",
+    };
+    let color = theme::color(ui.visuals(), Ink::Secondary);
+    let text = RichText::new(format!("{}{arrow}", head.name))
+        .font(theme::small())
+        .color(color);
+    let layout = if head.right {
+        Layout::right_to_left(Align::Center)
+    } else {
+        Layout::left_to_right(Align::Center)
+    };
+    ui.with_layout(layout, |ui| {
+        let response = ui
+            .add(
+                Label::new(text)
+                    .truncate()
+                    .selectable(false)
+                    .sense(Sense::click()),
+            )
+            .on_hover_text(format!("Sort by {}", head.name.to_lowercase()));
+        response.widget_info(|| {
+            let name = format!("Sort by {}", head.name.to_lowercase());
+            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
+        });
+        if response.clicked() {
+            *sort = match *sort {
+                Some((column, false)) if column == index => Some((index, true)),
+                Some((column, true)) if column == index => None,
+                _ => Some((index, false)),
+            };
+        }
+    });
+}
+
+fn row_ui(
+    row: &mut TableRow<'_, '_>,
+    state: &State,
+    rows: Rows,
+    datum: Datum,
+    commands: &mut Vec<Command>,
+) {
+    row.set_selected(state.selected == Some(datum));
+    row.set_hovered(state.hovered == Some(datum));
+    for (index, head) in rows.heads().iter().enumerate() {
+        row.col(|ui| {
+            let text = cell(state, datum, index);
+            let disagrees = matches!(datum, Datum::Figure(r) if index == 0 && state.disagrees(r));
+            let text = if disagrees {
+                let color = theme::color(ui.visuals(), Ink::Disagreement);
+                RichText::new(format!("{text} ≠")).color(color)
+            } else {
+                RichText::new(text)
+            };
+            let label = Label::new(text).truncate().selectable(false);
+            if head.right {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(label));
+            } else {
+                ui.add(label);
+            }
+        });
+    }
+    let response = row.response();
+    response.widget_info(|| {
+        let name = format!("Row: {}", describe::datum(state, datum));
+        egui::WidgetInfo::selected(egui::Role::Row, true, state.selected == Some(datum), name)
+    });
+    if response.hovered() {
+        commands.push(Command::Hover(datum));
+    }
+    if response.clicked() {
+        commands.push(Command::Select(Some(datum)));
+    }
+}
+
+/// The text of one cell.
+fn cell(state: &State, datum: Datum, column: usize) -> String {
+    let corpus = state.corpus();
+    let source = || {
+        corpus
+            .article(datum.article())
+            .map_or("", |findings| findings.article.source_name())
+            .to_owned()
+    };
+    match datum {
+        Datum::Event(r) => corpus.event(r).map(|event| match column {
+            0 => words::interval(event.interval),
+            1 => event.title.clone(),
+            2 => super::sidebar::modality_name(event.modality).to_owned(),
+            _ => source(),
+        }),
+        Datum::Figure(r) => corpus.figure(r).map(|figure| match column {
+            0 => words::value(figure),
+            1 => figure.unit.label(),
+            2 => [&figure.measure, &figure.entity]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", "),
+            3 => figure
+                .period
+                .as_ref()
+                .map(|period| words::interval(period.interval))
+                .unwrap_or_default(),
+            _ => source(),
+        }),
+        Datum::Time(r) => corpus.time(r).map(|time| match column {
+            0 => describe::one_line(describe::quote(state, datum)),
+            1 => describe::resolved(time),
+            2 => time.because.clone(),
+            _ => time.rule.to_owned(),
+        }),
+    }
+    .unwrap_or_default()
+}
+
+/// Orders two rows by a column: dates and values by what they come to, the rest by their words.
+fn compare(state: &State, rows: Rows, column: usize, a: Datum, b: Datum) -> Ordering {
+    let corpus = state.corpus();
+    let place = |datum: Datum| match datum {
+        Datum::Event(r) => corpus.event(r).and_then(|event| event.interval.drawn()),
+        Datum::Figure(r) => corpus
+            .figure(r)
+            .and_then(|figure| figure.period.as_ref()?.interval.drawn()),
+        Datum::Time(r) => corpus.time(r).and_then(|time| time.interval?.drawn()),
+    };
+    let value = |datum: Datum| match datum {
+        Datum::Figure(r) => corpus.figure(r).and_then(|figure| figure.amount.span()),
+        _ => None,
+    };
+    match (rows, column) {
+        (Rows::Events, 0) | (Rows::Figures, 3) | (Rows::Times, 1) => place(a).cmp(&place(b)),
+        (Rows::Figures, 0) => value(a).cmp(&value(b)),
+        _ => cell(state, a, column)
+            .to_lowercase()
+            .cmp(&cell(state, b, column).to_lowercase()),
+    }
+}
