@@ -18,6 +18,20 @@ pub struct Said {
     pub tense: Tense,
     /// True for "about", "around", "nearly".
     pub about: bool,
+    /// How it stands to its neighbours.
+    pub joint: Joint,
+}
+
+/// How an expression stands to its neighbours: the ends of a range are two expressions and one interval.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Joint {
+    /// It stands for itself.
+    #[default]
+    Alone,
+    /// It carries the interval of the whole.
+    Carries(Box<Said>),
+    /// Another end carries the interval.
+    Carried,
 }
 
 /// The core of an expression.

@@ -132,7 +132,7 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
             The::May | The::Must => article.unwrap_or(at),
         };
         if !rule.after.is_empty()
-            && !at
+            && !start
                 .checked_sub(1)
                 .is_some_and(|b| line.says_any(b, rule.after))
         {

@@ -4,7 +4,7 @@
 use super::{gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
-use crate::model::said::{Bound, What};
+use crate::model::said::{Bound, Joint};
 
 const WORDS: &[(&str, Bound)] = &[
     ("since", Bound::Since),
@@ -18,7 +18,7 @@ const WORDS: &[(&str, Bound)] = &[
 /// Reads the word before each date, and "on" or "onward" after it.
 pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
-        if !is_date(&one.said) || matches!(one.said.what, What::Range(..)) {
+        if !is_date(&one.said) || one.said.joint != Joint::Alone {
             continue;
         }
         let Some(at) = one.start.checked_sub(1) else {

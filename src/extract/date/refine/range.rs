@@ -1,38 +1,157 @@
-//! Two dates that are the ends of one stretch: "between March and May 2023", "from 2019 to 2021", "Dec. 28–Jan. 3".
+//! Two dates that are the ends of one stretch: "between March and May 2023", "from 2019 to 2021", "Dec. 28–Jan. 3",
+//! "the year to 31 May".
+//!
+//! Each end stays an expression of its own; the longer one carries the interval of the whole, the other is carried.
 
 use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
-use crate::model::said::{Calendar, Said, Unit, What, Year};
+use crate::model::Grain;
+use crate::model::said::{Calendar, From, Joint, Length, Lies, Said, Shift, Unit, What, Year};
 
-/// Joins the ends of ranges.
+/// Cuts what one rule read as two dates, then joins the ends of ranges.
 pub(super) fn close(line: &Line<'_>, found: &mut Vec<Found>) {
-    super::pairs(line, found, |line, a, b| {
-        let ends = is_date(&a.said) && is_date(&b.said);
-        let nested =
-            matches!(a.said.what, What::Range(..)) || matches!(b.said.what, What::Range(..));
-        if !ends || nested {
-            return None;
+    if found
+        .iter()
+        .any(|one| matches!(one.said.what, What::Range(..)))
+    {
+        split(line, found);
+    }
+    let mut at = 0;
+    while at + 1 < found.len() {
+        let (head, tail) = found.split_at_mut(at + 1);
+        if let (Some(a), Some(b)) = (head.last_mut(), tail.first_mut())
+            && a.said.joint == Joint::Alone
+            && let Some(whole) = whole(line, a, b)
+        {
+            carry(line, a, b, whole);
+            at += 1;
         }
-        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
-        let before = |word: &str| a.start.checked_sub(1).is_some_and(|at| line.says(at, word));
-        let dashed = b.start == a.end + 1 && line.is_dash(a.end) && alike(&a.said, &b.said);
-        let joined = dashed
-            || (before("between") && gap(&["and"]))
-            || (before("from") && (gap(&["to"]) || gap(&["until"]) || gap(&["till"])))
+        at += 1;
+    }
+}
+
+/// "1914–18", "23 to 29 March": two dates with a dash, "to" or "and" between.
+fn split(line: &Line<'_>, found: &mut Vec<Found>) {
+    let mut out = Vec::with_capacity(found.len() + 2);
+    for one in found.drain(..) {
+        let What::Range(first, last) = &one.said.what else {
+            out.push(one);
+            continue;
+        };
+        let cut = (one.start + 1..one.end)
+            .find(|&at| line.is_dash(at) || line.says_any(at, &["to", "through", "and", "or"]));
+        let Some(cut) = cut else {
+            continue;
+        };
+        let side = |start, end, said: &Said| Found {
+            start,
+            end,
+            rule: one.rule,
+            said: said.clone(),
+        };
+        let mut a = side(one.start, cut, first);
+        let mut b = side(cut + 1, one.end, last);
+        let between = one.start > 0 && line.says(one.start - 1, "between");
+        if between || !line.says_any(cut, &["and", "or"]) {
+            carry(line, &mut a, &mut b, one.said.clone());
+        }
+        out.push(a);
+        out.push(b);
+    }
+    *found = out;
+}
+
+/// Lets the longer of two ends carry the interval of the whole.
+fn carry(line: &Line<'_>, a: &mut Found, b: &mut Found, whole: Said) {
+    let length = |one: &Found| {
+        let end = one.end.checked_sub(1).and_then(|at| line.tokens.get(at));
+        let start = line.tokens.get(one.start);
+        end.zip(start)
+            .map_or(0, |(end, start)| end.end - start.start)
+    };
+    let (carrier, carried) = if length(a) > length(b) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    carrier.said.joint = Joint::Carries(Box::new(whole));
+    carried.said.joint = Joint::Carried;
+}
+
+/// What two neighbours come to together, when they are the ends of one stretch.
+fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
+    if !is_date(&b.said) || matches!(&b.said.what, What::Shift(shift) if shift.counted) {
+        return None;
+    }
+    let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+    if let Some((by, grain)) = stretch(line, a)
+        && (gap(&["to"])
+            || gap(&["ending"])
+            || gap(&["ended"])
             || gap(&["through"])
-            || (gap(&["to"]) && alike(&a.said, &b.said) && !before("to"));
-        if !joined {
-            return None;
+            || gap(&["ending", "on"]))
+    {
+        if grain != Grain::Quarter {
+            a.said = Said::of(What::Length(Length {
+                tenths: Some(by * 10),
+                grain,
+                lies: Lies::Free,
+            }));
         }
-        let (first, last) = shared(&a.said, &b.said);
-        Some(Found {
-            start: a.start,
-            end: b.end,
-            rule: "en/range",
-            said: Said::of(What::Range(Box::new(first), Box::new(last))),
-        })
-    });
+        return Some(Said::of(What::UpTo(by, grain, Box::new(b.said.clone()))));
+    }
+    if !is_date(&a.said) {
+        return None;
+    }
+    let before = |word: &str| a.start.checked_sub(1).is_some_and(|at| line.says(at, word));
+    let dashed = b.start == a.end + 1 && line.is_dash(a.end) && alike(&a.said, &b.said);
+    let joined = dashed
+        || (before("between") && gap(&["and"]))
+        || (before("from")
+            && (gap(&["to"])
+                || gap(&["until"])
+                || gap(&["till"])
+                || gap(&["up", "to"])
+                || reaches(line, a.end, b.start)))
+        || (gap(&["through"]) && alike(&a.said, &b.said))
+        || (gap(&["to"]) && alike(&a.said, &b.said) && !before("to"));
+    if !joined {
+        return None;
+    }
+    (a.said, b.said) = shared(&a.said, &b.said);
+    Some(Said::of(What::Range(
+        Box::new(a.said.clone()),
+        Box::new(b.said.clone()),
+    )))
+}
+
+/// "until his arrest in": a short way from one end to the other, past the event that the second one dates.
+fn reaches(line: &Line<'_>, from: usize, to: usize) -> bool {
+    to > from
+        && to - from <= 6
+        && line.says_any(from, &["until", "till", "to"])
+        && line.says_any(to - 1, &["in", "on", "of"])
+        && (from..to).all(|at| line.is_word(at))
+}
+
+/// The length of "the year", "the six months", "the week": what can end at a date.
+fn stretch(line: &Line<'_>, one: &Found) -> Option<(i32, Grain)> {
+    let the = line.says(one.start, "the")
+        || (one.start > 0 && line.says_any(one.start - 1, &["its", "the", "their"]));
+    match &one.said.what {
+        What::Length(length) if the && length.tenths? % 10 == 0 => {
+            Some((length.tenths? / 10, length.grain))
+        }
+        What::Shift(Shift {
+            by: 0,
+            grain,
+            from: From::Story | From::Now,
+            counted: false,
+            ..
+        }) if the && *grain <= Grain::Week => Some((1, *grain)),
+        _ => None,
+    }
 }
 
 /// True when both say the same kinds of field, so that a dash between them can only be a range.
@@ -41,6 +160,7 @@ fn alike(a: &Said, b: &Said) -> bool {
         (Some(a), Some(b)) => {
             (a.day > 0) == (b.day > 0)
                 && (a.weekday > 0) == (b.weekday > 0)
+                && a.clock.is_none()
                 && std::mem::discriminant(&a.unit) == std::mem::discriminant(&b.unit)
         }
         _ => false,

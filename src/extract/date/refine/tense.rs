@@ -5,7 +5,7 @@
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
-use crate::model::said::{Pick, Said, Tense, What, Year};
+use crate::model::said::{Bound, Joint, Pick, Said, Tense, What, Year};
 
 /// How far from a date its verb is looked for, in tokens.
 const WINDOW: usize = 20;
@@ -21,6 +21,11 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 fn needs(said: &Said) -> bool {
+    if let Joint::Carries(whole) = &said.joint
+        && needs(whole)
+    {
+        return true;
+    }
     match &said.what {
         What::Calendar(f) => f.year == Year::Unsaid && f.pick == Pick::Near,
         What::Range(a, b) => needs(a) || needs(b),
@@ -30,7 +35,12 @@ fn needs(said: &Said) -> bool {
 }
 
 fn give(said: &mut Said, tense: Tense) {
-    said.tense = tense;
+    // What must be over by a date lies ahead, unless the clause tells what had been done by then.
+    let ahead = said.bound == Bound::Until && tense != Tense::Past;
+    said.tense = if ahead { Tense::Future } else { tense };
+    if let Joint::Carries(whole) = &mut said.joint {
+        give(whole, tense);
+    }
     match &mut said.what {
         What::Range(a, b) => {
             give(a, tense);

@@ -250,22 +250,27 @@ impl Context {
             ),
             Pick::This | Pick::Same => (same?, "of the year of"),
             Pick::Near if self.narrative => (self.in_story(fields, reference)?, "of the year of"),
-            Pick::Near => match tense {
-                Tense::Future => (next()?, "the next from"),
-                Tense::Past => (last()?, "the last up to"),
-                _ => {
-                    let (past, coming) = (last(), next());
-                    let distance = |p: &Point| {
-                        let (start, end) = p.extent();
-                        if start > from { start - to } else { from - end }
-                    };
-                    match (past, coming) {
-                        (Some(a), Some(b)) if distance(&b) < distance(&a) => (b, "the nearest to"),
-                        (Some(a), _) => (a, "the nearest to"),
-                        (None, b) => (b?, "the nearest to"),
+            Pick::Near => {
+                let distance = |p: &Point| {
+                    let (start, end) = p.extent();
+                    if start > from { start - to } else { from - end }.max(0)
+                };
+                // Tense pulls, but not from the far end of the year: accounts of the last quarter appear in the next.
+                let (pull_past, pull_future) = match (fields.unit, tense) {
+                    (Unit::Quarter(_) | Unit::Half(_), Tense::Future) => (1, 1),
+                    (Unit::Quarter(_) | Unit::Half(_), _) => (5, 1),
+                    (_, Tense::Past) => (6, 1),
+                    (_, Tense::Future) => (1, 6),
+                    _ => (1, 1),
+                };
+                match (last(), next()) {
+                    (Some(a), Some(b)) if distance(&b) * pull_past < distance(&a) * pull_future => {
+                        (b, "the next from")
                     }
+                    (Some(a), _) => (a, "the last up to"),
+                    (None, b) => (b?, "the next from"),
                 }
-            },
+            }
         };
         let because = format!(
             "{}: {how} {name} date {}",

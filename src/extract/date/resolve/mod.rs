@@ -10,7 +10,7 @@ mod part;
 mod value;
 
 use crate::model::said::{
-    Bound, From, Length, Lies, Part, Said, Shift, Tense, Unit, Vague, What, Year,
+    Bound, From, Joint, Length, Lies, Part, Said, Shift, Tense, Unit, Vague, What, Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
 use part::{around, bounded, shifted};
@@ -37,6 +37,10 @@ struct Context {
     narrative: bool,
     /// The last date that the text has reached.
     story: Option<Point>,
+    /// The last day that the text has reached.
+    day: Option<Point>,
+    /// The last quarter named.
+    quarter: Option<Point>,
     /// The last whole period (month, quarter, half, year or run of months) that figures were given for.
     period: Option<Interval>,
     /// Grain of that period.
@@ -51,6 +55,8 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
             .filter(|_| published.basis != PublishedBasis::Unknown),
         narrative: mode::is_narrative(times, published),
         story: None,
+        day: None,
+        quarter: None,
         period: None,
         period_grain: Grain::Year,
     };
@@ -71,22 +77,34 @@ impl Context {
     /// Moves the references past an expression.
     fn note(&mut self, said: &Said, meaning: &Meaning) {
         let Some(point) = meaning.point else { return };
-        let tells = !matches!(
-            said.what,
-            What::Length(_) | What::Every(_) | What::Vague(_) | What::Known(_)
-        );
+        let (tells, names) = match &said.what {
+            What::Calendar(_) | What::Range(..) => (true, true),
+            What::Shift(shift) => (
+                !(shift.by == 0 && shift.from == From::Story),
+                shift.from == From::Now && shift.grain != Grain::Year,
+            ),
+            What::Offset(..) | What::Compared(_) => (true, false),
+            _ => (false, false),
+        };
         if tells {
-            let keeps_finer = matches!(said.what, What::Shift(shift) if shift.by == 0 && shift.from == From::Story);
-            if !keeps_finer {
-                self.story = Some(point);
+            self.story = Some(point);
+            if point.grain >= Grain::Day {
+                self.day = Some(Point::day(point.date));
             }
         }
-        if matches!(
+        if point.grain == Grain::Quarter && names {
+            self.quarter = Some(point);
+        }
+        let whole = matches!(
             point.grain,
             Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
-        ) && tells
+        );
+        let carries = matches!(said.joint, Joint::Carries(_));
+        if (whole || carries)
+            && names
+            && let Some(interval) = meaning.interval.filter(|i| !i.is_open())
         {
-            self.period = meaning.interval.filter(|i| !i.is_open());
+            self.period = Some(interval);
             self.period_grain = point.grain;
         }
     }
@@ -126,6 +144,18 @@ impl Context {
             What::Known(index) => Self::known(*index),
         };
         self.side(said, &mut meaning);
+        match &said.joint {
+            Joint::Alone => {}
+            Joint::Carried => {
+                meaning.interval = None;
+                meaning.because = "one end of the stretch named beside it".to_owned();
+            }
+            Joint::Carries(whole) => {
+                let whole = self.meaning(whole);
+                meaning.interval = whole.interval;
+                meaning.because = whole.because;
+            }
+        }
         meaning
     }
 
@@ -193,6 +223,52 @@ impl Context {
         }
     }
 
+    /// The quarter spoken of, else the last one that was over at publication.
+    fn this_quarter(&self) -> Meaning {
+        let last = || {
+            let now = self.now.or(self.story)?;
+            Some(around(
+                shifted(now.date, -1, Grain::Quarter),
+                Grain::Quarter,
+            ))
+        };
+        let Some(point) = self.quarter.or_else(last) else {
+            return Meaning {
+                class: Some(Class::Date),
+                value: "XXXX-QX".to_owned(),
+                because: "waits for the publication date".to_owned(),
+                ..Meaning::default()
+            };
+        };
+        let value = value::of_point(point, None);
+        Meaning {
+            class: Some(Class::Date),
+            because: format!("{value}: the quarter spoken of"),
+            value,
+            interval: Some(Interval::at(point)),
+            point: Some(point),
+            inferred: vec!["quarter"],
+        }
+    }
+
+    /// The reference of a shift: a count of days goes by the last day that the text has reached.
+    fn reference_for(&self, shift: Shift) -> Option<(Point, &'static str)> {
+        let (point, name) = self.reference(shift.from)?;
+        match (shift.from, self.day) {
+            (From::Story, Some(day)) if shift.grain == Grain::Day && point.grain < Grain::Day => {
+                let (start, end) = point.extent();
+                let at = day.extent().0;
+                // In a story the day counts only inside the month or year reached since.
+                if self.narrative && !(start..end).contains(&at) {
+                    Some((point, name))
+                } else {
+                    Some((day, name))
+                }
+            }
+            _ => Some((point, name)),
+        }
+    }
+
     /// The reference of a shift, and its name.
     fn reference(&self, from: From) -> Option<(Point, &'static str)> {
         let now = self.now.map(|point| (point, "publication"));
@@ -236,7 +312,10 @@ impl Context {
         {
             return self.same_period(shift.by);
         }
-        let Some((reference, name)) = self.reference(shift.from) else {
+        if shift.grain == Grain::Quarter && shift.from == From::Story && shift.by == 0 {
+            return self.this_quarter();
+        }
+        let Some((reference, name)) = self.reference_for(shift) else {
             let value = match (shift.grain, shift.clock) {
                 (Grain::Day, clock) => value::of_fields(&crate::model::said::Calendar {
                     clock,
@@ -282,11 +361,13 @@ impl Context {
                 ..Meaning::default()
             };
         }
-        let unit = match shift.grain {
-            Grain::Hour | Grain::Minute | Grain::Second => Grain::Day,
-            grain => grain,
+        let (by, unit) = match shift.grain {
+            Grain::Hour | Grain::Minute | Grain::Second => (shift.by, Grain::Day),
+            Grain::Decade if shift.counted => (shift.by * 10, Grain::Year),
+            Grain::Century if shift.counted => (shift.by * 100, Grain::Year),
+            grain => (shift.by, grain),
         };
-        let date = shifted(reference.date, shift.by, unit);
+        let date = shifted(reference.date, by, unit);
         let mut point = around(date, unit);
         if shift.grain > Grain::Day {
             point = reference;

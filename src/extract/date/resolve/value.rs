@@ -88,19 +88,6 @@ fn put_clock(out: &mut String, clock: Option<Clock>) {
             if grain == Grain::Second {
                 let _ = write!(out, ":{:02}", seconds % 60);
             }
-            match clock.offset {
-                Some(0) => out.push('Z'),
-                Some(minutes) => {
-                    let sign = if minutes < 0 { '-' } else { '+' };
-                    let _ = write!(
-                        out,
-                        "{sign}{:02}:{:02}",
-                        minutes.abs() / 60,
-                        minutes.abs() % 60
-                    );
-                }
-                None => {}
-            }
         }
         None => out.push_str(match clock.part {
             DayPart::Morning => "MO",

@@ -66,6 +66,20 @@ fn years(caps: &Caps) -> Option<Said> {
     (last > first).then(|| Said::of(What::Range(side(first), side(last))))
 }
 
+/// "23 to 29 March 2021", "March 23–29": two days of one month.
+fn days(caps: &Caps) -> Option<Said> {
+    let day = |index| u8::try_from(caps.nth(Nt::Day, index)?.n).ok();
+    let (first, last) = (day(0)?, day(1)?);
+    let side = |day| {
+        Box::new(Said::of(What::Calendar(Calendar {
+            day,
+            weekday: 0,
+            ..fields(caps)
+        })))
+    };
+    (last > first).then(|| Said::of(What::Range(side(first), side(last))))
+}
+
 fn decade(caps: &Caps) -> Option<Said> {
     let got = caps.nth(Nt::Decade, 0)?;
     let year = match got.m {
@@ -176,6 +190,22 @@ pub(super) const RULES: &[Rule] = &[
         &[],
     ),
     rule(
+        "en/days",
+        "two days of one month",
+        &[
+            "DAY -|to|and|or|through [the] DAY [of] MONTH [[,] YEAR]",
+            "MONTH DAY -|to|and|or|through DAY [[,] YEAR]",
+        ],
+        The::May,
+        days,
+        &[
+            "from 3 to 9 March 2021 = 2021-03-03",
+            "on March 3–9, 2021 = 2021-03-03",
+            "on 3 and 4 March 2021 = 2021-03-04",
+        ],
+        &[],
+    ),
+    rule(
         "en/month-day",
         "month and day; the year is worked out",
         &["[WEEKDAY [,]] MONTH [the] DAY"],
@@ -244,7 +274,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/year",
         "a year alone",
         &["YEAR", "year YEAR", "calendar [year] YEAR"],
-        The::No,
+        The::No, // "the" goes with "year" only: see the rule below
         plain,
         &["It closed in 2019. = 2019", "in calendar 2023 = 2023"],
         &[
