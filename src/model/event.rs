@@ -167,7 +167,9 @@ impl Findings {
     pub fn leftovers(&self) -> impl Iterator<Item = (usize, &Time)> {
         use super::time::Class;
         self.times.iter().enumerate().filter(|(_, time)| {
-            time.interval.is_none() && matches!(time.class, Class::Date | Class::Time)
+            time.interval.is_none()
+                && time.said.joint != super::said::Joint::Carried
+                && matches!(time.class, Class::Date | Class::Time)
         })
     }
 }

@@ -18,6 +18,7 @@ mod publish;
 mod refine;
 mod resolve;
 mod rule;
+mod settle;
 
 pub use language::rules;
 pub use rule::RuleInfo;
@@ -45,7 +46,9 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
         }
         times.extend(found.into_iter().filter_map(|one| time(&line, index, one)));
     }
-    let (published, diagnostics) = publish::read(article, page, &times);
+    let mut diagnostics = settle::all(page, &mut times);
+    let (published, remarks) = publish::read(article, page, &times);
+    diagnostics.extend(remarks);
     resolve::all(&mut times, &published);
     (published, times, diagnostics)
 }

@@ -50,6 +50,26 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             return Some(given(f, year, b.rule));
         }
+        // "Fifty years ago this month".
+        if let (What::Shift(ago), What::Shift(this)) = (&a.said.what, &b.said.what)
+            && ago.counted
+            && ago.grain == Grain::Year
+            && !ago.vague
+            && (this.by, this.counted) == (0, false)
+            && this.grain > Grain::Year
+            && gap(&[])
+        {
+            let (by, grain) = match this.grain {
+                Grain::Month => (ago.by.saturating_mul(12), Grain::Month),
+                _ => (ago.by, Grain::Year),
+            };
+            return Some(merged(
+                a,
+                b,
+                a.rule,
+                Said::of(What::Shift(Shift { by, grain, ..*ago })),
+            ));
+        }
         if let (What::Shift(shift), Some(year)) = (&a.said.what, year_only(&b.said))
             && shift.by == 0
             && matches!(

@@ -5,7 +5,7 @@
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
-use crate::model::said::{Bound, Joint, Pick, Said, Tense, What, Year};
+use crate::model::said::{Bound, Joint, Pick, Said, Tense, What};
 
 /// How far from a date its verb is looked for, in tokens.
 const WINDOW: usize = 20;
@@ -27,7 +27,8 @@ fn needs(said: &Said) -> bool {
         return true;
     }
     match &said.what {
-        What::Calendar(f) => f.year == Year::Unsaid && f.pick == Pick::Near,
+        // A year said in full needs no tense to be placed, but shows when the article was written.
+        What::Calendar(f) => f.pick == Pick::Near,
         What::Range(a, b) => needs(a) || needs(b),
         What::UpTo(_, _, inner) | What::Offset(_, _, inner) => needs(inner),
         _ => false,

@@ -27,15 +27,10 @@ impl Context {
                 ..Meaning::default()
             };
         };
-        let value = match fields.year {
-            // The accounting year goes by the year that names it.
-            _ if fields.fiscal > 1 && fields.unit == Unit::Whole => {
-                value::of_point(Point::year(self.fiscal_name(fields, point)), None)
-            }
-            _ => value::of_point(point, fields.clock),
-        };
-        let interval = if fields.fiscal > 1 && fields.unit == Unit::Whole {
-            fiscal_year(point, fields.fiscal)
+        let accounts = fields.fiscal > 1 && fields.unit == Unit::Whole;
+        let value = value::of_point(point, fields.clock);
+        let interval = if accounts {
+            fiscal_year(fiscal_first(fields, point, self.now), fields.fiscal)
         } else if let (Year::Pair(_), true) = (fields.year, fields.unit == Unit::Whole) {
             Interval::between(point, Point::year(i32::from(point.date.year()) + 1))
         } else {
@@ -48,14 +43,6 @@ impl Context {
             interval: Some(interval),
             point: Some(point),
             inferred,
-        }
-    }
-
-    fn fiscal_name(&self, fields: &Calendar, point: Point) -> i32 {
-        let year = i32::from(point.date.year());
-        match fields.year {
-            Year::Pair(_) | Year::Full(_) | Year::Short(_) => year,
-            _ => year,
         }
     }
 
@@ -301,8 +288,7 @@ impl Context {
 
 /// The unit that the fields name in `year`.
 fn in_year(fields: &Calendar, year: i32) -> Option<Point> {
-    let start = fiscal_start(fields, year);
-    let month = |n: u8| month_after(start, i32::from(n) - 1);
+    let month = |n: u8| month_after(year_start(year), i32::from(n) - 1);
     let small = |n: i32| u8::try_from(n).unwrap_or(1);
     let point = match fields.unit {
         Unit::Month(n) if fields.day > 0 => {
@@ -325,16 +311,23 @@ fn in_year(fields: &Calendar, year: i32) -> Option<Point> {
     Some(point)
 }
 
-/// The first day of the accounting year named `year`, or of the calendar's.
-fn fiscal_start(fields: &Calendar, year: i32) -> Date {
-    let _ = fields;
-    year_start(year)
+/// The calendar year in which an accounting year begins: a single year names its end, two years its beginning and end.
+fn fiscal_first(fields: &Calendar, point: Point, now: Option<Point>) -> i32 {
+    let year = i32::from(point.date.year());
+    match (fields.year, now) {
+        (Year::Pair(_), _) => year,
+        (Year::Shifted(..), Some(now))
+            if now.date.month() >= i8::try_from(fields.fiscal).unwrap_or(1) =>
+        {
+            year
+        }
+        _ => year - 1,
+    }
 }
 
-/// The accounting year named by `point`'s year and beginning in `month`: named by its second year, or by its first when
-/// both are written.
-fn fiscal_year(point: Point, month: u8) -> Interval {
-    let start = month_after(point.date, i32::from(month) - 1);
+/// The accounting year that begins in `month` of `year`.
+fn fiscal_year(year: i32, month: u8) -> Interval {
+    let start = month_after(year_start(year), i32::from(month) - 1);
     Interval::between(Point::month(start), Point::month(month_after(start, 11)))
 }
 

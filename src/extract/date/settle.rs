@@ -1,0 +1,132 @@
+//! What only the whole article decides: whether slashes put the day or the month first, and when accounting years begin.
+
+use super::super::Page;
+use crate::model::said::{Joint, Said, Unit, What, Year};
+use crate::model::{Diagnostic, Severity, Time};
+
+/// Settles both over all times of an article.
+pub(super) fn all(page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
+    if times.iter().any(|time| has_fiscal(&time.said)) {
+        let start = fiscal_start(page.text);
+        for time in times.iter_mut() {
+            set_fiscal(&mut time.said, start);
+        }
+    }
+    slashes(page, times)
+}
+
+fn has_fiscal(said: &Said) -> bool {
+    matches!(&said.what, What::Calendar(fields) if fields.fiscal > 0)
+}
+
+fn set_fiscal(said: &mut Said, start: u8) {
+    if let What::Calendar(fields) = &mut said.what
+        && fields.fiscal > 0
+    {
+        fields.fiscal = start;
+    }
+    if let Joint::Carries(whole) = &mut said.joint {
+        set_fiscal(whole, start);
+    }
+}
+
+/// Countries and the month that their public accounts begin in.
+const FISCAL: &[(&str, u8)] = &[
+    ("India", 4),
+    ("NHS", 4),
+    ("Britain", 4),
+    ("British", 4),
+    ("Japan", 4),
+    ("Hong Kong", 4),
+    ("Canada", 4),
+    ("Singapore", 4),
+    ("New Zealand", 7),
+    ("Kenya", 7),
+    ("Tanzania", 7),
+    ("Uganda", 7),
+    ("Egypt", 7),
+    ("Pakistan", 7),
+    ("Bangladesh", 7),
+    ("Australia", 7),
+    ("Nepal", 7),
+    ("Ethiopia", 7),
+    ("federal government", 10),
+    ("Congress", 10),
+    ("Thailand", 10),
+];
+
+/// The month in which the accounting year of the country named most begins; January when none is named.
+fn fiscal_start(text: &str) -> u8 {
+    FISCAL
+        .iter()
+        .map(|&(name, month)| {
+            (
+                memchr::memmem::find_iter(text.as_bytes(), name).count(),
+                month,
+            )
+        })
+        .filter(|&(count, _)| count > 0)
+        .max_by_key(|&(count, month)| (count, std::cmp::Reverse(month)))
+        .map_or(1, |(_, month)| month)
+}
+
+/// Turns dates in digits to day first where the article shows that it writes them so.
+fn slashes(page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
+    let (mut day_first, mut month_first) = (0_usize, 0_usize);
+    let mut open = None;
+    for time in times.iter() {
+        match time.rule {
+            "en/slash" => match order(time.span.slice(page.text)) {
+                Some(true) => day_first += 100,
+                Some(false) => month_first += 100,
+                None => open = open.or(Some(time.span)),
+            },
+            "en/day-month" | "en/day-month-year" => day_first += 1,
+            "en/month-day" | "en/month-day-year" => month_first += 1,
+            _ => {}
+        }
+    }
+    let Some(span) = open else {
+        return Vec::new();
+    };
+    if day_first > month_first {
+        for time in times.iter_mut().filter(|time| time.rule == "en/slash") {
+            if order(time.span.slice(page.text)).is_none() {
+                turn(&mut time.said);
+            }
+        }
+    }
+    if day_first != month_first {
+        return Vec::new();
+    }
+    vec![Diagnostic {
+        severity: Severity::Warning,
+        span: Some(span),
+        message: format!(
+            "“{}” can be read with the day or the month first; the month was taken.",
+            span.slice(page.text)
+        ),
+        hint: "Set the date if the day comes first.".to_owned(),
+    }]
+}
+
+/// True when the first number is a day, false when the second is, `None` when both can be either.
+fn order(quote: &str) -> Option<bool> {
+    let mut parts = quote
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|part| part.parse::<u32>().ok());
+    let (first, second) = (parts.next()?, parts.next()?);
+    match (first > 12, second > 12) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+fn turn(said: &mut Said) {
+    if let What::Calendar(fields) = &mut said.what
+        && let (Unit::Month(month), Year::Full(_)) = (fields.unit, fields.year)
+    {
+        (fields.unit, fields.day) = (Unit::Month(fields.day), month);
+    }
+}
