@@ -1,5 +1,6 @@
 //! Figures: economic observations as full records, in the sense of SDMX (measure, entity, value, unit, period, status).
 
+use super::noun::plural;
 use super::text::Span;
 use super::time::Interval;
 use rust_decimal::Decimal;
@@ -128,17 +129,6 @@ impl Unit {
     #[must_use]
     pub fn is_share(&self) -> bool {
         matches!(self.key.as_ref(), "percent" | "fraction")
-    }
-}
-
-/// A plain English plural, for labels.
-fn plural(noun: &str) -> String {
-    match noun.as_bytes() {
-        [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{noun}es"),
-        [.., before, b'y'] if !b"aeiou".contains(before) => {
-            format!("{}ies", &noun[..noun.len() - 1])
-        }
-        _ => format!("{noun}s"),
     }
 }
 

@@ -3,11 +3,13 @@
 //! Knows no file, no wire format and no window. Everything here can be built by hand in a test.
 
 pub mod claims;
+pub mod concept;
 pub mod corpus;
 pub mod edit;
 mod edtf;
 pub mod event;
 pub mod figure;
+pub mod noun;
 pub mod said;
 pub mod text;
 pub mod time;

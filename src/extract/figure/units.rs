@@ -366,7 +366,7 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
     if let Some((key, last)) = unit_at(r, noun, end) {
         return Some((key.to_owned(), last));
     }
-    Some((super::noun::singular(r.word(noun)), noun + 1))
+    Some((crate::model::noun::singular(r.word(noun)), noun + 1))
 }
 
 #[cfg(test)]
