@@ -4,7 +4,7 @@ use super::event_mark::{self, Look};
 use super::lanes::Lanes;
 use super::pack::DOT;
 use super::sheet::Sheet;
-use super::{Anchor, Ink, TextStyle, words};
+use super::{Anchor, Fill, Ink, Rect, Side, Stroke, TextStyle, words};
 use crate::model::{Corpus, Modality};
 
 /// Height of title and sentence above the plot.
@@ -116,8 +116,8 @@ pub(super) fn foot(looks: Looks) -> f32 {
     CREDIT + if looks.needs_legend() { LEGEND } else { 0.0 }
 }
 
-/// Where the events come from, in one line.
-pub(super) fn credit(corpus: &Corpus) -> String {
+/// Where everything comes from, in one sentence.
+pub(super) fn sources(corpus: &Corpus) -> String {
     let names: Vec<&str> = corpus
         .sources()
         .iter()
@@ -126,12 +126,59 @@ pub(super) fn credit(corpus: &Corpus) -> String {
         .collect();
     let articles = words::counted(corpus.articles().len(), "article");
     match names.as_slice() {
-        [] => format!("From {articles}. Dates and figures as read by Dateline."),
-        [one] => format!("Source: {one}, {articles}. Dates and figures as read by Dateline."),
-        many => format!(
-            "Sources: {}. {articles}, dates and figures as read by Dateline.",
-            many.join(", ")
-        ),
+        [] => format!("From {articles}."),
+        [one] => format!("Source: {one}, {articles}."),
+        many => format!("Sources: {}; {articles}.", many.join(", ")),
+    }
+}
+
+/// Where the events of a timeline come from, and how they were read.
+pub(super) fn credit(corpus: &Corpus) -> String {
+    format!("{} Dates as read by Dateline.", sources(corpus))
+}
+
+/// The legend of bars: forecast, about, open, range, where they occur.
+pub(super) fn bars(sheet: &mut Sheet<'_>, seen: [bool; 4], y: f32) {
+    let ink = Ink::Category(0);
+    let entries = ["forecast or target", "about", "at least", "range"];
+    let mut x = MARGIN;
+    for (kind, (words, _)) in entries
+        .into_iter()
+        .zip(seen)
+        .enumerate()
+        .filter(|(_, (_, is_seen))| *is_seen)
+    {
+        let (top, w) = (y - 6.0, 28.0);
+        match kind {
+            0 => sheet.fill(Rect::new(x, top, w, 12.0), Fill::Stripes(ink)),
+            1 => {
+                sheet.fill(Rect::new(x, top, w - 16.0, 12.0), Fill::Solid(ink));
+                let fade = Fill::Fade {
+                    ink,
+                    to: Side::Right,
+                    tint: false,
+                };
+                sheet.fill(Rect::new(x + w - 16.0, top, 16.0, 12.0), fade);
+            }
+            2 => {
+                sheet.fill(Rect::new(x, top, w - 11.0, 12.0), Fill::Solid(ink));
+                let head = [(x + w - 9.0, top), (x + w, y), (x + w - 9.0, y + 6.0)];
+                sheet.polygon(&head, Some(Fill::Solid(ink)), None);
+            }
+            _ => {
+                sheet.line((x, y), (x + 12.0, y), Stroke::thin(ink));
+                sheet.fill(Rect::new(x + 12.0, top, w - 12.0, 12.0), Fill::Solid(ink));
+            }
+        }
+        let width = sheet.width(words, TextStyle::Secondary);
+        sheet.text(
+            (x + w + 6.0, y),
+            Anchor::Start,
+            words,
+            TextStyle::Secondary,
+            Ink::Secondary,
+        );
+        x += w + 6.0 + width + 20.0;
     }
 }
 

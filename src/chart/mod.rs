@@ -4,10 +4,15 @@
 //! opinion on colours ([`Ink`] names roles), on fonts ([`Measure`] is handed in) or on the pointer.
 
 pub mod axis;
+pub mod bars;
+pub mod columns;
 mod event_mark;
+pub mod figures;
 pub mod lanes;
 mod legend;
 pub mod pack;
+pub mod panels;
+pub mod rows;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
@@ -186,12 +191,26 @@ pub struct Chart {
 }
 
 /// Every form of chart: feeds the menu, the command line and the snapshot tests.
-pub const CHARTS: &[Chart] = &[Chart {
-    name: "timeline",
-    title: "Timeline",
-    about: "Every dated event in its lane, with what is uncertain drawn as uncertain.",
-    layout: timeline::layout,
-}];
+pub const CHARTS: &[Chart] = &[
+    Chart {
+        name: "timeline",
+        title: "Timeline",
+        about: "Every dated event in its lane, with what is uncertain drawn as uncertain.",
+        layout: timeline::layout,
+    },
+    Chart {
+        name: "figures",
+        title: "Figures",
+        about: "Every figure as a bar, beside those that it may be compared with and no others.",
+        layout: figures::layout,
+    },
+    Chart {
+        name: "disagreement",
+        title: "Disagreement",
+        about: "Claims that differ on one quantity, side by side with who makes them.",
+        layout: figures::disagreement,
+    },
+];
 
 /// Places every mark of a chart. An unknown name draws the first chart.
 #[must_use]

@@ -2,9 +2,9 @@
 //!
 //! With `DATELINE_PICTURES=folder` every snapshot is also written there as PNG in both themes, to be looked at.
 
-use crate::stories::{article, bridge, corpus, event};
+use crate::stories::{Saying, article, bridge, corpus, event, figure, report};
 use dateline::chart::{ChartSpec, LaneBy, Scene, Shape, Size, Surface, TimeView, View, layout};
-use dateline::model::{Corpus, Filter};
+use dateline::model::{Corpus, Direction, Figure, Filter, Kind, Qualifier, Status, Unit};
 use dateline::paint::{Inter, Theme, png, svg};
 
 fn spec(chart: &str) -> ChartSpec {
@@ -262,4 +262,201 @@ fn panning_moves_marks_and_changes_nothing_else() {
             .any(|other| other.0 == mark.0 && (other.1 - mark.1).abs() <= 1 && other.2 == mark.2)
     });
     assert!(both.count() >= 7, "{here:?}\n{there:?}");
+}
+
+fn figures(name: &str, corpus: &Corpus, w: f32, h: f32) -> Scene {
+    let filter = Filter::default();
+    let scene = draw(&spec("figures"), corpus, &View::all(&filter), w, h);
+    assert_eq!(
+        reached(&scene),
+        corpus.figures().count(),
+        "every figure is reachable"
+    );
+    snapshot(name, &scene);
+    scene
+}
+
+fn one(figures: Vec<Figure>) -> Corpus {
+    corpus(vec![report("Courier", "2025-10-07", figures)])
+}
+
+fn percent(value: &str, kind: Kind, measure: &str) -> Figure {
+    figure(value, 0, Unit::new("percent"), kind, measure)
+}
+
+fn money(value: &str, last_digit: i8, measure: &str) -> Figure {
+    figure(
+        value,
+        last_digit,
+        Unit::currency("EUR"),
+        Kind::Level,
+        measure,
+    )
+}
+
+#[test]
+fn bars_of_claims_that_disagree() {
+    let tolls = |value| {
+        percent(value, Kind::Share, "toll income")
+            .of("the bridge")
+            .during("2024")
+            .whole("city budget")
+    };
+    let corpus = corpus(vec![
+        report(
+            "Harbour Courier",
+            "2025-10-07",
+            vec![
+                tolls("17").hedged(Qualifier::About),
+                tolls("49").says("Audit Office"),
+            ],
+        ),
+        report(
+            "Budget Watch",
+            "2025-08",
+            vec![tolls("31").says("Mayor Ada Quill")],
+        ),
+    ]);
+    let scene = figures("bars-disagreement", &corpus, 800.0, 320.0);
+    let text = svg(&scene, Theme::Light);
+    assert!(text.contains("≈17%") && text.contains("49%") && text.contains("31%"));
+    assert!(!text.contains("32.3"), "never averaged");
+}
+
+#[test]
+fn bars_by_category_with_every_hedge() {
+    let cost =
+        |value: &str, whose: &str| money(value, 6, "cost of repairs").of(whose).during("2024");
+    let mut range = cost("5000000", "Old quay");
+    range.amount.value = None;
+    range.amount.low = Some(5_000_000.into());
+    range.amount.high = Some(6_000_000.into());
+    let corpus = one(vec![
+        cost("12000000", "North bridge"),
+        cost("9000000", "Fish market").hedged(Qualifier::About),
+        cost("7000000", "Ferry terminal").hedged(Qualifier::Over),
+        range.hedged(Qualifier::Between),
+        cost("4000000", "Lighthouse").hedged(Qualifier::Under),
+        cost("3000000", "Swing bridge").stands(Status::Forecast),
+        cost("2000000", "Customs house").stands(Status::Denied),
+    ]);
+    let scene = figures("bars-categories", &corpus, 800.0, 340.0);
+    let order: Vec<f32> = scene.targets.iter().map(|target| target.rect.y).collect();
+    assert!(order.is_sorted());
+}
+
+#[test]
+fn bars_along_time_keep_gaps_and_say_what_is_missing() {
+    let riders = |value: &str, year: &str| {
+        figure(
+            value,
+            4,
+            Unit::new("passenger"),
+            Kind::Count,
+            "ferry passengers",
+        )
+        .of("the city")
+        .during(year)
+    };
+    let corpus = one(vec![
+        riders("410000", "2017"),
+        riders("430000", "2018"),
+        riders("390000", "2019").hedged(Qualifier::About),
+        riders("310000", "2023"),
+        riders("280000", "2024"),
+        riders("150000", "2026").stands(Status::Forecast),
+    ]);
+    let scene = figures("bars-columns", &corpus, 900.0, 380.0);
+    assert_eq!(svg(&scene, Theme::Light).matches("no figure").count(), 4);
+}
+
+#[test]
+fn bars_of_changes_diverge_from_zero() {
+    let change = |value: &str, whose: &str, direction| {
+        percent(value, Kind::Change, "rents")
+            .of(whose)
+            .during("2025-06")
+            .moved(direction)
+    };
+    figures(
+        "bars-changes",
+        &one(vec![
+            change("4", "Old town", Direction::Up),
+            change("12", "Harbour", Direction::Up),
+            change("3", "Mill side", Direction::Down),
+            change("7", "North bank", Direction::Down).hedged(Qualifier::AtLeast),
+        ]),
+        700.0,
+        260.0,
+    );
+}
+
+#[test]
+fn bars_of_equal_values() {
+    let seats = |whose| figure("9", 0, Unit::new("seat"), Kind::Count, "seats").of(whose);
+    figures(
+        "bars-equal",
+        &one(["Reds", "Blues", "Greens"].map(seats).to_vec()),
+        600.0,
+        260.0,
+    );
+}
+
+#[test]
+fn bars_of_nothing() {
+    figures("bars-empty", &corpus(Vec::new()), 600.0, 240.0);
+}
+
+#[test]
+fn unlike_figures_never_share_an_axis() {
+    let corpus = one(vec![
+        money("1500000000", 8, "trade")
+            .of("the port")
+            .during("2024"),
+        figure("1600000000", 8, Unit::currency("USD"), Kind::Level, "trade")
+            .of("the port")
+            .during("2024"),
+        money("120000000", 7, "trade")
+            .of("the port")
+            .during("2024-05"),
+        percent("17", Kind::Change, "trade")
+            .of("the port")
+            .during("2025-01/2025-07")
+            .hedged(Qualifier::Over)
+            .moved(Direction::Up),
+        percent("22", Kind::Share, "trade")
+            .of("the port")
+            .whole("national trade"),
+        percent("16", Kind::Share, "trade")
+            .of("the port")
+            .whole("regional trade"),
+        figure("145", 0, Unit::new("person"), Kind::Count, "deaths"),
+        figure("12", 0, Unit::new("trip"), Kind::Count, "trips"),
+        figure("4", 0, Unit::default(), Kind::Rank, "place among ports"),
+        figure("1200000", 5, Unit::new("person"), Kind::Count, "residents").hedged(Qualifier::Over),
+    ]);
+    let scene = figures("bars-singles", &corpus, 960.0, 440.0);
+    let panels = scene
+        .zones
+        .iter()
+        .filter(|zone| zone.kind == dateline::chart::ZoneKind::Panel);
+    assert_eq!(panels.count(), 10);
+}
+
+#[test]
+fn a_month_and_a_year_of_bars_begin_at_zero() {
+    let scene = {
+        let rate = |value: &str, when: &str| {
+            percent(value, Kind::Level, "key rate")
+                .of("the bank")
+                .during(when)
+        };
+        let corpus = one(vec![
+            rate("98", "2024-01"),
+            rate("99", "2024-02"),
+            rate("100", "2024-03"),
+        ]);
+        figures("bars-high", &corpus, 700.0, 380.0)
+    };
+    assert!(svg(&scene, Theme::Light).contains(">0</text>"));
 }

@@ -101,6 +101,52 @@ pub(crate) fn bridge() -> Corpus {
     ])
 }
 
+/// An article of `source` with these figures, each with a sentence of its own.
+pub(crate) fn report(source: &str, published: &str, figures: Vec<Figure>) -> Arc<Findings> {
+    let sentences: Vec<String> = figures
+        .iter()
+        .map(|figure| {
+            let measure = figure.measure.as_deref().unwrap_or("It");
+            format!(
+                "{measure} came to {}.",
+                dateline::chart::words::value(figure)
+            )
+        })
+        .collect();
+    let text = sentences.join(" ");
+    let mut at = 0;
+    let spans: Vec<Span> = sentences
+        .iter()
+        .map(|sentence| {
+            let span = Span::new(at, at + sentence.len());
+            at += sentence.len() + 1;
+            span
+        })
+        .collect();
+    let mut article = Article::new(format!("The numbers of {source}"), text);
+    article.source = Some(source.to_owned());
+    let figures = (0_u32..)
+        .zip(figures)
+        .map(|(index, figure)| Figure {
+            sentence: index,
+            span: spans[index as usize],
+            ..figure
+        })
+        .collect();
+    Arc::new(Findings {
+        article,
+        published: Published {
+            date: Point::parse(published),
+            basis: PublishedBasis::Given,
+            because: String::new(),
+            confidence: 100,
+        },
+        sentences: spans,
+        figures,
+        ..Findings::default()
+    })
+}
+
 /// A figure with the least that a chart needs.
 pub(crate) fn figure(value: &str, last_digit: i8, unit: Unit, kind: Kind, measure: &str) -> Figure {
     Figure {

@@ -1,0 +1,263 @@
+//! Figures → panels of bars, stacked: disagreements first, then what compares, then single figures in a grid.
+
+use super::panels::{Form, Panel, panels};
+use super::scale::TimeScale;
+use super::sheet::Sheet;
+use super::{
+    Anchor, Ink, Job, Rect, Scene, Surface, TextStyle, TimeView, Zone, ZoneKind, axis, columns,
+    legend, rows, words,
+};
+use crate::model::{Corpus, Qualifier, Status};
+
+/// Room around everything.
+const MARGIN: f32 = 16.0;
+/// Between panels.
+const GAP: f32 = 24.0;
+/// Title and subtitle of a panel.
+pub const PANEL_HEAD: f32 = 44.0;
+/// Height of a panel of columns, without its head and ruler.
+pub const COLUMNS: f32 = 176.0;
+/// Least width of a single figure in the grid.
+const CELL: f32 = 280.0;
+/// Width of the labels of a value axis.
+const TICKS: f32 = 64.0;
+
+/// Draws every figure.
+pub(super) fn layout(job: &Job<'_>) -> Scene {
+    draw(job, "Figures", |_| true)
+}
+
+/// Draws the claims that do not agree.
+pub(super) fn disagreement(job: &Job<'_>) -> Scene {
+    draw(job, "Disagreement", |panel| panel.form == Form::Claims)
+}
+
+/// Height of a panel with its head.
+#[must_use]
+pub fn height(panel: &Panel) -> f32 {
+    PANEL_HEAD
+        + match panel.form {
+            Form::Columns => COLUMNS + axis::RULER,
+            Form::Claims | Form::Rows | Form::Single => rows::height(panel),
+        }
+}
+
+fn draw(job: &Job<'_>, title: &str, wanted: impl Fn(&Panel) -> bool) -> Scene {
+    let mut all = panels(job.corpus, job.view.filter);
+    all.retain(|panel| {
+        wanted(panel)
+            && job
+                .spec
+                .quantity
+                .as_ref()
+                .is_none_or(|key| *key == panel.key)
+    });
+    let paper = job.view.surface == Surface::Paper;
+    let mut sheet = Sheet::new(job.size, job.measure);
+    title.clone_into(&mut sheet.scene.title);
+    sheet.scene.summary = summary(&all);
+    let mut y =
+        if paper { legend::HEAD } else { MARGIN } - if paper { 0.0 } else { job.view.scroll };
+    let start = y;
+    let left = MARGIN;
+    let width = (job.size.w - 2.0 * MARGIN).max(120.0);
+    let is_single = |panel: &&Panel| panel.form == Form::Single;
+    for panel in all.iter().filter(|panel| !is_single(panel)) {
+        let area = Rect::new(left, y, width, height(panel));
+        self::panel(&mut sheet, job.corpus, panel, area, job.view.time);
+        y = area.bottom() + GAP;
+    }
+    let singles: Vec<&Panel> = all.iter().filter(is_single).collect();
+    y = grid(
+        &mut sheet,
+        job.corpus,
+        &singles,
+        Rect::new(left, y, width, 0.0),
+    );
+    if all.is_empty() {
+        let words = match title {
+            "Figures" => "No figures to show",
+            _ => "No claims that disagree",
+        };
+        let at = (job.size.w / 2.0, job.size.h / 2.0);
+        sheet.text(at, Anchor::Middle, words, TextStyle::Body, Ink::Secondary);
+        y = start;
+    }
+    if paper {
+        // Paper has no scroll bar: it grows until everything is on it.
+        let foot = 64.0;
+        sheet.scene.size.h = job.size.h.max((y + foot).ceil());
+        let summary = sheet.scene.summary.clone();
+        legend::heading(&mut sheet, title, &summary);
+        key(&mut sheet, job.corpus, &all);
+        credit(&mut sheet, job.corpus, &all);
+    }
+    sheet.scene.content_height = y - start
+        + if paper {
+            legend::HEAD + 64.0
+        } else {
+            2.0 * MARGIN
+        };
+    let (w, h) = (sheet.scene.size.w, sheet.scene.size.h);
+    sheet.scene.plot = Rect::new(
+        left,
+        start,
+        (w - 2.0 * MARGIN).max(0.0),
+        (h - start).max(0.0),
+    );
+    sheet.scene
+}
+
+fn summary(all: &[Panel]) -> String {
+    let figures = all.iter().map(Panel::claims).sum();
+    let disputed = all
+        .iter()
+        .filter(|panel| panel.form == Form::Claims)
+        .count();
+    let tail = match disputed {
+        0 => String::new(),
+        n => format!(", {}", words::counted(n, "disagreement")),
+    };
+    format!("{}{tail}", words::counted(figures, "figure"))
+}
+
+/// Draws one panel with its head and axes into `area`.
+fn panel(
+    sheet: &mut Sheet<'_>,
+    corpus: &Corpus,
+    panel: &Panel,
+    area: Rect,
+    time: Option<TimeView>,
+) {
+    head(sheet, panel, area);
+    let inner = Rect::new(area.x, area.y + PANEL_HEAD, area.w, area.h - PANEL_HEAD);
+    sheet.scene.zones.push(Zone {
+        kind: ZoneKind::Panel,
+        rect: area,
+        time: None,
+    });
+    match panel.form {
+        Form::Columns => {
+            let plot = Rect::new(inner.x + TICKS, inner.y, inner.w - TICKS, COLUMNS);
+            let time = time.unwrap_or_else(|| columns::fit(panel));
+            value_grid(sheet, corpus, panel, plot);
+            columns::place(sheet, corpus, panel, plot, time);
+            let ruler = Rect::new(plot.x, plot.bottom(), plot.w, axis::RULER);
+            axis::draw(
+                sheet,
+                &TimeScale::new(time, plot.x, plot.right()),
+                ruler,
+                ruler.bottom(),
+            );
+        }
+        Form::Claims | Form::Rows | Form::Single => {
+            rows::place(sheet, corpus, panel, inner);
+        }
+    }
+}
+
+/// Title and subtitle of a panel, cut to its width.
+fn head(sheet: &mut Sheet<'_>, panel: &Panel, area: Rect) {
+    let mut x = area.x;
+    if panel.form == Form::Claims {
+        let flag = "Disagreement";
+        sheet.text(
+            (x, area.y + 8.0),
+            Anchor::Start,
+            flag,
+            TextStyle::Strong,
+            Ink::Disagreement,
+        );
+        x += sheet.width(flag, TextStyle::Strong) + 8.0;
+    }
+    let title = sheet.cut(&panel.title, TextStyle::Strong, area.right() - x);
+    sheet.text(
+        (x, area.y + 8.0),
+        Anchor::Start,
+        title,
+        TextStyle::Strong,
+        Ink::Text,
+    );
+    let subtitle = sheet.cut(&panel.subtitle, TextStyle::Secondary, area.w);
+    let at = (area.x, area.y + 26.0);
+    sheet.text(
+        at,
+        Anchor::Start,
+        subtitle,
+        TextStyle::Secondary,
+        Ink::Secondary,
+    );
+}
+
+/// Level lines at the whole steps of the values, named on the left.
+fn value_grid(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, plot: Rect) {
+    let scale = columns::scale(corpus, panel, plot);
+    let (ticks, step) = scale.ticks(36.0);
+    let most = ticks
+        .iter()
+        .fold(0.0_f64, |most, tick| most.max(tick.abs()));
+    for tick in ticks {
+        let y = scale.x_from_value(tick);
+        sheet.level(y, plot.x, plot.right(), Ink::Hairline);
+        let text = words::tick(tick, step, most, &panel.unit);
+        let at = (plot.x - 8.0, y);
+        sheet.text(at, Anchor::End, text, TextStyle::Secondary, Ink::Secondary);
+    }
+}
+
+/// Single figures side by side; returns where they end.
+fn grid(sheet: &mut Sheet<'_>, corpus: &Corpus, singles: &[&Panel], area: Rect) -> f32 {
+    let across = ((area.w + GAP) / (CELL + GAP)).floor().max(1.0) as usize;
+    let width = (area.w - GAP * (across - 1) as f32) / across as f32;
+    let mut y = area.y;
+    for line in singles.chunks(across) {
+        let height = line.iter().map(|panel| height(panel)).fold(0.0, f32::max);
+        for (index, panel) in line.iter().enumerate() {
+            let x = area.x + (width + GAP) * index as f32;
+            self::panel(sheet, corpus, panel, Rect::new(x, y, width, height), None);
+        }
+        y += height + GAP / 2.0;
+    }
+    y
+}
+
+/// The legend of what the bars' ends and fills mean: only what occurs.
+fn key(sheet: &mut Sheet<'_>, corpus: &Corpus, all: &[Panel]) {
+    let mut seen = [false; 4];
+    for (_, figure) in all.iter().flat_map(|panel| panel.figures(corpus)) {
+        let [forecast, about, open, range] = &mut seen;
+        *forecast |= matches!(figure.status, Status::Forecast | Status::Target);
+        *about |= figure.qualifier == Qualifier::About;
+        *open |= matches!(figure.qualifier, Qualifier::Over | Qualifier::AtLeast);
+        *range |= figure.amount.low.is_some()
+            && figure.amount.high.is_some()
+            && figure.amount.low != figure.amount.high;
+    }
+    legend::bars(sheet, seen, sheet.scene.size.h - 44.0);
+}
+
+/// Sources, sentences, method.
+fn credit(sheet: &mut Sheet<'_>, corpus: &Corpus, all: &[Panel]) {
+    let mut sentences: Vec<(u32, u32)> = all
+        .iter()
+        .flat_map(|panel| panel.figures(corpus))
+        .map(|(r, figure)| (r.article, figure.sentence))
+        .collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    let text = format!(
+        "{} Values as written in {}; bars begin at zero; nothing is averaged.",
+        legend::sources(corpus),
+        words::counted(sentences.len(), "sentence")
+    );
+    let size = sheet.scene.size;
+    let text = sheet.cut(&text, TextStyle::Secondary, size.w - 2.0 * MARGIN);
+    let at = (MARGIN, size.h - 16.0);
+    sheet.text(
+        at,
+        Anchor::Start,
+        text,
+        TextStyle::Secondary,
+        Ink::Secondary,
+    );
+}
