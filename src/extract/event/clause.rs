@@ -125,7 +125,7 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
                 cut(end, end, Open::Rel, &mut start);
                 (finite, said) = (false, false);
             }
-            Tag::That if clause_follows(text, words, at + 1, false) => {
+            Tag::That if said || clause_follows(text, words, at + 1, false) => {
                 let after_noun = at
                     .checked_sub(1)
                     .is_some_and(|before| matches!(words[before].tag, Tag::Noun | Tag::Num));
@@ -239,10 +239,13 @@ fn clause_follows(text: &str, words: &[Word], at: usize, over_commas: bool) -> b
         .skip(at)
         .take(AHEAD)
         .take_while(|word| {
-            !matches!(
-                word.tag,
-                Tag::Break | Tag::Stop | Tag::Rel | Tag::Sub | Tag::That | Tag::Coord
-            ) && (over_commas || word.tag != Tag::Comma)
+            let opens = word.tag == Tag::Sub && !word.can.be(Can::PREP);
+            !opens
+                && !matches!(
+                    word.tag,
+                    Tag::Break | Tag::Stop | Tag::Rel | Tag::That | Tag::Coord
+                )
+                && (over_commas || word.tag != Tag::Comma)
         })
         .any(|word| word.is_finite(text))
         || finite_past_pair(text, words, at)
@@ -355,6 +358,19 @@ fn subject(words: &[Word], mut run: Run) -> Run {
     while run.first < run.last && matches!(words[run.last - 1].tag, Tag::Adv | Tag::Quote) {
         run.last -= 1;
     }
+    // "Under Article 80 of the constitution | the president": a phrase in front without a comma.
+    if words[run.first..run.last]
+        .first()
+        .is_some_and(|word| word.tag == Tag::Prep)
+    {
+        let own = (run.first + 2..run.last).rfind(|&at| {
+            matches!(words[at].tag, Tag::Det | Tag::Pron)
+                && matches!(words[at - 1].tag, Tag::Noun | Tag::Num | Tag::Time(_))
+        });
+        if let Some(own) = own {
+            run.first = own;
+        }
+    }
     run
 }
 
@@ -382,7 +398,14 @@ pub(super) fn noun_phrase_before(text: &str, words: &[Word], end: usize) -> Run 
         let word = &words[first - 1];
         let inside = matches!(
             word.tag,
-            Tag::Noun | Tag::Num | Tag::Adj | Tag::Genitive | Tag::Mark | Tag::Time(_) | Tag::Pron
+            Tag::Noun
+                | Tag::Num
+                | Tag::Adj
+                | Tag::Genitive
+                | Tag::Mark
+                | Tag::Time(_)
+                | Tag::Pron
+                | Tag::Aside
         ) || (word.tag == Tag::Prep && word.is(text, "of"));
         if word.tag == Tag::Det {
             first -= 1;

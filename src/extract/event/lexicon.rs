@@ -64,27 +64,30 @@ impl Can {
 const FUNCTION: &[(Can, &str)] = &[
     (
         Can::DET,
-        "the a an this these those its their his her our my your each every no some any another both all such whose",
+        "the a an this these those its their his her our my your each every no some any another both all such",
     ),
-    (Can::PRON, "he she it they we i you there"),
+    (
+        Can::PRON,
+        "he she it they we i you there ours theirs mine yours hers",
+    ),
     (
         Can::PREP,
         "of in on at by for with from into onto to over under about against between among during through throughout \
          within without across around near off out behind beyond toward towards despite amid upon via per versus \
-         compared following according alongside including excluding ahead besides unlike given like",
+         compared following according than alongside including excluding ahead besides unlike given like",
     ),
     (Can::COORD, "and but or nor yet"),
     (
         Can::SUB,
         "when while because although though if unless whereas whether once where lest",
     ),
-    (Can::REL, "who which whom"),
+    (Can::REL, "who which whom whose"),
     (
         Can::ADV,
         "not also then now still already just only even almost nearly again soon later ever never always often \
          sometimes usually meanwhile however therefore instead moreover afterwards thus too barely narrowly twice once \
          so far here there abroad currently recently alone yesterday today tomorrow briefly up down back further \
-         n't eventually finally subsequently formally officially first better best",
+         n't eventually finally subsequently formally officially",
     ),
     (
         Can::MODAL,
@@ -108,7 +111,7 @@ const FUNCTION: &[(Can, &str)] = &[
 ];
 
 /// Words with a leading reading as conjunction when a clause follows and as preposition otherwise.
-const BOTH_SUB_AND_PREP: &str = "after before since until till as than";
+const BOTH_SUB_AND_PREP: &str = "after before since until till as";
 
 /// Verbs whose forms are not made by rule: base, past, participle.
 const IRREGULAR: &str = "arise arose arisen|become became become|begin began begun|bear bore borne|beat beat beaten|\

@@ -22,6 +22,8 @@ pub(super) enum Head {
     Gap(usize, Run),
     /// A noun that names something that happens.
     Noun(Run),
+    /// A remark on a noun: "Lee, | the treasurer until 2012,".
+    Aside(Run, Run),
 }
 
 /// A sentence ready to be linked.
@@ -55,28 +57,58 @@ impl Sentence<'_> {
 
     /// The finite clause that a fragment belongs to: the next one for a fragment in front, else the last main one.
     pub(super) fn host(&self, fragment: usize) -> Option<usize> {
-        let back = self.clauses[..fragment].iter().enumerate().rev().take(12);
-        let mut fallback = None;
-        for (index, clause) in back {
-            if clause.form == Form::Finite {
-                if !matches!(clause.open, Open::Rel) {
-                    return Some(index);
-                }
-                // A semicolon or "—" between leaves no other; a bare comma closes the relative clause.
-                fallback = fallback.or(Some(index));
-            }
-            if clause.open == Open::Break && clause.form == Form::Finite {
-                break;
-            }
+        let finite = |index: &usize| self.clauses[*index].form == Form::Finite;
+        let main = |index: &usize| finite(index) && self.clauses[*index].open != Open::Rel;
+        let ahead = || (fragment + 1..self.clauses.len().min(fragment + 12)).find(main);
+        let back = || {
+            let near = fragment.saturating_sub(12)..fragment;
+            near.clone()
+                .rev()
+                .find(main)
+                .or_else(|| near.rev().find(finite))
+        };
+        if self.is_front(fragment) {
+            ahead().or_else(back)
+        } else {
+            back().or_else(ahead)
         }
-        self.clauses
-            .iter()
-            .enumerate()
-            .skip(fragment + 1)
-            .take(12)
-            .find(|(_, clause)| clause.form == Form::Finite && clause.open != Open::Rel)
-            .map(|(index, _)| index)
-            .or(fallback)
+    }
+
+    /// True for a fragment that stands before the clause it belongs to: "in 1968, | they held".
+    fn is_front(&self, fragment: usize) -> bool {
+        let clause = self.clauses[fragment];
+        let next = self
+            .clauses
+            .get(fragment + 1)
+            .is_some_and(|next| next.form == Form::Finite && matches!(next.open, Open::Comma));
+        let after_and = fragment
+            .checked_sub(1)
+            .and_then(|before| self.clauses.get(before))
+            .is_some_and(|before| {
+                before.form == Form::Fragment
+                    && before.run.of(self.words).iter().all(|word| {
+                        matches!(word.tag, Tag::Coord | Tag::That | Tag::Sub | Tag::Adv)
+                    })
+            });
+        let opens = matches!(
+            clause.open,
+            Open::Start | Open::Break | Open::Content | Open::Sub | Open::Coord
+        );
+        let timely = clause.run.of(self.words).iter().all(|word| {
+            matches!(
+                word.tag,
+                Tag::Time(_)
+                    | Tag::Prep
+                    | Tag::Sub
+                    | Tag::Adv
+                    | Tag::Coord
+                    | Tag::That
+                    | Tag::Det
+                    | Tag::Quote
+                    | Tag::Aside
+            )
+        });
+        next && (after_and || opens && (timely || !matches!(clause.open, Open::Coord)))
     }
 
     /// True when the clause only says who says so.
@@ -122,23 +154,21 @@ impl Sentence<'_> {
 
     /// What the time at `at` dates, if anything.
     pub(super) fn head(&self, at: usize, first_sentence: bool) -> Option<Head> {
-        if (first_sentence && self.is_dateline(at))
-            || self.is_header()
-            || self.is_comparison(at)
-            || self.is_rank(at)
-        {
+        if (first_sentence && self.is_dateline(at)) || self.is_header() {
+            return None;
+        }
+        if self.is_comparison(at) {
+            return self.when_clause(at).or_else(|| self.compared_noun(at));
+        }
+        if self.is_rank(at) || self.is_object(at) {
             return None;
         }
         let index = self.clause_of(at)?;
         let clause = self.clauses[index];
         if modifies(self.words, at) || self.names_goods(at) {
             let phrase = self.phrase_after(at);
-            let noun = phrase
-                .of(self.words)
-                .iter()
-                .rev()
-                .find(|word| word.tag == Tag::Noun)?;
-            if is_named_by_date(noun.of(self.text))
+            let noun = self.head_noun(phrase)?;
+            if is_named_by_date(noun)
                 || phrase
                     .of(self.words)
                     .iter()
@@ -146,17 +176,31 @@ impl Sentence<'_> {
             {
                 return None;
             }
-            let inside = self.words[clause.run.first..at]
-                .iter()
-                .any(|word| word.tag == Tag::Prep && !word.is(self.text, "of"))
+            let placed = |word: &Word| {
+                word.tag == Tag::Prep && !word.is(self.text, "of")
+                    || word.tag == Tag::Sub && word.can.be(Can::PREP)
+            };
+            let inside = self.words[clause.run.first..at].iter().any(placed)
                 || clause.verb.last <= at && clause.form == Form::Finite
                 || clause.form != Form::Finite;
-            if inside && is_happening(noun.of(self.text)) && phrase.last > phrase.first {
+            if inside && is_happening(noun) {
                 return Some(Head::Noun(self.with_complement(phrase)));
             }
         }
         self.verb_before(at, index)
             .or_else(|| self.whole(at, index))
+    }
+
+    /// True when the time is all that a clause has for a subject: "2020 was a bad year".
+    pub(super) fn is_subject(&self, at: usize) -> bool {
+        self.clause_of(at).is_some_and(|index| {
+            let subject = self.clauses[index].subject;
+            subject.has(at)
+                && subject
+                    .of(self.words)
+                    .iter()
+                    .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Det | Tag::Adj | Tag::Adv))
+        })
     }
 
     /// The verb that stands nearest before the time in its clause, unless it is the clause's own.
@@ -240,25 +284,124 @@ impl Sentence<'_> {
                     Run::new(clause.verb.first, clause.run.last),
                 ))
             }
-            Form::Fragment => {
-                let host = self.host(index)?;
-                let gap = clause.open == Open::Coord
-                    || self
-                        .words
-                        .get(clause.run.first)
-                        .is_some_and(|word| word.tag == Tag::Coord);
-                if gap && host < index && !self.is_saying(host) {
-                    return Some(Head::Gap(
-                        host,
-                        Run::new(clause.run.first + 1, clause.run.last),
-                    ));
-                }
-                if self.is_saying(host) {
-                    return self.only_noun(at, clause);
-                }
-                Some(Head::Clause(host))
+            Form::Fragment => self.fragment(at, index),
+        }
+    }
+
+    fn fragment(&self, at: usize, index: usize) -> Option<Head> {
+        let clause = self.clauses[index];
+        let host = self.host(index)?;
+        if self.is_saying(host) {
+            return self.only_noun(at, clause);
+        }
+        if let Some(head) = self.aside(at, index) {
+            return Some(head);
+        }
+        // "… of $5 in 2007, and $2, a third less, at the end of 2016": the fragments since "and" share the verb.
+        let chain = (host + 1..=index)
+            .rev()
+            .take_while(|&place| self.clauses[place].form == Form::Fragment);
+        for place in chain {
+            let words = self.clauses[place].run.of(self.words);
+            let coord = words.first().is_some_and(|word| word.tag == Tag::Coord);
+            if coord && words.len() > 1 {
+                let rest = Run::new(
+                    self.clauses[place].run.first + 1,
+                    self.clauses[place].run.last,
+                );
+                let only_time = rest
+                    .of(self.words)
+                    .iter()
+                    .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv));
+                return match self.when_clause(at) {
+                    Some(head) if only_time => Some(head),
+                    _ if only_time => Some(Head::Clause(host)),
+                    _ => Some(Head::Gap(host, rest)),
+                };
             }
         }
+        Some(Head::Clause(host))
+    }
+
+    /// A remark between a subject and its verb that holds the time itself.
+    fn aside(&self, at: usize, index: usize) -> Option<Head> {
+        let clause = self.clauses[index];
+        let before = self.clauses.get(index.checked_sub(1)?)?;
+        let first = clause.run.of(self.words).first()?;
+        let noun = matches!(first.tag, Tag::Det | Tag::Noun | Tag::Num | Tag::Adj)
+            && clause.open == Open::Comma;
+        let resumed = self.clauses.get(index + 1).is_some_and(|next| {
+            next.form == Form::Finite && next.open == Open::Comma && next.subject.is_empty()
+        });
+        let subject = before.form == Form::Fragment
+            && matches!(
+                before.open,
+                Open::Start | Open::Break | Open::Content | Open::Coord
+            );
+        (noun && resumed && subject && clause.run.first < at).then(|| {
+            Head::Aside(
+                noun_phrase_before(self.text, self.words, clause.run.first),
+                clause.run,
+            )
+        })
+    }
+
+    /// "In 2019, when the club lost £27m": the clause that says what happened then.
+    fn when_clause(&self, at: usize) -> Option<Head> {
+        let next = self
+            .words
+            .iter()
+            .enumerate()
+            .skip(at + 1)
+            .find(|(_, word)| !matches!(word.tag, Tag::Comma | Tag::Quote))?;
+        if !next.1.is_one(self.text, &["when", "where"]) {
+            return None;
+        }
+        let index = self.clause_of(next.0)?;
+        let clause = self.clauses[index];
+        (clause.open == Open::Sub && clause.form == Form::Finite).then_some(Head::Clause(index))
+    }
+
+    /// "Down from 42% in the first round on 1 November": the round, not the comparison.
+    fn compared_noun(&self, at: usize) -> Option<Head> {
+        let index = self.clause_of(at)?;
+        if modifies(self.words, at) {
+            let phrase = self.phrase_after(at);
+            let head = phrase.of(self.words).last()?;
+            return is_happening(head.of(self.text))
+                .then(|| Head::Noun(self.with_complement(phrase)));
+        }
+        let placed = self
+            .before(at, 1)
+            .is_some_and(|word| word.is_one(self.text, &["on", "in", "of"]));
+        if placed {
+            self.only_noun(at, self.clauses[index])
+        } else {
+            None
+        }
+    }
+
+    /// "To cover the six months to April": a stretch of time that is the object of a verb.
+    fn is_object(&self, at: usize) -> bool {
+        let verb = self.before(at, 1).is_some_and(|word| {
+            word.is_one(
+                self.text,
+                &[
+                    "cover", "covers", "covered", "covering", "last", "lasted", "lasts", "spent",
+                    "spend", "took", "take", "mark", "marks", "marked", "marking", "spans",
+                    "spanned", "spanning",
+                ],
+            )
+        });
+        let described = self
+            .before(at, 1)
+            .is_some_and(|word| word.is(self.text, "of"))
+            && self.before(at, 2).is_some_and(|word| {
+                word.tag == Tag::Noun
+                    && !is_happening(word.of(self.text))
+                    && !is_period(word.of(self.text))
+            });
+        verb || described
     }
 
     /// A fragment beside a verb of saying still dates a noun that happens.
@@ -290,7 +433,13 @@ impl Sentence<'_> {
         self.words[..dash].iter().all(|word| {
             matches!(
                 word.tag,
-                Tag::Comma | Tag::Break | Tag::Stop | Tag::Mark | Tag::Time(_) | Tag::Num
+                Tag::Comma
+                    | Tag::Break
+                    | Tag::Stop
+                    | Tag::Mark
+                    | Tag::Time(_)
+                    | Tag::Num
+                    | Tag::Aside
             ) || word.capital
                 || word.tag == Tag::Genitive
                 || word.is(self.text, "of")
@@ -339,6 +488,68 @@ impl Sentence<'_> {
         };
         if before.is_one(self.text, &["than", "versus", "vs", "against"]) {
             return true;
+        }
+        let index = self.clause_of(at);
+        let start = index.map_or(0, |index| self.clauses[index].run.first);
+        if let Some(clause) = index
+            .map(|index| self.clauses[index])
+            .filter(|clause| clause.form == Form::Fragment || clause.open == Open::Comma)
+        {
+            let first = clause.run.of(self.words).first();
+            if first.is_some_and(|word| {
+                word.is_one(
+                    self.text,
+                    &[
+                        "up",
+                        "down",
+                        "compared",
+                        "versus",
+                        "against",
+                        "slower",
+                        "faster",
+                        "higher",
+                        "lower",
+                        "unchanged",
+                        "than",
+                        "double",
+                        "triple",
+                    ],
+                )
+            }) && clause.open != Open::Start
+            {
+                return true;
+            }
+        }
+        // "Than the 4.4 per cent recorded in", "to 3% from 5.7% in".
+        for (back, word) in self.words[start..near].iter().rev().enumerate().take(9) {
+            if word.is_finite(self.text) || matches!(word.tag, Tag::Comma | Tag::To) {
+                break;
+            }
+            if word.is(self.text, "than")
+                && (near - back)
+                    .checked_sub(2)
+                    .and_then(|place| self.words.get(place))
+                    .is_none_or(|word| {
+                        !word.is_one(
+                            self.text,
+                            &["more", "less", "fewer", "rather", "other", "later"],
+                        )
+                    })
+            {
+                return true;
+            }
+            if word.is(self.text, "from") && back > 0 && self.words[near - back].tag != Tag::Ing {
+                let number = self.words[near - back..near]
+                    .iter()
+                    .take(4)
+                    .any(|word| word.tag == Tag::Num);
+                let to = self.words[near - back..near]
+                    .iter()
+                    .any(|word| word.is(self.text, "to"));
+                if number && !to {
+                    return true;
+                }
+            }
         }
         let second = self.before(near, 2);
         if before.tag == Tag::Prep || before.tag == Tag::Sub {
@@ -416,7 +627,7 @@ impl Sentence<'_> {
                 self.text,
                 &[
                     "above", "below", "than", "from", "beyond", "exceeded", "under", "over",
-                    "matching", "near", "its", "their",
+                    "matching", "near",
                 ],
             )
         })
@@ -507,6 +718,15 @@ impl Sentence<'_> {
         Run::new(first, last)
     }
 
+    /// The last noun of a phrase, whole where it is a compound ("run-off").
+    fn head_noun(&self, phrase: Run) -> Option<&str> {
+        let words = phrase.of(self.words);
+        let last = words.iter().rposition(|word| word.tag == Tag::Noun)?;
+        let compound = last >= 2 && words[last - 1].is(self.text, "-");
+        let first = if compound { last - 2 } else { last };
+        Some(words[first].span.join(words[last].span).slice(self.text))
+    }
+
     /// Adds "of …" and "in …" after a noun that happens.
     fn with_complement(&self, phrase: Run) -> Run {
         let follows = self.word(phrase.last).is_some_and(|word| {
@@ -576,4 +796,30 @@ fn is_yardstick(noun: &str) -> bool {
     ]
     .iter()
     .any(|yard| noun.eq_ignore_ascii_case(yard))
+}
+
+fn is_period(noun: &str) -> bool {
+    [
+        "quarter",
+        "half",
+        "months",
+        "month",
+        "week",
+        "weeks",
+        "days",
+        "period",
+        "start",
+        "end",
+        "beginning",
+        "year",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "morning",
+        "evening",
+        "night",
+    ]
+    .iter()
+    .any(|period| noun.eq_ignore_ascii_case(period))
 }

@@ -18,7 +18,7 @@ mod tense;
 mod title;
 
 use super::Page;
-use crate::model::{Article, Class, Clause, Figure, Span, Time};
+use crate::model::{Article, Class, Clause, Figure, Grain, Span, Time};
 use link::Sentence;
 pub use resolve::resolve;
 use subject::Antecedents;
@@ -138,7 +138,18 @@ fn link_sentence(
         let Some(head) = sentence.head(at, first) else {
             continue;
         };
-        if is_coarser(time, index, head, &heads, &out[start..], times) {
+        if sentence.is_subject(at)
+            && time
+                .interval
+                .is_some_and(|interval| interval.grain() >= Grain::Month)
+        {
+            continue;
+        }
+        if heads
+            .iter()
+            .zip(&out[start..])
+            .any(|(other, clause)| *other == head && says_less(times, index, clause.time))
+        {
             continue;
         }
         let title = title::title(&sentence, head, at, &known);
@@ -147,6 +158,14 @@ fn link_sentence(
         }
         let clause_index = sentence.clause_of(at);
         let repeated = is_repeated(&sentence, clause_index, times);
+        let finer = heads
+            .iter()
+            .zip(&out[start..])
+            .position(|(other, clause)| *other == head && says_less(times, clause.time, index));
+        if let Some(coarse) = finer {
+            heads.remove(coarse);
+            out.remove(start + coarse);
+        }
         out.push(Clause {
             time: index,
             title,
@@ -157,29 +176,18 @@ fn link_sentence(
     }
 }
 
-/// A second time of the same clause that only says less: "on 5 June 1975, fifty years ago this month".
-fn is_coarser(
-    time: &Time,
-    _index: u32,
-    head: link::Head,
-    heads: &[link::Head],
-    made: &[Clause],
-    times: &[Time],
-) -> bool {
-    let Some(interval) = time.interval else {
+/// True when time `a` says less than time `b` of the same clause: "fifty years ago this month, on 5 June 1975".
+fn says_less(times: &[Time], a: u32, b: u32) -> bool {
+    let interval = |index: u32| times.get(index as usize).and_then(|time| time.interval);
+    let (Some(a), Some(b)) = (interval(a), interval(b)) else {
         return false;
     };
-    heads.iter().zip(made).any(|(other, clause)| {
-        *other == head
-            && times
-                .get(clause.time as usize)
-                .and_then(|time| time.interval)
-                .is_some_and(|finer| {
-                    let (a, b) = (interval.extent(), finer.extent());
-                    a.0.zip(b.0).is_some_and(|(a, b)| a <= b)
-                        && a.1.zip(b.1).is_some_and(|(a, b)| a >= b)
-                })
-    })
+    // Two clock times of one day are one moment in two zones.
+    let clocks = a.grain() > Grain::Day && b.grain() > Grain::Day;
+    let same_day = clocks && a.start.zip(b.start).is_some_and(|(a, b)| a.date == b.date);
+    let (a, b) = (a.extent(), b.extent());
+    same_day
+        || a.0.zip(b.0).is_some_and(|(a, b)| a <= b) && a.1.zip(b.1).is_some_and(|(a, b)| a >= b)
 }
 
 /// True when a SET stands in the clause: "meets every month in 2024".

@@ -134,7 +134,7 @@ fn fitting(sentence: &Sentence<'_>, run: Run, sort: Sort, definite: bool) -> Opt
     let first = words.first()?;
     if matches!(first.tag, Tag::Pron)
         || words.len() > 8
-        || (first.tag == Tag::Det && !first.is_one(text, &["the", "a", "an"]))
+        || (first.tag == Tag::Det && !first.is(text, "the"))
     {
         return None;
     }

@@ -60,6 +60,8 @@ pub(super) enum Tag {
     Quote,
     /// Any other mark, such as a currency sign.
     Mark,
+    /// Inside brackets, brackets included: no part of the clause around it.
+    Aside,
     /// The stop at the end.
     Stop,
 }
@@ -108,6 +110,7 @@ impl Word {
 /// Tags the tokens of one sentence; `times` are the spans of its time expressions, in order, with their indices.
 pub(super) fn tag(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
     let mut words = words(text, tokens, times);
+    set_aside(text, &mut words);
     for at in 0..words.len() {
         words[at].tag = choose(text, &words, at);
     }
@@ -154,6 +157,33 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
     out
 }
 
+/// Marks short remarks in brackets, so that the clause around them stays whole.
+fn set_aside(text: &str, words: &mut [Word]) {
+    const LONGEST: usize = 12;
+    let mut at = 0;
+    while at < words.len() {
+        if words[at].is_one(text, &["(", "["]) {
+            let close = (at + 1..words.len().min(at + LONGEST))
+                .find(|&place| words[place].is_one(text, &[")", "]"]));
+            let inside = close.map(|close| &words[at..close]);
+            let clause = inside.is_some_and(|inside| {
+                inside.iter().any(|word| {
+                    word.can.be(Can::AUX) || word.can.be(Can::MODAL) || word.can.be(Can::PRON)
+                })
+            });
+            if let Some(close) = close.filter(|_| !clause) {
+                for word in &mut words[at..=close] {
+                    if !matches!(word.tag, Tag::Time(_)) {
+                        word.tag = Tag::Aside;
+                    }
+                }
+                at = close;
+            }
+        }
+        at += 1;
+    }
+}
+
 fn mark(text: &str, token: &Token) -> Tag {
     match token.of(text) {
         "," => Tag::Comma,
@@ -181,6 +211,20 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
     if word.is_one(text, &["'s", "’s"]) {
         return genitive(text, words, at);
     }
+    // "Run-off", "so-called", "six-month-old": parts of compounds are no verbs and no prepositions.
+    let hyphen = |place: Option<usize>| {
+        place
+            .and_then(|place| words.get(place))
+            .is_some_and(|word| !word.spaced && word.is(text, "-"))
+    };
+    let second_half = !word.spaced && hyphen(at.checked_sub(1));
+    if second_half || hyphen(Some(at + 1)) && words.get(at + 2).is_some_and(|word| !word.spaced) {
+        return if second_half && can.be(Can::PART) {
+            Tag::Adj
+        } else {
+            Tag::Noun
+        };
+    }
     // A capital inside a sentence makes a name, except of words that nothing is named after.
     if word.capital && !first && !after_quote && !can.be(Can::DET) && !can.be(Can::PRON) {
         return Tag::Noun;
@@ -188,7 +232,7 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
     let before = words[..at]
         .iter()
         .rev()
-        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote))
+        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote | Tag::Aside))
         .map(|word| word.tag);
     let next = words.get(at + 1).copied();
     if word.is(text, "that") {
@@ -255,6 +299,9 @@ fn that(before: Option<Tag>, next: Option<Word>) -> Tag {
 fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
     let word = words[at];
     let can = word.can;
+    if at > 0 && words[at - 1].is(text, "whose") {
+        return Tag::Noun;
+    }
     let helper = helper(text, words, at);
     match helper {
         Some(Helper::Infinitive) if can.be(Can::BASE) => return Tag::Base,
@@ -310,11 +357,14 @@ fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
                 | Tag::Coord
                 | Tag::Comma
                 | Tag::Time(_)
+                | Tag::Num
+                | Tag::Mark
                 | Tag::Break
         )
     ) {
         return Tag::Noun;
     }
+    let resumes = before == Some(Tag::Comma) && resumes(text, words, at);
     if has_finite_since_boundary(text, words, at)
         && !matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord))
     {
@@ -324,6 +374,14 @@ fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
         .iter()
         .rev()
         .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote));
+    let subject = subject.and_then(|word| match word.tag {
+        Tag::Time(_) | Tag::Mark => stretch(words, at)
+            .iter()
+            .take_while(|word| !matches!(word.tag, Tag::Prep | Tag::Part))
+            .filter(|word| word.tag == Tag::Noun)
+            .last(),
+        _ => Some(word),
+    });
     let plural = subject.is_some_and(|word| {
         let text = word.of(text);
         (text.ends_with('s') && !text.ends_with("ss") && word.tag == Tag::Noun)
@@ -347,7 +405,10 @@ fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
             || next.is(text, "that")
             || !next.can.be(Can::AUX)
     }) && !next.is_some_and(|next| {
-        next.is(text, "of") || next.can.be(Can::AUX) || next.can.be(Can::MODAL)
+        next.is(text, "of")
+            || next.can.be(Can::AUX)
+            || next.can.be(Can::MODAL)
+            || next.can.be(Can::PAST) && !next.can.be(Can::BASE)
     });
     if can.be(Can::THIRD) {
         let pronoun = matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That));
@@ -367,7 +428,7 @@ fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
             });
         let lone = matches!(before, Some(Tag::Comma | Tag::Time(_) | Tag::Break));
         return if object
-            && (pronoun || !finite_ahead && !lone || lone && !finite_ahead && !noun_next)
+            && (resumes || pronoun || !finite_ahead && !lone || lone && !finite_ahead && !noun_next)
         {
             Tag::Present
         } else {
@@ -380,7 +441,7 @@ fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
     if can.be(Can::PAST) && object {
         return Tag::Past;
     }
-    if plural && object {
+    if (plural || resumes) && object {
         Tag::Present
     } else {
         Tag::Noun
@@ -458,6 +519,69 @@ fn is_boundary(tag: Tag) -> bool {
     )
 }
 
+/// The words between the last boundary and `at`.
+fn stretch(words: &[Word], at: usize) -> &[Word] {
+    let first = words[..at]
+        .iter()
+        .rposition(|word| is_boundary(word.tag))
+        .map_or(0, |place| place + 1);
+    &words[first..at]
+}
+
+/// True when the comma before `at` closes an inserted remark, so that the verb at `at` has its subject before that:
+/// "Mr Rusnac, who has governed since 2016, | conceded".
+fn resumes(text: &str, words: &[Word], at: usize) -> bool {
+    let is_comma = |word: &Word| word.tag == Tag::Comma;
+    let Some(close) = words[..at].iter().rposition(is_comma) else {
+        return false;
+    };
+    let mut open = close;
+    // An age and an office may be two remarks: ", 66, a former treasurer,".
+    for _ in 0..3 {
+        let Some(place) = words[..open].iter().rposition(is_comma) else {
+            return false;
+        };
+        if close - place > 30 {
+            return false;
+        }
+        open = place;
+        let start = words[..open]
+            .iter()
+            .rposition(|word| {
+                matches!(
+                    word.tag,
+                    Tag::Break | Tag::Stop | Tag::Comma | Tag::That | Tag::Sub
+                )
+            })
+            .map_or(0, |place| place + 1);
+        let before = &words[start..open];
+        let remark = words[open + 1..close]
+            .iter()
+            .find(|word| !matches!(word.tag, Tag::Quote | Tag::Adv));
+        let inserted = remark.is_some_and(|word| {
+            matches!(
+                word.tag,
+                Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing
+            ) || word.is_one(text, &["whose", "one"])
+                || word.tag == Tag::Noun
+        });
+        let subject = before
+            .iter()
+            .any(|word| matches!(word.tag, Tag::Noun | Tag::Pron))
+            && !before.iter().any(|word| word.is_finite(text))
+            && before.first().is_some_and(|word| {
+                matches!(
+                    word.tag,
+                    Tag::Noun | Tag::Det | Tag::Coord | Tag::Num | Tag::Pron | Tag::Adj | Tag::Mark
+                )
+            });
+        if inserted && subject {
+            return true;
+        }
+    }
+    false
+}
+
 fn has_finite_since_boundary(text: &str, words: &[Word], at: usize) -> bool {
     words[..at]
         .iter()
@@ -492,6 +616,9 @@ fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> boo
         return false;
     }
     if matches!(before, Some(Tag::Comma)) {
+        if resumes(text, words, at) {
+            return false;
+        }
         // ", released on Monday," and ", founded in 1954,": no object of its own.
         return !object;
     }
@@ -500,6 +627,30 @@ fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> boo
     }
     if object {
         return false;
+    }
+    // "According to a memo filed last month": a noun inside a phrase is no subject.
+    let opener = stretch(words, at)
+        .iter()
+        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote));
+    if opener.is_some_and(|word| {
+        word.is_one(
+            text,
+            &[
+                "according",
+                "despite",
+                "including",
+                "following",
+                "with",
+                "of",
+                "like",
+                "unlike",
+                "to",
+                "by",
+                "than",
+            ],
+        )
+    }) {
+        return true;
     }
     // A later plain past, auxiliary or modal in the same stretch is the verb of the clause, unless "and" or "that" opens one.
     let later = words[at + 1..]

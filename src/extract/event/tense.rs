@@ -46,7 +46,7 @@ pub(super) fn tense(sentence: &Sentence<'_>, head: Head, at: usize, repeated: bo
                 Tense::Past
             }
         }
-        Head::Gerund(..) | Head::Noun(_) => Tense::Present,
+        Head::Gerund(..) | Head::Noun(_) | Head::Aside(..) => Tense::Present,
     }
 }
 
@@ -141,7 +141,11 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
             }
         }
         _ => {
-            let plans = last.can.be(Can::PLAN) && to_follows && at >= clause.verb.last;
+            let ahead = sentence
+                .words
+                .get(at.wrapping_sub(1))
+                .is_some_and(|word| word.is_one(text, &["for", "by"]));
+            let plans = last.can.be(Can::PLAN) && (to_follows || ahead) && at >= clause.verb.last;
             if plans { Tense::Would } else { Tense::Past }
         }
     }

@@ -52,10 +52,24 @@ pub(super) fn title(
 ) -> String {
     let mut line = Line::new();
     match head {
-        Head::Clause(index) => {
-            subject(sentence, index, at, known, &mut line);
-            predicate(sentence, index, at, &mut line);
-        }
+        Head::Clause(index) => match deadline(sentence, index, at) {
+            Some(to) => {
+                subject(sentence, index, at, known, &mut line);
+                let several = line.text.ends_with('s');
+                line.push(if several { "’" } else { "’s" }, false, false);
+                line.push("deadline", true, false);
+                run(
+                    sentence,
+                    Run::new(to, sentence.clauses[index].run.last),
+                    at,
+                    &mut line,
+                );
+            }
+            None => {
+                subject(sentence, index, at, known, &mut line);
+                predicate(sentence, index, at, &mut line);
+            }
+        },
         Head::Participle(noun, rest) => {
             run(sentence, noun, at, &mut line);
             run(sentence, rest, at, &mut line);
@@ -97,8 +111,24 @@ pub(super) fn title(
         }
         Head::Gap(index, rest) => gap(sentence, index, rest, at, known, &mut line),
         Head::Noun(noun) => run(sentence, noun, at, &mut line),
+        Head::Aside(noun, remark) => {
+            run(sentence, noun, at, &mut line);
+            line.push(",", false, false);
+            run(sentence, remark, at, &mut line);
+        }
     }
     finish(line)
+}
+
+/// "They have until 30 June to pass it": where "to pass it" begins.
+fn deadline(sentence: &Sentence<'_>, index: usize, at: usize) -> Option<usize> {
+    let clause = sentence.clauses[index];
+    let verb = clause.verb.of(sentence.words);
+    let has = verb.last()?.is_one(sentence.text, &["have", "has", "had"])
+        && at <= clause.verb.last + 1
+        && at >= clause.verb.last;
+    let to = sentence.words.get(at + 1)?;
+    (has && to.tag == Tag::To && clause.run.has(at + 1)).then_some(at + 1)
 }
 
 /// "The bank expects inflows to grow" → "Inflows to grow". False when the clause is of another shape.
@@ -188,6 +218,15 @@ fn gap(
             run(sentence, shared, at, line);
             run(sentence, rest, at, line);
         }
+        // "An invasion followed in October, and withdrawal by December": the other subject shares the verb.
+        None if rest
+            .of(sentence.words)
+            .first()
+            .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj)) =>
+        {
+            run(sentence, rest, at, line);
+            run(sentence, clause.verb, at, line);
+        }
         None => {
             subject(sentence, index, at, known, line);
             predicate(sentence, index, at, line);
@@ -240,38 +279,73 @@ pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) 
             noun_phrase_before(sentence.text, sentence.words, clause.run.first),
             index,
         ),
-        Open::Coord | Open::Comma | Open::Break | Open::Content | Open::Sub => {
-            for (back, other) in sentence.clauses[..index].iter().enumerate().rev().take(8) {
-                let stitched = clause.open == Open::Comma || clause.open == Open::Break;
-                match other.form {
-                    // "Mr Rusnac, who …, conceded": the subject stands before the relative clause.
-                    Form::Fragment if stitched && opens_clause(sentence, back) => {
-                        return (strip(sentence.words, other.run), back);
-                    }
-                    Form::Finite
-                        if other.open == Open::Rel
-                            && (stitched || other.subject.is_empty())
-                            && sentence.clauses[..back]
-                                .iter()
-                                .any(|c| c.form == Form::Finite || c.form == Form::Fragment) => {}
-                    Form::Finite if !other.subject.is_empty() => return (other.subject, back),
-                    _ => {}
-                }
-            }
-            (Run::default(), index)
-        }
         Open::Start => (Run::default(), index),
+        Open::Coord => shared_subject(sentence, index),
+        _ => stitched_subject(sentence, index).unwrap_or_else(|| shared_subject(sentence, index)),
     }
+}
+
+/// "… and | fined him": the subject of the clause before.
+fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
+    let before = (index.saturating_sub(8)..index)
+        .rev()
+        .find(|&back| sentence.clauses[back].form == Form::Finite);
+    match before {
+        Some(back)
+            if sentence.clauses[back].subject.is_empty()
+                && sentence.clauses[back].open == Open::Rel
+                && sentence.clauses[index].open != Open::Coord =>
+        {
+            shared_subject(sentence, back)
+        }
+        Some(back) => subject_of(sentence, back),
+        None => (Run::default(), index),
+    }
+}
+
+/// "Mr Rusnac, who …, | conceded": the subject stands before the remark.
+fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize)> {
+    let near = sentence.clauses[index.saturating_sub(8)..index]
+        .iter()
+        .enumerate()
+        .rev();
+    let mut nearest = None;
+    for (offset, other) in near {
+        let back = index.saturating_sub(8) + offset;
+        match other.form {
+            Form::Fragment if opens_clause(sentence, back) => {
+                return Some((strip(sentence.words, other.run), back));
+            }
+            Form::Finite if other.open != Open::Rel => break,
+            Form::Fragment if back + 1 == index && is_noun(sentence, *other) => {
+                nearest = Some((strip(sentence.words, other.run), back))
+            }
+            _ => {}
+        }
+    }
+    nearest
+}
+
+fn is_noun(sentence: &Sentence<'_>, clause: Clause) -> bool {
+    let mut words = clause.run.of(sentence.words).iter();
+    words.any(|word| word.tag == Tag::Noun)
+        && clause
+            .run
+            .of(sentence.words)
+            .iter()
+            .find(|word| word.tag != Tag::Coord)
+            .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det))
 }
 
 /// True for a fragment that stands where a subject would: at the start, or after "and" or a break.
 fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
     let clause = sentence.clauses[index];
-    let noun = clause
-        .run
-        .of(sentence.words)
-        .iter()
-        .find(|word| !matches!(word.tag, Tag::Coord | Tag::Quote | Tag::Adv));
+    let noun = clause.run.of(sentence.words).iter().find(|word| {
+        !matches!(
+            word.tag,
+            Tag::Coord | Tag::Quote | Tag::Adv | Tag::Sub | Tag::That
+        )
+    });
     noun.is_some_and(|word| {
         matches!(
             word.tag,
@@ -279,7 +353,7 @@ fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
         )
     }) && (matches!(
         clause.open,
-        Open::Start | Open::Break | Open::Coord | Open::Content
+        Open::Start | Open::Break | Open::Coord | Open::Content | Open::Sub
     ) || index == 1
         && sentence.clauses[0].form == Form::Fragment
         && is_only_time(sentence, sentence.clauses[0]))
@@ -344,7 +418,12 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
             continue;
         }
         let word = &words[place];
-        if matches!(word.tag, Tag::Quote | Tag::Stop) && !word.is(text, ".") {
+        let bracketed =
+            matches!(word.tag, Tag::Time(_)) && place > 0 && words[place - 1].tag == Tag::Aside;
+        if matches!(word.tag, Tag::Quote | Tag::Aside)
+            || bracketed
+            || word.tag == Tag::Stop && !word.is(text, ".")
+        {
             continue;
         }
         if word.tag == Tag::Stop && place + 1 == run.last {
@@ -357,13 +436,20 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
         };
         let spaced =
             word.spaced || place == run.first || gone.has(place - 1) && word.tag != Tag::Comma;
-        line.push(word.of(text), spaced, cut);
+        if place == 0 && word.tag != Tag::Noun && !line.text.is_empty() {
+            line.push(&word.of(text).to_lowercase(), spaced, cut);
+        } else {
+            line.push(word.of(text), spaced, cut);
+        }
     }
 }
 
 /// The time at `at` with the preposition that places it.
 fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     let (words, text) = (sentence.words, sentence.text);
+    if sentence.is_subject(at) {
+        return Run::default();
+    }
     let mut last = at + 1;
     if words
         .get(last)
