@@ -62,7 +62,8 @@
 //! - `clap`: the command line and its help.
 //! - `csv`: reads and writes CSV and TSV.
 //! - `directories`: where each system keeps a program's settings.
-//! - `eframe`: the window, with egui and both its renderers.
+//! - `eframe`: opens the window and draws egui in it, through OpenGL or wgpu.
+//! - `egui`: widgets, input and painting of the window.
 //! - `egui_extras`: the table widget.
 //! - `egui_plot`: pan, zoom and axes of the bar charts on the screen.
 //! - `egui_tiles`: panes that the user can rearrange.

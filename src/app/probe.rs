@@ -4,7 +4,7 @@
 //! window), state, name, value, separated by tabs. Written only when it changes, and then as a whole. Has no opinion on
 //! what stands where.
 
-use egui::accesskit::{Node, TreeUpdate};
+use egui::accesskit::{Node, Toggled, TreeUpdate};
 use egui::{Context, FullOutput, Plugin};
 use std::path::{Path, PathBuf};
 
@@ -70,11 +70,12 @@ fn line(node: &Node, focused: bool, scale: f64) -> Option<(i64, i64, String)> {
     let px = |points: f64| (points * scale).round() as i64;
     let (left, top) = (px(place.x0), px(place.y0));
     let (width, height) = (px(place.x1) - left, px(place.y1) - top);
-    let state = match (focused, node.is_selected()) {
-        (true, Some(true)) => "focused,selected",
-        (true, _) => "focused",
-        (false, Some(true)) => "selected",
-        (false, _) => "-",
+    let selected = node.is_selected() == Some(true) || node.toggled() == Some(Toggled::True);
+    let state = match (focused, selected) {
+        (true, true) => "focused,selected",
+        (true, false) => "focused",
+        (false, true) => "selected",
+        (false, false) => "-",
     };
     let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
     let role = node.role();
