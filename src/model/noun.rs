@@ -35,7 +35,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("premises", "premises"),
     ("headquarters", "headquarters"),
     ("axes", "axe"),
-    ("dead", "person"),
     ("data", "data"),
     ("news", "news"),
     ("gross", "gross"),

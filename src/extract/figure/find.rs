@@ -248,6 +248,7 @@ fn trailing(
         {
             tail.last = last;
         }
+        cents(r, number, &mut tail, end, money, countries);
         denominator(r, &mut tail, end);
         return tail;
     }
@@ -293,6 +294,7 @@ fn trailing(
         tail.money = Some(money);
         tail.last = last;
         tail.rule = money_rule(money);
+        cents(r, number, &mut tail, end, money, countries);
         denominator(r, &mut tail, end);
         return tail;
     }
@@ -316,6 +318,12 @@ fn trailing(
         tail.rule = "en/measure";
         return tail;
     }
+    if let Some(last) = rank(r, number) {
+        tail.unit = Unit::new("rank");
+        tail.last = last;
+        tail.rule = "en/rank";
+        return tail;
+    }
     if number.form == Form::Digits
         && r.tight(at)
         && !hyphen
@@ -334,6 +342,48 @@ fn trailing(
         denominator(r, &mut tail, end);
     }
     tail
+}
+
+/// "20 dollars and 43 cents": the small change is part of the amount.
+fn cents(
+    r: &Reader<'_>,
+    number: &mut Number,
+    tail: &mut Tail,
+    end: usize,
+    money: Money,
+    countries: &Countries,
+) {
+    if money.hundredth || number.scale != 0 || number.value.scale() != 0 {
+        return;
+    }
+    let at = if r.is(tail.last, "and") {
+        tail.last + 1
+    } else {
+        tail.last
+    };
+    if !(r.is_number(at) || r.sense(at).numeral.is_some()) {
+        return;
+    }
+    let Some(small) = number::number_at(r, at, end, Style::Point)
+        .filter(|small| small.is_plain() && small.value < Decimal::ONE_HUNDRED && small.last < end)
+    else {
+        return;
+    };
+    let Some((_, last)) =
+        money::after(r, small.last, end, countries).filter(|(name, _)| name.hundredth)
+    else {
+        return;
+    };
+    if let Some(value) = small
+        .value
+        .checked_mul(Decimal::new(1, 2))
+        .and_then(|part| number.value.checked_add(part))
+    {
+        number.value = value;
+        number.last_digit = -2;
+        number.last = small.last;
+        tail.last = last;
+    }
 }
 
 fn money_rule(money: Money) -> &'static str {
@@ -377,6 +427,17 @@ fn settle_scale(
         tail.last = at;
         tail.rule = "en/measure";
     }
+}
+
+/// "lies 14th", "ranked 3rd": an ordinal that ranks, and one past it.
+fn rank(r: &Reader<'_>, number: &Number) -> Option<usize> {
+    let ordinal = number.form == Form::Digits
+        && r.tight(number.last)
+        && r.any(number.last, &["th", "st", "nd", "rd"]);
+    let before = number.first.checked_sub(1)?;
+    let ranks = r.has(before, class::RANKING) && !r.any(before, &["place", "rate"])
+        || r.any(before, &["in"]) && r.any(before.wrapping_sub(1), &["came", "finished", "ranked"]);
+    (ordinal && ranks && !r.has(number.last + 1, class::CALENDAR)).then_some(number.last + 1)
 }
 
 fn unit_tail(tail: &mut Tail, key: &'static str, last: usize) {

@@ -153,7 +153,11 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     let sense = r.sense(at);
     let motion = sense.motion?;
     let verb = sense.is(class::MOVING);
-    let particle = sense.is(class::PARTICLE) && r.any(at, &["up", "down", "higher", "lower"]);
+    let made_up = r.is(at, "up")
+        && at > raw.range.first
+        && r.any(at - 1, &["make", "makes", "made", "making"]);
+    let particle =
+        sense.is(class::PARTICLE) && r.any(at, &["up", "down", "higher", "lower"]) && !made_up;
     if !verb && !particle {
         return None;
     }
@@ -209,6 +213,10 @@ fn motion_before(r: &Reader<'_>, at: usize, floor: usize, nouns: bool) -> Option
 
 fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     let at = raw.after;
+    // "a third off", "shaved $5 off".
+    if r.is(at, "off") && (is_relative(raw) || raw.unit.currency.is_some()) {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
     let end = raw.range.last;
     let sense = r.sense(at);
     let loose = is_relative(raw)
@@ -362,6 +370,23 @@ fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
             }
             i += 1;
         }
+    }
+    if let Some(previous) = previous
+        && previous.told
+        && previous.kind == Kind::Change
+        && raw.outer <= previous.after + 3
+        && (previous.after..raw.outer).all(|at| r.any(at, &[",", "or", "and"]))
+        && (raw.unit.key == "fraction" || previous.unit.key == raw.unit.key)
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    if let Some(previous) = previous
+        && previous.told
+        && previous.kind == Kind::Change
+        && previous.unit.key == raw.unit.key
+        && (raw.outer.saturating_sub(4)..raw.outer).any(|at| r.has(at, class::EXPECTING))
+    {
+        return Some((previous.kind, previous.direction));
     }
     if let Some(previous) = previous
         && previous.told

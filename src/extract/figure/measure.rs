@@ -33,7 +33,61 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             });
             raw.measure = carried.and_then(|other| other.measure.clone());
         }
+        count_measure(raw);
+        raw.entity = owner(raw.of.as_deref())
+            .or_else(|| owner(raw.measure.as_deref()))
+            .or_else(|| place(r, raw));
     }
+}
+
+/// "Season tickets sold out at 18,400": a bare whole number counts a measure in the plural.
+fn count_measure(raw: &mut Raw) {
+    let whole = raw.unit.key.is_empty()
+        && raw.number.form != Form::Fraction
+        && raw
+            .amount
+            .value
+            .is_some_and(|value| value.scale() == 0 && !value.is_sign_negative());
+    let head = raw
+        .measure
+        .as_deref()
+        .and_then(|measure| measure.split(' ').next_back())
+        .unwrap_or("");
+    let plural =
+        head.len() > 3 && head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us")
+            || head == "people";
+    if whole && plural && raw.kind == Kind::Level {
+        raw.unit = crate::model::Unit::new(crate::model::noun::singular(head));
+        raw.kind = Kind::Count;
+        raw.rule = "en/count";
+    }
+}
+
+/// The owner that a possessive names: "Tajikistan" in "Tajikistan’s foreign trade".
+fn owner(phrase: Option<&str>) -> Option<String> {
+    let phrase = phrase?;
+    let at = phrase.find("’s ").or_else(|| phrase.find("'s "))?;
+    let owner = phrase.get(..at)?;
+    let owner = owner
+        .strip_prefix("the ")
+        .or_else(|| owner.strip_prefix("The "))
+        .unwrap_or(owner);
+    owner.chars().next().filter(|c| c.is_uppercase())?;
+    Some(owner.to_owned())
+}
+
+/// The place that the clause names after its measure: "inflation in Kenya".
+fn place(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    let head = raw.measure.as_deref()?.split(' ').next_back()?;
+    let at = (raw.range.first..raw.range.last).find(|&at| r.is(at, head))?;
+    if !r.any(at + 1, &["in", "of"]) || !r.capital(at + 2) || r.dated(at + 2) {
+        return None;
+    }
+    let last = (at + 2..raw.range.last)
+        .find(|&i| !r.capital(i) || r.dated(i))
+        .unwrap_or(raw.range.last);
+    (last > at + 2 && !super::lexicon::sense(r.word(at + 2)).is(class::CALENDAR))
+        .then(|| r.phrase(at + 2, last))
 }
 
 fn tidy(text: String) -> String {
@@ -49,13 +103,16 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(phrase) = modified(r, raw) {
         return Some(words(phrase));
     }
+    if let Some(text) = toward(r, raw) {
+        return Some(words(text));
+    }
     if let Some(text) = repeats(r, raw, previous) {
         return Some(text);
     }
     if let Some(phrase) = behind_of(r, raw) {
         return Some(words(phrase));
     }
-    if let Some(phrase) = beside(r, raw) {
+    if let Some(phrase) = beside(r, raw, previous) {
         return Some(words(phrase));
     }
     if let Some(phrase) = governed(r, raw, previous) {
@@ -66,7 +123,7 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
 
 /// "145 people killed": the noun counted, with what happened to it.
 fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
-    let noun = raw.noun?;
+    let noun = raw.noun.filter(|_| !is_compound(r, raw))?;
     if !raw.own_unit {
         // The noun stands at another number: "more than 250 injured", "8,000 were damaged".
         let mut at = raw.after;
@@ -115,7 +172,7 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
 
 /// "a Sh3.9 trillion budget", "a 9.5 per cent price rise": the noun that the figure modifies.
 fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if raw.noun.is_some() && !r.hyphen(raw.number.last)
+    if raw.noun.is_some() && !is_compound(r, raw)
         || raw.number.form == Form::Factor
         || raw.unit.key.is_empty()
     {
@@ -128,7 +185,12 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let led = (raw.range.first..raw.outer)
         .rev()
         .take(4)
-        .take_while(|&i| r.is_word(i) || r.hyphen(i))
+        .take_while(|&i| {
+            (r.is_word(i) || r.hyphen(i))
+                && !(r.has(i, class::PREPOSITION | class::AUXILIARY)
+                    && !r.has(i, class::DETERMINER)
+                    && !r.hyphen(i + 1))
+        })
         .any(|i| r.has(i, class::DETERMINER) || r.any(i, &["and", "'s", "’s"]));
     if !led {
         return None;
@@ -138,6 +200,7 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         || r.has(at, class::ANY_VERB)
             && !r.has(at, class::MOVE | class::RATE | class::SHARE | class::PERSON)
             && !r.word(at).ends_with("ing")
+        || r.word(at).ends_with("ed") && r.has(at + 1, class::FUNCTION)
     {
         return None;
     }
@@ -174,8 +237,14 @@ fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     let or = joined
         && (previous.after..raw.outer)
             .all(|i| r.any(i, &[",", "or", "and", "to", "(", "from", "by"]));
-    let apposed = r.word(previous.after) == "," && r.word(raw.outer.wrapping_sub(1)) == ",";
-    (from || particle && raw.outer <= previous.after + 4 || or || apposed && joined)
+    let verbless = !(previous.after..raw.outer)
+        .any(|i| r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, &["equal", "equivalent"]));
+    let closing = matches!(r.word(at), "," | "(")
+        || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
+        || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
+    let restated = verbless && closing && raw.noun.is_none();
+
+    (from || particle && raw.outer <= previous.after + 4 || or || restated || of_pronoun(r, raw))
         .then(|| previous.measure.clone())?
 }
 
@@ -184,15 +253,21 @@ fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) {
         return None;
     }
-    let at = raw.after;
+    let mut at = raw.after;
     let money = raw.unit.currency.is_some();
+    // "100 million rupees (about $750,000) in relief".
+    if money && r.word(at) == "(" {
+        at = (at..raw.range.last.min(at + 10))
+            .find(|&i| r.word(i) == ")")
+            .map_or(at, |i| i + 1);
+    }
     if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) {
         let next = at + 1;
         if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
             && r.has(next, class::PRONOUN)
             && !r.has(next + 1, 0)
             && !r.is_word(next + 1)
-            || r.dated(next)
+            || (next..next + 3).any(|i| r.dated(i) || r.has(i, class::CALENDAR))
         {
             return None;
         }
@@ -204,21 +279,39 @@ fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 }
 
 /// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
-fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let at = raw
         .outer
         .checked_sub(1)
         .filter(|&at| at > raw.range.first)?;
-    if !r.any(
-        at,
-        &[
-            "of", "with", "at", "above", "below", "around", ":", "was", "were", "is", "are",
-        ],
-    ) {
+    let listed = r.any(at, &["with"])
+        && phrase::verb_before(r, at, raw.range.first).is_none_or(|verb| {
+            previous.is_some_and(|other| verb.main < other.first) || r.any(verb.main, &["followed"])
+        });
+    let traded = r.any(at, &["for"])
+        && raw.unit.currency.is_some()
+        && phrase::verb_before(r, at, raw.range.first).is_some_and(|verb| {
+            r.any(
+                verb.main,
+                &[
+                    "sold", "bought", "sell", "buy", "selling", "buying", "sells", "buys",
+                    "traded", "acquired", "paid",
+                ],
+            )
+        });
+    if !(r.any(at, &["of", "at", "above", "below", "around", ":"]) || listed || traded) {
         return None;
     }
-    if r.has(at, class::AUXILIARY) {
-        return None;
+    if traded
+        && let Some(verb) = phrase::verb_before(r, at, raw.range.first)
+        && let Some(object) = phrase::noun_phrase(r, verb.main + 1, at)
+    {
+        let (start, end) = object;
+        return Some(
+            phrase::phrase_before(r, at, raw.range.first)
+                .filter(|&(first, _)| first > start && r.is_number(start))
+                .unwrap_or((start, end)),
+        );
     }
     let mut last = at;
     if r.word(last - 1) == "," {
@@ -308,38 +401,75 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 /// The object or the subject of the verb that governs the figure.
 fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let floor = raw.range.first;
-    // A share at the head of its sentence: "Two-thirds of the senders paid …", "one in five lost everything".
-    if matches!(raw.kind, Kind::Share)
-        && (raw.outer <= floor + 1
-            || phrase::parts(r, raw.outer.wrapping_sub(1))
-            || r.word(raw.outer.wrapping_sub(1)) == ",")
+    let opens = raw.outer <= floor + 1
+        || phrase::parts(r, raw.outer.wrapping_sub(1))
+        || r.word(raw.outer.wrapping_sub(1)) == ","
+        || r.any(raw.outer.wrapping_sub(1), &["and", "that"])
+        || r.dated(raw.outer.wrapping_sub(1));
+    // A share at the head of its clause: "Two-thirds of the senders paid …", "one in ten families had …".
+    if raw.kind == Kind::Share
+        && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, &["of"]))
         && let Some(phrase) = of_phrase(r, raw)
     {
         return Some(complement(r, phrase.1, raw.range.last).unwrap_or(phrase));
     }
-    let Some(verb) = phrase::verb_before(r, raw.outer, floor) else {
+    if opens
+        && raw.noun.is_none()
+        && let Some(phrase) = passive(r, raw)
+    {
+        return Some(phrase);
+    }
+    if let Some(phrase) = apposed(r, raw) {
+        return Some(phrase);
+    }
+    let verb = if raw.number.form == Form::Factor
+        && !r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
+        && r.word(raw.number.first).ends_with(['d', 'g', 's'])
+    {
+        Some(phrase::Verb::at(r, raw.number.first, floor))
+    } else {
+        phrase::verb_before(r, raw.outer, floor)
+    };
+    let Some(verb) = verb else {
         return of_phrase(r, raw).or_else(|| fallback(r, raw));
     };
     if let Some(previous) = previous
-        && verb.main < previous.first
         && previous.measure.is_some()
-        && !moved_object(r, raw)
-        && raw.outer.saturating_sub(previous.after) < 12
+        && (verb.main < previous.first || goes_on(r, verb, raw))
+        && raw.outer.saturating_sub(previous.after) < 16
     {
         // The verb already governs the figure before; this one goes on about it unless a noun of its own stands between.
-        if let Some(own) = own_noun(r, previous.after, raw.outer) {
-            return Some(own);
-        }
-        return None;
+        let from = if verb.main < previous.first {
+            previous.after
+        } else {
+            verb.main + 1
+        };
+        return own_noun(r, from, raw.outer).filter(|_| verb.main < previous.first);
     }
     if let Some(object) = object(r, verb, raw) {
         return Some(object);
     }
-    let subject = phrase::subject(r, verb, floor);
-    match subject {
+    let mut verb = verb;
+    // "…, accounting for 40 %", "…, and reached $5bn": the subject is that of the verb before.
+    for _ in 0..3 {
+        let before = verb.first.wrapping_sub(1);
+        let leans = verb.first > floor + 1
+            && (r.word(verb.main).ends_with("ing") && r.word(before) == ","
+                || r.any(before, &["and", "or", "then"])
+                || r.has(verb.main, class::EXPECTING) && false);
+        if !leans {
+            break;
+        }
+        match phrase::verb_before(r, before, floor) {
+            Some(earlier) => verb = earlier,
+            None => break,
+        }
+    }
+    match phrase::subject(r, verb, floor) {
         Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => {
             Some((verb.main, verb.main + 1))
         }
+        Some(phrase) if anaphor(r, phrase) && previous.is_some() => None,
         Some(phrase) => Some(phrase),
         None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
             && !r.has(verb.main, class::AUXILIARY) =>
@@ -348,6 +478,115 @@ fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase>
         }
         None => fallback(r, raw),
     }
+}
+
+/// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".
+fn goes_on(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> bool {
+    let mut before = verb.first.wrapping_sub(1);
+    if r.any(before, &["to"]) {
+        before = before.wrapping_sub(1);
+    }
+    let coordinated = r.any(before, &["and", "then", "or"])
+        || r.word(before) == "," && r.word(verb.main).ends_with("ing");
+    let expecting = r.has(verb.main, class::EXPECTING)
+        && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, &["for"]));
+    coordinated || expecting
+}
+
+/// "the figure", "the number": words that stand for what was measured before.
+fn anaphor(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    last - first == 1 && r.any(first, &["figure", "figures", "number", "total", "tally"])
+        || r.any(first, &["figure"]) && r.has(first + 1, class::PREPOSITION)
+}
+
+/// "17 % had been pledged": the figure is the subject, and the participle says of what.
+fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let mut at = raw.after;
+    if !r.has(at, class::AUXILIARY) {
+        return None;
+    }
+    while r.has(at, class::AUXILIARY | class::ADVERB) {
+        at += 1;
+    }
+    (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
+}
+
+/// "matchdays £19.2m", "a regatta 201 metres from", "the Ever Given, 400 metres long": the noun just before.
+fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let at = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first)?;
+    let sized = raw.unit.currency.is_some() || raw.rule == "en/measure";
+    let touching = sized
+        && r.is_word(at)
+        && !r.dated(at)
+        && !r.has(
+            at,
+            class::FUNCTION
+                | class::ADVERB
+                | class::ANY_VERB
+                | class::CALENDAR
+                | class::PARTICLE
+                | class::RANKING,
+        )
+        && !r.word(at).ends_with("ed")
+        && !r.word(at).ends_with("ing")
+        && r.sense(at).numeral.is_none();
+    if touching {
+        return phrase::phrase_before(r, at + 1, raw.range.first);
+    }
+    let set_off = raw.rule == "en/measure"
+        && r.word(at) == ","
+        && r.any(
+            raw.after,
+            &["long", "wide", "high", "tall", "deep", "from", "away", ","],
+        )
+        && r.capital(at - 1);
+    if set_off {
+        phrase::phrase_before(r, at, raw.range.first)
+    } else {
+        None
+    }
+}
+
+/// "off its market value", "added 9,000 km to the trip": what the amount was taken from or put to.
+fn toward(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if raw.noun.is_some() {
+        return None;
+    }
+    let mut at = raw.after;
+    // "$4.1 billion, or a tenth, off": look past the same amount said again.
+    let aside = r.word(at) == "," && r.any(at + 1, &["or"]);
+    if aside || r.word(at) == "," && r.is(at + 1, "off") {
+        at = (at + 1..raw.range.last.min(at + 9)).find(|&i| r.is(i, "off"))?;
+    }
+    if r.is(at, "off") {
+        return phrase::noun_phrase(r, at + 1, raw.range.last);
+    }
+    let adds = || {
+        (raw.range.first..raw.outer)
+            .rev()
+            .take(20)
+            .take_while(|&i| !phrase::parts(r, i))
+            .any(|i| r.any(i, &["added", "adds", "add", "adding"]))
+    };
+    if r.is(at, "to") && adds() {
+        return phrase::noun_phrase(r, at + 1, raw.range.last);
+    }
+    None
+}
+
+/// True for "12,000-seat": the unit is joined to the number and modifies a noun.
+fn is_compound(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.hyphen(raw.number.last) && raw.last == raw.number.last + 2
+}
+
+fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.is(raw.after, "of")
+        && r.any(raw.after + 1, &["it", "them", "that", "this", "which"])
+        && !r.is_word(raw.after + 2)
+        || r.is(raw.after, "of") && r.any(raw.after + 1, &["it", "them"])
 }
 
 /// A noun phrase of its own between two figures: "Singapore with 7.3 %", "matchdays £19.2m".
@@ -374,10 +613,6 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     content.then_some(phrase)
 }
 
-fn moved_object(_: &Reader<'_>, _: &Raw) -> bool {
-    false
-}
-
 /// "of the senders" after a share.
 fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.any(raw.after, &["of"]) {
@@ -399,7 +634,7 @@ fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
 /// "cut its key rate by 25 basis points", "put the bill at €900m": the noun between the verb and the preposition.
 fn object(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> Option<Phrase> {
     let at = raw.outer.checked_sub(1)?;
-    if !r.any(at, &["by", "to", "from", "at", "with"]) {
+    if !r.any(at, &["by", "to", "from", "at"]) {
         return None;
     }
     let first = verb.main + 1;

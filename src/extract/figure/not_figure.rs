@@ -110,6 +110,20 @@ pub(super) const ROWS: &[Row] = &[
         applies: order,
     },
     Row {
+        id: "en/not-definite",
+        what: "a number that tells one of its kind from others",
+        examples: &["They build on the [201] platform."],
+        counter_examples: &["They built the [201 platforms]."],
+        applies: definite,
+    },
+    Row {
+        id: "en/not-since",
+        what: "how long ago something last happened, counted in events",
+        examples: &["It was their first in [five] seasons."],
+        counter_examples: &["They won in [five cities]."],
+        applies: since,
+    },
+    Row {
         id: "en/not-one",
         what: "one as a pronoun, and small numbers that a reader takes for granted",
         examples: &[
@@ -121,6 +135,39 @@ pub(super) const ROWS: &[Row] = &[
         applies: pronoun,
     },
 ];
+
+/// True for "the 201 platform": a definite noun in the singular under a bare number.
+fn definite(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let (first, last) = (raw.number.first, raw.number.last);
+    let noun = r.is_word(last)
+        && r.spaced(last)
+        && !r.has(
+            last,
+            class::FUNCTION | class::ADVERB | class::ANY_VERB | class::CALENDAR | class::PARTICLE,
+        )
+        && !super::noun::is_plural(r, last);
+    let next = !super::noun::is_plural(r, last + 1);
+    first > floor
+        && is_bare(r, raw)
+        && raw.noun.is_none()
+        && raw.unit.key.is_empty()
+        && r.any(first - 1, &["the", "this", "that"])
+        && noun
+        && next
+}
+
+/// True for "their first in five seasons": a span of time counted by events.
+fn since(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let first = raw.outer;
+    first > floor + 1
+        && r.is(first - 1, "in")
+        && matches!(
+            r.sense(first - 2).numeral,
+            Some(super::lexicon::Numeral::Ordinal(_))
+        )
+        && raw.number.is_plain()
+        && raw.noun.is_some()
+}
 
 /// The row that says why `raw` is no figure.
 pub(super) fn reason(r: &Reader<'_>, raw: &Raw, floor: usize) -> Option<&'static Row> {
@@ -404,7 +451,10 @@ fn list(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
 }
 
 fn order(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
-    is_digits(raw) && r.tight(raw.number.last) && r.any(raw.number.last, &["th", "st", "nd", "rd"])
+    is_digits(raw)
+        && raw.unit.key != "rank"
+        && r.tight(raw.number.last)
+        && r.any(raw.number.last, &["th", "st", "nd", "rd"])
 }
 
 fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {

@@ -65,6 +65,18 @@ impl Noun {
 /// The counted noun that begins at token `at`. `one` looks for a singular, as after "one" or in "12,000-seat".
 pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Option<Noun> {
     let mut i = at;
+    // "12,000-seat": the joined word is the noun.
+    if one
+        && r.hyphen(at.wrapping_sub(1))
+        && at > 0
+        && r.is_word(at)
+        && !r.has(at, FUNCTION | ADVERB | CALENDAR)
+    {
+        return Some(Noun {
+            first: at,
+            head: at,
+        });
+    }
     if r.any(i, &["of"]) && r.any(i + 1, &["the", "these", "those", "its", "their"]) {
         return None;
     }
@@ -88,9 +100,11 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
         {
             return Some(Noun { first: at, head: i });
         }
-        let stop = r.has(i, FUNCTION | CALENDAR | HARM) && !r.any(i, &["other", "another"])
-            || r.has(i, NUMERIC)
-            || is_participle(r, i, at);
+        let joined = i > at && r.hyphen(i - 1);
+        let stop =
+            !joined && r.has(i, FUNCTION | CALENDAR | HARM) && !r.any(i, &["other", "another"])
+                || r.has(i, NUMERIC)
+                || !r.hyphen(i + 1) && is_participle(r, i, at);
         if stop {
             return None;
         }
@@ -103,6 +117,9 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
 /// True for a verb form that ends the phrase when a noun has not come yet: "250 injured", "300 were".
 fn is_participle(r: &Reader<'_>, at: usize, first: usize) -> bool {
     let word = r.word(at);
+    if r.hyphen(at + 1) {
+        return false;
+    }
     at == first
         && r.has(at, ANY_VERB)
         && (word.ends_with("ed") || word.ends_with("en"))

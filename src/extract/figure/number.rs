@@ -510,6 +510,15 @@ fn ends_noun_phrase(r: &Reader<'_>, at: usize) -> bool {
         || r.has(at, class::FUNCTION | class::PARTICLE | class::ADVERB)
             && !r.any(at, &["year", "time"])
         || matches!(r.sense(at).numeral, Some(Numeral::Scale(_)))
+        || r.has(at, class::ANY_VERB)
+            && (r.word(at).ends_with("ed")
+                || r.any(
+                    at,
+                    &[
+                        "paid", "said", "lost", "went", "came", "kept", "left", "got", "made",
+                        "took", "sold", "bought", "spent", "say", "live", "lived",
+                    ],
+                ))
 }
 
 /// "one in five", "three out of four": a part of a whole.

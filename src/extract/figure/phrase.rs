@@ -37,6 +37,16 @@ pub(super) struct Verb {
     pub(super) main: usize,
 }
 
+impl Verb {
+    /// The verb at `main`, with its chain.
+    pub(super) fn at(r: &Reader<'_>, main: usize, floor: usize) -> Self {
+        Self {
+            first: chain_start(r, main, floor),
+            main,
+        }
+    }
+}
+
 /// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
 fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if !r.has(at, class::ANY_VERB)
@@ -47,6 +57,38 @@ fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     }
     if r.has(at, class::AUXILIARY) {
         return !r.is(at, "may") || !r.capital(at);
+    }
+    // "their sales forecast by", "a plan to": a noun before a preposition.
+    if r.any(
+        at,
+        &[
+            "forecast",
+            "forecasts",
+            "estimate",
+            "estimates",
+            "plan",
+            "plans",
+            "budget",
+            "target",
+            "pledge",
+            "promise",
+            "project",
+            "projects",
+            "claim",
+            "claims",
+            "report",
+            "reports",
+            "hope",
+            "hopes",
+            "contract",
+            "contracts",
+            "works",
+            "work",
+        ],
+    ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, "to")
+        || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
+    {
+        return false;
     }
     let before = at.checked_sub(1).filter(|&i| i >= floor);
     // "the rise", "a record fall", "its cost": a word after a determiner is a noun, unless it looks like a past tense.
@@ -60,8 +102,8 @@ fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
                 || r.any(
                     i,
                     &[
-                        "'s", "’s", "this", "that", "its", "of", "in", "total", "average",
-                        "annual", "net", "record", "for", "on", "by",
+                        "'s", "’s", "its", "of", "in", "total", "average", "annual", "net",
+                        "record", "for", "on", "by",
                     ],
                 )
         })
@@ -113,6 +155,7 @@ fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
     while first > floor {
         let i = first - 1;
         let joins = r.has(i, class::AUXILIARY)
+            || matches!(r.word(i), "“" | "\"")
             || r.has(i, class::ADVERB) && i > floor && !r.has(i, class::PREPOSITION)
             || r.any(i, &["to"])
                 && i > floor
@@ -150,26 +193,43 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     if last == floor {
         return None;
     }
-    // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
-    if comma(r, last - 1) {
-        let open = (floor..last - 1)
-            .rev()
-            .find(|&i| comma(r, i) || parts(r, i))?;
-        if open > floor && comma(r, open) {
-            last = open;
-        } else {
-            last -= 1;
-        }
-    }
     // "that rose", "which killed": the noun before the pronoun.
-    if last > floor && r.any(last - 1, &["which", "that", "who"]) {
+    if r.any(last - 1, &["which", "that", "who"]) {
         last -= 1;
         if last > floor && comma(r, last - 1) {
             last -= 1;
         }
+        return phrase_before(r, last, floor).or_else(|| whole_phrase(r, last, floor));
     }
-    let first = phrase_start(r, last, floor);
-    trim(r, (first, last))
+    // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
+    if comma(r, last - 1) {
+        let open = (floor..last - 1)
+            .rev()
+            .find(|&i| comma(r, i) || parts(r, i));
+        match open {
+            Some(open) if open > floor && comma(r, open) => last = open,
+            _ => last -= 1,
+        }
+        if r.word(verb.main).ends_with("ed") && verb.first == verb.main && open.is_none() {
+            return phrase_before(r, last, floor);
+        }
+    }
+    whole_phrase(r, last, floor)
+}
+
+/// The noun phrase with its prepositional phrases that ends before `last`, cut to its core.
+fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
+    let mut last = last;
+    // "Cash remittances in July alone reached": times and adverbs at the end are no part of the noun.
+    while last > floor
+        && (r.dated(last - 1) && (r.has(last - 1, class::CALENDAR) || r.is_number(last - 1))
+            || r.has(last - 1, class::ADVERB) && !r.has(last - 1, class::PREPOSITION)
+            || r.any(last - 1, &["alone"])
+            || last > floor + 1 && r.dated(last) && r.has(last - 1, class::PREPOSITION))
+    {
+        last -= 1;
+    }
+    trim(r, (phrase_start(r, last, floor), last))
 }
 
 /// The beginning of the noun phrase that ends before `last`.
@@ -186,14 +246,8 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
                     "until", "than",
                 ],
             )
-            || r.dated(i)
-            || r.has(i, class::SAYING) && !r.word(i).ends_with("ed") && first < last
-            || r.has(i, class::SAYING)
-                && r.any(
-                    i,
-                    &["said", "told", "showed", "confirmed", "announced", "warned"],
-                )
-            || r.any(i, &["and"]) && verb_between(r, i + 1, last);
+            || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
+            || r.any(i, &["and", "or"]) && first < last && r.has(first, class::PRONOUN);
         if stop {
             break;
         }
@@ -202,8 +256,28 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
     first
 }
 
-fn verb_between(_: &Reader<'_>, first: usize, last: usize) -> bool {
-    first >= last
+/// True for a verb of saying or expecting that goes on to a statement: "said trade rose", "reckon a loaf would cost".
+fn tells(r: &Reader<'_>, at: usize) -> bool {
+    let past = r.any(
+        at,
+        &[
+            "said",
+            "told",
+            "showed",
+            "confirmed",
+            "announced",
+            "warned",
+            "says",
+            "say",
+            "show",
+            "shows",
+        ],
+    );
+    let finite = !r.word(at).ends_with("ed") && !r.word(at).ends_with("ing");
+    let noun = at > 0 && r.has(at - 1, class::DETERMINER) || r.has(at + 1, class::PREPOSITION);
+    past || finite
+        && !noun
+        && (r.has(at + 1, class::DETERMINER) || r.capital(at + 1) || r.is(at + 1, "that"))
 }
 
 /// A comma inside a noun phrase: "oil, gas and coal exports".
@@ -229,7 +303,14 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         ) && !r.has(first, class::RATE)
             || r.is_mark(first)
             || r.dated(first)
-            || r.any(first, &["of", "in", "alone", "'s", "’s"]))
+            || r.any(
+                first,
+                &[
+                    "of", "in", "alone", "'s", "’s", "more", "less", "fewer", "than",
+                ],
+            )
+            || r.is_number(first)
+            || r.has(first, class::NUMERIC))
     {
         first += 1;
     }

@@ -3,6 +3,8 @@
 //! "From A to B" stays two figures: a movement has a beginning and an end.
 
 use super::find::{Raw, hedge};
+use super::lexicon::class;
+use super::number::Form;
 use super::reader::Reader;
 use crate::model::figure::power_of_ten;
 use crate::model::{Qualifier, Unit};
@@ -103,13 +105,25 @@ fn scale_like(a: &mut Raw, b: &Raw) {
 }
 
 /// "1,100 cars in May and 1,350 in June": the noun stands at the first number.
-fn share_forward(_: &Reader<'_>, raws: &mut [Raw], start: usize) {
-    for at in start + 1..raws.len() {
+fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
+    for at in 1.max(start)..raws.len() {
         let (head, tail) = raws.split_at_mut(at);
-        let (Some(a), Some(b)) = (head.last(), tail.first_mut()) else {
+        let Some(b) = tail.first_mut() else {
             continue;
         };
-        if is_bare(b) && a.noun.is_some() && a.range == b.range {
+        // "Fourteen of them": the noun may stand in the sentence before.
+        let of_them = r.is(b.last, "of") && r.any(b.last + 1, &["them", "these", "those"]);
+        let reach = u32::from(of_them);
+        let Some(a) = head
+            .iter()
+            .rfind(|a| a.noun.is_some() && a.unit.key != "ratio")
+        else {
+            continue;
+        };
+        if is_bare(b)
+            && b.number.form != Form::Fraction
+            && a.range.sentence + reach >= b.range.sentence
+        {
             b.unit = Unit {
                 per: None,
                 ..a.unit.clone()
@@ -135,7 +149,7 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     if between {
         return alike;
     }
-    if !alike || b.outer != b.first || a.after != a.last || word(&["from"]) && !ranging(r, a) {
+    if !alike || b.outer != b.first || a.after != a.last || word(&["from"]) && moves(r, a) {
         return false;
     }
     let dash = gap == 1
@@ -151,7 +165,16 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     dash || through || to && !moved
 }
 
-/// "ranging from 3 to 5": the figures span something rather than move.
+/// True for "fell from 5 to 3", not for "ranging from 3 to 5": a word of change stands before.
+fn moves(r: &Reader<'_>, a: &Raw) -> bool {
+    let moved = (a.range.first..a.outer).rev().take(24).any(|at| {
+        r.sense(at).motion.is_some()
+            && r.has(at, class::MOVING | class::MOVE | class::PARTICLE)
+            && !r.any(at, &["more", "less", "above", "below"])
+    });
+    moved && !ranging(r, a)
+}
+
 fn ranging(r: &Reader<'_>, a: &Raw) -> bool {
     let at = a.outer.saturating_sub(2);
     a.outer >= a.range.first + 2

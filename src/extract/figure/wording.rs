@@ -2,6 +2,7 @@
 //!
 //! One table, matched backwards from the number. Has no opinion on what is measured.
 
+use super::lexicon::{Motion, class};
 use super::reader::Reader;
 use crate::model::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
 
@@ -207,6 +208,16 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
         return best;
     }
     match r.word(start) {
+        // "climbed up to 5 %" arrives, "up to 5 %" bounds.
+        "up" if r.has(start - 1, class::MOVING)
+            && r.sense(start - 1).motion != Some(Motion::Down)
+            && !r.any(
+                start - 1,
+                &["hire", "add", "gain", "raise", "boost", "grow", "hired"],
+            ) =>
+        {
+            (Exact, start + 2)
+        }
         // "rose past 5 %" bounds, "the past 3 years" does not.
         "past" if r.any(start - 1, &["the", "this"]) => (Exact, start + 1),
         // "No more than" was matched whole; "not about" is left alone. "Nearly about" joins.

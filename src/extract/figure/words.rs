@@ -73,7 +73,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          pays pay paying spent spends spend spending received receives receive sold sells sell bought buys buy invested
          valued values priced prices fetched took takes take owes owed holds held hold sent send sends remitted collected
          worth produced produces produce pumps pumped pump exported exports export imported imports import shipped ships
-         employs employed employ borrowed repaid recognized recognised incurred contributed lent repurchased charged
+         employs employed employ peaked peak peaks bottomed selling wiping shaving borrowed repaid recognized recognised incurred contributed lent repurchased charged
          included includes include including fined stole stolen donated recalled killed injured asked needs need",
     ),
     (
@@ -162,7 +162,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "killed injured wounded dead died missing hurt displaced homeless arrested detained hospitalised hospitalized
          infected rescued evacuated deported drowned",
     ),
-    (MEASURING, "wiped shave shaves shaved brought bring fetch fetches netted nets net gross grossed"),
+    (MEASURING, "wiped brought bring fetch fetches netted nets net gross grossed"),
     (
         AUXILIARY,
         "'s’ that's it's he's she's they're we're i've they've we've",
@@ -195,7 +195,7 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          slashing weakened weaken weakens weakening narrowed narrow narrows narrowing eased ease eases easing dipped dip
          dips dipping halved halve halves halving collapsed collapse collapses collapsing crashed crash crashes crashing
          retreated retreat retreats depreciated depreciate devalued slowed slow slows slowing downgraded softened cooled
-         plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe laid shaved shave wiped receded
+         wiping shaves shaving knocked knocking plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe laid shaved shave wiped receded
          diminished moderated",
     ),
     (
