@@ -21,7 +21,7 @@ const BATCH_ARTICLES: usize = 64;
 const BATCH_BYTES: usize = 1 << 20;
 
 /// One thing to open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A file.
     Path(PathBuf),
@@ -29,6 +29,8 @@ pub enum Input {
     Bytes(String, Vec<u8>),
     /// Text from the clipboard.
     Paste(String),
+    /// Findings of a project that was saved.
+    Ready(Vec<Findings>),
     /// The sample article.
     Sample,
     /// The sample dataset: several articles and sources.
@@ -165,7 +167,7 @@ impl<N: Fn() + Send + Sync> Desk<N> {
             match guarded(|| read_input(&input)).unwrap_or_else(|| Err(fault(&input))) {
                 Ok(opened) => {
                     let documents = opened.into_documents();
-                    total = total + documents.len() - 1;
+                    total = (total + documents.len()).saturating_sub(1);
                     done = self.extract(documents, pool.as_ref(), done, total);
                 }
                 Err(error) => {
@@ -221,6 +223,14 @@ impl<N: Fn() + Send + Sync> Desk<N> {
 
 fn read_input(input: &Input) -> Result<Opened, read::Error> {
     match input {
+        Input::Ready(articles) => Ok(Opened {
+            documents: articles
+                .iter()
+                .cloned()
+                .map(|findings| Document::Findings(Box::new(findings)))
+                .collect(),
+            notes: Vec::new(),
+        }),
         Input::Path(path) => read::open(path),
         Input::Bytes(name, bytes) => read::open_bytes(name, bytes),
         Input::Paste(text) => read::from_paste(text),
@@ -236,6 +246,7 @@ fn fault(input: &Input) -> read::Error {
             Input::Path(path) => path.clone(),
             Input::Bytes(name, _) => name.into(),
             Input::Paste(_) => "clipboard".into(),
+            Input::Ready(_) => "project".into(),
             Input::Sample | Input::SampleDataset => "sample".into(),
         },
         message: "the program failed while reading it".to_owned(),
@@ -303,6 +314,14 @@ fn with_said(mut findings: Findings) -> Findings {
             if let Some(other) = fresh.times.get(at).filter(|other| other.span == time.span) {
                 time.said = other.said.clone();
             }
+        }
+        if fresh
+            .times
+            .iter()
+            .map(|time| time.span)
+            .eq(findings.times.iter().map(|time| time.span))
+        {
+            findings.clauses = fresh.clauses;
         }
     }
     findings

@@ -69,7 +69,8 @@ pub(super) fn parse(cell: &str, order: Order) -> Option<Interval> {
     if cell.is_empty() || cell.len() > 80 {
         return None;
     }
-    if let Some(interval) = one(cell, order) {
+    let edtf = cell.contains('/').then(|| Interval::parse(cell)).flatten();
+    if let Some(interval) = edtf.or_else(|| one(cell, order)) {
         return Some(interval);
     }
     ["–", "—", " - ", " to ", " until ", "/", "-"]

@@ -1,1 +1,333 @@
-//! Project files, history and versioned wire structs.
+//! The state of a session ↔ a project file; and exports of what is shown.
+//!
+//! A project holds every article with what was found in it, the corrections in force and the charts. It is the dataset
+//! format with edits: version 1, read back to exactly what was saved. Files are written to a temporary name first and
+//! then renamed, so that a full disk or a crash never costs the file that was there.
+
+pub mod export;
+
+use crate::chart::{ChartSpec, LaneBy};
+use crate::model::{ArticleId, Edit, Findings, Interval, Point, Span};
+use crate::wire::{Record, back::Bytes};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The extension of project files, without the dot.
+pub const EXTENSION: &str = "dateline";
+
+/// The version that is written, and the newest that is read.
+const VERSION: u32 = 1;
+
+/// What a project file holds.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Project {
+    /// Everything that was found, before corrections, in the order of opening.
+    pub articles: Vec<Findings>,
+    /// The corrections in force, oldest first.
+    pub edits: Vec<Edit>,
+    /// The charts on show.
+    pub charts: Vec<ChartSpec>,
+}
+
+/// Why a file could not be written or read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong.
+    pub message: String,
+    /// What the user can do.
+    pub hint: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: {}. {}",
+            self.path.display(),
+            self.message,
+            self.hint
+        )
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// A project as JSON.
+#[derive(Serialize, Deserialize)]
+struct Wire<'a> {
+    dateline: u32,
+    project: u32,
+    #[serde(default)]
+    articles: Vec<Record<'a>>,
+    #[serde(default)]
+    edits: Vec<WireEdit>,
+    #[serde(default)]
+    charts: Vec<WireChart>,
+}
+
+/// The versions alone, read before anything else is.
+#[derive(Deserialize)]
+struct Versions {
+    #[serde(default)]
+    project: Option<u32>,
+}
+
+/// One correction as JSON; offsets in characters.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "snake_case")]
+enum WireEdit {
+    SetPublished {
+        article: String,
+        date: Option<String>,
+    },
+    SetTime {
+        article: String,
+        start: usize,
+        end: usize,
+        edtf: Option<String>,
+    },
+    Remove {
+        article: String,
+    },
+}
+
+/// One chart as JSON.
+#[derive(Serialize, Deserialize)]
+struct WireChart {
+    chart: String,
+    #[serde(default)]
+    lanes: String,
+    #[serde(default)]
+    quantity: Option<String>,
+}
+
+/// Writes a project, keeping the file that was there until the new one is whole.
+///
+/// # Errors
+/// When the folder cannot be written to or the disk is full; the file that was there is untouched.
+pub fn save(project: &Project, path: &Path) -> Result<(), Error> {
+    write(path, &to_bytes(project))
+}
+
+/// A project as the bytes of its file.
+#[must_use]
+pub fn to_bytes(project: &Project) -> Vec<u8> {
+    let wire = Wire {
+        dateline: VERSION,
+        project: VERSION,
+        articles: project.articles.iter().map(Record::whole).collect(),
+        edits: project
+            .edits
+            .iter()
+            .filter_map(|edit| edit_to_wire(edit, &project.articles))
+            .collect(),
+        charts: project.charts.iter().map(chart_to_wire).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&wire).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Reads a project.
+///
+/// # Errors
+/// When the file cannot be read, is no project, is broken (with line and column), or was made by a newer version.
+pub fn open(path: &Path) -> Result<Project, Error> {
+    let bytes = fs::read(path).map_err(|what| Error {
+        path: path.to_owned(),
+        message: format!("it cannot be read: {what}"),
+        hint: "Check the name and the folder.".to_owned(),
+    })?;
+    from_bytes(&bytes).map_err(|(message, hint)| Error {
+        path: path.to_owned(),
+        message,
+        hint: hint.to_owned(),
+    })
+}
+
+/// Reads a project from the bytes of its file.
+///
+/// # Errors
+/// What is wrong and what to do about it.
+pub fn from_bytes(bytes: &[u8]) -> Result<Project, (String, &'static str)> {
+    let broken = |what: serde_json::Error| {
+        (
+            format!(
+                "the project is broken at line {}, column {}: {what}",
+                what.line(),
+                what.column()
+            ),
+            "Go back to an earlier copy; the articles can be opened anew from their own files.",
+        )
+    };
+    let versions: Versions = serde_json::from_slice(bytes).map_err(broken)?;
+    match versions.project {
+        None => {
+            return Err((
+                "it is not a Dateline project".to_owned(),
+                "Open it as a file instead.",
+            ));
+        }
+        Some(newer) if newer > VERSION => {
+            let message =
+                format!("it is a project of version {newer}; this program reads version {VERSION}");
+            return Err((message, "Get a newer Dateline."));
+        }
+        Some(_) => {}
+    }
+    let wire: Wire<'_> = serde_json::from_slice(bytes).map_err(broken)?;
+    let articles: Vec<Findings> = wire.articles.iter().map(Record::findings).collect();
+    Ok(Project {
+        edits: wire
+            .edits
+            .iter()
+            .filter_map(|edit| edit_from_wire(edit, &articles))
+            .collect(),
+        charts: wire.charts.iter().filter_map(chart_from_wire).collect(),
+        articles,
+    })
+}
+
+/// True when the file's name says that it is a project.
+#[must_use]
+pub fn is_project(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION))
+}
+
+fn article_of(articles: &[Findings], id: ArticleId) -> Option<&Findings> {
+    articles.iter().find(|findings| findings.article.id == id)
+}
+
+fn edit_to_wire(edit: &Edit, articles: &[Findings]) -> Option<WireEdit> {
+    let article = edit.article().to_string();
+    Some(match edit {
+        Edit::SetPublished { date, .. } => WireEdit::SetPublished {
+            article,
+            date: date.map(|point| Interval::at(point).edtf()),
+        },
+        Edit::SetTime {
+            article: id,
+            span,
+            interval,
+        } => {
+            let (start, end) = article_of(articles, *id)?.article.chars().span(*span);
+            WireEdit::SetTime {
+                article,
+                start,
+                end,
+                edtf: interval.map(Interval::edtf),
+            }
+        }
+        Edit::Remove { .. } => WireEdit::Remove { article },
+    })
+}
+
+fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
+    Some(match edit {
+        WireEdit::SetPublished { article, date } => Edit::SetPublished {
+            article: id(article)?,
+            date: match date {
+                Some(date) => Some(Interval::parse(date).and_then(|interval| interval.start)?),
+                None::<_> => None::<Point>,
+            },
+        },
+        WireEdit::SetTime {
+            article,
+            start,
+            end,
+            edtf,
+        } => {
+            let article = id(article)?;
+            let text = &article_of(articles, article)?.article.text;
+            let span: Span = Bytes::new(text).span([*start, *end])?;
+            Edit::SetTime {
+                article,
+                span,
+                interval: match edtf {
+                    Some(edtf) => Some(Interval::parse(edtf)?),
+                    None => None,
+                },
+            }
+        }
+        WireEdit::Remove { article } => Edit::Remove {
+            article: id(article)?,
+        },
+    })
+}
+
+/// The identity that these hexadecimal digits spell.
+fn id(text: &str) -> Option<ArticleId> {
+    let mut bytes = [0; 16];
+    if text.len() != 32 {
+        return None;
+    }
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok()?;
+    }
+    Some(ArticleId(bytes))
+}
+
+fn chart_to_wire(spec: &ChartSpec) -> WireChart {
+    WireChart {
+        chart: spec.chart.to_owned(),
+        lanes: spec.lanes.word().to_owned(),
+        quantity: spec.quantity.clone(),
+    }
+}
+
+fn chart_from_wire(wire: &WireChart) -> Option<ChartSpec> {
+    Some(ChartSpec {
+        lanes: LaneBy::from_word(&wire.lanes).unwrap_or_default(),
+        quantity: wire.quantity.clone(),
+        ..ChartSpec::named(&wire.chart)?
+    })
+}
+
+/// Writes a file whole or not at all: to a temporary name in the same folder, then renamed.
+///
+/// # Errors
+/// When that fails; the file that was there is untouched.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    // A link is followed, so that renaming replaces what it points to and not the link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    write_to(&target, bytes).map_err(|what| Error {
+        path: path.to_owned(),
+        message: format!("it cannot be written: {what}"),
+        hint: "Choose another folder, or free some space. What was there before is untouched."
+            .to_owned(),
+    })
+}
+
+fn write_to(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    static SERIAL: AtomicU64 = AtomicU64::new(0);
+    if target.is_dir() {
+        return Err(std::io::Error::other("there is a folder of that name"));
+    }
+    // Devices and pipes are written to as they are.
+    if fs::metadata(target).is_ok_and(|data| !data.is_file()) {
+        return fs::write(target, bytes);
+    }
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
+    let temporary = target.with_file_name(format!(".{name}.{}-{serial}.tmp", std::process::id()));
+    let written = File::create_new(&temporary).and_then(|mut file| {
+        file.write_all(bytes)?;
+        if let Ok(data) = fs::metadata(target) {
+            file.set_permissions(data.permissions())?;
+        }
+        file.sync_all()?;
+        fs::rename(&temporary, target)
+    });
+    if written.is_err() {
+        // The error that stopped the writing is the one to report.
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}

@@ -14,14 +14,17 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 /// Converts counts of Unicode scalar values to byte offsets.
-struct Bytes {
+#[derive(Debug)]
+pub struct Bytes {
     /// Byte offset of each character and of the end; empty for ASCII, where both counts agree.
     starts: Vec<u32>,
     len: usize,
 }
 
 impl Bytes {
-    fn new(text: &str) -> Self {
+    /// A converter for `text`.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
         let starts = if text.is_ascii() {
             Vec::new()
         } else {
@@ -45,7 +48,9 @@ impl Bytes {
         }
     }
 
-    fn span(&self, [start, end]: [usize; 2]) -> Option<Span> {
+    /// Both ends in bytes; `None` when they do not lie in the text.
+    #[must_use]
+    pub fn span(&self, [start, end]: [usize; 2]) -> Option<Span> {
         (start <= end).then_some(())?;
         Some(Span::new(self.at(start)?, self.at(end)?))
     }
