@@ -3,16 +3,15 @@
 //! Standard input is read in batches of bounded size, so memory does not grow with the number of lines; each batch is
 //! worked on in parallel and written in order, so the output is the same for any number of jobs.
 
-use super::say;
-use crate::model::{Diagnostic, Findings, Severity};
-use crate::read::{self, Document};
+use super::{input, say, table};
+use crate::model::{Diagnostic, Findings, Severity, claims};
+use crate::read::{self, Limits};
 use crate::wire::{self, Record};
-use crate::work;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -34,6 +33,9 @@ pub struct Extract {
     /// How many articles to work on at a time; the output is the same for any number. Default: one for each core.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     jobs: usize,
+    /// Print the quantities that the figures fold into instead, each with its claims and whether they agree.
+    #[arg(long)]
+    quantities: bool,
     /// Files of any readable format; `-` reads articles from standard input as JSON Lines.
     #[arg(required = true, value_name = "FILE|-")]
     files: Vec<PathBuf>,
@@ -62,32 +64,137 @@ pub(super) fn run(args: &Extract) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut read_any = false;
-    let mut failed = false;
-    for path in &args.files {
-        let result = if path.as_os_str() == "-" {
-            stream(args, &pool, &mut io::stdin().lock(), &mut out).map(|any| read_any |= any)
-        } else {
-            file(args, &pool, path, &mut out).map(|any| {
-                read_any |= any;
-                failed |= !any;
-            })
-        };
-        if let Err(what) = result.and_then(|()| out.flush()) {
-            // A closed pipe is how `head` says that it has enough.
-            if what.kind() != io::ErrorKind::BrokenPipe {
-                say(format_args!("cannot write: {what}"));
-                return ExitCode::from(1);
-            }
-            return ExitCode::SUCCESS;
+    if args.quantities {
+        return pool.install(|| quantities(args));
+    }
+    match extract(args, &pool) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        // A closed pipe is how `head` says that it has enough.
+        Err(what) if what.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(what) => {
+            say(format_args!("cannot go on: {what}"));
+            ExitCode::from(1)
         }
     }
-    if failed && !read_any {
-        ExitCode::from(1)
-    } else {
-        ExitCode::SUCCESS
+}
+
+/// True unless nothing could be read.
+fn extract(args: &Extract, pool: &rayon::ThreadPool) -> io::Result<bool> {
+    let mut sink = Sink {
+        out: io::BufWriter::new(io::stdout().lock()),
+        format: args.format,
+        any: false,
+    };
+    let mut any = false;
+    for path in &args.files {
+        any |= if path.as_os_str() == "-" {
+            stream(args, pool, &mut io::stdin().lock(), &mut sink)?
+        } else {
+            file(args, pool, path, &mut sink)?
+        };
     }
+    sink.finish()?;
+    Ok(any)
+}
+
+/// Where the items go, with what stands around and between them.
+struct Sink<W> {
+    out: W,
+    format: Format,
+    any: bool,
+}
+
+impl<W: Write> Sink<W> {
+    fn write(&mut self, item: &[u8]) -> io::Result<()> {
+        let between: &[u8] = match (self.format, self.any) {
+            (Format::Json, false) => b"[\n",
+            (Format::Json, true) => b",\n",
+            (Format::Jsonl, true) => b"\n",
+            (Format::Csv, false) => table::HEADER.as_bytes(),
+            _ => b"",
+        };
+        self.any = true;
+        self.out.write_all(between)?;
+        self.out.write_all(item)
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        let end: &[u8] = match (self.format, self.any) {
+            (Format::Json, false) => b"[]\n",
+            (Format::Json, true) => b"\n]\n",
+            (Format::Jsonl, true) => b"\n",
+            (Format::Csv, false) => table::HEADER.as_bytes(),
+            _ => b"",
+        };
+        self.out.write_all(end)?;
+        self.out.flush()
+    }
+}
+
+/// Everything found in one article, as one item of the output.
+fn item(format: Format, findings: &Findings) -> Vec<u8> {
+    match format {
+        Format::Json | Format::Jsonl => {
+            serde_json::to_vec(&Record::new(findings)).unwrap_or_default()
+        }
+        Format::Csv => table::rows(findings),
+    }
+}
+
+/// Reads one file. True when it could be read.
+fn file(
+    args: &Extract,
+    pool: &rayon::ThreadPool,
+    path: &Path,
+    sink: &mut Sink<impl Write>,
+) -> io::Result<bool> {
+    let opened = match read::open(path) {
+        Ok(opened) => opened,
+        Err(what) => {
+            say(&what);
+            return Ok(false);
+        }
+    };
+    for findings in &pool.install(|| input::found(opened, path, args.published)) {
+        sink.write(&item(args.format, findings))?;
+    }
+    Ok(true)
+}
+
+/// Prints the quantities that all figures fold into, one JSON object a line, with the claims on each.
+fn quantities(args: &Extract) -> ExitCode {
+    if args.files.iter().any(|path| path.as_os_str() == "-") {
+        say("--quantities needs files; standard input is read line by line and never held whole");
+        return ExitCode::from(2);
+    }
+    let found = input::read(&args.files, args.published);
+    if found.articles().is_empty() {
+        return ExitCode::from(1);
+    }
+    let mut out = String::new();
+    for quantity in claims::fold(&found) {
+        let claims = quantity.claims.iter().filter_map(|claim| {
+            let figure = found.figure(claim.figure)?;
+            let findings = found.article(claim.figure.article)?;
+            Some(serde_json::json!({
+                "article": findings.article.key,
+                "figure": claim.figure.index,
+                "text": findings.quote(figure.span),
+                "speaker": figure.speaker,
+                "source": findings.article.source,
+            }))
+        });
+        let line = serde_json::json!({
+            "measure": quantity.measure,
+            "verdict": format!("{:?}", quantity.verdict).to_lowercase(),
+            "because": quantity.because,
+            "claims": claims.collect::<Vec<_>>(),
+        });
+        out.push_str(&line.to_string());
+        out.push('\n');
+    }
+    super::print(&out)
 }
 
 /// A line of input that could not be read, in its place in the output.
@@ -98,65 +205,29 @@ struct BadLine<'a> {
     diagnostics: [wire::Diagnostic<'a>; 1],
 }
 
-fn file(
-    args: &Extract,
-    pool: &rayon::ThreadPool,
-    path: &Path,
-    out: &mut impl Write,
-) -> io::Result<bool> {
-    let opened = match read::open(path) {
-        Ok(opened) => opened,
-        Err(what) => {
-            say(&what);
-            return Ok(false);
-        }
-    };
-    let found: Vec<Findings> = pool.install(|| {
-        opened
-            .into_documents()
-            .into_par_iter()
-            .map(|document| analyse(args, document))
-            .collect()
-    });
-    for findings in &found {
-        serde_json::to_writer(&mut *out, &Record::new(findings))?;
-        out.write_all(b"\n")?;
-    }
-    Ok(true)
-}
-
-fn analyse(args: &Extract, mut document: Document) -> Findings {
-    if let Document::Article(article, _) = &mut document {
-        article.given = article.given.or(args.published);
-    }
-    work::analyse(document)
-}
-
 /// Reads articles line by line. True unless nothing could be read.
 fn stream(
     args: &Extract,
     pool: &rayon::ThreadPool,
     input: &mut impl BufRead,
-    out: &mut impl Write,
+    sink: &mut Sink<impl Write>,
 ) -> io::Result<bool> {
     let mut number = 0_u32;
     let (mut good, mut bad) = (false, false);
     loop {
         let mut batch: Vec<(u32, Vec<u8>)> = Vec::new();
         let mut bytes = 0;
+        let mut ended = false;
         while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
-            let mut line = Vec::new();
-            if input.read_until(b'\n', &mut line)? == 0 {
+            let Some(line) = next_line(input)? else {
+                ended = true;
                 break;
-            }
+            };
             number = number.saturating_add(1);
             bytes += line.len();
             if !line.trim_ascii().is_empty() {
                 batch.push((number, line));
             }
-        }
-        if batch.is_empty() && bytes == 0 {
-            return Ok(good || !bad);
         }
         let printed: Vec<(bool, Vec<u8>)> = pool.install(|| {
             batch
@@ -167,38 +238,65 @@ fn stream(
         for (ok, text) in printed {
             good |= ok;
             bad |= !ok;
-            out.write_all(&text)?;
+            if !text.is_empty() {
+                sink.write(&text)?;
+            }
+        }
+        if ended {
+            return Ok(good || !bad);
         }
     }
 }
 
+/// The longest line of standard input, in bytes: an article and as much again for its JSON.
+const LONGEST_LINE: usize = Limits::USUAL.article_bytes * 2;
+
+/// The next line of input; cut off a byte past the limit, so that memory stays bounded.
+fn next_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    let most = LONGEST_LINE as u64 + 1;
+    if input.take(most).read_until(b'\n', &mut line)? == 0 {
+        return Ok(None);
+    }
+    if line.len() > LONGEST_LINE && line.last() != Some(&b'\n') {
+        input.skip_until(b'\n')?;
+    }
+    Ok(Some(line))
+}
+
 fn print_line(args: &Extract, number: u32, line: &[u8]) -> (bool, Vec<u8>) {
-    let text = String::from_utf8_lossy(line);
-    let (ok, printed) = match read::lines::line(&text, "standard input", number) {
-        Ok(document) => (
-            true,
-            serde_json::to_vec(&Record::new(&analyse(args, document))),
-        ),
-        Err(what) => {
-            say(format_args!(
-                "standard input, line {number}: {what}. {}",
-                read::lines::LINE_HINT
-            ));
-            let diagnostic = Diagnostic {
-                severity: Severity::Error,
-                span: None,
-                message: format!("line {number} was left out: {what}"),
-                hint: read::lines::LINE_HINT.to_owned(),
-            };
-            let bad = BadLine {
-                id: None,
-                line: number,
-                diagnostics: [wire::Diagnostic::new(&diagnostic, None)],
-            };
-            (false, serde_json::to_vec(&bad))
-        }
+    let read = if line.len() > LONGEST_LINE {
+        let most = LONGEST_LINE / 1_000_000;
+        Err(format!(
+            "it is longer than {most} MB, the limit for one line"
+        ))
+    } else {
+        read::lines::line(&String::from_utf8_lossy(line), "standard input", number)
     };
-    let mut printed = printed.unwrap_or_default();
-    printed.push(b'\n');
-    (ok, printed)
+    let what = match read {
+        Ok(document) => {
+            let findings = input::analyse(document, args.published);
+            return (true, item(args.format, &findings));
+        }
+        Err(what) => what,
+    };
+    let hint = read::lines::LINE_HINT;
+    say(format_args!(
+        "standard input, line {number}: {what}. {hint}"
+    ));
+    let diagnostic = Diagnostic {
+        severity: Severity::Error,
+        span: None,
+        message: format!("line {number} was left out: {what}"),
+        hint: hint.to_owned(),
+    };
+    let bad = BadLine {
+        id: None,
+        line: number,
+        diagnostics: [wire::Diagnostic::new(&diagnostic, None)],
+    };
+    match args.format {
+        Format::Csv => (false, Vec::new()),
+        Format::Json | Format::Jsonl => (false, serde_json::to_vec(&bad).unwrap_or_default()),
+    }
 }

@@ -1,26 +1,81 @@
 //! The headless commands: arguments → files and standard output. Knows nothing of the window.
 
+mod convert;
 mod extract;
+mod input;
+pub mod plain;
+mod progress;
+mod render;
+mod rules;
+mod table;
 
-use clap::{Parser, Subcommand};
+use crate::paint::Theme;
+use crate::read::FORMATS;
+use crate::store::export::EXPORTS;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// See when it happened and how much.
+/// Open news articles and datasets; see when it happened and how much.
+///
+/// Without a command, opens the window on the files, or on a sample. Without a display, prints what was found in them and
+/// writes the charts as pictures.
 #[derive(Debug, Parser)]
-#[command(
-    name = "dateline",
-    version,
-    about,
-    args_conflicts_with_subcommands = true
-)]
+#[command(name = "dateline", version, args_conflicts_with_subcommands = true)]
 pub struct Args {
     /// What to do; without it, the window opens.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Files to open in the window.
+    /// Files and projects to open.
+    #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// How the window is drawn; the default is what works.
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub renderer: Option<Renderer>,
+    /// Open no window: print what was found and write the charts.
+    #[arg(long)]
+    pub headless: bool,
+    /// Where the charts go without a window.
+    #[arg(long, value_name = "FOLDER", default_value = plain::FOLDER)]
+    pub out: PathBuf,
+}
+
+/// How the window is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Renderer {
+    /// OpenGL: light on machines without a graphics card.
+    Glow,
+    /// Vulkan, Metal or Direct3D.
+    Wgpu,
+}
+
+impl Renderer {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Glow => "glow",
+            Self::Wgpu => "wgpu",
+        }
+    }
+}
+
+/// Light or dark pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ThemeName {
+    Light,
+    Dark,
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Self::Light,
+            ThemeName::Dark => Self::Dark,
+        }
+    }
 }
 
 /// The headless commands.
@@ -28,17 +83,77 @@ pub struct Args {
 pub enum Command {
     /// Print every date, event and figure of articles.
     Extract(extract::Extract),
+    /// Draw a chart as SVG or PNG.
+    Render(render::Render),
+    /// Write what was found as a dataset, tables or a chronology.
+    Convert(convert::Convert),
+    /// Print every rule that dates and figures are read by, with its examples.
+    Rules(rules::Rules),
 }
 
-/// Runs a headless command.
+impl Args {
+    /// The arguments of this process; prints help or what is wrong with them and ends the process where clap does.
+    #[must_use]
+    pub fn of_process() -> Self {
+        let command = Self::command()
+            .after_help(formats())
+            .mut_subcommand("convert", |command| command.after_help(exports()));
+        Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+    }
+}
+
+/// The readable formats, for help.
+fn formats() -> String {
+    let mut out = String::from("Formats that can be read:\n");
+    for format in FORMATS {
+        let _ = writeln!(
+            out,
+            "  {:<16} .{:<15} {}",
+            format.name,
+            format.extensions.join(" ."),
+            format.about
+        );
+    }
+    out
+}
+
+/// The forms that can be written, for help.
+fn exports() -> String {
+    let mut out = String::from("Forms that can be written:\n");
+    for export in EXPORTS {
+        let _ = writeln!(
+            out,
+            "  {:<11} .{:<6} {}",
+            export.name, export.extension, export.about
+        );
+    }
+    out
+}
+
+/// Runs a headless command. 0: done; 1: nothing could be read or written; 2: wrong usage.
 #[must_use]
 pub fn run(command: &Command) -> ExitCode {
     match command {
         Command::Extract(args) => extract::run(args),
+        Command::Render(args) => render::run(args),
+        Command::Convert(args) => convert::run(args),
+        Command::Rules(args) => rules::run(args),
     }
 }
 
 /// Writes one line to standard error.
-fn say(message: impl std::fmt::Display) {
+pub fn say(message: impl std::fmt::Display) {
     let _ = writeln!(std::io::stderr().lock(), "dateline: {message}");
+}
+
+/// Writes to standard output. A closed pipe is how `head` says that it has enough; it is no error.
+fn print(text: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(what) if what.kind() != std::io::ErrorKind::BrokenPipe => {
+            say(format_args!("cannot write: {what}"));
+            ExitCode::from(1)
+        }
+        _ => ExitCode::SUCCESS,
+    }
 }

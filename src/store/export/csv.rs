@@ -152,6 +152,22 @@ fn safe(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A cell of text as it stands in a CSV file: quoted where needed, and safe from spreadsheets that run formulas.
+#[must_use]
+pub fn safe_cell(text: &str) -> String {
+    quoted(&safe(text)).into_owned()
+}
+
+/// Text with the quotes that CSV asks for (RFC 4180).
+fn quoted(text: &str) -> Cow<'_, str> {
+    let special = text.contains(['"', ',', '\n', '\r', ';', '\t']);
+    if special || text.starts_with(' ') || text.ends_with(' ') {
+        format!("\"{}\"", text.replace('"', "\"\"")).into()
+    } else {
+        text.into()
+    }
+}
+
 /// A CSV file under way.
 struct Sheet {
     out: Vec<u8>,
@@ -185,16 +201,7 @@ impl Sheet {
             self.out.push(b',');
         }
         self.at_start = false;
-        if text.contains(['"', ',', '\n', '\r', ';', '\t'])
-            || text.starts_with(' ')
-            || text.ends_with(' ')
-        {
-            self.out.push(b'"');
-            self.out.extend(text.replace('"', "\"\"").bytes());
-            self.out.push(b'"');
-        } else {
-            self.out.extend(text.bytes());
-        }
+        self.out.extend(quoted(text).bytes());
         self.left -= 1;
         if self.left == 0 {
             self.out.extend(b"\r\n");

@@ -5,6 +5,8 @@ mod chronology;
 mod csv;
 mod json;
 
+pub use csv::safe_cell;
+
 use crate::model::Corpus;
 use std::path::Path;
 

@@ -1,0 +1,204 @@
+//! The main job without a window: prints the chronology and the figures as text and writes every chart as a picture.
+
+use super::{input, print, render, say};
+use crate::chart::{CHARTS, ChartSpec, Size, words};
+use crate::model::{Corpus, Findings, Modality, Published, Verdict, claims};
+use crate::paint::Theme;
+use crate::read;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Where the charts go, in the current folder, unless the user says otherwise.
+pub const FOLDER: &str = "dateline-out";
+
+/// Size of the charts, in pixels.
+const SIZE: Size = Size {
+    w: 1200.0,
+    h: 700.0,
+};
+
+/// Prints what was found in the files, or in the sample when there are none, and writes the charts into `folder`.
+/// `why` says why there is no window, where the user did not ask for none.
+///
+/// 0: done; 1: no file could be read, or the charts could not be written.
+#[must_use]
+pub fn run(files: &[PathBuf], folder: &Path, why: Option<&str>) -> ExitCode {
+    let corpus = if files.is_empty() {
+        let documents = read::sample().into_documents();
+        let found = documents
+            .into_iter()
+            .map(|document| Arc::new(input::analyse(document, None)));
+        Corpus::new(found.collect())
+    } else {
+        input::read(files, None)
+    };
+    let corpus = &corpus;
+    if corpus.articles().is_empty() {
+        return ExitCode::from(1);
+    }
+    let mut out = String::new();
+    for (article, findings) in (0_u32..).zip(corpus.articles()) {
+        self::article(&mut out, corpus, article, findings);
+    }
+    disagreements(&mut out, corpus);
+    let written = draw_all(corpus, folder);
+    match &written {
+        Ok(names) => {
+            let _ = writeln!(out, "Charts: {} in {}", names.join(", "), folder.display());
+        }
+        Err(what) => say(what),
+    }
+    if let Some(why) = why {
+        let _ = writeln!(out, "No window was opened. {why}");
+    }
+    let printed = print(&out);
+    if written.is_err() {
+        ExitCode::from(1)
+    } else {
+        printed
+    }
+}
+
+/// Writes every chart as SVG and PNG; the names of the files.
+fn draw_all(corpus: &Corpus, folder: &Path) -> Result<Vec<String>, String> {
+    std::fs::create_dir_all(folder).map_err(|what| {
+        format!(
+            "{}: the folder for the charts cannot be made: {what}. Choose another with --out.",
+            folder.display()
+        )
+    })?;
+    let mut names = Vec::new();
+    for chart in CHARTS {
+        let spec = ChartSpec::named(chart.name).unwrap_or_default();
+        for form in ["svg", "png"] {
+            let name = format!("{}.{form}", chart.name);
+            render::draw(corpus, &spec, SIZE, Theme::Light, &folder.join(&name))?;
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+fn article(out: &mut String, corpus: &Corpus, index: u32, findings: &Findings) {
+    let article = &findings.article;
+    let _ = writeln!(out, "{}", article.name());
+    let source = article.source.as_deref().unwrap_or(&article.origin.name);
+    let _ = writeln!(out, "{source} · {}\n", published(&findings.published));
+    let own = corpus
+        .events_by_start()
+        .iter()
+        .filter(|r| r.article == index);
+    let events: Vec<_> = own.filter_map(|&r| corpus.event(r)).collect();
+    let dates: Vec<String> = events
+        .iter()
+        .map(|event| words::interval(event.interval))
+        .collect();
+    let width = dates
+        .iter()
+        .map(|date| date.chars().count())
+        .max()
+        .unwrap_or(0)
+        .min(32);
+    for (date, event) in dates.iter().zip(&events) {
+        let aside = match event.modality {
+            Modality::Happened => String::new(),
+            other => format!(" ({})", other.word()),
+        };
+        let _ = writeln!(out, "  {date:width$}  {}{aside}", event.title);
+    }
+    if events.is_empty() {
+        out.push_str("  No dated event was found.\n");
+    }
+    figures(out, findings);
+    let leftovers: Vec<&str> = findings
+        .leftovers()
+        .map(|(_, time)| findings.quote(time.span))
+        .collect();
+    if !leftovers.is_empty() {
+        let _ = writeln!(out, "\nNot dated: “{}”", leftovers.join("”, “"));
+    }
+    for remark in &findings.diagnostics {
+        let _ = writeln!(
+            out,
+            "\n{}: {}. {}",
+            capital(remark.severity.word()),
+            remark.message,
+            remark.hint
+        );
+    }
+    out.push('\n');
+}
+
+fn figures(out: &mut String, findings: &Findings) {
+    if findings.figures.is_empty() {
+        return;
+    }
+    out.push_str("\nFigures\n");
+    let values: Vec<String> = findings.figures.iter().map(words::value).collect();
+    let width = values
+        .iter()
+        .map(|value| value.chars().count())
+        .max()
+        .unwrap_or(0)
+        .min(24);
+    for (value, figure) in values.iter().zip(&findings.figures) {
+        let what = [figure.entity.as_deref(), figure.measure.as_deref()];
+        let what: Vec<&str> = what.into_iter().flatten().collect();
+        let mut line = what.join(": ");
+        if line.is_empty() {
+            // What it measures was not found; its own words say more than nothing.
+            line = format!("“{}”", findings.quote(figure.span));
+        }
+        if let Some(of) = &figure.of {
+            let _ = write!(line, " (of {of})");
+        }
+        if let Some(period) = &figure.period {
+            let _ = write!(line, ", {}", words::interval(period.interval));
+        }
+        if let Some(speaker) = &figure.speaker {
+            let _ = write!(line, ", said by {speaker}");
+        }
+        let _ = writeln!(out, "  {value:>width$}  {line}");
+    }
+}
+
+fn disagreements(out: &mut String, corpus: &Corpus) {
+    let folded = claims::fold(corpus);
+    for quantity in folded
+        .iter()
+        .filter(|quantity| quantity.verdict == Verdict::Disagreed)
+    {
+        let _ = writeln!(out, "Disagreement on {}:", quantity.measure);
+        for claim in &quantity.claims {
+            let (Some(figure), Some(findings)) = (
+                corpus.figure(claim.figure),
+                corpus.article(claim.figure.article),
+            ) else {
+                continue;
+            };
+            let who = figure
+                .speaker
+                .as_deref()
+                .unwrap_or_else(|| findings.article.source_name());
+            let _ = writeln!(out, "  {}  {who}", words::value(figure));
+        }
+        out.push('\n');
+    }
+}
+
+fn published(published: &Published) -> String {
+    match published.date {
+        None => "publication date unknown".to_owned(),
+        Some(date) if published.because.is_empty() => format!("published {}", words::point(date)),
+        Some(date) => format!("published {} ({})", words::point(date), published.because),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}

@@ -1,0 +1,145 @@
+//! `dateline render`: files → a chart as SVG or PNG, the same that the window shows.
+
+use super::{ThemeName, input, say};
+use crate::chart::{self, CHARTS, ChartSpec, LaneBy, Size, View};
+use crate::model::{Corpus, Filter};
+use crate::paint::{self, Theme};
+use crate::store;
+use clap::Args;
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Pixels of a PNG to each pixel of the layout, so that type is sharp in print and on dense screens.
+const PNG_SCALE: f32 = 2.0;
+
+/// `dateline render`.
+#[derive(Debug, Args)]
+pub struct Render {
+    /// Which chart.
+    #[arg(long, value_name = "NAME", default_value = "timeline", value_parser = chart_names())]
+    chart: String,
+    /// Width and height in pixels; a PNG has twice as many for sharp type.
+    #[arg(long, value_name = "WxH", default_value = "1200x700", value_parser = size)]
+    size: Size,
+    /// Light or dark.
+    #[arg(long, value_enum, default_value = "light")]
+    theme: ThemeName,
+    /// What the lanes of a timeline stand for.
+    #[arg(long, value_name = "BY", default_value = "source", value_parser = lane_names())]
+    lanes: String,
+    /// Take this as the publication date of articles that bring none (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE")]
+    published: Option<Date>,
+    /// Files of any readable format.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The picture to write: a name that ends in .svg or .png.
+    #[arg(short, long, value_name = "OUT")]
+    out: PathBuf,
+}
+
+fn chart_names() -> clap::builder::PossibleValuesParser {
+    CHARTS
+        .iter()
+        .map(|chart| chart.name)
+        .collect::<Vec<_>>()
+        .into()
+}
+
+fn lane_names() -> clap::builder::PossibleValuesParser {
+    LaneBy::ALL.map(LaneBy::word).to_vec().into()
+}
+
+/// Reads `1200x700`.
+fn size(text: &str) -> Result<Size, String> {
+    let wrong = || format!("\"{text}\" is not a size such as 1200x700");
+    let (w, h) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
+    let side = |side: &str| {
+        side.trim()
+            .parse::<u16>()
+            .map(f32::from)
+            .map_err(|_| wrong())
+    };
+    let size = Size {
+        w: side(w)?,
+        h: side(h)?,
+    };
+    if size.w < 100.0 || size.h < 100.0 || size.w > 8000.0 || size.h > 8000.0 {
+        return Err("a side must have between 100 and 8000 pixels".to_owned());
+    }
+    Ok(size)
+}
+
+/// Runs the command.
+pub(super) fn run(args: &Render) -> ExitCode {
+    if Form::of(&args.out).is_none() {
+        say(format_args!(
+            "{}: the name must end in .svg or .png",
+            args.out.display()
+        ));
+        return ExitCode::from(2);
+    }
+    let found = input::read(&args.files, args.published);
+    if found.articles().is_empty() {
+        return ExitCode::from(1);
+    }
+    let spec = ChartSpec {
+        lanes: LaneBy::from_word(&args.lanes).unwrap_or_default(),
+        ..ChartSpec::named(&args.chart).unwrap_or_default()
+    };
+    match draw(&found, &spec, args.size, args.theme.into(), &args.out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(what) => {
+            say(what);
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// The picture's form, from its name.
+enum Form {
+    Svg,
+    Png,
+}
+
+impl Form {
+    fn of(path: &Path) -> Option<Self> {
+        match path.extension()?.to_string_lossy().to_lowercase().as_str() {
+            "svg" => Some(Self::Svg),
+            "png" => Some(Self::Png),
+            _ => None,
+        }
+    }
+}
+
+/// Draws one chart into a file.
+pub(super) fn draw(
+    corpus: &Corpus,
+    spec: &ChartSpec,
+    size: Size,
+    theme: Theme,
+    out: &Path,
+) -> Result<(), String> {
+    let filter = Filter::default();
+    let scene = chart::layout(spec, corpus, &View::all(&filter), size, &paint::Inter);
+    let bytes = match Form::of(out) {
+        Some(Form::Png) => paint::png(&scene, theme, PNG_SCALE)
+            .map_err(|what| format!("{}: {what}", out.display()))?,
+        _ => paint::svg(&scene, theme).into_bytes(),
+    };
+    store::write(out, &bytes).map_err(|what| what.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes_are_read_and_wrong_ones_refused() {
+        assert!(size("1200x700").is_ok_and(|size| size.w > 1199.0 && size.h < 701.0));
+        for wrong in ["1200", "x", "0x0", "1200x", "99999x99999", "-5x700"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
+}
