@@ -51,17 +51,6 @@ pub enum Renderer {
     Wgpu,
 }
 
-impl Renderer {
-    /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Glow => "glow",
-            Self::Wgpu => "wgpu",
-        }
-    }
-}
-
 /// Light or dark pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ThemeName {
