@@ -141,7 +141,6 @@ impl Browser {
                     let button = Button::new(name)
                         .selected(chosen || row == self.at)
                         .frame_when_inactive(chosen || row == self.at)
-                        .right_text("")
                         .min_size(egui::vec2(ui.available_width(), theme::ROW));
                     let response = ui.add(button);
                     if row == self.at && moved {

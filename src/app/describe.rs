@@ -133,13 +133,16 @@ pub(super) fn note(ui: &mut Ui, text: &str) -> egui::Response {
 
 /// The heading of a section.
 pub(super) fn section(ui: &mut Ui, text: &str) {
-    ui.add_space(8.0);
-    let color = theme::color(ui.visuals(), Ink::Secondary);
-    ui.label(
-        RichText::new(text)
-            .font(egui::FontId::new(theme::SMALL, theme::semibold()))
-            .color(color),
-    );
+    ui.add_space(12.0);
+    ui.label(heading(ui, text));
+    ui.add_space(4.0);
+}
+
+/// The type of a section's heading.
+pub(super) fn heading(ui: &Ui, text: &str) -> RichText {
+    RichText::new(text)
+        .font(egui::FontId::new(theme::SMALL, theme::semibold()))
+        .color(theme::color(ui.visuals(), Ink::Secondary))
 }
 
 /// What stands in a pane that has nothing to show: what is missing, and why.

@@ -45,10 +45,11 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &State, commands: &mut Vec<Command>) 
         let button = Button::new(name)
             .selected(is_on(&entry.command, state))
             .shortcut_text(RichText::new(palette::keys(entry.keys)).font(theme::small()));
-        if ui
-            .add_enabled(is_possible(&entry.command, state), button)
-            .clicked()
-        {
+        let possible = is_possible(&entry.command, state);
+        let response = ui.add_enabled(possible, button);
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, possible, entry.name));
+        if response.clicked() {
             commands.push(entry.command.clone());
             ui.close();
         }
@@ -148,6 +149,8 @@ fn search_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         TextEdit::singleline(&mut query)
             .id(id)
             .hint_text("Search…")
+            .margin(egui::Margin::symmetric(8, 4))
+            .vertical_align(Align::Center)
             .desired_width(width),
     );
     field.widget_info(|| {

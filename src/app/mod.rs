@@ -93,10 +93,14 @@ struct Kept {
 const KEPT: &str = "dateline 1";
 
 impl App {
+    /// Gives a context the fonts and looks that the window needs, before its first frame.
+    pub fn prepare(ctx: &egui::Context) {
+        theme::install(ctx);
+    }
+
     /// A window with nothing open.
     #[must_use]
-    pub fn new(ctx: &egui::Context, dialogs: Box<dyn FileDialogs>) -> Self {
-        theme::install(ctx);
+    pub fn new(dialogs: Box<dyn FileDialogs>) -> Self {
         let mut state = State::default();
         state.sidebar = true;
         state.today = today();
@@ -197,7 +201,7 @@ impl App {
         if state.sidebar && !state.base().is_empty() && wide {
             Panel::left("sidebar")
                 .frame(bar(12, 4))
-                .default_size(208.0)
+                .default_size(224.0)
                 .size_range(144.0..=400.0)
                 .show(ui, |ui| self.panes.sidebar.ui(ui, state, commands));
         }
@@ -240,7 +244,9 @@ impl Panes {
         match pane {
             Pane::Reader => self.reader.ui(ui, state, commands),
             Pane::Timeline => {
-                let requests = self.timeline.ui(ui, &shared(ui, state));
+                let frame = Frame::new().inner_margin(Margin::symmetric(8, 4));
+                let requests = frame.show(ui, |ui| self.timeline.ui(ui, &shared(ui, state)));
+                let requests = requests.inner;
                 commands.extend(requests.into_iter().map(|request| asked(state, request)));
             }
             Pane::Figures => describe::empty_ui(ui, "Figures", "No chart yet"),

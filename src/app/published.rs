@@ -36,7 +36,7 @@ impl PublishedEditor {
             PublishedBasis::Unknown => "publication date unknown".to_owned(),
         };
         let color = theme::color(ui.visuals(), Ink::Secondary);
-        let label = RichText::new(format!("{text} ▾"))
+        let label = RichText::new(format!("{text} ▼"))
             .font(theme::small())
             .color(color);
         let button = ui

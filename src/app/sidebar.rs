@@ -63,12 +63,18 @@ impl Sidebar {
     }
 
     fn articles_ui(&self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-        heading(ui, "Articles", state.corpus().articles().len());
+        heading(ui, "Articles", |ui| {
+            describe::note(ui, &words::count(state.corpus().articles().len()));
+        });
         let mut room = MOST_ROWS;
         for (source, articles) in &self.groups {
             if !source.is_empty() {
-                ui.add_space(4.0);
-                describe::note(ui, source);
+                ui.horizontal(|ui| {
+                    ui.add_space(8.0);
+                    let color = theme::color(ui.visuals(), Ink::Secondary);
+                    let text = RichText::new(source).font(theme::small()).color(color);
+                    ui.add(Label::new(text).truncate());
+                });
             }
             for &index in articles.iter().take(room) {
                 article_ui(ui, state, index, commands);
@@ -86,18 +92,9 @@ impl Sidebar {
 
     fn filters_ui(&self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let filter = state.filter();
-        ui.add_space(12.0);
-        ui.horizontal(|ui| {
-            describe::section(ui, "Filters");
-            if !filter.is_empty() {
-                ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
-                    let clear = ui.add(Button::new(
-                        RichText::new("Clear filters").font(theme::small()),
-                    ));
-                    if clear.clicked() {
-                        commands.push(Command::Filter(Filter::default()));
-                    }
-                });
+        heading(ui, "Filters", |ui| {
+            if !filter.is_empty() && super::status::small_button(ui, "Clear filters").clicked() {
+                commands.push(Command::Filter(Filter::default()));
             }
         });
         if let Some((from, to)) = filter.range {
@@ -143,8 +140,9 @@ impl Sidebar {
         if state.leftovers() == 0 {
             return;
         }
-        ui.add_space(12.0);
-        heading(ui, "Not dated", state.leftovers());
+        heading(ui, "Not dated", |ui| {
+            describe::note(ui, &words::count(state.leftovers()));
+        });
         for &r in &self.leftovers {
             let datum = Datum::Time(r);
             let quote = describe::one_line(describe::quote(state, datum));
@@ -240,11 +238,16 @@ fn range_words(from: i64, to: i64) -> String {
     words::interval(Interval::between(day(from), day((to - 1).max(from))))
 }
 
-fn heading(ui: &mut Ui, name: &str, count: usize) {
+/// A section's heading, with something of its own at the right end.
+fn heading(ui: &mut Ui, name: &str, right: impl FnOnce(&mut Ui)) {
+    ui.add_space(12.0);
     ui.horizontal(|ui| {
-        describe::section(ui, name);
-        ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
-            describe::note(ui, &words::count(count));
+        ui.set_min_height(20.0);
+        ui.add_space(8.0);
+        ui.label(describe::heading(ui, name));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(8.0);
+            right(ui);
         });
     });
     ui.add_space(4.0);
@@ -310,9 +313,9 @@ fn bar_row(ui: &mut Ui, name: &str, count: usize, most: usize, on: bool) -> egui
         theme::small(),
         ink(Ink::Secondary),
     );
-    let room = (rect.width() * 0.25).min(56.0);
+    let room = (rect.width() * 0.16).min(56.0);
     let length = (count as f32 / most.max(1) as f32 * room).max(2.0);
-    let right = number.left().min(rect.right() - 36.0) - 8.0;
+    let right = number.left().min(rect.right() - 28.0) - 8.0;
     let bar = egui::Rect::from_min_max(
         egui::pos2(right - length, rect.center().y - 3.0),
         egui::pos2(right, rect.center().y + 3.0),

@@ -167,7 +167,8 @@ fn attempt(inputs: &[PathBuf], renderer: Renderer) -> Result<(), Failure> {
             Box::new(move |creation| {
                 opened.store(true, std::sync::atomic::Ordering::Relaxed);
                 super::probe::install(&creation.egui_ctx);
-                let mut app = App::new(&creation.egui_ctx, Box::<NativeDialogs>::default());
+                App::prepare(&creation.egui_ctx);
+                let mut app = App::new(Box::<NativeDialogs>::default());
                 app.restore(&creation.egui_ctx, creation.storage);
                 app.begin(&creation.egui_ctx, inputs);
                 Ok(Box::new(app))

@@ -20,7 +20,9 @@ pub(super) fn ui(ui: &mut Ui, commands: &mut Vec<Command>) {
         let open = Button::new(RichText::new("Open…").color(text).font(theme::strong()))
             .fill(fill)
             .min_size(egui::vec2(160.0, 32.0));
-        if ui.add(open).clicked() {
+        let open = ui.add(open);
+        open.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Open files"));
+        if open.clicked() {
             commands.push(Command::Ask(Ask::Open));
         }
         ui.add_space(8.0);

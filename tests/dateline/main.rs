@@ -8,6 +8,7 @@
     reason = "a test stops where it fails"
 )]
 
+mod app;
 mod charts;
 mod robust;
 mod stories;

@@ -1,0 +1,359 @@
+//! The window, driven by the names that a screen reader hears: no display, no GPU.
+
+use dateline::app::layout::Pane;
+use dateline::app::open::{Answer, Ask, ScriptedDialogs};
+use dateline::app::{App, Command};
+use dateline::model::{Datum, Interval, Point};
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// An article of ours with a date that hangs on the day of publication, and filler that makes it scroll.
+fn article() -> String {
+    let filler = "The river keeps its own counsel and the town goes about its day. ".repeat(12);
+    format!(
+        "Bridge reopens in Vellmar\n\nPublished: 10 June 2024\n\nThe bridge closed on 3 March 2021 after a flood. \
+         {filler}\n\n{filler}\n\n{filler}\n\n{filler}\n\nThe mayor opened it again on Saturday. Repairs cost 4.2 \
+         million euros. The contractor was chosen in May 2022.\n"
+    )
+}
+
+fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+fn window(answers: Vec<Answer>) -> Harness<'static, App> {
+    let app = App::new(Box::new(ScriptedDialogs::new(answers)));
+    Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .with_max_steps(40)
+        .with_context_setup(App::prepare)
+        .build_ui_state(|ui, app: &mut App| app.show(ui), app)
+}
+
+/// Steps until nothing is being read any more.
+fn settle(harness: &mut Harness<'_, App>) {
+    let end = Instant::now() + Duration::from_secs(60);
+    harness.run_steps(2);
+    while harness.state().is_reading() && Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    harness.run_steps(4);
+}
+
+/// A window with the article opened through File → Open….
+fn opened(folder: &Path) -> Harness<'static, App> {
+    let path = file(folder, "bridge.txt", &article());
+    let mut harness = window(vec![Answer::Paths(Ask::Open, vec![path])]);
+    harness.get_by_label("File").click();
+    harness.run_steps(3);
+    harness.get_by_label("Open…").click();
+    settle(&mut harness);
+    harness
+}
+
+fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(4);
+}
+
+fn do_it(harness: &mut Harness<'_, App>, command: Command) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().execute(&ctx, command);
+    harness.run_steps(4);
+}
+
+/// What the expression with these words came to.
+fn edtf_of(app: &App, words: &str) -> Option<String> {
+    let findings = app.state().current()?;
+    let time = findings
+        .times
+        .iter()
+        .find(|time| findings.quote(time.span).contains(words))?;
+    time.interval.map(Interval::edtf)
+}
+
+#[test]
+fn an_empty_window_says_what_to_do_and_opens_the_sample() {
+    let mut harness = window(Vec::new());
+    harness.run_steps(2);
+    harness.get_by_label_contains("Open an article, see when it happened");
+    harness.get_by_label("Open the sample").click();
+    settle(&mut harness);
+    assert_eq!(harness.state().state().corpus().articles().len(), 1);
+    assert!(harness.query_by_label("Open the sample").is_none());
+}
+
+#[test]
+fn a_file_opens_through_the_dialog_and_shows_in_reader_and_status_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let harness = opened(folder.path());
+    let state = harness.state().state();
+    assert_eq!(state.corpus().articles().len(), 1);
+    assert!(state.messages.is_empty(), "{:?}", state.messages);
+    assert_eq!(state.recent.len(), 1);
+    harness.get_by_label_contains("1 article · ");
+    harness.get_by_label_contains("The bridge closed on 3 March 2021");
+}
+
+#[test]
+fn a_click_on_an_event_makes_the_reader_follow() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    do_it(&mut harness, Command::ShowPane(Pane::Table));
+    assert!(harness.query_by_label_contains("Repairs cost").is_none());
+    let row = harness
+        .get_all_by_label_contains("Row: ")
+        .find(|row| {
+            row.accesskit_node()
+                .label()
+                .unwrap_or_default()
+                .contains("May 2022")
+        })
+        .expect("a row for May 2022");
+    row.click();
+    harness.run_steps(6);
+    let selected = harness.state().state().selected;
+    assert!(matches!(selected, Some(Datum::Event(_))), "{selected:?}");
+    // Far down the text, its paragraph has come into view and its mark is the selected one.
+    harness.get_by_label_contains("Repairs cost");
+    let mark = harness
+        .get_all_by_role(egui::Role::Link)
+        .find(|mark| mark.accesskit_node().is_selected() == Some(true));
+    assert!(mark.is_some(), "a selected mark in the reader");
+}
+
+#[test]
+fn a_click_in_the_reader_selects_and_the_inspector_explains() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    do_it(&mut harness, Command::ShowPane(Pane::Inspector));
+    harness.get_by_label("Nothing selected");
+    harness
+        .get_all_by_role(egui::Role::Link)
+        .find(|mark| {
+            mark.accesskit_node()
+                .label()
+                .unwrap_or_default()
+                .contains("3 March 2021")
+        })
+        .expect("the date is marked")
+        .click();
+    harness.run_steps(4);
+    assert!(harness.state().state().selected.is_some());
+    harness.get_by_label("2021-03-03");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().state().selected, None);
+}
+
+#[test]
+fn pointing_at_a_mark_lights_its_datum_and_leaving_puts_it_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    harness
+        .get_all_by_role(egui::Role::Link)
+        .find(|mark| {
+            mark.accesskit_node()
+                .label()
+                .unwrap_or_default()
+                .contains("3 March 2021")
+        })
+        .expect("the date is marked")
+        .hover();
+    harness.run_steps(4);
+    assert!(harness.state().state().hovered.is_some());
+    harness.hover_at(egui::pos2(600.0, 12.0));
+    harness.run_steps(4);
+    assert_eq!(harness.state().state().hovered, None);
+}
+
+#[test]
+fn search_steps_through_its_hits_and_escape_ends_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    press(&mut harness, Modifiers::NONE, Key::Slash);
+    harness.get_by_label("Search").type_text("bridge");
+    harness.run_steps(4);
+    let state = harness.state().state();
+    assert_eq!(state.search.query, "bridge");
+    let count = state.search.hits.len();
+    assert!(count >= 1);
+    assert_eq!(state.selected, state.search.hits.first().copied());
+    harness.get_by_label_contains(&format!("1 of {count}"));
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().state().search.at, 1 % count);
+    press(&mut harness, Modifiers::SHIFT, Key::Enter);
+    assert_eq!(harness.state().state().search.at, 0);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().state().search.query, "");
+}
+
+#[test]
+fn a_corrected_publication_date_moves_what_hangs_on_it_and_undo_brings_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    let before = edtf_of(harness.state(), "Saturday").expect("Saturday is dated");
+    assert_eq!(before, "2024-06-08");
+    harness.get_by_label_contains("Publication date: ").click();
+    harness.run_steps(3);
+    let field = harness.get_by(|node| {
+        node.role() == egui::Role::TextInput && node.value().is_some_and(|v| v == "2024-06-10")
+    });
+    field.focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness
+        .get_by(|node| {
+            node.role() == egui::Role::TextInput && node.value().is_some_and(|v| v == "2024-06-10")
+        })
+        .type_text("2019-05-01");
+    harness.run_steps(3);
+    harness.get_by_label("Set date").click();
+    harness.run_steps(4);
+    let published = harness.state().state().current().unwrap().published.clone();
+    assert_eq!(published.date, Point::parse("2019-05-01"));
+    let after = edtf_of(harness.state(), "Saturday").unwrap();
+    assert!(
+        after.starts_with("2019-04") || after.starts_with("2019-05"),
+        "{after}"
+    );
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(
+        edtf_of(harness.state(), "Saturday").as_deref(),
+        Some("2024-06-08")
+    );
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(edtf_of(harness.state(), "Saturday"), Some(after));
+}
+
+#[test]
+fn single_keys_walk_events_and_articles_and_stay_out_of_text_fields() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    press(&mut harness, Modifiers::NONE, Key::Period);
+    let first = harness.state().state().selected;
+    assert!(matches!(first, Some(Datum::Event(_))));
+    press(&mut harness, Modifiers::NONE, Key::Period);
+    assert_ne!(harness.state().state().selected, first);
+    press(&mut harness, Modifiers::NONE, Key::Comma);
+    assert_eq!(harness.state().state().selected, first);
+    press(&mut harness, Modifiers::NONE, Key::W);
+    let zoomed = harness.state().state().time;
+    assert!(zoomed.is_some());
+    press(&mut harness, Modifiers::COMMAND, Key::F);
+    press(&mut harness, Modifiers::NONE, Key::W);
+    assert_eq!(harness.state().state().time, zoomed);
+}
+
+#[test]
+fn pasted_text_opens_as_an_article_unless_a_field_takes_it() {
+    let mut harness = window(Vec::new());
+    let paste = || egui::Event::Paste("Rain fell on 5 May 2020.\n\nIt stopped.".to_owned());
+    harness.event(paste());
+    settle(&mut harness);
+    assert_eq!(harness.state().state().corpus().articles().len(), 1);
+    press(&mut harness, Modifiers::NONE, Key::Slash);
+    harness.event(egui::Event::Paste("Snow fell on 6 May 2020.".to_owned()));
+    settle(&mut harness);
+    assert_eq!(harness.state().state().corpus().articles().len(), 1);
+}
+
+#[test]
+fn several_files_get_a_card_each_and_a_bad_one_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = vec![
+        file(folder.path(), "good.txt", &article()),
+        file(folder.path(), "empty.txt", ""),
+    ];
+    let mut harness = window(Vec::new());
+    do_it(&mut harness, Command::Open(paths));
+    settle(&mut harness);
+    let state = harness.state().state();
+    assert_eq!(state.report.len(), 2);
+    assert!(state.report[0].outcome.is_ok() && state.report[1].outcome.is_err());
+    assert!(!state.messages.is_empty());
+    harness.get_by_label("good.txt");
+    harness.get_by_label("empty.txt");
+}
+
+#[test]
+fn without_a_native_dialog_the_window_asks_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), "bridge.txt", &article());
+    file(folder.path(), "other.txt", "Nothing here.");
+    let mut harness = window(vec![Answer::Unavailable(Ask::Open)]);
+    press(&mut harness, Modifiers::COMMAND, Key::O);
+    harness.run_steps(2);
+    let dialog = harness.get_by_label(Ask::Open.title());
+    drop(dialog);
+    let field = harness
+        .get_all_by_role(egui::Role::TextInput)
+        .find(|node| node.value().is_some_and(|value| !value.is_empty()))
+        .expect("the path field");
+    field.focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    let typed = folder.path().join("bri").to_string_lossy().into_owned();
+    harness
+        .get_all_by_role(egui::Role::TextInput)
+        .find(|node| node.is_focused())
+        .expect("the path field keeps the cursor")
+        .type_text(&typed);
+    harness.run_steps(3);
+    assert!(harness.query_by_label("other.txt").is_none());
+    harness.get_by_label("bridge.txt");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    let state = harness.state().state();
+    assert_eq!(state.corpus().articles().len(), 1);
+    assert_eq!(state.recent, [path]);
+}
+
+#[test]
+fn the_palette_runs_what_is_typed_and_the_help_sheet_lists_the_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    harness.get_by_label("Command").type_text("dark");
+    harness.run_steps(3);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(harness.ctx.global_style().visuals.dark_mode);
+    press(&mut harness, Modifiers::NONE, Key::Questionmark);
+    harness.get_by_label("Centre, then fit");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("Centre, then fit").is_none());
+}
+
+#[test]
+fn an_article_can_be_removed_and_brought_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    let id = harness.state().state().current().unwrap().article.id;
+    do_it(&mut harness, Command::Remove(id));
+    assert!(harness.state().state().corpus().articles().is_empty());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().state().corpus().articles().len(), 1);
+}
+
+#[test]
+fn a_narrow_window_shows_its_panes_as_tabs() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    harness.set_size(vec2(900.0, 600.0));
+    harness.run_steps(4);
+    for pane in Pane::ALL {
+        harness.get_by_role_and_label(egui::Role::Button, pane.name());
+    }
+    harness
+        .get_by_role_and_label(egui::Role::Button, "Table")
+        .click();
+    harness.run_steps(3);
+    assert!(harness.query_all_by_label_contains("Row: ").count() > 0);
+}
