@@ -7,7 +7,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::phrase;
 use super::reader::Reader;
-use crate::model::{Class, Period, Time};
+use crate::model::{Class, Kind, Period, Status, Time};
 
 /// A time that a figure may be about, by token position.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +38,7 @@ pub(super) fn periods(r: &Reader<'_>, raws: &[Raw], times: &[Time]) -> Vec<Datin
                 .or_else(|| choose(r, group, i, &candidates));
             out.push(match found {
                 Some(candidate) => dating(r, raw, candidate, times),
-                None => carried(group, i, &out),
+                None => carried(r, raws, at + i, &out, candidates.is_empty()),
             });
         }
         at = end;
@@ -88,8 +88,29 @@ fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
             first: r.token_at(time.span.start),
             last: r.token_at(time.span.end),
         })
-        .filter(|candidate| !dates_saying(r, *candidate))
+        .filter(|candidate| !dates_saying(r, *candidate) && !names_thing(r, *candidate))
         .collect()
+}
+
+/// True for a time that is part of a name: "June delivery", "the May contract".
+fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
+    let traded = |at: usize| {
+        r.any(
+            at,
+            &[
+                "contract",
+                "contracts",
+                "delivery",
+                "futures",
+                "wti",
+                "brent",
+                "crude",
+                "loading",
+                "shipment",
+            ],
+        )
+    };
+    traded(time.last) || (time.first..time.last).any(traded)
 }
 
 /// True for the time of a reporting verb: "said on Monday", "released on Friday".
@@ -165,16 +186,17 @@ fn respectively(r: &Reader<'_>, group: &[Raw], candidates: &[Candidate]) -> Vec<
 /// The best time for figure `i` of a sentence.
 fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> Option<Candidate> {
     let raw = &group[i];
-    let next = group.get(i + 1).map_or(raw.range.last, |other| other.first);
+    let next = group.get(i + 1);
+    let limit = next.map_or(raw.range.last, |other| other.first);
     let before = i
         .checked_sub(1)
         .and_then(|j| group.get(j))
         .map_or(raw.range.first, |other| other.last);
-    let base = raw.outer > raw.range.first && r.any(raw.outer - 1, &["from"]);
+    let base = is_base(r, raw);
     // After the figure, before the next one and any new clause.
     let after = candidates
         .iter()
-        .filter(|c| c.first >= raw.last && c.last <= next && !crosses(r, raw.last, c.first))
+        .filter(|c| c.first >= raw.last && c.last <= limit && !crosses(r, raw.last, c.first))
         .find(|c| base || !is_comparison(r, **c));
     if let Some(&c) = after {
         return Some(c);
@@ -183,28 +205,68 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         // "from 93 % a year earlier" has its own time or none.
         return None;
     }
-    // Between the figure before and this one, nearest first.
+    // Between the figure before and this one, nearest first; a time right behind the figure before is that one's.
     let between = candidates
         .iter()
         .rev()
         .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
+        .filter(|c| i == 0 || c.first > before + 2)
+        .filter(|c| !in_relative(r, **c, raw))
         .find(|c| !crosses(r, c.last, raw.first));
     if let Some(&c) = between {
         return Some(c);
     }
+    if i > 0 && goes_on(r, &group[i - 1], raw) {
+        return None;
+    }
     // A list of figures shares the time that follows its last one or leads the sentence.
-    let lead = candidates
+    let stop = group
         .iter()
-        .find(|c| c.last <= group[0].first && !is_comparison(r, **c));
+        .skip(i + 1)
+        .find(|other| is_base(r, other))
+        .map_or(raw.range.last, |other| other.outer);
     let trail = candidates.iter().find(|c| {
         c.first >= raw.last
+            && c.last <= stop
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)
-            && same_clause(r, raw.last, c.first)
+            && (raw.last..c.first).all(|at| {
+                (!phrase::parts(r, at) || matches!(r.word(at), "(" | ")"))
+                    && !r.any(at, &["who", "which", "that", "after", "before"])
+            })
     });
+    let lead = candidates
+        .iter()
+        .rfind(|c| c.last <= group[0].first && !is_comparison(r, **c) && !in_relative(r, **c, raw));
+    let opening = |c: &Candidate| c.first <= raw.range.first + 2;
+    let told = |c: &Candidate| (c.last..raw.outer).any(|at| r.any(at, &["say", "says", "said"]));
     trail
-        .or(lead.filter(|c| !crosses(r, c.last, raw.first)))
+        .or(lead.filter(|c| (opening(c) || !crosses(r, c.last, raw.first)) && !told(c)))
         .copied()
+}
+
+/// True for the base of a movement: "from 93 %".
+fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.outer > raw.range.first && r.any(raw.outer - 1, &["from"])
+}
+
+/// True when a figure says more about the one before, without a verb of its own.
+fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
+    previous.measure == raw.measure
+        && !(previous.after..raw.outer).any(|at| {
+            r.has(at, class::ANY_VERB) && !r.dated(at) && !r.any(at, &["equal", "equivalent"])
+        })
+}
+
+/// True for a time inside ", which starts on July 1," before the figure.
+fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
+    let closed = (time.last..raw.outer).any(|at| r.word(at) == ",");
+    let opened = (raw.range.first..time.first)
+        .rev()
+        .take(14)
+        .find(|&at| r.word(at) == ",")
+        .is_some_and(|at| r.any(at + 1, &["which", "who", "whose", "where", "when"]));
+    closed && opened
 }
 
 /// True for the time of a comparison: "from a year earlier", "than in May".
@@ -219,34 +281,97 @@ fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
                 && r.any(at.wrapping_sub(2), &["compared", "relative"]))
 }
 
-/// True when a new clause with a verb of its own begins between two positions.
+/// True when a new clause begins between two positions. "Than" before a number only hedges it.
 fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| r.word(at) == ";" || r.any(at, &["while", "whereas", "but", "although"]))
+    (from..to).any(|at| {
+        r.word(at) == ";"
+            || r.any(at, &["while", "whereas", "but", "although"])
+            || r.is(at, "than")
+                && !(r.is_number(at + 1)
+                    || r.is_mark(at + 1)
+                    || r.sense(at + 1).numeral.is_some()
+                    || r.any(at + 1, &["a", "half"]))
+            || r.word(at) == "," && r.has(at + 1, class::AUXILIARY)
+    })
 }
 
-fn same_clause(r: &Reader<'_>, from: usize, to: usize) -> bool {
-    !(from..to).any(|at| phrase::parts(r, at))
-}
-
-/// The period of the figure before, where this one plainly goes on about the same thing.
-fn carried(group: &[Raw], i: usize, before: &[Dating]) -> Dating {
+/// The period of the figure before, where this one plainly goes on about the same thing or the same moment.
+fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool) -> Dating {
     let none = (None, None);
-    let (Some(previous), Some(raw)) = (i.checked_sub(1).and_then(|j| group.get(j)), group.get(i))
-    else {
+    let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
         return none;
     };
-    let Some((time, period)) = before.last() else {
-        return none;
-    };
-    if previous.measure != raw.measure {
+    if is_base(r, raw) {
         return none;
     }
-    let period = period.as_ref().map(|period| Period {
-        because: format!(
-            "taken over from the figure before, which is about the same: {}",
-            period.because
-        ),
-        ..period.clone()
+    let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
+    let usable = |j: usize| {
+        let (other, dating) = (raws.get(j)?, before.get(j)?);
+        let fits = !is_base(r, other) && dating.0.is_some() && foreseen(other) == foreseen(raw);
+        fits.then_some((other, dating))
+    };
+    // In its own sentence: the figure just before, if this one only goes on.
+    let own = (0..=last)
+        .rev()
+        .take_while(|&j| raws.get(j).is_some_and(|other| other.range == raw.range));
+    for j in own {
+        let Some((other, (time, period))) = usable(j) else {
+            continue;
+        };
+        let coordinated = (other.after..raw.outer).any(|at| r.any(at, &["and"]))
+            && !(other.after..raw.outer).any(|at| r.word(at) == ";" || r.dated(at));
+        if !goes_on(r, other, raw) && !coordinated {
+            break;
+        }
+        let because = |period: &Period| {
+            format!(
+                "taken over from the figure before, which is about the same: {}",
+                period.because
+            )
+        };
+        return (
+            *time,
+            period.as_ref().map(|period| Period {
+                because: because(period),
+                ..period.clone()
+            }),
+        );
+    }
+    // A rate, such as a tax, has no moment of its own.
+    if raw.kind == Kind::Level && raw.unit.is_share() || !bare {
+        return none;
+    }
+    // In the sentence before: what its first dated figure is about.
+    let near = (0..=last).rev().take_while(|&j| {
+        raws.get(j).is_some_and(|other| {
+            raw.range.sentence - other.range.sentence <= 2
+                && !(other.range.last..raw.range.first).any(|at| r.is_break(at))
+        })
     });
-    (*time, period)
+    let mut found = None;
+    for j in near {
+        let Some((other, dating)) = usable(j).filter(|(other, _)| other.range != raw.range) else {
+            continue;
+        };
+        if found.is_some_and(|(sentence, _)| sentence != other.range.sentence) {
+            break;
+        }
+        found = Some((other.range.sentence, dating));
+    }
+    if let Some((_, (time, period))) = found {
+        let because = |period: &Period| {
+            format!(
+                "its sentence names no time; the one before it does: {}",
+                period.because
+            )
+        };
+        return (
+            *time,
+            period.as_ref().map(|period| Period {
+                because: because(period),
+                ..period.clone()
+            }),
+        );
+    }
+    none
 }

@@ -88,6 +88,12 @@ impl<'a> Reader<'a> {
             .is_some_and(|token| token.kind == Kind::Number)
     }
 
+    /// True for a line break.
+    pub(super) fn is_break(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.kind == Kind::Break)
+    }
+
     /// True for a mark, such as a comma.
     pub(super) fn is_mark(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == Kind::Mark)
