@@ -7,7 +7,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::phrase;
 use super::reader::Reader;
-use crate::model::{Class, Kind, Period, Status, Time};
+use crate::model::{Class, Kind, LinkKind, Period, Status, Time};
 
 /// A time that a figure may be about, by token position.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +42,36 @@ pub(super) fn periods(r: &Reader<'_>, raws: &[Raw], times: &[Time]) -> Vec<Datin
             });
         }
         at = end;
+    }
+    // "rose 22 % to £141m": the change is about the time of its level, and the other way round.
+    for (i, raw) in raws.iter().enumerate() {
+        for link in raw
+            .links
+            .iter()
+            .filter(|link| link.kind == LinkKind::ChangeOf || link.kind == LinkKind::ConversionOf)
+        {
+            let j = link.to as usize;
+            let (Some(mine), Some(theirs)) = (out.get(i).cloned(), out.get(j).cloned()) else {
+                continue;
+            };
+            let give = |dating: Dating| {
+                (
+                    dating.0,
+                    dating.1.map(|period| Period {
+                        because: format!(
+                            "the same as that of the figure it belongs to: {}",
+                            period.because
+                        ),
+                        ..period
+                    }),
+                )
+            };
+            if mine.0.is_none() && theirs.0.is_some() {
+                out[i] = give(theirs);
+            } else if mine.0.is_some() && theirs.0.is_none() {
+                out[j] = give(mine);
+            }
+        }
     }
     out
 }
@@ -197,6 +227,10 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     let after = candidates
         .iter()
         .filter(|c| c.first >= raw.last && c.last <= limit && !crosses(r, raw.last, c.first))
+        .filter(|c| {
+            !(r.any(c.first.wrapping_sub(1), &["and", "then"])
+                && r.word(c.first.wrapping_sub(2)) == ",")
+        })
         .find(|c| base || !is_comparison(r, **c));
     if let Some(&c) = after {
         return Some(c);
@@ -210,7 +244,14 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .iter()
         .rev()
         .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
-        .filter(|c| i == 0 || c.first > before + 2)
+        .filter(|c| {
+            i == 0
+                || (before..c.first).any(|at| {
+                    matches!(r.word(at), "," | ";" | ".")
+                        || r.any(at, &["and"])
+                        || r.has(at, class::ANY_VERB) && !r.dated(at)
+                })
+        })
         .filter(|c| !in_relative(r, **c, raw))
         .find(|c| !crosses(r, c.last, raw.first));
     if let Some(&c) = between {
@@ -232,7 +273,8 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
             && !crosses(r, raw.last, c.first)
             && (raw.last..c.first).all(|at| {
                 (!phrase::parts(r, at) || matches!(r.word(at), "(" | ")"))
-                    && !r.any(at, &["who", "which", "that", "after", "before"])
+                    && !r.any(at, &["who", "which", "that"])
+                    && !(r.any(at, &["after", "before"]) && !r.dated(at + 1))
             })
     });
     let lead = candidates
@@ -338,19 +380,26 @@ fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool
         );
     }
     // A rate, such as a tax, has no moment of its own.
-    if raw.kind == Kind::Level && raw.unit.is_share() || !bare {
+    if raw.kind == Kind::Level && raw.unit.is_share()
+        || !bare
+        || (raw.range.first..raw.first).any(|at| r.word(at) == ";")
+    {
         return none;
     }
     // In the sentence before: what its first dated figure is about.
     let near = (0..=last).rev().take_while(|&j| {
         raws.get(j).is_some_and(|other| {
-            raw.range.sentence - other.range.sentence <= 2
+            raw.range.sentence - other.range.sentence <= 1
                 && !(other.range.last..raw.range.first).any(|at| r.is_break(at))
         })
     });
     let mut found = None;
     for j in near {
-        let Some((other, dating)) = usable(j).filter(|(other, _)| other.range != raw.range) else {
+        let Some((other, dating)) = usable(j).filter(|(other, _)| {
+            other.range != raw.range
+                && other.unit.key == raw.unit.key
+                && other.unit.currency == raw.unit.currency
+        }) else {
             continue;
         };
         if found.is_some_and(|(sentence, _)| sentence != other.range.sentence) {

@@ -31,18 +31,29 @@ impl Speakers {
         range: Range,
     ) {
         let sources = sources(r, range);
+        let mut named = Vec::with_capacity(sources.len());
+        for source in &sources {
+            let name = self.name(r, source.name);
+            if let Some(name) = &name {
+                self.names.retain(|other| other != name);
+                self.names.push(name.clone());
+            }
+            named.push(name);
+        }
+        // A sentence that is all quotation goes on with the speaker of the one before.
+        let quoted = sources.is_empty()
+            && matches!(r.word(range.first), "“" | "\"")
+            && (range.first + 1..range.last).any(|at| matches!(r.word(at), "”" | "\""));
         for raw in raws.iter_mut().skip(start) {
             let source = sources
                 .iter()
-                .rfind(|source| source.from <= raw.first && raw.last <= source.to);
-            raw.speaker = source.and_then(|source| self.name(r, source.name));
+                .rposition(|source| source.from <= raw.first && raw.last <= source.to);
+            raw.speaker = match source {
+                Some(at) => named.get(at).cloned().flatten(),
+                None if quoted => self.names.last().cloned(),
+                None => None,
+            };
             raw.status = status(r, raw);
-        }
-        for source in &sources {
-            if let Some(name) = self.name(r, source.name) {
-                self.names.retain(|other| *other != name);
-                self.names.push(name);
-            }
         }
     }
 
@@ -64,6 +75,17 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
     let mut out = Vec::new();
     for at in range.first..range.last {
         let sense = r.sense(at);
+        if let Some(name) = counted_by(r, at, range) {
+            out.push(Source {
+                name,
+                from: if r.any(at.wrapping_sub(1), &["polled", "surveyed"]) {
+                    range.first
+                } else {
+                    at
+                },
+                to: range.last,
+            });
+        }
         if !sense.is(class::SAYING | class::EXPECTING) || r.dated(at) {
             continue;
         }
@@ -74,20 +96,72 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
     out
 }
 
+/// "by Egypt’s count", "fans polled by the trust": who did the counting.
+fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
+    if !r.is(at, "by") {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
+    if r.any(
+        last - 1,
+        &[
+            "count",
+            "estimate",
+            "estimates",
+            "tally",
+            "reckoning",
+            "account",
+            "calculation",
+        ],
+    ) {
+        let owner = (first..last).find(|&i| matches!(r.word(i), "'s" | "’s"))?;
+        return (owner > first).then_some((first, owner));
+    }
+    r.any(
+        at.wrapping_sub(1),
+        &["polled", "surveyed", "compiled", "collected", "cited"],
+    )
+    .then_some((first, last))
+}
+
 fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let (begin, end) = scope(r, at, range);
     if r.is(at, "according") && r.is(at + 1, "to") {
         let name = phrase::noun_phrase(r, at + 2, range.last)?;
+        let trails = name.1 >= range.last.saturating_sub(6);
         return Some(Source {
             name,
-            from: begin,
+            from: if trails { range.first } else { begin },
             to: end,
         });
+    }
+    // "value-added", "added 9,000 km": no attribution.
+    if at > range.first && r.hyphen(at - 1)
+        || r.any(at, &["added", "adds"])
+            && (r.is_number(at + 1)
+                || r.is_number(at + 2)
+                || r.is_mark(at + 1) && !matches!(r.word(at + 1), "," | ":" | "“" | "\"" | "."))
+    {
+        return None;
     }
     // "according", "by Egypt's count" aside, a participle says nothing by itself: "the reported loss", "figures quoted".
     let word = r.word(at);
     let finite = !word.ends_with("ing")
-        && !(r.has(at + 1, class::MOVE | class::RATE) && !r.has(at, class::SAYING));
+        && !(r.has(at + 1, class::MOVE | class::RATE)
+            && !r.has(at, class::SAYING)
+            && !r.any(
+                at,
+                &[
+                    "puts",
+                    "put",
+                    "sees",
+                    "expects",
+                    "expect",
+                    "forecasts",
+                    "predicts",
+                    "projects",
+                ],
+            ));
     if !finite || r.capital(at) && at > range.first {
         return None;
     }
@@ -178,12 +252,11 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         && r.has(at + 1, class::DETERMINER)
         && at > range.first
         && r.word(at - 1) == ","
-        && let Some(name) = phrase::noun_phrase(r, at + 1, range.last)
-        && r.word(name.1) != ""
-        && (r.is_mark(name.1))
+        && let Some(name) = named(r, at + 1, range.last)
+        && r.is_mark(name.1)
     {
         return Some(Source {
-            name: (name.0, person(r, name, range.last)),
+            name,
             from: range.first,
             to: end,
         });
@@ -207,7 +280,9 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         || r.dated(at + 1)
         || r.any(at + 1, &["on", "in"]) && r.dated(at + 2);
     let leads = first <= begin + 1 || r.word(first.saturating_sub(1)) != ",";
-    let from = if trailing || r.word(first.saturating_sub(1)) == "," {
+    let from = if trailing {
+        range.first
+    } else if r.word(first.saturating_sub(1)) == "," {
         begin
     } else {
         first
@@ -265,13 +340,15 @@ fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
 /// The name after "said": "remittance analyst Joy Salonga", up to its comma.
 fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let (first, last) = phrase::noun_phrase(r, at, end)?;
-    let last = person(r, (first, last), end);
+    // "the chief executive, Prue May, 49": the name comes after the title.
+    if r.word(last) == ","
+        && r.capital(last + 1)
+        && !r.capital(last - 1)
+        && let Some(name) = phrase::noun_phrase(r, last + 1, end)
+    {
+        return Some(name);
+    }
     (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
-}
-
-/// Goes on over "Jörg Achterberg of Hansa Bank" only as far as the person.
-fn person(_: &Reader<'_>, (_, last): Phrase, _: usize) -> usize {
-    last
 }
 
 /// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
