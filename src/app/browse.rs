@@ -189,7 +189,7 @@ impl Browser {
     fn finish(&mut self, shown: &[usize], commands: &mut Vec<Command>) -> bool {
         let typed = PathBuf::from(&self.typed);
         match self.ask {
-            Ask::Save | Ask::Export => {
+            Ask::Save | Ask::Export(_) => {
                 if typed.is_dir() {
                     self.enter(&typed);
                     return false;

@@ -187,7 +187,7 @@ pub static COMMANDS: &[Entry] = {
             &[ctrl_shift(Key::S)],
             C::Ask(Ask::Save),
         ),
-        row(File, "Export…", &[ctrl(Key::E)], C::Ask(Ask::Export)),
+        row(File, "Export…", &[ctrl(Key::E)], C::Ask(Ask::Export(0))),
         ruled(File, "Close all articles", &[], C::CloseAll),
         row(File, "Quit", &[ctrl(Key::Q)], C::Quit),
         row(Edit, "Undo", &[ctrl(Key::Z)], C::Undo),

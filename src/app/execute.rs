@@ -6,6 +6,7 @@ use super::state::{Overlay, Tone};
 use super::{App, browse::Browser, menu, save, theme, travel};
 use crate::chart::TimeView;
 use crate::model::{Edit, Filter, Log};
+use crate::store;
 use crate::work::Input;
 use std::path::PathBuf;
 
@@ -22,11 +23,11 @@ impl App {
             Command::OpenSample => self.start(ctx, vec![Input::Sample]),
             Command::Paste(text) => self.start(ctx, vec![Input::Paste(text)]),
             Command::Save => match state.project.clone() {
-                Some(path) => self.save(path),
+                Some(path) => self.save(ctx, path),
                 None => self.ask(ctx, Ask::Save),
             },
-            Command::SaveTo(path) => self.save(path),
-            Command::Export(path) => self.export(&path),
+            Command::SaveTo(path) => self.save(ctx, path),
+            Command::Export(path) => self.export(ctx, path),
             Command::Cancel => self.cancel(),
             Command::CloseAll => {
                 state.replace(Vec::new(), Log::default());
@@ -159,24 +160,13 @@ impl App {
             self.state.recent.insert(0, path);
         }
         self.state.recent.truncate(MOST_RECENT);
-        self.start(ctx, paths.into_iter().map(Input::Path).collect());
-    }
-
-    fn save(&mut self, path: PathBuf) {
-        let path = save::with_ending(path, save::PROJECT);
-        match save::project(&self.state, &path) {
-            Ok(()) => {
-                self.state.unsaved = false;
-                self.state.project = Some(path);
-            }
-            Err(error) => self.state.say(Tone::Error, error.0, error.1),
+        let (projects, files): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|path| store::is_project(path));
+        if let Some(project) = projects.into_iter().next_back() {
+            self.open_project(ctx, project);
         }
-    }
-
-    fn export(&mut self, path: &std::path::Path) {
-        match save::export(&self.state, path) {
-            Ok(what) => self.state.say(Tone::Note, what, ""),
-            Err(error) => self.state.say(Tone::Error, error.0, error.1),
+        if !files.is_empty() {
+            self.start(ctx, files.into_iter().map(Input::Path).collect());
         }
     }
 

@@ -1,9 +1,10 @@
 //! The bar at the top: menus from the command table, and the search field with its hits.
 
 use super::command::{COMMANDS, Command, Menu};
+use super::open::Ask;
 use super::palette;
 use super::state::{State, ThemeChoice};
-use super::{describe, theme};
+use super::{describe, save, theme};
 use egui::{Align, Button, Id, Key, Layout, MenuBar, Modifiers, RichText, TextEdit, Ui};
 
 /// The identity of the search field, so that a key can put the cursor into it.
@@ -53,10 +54,26 @@ fn menu_ui(ui: &mut Ui, menu: Menu, state: &State, commands: &mut Vec<Command>) 
             commands.push(entry.command.clone());
             ui.close();
         }
-        if entry.command == Command::OpenSample {
-            recent_ui(ui, state, commands);
+        match entry.command {
+            Command::OpenSample => recent_ui(ui, state, commands),
+            Command::Ask(Ask::Export(_)) => export_ui(ui, possible, commands),
+            _ => {}
         }
     }
+}
+
+/// Everything that can be exported, by name.
+fn export_ui(ui: &mut Ui, possible: bool, commands: &mut Vec<Command>) {
+    ui.add_enabled_ui(possible, |ui| {
+        ui.menu_button("Export as", |ui| {
+            for (index, form) in save::forms().iter().enumerate() {
+                if ui.button(format!("{}…", form.title)).clicked() {
+                    commands.push(Command::Ask(Ask::Export(index)));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -90,9 +107,7 @@ fn is_possible(command: &Command, state: &State) -> bool {
         Command::Undo => state.log().undoable().is_some(),
         Command::Redo => state.log().redoable().is_some(),
         Command::StepHit(_) => !state.search.hits.is_empty(),
-        Command::CloseAll
-        | Command::Save
-        | Command::Ask(super::open::Ask::Save | super::open::Ask::Export) => {
+        Command::CloseAll | Command::Save | Command::Ask(Ask::Save | Ask::Export(_)) => {
             !state.base().is_empty()
         }
         Command::Overlay(super::state::Overlay::Report) => !state.report.is_empty(),
@@ -150,7 +165,7 @@ fn search_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .id(id)
             .hint_text("Search…")
             .margin(egui::Margin::symmetric(8, 4))
-            .vertical_align(Align::Center)
+            .align(egui::Align2::LEFT_CENTER)
             .desired_width(width),
     );
     field.widget_info(|| {

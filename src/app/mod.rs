@@ -65,6 +65,7 @@ pub struct App {
     browser: Option<Browser>,
     running: Option<Running>,
     waiting: Vec<Input>,
+    errands: Vec<save::Errand>,
     /// What the pointer is over in this frame.
     pointed: Option<Datum>,
 }
@@ -112,6 +113,7 @@ impl App {
             browser: None,
             running: None,
             waiting: Vec::new(),
+            errands: Vec::new(),
             pointed: None,
         }
     }
@@ -131,10 +133,10 @@ impl App {
         }
     }
 
-    /// True while something is being read.
+    /// True while something is being read or written.
     #[must_use]
-    pub fn is_reading(&self) -> bool {
-        self.running.is_some()
+    pub fn is_busy(&self) -> bool {
+        self.running.is_some() || self.is_on_errand()
     }
 
     /// Takes up what was kept from the last run.
@@ -156,6 +158,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.read_on(&ctx);
         self.hear(&ctx);
+        self.take_errands();
         let mut commands = if self.browser.is_some() {
             Vec::new()
         } else {

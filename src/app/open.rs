@@ -2,7 +2,7 @@
 //!
 //! A dialog never blocks the window: it runs on a thread of its own and its answer is polled. Tests script the answers.
 
-use crate::read;
+use crate::{read, store};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
@@ -14,8 +14,8 @@ pub enum Ask {
     Open,
     /// A place for the project.
     Save,
-    /// A place for a picture or for data.
-    Export,
+    /// A place for a picture or for data: a row of the forms that can be exported.
+    Export(usize),
 }
 
 impl Ask {
@@ -25,7 +25,7 @@ impl Ask {
         match self {
             Self::Open => "Open articles and datasets",
             Self::Save => "Save project",
-            Self::Export => "Export a picture or the data",
+            Self::Export(_) => "Export a picture or the data",
         }
     }
 
@@ -35,7 +35,7 @@ impl Ask {
         match self {
             Self::Open => "Open",
             Self::Save => "Save",
-            Self::Export => "Export",
+            Self::Export(_) => "Export",
         }
     }
 
@@ -47,6 +47,7 @@ impl Ask {
                 let all = read::FORMATS
                     .iter()
                     .flat_map(|format| format.extensions.iter().copied())
+                    .chain([store::EXTENSION])
                     .collect();
                 let mut filters = vec![("Readable files".to_owned(), all)];
                 filters.extend(
@@ -54,10 +55,11 @@ impl Ask {
                         .iter()
                         .map(|format| (format.name.to_owned(), format.extensions.to_vec())),
                 );
+                filters.push(("Dateline project".to_owned(), vec![store::EXTENSION]));
                 filters
             }
-            Self::Save => vec![("Dateline project".to_owned(), vec![super::save::PROJECT])],
-            Self::Export => super::save::export_filters(),
+            Self::Save => vec![("Dateline project".to_owned(), vec![store::EXTENSION])],
+            Self::Export(form) => super::save::export_filters(form),
         }
     }
 }
@@ -133,7 +135,7 @@ fn show(ask: Ask, name: &str) -> Answer {
     let began = Instant::now();
     let paths = match ask {
         Ask::Open => dialog.pick_files(),
-        Ask::Save | Ask::Export => dialog
+        Ask::Save | Ask::Export(_) => dialog
             .set_file_name(name)
             .save_file()
             .map(|path| vec![path]),

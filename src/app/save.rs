@@ -1,22 +1,85 @@
-//! What is shown → a project file, a picture, or data: the same writers as on the command line.
+//! What is shown → a project file, a picture, or data, and a project file → what is shown: the same writers as on the
+//! command line, on a thread of their own.
 
+use super::App;
 use super::open::Ask;
-use super::state::State;
+use super::state::{State, Tone};
+use crate::chart::{self, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
+use crate::model::{Corpus, Filter, Log};
+use crate::paint::{self, Theme};
+use crate::read::Document;
+use crate::store::{self, Project, export::EXPORTS};
+use crate::work;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-/// The ending of a project file.
-pub(super) const PROJECT: &str = "dateline";
+/// The size of a picture, in pixels; a PNG has twice as many each way.
+const PICTURE: Size = Size {
+    w: 1200.0,
+    h: 700.0,
+};
+/// Pixels of a PNG to each pixel of the layout.
+const PNG_SCALE: f32 = 2.0;
 
 /// What went wrong, and what to do about it.
-pub(super) type Trouble = (String, String);
+type Trouble = (String, String);
 
-/// The groups of file endings that can be exported to.
+/// A file being written or a project being read.
+pub(super) struct Errand {
+    answer: Receiver<Result<Done, Trouble>>,
+}
+
+/// What an errand brought back.
+enum Done {
+    /// The project is in this file, as it was at this revision.
+    Saved(PathBuf, u64),
+    /// A picture or data is in this file.
+    Exported(PathBuf),
+    /// A project was read from this file.
+    Opened(PathBuf, Box<Project>),
+}
+
+/// One thing that can be exported: its name in the menu, and a file name whose ending says the form.
+pub(super) struct Form {
+    /// In menus.
+    pub(super) title: String,
+    /// To begin with in the dialog.
+    pub(super) file: String,
+    /// The ending, without the dot.
+    pub(super) ending: &'static str,
+}
+
+/// Every picture and every form of data that can be exported.
 #[must_use]
-pub(super) fn export_filters() -> Vec<(String, Vec<&'static str>)> {
-    vec![
-        ("Picture, SVG".to_owned(), vec!["svg"]),
-        ("Picture, PNG".to_owned(), vec!["png"]),
-    ]
+pub(super) fn forms() -> Vec<Form> {
+    let pictures = CHARTS.iter().flat_map(|chart| {
+        [("svg", "SVG"), ("png", "PNG")].map(|(ending, name)| Form {
+            title: format!("{} as {name}", chart.title),
+            file: format!("{}.{ending}", chart.name),
+            ending,
+        })
+    });
+    let data = EXPORTS.iter().map(|export| Form {
+        title: export.title.to_owned(),
+        file: format!("{}.{}", export.name, export.extension),
+        ending: export.extension,
+    });
+    pictures.chain(data).collect()
+}
+
+/// The groups of file endings that an export can have, the wanted one first.
+#[must_use]
+pub(super) fn export_filters(wanted: usize) -> Vec<(String, Vec<&'static str>)> {
+    let mut forms = forms();
+    if wanted < forms.len() {
+        let first = forms.remove(wanted);
+        forms.insert(0, first);
+    }
+    forms
+        .into_iter()
+        .map(|form| (form.title, vec![form.ending]))
+        .collect()
 }
 
 /// A file name to begin with.
@@ -29,41 +92,198 @@ pub(super) fn suggested(state: &State, ask: Ask) -> String {
             .as_ref()
             .and_then(|path| path.file_name())
             .map_or_else(
-                || format!("chronology.{PROJECT}"),
+                || format!("chronology.{}", store::EXTENSION),
                 |name| name.to_string_lossy().into_owned(),
             ),
-        Ask::Export => "timeline.svg".to_owned(),
+        Ask::Export(form) => forms()
+            .into_iter()
+            .nth(form)
+            .map_or_else(String::new, |form| form.file),
     }
 }
 
-/// The path with `ending`, unless it has one.
-#[must_use]
-pub(super) fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
-    if path.extension().is_some() {
-        path
-    } else {
-        path.with_extension(ending)
+impl App {
+    /// Runs `work` on a thread of its own; [`App::take_errands`] hears what came of it.
+    fn send(
+        &mut self,
+        ctx: &egui::Context,
+        work: impl FnOnce() -> Result<Done, Trouble> + Send + 'static,
+    ) {
+        let (sender, answer) = channel();
+        let ctx = ctx.clone();
+        std::thread::spawn(move || {
+            let _ = sender.send(work());
+            ctx.request_repaint();
+        });
+        self.errands.push(Errand { answer });
+    }
+
+    /// Writes the project to `path`.
+    pub(super) fn save(&mut self, ctx: &egui::Context, mut path: PathBuf) {
+        if path.extension().is_none() {
+            path.set_extension(store::EXTENSION);
+        }
+        let articles = self.state.base().to_vec();
+        let edits = self.state.log().in_force().to_vec();
+        let charts = vec![ChartSpec {
+            lanes: self.state.lanes,
+            ..ChartSpec::default()
+        }];
+        let revision = self.state.revision();
+        self.send(ctx, move || {
+            let project = Project {
+                articles: articles.iter().map(|f| f.as_ref().clone()).collect(),
+                edits,
+                charts,
+            };
+            store::save(&project, &path).map_err(trouble)?;
+            Ok(Done::Saved(path, revision))
+        });
+    }
+
+    /// Reads the project in `path`.
+    pub(super) fn open_project(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.send(ctx, move || {
+            let project = store::open(&path).map_err(trouble)?;
+            // A project holds what its dates came to; what their words say is read again, so that they can move.
+            let articles = project
+                .articles
+                .into_iter()
+                .map(|findings| work::analyse(Document::Findings(Box::new(findings))))
+                .collect();
+            Ok(Done::Opened(
+                path,
+                Box::new(Project {
+                    articles,
+                    ..project
+                }),
+            ))
+        });
+    }
+
+    /// Writes a picture or data; the ending says which.
+    pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let corpus = self.state.shared_corpus();
+        let sight = Sight {
+            filter: self.state.filter().clone(),
+            time: self.state.time,
+            lanes: self.state.lanes,
+            theme: super::theme::of(&ctx.global_style().visuals),
+        };
+        self.send(ctx, move || {
+            let bytes = exported(&corpus, &sight, &path)?;
+            store::write(&path, &bytes).map_err(trouble)?;
+            Ok(Done::Exported(path))
+        });
+    }
+
+    /// True while a file is being written or a project read.
+    #[must_use]
+    pub(super) fn is_on_errand(&self) -> bool {
+        !self.errands.is_empty()
+    }
+
+    /// Takes what errands brought back.
+    pub(super) fn take_errands(&mut self) {
+        let mut done = Vec::new();
+        self.errands
+            .retain(|errand| match errand.answer.try_recv() {
+                Ok(result) => {
+                    done.push(result);
+                    false
+                }
+                Err(TryRecvError::Empty) => true,
+                Err(TryRecvError::Disconnected) => false,
+            });
+        for result in done {
+            match result {
+                Ok(Done::Saved(path, revision)) => {
+                    self.state.unsaved = self.state.revision() != revision;
+                    self.state.project = Some(path);
+                }
+                Ok(Done::Exported(path)) => {
+                    self.state
+                        .say(Tone::Note, format!("Written to {}.", path.display()), "");
+                }
+                Ok(Done::Opened(path, project)) => self.take_project(path, *project),
+                Err((what, hint)) => self.state.say(Tone::Error, what, hint),
+            }
+        }
+    }
+
+    fn take_project(&mut self, path: PathBuf, project: Project) {
+        let articles = project.articles.into_iter().map(Arc::new).collect();
+        self.state.replace(articles, Log::new(project.edits));
+        if let Some(chart) = project.charts.first() {
+            self.state.lanes = chart.lanes;
+        }
+        self.state.project = Some(path);
+        self.state.unsaved = false;
     }
 }
 
-/// Writes the project.
-///
-/// # Errors
-/// When the file cannot be written.
-pub(super) fn project(_state: &State, path: &Path) -> Result<(), Trouble> {
-    Err((
-        format!("{} could not be saved.", path.display()),
-        String::new(),
-    ))
+/// What of the corpus a picture shows.
+struct Sight {
+    filter: Filter,
+    time: Option<TimeView>,
+    lanes: LaneBy,
+    theme: Theme,
 }
 
-/// Writes a picture or data, by the ending of `path`; returns what was done.
-///
-/// # Errors
-/// When the ending is of no known form, or the file cannot be written.
-pub(super) fn export(_state: &State, path: &Path) -> Result<String, Trouble> {
-    Err((
-        format!("{} could not be written.", path.display()),
-        String::new(),
-    ))
+/// The bytes of an export.
+fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trouble> {
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    if !matches!(ending.as_str(), "svg" | "png") {
+        let form = store::export::for_path(path).ok_or_else(|| unknown(path))?;
+        return Ok((form.write)(corpus));
+    }
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    let named = CHARTS.iter().find(|chart| stem.contains(chart.name));
+    let spec = ChartSpec {
+        lanes: sight.lanes,
+        ..named
+            .and_then(|chart| ChartSpec::named(chart.name))
+            .unwrap_or_default()
+    };
+    let view = View {
+        time: sight.time,
+        ..View::all(&sight.filter)
+    };
+    let scene = chart::layout(&spec, corpus, &view, PICTURE, &paint::Inter);
+    if ending == "svg" {
+        return Ok(paint::svg(&scene, sight.theme).into_bytes());
+    }
+    paint::png(&scene, sight.theme, PNG_SCALE).map_err(|what| {
+        let what = format!("{} could not be drawn: {what}.", path.display());
+        (what, "Export it as SVG instead.".to_owned())
+    })
+}
+
+fn unknown(path: &Path) -> Trouble {
+    let endings: Vec<String> = forms()
+        .iter()
+        .map(|form| format!(".{}", form.ending))
+        .collect();
+    let mut known = endings.clone();
+    known.sort();
+    known.dedup();
+    (
+        format!("{} has no ending that says what to write.", path.display()),
+        format!("End the name in one of {}.", known.join(" ")),
+    )
+}
+
+fn trouble(error: store::Error) -> Trouble {
+    (
+        format!("{}: {}.", error.path.display(), error.message),
+        error.hint,
+    )
 }

@@ -156,6 +156,12 @@ impl State {
         &self.shown
     }
 
+    /// What is shown, to be read on another thread.
+    #[must_use]
+    pub fn shared_corpus(&self) -> Arc<Corpus> {
+        Arc::clone(&self.shown)
+    }
+
     /// The quantities that the figures shown speak of.
     #[must_use]
     pub fn quantities(&self) -> &[Quantity] {

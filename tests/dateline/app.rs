@@ -4,9 +4,10 @@ use dateline::app::layout::Pane;
 use dateline::app::open::{Answer, Ask, ScriptedDialogs};
 use dateline::app::{App, Command};
 use dateline::model::{Datum, Interval, Point};
+use egui::accesskit::Toggled;
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -39,7 +40,7 @@ fn window(answers: Vec<Answer>) -> Harness<'static, App> {
 fn settle(harness: &mut Harness<'_, App>) {
     let end = Instant::now() + Duration::from_secs(60);
     harness.run_steps(2);
-    while harness.state().is_reading() && Instant::now() < end {
+    while harness.state().is_busy() && Instant::now() < end {
         std::thread::sleep(Duration::from_millis(5));
         harness.step();
     }
@@ -76,6 +77,12 @@ fn edtf_of(app: &App, words: &str) -> Option<String> {
         .iter()
         .find(|time| findings.quote(time.span).contains(words))?;
     time.interval.map(Interval::edtf)
+}
+
+/// True for a control that is told as selected or switched on.
+fn is_on(node: &Node<'_>) -> bool {
+    let node = node.accesskit_node();
+    node.is_selected() == Some(true) || node.toggled() == Some(Toggled::True)
 }
 
 #[test]
@@ -124,7 +131,7 @@ fn a_click_on_an_event_makes_the_reader_follow() {
     harness.get_by_label_contains("Repairs cost");
     let mark = harness
         .get_all_by_role(egui::Role::Link)
-        .find(|mark| mark.accesskit_node().is_selected() == Some(true));
+        .find(|mark| is_on(mark));
     assert!(mark.is_some(), "a selected mark in the reader");
 }
 
@@ -290,8 +297,7 @@ fn without_a_native_dialog_the_window_asks_itself() {
     let mut harness = window(vec![Answer::Unavailable(Ask::Open)]);
     press(&mut harness, Modifiers::COMMAND, Key::O);
     harness.run_steps(2);
-    let dialog = harness.get_by_label(Ask::Open.title());
-    drop(dialog);
+    harness.get_by_label(Ask::Open.title());
     let field = harness
         .get_all_by_role(egui::Role::TextInput)
         .find(|node| node.value().is_some_and(|value| !value.is_empty()))
@@ -356,4 +362,55 @@ fn a_narrow_window_shows_its_panes_as_tabs() {
         .click();
     harness.run_steps(3);
     assert!(harness.query_all_by_label_contains("Row: ").count() > 0);
+}
+
+#[test]
+fn a_project_is_saved_and_comes_back_with_its_corrections() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("work");
+    let mut harness = opened(folder.path());
+    let id = harness.state().state().current().unwrap().article.id;
+    do_it(
+        &mut harness,
+        Command::SetPublished(id, Point::parse("2019-05-01")),
+    );
+    let saturday = edtf_of(harness.state(), "Saturday");
+    do_it(&mut harness, Command::SaveTo(place.clone()));
+    settle(&mut harness);
+    let state = harness.state().state();
+    assert!(
+        !state.unsaved && state.messages.is_empty(),
+        "{:?}",
+        state.messages
+    );
+    let saved = place.with_extension("dateline");
+    assert_eq!(state.project.as_deref(), Some(saved.as_path()));
+    let mut again = window(Vec::new());
+    do_it(&mut again, Command::Open(vec![saved]));
+    settle(&mut again);
+    assert_eq!(edtf_of(again.state(), "Saturday"), saturday);
+    press(&mut again, Modifiers::COMMAND, Key::Z);
+    assert_eq!(
+        edtf_of(again.state(), "Saturday").as_deref(),
+        Some("2024-06-08")
+    );
+}
+
+#[test]
+fn a_picture_and_a_table_are_exported_and_a_nameless_form_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    for name in ["timeline.svg", "events.csv", "what.xyz"] {
+        do_it(&mut harness, Command::Export(folder.path().join(name)));
+        settle(&mut harness);
+    }
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(read("timeline.svg").contains("<svg"));
+    assert!(read("events.csv").contains("2021-03-03"));
+    assert!(!folder.path().join("what.xyz").exists());
+    let messages = &harness.state().state().messages;
+    assert!(
+        messages.iter().any(|message| message.hint.contains(".svg")),
+        "{messages:?}"
+    );
 }
