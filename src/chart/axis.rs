@@ -367,59 +367,83 @@ pub fn moment(scale: &TimeScale, x: f64) -> String {
     label(name, 1, time)
 }
 
-/// Draws the ruler into `ruler` and its grid down to `bottom`, and marks the ruler as a zone.
-pub fn draw(sheet: &mut Sheet<'_>, scale: &TimeScale, ruler: Rect, bottom: f32) {
+/// Where a ruler stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stand {
+    /// Above what it measures, with a grid down to here.
+    Above(f32),
+    /// Below what it measures.
+    Below,
+}
+
+/// Draws the ruler into `ruler`, fine units next to what it measures, and marks it as a zone.
+pub fn draw(sheet: &mut Sheet<'_>, scale: &TimeScale, ruler: Rect, stand: Stand) {
     let ticks = ticks(scale);
-    let middle = ruler.y + ruler.h / 2.0;
-    let gap = 4.0;
-    let room = ticks.step / scale.seconds_per_px();
-    for row in [&ticks.fine, &ticks.coarse] {
-        let is_coarse = std::ptr::eq(row, &raw const ticks.coarse);
-        for (index, tick) in row.iter().enumerate() {
-            let x = scale.x_from_time(tick.time as f64);
-            let end = row.get(index + 1).map_or(f64::from(ruler.right()), |next| {
-                scale.x_from_time(next.time as f64)
-            });
-            let inside = x >= f64::from(ruler.x) - 0.5 && x < f64::from(ruler.right());
-            let x_px = x as f32;
-            if inside {
-                let (top, foot) = match (is_coarse, room >= 40.0) {
-                    (true, _) => (ruler.y + 4.0, bottom),
-                    (false, true) => (middle + 4.0, bottom),
-                    (false, false) => (ruler.bottom() - 4.0, ruler.bottom()),
-                };
-                sheet.upright(x_px, top, foot, Ink::Hairline);
-            }
-            // The name of a large unit stays in sight while any of the unit is.
-            let from = if is_coarse {
-                x.max(f64::from(ruler.x)) as f32
-            } else {
-                x_px
-            };
-            let width = sheet.width(&tick.label, TextStyle::Secondary);
-            let stop = (end as f32).min(ruler.right());
-            if (inside || is_coarse) && from + gap + width <= stop {
-                let (y, ink) = if is_coarse {
-                    (ruler.y + ruler.h * 0.25 + 1.0, Ink::Text)
-                } else {
-                    (ruler.y + ruler.h * 0.75, Ink::Secondary)
-                };
-                sheet.text(
-                    (from + gap, y),
-                    Anchor::Start,
-                    tick.label.as_str(),
-                    TextStyle::Secondary,
-                    ink,
-                );
-            }
+    // Too many lines make no grid.
+    let has_grid = ticks.step / scale.seconds_per_px() >= 40.0;
+    let (top, middle, foot) = (ruler.y, ruler.y + ruler.h / 2.0, ruler.bottom());
+    let (fine, coarse, edge) = match stand {
+        Stand::Above(bottom) if has_grid => {
+            ((middle + 4.0, bottom), (top + 4.0, bottom), foot - 1.0)
         }
-    }
-    sheet.level(ruler.bottom() - 1.0, ruler.x, ruler.right(), Ink::Hairline);
+        Stand::Above(bottom) => ((foot - 4.0, foot), (top + 4.0, bottom), foot - 1.0),
+        Stand::Below if has_grid => ((top, middle - 4.0), (top, foot - 4.0), top),
+        Stand::Below => ((top, top + 4.0), (top, foot - 4.0), top),
+    };
+    let (upper, lower) = (ruler.y + ruler.h * 0.25 + 1.0, ruler.y + ruler.h * 0.75);
+    let (fine_y, coarse_y) = match stand {
+        Stand::Above(_) => (lower, upper),
+        Stand::Below => (upper, lower),
+    };
+    row(sheet, scale, ruler, &ticks.fine, fine, fine_y, false);
+    row(sheet, scale, ruler, &ticks.coarse, coarse, coarse_y, true);
+    sheet.level(edge, ruler.x, ruler.right(), Ink::Hairline);
     sheet.scene.zones.push(Zone {
         kind: ZoneKind::Ruler,
         rect: ruler,
         time: Some(scale.view),
     });
+}
+
+/// One row of labels, with a line at the begin of each unit.
+fn row(
+    sheet: &mut Sheet<'_>,
+    scale: &TimeScale,
+    ruler: Rect,
+    row: &[Tick],
+    (top, foot): (f32, f32),
+    y: f32,
+    is_coarse: bool,
+) {
+    let gap = 4.0;
+    for (index, tick) in row.iter().enumerate() {
+        let x = scale.x_from_time(tick.time as f64);
+        let end = row.get(index + 1).map_or(f64::from(ruler.right()), |next| {
+            scale.x_from_time(next.time as f64)
+        });
+        let inside = x >= f64::from(ruler.x) - 0.5 && x < f64::from(ruler.right());
+        if inside {
+            sheet.upright(x as f32, top, foot, Ink::Hairline);
+        }
+        // The name of a large unit stays in sight while any of the unit is.
+        let from = if is_coarse {
+            x.max(f64::from(ruler.x))
+        } else {
+            x
+        } as f32;
+        let width = sheet.width(&tick.label, TextStyle::Secondary);
+        if (inside || is_coarse) && from + gap + width <= (end as f32).min(ruler.right()) {
+            let ink = if is_coarse { Ink::Text } else { Ink::Secondary };
+            let label = tick.label.as_str();
+            sheet.text(
+                (from + gap, y),
+                Anchor::Start,
+                label,
+                TextStyle::Secondary,
+                ink,
+            );
+        }
+    }
 }
 
 #[cfg(test)]

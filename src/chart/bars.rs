@@ -87,11 +87,13 @@ pub fn draw(
     let Some((low, high)) = bounds(figure) else {
         return scale.x_from_value(0.0);
     };
-    let zero = scale.x_from_value(0.0);
+    // On whole pixels, so that no seam shows where a soft end begins.
+    let place = |value: f64| scale.x_from_value(value).round();
+    let zero = place(0.0);
     let (near, far) = if low < 0.0 && high <= 0.0 {
-        (scale.x_from_value(high), scale.x_from_value(low))
+        (place(high), place(low))
     } else {
-        (scale.x_from_value(low), scale.x_from_value(high))
+        (place(low), place(high))
     };
     let grows = far >= zero;
     let out = if grows { 1.0 } else { -1.0 };

@@ -5,7 +5,7 @@ use super::panels::{Panel, Row};
 use super::rows;
 use super::scale::{LinearScale, TimeScale};
 use super::sheet::Sheet;
-use super::{Anchor, Ink, Layer, Mark, Rect, Stroke, TextStyle, TimeView, words};
+use super::{Anchor, Fill, Ink, Layer, Mark, Rect, Stroke, TextStyle, TimeView, words};
 use crate::model::time::DAY;
 use crate::model::{Corpus, Datum, Interval};
 
@@ -84,6 +84,9 @@ pub fn place(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, area: Rect, 
             let x = f32::midpoint(lane.from, lane.to);
             if x - half >= labelled_to + 4.0 {
                 let y = if tip > zero { tip + 10.0 } else { tip - 10.0 };
+                // Level lines end where words stand.
+                let behind = Rect::new(x - half - 2.0, y - 7.0, half * 2.0 + 4.0, 14.0);
+                sheet.fill(behind, Fill::Solid(Ink::Background));
                 sheet.text((x, y), Anchor::Middle, text, TextStyle::Body, Ink::Text);
                 labelled_to = x + half;
             }

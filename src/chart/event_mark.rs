@@ -104,8 +104,16 @@ fn bar(sheet: &mut Sheet<'_>, look: Look, from: f32, to: f32, y: f32) {
     let (top, bottom) = (y - BAR / 2.0, y + BAR / 2.0);
     let soft = SOFT.min((to - from) / 3.0);
     let (hard_from, hard_to) = (
-        if look.soft_left { from + soft } else { from },
-        if look.soft_right { to - soft } else { to },
+        if look.soft_left {
+            (from + soft).round()
+        } else {
+            from
+        },
+        if look.soft_right {
+            (to - soft).round()
+        } else {
+            to
+        },
     );
     let filled = matches!(look.modality, Modality::Happened | Modality::Recurring);
     let body = Rect::new(hard_from, top, hard_to - hard_from, BAR);
@@ -116,9 +124,9 @@ fn bar(sheet: &mut Sheet<'_>, look: Look, from: f32, to: f32, y: f32) {
     };
     sheet.fill(body, fill);
     if filled {
-        for (is_soft, side, x) in [
-            (look.soft_left, Side::Left, from),
-            (look.soft_right, Side::Right, hard_to),
+        for (is_soft, side, x, w) in [
+            (look.soft_left, Side::Left, from, hard_from - from),
+            (look.soft_right, Side::Right, hard_to, to - hard_to),
         ] {
             if is_soft {
                 let fade = Fill::Fade {
@@ -126,7 +134,7 @@ fn bar(sheet: &mut Sheet<'_>, look: Look, from: f32, to: f32, y: f32) {
                     to: side,
                     tint: true,
                 };
-                sheet.fill(Rect::new(x, top, soft, BAR), fade);
+                sheet.fill(Rect::new(x, top, w, BAR), fade);
             }
         }
     }

@@ -143,12 +143,8 @@ fn panel(
             value_grid(sheet, corpus, panel, plot);
             columns::place(sheet, corpus, panel, plot, time);
             let ruler = Rect::new(plot.x, plot.bottom(), plot.w, axis::RULER);
-            axis::draw(
-                sheet,
-                &TimeScale::new(time, plot.x, plot.right()),
-                ruler,
-                ruler.bottom(),
-            );
+            let across = TimeScale::new(time, plot.x, plot.right());
+            axis::draw(sheet, &across, ruler, axis::Stand::Below);
         }
         Form::Claims | Form::Rows | Form::Single => {
             rows::place(sheet, corpus, panel, inner);

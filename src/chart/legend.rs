@@ -140,7 +140,7 @@ pub(super) fn credit(corpus: &Corpus) -> String {
 /// The legend of bars: forecast, about, open, range, where they occur.
 pub(super) fn bars(sheet: &mut Sheet<'_>, seen: [bool; 4], y: f32) {
     let ink = Ink::Category(0);
-    let entries = ["forecast or target", "about", "at least", "range"];
+    let entries = ["forecast or target", "about", "or more", "from … to"];
     let mut x = MARGIN;
     for (kind, (words, _)) in entries
         .into_iter()

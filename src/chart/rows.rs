@@ -188,6 +188,9 @@ pub fn place(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, area: Rect) 
         } else {
             y += ROW_GAP;
         }
+        if panel.kind == Kind::Rank {
+            continue;
+        }
         let foot = if panel.form == Form::Claims {
             y - RANGE_ROW
         } else {
@@ -236,7 +239,7 @@ impl Line<'_> {
         let trailing = trailing(self.corpus, self.row, r, figure, self.panel.form);
         if figure.kind == Kind::Rank {
             // A place in an order has no length.
-            let at = (self.scale.x_from_value(0.0) + 8.0, middle);
+            let at = (self.scale.x_from_value(0.0), middle);
             sheet.text(at, Anchor::Start, trailing, TextStyle::Strong, Ink::Text);
             sheet.end();
             return;
@@ -291,7 +294,7 @@ impl Line<'_> {
             format!("{from}: ")
         };
         let text = format!("{from}“{}”", quote.join(" "));
-        let left = area.x + self.labels;
+        let left = area.x + self.labels + 8.0;
         let text = sheet.cut(&text, TextStyle::Secondary, area.right() - left);
         let at = (left, area.y + BAR_ROW + 4.0);
         sheet.text(

@@ -81,7 +81,7 @@ impl LinearScale {
         let count = ((to - from).abs() / room.max(1.0)).floor().max(1.0);
         let step = nice_step((high - low) / f64::from(count));
         Self {
-            low: (low / step - 1e-9).floor().min(0.0) * step,
+            low: (low / step + 1e-9).floor().min(0.0) * step,
             high: (high / step - 1e-9).ceil().max(0.0) * step,
             from,
             to,

@@ -193,7 +193,8 @@ impl Timeline {
         if view.surface == Surface::Paper {
             legend::paper(&mut sheet, &self.summary(), &legend::credit(corpus), looks);
         }
-        axis::draw(&mut sheet, &scale, parts.ruler, parts.plot.bottom());
+        let stand = axis::Stand::Above(parts.plot.bottom());
+        axis::draw(&mut sheet, &scale, parts.ruler, stand);
         if self.lanes.count == 0 {
             let at = (
                 parts.plot.x + parts.plot.w / 2.0,

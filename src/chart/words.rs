@@ -250,14 +250,14 @@ pub fn hedge(qualifier: Qualifier) -> &'static str {
     match qualifier {
         Qualifier::Exact | Qualifier::Between => "",
         Qualifier::About => "≈",
-        Qualifier::Over => ">",
-        Qualifier::Under => "<",
-        Qualifier::AtLeast => "≥",
-        Qualifier::AtMost => "≤",
+        Qualifier::Over => "over ",
+        Qualifier::Under => "under ",
+        Qualifier::AtLeast => "at least ",
+        Qualifier::AtMost => "up to ",
     }
 }
 
-/// A figure's value as its source hedged it: "≈17%", ">1.2m", "5m–6m", "+17%".
+/// A figure's value as its source hedged it: "≈17%", "over 1.2m", "5m–6m", "+17%".
 #[must_use]
 pub fn value(figure: &Figure) -> String {
     let Amount {
@@ -389,7 +389,7 @@ mod tests {
             qualifier: Qualifier::Over,
             ..Figure::default()
         };
-        assert_eq!(value(&figure), ">+17%");
+        assert_eq!(value(&figure), "over +17%");
         figure.direction = Some(Direction::Down);
         figure.qualifier = Qualifier::About;
         assert_eq!(value(&figure), "≈−17%");
