@@ -14,6 +14,7 @@ mod chart_tip;
 pub mod command;
 mod describe;
 mod execute;
+pub mod figures_pane;
 mod icon;
 mod inspector;
 pub mod layout;

@@ -2,8 +2,8 @@
 //! the keyboard and a screen reader. Places nothing itself.
 
 use crate::chart::{
-    Anchor, Fill, Ink, Item, Layer, Mark, Point, Rect as Area, Scene, Shape as Form, Side,
-    Stroke as Line, Target,
+    Anchor, Fill, Ink, Item, Mark, Point, Rect as Area, Scene, Shape as Form, Side, Stroke as Line,
+    Target,
 };
 use crate::model::Datum;
 use crate::paint::theme::Theme;
@@ -29,8 +29,6 @@ pub(super) struct Brush<'a> {
     pub(super) selected: Option<Datum>,
     /// The hovered datum.
     pub(super) hovered: Option<Datum>,
-    /// Only this layer.
-    pub(super) layer: Option<Layer>,
     /// What the scene is painted with.
     pub(super) painter: &'a Painter,
 }
@@ -89,6 +87,17 @@ impl Brush<'_> {
 
     /// Paints all shapes of a scene, in order.
     pub(super) fn paint(&self, scene: &Scene) {
+        let mut painter = self.painter.clone();
+        for (clip, shape) in self.shapes(scene) {
+            if painter.clip_rect() != clip {
+                painter = self.painter.with_clip_rect(clip);
+            }
+            painter.add(shape);
+        }
+    }
+
+    /// The shapes of a scene, in order, each with the area that it is clipped to.
+    pub(super) fn shapes(&self, scene: &Scene) -> Vec<(Rect, Shape)> {
         let bold = self.painter.fonts(|fonts| {
             let family = FontFamily::Name(SEMIBOLD.into());
             if fonts.families().contains(&family) {
@@ -98,54 +107,39 @@ impl Brush<'_> {
             }
         });
         let (selected, hovered) = (lit(scene, self.selected), lit(scene, self.hovered));
-        let mut batch = Mesh::default();
+        let mut out = Out {
+            clip: self.painter.clip_rect(),
+            shapes: Vec::with_capacity(scene.items.len() + 1),
+            batch: Mesh::default(),
+        };
         let mut clip: Option<u16> = None;
-        let mut painter = self.painter.clone();
         for item in &scene.items {
-            if self.layer.is_some_and(|layer| layer != item.layer) {
-                continue;
-            }
             if item.clip != clip {
-                flush(&painter, &mut batch);
                 clip = item.clip;
                 let area = clip.and_then(|index| scene.clips.get(usize::from(index)));
-                painter = area.map_or_else(
-                    || self.painter.clone(),
-                    |area| {
-                        let within = self.painter.clip_rect().intersect(self.rect(*area));
-                        self.painter.with_clip_rect(within)
-                    },
-                );
+                let whole = self.painter.clip_rect();
+                out.flush();
+                out.clip = area.map_or(whole, |area| whole.intersect(self.rect(*area)));
             }
             let is_lit =
                 item.target.is_some() && (item.target == selected || item.target == hovered);
-            self.item(&painter, &mut batch, item, is_lit, &bold);
+            self.item(&mut out, item, is_lit, &bold);
         }
-        flush(&painter, &mut batch);
-        self.outline(scene, selected);
-    }
-
-    /// A ring around the selected target.
-    fn outline(&self, scene: &Scene, selected: Option<u32>) {
         if let Some(target) = selected.and_then(|index| scene.targets.get(index as usize)) {
+            // A ring around what is selected.
             let ring = self
                 .rect(target.rect)
                 .expand(1.0)
                 .intersect(self.painter.clip_rect());
             let line = Stroke::new(1.5, color(self.theme, Ink::Accent));
-            self.painter
-                .rect_stroke(ring, CornerRadius::same(4), line, StrokeKind::Inside);
+            let corner = CornerRadius::same(4);
+            out.add(Shape::rect_stroke(ring, corner, line, StrokeKind::Inside));
         }
+        out.flush();
+        out.shapes
     }
 
-    fn item(
-        &self,
-        painter: &Painter,
-        batch: &mut Mesh,
-        item: &Item,
-        is_lit: bool,
-        bold: &FontFamily,
-    ) {
+    fn item(&self, out: &mut Out, item: &Item, is_lit: bool, bold: &FontFamily) {
         let swap = |ink: Ink| match ink {
             Ink::Category(_) | Ink::Empty | Ink::Disagreement if is_lit => Ink::Accent,
             other => other,
@@ -165,14 +159,14 @@ impl Brush<'_> {
                 if let (Some(Fill::Solid(ink)), None) = (fill, line)
                     && *radius <= 0.0
                 {
-                    batch.add_colored_rect(rect, color(self.theme, swap(*ink)));
+                    out.batch
+                        .add_colored_rect(rect, color(self.theme, swap(*ink)));
                     return;
                 }
-                flush(painter, batch);
                 let corner = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
-                self.fill(painter, rect, corner, *fill, swap);
+                self.fill(out, rect, corner, *fill, swap);
                 if let Some(line) = line.map(stroke) {
-                    self.frame(painter, rect, corner, line);
+                    self.frame(out, rect, corner, line);
                 }
             }
             Form::Line {
@@ -180,8 +174,8 @@ impl Brush<'_> {
                 to,
                 stroke: line,
             } => {
-                flush(painter, batch);
-                self.segment(painter, self.pos(*from), self.pos(*to), stroke(*line));
+                let ends = [self.pos(*from), self.pos(*to)];
+                self.path(out, &ends, stroke(*line));
             }
             Form::Circle {
                 center,
@@ -189,25 +183,17 @@ impl Brush<'_> {
                 fill,
                 stroke: line,
             } => {
-                flush(painter, batch);
                 let center = self.pos(*center);
                 if let Some(fill) = fill {
-                    painter.circle_filled(center, *radius, self.flat(*fill, swap));
+                    let color = self.flat(*fill, swap);
+                    out.add(Shape::circle_filled(center, *radius, color));
                 }
-                if let Some(line) = line.map(stroke) {
-                    if line.dashed {
-                        let steps = 24_u8;
-                        let ring: Vec<Pos2> = (0..=steps)
-                            .map(|step| {
-                                let angle =
-                                    f32::from(step) / f32::from(steps) * std::f32::consts::TAU;
-                                center + Vec2::angled(angle) * *radius
-                            })
-                            .collect();
-                        painter.extend(Shape::dashed_line(&ring, self.line(line), 3.0, 3.0));
-                    } else {
-                        painter.circle_stroke(center, *radius, self.line(line));
+                match line.map(stroke) {
+                    Some(line) if line.dashed => self.path(out, &ring(center, *radius), line),
+                    Some(line) => {
+                        out.add(Shape::circle_stroke(center, *radius, self.line(line)));
                     }
+                    None => {}
                 }
             }
             Form::Polygon {
@@ -215,13 +201,12 @@ impl Brush<'_> {
                 fill,
                 stroke: line,
             } => {
-                flush(painter, batch);
                 let points = points.iter().map(|point| self.pos(*point)).collect();
                 let fill = fill.map_or(Color32::TRANSPARENT, |fill| self.flat(fill, swap));
                 let line = line
                     .map(stroke)
                     .map_or(Stroke::NONE, |line| self.line(line));
-                painter.add(Shape::convex_polygon(points, fill, line));
+                out.add(Shape::convex_polygon(points, fill, line));
             }
             Form::Text {
                 at,
@@ -230,7 +215,6 @@ impl Brush<'_> {
                 style,
                 ink,
             } => {
-                flush(painter, batch);
                 let family = if style.is_semibold() {
                     bold.clone()
                 } else {
@@ -241,8 +225,11 @@ impl Brush<'_> {
                     Anchor::Middle => Align2::CENTER_CENTER,
                     Anchor::End => Align2::RIGHT_CENTER,
                 };
+                let color = color(self.theme, *ink);
                 let font = FontId::new(style.px(), family);
-                painter.text(self.pos(*at), align, text, font, color(self.theme, *ink));
+                let galley = self.painter.layout_no_wrap(text.clone(), font, color);
+                let corner = align.anchor_size(self.pos(*at), galley.size()).min;
+                out.add(Shape::galley(corner, galley, color));
             }
         }
     }
@@ -267,34 +254,33 @@ impl Brush<'_> {
 
     fn fill(
         &self,
-        painter: &Painter,
+        out: &mut Out,
         rect: Rect,
         corner: CornerRadius,
         fill: Option<Fill>,
         swap: impl Fn(Ink) -> Ink,
     ) {
+        let Some(fill) = fill else {
+            return;
+        };
         match fill {
-            None => {}
-            Some(Fill::Fade { to, .. }) => {
-                let full = fill.map_or(Color32::TRANSPARENT, |fill| self.flat(fill, swap));
-                painter.add(faded(rect, full, to));
-            }
-            Some(Fill::Stripes(ink)) => {
-                painter.rect_filled(rect, corner, tint(self.theme, swap(ink)));
-                let line = Stroke::new(2.0, color(self.theme, swap(ink)));
-                stripes(
-                    &painter.with_clip_rect(painter.clip_rect().intersect(rect)),
+            Fill::Fade { to, .. } => out.add(faded(rect, self.flat(fill, swap), to)),
+            Fill::Stripes(ink) => {
+                out.add(Shape::rect_filled(
                     rect,
-                    line,
-                );
+                    corner,
+                    tint(self.theme, swap(ink)),
+                ));
+                let line = Stroke::new(2.0, color(self.theme, swap(ink)));
+                stripes(out, rect, line);
             }
-            Some(fill) => {
-                painter.rect_filled(rect, corner, self.flat(fill, swap));
+            Fill::Solid(_) | Fill::Tint(_) => {
+                out.add(Shape::rect_filled(rect, corner, self.flat(fill, swap)));
             }
         }
     }
 
-    fn frame(&self, painter: &Painter, rect: Rect, corner: CornerRadius, line: Line) {
+    fn frame(&self, out: &mut Out, rect: Rect, corner: CornerRadius, line: Line) {
         if line.dashed {
             let corners = [
                 rect.left_top(),
@@ -303,17 +289,22 @@ impl Brush<'_> {
                 rect.left_bottom(),
                 rect.left_top(),
             ];
-            painter.extend(Shape::dashed_line(&corners, self.line(line), 3.0, 3.0));
+            self.path(out, &corners, line);
         } else {
-            painter.rect_stroke(rect, corner, self.line(line), StrokeKind::Middle);
+            let line = self.line(line);
+            out.add(Shape::rect_stroke(rect, corner, line, StrokeKind::Middle));
         }
     }
 
-    fn segment(&self, painter: &Painter, from: Pos2, to: Pos2, line: Line) {
+    /// A line through these points, whole or dashed.
+    fn path(&self, out: &mut Out, points: &[Pos2], line: Line) {
+        let stroke = self.line(line);
         if line.dashed {
-            painter.extend(Shape::dashed_line(&[from, to], self.line(line), 3.0, 3.0));
+            for dash in Shape::dashed_line(points, stroke, 3.0, 3.0) {
+                out.add(dash);
+            }
         } else {
-            painter.line_segment([from, to], self.line(line));
+            out.add(Shape::line(points.to_vec(), stroke));
         }
     }
 
@@ -387,10 +378,36 @@ fn target_id(salt: Id, mark: &Mark) -> Id {
     salt.with((data.first(), data.len()))
 }
 
-fn flush(painter: &Painter, batch: &mut Mesh) {
-    if !batch.is_empty() {
-        painter.add(Shape::mesh(std::mem::take(batch)));
+/// Shapes being collected. Plain rectangles in a row become one mesh.
+struct Out {
+    clip: Rect,
+    shapes: Vec<(Rect, Shape)>,
+    batch: Mesh,
+}
+
+impl Out {
+    fn flush(&mut self) {
+        if !self.batch.is_empty() {
+            let mesh = std::mem::take(&mut self.batch);
+            self.shapes.push((self.clip, Shape::mesh(mesh)));
+        }
     }
+
+    fn add(&mut self, shape: Shape) {
+        self.flush();
+        self.shapes.push((self.clip, shape));
+    }
+}
+
+/// A circle as a line of short pieces.
+fn ring(center: Pos2, radius: f32) -> Vec<Pos2> {
+    let steps = 24_u8;
+    (0..=steps)
+        .map(|step| {
+            let angle = f32::from(step) / f32::from(steps) * std::f32::consts::TAU;
+            center + Vec2::angled(angle) * radius
+        })
+        .collect()
 }
 
 /// A rectangle that goes from `full` to nothing towards one side.
@@ -412,21 +429,21 @@ fn faded(rect: Rect, full: Color32, to: Side) -> Shape {
     Shape::mesh(mesh)
 }
 
-/// Diagonal lines 6 pixels apart across a rectangle; the painter clips them to it.
-fn stripes(painter: &Painter, rect: Rect, line: Stroke) {
-    let seen = rect.intersect(painter.clip_rect());
+/// Diagonal lines 6 pixels apart across the part of a rectangle that is seen.
+fn stripes(out: &mut Out, rect: Rect, line: Stroke) {
+    let seen = rect.intersect(out.clip);
     if !seen.is_positive() {
         return;
     }
     let step = 6.0 * std::f32::consts::SQRT_2;
     // Counted from the surface's corner, so that stripes of neighbours meet.
-    let mut x = ((seen.left() - rect.height()) / step).floor() * step;
+    let mut x = ((seen.left() - seen.height()) / step).floor() * step;
     while x < seen.right() {
-        let from = Pos2::new(x, rect.bottom());
-        painter.line_segment(
-            [from, from + Vec2::new(rect.height(), -rect.height())],
-            line,
-        );
+        let (from, to) = (x.max(seen.left()), (x + seen.height()).min(seen.right()));
+        if to > from {
+            let at = |along: f32| Pos2::new(along, seen.bottom() - (along - x));
+            out.add(Shape::line_segment([at(from), at(to)], line));
+        }
         x += step;
     }
 }

@@ -148,7 +148,6 @@ impl TimelinePane {
             theme: shared.theme,
             selected: shared.selected,
             hovered: shared.hovered,
-            layer: None,
             painter: &painter,
         };
         let Some(scale) = scale(&scene) else {

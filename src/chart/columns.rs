@@ -44,21 +44,29 @@ pub fn scale(corpus: &Corpus, panel: &Panel, area: Rect) -> LinearScale {
     scale
 }
 
-/// Places the columns of a panel into `area`.
-pub fn place(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, area: Rect, time: TimeView) {
+/// Places the columns of a panel into `area`, along `time` and up the scale `up`.
+pub fn place(
+    sheet: &mut Sheet<'_>,
+    corpus: &Corpus,
+    panel: &Panel,
+    area: Rect,
+    time: TimeView,
+    up: &LinearScale,
+) {
     let across = TimeScale::new(time, area.x, area.right());
-    let up = scale(corpus, panel, area);
     sheet.layer = Layer::Marks;
     sheet.clip_to(area);
-    gaps(sheet, panel, &across, &up, area);
+    gaps(sheet, panel, &across, up, area);
     let mut labelled_to = f32::NEG_INFINITY;
+    let mut any = false;
     for row in &panel.rows {
         let Some((left, right)) = row.period.and_then(|period| slot(period, &across)) else {
             continue;
         };
-        if right < area.x - 200.0 || left > area.right() + 200.0 {
+        if right < area.x || left > area.right() {
             continue;
         }
+        any = true;
         let count = row.claims.len().max(1) as f32;
         let width = (right - left) / count;
         for (index, r) in row.claims.iter().enumerate() {
@@ -78,7 +86,7 @@ pub fn place(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, area: Rect, 
             let target = Rect::new(from, end.min(zero) - 4.0, width, (end - zero).abs() + 8.0);
             let name = rows::name(corpus, *r, figure);
             sheet.begin(target, Mark::One(Datum::Figure(*r)), name);
-            let tip = bars::draw(sheet, figure, &up, lane, Ink::Category(0));
+            let tip = bars::draw(sheet, figure, up, lane, Ink::Category(0));
             let text = words::value(figure);
             let half = sheet.width(&text, TextStyle::Body) / 2.0;
             let x = f32::midpoint(lane.from, lane.to);
@@ -94,6 +102,11 @@ pub fn place(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, area: Rect, 
         }
     }
     sheet.level(up.x_from_value(0.0), area.x, area.right(), Ink::Text);
+    if !any {
+        let words = "No figure in this stretch of time";
+        let at = (area.x + area.w / 2.0, area.y + area.h / 2.0);
+        sheet.text(at, Anchor::Middle, words, TextStyle::Body, Ink::Secondary);
+    }
     sheet.clip = None;
     sheet.layer = Layer::Frame;
 }

@@ -1,11 +1,11 @@
 //! Figures → panels of bars, stacked: disagreements first, then what compares, then single figures in a grid.
 
 use super::panels::{Form, Panel, panels};
-use super::scale::TimeScale;
+use super::scale::{LinearScale, TimeScale};
 use super::sheet::Sheet;
 use super::{
-    Anchor, Ink, Job, Rect, Scene, Surface, TextStyle, TimeView, Zone, ZoneKind, axis, columns,
-    legend, rows, words,
+    Anchor, Ink, Job, Measure, Rect, Scene, Size, Surface, TextStyle, TimeView, Zone, ZoneKind,
+    axis, columns, legend, rows, words,
 };
 use crate::model::{Corpus, Qualifier, Status};
 
@@ -56,24 +56,23 @@ fn draw(job: &Job<'_>, title: &str, wanted: impl Fn(&Panel) -> bool) -> Scene {
     let mut sheet = Sheet::new(job.size, job.measure);
     title.clone_into(&mut sheet.scene.title);
     sheet.scene.summary = summary(&all);
-    let mut y =
-        if paper { legend::HEAD } else { MARGIN } - if paper { 0.0 } else { job.view.scroll };
-    let start = y;
+    let start = if paper {
+        legend::HEAD
+    } else {
+        MARGIN - job.view.scroll
+    };
     let left = MARGIN;
     let width = (job.size.w - 2.0 * MARGIN).max(120.0);
-    let is_single = |panel: &&Panel| panel.form == Form::Single;
-    for panel in all.iter().filter(|panel| !is_single(panel)) {
-        let area = Rect::new(left, y, width, height(panel));
+    let (places, height) = arrange(&all, width);
+    for (panel, place) in all.iter().zip(places) {
+        let area = Rect {
+            x: place.x + left,
+            y: place.y + start,
+            ..place
+        };
         self::panel(&mut sheet, job.corpus, panel, area, job.view.time);
-        y = area.bottom() + GAP;
     }
-    let singles: Vec<&Panel> = all.iter().filter(is_single).collect();
-    y = grid(
-        &mut sheet,
-        job.corpus,
-        &singles,
-        Rect::new(left, y, width, 0.0),
-    );
+    let y = start + height;
     if all.is_empty() {
         let words = match title {
             "Figures" => "No figures to show",
@@ -81,7 +80,6 @@ fn draw(job: &Job<'_>, title: &str, wanted: impl Fn(&Panel) -> bool) -> Scene {
         };
         let at = (job.size.w / 2.0, job.size.h / 2.0);
         sheet.text(at, Anchor::Middle, words, TextStyle::Body, Ink::Secondary);
-        y = start;
     }
     if paper {
         // Paper has no scroll bar: it grows until everything is on it.
@@ -140,8 +138,9 @@ fn panel(
         Form::Columns => {
             let plot = Rect::new(inner.x + TICKS, inner.y, inner.w - TICKS, COLUMNS);
             let time = time.unwrap_or_else(|| columns::fit(panel));
-            value_grid(sheet, corpus, panel, plot);
-            columns::place(sheet, corpus, panel, plot, time);
+            let up = columns::scale(corpus, panel, plot);
+            value_grid(sheet, panel, plot, &up);
+            columns::place(sheet, corpus, panel, plot, time, &up);
             let ruler = Rect::new(plot.x, plot.bottom(), plot.w, axis::RULER);
             let across = TimeScale::new(time, plot.x, plot.right());
             axis::draw(sheet, &across, ruler, axis::Stand::Below);
@@ -186,8 +185,7 @@ fn head(sheet: &mut Sheet<'_>, panel: &Panel, area: Rect) {
 }
 
 /// Level lines at the whole steps of the values, named on the left.
-fn value_grid(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, plot: Rect) {
-    let scale = columns::scale(corpus, panel, plot);
+fn value_grid(sheet: &mut Sheet<'_>, panel: &Panel, plot: Rect, scale: &LinearScale) {
     let (ticks, step) = scale.ticks(36.0);
     let most = ticks
         .iter()
@@ -201,20 +199,77 @@ fn value_grid(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, plot: Rect)
     }
 }
 
-/// Single figures side by side; returns where they end.
-fn grid(sheet: &mut Sheet<'_>, corpus: &Corpus, singles: &[&Panel], area: Rect) -> f32 {
-    let across = ((area.w + GAP) / (CELL + GAP)).floor().max(1.0) as usize;
-    let width = (area.w - GAP * (across - 1) as f32) / across as f32;
-    let mut y = area.y;
-    for line in singles.chunks(across) {
-        let height = line.iter().map(|panel| height(panel)).fold(0.0, f32::max);
-        for (index, panel) in line.iter().enumerate() {
-            let x = area.x + (width + GAP) * index as f32;
-            self::panel(sheet, corpus, panel, Rect::new(x, y, width, height), None);
+/// Where panels stand from the top left of a surface `width` pixels wide, and how high they are together: one under the
+/// other, single figures side by side.
+#[must_use]
+pub fn arrange(all: &[Panel], width: f32) -> (Vec<Rect>, f32) {
+    let across = ((width + GAP) / (CELL + GAP)).floor().max(1.0) as usize;
+    let cell = ((width - GAP * (across - 1) as f32) / across as f32).floor();
+    let mut places = Vec::with_capacity(all.len());
+    let (mut y, mut column) = (0.0, 0);
+    let mut line = 0.0_f32;
+    for panel in all {
+        let height = height(panel);
+        if panel.form == Form::Single {
+            if column == across {
+                y += line + GAP / 2.0;
+                (column, line) = (0, 0.0);
+            }
+            places.push(Rect::new((cell + GAP) * column as f32, y, cell, height));
+            line = line.max(height);
+            column += 1;
+        } else {
+            if column > 0 {
+                y += line + GAP;
+                (column, line) = (0, 0.0);
+            }
+            places.push(Rect::new(0.0, y, width, height));
+            y += height + GAP;
         }
-        y += height + GAP / 2.0;
     }
-    y
+    (places, y + line)
+}
+
+/// Title and subtitle of a panel on their own, for a surface that brings its own axes.
+#[must_use]
+pub fn title(panel: &Panel, width: f32, measure: &dyn Measure) -> Scene {
+    let size = Size {
+        w: width,
+        h: PANEL_HEAD,
+    };
+    let mut sheet = Sheet::new(size, measure);
+    head(&mut sheet, panel, Rect::new(0.0, 0.0, width, PANEL_HEAD));
+    sheet.scene
+}
+
+/// The marks of a panel on their own, for a surface that brings its own axes, and the scale of their values.
+///
+/// `along` is the stretch of time and the lowest and highest value that the surface shows; only columns use it.
+#[must_use]
+pub fn marks(
+    corpus: &Corpus,
+    panel: &Panel,
+    size: Size,
+    along: (TimeView, (f64, f64)),
+    measure: &dyn Measure,
+) -> (Scene, LinearScale) {
+    let mut sheet = Sheet::new(size, measure);
+    let area = Rect::new(0.0, 0.0, size.w, size.h);
+    let scale = if panel.form == Form::Columns {
+        let (time, (low, high)) = along;
+        let up = LinearScale {
+            low,
+            high: if high > low { high } else { low + 1.0 },
+            from: area.bottom(),
+            to: area.y,
+        };
+        columns::place(&mut sheet, corpus, panel, area, time, &up);
+        up
+    } else {
+        rows::place(&mut sheet, corpus, panel, area)
+    };
+    sheet.scene.plot = area;
+    (sheet.scene, scale)
 }
 
 /// The legend of what the bars' ends and fills mean: only what occurs.
