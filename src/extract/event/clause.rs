@@ -112,7 +112,14 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
             }
             Tag::Sub => {
                 let is_both = word.can.be(Can::PREP);
-                if clause_follows(text, words, at + 1, !is_both) {
+                let dated = is_both
+                    && matches!(words.get(at + 1).map(|next| next.tag), Some(Tag::Time(_)))
+                    && words
+                        .get(at + 2)
+                        .is_none_or(|next| next.tag != Tag::Genitive);
+                if dated {
+                    words[at].tag = Tag::Prep;
+                } else if clause_follows(text, words, at + 1, !is_both) {
                     cut(at, at, Open::Sub, &mut start);
                     (finite, said) = (false, false);
                 } else if is_both {
@@ -393,6 +400,10 @@ pub(super) fn noun_phrase_before(text: &str, words: &[Word], end: usize) -> Run 
     while last > 0 && matches!(words[last - 1].tag, Tag::Comma | Tag::Quote) {
         last -= 1;
     }
+    // "Ruth Ellery, 79, who": an age stands between.
+    if last > 2 && words[last - 1].tag == Tag::Num && words[last - 2].tag == Tag::Comma {
+        last -= 2;
+    }
     let mut first = last;
     while first > 0 && last - first < AHEAD {
         let word = &words[first - 1];
@@ -424,6 +435,18 @@ pub(super) fn noun_phrase_before(text: &str, words: &[Word], end: usize) -> Run 
     }
     while first < last && words[first].tag == Tag::Prep {
         first += 1;
+    }
+    // "A ban | on grain imports": a bare noun after a preposition belongs to the noun before it.
+    let bare = words
+        .get(first)
+        .is_some_and(|word| word.tag == Tag::Noun && !word.capital);
+    if bare
+        && first >= 3
+        && words[first - 1].is_one(text, &["on", "for"])
+        && words[first - 2].tag == Tag::Noun
+        && words[first - 3].tag == Tag::Det
+    {
+        first -= 3;
     }
     Run::new(first, last)
 }

@@ -3,6 +3,7 @@
 //! English only, and only data with its lookup. Has no opinion on what a word is in a sentence: a word may be several
 //! things, and [`super::tag`] chooses.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -272,8 +273,12 @@ static PASTS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 });
 
 /// The past tense of a verb given as its "-ing" form, in lower case.
-pub(super) fn past_of_ing(word: &str) -> Option<&'static str> {
-    PASTS.get(word).map(String::as_str)
+pub(super) fn past_of_ing(word: &str) -> Cow<'static, str> {
+    match (PASTS.get(word), word.strip_suffix("ing")) {
+        (Some(past), _) => Cow::Borrowed(past),
+        (None, Some(stem)) => Cow::Owned(format!("{stem}ed")),
+        (None, None) => Cow::Owned(word.to_owned()),
+    }
 }
 
 /// Irregular verbs that double their last consonant.
@@ -341,6 +346,13 @@ pub(super) fn look_up(word: &str) -> Can {
     } else {
         Can::default()
     }
+}
+
+/// True for a word such as "now" or "recently", which places nothing on the calendar.
+pub(super) fn is_adverb(word: &str) -> bool {
+    WORDS
+        .get(&word.to_lowercase())
+        .is_some_and(|can| can.be(Can::ADV))
 }
 
 /// Nouns for things that happen: a date before one dates it, not its clause.

@@ -8,6 +8,7 @@
 //! Reading finds the clause that each time governs, dated or not, and keeps it; [`resolve`] makes events of those whose
 //! time falls on the calendar. A new publication date needs the second step only.
 
+mod bystander;
 mod clause;
 mod lexicon;
 mod link;
@@ -71,11 +72,12 @@ struct Analysed {
 }
 
 impl Analysed {
-    fn view<'a>(&'a self, text: &'a str) -> Sentence<'a> {
+    fn view<'a>(&'a self, text: &'a str, times: &'a [Time]) -> Sentence<'a> {
         Sentence {
             text,
             words: &self.words,
             clauses: &self.clauses,
+            times,
         }
     }
 }
@@ -99,7 +101,11 @@ fn analyse(
         .unwrap_or(&[]);
     let tokens = &tokens[..tokens.len().min(WINDOW)];
     let spans: Vec<(u32, Span)> = held
-        .filter_map(|time| Some((u32::try_from(time).ok()?, times.get(time)?.span)))
+        .filter_map(|time| Some((u32::try_from(time).ok()?, times.get(time)?)))
+        .filter(|(_, time)| {
+            time.interval.is_some() || !lexicon::is_adverb(time.span.slice(page.text))
+        })
+        .map(|(index, time)| (index, time.span))
         .collect();
     let mut words = tag::tag(page.text, tokens, &spans);
     let clauses = clause::clauses(page.text, &mut words);
@@ -118,8 +124,8 @@ fn link_sentence(
     first: bool,
     out: &mut Vec<Clause>,
 ) {
-    let sentence = analysed.view(page.text);
-    let previous = previous.map(|analysed| analysed.view(page.text));
+    let sentence = analysed.view(page.text, times);
+    let previous = previous.map(|analysed| analysed.view(page.text, times));
     let known = Antecedents {
         before: previous.as_ref(),
     };
@@ -157,7 +163,10 @@ fn link_sentence(
             continue;
         }
         let clause_index = sentence.clause_of(at);
-        let repeated = is_repeated(&sentence, clause_index, times);
+        let bounded = time
+            .interval
+            .is_none_or(|interval| interval.start.is_some());
+        let repeated = bounded && is_repeated(&sentence, clause_index, times);
         let finer = heads
             .iter()
             .zip(&out[start..])

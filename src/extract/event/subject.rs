@@ -22,6 +22,16 @@ enum Sort {
     Several,
 }
 
+/// What a pronoun looks for.
+#[derive(Clone, Copy)]
+struct Want {
+    sort: Sort,
+    /// Only a name will do: "the company".
+    named: bool,
+    /// In its own sentence, where "a convoy … it" is plain.
+    here: bool,
+}
+
 impl Antecedents<'_> {
     /// The name that a subject's first word stands for, and how many words it replaces. None when it is no pronoun or
     /// nothing plain precedes it.
@@ -69,11 +79,21 @@ impl Antecedents<'_> {
             return None;
         };
         let replaced = if owner { 1 } else { subject.len() };
-        let definite = first.is(text, "the");
-        let here = self.search(sentence, holder, sort, definite);
+        let want = Want {
+            sort,
+            named: first.is(text, "the"),
+            here: true,
+        };
+        let here = self.search(sentence, holder, want);
         let name = here.or_else(|| {
             let before = self.before?;
-            self.search_topic(before, sort, definite)
+            self.search_topic(
+                before,
+                Want {
+                    here: false,
+                    ..want
+                },
+            )
         })?;
         let name = if owner {
             format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
@@ -84,13 +104,7 @@ impl Antecedents<'_> {
     }
 
     /// Subjects of clauses before `holder` in the same sentence, nearest first.
-    fn search(
-        &self,
-        sentence: &Sentence<'_>,
-        holder: usize,
-        sort: Sort,
-        definite: bool,
-    ) -> Option<String> {
+    fn search(&self, sentence: &Sentence<'_>, holder: usize, want: Want) -> Option<String> {
         (0..holder)
             .rev()
             .take(6)
@@ -98,16 +112,16 @@ impl Antecedents<'_> {
                 sentence.clauses[index].form == Form::Finite
                     && sentence.clauses[index].open != Open::Rel
             })
-            .find_map(|index| fitting(sentence, subject_of(sentence, index).0, sort, definite))
+            .find_map(|index| fitting(sentence, subject_of(sentence, index).0, want))
     }
 
     /// The first fitting subject of the previous sentence, else whoever speaks in it.
-    fn search_topic(&self, sentence: &Sentence<'_>, sort: Sort, definite: bool) -> Option<String> {
+    fn search_topic(&self, sentence: &Sentence<'_>, want: Want) -> Option<String> {
         let subjects = (0..sentence.clauses.len())
             .take(8)
             .filter(|&index| sentence.clauses[index].form == Form::Finite)
-            .find_map(|index| fitting(sentence, subject_of(sentence, index).0, sort, definite));
-        if subjects.is_some() || sort != Sort::Person {
+            .find_map(|index| fitting(sentence, subject_of(sentence, index).0, want));
+        if subjects.is_some() || want.sort != Sort::Person {
             return subjects;
         }
         // "…, said Joy Salonga": a name after a verb of saying.
@@ -116,25 +130,20 @@ impl Antecedents<'_> {
             .iter()
             .take(8)
             .filter(|clause| clause.form == Form::Finite && clause.subject.is_empty())
-            .find_map(|clause| {
-                fitting(
-                    sentence,
-                    Run::new(clause.verb.last, clause.run.last),
-                    sort,
-                    definite,
-                )
-            })
+            .find_map(|clause| fitting(sentence, Run::new(clause.verb.last, clause.run.last), want))
     }
 }
 
 /// The text of a noun phrase, when it can stand for `sort`.
-fn fitting(sentence: &Sentence<'_>, run: Run, sort: Sort, definite: bool) -> Option<String> {
+fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
     let words = run.of(sentence.words);
     let text = sentence.text;
     let first = words.first()?;
     if matches!(first.tag, Tag::Pron)
         || words.len() > 8
-        || (first.tag == Tag::Det && !first.is(text, "the"))
+        || (first.tag == Tag::Det
+            && !first.is(text, "the")
+            && !(want.here && first.is_one(text, &["a", "an"])))
     {
         return None;
     }
@@ -155,12 +164,23 @@ fn fitting(sentence: &Sentence<'_>, run: Run, sort: Sort, definite: bool) -> Opt
         .iter()
         .filter(|word| word.capital && word.tag == Tag::Noun)
         .count();
-    let several = is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
+    let opens = sentence
+        .words
+        .first()
+        .is_some_and(|word| word.span == first.span);
+    let lone = words.len() == 1 && opens && last.of(text).ends_with('s');
+    let several =
+        lone || is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
     let person = is_person(text, words);
-    let ok = match sort {
-        Sort::Person => person && !several,
+    let ok = match want.sort {
+        Sort::Person => person != Some(false) && !several,
         Sort::Several => several,
-        Sort::Thing => !person && (!several || last.capital) && (!definite || names > 0),
+        // A lone name may be a firm as well as a person.
+        Sort::Thing => {
+            (person == Some(false) || person.is_none() && words.len() == 1)
+                && (!several || last.capital)
+                && (!want.named || names > 0)
+        }
     };
     if !ok {
         return None;
@@ -184,8 +204,8 @@ fn is_plural(noun: &str) -> bool {
             .any(|plural| noun.eq_ignore_ascii_case(plural))
 }
 
-/// A title of office, or two capitalised names without a word for a body or place among them.
-fn is_person(text: &str, words: &[Word]) -> bool {
+/// Sure for a title of office, sure not for a body, a place or a common noun; names alone may be either.
+fn is_person(text: &str, words: &[Word]) -> Option<bool> {
     const OFFICES: &[&str] = &[
         "mr",
         "mrs",
@@ -322,10 +342,10 @@ fn is_person(text: &str, words: &[Word]) -> bool {
     ];
     let is = |word: &Word, list: &[&str]| word.is_one(text, list);
     if words.iter().any(|word| is(word, BODIES)) {
-        return false;
+        return Some(false);
     }
     if words.iter().any(|word| is(word, OFFICES)) {
-        return true;
+        return Some(true);
     }
     let names = words
         .iter()
@@ -335,5 +355,6 @@ fn is_person(text: &str, words: &[Word]) -> bool {
         .count();
     let det = words.first().is_some_and(|word| word.tag == Tag::Det);
     let genitive = words.iter().any(|word| word.tag == Tag::Genitive);
-    !det && !genitive && names == words.len() && (1..=4).contains(&names)
+    let named = !det && !genitive && names == words.len() && (1..=4).contains(&names);
+    if named { None } else { Some(false) }
 }

@@ -246,7 +246,10 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
         return if infinitive { Tag::To } else { Tag::Prep };
     }
     if can.be(Can::MODAL) {
-        return Tag::Modal;
+        // "May Torres": a name, at the start of a sentence too.
+        let named =
+            word.capital && next.is_some_and(|next| next.capital && next.can == Can::default());
+        return if named { Tag::Noun } else { Tag::Modal };
     }
     if can.be(Can::AUX) {
         return Tag::Aux;
@@ -375,7 +378,7 @@ fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
         .rev()
         .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote));
     let subject = subject.and_then(|word| match word.tag {
-        Tag::Time(_) | Tag::Mark => stretch(words, at)
+        _ if helper_free(words, at) => stretch(words, at)
             .iter()
             .take_while(|word| !matches!(word.tag, Tag::Prep | Tag::Part))
             .filter(|word| word.tag == Tag::Noun)
@@ -410,6 +413,10 @@ fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
             || next.can.be(Can::MODAL)
             || next.can.be(Can::PAST) && !next.can.be(Can::BASE)
     });
+    let last = next.is_some_and(|next| next.tag == Tag::Comma || next.can.be(Can::REL));
+    if last && !matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That)) && can.be(Can::THIRD) {
+        return Tag::Noun;
+    }
     if can.be(Can::THIRD) {
         let pronoun = matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That));
         let finite_ahead = words[at + 1..]
@@ -517,6 +524,22 @@ fn is_boundary(tag: Tag) -> bool {
         tag,
         Tag::Comma | Tag::Break | Tag::Stop | Tag::Sub | Tag::Rel | Tag::That
     )
+}
+
+/// True when the subject before `at` has a phrase of its own: "voters in Estavia | go".
+fn helper_free(words: &[Word], at: usize) -> bool {
+    let stretch = stretch(words, at);
+    let start = stretch
+        .iter()
+        .position(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote))
+        .unwrap_or(0);
+    stretch
+        .get(start)
+        .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj | Tag::Num))
+        && stretch
+            .iter()
+            .skip(start)
+            .any(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Part))
 }
 
 /// The words between the last boundary and `at`.

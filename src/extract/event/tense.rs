@@ -92,6 +92,12 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
         Tag::Modal if first.is_one(text, &["would", "wouldn't", "wouldn’t"]) => Tense::Would,
         Tag::Modal if first.is_one(text, &["may", "might"]) => Tense::May,
         Tag::Modal if first.is_one(text, &["could", "couldn't", "couldn’t"]) => Tense::May,
+        Tag::Modal
+            if first.is_one(text, &["must", "should"])
+                && !verb.iter().any(|word| word.is(text, "have")) =>
+        {
+            Tense::Future
+        }
         Tag::Modal => Tense::Present,
         Tag::Aux
             if first.is_one(
@@ -141,10 +147,11 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
             }
         }
         _ => {
-            let ahead = sentence
-                .words
-                .get(at.wrapping_sub(1))
-                .is_some_and(|word| word.is_one(text, &["for", "by"]));
+            let ahead = sentence.is_length(at)
+                || sentence
+                    .words
+                    .get(at.wrapping_sub(1))
+                    .is_some_and(|word| word.is_one(text, &["for", "by", "within"]));
             let plans = last.can.be(Can::PLAN) && (to_follows || ahead) && at >= clause.verb.last;
             if plans { Tense::Would } else { Tense::Past }
         }

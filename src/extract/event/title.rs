@@ -82,7 +82,11 @@ pub(super) fn title(
                 .enumerate()
                 .any(|(offset, word)| {
                     let place = sentence.clauses[index].run.first + offset;
-                    matches!(word.tag, Tag::Time(_)) && place < to
+                    place < to
+                        && sentence
+                            .time(place)
+                            .is_some_and(|time| time.interval.is_some())
+                        && word.tag != Tag::Adv
                 });
             if has_other {
                 subject(sentence, index, at, known, &mut line);
@@ -98,12 +102,16 @@ pub(super) fn title(
             }
         }
         Head::Gerund(index, ing) => {
-            subject(sentence, index, at, known, &mut line);
-            let word = sentence.words[ing];
-            match past_of_ing(&word.of(sentence.text).to_lowercase()) {
-                Some(past) => line.push(past, true, false),
-                None => line.push(word.of(sentence.text), true, false),
+            match patient(sentence, index, ing) {
+                Some(object) => run(sentence, object, at, &mut line),
+                None => subject(sentence, index, at, known, &mut line),
             }
+            let word = sentence.words[ing];
+            line.push(
+                &past_of_ing(&word.of(sentence.text).to_lowercase()),
+                true,
+                false,
+            );
             let end = sentence
                 .clause_of(ing)
                 .map_or(ing + 1, |clause| sentence.clauses[clause].run.last);
@@ -118,6 +126,24 @@ pub(super) fn title(
         }
     }
     finish(line)
+}
+
+/// "Convicted Marsh of defrauding": who did it is the object of the verb before.
+fn patient(sentence: &Sentence<'_>, index: usize, ing: usize) -> Option<Run> {
+    let before = sentence.words.get(ing.checked_sub(1)?)?;
+    if !before.is_one(sentence.text, &["of", "for", "with", "from"]) {
+        return None;
+    }
+    let clause = sentence.clauses[index];
+    let last = (clause.verb.last..clause.run.last.min(ing))
+        .take_while(|&at| {
+            matches!(
+                sentence.words[at].tag,
+                Tag::Noun | Tag::Det | Tag::Adj | Tag::Genitive
+            )
+        })
+        .last()?;
+    Some(Run::new(clause.verb.last, last + 1))
 }
 
 /// "They have until 30 June to pass it": where "to pass it" begins.
@@ -204,6 +230,17 @@ fn gap(
         }
     };
     let until = (clause.verb.last..clause.run.last).find(|&place| fits(&sentence.words[place]));
+    let opener = rest
+        .of(sentence.words)
+        .first()
+        .filter(|word| word.tag == Tag::Prep)
+        .map(|word| word.of(sentence.text));
+    let until = opener
+        .and_then(|opener| {
+            (clause.verb.last..clause.run.last)
+                .find(|&place| sentence.words[place].is(sentence.text, opener))
+        })
+        .or(until);
     match until {
         Some(until) => {
             let to = (clause.verb.last..until).find(|&place| sentence.words[place].tag == Tag::To);
@@ -264,6 +301,21 @@ fn subject(
             line,
         );
         line.push("’s", false, false);
+    }
+    for place in found.first..found.last {
+        let placed = matches!(sentence.words[place].tag, Tag::Time(_))
+            && place != at
+            && place > found.first
+            && sentence.words[place - 1].is_one(sentence.text, &["on", "in", "at"]);
+        if placed && !modifies(sentence.words, place) && found.last > place + 1 {
+            run(sentence, Run::new(found.first, place - 1), at, line);
+            run(sentence, Run::new(place + 1, found.last), at, line);
+            return;
+        }
+        if placed && found.last == place + 1 {
+            run(sentence, Run::new(found.first, place - 1), at, line);
+            return;
+        }
     }
     run(sentence, found, at, line);
 }
@@ -460,7 +512,53 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if modifies(words, at) {
         return Run::new(at, last);
     }
+    let is_time = |place: Option<usize>| {
+        place
+            .and_then(|place| words.get(place))
+            .is_some_and(|word| matches!(word.tag, Tag::Time(_)))
+    };
     let mut first = at;
+    // "Between 2016 and 2021", "the three months to 28 June": one stretch told by two times.
+    let joins = |place: Option<usize>| {
+        place
+            .and_then(|place| words.get(place))
+            .is_some_and(|word| {
+                word.is_one(
+                    text,
+                    &["and", "to", "-", "–", "through", "until", "ending", "ended"],
+                )
+            })
+    };
+    if joins(at.checked_sub(1))
+        && is_time(at.checked_sub(2))
+        && sentence
+            .time(at - 2)
+            .is_some_and(|time| time.interval.is_none())
+    {
+        first = at - 2;
+    }
+    if joins(Some(last))
+        && is_time(Some(last + 1))
+        && sentence
+            .time(last + 1)
+            .is_some_and(|time| time.interval.is_none())
+    {
+        last += 2;
+    }
+    // "Within 30 days of the vote".
+    if sentence.is_length(at)
+        && words
+            .get(last)
+            .is_some_and(|word| word.is_one(text, &["of", "after", "before", "from"]))
+    {
+        last += 1;
+        while words
+            .get(last)
+            .is_some_and(|word| matches!(word.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Genitive))
+        {
+            last += 1;
+        }
+    }
     let is = |place: Option<usize>, list: &[&str]| {
         place
             .and_then(|place| words.get(place))
@@ -487,6 +585,7 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             "since",
             "around",
             "from",
+            "between",
             "as",
             "dated",
             "starting",
@@ -512,7 +611,10 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         ) {
             first -= 1;
         }
-        while is(first.checked_sub(1), &["as", "recently"]) {
+        while is(
+            first.checked_sub(1),
+            &["as", "recently", "early", "late", "soon"],
+        ) {
             first -= 1;
         }
     }

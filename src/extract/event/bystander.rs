@@ -1,0 +1,413 @@
+//! Times that date nothing: they compare ("from a year earlier"), name ("the May contract"), rank ("the worst since 2019"),
+//! or stand in a dateline or a header.
+//!
+//! Has no opinion on what the other times date.
+
+use super::clause::{Form, Open};
+use super::lexicon::is_happening;
+use super::link::Sentence;
+use super::tag::{Tag, Word};
+
+impl Sentence<'_> {
+    /// "To cover the six months to April": a stretch of time that is the object of a verb.
+    pub(super) fn is_object(&self, at: usize) -> bool {
+        let verb = self.before(at, 1).is_some_and(|word| {
+            word.is_one(
+                self.text,
+                &[
+                    "cover", "covers", "covered", "covering", "last", "lasted", "lasts", "spent",
+                    "spend", "took", "take", "mark", "marks", "marked", "marking", "spans",
+                    "spanned", "spanning",
+                ],
+            )
+        });
+        let described = self
+            .before(at, 1)
+            .is_some_and(|word| word.is(self.text, "of"))
+            && self.before(at, 2).is_some_and(|word| {
+                word.tag == Tag::Noun
+                    && !is_happening(word.of(self.text))
+                    && !is_period(word.of(self.text))
+            });
+        let aimed = self
+            .before(at, 1)
+            .is_some_and(|word| word.is(self.text, "for"))
+            && self
+                .before(at, 2)
+                .is_some_and(|word| is_named_by_date(word.of(self.text)));
+        verb || described || aimed || self.is_unplaced_length(at)
+    }
+
+    /// A length of time that nothing places: "numbers from the first three days".
+    fn is_unplaced_length(&self, at: usize) -> bool {
+        self.is_length(at)
+            && self
+                .before(at, 1)
+                .is_some_and(|word| word.is_one(self.text, &["from", "of", "after"]))
+    }
+
+    /// "DUSHANBE, Oct 8 (Agency) —": capitals, marks and a dash, and no verb before it.
+    pub(super) fn is_dateline(&self, at: usize) -> bool {
+        let dash = self
+            .words
+            .iter()
+            .enumerate()
+            .skip(at)
+            .take(14)
+            .find(|(_, word)| {
+                word.tag == Tag::Break && word.is_one(self.text, &["—", "–", "-", "--", ":"])
+            });
+        let Some((dash, _)) = dash else {
+            return false;
+        };
+        self.words[..dash].iter().all(|word| {
+            matches!(
+                word.tag,
+                Tag::Comma
+                    | Tag::Break
+                    | Tag::Stop
+                    | Tag::Mark
+                    | Tag::Time(_)
+                    | Tag::Num
+                    | Tag::Aside
+            ) || word.capital
+                || word.tag == Tag::Genitive
+                || word.is(self.text, "of")
+        })
+    }
+
+    /// "Published: 8 October 2025", "Updated …": a line about the article.
+    pub(super) fn is_header(&self) -> bool {
+        let head = self.words.first().is_some_and(|word| {
+            word.is_one(
+                self.text,
+                &[
+                    "published",
+                    "updated",
+                    "posted",
+                    "modified",
+                    "filed",
+                    "date",
+                    "dated",
+                    "first",
+                    "by",
+                    "last",
+                ],
+            )
+        });
+        head && self.words.len() <= 16
+            && (self
+                .words
+                .iter()
+                .take(4)
+                .any(|word| word.is(self.text, ":"))
+                || self
+                    .clauses
+                    .iter()
+                    .all(|clause| clause.form != Form::Finite || clause.subject.is_empty()))
+    }
+
+    /// "From a year earlier", "than in 2019", "compared with March".
+    pub(super) fn is_comparison(&self, at: usize) -> bool {
+        let mut near = at;
+        while near > 0 && matches!(self.words[near - 1].tag, Tag::Det | Tag::Adv) {
+            near -= 1;
+        }
+        let Some(before) = self.before(near, 1) else {
+            return false;
+        };
+        if before.is_one(self.text, &["than", "versus", "vs", "against"]) {
+            return true;
+        }
+        let index = self.clause_of(at);
+        let start = index.map_or(0, |index| self.clauses[index].run.first);
+        if let Some(clause) = index
+            .map(|index| self.clauses[index])
+            .filter(|clause| clause.form == Form::Fragment || clause.open == Open::Comma)
+        {
+            let first = clause.run.of(self.words).first();
+            if first.is_some_and(|_| self.is_comparative(clause.run.first))
+                && clause.open != Open::Start
+            {
+                return true;
+            }
+        }
+        // "Than the 4.4 per cent recorded in", "to 3% from 5.7% in".
+        for (back, word) in self.words[start..near].iter().rev().enumerate().take(9) {
+            if word.is_finite(self.text) || matches!(word.tag, Tag::Comma | Tag::To) {
+                break;
+            }
+            if word.is(self.text, "than")
+                && (near - back)
+                    .checked_sub(2)
+                    .and_then(|place| self.words.get(place))
+                    .is_none_or(|word| {
+                        !word.is_one(
+                            self.text,
+                            &["more", "less", "fewer", "rather", "other", "later"],
+                        )
+                    })
+            {
+                return true;
+            }
+            if word.is(self.text, "from") && back > 0 && self.words[near - back].tag != Tag::Ing {
+                let number = self.words[near - back..near]
+                    .iter()
+                    .take(4)
+                    .any(|word| word.tag == Tag::Num);
+                let to = self.words[near - back..near]
+                    .iter()
+                    .any(|word| word.is(self.text, "to"));
+                if number && !to {
+                    return true;
+                }
+            }
+        }
+        let second = self.before(near, 2);
+        if before.tag == Tag::Prep || before.tag == Tag::Sub {
+            let with = before.is_one(
+                self.text,
+                &["with", "to", "in", "on", "at", "for", "from", "by"],
+            );
+            let word = second.filter(|_| with);
+            if word
+                .is_some_and(|word| word.is_one(self.text, &["compared", "than", "versus", "as"]))
+            {
+                return true;
+            }
+            if word.is_some_and(|word| is_yardstick(word.of(self.text)))
+                && self.has_comparative(near - 2)
+            {
+                return true;
+            }
+        }
+        if !before.is(self.text, "from") {
+            return false;
+        }
+        let Some(Tag::Time(_)) = self.word(at).map(|word| word.tag) else {
+            return false;
+        };
+        let said = self.words[at].of(self.text);
+        let relative = [
+            "earlier",
+            "ago",
+            "before",
+            "previous",
+            "prior",
+            "last",
+            "same",
+            "preceding",
+            "past",
+            "current",
+        ]
+        .iter()
+        .any(|cue| {
+            said.split_whitespace()
+                .any(|word| word.eq_ignore_ascii_case(cue))
+        });
+        let change = second.is_some_and(|word| {
+            matches!(word.tag, Tag::Num | Tag::Mark)
+                || word.is_one(
+                    self.text,
+                    &[
+                        "up",
+                        "down",
+                        "cent",
+                        "percent",
+                        "unchanged",
+                        "higher",
+                        "lower",
+                        "points",
+                        "growth",
+                        "increase",
+                        "rise",
+                        "drop",
+                        "fall",
+                        "decline",
+                        "million",
+                        "billion",
+                    ],
+                )
+        });
+        relative || change
+    }
+
+    /// "Up", "slower", "compared": what opens a comparison.
+    pub(super) fn is_comparative(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.is_one(
+                self.text,
+                &[
+                    "up",
+                    "down",
+                    "compared",
+                    "versus",
+                    "against",
+                    "slower",
+                    "faster",
+                    "higher",
+                    "lower",
+                    "unchanged",
+                    "than",
+                    "double",
+                    "triple",
+                ],
+            )
+        })
+    }
+
+    /// Within a few words before `at`: "above its level in", "from the peak of".
+    fn has_comparative(&self, at: usize) -> bool {
+        self.words[..at].iter().rev().take(4).any(|word| {
+            word.is_one(
+                self.text,
+                &[
+                    "above", "below", "than", "from", "beyond", "exceeded", "under", "over",
+                    "matching", "near",
+                ],
+            )
+        })
+    }
+
+    /// "The first since 2019", "the deadliest since the war".
+    pub(super) fn is_rank(&self, at: usize) -> bool {
+        let since = |word: &Word| {
+            word.of(self.text)
+                .split_whitespace()
+                .next()
+                .is_some_and(|first| {
+                    first.eq_ignore_ascii_case("since") || first.eq_ignore_ascii_case("in")
+                })
+        };
+        let opens = since(&self.words[at]) || self.before(at, 1).is_some_and(since);
+        if !opens {
+            return false;
+        }
+        let is_since = self.words[at]
+            .of(self.text)
+            .get(..5)
+            .is_some_and(|start| start.eq_ignore_ascii_case("since"))
+            || self
+                .before(at, 1)
+                .is_some_and(|word| word.is(self.text, "since"));
+        if !is_since {
+            return false;
+        }
+        for word in self.words[..at].iter().rev().take(8) {
+            if matches!(word.tag, Tag::Break | Tag::Stop)
+                || word.is_finite(self.text) && !word.is_one(self.text, &["recorded", "seen"])
+            {
+                return false;
+            }
+            let lower = word.of(self.text);
+            if word.is_one(
+                self.text,
+                &[
+                    "first", "worst", "best", "most", "least", "only", "record", "second", "third",
+                    "time",
+                ],
+            ) || (lower.len() > 5
+                && lower.ends_with("est")
+                && !word.is_one(
+                    self.text,
+                    &[
+                        "protest", "request", "interest", "invest", "arrest", "forest", "harvest",
+                        "conquest", "contest", "suggest", "unrest",
+                    ],
+                ))
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// "June WTI", "Brent for June delivery": months of contracts.
+    pub(super) fn names_goods(&self, at: usize) -> bool {
+        self.word(at + 1)
+            .is_some_and(|word| is_goods(word.of(self.text)))
+    }
+}
+
+/// True for what is traded by month of delivery.
+pub(super) fn is_goods(noun: &str) -> bool {
+    [
+        "contract",
+        "contracts",
+        "delivery",
+        "futures",
+        "wti",
+        "brent",
+        "crude",
+        "options",
+    ]
+    .iter()
+    .any(|good| noun.eq_ignore_ascii_case(good))
+}
+
+fn is_yardstick(noun: &str) -> bool {
+    [
+        "level",
+        "levels",
+        "figure",
+        "figures",
+        "rate",
+        "total",
+        "average",
+        "number",
+        "pace",
+        "peak",
+        "record",
+        "high",
+        "low",
+        "reading",
+        "estimate",
+        "forecast",
+        "projection",
+    ]
+    .iter()
+    .any(|yard| noun.eq_ignore_ascii_case(yard))
+}
+
+fn is_period(noun: &str) -> bool {
+    [
+        "quarter",
+        "half",
+        "months",
+        "month",
+        "week",
+        "weeks",
+        "days",
+        "period",
+        "start",
+        "end",
+        "beginning",
+        "year",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "morning",
+        "evening",
+        "night",
+    ]
+    .iter()
+    .any(|period| noun.eq_ignore_ascii_case(period))
+}
+
+fn is_outlook(noun: &str) -> bool {
+    [
+        "forecast",
+        "forecasts",
+        "estimate",
+        "estimates",
+        "target",
+        "targets",
+        "projection",
+        "projections",
+        "outlook",
+        "guidance",
+    ]
+    .iter()
+    .any(|outlook| noun.eq_ignore_ascii_case(outlook))
+}
