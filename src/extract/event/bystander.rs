@@ -34,7 +34,7 @@ impl Sentence<'_> {
             .is_some_and(|word| word.is(self.text, "for"))
             && self
                 .before(at, 2)
-                .is_some_and(|word| is_named_by_date(word.of(self.text)));
+                .is_some_and(|word| is_outlook(word.of(self.text)));
         verb || described || aimed || self.is_unplaced_length(at)
     }
 
