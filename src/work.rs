@@ -335,7 +335,7 @@ mod tests {
     fn run(inputs: Vec<Input>) -> Vec<Message> {
         let job = Job::start(inputs, || {});
         let mut messages = Vec::new();
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_mins(1);
         while !job.is_done() && Instant::now() < end {
             messages.extend(job.poll());
             std::thread::sleep(Duration::from_millis(1));

@@ -55,15 +55,15 @@ fn lane_names() -> clap::builder::PossibleValuesParser {
 fn size(text: &str) -> Result<Size, String> {
     let wrong = || format!("\"{text}\" is not a size such as 1200x700");
     let (w, h) = text.split_once(['x', 'X', '×']).ok_or_else(wrong)?;
-    let side = |side: &str| {
-        side.trim()
+    let pixels = |text: &str| {
+        text.trim()
             .parse::<u16>()
             .map(f32::from)
             .map_err(|_| wrong())
     };
     let size = Size {
-        w: side(w)?,
-        h: side(h)?,
+        w: pixels(w)?,
+        h: pixels(h)?,
     };
     if size.w < 100.0 || size.h < 100.0 || size.w > 8000.0 || size.h > 8000.0 {
         return Err("a side must have between 100 and 8000 pixels".to_owned());

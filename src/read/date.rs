@@ -175,7 +175,7 @@ fn iso(text: &str) -> Option<Point> {
         day.replace(['/', '.'], "-")
     } else {
         // 12.05.2024: with dots the day always comes first.
-        let mut parts = day.split('.').map(|part| part.trim());
+        let mut parts = day.split('.').map(str::trim);
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
         let (day, month, year) = (number(day)?, number(month)?, full_year(year)?);
         format!("{year:04}-{month:02}-{day:02}")
@@ -256,7 +256,7 @@ fn words(text: &str) -> Option<Point> {
                 (None, _, found) if (1..=31).contains(&found) => day = Some(found),
                 // 12-May-24.
                 (Some(_), Some(_), _) if year.is_none() && tail.is_empty() => {
-                    year = full_year(digits)
+                    year = full_year(digits);
                 }
                 _ => return None,
             }

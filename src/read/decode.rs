@@ -81,11 +81,7 @@ fn mostly_utf8(bytes: &[u8]) -> Option<Diagnostic> {
             seen += chunk.invalid().len();
         }
     }
-    let line = 1 + bytes
-        .get(..first?)?
-        .iter()
-        .filter(|&&byte| byte == b'\n')
-        .count();
+    let line = bytes.get(..first?)?.split(|&byte| byte == b'\n').count();
     (multibyte > broken).then(|| {
         let message = format!("{broken} place(s) are not valid UTF-8, the first on line {line}, and were replaced by \u{fffd}");
         remark(Severity::Warning, message, "Save the file as UTF-8 again from where it came.")

@@ -5,6 +5,10 @@ use std::fmt;
 use std::path::PathBuf;
 
 /// One thing that a file held.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most documents are articles; a box each would buy nothing"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Document {
     /// An article to extract from, and remarks on how it was read.

@@ -237,9 +237,19 @@ fn inline(line: &str, out: &mut String) {
                 out.extend(chars.next());
                 chars.as_str()
             }
-            '`' | '*' if mark == '`' || !is_alone(before, after) => after,
-            // An underscore inside a word is part of it.
-            '_' if !joins(before, after.trim_start_matches('_')) => after,
+            '`' => after,
+            // A star alone is a star; an underscore inside a word is part of it.
+            '*' | '_' => {
+                let run = after.trim_start_matches(mark);
+                let (left, right) = (out.chars().next_back(), run.chars().next());
+                let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let kept = match mark {
+                    '*' => blank(left) && blank(right),
+                    _ => letter(left) && letter(right),
+                };
+                if kept { keep(mark, after, out) } else { run }
+            }
             _ => keep(mark, after, out),
         };
     }
@@ -249,20 +259,6 @@ fn inline(line: &str, out: &mut String) {
 fn keep<'a>(mark: char, after: &'a str, out: &mut String) -> &'a str {
     out.push(mark);
     after
-}
-
-/// True when nothing but space stands on both sides, as in "5 * 3".
-fn is_alone(before: &str, after: &str) -> bool {
-    before.chars().next_back().is_none_or(char::is_whitespace)
-        && after.chars().next().is_none_or(char::is_whitespace)
-}
-
-fn joins(before: &str, after: &str) -> bool {
-    before
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric)
-        && after.chars().next().is_some_and(char::is_alphanumeric)
 }
 
 /// The label of a link `label](address)` and what follows it.

@@ -116,6 +116,8 @@ pub(super) fn json(head: &str) -> Likeness {
     let mut rest = head.trim_start().chars();
     let (first, second) = (rest.next(), rest.find(|c| !c.is_whitespace()));
     match (first, second) {
+        // Objects one under the other are JSON Lines for sure.
+        _ if json_lines(head) == Likeness::Yes && head.trim_end().contains('\n') => Likeness::Maybe,
         (Some('{'), Some('"' | '}')) | (Some('['), Some('{' | ']' | '"')) => Likeness::Yes,
         (Some('{' | '['), _) => Likeness::Maybe,
         _ => Likeness::No,

@@ -350,7 +350,7 @@ impl<'a> Diagnostic<'a> {
     }
 }
 
-fn opt<'a>(text: Option<&'a String>) -> Option<Text<'a>> {
+fn opt(text: Option<&String>) -> Option<Text<'_>> {
     text.map(|text| Cow::Borrowed(text.as_str()))
 }
 

@@ -10,5 +10,7 @@
 
 mod app;
 mod charts;
+mod cli;
+mod formats;
 mod robust;
 mod stories;

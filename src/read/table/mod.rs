@@ -149,11 +149,12 @@ pub(super) fn likeness(head: &str) -> Likeness {
         return Likeness::No;
     }
     let (_, table) = sniffed(head);
-    if table.header.len() < 2 || table.rows.is_empty() {
+    let known = Columns::of(&table.header).known();
+    if table.header.len() < 2 || (table.rows.is_empty() && known < 2) {
         return Likeness::No;
     }
     let even = table.evenness();
-    match Columns::of(&table.header).known() {
+    match known {
         2.. => Likeness::Yes,
         1 if even >= 0.8 => Likeness::Yes,
         _ if even >= 0.8 => Likeness::Maybe,

@@ -5,8 +5,8 @@ use super::super::{date, number};
 use super::columns::{Columns, Role, bracketed, plain_name};
 use super::{Row, Table};
 use crate::model::{
-    Direction, Event, Figure, Findings, Grain, Interval, Kind, Period, Qualifier, Severity, Span,
-    Status, Unit,
+    Amount, Direction, Event, Figure, Findings, Grain, Interval, Kind, Period, Qualifier, Severity,
+    Span, Status, Unit,
 };
 use crate::wire::back::modality;
 use jiff::civil::Date;
@@ -173,6 +173,12 @@ impl<'a> Reader<'a> {
                 .map(|year| self.joined(row, year, Role::EndMonth, Role::EndDay));
             return Some(span_of(read(&start), end.map(|end| read(&end))));
         }
+        // Beside a start column, a date column says it all: this program's own tables have both.
+        if let (Some(whole), Some(_)) = (self.cell(row, Role::Date), self.columns.get(Role::Start))
+            && let Ok(interval) = read(whole)
+        {
+            return Some(Ok(interval));
+        }
         let start = self
             .cell(row, Role::Start)
             .or_else(|| self.cell(row, Role::Date));
@@ -210,10 +216,10 @@ impl<'a> Reader<'a> {
         findings: &mut Findings,
     ) {
         let mut columns: Vec<(usize, Option<Interval>, Option<&str>)> = Vec::new();
-        let value = self
-            .columns
-            .get(Role::Value)
-            .or_else(|| self.columns.get(Role::Low));
+        // A range has no value of its own; its first bound stands for it.
+        let given = [Role::Value, Role::Low, Role::High].into_iter();
+        let mut given = given.filter_map(|role| self.columns.get(role));
+        let value = given.find(|&column| !number::is_missing(row.cell(column)));
         columns.extend(value.map(|column| (column, interval, None)));
         columns.extend(
             self.columns
@@ -234,30 +240,26 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let span = spans.get(column).copied().unwrap_or_default();
-            match self.figure(row, column, name) {
-                Some(figure) => findings.figures.push(Figure {
-                    span,
-                    sentence: index,
-                    period: period.map(|interval| Period {
-                        interval,
-                        time: None,
-                        because: "given by the table".to_owned(),
-                    }),
-                    ..figure
+            let Some(figure) = self.figure(row, column, name) else {
+                let message = format!(
+                    "line {}: \"{}\" is not a number that can be read",
+                    row.line,
+                    short(cell)
+                );
+                let hint = "Write it with digits, such as 1234.5 or 1.5 million.";
+                self.remark(Severity::Warning, message, hint);
+                continue;
+            };
+            findings.figures.push(Figure {
+                span,
+                sentence: index,
+                period: period.map(|interval| Period {
+                    interval,
+                    time: None,
+                    because: "given by the table".to_owned(),
                 }),
-                None => {
-                    let message = format!(
-                        "line {}: \"{}\" is not a number that can be read",
-                        row.line,
-                        short(cell)
-                    );
-                    self.remark(
-                        Severity::Warning,
-                        message,
-                        "Write it with digits, such as 1234.5 or 1.5 million.",
-                    );
-                }
-            }
+                ..figure
+            });
         }
     }
 
@@ -278,6 +280,7 @@ impl<'a> Reader<'a> {
         }
         let amount = self.bounds(
             row,
+            column,
             number::scale(read.amount, written.power),
             written.power,
         );
@@ -326,15 +329,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes in a low and a high column.
-    fn bounds(&self, row: &Row, amount: crate::model::Amount, power: u32) -> crate::model::Amount {
+    fn bounds(&self, row: &Row, column: usize, amount: Amount, power: u32) -> Amount {
         let bound = |role| {
             let cell = number::parse(self.cell(row, role)?)?;
             number::scale(cell.amount, power).value
         };
-        let has_value = self.cell(row, Role::Value).is_some();
+        let is_bound = [Role::Low, Role::High]
+            .iter()
+            .any(|&role| self.columns.get(role) == Some(column));
         let (low, high) = (bound(Role::Low), bound(Role::High));
-        crate::model::Amount {
-            value: amount.value.filter(|_| has_value || high.is_none()),
+        Amount {
+            value: amount.value.filter(|_| !is_bound),
             low: low.or(amount.low),
             high: high.or(amount.high),
             ..amount

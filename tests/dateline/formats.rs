@@ -1,0 +1,600 @@
+//! Every format by example, and what is written read back to the same.
+
+use dateline::chart::{ChartSpec, LaneBy};
+use dateline::model::{Corpus, Edit, Findings, Interval, Log, Modality, Qualifier, Span};
+use dateline::read::{self, Document, FORMATS, Limits, Opened};
+use dateline::store::{self, Project, export};
+use dateline::{extract, work};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+/// A file of each format, and how many documents it holds.
+const FIXTURES: &[(&str, &str, usize)] = &[
+    (
+        "Plain text",
+        "Rain stops play\n\nOn 3 May 2024 it rained in Brenn. Play was stopped.\n",
+        1,
+    ),
+    (
+        "Markdown",
+        "---\ntitle: Rain\ndate: 4 May 2024\n---\nOn **3 May** it [rained](http://example.org/) in Brenn.\n",
+        1,
+    ),
+    (
+        "Dateline dataset",
+        "{\"dateline\": 1,\n \"articles\": [{\"id\": \"a\", \"text\": \"On 3 May 2024 it rained.\"}],\n \"events\": [{\"date\": \"2024-05-03\", \"title\": \"Rain\"}],\n \"figures\": [{\"measure\": \"rain\", \"value\": \"12\", \"unit\": \"millimetre\", \"period\": \"2024\"}]}",
+        3,
+    ),
+    (
+        "JSON Lines",
+        "{\"id\": 1, \"text\": \"On 3 May 2024 it rained.\"}\n{\"id\": 2, \"text\": \"It was dry.\"}\n",
+        2,
+    ),
+    ("Table", "date,title\n2024-05-03,Rain\n2024-05-04,Sun\n", 1),
+];
+
+fn open(name: &str, text: &str) -> Opened {
+    read::open_bytes(name, text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn findings(opened: Opened) -> Vec<Findings> {
+    opened
+        .into_documents()
+        .into_iter()
+        .map(work::analyse)
+        .collect()
+}
+
+fn table(text: &str) -> Findings {
+    findings(open("table.csv", text)).remove(0)
+}
+
+fn article(name: &str, text: &str) -> dateline::model::Article {
+    match open(name, text).into_documents().remove(0) {
+        Document::Article(article, _) => article,
+        Document::Findings(_) => panic!("no article"),
+    }
+}
+
+#[test]
+fn every_format_has_a_fixture_and_reads_it_under_each_of_its_extensions() {
+    for format in FORMATS {
+        let (_, text, documents) = FIXTURES
+            .iter()
+            .find(|(name, ..)| *name == format.name)
+            .unwrap_or_else(|| panic!("no fixture for {}", format.name));
+        for extension in format.extensions {
+            let opened = open(&format!("file.{extension}"), text);
+            assert_eq!(opened.documents.len(), *documents, "{}", format.name);
+            assert!(
+                opened.notes.is_empty(),
+                "{}: {:?}",
+                format.name,
+                opened.notes
+            );
+            let origin = &opened.documents[0].article().origin;
+            assert_eq!(
+                origin.file_hash.as_deref(),
+                Some(read::sha256(text.as_bytes()).as_str())
+            );
+        }
+    }
+}
+
+#[test]
+fn content_decides_under_any_extension() {
+    for (name, text, documents) in FIXTURES
+        .iter()
+        .filter(|(name, ..)| !matches!(*name, "Plain text" | "Markdown"))
+    {
+        for extension in ["txt", "dat", ""] {
+            assert_eq!(
+                open(&format!("file.{extension}"), text).documents.len(),
+                *documents,
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_headline_is_told_from_the_text() {
+    let of = |text: &str| article("a.txt", text).title;
+    assert_eq!(of("Rain stops play\n\nIt rained."), "Rain stops play");
+    assert_eq!(
+        of(
+            "Will it rain?\nLONDON, May 3 — It may well rain today, said the office, and again tomorrow, and the day after that, until the end of the week."
+        ),
+        "Will it rain?"
+    );
+    assert_eq!(of("It rained in Brenn.\n\nPlay was stopped."), "");
+    assert_eq!(
+        of("It rained so long and so hard in the valley\nthat play was stopped."),
+        ""
+    );
+    assert_eq!(of("Only a headline"), "");
+    assert_eq!(article("a.txt", "Only a headline").text, "Only a headline");
+}
+
+#[test]
+fn a_header_gives_title_date_and_source() {
+    let read = article(
+        "a.md",
+        "---\ntitle: \"Rain\"\ndate: 2024-05-04\nsource: Courier\ntags: [a]\n---\n\n## Play\nIt rained.",
+    );
+    assert_eq!(
+        (read.title.as_str(), read.text.as_str()),
+        ("Rain", "Play\nIt rained.")
+    );
+    assert_eq!(
+        read.given.map(|date| date.to_string()).as_deref(),
+        Some("2024-05-04")
+    );
+    assert_eq!(read.source.as_deref(), Some("Courier"));
+    let read = article("a.txt", "Title: Rain\nDate: 4 May 2024\n\nIt rained.");
+    assert_eq!(
+        read.given.map(|date| date.to_string()).as_deref(),
+        Some("2024-05-04")
+    );
+}
+
+#[test]
+fn markdown_is_read_without_its_marks() {
+    let text = "# Rain\n\nOn **3 May 2024** it _rained_ in [Brenn](http://x.y/z), `twice`.\n\n> \"No,\" he said.\n\n- 5 * 3 snake_case ![x](y.png)\n";
+    let read = article("a.md", text);
+    assert_eq!(read.title, "Rain");
+    assert_eq!(
+        read.text,
+        "On 3 May 2024 it rained in Brenn, twice.\n\n\"No,\" he said.\n\n5 * 3 snake_case"
+    );
+}
+
+#[test]
+fn text_in_any_encoding_is_read() {
+    let text = "Zürich, 3 May 2024: “Łódź” — naïve café.";
+    let utf16 = |big: bool| -> Vec<u8> {
+        let units = text.encode_utf16().flat_map(|unit| {
+            if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            }
+        });
+        units.collect()
+    };
+    let files: [(&str, Vec<u8>); 5] = [
+        (
+            "UTF-8 with a mark",
+            [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        ),
+        (
+            "UTF-16 LE with a mark",
+            [&b"\xFF\xFE"[..], &utf16(false)].concat(),
+        ),
+        (
+            "UTF-16 BE with a mark",
+            [&b"\xFE\xFF"[..], &utf16(true)].concat(),
+        ),
+        ("UTF-16 LE", utf16(false)),
+        ("UTF-16 BE", utf16(true)),
+    ];
+    for (name, bytes) in files {
+        let opened = read::open_bytes("a.txt", &bytes).unwrap();
+        assert_eq!(opened.documents[0].text(), text, "{name}");
+    }
+    let (latin, _, _) = encoding_rs::WINDOWS_1252
+        .encode("Zürich, 3 May 2024: “naïve” café — crème brûlée at the Hôtel de Genève.");
+    let opened = read::open_bytes("a.txt", &latin).unwrap();
+    assert!(
+        opened.documents[0]
+            .text()
+            .contains("Zürich, 3 May 2024: “naïve” café")
+    );
+    assert!(opened.notes[0].message.contains("windows-1252"));
+}
+
+#[test]
+fn invalid_utf8_is_a_remark_and_never_an_error() {
+    let mut bytes = "On 3 May 2024 — “so to say” — it rained.\nIt "
+        .as_bytes()
+        .to_vec();
+    bytes.extend(b"sto\xC3pped.");
+    let opened = read::open_bytes("a.txt", &bytes).unwrap();
+    assert!(opened.documents[0].text().contains("“so to say”"));
+    assert!(
+        opened.notes[0].message.contains("line 2"),
+        "{:?}",
+        opened.notes
+    );
+}
+
+#[test]
+fn a_table_of_events_ties_each_to_its_row() {
+    let read = table(
+        "Start Date;End Date;Event;Type\n1 May 2024;3 May 2024;Flood, the great one;water\n2024;;Dry year;\n",
+    );
+    assert_eq!(read.events.len(), 2);
+    let event = &read.events[0];
+    assert_eq!(event.interval.edtf(), "2024-05-01/2024-05-03");
+    assert_eq!(event.title, "Flood, the great one");
+    assert_eq!(event.category.as_deref(), Some("water"));
+    assert_eq!(event.modality, Modality::Happened);
+    assert_eq!(
+        read.quote(event.sentence),
+        "1 May 2024 · 3 May 2024 · Flood, the great one · water"
+    );
+    assert_eq!(read.events[1].interval.edtf(), "2024");
+    assert_eq!(read.article.text.lines().count(), 2);
+}
+
+#[test]
+fn tables_of_other_programs_are_read() {
+    // The columns of a well-known timeline spreadsheet.
+    let read = table(
+        "Year,Month,Day,End Year,Headline,Text\n2024,5,3,,Rain,Much rain\n1914,,,1918,War,\n2024,June,4,,Sun,\n",
+    );
+    let dates: Vec<String> = read
+        .events
+        .iter()
+        .map(|event| event.interval.edtf())
+        .collect();
+    assert_eq!(dates, ["2024-05-03", "1914/1918", "2024-06-04"]);
+    // No names at all.
+    let read = table("2024-05-03,Rain in Brenn\n2024-05-04,Sun in Brenn\n2024-05-05,Snow\n");
+    assert_eq!(read.events.len(), 3);
+    assert_eq!(read.events[0].title, "Rain in Brenn");
+    // Names in no language that is known.
+    let read = table("päivä;tapahtuma\n2024-05-03;Sade\n2024-05-04;Aurinko\n");
+    assert_eq!(read.events[1].title, "Aurinko");
+}
+
+#[test]
+fn the_order_of_day_and_month_is_taken_from_the_column_or_named() {
+    let read = table("date,title\n04/05/2024,a\n05/25/2024,b\n");
+    assert_eq!(read.events[0].interval.edtf(), "2024-04-05");
+    assert!(read.diagnostics.is_empty());
+    let read = table("date,title\n04/05/2024,a\n05/06/2024,b\n");
+    assert_eq!(read.events[0].interval.edtf(), "2024-05-04");
+    assert!(read.diagnostics[0].message.contains("day/month"));
+}
+
+#[test]
+fn a_table_of_figures_gives_full_records() {
+    let read = table(
+        "country,indicator,value,unit,year,source\nTajikistan,remittances,49,% of GDP,2024,World Bank\nTajikistan,debt,\"3,5\",US$ bn,2023,Ministry\nTajikistan,exports,n/a,US$ bn,2023,Ministry\n",
+    );
+    assert_eq!(read.figures.len(), 2);
+    let first = &read.figures[0];
+    assert_eq!(read.quote(first.span), "49");
+    assert_eq!(first.entity.as_deref(), Some("Tajikistan"));
+    assert_eq!(first.measure.as_deref(), Some("remittances"));
+    assert_eq!(
+        (first.unit.key.as_ref(), first.of.as_deref()),
+        ("percent", Some("GDP"))
+    );
+    assert_eq!(first.kind.word(), "share");
+    assert_eq!(first.speaker.as_deref(), Some("World Bank"));
+    assert_eq!(
+        first
+            .period
+            .as_ref()
+            .map(|period| period.interval.edtf())
+            .as_deref(),
+        Some("2024")
+    );
+    let second = &read.figures[1];
+    assert_eq!(
+        second
+            .amount
+            .value
+            .map(|value| value.to_string())
+            .as_deref(),
+        Some("3500000000")
+    );
+    assert_eq!(second.unit.currency.as_deref(), Some("USD"));
+    assert_eq!(second.amount.last_digit, 8);
+    assert!(read.quote(read.sentence(second.sentence)).contains("debt"));
+}
+
+#[test]
+fn wide_tables_and_columns_of_numbers_give_a_figure_a_cell() {
+    let read = table(
+        "Country Name,Indicator Name,2022,2023\nEstmark,Inflation (%),4.5,..\nRuritania,Inflation (%),2,3\n",
+    );
+    assert_eq!(read.figures.len(), 3);
+    assert_eq!(
+        read.figures[2]
+            .period
+            .as_ref()
+            .map(|period| period.interval.edtf())
+            .as_deref(),
+        Some("2023")
+    );
+    assert_eq!(read.quote(read.figures[2].span), "3");
+    let read = table("Year,GDP (US$ bn),Growth (%)\n2022,10.5,-2\n2023,11,4.8\n");
+    assert_eq!(read.figures.len(), 4);
+    assert_eq!(read.figures[0].measure.as_deref(), Some("GDP"));
+    assert_eq!(
+        read.figures[0]
+            .amount
+            .value
+            .map(|value| value.to_string())
+            .as_deref(),
+        Some("10500000000")
+    );
+    assert_eq!(read.figures[1].kind.word(), "change");
+    assert_eq!(
+        read.figures[1].direction.map(|direction| direction.word()),
+        Some("down")
+    );
+}
+
+#[test]
+fn hedges_and_ranges_of_cells_are_kept() {
+    let read =
+        table("measure,value,unit,period\ndamage,240-300 million,EUR,2024\ndead,>23,people,2024\n");
+    assert_eq!(read.figures[0].qualifier, Qualifier::Between);
+    assert_eq!(
+        read.figures[0]
+            .amount
+            .high
+            .map(|value| value.to_string())
+            .as_deref(),
+        Some("300000000")
+    );
+    assert_eq!(read.figures[1].qualifier, Qualifier::Over);
+    assert_eq!(read.figures[1].unit.key, "person");
+}
+
+#[test]
+fn a_table_of_articles_is_extracted_from() {
+    let long = "On 3 May 2024 it rained in Brenn. ".repeat(20);
+    let text = format!(
+        "id,title,date,source,text\na,Rain,2024-05-04,Courier,\"{long}\"\nb,Sun,2024-05-05,Wire,\"{long}\"\n"
+    );
+    let opened = open("articles.csv", &text);
+    assert_eq!(opened.documents.len(), 2);
+    let first = opened.documents[0].article();
+    assert_eq!(
+        (
+            first.key.as_str(),
+            first.title.as_str(),
+            first.source.as_deref()
+        ),
+        ("a", "Rain", Some("Courier"))
+    );
+    assert_eq!(
+        first.given.map(|date| date.to_string()).as_deref(),
+        Some("2024-05-04")
+    );
+    assert_eq!(first.origin.line, Some(2));
+}
+
+#[test]
+fn limits_are_named_in_the_refusal() {
+    let small = Limits {
+        file_bytes: 1000,
+        article_bytes: 50,
+        rows: 2,
+        remarks: 1,
+    };
+    let refused = |name: &str, text: &str| {
+        read::open_bytes_within(name, text.as_bytes(), &small)
+            .unwrap_err()
+            .to_string()
+    };
+    assert!(
+        refused("a.txt", &"word ".repeat(20)).contains("the limit for one article is 50 bytes")
+    );
+    assert!(refused("a.csv", "date,title\n2021,a\n2022,b\n2023,c\n").contains("more than 2 rows"));
+    let line = "{\"text\":\"a\"}\n".repeat(3);
+    assert!(refused("a.jsonl", &line).contains("more than 2 articles"));
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("big.txt");
+    std::fs::write(&path, "x".repeat(1001)).unwrap();
+    let error = read::open_within(&path, &small).unwrap_err();
+    assert_eq!(error.kind, read::ErrorKind::TooLarge);
+    assert!(
+        error.to_string().contains("the limit for one file is 1 kB"),
+        "{error}"
+    );
+    let rows = "date,title\nx,a\ny,b\n";
+    let many = read::open_bytes_within("a.csv", rows.as_bytes(), &small)
+        .unwrap_err()
+        .to_string();
+    assert!(many.contains("no row has a date"), "{many}");
+}
+
+/// The samples and two tables, extracted.
+fn corpus() -> Corpus {
+    let opened = [
+        read::sample(),
+        read::sample_dataset(),
+        open(
+            "events.csv",
+            "date,end,title\n2024-05-01,2024-05-03,Flood\n1990s,,Drought\n",
+        ),
+        open(
+            "figures.csv",
+            "measure,value,unit,year\nrain,12.50,millimetre,2024\n",
+        ),
+    ];
+    Corpus::new(
+        opened
+            .into_iter()
+            .flat_map(findings)
+            .map(Arc::new)
+            .collect(),
+    )
+}
+
+#[test]
+fn what_is_exported_is_read_back_to_the_same_and_every_span_holds() {
+    let corpus = corpus();
+    for (name, form) in [("a.json", "dataset"), ("a.jsonl", "lines")] {
+        let write = export::named(form).unwrap().write;
+        let bytes = write(&corpus);
+        let again: Vec<Arc<Findings>> = findings(read::open_bytes(name, &bytes).unwrap())
+            .into_iter()
+            .map(Arc::new)
+            .collect();
+        assert_eq!(corpus.articles().len(), again.len());
+        for (before, after) in corpus.articles().iter().zip(&again) {
+            assert_eq!(before.article, after.article);
+            assert_eq!(before.sentences, after.sentences);
+            assert_eq!(before.figures.len(), after.figures.len());
+            for (one, other) in before.times.iter().zip(&after.times) {
+                assert_eq!(
+                    (one.span, one.rule, &one.said),
+                    (other.span, other.rule, &other.said)
+                );
+            }
+            for (one, other) in before.figures.iter().zip(&after.figures) {
+                assert_eq!(
+                    (one.span, one.amount, &one.unit),
+                    (other.span, other.amount, &other.unit)
+                );
+            }
+        }
+        assert_eq!(bytes, write(&Corpus::new(again)), "{form}");
+    }
+}
+
+#[test]
+fn a_corrected_publication_date_moves_the_dates_of_a_dataset_read_back() {
+    let text =
+        "{\"id\":\"a\",\"text\":\"The bridge opened on Tuesday.\",\"published\":\"2024-05-16\"}";
+    let first = Corpus::new(
+        findings(open("a.jsonl", text))
+            .into_iter()
+            .map(Arc::new)
+            .collect(),
+    );
+    let bytes = (export::named("dataset").unwrap().write)(&first);
+    let again = findings(read::open_bytes("a.json", &bytes).unwrap()).remove(0);
+    let date = Interval::parse("2024-05-09").unwrap().start;
+    let edit = Edit::SetPublished {
+        article: again.article.id,
+        date,
+    };
+    let moved = extract::correct(&again, &[&edit]);
+    assert_eq!(
+        moved.times[0].interval.map(Interval::edtf).as_deref(),
+        Some("2024-05-07")
+    );
+    assert_eq!(moved.events.len(), first.articles()[0].events.len());
+}
+
+#[test]
+fn tables_that_were_exported_are_read_back_as_tables() {
+    let corpus = corpus();
+    let bytes = (export::named("events").unwrap().write)(&corpus);
+    let read = findings(read::open_bytes("events.csv", &bytes).unwrap()).remove(0);
+    let before: Vec<String> = corpus
+        .articles()
+        .iter()
+        .flat_map(|f| &f.events)
+        .map(|e| e.interval.edtf())
+        .collect();
+    let after: Vec<String> = read.events.iter().map(|e| e.interval.edtf()).collect();
+    assert_eq!(before, after);
+    let bytes = (export::named("figures").unwrap().write)(&corpus);
+    let read = findings(read::open_bytes("figures.csv", &bytes).unwrap()).remove(0);
+    assert_eq!(read.figures.len(), corpus.figures().count());
+}
+
+#[test]
+fn a_project_that_is_broken_or_newer_is_refused_with_its_place() {
+    let (message, _) = store::from_bytes(b"{\"dateline\": 1,\n \"project\": oops}").unwrap_err();
+    assert!(message.contains("line 2, column"), "{message}");
+    let (message, _) = store::from_bytes(b"{\"dateline\": 1, \"project\": 7}").unwrap_err();
+    assert!(message.contains("version 7"));
+    assert!(store::from_bytes(b"{\"dateline\": 1, \"articles\": []}").is_err());
+}
+
+#[test]
+fn saving_replaces_a_file_whole_and_leaves_nothing_else() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("a.dateline");
+    std::fs::write(&path, "old").unwrap();
+    store::save(&Project::default(), &path).unwrap();
+    assert_eq!(store::open(&path).unwrap(), Project::default());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    std::fs::create_dir(folder.path().join("b.dateline")).unwrap();
+    let error = store::save(&Project::default(), &folder.path().join("b.dateline")).unwrap_err();
+    assert!(error.to_string().contains("b.dateline"), "{error}");
+}
+
+fn spans(text: &str, cuts: &[prop::sample::Index]) -> Vec<Span> {
+    let ends: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    let at = |cut: &prop::sample::Index| ends[cut.index(ends.len())];
+    cuts.windows(2)
+        .map(|pair| (at(&pair[0]), at(&pair[1])))
+        .map(|(a, b)| Span::new(a.min(b), a.max(b)))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn opening_what_was_saved_is_the_identity(
+        texts in prop::collection::vec("\\PC{0,40}( 3 May 2024 | about 5% | \\$2bn |\\n)\\PC{0,20}", 1..4),
+        cuts in prop::collection::vec(any::<prop::sample::Index>(), 2..5),
+        dates in prop::collection::vec(prop::option::of(prop::sample::select(vec!["2024-05-03", "2024-05", "2023", "1990s~"])), 1..4),
+        lanes in prop::sample::select(LaneBy::ALL.to_vec()),
+    ) {
+        let mut edits = Vec::new();
+        let mut articles = Vec::new();
+        for (nth, text) in texts.iter().enumerate() {
+            let findings = extract::extract(dateline::model::Article::new(format!("t{nth}"), text.as_str()));
+            let article = findings.article.id;
+            for date in &dates {
+                let interval = date.and_then(Interval::parse);
+                edits.push(Edit::SetPublished { article, date: interval.and_then(|interval| interval.start) });
+                for span in spans(text, &cuts) {
+                    edits.push(Edit::SetTime { article, span, interval });
+                }
+            }
+            edits.push(Edit::Remove { article });
+            articles.push(findings);
+        }
+        let project = Project { articles, edits, charts: vec![ChartSpec { lanes, ..ChartSpec::default() }] };
+        let bytes = store::to_bytes(&project);
+        let opened = store::from_bytes(&bytes).unwrap();
+        prop_assert_eq!(&opened.edits, &project.edits);
+        prop_assert_eq!(&opened.charts, &project.charts);
+        prop_assert_eq!(store::to_bytes(&opened), bytes);
+        // And once extraction has given its words back, the findings are the same to the last field.
+        for (before, after) in project.articles.iter().zip(opened.articles) {
+            let after = work::analyse(Document::Findings(Box::new(after)));
+            prop_assert_eq!(&before.times, &after.times);
+            prop_assert_eq!(&before.events, &after.events);
+        }
+        prop_assert_eq!(Log::new(project.edits).in_force().len(), opened.edits.len());
+    }
+
+    #[test]
+    fn any_bytes_under_any_name_are_read_or_refused(
+        bytes in prop::collection::vec(any::<u8>(), 0..300),
+        extension in prop::sample::select(vec!["txt", "md", "json", "jsonl", "csv", "tsv", ""]),
+    ) {
+        let _ = read::open_bytes(&format!("a.{extension}"), &bytes).map(findings);
+    }
+
+    #[test]
+    fn any_text_under_any_name_gives_spans_that_hold(
+        text in "(date|title|value|[0-9]{4}|[-,;{}\\[\\]\":|\\n#*_() ]|\\PC){0,60}",
+        extension in prop::sample::select(vec!["txt", "md", "json", "jsonl", "csv", "tsv", ""]),
+    ) {
+        for found in read::open_bytes(&format!("a.{extension}"), text.as_bytes()).map(findings).unwrap_or_default() {
+            for span in found.figures.iter().map(|figure| figure.span).chain(found.events.iter().map(|event| event.sentence)) {
+                prop_assert!(found.article.text.get(span.start as usize..span.end as usize).is_some());
+            }
+        }
+    }
+}
