@@ -12,7 +12,7 @@ use crate::model::{Corpus, Datum, Interval};
 /// Above the highest column, for its value.
 const HEADROOM: f32 = 24.0;
 /// The most slots without a figure that are marked.
-const MOST_SLOTS: i64 = 120;
+const MOST_SLOTS: i64 = 40;
 
 /// The stretch of time that shows all periods of a panel, with a little air.
 #[must_use]
@@ -142,6 +142,10 @@ fn gaps(sheet: &mut Sheet<'_>, panel: &Panel, across: &TimeScale, up: &LinearSca
             continue;
         };
         let length = (end - start).max(1);
+        // Months, quarters and years follow each other; days and weeks need not.
+        if length < 27 * DAY {
+            continue;
+        }
         let missing = (next - end + length / 4) / length;
         if !(1..=MOST_SLOTS).contains(&missing) {
             continue;

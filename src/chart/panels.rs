@@ -5,7 +5,8 @@
 
 use super::words;
 use crate::model::claims::fold;
-use crate::model::{Corpus, Figure, Filter, Interval, Kind, Quantity, Ref, Unit, Verdict};
+use crate::model::concept::concept;
+use crate::model::{Corpus, Figure, Filter, Interval, Kind, Ref, Unit, Verdict};
 use std::collections::BTreeMap;
 
 /// How a panel is drawn.
@@ -120,70 +121,6 @@ fn plain(name: Option<&str>) -> String {
     words.get(skip..).unwrap_or(&[]).join(" ")
 }
 
-/// Everything that tells one quantity from another.
-type QuantityKey = (String, String, Unit, Kind, String, Option<Interval>);
-
-/// The quantities of a corpus: those of the model, with what it leaves over each on its own.
-fn quantities(corpus: &Corpus) -> Vec<Quantity> {
-    let mut quantities = fold(corpus);
-    let known: std::collections::BTreeSet<Ref> = quantities
-        .iter()
-        .flat_map(|quantity| &quantity.claims)
-        .map(|claim| claim.figure)
-        .collect();
-    let mut of: BTreeMap<QuantityKey, usize> = BTreeMap::new();
-    for (figure_ref, figure) in corpus.figures().filter(|(r, _)| !known.contains(r)) {
-        let key = (
-            plain(figure.measure.as_deref()),
-            plain(figure.entity.as_deref()),
-            figure.unit.clone(),
-            figure.kind,
-            plain(figure.of.as_deref()),
-            figure.period.as_ref().map(|period| period.interval),
-        );
-        let claim = crate::model::Claim { figure: figure_ref };
-        // Without a measure nobody can say that two figures are about the same thing.
-        let found = of.get(&key).copied().filter(|_| !key.0.is_empty());
-        if let Some(quantity) = found.and_then(|index| quantities.get_mut(index)) {
-            quantity.claims.push(claim);
-        } else {
-            of.insert(key, quantities.len());
-            quantities.push(Quantity {
-                measure: figure.measure.clone().unwrap_or_default(),
-                claims: vec![claim],
-                ..Quantity::default()
-            });
-        }
-    }
-    for quantity in &mut quantities {
-        if quantity.claims.len() > 1 && quantity.verdict == Verdict::Single {
-            quantity.verdict = judged(corpus, quantity);
-        }
-    }
-    quantities
-}
-
-/// Whether claims lie within each other's precision.
-fn judged(corpus: &Corpus, quantity: &Quantity) -> Verdict {
-    let spans: Vec<_> = quantity
-        .claims
-        .iter()
-        .filter_map(|claim| {
-            let amount = corpus.figure(claim.figure)?.amount;
-            let (low, high) = amount.span()?;
-            let slack = amount.tolerance();
-            Some((low.checked_sub(slack)?, high.checked_add(slack)?))
-        })
-        .collect();
-    let highest_low = spans.iter().map(|span| span.0).max();
-    let lowest_high = spans.iter().map(|span| span.1).min();
-    if highest_low <= lowest_high {
-        Verdict::Agreed
-    } else {
-        Verdict::Disagreed
-    }
-}
-
 /// The panels of all figures that `filter` lets through: disagreements first, then the largest, then single figures;
 /// otherwise in the order of first mention.
 #[must_use]
@@ -191,7 +128,7 @@ pub fn panels(corpus: &Corpus, filter: &Filter) -> Vec<Panel> {
     let mut groups: Vec<(Comparable, Vec<Row>)> = Vec::new();
     let mut at: BTreeMap<Comparable, usize> = BTreeMap::new();
     let mut disputed: Vec<Panel> = Vec::new();
-    for quantity in quantities(corpus) {
+    for quantity in fold(corpus) {
         let claims: Vec<Ref> = quantity
             .claims
             .iter()
@@ -203,7 +140,10 @@ pub fn panels(corpus: &Corpus, filter: &Filter) -> Vec<Panel> {
         };
         let period = first.period.as_ref().map(|period| period.interval);
         let key = Comparable {
-            measure: plain(first.measure.as_deref().or(Some(quantity.measure.as_str()))),
+            measure: concept(
+                first.measure.as_deref().unwrap_or(&quantity.measure),
+                first.entity.as_deref(),
+            ),
             unit: first.unit.clone(),
             kind: first.kind,
             whole: plain(first.of.as_deref()),
@@ -231,11 +171,14 @@ pub fn panels(corpus: &Corpus, filter: &Filter) -> Vec<Panel> {
         }
         // A figure without a measure says too little to stand beside another.
         let index = at.get(&key).copied().filter(|_| !key.measure.is_empty());
-        if let Some((_, rows)) = index.and_then(|index| groups.get_mut(index)) {
-            rows.push(row);
-        } else {
-            at.insert(key.clone(), groups.len());
-            groups.push((key, vec![row]));
+        match index.and_then(|index| groups.get_mut(index)) {
+            Some((_, rows)) if rows.iter().all(|other| differs(corpus, other, &row)) => {
+                rows.push(row);
+            }
+            _ => {
+                at.entry(key.clone()).or_insert(groups.len());
+                groups.push((key, vec![row]));
+            }
         }
     }
     let mut rest: Vec<Panel> = Vec::new();
@@ -251,6 +194,11 @@ pub fn panels(corpus: &Corpus, filter: &Filter) -> Vec<Panel> {
     });
     disputed.extend(rest);
     disputed
+}
+
+/// True when owner or period tells two rows apart; without that, they cannot stand beside each other.
+fn differs(corpus: &Corpus, one: &Row, other: &Row) -> bool {
+    one.period != other.period || plain(entity(corpus, one)) != plain(entity(corpus, other))
 }
 
 fn form(corpus: &Corpus, rows: &[Row]) -> Form {
@@ -304,9 +252,8 @@ fn titled(
         row.label = match (entity, period) {
             (Some(entity), Some(period)) => format!("{entity}, {period}"),
             (Some(one), None) | (None, Some(one)) => one,
-            (None, None) if common_entity.is_none() && common_period.is_none() => {
-                "not said whose or when".to_owned()
-            }
+            (None, None) if common_entity.is_none() => "owner not said".to_owned(),
+            (None, None) if common_period.is_none() => "period not said".to_owned(),
             (None, None) => String::new(),
         };
     }
@@ -333,6 +280,8 @@ fn titled(
         (Kind::Change, None) => "change".to_owned(),
         _ => String::new(),
     };
+    // "share" says it once.
+    let kind = if kind == unit { String::new() } else { kind };
     let subtitle: Vec<String> = [
         unit,
         kind,

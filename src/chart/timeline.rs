@@ -4,7 +4,7 @@
 //! what is in view. [`layout`] is the same for one drawing.
 
 use super::event_mark::{self, Look};
-use super::lanes::{Entry, Lane, Lanes};
+use super::lanes::{Entry, Flag, Lane, Lanes};
 use super::pack::{self, LABEL_GAP, Need, Packed, Placed};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
@@ -338,6 +338,22 @@ impl Timeline {
             most -= 1;
             packed = pack(most);
         }
+        if self.lanes.count <= TRIES_UP_TO {
+            // What room is left goes to the lanes that had to merge.
+            for (lane, slot) in lanes.iter().zip(0..) {
+                let used: f32 = packed.iter().map(height).sum();
+                let more = ((room - used) / ROW).floor().max(0.0) as usize;
+                let is_full = packed.get(slot).is_some_and(|p: &Packed| p.rows > most);
+                if more > 0 && is_full {
+                    let wider = pack::pack(&lane.entries, per_px, most + more, &|entry| {
+                        need(corpus, entry, measure)
+                    });
+                    if let Some(slot) = packed.get_mut(slot) {
+                        *slot = wider;
+                    }
+                }
+            }
+        }
         self.packed = Some(PackedLanes {
             per_px,
             room,
@@ -404,6 +420,7 @@ impl Timeline {
                 lane,
                 area,
                 shift: f64::from(scale.left) - scale.view.start / per_px,
+                is_fitted: view.time.is_none(),
             };
             lane_marks.draw(packed);
             sheet.layer = Layer::Frame;
@@ -413,16 +430,20 @@ impl Timeline {
 
     /// The names of the vertical lines, none over another; and the line of today.
     fn flags(&self, sheet: &mut Sheet<'_>, view: &View<'_>, scale: &TimeScale, parts: &Parts) {
+        let mut coarse: Vec<(f64, f64)> = Vec::new();
         let mut flags: Vec<(f64, &str)> = self
             .lanes
             .lanes
             .iter()
             .flat_map(|lane| &lane.flags)
-            .map(|flag| {
-                (
-                    f64::midpoint(flag.start as f64, flag.end as f64),
-                    flag.label.as_str(),
-                )
+            .map(|flag| (flag, flag.start as f64, flag.end as f64))
+            .map(|(flag, start, end)| {
+                if is_wide(flag, scale) {
+                    coarse.push((start, end));
+                    (start, flag.label.as_str())
+                } else {
+                    (f64::midpoint(start, end), flag.label.as_str())
+                }
             })
             .collect();
         flags.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -436,6 +457,18 @@ impl Timeline {
             }
         }
         sheet.clip_to(parts.flags);
+        for (start, end) in coarse {
+            // Known to the month or year: a bracket over all of it, no line at a day that nobody named.
+            let (left, right) = (
+                scale.x_from_time(start) as f32,
+                scale.x_from_time(end) as f32,
+            );
+            let y = parts.flags.bottom() - 1.0;
+            sheet.level(y, left, right, Ink::Secondary);
+            for x in [left, right - 1.0] {
+                sheet.upright(x, y - 4.0, y, Ink::Secondary);
+            }
+        }
         // Chosen in pixels from the epoch: panning neither shows nor hides a name.
         let per_px = scale.seconds_per_px();
         let width = |label: &str| f64::from(sheet.width(label, TextStyle::Secondary)) + 12.0;
@@ -558,9 +591,14 @@ fn head(sheet: &mut Sheet<'_>, lane: &Lane, by: LaneBy, heads: Rect, area: Rect)
     }
 }
 
+/// True when a publication date covers more than a line's worth of time.
+fn is_wide(flag: &Flag, scale: &TimeScale) -> bool {
+    (flag.end - flag.start) as f64 > 16.0 * scale.seconds_per_px()
+}
+
 /// When the articles of a lane were published.
 fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeScale, area: Rect) {
-    for flag in &lane.flags {
+    for flag in lane.flags.iter().filter(|flag| !is_wide(flag, scale)) {
         let middle = f64::midpoint(flag.start as f64, flag.end as f64);
         let x = scale.x_from_time(middle) as f32;
         if x >= area.x && x < area.right() {
@@ -579,6 +617,8 @@ struct LaneMarks<'a, 'b> {
     area: Rect,
     /// What turns pixels from the epoch into pixels on the surface.
     shift: f64,
+    /// Everything is in view, so that words end at the edge rather than beyond it.
+    is_fitted: bool,
 }
 
 impl LaneMarks<'_, '_> {
@@ -631,7 +671,13 @@ impl LaneMarks<'_, '_> {
             let from = left.max(self.area.x) + 8.0;
             (from, (right - 8.0 - from).max(0.0))
         } else {
-            (right + LABEL_GAP as f32, mark.label as f32 + 0.5)
+            let from = right + LABEL_GAP as f32;
+            let edge = if self.is_fitted {
+                self.area.right() - from
+            } else {
+                f32::INFINITY
+            };
+            (from, (mark.label as f32 + 0.5).min(edge))
         };
         let title = if mark.label > 0.0 {
             self.sheet.cut(&event.title, TextStyle::Body, room)

@@ -160,13 +160,15 @@ impl Article {
             .unwrap_or("Untitled")
     }
 
-    /// A source to group by: the outlet, else the file's name.
+    /// A source to group by: the outlet, else the file's name without its folders.
     #[must_use]
     pub fn source_name(&self) -> &str {
+        let file = self.origin.name.rsplit(['/', '\\']).next();
         self.source
             .as_deref()
             .filter(|s| !s.is_empty())
-            .unwrap_or(&self.origin.name)
+            .or(file)
+            .unwrap_or_default()
     }
 
     /// A converter from byte offsets to counts of Unicode scalar values.
