@@ -1,5 +1,6 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
+mod cardinal;
 mod digits;
 mod find;
 mod kind;

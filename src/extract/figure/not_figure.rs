@@ -459,7 +459,11 @@ fn order(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
 
 fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let number = &raw.number;
-    if raw.led || is_measured(raw) || !is_small_word(r, number) {
+    let signed = raw
+        .amount
+        .value
+        .is_some_and(|value| value.is_sign_negative());
+    if raw.led || is_measured(raw) || signed || !is_small_word(r, number) {
         return false;
     }
     let first = raw.first;
@@ -477,9 +481,6 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         let counts =
             raw.noun.is_some_and(|noun| noun.head > number.last) || number.last > number.first + 1;
         return !counts || determined || r.any(number.last, &["of", "day", "another", "such"]);
-    }
-    if number.value.is_zero() {
-        return true;
     }
     if determined {
         return true;

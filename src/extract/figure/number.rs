@@ -2,6 +2,7 @@
 //!
 //! Values are exact decimals in base units. Has no opinion on whether a number is a figure, nor on its unit.
 
+use super::cardinal;
 use super::digits::{self, Style};
 use super::lexicon::Numeral;
 use super::reader::Reader;
@@ -91,7 +92,22 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
             .then(|| in_words(r, at, end))
             .flatten(),
         Numeral::Half => half(r, at, end),
-        Numeral::Ordinal(parts) => single_part(r, at, end, parts),
+        Numeral::Ordinal(4)
+            if r.is(at, "quarter")
+                && matches!(r.sense(at + 1).numeral, Some(Numeral::Scale(_)))
+                && r.word(at + 1).len() > 1 =>
+        {
+            let first = if article_before(r, at) { at - 1 } else { at };
+            Some(Number {
+                form: Form::Words,
+                ..scaled(
+                    r,
+                    Number::new(first, at + 1, Decimal::new(25, 2), Form::Words),
+                    end,
+                )
+            })
+        }
+        Numeral::Ordinal(parts) => single_part(r, at, parts).map(|part| of_scale(r, part, end)),
         Numeral::Factor(times) => Some(Number::new(at, at + 1, Decimal::from(times), Form::Factor)),
         Numeral::Parts(_) => None,
     }
@@ -108,6 +124,16 @@ fn in_digits(r: &Reader<'_>, at: usize, end: usize, style: Style) -> Option<Numb
         last_digit,
         ..Number::new(at, last, value, Form::Digits)
     };
+    if let Some((power, after)) = exponent(r, last) {
+        number.value = if power < 0 {
+            value.checked_div(power_of_ten(-power)?)?
+        } else {
+            value.checked_mul(power_of_ten(power)?)?.normalize()
+        };
+        number.last = after;
+        number.last_digit = last_digit.saturating_add(power);
+        return Some(number);
+    }
     if let Some((part, after)) = slash_fraction(r, last, at) {
         // "1/2", or the "1/2" of "2 1/2" is read from its own numerator below.
         return Some(scaled(r, Number::new(at, after, part, Form::Fraction), end));
@@ -127,6 +153,36 @@ fn in_digits(r: &Reader<'_>, at: usize, end: usize, style: Style) -> Option<Numb
         return Some(of);
     }
     Some(scaled(r, number, end))
+}
+
+/// "e10", "x10^6", "×10−5" at once after digits: the power of ten, and one past it.
+fn exponent(r: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    let mut i = at;
+    if !r.tight(i) {
+        return None;
+    }
+    if matches!(r.word(i), "e" | "E") {
+        i += 1;
+    } else if matches!(r.word(i), "x" | "×") && r.word(i + 1) == "10" {
+        i += 2;
+        if r.word(i) == "^" {
+            i += 1;
+        } else if !r.dash(i) {
+            return None;
+        }
+    } else {
+        return None;
+    }
+    let negative = r.dash(i);
+    if negative || r.word(i) == "+" {
+        i += 1;
+    }
+    let power: i8 = r
+        .word(i)
+        .parse()
+        .ok()
+        .filter(|_| r.is_number(i) && r.tight(i))?;
+    (power <= 27).then_some((if negative { -power } else { power }, i + 1))
 }
 
 /// "1" over "/2" behind it, where that is a fraction and no date or score.
@@ -193,6 +249,13 @@ fn scaled(r: &Reader<'_>, mut number: Number, end: usize) -> Number {
         let exponent = match r.sense(at).numeral {
             Some(Numeral::Scale(exponent)) => exponent,
             Some(Numeral::Hundred) if number.form == Form::Digits => 2,
+            Some(Numeral::Dozen) if number.form == Form::Digits && number.scale == 0 => {
+                if let Some(value) = number.value.checked_mul(Decimal::from(12)) {
+                    number.value = value;
+                    number.last = at + 1;
+                }
+                return number;
+            }
             _ => return number,
         };
         let word = r.word(at);
@@ -215,6 +278,20 @@ fn scaled(r: &Reader<'_>, mut number: Number, end: usize) -> Number {
         number.last_digit = number.last_digit.saturating_add(exponent);
         number.unsure_scale = letter && matches!(word, "m" | "t" | "b");
         number.last = at + 1;
+        if exponent <= 3
+            && r.is(number.last, "and")
+            && r.is_number(number.last + 1)
+            && number.last + 1 < end
+            && let Some((rest, _)) = digits::parse(r.word(number.last + 1), Style::Point)
+                .filter(|(rest, _)| *rest < factor && rest.scale() == 0 && !rest.is_zero())
+            && let Some(sum) = number.value.checked_add(rest)
+        {
+            // "3 hundred and 21".
+            number.value = sum;
+            number.last += 2;
+            number.last_digit = 0;
+            return number;
+        }
         if let Some((value, last)) = half_after_scale(r, &number) {
             number.value = value;
             number.last = last;
@@ -254,108 +331,60 @@ fn article_before(r: &Reader<'_>, at: usize) -> bool {
     at > 0 && r.any(at - 1, &["a", "an"])
 }
 
-/// Cardinal words, with "and", hyphens, scale words, decimals after "point", and the fractions that end in "thirds".
+/// Cardinal words, then decimals after "point", and the fractions that end in "thirds".
 fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
-    let (mut total, mut current): (i128, i128) = (0, 0);
-    let (mut last, mut seen, mut room, mut scale) = (at, false, i128::MAX, 0);
-    let mut low = 0_i128;
-    let mut i = at;
-    while i < end {
-        if seen && r.is(i, "and") && (low == 0) && is_cardinal(r, i + 1) {
-            i += 1;
-        } else if seen && r.hyphen(i) && r.tight(i + 1) {
-            i += 1;
-        }
-        let Some(numeral) = r.sense(i).numeral else {
-            break;
-        };
-        match numeral {
-            Numeral::Unit(n) if room > 9 || (room > 0 && n < 10) => {
-                if seen && n > 9 && room < 100 {
-                    break;
-                }
-                current += i128::from(n);
-                low = i128::from(n).max(1);
-                room = 0;
-                scale = 0;
-            }
-            Numeral::Ten(n) if room > 99 => {
-                current += i128::from(n);
-                low = 0;
-                room = 9;
-                scale = 0;
-            }
-            Numeral::Hundred if current < 100 => {
-                current = current.max(1) * 100;
-                room = 99;
-                low = 0;
-                if room_for_and(r, i + 1) {
-                    room = 100;
-                }
-                scale = 2;
-            }
-            Numeral::Scale(exponent) if r.word(i).len() > 1 => {
-                let factor = 10_i128.checked_pow(u32::try_from(exponent).ok()?)?;
-                if current == 0 && seen {
-                    total = total.checked_mul(factor)?;
-                } else {
-                    total = total.checked_add(current.max(1).checked_mul(factor)?)?;
-                }
-                current = 0;
-                room = factor;
-                low = 0;
-                scale = exponent;
-            }
-            Numeral::Dozen => {
-                current = current.max(1) * 12;
-                room = 0;
-                low = 1;
-            }
-            _ => break,
-        }
-        seen = true;
-        i += 1;
-        last = i;
-    }
-    if !seen {
-        return None;
-    }
-    let whole = Decimal::from_i128_with_scale(total.checked_add(current)?, 0);
-    let first = if at > 0
-        && matches!(
-            r.sense(at).numeral,
-            Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Dozen)
-        )
-        && article_before(r, at)
-    {
+    let cardinal = cardinal::read(r, at, end)?;
+    let opens = matches!(
+        r.sense(at).numeral,
+        Some(Numeral::Hundred | Numeral::Scale(_) | Numeral::Dozen)
+    );
+    let first = if opens && article_before(r, at) {
         at - 1
     } else {
         at
     };
+    let whole = cardinal.value;
     let mut number = Number {
-        last_digit: scale,
-        scale,
-        ..Number::new(first, last, whole, Form::Words)
+        last_digit: cardinal.scale,
+        scale: cardinal.scale,
+        ..Number::new(first, cardinal.last, whole, Form::Words)
     };
     if let Some(parted) = parts_after(r, &number) {
-        return Some(scaled(r, parted, end));
+        return Some(of_scale(r, scaled(r, parted, end), end));
     }
-    if r.is(last, "point") {
+    if r.is(number.last, "point") {
         number = decimals(r, number)?;
         return Some(scaled(r, number, end));
     }
-    if r.is(last, "and")
-        && let Some((part, after)) = and_part(r, last + 1)
+    if r.is(number.last, "and")
+        && let Some((part, after)) = and_part(r, number.last + 1)
         && after <= end
     {
-        let unit = if scale > 2 {
-            power_of_ten(scale)?
-        } else {
-            Decimal::ONE
+        // "one billion and a half million", "three million and a half", "one and a half".
+        let (exponent, last) = match r.sense(after).numeral {
+            Some(Numeral::Scale(exponent))
+                if after < end && r.word(after).len() > 1 && cardinal.scale > 0 =>
+            {
+                (exponent, after + 1)
+            }
+            _ => (
+                if cardinal.scale > 2 {
+                    cardinal.scale
+                } else {
+                    0
+                },
+                after,
+            ),
         };
-        number.value = whole.checked_add(part.checked_mul(unit)?)?;
-        number.last = after;
-        return Some(scaled(r, number, end));
+        number.value = whole
+            .checked_add(part.checked_mul(power_of_ten(exponent)?)?)?
+            .normalize();
+        number.last = last;
+        return Some(if cardinal.scale > 0 {
+            number
+        } else {
+            scaled(r, number, end)
+        });
     }
     if let Some(of) = out_of(r, &number, end, Style::Point) {
         return Some(of);
@@ -363,19 +392,26 @@ fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
     Some(number)
 }
 
-fn is_cardinal(r: &Reader<'_>, at: usize) -> bool {
-    match r.sense(at).numeral {
-        // "a hundred and one in five" does not arise in practice; "one" after "and" belongs to the number.
-        Some(Numeral::Unit(_) | Numeral::Ten(_)) => !matches!(
-            r.sense(at + 1).numeral,
-            Some(Numeral::Ordinal(_) | Numeral::Half)
-        ),
-        _ => false,
+/// "two thirds of a million": a part of a scale is a number of its own.
+fn of_scale(r: &Reader<'_>, number: Number, end: usize) -> Number {
+    let at = number.last;
+    let scale = r.sense(at + 2).numeral;
+    if let Some(Numeral::Scale(exponent)) = scale
+        && r.is(at, "of")
+        && r.any(at + 1, &["a", "one"])
+        && at + 2 < end
+        && let Some(value) =
+            power_of_ten(exponent).and_then(|factor| number.value.checked_mul(factor))
+    {
+        return Number {
+            value,
+            scale: exponent,
+            last: at + 3,
+            form: Form::Words,
+            ..number
+        };
     }
-}
-
-fn room_for_and(r: &Reader<'_>, at: usize) -> bool {
-    r.is(at, "and") && is_cardinal(r, at + 1)
+    number
 }
 
 /// "two" + "-thirds": a count of parts.
@@ -491,11 +527,10 @@ fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
 }
 
 /// "a third", where that is a part and no order: "a third of", "by a third", but not "a third suspect".
-fn single_part(r: &Reader<'_>, at: usize, end: usize, parts: u16) -> Option<Number> {
+fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Number> {
     if parts < 3 || !article_before(r, at) {
         return None;
     }
-    let _ = end;
     if !ends_noun_phrase(r, at + 1) {
         return None;
     }

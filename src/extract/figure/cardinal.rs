@@ -1,0 +1,99 @@
+//! Number words → whole numbers: "two hundred and fifty thousand", "three lakh crore", "a dozen".
+
+use super::lexicon::Numeral;
+use super::reader::Reader;
+use rust_decimal::Decimal;
+
+/// A whole number in words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cardinal {
+    /// Its value.
+    pub(super) value: Decimal,
+    /// One past its last token.
+    pub(super) last: usize,
+    /// The power of ten of its last word: 6 for "two million", 0 for "two million and one".
+    pub(super) scale: i8,
+}
+
+/// The longest number in words that begins at `at`.
+pub(super) fn read(r: &Reader<'_>, at: usize, end: usize) -> Option<Cardinal> {
+    let (mut total, mut current): (i128, i128) = (0, 0);
+    // What follows must be smaller than `room`: ten after "forty", a hundred after "two hundred".
+    let (mut room, mut scale, mut last) = (i128::MAX, 0_i8, at);
+    let mut i = at;
+    while i < end {
+        let seen = last > at;
+        if seen && room >= 100 && r.any(i, &["and", "&"]) && continues(r, i + 1)
+            || seen && room == 10 && joined(r, i)
+        {
+            i += 1;
+        } else if seen && r.hyphen(i) && r.tight(i + 1) {
+            i += 1;
+        }
+        match r.sense(i).numeral {
+            Some(Numeral::Unit(n)) if i128::from(n) < room && !(n == 0 && seen) => {
+                current += i128::from(n);
+                (room, scale) = (1, 0);
+            }
+            Some(Numeral::Ten(n)) if i128::from(n) < room => {
+                current += i128::from(n);
+                (room, scale) = (10, 0);
+            }
+            Some(Numeral::Hundred) if current < 100 => {
+                current = current.max(1) * 100;
+                (room, scale) = (100, 2);
+            }
+            Some(Numeral::Scale(exponent)) if r.word(i).len() > 1 => {
+                let factor = 10_i128.checked_pow(u32::try_from(exponent).ok()?)?;
+                total = if current == 0 && seen {
+                    total.checked_mul(factor)?
+                } else {
+                    total.checked_add(current.max(1).checked_mul(factor)?)?
+                };
+                current = 0;
+                (room, scale) = (factor, exponent);
+            }
+            Some(Numeral::Dozen) => {
+                // "three hundred and two dozen" adds two dozen to the hundreds.
+                let dozens = current % 100;
+                current = if current == 0 {
+                    12
+                } else {
+                    current - dozens + dozens * 12
+                };
+                (room, scale) = (1, 0);
+            }
+            _ => break,
+        }
+        i += 1;
+        last = i;
+    }
+    (last > at).then_some(())?;
+    Some(Cardinal {
+        value: Decimal::try_from_i128_with_scale(total.checked_add(current)?, 0).ok()?,
+        last,
+        scale,
+    })
+}
+
+/// True when "and" is followed by more of the number, not by a fraction: "and fifty", but "and three quarters" is apart.
+fn continues(r: &Reader<'_>, at: usize) -> bool {
+    let part = |at: usize| {
+        matches!(
+            r.sense(at).numeral,
+            Some(Numeral::Ordinal(_) | Numeral::Half | Numeral::Parts(_))
+        )
+    };
+    matches!(
+        r.sense(at).numeral,
+        Some(Numeral::Unit(_) | Numeral::Ten(_))
+    ) && !part(at + 1)
+        && !(r.hyphen(at + 1) && part(at + 2))
+}
+
+/// "fifty - two": a dash with blanks inside a number.
+fn joined(r: &Reader<'_>, at: usize) -> bool {
+    r.word(at) == "-"
+        && r.spaced(at)
+        && matches!(r.sense(at + 1).numeral, Some(Numeral::Unit(1..=9)))
+}
