@@ -227,7 +227,7 @@ pub fn affixes(unit: &Unit) -> (String, &'static str) {
         ("percent", _) => (String::new(), "%"),
         ("percentage_point", _) => (String::new(), "\u{a0}pp"),
         ("basis_point", _) => (String::new(), "\u{a0}bp"),
-        ("ratio", _) => (String::new(), "×"),
+        ("times", _) => (String::new(), "×"),
         _ => (String::new(), ""),
     }
 }

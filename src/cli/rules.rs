@@ -1,6 +1,6 @@
 //! `dateline rules`: every rule that dates and figures are read by, with its examples and counter-examples.
 
-use crate::extract::date;
+use crate::extract::{date, figure};
 use clap::Args;
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -20,6 +20,16 @@ pub(super) fn run(args: &Rules) -> ExitCode {
         row(
             &mut out,
             "date",
+            rule.id,
+            rule.what,
+            rule.examples,
+            rule.counter_examples,
+        );
+    }
+    for rule in figure::rules().iter().filter(|rule| wanted(rule.id)) {
+        row(
+            &mut out,
+            "figure",
             rule.id,
             rule.what,
             rule.examples,

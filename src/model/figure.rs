@@ -65,7 +65,7 @@ pub fn power_of_ten(exponent: i8) -> Option<Decimal> {
 /// What a number counts or measures.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Unit {
-    /// `percent`, `percentage_point`, `basis_point`, `currency`, `fraction`, `ratio`, `rank`, a physical unit (`barrel`,
+    /// `percent`, `percentage_point`, `basis_point`, `currency`, `fraction`, `times`, `rank`, a physical unit (`barrel`,
     /// `tonne`, `megawatt-hour`, …) or the singular of the noun counted (`person`, `trip`); empty for a bare number.
     pub key: Cow<'static, str>,
     /// ISO 4217 code for currencies.
@@ -113,7 +113,7 @@ impl Unit {
             ("percentage_point", _) => "percentage points".to_owned(),
             ("basis_point", _) => "basis points".to_owned(),
             ("person", _) => "people".to_owned(),
-            ("ratio", _) => "times".to_owned(),
+            ("times", _) => "times".to_owned(),
             ("fraction", _) => "share".to_owned(),
             ("" | "rank", _) => String::new(),
             (noun, _) => plural(&noun.replace('_', " ")),

@@ -295,7 +295,7 @@ impl Reader<'_> {
                 last_digit: figure.last_digit,
             },
             unit: Unit {
-                key: Cow::Owned(figure.unit.to_string()),
+                key: Cow::Owned(figure.unit.split('/').next().unwrap_or_default().to_owned()),
                 currency: unit(&figure.currency),
                 per: unit(&figure.per),
             },

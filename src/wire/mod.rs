@@ -396,7 +396,7 @@ fn figure<'a>(
         low: number(figure.amount.low),
         high: number(figure.amount.high),
         last_digit: figure.amount.last_digit,
-        unit: figure.unit.key.as_ref().into(),
+        unit: rate(&figure.unit),
         currency: word(&figure.unit.currency),
         per: word(&figure.unit.per),
         kind: figure.kind.word().into(),
@@ -428,5 +428,15 @@ fn figure<'a>(
             .collect(),
         sentence,
         rule: figure.rule.into(),
+    }
+}
+
+/// The unit with its denominator, as "barrel/day"; that of an amount of money stands in `per` alone.
+fn rate(unit: &model::Unit) -> Text<'_> {
+    match &unit.per {
+        Some(per) if unit.currency.is_none() && !unit.is_share() => {
+            format!("{}/{per}", unit.key).into()
+        }
+        _ => unit.key.as_ref().into(),
     }
 }

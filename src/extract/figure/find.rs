@@ -253,7 +253,7 @@ fn trailing(
         return tail;
     }
     if number.form == Form::Factor {
-        tail.unit = Unit::new("ratio");
+        tail.unit = Unit::new("times");
         tail.rule = "en/multiple";
         return tail;
     }
@@ -451,7 +451,7 @@ fn unit_tail(tail: &mut Tail, key: &'static str, last: usize) {
     tail.rule = match key {
         "percent" => "en/percent",
         "percentage_point" | "basis_point" => "en/points",
-        "ratio" => "en/multiple",
+        "times" => "en/multiple",
         _ => "en/measure",
     };
 }

@@ -21,8 +21,16 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             Some((kind, direction)) => (kind, direction, true),
             None => (default_kind(raw), None, false),
         };
+        let negative = raw
+            .amount
+            .value
+            .is_some_and(|value| value.is_sign_negative() && !value.is_zero());
         raw.kind = kind;
-        raw.direction = direction;
+        raw.direction = if negative && kind == Kind::Change {
+            Some(Direction::Down)
+        } else {
+            direction
+        };
         raw.told = told;
     }
 }
@@ -49,7 +57,7 @@ fn default_kind(raw: &Raw) -> Kind {
     match raw.unit.key.as_ref() {
         "percentage_point" | "basis_point" => Kind::Change,
         "fraction" => Kind::Share,
-        "ratio" => Kind::Ratio,
+        "times" => Kind::Ratio,
         "rank" => Kind::Rank,
         _ if raw.noun.is_some() => {
             if raw
@@ -69,7 +77,7 @@ fn default_kind(raw: &Raw) -> Kind {
 
 /// The kind that the words beside the figure tell.
 fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
-    if raw.number.form == Form::Factor || raw.unit.key == "ratio" {
+    if raw.number.form == Form::Factor || raw.unit.key == "times" {
         return multiple(r, raw);
     }
     let first = raw.range.first;

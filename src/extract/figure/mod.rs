@@ -15,10 +15,13 @@ mod period;
 mod phrase;
 mod range;
 mod reader;
+mod rules;
 mod speaker;
 mod units;
 mod wording;
 mod words;
+
+pub use rules::rules;
 
 use super::Page;
 use crate::model::{Article, Figure, Findings, Period, Published, Qualifier, Time};

@@ -704,6 +704,11 @@ pub(super) fn after(
     named(word, countries).map(|money| (money, at + 1))
 }
 
+/// True when a name or mark of a currency stands at token `at`.
+pub(super) fn is_name(r: &Reader<'_>, at: usize) -> bool {
+    after(r, at, r.len(), &Countries::default()).is_some_and(|(money, _)| !money.weak)
+}
+
 /// The row of the country word just before token `at`.
 fn country_before(r: &Reader<'_>, at: usize) -> Option<usize> {
     let word = r.word(at.checked_sub(1)?).trim_end_matches('.');

@@ -27,7 +27,7 @@ pub(super) const ROWS: &[Row] = &[
         id: "en/not-year",
         what: "a bare number of four digits that reads as a year",
         examples: &[
-            "The 2019 elections were calm.",
+            "The [2019] elections were calm.",
             "It won in [1998] and closed.",
         ],
         counter_examples: &["The mine sold [2019 tonnes].", "The bill was [$2019]."],
@@ -41,9 +41,9 @@ pub(super) const ROWS: &[Row] = &[
             "The F-[16] took off.",
             "A Boeing [737] landed.",
             "The G[20] met.",
-            "The radio speaks 802[.11]ax.",
+            "The radio speaks [802.11]ax.",
         ],
-        counter_examples: &["It costs Rs[20].", "The rate fell to [3%]."],
+        counter_examples: &["It costs [Rs20].", "The rate fell to [3%]."],
         applies: name,
     },
     Row {
@@ -95,7 +95,7 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         id: "en/not-list",
         what: "the number of a list item or a footnote",
-        examples: &["([3]) Includes sales of land.", "As shown[3]"],
+        examples: &["([3]) Includes sales of land.", "He agreed.”[3]"],
         counter_examples: &["[3 people] were hurt."],
         applies: list,
     },
@@ -220,7 +220,10 @@ fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         if r.is_word(first - 1) && raw.first == first {
             return true;
         }
-        let joined = r.dash(first - 1) && r.tight(first - 1) && r.is_word(first.wrapping_sub(2));
+        let joined = r.dash(first - 1)
+            && r.tight(first - 1)
+            && r.is_word(first.wrapping_sub(2))
+            && !(r.tight(first - 2) && r.is_number(first.wrapping_sub(3)));
         if joined
             && (r.hyphen(first - 1) || !is_measured(raw))
             && !matches!(raw.unit.key.as_ref(), "percent" | "magnitude" | "currency")
@@ -359,10 +362,24 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
     let follows = r.dash(last) && r.tight(last) && r.tight(last + 1) && small(last + 1);
     let precedes =
         first > 1 && r.dash(first - 1) && r.tight(first - 1) && r.tight(first) && small(first - 2);
+    let range = follows && measures(r, last + 2)
+        || precedes && r.is_number(first - 2) && !raw.unit.key.is_empty();
     (follows || precedes)
+        && !range
         && raw.noun.is_none()
         && r.word(first).len() <= 3
         && raw.number.value < Decimal::from(200)
+}
+
+/// True when a scale, a unit, a currency or a counted noun begins at `at`.
+fn measures(r: &Reader<'_>, at: usize) -> bool {
+    let next = if r.hyphen(at) { at + 1 } else { at };
+    matches!(
+        r.sense(next).numeral,
+        Some(super::lexicon::Numeral::Scale(_))
+    ) || super::units::unit_at(r, next, r.len()).is_some()
+        || super::money::is_name(r, next)
+        || super::noun::counted(r, next, r.len(), false).is_some()
 }
 
 fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {

@@ -108,6 +108,7 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
             })
         }
         Numeral::Ordinal(parts) => single_part(r, at, parts).map(|part| of_scale(r, part, end)),
+        Numeral::Factor(_) if r.hyphen(at + 1) => None,
         Numeral::Factor(times) => Some(Number::new(at, at + 1, Decimal::from(times), Form::Factor)),
         Numeral::Parts(_) => None,
     }
@@ -282,8 +283,13 @@ fn scaled(r: &Reader<'_>, mut number: Number, end: usize) -> Number {
             && r.is(number.last, "and")
             && r.is_number(number.last + 1)
             && number.last + 1 < end
-            && let Some((rest, _)) = digits::parse(r.word(number.last + 1), Style::Point)
-                .filter(|(rest, _)| *rest < factor && rest.scale() == 0 && !rest.is_zero())
+            && let Some((rest, _)) =
+                digits::parse(r.word(number.last + 1), Style::Point).filter(|(rest, _)| {
+                    *rest < factor
+                        && rest.scale() == 0
+                        && !rest.is_zero()
+                        && r.sense(number.last + 2).numeral.is_none()
+                })
             && let Some(sum) = number.value.checked_add(rest)
         {
             // "3 hundred and 21".

@@ -116,7 +116,7 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let reach = u32::from(of_them);
         let Some(a) = head
             .iter()
-            .rfind(|a| a.noun.is_some() && a.unit.key != "ratio")
+            .rfind(|a| a.noun.is_some() && a.unit.key != "times")
         else {
             continue;
         };
@@ -192,8 +192,8 @@ fn merge(r: &Reader<'_>, a: &mut Raw, b: &Raw, floor: usize) {
     }
     let values = (a.amount.value, b.amount.value);
     if let (Some(low), Some(high)) = values {
-        a.amount.low = Some(low);
-        a.amount.high = Some(high);
+        a.amount.low = Some(low.min(high));
+        a.amount.high = Some(high.max(low));
     }
     a.amount.value = None;
     a.amount.last_digit = a.amount.last_digit.max(b.amount.last_digit);

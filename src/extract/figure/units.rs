@@ -176,7 +176,7 @@ const UNITS: &[(&str, &str)] = &[
     ("ppm", "ppm|parts per million"),
     ("ppb", "ppb|parts per billion"),
     ("knot", "knot|knots"),
-    ("ratio", "times|time|fold|x|X|×"),
+    ("times", "times|time|fold|x|X|×"),
     ("dozen", "dozen eggs"),
 ];
 
