@@ -31,6 +31,8 @@ pub enum Command {
     CloseAll,
     /// Leave the program.
     Quit,
+    /// Leave it without saving.
+    Discard,
     /// Take the last correction back.
     Undo,
     /// Put it in force again.
@@ -41,6 +43,8 @@ pub enum Command {
     SetTime(ArticleId, Span, Option<Interval>),
     /// Take an article out; undoable.
     Remove(ArticleId),
+    /// Take the article in the reader out.
+    RemoveCurrent,
     /// Select this, or nothing.
     Select(Option<Datum>),
     /// The pointer is over this, in this frame.
@@ -192,6 +196,7 @@ pub static COMMANDS: &[Entry] = {
         row(File, "Quit", &[ctrl(Key::Q)], C::Quit),
         row(Edit, "Undo", &[ctrl(Key::Z)], C::Undo),
         row(Edit, "Redo", &[ctrl_shift(Key::Z), ctrl(Key::Y)], C::Redo),
+        row(Edit, "Remove article", &[], C::RemoveCurrent),
         ruled(
             Edit,
             "Find…",

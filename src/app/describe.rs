@@ -3,7 +3,7 @@
 use super::state::State;
 use super::theme;
 use crate::chart::{Ink, words};
-use crate::model::{Datum, Figure, Time};
+use crate::model::{Article, Datum, Figure, Time};
 use egui::{RichText, Ui};
 use std::ops::Range;
 
@@ -44,6 +44,22 @@ pub(super) fn resolved(time: &Time) -> String {
         .map_or_else(|| "not dated".to_owned(), words::interval)
 }
 
+/// The name of an article, cut to what a line can hold: the first line of a text can be all of it.
+#[must_use]
+pub(super) fn name(article: &Article) -> &str {
+    cut(article.name(), 200)
+}
+
+/// The beginning of a text, at most about `most` bytes.
+#[must_use]
+fn cut(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// The very words behind a datum.
 #[must_use]
 pub(super) fn quote(state: &State, datum: Datum) -> &str {
@@ -51,10 +67,10 @@ pub(super) fn quote(state: &State, datum: Datum) -> &str {
     corpus
         .article(datum.article())
         .zip(corpus.span(datum))
-        .map_or("", |(findings, span)| findings.quote(span))
+        .map_or("", |(findings, span)| cut(findings.quote(span), 200))
 }
 
-/// The sentence behind a datum, on one line.
+/// The sentence behind a datum, on one line; the beginning of one that fills a page.
 #[must_use]
 pub(super) fn sentence(state: &State, datum: Datum) -> String {
     let corpus = state.corpus();
@@ -62,7 +78,9 @@ pub(super) fn sentence(state: &State, datum: Datum) -> String {
         .article(datum.article())
         .zip(corpus.sentence(datum))
         .map_or("", |(findings, span)| findings.quote(span));
-    one_line(text)
+    let shown = cut(text, 1_000);
+    let more = if shown.len() < text.len() { "…" } else { "" };
+    one_line(shown) + more
 }
 
 /// A text with its white space squeezed.

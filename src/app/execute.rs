@@ -35,6 +35,15 @@ impl App {
                 state.report.clear();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Discard => {
+                state.unsaved = false;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Command::RemoveCurrent => {
+                if let Some(id) = state.current().map(|findings| findings.article.id) {
+                    self.execute(ctx, Command::Remove(id));
+                }
+            }
             Command::Undo => {
                 state.undo();
             }

@@ -270,7 +270,7 @@ fn source_ui(ui: &mut Ui, state: &State, datum: Datum, findings: &Findings) {
     );
     ui.add_space(4.0);
     let article = &findings.article;
-    let place = [article.source_name(), article.name()]
+    let place = [article.source_name(), describe::name(article)]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()

@@ -26,11 +26,22 @@ pub enum Pane {
     Table,
     /// Everything about the selected datum.
     Inspector,
+    /// Articles, filters and leftovers: a pane in a narrow window, the sidebar in a wide one.
+    Articles,
 }
 
 impl Pane {
-    /// All of them, in the order of tabs.
-    pub const ALL: [Self; 5] = [
+    /// The panes of a wide window.
+    pub const WIDE: [Self; 5] = [
+        Self::Reader,
+        Self::Timeline,
+        Self::Figures,
+        Self::Table,
+        Self::Inspector,
+    ];
+    /// The panes of a narrow window, in the order of tabs.
+    pub const NARROW: [Self; 6] = [
+        Self::Articles,
         Self::Reader,
         Self::Timeline,
         Self::Figures,
@@ -47,6 +58,7 @@ impl Pane {
             Self::Figures => "Figures",
             Self::Table => "Table",
             Self::Inspector => "Inspector",
+            Self::Articles => "Articles",
         }
     }
 }
@@ -64,17 +76,24 @@ impl Default for Layout {
     fn default() -> Self {
         Self {
             wide: wide(),
-            narrow: Tree::new_tabs(egui::Id::unique("narrow panes"), Pane::ALL.to_vec()),
+            narrow: narrow(),
             is_narrow: false,
         }
     }
+}
+
+/// One row of tabs, the reader in front.
+fn narrow() -> Tree<Pane> {
+    let mut tree = Tree::new_tabs(egui::Id::unique("narrow panes"), Pane::NARROW.to_vec());
+    tree.make_active(|_, tile| matches!(tile, Tile::Pane(Pane::Reader)));
+    tree
 }
 
 /// Reader on the left; timeline above figures, table and inspector on the right.
 fn wide() -> Tree<Pane> {
     let mut tiles = Tiles::default();
     let [reader, timeline, figures, table, inspector] =
-        Pane::ALL.map(|pane| tiles.insert_pane(pane));
+        Pane::WIDE.map(|pane| tiles.insert_pane(pane));
     let reader = tiles.insert_tab_tile(vec![reader]);
     let timeline = tiles.insert_tab_tile(vec![timeline]);
     let lower = tiles.insert_tab_tile(vec![figures, table, inspector]);
@@ -95,12 +114,11 @@ impl Layout {
     /// True when every pane can still be reached; a stored layout of another version may have lost one.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        [&self.wide, &self.narrow].iter().all(|tree| {
-            tree.root.is_some()
-                && Pane::ALL
-                    .iter()
-                    .all(|pane| tree.tiles.find_pane(pane).is_some())
-        })
+        let holds = |tree: &Tree<Pane>, panes: &[Pane]| {
+            let held = |pane| tree.tiles.find_pane(pane).is_some();
+            tree.root.is_some() && panes.iter().all(held)
+        };
+        holds(&self.wide, &Pane::WIDE) && holds(&self.narrow, &Pane::NARROW)
     }
 
     /// Brings a pane to the front of its tabs.
@@ -131,13 +149,27 @@ impl Layout {
         } else {
             &mut self.wide
         };
-        let mut look = Look { pane_ui };
+        let front = front(tree);
+        let mut look = Look { pane_ui, front };
         tree.ui(&mut look, ui);
     }
 }
 
+/// The tabs that stand before others; a tab without others needs no mark.
+fn front(tree: &Tree<Pane>) -> Vec<TileId> {
+    tree.tiles
+        .tiles()
+        .filter_map(|tile| match tile {
+            Tile::Container(Container::Tabs(tabs)) if tabs.children.len() > 1 => tabs.active,
+            _ => None,
+        })
+        .collect()
+}
+
 struct Look<'a> {
     pane_ui: &'a mut dyn FnMut(&mut Ui, Pane),
+    /// Tabs that get a line under their name.
+    front: Vec<TileId>,
 }
 
 impl Behavior<Pane> for Look<'_> {
@@ -223,30 +255,16 @@ impl Behavior<Pane> for Look<'_> {
 
     fn on_tab_button(
         &mut self,
-        tiles: &mut Tiles<Pane>,
+        _: &mut Tiles<Pane>,
         tile_id: TileId,
         response: egui::Response,
     ) -> egui::Response {
-        // egui_tiles names the response; the line under the front tab is ours, shown only where there is a choice.
-        let siblings = tiles
-            .parent_of(tile_id)
-            .and_then(|parent| tiles.get_container(parent))
-            .and_then(|parent| match parent {
-                Container::Tabs(tabs) => Some((tabs.children.len(), tabs.is_active(tile_id))),
-                _ => None,
-            });
-        if let Some((2.., true)) = siblings {
+        if self.front.contains(&tile_id) {
             let visuals = &response.ctx.global_style().visuals;
-            let (rect, accent) = (response.rect, theme::color(visuals, Ink::Accent));
-            let painter = response
-                .ctx
-                .layer_painter(response.layer_id)
-                .with_clip_rect(rect);
-            painter.hline(
-                rect.x_range().shrink(12.0),
-                rect.bottom() - 1.0,
-                Stroke::new(2.0, accent),
-            );
+            let rect = response.rect;
+            let line = Stroke::new(2.0, theme::color(visuals, Ink::Accent));
+            let painter = response.ctx.layer_painter(response.layer_id);
+            painter.hline(rect.x_range().shrink(12.0), rect.bottom() - 1.0, line);
         }
         response
     }

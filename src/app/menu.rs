@@ -3,7 +3,7 @@
 use super::command::{COMMANDS, Command, Menu};
 use super::open::Ask;
 use super::palette;
-use super::state::{State, ThemeChoice};
+use super::state::State;
 use super::{describe, save, theme};
 use egui::{Align, Button, Id, Key, Layout, MenuBar, Modifiers, RichText, TextEdit, Ui};
 
@@ -118,7 +118,7 @@ fn is_possible(command: &Command, state: &State) -> bool {
 /// True for a choice that is in force.
 fn is_on(command: &Command, state: &State) -> bool {
     match command {
-        Command::Theme(choice) => *choice == state.theme && *choice != ThemeChoice::default(),
+        Command::Theme(choice) => *choice == state.theme,
         Command::ToggleSidebar => state.sidebar,
         _ => false,
     }

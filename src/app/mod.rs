@@ -76,6 +76,7 @@ pub struct App {
 struct Panes {
     reader: reader::Reader,
     timeline: timeline_pane::TimelinePane,
+    figures: figures_pane::FiguresPane,
     table: table::Table,
     inspector: inspector::Inspector,
     sidebar: sidebar::Sidebar,
@@ -167,6 +168,10 @@ impl App {
             commands.extend(brought(&ctx));
             commands
         };
+        if self.state.unsaved && ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.state.overlay = state::Overlay::Leave;
+        }
         self.pointed = None;
         self.bars_ui(ui, &mut commands);
         self.panes_ui(ui, &mut commands);
@@ -232,6 +237,7 @@ impl App {
         self.panes.palette.ui(ui, &self.state, commands);
         palette::help_ui(ui, &self.state, commands);
         report::cards_ui(ui, &self.state, commands);
+        report::leave_ui(ui, &self.state, commands);
         if let Some(mut browser) = self.browser.take()
             && browser.ui(ui.ctx(), commands)
         {
@@ -247,13 +253,27 @@ impl Panes {
     fn ui(&mut self, ui: &mut Ui, pane: Pane, state: &State, commands: &mut Vec<Command>) {
         match pane {
             Pane::Reader => self.reader.ui(ui, state, commands),
-            Pane::Timeline => {
-                let frame = Frame::new().inner_margin(Margin::symmetric(8, 4));
-                let requests = frame.show(ui, |ui| self.timeline.ui(ui, &shared(ui, state)));
-                let requests = requests.inner;
-                commands.extend(requests.into_iter().map(|request| asked(state, request)));
+            Pane::Articles => {
+                let frame = Frame::new().inner_margin(Margin::symmetric(12, 4));
+                frame.show(ui, |ui| self.sidebar.ui(ui, state, commands));
             }
-            Pane::Figures => describe::empty_ui(ui, "Figures", "No chart yet"),
+            Pane::Timeline | Pane::Figures => {
+                let frame = Frame::new().inner_margin(Margin::symmetric(8, 4));
+                let requests = frame.show(ui, |ui| {
+                    let shared = shared(ui, state);
+                    if pane == Pane::Timeline {
+                        self.timeline.ui(ui, &shared)
+                    } else {
+                        self.figures.ui(ui, &shared)
+                    }
+                });
+                commands.extend(
+                    requests
+                        .inner
+                        .into_iter()
+                        .map(|request| asked(state, request)),
+                );
+            }
             Pane::Table => self.table.ui(ui, state, commands),
             Pane::Inspector => self.inspector.ui(ui, state, commands),
         }

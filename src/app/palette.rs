@@ -110,7 +110,7 @@ fn rows(state: &State, typed: &str) -> Vec<(String, String, Command)> {
         });
     let articles = (0_u32..)
         .zip(state.corpus().articles())
-        .map(|(index, findings)| (index, findings.article.name()))
+        .map(|(index, findings)| (index, describe::name(&findings.article)))
         .filter(|(_, name)| !wanted.is_empty() && fits(name))
         .take(20)
         .map(|(index, name)| {

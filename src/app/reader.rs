@@ -96,9 +96,10 @@ impl Reader {
         let visuals = ui.visuals().clone();
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(MARGIN as i8, 12));
         frame.show(ui, |ui| {
-            let title = egui::RichText::new(findings.article.name()).font(theme::title());
+            let name = describe::name(&findings.article);
+            let title = egui::RichText::new(name).font(theme::title());
             ui.add(egui::Label::new(title).truncate())
-                .on_hover_text(findings.article.name());
+                .on_hover_text(name);
             ui.horizontal(|ui| {
                 let source = findings.article.source_name();
                 if !source.is_empty() {

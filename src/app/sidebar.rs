@@ -167,7 +167,7 @@ fn article_ui(ui: &mut Ui, state: &State, index: u32, commands: &mut Vec<Command
     let Some(findings) = state.corpus().article(index) else {
         return;
     };
-    let name = findings.article.name();
+    let name = describe::name(&findings.article);
     let shown = state.corpus().shows_article(state.filter(), index);
     ui.add_enabled_ui(true, |ui| {
         if !shown {

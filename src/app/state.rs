@@ -99,6 +99,8 @@ pub enum Overlay {
     Help,
     /// What came of the files opened last.
     Report,
+    /// Whether to save before leaving.
+    Leave,
 }
 
 /// Everything that the window shows.

@@ -1,7 +1,7 @@
 //! The table twin of everything: events, figures and temporal expressions as rows to sort, walk and click.
 
 use super::command::Command;
-use super::state::State;
+use super::state::{Overlay, State};
 use super::{describe, theme};
 use crate::chart::{Ink, words};
 use crate::model::{Datum, Ref};
@@ -121,9 +121,10 @@ impl Table {
         let at = state
             .selected
             .and_then(|datum| self.data.iter().position(|&row| row == datum));
-        self.walk(ui, at, commands);
+        self.walk(ui, state, at, commands);
         let scroll_to = at.filter(|_| fresh);
-        self.body_ui(ui, state, scroll_to, commands);
+        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 0));
+        frame.show(ui, |ui| self.body_ui(ui, state, scroll_to, commands));
     }
 
     fn tabs_ui(&mut self, ui: &mut Ui) {
@@ -186,9 +187,10 @@ impl Table {
         }
     }
 
-    /// Moves the selection by keyboard while the pointer is over the table.
-    fn walk(&self, ui: &Ui, at: Option<usize>, commands: &mut Vec<Command>) {
-        if !ui.rect_contains_pointer(ui.max_rect()) || ui.ctx().text_edit_focused() {
+    /// Moves the selection by keyboard while nothing lies over the table.
+    fn walk(&self, ui: &Ui, state: &State, at: Option<usize>, commands: &mut Vec<Command>) {
+        let covered = state.overlay != Overlay::None || ui.ctx().any_popup_open();
+        if covered || ui.ctx().text_edit_focused() {
             return;
         }
         let step = ui.input_mut(|input| {
@@ -212,6 +214,8 @@ impl Table {
     ) {
         let heads = self.rows.heads();
         ui.spacing_mut().item_spacing.x = 12.0;
+        // The columns stand apart by white space; a line shows only where one is dragged.
+        ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
         let narrow = ui.available_width() < 480.0;
         let mut table = TableBuilder::new(ui)
             .id_salt(("table", self.rows as u8))
