@@ -84,7 +84,7 @@ fn draw_all(corpus: &Corpus, folder: &Path) -> Result<Vec<String>, String> {
 fn article(out: &mut String, corpus: &Corpus, index: u32, findings: &Findings) {
     let article = &findings.article;
     let _ = writeln!(out, "{}", article.name());
-    let source = article.source.as_deref().unwrap_or(&article.origin.name);
+    let source = article.source_name();
     let _ = writeln!(out, "{source} · {}\n", published(&findings.published));
     let own = corpus
         .events_by_start()

@@ -408,6 +408,21 @@ mod tests {
     }
 
     #[test]
+    fn a_refusal_of_the_system_says_what_to_do() {
+        let path = Path::new("secret.txt");
+        let told = refused(path, &Io::PermissionDenied.into()).to_string();
+        assert_eq!(
+            told,
+            "secret.txt: you have no permission to read it. Ask its owner, or copy it to a place of your own."
+        );
+        assert!(
+            refused(path, &Io::TimedOut.into())
+                .message
+                .contains("cannot be read")
+        );
+    }
+
+    #[test]
     fn no_extension_belongs_to_two_formats() {
         let mut seen = Vec::new();
         for extension in FORMATS.iter().flat_map(|format| format.extensions) {

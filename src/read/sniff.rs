@@ -26,7 +26,7 @@ pub(super) struct Binary {
 impl Binary {
     /// What is wrong.
     pub(super) fn message(&self) -> String {
-        format!("it is {}, not text", self.name)
+        format!("it is {}, not plain text", self.name)
     }
 }
 
@@ -66,12 +66,31 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     ),
 ];
 
-/// What sort of binary file this is; `None` for text in any encoding.
+/// How pages and feeds begin, in lower case. Their tags would be taken for text.
+const MARKUP: &[(&[u8], &str)] = &[
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "an XML file"),
+    (b"<rss", "an XML file"),
+];
+
+/// What sort of file that is no plain text this is; `None` for text in any encoding.
 pub(super) fn binary(bytes: &[u8]) -> Option<Binary> {
     let known = SIGNATURES
         .iter()
         .find(|(signature, ..)| bytes.starts_with(signature));
     if let Some(&(_, name, hint)) = known {
+        return Some(Binary { name, hint });
+    }
+    let begin = bytes.trim_ascii_start();
+    let begin = begin.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begin);
+    let is = |start: &[u8]| {
+        let own = begin.get(..start.len());
+        own.is_some_and(|own| own.eq_ignore_ascii_case(start))
+    };
+    if let Some(&(_, name)) = MARKUP.iter().find(|(start, _)| is(start)) {
+        let hint =
+            "Open it in a browser, copy the article's text and paste it here, or save it as text.";
         return Some(Binary { name, hint });
     }
     if encoding_rs::Encoding::for_bom(bytes).is_some()

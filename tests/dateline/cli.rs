@@ -287,12 +287,17 @@ const BAD: &[(&str, &[u8], &[&str])] = &[
     (
         "binary.txt",
         b"\x00\x01\x02\x03\xff\xfe\x00\x00\x10\x11\x00\x07",
-        &["a binary file, not text"],
+        &["a binary file, not plain text"],
     ),
     (
         "report.txt",
         b"%PDF-1.7\n1 0 obj",
         &["a PDF document", "Save it as plain text"],
+    ),
+    (
+        "page.txt",
+        b"\n<!DOCTYPE html>\n<html>",
+        &["a web page", "copy the article's text"],
     ),
     ("table.csv", b"PK\x03\x04\x14\x00", &["ZIP archive"]),
     (
