@@ -11,6 +11,7 @@
 mod app;
 mod charts;
 mod cli;
+mod extract;
 mod formats;
 mod robust;
 mod stories;

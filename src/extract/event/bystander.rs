@@ -38,6 +38,26 @@ impl Sentence<'_> {
         verb || described || aimed || self.is_unplaced_length(at)
     }
 
+    /// "Snow usually comes in mid-November": what tends to be has no place of its own.
+    pub(super) fn is_habit(&self, at: usize) -> bool {
+        let clause = self.clause_of(at).map(|index| self.clauses[index]);
+        clause.is_some_and(|clause| {
+            let words = clause.run.of(self.words);
+            words.iter().any(|word| {
+                word.is_one(
+                    self.text,
+                    &[
+                        "usually",
+                        "typically",
+                        "normally",
+                        "generally",
+                        "traditionally",
+                    ],
+                )
+            }) && words.iter().any(|word| word.tag == Tag::Present)
+        })
+    }
+
     /// A length of time that nothing places: "numbers from the first three days".
     fn is_unplaced_length(&self, at: usize) -> bool {
         self.is_length(at)
@@ -279,6 +299,16 @@ impl Sentence<'_> {
                     first.eq_ignore_ascii_case("since") || first.eq_ignore_ascii_case("in")
                 })
         };
+        // "Since the pandemic year of 2020": the noun between is part of the date.
+        let reach = self.words[..at]
+            .iter()
+            .rev()
+            .take(5)
+            .take_while(|word| {
+                matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj) || word.is(self.text, "of")
+            })
+            .count();
+        let at = at - reach;
         let opens = since(&self.words[at]) || self.before(at, 1).is_some_and(since);
         if !opens {
             return false;

@@ -182,7 +182,7 @@ impl Sentence<'_> {
         if self.is_comparison(at) {
             return self.when_clause(at).or_else(|| self.compared_noun(at));
         }
-        if self.is_rank(at) || self.is_object(at) {
+        if self.is_rank(at) || self.is_object(at) || self.is_habit(at) {
             return None;
         }
         let index = self.clause_of(at)?;

@@ -3,6 +3,10 @@
 //! Reads no text: a new publication date costs a pass over the clauses.
 
 use crate::model::{Clause, Event, Findings, Interval, Modality, Point, Tense};
+use std::collections::{BTreeSet, HashMap};
+
+/// How many events of the same date are compared for the same event told twice.
+const NEAR: usize = 24;
 
 /// Makes the events of an article anew from its clauses and where its times now fall. Events read from a table keep
 /// their place.
@@ -13,6 +17,7 @@ pub fn resolve(findings: &mut Findings) {
     }
     let published = findings.published.date;
     let mut events: Vec<Event> = Vec::with_capacity(findings.clauses.len());
+    let mut by_interval: HashMap<Interval, Vec<usize>> = HashMap::new();
     for clause in &findings.clauses {
         let Some(interval) = findings
             .times
@@ -22,13 +27,19 @@ pub fn resolve(findings: &mut Findings) {
             continue;
         };
         let event = dated(clause, interval, published);
-        match events.iter_mut().find(|other| is_same(other, &event)) {
+        let known = by_interval.entry(interval).or_default();
+        let near = known.iter().rev().take(NEAR).copied();
+        let same = near.filter(|&index| is_same(&events[index], &event)).last();
+        match same.and_then(|index| events.get_mut(index)) {
             Some(other) => {
                 if other.sentence != event.sentence && !other.mentions.contains(&event.sentence) {
                     other.mentions.push(event.sentence);
                 }
             }
-            None => events.push(event),
+            None => {
+                known.push(events.len());
+                events.push(event);
+            }
         }
     }
     findings.events = events;
@@ -93,11 +104,130 @@ fn modality(tense: Tense, interval: Interval, published: Option<Point>) -> Modal
     }
 }
 
-/// Two mentions of one event: the same stretch of calendar, and titles that say the same.
+/// Two mentions of one event: titles that say the same, of the same standing, with no number of their own.
 fn is_same(a: &Event, b: &Event) -> bool {
-    a.interval == b.interval && is_same_title(&a.title, &b.title)
+    if a.title == b.title {
+        return true;
+    }
+    if a.modality != b.modality {
+        return false;
+    }
+    let (ours, theirs) = (words(&a.title), words(&b.title));
+    let numbers = |words: &BTreeSet<String>| -> Vec<String> {
+        let number = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
+        words.iter().filter(number).cloned().collect()
+    };
+    let shared = ours.intersection(&theirs).count();
+    let least = ours.len().min(theirs.len());
+    let all = ours.union(&theirs).count();
+    least >= 3 && numbers(&ours) == numbers(&theirs) && (shared == least || shared * 10 >= all * 7)
 }
 
-fn is_same_title(a: &str, b: &str) -> bool {
-    a.eq_ignore_ascii_case(b)
+/// The words of a title that carry its meaning, in lower case.
+fn words(title: &str) -> BTreeSet<String> {
+    const EMPTY: &[&str] = &[
+        "the", "and", "for", "with", "from", "was", "were", "has", "had", "have", "its", "his",
+        "her", "their", "will", "been", "that", "into", "over", "after", "before",
+    ];
+    title
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .filter(|word| {
+            (word.len() > 2 || word.starts_with(|c: char| c.is_ascii_digit()))
+                && !EMPTY.contains(&word.as_str())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Class, Said, Span, Time};
+
+    fn findings(rows: &[(&str, &str, Tense)]) -> Findings {
+        let mut found = Findings::default();
+        for (index, (title, edtf, tense)) in (0_u32..).zip(rows) {
+            found.times.push(Time {
+                span: Span::default(),
+                sentence: index,
+                class: Class::Date,
+                said: Said::default(),
+                rule: "",
+                value: String::new(),
+                interval: Interval::parse(edtf),
+                inferred: Vec::new(),
+                because: String::new(),
+            });
+            found.clauses.push(Clause {
+                time: index,
+                title: (*title).to_owned(),
+                sentence: Span::new(index as usize * 10, index as usize * 10 + 9),
+                tense: *tense,
+            });
+        }
+        found.published.date = Point::parse("2025-03-10");
+        resolve(&mut found);
+        found
+    }
+
+    #[test]
+    fn what_lies_after_publication_is_planned_whatever_its_tense() {
+        let found = findings(&[
+            ("Port opens", "2025-03-12", Tense::Present),
+            ("Port opens", "2025-03-08", Tense::Present),
+            ("Dam must be ready", "../2026", Tense::Present),
+            ("Port might open", "2025-03-12", Tense::May),
+            ("Port would open", "2024", Tense::Would),
+            ("Port was to open", "2026", Tense::Past),
+        ]);
+        let modalities: Vec<_> = found.events.iter().map(|event| event.modality).collect();
+        assert_eq!(
+            modalities,
+            [
+                Modality::Planned,
+                Modality::Happened,
+                Modality::Planned,
+                Modality::Conditional,
+                Modality::Happened,
+                Modality::Planned
+            ]
+        );
+    }
+
+    #[test]
+    fn two_mentions_fold_and_two_events_of_a_day_do_not() {
+        let found = findings(&[
+            (
+                "Ferry capsized off the island of Senja",
+                "2025-03-08",
+                Tense::Past,
+            ),
+            ("Ferry capsized off Senja", "2025-03-08", Tense::Past),
+            ("Divers reached the wreck", "2025-03-08", Tense::Past),
+            ("Ferry capsized off Senja", "2025-03-09", Tense::Past),
+            (
+                "Police counted 12 dead in the harbour",
+                "2025-03-08",
+                Tense::Past,
+            ),
+            (
+                "Police counted 14 dead in the harbour",
+                "2025-03-08",
+                Tense::Past,
+            ),
+        ]);
+        assert_eq!(found.events.len(), 5);
+        assert_eq!(found.events[0].mentions, [Span::new(10, 19)]);
+    }
+
+    #[test]
+    fn a_time_that_loses_its_date_loses_its_event_and_gets_it_back() {
+        let mut found = findings(&[("Port opened", "2025-03-08", Tense::Past)]);
+        let interval = found.times[0].interval.take();
+        resolve(&mut found);
+        assert!(found.events.is_empty());
+        found.times[0].interval = interval;
+        resolve(&mut found);
+        assert_eq!(found.events.len(), 1);
+    }
 }
