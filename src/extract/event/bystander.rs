@@ -291,36 +291,24 @@ impl Sentence<'_> {
 
     /// "The first since 2019", "the deadliest since the war".
     pub(super) fn is_rank(&self, at: usize) -> bool {
-        let since = |word: &Word| {
-            word.of(self.text)
-                .split_whitespace()
-                .next()
-                .is_some_and(|first| {
-                    first.eq_ignore_ascii_case("since") || first.eq_ignore_ascii_case("in")
-                })
-        };
         // "Since the pandemic year of 2020": the noun between is part of the date.
+        let inside = |word: &&Word| {
+            matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj) || word.is(self.text, "of")
+        };
         let reach = self.words[..at]
             .iter()
             .rev()
             .take(5)
-            .take_while(|word| {
-                matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj) || word.is(self.text, "of")
-            })
+            .take_while(inside)
             .count();
-        let at = at - reach;
-        let opens = since(&self.words[at]) || self.before(at, 1).is_some_and(since);
-        if !opens {
-            return false;
-        }
-        let is_since = self.words[at]
-            .of(self.text)
-            .get(..5)
-            .is_some_and(|start| start.eq_ignore_ascii_case("since"))
-            || self
+        let said = self.words[at].of(self.text).get(..5);
+        let own = said.is_some_and(|start| start.eq_ignore_ascii_case("since"));
+        let at = if own { at } else { at - reach };
+        if !own
+            && !self
                 .before(at, 1)
-                .is_some_and(|word| word.is(self.text, "since"));
-        if !is_since {
+                .is_some_and(|word| word.is(self.text, "since"))
+        {
             return false;
         }
         for word in self.words[..at].iter().rev().take(8) {

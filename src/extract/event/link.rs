@@ -335,10 +335,11 @@ impl Sentence<'_> {
                     .of(self.words)
                     .iter()
                     .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv));
-                let again = rest
-                    .of(self.words)
-                    .iter()
-                    .any(|word| word.is(self.text, "again"));
+                // "It was relearnt when A …, and again in 2023, when B …": the same shape twice.
+                let parallel = self.clauses.get(host + 1).is_some_and(|next| {
+                    let first = next.run.of(self.words).first();
+                    next.open == Open::Sub && first.is_some_and(|word| word.is(self.text, "when"))
+                });
                 let compared = place
                     .checked_sub(1)
                     .and_then(|before| self.clauses.get(before))
@@ -349,7 +350,7 @@ impl Sentence<'_> {
                     return None;
                 }
                 return match self.when_clause(at) {
-                    Some(head) if only_time && again => Some(head),
+                    Some(head) if only_time && parallel => Some(head),
                     _ if only_time => Some(Head::Clause(host)),
                     _ => Some(Head::Gap(host, rest)),
                 };
