@@ -121,21 +121,22 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
         let Some(rule) = language.rules.get(m.rule as usize) else {
             return false;
         };
-        if rule.the == The::Must
-            && article.is_none()
-            && !line.says_any(at.wrapping_sub(1), &["its", "their", "his", "that"])
-        {
+        if rule.the == The::Must && article.is_none() && !possessed(line, at, m.end) {
             return false;
         }
         let start = match rule.the {
             The::No => at,
-            The::May | The::Must => article.unwrap_or(at),
+            The::Unhyphenated if (at..m.end).any(|i| line.is_dash(i)) => at,
+            The::May | The::Must | The::Unhyphenated => article.unwrap_or(at),
         };
-        if !rule.after.is_empty()
-            && !start
-                .checked_sub(1)
+        let led = |at: usize| {
+            at.checked_sub(1)
                 .is_some_and(|b| line.says_any(b, rule.after))
-        {
+        };
+        if !rule.after.is_empty() && !led(at) && !led(start) {
+            return false;
+        }
+        if rule.closes && !closes(line, m.end) {
             return false;
         }
         let Some(said) = (rule.build)(&m.caps) else {
@@ -152,6 +153,23 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
     best
 }
 
+/// True when a possessive stands for the article before a unit: "its fourth quarter".
+fn possessed(line: &Line<'_>, at: usize, end: usize) -> bool {
+    at > 0 && line.says_any(at - 1, &["its", "their", "his", "that"]) && !line.is_dash(end)
+}
+
+/// True when a clause ends before token `at`: at a mark, a conjunction or the end of the line.
+fn closes(line: &Line<'_>, at: usize) -> bool {
+    at >= line.len()
+        || !line.is_word(at) && !line.is_dash(at)
+        || line.says_any(
+            at,
+            &[
+                "and", "but", "when", "that", "in", "at", "on", "with", "was", "were", "had",
+            ],
+        )
+}
+
 /// For each token, how far ahead the next word stands that an expression cannot do without.
 fn reach(line: &Line<'_>, near: &mut Vec<u8>) {
     near.clear();
@@ -160,6 +178,7 @@ fn reach(line: &Line<'_>, near: &mut Vec<u8>) {
     for at in (0..line.len()).rev() {
         let bits = line.bits(at);
         let strong = bits & STRONG != 0
+            || (bits & Class::Card.bit() != 0 && spells_year(line, at))
             || (bits & Class::Digits.bit() != 0 && line.lex(at) == DIGITS && is_datelike(line, at));
         distance = if strong {
             0
@@ -170,6 +189,13 @@ fn reach(line: &Line<'_>, near: &mut Vec<u8>) {
             *slot = distance;
         }
     }
+}
+
+/// True for the first word of a year in words: "nineteen ninety-six", "two thousand".
+fn spells_year(line: &Line<'_>, at: usize) -> bool {
+    line.value(at, Class::Card).is_some_and(|n| n == 2 || n > 9)
+        && (line.value(at + 1, Class::Card).is_some_and(|n| n > 9)
+            || line.says_any(at + 1, &["thousand", "hundred"]))
 }
 
 /// True for digits that alone can be part of a date: a year, or a number tied to another by a colon or a slash.

@@ -25,6 +25,8 @@ pub(super) enum The {
     No,
     /// It is taken in when it stands there.
     May,
+    /// It is taken in, unless the match is written with a hyphen and so describes a noun: "the third-quarter loss".
+    Unhyphenated,
     /// It must stand there.
     Must,
 }
@@ -36,5 +38,7 @@ pub(super) struct Rule {
     pub(super) the: The,
     /// Words of which one must stand before; empty for any.
     pub(super) after: &'static [&'static str],
+    /// True when the clause must end after it.
+    pub(super) closes: bool,
     pub(super) build: fn(&Caps) -> Option<Said>,
 }

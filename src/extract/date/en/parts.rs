@@ -106,9 +106,8 @@ fn weekday(line: &Line<'_>, at: usize) -> Read {
     }
     let n = line.value(at, Class::WeekdayShort)?;
     let end = stop(line, at + 1);
-    // "Sun" and "Sat" are words and names too: an abbreviated weekday stands with its stop, a comma or a date.
+    // "Sun" and "Sat" are words and names too: an abbreviated weekday stands with its stop or a date.
     let certain = end > at + 1
-        || line.word(end) == ","
         || line.is(end, Class::Month)
         || line.is(end, Class::MonthShort)
         || line.digits(end).is_some();

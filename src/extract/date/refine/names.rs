@@ -20,12 +20,16 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// Drops pieces that mean nothing unless joined to something.
-pub(super) fn incomplete(_: &Line<'_>, found: &mut Vec<Found>) {
+pub(super) fn incomplete(_line: &Line<'_>, found: &mut Vec<Found>) {
     found.retain(|one| {
-        !matches!(
+        let half = matches!(
             fields(&one.said),
             Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.rule == "en/half"
-        )
+        );
+        let first_one = one.rule == "en/first-length"
+            && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
+            && one.end == one.start + 3;
+        !half && !first_one
     });
 }
 
@@ -149,6 +153,13 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
     ];
     let opens = at == 0 || !line.is_word(at - 1) || line.word(at - 1) == "“";
     if line.says(at, "may") && opens && line.says_any(next, &modal) {
+        return true;
+    }
+    if line.says(at, "march")
+        && at > 0
+        && line.says_any(at - 1, &["the", "'s", "’s", "a", "\"", "“"])
+        && (line.says_any(next, &["to", "on", ".", ",", "of"]))
+    {
         return true;
     }
     if line.says(at, "march")
@@ -339,6 +350,60 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
     !led && !(1700..=2100).contains(&year)
 }
 
+/// "four flights a week", "$500 million a year": a rate, which is no length of its own.
+fn is_rate(line: &Line<'_>, one: &Found) -> bool {
+    let single = one.end == one.start + 2 && line.is(one.start, Class::Article);
+    if !single || !matches!(&one.said.what, What::Length(_)) {
+        return false;
+    }
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            &[
+                "for", "in", "within", "over", "than", "about", "nearly", "almost", "after",
+                "before", "lasted", "took", "take", "takes", "only", "least", "just", "barely",
+                "under", "half", "by", "of", "with", "during", "until", "once",
+            ],
+        )
+    });
+    one.start > 0 && !led && !line.says_any(one.end, &["after", "before", "since"])
+}
+
+/// "soon" after what had happened: "the Germans soon intervened".
+fn is_past_soon(line: &Line<'_>, one: &Found) -> bool {
+    if one.rule != "en/soon" {
+        return false;
+    }
+    let near = (one.start.saturating_sub(8)..one.start).chain(one.end..one.end + 2);
+    let ahead = near
+        .into_iter()
+        .any(|at| line.value(at, Class::Verb).is_some_and(|code| code > 0));
+    !ahead
+        || line.says_any(
+            one.end,
+            &["after", "afterward", "afterwards", "as", "thereafter"],
+        )
+}
+
+/// "the fall of the city", "a hot spring": no season.
+fn is_other_fall(line: &Line<'_>, one: &Found) -> bool {
+    let Some(Unit::Season(_)) = fields(&one.said).map(|f| f.unit) else {
+        return false;
+    };
+    let bare = one.rule == "en/season" && line.says_any(one.end - 1, &["fall", "spring"]);
+    let year = line.digits(one.end + 1).is_some()
+        || line.says_any(one.end + 1, &["that", "this", "last", "next"]);
+    (one.rule == "en/season" || one.rule == "en/relative-season")
+        && line.says(one.end - 1, "fall")
+        && line.says_any(one.end, &["of", "in", "from"])
+        && !year
+        || (bare
+            && line.says_any(
+                one.end,
+                &["water", "waters", "board", "guns", "for", "to", "short"],
+            ))
+}
+
 /// "48-year-old", "three years old", "18 years of age".
 fn is_age(line: &Line<'_>, one: &Found) -> bool {
     let What::Length(_) = &one.said.what else {
@@ -354,6 +419,15 @@ fn is_age(line: &Line<'_>, one: &Found) -> bool {
 fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     let unit = |grain: Grain| matches!(&one.said, Said { what: What::Length(Length { grain: g, tenths: Some(_), .. }), .. } if *g == grain);
     if unit(Grain::Second) && line.says(one.end - 1, "second") {
+        return true;
+    }
+    // "the Six-Day War".
+    if matches!(one.said.what, What::Length(_))
+        && line.capital(one.end - 1)
+        && line.capital(one.end)
+        && one.end > one.start + 1
+        && line.is_dash(one.end - 2)
+    {
         return true;
     }
     if unit(Grain::Half) {

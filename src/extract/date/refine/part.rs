@@ -5,7 +5,7 @@ use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::model::Grain;
-use crate::model::said::{Bound, Part, Said, Unit, What};
+use crate::model::said::{Bound, Length, Lies, Part, Said, Unit, What};
 
 /// Words between "the" and "of" that name a part.
 const NOUNS: &[(&str, Part)] = &[
@@ -132,9 +132,19 @@ fn noun(line: &Line<'_>, one: &mut Found, free_from: usize) {
 /// "the first seven months" of "2025", "the last two weeks" of "April".
 fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
     super::pairs(line, found, |line, a, b| {
-        let What::Length(length) = &a.said.what else {
-            return None;
+        // "the last week of August": a single unit at one end.
+        let single = match &a.said.what {
+            What::Shift(shift) if !shift.counted && shift.clock.is_none() && shift.by == -1 => {
+                Length {
+                    tenths: Some(10),
+                    grain: shift.grain,
+                    lies: Lies::Free,
+                }
+            }
+            What::Length(length) => *length,
+            _ => return None,
         };
+        let length = &single;
         if !gap_is(line, a.end, b.start, &["of"]) || !has_parts(&b.said) {
             return None;
         }

@@ -70,7 +70,7 @@ fn carry(line: &Line<'_>, a: &mut Found, b: &mut Found, whole: Said) {
         end.zip(start)
             .map_or(0, |(end, start)| end.end - start.start)
     };
-    let (carrier, carried) = if length(a) > length(b) {
+    let (carrier, carried) = if length(a) >= length(b) {
         (a, b)
     } else {
         (b, a)

@@ -3,8 +3,8 @@
 use crate::model::said::{From, Unit, What, Year};
 use crate::model::{Published, Time};
 
-/// True when the text tells a story of the past: at least four years written out lie well before publication, they are
-/// most of the years written out, and they outnumber the words that count from today.
+/// True when the text tells a story of the past: five years or more are written out, at least eight for each word that
+/// counts from today, and a third of them lie well before publication.
 pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Published) -> bool {
     let now = published.date.map(|point| i32::from(point.date.year()));
     let (mut old, mut new, mut deictic) = (0_usize, 0_usize, 0_usize);
@@ -32,5 +32,6 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
             }
         }
     }
-    old >= 4 && old > 2 * new && old > 2 * deictic
+    let years = old + new;
+    years >= 5 && years >= 8 * deictic && 3 * old >= years
 }

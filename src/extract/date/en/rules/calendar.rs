@@ -274,7 +274,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/year",
         "a year alone",
         &["YEAR", "year YEAR", "calendar [year] YEAR"],
-        The::No, // "the" goes with "year" only: see the rule below
+        The::No,
         plain,
         &["It closed in 2019. = 2019", "in calendar 2023 = 2023"],
         &[
@@ -359,6 +359,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "ORD quarter",
             "ORD - quarter",
+            "year - ago|earlier ORD quarter",
             "fiscal ORD quarter",
             "fiscal - ORD quarter",
             "q DIGIT [[of] YEAR]",
@@ -367,7 +368,7 @@ pub(super) const RULES: &[Rule] = &[
             "YEAR q DIGIT",
             "ORD quarter YEAR",
         ],
-        The::May,
+        The::Unhyphenated,
         quarter,
         &[
             "in the third quarter of 2021 = 2021-Q3",
@@ -409,8 +410,9 @@ pub(super) const RULES: &[Rule] = &[
         &["the fall of Rome", "a hot spring"],
     )
     .after(&[
-        "in", "the", "by", "since", "until", "during", "early", "late", "mid", "every", "of",
-        "through",
+        "in", "the", "by", "since", "until", "during", "early", "late", "mid", "-", "of",
+        "through", "over", "into", "for", "that", "before", "after", "last", "from", "to", "this",
+        "next", "previous", "main", "second", "first", "and",
     ]),
     rule(
         "en/fiscal-year",
@@ -451,7 +453,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/holiday",
         "a holiday on a fixed day",
-        &["HOLIDAY [day] [[,] YEAR]"],
+        &["HOLIDAY [day] [[,] YEAR]", "HOLIDAY PART"],
         The::No,
         holiday,
         &["It will open by Christmas. = 2024-12-25"],

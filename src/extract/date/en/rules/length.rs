@@ -95,7 +95,7 @@ pub(super) const RULES: &[Rule] = &[
             "additional|extra COUNT UNITS",
             "another COUNT UNITS",
         ],
-        The::May,
+        The::Unhyphenated,
         free,
         &[
             "It lasted three days. = P3D",
@@ -165,6 +165,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "first|final|opening|closing|early|initial|intervening COUNT UNITS",
             "first|final|opening|closing|early|initial|intervening UNITS",
+            "first|final|opening|closing|last UNIT",
         ],
         The::Must,
         free,
@@ -286,13 +287,14 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "en/daily",
-        "daily, weekly, hourly, nightly, annually",
-        &["daily", "everyday"],
+        "every day",
+        &["daily"],
         The::No,
         |_| adverb(Grain::Day),
         &["It opens daily. = XXXX-XX-XX"],
-        &[],
-    ),
+        &["the daily volume"],
+    )
+    .closing(),
     rule(
         "en/weekly",
         "weekly",

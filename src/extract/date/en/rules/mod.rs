@@ -41,11 +41,19 @@ const fn rule(
         },
         the,
         after: &[],
+        closes: false,
         build,
     }
 }
 
 impl Rule {
+    const fn closing(self) -> Self {
+        Self {
+            closes: true,
+            ..self
+        }
+    }
+
     const fn after(self, words: &'static [&'static str]) -> Self {
         Self {
             after: words,

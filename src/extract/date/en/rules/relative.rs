@@ -43,6 +43,11 @@ fn unit_shift(caps: &Caps) -> Option<Said> {
         8 => (-1, From::Story),
         _ => (0, From::Story),
     };
+    let by = if grain == Grain::Quarter && code == 11 {
+        0
+    } else {
+        by
+    };
     Some(Said::of(What::Shift(shift(by * times, grain, from))))
 }
 
@@ -104,7 +109,14 @@ fn named(caps: &Caps) -> Option<Said> {
         grain,
         Grain::Quarter | Grain::Year | Grain::Month | Grain::Week | Grain::Weekend
     )
-    .then(|| Said::of(What::Shift(shift(0, grain, From::Story))))
+    .then(|| {
+        let from = if matches!(grain, Grain::Week | Grain::Weekend | Grain::Month) {
+            From::Now
+        } else {
+            From::Story
+        };
+        Said::of(What::Shift(shift(0, grain, from)))
+    })
 }
 
 fn year_earlier(_: &Caps) -> Option<Said> {
@@ -129,7 +141,34 @@ fn fiscal(caps: &Caps) -> Option<Said> {
     })
 }
 
+/// "year-end", "month's end".
+fn end_of(caps: &Caps) -> Option<Said> {
+    let (grain, _) = unit(caps)?;
+    matches!(grain, Grain::Year | Grain::Quarter | Grain::Month).then(|| Said {
+        part: crate::model::said::Part::End,
+        ..Said::of(What::Shift(shift(
+            0,
+            grain,
+            if grain == Grain::Month {
+                From::Story
+            } else {
+                From::Now
+            },
+        )))
+    })
+}
+
 pub(super) const RULES: &[Rule] = &[
+    rule(
+        "en/unit-end",
+        "the end of the current year, quarter or month",
+        &["UNIT - end", "UNIT end", "UNIT 's end"],
+        The::May,
+        end_of,
+        &["It closes by year-end. = 2024"],
+        &[],
+    )
+    .closing(),
     rule(
         "en/deictic-day",
         "today, yesterday, tomorrow, with or without a part of the day",
@@ -163,7 +202,13 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/relative-unit",
         "last, this or next week, month, quarter, year; the following and the previous one",
-        &["REL UNIT", "very same UNIT"],
+        &[
+            "REL UNIT",
+            "very same UNIT",
+            "that|this|very same UNIT",
+            "this past|coming UNIT",
+            "that REL UNIT",
+        ],
         The::May,
         unit_shift,
         &[
@@ -177,7 +222,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/relative-day",
         "the day after or before the one spoken of",
-        &["REL day", "UNIT following"],
+        &["REL day", "that same day"],
         The::Must,
         |caps| match caps.n(Nt::Rel) {
             None | Some(5 | 7) => Some(Said::of(What::Shift(shift(1, Grain::Day, From::Story)))),
@@ -203,7 +248,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/relative-season",
         "last, this, next summer; the following spring",
-        &["REL SEASON"],
+        &["REL SEASON", "this past|coming SEASON", "that same SEASON"],
         The::May,
         plain,
         &[
@@ -229,8 +274,7 @@ pub(super) const RULES: &[Rule] = &[
         "last, this, next Tuesday",
         &[
             "REL WEEKDAY [PART]",
-            "REL coming WEEKDAY",
-            "REL past WEEKDAY",
+            "this coming|past WEEKDAY [, MONTH DAY]",
         ],
         The::May,
         plain,
@@ -299,15 +343,22 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/earlier",
         "so long before the time spoken of",
-        &[
-            "COUNT UNIT|UNITS earlier|previously",
-            "COUNT UNIT|UNITS before|prior",
-        ],
+        &["COUNT UNIT|UNITS earlier|previously"],
         The::No,
         |caps| counted(caps, -1, From::Story),
         &["In 2016 it fell; two years earlier it rose. = 2014"],
-        &["three days before the vote"],
+        &[],
     ),
+    rule(
+        "en/before",
+        "so long before the time spoken of, at the end of a clause",
+        &["COUNT UNIT|UNITS before|prior"],
+        The::No,
+        |caps| counted(caps, -1, From::Story),
+        &["In 2016 it fell; two years before, it rose. = 2014"],
+        &[],
+    )
+    .closing(),
     rule(
         "en/units-earlier",
         "an unknown number of units before the time spoken of",
@@ -334,7 +385,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/same-period",
         "the same period of another year",
-        &["same|corresponding|comparable period|time"],
+        &["same|corresponding|comparable|latest period"],
         The::Must,
         |_| {
             Some(Said::of(What::Shift(shift(
@@ -352,22 +403,24 @@ pub(super) const RULES: &[Rule] = &[
         &["UNIT before|earlier|previous"],
         The::Must,
         |caps| beside(caps, -1),
-        &["In 2016 it fell; the year before it rose. = 2015"],
+        &["In 2016 it fell; the year before, it rose. = 2015"],
         &[],
-    ),
+    )
+    .closing(),
     rule(
         "en/unit-after",
         "the unit after the one spoken of",
         &["UNIT after|later"],
         The::Must,
         |caps| beside(caps, 1),
-        &["In 2016 it fell; the year after it rose. = 2017"],
+        &["In 2016 it fell; the year after, it rose. = 2017"],
         &[],
-    ),
+    )
+    .closing(),
     rule(
         "en/the-unit",
         "the quarter, year, month, week spoken of",
-        &["UNIT"],
+        &["UNIT", "full year"],
         The::Must,
         named,
         &["In the third quarter of 2016 it fell. For the quarter, sales rose. = 2016-Q3"],

@@ -17,11 +17,19 @@ fn future(_: &Caps) -> Option<Said> {
 
 pub(super) const RULES: &[Rule] = &[
     rule(
+        "en/the-present",
+        "the present, with its article",
+        &["time being", "present time", "current REL"],
+        The::May,
+        present,
+        &["for the time being = PRESENT_REF"],
+        &[],
+    ),
+    rule(
         "en/now",
         "the present",
         &[
             "now",
-            "right now",
             "currently",
             "current",
             "nowadays",
@@ -30,10 +38,8 @@ pub(super) const RULES: &[Rule] = &[
             "present day",
             "present - day",
             "modern day",
-            "time being",
-            "present time",
         ],
-        The::May,
+        The::No,
         present,
         &["It is now closed. = PRESENT_REF"],
         &["the currents"],
@@ -47,8 +53,6 @@ pub(super) const RULES: &[Rule] = &[
             "recent",
             "recent UNITS",
             "recent UNITS and|or UNITS",
-            "previously",
-            "in the past",
         ],
         The::No,
         past,
@@ -68,7 +72,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/soon",
         "the near future",
-        &["soon", "as soon as possible", "shortly afterwards"],
+        &["soon", "as soon as possible"],
         The::No,
         future,
         &["It opens soon. = FUTURE_REF"],
