@@ -90,6 +90,39 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
     });
 }
 
+/// "January" and "February 1937": the year said last is that of all in the row.
+pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
+    for at in (1..found.len()).rev() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
+            continue;
+        };
+        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let row = gap(&["and"])
+            || gap(&["or"])
+            || gap(&["and", "early"])
+            || gap(&["and", "late"])
+            || gap(&[","])
+            || gap(&["and", "in"]);
+        let Some(year) = fields(&b.said)
+            .filter(|f| {
+                f.unit != Unit::Whole && matches!(f.year, Year::Full(_) | Year::Shifted(..))
+            })
+            .map(|f| f.year)
+        else {
+            continue;
+        };
+        if let What::Calendar(f) = &mut a.said.what
+            && row
+            && f.year == Year::Unsaid
+            && f.unit != Unit::Whole
+            && f.pick == Pick::Near
+        {
+            f.year = year;
+        }
+    }
+}
+
 /// "9 a.m." on "Tuesday"; "Tuesday" at "9 a.m."; "the night" of "April 18".
 pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {

@@ -22,6 +22,7 @@ pub(super) type Refiner = fn(&Line<'_>, &mut Vec<Found>);
 pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("drop names", names::drop),
     ("join years", join::years),
+    ("share years", join::share),
     ("join clocks", join::clocks),
     ("take parts", part::take),
     ("count from dates", join::offsets),

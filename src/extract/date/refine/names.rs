@@ -16,6 +16,9 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && !is_number(line, one)
             && !is_age(line, one)
             && !is_adjective(line, one)
+            && !is_rate(line, one)
+            && !is_past_soon(line, one)
+            && !is_other_fall(line, one)
     });
 }
 

@@ -180,14 +180,8 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
         "approximately",
         "circa",
         "ca",
-        "over",
-        "under",
         "some",
         "just",
-        "only",
-        "barely",
-        "another",
-        "exactly",
     ];
     const TWO: &[[&str; 2]] = &[
         ["more", "than"],

@@ -60,9 +60,18 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         period: None,
         period_grain: Grain::Year,
     };
-    for time in times {
+    let asides = if context.narrative {
+        mode::asides(times)
+    } else {
+        Vec::new()
+    };
+    for (index, time) in times.iter_mut().enumerate() {
         let meaning = context.meaning(&time.said);
-        context.note(&time.said, &meaning);
+        // A story goes on from what has happened, not from what it looks ahead to or glances at.
+        let ahead = context.narrative && time.said.tense == Tense::Future && says_year(&time.said);
+        if !ahead && !asides.get(index).copied().unwrap_or(false) {
+            context.note(&time.said, &meaning);
+        }
         if let Some(class) = meaning.class {
             time.class = class;
         }

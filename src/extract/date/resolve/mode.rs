@@ -16,7 +16,11 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
                 Year::Unsaid if fields.weekday > 0 && fields.unit == Unit::Whole => deictic += 1,
                 _ => {}
             },
-            What::Shift(shift) if shift.from == From::Now && !shift.counted => deictic += 1,
+            What::Shift(shift)
+                if shift.from == From::Now && !shift.counted && time.rule != "en/the-unit" =>
+            {
+                deictic += 1;
+            }
             _ => {}
         }
     }
@@ -33,5 +37,37 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
         }
     }
     let years = old + new;
-    years >= 5 && years >= 8 * deictic && 3 * old >= years
+    let long_ago = new == 0 && latest < now - 5;
+    let per_word = if long_ago { 3 } else { 8 };
+    years >= 5 && years >= per_word * deictic && 3 * old >= years
+}
+
+/// Which times name a year that the story only glances at: far from the years named before and after it, which are near
+/// each other. One flag for each time.
+pub(super) fn asides(times: &[Time]) -> Vec<bool> {
+    const FAR: i32 = 3;
+    let years: Vec<(usize, i32)> = times
+        .iter()
+        .enumerate()
+        .filter_map(|(index, time)| match &time.said.what {
+            What::Calendar(fields) => match fields.year {
+                Year::Full(year) => Some((index, year)),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    let mut flags = vec![false; times.len()];
+    for row in years.windows(3) {
+        let [(_, before), (at, here), (_, after)] = row else {
+            continue;
+        };
+        let glance = (before - after).abs() <= FAR
+            && (here - before).abs() > FAR
+            && (here - after).abs() > FAR;
+        if let Some(flag) = flags.get_mut(*at).filter(|_| glance) {
+            *flag = true;
+        }
+    }
+    flags
 }

@@ -52,7 +52,15 @@ pub(super) fn of_point(point: Point, clock: Option<Clock>) -> String {
 fn put_year(out: &mut String, year: i32, keep: usize) {
     let digits = if year <= 0 {
         out.push_str("BC");
-        format!("{:04}", if keep == 4 { 1 - year } else { -year })
+        format!(
+            "{:04}",
+            match keep {
+                4 => 1 - year,
+                // The fifth century BC is 4xx.
+                2 => -year - 1,
+                _ => -year,
+            }
+        )
     } else {
         format!("{year:04}")
     };
