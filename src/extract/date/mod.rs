@@ -38,6 +38,7 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     for index in 0..lines.len() {
         let line = lines.line(page.text, index, language);
         let mut found = find::find(&line, language, &mut near);
+        refine::named::find(&line, &mut found);
         if found.is_empty() {
             continue;
         }
@@ -46,7 +47,7 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
         }
         times.extend(found.into_iter().filter_map(|one| time(&line, index, one)));
     }
-    let mut diagnostics = settle::all(page, &mut times);
+    let mut diagnostics = settle::all(article, page, &mut times);
     let (published, remarks) = publish::read(article, page, &times);
     diagnostics.extend(remarks);
     resolve::all(&mut times, &published);

@@ -2,12 +2,15 @@
 
 use super::super::Page;
 use crate::model::said::{Joint, Said, Unit, What, Year};
-use crate::model::{Diagnostic, Severity, Time};
+use crate::model::{Article, Diagnostic, Severity, Time};
 
 /// Settles both over all times of an article.
-pub(super) fn all(page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
+pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
     if times.iter().any(|time| has_fiscal(&time.said)) {
-        let start = fiscal_start(page.text);
+        let text = [article.title.as_str(), page.text]
+            .join(" ")
+            .to_ascii_lowercase();
+        let start = fiscal_start(&text);
         for time in times.iter_mut() {
             set_fiscal(&mut time.said, start);
         }
@@ -30,29 +33,34 @@ fn set_fiscal(said: &mut Said, start: u8) {
     }
 }
 
-/// Countries and the month that their public accounts begin in.
+/// Countries, or their capitals, in lower case, and the month that their public accounts begin in.
 const FISCAL: &[(&str, u8)] = &[
-    ("India", 4),
-    ("NHS", 4),
-    ("Britain", 4),
-    ("British", 4),
-    ("Japan", 4),
-    ("Hong Kong", 4),
-    ("Canada", 4),
-    ("Singapore", 4),
-    ("New Zealand", 7),
-    ("Kenya", 7),
-    ("Tanzania", 7),
-    ("Uganda", 7),
-    ("Egypt", 7),
-    ("Pakistan", 7),
-    ("Bangladesh", 7),
-    ("Australia", 7),
-    ("Nepal", 7),
-    ("Ethiopia", 7),
+    ("india", 4),
+    ("delhi", 4),
+    ("nhs ", 4),
+    ("britain", 4),
+    ("british", 4),
+    ("japan", 4),
+    ("tokyo", 4),
+    ("hong kong", 4),
+    ("canad", 4),
+    ("singapore", 4),
+    ("new zealand", 7),
+    ("kenya", 7),
+    ("nairobi", 7),
+    ("tanzania", 7),
+    ("uganda", 7),
+    ("egypt", 7),
+    ("cairo", 7),
+    ("pakistan", 7),
+    ("bangladesh", 7),
+    ("dhaka", 7),
+    ("australia", 7),
+    ("nepal", 7),
+    ("ethiopia", 7),
     ("federal government", 10),
-    ("Congress", 10),
-    ("Thailand", 10),
+    ("congress", 10),
+    ("thailand", 10),
 ];
 
 /// The month in which the accounting year of the country named most begins; January when none is named.

@@ -21,9 +21,28 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
         if !is_date(&one.said) || one.said.joint != Joint::Alone {
             continue;
         }
-        let Some(at) = one.start.checked_sub(1) else {
+        let Some(mut at) = one.start.checked_sub(1) else {
             continue;
         };
+        // "since the pandemic year of 2020"
+        if at > 3 && line.says(at, "of") && line.says(at - 1, "year") {
+            at = (at - 4..at - 1)
+                .rev()
+                .find(|&i| line.says_any(i, &["since", "until", "before", "after"]))
+                .unwrap_or(at);
+        }
+        // "shortly before midnight" is at midnight.
+        if at > 0 && line.says_any(at - 1, &["shortly", "just", "soon", "immediately", "right"]) {
+            continue;
+        }
+        // "before the year was out" is in the year.
+        if line.says(at, "before")
+            && line.says_any(one.end, &["was", "is"])
+            && line.says_any(one.end + 1, &["out", "over"])
+        {
+            one.said.bound = Bound::Until;
+            continue;
+        }
         if let Some(&(_, bound)) = WORDS.iter().find(|(word, _)| line.says(at, word)) {
             one.said.bound = bound;
         } else if line.says(at, "than")

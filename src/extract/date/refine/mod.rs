@@ -4,7 +4,9 @@
 //! is no date. Nothing here knows the publication date.
 
 mod bound;
+mod habit;
 mod join;
+pub(super) mod named;
 mod names;
 mod part;
 mod range;

@@ -401,6 +401,12 @@ fn is_other_fall(line: &Line<'_>, one: &Found) -> bool {
         && line.says_any(one.end, &["of", "in", "from"])
         && !year
         || (bare
+            && one.start > 0
+            && line.says_any(
+                one.start - 1,
+                &["to", "and", "will", "would", "could", "may"],
+            ))
+        || (bare
             && line.says_any(
                 one.end,
                 &["water", "waters", "board", "guns", "for", "to", "short"],

@@ -78,8 +78,24 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
             1 if line.capital(at) && line.says(at, "may") => None,
+            // "had been due to expire": what was to come then is over now.
+            1 if line.says_any(
+                at,
+                &["due", "scheduled", "expected", "planned", "set", "planning"],
+            ) =>
+            {
+                let was =
+                    (at.saturating_sub(3)..at).any(|i| line.says_any(i, &["was", "were", "had"]));
+                let noun = line.says_any(at.wrapping_sub(1), &["a", "the", "previously", "of"]);
+                Some(if was || noun {
+                    Tense::Past
+                } else {
+                    Tense::Future
+                })
+            }
             1 => Some(Tense::Future),
             2 => to_infinitive(line, at),
+            -1 if at > 0 && line.says_any(at - 1, &["be", "being"]) => None,
             -1 => Some(Tense::Past),
             _ => Some(Tense::Present),
         };
@@ -104,7 +120,9 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "proceed",
             ],
         );
-    past.then_some(Tense::Past)
+    // "will be named" is told by "will".
+    let passive = at > 0 && line.says_any(at - 1, &["be", "being"]);
+    (past && !passive).then_some(Tense::Past)
 }
 
 /// "to" before a verb looks ahead ("is to meet"), unless the verb it hangs on has passed.
@@ -124,6 +142,12 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
             &[
                 "is",
                 "are",
+                "asked",
+                "agreed",
+                "vowed",
+                "promised",
+                "pledged",
+                "ordered",
                 "scheduled",
                 "expected",
                 "due",

@@ -246,7 +246,7 @@ impl Context {
                 let (pull_past, pull_future) = match (fields.unit, tense) {
                     (Unit::Quarter(_) | Unit::Half(_), Tense::Future) => (1, 1),
                     (Unit::Quarter(_) | Unit::Half(_), _) => (5, 1),
-                    (_, Tense::Past) => (6, 1),
+                    (_, Tense::Past) => (if fields.day > 0 { 4 } else { 6 }, 1),
                     (_, Tense::Future) => (1, 6),
                     _ => (1, 1),
                 };

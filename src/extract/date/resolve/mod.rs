@@ -39,6 +39,10 @@ struct Context {
     story: Option<Point>,
     /// The last day that the text has reached.
     day: Option<Point>,
+    /// The sentence of the expression at hand.
+    sentence: u32,
+    /// The last bare year, with its sentence.
+    year: Option<(u32, Point)>,
     /// The last quarter named.
     quarter: Option<Point>,
     /// The last whole period (month, quarter, half, year or run of months) that figures were given for.
@@ -56,6 +60,8 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         narrative: mode::is_narrative(times, published),
         story: None,
         day: None,
+        sentence: 0,
+        year: None,
         quarter: None,
         period: None,
         period_grain: Grain::Year,
@@ -66,11 +72,12 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         Vec::new()
     };
     for (index, time) in times.iter_mut().enumerate() {
+        context.sentence = time.sentence;
         let meaning = context.meaning(&time.said);
         // A story goes on from what has happened, not from what it looks ahead to or glances at.
         let ahead = context.narrative && time.said.tense == Tense::Future && says_year(&time.said);
         if !ahead && !asides.get(index).copied().unwrap_or(false) {
-            context.note(&time.said, &meaning);
+            context.note(&time.said, &meaning, time.sentence);
         }
         if let Some(class) = meaning.class {
             time.class = class;
@@ -84,7 +91,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
 
 impl Context {
     /// Moves the references past an expression.
-    fn note(&mut self, said: &Said, meaning: &Meaning) {
+    fn note(&mut self, said: &Said, meaning: &Meaning, sentence: u32) {
         let Some(point) = meaning.point else { return };
         let (tells, names) = match &said.what {
             What::Calendar(_) | What::Range(..) => (true, true),
@@ -101,7 +108,11 @@ impl Context {
                 self.day = Some(Point::day(point.date));
             }
         }
-        if point.grain == Grain::Quarter && names {
+        let recent = self.narrative
+            || self.now.is_none_or(|now| {
+                now.extent().0 - point.extent().1 < 300 * crate::model::time::DAY
+            });
+        if point.grain == Grain::Quarter && names && recent {
             self.quarter = Some(point);
         }
         let whole = matches!(
@@ -109,6 +120,11 @@ impl Context {
             Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
         );
         let carries = matches!(said.joint, Joint::Carries(_));
+        if point.grain == Grain::Year && !carries && said.part == Part::Whole {
+            // A bare year is the period compared with only within its own sentence.
+            self.year = names.then_some((sentence, point));
+            return;
+        }
         if (whole || carries)
             && names
             && let Some(interval) = meaning.interval.filter(|i| !i.is_open())
@@ -138,7 +154,10 @@ impl Context {
             What::Range(start, end) => self.range(start, end),
             What::UpTo(by, grain, end) => self.up_to(*by, *grain, end),
             What::Compared(year) => {
-                match (self.year_of(*year), self.period.and_then(|p| p.start)) {
+                match (
+                    self.year_of(*year),
+                    self.compared().and_then(|(p, _)| p.start),
+                ) {
                     (Some(year), Some(start)) => {
                         self.same_period(year - i32::from(start.date.year()))
                     }
@@ -241,7 +260,13 @@ impl Context {
                 Grain::Quarter,
             ))
         };
-        let Some(point) = self.quarter.or_else(last) else {
+        let over = self.quarter.filter(|quarter| {
+            self.narrative
+                || self.now.is_none_or(|now| {
+                    quarter.extent().0 < now.extent().1 && quarter.last_day() <= now.date
+                })
+        });
+        let Some(point) = over.or_else(last).or(self.quarter) else {
             return Meaning {
                 class: Some(Class::Date),
                 value: "XXXX-QX".to_owned(),
@@ -317,7 +342,7 @@ impl Context {
             && shift.grain == Grain::Year
             && shift.by.abs() == 1
             && !self.narrative
-            && self.period.is_some()
+            && self.compared().is_some()
         {
             return self.same_period(shift.by);
         }
@@ -370,6 +395,13 @@ impl Context {
                 ..Meaning::default()
             };
         }
+        // "The weekend" is the last one early in the week, the next one late in it.
+        let early = (crate::model::time::days_from_date(reference.date) + 3).rem_euclid(7) < 3;
+        let shift = if shift.grain == Grain::Weekend && shift.by == 0 && early {
+            Shift { by: -1, ..shift }
+        } else {
+            shift
+        };
         let (by, unit) = match shift.grain {
             Grain::Hour | Grain::Minute | Grain::Second => (shift.by, Grain::Day),
             Grain::Decade if shift.counted => (shift.by * 10, Grain::Year),
@@ -400,6 +432,16 @@ impl Context {
         }
     }
 
+    /// The period that a comparison is with: a bare year of the same sentence, else the last shorter period.
+    fn compared(&self) -> Option<(Interval, Grain)> {
+        match self.year {
+            Some((sentence, year)) if sentence == self.sentence => {
+                Some((Interval::at(year), Grain::Year))
+            }
+            _ => self.period.map(|period| (period, self.period_grain)),
+        }
+    }
+
     /// The period last spoken of, moved by years.
     fn same_period(&self, years: i32) -> Meaning {
         let moved = |point: Point| {
@@ -412,7 +454,7 @@ impl Context {
                 }
             }
         };
-        let Some(period) = self.period else {
+        let Some((period, grain)) = self.compared() else {
             return Meaning {
                 class: Some(Class::Date),
                 because: "the text names no period to compare with".to_owned(),
@@ -423,7 +465,7 @@ impl Context {
             start: period.start.map(moved),
             end: period.end.map(moved),
         };
-        let point = interval.start.map(|p| around(p.date, self.period_grain));
+        let point = interval.start.map(|p| around(p.date, grain));
         Meaning {
             class: Some(Class::Date),
             value: point.map_or_else(String::new, |p| value::of_point(p, None)),
@@ -455,6 +497,20 @@ impl Context {
     }
 
     fn length(&self, length: Length) -> Meaning {
+        // "the seven-month period": the period spoken of, if it is that long.
+        if let (Lies::Named, Some(tenths), Some(period)) = (length.lies, length.tenths, self.period)
+            && let (Some(start), Some(end)) = (period.start, period.end)
+            && shifted(start.date, tenths / 10, length.grain)
+                == shifted(end.last_day(), 1, Grain::Day)
+        {
+            return Meaning {
+                class: Some(Class::Duration),
+                value: value::of_length(&length),
+                interval: Some(period),
+                because: format!("the period spoken of, {}", period.edtf()),
+                ..Meaning::default()
+            };
+        }
         let mut meaning = Meaning {
             class: Some(Class::Duration),
             value: value::of_length(&length),

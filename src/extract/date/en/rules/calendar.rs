@@ -19,6 +19,20 @@ fn quarter(caps: &Caps) -> Option<Said> {
     with_unit(caps, Unit::Quarter(n))
 }
 
+fn quarter_before(caps: &Caps) -> Option<Said> {
+    let n = numbered(caps).filter(|n| (1..=4).contains(n))?;
+    calendar(Calendar {
+        unit: Unit::Quarter(n),
+        year: Year::Shifted(-1, From::Now),
+        ..Calendar::default()
+    })
+}
+
+/// "the 1988 period": the period spoken of, in another year.
+fn period_of(caps: &Caps) -> Option<Said> {
+    Some(Said::of(What::Compared(Year::Full(caps.n(Nt::Year)?))))
+}
+
 fn half(caps: &Caps) -> Option<Said> {
     let n = numbered(caps).filter(|n| (1..=2).contains(n))?;
     with_unit(caps, Unit::Half(n))
@@ -359,7 +373,6 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "ORD quarter",
             "ORD - quarter",
-            "year - ago|earlier ORD quarter",
             "fiscal ORD quarter",
             "fiscal - ORD quarter",
             "q DIGIT [[of] YEAR]",
@@ -375,6 +388,33 @@ pub(super) const RULES: &[Rule] = &[
             "Q2 2020 = 2020-Q2",
         ],
         &["He ran the third quarter-final."],
+    ),
+    rule(
+        "en/year-ago-quarter",
+        "a quarter of the year before",
+        &["year - ago|earlier ORD quarter"],
+        The::May,
+        quarter_before,
+        &["in the year-ago third quarter = 2023-Q3"],
+        &[],
+    ),
+    rule(
+        "en/year-period",
+        "the period spoken of, in another year",
+        &["YEAR period|quarter"],
+        The::Must,
+        period_of,
+        &["In the third quarter it fell; in the 2021 period it rose. = 2021-Q3"],
+        &[],
+    ),
+    rule(
+        "en/last-half",
+        "the second half of a year",
+        &["last|latter|final half of YEAR"],
+        The::May,
+        |caps| with_unit(caps, Unit::Half(2)),
+        &["in the latter half of 2021 = 2021-H2"],
+        &[],
     ),
     rule(
         "en/half",

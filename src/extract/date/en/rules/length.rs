@@ -7,6 +7,10 @@ fn of_length(caps: &Caps, lies: Lies) -> Option<Said> {
 }
 
 fn free(caps: &Caps) -> Option<Said> {
+    // "the 1988 quarter" is no length.
+    if caps.n(Nt::Unit).is_some() && caps.n(Nt::Count)? > 9990 {
+        return None;
+    }
     of_length(caps, Lies::Free)
 }
 
@@ -24,7 +28,8 @@ fn placed(caps: &Caps) -> Option<Said> {
 fn vaguely(caps: &Caps) -> Option<Said> {
     let lies = match caps.n(Nt::Rel)? {
         1 | 2 => Lies::Past,
-        5 | 6 => Lies::Coming,
+        5 => Lies::Coming,
+        6 => return Some(Said::of(What::Vague(crate::model::said::Vague::Future))),
         _ => return None,
     };
     of_length(caps, lies)
@@ -157,6 +162,15 @@ pub(super) const RULES: &[Rule] = &[
             "It rose in the past two months. = P2M",
             "over the next few days = PXD",
         ],
+        &[],
+    ),
+    rule(
+        "en/named-length",
+        "the stretch of time spoken of",
+        &["COUNT - UNIT period"],
+        The::Must,
+        |caps| of_length(caps, Lies::Named),
+        &["Over the seven-month period it fell. = P7M"],
         &[],
     ),
     rule(

@@ -25,7 +25,8 @@ fn deictic(caps: &Caps) -> Option<Said> {
 fn unit_shift(caps: &Caps) -> Option<Said> {
     let (grain, times) = unit(caps)?;
     let code = caps.n(Nt::Rel)?;
-    if grain > Grain::Day || (grain == Grain::Day && matches!(code, 1 | 3)) {
+    if grain > Grain::Day || grain == Grain::Half || (grain == Grain::Day && matches!(code, 1 | 3))
+    {
         return None;
     }
     if code == 2 {
@@ -43,10 +44,11 @@ fn unit_shift(caps: &Caps) -> Option<Said> {
         8 => (-1, From::Story),
         _ => (0, From::Story),
     };
-    let by = if grain == Grain::Quarter && code == 11 {
-        0
+    // "the latest quarter" of an account is the one that it speaks of.
+    let (by, from) = if grain == Grain::Quarter && code == 11 {
+        (0, From::Story)
     } else {
-        by
+        (by, from)
     };
     Some(Said::of(What::Shift(shift(by * times, grain, from))))
 }
@@ -110,7 +112,7 @@ fn named(caps: &Caps) -> Option<Said> {
         Grain::Quarter | Grain::Year | Grain::Month | Grain::Week | Grain::Weekend
     )
     .then(|| {
-        let from = if matches!(grain, Grain::Week | Grain::Weekend | Grain::Month) {
+        let from = if grain != Grain::Quarter {
             From::Now
         } else {
             From::Story
@@ -374,8 +376,6 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "year - earlier|ago [period|quarter|month|week]",
             "year ago|earlier period|quarter|month",
-            "year - ago ORD quarter",
-            "year - earlier ORD quarter",
         ],
         The::May,
         year_earlier,

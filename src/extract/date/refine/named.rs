@@ -1,0 +1,102 @@
+//! Points in time that are named and not dated: "since the invasion of Ukraine", "since taking office", "the eve of the
+//! vote". They are kept so that the reader can see and date them; the well-known ones are dated from a table.
+
+use crate::extract::date::find::Found;
+use crate::extract::date::lexicon::Class;
+use crate::extract::date::line::Line;
+use crate::extract::date::resolve::KNOWN;
+use crate::model::said::{Bound, Said, What};
+
+/// The longest name, in tokens.
+const LONGEST: usize = 8;
+
+/// Adds the named points of a sentence, in order, where nothing else was found.
+pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
+    let mut added = false;
+    for at in 0..line.len() {
+        let since = line.says(at, "since");
+        let eve = !since
+            && line.says(at, "eve")
+            && line.says(at + 1, "of")
+            && at > 0
+            && line.says(at - 1, "the");
+        if !since && !eve {
+            continue;
+        }
+        let (start, name) = if since {
+            (at, at + 1)
+        } else {
+            (at - 1, at + 2)
+        };
+        let Some(end) = phrase(line, name) else {
+            continue;
+        };
+        if found
+            .iter()
+            .any(|one| one.start < end + 2 && start < one.end)
+        {
+            continue;
+        }
+        let what = known(line, name, end)
+            .filter(|_| since)
+            .map_or(What::Event, What::Known);
+        found.push(Found {
+            start,
+            end,
+            rule: if since { "en/since-event" } else { "en/eve-of" },
+            said: Said {
+                bound: if since { Bound::Since } else { Bound::At },
+                ..Said::of(what)
+            },
+        });
+        added = true;
+    }
+    if added {
+        found.sort_by_key(|one| one.start);
+    }
+}
+
+/// One past a noun phrase or a gerund phrase that begins at `at`.
+fn phrase(line: &Line<'_>, at: usize) -> Option<usize> {
+    const DETERMINERS: &[&str] = &["the", "his", "her", "its", "their"];
+    const STOPS: &[&str] = &[
+        "and", "but", "when", "who", "which", "that", "to", "in", "on", "at", "by", "with", "for",
+        "from", "as", "it", "he", "she", "they", "we", "i", "there", "while", "because", "so",
+        "after", "before", "began", "was",
+    ];
+    let determined = line.says_any(at, DETERMINERS);
+    let gerund = line.word(at).len() > 5 && line.word(at).ends_with("ing") && !line.capital(at);
+    if !determined && !gerund {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < line.len() && end < at + LONGEST {
+        let joins = line.is_word(end) || (line.is_dash(end) && line.glued(end));
+        if !joins || line.says_any(end, STOPS) || (line.is(end, Class::Verb) && !line.capital(end))
+        {
+            break;
+        }
+        end += 1;
+    }
+    while end > at && line.says_any(end - 1, &["of", "the", "a", "an"]) {
+        end -= 1;
+    }
+    // A clause, not a name, when a verb stands right after it: "since the bank cut its rate".
+    (end > at + 1 && end < at + LONGEST).then_some(end)
+}
+
+/// The well-known event that the tokens name.
+fn known(line: &Line<'_>, start: usize, end: usize) -> Option<u16> {
+    KNOWN.iter().zip(0_u16..).find_map(|(event, index)| {
+        let mut words = event.words.iter();
+        let mut wanted = words.next();
+        for at in start..end {
+            if let Some(word) = wanted
+                && line.says(at, word)
+            {
+                wanted = words.next();
+            }
+        }
+        wanted.is_none().then_some(index)
+    })
+}
