@@ -24,6 +24,7 @@ pub use language::rules;
 pub use rule::RuleInfo;
 
 use super::Page;
+use crate::model::said::What;
 use crate::model::{Article, Class, Diagnostic, Findings, Published, Span, Time};
 use language::{ENGLISH, Language};
 use line::Line;
@@ -50,6 +51,10 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     let mut diagnostics = settle::all(article, page, &mut times);
     let (published, remarks) = publish::read(article, page, &times);
     diagnostics.extend(remarks);
+    // A story names many a point in time only to go on with it: there they are no leftovers.
+    if resolve::is_narrative(&times, &published) {
+        times.retain(|time| time.said.what != What::Event);
+    }
     resolve::all(&mut times, &published);
     (published, times, diagnostics)
 }

@@ -11,6 +11,7 @@ const WORDS: &[(&str, Bound)] = &[
     ("until", Bound::Until),
     ("till", Bound::Until),
     ("by", Bound::Until),
+    ("through", Bound::Until),
     ("before", Bound::Before),
     ("after", Bound::After),
 ];

@@ -32,6 +32,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("take bounds", bound::take),
     ("take modifiers", part::modifiers),
     ("drop the incomplete", names::incomplete),
+    ("tell habits", habit::tell),
     ("tell tenses", tense::tell),
 ];
 

@@ -199,6 +199,10 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
     ];
     let mut free_from = 0;
     for one in found.iter_mut() {
+        // "within" bounds a length and stays outside of it.
+        if one.rule == "en/within" {
+            one.start += 1;
+        }
         let counted = match &one.said.what {
             What::Length(length) => {
                 !matches!(line.word(one.start), "the" | "The") || length.tenths.is_none()

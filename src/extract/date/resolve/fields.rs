@@ -1,6 +1,6 @@
 //! Calendar fields and the references → the unit that they name.
 
-use super::part::{around, shifted};
+use super::part::around;
 use super::{Context, Meaning, value};
 use crate::model::said::{Calendar, From, Pick, Tense, Unit, Year};
 use crate::model::time::{date_from_days, days_from_date, month_after, year_start};
@@ -342,12 +342,10 @@ fn with_clock(point: Point, fields: &Calendar) -> Point {
     if point.grain != Grain::Day {
         return point;
     }
-    // Midnight at the end of a day is the first moment of the next.
-    let (date, seconds) = if seconds >= 86_400 {
-        (shifted(point.date, 1, Grain::Day), 0)
-    } else {
-        (point.date, seconds)
-    };
+    // Midnight at the end of a day is said of that day.
+    if seconds >= 86_400 {
+        return point;
+    }
     let grain = if grain == Grain::Hour {
         Grain::Minute
     } else {
@@ -357,7 +355,7 @@ fn with_clock(point: Point, fields: &Calendar) -> Point {
         seconds,
         grain,
         offset: clock.offset,
-        ..around(date, Grain::Day)
+        ..around(point.date, Grain::Day)
     }
 }
 

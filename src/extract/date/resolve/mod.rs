@@ -16,6 +16,7 @@ use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Tim
 use part::{around, bounded, shifted};
 
 pub(super) use known::KNOWN;
+pub(super) use mode::is_narrative;
 
 /// What an expression came to.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +42,8 @@ struct Context {
     day: Option<Point>,
     /// The sentence of the expression at hand.
     sentence: u32,
-    /// The last bare year, with its sentence.
-    year: Option<(u32, Point)>,
+    /// The last bare year or month, with its sentence.
+    near: Option<(u32, Point)>,
     /// The last quarter named.
     quarter: Option<Point>,
     /// The last whole period (month, quarter, half, year or run of months) that figures were given for.
@@ -61,7 +62,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         story: None,
         day: None,
         sentence: 0,
-        year: None,
+        near: None,
         quarter: None,
         period: None,
         period_grain: Grain::Year,
@@ -92,6 +93,14 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
 impl Context {
     /// Moves the references past an expression.
     fn note(&mut self, said: &Said, meaning: &Meaning, sentence: u32) {
+        // Over so many months of a year, a comparison is with the year before.
+        if let What::Length(length) = &said.what
+            && let Some(now) = self.now
+            && length.lies == Lies::Free
+            && (length.grain, length.tenths >= Some(60)) == (Grain::Month, true)
+        {
+            self.near = Some((sentence, Point::year(i32::from(now.date.year()))));
+        }
         let Some(point) = meaning.point else { return };
         let (tells, names) = match &said.what {
             What::Calendar(_) | What::Range(..) => (true, true),
@@ -120,9 +129,12 @@ impl Context {
             Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
         );
         let carries = matches!(said.joint, Joint::Carries(_));
-        if point.grain == Grain::Year && !carries && said.part == Part::Whole {
-            // A bare year is the period compared with only within its own sentence.
-            self.year = names.then_some((sentence, point));
+        if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole
+        {
+            // A bare year or month is the period compared with only in its own sentence and the next.
+            if names {
+                self.near = Some((sentence, point));
+            }
             return;
         }
         if (whole || carries)
@@ -432,11 +444,13 @@ impl Context {
         }
     }
 
-    /// The period that a comparison is with: a bare year of the same sentence, else the last shorter period.
+    /// The period that a comparison is with: a bare year or month close by, else the last period
+    /// with a name of its own.
     fn compared(&self) -> Option<(Interval, Grain)> {
-        match self.year {
-            Some((sentence, year)) if sentence == self.sentence => {
-                Some((Interval::at(year), Grain::Year))
+        let reach = |point: Point| u32::from(point.grain == Grain::Month);
+        match self.near {
+            Some((sentence, point)) if sentence + reach(point) >= self.sentence => {
+                Some((Interval::at(point), point.grain))
             }
             _ => self.period.map(|period| (period, self.period_grain)),
         }
