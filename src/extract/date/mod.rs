@@ -82,3 +82,63 @@ fn time(line: &Line<'_>, sentence: usize, one: find::Found) -> Option<Time> {
 pub fn resolve(findings: &mut Findings) {
     resolve::all(&mut findings.times, &findings.published);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Interval, Point, PublishedBasis};
+    use jiff::civil::Date;
+
+    /// Reads `text` as published on Thursday 16 May 2024.
+    fn read_on_a_thursday(text: &str) -> Vec<Time> {
+        let mut article = Article::new("", text);
+        article.given = Some(Date::constant(2024, 5, 16));
+        read(&article, &Page::new(&article.text)).1
+    }
+
+    fn read_undated(text: &str) -> (Published, Vec<Time>) {
+        let article = Article::new("", text);
+        let (published, times, _) = read(&article, &Page::new(&article.text));
+        (published, times)
+    }
+
+    fn edtf(time: &Time) -> String {
+        time.interval
+            .map_or_else(|| "none".to_owned(), Interval::edtf)
+    }
+
+    #[test]
+    fn every_rule_reads_its_examples_and_leaves_its_counter_examples() {
+        let mut failures = Vec::new();
+        for rule in rules() {
+            for example in rule.examples {
+                let Some((text, value)) = example.rsplit_once(" = ") else {
+                    failures.push(format!("{}: “{example}” has no value", rule.id));
+                    continue;
+                };
+                let times = read_on_a_thursday(text);
+                if !times.iter().any(|time| time.value == value) {
+                    let got: Vec<String> = times
+                        .iter()
+                        .map(|time| {
+                            format!("{} {} {}", time.rule, time.span.slice(text), time.value)
+                        })
+                        .collect();
+                    failures.push(format!(
+                        "{}: “{text}” should give {value}, gave {got:?}",
+                        rule.id
+                    ));
+                }
+            }
+            for text in rule.counter_examples {
+                if let Some(time) = read_on_a_thursday(text)
+                    .iter()
+                    .find(|time| time.rule == rule.id)
+                {
+                    failures.push(format!("{}: “{text}” gave {}", rule.id, time.value));
+                }
+            }
+        }
+        assert!(failures.is_empty(), "{}", failures.join("\n"));
+    }
+}

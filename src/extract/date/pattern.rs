@@ -343,10 +343,19 @@ fn atom(lexicon: &mut Lexicon, element: &str) -> Atom {
         return Atom::Read(nt);
     }
     let words: Vec<&str> = match element {
-        "-" => vec!["-", "–", "—", "‐", "‑", "−"],
-        "'s" => vec!["'s", "’s"],
-        "'" => vec!["'", "’", "‘"],
-        _ => element.split('|').collect(),
+        "|" => vec!["|"],
+        _ => element
+            .split('|')
+            .flat_map(|word| {
+                match word {
+                    "-" => &["-", "–", "—", "‐", "‑", "−"][..],
+                    "'s" => &["'s", "’s"],
+                    "'" => &["'", "’", "‘"],
+                    _ => std::slice::from_ref(&word),
+                }
+                .to_vec()
+            })
+            .collect(),
     };
     Atom::Words(words.iter().map(|word| lexicon.add(word, None)).collect())
 }

@@ -203,7 +203,9 @@ fn count(line: &Line<'_>, at: usize) -> Read {
     if line.is(at, Class::Article) {
         let next = at + 1;
         // "a year-earlier loss": the article belongs to the loss.
-        if line.is_dash(next + 1) && line.says_any(next + 2, &["earlier", "ago"]) {
+        if line.is(next, Class::Units)
+            || line.is_dash(next + 1) && line.says_any(next + 2, &["earlier", "ago"])
+        {
             return None;
         }
         if line.is(next, Class::Few) {

@@ -450,6 +450,21 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     {
         return true;
     }
+    // "the third quarter-final", "quarter-to-quarter".
+    if matches!(one.rule, "en/quarter" | "en/the-unit")
+        && line.is_dash(one.end)
+        && line.glued(one.end)
+        && line.glued(one.end + 1)
+    {
+        return true;
+    }
+    // "in his 80s" is an age.
+    if one.rule == "en/decade"
+        && one.start > 0
+        && line.says_any(one.start - 1, &["his", "her", "their", "my", "your", "our"])
+    {
+        return true;
+    }
     one.rule == "en/now"
         && line.says(one.end - 1, "current")
         && line.says_any(one.end, &["account", "and", "accounts"])

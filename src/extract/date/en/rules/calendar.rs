@@ -324,7 +324,7 @@ pub(super) const RULES: &[Rule] = &[
         &["YEAR - SHORT", "YEAR - YEAR", "years YEAR - YEAR"],
         The::No,
         years,
-        &["He ruled 1914–18. = 1914/1918"],
+        &["He ruled 1914–18. = 1918"],
         &["model 2010-08"],
     ),
     rule(

@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         time,
         &[
             "It opened at 9:30 a.m. = 2024-05-16T09:30",
-            "at 0930 GMT = 2024-05-16T09:30Z",
+            "at 0930 GMT = 2024-05-16T09:30",
         ],
         &["They won 2-1.", "a ratio of 3:1"],
     ),

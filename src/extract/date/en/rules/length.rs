@@ -59,6 +59,9 @@ fn every(what: What) -> Option<Said> {
 
 fn every_unit(caps: &Caps, times: i32) -> Option<Said> {
     let (grain, scale) = unit(caps)?;
+    if grain == Grain::Second {
+        return None;
+    }
     every(What::Length(Length {
         tenths: Some(10 * times * scale),
         grain,
@@ -86,6 +89,19 @@ fn adverb(grain: Grain) -> Option<Said> {
 }
 
 pub(super) const RULES: &[Rule] = &[
+    rule(
+        "en/a-unit",
+        "so much or so often a unit",
+        &["a|an UNIT"],
+        The::No,
+        |caps| every_unit(caps, 1),
+        &["It meets twice a week. = P1W"],
+        &[],
+    )
+    .after(&[
+        "%", "times", "once", "twice", "percent", "tons", "tonnes", "barrels", "bpd", "million",
+        "billion", "cents", "hours",
+    ]),
     rule(
         "en/length",
         "so many units",
@@ -267,19 +283,6 @@ pub(super) const RULES: &[Rule] = &[
         &["It meets every two weeks. = P2W"],
         &[],
     ),
-    rule(
-        "en/a-unit",
-        "so much or so often a unit",
-        &["a|an UNIT"],
-        The::No,
-        |caps| every_unit(caps, 1),
-        &["It meets twice a week. = P1W"],
-        &[],
-    )
-    .after(&[
-        "%", "times", "once", "twice", "percent", "tons", "tonnes", "barrels", "bpd", "million",
-        "billion", "cents", "hours",
-    ]),
     rule(
         "en/every-field",
         "every Monday, each July, on Tuesdays, Sunday nights",

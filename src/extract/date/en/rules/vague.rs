@@ -82,7 +82,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/the-future",
         "the future as a whole",
         &[
-            "[near|foreseeable|not - too - distant] future",
+            "[near|foreseeable|distant|immediate] future",
             "near|short|long term",
         ],
         The::Must,
