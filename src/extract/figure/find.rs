@@ -333,6 +333,25 @@ fn trailing(
         // "802.11ax", "320i": letters that are no unit make a name; left to the rules of what is no figure.
         return tail;
     }
+    // "three of the four suspects": the noun stands behind the whole.
+    if r.is(from, "of")
+        && r.any(
+            from + 1,
+            &["the", "these", "those", "its", "their", "his", "her", "our"],
+        )
+    {
+        let skip = if r.is_number(from + 2) || r.sense(from + 2).numeral.is_some() {
+            from + 3
+        } else {
+            from + 2
+        };
+        if let Some(noun) = noun::counted(r, skip, end, false) {
+            tail.unit = Unit::new(noun::key(r, noun));
+            tail.noun = Some(noun);
+            tail.rule = "en/count";
+        }
+        return tail;
+    }
     let one = hyphen || number.value == Decimal::ONE && number.is_plain();
     if let Some(noun) = noun::counted(r, from, end, one) {
         tail.unit = Unit::new(noun::key(r, noun));

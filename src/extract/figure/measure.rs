@@ -208,7 +208,7 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let head = last - 1;
     if r.has(head, class::MOVE) && last - first == 1 {
         // "a 5 % rise in exports": what rose stands after "in".
-        if r.any(last, &["in", "of"])
+        if r.any(last, &["in", "of", "to"])
             && let Some(phrase) = phrase::noun_phrase(r, last + 1, raw.range.last)
         {
             return Some(phrase);
@@ -316,6 +316,24 @@ fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let mut last = at;
     if r.word(last - 1) == "," {
         last -= 1;
+    }
+    // "a settlement (BIPA) of $650 million": look past the bracket.
+    if r.word(last - 1) == ")" {
+        last = (raw.range.first + 1..last)
+            .rfind(|&i| r.word(i) == "(")
+            .unwrap_or(last);
+    }
+    if r.any(
+        last - 1,
+        &[
+            "comprised",
+            "composed",
+            "consisting",
+            "consists",
+            "consisted",
+        ],
+    ) {
+        return None;
     }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
@@ -466,10 +484,16 @@ fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase>
         }
     }
     match phrase::subject(r, verb, floor) {
-        Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => {
-            Some((verb.main, verb.main + 1))
-        }
+        Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => Some((
+            verb.main,
+            verb.main + 1 + usize::from(sends(r, verb.main) && r.is(verb.main + 1, "home")),
+        )),
         Some(phrase) if anaphor(r, phrase) && previous.is_some() => None,
+        // "Overseas Filipinos sent home $20bn": the sending is what is measured.
+        Some((first, _)) if sends(r, verb.main) => Some((
+            first,
+            verb.main + 1 + usize::from(r.is(verb.main + 1, "home")),
+        )),
         Some(phrase) => Some(phrase),
         None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
             && !r.has(verb.main, class::AUXILIARY) =>
@@ -478,6 +502,10 @@ fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase>
         }
         None => fallback(r, raw),
     }
+}
+
+fn sends(r: &Reader<'_>, verb: usize) -> bool {
+    r.any(verb, &["sent", "remitted", "transferred", "wired"])
 }
 
 /// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".

@@ -495,8 +495,10 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         )
         && raw.outer == raw.first;
     if number.value == Decimal::ONE {
-        let counts =
-            raw.noun.is_some_and(|noun| noun.head > number.last) || number.last > number.first + 1;
+        let counts = raw
+            .noun
+            .is_some_and(|noun| noun.head > number.last && noun.first <= raw.last)
+            || number.last > number.first + 1;
         return !counts || determined || r.any(number.last, &["of", "day", "another", "such"]);
     }
     if determined {

@@ -315,7 +315,18 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         first += 1;
     }
     let mut cut = first;
+    let mut attached = false;
     while cut < last {
+        // One short phrase behind a preposition belongs: "allowance for future sales", "storage at Cushing".
+        if !attached
+            && cut > first
+            && r.any(cut, &["for", "from", "by", "on", "at", "in", "with"])
+            && short(r, cut + 1, last)
+        {
+            attached = true;
+            cut += 1;
+            continue;
+        }
         let stop = cut > first
             && (r.has(cut, class::PREPOSITION) && !r.any(cut, &["of", "per", "to"])
                 || r.any(cut, &["to"])
@@ -342,6 +353,16 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         last -= 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True when a phrase of at most four plain words follows up to the next preposition.
+fn short(r: &Reader<'_>, at: usize, last: usize) -> bool {
+    let end = (at..last)
+        .find(|&i| r.has(i, class::PREPOSITION) || r.is_mark(i) && !r.hyphen(i))
+        .unwrap_or(last);
+    end > at
+        && end - at <= 4
+        && (at..end).all(|i| !r.dated(i) && !r.is_number(i) && !r.has(i, class::CALENDAR))
 }
 
 /// The noun phrase that begins at `at`: words up to a function word, a verb or a mark.

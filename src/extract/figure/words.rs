@@ -138,7 +138,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          alone recently currently previously initially eventually meanwhile however further together sharply slightly
          steadily quickly slowly modestly rapidly strongly unexpectedly annually monthly barely typically mostly largely
          mainly partly respectively not never once later earlier ever thus therefore overall usually normally collectively
-         officially heavily significantly dramatically marginally gradually too very so well as nearly additionally",
+         officially heavily significantly dramatically marginally gradually too very so well as nearly additionally home abroad overseas",
     ),
     (
         CALENDAR,
@@ -162,7 +162,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "killed injured wounded dead died missing hurt displaced homeless arrested detained hospitalised hospitalized
          infected rescued evacuated deported drowned",
     ),
-    (MEASURING, "wiped brought bring fetch fetches netted nets net gross grossed"),
+    (MEASURING, "wiped brought bring fetch fetches netted nets grossed"),
     (
         AUXILIARY,
         "'s’ that's it's he's she's they're we're i've they've we've",
