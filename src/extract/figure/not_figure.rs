@@ -489,8 +489,8 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && r.any(
             before,
             &[
-                "the", "these", "those", "this", "that", "its", "his", "her", "their", "our", "my",
-                "your", "which", "both", "no", "any", "every", "each", "other", "last", "next",
+                "the", "these", "those", "this", "its", "his", "her", "their", "our", "my", "your",
+                "both", "no", "any", "every", "each", "other", "last", "next",
             ],
         )
         && raw.outer == raw.first;

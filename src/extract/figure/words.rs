@@ -53,7 +53,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         EXPECTING,
         "expects expect expected expecting forecasts forecast forecasting projects projected project projecting predicts
          predicted predict estimates estimated estimate estimating reckons reckon reckoned sees believes believe thinks
-         calculates calculated puts hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
+         calculates calculated puts count hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
          plan aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
     ),
     (
