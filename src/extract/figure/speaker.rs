@@ -148,6 +148,34 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if r.is(at, "count") && !r.is_number(at + 1) {
         return None;
     }
+    // "media reports, stating that": nouns in the plural that look like verbs.
+    let plural = r.any(
+        at,
+        &[
+            "reports",
+            "claims",
+            "estimates",
+            "forecasts",
+            "projects",
+            "plans",
+            "hopes",
+            "promises",
+            "pledges",
+            "notes",
+            "states",
+            "shows",
+            "counts",
+        ],
+    );
+    if plural
+        && !(r.has(at + 1, class::DETERMINER)
+            || r.capital(at + 1)
+            || r.is_number(at + 1)
+            || r.any(at + 1, &["that", "to", "growth", "inflation"])
+            || r.is_mark(at + 1) && at + 2 >= range.last)
+    {
+        return None;
+    }
     let word = r.word(at);
     let finite = !word.ends_with("ing")
         && !(r.has(at + 1, class::MOVE | class::RATE)
@@ -264,17 +292,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             to: end,
         });
     }
-    let mut verb = phrase::Verb {
+    let verb = phrase::Verb {
         first: chain(r, at, range.first),
         main: at,
     };
-    // "surveyed 46 wards and assume 4.6 persons": the subject is that of the verb before.
-    if verb.first > range.first
-        && r.is(verb.first - 1, "and")
-        && let Some(earlier) = phrase::verb_before(r, verb.first - 1, range.first)
-    {
-        verb = earlier;
-    }
     let (first, last) = phrase::subject(r, verb, range.first)?;
     let name = who(r, first, last)?;
     let pronoun = last - first == 1 && r.has(first, class::PRONOUN);
@@ -374,7 +395,7 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     // "accounts filed at Companies House": the place is no part of the speaker.
     if let Some(cut) = (first + 1..last).find(|&i| {
-        r.has(i, class::PREPOSITION) && !r.any(i, &["of", "at"])
+        r.has(i, class::PREPOSITION) && !r.any(i, &["of", "at", "from"])
             || r.any(i, &["filed", "published", "released"])
     }) {
         last = cut;
