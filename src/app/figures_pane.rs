@@ -10,8 +10,10 @@ use crate::chart::{Mark, Scene, Size, TimeView, axis, columns, figures, timeline
 use crate::model::time::DAY;
 use crate::model::{Corpus, Datum};
 use crate::paint::Inter;
+use egui::accesskit::Role;
 use egui::{
     Color32, ComboBox, PopupAnchor, Rect, ScrollArea, Sense, Shape, Tooltip, Ui, UiBuilder, Vec2,
+    WidgetInfo,
 };
 use egui_plot::{
     GridInput, GridMark, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotResponse,
@@ -97,8 +99,8 @@ fn picker_ui(ui: &mut Ui, all: &[Panel], only: &mut Option<String>) {
         .iter()
         .find(|panel| Some(&panel.key) == only.as_ref())
         .map_or_else(|| everything.clone(), name);
-    ComboBox::from_id_salt("quantity")
-        .selected_text(current)
+    let picker = ComboBox::from_id_salt("quantity")
+        .selected_text(current.as_str())
         .width((ui.available_width() - 16.0).min(360.0))
         .truncate()
         .show_ui(ui, |ui| {
@@ -107,6 +109,9 @@ fn picker_ui(ui: &mut Ui, all: &[Panel], only: &mut Option<String>) {
                 ui.selectable_value(only, Some(panel.key.clone()), name(panel));
             }
         });
+    picker
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Quantity: {current}")));
 }
 
 fn panels_ui(

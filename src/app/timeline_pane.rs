@@ -15,9 +15,10 @@ use crate::chart::{
 };
 use crate::model::Datum;
 use crate::paint::Inter;
+use egui::accesskit::Role;
 use egui::{
     Align2, Button, ComboBox, CursorIcon, FontId, Id, Popup, PopupAnchor, Pos2, Rect, Response,
-    ScrollArea, Sense, Stroke, Tooltip, Ui, Vec2,
+    ScrollArea, Sense, Stroke, Tooltip, Ui, Vec2, WidgetInfo,
 };
 
 /// How much a full turn of the wheel zooms: the toolkit's points of scroll for a factor of e.
@@ -42,6 +43,10 @@ pub struct TimelinePane {
     built: Option<(u64, LaneBy, Timeline)>,
     scroll: f32,
     drag: Option<Drag>,
+    /// How many articles there were when the first look was chosen.
+    looked: usize,
+    /// The first look, as long as nobody moved away from it.
+    home: Option<TimeView>,
     /// An open list of what a box stands for, and where it hangs.
     list: Option<(Pos2, Vec<Datum>)>,
 }
@@ -56,10 +61,25 @@ impl TimelinePane {
             let timeline = Timeline::new(shared.corpus, shared.filter, shared.lanes);
             self.built = Some((shared.revision, shared.lanes, timeline));
         }
+        self.first_look(ui, shared, &mut requests);
         self.bar_ui(ui, shared, &mut requests);
         self.chart_ui(ui, shared, &mut requests);
         self.list_ui(ui, shared, &mut requests);
         requests
+    }
+
+    /// With new articles, looks where most events are; "All" shows the few that lie far off.
+    fn first_look(&mut self, ui: &Ui, shared: &Shared<'_>, requests: &mut Vec<Request>) {
+        let articles = shared.corpus.articles().len();
+        let is_new = std::mem::replace(&mut self.looked, articles) < articles;
+        if !is_new || (shared.time.is_some() && shared.time != self.home) {
+            return;
+        }
+        let timeline = self.built.as_ref().map(|(_, _, timeline)| timeline);
+        self.home = timeline.and_then(|timeline| timeline.home(ui.available_width()));
+        if self.home != shared.time {
+            requests.push(Request::SetView(self.home));
+        }
     }
 
     fn extent(&self) -> Option<(i64, i64)> {
@@ -104,7 +124,7 @@ impl TimelinePane {
                 }
             }
             ui.add_space(8.0);
-            ComboBox::from_id_salt("lanes")
+            let lanes = ComboBox::from_id_salt("lanes")
                 .selected_text(format!("Lanes: {}", shared.lanes.word()))
                 .show_ui(ui, |ui| {
                     for by in LaneBy::ALL {
@@ -113,6 +133,10 @@ impl TimelinePane {
                         }
                     }
                 });
+            let name = format!("Lanes by {}", shared.lanes.word());
+            lanes
+                .response
+                .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
             if shared.filter.range.is_some() && ui.button("Clear range").clicked() {
                 requests.push(Request::SetRange(None));
             }
@@ -155,6 +179,7 @@ impl TimelinePane {
         };
         self.range_ui(shared, &brush, &scene, &scale, &ground);
         brush.paint(&scene);
+        self.scroll_bar(&brush, &scene);
         cursor_line(&brush, &scene, &scale, &ground);
         let touched = brush.targets(ui, &scene, &ground);
         self.touch(ui, shared, &scene, &touched, &ground, requests);
@@ -198,6 +223,24 @@ impl TimelinePane {
                 .painter
                 .vline(edge, band.y_range(), Stroke::new(1.0, accent));
         }
+    }
+
+    /// Where the lanes in view stand among all, where not all are.
+    fn scroll_bar(&self, brush: &Brush<'_>, scene: &Scene) {
+        let hidden = scene.content_height - scene.size.h;
+        if hidden < 1.0 {
+            return;
+        }
+        let plot = scene.plot;
+        let part = plot.h / (plot.h + hidden);
+        let top = plot.y + self.scroll.clamp(0.0, hidden) * part;
+        let thumb = Rect::from_min_size(
+            Pos2::new(plot.right() + 2.0, top) + brush.origin,
+            Vec2::new(4.0, (plot.h * part).max(16.0)),
+        );
+        brush
+            .painter
+            .rect_filled(thumb, 2, scene::color(brush.theme, Ink::Empty));
     }
 
     /// What the pointer did to marks.

@@ -3,24 +3,18 @@
 //! [`Timeline`] keeps what does not change while the pointer moves (lanes, and rows at one zoom), so that a frame costs
 //! what is in view. [`layout`] is the same for one drawing.
 
-use super::event_mark::{self, Look};
-use super::lanes::{Entry, Flag, Lane, Lanes};
-use super::pack::{self, LABEL_GAP, Need, Packed, Placed};
+use super::lane_marks::{self, LANE_PAD, LaneMarks, ROW, is_wide};
+use super::lanes::{Entry, Lanes};
+use super::pack::{self, Need, Packed};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
 use super::{
-    Anchor, Fill, Ink, Job, LaneBy, Layer, Mark, Measure, Rect, Scene, Size, Stroke, Surface,
-    TextStyle, TimeView, View, Zone, ZoneKind, axis, legend, words,
+    Anchor, Ink, Job, LaneBy, Layer, Measure, Rect, Scene, Size, Surface, TextStyle, TimeView,
+    View, Zone, ZoneKind, axis, legend, overview, words,
 };
 use crate::model::time::{DAY, days_from_date, year_start};
-use crate::model::{Corpus, Datum, Filter, Modality};
+use crate::model::{Corpus, Filter};
 
-/// Height of a row of marks.
-pub const ROW: f32 = 24.0;
-/// Above the first and below the last row of a lane.
-const LANE_PAD: f32 = 4.0;
-/// Height of the overview strip.
-const OVERVIEW: f32 = 36.0;
 /// Height of the row of flags under the ruler.
 const FLAGS: f32 = 16.0;
 /// Room around everything on paper.
@@ -28,11 +22,13 @@ const MARGIN: f32 = 16.0;
 /// Room left and right on screen.
 const GUTTER: f32 = 8.0;
 /// Rows that a lane may always use on screen, where it can be scrolled to.
-const LEAST_ROWS: usize = 4;
+const LEAST_ROWS: usize = 2;
 /// Rows that a lane never exceeds, however high the surface.
 const MOST_ROWS: usize = 16;
 /// The name of the line of today.
 const TODAY: &str = "today";
+/// The name of several lines of publication.
+const PUBLISHED: &str = "published";
 /// Up to this many events, the number of rows is found by trying.
 const TRIES_UP_TO: usize = 5000;
 
@@ -161,6 +157,23 @@ impl Timeline {
         fit(self.lanes.extent.unwrap_or_else(century), width)
     }
 
+    /// The stretch to look at first: everything, unless a few events lie so far off that the rest would be crowded.
+    #[must_use]
+    pub fn home(&self, width: f32) -> Option<TimeView> {
+        let starts = &self.lanes.starts;
+        let (first, last) = self.lanes.extent?;
+        let keep = (starts.len() * 4).div_ceil(5);
+        if starts.len() < 5 {
+            return None;
+        }
+        let (from, to) = starts
+            .windows(keep)
+            .filter_map(|run| Some((*run.first()?, *run.last()?)))
+            .min_by_key(|(from, to)| to - from)?;
+        let crowded = (last - first) / 4 > (to - from).max(30 * DAY);
+        crowded.then(|| fit((from, to.max(from + DAY)), width))
+    }
+
     /// Places every mark in view.
     #[must_use]
     pub fn scene(
@@ -206,7 +219,8 @@ impl Timeline {
         self.flags(&mut sheet, view, &scale, &parts);
         self.draw_lanes(&mut sheet, corpus, view, &scale, &parts);
         if view.surface == Surface::Screen {
-            self.overview(&mut sheet, time, parts.overview);
+            let all = self.fit(parts.overview.w);
+            overview::draw(&mut sheet, &self.lanes.starts, all, time, parts.overview);
         }
         sheet.scene
     }
@@ -264,7 +278,7 @@ impl Timeline {
     ) -> Parts {
         let (top, foot) = match view.surface {
             Surface::Paper => (legend::HEAD, legend::foot(looks)),
-            Surface::Screen => (0.0, OVERVIEW + 4.0),
+            Surface::Screen => (0.0, overview::HEIGHT + 4.0),
         };
         let has_flags =
             view.today.is_some() || self.lanes.lanes.iter().any(|l| !l.flags.is_empty());
@@ -282,7 +296,7 @@ impl Timeline {
             ruler,
             flags,
             plot,
-            overview: Rect::new(left, size.h - OVERVIEW, ruler.w, OVERVIEW),
+            overview: Rect::new(left, size.h - overview::HEIGHT, ruler.w, overview::HEIGHT),
         }
     }
 
@@ -409,11 +423,11 @@ impl Timeline {
                 sheet.level(area.y, whole.x, whole.right(), Ink::Hairline);
             }
             if parts.heads.w > 0.0 {
-                head(sheet, lane, self.by, parts.heads, area);
+                lane_marks::head(sheet, lane, self.by, parts.heads, area);
             }
             sheet.clip = plot_clip;
             sheet.layer = Layer::Marks;
-            published_lines(sheet, lane, scale, area);
+            lane_marks::published_lines(sheet, lane, scale, area);
             let mut lane_marks = LaneMarks {
                 sheet,
                 corpus,
@@ -448,14 +462,6 @@ impl Timeline {
             .collect();
         flags.sort_by(|a, b| a.0.total_cmp(&b.0));
         flags.dedup();
-        if let Some(today) = view.today {
-            let at = flags.partition_point(|flag| flag.0 < today as f64);
-            flags.insert(at, (today as f64, TODAY));
-            let x = scale.x_from_time(today as f64) as f32;
-            if x >= parts.plot.x && x < parts.plot.right() {
-                sheet.upright(x, parts.flags.y, parts.plot.bottom(), Ink::Secondary);
-            }
-        }
         sheet.clip_to(parts.flags);
         for (start, end) in coarse {
             // Known to the month or year: a bracket over all of it, no line at a day that nobody named.
@@ -472,16 +478,21 @@ impl Timeline {
         // Chosen in pixels from the epoch: panning neither shows nor hides a name.
         let per_px = scale.seconds_per_px();
         let width = |label: &str| f64::from(sheet.width(label, TextStyle::Secondary)) + 12.0;
+        let today = view.today.map(|today| {
+            let left = today as f64 / per_px;
+            (left, left + width(TODAY), TODAY)
+        });
         let mut groups: Vec<(f64, f64, &str)> = Vec::new();
         for (time, label) in flags {
             let left = time / per_px;
             match groups.last_mut().filter(|group| left < group.1) {
                 // Too close for a name each: one word for all.
-                Some(group) if group.2 == TODAY || label == TODAY => group.2 = TODAY,
-                Some(group) => group.2 = "published",
+                Some(group) => *group = (group.0, group.0 + width(PUBLISHED), PUBLISHED),
                 None => groups.push((left, left + width(label), label)),
             }
         }
+        groups.retain(|group| today.is_none_or(|today| group.1 <= today.0 || group.0 >= today.1));
+        groups.extend(today);
         for (left, _, label) in groups {
             let x = scale.x_from_time(left * per_px);
             if x > f64::from(parts.plot.x) - 200.0 && x < f64::from(parts.plot.right()) {
@@ -495,61 +506,17 @@ impl Timeline {
                 );
             }
         }
-        sheet.clip = None;
-    }
-
-    /// A small picture of everything, with a window on what is in view.
-    fn overview(&self, sheet: &mut Sheet<'_>, time: TimeView, area: Rect) {
-        let all = self.fit(area.w);
-        let whole = TimeView {
-            start: all.start.min(time.start),
-            end: all.end.max(time.end),
-        };
-        let scale = TimeScale::new(whole, area.x, area.right());
-        sheet.fill(area, Fill::Solid(Ink::Band));
-        let x = |time: f64| (scale.x_from_time(time) as f32).clamp(area.x, area.right());
-        let window = Rect::new(
-            x(time.start),
-            area.y,
-            (x(time.end) - x(time.start)).max(4.0),
-            area.h,
-        );
-        sheet.fill(window, Fill::Solid(Ink::Background));
-        let columns = (area.w / 4.0).floor().max(1.0) as usize;
-        let below = |seconds: f64| {
-            self.lanes
-                .starts
-                .partition_point(|&start| (start as f64) < seconds)
-        };
-        let counts: Vec<usize> = (0..columns)
-            .map(|column| {
-                let from = f64::from(area.x) + column as f64 * 4.0;
-                below(scale.time_from_x(from + 4.0)) - below(scale.time_from_x(from))
-            })
-            .collect();
-        let most = counts.iter().copied().max().unwrap_or(0).max(1) as f32;
-        for (column, count) in counts
-            .into_iter()
-            .enumerate()
-            .filter(|&(_, count)| count > 0)
-        {
-            let h = ((count as f32 / most).sqrt() * (area.h - 8.0)).max(3.0);
-            let left = area.x + column as f32 * 4.0;
-            let bar = Rect::new(left, area.bottom() - h, 3.0, h);
-            sheet.fill(bar, Fill::Solid(Ink::Empty));
+        if let Some(today) = view.today {
+            sheet.clip_to(Rect {
+                h: parts.plot.bottom() - parts.flags.y,
+                ..parts.flags
+            });
+            let x = scale.x_from_time(today as f64) as f32;
+            if x >= parts.plot.x && x < parts.plot.right() {
+                sheet.upright(x, parts.flags.y, parts.plot.bottom(), Ink::Secondary);
+            }
         }
-        let outline = Rect::new(
-            window.x + 0.5,
-            window.y + 0.5,
-            window.w - 1.0,
-            window.h - 1.0,
-        );
-        sheet.rect(outline, 2.0, None, Some(Stroke::thin(Ink::Accent)));
-        sheet.scene.zones.push(Zone {
-            kind: ZoneKind::Overview,
-            rect: area,
-            time: Some(whole),
-        });
+        sheet.clip = None;
     }
 }
 
@@ -558,215 +525,4 @@ fn margin(surface: Surface) -> f32 {
         Surface::Paper => MARGIN,
         Surface::Screen => GUTTER,
     }
-}
-
-/// The name of a lane and how much it holds.
-fn head(sheet: &mut Sheet<'_>, lane: &Lane, by: LaneBy, heads: Rect, area: Rect) {
-    let y = area.y + LANE_PAD + ROW / 2.0;
-    let dot = if by == LaneBy::None { 0.0 } else { 12.0 };
-    if let (true, Some(entry)) = (dot > 0.0, lane.entries.first()) {
-        let chip = Rect::new(heads.x, y - 4.0, 8.0, 8.0);
-        sheet.rect(chip, 2.0, Some(Fill::Solid(Ink::Category(entry.hue))), None);
-    }
-    let room = heads.w - dot - 8.0;
-    let name = sheet.cut(&lane.name, TextStyle::Strong, room);
-    sheet.text(
-        (heads.x + dot, y),
-        Anchor::Start,
-        name,
-        TextStyle::Strong,
-        Ink::Text,
-    );
-    if area.h >= 2.0 * ROW {
-        let count = words::counted(lane.entries.len(), "event");
-        let count = sheet.cut(&count, TextStyle::Secondary, room);
-        let at = (heads.x + dot, y + 16.0);
-        sheet.text(
-            at,
-            Anchor::Start,
-            count,
-            TextStyle::Secondary,
-            Ink::Secondary,
-        );
-    }
-}
-
-/// True when a publication date covers more than a line's worth of time.
-fn is_wide(flag: &Flag, scale: &TimeScale) -> bool {
-    (flag.end - flag.start) as f64 > 16.0 * scale.seconds_per_px()
-}
-
-/// When the articles of a lane were published.
-fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeScale, area: Rect) {
-    for flag in lane.flags.iter().filter(|flag| !is_wide(flag, scale)) {
-        let middle = f64::midpoint(flag.start as f64, flag.end as f64);
-        let x = scale.x_from_time(middle) as f32;
-        if x >= area.x && x < area.right() {
-            let x = x.floor() + 0.5;
-            let line = Stroke::thin(Ink::Secondary).dashed();
-            sheet.line((x, area.y), (x, area.bottom()), line);
-        }
-    }
-}
-
-/// The marks of one lane being drawn.
-struct LaneMarks<'a, 'b> {
-    sheet: &'a mut Sheet<'b>,
-    corpus: &'a Corpus,
-    lane: &'a Lane,
-    area: Rect,
-    /// What turns pixels from the epoch into pixels on the surface.
-    shift: f64,
-    /// Everything is in view, so that words end at the edge rather than beyond it.
-    is_fitted: bool,
-}
-
-impl LaneMarks<'_, '_> {
-    fn draw(&mut self, packed: &Packed) {
-        let most = packed.marks.iter().map(|mark| mark.entries.len()).max();
-        for mark in &packed.marks {
-            let reach = mark.right + LABEL_GAP + mark.label + self.shift;
-            if reach < f64::from(self.area.x)
-                || mark.left + self.shift > f64::from(self.area.right())
-            {
-                continue;
-            }
-            if packed.dense {
-                self.column(mark, most.unwrap_or(1));
-            } else if let [only] = mark.entries.as_slice() {
-                self.single(mark, *only);
-            } else {
-                self.cluster(mark);
-            }
-        }
-        self.sheet.end();
-    }
-
-    fn middle(&self, mark: &Placed) -> f32 {
-        self.area.y + LANE_PAD + ROW * (mark.row as f32 + 0.5)
-    }
-
-    /// Both ends on the surface, cut well outside of it, where floats would lose their pixels.
-    fn ends(&self, mark: &Placed) -> (f32, f32) {
-        let (low, high) = (
-            f64::from(self.area.x) - 64.0,
-            f64::from(self.area.right()) + 64.0,
-        );
-        let place = |x: f64| (x + self.shift).clamp(low, high) as f32;
-        (place(mark.left), place(mark.right))
-    }
-
-    fn single(&mut self, mark: &Placed, index: u32) {
-        let Some(entry) = self.lane.entries.get(index as usize) else {
-            return;
-        };
-        let Some(event) = self.corpus.event(entry.event) else {
-            return;
-        };
-        let y = self.middle(mark);
-        let (left, right) = self.ends(mark);
-        let look = Look::of(event, Ink::Category(entry.hue));
-        let (x, room) = if mark.inside {
-            // The label stays in sight while its bar is, as far as the bar has room.
-            let from = left.max(self.area.x) + 8.0;
-            (from, (right - 8.0 - from).max(0.0))
-        } else {
-            let from = right + LABEL_GAP as f32;
-            let edge = if self.is_fitted {
-                self.area.right() - from
-            } else {
-                f32::INFINITY
-            };
-            (from, (mark.label as f32 + 0.5).min(edge))
-        };
-        let title = if mark.label > 0.0 {
-            self.sheet.cut(&event.title, TextStyle::Body, room)
-        } else {
-            String::new()
-        };
-        let reach = if mark.inside {
-            right
-        } else {
-            right + LABEL_GAP as f32 + mark.label as f32
-        };
-        let rect = Rect::new(left, y - ROW / 2.0, reach - left, ROW);
-        let name = event_name(self.corpus, entry);
-        self.sheet
-            .begin(rect, Mark::One(Datum::Event(entry.event)), name);
-        event_mark::draw(self.sheet, look, left, right, y);
-        let body = TextStyle::Body;
-        self.sheet
-            .text((x, y), Anchor::Start, title, body, Ink::Text);
-    }
-
-    /// A box with a count, and whatever else stands for several.
-    fn cluster(&mut self, mark: &Placed) {
-        let y = self.middle(mark);
-        let (left, right) = self.ends(mark);
-        let rect = Rect::new(left, y - 9.0, right - left, 18.0);
-        let (data, hue, name) = self.several(mark);
-        let count = words::count(data.len());
-        self.sheet.begin(rect, Mark::Many(data), name);
-        let line = Stroke::of(Ink::Category(hue), 1.5);
-        let inner = Rect::new(rect.x + 0.75, rect.y + 0.75, rect.w - 1.5, rect.h - 1.5);
-        self.sheet
-            .rect(inner, 3.0, Some(Fill::Tint(Ink::Category(hue))), Some(line));
-        let at = (rect.x + rect.w / 2.0, y);
-        self.sheet
-            .text(at, Anchor::Middle, count, TextStyle::Secondary, Ink::Text);
-    }
-
-    /// One column of a density band, as high as its count.
-    fn column(&mut self, mark: &Placed, most: usize) {
-        let (left, right) = self.ends(mark);
-        let part = (mark.entries.len() as f32 / most.max(1) as f32).sqrt();
-        let h = (part * (self.area.h - 2.0 * LANE_PAD)).max(4.0);
-        let rect = Rect::new(left, self.area.bottom() - LANE_PAD - h, right - left, h);
-        let (data, hue, name) = self.several(mark);
-        self.sheet.begin(rect, Mark::Many(data), name);
-        let bar = Rect::new(rect.x, rect.y, rect.w - 1.0, rect.h);
-        self.sheet.fill(bar, Fill::Solid(Ink::Category(hue)));
-    }
-
-    fn several(&self, mark: &Placed) -> (Vec<Datum>, u8, String) {
-        let of = |index: &u32| self.lane.entries.get(*index as usize);
-        let data: Vec<Datum> = mark
-            .entries
-            .iter()
-            .filter_map(of)
-            .map(|entry| Datum::Event(entry.event))
-            .collect();
-        let first = mark.entries.first().and_then(of);
-        let last = mark.entries.last().and_then(of);
-        let hue = first.map_or(0, |entry| entry.hue);
-        let date = |entry: Option<&Entry>| {
-            entry
-                .and_then(|entry| self.corpus.event(entry.event))
-                .map_or_else(String::new, |event| words::interval(event.interval))
-        };
-        let (from, to) = (date(first), date(last));
-        let name = if from == to {
-            format!("{}, {from}", words::counted(data.len(), "event"))
-        } else {
-            format!("{}, {from} to {to}", words::counted(data.len(), "event"))
-        };
-        (data, hue, name)
-    }
-}
-
-/// What a screen reader says of an event: title, date, standing, source.
-fn event_name(corpus: &Corpus, entry: &Entry) -> String {
-    let Some(event) = corpus.event(entry.event) else {
-        return String::new();
-    };
-    let standing = match event.modality {
-        Modality::Happened => String::new(),
-        other => format!(", {}", other.word()),
-    };
-    let source = corpus
-        .article(entry.event.article)
-        .map_or("", |findings| findings.article.source_name());
-    let comma = if source.is_empty() { "" } else { ", " };
-    let date = words::interval(event.interval);
-    format!("{}, {date}{standing}{comma}{source}", event.title)
 }

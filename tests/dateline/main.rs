@@ -13,5 +13,6 @@ mod charts;
 mod cli;
 mod extract;
 mod formats;
+mod panes;
 mod robust;
 mod stories;
