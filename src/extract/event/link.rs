@@ -21,6 +21,8 @@ pub(super) enum Head {
     Gerund(usize, usize),
     /// The rest of a clause whose verb stands in the first: "and 3% in 2026".
     Gap(usize, Run),
+    /// The clause with this index once more, at another time: "in April, and again in July".
+    Again(usize),
     /// A noun that names something that happens.
     Noun(Run),
     /// A remark on a noun: "Lee, | the treasurer until 2012,".
@@ -85,7 +87,7 @@ impl Sentence<'_> {
                 .is_some_and(|word| word.tag == Tag::Coord);
             near.clone()
                 .rev()
-                .find(|index| main(index) && !(coord && self.clauses[*index].open == Open::Sub))
+                .find(|index| main(index) && !(coord && self.is_subordinate(*index)))
                 .or_else(|| near.clone().rev().find(main))
                 .or_else(|| near.rev().find(finite))
         };
@@ -94,6 +96,21 @@ impl Sentence<'_> {
         } else {
             back().or_else(ahead)
         }
+    }
+
+    /// True for a clause that "when" or "after" opens, a remark in between or not: "when the ship, 400 m long, struck".
+    fn is_subordinate(&self, index: usize) -> bool {
+        let clause = self.clauses[index];
+        let opened = || {
+            self.clauses[..index]
+                .iter()
+                .rev()
+                .take(6)
+                .take_while(|before| before.form != Form::Finite || before.open == Open::Rel)
+                .any(|before| before.open == Open::Sub && before.form == Form::Fragment)
+        };
+        clause.open == Open::Sub
+            || clause.subject.is_empty() && clause.open == Open::Comma && opened()
     }
 
     /// True for a fragment that stands before the clause it belongs to: "in 1968, | they held".
@@ -351,7 +368,7 @@ impl Sentence<'_> {
                 }
                 return match self.when_clause(at) {
                     Some(head) if only_time && parallel => Some(head),
-                    _ if only_time => Some(Head::Clause(host)),
+                    _ if only_time => Some(Head::Again(host)),
                     _ => Some(Head::Gap(host, rest)),
                 };
             }

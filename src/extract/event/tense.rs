@@ -13,7 +13,9 @@ pub(super) fn tense(sentence: &Sentence<'_>, head: Head, at: usize, repeated: bo
     }
     match head {
         Head::Clause(index) => conditioned(sentence, index, of_clause(sentence, index, at)),
-        Head::Gap(index, _) => conditioned(sentence, index, of_clause(sentence, index, at)),
+        Head::Gap(index, _) | Head::Again(index) => {
+            conditioned(sentence, index, of_clause(sentence, index, at))
+        }
         Head::Infinitive(index, to) => {
             let governing = of_clause(sentence, index, at);
             let plans = sentence.clauses[index]

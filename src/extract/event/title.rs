@@ -117,6 +117,11 @@ pub(super) fn title(
                 .map_or(ing + 1, |clause| sentence.clauses[clause].run.last);
             run(sentence, Run::new(ing + 1, end), at, &mut line);
         }
+        Head::Again(index) => {
+            let run = sentence.clauses[index].run;
+            let own = (run.first..run.last).find(|&place| sentence.time(place).is_some());
+            return title(sentence, Head::Clause(index), own.unwrap_or(at), known);
+        }
         Head::Gap(index, rest) => gap(sentence, index, rest, at, known, &mut line),
         Head::Noun(noun) => run(sentence, noun, at, &mut line),
         Head::Aside(noun, remark) => {
