@@ -21,7 +21,7 @@ const BATCH_ARTICLES: usize = 64;
 const BATCH_BYTES: usize = 1 << 20;
 
 /// One thing to open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A file.
     Path(PathBuf),
@@ -29,8 +29,6 @@ pub enum Input {
     Bytes(String, Vec<u8>),
     /// Text from the clipboard.
     Paste(String),
-    /// Findings of a project that was saved.
-    Ready(Vec<Findings>),
     /// The sample article.
     Sample,
     /// The sample dataset: several articles and sources.
@@ -223,14 +221,6 @@ impl<N: Fn() + Send + Sync> Desk<N> {
 
 fn read_input(input: &Input) -> Result<Opened, read::Error> {
     match input {
-        Input::Ready(articles) => Ok(Opened {
-            documents: articles
-                .iter()
-                .cloned()
-                .map(|findings| Document::Findings(Box::new(findings)))
-                .collect(),
-            notes: Vec::new(),
-        }),
         Input::Path(path) => read::open(path),
         Input::Bytes(name, bytes) => read::open_bytes(name, bytes),
         Input::Paste(text) => read::from_paste(text),
@@ -246,7 +236,6 @@ fn fault(input: &Input) -> read::Error {
             Input::Path(path) => path.clone(),
             Input::Bytes(name, _) => name.into(),
             Input::Paste(_) => "clipboard".into(),
-            Input::Ready(_) => "project".into(),
             Input::Sample | Input::SampleDataset => "sample".into(),
         },
         message: "the program failed while reading it".to_owned(),

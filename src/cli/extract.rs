@@ -4,7 +4,8 @@
 //! worked on in parallel and written in order, so the output is the same for any number of jobs.
 
 use super::{input, say, table};
-use crate::model::{Diagnostic, Findings, Severity, claims};
+use crate::chart::words;
+use crate::model::{Diagnostic, Findings, Interval, Severity, claims};
 use crate::read::{self, Limits};
 use crate::wire::{self, Record};
 use clap::{Args, ValueEnum};
@@ -181,13 +182,22 @@ fn quantities(args: &Extract) -> ExitCode {
                 "article": findings.article.key,
                 "figure": claim.figure.index,
                 "text": findings.quote(figure.span),
+                "value": words::value(figure),
                 "speaker": figure.speaker,
-                "source": findings.article.source,
+                "source": findings.article.source_name(),
             }))
         });
         let line = serde_json::json!({
+            "title": quantity.title(),
             "measure": quantity.measure,
-            "verdict": format!("{:?}", quantity.verdict).to_lowercase(),
+            "entity": quantity.entity,
+            "of": quantity.of,
+            "unit": quantity.unit.key,
+            "currency": quantity.unit.currency,
+            "per": quantity.unit.per,
+            "kind": quantity.kind.word(),
+            "period": quantity.period.map(Interval::edtf),
+            "verdict": quantity.verdict.word(),
             "because": quantity.because,
             "claims": claims.collect::<Vec<_>>(),
         });

@@ -1,6 +1,7 @@
 //! `dateline rules`: every rule that dates and figures are read by, with its examples and counter-examples.
 
-use crate::extract::{date, figure};
+use crate::extract::date::{self, RuleInfo};
+use crate::extract::figure;
 use clap::Args;
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -16,25 +17,10 @@ pub struct Rules {
 pub(super) fn run(args: &Rules) -> ExitCode {
     let wanted = |id: &str| args.name.as_deref().is_none_or(|name| id.contains(name));
     let mut out = String::new();
-    for rule in date::rules().iter().filter(|rule| wanted(rule.id)) {
-        row(
-            &mut out,
-            "date",
-            rule.id,
-            rule.what,
-            rule.examples,
-            rule.counter_examples,
-        );
-    }
-    for rule in figure::rules().iter().filter(|rule| wanted(rule.id)) {
-        row(
-            &mut out,
-            "figure",
-            rule.id,
-            rule.what,
-            rule.examples,
-            rule.counter_examples,
-        );
+    for (layer, rules) in [("date", date::rules()), ("figure", figure::rules())] {
+        for rule in rules.iter().filter(|rule| wanted(rule.id)) {
+            row(&mut out, layer, rule);
+        }
     }
     if out.is_empty() {
         super::say("no rule has that name");
@@ -43,12 +29,12 @@ pub(super) fn run(args: &Rules) -> ExitCode {
     super::print(&out)
 }
 
-fn row(out: &mut String, layer: &str, id: &str, what: &str, yes: &[&str], no: &[&str]) {
-    let _ = writeln!(out, "{id}  ({layer})\n    {what}");
-    for example in yes {
+fn row(out: &mut String, layer: &str, rule: &RuleInfo) {
+    let _ = writeln!(out, "{}  ({layer})\n    {}", rule.id, rule.what);
+    for example in rule.examples {
         let _ = writeln!(out, "    + {example}");
     }
-    for example in no {
+    for example in rule.counter_examples {
         let _ = writeln!(out, "    - {example}");
     }
     out.push('\n');

@@ -295,7 +295,7 @@ impl Reader<'_> {
                 last_digit: figure.last_digit,
             },
             unit: Unit {
-                key: Cow::Owned(figure.unit.split('/').next().unwrap_or_default().to_owned()),
+                key: Cow::Owned(unit_key(figure).to_owned()),
                 currency: unit(&figure.currency),
                 per: unit(&figure.per),
             },
@@ -319,6 +319,14 @@ impl Reader<'_> {
             rule: intern(&figure.rule),
         })
     }
+}
+
+/// The unit without the denominator that the wire writes behind it.
+fn unit_key<'a>(figure: &'a Figure<'_>) -> &'a str {
+    let unit = figure.unit.as_ref();
+    let per = figure.per.as_deref();
+    let rate = per.and_then(|per| unit.strip_suffix(per)?.strip_suffix('/'));
+    rate.unwrap_or(unit)
 }
 
 /// The modality with this word; `happened` for any other.

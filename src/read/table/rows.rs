@@ -360,7 +360,7 @@ impl<'a> Reader<'a> {
             "percent" if says(&["growth", "change", "increase", "decrease"]) => Kind::Change,
             "percent" if of || says(&["share", "% of", "percent of"]) => Kind::Share,
             "fraction" => Kind::Share,
-            "ratio" => Kind::Ratio,
+            "times" | "ratio" => Kind::Ratio,
             "rank" => Kind::Rank,
             "" | "percent" | "currency" => Kind::Level,
             _ => Kind::Count,
