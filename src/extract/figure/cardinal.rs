@@ -23,11 +23,10 @@ pub(super) fn read(r: &Reader<'_>, at: usize, end: usize) -> Option<Cardinal> {
     let mut i = at;
     while i < end {
         let seen = last > at;
-        if seen && room >= 100 && r.any(i, &["and", "&"]) && continues(r, i + 1)
-            || seen && room == 10 && joined(r, i)
-        {
-            i += 1;
-        } else if seen && r.hyphen(i) && r.tight(i + 1) {
+        let linked = room >= 100 && r.any(i, &["and", "&"]) && continues(r, i + 1)
+            || room == 10 && joined(r, i)
+            || r.hyphen(i) && r.tight(i + 1);
+        if seen && linked {
             i += 1;
         }
         match r.sense(i).numeral {

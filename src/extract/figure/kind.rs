@@ -78,7 +78,7 @@ fn default_kind(raw: &Raw) -> Kind {
 /// The kind that the words beside the figure tell.
 fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if raw.number.form == Form::Factor || raw.unit.key == "times" {
-        return multiple(r, raw);
+        return Some(multiple(r, raw));
     }
     let first = raw.range.first;
     let before = raw.outer.checked_sub(1).filter(|&at| at >= first);
@@ -91,14 +91,14 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
 }
 
 /// "doubled", "tripled since": a ratio that grew; "double", "four times": a ratio.
-fn multiple(r: &Reader<'_>, raw: &Raw) -> Verdict {
+fn multiple(r: &Reader<'_>, raw: &Raw) -> (Kind, Option<Direction>) {
     let word = r.word(raw.number.first);
     let verb = raw.number.form == Form::Factor
         && (word.ends_with("ed")
             || word.ends_with("ing")
             || word.ends_with("es")
             || to_infinitive(r, raw.number.first));
-    Some((Kind::Ratio, verb.then_some(Direction::Up)))
+    (Kind::Ratio, verb.then_some(Direction::Up))
 }
 
 fn to_infinitive(r: &Reader<'_>, at: usize) -> bool {

@@ -1,5 +1,10 @@
 //! Ties between the figures of a sentence: "from A to B", "rose 4 % to B", "100bn yuan ($14bn)".
 
+#![expect(
+    clippy::nonminimal_bool,
+    reason = "each clause is one habit of the language"
+)]
+
 use super::find::Raw;
 use super::lexicon::class;
 use super::reader::Reader;

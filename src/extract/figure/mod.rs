@@ -1,8 +1,10 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
 mod cardinal;
+mod currencies;
 mod digits;
 mod find;
+mod governed;
 mod kind;
 mod lexicon;
 mod link;

@@ -382,6 +382,29 @@ fn measures(r: &Reader<'_>, at: usize) -> bool {
         || super::noun::counted(r, next, r.len(), false).is_some()
 }
 
+/// Words that end the name of a street, and the marks of law codes.
+const STREETS: &[&str] = &[
+    "Street",
+    "St",
+    "Avenue",
+    "Ave",
+    "Road",
+    "Rd",
+    "Drive",
+    "Lane",
+    "Boulevard",
+    "Blvd",
+    "Square",
+    "Place",
+    "Court",
+    "Way",
+    "Terrace",
+    "Plaza",
+    "Highway",
+    "U.S.C.",
+    "C.F.R.",
+];
+
 fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if !is_digits(raw) || raw.led || is_measured(raw) {
         return false;
@@ -413,27 +436,6 @@ fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return true;
     }
     // "24 Kimathi Street".
-    const STREETS: &[&str] = &[
-        "Street",
-        "St",
-        "Avenue",
-        "Ave",
-        "Road",
-        "Rd",
-        "Drive",
-        "Lane",
-        "Boulevard",
-        "Blvd",
-        "Square",
-        "Place",
-        "Court",
-        "Way",
-        "Terrace",
-        "Plaza",
-        "Highway",
-        "U.S.C.",
-        "C.F.R.",
-    ];
     raw.number.is_plain()
         && r.capital(last)
         && (last..last + 4)

@@ -3,6 +3,11 @@
 //! The time of its own words comes first, then that of its clause and sentence, then, with a reason, that of the figure
 //! before it. Times that date the saying, not the said ("the bank said on Monday"), are left out.
 
+#![expect(
+    clippy::nonminimal_bool,
+    reason = "each clause is one habit of the language"
+)]
+
 use super::find::Raw;
 use super::lexicon::class;
 use super::phrase;

@@ -3,6 +3,11 @@
 //!
 //! All positions are token indices; a phrase is a half-open pair of them.
 
+#![expect(
+    clippy::nonminimal_bool,
+    reason = "each clause is one habit of the language"
+)]
+
 use super::lexicon::class;
 use super::reader::{Range, Reader};
 

@@ -2,6 +2,11 @@
 //!
 //! Reads one sentence at a time; names are completed from the sentences before ("Odhiambo" → "Peter Odhiambo").
 
+#![expect(
+    clippy::nonminimal_bool,
+    reason = "each clause is one habit of the language"
+)]
+
 use super::find::Raw;
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
@@ -251,33 +256,31 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     }
     // Inverted: "…, said Joy Salonga".
     let quoted = at > range.first && matches!(r.word(at - 1), "”" | "\"" | "’" | ",");
+    let after_quote =
+        r.any(at, &["said", "says", "added"]) && matches!(r.word(at.wrapping_sub(1)), "”" | "\"");
+    let inverted = r.any(
+        at,
+        &[
+            "said",
+            "says",
+            "added",
+            "wrote",
+            "explained",
+            "argued",
+            "warned",
+        ],
+    ) && !r.any(at + 1, &["it", "that", "the"])
+        || after_quote;
     if saying
         && quoted
-        && r.any(
-            at,
-            &[
-                "said",
-                "says",
-                "added",
-                "wrote",
-                "explained",
-                "argued",
-                "warned",
-            ],
-        )
-        && !r.any(at + 1, &["it", "that", "the"])
-        || saying
-            && quoted
-            && r.any(at, &["said", "says", "added"])
-            && matches!(r.word(at - 1), "”" | "\"")
+        && inverted
+        && let Some(name) = named(r, at + 1, range.last)
     {
-        if let Some(name) = named(r, at + 1, range.last) {
-            return Some(Source {
-                name,
-                from: range.first,
-                to: end,
-            });
-        }
+        return Some(Source {
+            name,
+            from: range.first,
+            to: end,
+        });
     }
     if r.any(at, &["said", "says"])
         && r.has(at + 1, class::DETERMINER)
@@ -329,7 +332,6 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
 /// True when an "-ed" form of expecting has a subject that can expect.
 fn active(r: &Reader<'_>, at: usize) -> bool {
     r.any(at - usize::from(at > 0), &["had", "has", "have"])
-        || r.any(at + 1, &["that", "to"]) && false
 }
 
 /// True when the verb goes on to a statement: "expects inflows to grow", "put the bill at".

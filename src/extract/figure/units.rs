@@ -222,7 +222,7 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
         return None;
     }
     if r.word(at) == "%" {
-        return percent_mark(r, at);
+        return Some(percent_mark(r, at));
     }
     if !r.is_word(at) && !matches!(r.word(at), "°" | "×") {
         return None;
@@ -258,12 +258,12 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
 }
 
 /// "%", "% points".
-fn percent_mark(r: &Reader<'_>, at: usize) -> Option<(&'static str, usize)> {
+fn percent_mark(r: &Reader<'_>, at: usize) -> (&'static str, usize) {
     let next = if r.hyphen(at + 1) { at + 2 } else { at + 1 };
     if r.any(next, &["points", "point"]) {
-        return Some(("percentage_point", next + 1));
+        return ("percentage_point", next + 1);
     }
-    Some(("percent", at + 1))
+    ("percent", at + 1)
 }
 
 /// Nouns that "a" makes a denominator: "$70 a barrel". Any noun can follow "per".

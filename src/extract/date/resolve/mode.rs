@@ -29,7 +29,7 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
         if let What::Calendar(fields) = &time.said.what
             && let Year::Full(year) = fields.year
         {
-            if year < now - 1 {
+            if year < now.saturating_sub(1) {
                 old += 1;
             } else {
                 new += 1;
@@ -37,7 +37,7 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
         }
     }
     let years = old + new;
-    let long_ago = new == 0 && latest < now - 5;
+    let long_ago = new == 0 && latest < now.saturating_sub(5);
     let per_word = if long_ago { 3 } else { 8 };
     years >= 5 && years >= per_word * deictic && 3 * old >= years
 }

@@ -1,0 +1,250 @@
+//! The measure that a verb gives a figure: its subject, its object, or the figure before that it goes on about.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::number::Form;
+use super::phrase::{self, Phrase};
+use super::reader::Reader;
+use crate::model::Kind;
+
+/// The object or the subject of the verb that governs the figure.
+pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
+    let floor = raw.range.first;
+    let opens = raw.outer <= floor + 1
+        || phrase::parts(r, raw.outer.wrapping_sub(1))
+        || r.word(raw.outer.wrapping_sub(1)) == ","
+        || r.any(raw.outer.wrapping_sub(1), &["and", "that"])
+        || r.dated(raw.outer.wrapping_sub(1));
+    // A share at the head of its clause: "Two-thirds of the senders paid …", "one in ten families had …".
+    if raw.kind == Kind::Share
+        && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, &["of"]))
+        && let Some(phrase) = of_phrase(r, raw)
+    {
+        return Some(complement(r, phrase.1, raw.range.last).unwrap_or(phrase));
+    }
+    if opens
+        && raw.noun.is_none()
+        && let Some(phrase) = passive(r, raw)
+    {
+        return Some(phrase);
+    }
+    if let Some(phrase) = apposed(r, raw) {
+        return Some(phrase);
+    }
+    let verb = if raw.number.form == Form::Factor
+        && !r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
+        && r.word(raw.number.first).ends_with(['d', 'g', 's'])
+    {
+        Some(phrase::Verb::at(r, raw.number.first, floor))
+    } else {
+        phrase::verb_before(r, raw.outer, floor)
+    };
+    let Some(verb) = verb else {
+        return of_phrase(r, raw).or_else(|| fallback(r, raw));
+    };
+    if let Some(previous) = previous
+        && previous.measure.is_some()
+        && (verb.main < previous.first || goes_on(r, verb, raw))
+        && raw.outer.saturating_sub(previous.after) < 16
+    {
+        // The verb already governs the figure before; this one goes on about it unless a noun of its own stands between.
+        let from = if verb.main < previous.first {
+            previous.after
+        } else {
+            verb.main + 1
+        };
+        return own_noun(r, from, raw.outer).filter(|_| verb.main < previous.first);
+    }
+    if let Some(object) = object(r, verb, raw) {
+        return Some(object);
+    }
+    let mut verb = verb;
+    // "…, accounting for 40 %", "…, and reached $5bn": the subject is that of the verb before.
+    for _ in 0..3 {
+        let before = verb.first.wrapping_sub(1);
+        let leans = verb.first > floor + 1
+            && (r.word(verb.main).ends_with("ing") && r.word(before) == ","
+                || r.any(before, &["and", "or", "then"]));
+        if !leans {
+            break;
+        }
+        match phrase::verb_before(r, before, floor) {
+            Some(earlier) => verb = earlier,
+            None => break,
+        }
+    }
+    match phrase::subject(r, verb, floor) {
+        Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => Some((
+            verb.main,
+            verb.main + 1 + usize::from(sends(r, verb.main) && r.is(verb.main + 1, "home")),
+        )),
+        Some(phrase) if anaphor(r, phrase) && previous.is_some() => None,
+        // "Overseas Filipinos sent home $20bn": the sending is what is measured.
+        Some((first, _)) if sends(r, verb.main) => Some((
+            first,
+            verb.main + 1 + usize::from(r.is(verb.main + 1, "home")),
+        )),
+        Some(phrase) => Some(phrase),
+        None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
+            && !r.has(verb.main, class::AUXILIARY) =>
+        {
+            Some((verb.main, verb.main + 1))
+        }
+        None => fallback(r, raw),
+    }
+}
+
+fn sends(r: &Reader<'_>, verb: usize) -> bool {
+    r.any(verb, &["sent", "remitted", "transferred", "wired"])
+}
+
+/// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".
+fn goes_on(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> bool {
+    let mut before = verb.first.wrapping_sub(1);
+    if r.any(before, &["to"]) {
+        before = before.wrapping_sub(1);
+    }
+    let coordinated = r.any(before, &["and", "then", "or"])
+        || r.word(before) == "," && r.word(verb.main).ends_with("ing");
+    let expecting = r.has(verb.main, class::EXPECTING)
+        && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, &["for"]));
+    coordinated || expecting
+}
+
+/// "the figure", "the number": words that stand for what was measured before.
+fn anaphor(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    last - first == 1 && r.any(first, &["figure", "figures", "number", "total", "tally"])
+        || r.any(first, &["figure"]) && r.has(first + 1, class::PREPOSITION)
+}
+
+/// "17 % had been pledged": the figure is the subject, and the participle says of what.
+fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let mut at = raw.after;
+    if !r.has(at, class::AUXILIARY) {
+        return None;
+    }
+    while r.has(at, class::AUXILIARY | class::ADVERB) {
+        at += 1;
+    }
+    (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
+}
+
+/// "matchdays £19.2m", "a regatta 201 metres from", "the Ever Given, 400 metres long": the noun just before.
+fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let at = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first)?;
+    let sized = raw.unit.currency.is_some() || raw.rule == "en/measure";
+    let touching = sized
+        && r.is_word(at)
+        && !r.dated(at)
+        && !r.has(
+            at,
+            class::FUNCTION
+                | class::ADVERB
+                | class::ANY_VERB
+                | class::CALENDAR
+                | class::PARTICLE
+                | class::RANKING,
+        )
+        && !r.word(at).ends_with("ed")
+        && !r.word(at).ends_with("ing")
+        && r.sense(at).numeral.is_none();
+    if touching {
+        return phrase::phrase_before(r, at + 1, raw.range.first);
+    }
+    let set_off = raw.rule == "en/measure"
+        && r.word(at) == ","
+        && r.any(
+            raw.after,
+            &["long", "wide", "high", "tall", "deep", "from", "away", ","],
+        )
+        && r.capital(at - 1);
+    if set_off {
+        phrase::phrase_before(r, at, raw.range.first)
+    } else {
+        None
+    }
+}
+
+/// A noun phrase of its own between two figures: "Singapore with 7.3 %", "matchdays £19.2m".
+fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
+    let mut at = to;
+    if at > from
+        && r.has(at - 1, class::PREPOSITION)
+        && r.any(at - 1, &["with", "at", "of", "by", "to"])
+    {
+        at -= 1;
+    }
+    let phrase = phrase::phrase_before(r, at, from)?;
+    let content = (phrase.0..phrase.1).any(|i| {
+        r.is_word(i)
+            && !r.has(
+                i,
+                class::ANY_VERB
+                    | class::FUNCTION
+                    | class::ADVERB
+                    | class::CALENDAR
+                    | class::NUMERIC,
+            )
+    });
+    content.then_some(phrase)
+}
+
+/// "of the senders" after a share.
+fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if r.any(raw.after, &["of"]) {
+        return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
+    }
+    (raw.number.form == Form::Fraction)
+        .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
+}
+
+/// "About two-thirds of the dead were children": what the part is said to be.
+fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    if !r.any(at, &["were", "are", "is", "was"]) {
+        return None;
+    }
+    let phrase = phrase::noun_phrase(r, at + 1, end)?;
+    super::noun::is_plural(r, phrase.1 - 1).then_some(phrase)
+}
+
+/// "cut its key rate by 25 basis points", "put the bill at €900m": the noun between the verb and the preposition.
+fn object(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> Option<Phrase> {
+    let at = raw.outer.checked_sub(1)?;
+    if !r.any(at, &["by", "to", "from", "at"]) {
+        return None;
+    }
+    let first = verb.main + 1;
+    if first >= at || r.has(first, class::PREPOSITION) || r.is_number(first) {
+        return None;
+    }
+    // A figure between the verb and the preposition is not its object: "rose 3 % to 45 000 tonnes".
+    if (first..at).any(|i| r.is_number(i) || r.word(i) == ",") {
+        let upto = (first..at)
+            .find(|&i| r.is_number(i) || r.word(i) == "," || r.has(i, class::PREPOSITION))?;
+        let phrase = phrase::trim(r, (first, upto))?;
+        return content(r, phrase).then_some(phrase);
+    }
+    let phrase = phrase::trim(r, (first, at))?;
+    content(r, phrase).then_some(phrase)
+}
+
+fn content(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    (first..last).any(|i| {
+        r.is_word(i)
+            && !r.has(
+                i,
+                class::FUNCTION | class::ADVERB | class::CALENDAR | class::PARTICLE,
+            )
+            && r.sense(i).numeral.is_none()
+    })
+}
+
+/// The noun phrase just before, where there is no verb: headlines and lists.
+fn fallback(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let floor = phrase::clause_start(r, raw.outer, raw.range);
+    let phrase = phrase::trim(r, (floor, raw.outer))?;
+    content(r, phrase).then_some(phrase)
+}
