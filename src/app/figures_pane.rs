@@ -3,17 +3,19 @@
 
 use super::chart_tip;
 use super::pane::{Request, Shared};
-use super::scene::{Brush, Touched};
+use super::scene::{Brush, Touched, color};
 use crate::chart::panels::{Form, Panel, panels};
 use crate::chart::scale::{LinearScale, TimeScale};
-use crate::chart::{Mark, Scene, Size, TimeView, axis, columns, figures, timeline, words};
+use crate::chart::{
+    Ink, Mark, Scene, Size, TextStyle, TimeView, axis, columns, figures, timeline, words,
+};
 use crate::model::time::DAY;
 use crate::model::{Corpus, Datum};
-use crate::paint::Inter;
+use crate::paint::{Inter, Theme};
 use egui::accesskit::Role;
 use egui::{
-    Color32, ComboBox, PopupAnchor, Rect, ScrollArea, Sense, Shape, Tooltip, Ui, UiBuilder, Vec2,
-    WidgetInfo,
+    Color32, ComboBox, FontId, PopupAnchor, Rect, ScrollArea, Sense, Shape, Tooltip, Ui, UiBuilder,
+    Vec2, WidgetInfo,
 };
 use egui_plot::{
     GridInput, GridMark, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotResponse,
@@ -157,6 +159,7 @@ fn panel_ui(
     brush.paint(&figures::title(panel, rect.width(), &Inter));
     let plot_rect = Rect::from_min_max(rect.min + Vec2::new(0.0, figures::PANEL_HEAD), rect.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(plot_rect));
+    quiet(&mut child, shared.theme);
     let drawn = RefCell::new(Scene::default());
     let response = if panel.form == Form::Columns {
         columns_ui(&mut child, shared, panel, plot_rect, &drawn, requests)
@@ -200,9 +203,19 @@ fn touch(
     }
 }
 
+/// Axis labels in the small size and the secondary colour, as on paper.
+fn quiet(ui: &mut Ui, theme: Theme) {
+    let style = ui.style_mut();
+    let small = FontId::proportional(TextStyle::Secondary.px());
+    style.text_styles.insert(egui::TextStyle::Body, small);
+    style.visuals.override_text_color = Some(color(theme, Ink::Secondary));
+}
+
 /// A plot without ornament of its own.
-fn plain<'a>(rect: Rect) -> Plot<'a> {
+fn plain<'a>(rect: Rect, theme: Theme) -> Plot<'a> {
     Plot::new("plot")
+        .grid_color(color(theme, Ink::Hairline))
+        .grid_fade(0.0)
         .width(rect.width())
         .height(rect.height())
         .show_background(false)
@@ -244,10 +257,11 @@ fn rows_ui(
         .iter()
         .fold(0.0_f64, |most, tick| most.max(tick.abs()));
     let unit = panel.unit.clone();
-    plain(Rect::from_min_size(
-        rect.min,
-        rect.size() + Vec2::new(0.0, if has_axis { AXIS } else { 0.0 }),
-    ))
+    let below = Vec2::new(0.0, if has_axis { AXIS } else { 0.0 });
+    plain(
+        Rect::from_min_size(rect.min, rect.size() + below),
+        shared.theme,
+    )
     .allow_drag(false)
     .allow_zoom(false)
     .sense(Sense::hover())
@@ -288,7 +302,7 @@ fn columns_ui(
         .fold(0.0_f64, |most, tick| most.max(tick.abs()));
     let unit = panel.unit.clone();
     let width = rect.width();
-    let response = plain(rect)
+    let response = plain(rect, shared.theme)
         .allow_drag([true, false])
         .allow_zoom([true, false])
         .sense(Sense::click_and_drag())
@@ -351,11 +365,14 @@ fn time_scale(from: f64, to: f64, width: f32) -> TimeScale {
 fn time_marks(input: &GridInput, width: f32) -> Vec<GridMark> {
     let ticks = axis::ticks(&time_scale(input.bounds.0, input.bounds.1, width));
     let step = (ticks.step / DAY_SECONDS).max(input.base_step_size);
+    let days = |tick: &axis::Tick| tick.time as f64 / DAY_SECONDS;
     ticks
         .fine
         .iter()
-        .map(|tick| GridMark {
-            value: tick.time as f64 / DAY_SECONDS,
+        .map(days)
+        .filter(|day| (input.bounds.0..=input.bounds.1).contains(day))
+        .map(|value| GridMark {
+            value,
             step_size: step,
         })
         .collect()
@@ -433,7 +450,7 @@ impl PlotItem for Bars<'_> {
     fn initialize(&mut self, _: RangeInclusive<f64>) {}
 
     fn color(&self) -> Color32 {
-        super::scene::color(self.shared.theme, crate::chart::Ink::Category(0))
+        color(self.shared.theme, Ink::Category(0))
     }
 
     fn allow_hover(&self) -> bool {

@@ -262,7 +262,7 @@ impl Timeline {
             .map(|lane| measure.width(&lane.name, TextStyle::Strong))
             .fold(0.0, f32::max);
         let heads = if self.lanes.lanes.len() > 1 {
-            (widest + 24.0).clamp(72.0, (size.w * 0.2).clamp(72.0, 184.0))
+            (widest + 24.0).clamp(72.0, (size.w * 0.26).clamp(72.0, 184.0))
         } else {
             0.0
         };
