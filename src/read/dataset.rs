@@ -144,7 +144,7 @@ fn article(
         Document::Findings(Box::new(record.findings()))
     } else {
         let line: Line = serde_json::from_value(item).map_err(|what| wrong(&plainly(&what)))?;
-        let (article, remarks) = line.article();
+        let (article, remarks) = line.article(super::date::day);
         Document::Article(article, remarks)
     };
     opened.documents.push(document);

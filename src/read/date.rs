@@ -31,6 +31,23 @@ pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Order> {
     found
 }
 
+/// The day that a written date or timestamp names, in any of these forms or as mail and feeds write it ("Thu, 16 May 2024
+/// 10:00:00 GMT"); `None` for a month, a year or no date.
+pub(super) fn day(text: &str) -> Option<Date> {
+    let is_clock =
+        |word: &&str| word.contains(':') || word.starts_with('+') || word.ends_with("MT");
+    let dated = || {
+        let words: Vec<&str> = text
+            .split_whitespace()
+            .filter(|word| !is_clock(word))
+            .collect();
+        parse(&words.join(" "), Order::DayFirst)
+    };
+    let interval = parse(text, Order::DayFirst).or_else(dated)?;
+    let point = interval.start.filter(|point| point.grain >= Grain::Day)?;
+    Some(point.date)
+}
+
 /// True for dates such as 05/04/2024 that mean two days.
 pub(super) fn is_ambiguous(cell: &str) -> bool {
     matches!(slashed(cell), Some([a, b, _]) if a <= 12 && b <= 12 && a != b)
@@ -356,6 +373,20 @@ mod tests {
         ] {
             assert_eq!(parse(cell, Order::DayFirst), None, "{cell}");
         }
+    }
+
+    #[test]
+    fn timestamps_name_their_day() {
+        for text in [
+            "2024-05-16",
+            "2024-05-16T10:00:00+02:00",
+            "2024-05-16 10:00:00 +0200",
+            "Thu, 16 May 2024 10:00:00 GMT",
+            "May 16, 2024",
+        ] {
+            assert_eq!(day(text), Some(Date::constant(2024, 5, 16)), "{text}");
+        }
+        assert_eq!(day("May 2024"), None);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn line(text: &str, name: &str, number: u32) -> Result<Document, String> {
         return Ok(Document::Findings(Box::new(record.findings())));
     }
     let read: Line = serde_json::from_str(text).map_err(wrong)?;
-    let (mut article, remarks) = read.article();
+    let (mut article, remarks) = read.article(super::date::day);
     name.clone_into(&mut article.origin.name);
     article.origin.line = Some(number);
     Ok(Document::Article(article, remarks))

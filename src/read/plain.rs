@@ -4,7 +4,7 @@
 
 use super::date;
 use super::{Document, Error, Opened, Source};
-use crate::model::{Article, Grain};
+use crate::model::Article;
 use jiff::civil::Date;
 
 /// The longest first line that passes as a headline, in characters.
@@ -142,20 +142,13 @@ impl Header {
             Field::Source => self.source = Some(value.to_owned()),
             Field::Url => self.url = Some(value.to_owned()),
             Field::Other => {}
-            Field::Date => match day(value) {
+            Field::Date => match date::day(value) {
                 Some(date) => self.date = Some(date),
                 None => return false,
             },
         }
         true
     }
-}
-
-/// The day that a written date names; `None` for a month, a year or no date.
-fn day(text: &str) -> Option<Date> {
-    let interval = date::parse(text, date::Order::DayFirst)?;
-    let point = interval.start.filter(|point| point.grain >= Grain::Day)?;
-    Some(point.date)
 }
 
 /// Splits the headline from the body, where the first line looks like one.

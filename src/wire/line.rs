@@ -2,8 +2,8 @@
 //!
 //! Fields that it does not know are ignored, so that annotated corpora can be fed as they are.
 
-use super::back::day;
 use crate::model::{Article, Diagnostic, Severity};
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
@@ -24,9 +24,9 @@ pub struct Line {
 }
 
 impl Line {
-    /// The article, and a remark when its publication date cannot be read.
+    /// The article, and a remark when `day` cannot read its publication date.
     #[must_use]
-    pub fn article(self) -> (Article, Vec<Diagnostic>) {
+    pub fn article(self, day: impl Fn(&str) -> Option<Date>) -> (Article, Vec<Diagnostic>) {
         let mut article = Article::new(self.title.unwrap_or_default(), self.text);
         if let Some(id) = self.id.filter(|id| !id.is_empty()) {
             article.key = id;

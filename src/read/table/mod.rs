@@ -6,11 +6,11 @@
 mod columns;
 mod rows;
 
+use super::date;
 use super::document::Remarks;
 use super::sniff::Likeness;
 use super::{Document, Error, ErrorKind, Opened, Source};
 use crate::model::{Article, Findings, Severity, Span};
-use crate::wire::back::day;
 use columns::{Columns, Role};
 use rows::Reader;
 use serde_json::Value;
@@ -85,28 +85,51 @@ impl Table {
     }
 
     fn parse(text: &str, delimiter: u8, most: usize) -> Self {
-        let mut records = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut rows = records.records().take(most).flatten().map(|record| Row {
-            line: record.position().map_or(0, csv::Position::line),
-            cells: record.iter().map(str::to_owned).collect(),
-        });
+        let mut rows = records(text, delimiter, true, most);
         // Excel's "sep=;" line is no row.
-        let mut first = rows.next();
-        if first
-            .as_ref()
-            .is_some_and(|row| row.cell(0).starts_with("sep="))
-        {
-            first = rows.next();
-        }
-        let rows: Vec<Row> = rows.collect();
+        let is_note = rows
+            .first()
+            .is_some_and(|row| row.cell(0).starts_with("sep="));
+        let header = usize::from(is_note);
+        rows.drain(..header.min(rows.len()));
+        let mut rows = rows.into_iter();
         Self {
-            header: first.map(|row| row.cells).unwrap_or_default(),
-            rows,
+            header: rows.next().map(|row| row.cells).unwrap_or_default(),
+            rows: rows.collect(),
         }
+    }
+
+    /// Reads the rows that a quote without an end swallowed, as far as lines and delimiters go; the line of the quote.
+    fn reopen(&mut self, text: &str, delimiter: u8, most: usize) -> Option<u64> {
+        let last = self
+            .rows
+            .last()
+            .filter(|row| row.cells.iter().any(|cell| cell.contains('\n')))?;
+        let open = text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
+        let line = last.line;
+        let skipped = usize::try_from(line)
+            .ok()
+            .filter(|_| open)?
+            .saturating_sub(1);
+        let start = text.split_inclusive('\n').take(skipped).map(str::len).sum();
+        self.rows.pop();
+        let rest = records(
+            text.get(start..)?,
+            delimiter,
+            false,
+            most.saturating_sub(self.rows.len()),
+        );
+        self.rows.extend(rest.into_iter().map(|row| {
+            Row {
+                line: row.line + line - 1,
+                cells: row
+                    .cells
+                    .iter()
+                    .map(|cell| cell.trim_matches('"').to_owned())
+                    .collect(),
+            }
+        }));
+        Some(line)
     }
 
     /// The share of rows that have as many cells as the header.
@@ -118,6 +141,21 @@ impl Table {
             .count();
         even as f32 / self.rows.len().max(1) as f32
     }
+}
+
+/// The rows of a text, at most so many.
+fn records(text: &str, delimiter: u8, quoting: bool, most: usize) -> Vec<Row> {
+    let mut records = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .quoting(quoting)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let rows = records.records().take(most).flatten().map(|record| Row {
+        line: record.position().map_or(0, csv::Position::line),
+        cells: record.iter().map(str::to_owned).collect(),
+    });
+    rows.collect()
 }
 
 /// Puts the delimiter that gives the most even table first.
@@ -165,7 +203,15 @@ pub(super) fn likeness(head: &str) -> Likeness {
 /// Reads a whole file.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let (delimiter, _) = sniffed(super::sniff::head(&source.text));
-    let table = Table::parse(&source.text, delimiter, source.limits.rows + 2);
+    let most = source.limits.rows + 2;
+    let mut table = Table::parse(&source.text, delimiter, most);
+    let reopened = table.reopen(&source.text, delimiter, most);
+    let notes = reopened.map(|line| {
+        let message = format!(
+            "a quote on line {line} is never closed; from there on, rows were read without quotes"
+        );
+        super::remark(Severity::Warning, message, "Close the quote on that line.")
+    });
     source.check_rows(table.rows.len(), "rows")?;
     if table.rows.is_empty() {
         return Err(source.error(
@@ -183,7 +229,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     }
     Ok(Opened {
         documents: vec![document(source, &table, "")?],
-        notes: Vec::new(),
+        notes: notes.into_iter().collect(),
     })
 }
 
@@ -230,7 +276,7 @@ fn articles(
         article.source = cell(Role::Source).map(str::to_owned);
         article.url = cell(Role::Url).map(str::to_owned);
         let date = cell(Role::Published).or_else(|| cell(Role::Date));
-        article.given = date.and_then(|date| day(date).or_else(|| rows::day(date)));
+        article.given = date.and_then(date::day);
         article.origin.line = u32::try_from(row.line).ok();
         documents.push(Document::Article(article, Vec::new()));
     }

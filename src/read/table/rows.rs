@@ -5,11 +5,10 @@ use super::super::{date, number};
 use super::columns::{Columns, Role, bracketed, plain_name};
 use super::{Row, Table};
 use crate::model::{
-    Amount, Direction, Event, Figure, Findings, Grain, Interval, Kind, Period, Qualifier, Severity,
-    Span, Status, Unit,
+    Amount, Direction, Event, Figure, Findings, Interval, Kind, Period, Qualifier, Severity, Span,
+    Status, Unit,
 };
 use crate::wire::back::modality;
-use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// Reads rows of one table.
@@ -22,12 +21,6 @@ pub(super) struct Reader<'a> {
     ambiguous: Vec<u64>,
     /// True when the order was told by the column itself.
     ordered: bool,
-}
-
-/// The day that a cell names.
-pub(super) fn day(cell: &str) -> Option<Date> {
-    let point = date::parse(cell, date::Order::DayFirst)?.start?;
-    (point.grain >= Grain::Day).then_some(point.date)
 }
 
 impl<'a> Reader<'a> {
