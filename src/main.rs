@@ -20,7 +20,7 @@ fn window(args: &Args) -> ExitCode {
         Some(Renderer::Glow) => Draw::Glow,
         Some(Renderer::Wgpu) => Draw::Wgpu,
     };
-    match app::run(args.files.clone(), draw) {
+    match app::run(&args.files, draw) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => plain::run(&args.files, &args.out, Some(&why.to_string())),
     }

@@ -5,7 +5,7 @@ use super::command::Command;
 use super::open::Ask;
 use super::{describe, theme};
 use crate::chart::Ink;
-use egui::{Button, Id, Key, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -56,7 +56,7 @@ impl Browser {
     /// Shows the dialog; true while it stays open.
     pub(super) fn ui(&mut self, ctx: &egui::Context, commands: &mut Vec<Command>) -> bool {
         let mut open = true;
-        let modal = Modal::new(Id::unique("file dialog")).show(ctx, |ui| {
+        let modal = theme::sheet(&ctx.global_style(), "file dialog").show(ctx, |ui| {
             open = self.body_ui(ui, commands);
         });
         open && !modal.should_close()
@@ -165,6 +165,8 @@ impl Browser {
         let mut answer = None;
         ui.add_space(8.0);
         ui.horizontal(|ui| {
+            // The box needs an edge that buttons do without.
+            ui.visuals_mut().widgets.inactive.bg_stroke = theme::hairline(ui.visuals());
             if self.ask == Ask::Open && ui.checkbox(&mut self.all, "Show all files").changed() {
                 self.at = 0;
             }

@@ -291,6 +291,7 @@ pub static COMMANDS: &[Entry] = {
 /// The commands whose keys were pressed in this frame, taken out of the input.
 ///
 /// Single keys work while no text field has the focus; the keys that a field needs for itself (undo, paste) never leave it.
+#[must_use]
 pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     // A key without Shift also answers with Shift held, so the longer shortcut has to ask first.

@@ -85,7 +85,7 @@ impl App {
                 self.select_hit();
             }
             Command::FocusSearch => {
-                ctx.memory_mut(|memory| memory.request_focus(menu::search_id()))
+                ctx.memory_mut(|memory| memory.request_focus(menu::search_id()));
             }
             Command::StepHit(by) => self.step_hit(by),
             Command::View(view) => state.time = view,

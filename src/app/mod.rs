@@ -267,12 +267,7 @@ impl Panes {
                         self.figures.ui(ui, &shared)
                     }
                 });
-                commands.extend(
-                    requests
-                        .inner
-                        .into_iter()
-                        .map(|request| asked(state, request)),
-                );
+                commands.extend(requests.inner.iter().map(|request| asked(state, request)));
             }
             Pane::Table => self.table.ui(ui, state, commands),
             Pane::Inspector => self.inspector.ui(ui, state, commands),
@@ -296,8 +291,8 @@ fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
 }
 
 /// What the chart panes asked for, as commands.
-fn asked(state: &State, request: Request) -> Command {
-    match request {
+fn asked(state: &State, request: &Request) -> Command {
+    match *request {
         Request::Hover(datum) => Command::Hover(datum),
         Request::Select(datum) => Command::Select(datum),
         Request::SetView(view) => Command::View(view),

@@ -4,7 +4,7 @@ use super::command::{COMMANDS, Command, Menu};
 use super::state::{Overlay, State};
 use super::{describe, theme};
 use crate::chart::Ink;
-use egui::{Align, Button, Id, Key, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Id, Key, KeyboardShortcut, Modal, RichText, ScrollArea, TextEdit, Ui};
 
 /// What is typed into the palette and which row it stands on.
 #[derive(Default)]
@@ -27,7 +27,11 @@ impl Palette {
             self.typed.clear();
             self.at = 0;
         }
-        let modal = Modal::new(Id::unique("command palette"))
+        let id = Id::unique("command palette");
+        let area = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, [0.0, 80.0]);
+        let modal = Modal::new(id)
+            .area(area)
+            .backdrop_color(egui::Color32::from_black_alpha(32))
             .frame(egui::Frame::window(ui.style()).inner_margin(8))
             .show(ui.ctx(), |ui| self.list_ui(ui, fresh, state, commands));
         if modal.should_close() {
@@ -125,23 +129,44 @@ fn rows(state: &State, typed: &str) -> Vec<(String, String, Command)> {
 
 /// The first of a command's keys, as it is printed.
 #[must_use]
-pub(super) fn keys(keys: &[egui::KeyboardShortcut]) -> String {
+pub(super) fn keys(keys: &[KeyboardShortcut]) -> String {
+    keys.first().copied().map(printed).unwrap_or_default()
+}
+
+/// A key as it stands on the keyboard: `/` rather than "Slash".
+fn printed(shortcut: KeyboardShortcut) -> String {
+    let key = match shortcut.logical_key {
+        Key::Slash => "/",
+        Key::Questionmark => "?",
+        Key::Plus => "+",
+        Key::Minus => "−",
+        Key::Equals => "=",
+        Key::Comma => ",",
+        Key::Period => ".",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::Escape => "Esc",
+        key => key.name(),
+    };
     let names = egui::ModifierNames::NAMES;
-    keys.first()
-        .map(|key| key.format(&names, cfg!(target_os = "macos")))
-        .unwrap_or_default()
+    let modifiers = names.format(&shortcut.modifiers, cfg!(target_os = "macos"));
+    if modifiers.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{modifiers}+{key}")
+    }
 }
 
 /// What the pointer does, for the help sheet.
 const GESTURES: &[(&str, &str)] = &[
-    ("Drag", "pan"),
-    ("Drag the ruler, or Shift+drag", "select a range"),
-    ("Wheel over the ruler, Ctrl+wheel", "zoom at the pointer"),
-    ("Wheel", "scroll the lanes"),
-    ("Shift+wheel", "pan"),
-    ("Double-click on empty space", "fit all"),
-    ("Drop files on the window", "open them"),
-    ("Ctrl+V outside a text field", "open the text as an article"),
+    ("Drag", "Pan"),
+    ("Drag the ruler, or Shift+drag", "Select a range"),
+    ("Wheel over the ruler, Ctrl+wheel", "Zoom at the pointer"),
+    ("Wheel", "Scroll the lanes"),
+    ("Shift+wheel", "Pan"),
+    ("Double-click on empty space", "Fit all"),
+    ("Drop files on the window", "Open them"),
+    ("Ctrl+V outside a text field", "Open the text as an article"),
 ];
 
 /// Shows the sheet of keys while it is open.
@@ -149,7 +174,7 @@ pub(super) fn help_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.overlay != Overlay::Help {
         return;
     }
-    let modal = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
+    let modal = theme::sheet(ui.style(), "help").show(ui.ctx(), |ui| {
         ui.set_width((ui.ctx().content_rect().width() - 96.0).min(720.0));
         ui.label(RichText::new("Keys and gestures").font(theme::title()));
         let height = ui.ctx().content_rect().height() - 160.0;
@@ -187,12 +212,7 @@ fn menu_ui(ui: &mut Ui, menu: Menu) {
         .iter()
         .filter(|entry| entry.menu == menu && !entry.keys.is_empty())
     {
-        let names = egui::ModifierNames::NAMES;
-        let all: Vec<String> = entry
-            .keys
-            .iter()
-            .map(|key| key.format(&names, cfg!(target_os = "macos")))
-            .collect();
+        let all: Vec<String> = entry.keys.iter().copied().map(printed).collect();
         pair(ui, entry.name, &all.join("  "));
     }
 }

@@ -4,7 +4,7 @@ use super::command::Command;
 use super::state::{Found, Opened, Overlay, State, Tone};
 use super::{describe, status, theme};
 use crate::chart::{Ink, words};
-use egui::{Align, Id, Layout, Modal, RichText, ScrollArea, Ui};
+use egui::{Align, Id, Layout, RichText, ScrollArea, Ui};
 
 /// Shows the strip of messages; nothing when there are none.
 pub(super) fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -120,7 +120,7 @@ pub(super) fn leave_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.overlay != Overlay::Leave {
         return;
     }
-    let modal = Modal::new(Id::unique("leave")).show(ui.ctx(), |ui| {
+    let modal = theme::sheet(ui.style(), "leave").show(ui.ctx(), |ui| {
         ui.set_width(360.0);
         ui.label(RichText::new("Save your corrections?").font(theme::title()));
         describe::note(ui, "They are in no file yet.");

@@ -63,7 +63,7 @@ const LIBRARIES: &[(&str, &str)] = &[
 ///
 /// # Errors
 /// When there is no display, a system library is missing, or nothing can draw.
-pub fn run(inputs: Vec<PathBuf>, draw: Draw) -> Result<(), NoWindow> {
+pub fn run(inputs: &[PathBuf], draw: Draw) -> Result<(), NoWindow> {
     no_display()?;
     let (first, second) = match draw {
         Draw::Glow => (Renderer::Glow, None),
@@ -71,13 +71,13 @@ pub fn run(inputs: Vec<PathBuf>, draw: Draw) -> Result<(), NoWindow> {
         Draw::Auto if cfg!(target_os = "linux") => (Renderer::Glow, Some(Renderer::Wgpu)),
         Draw::Auto => (Renderer::Wgpu, Some(Renderer::Glow)),
     };
-    let failed = match attempt(&inputs, first) {
+    let failed = match attempt(inputs, first) {
         Ok(()) => return Ok(()),
         Err(error) => error,
     };
     match second {
         Some(renderer) if !failed.is_about_display() => {
-            attempt(&inputs, renderer).map_err(|_| failed.explained())
+            attempt(inputs, renderer).map_err(|_| failed.explained())
         }
         _ => Err(failed.explained()),
     }

@@ -9,6 +9,9 @@ use egui::{Align, Key, Label, Layout, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 use std::cmp::Ordering;
 
+/// The column that orders the rows, and whether it does so from the end.
+type Sort = Option<(usize, bool)>;
+
 /// What the rows stand for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Rows {
@@ -94,8 +97,9 @@ impl Rows {
 pub(super) struct Table {
     rows: Rows,
     /// Column and direction; `None` keeps the order of the articles.
-    sort: Option<(usize, bool)>,
-    key: Option<(u64, Rows, Option<(usize, bool)>)>,
+    sort: Sort,
+    /// The revision, rows and order that `data` was filled for.
+    key: Option<(u64, Rows, Sort)>,
     data: Vec<Datum>,
     seen_stamp: u64,
 }
@@ -250,7 +254,7 @@ impl Table {
     }
 }
 
-fn head_ui(ui: &mut Ui, index: usize, head: &Head, sort: &mut Option<(usize, bool)>) {
+fn head_ui(ui: &mut Ui, index: usize, head: &Head, sort: &mut Sort) {
     let arrow = match *sort {
         Some((column, down)) if column == index => {
             if down {

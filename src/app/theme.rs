@@ -97,6 +97,13 @@ pub(super) fn hairline(visuals: &Visuals) -> Stroke {
     Stroke::new(1.0, color(visuals, Ink::Hairline))
 }
 
+/// A sheet that stands over the window until it is answered.
+pub(super) fn sheet(style: &Style, name: &str) -> egui::Modal {
+    egui::Modal::new(egui::Id::unique(name))
+        .frame(egui::Frame::window(style))
+        .backdrop_color(Color32::from_black_alpha(64))
+}
+
 /// Gives a context Dateline's fonts and its two looks.
 pub(super) fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
