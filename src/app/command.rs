@@ -294,6 +294,8 @@ pub static COMMANDS: &[Entry] = {
 #[must_use]
 pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
+    // An open menu closes itself.
+    let menu = ctx.any_popup_open();
     // A key without Shift also answers with Shift held, so the longer shortcut has to ask first.
     let (shifted, plain): (Vec<_>, Vec<_>) = COMMANDS
         .iter()
@@ -302,7 +304,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let mut commands = Vec::new();
     for (key, entry) in shifted.into_iter().chain(plain) {
         let kept = match key.logical_key {
-            Key::Escape => true,
+            Key::Escape => !menu,
             Key::Z | Key::Y => !typing,
             _ => !typing || key.modifiers.command,
         };
