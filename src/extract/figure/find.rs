@@ -352,6 +352,16 @@ fn trailing(
         }
         return tail;
     }
+    // "the peso closed at 57.02 per dollar": the price of one currency in another.
+    if let Some((per, last)) = units::per_at(r, at, end)
+        && money::after(r, at + 1, end, countries).is_some()
+        && let Some(money) = money::named_before(r, number.first, countries)
+    {
+        tail.unit = Unit::currency(money.code).per(per);
+        tail.last = last;
+        tail.rule = money_rule(money);
+        return tail;
+    }
     let one = hyphen || number.value == Decimal::ONE && number.is_plain();
     if let Some(noun) = noun::counted(r, from, end, one) {
         tail.unit = Unit::new(noun::key(r, noun));

@@ -150,8 +150,35 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         )
         && !r.word(at).ends_with("ed")
         && !r.word(at).ends_with("ing")
-        && r.sense(at).numeral.is_none();
+        && r.sense(at).numeral.is_none()
+        && !r.any(
+            at,
+            &[
+                "record",
+                "typical",
+                "total",
+                "further",
+                "additional",
+                "combined",
+                "net",
+                "mere",
+                "annual",
+                "average",
+                "estimated",
+                "whopping",
+                "whole",
+                "staggering",
+            ],
+        );
     if touching {
+        // "cost retirees $5m": an object between the verb and the amount is not what is measured.
+        let phrase = phrase::phrase_before(r, at + 1, raw.range.first)?;
+        let given = phrase.0 > raw.range.first
+            && r.has(phrase.0 - 1, class::ANY_VERB)
+            && !r.has(phrase.0 - 1, class::MOVE | class::RATE);
+        if given {
+            return None;
+        }
         return phrase::phrase_before(r, at + 1, raw.range.first);
     }
     let set_off = raw.rule == "en/measure"

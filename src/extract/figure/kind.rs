@@ -21,6 +21,13 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             Some((kind, direction)) => (kind, direction, true),
             None => (default_kind(raw), None, false),
         };
+        let base = raw.outer > raw.range.first && r.is(raw.outer - 1, "from");
+        let kind = match previous {
+            Some(other) if base && other.kind == Kind::Share && other.unit.key == raw.unit.key => {
+                Kind::Share
+            }
+            _ => kind,
+        };
         let negative = raw
             .amount
             .value
@@ -221,6 +228,16 @@ fn motion_before(r: &Reader<'_>, at: usize, floor: usize, nouns: bool) -> Option
 
 fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     let at = raw.after;
+    // "added 9,000 km to the trip and a third to its cost".
+    let adds = || {
+        (raw.range.first..raw.outer)
+            .rev()
+            .take(24)
+            .any(|i| r.any(i, &["added", "adds", "adding", "add"]))
+    };
+    if is_relative(raw) && r.is(at, "to") && r.has(at + 1, class::DETERMINER) && adds() {
+        return Some((Kind::Change, Some(Direction::Up)));
+    }
     // "a third off", "shaved $5 off".
     if r.is(at, "off") && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));
@@ -363,6 +380,11 @@ fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
         _ => return None,
     }
     if r.any(raw.after, &["of"]) {
+        return Some((Kind::Share, None));
+    }
+    // "17 % had been pledged": a part of what was spoken of.
+    let opens = raw.outer == raw.range.first || r.word(raw.outer - 1) == ";";
+    if raw.unit.key == "percent" && opens && r.has(raw.after, class::AUXILIARY) {
         return Some((Kind::Share, None));
     }
     if raw.unit.key == "percent" {

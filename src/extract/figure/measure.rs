@@ -9,7 +9,7 @@ use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
-use crate::model::Kind;
+use crate::model::{Direction, Kind};
 
 /// Completes measure and whole of every raw figure of a sentence, from index `start`.
 pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
@@ -35,9 +35,31 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             raw.measure = carried.and_then(|other| other.measure.clone());
         }
         count_measure(raw);
+        growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
             .or_else(|| owner(raw.measure.as_deref()))
             .or_else(|| place(r, raw));
+    }
+}
+
+/// "Growth came in at 4 %", "the growth rate was nudged up to +0.1 %": a rate of growth is a change, whatever the verb.
+fn growth_is_change(raw: &mut Raw) {
+    let growth = raw.measure.as_deref().is_some_and(|measure| {
+        measure
+            .split(' ')
+            .any(|word| word.eq_ignore_ascii_case("growth"))
+    });
+    if growth && raw.unit.key == "percent" && raw.kind == Kind::Level {
+        let shrank = raw
+            .amount
+            .value
+            .is_some_and(|value| value.is_sign_negative() && !value.is_zero());
+        raw.kind = Kind::Change;
+        raw.direction = Some(if shrank {
+            Direction::Down
+        } else {
+            Direction::Up
+        });
     }
 }
 
@@ -54,6 +76,27 @@ fn count_measure(raw: &mut Raw) {
         .as_deref()
         .and_then(|measure| measure.split(' ').next_back())
         .unwrap_or("");
+    let toll = raw.measure.as_deref().is_some_and(|measure| {
+        measure.split(' ').any(|word| {
+            [
+                "toll",
+                "deaths",
+                "dead",
+                "died",
+                "injured",
+                "killed",
+                "wounded",
+                "casualties",
+            ]
+            .contains(&word)
+        })
+    });
+    if whole && toll && raw.kind == Kind::Level {
+        raw.unit = crate::model::Unit::new("person");
+        raw.kind = Kind::Count;
+        raw.rule = "en/count";
+        return;
+    }
     let plural =
         head.len() > 3 && head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us")
             || head == "people";
@@ -134,7 +177,7 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         let done = r.has(at, class::HARM | class::VERB)
             && (r.word(at).ends_with("ed") || r.has(at, class::HARM));
         if !done {
-            return None;
+            return r.is(raw.after, "of").then(|| r.word(noun.head).to_owned());
         }
         let head = r.word(noun.head);
         return Some(format!("{head} {}", r.word(at)));
@@ -180,6 +223,14 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return None;
     }
     let at = raw.last;
+    if r.any(
+        at,
+        &[
+            "long", "wide", "high", "tall", "deep", "thick", "old", "away",
+        ],
+    ) {
+        return None;
+    }
     if !r.is_word(at) || !r.spaced(at) || r.has(at, class::FUNCTION | class::CALENDAR) {
         return None;
     }

@@ -33,7 +33,7 @@ use reader::{Range, Reader};
 /// Reads every figure of an article.
 #[must_use]
 pub fn read(
-    _article: &Article,
+    article: &Article,
     page: &Page<'_>,
     _published: &Published,
     times: &[Time],
@@ -41,7 +41,7 @@ pub fn read(
     let r = Reader::new(page, times);
     let setting = Setting {
         style: digits::Style::of(&r),
-        countries: money::Countries::of(&r),
+        countries: money::Countries::of(&r, &article.title),
     };
     let mut raws: Vec<Raw> = Vec::new();
     let mut speakers = speaker::Speakers::default();

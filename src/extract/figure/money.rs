@@ -59,8 +59,17 @@ pub(super) struct Countries {
 
 impl Countries {
     /// Counts the country words of a page.
-    pub(super) fn of(r: &Reader<'_>) -> Self {
+    pub(super) fn of(r: &Reader<'_>, title: &str) -> Self {
         let mut counts = HashMap::new();
+        // What the headline names, the article is about.
+        for word in title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.starts_with(char::is_uppercase))
+        {
+            if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
+                *counts.entry(row).or_insert(0) += 3;
+            }
+        }
         for at in (0..r.len()).filter(|&at| r.capital(at)) {
             let word = r.word(at).trim_end_matches('.');
             if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
@@ -286,6 +295,14 @@ pub(super) fn after(
         return Some((money, at + 1));
     }
     named(word, countries).map(|money| (money, at + 1))
+}
+
+/// The currency named in the dozen words before token `at`, nearest first.
+pub(super) fn named_before(r: &Reader<'_>, at: usize, countries: &Countries) -> Option<Money> {
+    (at.saturating_sub(12)..at)
+        .rev()
+        .filter(|&i| r.is_word(i))
+        .find_map(|i| named(r.word(i), countries))
 }
 
 /// True when a name or mark of a currency stands at token `at`.

@@ -487,6 +487,10 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     }
     let first = raw.first;
     let before = first.saturating_sub(1);
+    // "Prices fell below zero": a mark on the scale, no amount.
+    if number.value.is_zero() && first > floor && r.has(before, class::PREPOSITION) {
+        return true;
+    }
     let determined = first > floor
         && r.any(
             before,

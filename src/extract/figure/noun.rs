@@ -165,6 +165,15 @@ pub(super) fn ends_phrase(r: &Reader<'_>, at: usize, end: usize) -> bool {
 /// The key of a counted noun: `person` for plain words for people, else the singular of the head.
 pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
     let head = singular(r.word(noun.head));
+    // "262,000 Moldovans": a people, by its capital and its ending.
+    let people = noun.head == noun.first
+        && r.capital(noun.head)
+        && ["an", "ian", "ino", "ese"]
+            .iter()
+            .any(|end| head.ends_with(end));
+    if people {
+        return "person".to_owned();
+    }
     match head.as_str() {
         "death" | "casualty" | "fatality" | "body" | "human" | "individual" => "person".to_owned(),
         _ => head,

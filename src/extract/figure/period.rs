@@ -386,7 +386,7 @@ fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool
     }
     // A rate, such as a tax, has no moment of its own.
     if raw.kind == Kind::Level && raw.unit.is_share()
-        || !bare
+        || !bare && raw.kind != Kind::Change
         || (raw.range.first..raw.first).any(|at| r.word(at) == ";")
     {
         return none;

@@ -140,8 +140,9 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     if a.range != b.range || a.amount.value.is_none() || b.amount.value.is_none() {
         return false;
     }
-    let alike =
-        a.unit.key == b.unit.key && a.unit.currency == b.unit.currency || a.led && is_bare(b);
+    let alike = a.unit.key == b.unit.key && a.unit.currency == b.unit.currency
+        || a.led && is_bare(b)
+        || is_bare(a) && !b.led && b.own_unit;
     let before = a.outer.checked_sub(1).filter(|&at| at >= a.range.first);
     let word = |list: &[&str]| before.is_some_and(|at| r.any(at, list));
     let gap = b.outer.saturating_sub(a.last);
@@ -187,9 +188,7 @@ fn ranging(r: &Reader<'_>, a: &Raw) -> bool {
 }
 
 fn merge(r: &Reader<'_>, a: &mut Raw, b: &Raw, floor: usize) {
-    if a.own_unit || a.led {
-        scale_like(a, b);
-    }
+    scale_like(a, b);
     let values = (a.amount.value, b.amount.value);
     if let (Some(low), Some(high)) = values {
         a.amount.low = Some(low.min(high));
