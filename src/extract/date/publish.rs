@@ -15,6 +15,12 @@ use jiff::civil::Date;
 /// How many sentences from the top can hold a header line or a dateline.
 const HEAD: u32 = 6;
 
+/// How many tokens a line of nothing but a date and a time of day can hold.
+const LONGEST_DATE: usize = 24;
+
+/// How many tokens can stand before the date of a dateline.
+const LONGEST_PLACE: usize = 8;
+
 /// Reads the publication date.
 pub(super) fn read(
     article: &Article,
@@ -109,11 +115,10 @@ fn header(page: &Page<'_>, times: &[Time]) -> Option<Published> {
         let rank = WORDS
             .iter()
             .position(|word| words().any(|w| w.eq_ignore_ascii_case(word)));
-        let alone = line
-            .iter()
-            .filter(|token| token.kind == Kind::Word && !time.span.contains(token.span()))
-            .count()
-            == 0;
+        let alone = line.len() <= LONGEST_DATE
+            && !line
+                .iter()
+                .any(|token| token.kind == Kind::Word && !time.span.contains(token.span()));
         let colon = line.iter().take(5).any(|token| token.of(page.text) == ":") || line.len() < 12;
         let (rank, because, confidence) = match rank {
             Some(rank) if colon => (rank, "stated in a header line", 95),
@@ -179,12 +184,16 @@ fn dateline(page: &Page<'_>, times: &[Time]) -> Option<Published> {
 /// True when a time stands in a dateline: after a place, a comma or nothing, and before a dash or an agency in brackets.
 fn heads(page: &Page<'_>, time: &Time) -> bool {
     let line = tokens(page, time.sentence);
-    let Some(at) = line.iter().position(|token| token.start == time.span.start) else {
+    // Only the head of the line is searched: one sentence can hold a million dates.
+    let Some(at) = line
+        .iter()
+        .take(LONGEST_PLACE + 1)
+        .position(|token| token.start == time.span.start)
+    else {
         return false;
     };
     let before = line.get(..at).unwrap_or(&[]);
     let placed = at > 0
-        && at <= 8
         && before
             .iter()
             .all(|token| token.kind != Kind::Number && (token.kind != Kind::Word || token.capital));

@@ -2,9 +2,11 @@
 //!
 //! One table, matched backwards from the number. Has no opinion on what is measured.
 
-use super::lexicon::{Motion, class};
+use super::lexicon::{Motion, class, with_lower};
 use super::reader::Reader;
 use crate::model::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Wordings before a number. The longest that matches wins.
 const BEFORE: &[(&str, Qualifier)] = &[
@@ -188,10 +190,40 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("and up", AtLeast),
 ];
 
+/// The table of wordings by the word that stands next to the number: one look-up rejects almost every number.
+type Near = HashMap<&'static str, Vec<(&'static str, Qualifier)>>;
+
+/// [`BEFORE`] by last word.
+static BEFORE_BY_LAST: LazyLock<Near> =
+    LazyLock::new(|| by_word(BEFORE, |wording| wording.rsplit(' ').next()));
+
+/// [`AFTER`] by first word.
+static AFTER_BY_FIRST: LazyLock<Near> =
+    LazyLock::new(|| by_word(AFTER, |wording| wording.split(' ').next()));
+
+fn by_word(
+    table: &[(&'static str, Qualifier)],
+    word: impl Fn(&'static str) -> Option<&'static str>,
+) -> Near {
+    let mut near = Near::new();
+    for &(wording, qualifier) in table {
+        if let Some(word) = word(wording) {
+            near.entry(word).or_default().push((wording, qualifier));
+        }
+    }
+    near
+}
+
+/// The wordings of `near` that the token at `at` can belong to, in the order of their table.
+fn candidates(near: &'static Near, word: &str) -> &'static [(&'static str, Qualifier)] {
+    with_lower(word, |lower| near.get(lower)).map_or(&[], Vec::as_slice)
+}
+
 /// The hedge before token `first`, down to `floor`, and the token that it begins at.
 pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
     let mut best = (Exact, first);
-    for &(wording, qualifier) in BEFORE {
+    let nearest = first.checked_sub(1).map_or("", |at| r.word(at));
+    for &(wording, qualifier) in candidates(&BEFORE_BY_LAST, nearest) {
         if let Some(start) = ends_with(r, first, floor, wording)
             && start < best.1
         {
@@ -255,7 +287,7 @@ fn before_once(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize)
 
 /// The hedge after token `last` and one past it.
 pub(super) fn after(r: &Reader<'_>, last: usize, end: usize) -> (Qualifier, usize) {
-    for &(wording, qualifier) in AFTER {
+    for &(wording, qualifier) in candidates(&AFTER_BY_FIRST, r.word(last)) {
         let mut at = last;
         let mut whole = true;
         for word in wording.split(' ') {
