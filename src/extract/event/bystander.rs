@@ -136,6 +136,12 @@ impl Sentence<'_> {
         let Some(before) = self.before(near, 1) else {
             return false;
         };
+        let later = self
+            .before(near, 2)
+            .is_some_and(|word| word.is_one(self.text, &["later", "earlier", "sooner"]));
+        if later && before.is(self.text, "than") {
+            return false;
+        }
         if before.is_one(self.text, &["than", "versus", "vs", "against"]) {
             return true;
         }

@@ -135,7 +135,15 @@ const IRREGULAR: &str = "arise arose arisen|become became become|begin began beg
     tell told told|think thought thought|throw threw thrown|undergo underwent undergone|understand understood understood|\
     undertake undertook undertaken|uphold upheld upheld|wake woke woken|wear wore worn|win won won|wind wound wound|\
     withdraw withdrew withdrawn|write wrote written|relearn relearnt relearnt|overrun overran overrun|outstrip outstripped outstripped|\
-    shoot shot shot|flood flooded flooded|bid bid bid|bet bet bet|broadcast broadcast broadcast|slay slew slain";
+    shoot shot shot|flood flooded flooded|bid bid bid|bet bet bet|broadcast broadcast broadcast|slay slew slain|\
+    rewrite rewrote rewritten|rethink rethought rethought|retake retook retaken|resell resold resold|redo redid redone|\
+    remake remade remade|outdo outdid outdone|outgrow outgrew outgrown|forgive forgave forgiven|mistake mistook mistaken|\
+    bend bent bent|burst burst burst|offset offset offset|reset reset reset|oversell oversold oversold|\
+    overspend overspent overspent|light lit lit|strive strove striven|tread trod trodden|weep wept wept|cling clung clung|\
+    creep crept crept|learn learnt learnt|lean leant leant|spell spelt spelt|spoil spoilt spoilt|sting stung stung|\
+    string strung strung|swell swelled swollen|weave wove woven|withstand withstood withstood|foretell foretold foretold|\
+    bear bore born|grind ground ground|sling slung slung|outsell outsold outsold|overrule overruled overruled|\
+    fling flung flung|cast cast cast|thrust thrust thrust|undo undid undone|unwind unwound unwound|wed wed wed";
 
 /// Verbs made by rule. A star asks for a doubled last consonant ("stop*" → "stopped").
 const REGULAR: &str = "abandon abolish absorb accelerate accept accuse achieve acquire acquit* act add address adjourn adjust \

@@ -29,6 +29,17 @@ pub(super) enum Head {
     Aside(Run, Run),
 }
 
+impl Head {
+    /// True when both date the same clause.
+    pub(super) fn is_with(self, other: Self) -> bool {
+        let clause = |head: Self| match head {
+            Self::Clause(index) | Self::Again(index) => Some(index),
+            _ => None,
+        };
+        self == other || clause(self).is_some() && clause(self) == clause(other)
+    }
+}
+
 /// A sentence ready to be linked.
 #[derive(Debug)]
 pub(super) struct Sentence<'a> {
@@ -78,7 +89,11 @@ impl Sentence<'_> {
     pub(super) fn host(&self, fragment: usize) -> Option<usize> {
         let finite = |index: &usize| self.clauses[*index].form == Form::Finite;
         let main = |index: &usize| finite(index) && self.clauses[*index].open != Open::Rel;
-        let ahead = || (fragment + 1..self.clauses.len().min(fragment + 12)).find(main);
+        let ahead = || {
+            let near = fragment + 1..self.clauses.len().min(fragment + 12);
+            let own = |index: &usize| main(index) && self.clauses[*index].open != Open::Sub;
+            near.clone().find(own).or_else(|| near.clone().find(main))
+        };
         let back = || {
             let near = fragment.saturating_sub(12)..fragment;
             let coord = self
@@ -329,7 +344,10 @@ impl Sentence<'_> {
 
     fn fragment(&self, at: usize, index: usize) -> Option<Head> {
         let clause = self.clauses[index];
-        let host = self.host(index)?;
+        let Some(host) = self.host(index) else {
+            // A headline or an entry of a list: "Trial of the mayor, 2019".
+            return Some(Head::Noun(clause.run));
+        };
         if self.is_saying(host) {
             return self.only_noun(at, clause);
         }
@@ -373,7 +391,16 @@ impl Sentence<'_> {
                 };
             }
         }
-        Some(Head::Clause(host))
+        let only_time =
+            host < index
+                && clause.run.of(self.words).iter().all(|word| {
+                    matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv | Tag::Coord)
+                });
+        Some(if only_time {
+            Head::Again(host)
+        } else {
+            Head::Clause(host)
+        })
     }
 
     /// A remark between a subject and its verb that holds the time itself.

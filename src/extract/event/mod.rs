@@ -22,7 +22,8 @@ use super::Page;
 use crate::model::{Article, Class, Clause, Figure, Grain, Span, Time};
 use link::Sentence;
 pub use resolve::resolve;
-use subject::Antecedents;
+use std::cell::RefCell;
+use subject::{Antecedents, Key};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
@@ -38,6 +39,7 @@ pub fn read(
 ) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut before: Option<(usize, Analysed)> = None;
+    let mut told = Vec::new();
     let mut at = 0;
     while at < times.len() {
         let index = times[at].sentence as usize;
@@ -47,16 +49,24 @@ pub fn read(
                 .take_while(|time| time.sentence as usize == index)
                 .count();
         let analysed = analyse(page, index, times, at..end);
+        let before_is_next = before.as_ref().is_some_and(|(other, _)| other + 1 == index);
         let previous = match before.take() {
             Some((other, analysed)) if other + 1 == index => Some(analysed),
             _ => index
                 .checked_sub(1)
                 .map(|other| analyse(page, other, times, at..at)),
         };
-        let first = page.sentences.get(index).map_or(index == 0, |sentence| {
-            page.text[..sentence.span.start as usize].trim().is_empty()
-        });
-        link_sentence(page, times, &analysed, previous.as_ref(), first, &mut out);
+        let chained = before_is_next
+            .then(|| std::mem::take(&mut told))
+            .unwrap_or_default();
+        told = link_sentence(
+            page,
+            times,
+            &analysed,
+            previous.as_ref(),
+            &chained,
+            &mut out,
+        );
         before = Some((index, analysed));
         at = end;
     }
@@ -121,14 +131,22 @@ fn link_sentence(
     times: &[Time],
     analysed: &Analysed,
     previous: Option<&Analysed>,
-    first: bool,
+    earlier: &[(Key, String)],
     out: &mut Vec<Clause>,
-) {
+) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
     let previous = previous.map(|analysed| analysed.view(page.text, times));
     let known = Antecedents {
         before: previous.as_ref(),
+        earlier,
+        told: RefCell::default(),
     };
+    // A headline and a byline may come before the dateline.
+    let opening = page
+        .sentences
+        .iter()
+        .take(3)
+        .any(|sentence| sentence.span == analysed.span);
     let start = out.len();
     let mut heads: Vec<link::Head> = Vec::new();
     for (at, word) in analysed.words.iter().enumerate() {
@@ -141,7 +159,7 @@ fn link_sentence(
         if time.class == Class::Set || (time.class == Class::Duration && time.interval.is_none()) {
             continue;
         }
-        let Some(head) = sentence.head(at, first) else {
+        let Some(head) = sentence.head(at, opening) else {
             continue;
         };
         if sentence.is_subject(at)
@@ -154,7 +172,7 @@ fn link_sentence(
         if heads
             .iter()
             .zip(&out[start..])
-            .any(|(other, clause)| *other == head && says_less(times, index, clause.time))
+            .any(|(other, clause)| other.is_with(head) && says_less(times, index, clause.time))
         {
             continue;
         }
@@ -167,10 +185,9 @@ fn link_sentence(
             .interval
             .is_none_or(|interval| interval.start.is_some());
         let repeated = bounded && is_repeated(&sentence, clause_index, times);
-        let finer = heads
-            .iter()
-            .zip(&out[start..])
-            .position(|(other, clause)| *other == head && says_less(times, clause.time, index));
+        let finer = heads.iter().zip(&out[start..]).position(|(other, clause)| {
+            other.is_with(head) && says_less(times, clause.time, index)
+        });
         if let Some(coarse) = finer {
             heads.remove(coarse);
             out.remove(start + coarse);
@@ -183,6 +200,7 @@ fn link_sentence(
         });
         heads.push(head);
     }
+    known.told.into_inner()
 }
 
 /// True when time `a` says less than time `b` of the same clause: "fifty years ago this month, on 5 June 1975".

@@ -7,12 +7,26 @@ use super::clause::{Form, Open, Run};
 use super::link::Sentence;
 use super::tag::{Tag, Word};
 use super::title::subject_of;
+use std::cell::RefCell;
 
 /// Where names can be looked up: the previous sentence, if there is one.
 #[derive(Debug)]
 pub(super) struct Antecedents<'a> {
     /// The previous sentence.
     pub(super) before: Option<&'a Sentence<'a>>,
+    /// What pronouns stood for there.
+    pub(super) earlier: &'a [(Key, String)],
+    /// What they stand for here.
+    pub(super) told: RefCell<Vec<(Key, String)>>,
+}
+
+/// A pronoun whatever its case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    He,
+    She,
+    It,
+    They,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,16 +99,32 @@ impl Antecedents<'_> {
             here: true,
         };
         let here = self.search(sentence, holder, want);
-        let name = here.or_else(|| {
-            let before = self.before?;
+        let key = if first.is_one(text, &["she", "her"]) {
+            Key::She
+        } else {
+            match sort {
+                Sort::Person => Key::He,
+                Sort::Thing => Key::It,
+                Sort::Several => Key::They,
+            }
+        };
+        let before = || {
             self.search_topic(
-                before,
+                self.before?,
                 Want {
                     here: false,
                     ..want
                 },
             )
-        })?;
+        };
+        let chained = || {
+            self.earlier
+                .iter()
+                .find(|(other, _)| *other == key)
+                .map(|(_, name)| name.clone())
+        };
+        let name = here.or_else(before).or_else(chained)?;
+        self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {
             format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
         } else {
@@ -168,7 +198,7 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
         .words
         .first()
         .is_some_and(|word| word.span == first.span);
-    let lone = words.len() == 1 && opens && last.of(text).ends_with('s');
+    let lone = words.len() == 1 && opens && has_plural_ending(last.of(text));
     let several =
         lone || is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
     let person = is_person(text, words);
@@ -178,7 +208,7 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
         // A lone name may be a firm as well as a person.
         Sort::Thing => {
             (person == Some(false) || person.is_none() && words.len() == 1)
-                && (!several || last.capital)
+                && (!several || last.capital && !lone)
                 && (!want.named || names > 0)
         }
     };
@@ -191,6 +221,13 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
         .strip_prefix("The ")
         .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
     Some(name.replace(['“', '”', '"'], ""))
+}
+
+fn has_plural_ending(noun: &str) -> bool {
+    noun.ends_with('s')
+        && !["ss", "us", "is", "as", "os"]
+            .iter()
+            .any(|end| noun.ends_with(end))
 }
 
 fn is_plural(noun: &str) -> bool {

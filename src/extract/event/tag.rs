@@ -245,6 +245,14 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
         });
         return if infinitive { Tag::To } else { Tag::Prep };
     }
+    // "First held", "last met": an adverb before a verb.
+    let verbal = next.is_some_and(|next| next.can.be(Can::PAST) || next.can.be(Can::PART));
+    if word.is_one(text, &["first", "last", "best"])
+        && verbal
+        && !matches!(before, Some(Tag::Det | Tag::Genitive | Tag::Prep))
+    {
+        return Tag::Adv;
+    }
     if can.be(Can::MODAL) {
         // "May Torres": a name, at the start of a sentence too.
         let named =
@@ -637,6 +645,9 @@ fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> boo
     });
     if words[at].can.be(Can::SAY) && !by && !next.is_some_and(|next| next.is(text, "in")) {
         return false;
+    }
+    if words[at].is_one(text, &["dated", "called", "named", "based", "born"]) {
+        return !object;
     }
     if matches!(before, Some(Tag::Comma)) {
         if resumes(text, words, at) {

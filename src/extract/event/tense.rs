@@ -8,9 +8,14 @@ use crate::model::Tense;
 
 /// The tense of what `head` says of the time at word `at`.
 pub(super) fn tense(sentence: &Sentence<'_>, head: Head, at: usize, repeated: bool) -> Tense {
-    if repeated {
-        return Tense::Repeated;
+    match of_head(sentence, head, at) {
+        Tense::May => Tense::May,
+        _ if repeated => Tense::Repeated,
+        tense => tense,
     }
+}
+
+fn of_head(sentence: &Sentence<'_>, head: Head, at: usize) -> Tense {
     match head {
         Head::Clause(index) => conditioned(sentence, index, of_clause(sentence, index, at)),
         Head::Gap(index, _) | Head::Again(index) => {

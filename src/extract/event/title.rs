@@ -4,7 +4,7 @@
 //! opinion on which clause it is given.
 
 use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
-use super::lexicon::past_of_ing;
+use super::lexicon::{Can, past_of_ing};
 use super::link::{Head, Sentence};
 use super::subject::Antecedents;
 use super::tag::{Tag, Word};
@@ -71,7 +71,19 @@ pub(super) fn title(
             }
         },
         Head::Participle(noun, rest) => {
-            run(sentence, noun, at, &mut line);
+            let holder = sentence.clause_of(noun.first).unwrap_or(0);
+            match known.resolve(sentence, noun.of(sentence.words), holder) {
+                Some((name, replaced)) => {
+                    line.push(&name, true, false);
+                    run(
+                        sentence,
+                        Run::new(noun.first + replaced, noun.last),
+                        at,
+                        &mut line,
+                    );
+                }
+                None => run(sentence, noun, at, &mut line),
+            }
             run(sentence, rest, at, &mut line);
         }
         Head::Infinitive(index, to) => {
@@ -436,9 +448,36 @@ fn strip(words: &[Word], mut run: Run) -> Run {
     run
 }
 
+/// "It was painted in 1887 and | bought by the museum": the "was" that both share.
+fn shared_auxiliary(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
+    let clause = sentence.clauses[index];
+    let verb = clause.verb.of(sentence.words);
+    let before = sentence.clauses.get(index.checked_sub(1)?)?;
+    let helped = before.verb.of(sentence.words);
+    let passive = helped.len() > 1
+        && helped.last()?.tag == Tag::Part
+        && helped
+            .iter()
+            .any(|word| word.is_one(sentence.text, &["was", "were", "been", "is", "are"]));
+    let next = sentence.words.get(clause.verb.last);
+    let bare = next
+        .is_none_or(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma));
+    let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
+    (passive && bare && shares && verb.first()?.can.be(Can::PART)).then(|| {
+        let main = helped
+            .iter()
+            .rposition(|word| word.tag == Tag::Part)
+            .unwrap_or(0);
+        Run::new(before.verb.first, before.verb.first + main)
+    })
+}
+
 /// Verb and what follows; what a comma adds is left out, but what goes on after an inserted remark is taken up again.
 fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) {
     let clause = sentence.clauses[index];
+    if let Some(auxiliary) = shared_auxiliary(sentence, index) {
+        run(sentence, auxiliary, at, line);
+    }
     run(
         sentence,
         Run::new(clause.verb.first, clause.run.last),
@@ -534,20 +573,10 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
                 )
             })
     };
-    if joins(at.checked_sub(1))
-        && is_time(at.checked_sub(2))
-        && sentence
-            .time(at - 2)
-            .is_some_and(|time| time.interval.is_none())
-    {
-        first = at - 2;
+    while joins(first.checked_sub(1)) && is_time(first.checked_sub(2)) {
+        first -= 2;
     }
-    if joins(Some(last))
-        && is_time(Some(last + 1))
-        && sentence
-            .time(last + 1)
-            .is_some_and(|time| time.interval.is_none())
-    {
+    while joins(Some(last)) && is_time(Some(last + 1)) {
         last += 2;
     }
     // "Within 30 days of the vote".
@@ -609,7 +638,6 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
                 "recently",
                 "only",
                 "just",
-                "back",
                 "again",
                 "as",
             ],
@@ -620,6 +648,14 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             first.checked_sub(1),
             &["as", "recently", "early", "late", "soon"],
         ) {
+            first -= 1;
+        }
+    }
+    if is(first.checked_sub(1), &["than"])
+        && is(first.checked_sub(2), &["later", "earlier", "sooner"])
+    {
+        first -= 2;
+        if is(first.checked_sub(1), &["no", "not"]) {
             first -= 1;
         }
     }
