@@ -157,9 +157,9 @@ fn file(
             return Ok(false);
         }
     };
-    for findings in &pool.install(|| input::found(opened, path, args.published)) {
-        sink.write(&item(args.format, findings))?;
-    }
+    input::each(opened, path, args.published, Some(pool), |findings| {
+        sink.write(&item(args.format, &findings))
+    })?;
     Ok(true)
 }
 

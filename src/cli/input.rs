@@ -8,7 +8,9 @@ use crate::read::{self, Document, Opened};
 use crate::store;
 use crate::work;
 use jiff::civil::Date;
+use rayon::ThreadPool;
 use rayon::prelude::*;
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,7 +37,13 @@ pub(super) fn read(files: &[PathBuf], published: Option<Date>) -> Corpus {
             read::open(path).map_err(|what| what.to_string())
         };
         match read {
-            Ok(opened) => articles.extend(found(opened, path, published).into_iter().map(Arc::new)),
+            Ok(opened) => {
+                let all: Result<(), Infallible> = each(opened, path, published, None, |findings| {
+                    articles.push(Arc::new(findings));
+                    Ok(())
+                });
+                let Ok(()) = all;
+            }
             Err(what) => {
                 say(what);
             }
@@ -44,8 +52,21 @@ pub(super) fn read(files: &[PathBuf], published: Option<Date>) -> Corpus {
     Log::new(edits).apply(&Corpus::new(articles), &extract::correct)
 }
 
-/// Extracts from what one file held, in parallel, in order; says what was wrong with the file as a whole.
-pub(super) fn found(opened: Opened, path: &Path, published: Option<Date>) -> Vec<Findings> {
+/// Documents that are worked on at a time, so that what was found in all of them need never be held at once.
+const BATCH: usize = 256;
+
+/// Extracts from what one file held, on `pool` or else on all cores, and hands it on in order; says what was wrong with
+/// the file as a whole.
+///
+/// # Errors
+/// The first error of `take`, which ends the work.
+pub(super) fn each<E>(
+    opened: Opened,
+    path: &Path,
+    published: Option<Date>,
+    pool: Option<&ThreadPool>,
+    mut take: impl FnMut(Findings) -> Result<(), E>,
+) -> Result<(), E> {
     for note in &opened.notes {
         say(format_args!(
             "{}: {}. {}",
@@ -56,19 +77,30 @@ pub(super) fn found(opened: Opened, path: &Path, published: Option<Date>) -> Vec
     }
     let documents = opened.into_documents();
     let progress = Progress::new(documents.len());
-    let found: Vec<Findings> = documents
-        .into_par_iter()
-        .map(|document| {
+    let mut waiting = documents.into_iter();
+    loop {
+        let batch: Vec<Document> = waiting.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            break;
+        }
+        let work = |document| {
             let findings = analyse(document, published);
             progress.step();
             findings
-        })
-        .collect();
-    progress.finish();
-    for findings in &found {
-        say_remarks(findings);
+        };
+        let all = || batch.into_par_iter().map(work).collect();
+        let found: Vec<Findings> = match pool {
+            Some(pool) => pool.install(all),
+            None => all(),
+        };
+        // The bar makes room for what is said and printed of this batch.
+        progress.clear();
+        for findings in found {
+            say_remarks(&findings, path);
+            take(findings)?;
+        }
     }
-    found
+    Ok(())
 }
 
 /// Extracts from one document; `published` is taken for an article that brings no date.
@@ -79,14 +111,15 @@ pub(super) fn analyse(mut document: Document, published: Option<Date>) -> Findin
     work::analyse(document)
 }
 
-/// Names what could not be read inside an article; the rest of the remarks is in the output.
-fn say_remarks(findings: &Findings) {
+/// Names what went wrong inside an article, unless it was said of the file already; the rest of the remarks is in the
+/// output.
+fn say_remarks(findings: &Findings, path: &Path) {
     for remark in &findings.diagnostics {
-        if remark.severity == Severity::Error {
+        if remark.severity == Severity::Error && !remark.message.starts_with("line ") {
+            let (article, message) = (findings.article.name(), &remark.message);
             say(format_args!(
-                "{}: {}. {}",
-                findings.article.name(),
-                remark.message,
+                "{}: {article}: {message}. {}",
+                path.display(),
                 remark.hint
             ));
         }

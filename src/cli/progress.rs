@@ -42,7 +42,7 @@ impl Progress {
     }
 
     /// Takes the bar away.
-    pub(super) fn finish(&self) {
+    pub(super) fn clear(&self) {
         if self.shown {
             let _ = write!(
                 std::io::stderr().lock(),
