@@ -1,8 +1,9 @@
 //! A mark of a chart → its tooltip: what it is, the date as written and as resolved and why, the quote, the source.
 
-use crate::chart::{Mark, words};
+use super::scene::semibold;
+use crate::chart::{Mark, TextStyle, words};
 use crate::model::{Corpus, Datum, Ref};
-use egui::{RichText, Ui};
+use egui::{FontId, RichText, Ui};
 
 /// Width of a tooltip in pixels.
 const WIDTH: f32 = 340.0;
@@ -19,7 +20,7 @@ pub(super) fn ui(ui: &mut Ui, corpus: &Corpus, mark: &Mark, name: &str) {
             ui.label(name);
         }
         Mark::Many(data) => {
-            ui.label(RichText::new(name).strong());
+            heading(ui, name);
             for datum in data.iter().take(LISTED) {
                 ui.label(title(corpus, *datum));
             }
@@ -32,6 +33,11 @@ pub(super) fn ui(ui: &mut Ui, corpus: &Corpus, mark: &Mark, name: &str) {
     if let Mark::One(datum) = mark {
         quote_ui(ui, corpus, *datum);
     }
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    let font = FontId::new(TextStyle::Strong.px(), semibold(ui.ctx()));
+    ui.label(RichText::new(text).font(font));
 }
 
 /// One line for a list.
@@ -54,7 +60,7 @@ fn event_ui(ui: &mut Ui, corpus: &Corpus, r: Ref) {
     let Some(event) = corpus.event(r) else {
         return;
     };
-    ui.label(RichText::new(&event.title).strong());
+    heading(ui, &event.title);
     let date = words::interval(event.interval);
     let standing = match event.modality {
         crate::model::Modality::Happened => String::new(),
@@ -82,7 +88,7 @@ fn figure_ui(ui: &mut Ui, corpus: &Corpus, r: Ref) {
     let Some(figure) = corpus.figure(r) else {
         return;
     };
-    ui.label(RichText::new(words::value(figure)).strong());
+    heading(ui, &words::value(figure));
     let unit = figure.unit.label();
     let period = figure
         .period

@@ -338,7 +338,8 @@ fn columns_ui(
 fn visible_values(up: &LinearScale, area: crate::chart::Rect) -> (f64, f64) {
     let per_px = (up.high - up.low) / f64::from(up.from - up.to).max(1.0);
     (
-        up.low - f64::from(area.bottom() - up.from) * per_px,
+        // Two pixels more, so that the base line itself is in view.
+        up.low - f64::from(area.bottom() - up.from + 2.0) * per_px,
         up.high + f64::from(up.to - area.y) * per_px,
     )
 }

@@ -62,6 +62,16 @@ fn has(target: &Target, datum: Option<Datum>) -> bool {
     })
 }
 
+/// The family of titles and names; the plain one where the window's fonts are not installed.
+pub(super) fn semibold(ctx: &egui::Context) -> FontFamily {
+    let family = FontFamily::Name(SEMIBOLD.into());
+    if ctx.fonts(|fonts| fonts.families().contains(&family)) {
+        family
+    } else {
+        FontFamily::Proportional
+    }
+}
+
 /// The target of a datum on the screen, found once rather than for every shape.
 fn lit(scene: &Scene, datum: Option<Datum>) -> Option<u32> {
     datum?;
@@ -98,14 +108,7 @@ impl Brush<'_> {
 
     /// The shapes of a scene, in order, each with the area that it is clipped to.
     pub(super) fn shapes(&self, scene: &Scene) -> Vec<(Rect, Shape)> {
-        let bold = self.painter.fonts(|fonts| {
-            let family = FontFamily::Name(SEMIBOLD.into());
-            if fonts.families().contains(&family) {
-                family
-            } else {
-                FontFamily::Proportional
-            }
-        });
+        let bold = semibold(self.painter.ctx());
         let (selected, hovered) = (lit(scene, self.selected), lit(scene, self.hovered));
         let mut out = Out {
             clip: self.painter.clip_rect(),

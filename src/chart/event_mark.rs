@@ -17,6 +17,10 @@ const SOFT: f32 = 20.0;
 
 /// What decides how a mark looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "two independent answers for each of two ends"
+)]
 pub(super) struct Look {
     pub(super) ink: Ink,
     pub(super) modality: Modality,
@@ -57,7 +61,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, look: Look, left: f32, right: f32, y: 
         point_away(sheet, look.ink, to, right, y);
     }
     if to - from <= DOT as f32 + 0.01 {
-        dot(sheet, look, (from + to) / 2.0, y);
+        dot(sheet, look, f32::midpoint(from, to), y);
     } else {
         bar(sheet, look, from, to, y);
     }
@@ -91,7 +95,7 @@ fn dot(sheet: &mut Sheet<'_>, look: Look, x: f32, y: f32) {
         Modality::Happened => sheet.push(circle(5.0, Some(Fill::Solid(look.ink)), None)),
         Modality::Planned => sheet.push(circle(4.0, paper, Some(outline))),
         Modality::Conditional => {
-            sheet.push(circle(4.5, paper, Some(Stroke::of(look.ink, 1.5).dashed())))
+            sheet.push(circle(4.5, paper, Some(Stroke::of(look.ink, 1.5).dashed())));
         }
         Modality::Recurring => {
             sheet.push(circle(4.5, paper, Some(Stroke::of(look.ink, 1.5))));

@@ -56,8 +56,8 @@ pub(super) fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeSc
         let x = scale.x_from_time(middle) as f32;
         if x >= area.x && x < area.right() {
             let x = x.floor() + 0.5;
-            let line = Stroke::thin(Ink::Secondary).dashed();
-            sheet.line((x, area.y), (x, area.bottom()), line);
+            let dashes = Stroke::thin(Ink::Secondary).dashed();
+            sheet.line((x, area.y), (x, area.bottom()), dashes);
         }
     }
 }
@@ -193,12 +193,12 @@ impl LaneMarks<'_, '_> {
         let first = mark.entries.first().and_then(of);
         let last = mark.entries.last().and_then(of);
         let hue = first.map_or(0, |entry| entry.hue);
-        let date = |entry: Option<&Entry>| {
+        let when = |entry: Option<&Entry>| {
             entry
                 .and_then(|entry| self.corpus.event(entry.event))
                 .map_or_else(String::new, |event| words::interval(event.interval))
         };
-        let (from, to) = (date(first), date(last));
+        let (from, to) = (when(first), when(last));
         let name = if from == to {
             format!("{}, {from}", words::counted(data.len(), "event"))
         } else {

@@ -113,8 +113,7 @@ pub fn pack(
     while let Some(entry) = entries.get(index) {
         let crowd = crowd(entries.get(index..).unwrap_or(&[]), seconds_per_px);
         let (mark, title) = if crowd > most {
-            let middle =
-                (entry.start as f64 / seconds_per_px + entry.end as f64 / seconds_per_px) / 2.0;
+            let middle = f64::midpoint(entry.start as f64, entry.end as f64) / seconds_per_px;
             (cluster(middle, index..index + crowd), 0.0)
         } else {
             let need = need(entry);
@@ -192,13 +191,13 @@ fn place(
     let row = match free {
         Some(row) => row,
         None if rows.len() < most => rows.len(),
-        None => match give_way(rows, marks, mark.left) {
-            Some(row) => row,
-            None => {
+        None => {
+            let Some(row) = give_way(rows, marks, mark.left) else {
                 over.push(mark);
                 return;
-            }
-        },
+            };
+            row
+        }
     };
     mark.row = row;
     let state = Row {

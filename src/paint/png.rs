@@ -81,7 +81,7 @@ pub fn png(scene: &Scene, theme: Theme, scale: f32) -> Result<Vec<u8>, PngError>
 fn pixels(scene: &Scene, scale: f32) -> Result<(u32, u32), PngError> {
     let side = |length: f32| -> Result<u32, PngError> {
         let pixels = (length * scale).ceil();
-        if !(pixels >= 1.0) {
+        if pixels.is_nan() || pixels < 1.0 {
             Err(PngError::Empty)
         } else if pixels > MAX_SIDE as f32 {
             Err(PngError::TooLarge)
