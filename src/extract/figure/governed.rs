@@ -108,7 +108,8 @@ fn goes_on(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> bool {
         || r.word(before) == "," && r.word(verb.main).ends_with("ing");
     let expecting = r.has(verb.main, class::EXPECTING)
         && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, &["for"]));
-    coordinated || expecting
+    let compared = r.any(verb.main, &["compared"]) && verb.main + 2 >= raw.outer;
+    coordinated || expecting || compared
 }
 
 /// "the figure", "the number": words that stand for what was measured before.

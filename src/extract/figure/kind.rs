@@ -171,8 +171,10 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     let made_up = r.is(at, "up")
         && at > raw.range.first
         && r.any(at - 1, &["make", "makes", "made", "making"]);
-    let particle =
-        sense.is(class::PARTICLE) && r.any(at, &["up", "down", "higher", "lower"]) && !made_up;
+    let particle = sense.is(class::PARTICLE)
+        && r.any(at, &["up", "down", "higher", "lower"])
+        && !made_up
+        && raw.noun.is_none();
     if !verb && !particle {
         return None;
     }

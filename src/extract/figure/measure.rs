@@ -97,9 +97,13 @@ fn count_measure(raw: &mut Raw) {
         raw.rule = "en/count";
         return;
     }
-    let plural =
-        head.len() > 3 && head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us")
-            || head == "people";
+    let name = head.starts_with(char::is_uppercase) && raw.measure.as_deref() != Some(head);
+    let plural = !name
+        && head.len() > 3
+        && head.ends_with('s')
+        && !head.ends_with("ss")
+        && !head.ends_with("us")
+        || head == "people";
     if whole && plural && raw.kind == Kind::Level {
         raw.unit = crate::model::Unit::new(crate::model::noun::singular(head));
         raw.kind = Kind::Count;

@@ -151,7 +151,7 @@ fn definite(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && is_bare(r, raw)
         && raw.noun.is_none()
         && raw.unit.key.is_empty()
-        && r.any(first - 1, &["the", "this", "that"])
+        && r.any(first - 1, &["the", "this", "that", "'s", "’s"])
         && noun
         && next
 }

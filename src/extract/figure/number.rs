@@ -534,7 +534,9 @@ fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
 
 /// "a third", where that is a part and no order: "a third of", "by a third", but not "a third suspect".
 fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Number> {
-    if parts < 3 || !article_before(r, at) {
+    // "in a quarter that produced a loss": a stretch of time.
+    let period = parts == 4 && at > 1 && r.any(at - 2, &["in", "for", "during", "per", "within"]);
+    if parts < 3 || period || !article_before(r, at) {
         return None;
     }
     if !ends_noun_phrase(r, at + 1) {

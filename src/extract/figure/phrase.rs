@@ -42,6 +42,13 @@ pub(super) struct Verb {
     pub(super) main: usize,
 }
 
+/// Past tenses that cannot be nouns.
+const PAST: &[&str] = &[
+    "rose", "fell", "grew", "sank", "shrank", "slid", "lost", "won", "took", "made", "brought",
+    "sold", "bought", "paid", "spent", "got", "went", "came", "gave", "held", "stood", "ran",
+    "swung", "crept", "shed", "met", "kept", "left", "sent", "lent", "became", "began", "saw",
+];
+
 impl Verb {
     /// The verb at `main`, with its chain.
     pub(super) fn at(r: &Reader<'_>, main: usize, floor: usize) -> Self {
@@ -100,7 +107,7 @@ fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     let noun_like = r.has(
         at,
         class::MOVE | class::RATE | class::SHARE | class::PERSON | class::CALENDAR,
-    ) || !(r.word(at).ends_with("ed"));
+    ) || !(r.word(at).ends_with("ed") || r.any(at, PAST));
     if noun_like
         && before.is_some_and(|i| {
             r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN)
@@ -380,7 +387,18 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     }
     let mut last = first;
     while last < end {
-        let inner = r.hyphen(last) && last > first
+        let titled = r.word(last) == "."
+            && last > first
+            && r.tight(last)
+            && r.any(
+                last - 1,
+                &[
+                    "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "prof", "st", "lt", "col",
+                    "sgt", "maj",
+                ],
+            );
+        let inner = titled
+            || r.hyphen(last) && last > first
             || matches!(r.word(last), "'s" | "’s" | "&") && last > first
             || matches!(r.word(last), "'" | "’") && last > first && r.tight(last);
         let word = r.is_word(last)

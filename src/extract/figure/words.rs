@@ -180,7 +180,7 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          strengthened strengthen strengthens appreciated appreciate improved improve improves improving rallied rally
          rallies rebounded rebound rebounds recovered accelerated accelerate accelerates swelled swell swells swelling
          swollen raised raise raises raising lifted lift lifts lifting boosted boost boosts boosting added add adds adding
-         skyrocketed ballooned balloon spiked spike spikes leapt leaped leap leaps edged inched ticked crept hiked hike
+         skyrocketed rocketed rocket rockets zoomed ballooned balloon spiked spike spikes leapt leaped leap leaps edged inched ticked crept hiked hike
          hikes hiking upgraded upgrade exceeded multiplied mushroomed bounced picked doubled tripled quadrupled trebled
          nudged hired hire",
     ),
@@ -195,7 +195,7 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          slashing weakened weaken weakens weakening narrowed narrow narrows narrowing eased ease eases easing dipped dip
          dips dipping halved halve halves halving collapsed collapse collapses collapsing crashed crash crashes crashing
          retreated retreat retreats depreciated depreciate devalued slowed slow slows slowing downgraded softened cooled
-         wiping shaves shaving knocked knocking plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe laid shaved shave wiped receded
+         wiping shaves shaving knocked knocking nosedived cratered plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe laid shaved shave wiped receded
          diminished moderated",
     ),
     (
