@@ -237,11 +237,11 @@ until_told $'^Button\t.*49%' "a bar stands for the 49 %"
 until_told '1 disagreement' "the status line counts it"
 
 say "a click on an event of the timeline lights the reader"
-spot=$(node '^Button' '2012')
-[ -n "$spot" ] || fail "the timeline has the event of October 2012"
+spot=$(node '^Button' '22 March 2024')
+[ -n "$spot" ] || fail "the timeline has the event of 22 March 2024"
 read -r x y w h <<<"$spot"
 click $((x + w / 2)) $((y + h / 2))
-until_told $'^Link\t.*selected\t.*October 2012' "the reader marks the date of that event"
+until_told $'^Link\t.*selected\t.*22 March 2024' "the reader marks the date of that event"
 away
 settle
 shot selected
@@ -289,7 +289,7 @@ read -r x _ _ _ <<<"$(node '^Button' '22 March 2024')"
 [ -n "$x" ] || fail "the timeline has the event of 22 March 2024"
 drag $((x - 20)) $ruler $((x + 20)) $ruler
 until_told 'Clear range' "the range is on"
-until_untold $'^Button\t.*October 2012' "the timeline leaves out what lies outside"
+until_untold $'^Button\t.*Putin is expected' "the timeline leaves out what lies outside"
 away
 settle
 shot brushed

@@ -14,5 +14,6 @@ mod cli;
 mod extract;
 mod formats;
 mod panes;
+mod readme;
 mod robust;
 mod stories;
