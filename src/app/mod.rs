@@ -222,8 +222,10 @@ impl App {
         let frame = Frame::new().fill(ui.visuals().panel_fill);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             if state.corpus().articles().is_empty() {
-                if self.running.is_none() {
-                    welcome::ui(ui, commands);
+                match &state.progress {
+                    Some((_, what)) => describe::empty_ui(ui, "One moment", what),
+                    None if self.running.is_none() => welcome::ui(ui, commands),
+                    None => {}
                 }
                 return;
             }

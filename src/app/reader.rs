@@ -228,7 +228,8 @@ impl Reader {
         }
         let rect = Rect::from_min_size(at, galley.size());
         let id = ui.scope_id().with(("paragraph", index));
-        let response = ui.interact(rect, id, Sense::click_and_drag());
+        // Words can be selected by pointer; the keyboard goes from mark to mark.
+        let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         let placed: Vec<_> = self
             .marks
@@ -337,7 +338,13 @@ fn answer(
                 WidgetInfo::selected(Role::Link, true, mark.stands_for(state.selected), name)
             });
         }
-        if response.hovered() {
+        if response.has_focus() {
+            let ring = Stroke::new(1.5, theme::color(ui.visuals(), Ink::Accent));
+            let rect = rect.translate(offset).expand(2.0);
+            ui.painter()
+                .rect_stroke(rect, 3.0, ring, egui::StrokeKind::Outside);
+        }
+        if response.hovered() || response.has_focus() {
             commands.push(Command::Hover(first));
         }
         if response.clicked() {
