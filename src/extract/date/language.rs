@@ -61,6 +61,10 @@ impl Language {
         for word in ANCHORS {
             lexicon.add(word, Some((Class::Anchor, 0)));
         }
+        // The words that named points in time begin with.
+        for word in ["since", "eve"] {
+            lexicon.add(word, None);
+        }
         let rules: Vec<Rule> = en::rules::TABLES.concat();
         // Patterns bring words of their own, so they are read once for the words before the trie is built on them.
         let patterns = || {

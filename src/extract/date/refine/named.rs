@@ -12,11 +12,12 @@ const LONGEST: usize = 8;
 
 /// Adds the named points of a sentence, in order, where nothing else was found.
 pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
-    let mut added = false;
+    let (since_word, eve_word) = (line.lexicon.find(b"since"), line.lexicon.find(b"eve"));
+    let read = found.len();
     for at in 0..line.len() {
-        let since = line.says(at, "since");
+        let since = line.lex(at) == since_word;
         let eve = !since
-            && line.says(at, "eve")
+            && line.lex(at) == eve_word
             && line.says(at + 1, "of")
             && at > 0
             && line.says(at - 1, "the");
@@ -31,10 +32,10 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
         let Some(end) = phrase(line, name) else {
             continue;
         };
-        if found
-            .iter()
-            .any(|one| one.start < end + 2 && start < one.end)
-        {
+        let first = found
+            .get(..read)
+            .map_or(0, |found| found.partition_point(|one| one.end <= start));
+        if first < read && found.get(first).is_some_and(|one| one.start < end + 2) {
             continue;
         }
         let what = known(line, name, end)
@@ -49,9 +50,8 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
                 ..Said::of(what)
             },
         });
-        added = true;
     }
-    if added {
+    if found.len() > read {
         found.sort_by_key(|one| one.start);
     }
 }

@@ -94,6 +94,18 @@ const LEADS: &[&str] = &[
     "said",
     "earlier",
     "later",
+    "throughout",
+    "into",
+    "unlike",
+    "like",
+    "only",
+    "all",
+    "despite",
+    "but",
+    "if",
+    "when",
+    "while",
+    "not",
 ];
 
 fn is_name(line: &Line<'_>, one: &Found) -> bool {
@@ -145,8 +157,7 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && line.is_word(at - 1)
         && !led
         && line.bits(at - 1) == 0
-        && !line.word(at - 1).bytes().all(|b| b.is_ascii_uppercase())
-        && at > 1;
+        && !line.word(at - 1).bytes().all(|b| b.is_ascii_uppercase());
     if ambiguous && after_name {
         return true;
     }
