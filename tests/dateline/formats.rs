@@ -350,6 +350,20 @@ fn wide_tables_and_columns_of_numbers_give_a_figure_a_cell() {
 }
 
 #[test]
+fn rows_above_the_names_of_the_columns_are_passed_over_and_mentioned() {
+    let text = "Data Source,Bank\nLast Updated,2024-05-01\n\nCountry Name,Indicator Name,2022,2023\nEstmark,Inflation (%),4.5,..\n";
+    let opened = open("bank.csv", text);
+    assert!(
+        opened.notes[0].message.contains("2 row(s) above"),
+        "{:?}",
+        opened.notes
+    );
+    let read = findings(opened).remove(0);
+    assert_eq!(read.figures.len(), 1);
+    assert_eq!(read.figures[0].entity.as_deref(), Some("Estmark"));
+}
+
+#[test]
 fn hedges_and_ranges_of_cells_are_kept() {
     let read =
         table("measure,value,unit,period\ndamage,240-300 million,EUR,2024\ndead,>23,people,2024\n");

@@ -21,6 +21,9 @@ const BETWEEN: &str = " · ";
 /// Rows that are looked at to tell a format and a delimiter.
 const SNIFF_ROWS: usize = 40;
 
+/// Rows above the header that are passed over at most.
+const MOST_ABOVE: usize = 8;
+
 /// Shortest typical text, in bytes, that makes a table of articles rather than of events with a description.
 const ARTICLE_BYTES: usize = 400;
 
@@ -29,6 +32,8 @@ const ARTICLE_BYTES: usize = 400;
 pub(super) struct Table {
     header: Vec<String>,
     rows: Vec<Row>,
+    /// Lines above the header, as statistical offices put them, that were not read.
+    above: usize,
 }
 
 /// One row and where it stands in its file.
@@ -81,21 +86,28 @@ impl Table {
             }
             rows.push(Row { line, cells });
         }
-        Self { header, rows }
+        Self {
+            header,
+            rows,
+            above: 0,
+        }
     }
 
     fn parse(text: &str, delimiter: u8, most: usize) -> Self {
         let mut rows = records(text, delimiter, true, most);
         // Excel's "sep=;" line is no row.
-        let is_note = rows
-            .first()
-            .is_some_and(|row| row.cell(0).starts_with("sep="));
-        let header = usize::from(is_note);
-        rows.drain(..header.min(rows.len()));
+        let is_note = |row: &Row| row.cell(0).starts_with("sep=");
+        let note = usize::from(rows.first().is_some_and(is_note));
+        rows.drain(..note);
+        let named = |row: &Row| Columns::of(&row.cells).known() >= 2;
+        let header = rows.iter().take(MOST_ABOVE + 1).position(named);
+        let above = header.unwrap_or(0);
+        rows.drain(..above);
         let mut rows = rows.into_iter();
         Self {
             header: rows.next().map(|row| row.cells).unwrap_or_default(),
             rows: rows.collect(),
+            above,
         }
     }
 
@@ -206,12 +218,20 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let most = source.limits.rows + 2;
     let mut table = Table::parse(&source.text, delimiter, most);
     let reopened = table.reopen(&source.text, delimiter, most);
-    let notes = reopened.map(|line| {
+    let mut notes = Vec::new();
+    if table.above > 0 {
+        let message = format!(
+            "{} row(s) above the names of the columns were not read",
+            table.above
+        );
+        notes.push(super::remark(Severity::Note, message, ""));
+    }
+    notes.extend(reopened.map(|line| {
         let message = format!(
             "a quote on line {line} is never closed; from there on, rows were read without quotes"
         );
         super::remark(Severity::Warning, message, "Close the quote on that line.")
-    });
+    }));
     source.check_rows(table.rows.len(), "rows")?;
     if table.rows.is_empty() {
         return Err(source.error(
@@ -229,7 +249,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     }
     Ok(Opened {
         documents: vec![document(source, &table, "")?],
-        notes: notes.into_iter().collect(),
+        notes,
     })
 }
 
