@@ -203,10 +203,15 @@ fn belongs(
     }
     let first = group.quantity.claims.first().map(|claim| claim.figure);
     let same_article = first.is_some_and(|other| other.article == place.article);
+    // A figure without an owner may be about the one that its article names: "the economy" in a piece on Estmark.
     let owners = match (group.entity.as_deref(), entity) {
         (Some(a), Some(b)) => a == b,
         (None, None) => true,
-        _ => same_article,
+        (Some(_), None) => same_article || names(corpus, place, group.quantity.entity.as_deref()),
+        (None, Some(_)) => group.quantity.claims.iter().all(|claim| {
+            claim.figure.article == place.article
+                || names(corpus, claim.figure, figure.entity.as_deref())
+        }),
     };
     if !owners {
         return false;
@@ -238,6 +243,16 @@ fn belongs(
         (None, None) => compatible && same_article,
         _ => false,
     }
+}
+
+/// True when the article of the figure at `place` names `entity`.
+fn names(corpus: &Corpus, place: Ref, entity: Option<&str>) -> bool {
+    let article = corpus
+        .article(place.article)
+        .map(|findings| &findings.article);
+    entity.zip(article).is_some_and(|(entity, article)| {
+        article.title.contains(entity) || article.text.contains(entity)
+    })
 }
 
 /// Decides whether the claims agree, and says why they stand together.
@@ -455,6 +470,25 @@ mod tests {
         let quantities = folded(vec![figure("remittances", 20, 1), second]);
         assert_eq!(quantities.len(), 1);
         assert_eq!(quantities[0].verdict, Verdict::Disagreed);
+    }
+
+    #[test]
+    fn an_owner_left_out_is_the_one_that_the_article_names() {
+        let told = |text: &str, entity: Option<&str>, value: i64| {
+            let mut said = figure("remittances", value, 0);
+            said.entity = entity.map(str::to_owned);
+            said.of = None;
+            said.kind = Kind::Change;
+            Arc::new(Findings {
+                article: Article::new("t", text),
+                figures: vec![said],
+                ..Findings::default()
+            })
+        };
+        let named = told("Trade of Ruritania.", Some("Ruritania"), 9);
+        let fold = |other: &str| fold(&Corpus::new(vec![Arc::clone(&named), told(other, None, 4)]));
+        assert_eq!(fold("In Ruritania again.")[0].verdict, Verdict::Disagreed);
+        assert_eq!(fold("In Graustark.").len(), 2);
     }
 
     #[test]

@@ -123,8 +123,35 @@ fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
             first: r.token_at(time.span.start),
             last: r.token_at(time.span.end),
         })
-        .filter(|candidate| !dates_saying(r, *candidate) && !names_thing(r, *candidate))
+        .filter(|candidate| {
+            !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
+        })
         .collect()
+}
+
+/// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since March 1987".
+fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
+    let since = if r.is(time.first, "since") {
+        time.first
+    } else {
+        match time.first.checked_sub(1) {
+            Some(at) if r.is(at, "since") => at,
+            _ => return false,
+        }
+    };
+    let superlative = |at: usize| {
+        let word = r.word(at);
+        r.any(
+            at,
+            &[
+                "first", "most", "least", "worst", "best", "record", "last", "only",
+            ],
+        ) || word.len() > 5 && word.ends_with("est")
+    };
+    (since.saturating_sub(5)..since)
+        .rev()
+        .take_while(|&at| !r.is_mark(at))
+        .any(superlative)
 }
 
 /// True for a time that is part of a name: "June delivery", "the May contract".

@@ -331,6 +331,19 @@ const DENOMINATORS: &[&str] = &[
     "annum",
 ];
 
+/// Words after "a year" that make it a distance in time instead of a denominator.
+const COMPARING: &[&str] = &[
+    "earlier",
+    "ago",
+    "before",
+    "previously",
+    "prior",
+    "later",
+    "after",
+    "on",
+    "from",
+];
+
 /// The denominator at token `at` ("a barrel", "per capita", "/hour", "per 100,000 people") and one past its last token.
 pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, usize)> {
     let (noun, any) = match r.word(at) {
@@ -361,6 +374,10 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
         return None;
     }
     if !r.is_word(noun) || !(any || r.any(noun, DENOMINATORS)) {
+        return None;
+    }
+    // "5.1% a year earlier" is a comparison, not a rate.
+    if !any && r.any(noun + 1, COMPARING) {
         return None;
     }
     if let Some((key, last)) = unit_at(r, noun, end) {
