@@ -106,12 +106,17 @@ struct Failure(String);
 
 impl Failure {
     fn is_about_display(&self) -> bool {
-        self.0.contains("XOpenDisplay")
-            || self.0.contains("NoCompositor")
-            || self.0.contains("Library")
+        self.is_silent_display() || self.0.contains("Library")
+    }
+
+    /// True when a display is named but does not answer.
+    fn is_silent_display(&self) -> bool {
+        let signs = ["XOpenDisplay", "connection to X server", "NoCompositor"];
+        signs.iter().any(|sign| self.0.contains(sign))
     }
 
     fn explained(self) -> NoWindow {
+        let is_silent = self.is_silent_display();
         let text = self.0;
         let missing = LIBRARIES
             .iter()
@@ -122,7 +127,7 @@ impl Failure {
                 hint: format!("Install it with: apt-get install {package}"),
             };
         }
-        if text.contains("XOpenDisplay") || text.contains("NoCompositor") {
+        if is_silent {
             return NoWindow {
                 reason: "The display that is set does not answer.".to_owned(),
                 hint: "Check DISPLAY or WAYLAND_DISPLAY.".to_owned(),
