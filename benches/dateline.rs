@@ -2,7 +2,10 @@
 //!
 //! `cargo bench` runs it. The text comes from a seeded generator, so that two runs measure the same work.
 
-use dateline::chart::{self, CHARTS, ChartSpec, Measure, Size, TextStyle, View};
+use dateline::chart::timeline::Timeline;
+use dateline::chart::{
+    self, CHARTS, ChartSpec, LaneBy, Measure, Size, Surface, TextStyle, TimeView, View,
+};
 use dateline::extract::extract;
 use dateline::model::time::date_from_days;
 use dateline::model::{
@@ -167,6 +170,45 @@ fn lay_out_timeline(bencher: Bencher<'_, '_>, events: usize) {
     bencher
         .counter(ItemsCount::new(events))
         .bench(|| chart::layout(&spec, &corpus, &View::all(&filter), size, &Plain));
+}
+
+/// One frame of a drag: the same zoom, moved by a few pixels.
+#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000], sample_count = 20)]
+fn pan_timeline(bencher: Bencher<'_, '_>, events: usize) {
+    frame(bencher, events, |view, step| TimeView {
+        start: view.start + view.span() * 0.004 * step,
+        end: view.end + view.span() * 0.004 * step,
+    });
+}
+
+/// One frame of a zoom: every frame a new zoom.
+#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000], sample_count = 20)]
+fn zoom_timeline(bencher: Bencher<'_, '_>, events: usize) {
+    frame(bencher, events, |view, step| TimeView {
+        start: view.start,
+        end: view.start + view.span() * (0.3 + 0.01 * step),
+    });
+}
+
+/// Lays out a prepared timeline on 1600 by 900 pixels, in a view that `moved` makes of everything and a step.
+fn frame(bencher: Bencher<'_, '_>, events: usize, moved: fn(TimeView, f64) -> TimeView) {
+    let (corpus, filter) = (corpus(events), Filter::default());
+    let mut timeline = Timeline::new(&corpus, &filter, LaneBy::Source);
+    let all = timeline.fit(1400.0);
+    let size = Size {
+        w: 1600.0,
+        h: 900.0,
+    };
+    let mut step = 0.0;
+    bencher.bench_local(|| {
+        step = (step + 1.0) % 60.0;
+        let view = View {
+            time: Some(moved(all, step)),
+            surface: Surface::Screen,
+            ..View::all(&filter)
+        };
+        timeline.scene(&corpus, &view, size, &Plain)
+    });
 }
 
 #[divan::bench(args = CHARTS.iter().map(|chart| chart.name))]

@@ -56,9 +56,9 @@ pub fn place(
     let across = TimeScale::new(time, area.x, area.right());
     sheet.layer = Layer::Marks;
     sheet.clip_to(area);
-    gaps(sheet, panel, &across, up, area);
     let mut labelled_to = f32::NEG_INFINITY;
     let mut any = false;
+    let mut labels: Vec<Rect> = Vec::new();
     for row in &panel.rows {
         let Some((left, right)) = row.period.and_then(|period| slot(period, &across)) else {
             continue;
@@ -95,12 +95,14 @@ pub fn place(
                 // Level lines end where words stand.
                 let behind = Rect::new(x - half - 2.0, y - 7.0, half * 2.0 + 4.0, 14.0);
                 sheet.fill(behind, Fill::Solid(Ink::Background));
+                labels.push(behind);
                 sheet.text((x, y), Anchor::Middle, text, TextStyle::Body, Ink::Text);
                 labelled_to = x + half;
             }
             sheet.end();
         }
     }
+    gaps(sheet, panel, &across, up, area, &labels);
     sheet.level(up.x_from_value(0.0), area.x, area.right(), Ink::Text);
     if !any {
         let words = "No figure in this stretch of time";
@@ -130,7 +132,14 @@ fn slot(period: Interval, scale: &TimeScale) -> Option<(f32, f32)> {
 }
 
 /// Slots between the first and the last period that no figure speaks of.
-fn gaps(sheet: &mut Sheet<'_>, panel: &Panel, across: &TimeScale, up: &LinearScale, area: Rect) {
+fn gaps(
+    sheet: &mut Sheet<'_>,
+    panel: &Panel,
+    across: &TimeScale,
+    up: &LinearScale,
+    area: Rect,
+    labels: &[Rect],
+) {
     let known: Vec<(i64, i64)> = panel
         .rows
         .iter()
@@ -159,7 +168,9 @@ fn gaps(sheet: &mut Sheet<'_>, panel: &Panel, across: &TimeScale, up: &LinearSca
                 continue;
             }
             let text = "no figure";
-            if sheet.width(text, TextStyle::Secondary) + 4.0 <= room {
+            let width = sheet.width(text, TextStyle::Secondary) + 4.0;
+            let own = Rect::new(x - width / 2.0, y - 7.0, width, 14.0);
+            if width <= room && labels.iter().all(|label| !label.overlaps(own)) {
                 sheet.text(
                     (x, y),
                     Anchor::Middle,

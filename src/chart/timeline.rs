@@ -191,7 +191,14 @@ impl Timeline {
             Surface::Paper => legend::Looks::of(corpus, &self.lanes, scale.seconds_per_px()),
             Surface::Screen => legend::Looks::default(),
         };
-        let parts = self.parts(view, size, (left, right), looks);
+        let mut parts = self.parts(view, size, (left, right), looks);
+        let least = ROW * 2.0 + LANE_PAD * 2.0;
+        if view.surface == Surface::Paper && parts.plot.h < least {
+            // Too low for a single lane: paper grows.
+            let foot = legend::foot(looks);
+            sheet.scene.size.h = (parts.flags.bottom() + least + foot).ceil().max(size.h);
+            parts = self.parts(view, sheet.scene.size, (left, right), looks);
+        }
         self.pack(
             corpus,
             scale.seconds_per_px(),

@@ -43,13 +43,15 @@ fn sound(scene: &Scene) {
             assert!(left.is_finite() && at.y.is_finite(), "{text}");
             let mut rect = dateline::chart::Rect::new(left, at.y - 4.0, width, 8.0);
             if let Some(clip) = item.clip.map(|index| scene.clips[usize::from(index)]) {
-                let from = rect.x.max(clip.x);
-                rect = dateline::chart::Rect::new(
-                    from,
-                    rect.y,
-                    rect.right().min(clip.right()) - from,
-                    8.0,
+                let (x, y) = (rect.x.max(clip.x), rect.y.max(clip.y));
+                let (right, bottom) = (
+                    rect.right().min(clip.right()),
+                    rect.bottom().min(clip.bottom()),
                 );
+                if right <= x || bottom <= y {
+                    continue;
+                }
+                rect = dateline::chart::Rect::new(x, y, right - x, bottom - y);
             } else {
                 assert!(
                     left >= -0.5 && rect.right() <= scene.size.w + 0.5,
@@ -459,4 +461,104 @@ fn a_month_and_a_year_of_bars_begin_at_zero() {
         figures("bars-high", &corpus, 700.0, 380.0)
     };
     assert!(svg(&scene, Theme::Light).contains(">0</text>"));
+}
+
+/// A year, a form of date and a modality → an event of any sort that a text may hold.
+fn any_event((year, form, modality): (i32, u8, usize)) -> dateline::model::Event {
+    let sign = if year < 0 { "-" } else { "" };
+    let (now, later) = (
+        format!("{sign}{:04}", year.abs()),
+        format!("{:04}", (year.abs() + 3).min(9999)),
+    );
+    let edtf = match form {
+        0 => now,
+        1 => format!("{now}-05"),
+        2 => format!("{now}-05-14"),
+        3 => format!("{now}-05-14T09:30"),
+        4 => format!("{now}/.."),
+        5 => format!("../{now}"),
+        6 => format!("{now}~"),
+        7 if year > 0 => format!("{now}/{later}"),
+        8 if year > 0 => format!("{now}-01/{later}-07"),
+        _ => format!("{now}-11-30"),
+    };
+    dateline::model::Event {
+        modality: dateline::model::Modality::ALL[modality],
+        ..event(
+            &format!("What happened in {year}, told at some length"),
+            &edtf,
+        )
+    }
+}
+
+fn any_figure((value, scale, hedge, unit): (i64, u32, usize, usize)) -> Figure {
+    let unit = [
+        Unit::new("percent"),
+        Unit::currency("EUR"),
+        Unit::new("person"),
+        Unit::default(),
+    ][unit]
+        .clone();
+    let kind = Kind::ALL[hedge % Kind::ALL.len()];
+    let value = rust_decimal::Decimal::new(value, scale).to_string();
+    figure(
+        &value,
+        0,
+        unit,
+        kind,
+        ["output", "trade", "jobs"][hedge % 3],
+    )
+    .of(["the port", "the town", "the mill"][scale as usize % 3])
+    .during(&format!("{}", 1990 + hedge * 3))
+    .hedged(Qualifier::ALL[hedge])
+    .stands(Status::ALL[hedge])
+}
+
+mod any {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+        #[test]
+        fn timeline_is_sound(
+            events in prop::collection::vec((-9999_i32..=9999, 0_u8..10, 0_usize..4), 0..60),
+            near in 1990_i32..2030,
+            w in 240.0_f32..1800.0,
+            h in 160.0_f32..900.0,
+            on_screen: bool,
+        ) {
+            // Half of the events near each other, so that they crowd.
+            let events: Vec<_> = events
+                .into_iter()
+                .enumerate()
+                .map(|(n, (year, form, modality))| {
+                    any_event((if n % 2 == 0 { near + year % 5 } else { year }, form, modality))
+                })
+                .collect();
+            let count = events.len();
+            let (filter, spec) = (Filter::default(), spec("timeline"));
+            let corpus = corpus(vec![article("Courier", "2025", events), article("Wire", "", Vec::new())]);
+            let surface = if on_screen { Surface::Screen } else { Surface::Paper };
+            let view = View { surface, today: on_screen.then_some(1_700_000_000), ..View::all(&filter) };
+            let scene = draw(&spec, &corpus, &view, w, h);
+            if !on_screen {
+                prop_assert_eq!(reached(&scene), count);
+            }
+            prop_assert!(!svg(&scene, Theme::Dark).contains("NaN"));
+        }
+
+        #[test]
+        fn figures_are_sound(
+            figures in prop::collection::vec((-999_999_i64..9_999_999_999, 0_u32..6, 0_usize..7, 0_usize..4), 0..40),
+            w in 320.0_f32..1600.0,
+        ) {
+            let filter = Filter::default();
+            let corpus = one(figures.into_iter().map(any_figure).collect());
+            let scene = draw(&spec("figures"), &corpus, &View::all(&filter), w, 300.0);
+            prop_assert_eq!(reached(&scene), corpus.figures().count());
+            prop_assert!(!svg(&scene, Theme::Dark).contains("NaN"));
+        }
+    }
 }
