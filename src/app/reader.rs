@@ -94,21 +94,27 @@ impl Reader {
         commands: &mut Vec<Command>,
     ) {
         let visuals = ui.visuals().clone();
-        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(MARGIN as i8, 12));
+        let (left, width) = column(ui.available_width());
+        let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(0, 12));
         frame.show(ui, |ui| {
-            let name = describe::name(&findings.article);
-            let title = egui::RichText::new(name).font(theme::title());
-            ui.add(egui::Label::new(title).truncate())
-                .on_hover_text(name);
-            ui.horizontal(|ui| {
-                let source = findings.article.source_name();
-                if !source.is_empty() {
-                    let text = egui::RichText::new(source)
-                        .font(theme::small())
-                        .color(theme::color(&visuals, Ink::Secondary));
-                    ui.add(egui::Label::new(text).truncate());
-                }
-                self.published.ui(ui, state, findings, commands);
+            let place = ui.available_rect_before_wrap();
+            let place =
+                Rect::from_min_size(place.min + vec2(left, 0.0), vec2(width, place.height()));
+            ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+                let name = describe::name(&findings.article);
+                let title = egui::RichText::new(name).font(theme::title());
+                ui.add(egui::Label::new(title).truncate())
+                    .on_hover_text(name);
+                ui.horizontal(|ui| {
+                    let source = findings.article.source_name();
+                    if !source.is_empty() {
+                        let text = egui::RichText::new(source)
+                            .font(theme::small())
+                            .color(theme::color(&visuals, Ink::Secondary));
+                        ui.add(egui::Label::new(text).truncate());
+                    }
+                    self.published.ui(ui, state, findings, commands);
+                });
             });
         });
         let rect = ui.min_rect();
@@ -128,9 +134,9 @@ impl Reader {
         commands: &mut Vec<Command>,
     ) {
         let room = ui.available_width();
-        let width = (room - 2.0 * MARGIN).clamp(120.0, MEASURE);
+        let (left, width) = column(room);
         self.paragraphs.set_width(width, width / LETTER, LINE, GAP);
-        let origin = ui.max_rect().min + vec2(((room - width) / 2.0).max(MARGIN), GAP);
+        let origin = ui.max_rect().min + vec2(left, GAP);
         ui.set_height((self.paragraphs.total() + 4.0 * f64::from(GAP)) as f32);
         self.seek_ui(ui, viewport, origin, width, state, findings);
         let (mut index, mut top) = self.paragraphs.at(f64::from(viewport.min.y - GAP).max(0.0));
@@ -252,6 +258,12 @@ impl Reader {
             answer(ui, id, *number, mark, rects, offset, state, commands);
         }
     }
+}
+
+/// Where the text begins and how wide it runs in a pane of this width, in pixels.
+fn column(room: f32) -> (f32, f32) {
+    let width = (room - 2.0 * MARGIN).clamp(120.0, MEASURE);
+    (((room - width) / 2.0).max(MARGIN), width)
 }
 
 /// Draws a mark's tint, behind the words, or its line, over them.

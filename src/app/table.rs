@@ -3,8 +3,9 @@
 use super::command::Command;
 use super::state::{Overlay, State};
 use super::{describe, theme};
-use crate::chart::{Ink, words};
+use crate::chart::{Ink, Measure, TextStyle, words};
 use crate::model::{Datum, Ref};
+use crate::paint::Inter;
 use egui::{Align, Key, Label, Layout, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
 use std::cmp::Ordering;
@@ -101,6 +102,8 @@ pub(super) struct Table {
     /// The revision, rows and order that `data` was filled for.
     key: Option<(u64, Rows, Sort)>,
     data: Vec<Datum>,
+    /// The widest part of a value after its decimal sign, in pixels: values align on the sign.
+    tail: f32,
     seen_stamp: u64,
 }
 
@@ -183,6 +186,7 @@ impl Table {
                 Rows::Times => {}
             }
         }
+        self.tail = widest_tail(state, &self.data);
         if let Some((column, down)) = self.sort {
             self.data.sort_by(|&a, &b| {
                 let order = compare(state, self.rows, column, a, b);
@@ -237,7 +241,7 @@ impl Table {
         if let Some(row) = scroll_to {
             table = table.scroll_to_row(row, Some(Align::Center));
         }
-        let (rows, sort, data) = (self.rows, &mut self.sort, &self.data);
+        let (rows, sort, data, tail) = (self.rows, &mut self.sort, &self.data, self.tail);
         table
             .header(theme::ROW, |mut header| {
                 for (index, head) in heads.iter().enumerate() {
@@ -247,7 +251,7 @@ impl Table {
             .body(|body| {
                 body.rows(theme::ROW, data.len(), |mut row| {
                     if let Some(&datum) = data.get(row.index()) {
-                        row_ui(&mut row, state, rows, datum, commands);
+                        row_ui(&mut row, state, rows, datum, tail, commands);
                     }
                 });
             });
@@ -302,6 +306,7 @@ fn row_ui(
     state: &State,
     rows: Rows,
     datum: Datum,
+    tail: f32,
     commands: &mut Vec<Command>,
 ) {
     row.set_selected(state.selected == Some(datum));
@@ -309,18 +314,11 @@ fn row_ui(
     for (index, head) in rows.heads().iter().enumerate() {
         row.col(|ui| {
             let text = cell(state, datum, index);
-            let disagrees = matches!(datum, Datum::Figure(r) if index == 0 && state.disagrees(r));
-            let text = if disagrees {
-                let color = theme::color(ui.visuals(), Ink::Disagreement);
-                RichText::new(format!("{text} ≠")).color(color)
-            } else {
-                RichText::new(text)
-            };
-            let label = Label::new(text).truncate().selectable(false);
             if head.right {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.add(label));
+                let disagrees = matches!(datum, Datum::Figure(r) if state.disagrees(r));
+                value_ui(ui, &text, tail, disagrees);
             } else {
-                ui.add(label);
+                ui.add(Label::new(text).truncate().selectable(false));
             }
         });
     }
@@ -335,6 +333,49 @@ fn row_ui(
     if response.clicked() {
         commands.push(Command::Select(Some(datum)));
     }
+}
+
+/// A value, its decimal sign where the signs of the other rows stand.
+fn value_ui(ui: &Ui, text: &str, tail: f32, disagrees: bool) {
+    let (whole, rest) = text.split_at(sign(text));
+    let ink = if disagrees {
+        Ink::Disagreement
+    } else {
+        Ink::Text
+    };
+    let color = theme::color(ui.visuals(), ink);
+    let rect = ui.max_rect();
+    let at = egui::pos2(rect.right() - tail, rect.center().y);
+    for (part, align) in [
+        (whole, egui::Align2::RIGHT_CENTER),
+        (rest, egui::Align2::LEFT_CENTER),
+    ] {
+        ui.painter().text(at, align, part, theme::body(), color);
+    }
+}
+
+/// Where the decimal sign of a printed value stands, or would stand: after the first run of digits and their commas.
+fn sign(text: &str) -> usize {
+    let digit = |c: char| c.is_ascii_digit();
+    let first = text.find(digit).unwrap_or(0);
+    let run = text.get(first..).unwrap_or_default();
+    run.find(|c| !digit(c) && c != ',')
+        .map_or(text.len(), |end| first + end)
+}
+
+/// The widest part after the decimal sign among the first rows, in pixels.
+fn widest_tail(state: &State, data: &[Datum]) -> f32 {
+    const ROWS_LOOKED_AT: usize = 2_000;
+    data.iter()
+        .take(ROWS_LOOKED_AT)
+        .filter(|datum| matches!(datum, Datum::Figure(_)))
+        .map(|&datum| {
+            let text = cell(state, datum, 0);
+            let tail = text.get(sign(&text)..).unwrap_or_default();
+            Inter.width(tail, TextStyle::Body)
+        })
+        .fold(0.0, f32::max)
+        .min(56.0)
 }
 
 /// The text of one cell.
@@ -399,5 +440,17 @@ fn compare(state: &State, rows: Rows, column: usize, a: Datum, b: Datum) -> Orde
         _ => cell(state, a, column)
             .to_lowercase()
             .cmp(&cell(state, b, column).to_lowercase()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn values_part_at_their_decimal_sign() {
+        let parts = |text: &'static str| text.split_at(super::sign(text));
+        assert_eq!(parts("≈US$1.5bn"), ("≈US$1", ".5bn"));
+        assert_eq!(parts("over 1,200,000"), ("over 1,200,000", ""));
+        assert_eq!(parts("−17%"), ("−17", "%"));
+        assert_eq!(parts("no figure"), ("", "no figure"));
     }
 }

@@ -415,3 +415,33 @@ fn a_picture_and_a_table_are_exported_and_a_nameless_form_is_refused() {
         "{messages:?}"
     );
 }
+
+#[test]
+fn only_what_is_in_view_of_a_long_article_is_laid_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let filler: String = (1..2_000)
+        .map(|n| format!("Paragraph number {n} says little.\n\n"))
+        .collect();
+    let text = format!("A long story\n\n{filler}The bridge opened on 3 May 2021.\n");
+    let path = file(folder.path(), "long.txt", &text);
+    let mut harness = window(Vec::new());
+    do_it(&mut harness, Command::Open(vec![path]));
+    settle(&mut harness);
+    let laid_out =
+        |harness: &Harness<'_, App>| harness.query_all_by_label_contains("says little").count();
+    assert!((1..60).contains(&laid_out(&harness)));
+    assert!(
+        harness
+            .query_by_label_contains("The bridge opened")
+            .is_none()
+    );
+    press(&mut harness, Modifiers::NONE, Key::End);
+    harness.run_steps(6);
+    assert!(
+        harness
+            .query_all_by_label_contains("The bridge opened on")
+            .count()
+            > 0
+    );
+    assert!((1..60).contains(&laid_out(&harness)));
+}
