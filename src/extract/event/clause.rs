@@ -351,7 +351,7 @@ fn subject(words: &[Word], mut run: Run) -> Run {
                 if after_time(run.first + 1).is_some_and(|tag| tag != Tag::Genitive)
                     && !modifies(words, run.first) =>
             {
-                run.first += 1
+                run.first += 1;
             }
             Tag::Prep
                 if next.is_some_and(|word| matches!(word.tag, Tag::Time(_)))

@@ -218,14 +218,14 @@ fn build() -> HashMap<String, Can> {
     };
     for row in IRREGULAR.split('|') {
         let mut forms = row.split_whitespace();
-        let (Some(base), Some(past), Some(part)) = (forms.next(), forms.next(), forms.next())
+        let (Some(base), Some(past), Some(participle)) = (forms.next(), forms.next(), forms.next())
         else {
             continue;
         };
         let of = traits(base);
         add(base.to_owned(), Can::BASE.and(of));
         add(past.to_owned(), Can::PAST.and(of));
-        add(part.to_owned(), Can::PART.and(of));
+        add(participle.to_owned(), Can::PART.and(of));
         add(third(base), Can::THIRD.and(of));
         add(regular(base, doubles(base), "ing"), Can::ING.and(of));
     }

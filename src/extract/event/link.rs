@@ -193,22 +193,29 @@ impl Sentence<'_> {
         let object = self
             .word(clause.verb.last)
             .filter(|_| clause.verb.last < clause.run.last);
-        content
-            || clause.subject.is_empty()
-            || object.is_none_or(|word| {
-                !matches!(word.tag, Tag::Num | Tag::Det | Tag::Mark)
-                    && !(word.tag == Tag::Noun
-                        && !word.is_one(
-                            self.text,
-                            &["reporters", "journalists", "parliament", "lawmakers"],
-                        )
-                        && !head.is_one(self.text, &["said", "says", "told"]))
-            })
+        let audience = |word: &Word| {
+            head.is_one(self.text, &["said", "says", "told"])
+                || word.is_one(
+                    self.text,
+                    &["reporters", "journalists", "parliament", "lawmakers"],
+                )
+        };
+        let acted_on = object.is_some_and(|word| match word.tag {
+            Tag::Num | Tag::Det | Tag::Mark => true,
+            Tag::Noun => !audience(word),
+            _ => false,
+        });
+        content || clause.subject.is_empty() || !acted_on
     }
 
     /// What the time at `at` dates, if anything.
     pub(super) fn head(&self, at: usize, first_sentence: bool) -> Option<Head> {
         if (first_sentence && self.is_dateline(at)) || self.is_header() {
+            return None;
+        }
+        // "May the winter be late": a wish.
+        let opener = self.words.iter().find(|word| word.tag != Tag::Quote);
+        if opener.is_some_and(|word| word.tag == Tag::Modal && word.is(self.text, "may")) {
             return None;
         }
         if self.is_comparison(at) {
@@ -296,13 +303,13 @@ impl Sentence<'_> {
                     return host.map(|host| Head::Gerund(host, near));
                 }
                 Tag::To
-                    if self.word(near + 1).is_some_and(|word| {
-                        matches!(word.tag, Tag::Base | Tag::Adv | Tag::Aux)
-                    }) =>
+                    if clause.form == Form::Finite
+                        && clause.verb.last <= near
+                        && self.word(near + 1).is_some_and(|word| {
+                            matches!(word.tag, Tag::Base | Tag::Adv | Tag::Aux)
+                        }) =>
                 {
-                    if clause.form == Form::Finite && clause.verb.last <= near {
-                        return Some(Head::Infinitive(index, near));
-                    }
+                    return Some(Head::Infinitive(index, near));
                 }
                 _ => {}
             }

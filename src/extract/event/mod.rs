@@ -11,12 +11,14 @@
 mod bystander;
 mod clause;
 mod lexicon;
+mod line;
 mod link;
 mod resolve;
 mod subject;
 mod tag;
 mod tense;
 mod title;
+mod verb;
 
 use super::Page;
 use crate::model::{Article, Class, Clause, Figure, Grain, Span, Time};
@@ -56,9 +58,11 @@ pub fn read(
                 .checked_sub(1)
                 .map(|other| analyse(page, other, times, at..at)),
         };
-        let chained = before_is_next
-            .then(|| std::mem::take(&mut told))
-            .unwrap_or_default();
+        let chained = if before_is_next {
+            std::mem::take(&mut told)
+        } else {
+            Vec::new()
+        };
         told = link_sentence(
             page,
             times,

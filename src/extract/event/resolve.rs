@@ -28,18 +28,18 @@ pub fn resolve(findings: &mut Findings) {
         };
         let event = dated(clause, interval, published);
         let known = by_interval.entry(interval).or_default();
-        let near = known.iter().rev().take(NEAR).copied();
-        let same = near.filter(|&index| is_same(&events[index], &event)).last();
-        match same.and_then(|index| events.get_mut(index)) {
-            Some(other) => {
-                if other.sentence != event.sentence && !other.mentions.contains(&event.sentence) {
-                    other.mentions.push(event.sentence);
-                }
+        let near = known.len().saturating_sub(NEAR);
+        let same = known[near..]
+            .iter()
+            .copied()
+            .find(|&index| is_same(&events[index], &event));
+        if let Some(other) = same.and_then(|index| events.get_mut(index)) {
+            if other.sentence != event.sentence && !other.mentions.contains(&event.sentence) {
+                other.mentions.push(event.sentence);
             }
-            None => {
-                known.push(events.len());
-                events.push(event);
-            }
+        } else {
+            known.push(events.len());
+            events.push(event);
         }
     }
     findings.events = events;
@@ -95,9 +95,8 @@ fn modality(tense: Tense, interval: Interval, published: Option<Point>) -> Modal
     match tense {
         Tense::Repeated => Modality::Recurring,
         Tense::May => Modality::Conditional,
-        Tense::Future => Modality::Planned,
         Tense::Would if before => Modality::Happened,
-        Tense::Would => Modality::Planned,
+        Tense::Future | Tense::Would => Modality::Planned,
         Tense::Present if ahead => Modality::Planned,
         Tense::Past if after(start) => Modality::Planned,
         Tense::Present | Tense::Past => Modality::Happened,

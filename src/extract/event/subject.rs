@@ -1,12 +1,11 @@
 //! "He", "it", "its", "the company" → the name that stands for it in the same or the previous sentence.
 //!
-//! Only what is plain is resolved: the nearest subject that can be a person, a thing or several. Everything else stays as the
+//! And where the subject of a clause stands when it is not in it ("…, and fined him"). Only what is plain is resolved: the nearest subject that can be a person, a thing or several. Everything else stays as the
 //! text has it.
 
-use super::clause::{Form, Open, Run};
+use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
 use super::link::Sentence;
 use super::tag::{Tag, Word};
-use super::title::subject_of;
 use std::cell::RefCell;
 
 /// Where names can be looked up: the previous sentence, if there is one.
@@ -98,7 +97,7 @@ impl Antecedents<'_> {
             named: first.is(text, "the"),
             here: true,
         };
-        let here = self.search(sentence, holder, want);
+        let here = Self::search(sentence, holder, want);
         let key = if first.is_one(text, &["she", "her"]) {
             Key::She
         } else {
@@ -109,7 +108,7 @@ impl Antecedents<'_> {
             }
         };
         let before = || {
-            self.search_topic(
+            Self::search_topic(
                 self.before?,
                 Want {
                     here: false,
@@ -134,7 +133,7 @@ impl Antecedents<'_> {
     }
 
     /// Subjects of clauses before `holder` in the same sentence, nearest first.
-    fn search(&self, sentence: &Sentence<'_>, holder: usize, want: Want) -> Option<String> {
+    fn search(sentence: &Sentence<'_>, holder: usize, want: Want) -> Option<String> {
         (0..holder)
             .rev()
             .take(6)
@@ -146,7 +145,7 @@ impl Antecedents<'_> {
     }
 
     /// The first fitting subject of the previous sentence, else whoever speaks in it.
-    fn search_topic(&self, sentence: &Sentence<'_>, want: Want) -> Option<String> {
+    fn search_topic(sentence: &Sentence<'_>, want: Want) -> Option<String> {
         let subjects = (0..sentence.clauses.len())
             .take(8)
             .filter(|&index| sentence.clauses[index].form == Form::Finite)
@@ -392,6 +391,117 @@ fn is_person(text: &str, words: &[Word]) -> Option<bool> {
         .count();
     let det = words.first().is_some_and(|word| word.tag == Tag::Det);
     let genitive = words.iter().any(|word| word.tag == Tag::Genitive);
-    let named = !det && !genitive && names == words.len() && (1..=4).contains(&names);
-    if named { None } else { Some(false) }
+    let lone_names = !det && !genitive && names == words.len() && (1..=4).contains(&names);
+    if lone_names { None } else { Some(false) }
+}
+
+/// Where the subject of a clause stands, and the clause that holds it.
+pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
+    let clause = sentence.clauses[index];
+    if !clause.subject.is_empty() {
+        return (clause.subject, index);
+    }
+    match clause.open {
+        Open::Rel => (
+            noun_phrase_before(sentence.text, sentence.words, clause.run.first),
+            index,
+        ),
+        Open::Start => (Run::default(), index),
+        Open::Coord => shared_subject(sentence, index),
+        _ => stitched_subject(sentence, index).unwrap_or_else(|| shared_subject(sentence, index)),
+    }
+}
+
+/// "… and | fined him": the subject of the clause before.
+fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
+    let before = (index.saturating_sub(8)..index)
+        .rev()
+        .find(|&back| sentence.clauses[back].form == Form::Finite);
+    match before {
+        Some(back)
+            if sentence.clauses[back].subject.is_empty()
+                && sentence.clauses[back].open == Open::Rel
+                && sentence.clauses[index].open != Open::Coord =>
+        {
+            shared_subject(sentence, back)
+        }
+        Some(back) => subject_of(sentence, back),
+        None => (Run::default(), index),
+    }
+}
+
+/// "Mr Rusnac, who …, | conceded": the subject stands before the remark.
+fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize)> {
+    let near = sentence.clauses[index.saturating_sub(8)..index]
+        .iter()
+        .enumerate()
+        .rev();
+    let mut nearest = None;
+    for (offset, other) in near {
+        let back = index.saturating_sub(8) + offset;
+        match other.form {
+            Form::Fragment if opens_clause(sentence, back) => {
+                return Some((strip(sentence.words, other.run), back));
+            }
+            Form::Finite if other.open != Open::Rel => break,
+            Form::Fragment if back + 1 == index && is_noun(sentence, *other) => {
+                nearest = Some((strip(sentence.words, other.run), back));
+            }
+            _ => {}
+        }
+    }
+    nearest
+}
+
+fn is_noun(sentence: &Sentence<'_>, clause: Clause) -> bool {
+    let mut words = clause.run.of(sentence.words).iter();
+    words.any(|word| word.tag == Tag::Noun)
+        && clause
+            .run
+            .of(sentence.words)
+            .iter()
+            .find(|word| word.tag != Tag::Coord)
+            .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det))
+}
+
+/// True for a fragment that stands where a subject would: at the start, or after "and" or a break.
+fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
+    let clause = sentence.clauses[index];
+    let noun = clause.run.of(sentence.words).iter().find(|word| {
+        !matches!(
+            word.tag,
+            Tag::Coord | Tag::Quote | Tag::Adv | Tag::Sub | Tag::That
+        )
+    });
+    noun.is_some_and(|word| {
+        matches!(
+            word.tag,
+            Tag::Noun | Tag::Det | Tag::Pron | Tag::Num | Tag::Mark | Tag::Adj
+        )
+    }) && (matches!(
+        clause.open,
+        Open::Start | Open::Break | Open::Coord | Open::Content | Open::Sub
+    ) || index == 1
+        && sentence.clauses[0].form == Form::Fragment
+        && is_only_time(sentence, sentence.clauses[0]))
+}
+
+fn is_only_time(sentence: &Sentence<'_>, clause: Clause) -> bool {
+    clause
+        .run
+        .of(sentence.words)
+        .iter()
+        .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv | Tag::Coord))
+}
+
+fn strip(words: &[Word], mut run: Run) -> Run {
+    while run.first < run.last
+        && matches!(
+            words[run.first].tag,
+            Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub
+        )
+    {
+        run.first += 1;
+    }
+    run
 }

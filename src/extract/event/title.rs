@@ -3,45 +3,12 @@
 //! The clause without its date, without who says so, with its subject in place of "he" or "it", within 80 characters. Has no
 //! opinion on which clause it is given.
 
-use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
+use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
 use super::lexicon::{Can, past_of_ing};
+use super::line::{Line, finish};
 use super::link::{Head, Sentence};
-use super::subject::Antecedents;
+use super::subject::{Antecedents, subject_of};
 use super::tag::{Tag, Word};
-
-/// The longest title, in characters.
-const LONGEST: usize = 80;
-/// The shortest that a title may be cut to at a phrase.
-const SHORTEST: usize = 28;
-
-/// Words of a title with the places where it may be cut.
-struct Line {
-    text: String,
-    cuts: Vec<usize>,
-}
-
-impl Line {
-    fn new() -> Self {
-        Self {
-            text: String::with_capacity(96),
-            cuts: Vec::new(),
-        }
-    }
-
-    fn push(&mut self, piece: &str, spaced: bool, cut: bool) {
-        if !self.text.is_empty() && spaced {
-            if cut {
-                self.cuts.push(self.text.len());
-            }
-            self.text.push(' ');
-        }
-        self.text.push_str(piece);
-    }
-
-    fn is_full(&self) -> bool {
-        self.text.len() > 6 * LONGEST
-    }
-}
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
 pub(super) fn title(
@@ -52,9 +19,9 @@ pub(super) fn title(
 ) -> String {
     let mut line = Line::new();
     match head {
-        Head::Clause(index) => match deadline(sentence, index, at) {
-            Some(to) => {
-                subject(sentence, index, at, known, &mut line);
+        Head::Clause(index) => {
+            subject(sentence, index, at, known, &mut line);
+            if let Some(to) = deadline(sentence, index, at) {
                 let several = line.text.ends_with('s');
                 line.push(if several { "’" } else { "’s" }, false, false);
                 line.push("deadline", true, false);
@@ -64,12 +31,10 @@ pub(super) fn title(
                     at,
                     &mut line,
                 );
-            }
-            None => {
-                subject(sentence, index, at, known, &mut line);
+            } else {
                 predicate(sentence, index, at, &mut line);
             }
-        },
+        }
         Head::Participle(noun, rest) => {
             let holder = sentence.clause_of(noun.first).unwrap_or(0);
             match known.resolve(sentence, noun.of(sentence.words), holder) {
@@ -337,117 +302,6 @@ fn subject(
     run(sentence, found, at, line);
 }
 
-/// Where the subject of a clause stands, and the clause that holds it.
-pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
-    let clause = sentence.clauses[index];
-    if !clause.subject.is_empty() {
-        return (clause.subject, index);
-    }
-    match clause.open {
-        Open::Rel => (
-            noun_phrase_before(sentence.text, sentence.words, clause.run.first),
-            index,
-        ),
-        Open::Start => (Run::default(), index),
-        Open::Coord => shared_subject(sentence, index),
-        _ => stitched_subject(sentence, index).unwrap_or_else(|| shared_subject(sentence, index)),
-    }
-}
-
-/// "… and | fined him": the subject of the clause before.
-fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
-    let before = (index.saturating_sub(8)..index)
-        .rev()
-        .find(|&back| sentence.clauses[back].form == Form::Finite);
-    match before {
-        Some(back)
-            if sentence.clauses[back].subject.is_empty()
-                && sentence.clauses[back].open == Open::Rel
-                && sentence.clauses[index].open != Open::Coord =>
-        {
-            shared_subject(sentence, back)
-        }
-        Some(back) => subject_of(sentence, back),
-        None => (Run::default(), index),
-    }
-}
-
-/// "Mr Rusnac, who …, | conceded": the subject stands before the remark.
-fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize)> {
-    let near = sentence.clauses[index.saturating_sub(8)..index]
-        .iter()
-        .enumerate()
-        .rev();
-    let mut nearest = None;
-    for (offset, other) in near {
-        let back = index.saturating_sub(8) + offset;
-        match other.form {
-            Form::Fragment if opens_clause(sentence, back) => {
-                return Some((strip(sentence.words, other.run), back));
-            }
-            Form::Finite if other.open != Open::Rel => break,
-            Form::Fragment if back + 1 == index && is_noun(sentence, *other) => {
-                nearest = Some((strip(sentence.words, other.run), back))
-            }
-            _ => {}
-        }
-    }
-    nearest
-}
-
-fn is_noun(sentence: &Sentence<'_>, clause: Clause) -> bool {
-    let mut words = clause.run.of(sentence.words).iter();
-    words.any(|word| word.tag == Tag::Noun)
-        && clause
-            .run
-            .of(sentence.words)
-            .iter()
-            .find(|word| word.tag != Tag::Coord)
-            .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det))
-}
-
-/// True for a fragment that stands where a subject would: at the start, or after "and" or a break.
-fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
-    let clause = sentence.clauses[index];
-    let noun = clause.run.of(sentence.words).iter().find(|word| {
-        !matches!(
-            word.tag,
-            Tag::Coord | Tag::Quote | Tag::Adv | Tag::Sub | Tag::That
-        )
-    });
-    noun.is_some_and(|word| {
-        matches!(
-            word.tag,
-            Tag::Noun | Tag::Det | Tag::Pron | Tag::Num | Tag::Mark | Tag::Adj
-        )
-    }) && (matches!(
-        clause.open,
-        Open::Start | Open::Break | Open::Coord | Open::Content | Open::Sub
-    ) || index == 1
-        && sentence.clauses[0].form == Form::Fragment
-        && is_only_time(sentence, sentence.clauses[0]))
-}
-
-fn is_only_time(sentence: &Sentence<'_>, clause: Clause) -> bool {
-    clause
-        .run
-        .of(sentence.words)
-        .iter()
-        .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv | Tag::Coord))
-}
-
-fn strip(words: &[Word], mut run: Run) -> Run {
-    while run.first < run.last
-        && matches!(
-            words[run.first].tag,
-            Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub
-        )
-    {
-        run.first += 1;
-    }
-    run
-}
-
 /// "It was painted in 1887 and | bought by the museum": the "was" that both share.
 fn shared_auxiliary(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
     let clause = sentence.clauses[index];
@@ -663,110 +517,4 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         last += 1;
     }
     Run::new(first, last)
-}
-
-/// Trims, cuts and capitalises.
-fn finish(mut line: Line) -> String {
-    let trimmed = trim(&line.text).to_owned();
-    let offset = line.text.find(trimmed.as_str()).unwrap_or(0);
-    line.cuts = line
-        .cuts
-        .iter()
-        .filter_map(|cut| cut.checked_sub(offset))
-        .collect();
-    let mut text = trimmed;
-    if text.chars().count() > LONGEST {
-        let limit = text
-            .char_indices()
-            .nth(LONGEST)
-            .map_or(text.len(), |(index, _)| index);
-        let cut = line
-            .cuts
-            .iter()
-            .copied()
-            .filter(|&cut| cut <= limit && cut >= SHORTEST)
-            .max();
-        let whole = cut
-            .and_then(|cut| text.get(..cut))
-            .map(trim)
-            .filter(|text| text.len() >= SHORTEST)
-            .map(str::to_owned);
-        text = whole.unwrap_or_else(|| {
-            let head = text
-                .char_indices()
-                .nth(LONGEST - 1)
-                .map_or(text.as_str(), |(index, _)| &text[..index]);
-            let end = head.rfind(' ').unwrap_or(head.len());
-            format!("{}…", trim(&head[..end]))
-        });
-    }
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if first.is_lowercase() && !starts_with_brand(&text) => {
-            first.to_uppercase().chain(chars).collect()
-        }
-        _ => text,
-    }
-}
-
-/// "iPhone", "eBay": a small letter before a capital stays.
-fn starts_with_brand(text: &str) -> bool {
-    text.chars().nth(1).is_some_and(char::is_uppercase)
-}
-
-/// Takes away what a title cannot begin or end with.
-fn trim(text: &str) -> &str {
-    const HEADS: &[&str] = &[
-        "but ",
-        "and ",
-        "or ",
-        "so ",
-        "yet ",
-        "then ",
-        "meanwhile ",
-        "however ",
-        "also ",
-        "now ",
-        "still ",
-        "that ",
-        "a ",
-        "an ",
-    ];
-    const TAILS: &[&str] = &[
-        " and", " or", " but", " of", " to", " for", " with", " the", " a", " an", " by", " at",
-        " in", " as", " from", " than", " on", " its", " their", " his", " her", " that", " which",
-        " who", " when", " while", " since", " until", " during", " also", " both", " between",
-        " early", " late", " mid", " only", " just",
-    ];
-    let mut text = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"' | '’')
-    });
-    loop {
-        let starts = |head: &&&str| {
-            text.get(..head.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(head))
-        };
-        let ends = |tail: &&&str| {
-            text.len() > tail.len()
-                && text
-                    .get(text.len() - tail.len()..)
-                    .is_some_and(|end| end.eq_ignore_ascii_case(tail))
-        };
-        if let Some(head) = HEADS.iter().find(starts) {
-            text = &text[head.len()..];
-        } else if let Some(tail) = TAILS.iter().find(ends) {
-            text = &text[..text.len() - tail.len()];
-        } else if let Some(rest) = text
-            .strip_prefix("The ")
-            .filter(|rest| rest.starts_with(char::is_lowercase))
-        {
-            text = rest;
-        } else {
-            break;
-        }
-        text = text.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"')
-        });
-    }
-    text
 }

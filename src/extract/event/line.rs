@@ -1,0 +1,143 @@
+//! The words of a title, gathered → the title: trimmed, cut to 80 characters where a phrase ends, capitalised.
+//!
+//! Has no opinion on which words those are.
+
+/// The longest title, in characters.
+const LONGEST: usize = 80;
+/// The shortest that a title may be cut to at a phrase.
+const SHORTEST: usize = 28;
+
+/// Words of a title with the places where it may be cut.
+pub(super) struct Line {
+    pub(super) text: String,
+    cuts: Vec<usize>,
+}
+
+impl Line {
+    pub(super) fn new() -> Self {
+        Self {
+            text: String::with_capacity(96),
+            cuts: Vec::new(),
+        }
+    }
+
+    pub(super) fn push(&mut self, piece: &str, spaced: bool, cut: bool) {
+        if !self.text.is_empty() && spaced {
+            if cut {
+                self.cuts.push(self.text.len());
+            }
+            self.text.push(' ');
+        }
+        self.text.push_str(piece);
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.text.len() > 6 * LONGEST
+    }
+}
+
+/// Trims, cuts and capitalises.
+pub(super) fn finish(mut line: Line) -> String {
+    let trimmed = trim(&line.text).to_owned();
+    let offset = line.text.find(trimmed.as_str()).unwrap_or(0);
+    line.cuts = line
+        .cuts
+        .iter()
+        .filter_map(|cut| cut.checked_sub(offset))
+        .collect();
+    let mut text = trimmed;
+    if text.chars().count() > LONGEST {
+        let limit = text
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(text.len(), |(index, _)| index);
+        let cut = line
+            .cuts
+            .iter()
+            .copied()
+            .filter(|&cut| cut <= limit && cut >= SHORTEST)
+            .max();
+        let whole = cut
+            .and_then(|cut| text.get(..cut))
+            .map(trim)
+            .filter(|text| text.len() >= SHORTEST)
+            .map(str::to_owned);
+        text = whole.unwrap_or_else(|| {
+            let head = text
+                .char_indices()
+                .nth(LONGEST - 1)
+                .map_or(text.as_str(), |(index, _)| &text[..index]);
+            let end = head.rfind(' ').unwrap_or(head.len());
+            format!("{}…", trim(&head[..end]))
+        });
+    }
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) if first.is_lowercase() && !starts_with_brand(&text) => {
+            first.to_uppercase().chain(chars).collect()
+        }
+        _ => text,
+    }
+}
+
+/// "iPhone", "eBay": a small letter before a capital stays.
+fn starts_with_brand(text: &str) -> bool {
+    text.chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// Takes away what a title cannot begin or end with.
+fn trim(text: &str) -> &str {
+    const HEADS: &[&str] = &[
+        "but ",
+        "and ",
+        "or ",
+        "so ",
+        "yet ",
+        "then ",
+        "meanwhile ",
+        "however ",
+        "also ",
+        "now ",
+        "still ",
+        "that ",
+        "a ",
+        "an ",
+    ];
+    const TAILS: &[&str] = &[
+        " and", " or", " but", " of", " to", " for", " with", " the", " a", " an", " by", " at",
+        " in", " as", " from", " than", " on", " its", " their", " his", " her", " that", " which",
+        " who", " when", " while", " since", " until", " during", " also", " both", " between",
+        " early", " late", " mid", " only", " just",
+    ];
+    let mut text = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"' | '’')
+    });
+    loop {
+        let starts = |head: &&&str| {
+            text.get(..head.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(head))
+        };
+        let ends = |tail: &&&str| {
+            text.len() > tail.len()
+                && text
+                    .get(text.len() - tail.len()..)
+                    .is_some_and(|end| end.eq_ignore_ascii_case(tail))
+        };
+        if let Some(head) = HEADS.iter().find(starts) {
+            text = &text[head.len()..];
+        } else if let Some(tail) = TAILS.iter().find(ends) {
+            text = &text[..text.len() - tail.len()];
+        } else if let Some(rest) = text
+            .strip_prefix("The ")
+            .filter(|rest| rest.starts_with(char::is_lowercase))
+        {
+            text = rest;
+        } else {
+            break;
+        }
+        text = text.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"')
+        });
+    }
+    text
+}

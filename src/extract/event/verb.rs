@@ -1,0 +1,402 @@
+//! A word that can be a verb, in its sentence → what it is there: a tense, a participle, an adjective, a noun.
+//!
+//! The words before it are settled, those after it are only known by what they can be. Has no opinion on other words.
+
+use super::lexicon::Can;
+use super::tag::{Tag, Word};
+
+/// Settles a word that can be a verb.
+pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
+    let word = words[at];
+    let can = word.can;
+    if at > 0 && words[at - 1].is(text, "whose") {
+        return Tag::Noun;
+    }
+    let helper = helper(text, words, at);
+    match helper {
+        Some(Helper::Infinitive) if can.be(Can::BASE) => return Tag::Base,
+        Some(Helper::Have | Helper::Be) if can.be(Can::PART) => return Tag::Part,
+        Some(Helper::Be) if can.be(Can::ING) => return Tag::Ing,
+        _ => {}
+    }
+    let next = words.get(at + 1);
+    let noun_next = next.is_some_and(|next| {
+        matches!(next.tag, Tag::Noun)
+            && !next.can.be(Can::PREP)
+            && !next.can.be(Can::ADV)
+            && !next.can.be(Can::AUX)
+            && !next.can.be(Can::SUB)
+            && !next.can.be(Can::COORD)
+            && !next.can.be(Can::DET)
+            && !next.can.be(Can::PRON)
+            && !next.can.be(Can::MODAL)
+            && !next.can.be(Can::REL)
+    });
+    let after_noun_opener = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Genitive));
+    if after_noun_opener {
+        return if can.be(Can::PART) && noun_next && !can.be(Can::BASE) {
+            Tag::Adj
+        } else {
+            Tag::Noun
+        };
+    }
+    if can.be(Can::PAST) && !can.be(Can::BASE) {
+        if matches!(before, Some(Tag::Prep)) && noun_next {
+            return Tag::Adj;
+        }
+        if can.be(Can::PART) && is_reduced(text, words, at, before) {
+            return Tag::Part;
+        }
+        return Tag::Past;
+    }
+    if can.be(Can::PART) && !can.be(Can::BASE) {
+        return Tag::Part;
+    }
+    if can.be(Can::ING) {
+        return Tag::Ing;
+    }
+    // From here on the form can be a noun as well: "cut", "rise", "plans".
+    if !matches!(
+        before,
+        Some(
+            Tag::Noun
+                | Tag::Pron
+                | Tag::Rel
+                | Tag::That
+                | Tag::Coord
+                | Tag::Comma
+                | Tag::Time(_)
+                | Tag::Num
+                | Tag::Mark
+                | Tag::Break
+        )
+    ) {
+        return Tag::Noun;
+    }
+    let resumes = before == Some(Tag::Comma) && resumes(text, words, at);
+    if has_finite_since_boundary(text, words, at)
+        && !matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord))
+    {
+        return Tag::Noun;
+    }
+    let subject = words[..at]
+        .iter()
+        .rev()
+        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote));
+    let subject = subject.and_then(|word| match word.tag {
+        _ if helper_free(words, at) => stretch(words, at)
+            .iter()
+            .take_while(|word| !matches!(word.tag, Tag::Prep | Tag::Part))
+            .filter(|word| word.tag == Tag::Noun)
+            .last(),
+        _ => Some(word),
+    });
+    let plural = subject.is_some_and(|word| {
+        let text = word.of(text);
+        (text.ends_with('s') && !text.ends_with("ss") && word.tag == Tag::Noun)
+            || [
+                "they", "we", "you", "i", "who", "which", "that", "people", "police", "data", "%",
+                "cent",
+            ]
+            .iter()
+            .any(|plural| text.eq_ignore_ascii_case(plural))
+    });
+    let object = next.is_none_or(|next| {
+        matches!(
+            next.tag,
+            Tag::Num | Tag::Mark | Tag::Time(_) | Tag::Comma | Tag::Stop
+        ) || next.can.be(Can::DET)
+            || next.can.be(Can::PREP)
+            || next.can.be(Can::ADV)
+            || next.can.be(Can::PRON)
+            || next.can.be(Can::SUB)
+            || next.capital
+            || next.is(text, "that")
+            || !next.can.be(Can::AUX)
+    }) && !next.is_some_and(|next| {
+        next.is(text, "of")
+            || next.can.be(Can::AUX)
+            || next.can.be(Can::MODAL)
+            || next.can.be(Can::PAST) && !next.can.be(Can::BASE)
+    });
+    let last = next.is_some_and(|next| next.tag == Tag::Comma || next.can.be(Can::REL));
+    if last && !matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That)) && can.be(Can::THIRD) {
+        return Tag::Noun;
+    }
+    if can.be(Can::THIRD) {
+        let pronoun = matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That));
+        let finite_ahead = words[at + 1..]
+            .iter()
+            .take(25)
+            .take_while(|word| {
+                !matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop)
+                    && !word.can.be(Can::REL)
+                    && !word.can.be(Can::SUB)
+                    && !word.is(text, "that")
+            })
+            .any(|word| {
+                word.can.be(Can::MODAL)
+                    || (word.can.be(Can::AUX) && !word.is_one(text, &["be", "been"]))
+                    || (word.can.be(Can::PAST) && !word.can.be(Can::PART))
+            });
+        let lone = matches!(before, Some(Tag::Comma | Tag::Time(_) | Tag::Break));
+        return if object && (resumes || pronoun || !finite_ahead && !(lone && noun_next)) {
+            Tag::Present
+        } else {
+            Tag::Noun
+        };
+    }
+    if can.be(Can::PAST) && object && !plural && !matches!(before, Some(Tag::Comma | Tag::Break)) {
+        return Tag::Past;
+    }
+    if can.be(Can::PAST) && object {
+        return Tag::Past;
+    }
+    if (plural || resumes) && object {
+        Tag::Present
+    } else {
+        Tag::Noun
+    }
+}
+
+enum Helper {
+    Infinitive,
+    Have,
+    Be,
+}
+
+/// The auxiliary that the verb at `at` hangs on, adverbs between them aside.
+fn helper(text: &str, words: &[Word], at: usize) -> Option<Helper> {
+    let mut seen = 0;
+    for word in words[..at].iter().rev().take(6) {
+        seen += 1;
+        match word.tag {
+            Tag::Adv | Tag::Quote => {}
+            Tag::Modal | Tag::To => return Some(Helper::Infinitive),
+            Tag::Aux
+                if word.is_one(
+                    text,
+                    &[
+                        "has",
+                        "have",
+                        "had",
+                        "having",
+                        "hasn't",
+                        "haven't",
+                        "hadn't",
+                        "hasn’t",
+                        "haven’t",
+                        "hadn’t",
+                    ],
+                ) =>
+            {
+                return Some(Helper::Have);
+            }
+            Tag::Aux
+                if word.is_one(
+                    text,
+                    &[
+                        "do",
+                        "does",
+                        "did",
+                        "don't",
+                        "doesn't",
+                        "didn't",
+                        "don’t",
+                        "doesn’t",
+                        "didn’t",
+                    ],
+                ) =>
+            {
+                return Some(Helper::Infinitive);
+            }
+            Tag::Aux => return Some(Helper::Be),
+            Tag::Base if word.is_one(text, &["be"]) => return Some(Helper::Be),
+            // "were killed and injured": the helper carries over.
+            Tag::Coord if seen == 1 => {}
+            Tag::Part if words[at].can.be(Can::PART) => {}
+            // "was nudged up", "was on Monday sentenced": a time or a particle may stand between.
+            Tag::Time(_) | Tag::Prep if seen <= 2 => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn is_boundary(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Comma | Tag::Break | Tag::Stop | Tag::Sub | Tag::Rel | Tag::That
+    )
+}
+
+/// True when the subject before `at` has a phrase of its own: "voters in Estavia | go".
+fn helper_free(words: &[Word], at: usize) -> bool {
+    let stretch = stretch(words, at);
+    let start = stretch
+        .iter()
+        .position(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote))
+        .unwrap_or(0);
+    stretch
+        .get(start)
+        .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj | Tag::Num))
+        && stretch
+            .iter()
+            .skip(start)
+            .any(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Part))
+}
+
+/// The words between the last boundary and `at`.
+fn stretch(words: &[Word], at: usize) -> &[Word] {
+    let first = words[..at]
+        .iter()
+        .rposition(|word| is_boundary(word.tag))
+        .map_or(0, |place| place + 1);
+    &words[first..at]
+}
+
+/// True when the comma before `at` closes an inserted remark, so that the verb at `at` has its subject before that:
+/// "Mr Rusnac, who has governed since 2016, | conceded".
+fn resumes(text: &str, words: &[Word], at: usize) -> bool {
+    let is_comma = |word: &Word| word.tag == Tag::Comma;
+    let Some(close) = words[..at].iter().rposition(is_comma) else {
+        return false;
+    };
+    let mut open = close;
+    // An age and an office may be two remarks: ", 66, a former treasurer,".
+    for _ in 0..3 {
+        let Some(place) = words[..open].iter().rposition(is_comma) else {
+            return false;
+        };
+        if close - place > 30 {
+            return false;
+        }
+        open = place;
+        let start = words[..open]
+            .iter()
+            .rposition(|word| {
+                matches!(
+                    word.tag,
+                    Tag::Break | Tag::Stop | Tag::Comma | Tag::That | Tag::Sub
+                )
+            })
+            .map_or(0, |place| place + 1);
+        let before = &words[start..open];
+        let remark = words[open + 1..close]
+            .iter()
+            .find(|word| !matches!(word.tag, Tag::Quote | Tag::Adv));
+        let inserted = remark.is_some_and(|word| {
+            matches!(
+                word.tag,
+                Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing
+            ) || word.is_one(text, &["whose", "one"])
+                || word.tag == Tag::Noun
+        });
+        let subject = before
+            .iter()
+            .any(|word| matches!(word.tag, Tag::Noun | Tag::Pron))
+            && !before.iter().any(|word| word.is_finite(text))
+            && before.first().is_some_and(|word| {
+                matches!(
+                    word.tag,
+                    Tag::Noun | Tag::Det | Tag::Coord | Tag::Num | Tag::Pron | Tag::Adj | Tag::Mark
+                )
+            });
+        if inserted && subject {
+            return true;
+        }
+    }
+    false
+}
+
+fn has_finite_since_boundary(text: &str, words: &[Word], at: usize) -> bool {
+    words[..at]
+        .iter()
+        .rev()
+        .take(40)
+        .take_while(|word| !is_boundary(word.tag))
+        .any(|word| word.is_finite(text))
+}
+
+/// True when an "-ed" form without an auxiliary is a participle ("accounts filed on Friday show"), not a past tense.
+fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> bool {
+    match before {
+        Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord) => return false,
+        None | Some(Tag::Prep | Tag::Sub) => return true,
+        _ => {}
+    }
+    let next = words.get(at + 1);
+    let object = next.is_some_and(|next| {
+        next.can.be(Can::DET)
+            || next.can.be(Can::PRON)
+            || matches!(next.tag, Tag::Num | Tag::Mark)
+            || next.is(text, "that")
+            || (next.tag == Tag::Noun && next.can == Can::default())
+    });
+    let by = next.is_some_and(|next| {
+        next.is(text, "by")
+            && !words
+                .get(at + 2)
+                .is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark))
+    });
+    if words[at].can.be(Can::SAY) && !by && !next.is_some_and(|next| next.is(text, "in")) {
+        return false;
+    }
+    if words[at].is_one(text, &["dated", "called", "named", "based", "born"]) {
+        return !object;
+    }
+    if matches!(before, Some(Tag::Comma)) {
+        if resumes(text, words, at) {
+            return false;
+        }
+        // ", released on Monday," and ", founded in 1954,": no object of its own.
+        return !object;
+    }
+    if has_finite_since_boundary(text, words, at) {
+        return true;
+    }
+    if object {
+        return false;
+    }
+    // "According to a memo filed last month": a noun inside a phrase is no subject.
+    let opener = stretch(words, at)
+        .iter()
+        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote));
+    if opener.is_some_and(|word| {
+        word.is_one(
+            text,
+            &[
+                "according",
+                "despite",
+                "including",
+                "following",
+                "with",
+                "of",
+                "like",
+                "unlike",
+                "to",
+                "by",
+                "than",
+            ],
+        )
+    }) {
+        return true;
+    }
+    // A later plain past, auxiliary or modal in the same stretch is the verb of the clause, unless "and" or "that" opens one.
+    words[at + 1..]
+        .iter()
+        .take(25)
+        .take_while(|word| {
+            !matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop)
+                && !word.can.be(Can::SUB)
+                && !word.can.be(Can::REL)
+                && !word.can.be(Can::COORD)
+                && !word.is(text, "that")
+        })
+        .any(|word| {
+            word.can.be(Can::MODAL)
+                || (word.can.be(Can::AUX) && !word.is_one(text, &["be", "been", "being", "having"]))
+                || (word.can.be(Can::PAST) && !word.can.be(Can::BASE))
+                || (word.can.be(Can::SAY) && word.can.be(Can::BASE))
+        })
+}
