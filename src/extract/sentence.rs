@@ -48,12 +48,12 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
             }
         } else {
             first = first.or(Some(at));
-            if token.kind == Kind::Mark && is_stop(token.of(text)) && ends(text, tokens, at) {
-                end = Some(closers(text, tokens, at + 1));
-            } else if token.kind == Kind::Word
-                && token.end - token.start > 1
-                && ends_initialism(text, tokens, at)
-            {
+            let stop = match token.kind {
+                Kind::Mark => is_stop(token.of(text)) && ends(text, tokens, at),
+                Kind::Word => token.end - token.start > 1 && ends_initialism(text, tokens, at),
+                _ => false,
+            };
+            if stop {
                 end = Some(closers(text, tokens, at + 1));
             }
         }

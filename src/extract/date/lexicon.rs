@@ -138,11 +138,11 @@ impl Lexicon {
         } else {
             found
         };
-        if let (Some((class, value)), Some(entry)) = (class, self.entries.get_mut(index as usize)) {
-            if entry.bits & class.bit() == 0 {
-                entry.bits |= class.bit();
-                entry.values.push((class, value));
-            }
+        if let (Some((class, value)), Some(entry)) = (class, self.entries.get_mut(index as usize))
+            && entry.bits & class.bit() == 0
+        {
+            entry.bits |= class.bit();
+            entry.values.push((class, value));
         }
         index
     }

@@ -294,6 +294,11 @@ fn evidence_year(page: &Page<'_>, times: &[Time]) -> Option<(i32, String)> {
     })
 }
 
+/// What a year names when it shows when the article was written.
+const PAPERS: &[&str] = &[
+    "update", "report", "edition", "outlook", "survey", "review", "budget", "forecast",
+];
+
 /// The year that a time proves the article to be written in.
 fn proves(page: &Page<'_>, time: &Time) -> Option<i32> {
     let What::Calendar(fields) = &time.said.what else {
@@ -308,9 +313,6 @@ fn proves(page: &Page<'_>, time: &Time) -> Option<i32> {
     if !fields.is_year_only() || time.said.bound != Bound::At {
         return None;
     }
-    const PAPERS: &[&str] = &[
-        "update", "report", "edition", "outlook", "survey", "review", "budget", "forecast",
-    ];
     let rest = page.text.get(time.span.end as usize..)?;
     let next = rest
         .trim_start()

@@ -7,6 +7,10 @@ use crate::extract::token::Kind;
 
 type Read = Option<(usize, Got)>;
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
 fn got(nt: Nt, end: usize, n: i32) -> Read {
     Some((end, Got { nt, n, m: 0, z: 0 }))
 }

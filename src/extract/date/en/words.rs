@@ -2,7 +2,11 @@
 //!
 //! One row a word and class; a word may have several rows. Has no opinion on what follows what.
 
-use super::super::lexicon::Class::{self, *};
+use super::super::lexicon::Class::{
+    self, Article, Card, ClockWord, Couple, DecadeWord, Deictic, Era, Few, Holiday, HolidayMoving,
+    Meridiem, Month, MonthShort, Ord, Part, Parts, Rel, Scale, Season, Seasons, Unit, Units,
+    Weekday, WeekdayShort, Weekdays, Zone,
+};
 
 const MINUTE: i32 = 0;
 const HOUR: i32 = 1;

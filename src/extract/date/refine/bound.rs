@@ -17,6 +17,7 @@ const WORDS: &[(&str, Bound)] = &[
 ];
 
 /// Reads the word before each date, and "on" or "onward" after it.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         if !is_date(&one.said) || one.said.joint != Joint::Alone {

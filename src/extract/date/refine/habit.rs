@@ -19,6 +19,7 @@ const HABITS: &[&str] = &[
 const REACH: usize = 5;
 
 /// Turns a month or season without a year near such a word into a repetition.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         let Some(f) = fields(&one.said).copied() else {

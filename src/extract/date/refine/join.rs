@@ -91,6 +91,7 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// "January" and "February 1937": the year said last is that of all in the row.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
     for at in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(at);

@@ -107,18 +107,13 @@ fn noun(line: &Line<'_>, one: &mut Found, free_from: usize) {
     let Some(of) = one.start.checked_sub(1).filter(|&at| at >= free_from) else {
         return;
     };
-    if line.says(of, "end") && of >= 2 && false {
-        return;
-    }
-    if !line.says_any(of, &["of", "in"]) || of < free_from + 1 {
+    if !line.says(of, "of") || of < free_from + 1 {
         return;
     }
     let Some(part) = look(NOUNS, line, of - 1) else {
         return;
     };
-    if line.says(of, "in") {
-        return;
-    }
+
     let mut start = of - 1;
     if start > free_from && line.says_any(start - 1, &["very", "latter", "early"]) {
         start -= 1;
@@ -170,6 +165,7 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// Words that make a length or a date approximate, or bound a length: taken into the span.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
     const ONE: &[&str] = &[
         "about",

@@ -70,13 +70,13 @@ fn carry(line: &Line<'_>, a: &mut Found, b: &mut Found, whole: Said) {
         end.zip(start)
             .map_or(0, |(end, start)| end.end - start.start)
     };
-    let (carrier, carried) = if length(a) >= length(b) {
+    let (longer, other) = if length(a) >= length(b) {
         (a, b)
     } else {
         (b, a)
     };
-    carrier.said.joint = Joint::Carries(Box::new(whole));
-    carried.said.joint = Joint::Carried;
+    longer.said.joint = Joint::Carries(Box::new(whole));
+    other.said.joint = Joint::Carried;
 }
 
 /// What two neighbours come to together, when they are the ends of one stretch.

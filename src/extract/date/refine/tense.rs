@@ -11,6 +11,7 @@ use crate::model::said::{Bound, Joint, Pick, Said, Tense, What};
 const WINDOW: usize = 20;
 
 /// Writes the tense into every expression whose date hangs on it.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         if needs(&one.said) {

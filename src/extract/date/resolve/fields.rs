@@ -88,7 +88,7 @@ impl Context {
         }
         let (reference, name) = self.anchor(fields)?;
         if fields.weekday > 0 && fields.day == 0 && fields.unit == Unit::Whole {
-            return self.weekday(fields, tense, reference, name);
+            return Self::weekday(fields, tense, reference, name);
         }
         if fields.unit == Unit::Whole && fields.day == 0 {
             // A time of day alone: the day that the text is at.
@@ -165,7 +165,6 @@ impl Context {
     }
 
     fn weekday(
-        &self,
         fields: &Calendar,
         tense: Tense,
         reference: Point,
@@ -182,11 +181,11 @@ impl Context {
         let (days, how) = match fields.pick {
             Pick::Last | Pick::Previous => (days - if back == 0 { 7 } else { back }, "before"),
             Pick::Next | Pick::Following => (days + if ahead == 0 { 7 } else { ahead }, "after"),
-            Pick::This => (days - today + wanted, "in the week of"),
-            _ if reference.grain == Grain::Week => (days - today + wanted, "in the week of"),
-            Pick::Same => (days - back, "at or before"),
+            pick if pick == Pick::This || reference.grain == Grain::Week => {
+                (days - today + wanted, "in the week of")
+            }
             Pick::Near if tense == Tense::Future => (days + ahead, "at or after"),
-            Pick::Near => (days - back, "at or before"),
+            _ => (days - back, "at or before"),
         };
         let point = Point::day(date_from_days(days));
         let because = format!(
@@ -236,7 +235,7 @@ impl Context {
                 "the next after",
             ),
             Pick::This | Pick::Same => (same?, "of the year of"),
-            Pick::Near if self.narrative => (self.in_story(fields, reference)?, "of the year of"),
+            Pick::Near if self.narrative => (Self::in_story(fields, reference)?, "of the year of"),
             Pick::Near => {
                 let distance = |p: &Point| {
                     let (start, end) = p.extent();
@@ -268,7 +267,7 @@ impl Context {
     }
 
     /// In a narrative: of the year that the story is in, or the next when the story is at that year's end.
-    fn in_story(&self, fields: &Calendar, story: Point) -> Option<Point> {
+    fn in_story(fields: &Calendar, story: Point) -> Option<Point> {
         let year = i32::from(story.date.year());
         if story.grain < Grain::Year {
             return None;

@@ -7,13 +7,15 @@ mod fields;
 mod known;
 mod mode;
 mod part;
+mod shift;
 mod value;
 
 use crate::model::said::{
-    Bound, From, Joint, Length, Lies, Part, Said, Shift, Tense, Unit, Vague, What, Year,
+    Bound, From, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
-use part::{around, bounded, shifted};
+use part::{bounded, shifted};
+use shift::steps;
 
 pub(super) use known::KNOWN;
 pub(super) use mode::is_narrative;
@@ -183,12 +185,12 @@ impl Context {
             },
             What::Known(index) => Self::known(*index),
         };
-        self.side(said, &mut meaning);
+        Self::side(said, &mut meaning);
         match &said.joint {
             Joint::Alone => {}
             Joint::Carried => {
                 meaning.interval = None;
-                meaning.because = "one end of the stretch named beside it".to_owned();
+                "one end of the stretch named beside it".clone_into(&mut meaning.because);
             }
             Joint::Carries(whole) => {
                 let whole = self.meaning(whole);
@@ -200,7 +202,7 @@ impl Context {
     }
 
     /// Applies the part and the bound of an expression.
-    fn side(&self, said: &Said, meaning: &mut Meaning) {
+    fn side(said: &Said, meaning: &mut Meaning) {
         if said.part != Part::Whole
             && let Some(point) = meaning.point
         {
@@ -231,16 +233,16 @@ impl Context {
         }
     }
 
-    fn vague(vague: Vague) -> Meaning {
-        let (value, because) = match vague {
+    fn vague(reference: Vague) -> Meaning {
+        let (word, reason) = match reference {
             Vague::Past => ("PAST_REF", "some time in the past"),
             Vague::Present => ("PRESENT_REF", "the time of writing"),
             Vague::Future => ("FUTURE_REF", "some time to come"),
         };
         Meaning {
             class: Some(Class::Date),
-            value: value.to_owned(),
-            because: because.to_owned(),
+            value: word.to_owned(),
+            because: reason.to_owned(),
             ..Meaning::default()
         }
     }
@@ -261,253 +263,6 @@ impl Context {
                 event.name, event.date
             ),
         }
-    }
-
-    /// The quarter spoken of, else the last one that was over at publication.
-    fn this_quarter(&self) -> Meaning {
-        let last = || {
-            let now = self.now.or(self.story)?;
-            Some(around(
-                shifted(now.date, -1, Grain::Quarter),
-                Grain::Quarter,
-            ))
-        };
-        let over = self.quarter.filter(|quarter| {
-            self.narrative
-                || self.now.is_none_or(|now| {
-                    quarter.extent().0 < now.extent().1 && quarter.last_day() <= now.date
-                })
-        });
-        let Some(point) = over.or_else(last).or(self.quarter) else {
-            return Meaning {
-                class: Some(Class::Date),
-                value: "XXXX-QX".to_owned(),
-                because: "waits for the publication date".to_owned(),
-                ..Meaning::default()
-            };
-        };
-        let value = value::of_point(point, None);
-        Meaning {
-            class: Some(Class::Date),
-            because: format!("{value}: the quarter spoken of"),
-            value,
-            interval: Some(Interval::at(point)),
-            point: Some(point),
-            inferred: vec!["quarter"],
-        }
-    }
-
-    /// The reference of a shift: a count of days goes by the last day that the text has reached.
-    fn reference_for(&self, shift: Shift) -> Option<(Point, &'static str)> {
-        let (point, name) = self.reference(shift.from)?;
-        match (shift.from, self.day) {
-            (From::Story, Some(day)) if shift.grain == Grain::Day && point.grain < Grain::Day => {
-                let (start, end) = point.extent();
-                let at = day.extent().0;
-                // In a story the day counts only inside the month or year reached since.
-                if self.narrative && !(start..end).contains(&at) {
-                    Some((point, name))
-                } else {
-                    Some((day, name))
-                }
-            }
-            _ => Some((point, name)),
-        }
-    }
-
-    /// The reference of a shift, and its name.
-    fn reference(&self, from: From) -> Option<(Point, &'static str)> {
-        let now = self.now.map(|point| (point, "publication"));
-        let story = self.story.map(|point| (point, "the story's"));
-        match from {
-            From::Now if self.narrative => story.or(now),
-            From::Now => now,
-            From::Story => story.or(now),
-            From::Event => None,
-        }
-    }
-
-    fn shift(&self, shift: Shift) -> Meaning {
-        let class = Some(if shift.clock.is_some() {
-            Class::Time
-        } else {
-            Class::Date
-        });
-        if shift.vague {
-            let value = if shift.by < 0 {
-                "PAST_REF"
-            } else {
-                "FUTURE_REF"
-            };
-            return Meaning {
-                class,
-                value: value.to_owned(),
-                because: "how many is not said".to_owned(),
-                ..Meaning::default()
-            };
-        }
-        if shift.grain == Grain::Millennium && shift.by == 0 {
-            return self.same_period(0);
-        }
-        // "A year earlier" is the same period of the year before.
-        if shift.counted
-            && shift.grain == Grain::Year
-            && shift.by.abs() == 1
-            && !self.narrative
-            && self.compared().is_some()
-        {
-            return self.same_period(shift.by);
-        }
-        if shift.grain == Grain::Quarter && shift.from == From::Story && shift.by == 0 {
-            return self.this_quarter();
-        }
-        let Some((reference, name)) = self.reference_for(shift) else {
-            let value = match (shift.grain, shift.clock) {
-                (Grain::Day, clock) => value::of_fields(&crate::model::said::Calendar {
-                    clock,
-                    ..Default::default()
-                }),
-                (Grain::Month, _) => "XXXX-XX".to_owned(),
-                (Grain::Week, _) => "XXXX-WXX".to_owned(),
-                (Grain::Quarter, _) => "XXXX-QX".to_owned(),
-                _ => "XXXX".to_owned(),
-            };
-            return Meaning {
-                class,
-                value,
-                because: "waits for the publication date".to_owned(),
-                ..Meaning::default()
-            };
-        };
-        self.shifted_from(shift, reference, name, class)
-    }
-
-    fn shifted_from(
-        &self,
-        shift: Shift,
-        reference: Point,
-        name: &str,
-        class: Option<Class>,
-    ) -> Meaning {
-        // A unit cannot be told from a coarser reference: "the following day" after "in 2016".
-        if shift.grain > reference.grain
-            && shift.grain <= Grain::Day
-            && (shift.by != 0 || shift.from == From::Now)
-        {
-            let coarse = Point::new(shifted(reference.date, 0, reference.grain), reference.grain);
-            return Meaning {
-                class,
-                value: coarse_value(coarse, shift.grain),
-                point: Some(coarse),
-                because: format!(
-                    "the {} cannot be told, because {name} date is only known as {}",
-                    shift.grain.word(),
-                    Interval::at(reference).edtf()
-                ),
-                ..Meaning::default()
-            };
-        }
-        // "The weekend" is the last one early in the week, the next one late in it.
-        let early = (crate::model::time::days_from_date(reference.date) + 3).rem_euclid(7) < 3;
-        let shift = if shift.grain == Grain::Weekend && shift.by == 0 && early {
-            Shift { by: -1, ..shift }
-        } else {
-            shift
-        };
-        let (by, unit) = match shift.grain {
-            Grain::Hour | Grain::Minute | Grain::Second => (shift.by, Grain::Day),
-            Grain::Decade if shift.counted => (shift.by * 10, Grain::Year),
-            Grain::Century if shift.counted => (shift.by * 100, Grain::Year),
-            grain => (shift.by, grain),
-        };
-        let date = shifted(reference.date, by, unit);
-        let mut point = around(date, unit);
-        if shift.grain > Grain::Day {
-            point = reference;
-        }
-        let approximate =
-            shift.counted && shift.grain <= Grain::Year && shift.by < 0 && shift.from == From::Now;
-        let shown = if approximate { point.about() } else { point };
-        let interval = Interval::at(shown);
-        let value = value::of_point(point, shift.clock);
-        Meaning {
-            class,
-            because: format!(
-                "{value}: {} from {name} date {}",
-                steps(shift.by, shift.grain),
-                Interval::at(reference).edtf()
-            ),
-            value,
-            interval: (shift.grain <= Grain::Day || shift.by == 0).then_some(interval),
-            point: Some(point),
-            inferred: vec![unit.word()],
-        }
-    }
-
-    /// The period that a comparison is with: a bare year or month close by, else the last period
-    /// with a name of its own.
-    fn compared(&self) -> Option<(Interval, Grain)> {
-        let reach = |point: Point| u32::from(point.grain == Grain::Month);
-        match self.near {
-            Some((sentence, point)) if sentence + reach(point) >= self.sentence => {
-                Some((Interval::at(point), point.grain))
-            }
-            _ => self.period.map(|period| (period, self.period_grain)),
-        }
-    }
-
-    /// The period last spoken of, moved by years.
-    fn same_period(&self, years: i32) -> Meaning {
-        let moved = |point: Point| {
-            if point.grain == Grain::Week {
-                around(shifted(point.date, years * 52, Grain::Week), Grain::Week)
-            } else {
-                Point {
-                    date: shifted(point.date, years, Grain::Year),
-                    ..point
-                }
-            }
-        };
-        let Some((period, grain)) = self.compared() else {
-            return Meaning {
-                class: Some(Class::Date),
-                because: "the text names no period to compare with".to_owned(),
-                ..Meaning::default()
-            };
-        };
-        let interval = Interval {
-            start: period.start.map(moved),
-            end: period.end.map(moved),
-        };
-        let point = interval.start.map(|p| around(p.date, grain));
-        Meaning {
-            class: Some(Class::Date),
-            value: point.map_or_else(String::new, |p| value::of_point(p, None)),
-            because: format!("the period compared with, {}", period.edtf()),
-            interval: Some(interval),
-            point,
-            inferred: vec!["period"],
-        }
-    }
-
-    fn offset(&self, by: i32, grain: Grain, from: &Said) -> Meaning {
-        let anchor = self.meaning(from);
-        let Some(reference) = anchor.point else {
-            return Meaning {
-                class: Some(Class::Date),
-                because: anchor.because,
-                ..Meaning::default()
-            };
-        };
-        let shift = Shift {
-            by,
-            grain,
-            from: From::Story,
-            counted: true,
-            vague: false,
-            clock: None,
-        };
-        self.shifted_from(shift, reference, "the", Some(Class::Date))
     }
 
     fn length(&self, length: Length) -> Meaning {
@@ -630,27 +385,6 @@ impl Context {
             point: Some(last),
             inferred: anchor.inferred,
         }
-    }
-}
-
-/// The value of a coarse unit with the finer one unknown.
-fn coarse_value(point: Point, grain: Grain) -> String {
-    let base = value::of_point(point, None);
-    match (point.grain, grain) {
-        (Grain::Year, Grain::Month | Grain::Season) => format!("{base}-XX"),
-        (Grain::Year, Grain::Week) => format!("{base}-WXX"),
-        (Grain::Year, Grain::Day) => format!("{base}-XX-XX"),
-        (Grain::Month, Grain::Day) => format!("{base}-XX"),
-        _ => base,
-    }
-}
-
-fn steps(by: i32, grain: Grain) -> String {
-    let sign = if by < 0 { "−" } else { "+" };
-    if by == 0 {
-        format!("the {}", grain.word())
-    } else {
-        format!("{sign}{} {}", by.abs(), grain.word())
     }
 }
 

@@ -1,4 +1,4 @@
-//! Points, lengths and repetitions → TIMEX3 values (TimeML 1.2.1; TempEval-3).
+//! Points, lengths and repetitions → TIMEX3 values (`TimeML` 1.2.1; `TempEval-3`).
 
 use crate::model::said::{Calendar, Clock, DayPart, Length, Unit, What, Year};
 use crate::model::time::days_from_date;

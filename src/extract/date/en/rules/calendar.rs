@@ -1,6 +1,9 @@
 //! Dates that name calendar fields: day, month, quarter, season, year, decade, century, holidays, dates in digits.
 
-use super::*;
+use super::{
+    Calendar, Caps, From, Nt, Rule, Said, The, Unit, What, Year, calendar, clock_of, fields, plain,
+    rule,
+};
 
 fn with_unit(caps: &Caps, unit: Unit) -> Option<Said> {
     calendar(Calendar {

@@ -1,6 +1,6 @@
 //! Times of day on their own; a refiner joins them to their day.
 
-use super::*;
+use super::{Calendar, Caps, Nt, Rule, Said, The, calendar, clock_of, part_clock, rule};
 
 fn time(caps: &Caps) -> Option<Said> {
     calendar(Calendar {

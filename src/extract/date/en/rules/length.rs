@@ -1,6 +1,9 @@
 //! Lengths of time and repetitions: "three days", "the past two months", "ten-year", "daily", "every Monday".
 
-use super::*;
+use super::{
+    Calendar, Caps, Clock, DayPart, Grain, Length, Lies, Nt, Rule, Said, The, Unit, What, fields,
+    length, rule, unit,
+};
 
 fn of_length(caps: &Caps, lies: Lies) -> Option<Said> {
     Some(Said::of(What::Length(length(caps, lies)?)))
@@ -53,6 +56,10 @@ fn one(caps: &Caps) -> Option<Said> {
     })))
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
 fn every(what: What) -> Option<Said> {
     Some(Said::of(What::Every(Box::new(what))))
 }

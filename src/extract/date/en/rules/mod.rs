@@ -161,6 +161,10 @@ fn fields(caps: &Caps) -> Calendar {
     calendar
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
 fn calendar(calendar: Calendar) -> Option<Said> {
     Some(Said::of(What::Calendar(calendar)))
 }

@@ -1,6 +1,9 @@
 //! Dates counted from a reference: "yesterday", "last week", "two years ago", "the following spring", "a year earlier".
 
-use super::*;
+use super::{
+    Calendar, Caps, Clock, DayPart, From, Grain, Length, Lies, Nt, Rule, Said, Shift, The, What,
+    Year, calendar, part_clock, plain, rule, shift, unit,
+};
 
 fn deictic(caps: &Caps) -> Option<Said> {
     let n = caps.n(Nt::Deictic)?;
@@ -59,8 +62,7 @@ fn part_shift(caps: &Caps) -> Option<Said> {
     let (by, from) = match caps.n(Nt::Rel)? {
         1 | 2 => (-1, From::Now),
         3 | 4 => (0, From::Now),
-        5 => (1, From::Story),
-        6 | 7 => (1, From::Story),
+        5..=7 => (1, From::Story),
         8 => (-1, From::Story),
         _ => (0, From::Story),
     };
@@ -112,15 +114,19 @@ fn named(caps: &Caps) -> Option<Said> {
         Grain::Quarter | Grain::Year | Grain::Month | Grain::Week | Grain::Weekend
     )
     .then(|| {
-        let from = if grain != Grain::Quarter {
-            From::Now
-        } else {
+        let from = if grain == Grain::Quarter {
             From::Story
+        } else {
+            From::Now
         };
         Said::of(What::Shift(shift(0, grain, from)))
     })
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
 fn year_earlier(_: &Caps) -> Option<Said> {
     Some(Said::of(What::Shift(Shift {
         counted: true,

@@ -1,16 +1,28 @@
 //! Times without a date: now, recently, soon; and named points in time.
 
-use super::*;
+use super::{Caps, Rule, Said, The, What, rule};
 use crate::model::said::Vague;
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
 fn past(_: &Caps) -> Option<Said> {
     Some(Said::of(What::Vague(Vague::Past)))
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
 fn present(_: &Caps) -> Option<Said> {
     Some(Said::of(What::Vague(Vague::Present)))
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
 fn future(_: &Caps) -> Option<Said> {
     Some(Said::of(What::Vague(Vague::Future)))
 }
