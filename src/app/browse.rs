@@ -5,7 +5,7 @@ use super::command::Command;
 use super::open::Ask;
 use super::{describe, theme};
 use crate::chart::Ink;
-use egui::{Button, Key, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -75,7 +75,7 @@ impl Browser {
         });
         let field = ui
             .add(
-                TextEdit::singleline(&mut self.typed)
+                theme::field(&mut self.typed)
                     .desired_width(f32::INFINITY)
                     .cursor_at_end(true)
                     .lock_focus(true),

@@ -6,7 +6,7 @@ use super::state::State;
 use super::{describe, theme};
 use crate::chart::{Ink, words};
 use crate::model::{Datum, Event, Figure, Findings, Ref, Span, Time, Verdict};
-use egui::{Key, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, RichText, ScrollArea, Ui};
 
 /// What is being typed into the date field, and for which expression.
 #[derive(Default)]
@@ -131,7 +131,7 @@ impl Inspector {
             let label = ui.label(if dated { "Correct to" } else { "Date it" });
             let field = ui
                 .add(
-                    TextEdit::singleline(&mut self.typed)
+                    theme::field(&mut self.typed)
                         .hint_text("8 October 2025, 2025-10")
                         .desired_width(160.0),
                 )
@@ -162,6 +162,12 @@ fn figure_ui(
     commands: &mut Vec<Command>,
 ) {
     title(ui, &describe::figure(figure));
+    // What differs is the first thing to know; what agrees can wait.
+    let disagrees = state.disagrees(r);
+    if disagrees {
+        claims_ui(ui, state, r, commands);
+        describe::section(ui, "Record");
+    }
     let optional = [
         ("Measure", figure.measure.as_deref()),
         ("Of whom", figure.entity.as_deref()),
@@ -203,7 +209,9 @@ fn figure_ui(
             claim_ui(ui, state, to, &how, commands);
         }
     }
-    claims_ui(ui, state, r, commands);
+    if !disagrees {
+        claims_ui(ui, state, r, commands);
+    }
 }
 
 /// The other claims on the same quantity, side by side.

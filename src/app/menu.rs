@@ -5,7 +5,7 @@ use super::open::Ask;
 use super::palette;
 use super::state::State;
 use super::{describe, save, theme};
-use egui::{Align, Button, Id, Key, Layout, MenuBar, Modifiers, RichText, TextEdit, Ui};
+use egui::{Align, Button, Id, Key, Layout, MenuBar, Modifiers, RichText, Ui};
 
 /// The identity of the search field, so that a key can put the cursor into it.
 #[must_use]
@@ -161,11 +161,9 @@ fn search_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let mut query = search.query.clone();
     let width = (ui.available_width() - 8.0).clamp(80.0, 240.0);
     let field = ui.add(
-        TextEdit::singleline(&mut query)
+        theme::field(&mut query)
             .id(id)
             .hint_text("Search…")
-            .margin(egui::Margin::symmetric(8, 4))
-            .align(egui::Align2::LEFT_CENTER)
             .desired_width(width),
     );
     field.widget_info(|| {

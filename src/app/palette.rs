@@ -4,7 +4,7 @@ use super::command::{COMMANDS, Command, Menu};
 use super::state::{Overlay, State};
 use super::{describe, theme};
 use crate::chart::Ink;
-use egui::{Align, Button, Id, Key, KeyboardShortcut, Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Align, Button, Id, Key, KeyboardShortcut, Modal, RichText, ScrollArea, Ui};
 
 /// What is typed into the palette and which row it stands on.
 #[derive(Default)]
@@ -50,7 +50,7 @@ impl Palette {
             )
         });
         let field = ui.add(
-            TextEdit::singleline(&mut self.typed)
+            theme::field(&mut self.typed)
                 .hint_text("Type a command or the title of an article")
                 .desired_width(f32::INFINITY),
         );

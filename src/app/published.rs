@@ -8,7 +8,7 @@ use super::{describe, theme};
 use crate::chart::{Ink, words};
 use crate::extract;
 use crate::model::{Article, Findings, Interval, PublishedBasis};
-use egui::{Key, Popup, PopupCloseBehavior, RichText, TextEdit, Ui};
+use egui::{Key, Popup, PopupCloseBehavior, RichText, Ui};
 
 /// The date being typed.
 #[derive(Default)]
@@ -51,7 +51,8 @@ impl PublishedEditor {
                 format!("Publication date: {text}"),
             )
         });
-        let popup = Popup::menu(&button)
+        let popup = Popup::from_toggle_button_response(&button)
+            .layout(egui::Layout::top_down(egui::Align::LEFT))
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .accessible_name("Publication date")
             .width(280.0);
@@ -79,7 +80,7 @@ impl PublishedEditor {
             let label = ui.label(RichText::new("Publication date").font(theme::strong()));
             let field = ui
                 .add(
-                    TextEdit::singleline(&mut self.typed)
+                    theme::field(&mut self.typed)
                         .hint_text("2025-10-07, October 2025, 2025")
                         .desired_width(f32::INFINITY),
                 )

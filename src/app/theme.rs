@@ -97,6 +97,13 @@ pub(super) fn hairline(visuals: &Visuals) -> Stroke {
     Stroke::new(1.0, color(visuals, Ink::Hairline))
 }
 
+/// A one-line field, its words in the middle of its height.
+pub(super) fn field(text: &mut String) -> egui::TextEdit<'_> {
+    egui::TextEdit::singleline(text)
+        .margin(Margin::symmetric(8, 4))
+        .align(egui::Align2::LEFT_CENTER)
+}
+
 /// A sheet that stands over the window until it is answered.
 pub(super) fn sheet(style: &Style, name: &str) -> egui::Modal {
     egui::Modal::new(egui::Id::unique(name))
