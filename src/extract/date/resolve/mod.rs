@@ -207,7 +207,9 @@ impl Context {
             && let Some(point) = meaning.point
         {
             if !matches!(said.part, Part::Earlier | Part::Later) {
-                meaning.interval = Some(part::of(point, said.part));
+                let interval = part::of(point, said.part);
+                meaning.because = format!("{}: that part of {}", interval.edtf(), meaning.value);
+                meaning.interval = Some(interval);
             }
             if let Part::First(n, grain) | Part::Last(n, grain) = said.part {
                 meaning.class = Some(Class::Duration);

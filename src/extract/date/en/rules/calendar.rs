@@ -290,7 +290,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/year",
         "a year alone",
-        &["YEAR", "year YEAR", "calendar [year] YEAR"],
+        &["YEAR", "calendar [year] YEAR"],
         The::No,
         plain,
         &["It closed in 2019. = 2019", "in calendar 2023 = 2023"],
@@ -299,6 +299,15 @@ pub(super) const RULES: &[Rule] = &[
             "about 1,990 people",
             "the 2019th visitor",
         ],
+    ),
+    rule(
+        "en/the-year",
+        "a year called a year",
+        &["year YEAR"],
+        The::May,
+        plain,
+        &["by the year 2019 = 2019", "in the year two thousand = 2000"],
+        &[],
     ),
     rule(
         "en/short-year",
