@@ -285,3 +285,83 @@ fn a_long_article_is_resolved_anew_within_a_frame() {
     assert!(start.elapsed().as_millis() < 250);
     assert!(!again.events.is_empty());
 }
+
+#[test]
+fn times_that_compare_report_rank_or_name_date_nothing() {
+    for text in [
+        "OSTERO, June 3 (Nord Press) — Exports are weak.",
+        "Exports are up 3% from a year earlier.",
+        "Exports were 3% higher than in 2019.",
+        "Exports are weak, the ministry said on Monday.",
+        "It is the worst harvest since 2009.",
+        "Traders sold the May contract.",
+        "“May the winter of 2023 be mild,” he wrote.",
+    ] {
+        let mut article = Article::new("", text);
+        article.given = Point::parse("2024-06-05").map(|point| point.date);
+        let found = extract(article);
+        assert_eq!(events(&found), "", "{text}");
+        assert!(!found.times.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn titles_are_what_a_person_would_write() {
+    for (text, wanted) in [
+        (
+            "Mr Olsen, 52, a former judge, resigned on 3 May 2024.",
+            "Mr Olsen resigned",
+        ),
+        (
+            "The port, built in 1954 for whalers, is busy.",
+            "Port built for whalers",
+        ),
+        (
+            "The bank expects exports to grow 2% in 2025 and 4% in 2026.",
+            "Exports to grow 2%/Exports to grow 4%",
+        ),
+        (
+            "Ferro bought Lund in 2021. It sold the firm in 2023.",
+            "Ferro bought Lund/Ferro sold the firm",
+        ),
+        (
+            "Police said two men, who fled in 2019, were caught on 4 May 2024.",
+            "Two men fled/Two men were caught",
+        ),
+        (
+            "Lawmakers have until 30 June 2024 to pass it.",
+            "Lawmakers’ deadline to pass it",
+        ),
+        (
+            "He was tried after the March 2021 Harbour Street riot.",
+            "Harbour Street riot",
+        ),
+    ] {
+        let mut article = Article::new("", text);
+        article.given = Point::parse("2024-06-05").map(|point| point.date);
+        let found = extract(article);
+        let titles: Vec<&str> = found
+            .events
+            .iter()
+            .map(|event| event.title.as_str())
+            .collect();
+        assert_eq!(titles.join("/"), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_title_is_short_and_an_endless_sentence_costs_no_more_than_its_length() {
+    let text = format!(
+        "On 3 May 2024 the council agreed {} to build.",
+        "and agreed ".repeat(60_000)
+    );
+    let found = extract(Article::new("", text.as_str()));
+    assert!(
+        found
+            .events
+            .iter()
+            .all(|event| event.title.chars().count() <= 81)
+    );
+    let text = "May 2020, ".repeat(20_000);
+    assert!(extract(Article::new("", text.as_str())).events.len() < 20_000);
+}

@@ -443,6 +443,11 @@ fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize
             Form::Fragment if opens_clause(sentence, back) => {
                 return Some((strip(sentence.words, other.run), back));
             }
+            // "Police said two men, who fled in 2019, | were caught".
+            Form::Finite if other.open == Open::Rel && back + 1 == index => {
+                let owner = noun_phrase_before(sentence.text, sentence.words, other.run.first);
+                nearest = (!owner.is_empty()).then_some((owner, back));
+            }
             Form::Finite if other.open != Open::Rel => break,
             Form::Fragment if back + 1 == index && is_noun(sentence, *other) => {
                 nearest = Some((strip(sentence.words, other.run), back));
