@@ -4,14 +4,15 @@
 
 use super::noun::singular;
 
-/// Concept and the wordings that name it; each word stands in the singular and lower case.
+/// Concept and the wordings that name it; each word stands in the singular and lower case. A word after `~` names it inside
+/// a longer measure too, as a phrase of several words does.
 const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "remittance",
         &[
-            "remittance",
-            "remitted",
-            "remit",
+            "~remittance",
+            "~remitted",
+            "~remit",
             "money sent home",
             "sent home",
             "sent back home",
@@ -177,6 +178,9 @@ pub fn concept(measure: &str, owner: Option<&str>) -> String {
     let text = kept.join(" ");
     let known = SYNONYMS.iter().find(|(_, wordings)| {
         wordings.iter().any(|wording| {
+            if let Some(word) = wording.strip_prefix('~') {
+                return kept.iter().any(|other| other == word);
+            }
             // A wording of several words may stand inside a longer measure; one word must be all of it.
             text == *wording || wording.contains(' ') && text.split(wording).count() > 1
         })
@@ -192,7 +196,7 @@ mod tests {
     fn wordings_are_in_the_form_that_they_are_compared_in() {
         for (_, wordings) in SYNONYMS {
             for wording in *wordings {
-                assert_eq!(words(wording).join(" "), *wording);
+                assert_eq!(words(wording).join(" "), wording.trim_start_matches('~'));
             }
         }
     }

@@ -5,6 +5,7 @@
 
 use super::words;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// What a word can be: a set of bits.
@@ -121,8 +122,33 @@ impl Sense {
     }
 }
 
-static LEXICON: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
-    let mut map: HashMap<&'static str, Sense> = HashMap::with_capacity(2048);
+/// A quick hash for short words of fixed tables; no table is fed by input, so none can be flooded.
+#[derive(Default)]
+pub(super) struct Quick(u64);
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            for (slot, &byte) in word.iter_mut().zip(chunk) {
+                *slot = byte;
+            }
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
+                .wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+/// A table by words.
+pub(super) type Words<T> = HashMap<&'static str, T, BuildHasherDefault<Quick>>;
+
+static LEXICON: LazyLock<Words<Sense>> = LazyLock::new(|| {
+    let mut map: Words<Sense> =
+        Words::with_capacity_and_hasher(2048, BuildHasherDefault::default());
     for &(class, list) in words::CLASSES {
         for word in list.split_ascii_whitespace() {
             map.entry(word).or_default().class |= class;

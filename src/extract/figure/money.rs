@@ -4,7 +4,7 @@
 //! nothing, the most traded one is taken and the rule `en/money-shared` says so.
 
 use super::currencies::ROWS;
-use super::lexicon::with_lower;
+use super::lexicon::{Words, with_lower};
 use super::reader::Reader;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -17,14 +17,19 @@ const HUNDREDTHS: &[&str] = &[
 
 #[derive(Default)]
 struct Names {
-    own: HashMap<&'static str, usize>,
-    shared: HashMap<&'static str, Vec<usize>>,
-    countries: HashMap<&'static str, usize>,
+    marks: Words<usize>,
+    own: Words<usize>,
+    shared: Words<Vec<usize>>,
+    countries: Words<usize>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names::default();
     for (index, row) in ROWS.iter().enumerate() {
+        names.marks.insert(row.code, index);
+        for mark in row.marks {
+            names.marks.insert(mark, index);
+        }
         for name in row.names.split_ascii_whitespace() {
             names.own.insert(name, index);
         }
@@ -142,9 +147,7 @@ fn money(row: usize, unsure: bool, name: &str) -> Option<Money> {
 
 /// The currency with this ISO 4217 code or own mark, in exactly these letters.
 fn marked(text: &str) -> Option<Money> {
-    let row = ROWS
-        .iter()
-        .position(|row| row.code == text || row.marks.contains(&text))?;
+    let row = NAMES.marks.get(text).copied()?;
     money(row, false, "")
 }
 
@@ -280,8 +283,8 @@ pub(super) fn after(
     // "Hong Kong dollars", "Kuwaiti dinars", "US dollars", "pounds sterling".
     for skip in 1..=2 {
         if at + skip < end
-            && let Some(money) = country_money(r, at + skip)
             && (r.capital(at) || r.any(at, &["us"]))
+            && let Some(money) = country_money(r, at + skip)
         {
             return Some((money, at + skip + 1));
         }

@@ -16,16 +16,19 @@ pub(super) type Phrase = (usize, usize);
 
 /// Marks that part clauses.
 pub(super) fn parts(r: &Reader<'_>, at: usize) -> bool {
+    if r.is_word(at) {
+        return r.has(at, class::CONJUNCTION)
+            && r.any(
+                at,
+                &[
+                    "while", "whereas", "although", "though", "but", "because", "unless", "if",
+                ],
+            );
+    }
     matches!(
         r.word(at),
         ";" | ":" | "—" | "“" | "”" | "\"" | "(" | ")" | "[" | "]"
     ) || matches!(r.word(at), "–" | "-") && r.spaced(at) && r.spaced(at + 1)
-        || r.any(
-            at,
-            &[
-                "while", "whereas", "although", "though", "but", "because", "unless", "if",
-            ],
-        )
 }
 
 /// True for a comma, full stop in an abbreviation aside.
@@ -409,6 +412,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                 && !r.any(last, &["second", "may", "march"]))
             && !(r.has(last, class::ADVERB) && !r.any(last, &["net", "overall"]));
         let verb = last > first
+            && !matches!(r.word(last - 1), "'s" | "’s")
             && r.has(last, class::ANY_VERB)
             && !r.has(
                 last,
@@ -431,6 +435,8 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                     "project",
                     "projects",
                     "exports",
+                    "export",
+                    "import",
                     "imports",
                     "stock",
                     "claims",

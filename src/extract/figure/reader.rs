@@ -74,7 +74,15 @@ impl<'a> Reader<'a> {
     /// True when the token at `at` is one of `words`, in any case.
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else {
+            return false;
+        };
+        // Length and first letter settle nearly every comparison.
+        words.iter().any(|other| {
+            other.len() == word.len()
+                && other.as_bytes().first().map(u8::to_ascii_lowercase) == Some(first)
+                && word.eq_ignore_ascii_case(other)
+        })
     }
 
     /// True for a token of letters.

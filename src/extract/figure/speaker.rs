@@ -426,7 +426,12 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         return Status::Estimate;
     }
     for at in (from..raw.outer).rev().take(30) {
-        if r.dated(at) {
+        if r.dated(at)
+            || !r.has(
+                at,
+                class::FUTURE | class::EXPECTING | class::MOVING | class::MEASURING | class::SAYING,
+            )
+        {
             continue;
         }
         let word = r.word(at);

@@ -3,9 +3,8 @@
 //! Keys are the singular with underscores, as in the headless contract. Abbreviations are read in their own case ("MW" is
 //! no "mw"), words in any.
 
-use super::lexicon::with_lower;
+use super::lexicon::{Words, with_lower};
 use super::reader::Reader;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Key, spellings separated by `|`. Spellings with a capital or of three letters at most are read in exactly that case.
@@ -181,14 +180,17 @@ const UNITS: &[(&str, &str)] = &[
 ];
 
 struct Table {
-    exact: HashMap<&'static str, &'static str>,
-    words: HashMap<&'static str, &'static str>,
+    exact: Words<&'static str>,
+    words: Words<&'static str>,
+    /// The words that spellings of several words begin with.
+    heads: Words<()>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
-        exact: HashMap::new(),
-        words: HashMap::new(),
+        exact: Words::default(),
+        words: Words::default(),
+        heads: Words::default(),
     };
     for &(key, spellings) in UNITS {
         for spelling in spellings.split('|') {
@@ -199,6 +201,12 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 &mut table.words
             };
             map.insert(spelling, key);
+            if let Some(end) = spelling
+                .find(|c: char| !c.is_alphabetic())
+                .filter(|&end| end > 0)
+            {
+                table.heads.insert(&spelling[..end], ());
+            }
         }
     }
     table
@@ -227,8 +235,11 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
     if !r.is_word(at) && !matches!(r.word(at), "°" | "×") {
         return None;
     }
+    let many = r.is_mark(at)
+        || TABLE.heads.contains_key(r.word(at))
+        || with_lower(r.word(at), |lower| TABLE.heads.get(lower).copied()).is_some();
     let mut joined = String::new();
-    for width in (2..=4).rev() {
+    for width in (2..=4).rev().filter(|_| many) {
         if at + width > end
             || (at..at + width).any(|i| {
                 i > at

@@ -60,7 +60,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         FUTURE,
         "will would shall may might could expects expect expected forecasts forecast projects projected predicts predicted
          anticipates anticipated plans planned plan aims aim target targets targeted proposed proposes hopes hoped hope
-         budget due set scheduled promised pledged next intends wants seeks sought goal prospective upcoming",
+         budget due set scheduled promised pledged next intends wants seeks sought goal prospective upcoming projection outlook alleged allegedly denied denies rejected refuted agreed offered",
     ),
     (
         MEASURING,
