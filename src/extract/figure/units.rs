@@ -183,7 +183,7 @@ struct Table {
     exact: Words<&'static str>,
     words: Words<&'static str>,
     /// The words that spellings of several words begin with.
-    heads: Words<()>,
+    heads: Words<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -205,7 +205,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 .find(|c: char| !c.is_alphabetic())
                 .filter(|&end| end > 0)
             {
-                table.heads.insert(&spelling[..end], ());
+                table.heads.insert(&spelling[..end], key);
             }
         }
     }

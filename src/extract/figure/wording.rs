@@ -2,7 +2,7 @@
 //!
 //! One table, matched backwards from the number. Has no opinion on what is measured.
 
-use super::lexicon::{Motion, Words, class, with_lower};
+use super::lexicon::{Motion, class, with_lower};
 use super::reader::Reader;
 use crate::model::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
 use std::collections::HashMap;
@@ -165,16 +165,6 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("barely", About),
     ("nothing less than", AtLeast),
 ];
-
-/// The wordings by their last word, so that few are compared.
-static BY_LAST: LazyLock<Words<Vec<(&'static str, Qualifier)>>> = LazyLock::new(|| {
-    let mut map: Words<Vec<(&'static str, Qualifier)>> = Words::default();
-    for &(wording, qualifier) in BEFORE {
-        let last = wording.rsplit(' ').next().unwrap_or(wording);
-        map.entry(last).or_default().push((wording, qualifier));
-    }
-    map
-});
 
 /// Wordings after a figure.
 const AFTER: &[(&str, Qualifier)] = &[
