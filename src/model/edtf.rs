@@ -221,7 +221,7 @@ impl Interval {
         let mut out = String::with_capacity(24);
         match (self.start, self.end) {
             (Some(start), Some(end)) if start == end && !start.is_pair() => {
-                start.write(&mut out, false)
+                start.write(&mut out, false);
             }
             (start, end) => {
                 let side = |point: Option<Point>, last: bool, out: &mut String| match point {

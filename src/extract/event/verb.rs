@@ -140,7 +140,7 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
                     || (word.can.be(Can::PAST) && !word.can.be(Can::PART))
             });
         let lone = matches!(before, Some(Tag::Comma | Tag::Time(_) | Tag::Break));
-        return if object && (resumes || pronoun || !finite_ahead && !(lone && noun_next)) {
+        return if object && (resumes || pronoun || !(finite_ahead || lone && noun_next)) {
             Tag::Present
         } else {
             Tag::Noun
