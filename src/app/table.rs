@@ -344,8 +344,8 @@ fn value_ui(ui: &Ui, text: &str, tail: f32, disagrees: bool) {
         Ink::Text
     };
     let color = theme::color(ui.visuals(), ink);
-    let rect = ui.max_rect();
-    let at = egui::pos2(rect.right() - tail, rect.center().y);
+    let cell = ui.max_rect();
+    let at = egui::pos2(cell.right() - tail, cell.center().y);
     for (part, align) in [
         (whole, egui::Align2::RIGHT_CENTER),
         (rest, egui::Align2::LEFT_CENTER),
