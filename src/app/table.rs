@@ -337,7 +337,7 @@ fn row_ui(
 
 /// A value, its decimal sign where the signs of the other rows stand.
 fn value_ui(ui: &Ui, text: &str, tail: f32, disagrees: bool) {
-    let (whole, rest) = text.split_at(sign(text));
+    let (whole, fraction) = text.split_at(sign(text));
     let ink = if disagrees {
         Ink::Disagreement
     } else {
@@ -348,7 +348,7 @@ fn value_ui(ui: &Ui, text: &str, tail: f32, disagrees: bool) {
     let at = egui::pos2(cell.right() - tail, cell.center().y);
     for (part, align) in [
         (whole, egui::Align2::RIGHT_CENTER),
-        (rest, egui::Align2::LEFT_CENTER),
+        (fraction, egui::Align2::LEFT_CENTER),
     ] {
         ui.painter().text(at, align, part, theme::body(), color);
     }
