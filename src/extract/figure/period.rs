@@ -369,6 +369,17 @@ fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
     })
 }
 
+/// True when the verb before a figure is in the present: "accounts for 22 %" is about the time of writing, whatever
+/// the sentence before was about.
+fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.range.first..raw.first).any(|at| {
+        r.has(at, class::SHARING | class::MEASURING)
+            && r.word(at).ends_with('s')
+            && !r.capital(at)
+            && !r.any(at, &["was", "has", "is"])
+    })
+}
+
 /// The period of the figure before, where this one plainly goes on about the same thing or the same moment.
 fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool) -> Dating {
     let none = (None, None);
@@ -415,6 +426,7 @@ fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool
     if raw.kind == Kind::Level && raw.unit.is_share()
         || !bare && raw.kind != Kind::Change
         || (raw.range.first..raw.first).any(|at| r.word(at) == ";")
+        || tells_now(r, raw)
     {
         return none;
     }
