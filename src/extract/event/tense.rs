@@ -71,9 +71,26 @@ fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
     };
     if own || open && beside() {
         Tense::May
+    } else if tense == Tense::Present && awaits(sentence, index) {
+        Tense::Future
     } else {
         tense
     }
+}
+
+/// "When he arrives, the town will stop": a clause of time in the present lies ahead when the clause it serves does.
+fn awaits(sentence: &Sentence<'_>, index: usize) -> bool {
+    let opens = |word: &Word| {
+        let openers = ["when", "once", "until", "before", "after", "as"];
+        word.tag == Tag::Sub && word.is_one(sentence.text, &openers)
+    };
+    let first = |at: usize| sentence.clauses[at].run.of(sentence.words).first();
+    if !first(index).is_some_and(opens) {
+        return false;
+    }
+    let near = index.saturating_sub(4)..sentence.clauses.len().min(index + 5);
+    near.filter(|&at| at != index && !first(at).is_some_and(opens))
+        .any(|at| of_clause(sentence, at, 0) == Tense::Future)
 }
 
 fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {

@@ -250,6 +250,10 @@ impl Context {
                     _ => (1, 1),
                 };
                 match (last(), next()) {
+                    // Of a reference that is itself no finer than a year, the unit can only be its part.
+                    (Some(a), Some(b)) if a == b && reference.grain <= Grain::Year => {
+                        (a, "in the year of")
+                    }
                     (Some(a), Some(b)) if distance(&b) * pull_past < distance(&a) * pull_future => {
                         (b, "the next from")
                     }
