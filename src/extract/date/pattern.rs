@@ -58,6 +58,8 @@ pub(super) enum Nt {
     Slash,
     /// One digit from 1 to 4; `n`.
     Digit,
+    /// A number of up to four digits; `n`.
+    Plain,
 }
 
 /// What a part was read as.
@@ -338,6 +340,7 @@ fn atom(lexicon: &mut Lexicon, element: &str) -> Atom {
         ("ISO", Nt::Iso),
         ("SLASH", Nt::Slash),
         ("DIGIT", Nt::Digit),
+        ("PLAIN", Nt::Plain),
     ];
     if let Some(&(_, nt)) = NAMES.iter().find(|(name, _)| *name == element) {
         return Atom::Read(nt);

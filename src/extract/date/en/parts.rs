@@ -38,7 +38,7 @@ pub(in crate::extract::date) fn first(nt: Nt) -> u32 {
         }
         Nt::Ord | Nt::Day => Class::Ord.bit() | Class::Digits.bit() | Class::Card.bit(),
         Nt::Year => Class::Digits.bit() | Class::Card.bit(),
-        Nt::Short | Nt::Iso | Nt::Slash | Nt::Digit => Class::Digits.bit(),
+        Nt::Short | Nt::Iso | Nt::Slash | Nt::Digit | Nt::Plain => Class::Digits.bit(),
         Nt::Decade => Class::Digits.bit() | Class::DecadeWord.bit(),
         Nt::EraYear => Class::Digits.bit() | Class::Era.bit(),
         Nt::Clock => Class::Digits.bit() | Class::ClockWord.bit() | Class::Card.bit(),
@@ -79,6 +79,10 @@ pub(in crate::extract::date) fn read(line: &Line<'_>, nt: Nt, at: usize) -> Read
         Nt::Moving => word(Class::HolidayMoving).filter(|_| line.capital(at)),
         Nt::Iso => iso(line, at),
         Nt::Slash => slash(line, at),
+        Nt::Plain => line
+            .digits(at)
+            .filter(|&(len, n)| len <= 4 && n > 0)
+            .and_then(|(_, n)| got(nt, at + 1, n)),
         Nt::Digit => line
             .digits(at)
             .filter(|&(len, n)| len == 1 && (1..=4).contains(&n))

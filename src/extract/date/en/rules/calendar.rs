@@ -97,6 +97,19 @@ fn days(caps: &Caps) -> Option<Said> {
     (last > first).then(|| Said::of(What::Range(side(first), side(last))))
 }
 
+/// "499–493 BC": both years take the era.
+fn era_years(caps: &Caps) -> Option<Said> {
+    let (first, last) = (caps.n(Nt::Plain)?, caps.n(Nt::EraYear)?);
+    let first = if last <= 0 { 1 - first } else { first };
+    let side = |year| {
+        Box::new(Said::of(What::Calendar(Calendar {
+            year: Year::Full(year),
+            ..Calendar::default()
+        })))
+    };
+    (last > first).then(|| Said::of(What::Range(side(first), side(last))))
+}
+
 fn decade(caps: &Caps) -> Option<Said> {
     let got = caps.nth(Nt::Decade, 0)?;
     let year = match got.m {
@@ -338,6 +351,15 @@ pub(super) const RULES: &[Rule] = &[
         years,
         &["He ruled 1914–18. = 1918"],
         &["model 2010-08"],
+    ),
+    rule(
+        "en/era-years",
+        "two years before or after the epoch joined by a dash",
+        &["PLAIN -|to ERAYEAR"],
+        The::No,
+        era_years,
+        &["the revolt of 499–493 BC = BC0493"],
+        &["a score of 3-2"],
     ),
     rule(
         "en/year-pair",
