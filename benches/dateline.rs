@@ -14,6 +14,7 @@ use dateline::model::{
 };
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 fn main() {
@@ -86,7 +87,7 @@ fn article(bytes: usize, seed: u64) -> Article {
                 '#' => text.push_str(&(1 + dice.roll(9)).to_string()),
                 '@' => {
                     let day = 1 + dice.roll(28);
-                    text.push_str(&format!("{day} {}", dice.pick(MONTHS)));
+                    let _ = write!(text, "{day} {}", dice.pick(MONTHS));
                 }
                 '$' => text.push_str(dice.pick(MONTHS)),
                 '%' => text.push_str(dice.pick(PLACES)),

@@ -149,7 +149,7 @@ fn blank(text: &str) -> String {
 fn is_word(chars: &[char], i: usize) -> bool {
     let before = |n: usize| i.checked_sub(n).map_or(' ', |j| chars[j]);
     let word = |c: char| c.is_alphanumeric() || c == '_';
-    word(before(1)) && !(before(1) == 'b' && !word(before(2)))
+    word(before(1)) && (before(1) != 'b' || word(before(2)))
 }
 
 fn block_end(chars: &[char], start: usize) -> usize {
@@ -227,7 +227,7 @@ fn lines_with(code: &str, word: &str) -> Vec<usize> {
         .filter(|(at, _)| {
             let before = code[..*at].chars().next_back().unwrap_or(' ');
             let after = code[at + word.len()..].chars().next().unwrap_or(' ');
-            !(word.starts_with(name) && name(before)) && !(word.ends_with(name) && name(after))
+            !(word.starts_with(name) && name(before) || word.ends_with(name) && name(after))
         })
         .map(|(at, _)| code[..at].matches('\n').count() + 1)
         .collect()

@@ -38,7 +38,7 @@ fn window(answers: Vec<Answer>) -> Harness<'static, App> {
 
 /// Steps until nothing is being read any more.
 fn settle(harness: &mut Harness<'_, App>) {
-    let end = Instant::now() + Duration::from_secs(60);
+    let end = Instant::now() + Duration::from_mins(1);
     harness.run_steps(2);
     while harness.state().is_busy() && Instant::now() < end {
         std::thread::sleep(Duration::from_millis(5));
@@ -309,7 +309,7 @@ fn without_a_native_dialog_the_window_asks_itself() {
     let typed = folder.path().join("bri").to_string_lossy().into_owned();
     harness
         .get_all_by_role(egui::Role::TextInput)
-        .find(|node| node.is_focused())
+        .find(egui_kittest::Node::is_focused)
         .expect("the path field keeps the cursor")
         .type_text(&typed);
     harness.run_steps(3);
@@ -419,9 +419,7 @@ fn a_picture_and_a_table_are_exported_and_a_nameless_form_is_refused() {
 #[test]
 fn only_what_is_in_view_of_a_long_article_is_laid_out() {
     let folder = tempfile::tempdir().unwrap();
-    let filler: String = (1..2_000)
-        .map(|n| format!("Paragraph number {n} says little.\n\n"))
-        .collect();
+    let filler = "This paragraph says little.\n\n".repeat(2_000);
     let text = format!("A long story\n\n{filler}The bridge opened on 3 May 2021.\n");
     let path = file(folder.path(), "long.txt", &text);
     let mut harness = window(Vec::new());

@@ -391,7 +391,7 @@ fn folders_and_missing_and_unreadable_files_are_refused() {
     {
         use std::os::unix::fs::PermissionsExt as _;
         let path = file(&folder, "secret.txt", "On 3 May 2024 it rained.");
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).unwrap();
         // Root may read anything; only others can see the refusal.
         if fs::File::open(&path).is_err() {
             let output = dateline(folder.path(), &["extract", "secret.txt"], b"");

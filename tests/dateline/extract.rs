@@ -196,12 +196,12 @@ fn articles_give_the_dates_figures_and_events_marked_in_them() {
         let when = published(&found);
         let known = sample.key("published").unwrap_or_default().to_owned();
         if update {
-            let head: String = sample
-                .head
-                .lines()
-                .filter(|line| !line.starts_with("published: "))
-                .map(|line| format!("{line}\n"))
-                .collect();
+            let mut head = String::new();
+            for line in sample.head.lines() {
+                if !line.starts_with("published: ") {
+                    let _ = writeln!(head, "{line}");
+                }
+            }
             let text = format!("{head}published: {when}\n{RULE}{marked}{RULE}{told}");
             fs::write(&sample.path, text).unwrap();
             continue;

@@ -344,7 +344,9 @@ fn wide_tables_and_columns_of_numbers_give_a_figure_a_cell() {
     );
     assert_eq!(read.figures[1].kind.word(), "change");
     assert_eq!(
-        read.figures[1].direction.map(|direction| direction.word()),
+        read.figures[1]
+            .direction
+            .map(dateline::model::Direction::word),
         Some("down")
     );
 }
