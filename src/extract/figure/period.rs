@@ -441,6 +441,7 @@ fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool
     for j in near {
         let Some((other, dating)) = usable(j).filter(|(other, _)| {
             other.range != raw.range
+                && other.kind == raw.kind
                 && other.unit.key == raw.unit.key
                 && other.unit.currency == raw.unit.currency
         }) else {
