@@ -335,9 +335,8 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |_| adverb(Grain::Year),
         &["It meets annually. = XXXX"],
-        &["It grew 5% annually since then."],
-    )
-    .closing(),
+        &[],
+    ),
     rule(
         "en/hourly",
         "hourly",
