@@ -34,7 +34,8 @@ pub fn resolve(findings: &mut Findings) {
             .copied()
             .find(|&index| is_same(&events[index], &event));
         if let Some(other) = same.and_then(|index| events.get_mut(index)) {
-            if other.sentence != event.sentence && !other.mentions.contains(&event.sentence) {
+            // Clauses come in the order of the text, so a sentence that is known already is the last one.
+            if other.sentence != event.sentence && other.mentions.last() != Some(&event.sentence) {
                 other.mentions.push(event.sentence);
             }
         } else {

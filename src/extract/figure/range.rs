@@ -111,19 +111,18 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let Some(b) = tail.first_mut() else {
             continue;
         };
+        if !is_bare(b) || b.number.form == Form::Fraction {
+            continue;
+        }
         // "Fourteen of them": the noun may stand in the sentence before.
         let of_them = r.is(b.last, "of") && r.any(b.last + 1, &["them", "these", "those"]);
         let reach = u32::from(of_them);
-        let Some(a) = head
+        let giver = head
             .iter()
-            .rfind(|a| a.noun.is_some() && a.unit.key != "times")
-        else {
-            continue;
-        };
-        if is_bare(b)
-            && b.number.form != Form::Fraction
-            && a.range.sentence + reach >= b.range.sentence
-        {
+            .rev()
+            .take_while(|a| a.range.sentence + reach >= b.range.sentence)
+            .find(|a| a.noun.is_some() && a.unit.key != "times");
+        if let Some(a) = giver {
             b.unit = Unit {
                 per: None,
                 ..a.unit.clone()
