@@ -483,7 +483,7 @@ fn a_long_line_is_refused_in_bounded_time() {
     let output = dateline(folder.path(), &["extract", path.to_str().unwrap()], b"");
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        err(&output).contains("200 MB of text in one article; the limit for one article is 16 MB"),
+        err(&output).contains("200 MB of text in one article; the limit for one article is 64 MB"),
         "{}",
         err(&output)
     );
