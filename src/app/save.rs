@@ -198,7 +198,9 @@ impl App {
         for result in done {
             match result {
                 Ok(Done::Saved(path, revision)) => {
-                    self.state.unsaved = self.state.revision() != revision;
+                    if self.state.revision() == revision {
+                        self.state.mark_saved();
+                    }
                     self.state.project = Some(path);
                 }
                 Ok(Done::Exported(path)) => {
@@ -218,7 +220,6 @@ impl App {
             self.state.lanes = chart.lanes;
         }
         self.state.project = Some(path);
-        self.state.unsaved = false;
     }
 }
 

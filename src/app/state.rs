@@ -143,6 +143,8 @@ pub struct State {
     pub project: Option<PathBuf>,
     /// True when there are changes that no file holds.
     pub unsaved: bool,
+    /// The corrections in force when the project was last saved or opened.
+    saved: Vec<Edit>,
     /// Files opened before, latest first.
     pub recent: Vec<PathBuf>,
     /// Light, dark or system.
@@ -253,6 +255,7 @@ impl State {
     pub fn replace(&mut self, articles: Vec<Arc<Findings>>, log: Log) {
         self.base = articles;
         self.log = log;
+        self.mark_saved();
         self.article = 0;
         self.selected = None;
         self.time = None;
@@ -263,23 +266,32 @@ impl State {
     /// Adds a correction.
     pub fn edit(&mut self, edit: Edit) {
         self.log.push(edit);
-        self.unsaved = true;
+        self.corrected();
+    }
+
+    /// Shows the corrections now in force; back where the last save left them, nothing is unsaved.
+    fn corrected(&mut self) {
+        self.unsaved = self.log.in_force() != self.saved;
         self.refresh();
+    }
+
+    /// Takes the corrections now in force as saved.
+    pub fn mark_saved(&mut self) {
+        self.saved = self.log.in_force().to_vec();
+        self.unsaved = false;
     }
 
     /// Takes the last correction back and returns what it was.
     pub fn undo(&mut self) -> Option<&'static str> {
         let what = self.log.undo().map(Edit::describe)?;
-        self.unsaved = true;
-        self.refresh();
+        self.corrected();
         Some(what)
     }
 
     /// Puts the last correction taken back in force again.
     pub fn redo(&mut self) -> Option<&'static str> {
         let what = self.log.redo().map(Edit::describe)?;
-        self.unsaved = true;
-        self.refresh();
+        self.corrected();
         Some(what)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{input, print, render, say};
 use crate::chart::{CHARTS, ChartSpec, Size, words};
-use crate::model::{Corpus, Findings, Modality, Published, Verdict, claims};
+use crate::model::{Corpus, Figure, Findings, Modality, Published, Verdict, claims};
 use crate::paint::Theme;
 use crate::read;
 use std::fmt::Write as _;
@@ -136,7 +136,7 @@ fn figures(out: &mut String, findings: &Findings) {
         return;
     }
     out.push_str("\nFigures\n");
-    let values: Vec<String> = findings.figures.iter().map(words::value).collect();
+    let values: Vec<String> = findings.figures.iter().map(value).collect();
     let width = values
         .iter()
         .map(|value| value.chars().count())
@@ -144,8 +144,13 @@ fn figures(out: &mut String, findings: &Findings) {
         .unwrap_or(0)
         .min(24);
     for (value, figure) in values.iter().zip(&findings.figures) {
-        let what = [figure.entity.as_deref(), figure.measure.as_deref()];
-        let what: Vec<&str> = what.into_iter().flatten().collect();
+        let measure = figure.measure.as_deref();
+        // "Russia's share" need not be said to be Russia's.
+        let entity = figure
+            .entity
+            .as_deref()
+            .filter(|entity| !measure.is_some_and(|measure| measure.contains(entity)));
+        let what: Vec<&str> = entity.into_iter().chain(measure).collect();
         let mut line = what.join(": ");
         if line.is_empty() {
             // What it measures was not found; its own words say more than nothing.
@@ -161,6 +166,30 @@ fn figures(out: &mut String, findings: &Findings) {
             let _ = write!(line, ", said by {speaker}");
         }
         let _ = writeln!(out, "  {value:>width$}  {line}");
+    }
+}
+
+/// A figure's value with the name of its unit, where the value does not carry it ("8.4 metres") and the measure does not
+/// say it ("12 trips").
+fn value(figure: &Figure) -> String {
+    let value = words::value(figure);
+    let unit = figure.unit.label();
+    let printed = matches!(
+        figure.unit.key.as_ref(),
+        "" | "currency"
+            | "percent"
+            | "percentage_point"
+            | "basis_point"
+            | "fraction"
+            | "times"
+            | "rank"
+    );
+    let lower = figure.measure.as_deref().unwrap_or_default().to_lowercase();
+    let said = lower.contains(figure.unit.key.as_ref()) || lower.contains(unit.as_str());
+    match &figure.unit.per {
+        Some(per) if printed => format!("{value} per {per}"),
+        _ if printed || said => value,
+        _ => format!("{value} {unit}"),
     }
 }
 

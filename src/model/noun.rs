@@ -74,9 +74,19 @@ pub fn singular(noun: &str) -> String {
     }
 }
 
-/// A plain English plural.
+/// The plural of an English noun in lower case.
+///
+/// ```
+/// # use dateline::model::noun::plural;
+/// for (one, many) in [("man", "men"), ("person", "people"), ("city", "cities"), ("box", "boxes"), ("trip", "trips")] {
+///     assert_eq!(plural(one), many);
+/// }
+/// ```
 #[must_use]
 pub fn plural(noun: &str) -> String {
+    if let Some(&(plural, _)) = IRREGULAR.iter().find(|&&(_, singular)| singular == noun) {
+        return plural.to_owned();
+    }
     match noun.as_bytes() {
         [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{noun}es"),
         [.., before, b'y'] if !b"aeiou".contains(before) => {
