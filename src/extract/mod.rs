@@ -46,7 +46,7 @@ pub fn extract(article: Article) -> Findings {
     let page = Page::new(&article.text);
     let (published, times, mut diagnostics) = date::read(&article, &page);
     let figures = figure::read(&article, &page, &published, &times);
-    let clauses = event::read(&article, &page, &times, &figures);
+    let clauses = event::read(&page, &times);
     let sentences = page
         .sentences
         .iter()

@@ -106,8 +106,8 @@ fn trim(text: &str) -> &str {
     const TAILS: &[&str] = &[
         " and", " or", " but", " of", " to", " for", " with", " the", " a", " an", " by", " at",
         " in", " as", " from", " than", " on", " its", " their", " his", " her", " that", " which",
-        " who", " when", " while", " since", " until", " during", " also", " both", " between",
-        " early", " late", " mid", " only", " just",
+        " who", " when", " while", " since", " until", " before", " after", " during", " also",
+        " both", " between", " early", " late", " mid", " only", " just",
     ];
     let mut text = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"' | '’')

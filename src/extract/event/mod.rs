@@ -21,7 +21,7 @@ mod title;
 mod verb;
 
 use super::Page;
-use crate::model::{Article, Class, Clause, Figure, Grain, Span, Time};
+use crate::model::{Class, Clause, Grain, Span, Time};
 use link::Sentence;
 pub use resolve::resolve;
 use std::cell::RefCell;
@@ -33,12 +33,7 @@ const WINDOW: usize = 400;
 
 /// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none.
 #[must_use]
-pub fn read(
-    _article: &Article,
-    page: &Page<'_>,
-    times: &[Time],
-    _figures: &[Figure],
-) -> Vec<Clause> {
+pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut before: Option<(usize, Analysed)> = None;
     let mut told = Vec::new();
@@ -184,6 +179,13 @@ fn link_sentence(
         if title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
             continue;
         }
+        // "The March 2024 attack": a bare noun says too little without its date.
+        let title = match head {
+            link::Head::Noun(noun) if (noun.has(at) || at + 1 == noun.first) && !title.contains(' ') => {
+                format!("{} {}", time.span.slice(page.text), title.to_lowercase())
+            }
+            _ => title,
+        };
         let clause_index = sentence.clause_of(at);
         let bounded = time
             .interval

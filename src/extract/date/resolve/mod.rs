@@ -231,7 +231,12 @@ impl Context {
         if said.bound != Bound::At
             && let Some(interval) = meaning.interval
         {
-            meaning.interval = Some(bounded(interval, said.bound));
+            // "Before the end of the year" leaves room up to the end itself.
+            let bound = match (said.bound, said.part) {
+                (Bound::Before, Part::End) => Bound::Until,
+                (bound, _) => bound,
+            };
+            meaning.interval = Some(bounded(interval, bound));
         }
     }
 
