@@ -96,7 +96,7 @@ impl Limits {
     /// What the program uses.
     pub const USUAL: Self = Self {
         file_bytes: 512 << 20,
-        article_bytes: 64 << 20,
+        article_bytes: 64_000_000,
         rows: 1_000_000,
         remarks: 50,
     };

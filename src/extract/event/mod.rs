@@ -181,7 +181,9 @@ fn link_sentence(
         }
         // "The March 2024 attack": a bare noun says too little without its date.
         let title = match head {
-            link::Head::Noun(noun) if (noun.has(at) || at + 1 == noun.first) && !title.contains(' ') => {
+            link::Head::Noun(noun)
+                if (noun.has(at) || at + 1 == noun.first) && !title.contains(' ') =>
+            {
                 format!("{} {}", time.span.slice(page.text), title.to_lowercase())
             }
             _ => title,
