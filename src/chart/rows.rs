@@ -240,7 +240,8 @@ impl Line<'_> {
         if figure.kind == Kind::Rank {
             // A place in an order has no length.
             let at = (self.scale.x_from_value(0.0), middle);
-            sheet.text(at, Anchor::Start, trailing, TextStyle::Strong, Ink::Text);
+            let words = sheet.cut(&trailing, TextStyle::Strong, area.right() - at.0);
+            sheet.text(at, Anchor::Start, words, TextStyle::Strong, Ink::Text);
             sheet.end();
             return;
         }
