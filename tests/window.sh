@@ -355,6 +355,7 @@ settle
 shot dataset
 
 say "Ctrl+Q asks before it drops corrections, and closes"
+key ctrl+shift+z
 key ctrl+q
 until_told 'Leave without saving' "it asks"
 shot leave

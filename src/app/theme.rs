@@ -221,6 +221,8 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.selection.bg_fill = rgb(theme.tint(Ink::Accent));
     visuals.selection.stroke = Stroke::new(1.0, accent);
     visuals.text_cursor.stroke = Stroke::new(1.5, accent);
+    // Motion only where it explains; a blinking cursor would also keep an idle window busy.
+    visuals.text_cursor.blink = false;
     visuals.button_frame = true;
     visuals.indent_has_left_vline = false;
     visuals.striped = false;
