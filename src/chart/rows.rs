@@ -335,10 +335,18 @@ fn range(sheet: &mut Sheet<'_>, corpus: &Corpus, row: &Row, scale: &LinearScale,
         words::value(low.2),
         words::value(high.2)
     );
-    let text = sheet.cut(&text, TextStyle::Secondary, area.right() - to - 8.0);
+    // The words stand on the side that has more room.
+    let (right, left) = (area.right() - to - 8.0, from - 8.0 - area.x);
+    let width = sheet.width(&text, TextStyle::Secondary);
+    let (anchor, x, room) = if right >= width || right >= left {
+        (Anchor::Start, to + 8.0, right)
+    } else {
+        (Anchor::End, from - 8.0, left)
+    };
+    let text = sheet.cut(&text, TextStyle::Secondary, room);
     sheet.text(
-        (to + 8.0, y),
-        Anchor::Start,
+        (x, y),
+        anchor,
         text,
         TextStyle::Secondary,
         Ink::Disagreement,
