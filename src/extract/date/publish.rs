@@ -2,7 +2,7 @@
 //! own evidence, or unknown.
 //!
 //! Evidence for a year is only what an article of that year says: a part of it that is over ("the first seven months of
-//! 2025"), a report named by it ("the 2025 update"), an anniversary ("fifty years ago this month, on 5 June 1975"). A year
+//! 2025"), a report named by it ("the 2025 update"), an anniversary ("thirty years ago this week, on 2 May 1994"). A year
 //! that merely occurs proves nothing. What is not known stays unknown.
 
 use super::super::Page;
@@ -213,7 +213,7 @@ fn heads(page: &Page<'_>, time: &Time) -> bool {
     placed && closed
 }
 
-/// "Fifty years ago this month, on 5 June 1975".
+/// "Thirty years ago this week, on 2 May 1994".
 fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> {
     for pair in times.windows(2) {
         let [ago, date] = pair else { continue };

@@ -365,7 +365,7 @@ fn subject(words: &[Word], mut run: Run) -> Run {
     while run.first < run.last && matches!(words[run.last - 1].tag, Tag::Adv | Tag::Quote) {
         run.last -= 1;
     }
-    // "Under Article 80 of the constitution | the president": a phrase in front without a comma.
+    // "Under Rule 12 of the charter | the board": a phrase in front without a comma.
     if words[run.first..run.last]
         .first()
         .is_some_and(|word| word.tag == Tag::Prep)

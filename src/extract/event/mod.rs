@@ -211,7 +211,7 @@ fn link_sentence(
     known.told.into_inner()
 }
 
-/// True when time `a` says less than time `b` of the same clause: "fifty years ago this month, on 5 June 1975".
+/// True when time `a` says less than time `b` of the same clause: "thirty years ago this week, on 2 May 1994".
 fn says_less(times: &[Time], a: u32, b: u32) -> bool {
     let interval = |index: u32| times.get(index as usize).and_then(|time| time.interval);
     let (Some(a), Some(b)) = (interval(a), interval(b)) else {

@@ -190,7 +190,7 @@ fn expectation(
     true
 }
 
-/// "Inflows to grow 2.8% in 2025 | and 3% in 2026" → "Inflows to grow 3%".
+/// "Sales to rise 4% in 2031 | and 6% in 2032" → "Sales to rise 6%".
 fn gap(
     sentence: &Sentence<'_>,
     index: usize,

@@ -352,7 +352,7 @@ fn trailing(
         }
         return tail;
     }
-    // "the peso closed at 57.02 per dollar": the price of one currency in another.
+    // "the krone stood at 11.40 a euro": the price of one currency in another.
     if let Some((per, last)) = units::per_at(r, at, end)
         && money::after(r, at + 1, end, countries).is_some()
         && let Some(money) = money::named_before(r, number.first, countries)

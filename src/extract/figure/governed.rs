@@ -229,7 +229,7 @@ fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
 }
 
-/// "About two-thirds of the dead were children": what the part is said to be.
+/// "Some three-quarters of the buyers were tenants": what the part is said to be.
 fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     if !r.any(at, &["were", "are", "is", "was"]) {
         return None;
@@ -238,7 +238,7 @@ fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     super::noun::is_plural(r, phrase.1 - 1).then_some(phrase)
 }
 
-/// "cut its key rate by 25 basis points", "put the bill at €900m": the noun between the verb and the preposition.
+/// "raised the toll by 40 cents", "put the bill at €900m": the noun between the verb and the preposition.
 fn object(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> Option<Phrase> {
     let at = raw.outer.checked_sub(1)?;
     if !r.any(at, &["by", "to", "from", "at"]) {

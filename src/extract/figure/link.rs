@@ -64,7 +64,7 @@ fn alike(a: &Raw, b: &Raw) -> bool {
     a.unit.key == b.unit.key && a.unit.currency == b.unit.currency
 }
 
-/// "A$350 million, or US$231 million", "100 million rupees (about $750,000)": one amount said twice.
+/// "C$90 million, or US$66 million", "40 million pesos (about €620,000)": one amount said twice.
 fn converts(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let money = a.unit.currency.is_some()
         && b.unit.currency.is_some()

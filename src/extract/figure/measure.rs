@@ -218,7 +218,7 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     Some(text)
 }
 
-/// "a Sh3.9 trillion budget", "a 9.5 per cent price rise": the noun that the figure modifies.
+/// "a €2 billion fund", "a 7 per cent pay rise": the noun that the figure modifies.
 fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if raw.noun.is_some() && !is_compound(r, raw)
         || raw.number.form == Form::Factor
@@ -311,7 +311,7 @@ fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let mut at = raw.after;
     let money = raw.unit.currency.is_some();
-    // "100 million rupees (about $750,000) in relief".
+    // "40 million pesos (about €620,000) in grants".
     if money && r.word(at) == "(" {
         at = (at..raw.range.last.min(at + 10))
             .find(|&i| r.word(i) == ")")

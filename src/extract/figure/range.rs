@@ -104,7 +104,7 @@ fn scale_like(a: &mut Raw, b: &Raw) {
     }
 }
 
-/// "1,100 cars in May and 1,350 in June": the noun stands at the first number.
+/// "640 vans in April and 710 in July": the noun stands at the first number.
 fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
     for at in 1.max(start)..raws.len() {
         let (head, tail) = raws.split_at_mut(at);

@@ -66,7 +66,7 @@ const READ: &[RuleInfo] = &[
         "en/measure",
         "a physical quantity",
         &[
-            "The field pumps [1.2 million barrels per day].",
+            "Wells there yield [3.4 million barrels per day].",
             "[30,000 tonnes] of wheat",
             "It is [400 metres] long.",
         ],
@@ -118,7 +118,7 @@ const READ: &[RuleInfo] = &[
         "two bounds of one amount",
         &[
             "Growth of between [3 and 5 per cent] is likely.",
-            "A loss of [€20 million to €25 million]",
+            "A deficit of [€30 million to €45 million]",
             "It costs [$4.1-4.3 billion].",
         ],
         &["Sales rose from 3 to 5 million euros."],
