@@ -154,8 +154,8 @@ mod tests {
                 "2021-03-23/2021-03-29",
             ),
             (
-                "Sales rose in the year to 31 May 2023.",
-                "2022-06-01/2023-05-31",
+                "Sales rose in the year to 30 April 2021.",
+                "2020-05-01/2021-04-30",
             ),
         ] {
             let times = read_on_a_thursday(text);

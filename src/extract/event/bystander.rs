@@ -9,7 +9,7 @@ use super::link::Sentence;
 use super::tag::{Tag, Word};
 
 impl Sentence<'_> {
-    /// "To cover the six months to April": a stretch of time that is the object of a verb.
+    /// "To describe the nine months to August": a stretch of time that is the object of a verb.
     pub(super) fn is_object(&self, at: usize) -> bool {
         let verb = self.before(at, 1).is_some_and(|word| {
             word.is_one(
@@ -158,7 +158,7 @@ impl Sentence<'_> {
                 return true;
             }
         }
-        // "Than the 4.4 per cent recorded in", "to 3% from 5.7% in".
+        // "Than the 6 per cent seen in", "to 3% from 5.7% in".
         for (back, word) in self.words[start..near].iter().rev().enumerate().take(9) {
             if word.is_finite(self.text) || matches!(word.tag, Tag::Comma | Tag::To) {
                 break;

@@ -63,7 +63,7 @@ fn growth_is_change(raw: &mut Raw) {
     }
 }
 
-/// "Season tickets sold out at 18,400": a bare whole number counts a measure in the plural.
+/// "Passes ran out at 2,600": a bare whole number counts a measure in the plural.
 fn count_measure(raw: &mut Raw) {
     let whole = raw.unit.key.is_empty()
         && raw.number.form != Form::Fraction
@@ -282,7 +282,7 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     Some((first, last))
 }
 
-/// "up 3 % from $3.09 billion", "18.2 to 16.9 per cent": more about what the figure before measured.
+/// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
 fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let previous = previous?;
     let at = raw.outer.checked_sub(1)?;

@@ -159,8 +159,8 @@ mod tests {
 
     #[test]
     fn movements_and_conversions_are_linked() {
-        let moved = findings("Turnover climbed from $1.2bn to $1.5bn.");
-        let reached = figure(&moved, "$1.5bn");
+        let moved = findings("Turnover climbed from $1.3bn to $1.6bn.");
+        let reached = figure(&moved, "$1.6bn");
         assert!(
             reached
                 .links
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn two_voices_on_one_share_are_a_disagreement() {
         let text = "Workers abroad remitted $2 billion in 2022, roughly 20 % of Ruritania’s GDP. The harvest was good. \
-                    The Lake Bank estimates that money sent home by migrants made up 31 % of Ruritania’s GDP in 2022.";
+                    The Lake Bank reckons that money sent home by workers made up 31 % of Ruritania’s GDP in 2022.";
         let quantities = fold(&Corpus::new(vec![Arc::new(findings(text))]));
         let disputed: Vec<_> = quantities
             .iter()
