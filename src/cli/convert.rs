@@ -42,10 +42,12 @@ pub(super) fn run(args: &Convert) -> ExitCode {
         None => export::for_path(&args.out),
     };
     let Some(form) = form else {
-        let endings: Vec<String> = EXPORTS
+        let mut endings: Vec<String> = EXPORTS
             .iter()
             .map(|export| format!(".{}", export.extension))
             .collect();
+        // Two tables share an ending; their order in the table puts them side by side.
+        endings.dedup();
         say(format_args!(
             "{}: the name must end in one of {}, or choose a form with --as",
             args.out.display(),

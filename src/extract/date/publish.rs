@@ -62,7 +62,11 @@ fn warning(times: &[Time]) -> Diagnostic {
             Severity::Note
         },
         span: None,
-        message: format!("The publication date is not known; {waiting} dates wait for it."),
+        message: match waiting {
+            0 => "the publication date is not known".to_owned(),
+            1 => "the publication date is not known; one date waits for it".to_owned(),
+            n => format!("the publication date is not known; {n} dates wait for it"),
+        },
         hint: "Set the publication date of the article.".to_owned(),
     }
 }
