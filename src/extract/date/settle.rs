@@ -111,7 +111,7 @@ fn slashes(page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
         severity: Severity::Warning,
         span: Some(span),
         message: format!(
-            "“{}” can be read with the day or the month first; the month was taken.",
+            "“{}” can be read with the day or the month first; the month was taken",
             span.slice(page.text)
         ),
         hint: "Set the date if the day comes first.".to_owned(),
