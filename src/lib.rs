@@ -58,27 +58,39 @@
 //! Each does something better than we would:
 //!
 //! - `aho-corasick`: finds many names in a text in one pass.
+//! - `calamine`: reads spreadsheets (XLSX, XLS, ODS).
+//! - `calcard`: reads iCalendar.
 //! - `chardetng`: guesses the legacy encoding of a text file.
 //! - `clap`: the command line and its help.
 //! - `csv`: reads and writes CSV and TSV.
 //! - `directories`: where each system keeps a program's settings.
+//! - `dom_smoothie`: finds the article in a web page.
 //! - `eframe`: opens the window and draws egui in it, through OpenGL or wgpu.
-//! - `egui`: widgets, input and painting of the window.
 //! - `egui_extras`: the table widget.
 //! - `egui_plot`: pan, zoom and axes of the bar charts on the screen.
 //! - `egui_tiles`: panes that the user can rearrange.
+//! - `egui`: widgets, input and painting of the window.
 //! - `encoding_rs`: decodes UTF-16 and legacy encodings.
+//! - `feed-rs`: reads RSS and Atom.
 //! - `jiff`: civil dates.
+//! - `mail-parser`: reads mail.
 //! - `memchr`: finds line ends fast.
+//! - `notify`: tells when an open file changes.
+//! - `parquet`: reads and writes Parquet; only in builds with the feature of that name.
+//! - `pdf_oxide`: finds the words of a PDF in reading order.
 //! - `png`: writes PNG files.
+//! - `quick-xml`: reads the XML inside office documents and books.
 //! - `rayon`: extracts many articles at once.
 //! - `resvg`: turns SVG into pixels.
 //! - `rfd`: the system's file dialogs.
 //! - `rust_decimal`: decimals as written, with their own precision.
-//! - `serde`: the wire structs.
+//! - `rust_xlsxwriter`: writes spreadsheets.
+//! - `rustc-hash`: hashes short words faster than the standard library does.
 //! - `serde_json`: JSON, with keys in the order written.
+//! - `serde`: the wire structs.
 //! - `sha2`: the identity of articles and files.
 //! - `ttf-parser`: widths of glyphs, so that layout does not depend on the screen.
+//! - `zip`: opens the archives that office documents, books and folders of files come in.
 //!
 //! For tests and measurements only:
 //!
@@ -99,6 +111,7 @@
     )
 )]
 
+#[cfg(feature = "window")]
 pub mod app;
 pub mod chart;
 pub mod cli;

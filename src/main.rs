@@ -1,7 +1,10 @@
 //! The program: arguments for the headless commands, or the window.
 
+#[cfg(feature = "window")]
 use dateline::app::{self, Draw};
-use dateline::cli::{self, Args, Renderer, plain};
+#[cfg(feature = "window")]
+use dateline::cli::Renderer;
+use dateline::cli::{self, Args, plain};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -13,7 +16,15 @@ fn main() -> ExitCode {
     }
 }
 
-/// Opens the window; without one, does the main job all the same and says what the window needs.
+/// A build without the window does the main job all the same.
+#[cfg(not(feature = "window"))]
+fn window(args: &Args) -> ExitCode {
+    let why = "this build has no window: build it with the feature `window`";
+    plain::run(&args.files, &args.out, Some(why))
+}
+
+/// Opens the window; without a display, does the main job all the same and says what the window needs.
+#[cfg(feature = "window")]
 fn window(args: &Args) -> ExitCode {
     let draw = match args.renderer {
         None => Draw::Auto,
