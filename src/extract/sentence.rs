@@ -1,7 +1,8 @@
 //! Tokens → sentences, without tripping over "Oct. 8", "U.S.", "No. 5", quotes and headlines.
 //!
 //! A sentence ends at `.`, `!`, `?` or `…` and whatever closes after it, when what follows can begin a sentence; at an
-//! empty line; and at a line end, unless the text is wrapped by hand at a fixed width.
+//! empty line; and at a line end, unless the text is wrapped by hand at a fixed width. What goes on for longer than any
+//! writer does is no sentence but a table or a list, and is cut, so that no step over a sentence grows with the article.
 
 use super::token::{Kind, Token};
 use crate::model::Span;
@@ -16,6 +17,9 @@ pub struct Sentence {
     /// One past the index of the last token.
     pub last: u32,
 }
+
+/// Most tokens of a sentence.
+const LONGEST: usize = 400;
 
 /// Abbreviations that never end a sentence: something always follows them.
 const LEADING: &[&str] = &[
@@ -40,6 +44,11 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut first = None;
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(begin) = first.filter(|&begin| at - begin >= LONGEST) {
+            let last = cut(text, tokens, begin, at);
+            push(&mut out, tokens, begin, last);
+            first = (last..at).find(|&next| tokens[next].kind != Kind::Break);
+        }
         let token = tokens[at];
         let mut end = None;
         if token.kind == Kind::Break {
@@ -72,6 +81,15 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     out
 }
 
+/// Where to cut a stretch without an end: behind the last comma or the like in its second half, else before token `at`.
+fn cut(text: &str, tokens: &[Token], begin: usize, at: usize) -> usize {
+    let parts = |&next: &usize| {
+        tokens[next].kind == Kind::Break
+            || tokens[next].spaced && matches!(tokens[next - 1].of(text), "," | ";" | ":" | ")")
+    };
+    (begin + LONGEST / 2..at).rev().find(parts).unwrap_or(at)
+}
+
 fn push(out: &mut Vec<Sentence>, tokens: &[Token], first: usize, mut last: usize) {
     while last > first && tokens[last - 1].kind == Kind::Break {
         last -= 1;
@@ -93,9 +111,11 @@ fn is_stop(mark: &str) -> bool {
     matches!(mark, "." | "!" | "?" | "…")
 }
 
-/// Past quotes and brackets that close after a stop, and further stops.
+/// Past quotes and brackets that close after a stop, and further stops; past so many only as a writer may put there.
 fn closers(text: &str, tokens: &[Token], mut at: usize) -> usize {
-    while let Some(token) = tokens.get(at) {
+    const MOST: usize = 12;
+    let end = at + MOST;
+    while let Some(token) = tokens.get(at).filter(|_| at < end) {
         let mark = token.of(text);
         let closes = matches!(mark, "”" | "’" | "»" | ")" | "]")
             || matches!(mark, "\"" | "'")
@@ -362,6 +382,24 @@ mod tests {
             split("Trade fell in Nov.\n\nIt rose."),
             ["Trade fell in Nov.", "It rose."]
         );
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_behind_a_comma() {
+        let text = "one, two and three ".repeat(2_000);
+        let pieces = split(&text);
+        assert!(pieces.len() > 20);
+        assert!(
+            pieces
+                .iter()
+                .all(|piece| piece.starts_with("two") || piece.starts_with("one, two"))
+        );
+        let tokens = tokenize(&text);
+        let kept: usize = sentences(&text, &tokens)
+            .iter()
+            .map(|sentence| (sentence.last - sentence.first) as usize)
+            .sum();
+        assert_eq!(kept, tokens.len());
     }
 
     #[test]

@@ -178,46 +178,55 @@ impl Article {
     }
 }
 
-/// Converts byte offsets to character offsets; linear over a whole text when asked in ascending order.
+/// Converts byte offsets to character offsets, in any order, at the cost of counting a block at most.
 #[derive(Debug, Clone)]
 pub struct Chars<'a> {
     text: &'a str,
-    ascii: bool,
-    byte: usize,
-    count: usize,
+    /// The count before each block; empty for a text of ASCII, where bytes are characters.
+    blocks: Vec<u32>,
 }
 
 impl<'a> Chars<'a> {
+    /// Bytes between two counts that are kept.
+    const BLOCK: usize = 256;
+
     /// A converter for `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            ascii: text.is_ascii(),
-            byte: 0,
-            count: 0,
+        let mut blocks = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for block in text.as_bytes().chunks(Self::BLOCK) {
+                blocks.push(count);
+                count += Self::count(block);
+            }
         }
+        Self { text, blocks }
+    }
+
+    /// How many characters begin in `bytes`.
+    fn count(bytes: &[u8]) -> u32 {
+        bytes
+            .iter()
+            .map(|&byte| u32::from(byte & 0xC0 != 0x80))
+            .sum()
     }
 
     /// The number of Unicode scalar values before byte `offset`.
-    pub fn at(&mut self, offset: u32) -> usize {
+    #[must_use]
+    pub fn at(&self, offset: u32) -> usize {
         let offset = (offset as usize).min(self.text.len());
-        if self.ascii {
+        let block = (offset / Self::BLOCK).min(self.blocks.len().saturating_sub(1));
+        let Some(&before) = self.blocks.get(block) else {
             return offset;
-        }
-        let bytes = self.text.as_bytes();
-        let starts = |range: &[u8]| range.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        if offset >= self.byte {
-            self.count += starts(&bytes[self.byte..offset]);
-        } else {
-            self.count -= starts(&bytes[offset..self.byte]);
-        }
-        self.byte = offset;
-        self.count
+        };
+        let rest = self.text.as_bytes().get(block * Self::BLOCK..offset);
+        (before + rest.map_or(0, Self::count)) as usize
     }
 
     /// Both ends of a span in characters.
-    pub fn span(&mut self, span: Span) -> (usize, usize) {
+    #[must_use]
+    pub fn span(&self, span: Span) -> (usize, usize) {
         (self.at(span.start), self.at(span.end))
     }
 }

@@ -234,8 +234,8 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn new(findings: &'a Findings) -> Self {
         let article = &findings.article;
-        let mut chars = article.chars();
-        let mut pair = |span: Span| {
+        let chars = article.chars();
+        let pair = |span: Span| {
             let (start, end) = chars.span(span);
             [start, end]
         };
@@ -279,7 +279,7 @@ impl<'a> Record<'a> {
                 .diagnostics
                 .iter()
                 .map(|diagnostic| {
-                    let span = diagnostic.span.map(&mut pair);
+                    let span = diagnostic.span.map(pair);
                     Diagnostic::new(diagnostic, span)
                 })
                 .collect(),
@@ -290,7 +290,7 @@ impl<'a> Record<'a> {
     #[must_use]
     pub fn whole(findings: &'a Findings) -> Self {
         let article = &findings.article;
-        let mut chars = article.chars();
+        let chars = article.chars();
         let sentences = findings.sentences.iter().map(|span| {
             let (start, end) = chars.span(*span);
             [start, end]

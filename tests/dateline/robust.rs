@@ -1,9 +1,11 @@
-//! Any text whatever → findings that keep their promises: no panic, spans that slice, dates that print and parse.
+//! Any text whatever → findings that keep their promises: no panic, spans that slice, dates that print and parse, and time
+//! in proportion to length.
 
 use dateline::extract::{correct, extract};
 use dateline::model::time::date_from_days;
 use dateline::model::{Article, Edit, Findings, Interval, Point};
 use proptest::prelude::*;
+use std::time::{Duration, Instant};
 
 /// Bits of what rules look for, and of what breaks them, to be strung together at random.
 const SHARDS: &[&str] = &[
@@ -178,5 +180,65 @@ proptest! {
         prop_assert_eq!(&extract(found.article.clone()), &found);
         let edit = Edit::SetPublished { article: found.article.id, date: Point::parse("1998-02") };
         keeps_its_promises(&correct(&found, &[&edit]))?;
+    }
+}
+
+/// What a sentence, a number or a quotation could be made endless with.
+const ENDLESS: &[&str] = &[
+    "May ",
+    "on Friday ",
+    "in 2019, it rose 5% and ",
+    "1",
+    "1,",
+    "1-",
+    "12:",
+    "1% ",
+    "$5 to $6, ",
+    "€5 é",
+    "5 people ",
+    "two hundred and ",
+    "a third of ",
+    "5%, said he, and ",
+    "He met them on Monday and ",
+    "“He said 5% on Monday” ",
+    "(",
+    "([{",
+    "“",
+    "?!",
+    "\n",
+    "a\n",
+    "ab1,.",
+    "a-",
+    "a\u{301}",
+    "’",
+    "and ",
+    "Mr. ",
+    "said ",
+    "since the ",
+];
+
+/// The least time that a few runs over `text` take.
+fn least(text: &str) -> Duration {
+    let run = |_| {
+        let article = Article::new("", text);
+        let start = Instant::now();
+        std::hint::black_box(extract(article));
+        start.elapsed()
+    };
+    (0..2).map(run).min().unwrap_or_default()
+}
+
+#[test]
+fn four_times_the_text_takes_about_four_times_as_long() {
+    for shard in ENDLESS {
+        let text = |bytes: usize| shard.repeat(bytes / shard.len());
+        let (small, large) = (text(3_000), text(12_000));
+        // A busy machine may spoil a measurement, but hardly five in a row.
+        let mut tries = (0..5).map(|_| (least(&small), least(&large)));
+        let linear = |(small, large): (Duration, Duration)| large < small * 8;
+        assert!(
+            tries.any(linear),
+            "{shard:?}: 12 kB take more than twice as long for each byte as 3 kB"
+        );
     }
 }

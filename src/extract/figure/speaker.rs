@@ -13,6 +13,9 @@ use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use crate::model::Status;
 
+/// How many speakers a reader keeps in mind.
+const REMEMBERED: usize = 64;
+
 /// Speakers named so far in the article, the latest last.
 #[derive(Debug, Default)]
 pub(super) struct Speakers {
@@ -41,6 +44,9 @@ impl Speakers {
             let name = self.name(r, source.name);
             if let Some(name) = &name {
                 self.names.retain(|other| other != name);
+                if self.names.len() >= REMEMBERED {
+                    self.names.remove(0);
+                }
                 self.names.push(name.clone());
             }
             named.push(name);

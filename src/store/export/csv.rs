@@ -71,7 +71,7 @@ const FIGURE_COLUMNS: &[&str] = &[
 pub(super) fn events(corpus: &Corpus) -> Vec<u8> {
     let mut out = Sheet::new(EVENT_COLUMNS);
     for findings in corpus.articles() {
-        let mut chars = findings.article.chars();
+        let chars = findings.article.chars();
         for (number, event) in (1_usize..).zip(&findings.events) {
             let time = event
                 .time
@@ -104,7 +104,7 @@ pub(super) fn events(corpus: &Corpus) -> Vec<u8> {
 pub(super) fn figures(corpus: &Corpus) -> Vec<u8> {
     let mut out = Sheet::new(FIGURE_COLUMNS);
     for findings in corpus.articles() {
-        let mut chars = findings.article.chars();
+        let chars = findings.article.chars();
         for (number, figure) in (1_usize..).zip(&findings.figures) {
             let decimal =
                 |value: Option<Decimal>| value.map_or(String::new(), |value| value.to_string());
