@@ -1,7 +1,7 @@
 //! A mark of a chart → its tooltip: what it is, the date as written and as resolved and why, the quote, the source.
 
 use super::scene::semibold;
-use crate::chart::{Mark, TextStyle, words};
+use crate::chart::{Mark, Target, TextStyle, name, words};
 use crate::model::{Corpus, Datum, Ref};
 use egui::{FontId, RichText, Ui};
 
@@ -11,26 +11,26 @@ const WIDTH: f32 = 340.0;
 const LISTED: usize = 6;
 
 /// Fills a tooltip.
-pub(super) fn ui(ui: &mut Ui, corpus: &Corpus, mark: &Mark, name: &str) {
+pub(super) fn ui(ui: &mut Ui, corpus: &Corpus, target: &Target) {
     ui.set_max_width(WIDTH);
-    match mark {
+    match &target.mark {
         Mark::One(Datum::Event(r)) => event_ui(ui, corpus, *r),
         Mark::One(Datum::Figure(r)) => figure_ui(ui, corpus, *r),
         Mark::One(Datum::Time(_)) => {
-            ui.label(name);
+            ui.label(name(corpus, target));
         }
-        Mark::Many(data) => {
-            heading(ui, name);
-            for datum in data.iter().take(LISTED) {
-                ui.label(title(corpus, *datum));
+        Mark::Many(crowd) => {
+            heading(ui, &name(corpus, target));
+            for datum in crowd.data().take(LISTED) {
+                ui.label(title(corpus, datum));
             }
-            if data.len() > LISTED {
-                ui.weak(format!("and {} more", words::count(data.len() - LISTED)));
+            if crowd.len() > LISTED {
+                ui.weak(format!("and {} more", words::count(crowd.len() - LISTED)));
             }
             ui.weak("Click to list, double-click to zoom in");
         }
     }
-    if let Mark::One(datum) = mark {
+    if let Mark::One(datum) = &target.mark {
         quote_ui(ui, corpus, *datum);
     }
 }

@@ -154,6 +154,7 @@ fn panel_ui(
         theme: shared.theme,
         selected: shared.selected,
         hovered: shared.hovered,
+        corpus: shared.corpus,
         painter: &painter,
     };
     brush.paint(&figures::title(panel, rect.width(), &Inter));
@@ -194,7 +195,7 @@ fn touch(
         let id = ui.unique_id().with("tip");
         Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
             .gap(12.0)
-            .show(|ui| chart_tip::ui(ui, shared.corpus, &target.mark, &target.name));
+            .show(|ui| chart_tip::ui(ui, shared.corpus, target));
     }
     if let Some(target) = target(touched.clicked)
         && let Mark::One(datum) = target.mark
@@ -442,6 +443,7 @@ impl PlotItem for Bars<'_> {
             theme: self.shared.theme,
             selected: self.shared.selected,
             hovered: self.shared.hovered,
+            corpus: self.shared.corpus,
             painter: ui.painter(),
         };
         shapes.extend(brush.shapes(&scene).into_iter().map(|(_, shape)| shape));

@@ -3,9 +3,9 @@
 
 use crate::chart::{
     Anchor, Fill, Ink, Item, Mark, Point, Rect as Area, Scene, Shape as Form, Side, Stroke as Line,
-    Target,
+    lanes::known, name,
 };
-use crate::model::Datum;
+use crate::model::{Corpus, Datum};
 use crate::paint::theme::Theme;
 use egui::accesskit::Role;
 use egui::{
@@ -29,6 +29,8 @@ pub(super) struct Brush<'a> {
     pub(super) selected: Option<Datum>,
     /// The hovered datum.
     pub(super) hovered: Option<Datum>,
+    /// What the data belong to.
+    pub(super) corpus: &'a Corpus,
     /// What the scene is painted with.
     pub(super) painter: &'a Painter,
 }
@@ -55,11 +57,12 @@ fn tint(theme: Theme, ink: Ink) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-fn has(target: &Target, datum: Option<Datum>) -> bool {
-    datum.is_some_and(|datum| match &target.mark {
-        Mark::One(one) => *one == datum,
-        Mark::Many(many) => many.contains(&datum),
-    })
+/// Where an event lies, for crowds to find it by.
+fn place(corpus: &Corpus, datum: Datum) -> Option<(i64, i64)> {
+    match datum {
+        Datum::Event(r) => known(corpus.event(r)?.interval),
+        _ => None,
+    }
 }
 
 /// The family of titles and names; the plain one where the window's fonts are not installed.
@@ -72,14 +75,14 @@ pub(super) fn semibold(ctx: &egui::Context) -> FontFamily {
     }
 }
 
-/// The target of a datum on the screen, found once rather than for every shape.
-fn lit(scene: &Scene, datum: Option<Datum>) -> Option<u32> {
-    datum?;
-    let index = scene.targets.iter().position(|target| has(target, datum))?;
-    u32::try_from(index).ok()
-}
-
 impl Brush<'_> {
+    /// The target of a datum on the screen, found once rather than for every shape.
+    fn lit(&self, scene: &Scene, datum: Option<Datum>) -> Option<u32> {
+        let datum = datum?;
+        let index = scene.target_of(datum, place(self.corpus, datum))?;
+        u32::try_from(index).ok()
+    }
+
     fn pos(&self, point: Point) -> Pos2 {
         Pos2::new(point.x, point.y) + self.origin
     }
@@ -109,7 +112,8 @@ impl Brush<'_> {
     /// The shapes of a scene, in order, each with the area that it is clipped to.
     pub(super) fn shapes(&self, scene: &Scene) -> Vec<(Rect, Shape)> {
         let bold = semibold(self.painter.ctx());
-        let (selected, hovered) = (lit(scene, self.selected), lit(scene, self.hovered));
+        let lit = |datum| self.lit(scene, datum);
+        let (selected, hovered) = (lit(self.selected), lit(self.hovered));
         let mut out = Out {
             clip: self.painter.clip_rect(),
             shapes: Vec::with_capacity(scene.items.len() + 1),
@@ -316,6 +320,7 @@ impl Brush<'_> {
         let mut touched = Touched::default();
         let visible = self.painter.clip_rect().intersect(self.rect(whole(scene)));
         let salt = ui.unique_id();
+        let selected = self.lit(scene, self.selected);
         for (index, target) in scene.targets.iter().enumerate().take(MOST_WIDGETS) {
             let rect = self.rect(target.rect).intersect(visible);
             if !rect.is_positive() {
@@ -323,8 +328,8 @@ impl Brush<'_> {
             }
             let response = ui.interact(rect, target_id(salt, &target.mark), Sense::click());
             response.widget_info(|| {
-                let is_selected = has(target, self.selected);
-                WidgetInfo::selected(Role::Button, true, is_selected, &target.name)
+                let is_selected = selected == u32::try_from(index).ok();
+                WidgetInfo::selected(Role::Button, true, is_selected, name(self.corpus, target))
             });
             if response.hovered() {
                 touched.hovered = Some(index);
@@ -377,8 +382,10 @@ fn whole(scene: &Scene) -> Area {
 
 /// Named by what it stands for, so that a widget keeps its focus while the view moves.
 fn target_id(salt: Id, mark: &Mark) -> Id {
-    let data = mark.data();
-    salt.with((data.first(), data.len()))
+    match mark {
+        Mark::One(datum) => salt.with((datum, 1)),
+        Mark::Many(crowd) => salt.with((crowd.first().map(|entry| entry.event), crowd.len())),
+    }
 }
 
 /// Shapes being collected. Plain rectangles in a row become one mesh.

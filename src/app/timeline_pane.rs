@@ -11,7 +11,7 @@ use super::zoom::{self, PRESETS, Preset, Scope};
 use crate::chart::scale::TimeScale;
 use crate::chart::timeline::{self, Timeline};
 use crate::chart::{
-    Ink, LaneBy, Mark, Point, Scene, Size, Surface, TimeView, View, ZoneKind, axis,
+    Crowd, Ink, LaneBy, Mark, Point, Scene, Size, Surface, TimeView, View, ZoneKind, axis,
 };
 use crate::model::Datum;
 use crate::paint::Inter;
@@ -48,7 +48,7 @@ pub struct TimelinePane {
     /// The first look, as long as nobody moved away from it.
     home: Option<TimeView>,
     /// An open list of what a box stands for, and where it hangs.
-    list: Option<(Pos2, Vec<Datum>)>,
+    list: Option<(Pos2, Crowd)>,
 }
 
 impl TimelinePane {
@@ -172,6 +172,7 @@ impl TimelinePane {
             theme: shared.theme,
             selected: shared.selected,
             hovered: shared.hovered,
+            corpus: shared.corpus,
             painter: &painter,
         };
         let Some(scale) = scale(&scene) else {
@@ -262,20 +263,22 @@ impl TimelinePane {
             if self.list.is_none() {
                 Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, PopupAnchor::Pointer)
                     .gap(12.0)
-                    .show(|ui| chart_tip::ui(ui, shared.corpus, &target.mark, &target.name));
+                    .show(|ui| chart_tip::ui(ui, shared.corpus, target));
             }
         }
         if let Some(target) = mark(touched.double_clicked) {
-            if let Mark::Many(data) = &target.mark {
+            if let Mark::Many(crowd) = &target.mark {
                 self.list = None;
-                requests.push(Request::SetView(Some(extent_of(shared, data))));
+                let (from, to) = crowd.extent().unwrap_or((0, 1));
+                let view = timeline::clamp(zoom::around(from, to));
+                requests.push(Request::SetView(Some(view)));
             }
         } else if let Some(target) = mark(touched.clicked) {
             match &target.mark {
                 Mark::One(datum) => requests.push(Request::Select(Some(*datum))),
-                Mark::Many(data) => {
+                Mark::Many(crowd) => {
                     let at = ground.rect.min + Vec2::new(target.rect.x, target.rect.bottom() + 4.0);
-                    self.list = Some((at, data.clone()));
+                    self.list = Some((at, crowd.clone()));
                 }
             }
         } else if ground.double_clicked() && touched.hovered.is_none() {
@@ -417,7 +420,7 @@ impl TimelinePane {
 
     /// The list of what a box stands for.
     fn list_ui(&mut self, ui: &Ui, shared: &Shared<'_>, requests: &mut Vec<Request>) {
-        let Some((at, data)) = &self.list else {
+        let Some((at, crowd)) = &self.list else {
             return;
         };
         let mut open = true;
@@ -434,16 +437,17 @@ impl TimelinePane {
             let row = ui.text_style_height(&egui::TextStyle::Body) + 4.0;
             ScrollArea::vertical()
                 .max_height(260.0)
-                .show_rows(ui, row, data.len(), |ui, rows| {
-                    for datum in data.get(rows).unwrap_or(&[]) {
-                        let is_on = shared.selected == Some(*datum);
-                        let title = chart_tip::title(shared.corpus, *datum);
+                .show_rows(ui, row, crowd.len(), |ui, rows| {
+                    for entry in rows.filter_map(|row| crowd.get(row)) {
+                        let datum = Datum::Event(entry.event);
+                        let is_on = shared.selected == Some(datum);
+                        let title = chart_tip::title(shared.corpus, datum);
                         let response = ui.add(Button::selectable(is_on, title).truncate());
                         if response.hovered() {
-                            requests.push(Request::Hover(*datum));
+                            requests.push(Request::Hover(datum));
                         }
                         if response.clicked() {
-                            requests.push(Request::Select(Some(*datum)));
+                            requests.push(Request::Select(Some(datum)));
                         }
                     }
                 });
@@ -465,15 +469,6 @@ fn scale(scene: &Scene) -> Option<TimeScale> {
         scene.plot.x,
         scene.plot.right(),
     ))
-}
-
-fn extent_of(shared: &Shared<'_>, data: &[Datum]) -> TimeView {
-    let ends = data
-        .iter()
-        .filter_map(|datum| zoom::stretch(shared.corpus, *datum))
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
-    let (from, to) = ends.unwrap_or((0, 1));
-    timeline::clamp(zoom::around(from, to))
 }
 
 /// A hairline at the pointer with its date on the ruler.

@@ -5,6 +5,7 @@
 //! - a soft end is approximate, an arrow an open end;
 //! - hollow is planned, dashed conditional, combed recurring.
 
+use super::index::Form;
 use super::pack::{ARROW, DOT};
 use super::sheet::Sheet;
 use super::{Fill, Ink, Rect, Shape, Side, Stroke};
@@ -32,19 +33,47 @@ pub(super) struct Look {
     pub(super) open_right: bool,
 }
 
+/// What decides how the mark of an event looks, in one value: the modality in the lowest two bits.
+pub(super) fn form(event: &Event, inferred: bool) -> Form {
+    let (start, end) = (event.interval.start, event.interval.end);
+    let is_soft = |point: Option<crate::model::Point>| point.is_some_and(|p| p.approximate);
+    let modality = Modality::ALL.iter().position(|m| *m == event.modality);
+    let mut bits = modality.unwrap_or(0) as u16;
+    for (is_on, bit) in [
+        (
+            start == end || start.is_none() || end.is_none(),
+            Form::WITHIN,
+        ),
+        (is_soft(start.or(end)), Form::SOFT_LEFT),
+        (is_soft(end.or(start)), Form::SOFT_RIGHT),
+        (start.is_none(), Form::OPEN_LEFT),
+        (end.is_none(), Form::OPEN_RIGHT),
+        (inferred, Form::INFERRED),
+    ] {
+        if is_on {
+            bits |= bit;
+        }
+    }
+    Form(bits)
+}
+
+/// The modality in a form.
+pub(super) fn modality(form: Form) -> Modality {
+    let at = usize::from(form.0 & 0b11);
+    Modality::ALL.get(at).copied().unwrap_or_default()
+}
+
 impl Look {
-    /// The look of an event in the colour `ink`.
-    pub(super) fn of(event: &Event, ink: Ink) -> Self {
-        let (start, end) = (event.interval.start, event.interval.end);
-        let is_soft = |point: Option<crate::model::Point>| point.is_some_and(|p| p.approximate);
+    /// The look of a form in the colour `ink`.
+    pub(super) fn of(form: Form, ink: Ink) -> Self {
         Self {
             ink,
-            modality: event.modality,
-            within: start == end || start.is_none() || end.is_none(),
-            soft_left: is_soft(start.or(end)),
-            soft_right: is_soft(end.or(start)),
-            open_left: start.is_none(),
-            open_right: end.is_none(),
+            modality: modality(form),
+            within: form.has(Form::WITHIN),
+            soft_left: form.has(Form::SOFT_LEFT),
+            soft_right: form.has(Form::SOFT_RIGHT),
+            open_left: form.has(Form::OPEN_LEFT),
+            open_right: form.has(Form::OPEN_RIGHT),
         }
     }
 }

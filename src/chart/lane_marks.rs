@@ -1,23 +1,26 @@
 //! One packed lane → its name, its publication lines and its marks, each with its target.
 
+use super::boxes::Counted;
 use super::event_mark::{self, Look};
-use super::lanes::{Entry, Flag, Lane};
-use super::pack::{LABEL_GAP, Packed, Placed};
+use super::index::{Entry, Index};
+use super::lanes::{Flag, Lane};
+use super::pack::{LABEL_GAP, Placed};
+use super::room::{LANE_PAD, ROW};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
-use super::{Anchor, Fill, Ink, LaneBy, Mark, Rect, Stroke, TextStyle, words};
-use crate::model::{Corpus, Datum, Modality};
+use super::{Anchor, Crowd, Fill, Ink, LaneBy, Mark, Rect, Stroke, Target, TextStyle, words};
+use crate::model::{Corpus, Datum, Modality, Ref};
+use std::borrow::Cow;
+use std::sync::Arc;
 
-/// Height of a row of marks.
-pub(super) const ROW: f32 = 24.0;
-/// Above the first and below the last row of a lane.
-pub(super) const LANE_PAD: f32 = 4.0;
+/// Labels are cut to whole steps of this many pixels, so that few different ones have to be drawn.
+const CUT: f32 = 8.0;
 
 /// The name of a lane and how much it holds.
 pub(super) fn head(sheet: &mut Sheet<'_>, lane: &Lane, by: LaneBy, heads: Rect, area: Rect) {
     let y = area.y + LANE_PAD + ROW / 2.0;
     let dot = if by == LaneBy::None { 0.0 } else { 12.0 };
-    if let (true, Some(entry)) = (dot > 0.0, lane.entries.first()) {
+    if let (true, Some(entry)) = (dot > 0.0, lane.index.entry(0)) {
         let chip = Rect::new(heads.x, y - 4.0, 8.0, 8.0);
         sheet.rect(chip, 2.0, Some(Fill::Solid(Ink::Category(entry.hue))), None);
     }
@@ -31,7 +34,7 @@ pub(super) fn head(sheet: &mut Sheet<'_>, lane: &Lane, by: LaneBy, heads: Rect, 
         Ink::Text,
     );
     if area.h >= 2.0 * ROW {
-        let count = words::counted(lane.entries.len(), "event");
+        let count = words::counted(lane.index.len(), "event");
         let count = sheet.cut(&count, TextStyle::Secondary, room);
         let at = (heads.x + dot, y + 16.0);
         sheet.text(
@@ -49,16 +52,28 @@ pub(super) fn is_wide(flag: &Flag, scale: &TimeScale) -> bool {
     (flag.end - flag.start) as f64 > 16.0 * scale.seconds_per_px()
 }
 
-/// When the articles of a lane were published.
+/// When the articles of a lane were published. Lines that would fall on one pixel are drawn once.
 pub(super) fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeScale, area: Rect) {
-    for flag in lane.flags.iter().filter(|flag| !is_wide(flag, scale)) {
+    let reach = 17.0 * scale.seconds_per_px();
+    let mut at = lane
+        .flags
+        .partition_point(|flag| (flag.end as f64) < scale.view.start - reach);
+    while let Some(flag) = lane.flags.get(at) {
+        at += 1;
+        if flag.start as f64 > scale.view.end {
+            return;
+        }
         let middle = f64::midpoint(flag.start as f64, flag.end as f64);
         let x = scale.x_from_time(middle) as f32;
-        if x >= area.x && x < area.right() {
-            let x = x.floor() + 0.5;
-            let dashes = Stroke::thin(Ink::Secondary).dashed();
-            sheet.line((x, area.y), (x, area.bottom()), dashes);
+        if is_wide(flag, scale) || x < area.x || x >= area.right() {
+            continue;
         }
+        let dashes = Stroke::thin(Ink::Secondary).dashed();
+        let on = x.floor() + 0.5;
+        sheet.line((on, area.y), (on, area.bottom()), dashes);
+        let next = scale.time_from_x(f64::from(x.floor()) + 1.0);
+        let rest = lane.flags.get(at..).unwrap_or(&[]);
+        at += rest.partition_point(|flag| f64::midpoint(flag.start as f64, flag.end as f64) < next);
     }
 }
 
@@ -66,60 +81,49 @@ pub(super) fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeSc
 pub(super) struct LaneMarks<'a, 'b> {
     pub(super) sheet: &'a mut Sheet<'b>,
     pub(super) corpus: &'a Corpus,
-    pub(super) lane: &'a Lane,
+    pub(super) index: &'a Arc<Index>,
     pub(super) area: Rect,
     /// What turns pixels from the epoch into pixels on the surface.
     pub(super) shift: f64,
     /// Everything is in view, so that words end at the edge rather than beyond it.
     pub(super) is_fitted: bool,
+    /// Each mark carries its name; else names are made when asked for.
+    pub(super) is_named: bool,
 }
 
 impl LaneMarks<'_, '_> {
-    /// Draws all marks of the lane that are in view.
-    pub(super) fn draw(&mut self, packed: &Packed) {
-        let most = packed.marks.iter().map(|mark| mark.entries.len()).max();
-        for mark in &packed.marks {
-            let reach = mark.right + LABEL_GAP + mark.label + self.shift;
-            if reach < f64::from(self.area.x)
-                || mark.left + self.shift > f64::from(self.area.right())
-            {
-                continue;
-            }
-            if packed.dense {
-                self.column(mark, most.unwrap_or(1));
-            } else if let [only] = mark.entries.as_slice() {
-                self.single(mark, *only);
-            } else {
-                self.cluster(mark);
-            }
+    fn middle(&self, row: usize) -> f32 {
+        self.area.y + LANE_PAD + ROW * (row as f32 + 0.5)
+    }
+
+    /// Both ends on the surface, cut well outside of it, where floats would lose their pixels; `None` out of view.
+    fn ends(&self, left: f64, right: f64, reach: f64) -> Option<(f32, f32)> {
+        let (from, to) = (f64::from(self.area.x), f64::from(self.area.right()));
+        if reach + self.shift < from || left + self.shift > to {
+            return None;
         }
-        self.sheet.end();
+        let place = |x: f64| (x + self.shift).clamp(from - 64.0, to + 64.0) as f32;
+        Some((place(left), place(right)))
     }
 
-    fn middle(&self, mark: &Placed) -> f32 {
-        self.area.y + LANE_PAD + ROW * (mark.row as f32 + 0.5)
+    fn begin(&mut self, rect: Rect, mark: Mark) {
+        let mut name = String::new();
+        if self.is_named {
+            name = self::mark_name(self.corpus, &mark);
+        }
+        self.sheet.begin(rect, mark, name);
     }
 
-    /// Both ends on the surface, cut well outside of it, where floats would lose their pixels.
-    fn ends(&self, mark: &Placed) -> (f32, f32) {
-        let (low, high) = (
-            f64::from(self.area.x) - 64.0,
-            f64::from(self.area.right()) + 64.0,
-        );
-        let place = |x: f64| (x + self.shift).clamp(low, high) as f32;
-        (place(mark.left), place(mark.right))
-    }
-
-    fn single(&mut self, mark: &Placed, index: u32) {
-        let Some(entry) = self.lane.entries.get(index as usize) else {
+    /// One event.
+    pub(super) fn single(&mut self, mark: &Placed) {
+        let (Some((left, right)), Some(entry)) = (
+            self.ends(mark.left, mark.right, mark.reach()),
+            self.index.entry(mark.entry),
+        ) else {
             return;
         };
-        let Some(event) = self.corpus.event(entry.event) else {
-            return;
-        };
-        let y = self.middle(mark);
-        let (left, right) = self.ends(mark);
-        let look = Look::of(event, Ink::Category(entry.hue));
+        let y = self.middle(mark.row);
+        let look = Look::of(entry.form, Ink::Category(entry.hue));
         let (x, room) = if mark.inside {
             // The label stays in sight while its bar is, as far as the bar has room.
             let from = left.max(self.area.x) + 8.0;
@@ -133,84 +137,114 @@ impl LaneMarks<'_, '_> {
             };
             (from, (mark.label as f32 + 0.5).min(edge))
         };
-        let title = if mark.label > 0.0 {
-            self.sheet.cut(&event.title, TextStyle::Body, room)
-        } else {
-            String::new()
-        };
-        let reach = if mark.inside {
-            right
-        } else {
-            right + LABEL_GAP as f32 + mark.label as f32
-        };
-        let rect = Rect::new(left, y - ROW / 2.0, reach - left, ROW);
-        let name = event_name(self.corpus, entry);
-        self.sheet
-            .begin(rect, Mark::One(Datum::Event(entry.event)), name);
+        let rect = Rect::new(
+            left,
+            y - ROW / 2.0,
+            (mark.reach() - mark.right) as f32 + right - left,
+            ROW,
+        );
+        self.begin(rect, Mark::One(Datum::Event(entry.event)));
         event_mark::draw(self.sheet, look, left, right, y);
-        let body = TextStyle::Body;
-        self.sheet
-            .text((x, y), Anchor::Start, title, body, Ink::Text);
+        if mark.label > 0.0 {
+            self.label((x, y), entry.event, room);
+        }
     }
 
-    /// A box with a count, and whatever else stands for several.
-    fn cluster(&mut self, mark: &Placed) {
-        let y = self.middle(mark);
-        let (left, right) = self.ends(mark);
+    fn label(&mut self, at: (f32, f32), event: Ref, room: f32) {
+        let Some(event) = self.corpus.event(event) else {
+            return;
+        };
+        let body = TextStyle::Body;
+        let title = if self.sheet.width(&event.title, body) <= room {
+            event.title.clone()
+        } else {
+            self.sheet
+                .cut(&event.title, body, (room / CUT).floor() * CUT)
+        };
+        self.sheet.text(at, Anchor::Start, title, body, Ink::Text);
+    }
+
+    /// A box with a count, in row `row`.
+    pub(super) fn counted(&mut self, counted: &Counted, row: usize) {
+        let y = self.middle(row);
+        let Some((left, right)) = self.ends(counted.left, counted.right, counted.right) else {
+            return;
+        };
         let rect = Rect::new(left, y - 9.0, right - left, 18.0);
-        let (data, hue, name) = self.several(mark);
-        let count = words::count(data.len());
-        self.sheet.begin(rect, Mark::Many(data), name);
+        let first = counted.runs.first().and_then(|run| self.index.entry(run.0));
+        let hue = first.map_or(0, |entry| entry.hue);
+        let crowd = Crowd::new(self.index, &counted.runs);
+        self.begin(rect, Mark::Many(crowd));
         let line = Stroke::of(Ink::Category(hue), 1.5);
         let inner = Rect::new(rect.x + 0.75, rect.y + 0.75, rect.w - 1.5, rect.h - 1.5);
-        self.sheet
-            .rect(inner, 3.0, Some(Fill::Tint(Ink::Category(hue))), Some(line));
+        let fill = Some(Fill::Tint(Ink::Category(hue)));
+        self.sheet.rect(inner, 3.0, fill, Some(line));
         let at = (rect.x + rect.w / 2.0, y);
+        let count = words::count(counted.count as usize);
         self.sheet
             .text(at, Anchor::Middle, count, TextStyle::Secondary, Ink::Text);
     }
 
-    /// One column of a density band, as high as its count.
-    fn column(&mut self, mark: &Placed, most: usize) {
-        let (left, right) = self.ends(mark);
-        let part = (mark.entries.len() as f32 / most.max(1) as f32).sqrt();
+    /// One column of a density band between two places, as high as its count beside the `most` of all.
+    pub(super) fn column(&mut self, (left, right): (f64, f64), run: (u32, u32), most: u32) {
+        let Some((left, right)) = self.ends(left, right, right) else {
+            return;
+        };
+        let part = ((run.1 - run.0) as f32 / most.max(1) as f32).sqrt();
         let h = (part * (self.area.h - 2.0 * LANE_PAD)).max(4.0);
         let rect = Rect::new(left, self.area.bottom() - LANE_PAD - h, right - left, h);
-        let (data, hue, name) = self.several(mark);
-        self.sheet.begin(rect, Mark::Many(data), name);
-        let bar = Rect::new(rect.x, rect.y, rect.w - 1.0, rect.h);
-        self.sheet.fill(bar, Fill::Solid(Ink::Category(hue)));
-    }
-
-    fn several(&self, mark: &Placed) -> (Vec<Datum>, u8, String) {
-        let of = |index: &u32| self.lane.entries.get(*index as usize);
-        let data: Vec<Datum> = mark
-            .entries
-            .iter()
-            .filter_map(of)
-            .map(|entry| Datum::Event(entry.event))
-            .collect();
-        let first = mark.entries.first().and_then(of);
-        let last = mark.entries.last().and_then(of);
-        let hue = first.map_or(0, |entry| entry.hue);
-        let when = |entry: Option<&Entry>| {
-            entry
-                .and_then(|entry| self.corpus.event(entry.event))
-                .map_or_else(String::new, |event| words::interval(event.interval))
+        let Some(entry) = self.index.entry(run.0) else {
+            return;
         };
-        let (from, to) = (when(first), when(last));
-        let name = if from == to {
-            format!("{}, {from}", words::counted(data.len(), "event"))
+        // A target as wide as a column would be hard to hit if it were only as high as its bar.
+        let target = Rect::new(left, self.area.y, right - left, self.area.h);
+        let mark = if run.1 - run.0 == 1 {
+            Mark::One(Datum::Event(entry.event))
         } else {
-            format!("{}, {from} to {to}", words::counted(data.len(), "event"))
+            Mark::Many(Crowd::new(self.index, &[run]))
         };
-        (data, hue, name)
+        self.begin(target, mark);
+        let bar = Rect::new(rect.x, rect.y, (rect.w - 1.0).max(1.0), rect.h);
+        self.sheet.fill(bar, Fill::Solid(Ink::Category(entry.hue)));
+    }
+}
+
+/// The accessible name of a target: the one that it carries, or the one that its events give it.
+#[must_use]
+pub fn name<'a>(corpus: &Corpus, target: &'a Target) -> Cow<'a, str> {
+    if target.name.is_empty() {
+        Cow::Owned(mark_name(corpus, &target.mark))
+    } else {
+        Cow::Borrowed(&target.name)
+    }
+}
+
+fn mark_name(corpus: &Corpus, mark: &Mark) -> String {
+    match mark {
+        Mark::One(Datum::Event(r)) => event_name(corpus, *r),
+        Mark::One(_) => String::new(),
+        Mark::Many(crowd) => crowd_name(corpus, crowd),
+    }
+}
+
+fn crowd_name(corpus: &Corpus, crowd: &Crowd) -> String {
+    let when = |entry: Option<Entry>| {
+        entry
+            .and_then(|entry| corpus.event(entry.event))
+            .map_or_else(String::new, |event| words::interval(event.interval))
+    };
+    let (from, to) = (when(crowd.first()), when(crowd.last()));
+    let count = words::counted(crowd.len(), "event");
+    if from == to {
+        format!("{count}, {from}")
+    } else {
+        format!("{count}, {from} to {to}")
     }
 }
 
 /// What a screen reader says of an event: title, date, standing, source.
-fn event_name(corpus: &Corpus, entry: &Entry) -> String {
-    let Some(event) = corpus.event(entry.event) else {
+fn event_name(corpus: &Corpus, r: Ref) -> String {
+    let Some(event) = corpus.event(r) else {
         return String::new();
     };
     let standing = match event.modality {
@@ -218,7 +252,7 @@ fn event_name(corpus: &Corpus, entry: &Entry) -> String {
         other => format!(", {}", other.word()),
     };
     let source = corpus
-        .article(entry.event.article)
+        .article(r.article)
         .map_or("", |findings| findings.article.source_name());
     let comma = if source.is_empty() { "" } else { ", " };
     let date = words::interval(event.interval);

@@ -1,21 +1,21 @@
-//! Corpus → lanes: which events a timeline shows, in which lane and in what order. Has no opinion on pixels.
+//! Corpus → lanes: which events a timeline shows, in which lane and in what order, indexed. Has no opinion on pixels.
+//!
+//! Two steps, so that a filter costs a pass and no sorting: [`Stock`] sorts all events once when the data change,
+//! [`Lanes`] deals what a filter lets through into lanes.
 
 use super::LaneBy;
+use super::event_mark;
+use super::index::{Entry, Form, Index};
+use super::steps::Steps;
 use super::words;
-use crate::model::{Corpus, Event, Filter, Interval, Ref};
+use crate::model::time::DAY;
+use crate::model::{Corpus, Event, Filter, Interval, Modality, Ref};
+use rayon::prelude::*;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-/// One event in a lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
-    /// First second of what is known of it.
-    pub start: i64,
-    /// One past its last second.
-    pub end: i64,
-    /// The event.
-    pub event: Ref,
-    /// Its colour: position of its source or category.
-    pub hue: u8,
-}
+/// Cells of the small picture of everything.
+const OVERVIEW: usize = 4096;
 
 /// A vertical line: the publication of one or more articles.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,8 +33,8 @@ pub struct Flag {
 pub struct Lane {
     /// What they have in common.
     pub name: String,
-    /// Its events, by start, then end, then place in the corpus.
-    pub entries: Vec<Entry>,
+    /// Its events.
+    pub index: Arc<Index>,
     /// When its articles were published, without repeats.
     pub flags: Vec<Flag>,
 }
@@ -48,8 +48,12 @@ pub struct Lanes {
     pub extent: Option<(i64, i64)>,
     /// Number of events.
     pub count: usize,
-    /// Starts of all events, ascending: for the overview.
-    pub starts: Vec<i64>,
+    /// Where all but a few far-off events begin, where there are such.
+    pub core: Option<(i64, i64)>,
+    /// How many events begin before a moment: for the overview.
+    pub begun: Steps,
+    /// The flags of all lanes, without repeats.
+    pub flags: Vec<Flag>,
 }
 
 /// What is known of where an interval lies: of an open one, the unit at its known end.
@@ -65,73 +69,73 @@ pub fn known(interval: Interval) -> Option<(i64, i64)> {
     }
 }
 
-impl Lanes {
-    /// Sorts what `filter` lets through into lanes.
+/// Every event that can be drawn, by start.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Stock {
+    entries: Vec<Entry>,
+}
+
+impl Stock {
+    /// Sorts all events of a corpus.
     #[must_use]
-    pub fn new(corpus: &Corpus, filter: &Filter, by: LaneBy) -> Self {
-        let mut built = Builder {
-            by,
-            corpus,
-            keys: Vec::new(),
-            lanes: Vec::new(),
-            categories: Vec::new(),
-        };
-        for (article, findings) in (0_u32..).zip(corpus.articles()) {
-            if !corpus.shows_article(filter, article) {
-                continue;
-            }
-            let source = hue(corpus.source_index(article));
-            let flag = findings.published.date.map(|date| {
-                let (start, end) = date.extent();
-                Flag {
-                    start,
-                    end,
-                    label: format!("published {}", words::point(date)),
-                }
-            });
+    pub fn new(corpus: &Corpus) -> Self {
+        let sources = source_hues(corpus);
+        let count = corpus.articles().iter().map(|f| f.events.len()).sum();
+        let mut entries = Vec::with_capacity(count);
+        for ((article, findings), hue) in (0_u32..).zip(corpus.articles()).zip(sources) {
             for (index, event) in (0_u32..).zip(&findings.events) {
-                let event_ref = Ref { article, index };
-                if let Some((start, end)) = known(event.interval)
-                    && corpus.shows_event(filter, event_ref)
-                {
-                    let (lane, hue) = built.lane(article, event, source);
-                    lane.entries.push(Entry {
+                if let Some((start, end)) = known(event.interval) {
+                    let inferred = event
+                        .time
+                        .and_then(|time| findings.times.get(time as usize))
+                        .is_some_and(|time| !time.inferred.is_empty());
+                    entries.push(Entry {
                         start,
                         end,
-                        event: event_ref,
+                        event: Ref { article, index },
                         hue,
+                        form: event_mark::form(event, inferred),
                     });
-                    if let Some(flag) = &flag
-                        && lane.flags.last() != Some(flag)
-                    {
-                        lane.flags.push(flag.clone());
-                    }
                 }
             }
         }
-        Self::finish(built.lanes)
+        entries.par_sort_unstable();
+        Self { entries }
     }
 
-    fn finish(mut lanes: Vec<Lane>) -> Self {
-        let mut starts = Vec::new();
-        let mut extent: Option<(i64, i64)> = None;
-        for lane in &mut lanes {
-            lane.entries.sort_unstable();
-            lane.flags.sort_unstable();
-            lane.flags.dedup();
-            for entry in &lane.entries {
+    /// Bytes that the sorted events take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.entries.len() * size_of::<Entry>()
+    }
+}
+
+impl Lanes {
+    /// Deals what `filter` lets through into lanes.
+    #[must_use]
+    pub fn new(corpus: &Corpus, stock: &Stock, filter: &Filter, by: LaneBy) -> Self {
+        let shown = Shown::of(corpus, filter);
+        let mut dealer = Dealer::new(corpus, by);
+        let mut starts = Vec::with_capacity(stock.entries.len());
+        let mut last_end = i64::MIN;
+        for entry in &stock.entries {
+            if shown.shows(entry) {
                 starts.push(entry.start);
-                extent = Some(extent.map_or((entry.start, entry.end), |(a, b)| {
-                    (a.min(entry.start), b.max(entry.end))
-                }));
+                last_end = last_end.max(entry.end);
+                dealer.deal(entry);
             }
         }
-        starts.sort_unstable();
+        let lanes = dealer.finish();
+        let mut flags: Vec<Flag> = lanes.iter().flat_map(|lane| lane.flags.clone()).collect();
+        flags.sort_unstable();
+        flags.dedup();
         Self {
             lanes,
-            extent,
+            extent: starts.first().map(|&first| (first, last_end)),
             count: starts.len(),
-            starts,
+            core: core(&starts, last_end),
+            begun: Steps::with_cells(&starts, OVERVIEW),
+            flags,
         }
     }
 
@@ -139,84 +143,247 @@ impl Lanes {
     pub(super) fn join_after(&mut self, keep: usize) {
         if self.lanes.len() > keep.max(1) {
             let rest = self.lanes.split_off(keep.max(1) - 1);
-            let mut joined = Lane {
-                name: format!("{} more", rest.len()),
-                ..Lane::default()
-            };
-            for lane in rest {
-                joined.entries.extend(lane.entries);
-                joined.flags.extend(lane.flags);
-            }
-            joined.entries.sort_unstable();
-            joined.flags.sort_unstable();
-            joined.flags.dedup();
-            self.lanes.push(joined);
+            let name = format!("{} more", rest.len());
+            let entries = rest.iter().flat_map(|lane| lane.index.entries()).collect();
+            let mut flags: Vec<Flag> = rest.into_iter().flat_map(|lane| lane.flags).collect();
+            flags.sort_unstable();
+            flags.dedup();
+            self.lanes.push(Lane {
+                name,
+                index: Arc::new(Index::new(entries)),
+                flags,
+            });
         }
     }
+
+    /// Bytes that the indexes of all lanes take, about.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.index.bytes()).sum()
+    }
+}
+
+/// The shortest stretch that most events begin in, where the rest lies so far off that these would be crowded.
+fn core(starts: &[i64], last: i64) -> Option<(i64, i64)> {
+    if starts.len() < 5 {
+        return None;
+    }
+    let keep = (starts.len() * 4).div_ceil(5);
+    let (from, to) = starts
+        .windows(keep)
+        .filter_map(|run| Some((*run.first()?, *run.last()?)))
+        .min_by_key(|(from, to)| to - from)?;
+    let crowded = (last - starts.first()?) / 4 > (to - from).max(30 * DAY);
+    crowded.then_some((from, to.max(from + DAY)))
 }
 
 fn hue(index: usize) -> u8 {
     u8::try_from(index).unwrap_or(u8::MAX)
 }
 
-struct Builder<'a> {
-    by: LaneBy,
-    corpus: &'a Corpus,
-    /// What tells the lanes apart, in step with `lanes`.
-    keys: Vec<String>,
-    lanes: Vec<Lane>,
-    /// Categories in the order of first appearance.
-    categories: Vec<String>,
+/// The colour of each article: the place of its source.
+fn source_hues(corpus: &Corpus) -> Vec<u8> {
+    let places: HashMap<&str, usize> = corpus
+        .sources()
+        .iter()
+        .enumerate()
+        .map(|(at, name)| (name.as_str(), at))
+        .collect();
+    corpus
+        .articles()
+        .iter()
+        .map(|findings| places.get(findings.article.source_name()).copied())
+        .map(|place| hue(place.unwrap_or(0)))
+        .collect()
 }
 
-impl Builder<'_> {
-    /// The lane of an event of `article`, made when it is the first, and the event's colour.
-    fn lane(&mut self, article: u32, event: &Event, source: u8) -> (&mut Lane, u8) {
-        let category = event.category.as_deref().filter(|name| !name.is_empty());
-        let (key, name, hue) = match self.by {
-            LaneBy::Source => {
-                let name = self
-                    .corpus
-                    .sources()
-                    .get(usize::from(source))
-                    .map_or("", String::as_str);
-                // Past 255 sources the colour saturates, but lanes must not.
-                let name = if source == u8::MAX {
-                    self.corpus
-                        .article(article)
-                        .map_or("", |findings| findings.article.source_name())
-                } else {
-                    name
-                };
-                (name.to_owned(), name.to_owned(), source)
-            }
-            LaneBy::Article => {
-                let name = self
-                    .corpus
-                    .article(article)
-                    .map_or("", |findings| findings.article.name());
-                (article.to_string(), name.to_owned(), source)
-            }
-            LaneBy::Category => {
-                let name = category.unwrap_or("Without category").to_owned();
-                let at = self.categories.iter().position(|known| *known == name);
-                let at = at.unwrap_or_else(|| {
-                    self.categories.push(name.clone());
-                    self.categories.len() - 1
-                });
-                (name.clone(), name, hue(at))
-            }
-            LaneBy::None => (String::new(), String::new(), source),
-        };
-        let at = self.keys.iter().rposition(|known| *known == key);
-        let at = at.unwrap_or_else(|| {
-            self.keys.push(key);
-            self.lanes.push(Lane {
-                name,
-                ..Lane::default()
-            });
-            self.lanes.len() - 1
-        });
-        (&mut self.lanes[at], hue)
+/// A filter made ready for entries: no event is looked up.
+struct Shown {
+    articles: Vec<bool>,
+    modalities: Vec<Modality>,
+    range: Option<(i64, i64)>,
+}
+
+impl Shown {
+    fn of(corpus: &Corpus, filter: &Filter) -> Self {
+        let count = u32::try_from(corpus.articles().len()).unwrap_or(u32::MAX);
+        Self {
+            articles: (0..count)
+                .map(|article| corpus.shows_article(filter, article))
+                .collect(),
+            modalities: filter.modalities.clone(),
+            range: filter.range,
+        }
     }
+
+    fn shows(&self, entry: &Entry) -> bool {
+        let article = self.articles.get(entry.event.article as usize);
+        article.copied().unwrap_or(false)
+            && (self.modalities.is_empty()
+                || self.modalities.contains(&event_mark::modality(entry.form)))
+            && self.range.is_none_or(|range| in_range(entry, range))
+    }
+}
+
+/// True when an entry touches a range, as [`Corpus::shows_event`] has it: an open one stands at its known end.
+fn in_range(entry: &Entry, (from, to): (i64, i64)) -> bool {
+    let open = |bit: u16| entry.form.has(bit);
+    let (start, end) = match (open(Form::OPEN_LEFT), open(Form::OPEN_RIGHT)) {
+        (true, _) => (entry.end, entry.end),
+        (_, true) => (entry.start, entry.start),
+        _ => (entry.start, entry.end),
+    };
+    start < to && (end > from || (start == end && start >= from))
+}
+
+/// One lane while events are being dealt.
+#[derive(Default)]
+struct Hand {
+    /// The event that stands first in the corpus: lanes come in this order.
+    first: Option<Ref>,
+    name: String,
+    entries: Vec<Entry>,
+    articles: HashSet<u32>,
+}
+
+/// Knows the lane of every event.
+struct Dealer<'a> {
+    by: LaneBy,
+    corpus: &'a Corpus,
+    hands: Vec<Hand>,
+    /// The hand of each article, for lanes that articles decide.
+    of_article: Vec<usize>,
+    /// The hand of each name, for lanes that events decide.
+    of_name: HashMap<&'a str, usize>,
+}
+
+/// The lane of what has no name of its kind.
+fn nameless(by: LaneBy) -> &'static str {
+    match by {
+        LaneBy::Category => "Without category",
+        _ => "",
+    }
+}
+
+impl<'a> Dealer<'a> {
+    fn new(corpus: &'a Corpus, by: LaneBy) -> Self {
+        let mut dealer = Self {
+            by,
+            corpus,
+            hands: Vec::new(),
+            of_article: Vec::new(),
+            of_name: HashMap::new(),
+        };
+        for findings in corpus.articles() {
+            let article = &findings.article;
+            let hand = match by {
+                LaneBy::Article => {
+                    dealer.hands.push(Hand {
+                        name: article.name().to_owned(),
+                        ..Hand::default()
+                    });
+                    dealer.hands.len() - 1
+                }
+                LaneBy::Source => dealer.named(article.source_name()),
+                LaneBy::None => dealer.named(""),
+                LaneBy::Category => continue,
+            };
+            dealer.of_article.push(hand);
+        }
+        dealer
+    }
+
+    /// The hand of this name, made when it is new.
+    fn named(&mut self, name: &'a str) -> usize {
+        if let Some(&hand) = self.of_name.get(name) {
+            return hand;
+        }
+        let hand = self.hands.len();
+        self.of_name.insert(name, hand);
+        self.hands.push(Hand {
+            name: name.to_owned(),
+            ..Hand::default()
+        });
+        hand
+    }
+
+    fn deal(&mut self, entry: &Entry) {
+        if let Some(&hand) = self.of_article.get(entry.event.article as usize) {
+            self.give(hand, *entry);
+            return;
+        }
+        let corpus = self.corpus;
+        let Some(event) = corpus.event(entry.event) else {
+            return;
+        };
+        let mut is_named = false;
+        for name in names(self.by, event) {
+            is_named = true;
+            let hand = self.named(name);
+            self.give(hand, *entry);
+        }
+        if !is_named {
+            let hand = self.named(nameless(self.by));
+            self.give(hand, *entry);
+        }
+    }
+
+    fn give(&mut self, hand: usize, entry: Entry) {
+        if let Some(hand) = self.hands.get_mut(hand) {
+            hand.first = Some(
+                hand.first
+                    .map_or(entry.event, |first| first.min(entry.event)),
+            );
+            hand.articles.insert(entry.event.article);
+            hand.entries.push(entry);
+        }
+    }
+
+    fn finish(self) -> Vec<Lane> {
+        let mut hands: Vec<Hand> = self.hands;
+        hands.retain(|hand| !hand.entries.is_empty());
+        hands.sort_by_key(|hand| hand.first);
+        // Events that name their own lane take its colour, others that of their source.
+        let is_named = self.of_article.is_empty();
+        hands
+            .into_par_iter()
+            .enumerate()
+            .map(|(at, mut hand)| {
+                if is_named {
+                    for entry in &mut hand.entries {
+                        entry.hue = hue(at);
+                    }
+                }
+                Lane {
+                    flags: flags(self.corpus, &hand.articles),
+                    index: Arc::new(Index::new(hand.entries)),
+                    name: hand.name,
+                }
+            })
+            .collect()
+    }
+}
+
+/// What an event says of itself that lanes can be named by.
+fn names(by: LaneBy, event: &Event) -> impl Iterator<Item = &str> {
+    let category = event.category.as_deref().filter(|_| by == LaneBy::Category);
+    category.into_iter().filter(|name| !name.is_empty())
+}
+
+fn flags(corpus: &Corpus, articles: &HashSet<u32>) -> Vec<Flag> {
+    let mut flags: Vec<Flag> = articles
+        .iter()
+        .filter_map(|&article| corpus.article(article)?.published.date)
+        .map(|date| {
+            let (start, end) = date.extent();
+            Flag {
+                start,
+                end,
+                label: format!("published {}", words::point(date)),
+            }
+        })
+        .collect();
+    flags.sort_unstable();
+    flags.dedup();
+    flags
 }

@@ -77,13 +77,10 @@ const PLAIN: Look = Look {
 
 impl Looks {
     /// The looks of all events in these lanes at this zoom.
-    pub(super) fn of(corpus: &Corpus, lanes: &Lanes, seconds_per_px: f64) -> Self {
+    pub(super) fn of(lanes: &Lanes, seconds_per_px: f64) -> Self {
         let mut bits = 0;
-        for entry in lanes.lanes.iter().flat_map(|lane| &lane.entries) {
-            let Some(event) = corpus.event(entry.event) else {
-                continue;
-            };
-            let look = Look::of(event, Ink::Secondary);
+        for entry in lanes.lanes.iter().flat_map(|lane| lane.index.entries()) {
+            let look = Look::of(entry.form, Ink::Secondary);
             bits |= match look.modality {
                 Modality::Happened => 0,
                 Modality::Planned => 1 << 3,

@@ -5,22 +5,32 @@
 
 pub mod axis;
 pub mod bars;
+pub mod boxes;
 pub mod columns;
+pub mod crowd;
 mod event_mark;
 pub mod figures;
+pub mod index;
 mod lane_marks;
+pub mod lane_rows;
 pub mod lanes;
 mod legend;
 mod overview;
 pub mod pack;
 pub mod panels;
+mod room;
 pub mod rows;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
+pub mod steps;
 pub mod timeline;
+pub mod tree;
 pub mod words;
+pub mod zoom;
 
+pub use crowd::Crowd;
+pub use lane_marks::name;
 pub use scene::{
     Anchor, Fill, Ink, Item, Layer, Mark, Point, Rect, Scene, Shape, Side, Size, Stroke, Target,
     TextStyle, Zone, ZoneKind,

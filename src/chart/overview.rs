@@ -2,6 +2,7 @@
 
 use super::scale::TimeScale;
 use super::sheet::Sheet;
+use super::steps::Steps;
 use super::{Fill, Ink, Rect, Stroke, TimeView, Zone, ZoneKind};
 
 /// Height of the strip in pixels.
@@ -10,7 +11,7 @@ pub(super) const HEIGHT: f32 = 36.0;
 /// A small picture of everything, with a window on what is in view.
 pub(super) fn draw(
     sheet: &mut Sheet<'_>,
-    starts: &[i64],
+    begun: &Steps,
     all: TimeView,
     time: TimeView,
     area: Rect,
@@ -30,11 +31,11 @@ pub(super) fn draw(
     );
     sheet.fill(window, Fill::Solid(Ink::Background));
     let columns = (area.w / 4.0).floor().max(1.0) as usize;
-    let below = |seconds: f64| starts.partition_point(|&start| (start as f64) < seconds);
-    let counts: Vec<usize> = (0..columns)
+    let below = |seconds: f64| begun.about(seconds as i64);
+    let counts: Vec<u32> = (0..columns)
         .map(|column| {
             let from = f64::from(area.x) + column as f64 * 4.0;
-            below(scale.time_from_x(from + 4.0)) - below(scale.time_from_x(from))
+            below(scale.time_from_x(from + 4.0)).saturating_sub(below(scale.time_from_x(from)))
         })
         .collect();
     let most = counts.iter().copied().max().unwrap_or(0).max(1) as f32;

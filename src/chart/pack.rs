@@ -1,14 +1,20 @@
-//! One lane at one zoom → rows, labels and clusters.
+//! One tile of one lane at one zoom → rows, labels and boxes with counts.
 //!
-//! Depends on zoom alone, never on what is panned into view, so that nothing jumps while panning. Nothing is dropped:
-//! what finds no row joins a box with a count, and a lane too dense for marks becomes a band of counts.
+//! Time is cut into tiles of a power of two of seconds, counted from the epoch, each one to two thousand pixels wide. A
+//! tile is packed from what begins in it and from what its left neighbour would hand over, and from nothing else: so rows
+//! and labels depend on zoom alone and never on what is panned into view, and a frame packs the tiles in view. What
+//! reaches over the edge of a tile keeps the row that the tile gives it when packed alone; both neighbours know that row.
+//!
+//! Nothing is dropped: what finds no row, and what crowds in one cell, joins a box with a count.
 
-use super::lanes::Entry;
+use super::boxes::{Counted, box_width, boxes};
+use super::index::{Entry, Form, Index, class};
+use super::zoom::{TILE, WIDE, Zoom};
 
 /// Diameter of the mark of an instant, and the least width of a bar, in pixels.
 pub const DOT: f64 = 10.0;
 /// Room kept free between neighbours in a row.
-const GAP: f64 = 8.0;
+pub const GAP: f64 = 8.0;
 /// From a mark to its label.
 pub const LABEL_GAP: f64 = 5.0;
 /// The widest a label beside its mark may be.
@@ -19,11 +25,20 @@ const LABEL_MIN: f64 = 56.0;
 const HOLDS_LABEL: f64 = 150.0;
 /// Length of the arrow at an open end.
 pub const ARROW: f64 = 16.0;
-/// Width of one column of a density band.
-pub const COLUMN: f64 = 8.0;
+/// What comes this close to the end of a tile counts as reaching over it: the next tile's marks may begin before it.
+const SEAM: f64 = 32.0;
+
+/// Rows that a lane has at one zoom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Rows {
+    /// Rows of marks.
+    pub marks: usize,
+    /// How many of them long entries may have.
+    pub wide: usize,
+}
 
 /// Where one mark stands. Places are pixels from the epoch at the zoom in question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
     /// Left end of the mark, arrows included.
     pub left: f64,
@@ -35,331 +50,486 @@ pub struct Placed {
     pub label: f64,
     /// The label stands inside the bar rather than after it.
     pub inside: bool,
-    /// What it stands for: positions in the lane's entries, in order; several make a box with a count.
-    pub entries: Vec<u32>,
+    /// What it stands for: a place in the index.
+    pub entry: u32,
 }
 
-/// One lane, laid out at one zoom.
+impl Placed {
+    /// Where mark and label end.
+    #[must_use]
+    pub fn reach(&self) -> f64 {
+        if self.inside || self.label <= 0.0 {
+            self.right
+        } else {
+            self.right + LABEL_GAP + self.label
+        }
+    }
+}
+
+/// One tile, laid out.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Packed {
-    /// Rows used, at least one.
-    pub rows: usize,
-    /// Its marks, by row-independent order of time; or the columns of its density band.
+pub struct Tile {
+    /// Marks of one event.
     pub marks: Vec<Placed>,
-    /// True when the marks are columns of a density band.
-    pub dense: bool,
+    /// Boxes with counts, in a row of their own.
+    pub boxes: Vec<Counted>,
 }
 
-/// What packing needs to know about an entry.
-#[derive(Clone, Copy, Debug)]
-pub struct Need {
-    /// Width of its title in pixels.
-    pub title: f32,
-    /// Open at the left.
-    pub open_left: bool,
-    /// Open at the right.
-    pub open_right: bool,
+/// One tile, packed alone: what it holds, and what it hands to its right neighbour.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    units: Vec<Placed>,
+    /// What is counted rather than drawn: where, and which run.
+    counted: Vec<(f64, u32, u32)>,
+    walls: Walls,
+    marks: Vec<Placed>,
+    over: Vec<usize>,
+    /// Marks that reach over the end of the tile.
+    held: Vec<Placed>,
+    /// How far its boxes may reach: to its end, or as far as the last one does where that sticks out.
+    box_edge: f64,
 }
+
+/// Stretches of each row that are taken, ascending.
+type Walls = Vec<Vec<(f64, f64)>>;
 
 /// Left and right end of an entry's mark, in pixels from the epoch.
-fn ends(entry: &Entry, seconds_per_px: f64, need: Need) -> (f64, f64) {
-    let (start, end) = (
-        entry.start as f64 / seconds_per_px,
-        entry.end as f64 / seconds_per_px,
-    );
+#[must_use]
+pub fn ends(entry: &Entry, zoom: &Zoom) -> (f64, f64) {
+    let (start, end) = (zoom.px(entry.start), zoom.px(entry.end));
     let (start, end) = if end - start < DOT {
         let middle = f64::midpoint(start, end);
         (middle - DOT / 2.0, middle + DOT / 2.0)
     } else {
         (start, end)
     };
+    let arrow = |bit: u16| if entry.form.has(bit) { ARROW } else { 0.0 };
     (
-        start - if need.open_left { ARROW } else { 0.0 },
-        end + if need.open_right { ARROW } else { 0.0 },
+        start - arrow(Form::OPEN_LEFT),
+        end + arrow(Form::OPEN_RIGHT),
     )
 }
 
-/// Width of a box with this count.
-#[must_use]
-pub fn box_width(count: usize) -> f64 {
-    let digits = f64::from(count.max(1).ilog10() + 1);
-    (digits * 8.0 + 12.0 + if count > 999 { 4.0 } else { 0.0 }).max(22.0)
+/// True when an entry is drawn in the row that its length earned it.
+fn is_wide(index: &Index, at: u32, zoom: &Zoom, rows: Rows) -> bool {
+    class(index.end(at) - index.start(at)) >= zoom.wide && usize::from(index.depth(at)) < rows.wide
 }
 
-/// The last mark of one row.
-#[derive(Clone, Copy)]
-struct Row {
-    mark_end: f64,
-    label_end: f64,
-    last: usize,
+/// The long marks that touch a stretch, each in its row.
+#[must_use]
+pub fn wide(index: &Index, zoom: &Zoom, rows: Rows, (from, to): (i64, i64)) -> Vec<Placed> {
+    index
+        .wide(zoom.wide, rows.wide, from, to)
+        .filter_map(|(row, at)| {
+            let (left, right) = ends(&index.entry(at)?, zoom);
+            Some(Placed {
+                left,
+                right,
+                row: usize::from(row),
+                label: right - left - 16.0,
+                inside: true,
+                entry: at,
+            })
+        })
+        .collect()
 }
 
-/// Lays out the entries of one lane in at most `most` rows (and one for what is left over).
+/// Packs one tile alone. `title` measures the title of an entry in pixels.
 #[must_use]
-pub fn pack(
-    entries: &[Entry],
-    seconds_per_px: f64,
-    most: usize,
-    need: &dyn Fn(&Entry) -> Need,
-) -> Packed {
-    let most = most.max(1);
-    if let Some(band) = density(entries, seconds_per_px, most) {
-        return band;
+pub fn draft(
+    index: &Index,
+    zoom: &Zoom,
+    rows: Rows,
+    tile: i64,
+    title: &dyn Fn(&Entry) -> f32,
+) -> Draft {
+    let (from, to) = zoom.tile_span(tile);
+    let mut draft = Draft {
+        box_edge: zoom.px(to) - GAP,
+        ..Draft::default()
+    };
+    draft.gather(index, zoom, rows, (from, to));
+    if !draft.units.is_empty() {
+        draft.place(index, zoom, rows, (from, to), title);
     }
-    let mut rows: Vec<Row> = Vec::new();
-    let mut marks: Vec<Placed> = Vec::new();
-    let mut over: Vec<Placed> = Vec::new();
-    let mut index = 0;
-    while let Some(entry) = entries.get(index) {
-        let crowd = crowd(entries.get(index..).unwrap_or(&[]), seconds_per_px);
-        let (mark, title) = if crowd > most {
-            let middle = f64::midpoint(entry.start as f64, entry.end as f64) / seconds_per_px;
-            (cluster(middle, index..index + crowd), 0.0)
-        } else {
-            let need = need(entry);
-            let (left, right) = ends(entry, seconds_per_px, need);
-            let mark = Placed {
+    let last = boxes(draft.all_counted(&draft.over), zoom.px(from), f64::INFINITY);
+    if let Some(last) = last.last() {
+        draft.box_edge = draft.box_edge.max(last.right);
+    }
+    draft
+}
+
+/// Packs one tile for good, given itself and its left neighbour packed alone.
+#[must_use]
+pub fn finish(before: &Draft, own: &Draft, zoom: &Zoom, tile: i64) -> Tile {
+    let (from, to) = zoom.tile_span(tile);
+    let (marks, over) = if before.held.is_empty() || own.units.is_empty() {
+        (own.marks.clone(), own.over.clone())
+    } else {
+        let mut walls = own.walls.clone();
+        for mark in before.held.iter().chain(&own.held) {
+            if let Some(row) = walls.get_mut(mark.row) {
+                row.push((mark.left, mark.reach()));
+            }
+        }
+        sort(&mut walls);
+        fill(&own.units, &walls, &own.held, zoom.px(to) - SEAM, false)
+    };
+    let from = zoom.px(from).max(before.box_edge + GAP);
+    Tile {
+        marks,
+        boxes: boxes(own.all_counted(&over), from, own.box_edge),
+    }
+}
+
+fn sort(walls: &mut Walls) {
+    for row in walls {
+        row.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    }
+}
+
+impl Draft {
+    /// Gives what stands alone its row, as if there were no tile beside this one.
+    fn place(
+        &mut self,
+        index: &Index,
+        zoom: &Zoom,
+        rows: Rows,
+        (from, to): (i64, i64),
+        title: &dyn Fn(&Entry) -> f32,
+    ) {
+        measure(&mut self.units, index, rows.marks, title);
+        let around = (TILE * zoom.per_px) as i64;
+        self.walls = vec![Vec::new(); rows.marks];
+        for mark in wide(index, zoom, rows, (from - around, to + around)) {
+            if let Some(row) = self.walls.get_mut(mark.row) {
+                row.push((mark.left, mark.right));
+            }
+        }
+        sort(&mut self.walls);
+        let edge = zoom.px(to) - SEAM;
+        (self.marks, self.over) = fill(&self.units, &self.walls, &[], edge, true);
+        let reaches = |mark: &&Placed| mark.reach() > edge;
+        self.held = self.marks.iter().filter(reaches).copied().collect();
+    }
+
+    /// What is counted by cell, and what found no row.
+    fn all_counted(&self, over: &[usize]) -> Vec<(f64, u32, u32)> {
+        let unplaced = over.iter().filter_map(|&unit| self.units.get(unit));
+        let unplaced = unplaced.map(|unit| (unit.left, unit.entry, unit.entry + 1));
+        self.counted.iter().copied().chain(unplaced).collect()
+    }
+
+    /// Sorts what begins in the tile into single marks and counts, cell by cell; whole cells are passed over at once.
+    fn gather(&mut self, index: &Index, zoom: &Zoom, rows: Rows, (from, to): (i64, i64)) {
+        let (mut at, last) = (index.begun(from), index.begun(to));
+        // Long ones that begin here and are drawn: no count may hold them.
+        let mut drawn: Option<Vec<u32>> = None;
+        while at < last {
+            let next = ((index.start(at) >> zoom.cell) + 1) << zoom.cell;
+            let end = index.begun(next).min(last);
+            if (end - at) as usize > rows.marks * 4 {
+                let drawn = drawn.get_or_insert_with(|| {
+                    let mut drawn: Vec<u32> = index
+                        .wide(zoom.wide, rows.wide, from, to)
+                        .map(|(_, at)| at)
+                        .collect();
+                    drawn.sort_unstable();
+                    drawn
+                });
+                self.count_but(index, zoom, (at, end), drawn);
+            } else {
+                self.cell(index, zoom, rows, at..end);
+            }
+            at = end;
+        }
+    }
+
+    /// Counts a run, but for those that are drawn.
+    fn count_but(&mut self, index: &Index, zoom: &Zoom, (mut at, end): (u32, u32), drawn: &[u32]) {
+        let first = drawn.partition_point(|&place| place < at);
+        for &place in drawn.get(first..).unwrap_or(&[]) {
+            if place >= end {
+                break;
+            }
+            self.count(index, zoom, at, place);
+            at = place + 1;
+        }
+        self.count(index, zoom, at, end);
+    }
+
+    /// Counts a run where its first entry stands.
+    fn count(&mut self, index: &Index, zoom: &Zoom, from: u32, to: u32) {
+        if let Some(entry) = index.entry(from).filter(|_| from < to) {
+            let (left, right) = ends(&entry, zoom);
+            // A long one counts where it begins.
+            let middle = f64::midpoint(left, right.min(left + WIDE));
+            let half = box_width((to - from) as usize) / 2.0;
+            self.counted.push((middle - half, from, to));
+        }
+    }
+
+    /// The few entries of one cell.
+    fn cell(&mut self, index: &Index, zoom: &Zoom, rows: Rows, run: std::ops::Range<u32>) {
+        let first = self.units.len();
+        for at in run {
+            let Some(entry) = index.entry(at) else {
+                continue;
+            };
+            if class(entry.end - entry.start) >= zoom.wide {
+                if !is_wide(index, at, zoom, rows) {
+                    self.counted.push((zoom.px(entry.start), at, at + 1));
+                }
+                continue;
+            }
+            let (left, right) = ends(&entry, zoom);
+            self.units.push(Placed {
                 left,
                 right,
                 row: 0,
                 label: 0.0,
                 inside: false,
-                entries: vec![index as u32],
-            };
-            (mark, f64::from(need.title))
-        };
-        index += mark.entries.len();
-        place(mark, title, &mut rows, &mut marks, &mut over, most);
-    }
-    let used = rows.len();
-    let extra = merge(over, used);
-    let rows = (used + usize::from(!extra.is_empty())).max(1);
-    marks.extend(extra);
-    Packed {
-        rows,
-        marks,
-        dense: false,
-    }
-}
-
-fn cluster(middle: f64, entries: std::ops::Range<usize>) -> Placed {
-    let half = box_width(entries.len()) / 2.0;
-    Placed {
-        left: middle - half,
-        right: middle + half,
-        row: 0,
-        label: 0.0,
-        inside: false,
-        entries: entries.map(|index| index as u32).collect(),
-    }
-}
-
-/// How many entries, from the first on, begin and end where it does, to half a dot.
-fn crowd(entries: &[Entry], seconds_per_px: f64) -> usize {
-    let Some(first) = entries.first() else {
-        return 0;
-    };
-    let near = DOT / 2.0 * seconds_per_px;
-    entries
-        .iter()
-        .take_while(|entry| {
-            ((entry.start - first.start) as f64) < near
-                && ((entry.end - first.end).abs() as f64) < near
-        })
-        .count()
-        .max(1)
-}
-
-/// Finds a row: one where all is free; else one where the label before can give way; else none.
-fn place(
-    mut mark: Placed,
-    title: f64,
-    rows: &mut Vec<Row>,
-    marks: &mut Vec<Placed>,
-    over: &mut Vec<Placed>,
-    most: usize,
-) {
-    let width = mark.right - mark.left;
-    mark.inside = title > 0.0 && (width >= title + 16.0 || width >= HOLDS_LABEL);
-    let beside = title > 0.0 && !mark.inside;
-    mark.label = match (mark.inside, beside) {
-        (true, _) => title.min(width - 16.0),
-        (false, true) => title.min(LABEL_MAX),
-        (false, false) => 0.0,
-    };
-    let free = rows.iter().position(|row| row.label_end + GAP <= mark.left);
-    let row = match free {
-        Some(row) => row,
-        None if rows.len() < most => rows.len(),
-        None => {
-            let Some(row) = give_way(rows, marks, mark.left) else {
-                over.push(mark);
-                return;
-            };
-            row
+                entry: at,
+            });
         }
-    };
-    mark.row = row;
-    let state = Row {
-        mark_end: mark.right,
-        label_end: if beside {
-            mark.right + LABEL_GAP + mark.label
-        } else {
-            mark.right
-        },
-        last: marks.len(),
-    };
-    match rows.get_mut(row) {
-        Some(slot) => *slot = state,
-        None => rows.push(state),
-    }
-    marks.push(mark);
-}
-
-/// The row whose last label loses least when cut before `left`; cuts it.
-fn give_way(rows: &[Row], marks: &mut [Placed], left: f64) -> Option<usize> {
-    let room = |row: &Row| left - GAP - row.mark_end - LABEL_GAP;
-    let best = rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.mark_end + 2.0 <= left)
-        .max_by(|(_, a), (_, b)| room(a).total_cmp(&room(b)))?;
-    let (index, row) = best;
-    if let Some(mark) = marks.get_mut(row.last).filter(|mark| !mark.inside) {
-        let room = room(row);
-        mark.label = if room >= LABEL_MIN {
-            mark.label.min(room)
-        } else {
-            0.0
-        };
-    }
-    Some(index)
-}
-
-/// Joins what found no row into boxes that do not touch, in a row of their own.
-fn merge(over: Vec<Placed>, row: usize) -> Vec<Placed> {
-    let mut boxes: Vec<Placed> = Vec::new();
-    for mark in over {
-        // A long bar counts where it begins: its box must not cover the whole lane.
-        let start = mark.left;
-        match boxes.last_mut().filter(|last| start < last.right + GAP) {
-            Some(last) => {
-                last.entries.extend(mark.entries);
-                last.right = last.right.max(last.left + box_width(last.entries.len()));
+        if self.units.len() - first > rows.marks {
+            for unit in self.units.split_off(first) {
+                self.count(index, zoom, unit.entry, unit.entry + 1);
             }
-            None => boxes.push(Placed {
-                left: start,
-                right: start + box_width(mark.entries.len()),
-                row,
-                label: 0.0,
-                inside: false,
-                entries: mark.entries,
-            }),
         }
     }
-    boxes
 }
 
-/// A band of counts, when most of many columns hold more than rows could show.
-fn density(entries: &[Entry], seconds_per_px: f64, most: usize) -> Option<Packed> {
-    if entries.len() < 40 * most.max(4) {
-        return None;
-    }
-    let column = |entry: &Entry| {
-        let middle = entry.start as f64 + (entry.end - entry.start) as f64 / 2.0;
-        // A range counts where it begins, an instant where its dot would stand.
-        let at = if ((entry.end - entry.start) as f64) < DOT * seconds_per_px {
-            middle
-        } else {
-            entry.start as f64
+/// Says what each label would take; one with no chance of room is not even measured.
+fn measure(units: &mut [Placed], index: &Index, rows: usize, title: &dyn Fn(&Entry) -> f32) {
+    for at in 0..units.len() {
+        let ahead = units.get(at + rows).map(|unit| unit.left);
+        let Some(unit) = units.get_mut(at) else {
+            return;
         };
-        (at / seconds_per_px / COLUMN).floor()
-    };
-    let mut columns: Vec<(f64, u32)> = (0_u32..)
-        .zip(entries)
-        .map(|(index, entry)| (column(entry), index))
-        .collect();
-    columns.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let mut marks: Vec<Placed> = Vec::new();
-    for (column, index) in columns {
-        let left = column * COLUMN;
-        match marks.last_mut().filter(|last| last.left >= left) {
-            Some(last) => last.entries.push(index),
-            None => marks.push(Placed {
-                left,
-                right: left + COLUMN,
-                row: 0,
-                label: 0.0,
-                inside: false,
-                entries: vec![index],
-            }),
+        let width = unit.right - unit.left;
+        let needed = unit.right + LABEL_GAP + LABEL_MIN + GAP;
+        if ahead.is_some_and(|ahead| ahead < needed) && width < HOLDS_LABEL {
+            continue;
         }
+        let Some(entry) = index.entry(unit.entry) else {
+            continue;
+        };
+        let title = f64::from(title(&entry));
+        unit.inside = title > 0.0 && (width >= title + 16.0 || width >= HOLDS_LABEL);
+        unit.label = if unit.inside {
+            title.min(width - 16.0)
+        } else {
+            title.min(LABEL_MAX)
+        };
     }
-    let crowded = marks.len() >= 12 && entries.len() > marks.len() * most.div_ceil(2);
-    crowded.then_some(Packed {
-        rows: 2,
-        marks,
-        dense: true,
-    })
+}
+
+/// The last mark of one row while the row is being filled.
+#[derive(Clone, Copy)]
+struct Filling {
+    mark_end: f64,
+    label_end: f64,
+    last: Option<usize>,
+    wall: usize,
+}
+
+impl Filling {
+    /// Where the next wall begins, when none stands between `left` and `right`.
+    fn room(&mut self, walls: &[(f64, f64)], left: f64, right: f64) -> Option<f64> {
+        // Marks come by start; their left ends may come a little out of order.
+        while walls
+            .get(self.wall)
+            .is_some_and(|wall| wall.1 + GAP <= left - SEAM)
+        {
+            self.wall += 1;
+        }
+        let mut at = self.wall;
+        while let Some(wall) = walls.get(at) {
+            if wall.0 >= right + GAP {
+                return Some(wall.0);
+            }
+            if wall.1 + GAP > left {
+                return None;
+            }
+            at += 1;
+        }
+        Some(f64::INFINITY)
+    }
+}
+
+/// Gives each unit a row: one where all is free; else one where it or the label before loses least; else none. Those in
+/// `pinned` have theirs already. Unless packed `alone`, nothing else may reach over the `edge`.
+fn fill(
+    units: &[Placed],
+    walls: &[Vec<(f64, f64)>],
+    pinned: &[Placed],
+    edge: f64,
+    alone: bool,
+) -> (Vec<Placed>, Vec<usize>) {
+    let nothing = Filling {
+        mark_end: f64::NEG_INFINITY,
+        label_end: f64::NEG_INFINITY,
+        last: None,
+        wall: 0,
+    };
+    let mut rows = vec![nothing; walls.len()];
+    let mut marks: Vec<Placed> = Vec::with_capacity(units.len());
+    let mut over = Vec::new();
+    for (number, unit) in units.iter().enumerate() {
+        if let Ok(at) = pinned.binary_search_by_key(&unit.entry, |pin| pin.entry) {
+            marks.extend(pinned.get(at).copied());
+            continue;
+        }
+        if !alone && unit.right > edge {
+            over.push(number);
+            continue;
+        }
+        let beside = unit.label > 0.0 && !unit.inside;
+        let most = if alone { f64::INFINITY } else { edge };
+        let mut best: Option<(f64, usize, f64)> = None;
+        for (row, (filling, walls)) in rows.iter_mut().zip(walls).enumerate() {
+            if filling.mark_end + 2.0 > unit.left {
+                continue;
+            }
+            let Some(wall) = filling.room(walls, unit.left, unit.right) else {
+                continue;
+            };
+            let own = if beside {
+                (wall - GAP).min(most) - unit.right - LABEL_GAP
+            } else {
+                f64::INFINITY
+            };
+            let free = filling.label_end + GAP <= unit.left;
+            if free && own >= unit.label {
+                best = Some((f64::INFINITY, row, own));
+                break;
+            }
+            let left_over = if free {
+                f64::INFINITY
+            } else {
+                unit.left - GAP - filling.mark_end - LABEL_GAP
+            };
+            let kept = own.min(left_over);
+            if best.is_none_or(|(known, ..)| kept > known) {
+                best = Some((kept, row, own));
+            }
+        }
+        let Some((_, row, own)) = best else {
+            over.push(number);
+            continue;
+        };
+        let mut mark = *unit;
+        mark.row = row;
+        if beside {
+            mark.label = cut(mark.label, own);
+        }
+        if let Some(filling) = rows.get_mut(row) {
+            give_way(filling, &mut marks, unit.left);
+            *filling = Filling {
+                mark_end: mark.right,
+                label_end: mark.reach(),
+                last: Some(marks.len()),
+                wall: filling.wall,
+            };
+        }
+        marks.push(mark);
+    }
+    (marks, over)
+}
+
+/// The label before a new mark keeps what room is left.
+fn give_way(filling: &Filling, marks: &mut [Placed], left: f64) {
+    if filling.label_end + GAP <= left {
+        return;
+    }
+    let last = filling.last.and_then(|last| marks.get_mut(last));
+    if let Some(mark) = last.filter(|mark| !mark.inside) {
+        mark.label = cut(mark.label, left - GAP - mark.right - LABEL_GAP);
+    }
+}
+
+fn cut(label: f64, room: f64) -> f64 {
+    if room >= label {
+        label
+    } else if room >= LABEL_MIN {
+        room
+    } else {
+        0.0
+    }
+}
+
+/// True when a lane is too dense for marks in this many rows: most of many columns hold more than rows could show.
+#[must_use]
+pub fn is_dense(index: &Index, zoom: &Zoom, rows: usize) -> bool {
+    let octave = index.octave(zoom.column);
+    let (count, columns) = (index.len(), octave.occupied as usize);
+    // Columns are half as wide as a mark.
+    count >= 40 * rows.max(4) && columns >= 24 && count > columns * rows.div_ceil(4)
+}
+
+/// The columns of a density band that something begins in: first second, and the run of places.
+pub fn columns(index: &Index, zoom: &Zoom, (from, to): (i64, i64)) -> Vec<(i64, u32, u32)> {
+    let mut columns = Vec::new();
+    let mut at = index.begun((from >> zoom.column) << zoom.column);
+    let last = index.begun(to);
+    while at < last {
+        // Runs of empty columns are passed over at once.
+        let column = index.start(at) >> zoom.column;
+        let end = index.begun((column + 1) << zoom.column);
+        columns.push((column << zoom.column, at, end));
+        at = end;
+    }
+    columns
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::index::of;
     use super::*;
-    use crate::model::Ref;
     use proptest::prelude::*;
 
-    fn entries(spans: &[(i64, i64)]) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = (0_u32..)
-            .zip(spans)
-            .map(|(index, &(start, length))| Entry {
-                start,
-                end: start + length,
-                event: Ref { article: 0, index },
-                hue: 0,
-            })
-            .collect();
-        entries.sort_unstable();
-        entries
-    }
-
-    fn title(_: &Entry) -> Need {
-        Need {
-            title: 120.0,
-            open_left: false,
-            open_right: false,
-        }
-    }
-
-    /// From the left end to where mark and label end.
-    fn reach(mark: &Placed) -> (f64, f64) {
-        let label = if mark.inside || mark.label <= 0.0 {
-            0.0
-        } else {
-            LABEL_GAP + mark.label
+    /// All tiles of a lane, as one.
+    fn pack(index: &Index, per_px: f64, rows: Rows, width: f32) -> Tile {
+        let zoom = Zoom::new(per_px);
+        let mut all = Tile::default();
+        let Some((from, to)) = index.extent() else {
+            return all;
         };
-        (mark.left, mark.right + label)
+        let alone = |tile| draft(index, &zoom, rows, tile, &|_| width);
+        for tile in zoom.tile_of(from)..=zoom.tile_of(to) {
+            let done = finish(&alone(tile - 1), &alone(tile), &zoom, tile);
+            all.marks.extend(done.marks);
+            all.boxes.extend(done.boxes);
+        }
+        let every = (i64::MIN / 2, i64::MAX / 2);
+        all.marks.extend(wide(index, &zoom, rows, every));
+        all
+    }
+
+    fn rows(marks: usize) -> Rows {
+        Rows { marks, wide: marks }
     }
 
     proptest! {
         #[test]
         fn nothing_is_dropped_and_nothing_touches(
-            spans in prop::collection::vec((0_i64..40_000, 0_i64..9_000), 0..300),
+            spans in prop::collection::vec((-40_000_i64..200_000, 1_i64..9_000), 0..300),
             zoom in 1_u32..60,
-            most in 1_usize..8,
+            marks in 1_usize..8,
         ) {
-            let entries = entries(&spans);
-            let packed = pack(&entries, f64::from(zoom), most, &title);
-            let mut seen: Vec<u32> = packed.marks.iter().flat_map(|mark| mark.entries.clone()).collect();
+            let index = of(&spans);
+            let packed = pack(&index, f64::from(zoom), rows(marks), 120.0);
+            let boxed = packed.boxes.iter().flat_map(|b| b.runs.iter().flat_map(|&(a, b)| a..b));
+            let mut seen: Vec<u32> = packed.marks.iter().map(|mark| mark.entry).chain(boxed).collect();
             seen.sort_unstable();
-            prop_assert_eq!(seen, (0..entries.len() as u32).collect::<Vec<_>>());
-            prop_assert!(packed.rows <= most.max(1) + 1 || packed.dense);
-            for row in 0..packed.rows {
-                let mut reaches: Vec<(f64, f64)> = packed.marks.iter()
-                    .filter(|mark| mark.row == row).map(reach).collect();
+            prop_assert_eq!(seen, (0..index.len() as u32).collect::<Vec<_>>());
+            let row = |row| packed.marks.iter().filter(move |m| m.row == row).map(|m| (m.left, m.reach()));
+            let boxes = packed.boxes.iter().map(|b| (b.left, b.right));
+            for mut reaches in (0..marks).map(|r| row(r).collect::<Vec<_>>()).chain([boxes.collect()]) {
                 reaches.sort_by(|a, b| a.0.total_cmp(&b.0));
                 for pair in reaches.windows(2) {
-                    prop_assert!(pair[0].1 <= pair[1].0 + 1e-6, "row {} {:?}", row, pair);
+                    prop_assert!(pair[0].1 <= pair[1].0 + 1e-6, "{:?}", pair);
                 }
             }
         }
@@ -367,22 +537,35 @@ mod tests {
 
     #[test]
     fn a_thousand_on_one_day_are_one_box() {
-        let packed = pack(&entries(&[(5_000, 60); 1000]), 100.0, 6, &title);
-        assert_eq!(packed.marks.len(), 1);
-        assert_eq!(packed.marks[0].entries.len(), 1000);
+        let packed = pack(&of(&[(5_000, 60); 1000]), 100.0, rows(6), 120.0);
+        assert!(packed.marks.is_empty());
+        assert_eq!(packed.boxes.len(), 1);
+        assert_eq!(packed.boxes[0].count, 1000);
     }
 
     #[test]
     fn a_label_gives_way_before_a_mark_is_merged() {
-        let packed = pack(&entries(&[(0, 1), (1000, 1), (2000, 1)]), 10.0, 1, &title);
-        assert_eq!(packed.rows, 1);
+        let packed = pack(&of(&[(100, 1), (1100, 1), (2100, 1)]), 10.0, rows(1), 120.0);
+        assert!(packed.boxes.is_empty());
         assert!(packed.marks[0].label < 120.0 && packed.marks[0].label > 0.0);
         assert!((packed.marks[2].label - 120.0).abs() < 1e-9);
     }
 
     #[test]
+    fn a_label_reaches_over_the_edge_of_a_tile() {
+        // A tile ends after 1024 pixels of one second.
+        let packed = pack(&of(&[(1000, 1), (2000, 1)]), 1.0, rows(1), 120.0);
+        let labels: Vec<f64> = packed.marks.iter().map(|mark| mark.label).collect();
+        assert_eq!(labels, [120.0, 120.0]);
+    }
+
+    #[test]
     fn many_over_many_columns_become_a_band() {
         let spans: Vec<(i64, i64)> = (0..5000).map(|n| (n * 20, 10)).collect();
-        assert!(pack(&entries(&spans), 100.0, 4, &title).dense);
+        let (index, zoom) = (of(&spans), Zoom::new(100.0));
+        assert!(is_dense(&index, &zoom, 4));
+        let columns = columns(&index, &zoom, (i64::MIN / 2, i64::MAX / 2));
+        assert_eq!(columns.iter().map(|c| c.2 - c.1).sum::<u32>(), 5000);
+        assert!(columns.is_sorted());
     }
 }

@@ -3,6 +3,7 @@
 //! Units are pixels at scale 1, y grows downwards. Colours are named by role ([`Ink`]); a theme turns them into colours
 //! when painting.
 
+use super::crowd::Crowd;
 use crate::model::Datum;
 
 /// A width and a height.
@@ -281,17 +282,28 @@ pub struct Item {
 pub enum Mark {
     /// One event, figure or time.
     One(Datum),
-    /// Several things too close to tell apart.
-    Many(Vec<Datum>),
+    /// Several events too close to tell apart.
+    Many(Crowd),
 }
 
 impl Mark {
-    /// All that it stands for.
+    /// All that it stands for, in order of time.
+    pub fn data(&self) -> impl Iterator<Item = Datum> {
+        let (one, many) = match self {
+            Self::One(datum) => (Some(*datum), None),
+            Self::Many(crowd) => (None, Some(crowd.data())),
+        };
+        one.into_iter().chain(many.into_iter().flatten())
+    }
+
+    /// True when it stands for this, alone or among others. `known` is where an event lies, first and one past the last
+    /// second; without it, crowds are passed over.
     #[must_use]
-    pub fn data(&self) -> &[Datum] {
-        match self {
-            Self::One(datum) => std::slice::from_ref(datum),
-            Self::Many(data) => data,
+    pub fn has(&self, datum: Datum, known: Option<(i64, i64)>) -> bool {
+        match (self, datum, known) {
+            (Self::One(one), ..) => *one == datum,
+            (Self::Many(crowd), Datum::Event(r), Some(known)) => crowd.has(r, known),
+            _ => false,
         }
     }
 }
@@ -303,7 +315,8 @@ pub struct Target {
     pub rect: Rect,
     /// What it stands for.
     pub mark: Mark,
-    /// Its accessible name: title and date, or measure and value.
+    /// Its accessible name: title and date, or measure and value. Empty on screen for events, whose names are made when
+    /// asked for: see [`super::name`].
     pub name: String,
 }
 
@@ -371,11 +384,11 @@ impl Scene {
         self.zones.iter().find(|zone| zone.kind == kind)
     }
 
-    /// The first target that stands for `datum`, alone or among others.
+    /// The first target that stands for `datum`, alone or among others; see [`Mark::has`].
     #[must_use]
-    pub fn target_of(&self, datum: Datum) -> Option<usize> {
+    pub fn target_of(&self, datum: Datum, known: Option<(i64, i64)>) -> Option<usize> {
         self.targets
             .iter()
-            .position(|target| target.mark.data().contains(&datum))
+            .position(|target| target.mark.has(datum, known))
     }
 }

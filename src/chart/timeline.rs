@@ -1,19 +1,23 @@
 //! Events → the timeline: lanes, marks, labels, ruler and overview.
 //!
-//! [`Timeline`] keeps what does not change while the pointer moves (lanes, and rows at one zoom), so that a frame costs
-//! what is in view. [`layout`] is the same for one drawing.
+//! [`Timeline`] keeps what does not change while the pointer moves (indexed lanes, and the tiles packed at one zoom), so
+//! that a frame costs what is in view. [`layout`] is the same for one drawing.
 
-use super::lane_marks::{self, LANE_PAD, LaneMarks, ROW, is_wide};
-use super::lanes::{Entry, Lanes};
-use super::pack::{self, Need, Packed};
+use super::index::Entry;
+use super::lane_marks::{self, LaneMarks, is_wide};
+use super::lanes::{Flag, Lanes, Stock};
+use super::pack::{self, Draft, Tile};
+use super::room::{self, LANE_PAD, ROW, Room};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
+use super::zoom::Zoom;
 use super::{
     Anchor, Ink, Job, LaneBy, Layer, Measure, Rect, Scene, Size, Surface, TextStyle, TimeView,
     View, Zone, ZoneKind, axis, legend, overview, words,
 };
 use crate::model::time::{DAY, days_from_date, year_start};
 use crate::model::{Corpus, Filter};
+use std::collections::HashMap;
 
 /// Height of the row of flags under the ruler.
 const FLAGS: f32 = 16.0;
@@ -21,16 +25,14 @@ const FLAGS: f32 = 16.0;
 const MARGIN: f32 = 16.0;
 /// Room left and right on screen.
 const GUTTER: f32 = 8.0;
-/// Rows that a lane may always use on screen, where it can be scrolled to.
-const LEAST_ROWS: usize = 2;
-/// Rows that a lane never exceeds, however high the surface.
-const MOST_ROWS: usize = 16;
 /// The name of the line of today.
 const TODAY: &str = "today";
 /// The name of several lines of publication.
 const PUBLISHED: &str = "published";
-/// Up to this many events, the number of rows is found by trying.
-const TRIES_UP_TO: usize = 5000;
+/// Tiles kept at one zoom; past that, those out of view are packed again when they are needed.
+const MOST_TILES: usize = 4096;
+/// Up to this many flags are grouped as one; more are grouped tile by tile.
+const FEW_FLAGS: usize = 200;
 
 /// Draws a timeline once.
 pub(super) fn layout(job: &Job<'_>) -> Scene {
@@ -94,31 +96,65 @@ pub struct Timeline {
     lanes: Lanes,
     by: LaneBy,
     packed: Option<PackedLanes>,
+    /// Width of the widest lane name, once measured.
+    widest: Option<f32>,
 }
 
-/// Rows of each lane, and what they are for.
+/// What is known of the lanes at one zoom.
 #[derive(Debug)]
 struct PackedLanes {
-    /// Seconds to a pixel.
-    per_px: f64,
+    zoom: Zoom,
     /// Height that all lanes may fill before they scroll.
-    room: f32,
-    lanes: Vec<Packed>,
+    height: f32,
+    rooms: Vec<Room>,
+    /// Where each lane begins, from the top of the first; and where the last ends.
+    tops: Vec<f32>,
+    drafts: HashMap<(usize, i64), Draft>,
+    tiles: HashMap<(usize, i64), Tile>,
 }
 
-/// What packing needs to know of an entry.
-fn need(corpus: &Corpus, entry: &Entry, measure: &dyn Measure) -> Need {
-    let event = corpus.event(entry.event);
-    Need {
-        title: event.map_or(0.0, |event| measure.width(&event.title, TextStyle::Body)),
-        open_left: event.is_some_and(|event| event.interval.start.is_none()),
-        open_right: event.is_some_and(|event| event.interval.end.is_none()),
+/// The width of an entry's title.
+fn title_width(corpus: &Corpus, entry: &Entry, measure: &dyn Measure) -> f32 {
+    corpus
+        .event(entry.event)
+        .map_or(0.0, |event| measure.width(&event.title, TextStyle::Body))
+}
+
+impl PackedLanes {
+    /// Packs the tiles of a lane between two moments, and those whose marks reach into them; returns the first and last.
+    fn prepare(
+        &mut self,
+        lane: usize,
+        lanes: &Lanes,
+        (from, to): (i64, i64),
+        title: &dyn Fn(&Entry) -> f32,
+    ) -> (i64, i64) {
+        let zoom = self.zoom;
+        let (first, last) = (zoom.tile_of(from) - 1, zoom.tile_of(to));
+        let (Some(room), Some(known)) = (self.rooms.get(lane), lanes.lanes.get(lane)) else {
+            return (0, -1);
+        };
+        if self.tiles.len() > MOST_TILES {
+            self.tiles.clear();
+            self.drafts.clear();
+        }
+        for tile in first..=last {
+            if self.tiles.contains_key(&(lane, tile)) {
+                continue;
+            }
+            for draft in [tile - 1, tile] {
+                self.drafts
+                    .entry((lane, draft))
+                    .or_insert_with(|| pack::draft(&known.index, &zoom, room.rows, draft, title));
+            }
+            let draft = |tile| self.drafts.get(&(lane, tile));
+            if let (Some(before), Some(own)) = (draft(tile - 1), draft(tile)) {
+                let done = pack::finish(before, own, &zoom, tile);
+                self.tiles.insert((lane, tile), done);
+            }
+        }
+        (first, last)
     }
-}
-
-/// Height of a lane in pixels.
-fn height(packed: &Packed) -> f32 {
-    packed.rows as f32 * ROW + 2.0 * LANE_PAD
 }
 
 /// The parts of the surface.
@@ -134,10 +170,16 @@ impl Timeline {
     /// Sorts what `filter` lets through into lanes.
     #[must_use]
     pub fn new(corpus: &Corpus, filter: &Filter, by: LaneBy) -> Self {
+        Self::of(Lanes::new(corpus, &Stock::new(corpus), filter, by), by)
+    }
+
+    /// A timeline of lanes that were dealt already.
+    #[must_use]
+    pub fn of(lanes: Lanes, by: LaneBy) -> Self {
         Self {
-            lanes: Lanes::new(corpus, filter, by),
+            lanes,
             by,
-            packed: None,
+            ..Self::default()
         }
     }
 
@@ -160,18 +202,7 @@ impl Timeline {
     /// The stretch to look at first: everything, unless a few events lie so far off that the rest would be crowded.
     #[must_use]
     pub fn home(&self, width: f32) -> Option<TimeView> {
-        let starts = &self.lanes.starts;
-        let (first, last) = self.lanes.extent?;
-        let keep = (starts.len() * 4).div_ceil(5);
-        if starts.len() < 5 {
-            return None;
-        }
-        let (from, to) = starts
-            .windows(keep)
-            .filter_map(|run| Some((*run.first()?, *run.last()?)))
-            .min_by_key(|(from, to)| to - from)?;
-        let crowded = (last - first) / 4 > (to - from).max(30 * DAY);
-        crowded.then(|| fit((from, to.max(from + DAY)), width))
+        self.lanes.core.map(|core| fit(core, width))
     }
 
     /// Places every mark in view.
@@ -188,7 +219,7 @@ impl Timeline {
         let time = view.time.map_or_else(|| self.fit(right - left), clamp);
         let scale = TimeScale::new(time, left, right);
         let looks = match view.surface {
-            Surface::Paper => legend::Looks::of(corpus, &self.lanes, scale.seconds_per_px()),
+            Surface::Paper => legend::Looks::of(&self.lanes, scale.seconds_per_px()),
             Surface::Screen => legend::Looks::default(),
         };
         let mut parts = self.parts(view, size, (left, right), looks);
@@ -227,7 +258,7 @@ impl Timeline {
         self.draw_lanes(&mut sheet, corpus, view, &scale, &parts);
         if view.surface == Surface::Screen {
             let all = self.fit(parts.overview.w);
-            overview::draw(&mut sheet, &self.lanes.starts, all, time, parts.overview);
+            overview::draw(&mut sheet, &self.lanes.begun, all, time, parts.overview);
         }
         sheet.scene
     }
@@ -260,15 +291,16 @@ impl Timeline {
     }
 
     /// Left and right edge of the plot: the names of the lanes stand before it.
-    fn columns(&self, view: &View<'_>, size: Size, measure: &dyn Measure) -> (f32, f32) {
+    fn columns(&mut self, view: &View<'_>, size: Size, measure: &dyn Measure) -> (f32, f32) {
         let margin = margin(view.surface);
-        let widest = self
-            .lanes
-            .lanes
-            .iter()
-            .map(|lane| measure.width(&lane.name, TextStyle::Strong))
-            .fold(0.0, f32::max);
-        let heads = if self.lanes.lanes.len() > 1 {
+        let lanes = &self.lanes.lanes;
+        let widest = *self.widest.get_or_insert_with(|| {
+            lanes
+                .iter()
+                .map(|lane| measure.width(&lane.name, TextStyle::Strong))
+                .fold(0.0, f32::max)
+        });
+        let heads = if lanes.len() > 1 {
             (widest + 24.0).clamp(72.0, (size.w * 0.26).clamp(72.0, 184.0))
         } else {
             0.0
@@ -287,8 +319,7 @@ impl Timeline {
             Surface::Paper => (legend::HEAD, legend::foot(looks)),
             Surface::Screen => (0.0, overview::HEIGHT + 4.0),
         };
-        let has_flags =
-            view.today.is_some() || self.lanes.lanes.iter().any(|l| !l.flags.is_empty());
+        let has_flags = view.today.is_some() || !self.lanes.flags.is_empty();
         let ruler = Rect::new(left, top, right - left, axis::RULER);
         let flags = Rect {
             y: ruler.bottom(),
@@ -307,101 +338,64 @@ impl Timeline {
         }
     }
 
-    /// Packs every lane for this zoom: in as many rows as the surface has room for, within limits.
+    /// Gives every lane its rows at this zoom.
     fn pack(
         &mut self,
         corpus: &Corpus,
         per_px: f64,
-        room: f32,
+        height: f32,
         surface: Surface,
         measure: &dyn Measure,
     ) {
-        let least = match surface {
+        if surface == Surface::Paper {
             // On paper everything must fit, so the last lanes may be joined.
-            Surface::Paper => {
-                let fitting = (room / (2.0 * ROW + 2.0 * LANE_PAD)).floor().max(1.0) as usize;
-                if self.lanes.lanes.len() > fitting {
-                    self.lanes.join_after(fitting);
-                    self.packed = None;
-                }
-                1
+            let fitting = (height / (2.0 * ROW + 2.0 * LANE_PAD)).floor().max(1.0) as usize;
+            if self.lanes.lanes.len() > fitting {
+                self.lanes.join_after(fitting);
+                self.packed = None;
             }
-            Surface::Screen => LEAST_ROWS,
-        };
+        }
         let fresh = |known: &PackedLanes| {
-            (known.room - room).abs() < 0.5 && (known.per_px - per_px).abs() <= per_px * 1e-9
+            let known_px = known.zoom.per_px;
+            (known.height - height).abs() < 0.5 && (known_px - per_px).abs() <= per_px * 1e-9
         };
         if self.packed.as_ref().is_some_and(fresh) {
             return;
         }
-        let lanes = &self.lanes.lanes;
-        let pack = |most: usize| -> Vec<Packed> {
-            lanes
-                .iter()
-                .map(|lane| {
-                    pack::pack(&lane.entries, per_px, most, &|entry| {
-                        need(corpus, entry, measure)
-                    })
-                })
-                .collect()
-        };
-        let fits = |packed: &[Packed]| packed.iter().map(height).sum::<f32>() <= room;
-        // Many events take too long to try; they fill whatever rows they get.
-        let even = ((room / lanes.len().max(1) as f32 - 2.0 * LANE_PAD) / ROW) as usize;
-        let first = if self.lanes.count > TRIES_UP_TO {
-            even.saturating_sub(1).clamp(least, MOST_ROWS)
-        } else {
-            MOST_ROWS
-        };
-        let mut most = first;
-        let mut packed = pack(most);
-        while most > least && !fits(&packed) {
-            most -= 1;
-            packed = pack(most);
+        let zoom = Zoom::new(per_px);
+        let title = |entry: &Entry| title_width(corpus, entry, measure);
+        let rooms = room::rooms(&self.lanes.lanes, &zoom, height, surface, &title);
+        let mut tops = Vec::with_capacity(rooms.len() + 1);
+        let mut top = 0.0;
+        for room in &rooms {
+            tops.push(top);
+            top += room.height();
         }
-        if self.lanes.count <= TRIES_UP_TO {
-            // What room is left goes to the lanes that had to merge.
-            for (lane, slot) in lanes.iter().zip(0..) {
-                let used: f32 = packed.iter().map(height).sum();
-                let more = ((room - used) / ROW).floor().max(0.0) as usize;
-                let is_full = packed.get(slot).is_some_and(|p: &Packed| p.rows > most);
-                if more > 0 && is_full {
-                    let wider = pack::pack(&lane.entries, per_px, most + more, &|entry| {
-                        need(corpus, entry, measure)
-                    });
-                    if let Some(slot) = packed.get_mut(slot) {
-                        *slot = wider;
-                    }
-                }
-            }
-        }
+        tops.push(top);
         self.packed = Some(PackedLanes {
-            per_px,
-            room,
-            lanes: packed,
+            zoom,
+            height,
+            rooms,
+            tops,
+            drafts: HashMap::new(),
+            tiles: HashMap::new(),
         });
     }
 
     fn draw_lanes(
-        &self,
+        &mut self,
         sheet: &mut Sheet<'_>,
         corpus: &Corpus,
         view: &View<'_>,
         scale: &TimeScale,
         parts: &Parts,
     ) {
-        let Some(PackedLanes {
-            per_px,
-            lanes: packed,
-            ..
-        }) = &self.packed
-        else {
+        let Some(packed) = &mut self.packed else {
             return;
         };
-        let content: f32 = packed.iter().map(height).sum();
+        let content = packed.tops.last().copied().unwrap_or(0.0);
         let scroll = view.scroll.clamp(0.0, (content - parts.plot.h).max(0.0));
         sheet.scene.content_height = sheet.scene.size.h - parts.plot.h + content;
-        let mut top = parts.plot.y - scroll;
         if parts.heads.w > 0.0 {
             sheet.scene.zones.push(Zone {
                 kind: ZoneKind::Heads,
@@ -419,12 +413,20 @@ impl Timeline {
         let heads_clip = sheet.clip;
         sheet.clip_to(parts.plot);
         let plot_clip = sheet.clip;
-        for (index, (lane, packed)) in self.lanes.lanes.iter().zip(packed).enumerate() {
-            let area = Rect::new(parts.plot.x, top, parts.plot.w, height(packed));
-            top = area.bottom();
-            if area.bottom() <= parts.plot.y || area.y >= parts.plot.bottom() {
-                continue;
+        let first = packed.tops.partition_point(|&top| top <= scroll).max(1) - 1;
+        for index in first..self.lanes.lanes.len() {
+            let (Some(lane), Some(&room), Some(&top)) = (
+                self.lanes.lanes.get(index),
+                packed.rooms.get(index),
+                packed.tops.get(index),
+            ) else {
+                break;
+            };
+            let top = parts.plot.y - scroll + top;
+            if top >= parts.plot.bottom() {
+                break;
             }
+            let area = Rect::new(parts.plot.x, top, parts.plot.w, room.height());
             sheet.clip = heads_clip;
             if index > 0 {
                 sheet.level(area.y, whole.x, whole.right(), Ink::Hairline);
@@ -435,28 +437,41 @@ impl Timeline {
             sheet.clip = plot_clip;
             sheet.layer = Layer::Marks;
             lane_marks::published_lines(sheet, lane, scale, area);
-            let mut lane_marks = LaneMarks {
-                sheet,
+            let marks = LaneMarks {
                 corpus,
-                lane,
+                index: &lane.index,
                 area,
-                shift: f64::from(scale.left) - scale.view.start / per_px,
+                shift: f64::from(scale.left) - scale.view.start / packed.zoom.per_px,
                 is_fitted: view.time.is_none(),
+                is_named: view.surface == Surface::Paper,
+                sheet,
             };
-            lane_marks.draw(packed);
+            draw_lane(marks, packed, index, &self.lanes, scale);
+            sheet.end();
             sheet.layer = Layer::Frame;
         }
         sheet.clip = None;
+    }
+
+    /// All flags where they are few; else those of the tiles in view, the first of which decides what is grouped.
+    fn flags_near(&self, scale: &TimeScale) -> &[Flag] {
+        let all = self.lanes.flags.as_slice();
+        if all.len() <= FEW_FLAGS {
+            return all;
+        }
+        let zoom = Zoom::new(scale.seconds_per_px());
+        let from = (zoom.tile_of(scale.view.start as i64) - 1) << zoom.tile;
+        let first = all.partition_point(|flag| flag.start < from);
+        let last = all.partition_point(|flag| (flag.start as f64) <= scale.view.end);
+        all.get(first..last).unwrap_or(&[])
     }
 
     /// The names of the vertical lines, none over another; and the line of today.
     fn flags(&self, sheet: &mut Sheet<'_>, view: &View<'_>, scale: &TimeScale, parts: &Parts) {
         let mut coarse: Vec<(f64, f64)> = Vec::new();
         let mut flags: Vec<(f64, &str)> = self
-            .lanes
-            .lanes
+            .flags_near(scale)
             .iter()
-            .flat_map(|lane| &lane.flags)
             .map(|flag| (flag, flag.start as f64, flag.end as f64))
             .map(|(flag, start, end)| {
                 if is_wide(flag, scale) {
@@ -524,6 +539,49 @@ impl Timeline {
             }
         }
         sheet.clip = None;
+    }
+}
+
+/// Draws the marks of a lane that are in view.
+fn draw_lane(
+    mut marks: LaneMarks<'_, '_>,
+    packed: &mut PackedLanes,
+    lane: usize,
+    lanes: &Lanes,
+    scale: &TimeScale,
+) {
+    let Some(&room) = packed.rooms.get(lane) else {
+        return;
+    };
+    let zoom = packed.zoom;
+    let (index, corpus, measure) = (marks.index, marks.corpus, marks.sheet.measure);
+    // Arrows and the left halves of dots stand before the moment that they mark.
+    let beyond = 32.0 * zoom.per_px;
+    let from = (scale.view.start - beyond) as i64;
+    let to = (scale.view.end + beyond) as i64;
+    if room.dense {
+        let most = index.octave(zoom.column).peak;
+        for (start, first, end) in pack::columns(index, &zoom, (from, to)) {
+            let next = start.saturating_add(1 << zoom.column);
+            marks.column((zoom.px(start), zoom.px(next)), (first, end), most);
+        }
+        return;
+    }
+    for mark in pack::wide(index, &zoom, room.rows, (from, to)) {
+        marks.single(&mark);
+    }
+    let title = |entry: &Entry| title_width(corpus, entry, measure);
+    let (first, last) = packed.prepare(lane, lanes, (from, to), &title);
+    for tile in first..=last {
+        let Some(tile) = packed.tiles.get(&(lane, tile)) else {
+            continue;
+        };
+        for mark in &tile.marks {
+            marks.single(mark);
+        }
+        for counted in &tile.boxes {
+            marks.counted(counted, room.rows.marks);
+        }
     }
 }
 

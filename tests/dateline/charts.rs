@@ -3,7 +3,9 @@
 //! With `DATELINE_PICTURES=folder` every snapshot is also written there as PNG in both themes, to be looked at.
 
 use crate::stories::{Saying, article, bridge, corpus, event, figure, report};
-use dateline::chart::{ChartSpec, LaneBy, Scene, Shape, Size, Surface, TimeView, View, layout};
+use dateline::chart::{
+    ChartSpec, LaneBy, Scene, Shape, Size, Surface, TimeView, View, layout, name,
+};
 use dateline::model::{Corpus, Direction, Figure, Filter, Kind, Qualifier, Status, Unit};
 use dateline::paint::{Inter, Theme, png, svg};
 
@@ -18,12 +20,12 @@ fn draw(spec: &ChartSpec, corpus: &Corpus, view: &View<'_>, w: f32, h: f32) -> S
         layout(spec, corpus, view, Size { w, h }, &Inter),
         "the same chart twice"
     );
-    sound(&scene);
+    sound(corpus, &scene);
     scene
 }
 
 /// What holds for every scene: texts that do not overlap, marks inside, finite numbers, named targets.
-fn sound(scene: &Scene) {
+fn sound(corpus: &Corpus, scene: &Scene) {
     let mut texts: Vec<(dateline::chart::Rect, &str)> = Vec::new();
     for item in &scene.items {
         if let Shape::Text {
@@ -65,7 +67,7 @@ fn sound(scene: &Scene) {
         }
     }
     for target in &scene.targets {
-        assert!(!target.name.is_empty() && !target.mark.data().is_empty());
+        assert!(!name(corpus, target).is_empty() && target.mark.data().next().is_some());
     }
 }
 
@@ -252,7 +254,11 @@ fn panning_moves_marks_and_changes_nothing_else() {
             })
             .map(|t| {
                 let x = f64::from(t.rect.x) + shift / per_px;
-                (t.name.clone(), x.round() as i64, t.rect.y as i64)
+                (
+                    name(&corpus, t).into_owned(),
+                    x.round() as i64,
+                    t.rect.y as i64,
+                )
             })
             .collect();
         events

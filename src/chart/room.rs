@@ -1,0 +1,215 @@
+//! Lanes at one zoom → how many rows each gets and whether it is drawn as marks or as a density band.
+//!
+//! Depends on zoom and on the height of the surface, never on what is panned into view. Few events are packed to find out
+//! what they need; of many, the index knows about how crowded they get.
+
+use super::Surface;
+use super::index::{Entry, Index, class};
+use super::lane_rows;
+use super::lanes::Lane;
+use super::pack::{self, Draft, Rows};
+use super::zoom::Zoom;
+
+/// Height of a row of marks.
+pub(super) const ROW: f32 = 24.0;
+/// Above the first and below the last row of a lane.
+pub(super) const LANE_PAD: f32 = 4.0;
+/// Rows that a lane may always use on screen, where it can be scrolled to.
+const LEAST_ROWS: usize = 2;
+/// Rows of a density band, at least and at most.
+const BAND_ROWS: (usize, usize) = (2, 6);
+/// Up to this many events in all, the rows that a lane needs are found by packing all of it.
+const TRIES_UP_TO: usize = 2000;
+/// So are those of any lane with up to this many.
+const FEW: usize = 8;
+
+/// What one lane is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Room {
+    /// Rows of marks.
+    pub(super) rows: Rows,
+    /// There is a row for boxes with counts below them.
+    pub(super) counts: bool,
+    /// Drawn as a density band.
+    pub(super) dense: bool,
+}
+
+impl Room {
+    /// Height of the lane in pixels.
+    pub(super) fn height(self) -> f32 {
+        (self.rows.marks + usize::from(self.counts)).max(1) as f32 * ROW + 2.0 * LANE_PAD
+    }
+}
+
+/// What a lane would use if it had all it wants.
+#[derive(Clone, Copy, Debug)]
+struct Need {
+    rows: Rows,
+    counts: bool,
+    dense: bool,
+}
+
+impl Need {
+    /// What of it fits into `most` rows; what is cut is counted.
+    fn within(self, most: usize) -> Room {
+        if self.dense {
+            let rows = Rows {
+                marks: most.clamp(BAND_ROWS.0, BAND_ROWS.1),
+                wide: 0,
+            };
+            return Room {
+                rows,
+                counts: false,
+                dense: true,
+            };
+        }
+        let marks = self.rows.marks.min(most);
+        let singles = self.rows.marks - self.rows.wide.min(self.rows.marks);
+        let wide = marks.saturating_sub(singles).max(marks.div_ceil(2));
+        Room {
+            rows: Rows {
+                marks,
+                wide: wide.min(self.rows.wide),
+            },
+            counts: self.counts || marks < self.rows.marks,
+            dense: false,
+        }
+    }
+}
+
+impl Need {
+    /// The same without a row for what is cut.
+    fn bare(self, most: usize) -> Room {
+        Room {
+            counts: self.counts,
+            ..self.within(most)
+        }
+    }
+}
+
+/// Gives every lane its rows: as many as it wants where `height` pixels suffice for all, else fewer for those that want
+/// most. `title` measures the title of an entry.
+pub(super) fn rooms(
+    lanes: &[Lane],
+    zoom: &Zoom,
+    height: f32,
+    surface: Surface,
+    title: &dyn Fn(&Entry) -> f32,
+) -> Vec<Room> {
+    let least = match surface {
+        Surface::Paper => 1,
+        Surface::Screen => LEAST_ROWS,
+    };
+    let even = ((height / lanes.len().max(1) as f32 - 2.0 * LANE_PAD) / ROW) as usize;
+    let even = even.clamp(least, lane_rows::MOST);
+    let each = (TRIES_UP_TO / lanes.len().max(1)).max(FEW);
+    let in_all = lanes.iter().map(|lane| lane.index.len()).sum::<usize>();
+    let few = |lane: &Lane| in_all <= TRIES_UP_TO || lane.index.len() <= each;
+    let needs: Vec<Need> = lanes
+        .iter()
+        .map(|lane| need(&lane.index, zoom, even, few(lane).then_some(title)))
+        .collect();
+    let room = |lane: &Lane, need: &Need, most: usize| {
+        let mut room = need.within(most);
+        if few(lane) && room.counts && !need.counts {
+            // Cut down to fewer rows, all may still find one.
+            room.counts = used_rows(&lane.index, zoom, room.rows, title).1;
+        }
+        room
+    };
+    // Without rows for counts first, which costs no packing; then as they turn out to be needed.
+    let bare = |most: usize| {
+        needs
+            .iter()
+            .map(|need| need.bare(most).height())
+            .sum::<f32>()
+    };
+    let mut most = lane_rows::MOST;
+    while most > least && bare(most) > height {
+        most -= 1;
+    }
+    let given = |most: usize| -> Vec<Room> {
+        let pairs = lanes.iter().zip(&needs);
+        pairs.map(|(lane, need)| room(lane, need, most)).collect()
+    };
+    let used = |rooms: &[Room]| rooms.iter().map(|room| room.height()).sum::<f32>();
+    let mut rooms = given(most);
+    while most > least && used(&rooms) > height {
+        most -= 1;
+        rooms = given(most);
+    }
+    // What is left goes to the lanes that had to merge.
+    let mut left = height - used(&rooms);
+    for ((given, need), lane) in rooms.iter_mut().zip(&needs).zip(lanes) {
+        let more = (left / ROW).floor().max(0.0) as usize;
+        if more > 0 && !given.dense && given.rows.marks < need.rows.marks {
+            left += given.height();
+            *given = room(lane, need, most + more);
+            left -= given.height();
+        }
+    }
+    rooms
+}
+
+fn need(index: &Index, zoom: &Zoom, even: usize, title: Option<&dyn Fn(&Entry) -> f32>) -> Need {
+    let dense = pack::is_dense(index, zoom, even);
+    let wide = index.wide_rows(zoom.wide);
+    if let (Some(title), false) = (title, dense) {
+        let all = Rows {
+            marks: lane_rows::MOST,
+            wide,
+        };
+        let (marks, counts) = used_rows(index, zoom, all, title);
+        let rows = Rows { marks, wide };
+        return Need {
+            rows,
+            counts,
+            dense,
+        };
+    }
+    let singles = index.octave(zoom.typical).peak as usize;
+    let marks = (singles + wide).clamp(1, lane_rows::MOST);
+    let wide = wide.min(marks.saturating_sub(singles).max(marks.div_ceil(2)));
+    Need {
+        rows: Rows { marks, wide },
+        counts: true,
+        dense,
+    }
+}
+
+/// How many rows the marks of a lane come to use of those that it is given, and whether anything is counted.
+fn used_rows(
+    index: &Index,
+    zoom: &Zoom,
+    rows: Rows,
+    title: &dyn Fn(&Entry) -> f32,
+) -> (usize, bool) {
+    let deep = |row: u8| usize::from(row) + 1;
+    let mut used = 0;
+    let mut counts = false;
+    for at in 0..index.len() as u32 {
+        let (length, row) = (index.end(at) - index.start(at), index.depth(at));
+        if class(length) >= zoom.wide && usize::from(row) < rows.wide {
+            used = used.max(deep(row));
+        }
+    }
+    let mut before = (i64::MIN, Draft::default());
+    let mut at = 0;
+    while (at as usize) < index.len() {
+        let tile = zoom.tile_of(index.start(at));
+        if before.0 != tile - 1 {
+            before = (tile - 1, Draft::default());
+        }
+        let own = pack::draft(index, zoom, rows, tile, title);
+        let done = pack::finish(&before.1, &own, zoom, tile);
+        counts |= !done.boxes.is_empty();
+        used = done
+            .marks
+            .iter()
+            .map(|mark| mark.row + 1)
+            .fold(used, usize::max);
+        before = (tile, own);
+        at = index.begun((tile + 1) << zoom.tile);
+    }
+    (used, counts)
+}

@@ -1,0 +1,64 @@
+//! Seconds to a pixel → the sizes that layout works in, each a power of two of seconds, so that cells and tiles stand at
+//! the same moments wherever the view is panned.
+
+/// The least width of a tile: more than twice what any mark with its label covers.
+pub const TILE: f64 = 1024.0;
+/// The least width of the cells in which marks crowd.
+const CELL: f64 = 8.0;
+/// The least width of one column of a density band.
+const COLUMN: f64 = 4.0;
+/// A bar this wide or wider has the row that its length earned it.
+pub const WIDE: f64 = 128.0;
+/// The room that a mark with a label takes, about.
+const TYPICAL: f64 = 160.0;
+
+/// One zoom, and the sizes of things at it as powers of two of seconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Zoom {
+    /// Seconds to a pixel.
+    pub per_px: f64,
+    /// A tile.
+    pub tile: u32,
+    /// A cell in which marks crowd.
+    pub cell: u32,
+    /// A column of a density band.
+    pub column: u32,
+    /// The shortest that has a row of its own.
+    pub wide: u32,
+    /// A mark with its label.
+    pub typical: u32,
+}
+
+impl Zoom {
+    /// The zoom of so many seconds to a pixel.
+    #[must_use]
+    pub fn new(per_px: f64) -> Self {
+        let at_least = |px: f64| (px * per_px).max(1.0).log2().ceil().min(60.0) as u32;
+        Self {
+            per_px,
+            tile: at_least(TILE),
+            cell: at_least(CELL),
+            column: at_least(COLUMN),
+            wide: at_least(WIDE),
+            typical: at_least(TYPICAL),
+        }
+    }
+
+    /// Pixels from the epoch.
+    #[must_use]
+    pub fn px(&self, seconds: i64) -> f64 {
+        seconds as f64 / self.per_px
+    }
+
+    /// The tile that holds a moment.
+    #[must_use]
+    pub fn tile_of(&self, seconds: i64) -> i64 {
+        seconds >> self.tile
+    }
+
+    /// First and one past the last second of a tile.
+    #[must_use]
+    pub fn tile_span(&self, tile: i64) -> (i64, i64) {
+        (tile << self.tile, (tile + 1) << self.tile)
+    }
+}
