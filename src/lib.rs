@@ -83,6 +83,7 @@
 //! - `rayon`: extracts many articles at once.
 //! - `resvg`: turns SVG into pixels.
 //! - `rfd`: the system's file dialogs.
+//! - `rlimit`: caps the memory of a reader that may not survive its file, on Unix.
 //! - `rust_decimal`: decimals as written, with their own precision.
 //! - `rust_xlsxwriter`: writes spreadsheets.
 //! - `rustc-hash`: hashes short words faster than the standard library does.

@@ -9,6 +9,10 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = Args::of_process();
+    // Without a way to start itself, the program reads every file in this process.
+    if let Ok(program) = std::env::current_exe() {
+        dateline::read::worker::isolate(program);
+    }
     match &args.command {
         Some(command) => cli::run(command),
         None if args.headless => plain::run(&args.files, &args.out, None),

@@ -2,6 +2,7 @@
 
 mod convert;
 mod extract;
+mod import_worker;
 mod input;
 pub mod plain;
 mod progress;
@@ -10,7 +11,7 @@ mod rules;
 mod table;
 
 use crate::paint::Theme;
-use crate::read::FORMATS;
+use crate::read::{FORMATS, worker};
 use crate::store::export::EXPORTS;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use std::fmt::Write as _;
@@ -78,6 +79,9 @@ pub enum Command {
     Convert(convert::Convert),
     /// Print every rule that dates and figures are read by, with its examples.
     Rules(rules::Rules),
+    /// Read one file for another process of this program.
+    #[command(name = worker::COMMAND, hide = true)]
+    ImportWorker(import_worker::ImportWorker),
 }
 
 impl Args {
@@ -127,6 +131,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Render(args) => render::run(args),
         Command::Convert(args) => convert::run(args),
         Command::Rules(args) => rules::run(args),
+        Command::ImportWorker(args) => import_worker::run(args),
     }
 }
 

@@ -126,6 +126,8 @@ pub struct Article {
     pub url: Option<String>,
     /// The publication date that its file or the caller gave, if any.
     pub given: Option<Date>,
+    /// Where in its file that date stood, as shown to the user: `JSON-LD datePublished`.
+    pub given_because: Option<String>,
     /// Where it came from.
     pub origin: Origin,
 }

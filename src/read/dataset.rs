@@ -25,7 +25,7 @@ const SHAPE: &str = "A dataset is {\"dateline\": 1, \"articles\": [{\"text\": \"
 
 /// Reads a whole file.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
-    let value: Value = serde_json::from_str(&source.text).map_err(|what| {
+    let value: Value = serde_json::from_str(source.text()).map_err(|what| {
         let message = format!(
             "the JSON is broken at line {}, column {}: {}",
             what.line(),

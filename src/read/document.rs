@@ -71,7 +71,7 @@ impl Opened {
 }
 
 /// Why a file could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ErrorKind {
     /// The operating system refused.
     Io,

@@ -46,7 +46,7 @@ pub fn line(text: &str, name: &str, number: u32) -> Result<Document, String> {
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let mut remarks = Remarks::new(source.limits.remarks);
     let mut documents = Vec::new();
-    for (number, text) in (1_u32..).zip(source.text.lines()) {
+    for (number, text) in (1_u32..).zip(source.text().lines()) {
         if text.trim().is_empty() {
             continue;
         }

@@ -8,19 +8,24 @@ pub mod dataset;
 mod date;
 mod decode;
 mod document;
+mod limits;
 pub mod lines;
 mod number;
 mod plain;
 mod sniff;
+mod source;
 mod table;
+mod web;
+pub mod worker;
 
 pub use document::{Document, Error, ErrorKind, Opened};
+pub use limits::Limits;
+pub use source::sha256;
 
 use crate::model::{Diagnostic, Severity};
-use sha2::{Digest, Sha256};
-use sniff::Likeness;
-use std::borrow::Cow;
-use std::cell::OnceCell;
+use limits::size;
+use sniff::{Likeness, Sniff};
+use source::Source;
 use std::fs::File;
 use std::io::{ErrorKind as Io, Read as _};
 use std::path::{Path, PathBuf};
@@ -34,8 +39,10 @@ pub struct Format {
     pub about: &'static str,
     /// Its file name extensions, without the dot, the usual one first.
     pub extensions: &'static [&'static str],
-    /// How much the beginning of a text looks like it.
-    sniff: fn(&str) -> Likeness,
+    /// How much a file looks like it.
+    sniff: Sniff,
+    /// Whether it is read in a process of its own, because a parser that others wrote may not survive what it is given.
+    isolated: bool,
     /// Reads a whole file.
     read: fn(&Source<'_>) -> Result<Opened, Error>,
 }
@@ -46,61 +53,51 @@ pub const FORMATS: &[Format] = &[
         name: "Plain text",
         about: "one article; the headline on the first line when it looks like one",
         extensions: &["txt", "text"],
-        sniff: sniff::plain,
+        sniff: Sniff::Text(sniff::plain),
+        isolated: false,
         read: plain::read_text,
     },
     Format {
         name: "Markdown",
         about: "one article; front matter with title, date, source and url is understood",
         extensions: &["md", "markdown"],
-        sniff: sniff::markdown,
+        sniff: Sniff::Text(sniff::markdown),
+        isolated: false,
         read: plain::read_markdown,
     },
     Format {
         name: "Dateline dataset",
         about: "JSON with articles, events and figures",
         extensions: &["json"],
-        sniff: sniff::json,
+        sniff: Sniff::Text(sniff::json),
+        isolated: false,
         read: dataset::read,
     },
     Format {
         name: "JSON Lines",
         about: "one article a line: id, text, and title, published, source, url where known",
         extensions: &["jsonl", "ndjson"],
-        sniff: sniff::json_lines,
+        sniff: Sniff::Text(sniff::json_lines),
+        isolated: false,
         read: lines::read,
     },
     Format {
         name: "Table",
         about: "CSV or TSV of events (date, title), of figures (measure, value, unit, period) or of articles (text)",
         extensions: &["csv", "tsv", "tab"],
-        sniff: sniff::table,
+        sniff: Sniff::Text(sniff::table),
+        isolated: false,
         read: table::read,
     },
+    Format {
+        name: "Web page",
+        about: "the article of a saved page, with its title, outlet, address and publication date",
+        extensions: &["html", "htm", "xhtml"],
+        sniff: Sniff::Bytes(web::sniff),
+        isolated: true,
+        read: web::read,
+    },
 ];
-
-/// How much is read; more is refused with a message that names the limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Size of one file, in bytes.
-    pub file_bytes: usize,
-    /// Text of one article, in bytes.
-    pub article_bytes: usize,
-    /// Rows of one table, and articles of one file.
-    pub rows: usize,
-    /// Remarks on bad rows or lines that are listed one by one; the rest is counted.
-    pub remarks: usize,
-}
-
-impl Limits {
-    /// What the program uses.
-    pub const USUAL: Self = Self {
-        file_bytes: 512 << 20,
-        article_bytes: 64_000_000,
-        rows: 1_000_000,
-        remarks: 50,
-    };
-}
 
 /// The sample article.
 const SAMPLE: (&str, &str) = (
@@ -134,87 +131,6 @@ fn remark(severity: Severity, message: impl Into<String>, hint: &str) -> Diagnos
         span: None,
         message: message.into(),
         hint: hint.to_owned(),
-    }
-}
-
-/// A file in memory, on its way through a format's reader.
-#[derive(Debug)]
-struct Source<'a> {
-    name: &'a str,
-    bytes: &'a [u8],
-    text: Cow<'a, str>,
-    limits: &'a Limits,
-    hash: OnceCell<String>,
-}
-
-impl Source<'_> {
-    /// SHA-256 of the bytes, in lower-case hexadecimal.
-    fn hash(&self) -> String {
-        self.hash.get_or_init(|| sha256(self.bytes)).clone()
-    }
-
-    /// The extension in lower case, without the dot.
-    fn extension(&self) -> String {
-        let path = Path::new(self.name).extension().unwrap_or_default();
-        path.to_string_lossy().to_lowercase()
-    }
-
-    /// The file's name without folder and extension.
-    fn stem(&self) -> String {
-        let path = Path::new(self.name).file_stem().unwrap_or_default();
-        path.to_string_lossy().into_owned()
-    }
-
-    fn error(&self, kind: ErrorKind, message: impl Into<String>, hint: impl Into<String>) -> Error {
-        error(kind, self.name, message, hint)
-    }
-
-    /// Refuses a text that is too long for one article.
-    fn check_article(&self, bytes: usize) -> Result<(), Error> {
-        let limit = self.limits.article_bytes;
-        if bytes <= limit {
-            return Ok(());
-        }
-        let message = format!(
-            "it holds {} of text in one article; the limit for one article is {}",
-            size(bytes),
-            size(limit)
-        );
-        Err(self.error(
-            ErrorKind::TooLarge,
-            message,
-            "Split it into articles, one file each, or one line each in a .jsonl file.",
-        ))
-    }
-
-    /// Refuses a table or list that is too long.
-    fn check_rows(&self, rows: usize, what: &str) -> Result<(), Error> {
-        let limit = self.limits.rows;
-        if rows <= limit {
-            return Ok(());
-        }
-        let message = format!("it holds more than {limit} {what}; that is the limit for one file");
-        Err(self.error(ErrorKind::TooLarge, message, "Split it into several files."))
-    }
-}
-
-/// SHA-256 in lower-case hexadecimal.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let digest = Sha256::digest(bytes);
-    digest.iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
-}
-
-/// A size for messages: `200 MB`.
-fn size(bytes: usize) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
-        _ => format!("{} MB", bytes / 1_000_000),
     }
 }
 
@@ -301,27 +217,19 @@ pub fn open_bytes(name: &str, bytes: &[u8]) -> Result<Opened, Error> {
 /// # Errors
 /// As [`open`].
 pub fn open_bytes_within(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
-    if let Some(what) = sniff::binary(bytes) {
-        return Err(error(ErrorKind::Unknown, name, what.message(), what.hint));
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(empty(name));
     }
-    let (text, mut notes) = decode::text(bytes);
-    let source = Source {
-        name,
-        bytes,
-        text,
-        limits,
-        hash: OnceCell::new(),
+    let source = Source::new(name, bytes, limits);
+    let format = choose(&source)?;
+    let mut opened = if format.isolated && worker::ready() {
+        worker::read(format, &source)?
+    } else {
+        (format.read)(&source)?
     };
-    if source.text.trim().is_empty() {
-        return Err(source.error(
-            ErrorKind::Empty,
-            "the file is empty",
-            "Choose a file with text in it.",
-        ));
+    if opened.documents.is_empty() {
+        return Err(empty(name));
     }
-    let format = choose(&source);
-    notes.extend(wrong_extension(&source, format));
-    let mut opened = (format.read)(&source)?;
     for document in &mut opened.documents {
         let origin = document.origin_mut();
         if origin.file_hash.is_none() || origin.name.is_empty() {
@@ -329,22 +237,53 @@ pub fn open_bytes_within(name: &str, bytes: &[u8], limits: &Limits) -> Result<Op
             name.clone_into(&mut origin.name);
         }
     }
+    let mut notes = source.notes();
+    notes.extend(wrong_extension(&source, format));
     opened.notes.splice(0..0, notes);
     Ok(opened)
 }
 
-/// The format of a file: the surest by content, the extension deciding between equals.
-fn choose(source: &Source<'_>) -> &'static Format {
+fn empty(name: &str) -> Error {
+    error(
+        ErrorKind::Empty,
+        name,
+        "the file is empty",
+        "Choose a file with text in it.",
+    )
+}
+
+/// The format of a file: the surest by content, the extension deciding between equals. Formats that their bytes give
+/// away come first; what no reader knows and is no text is refused.
+fn choose(source: &Source<'_>) -> Result<&'static Format, Error> {
     let extension = source.extension();
-    let head = sniff::head(&source.text);
-    let rank = |format: &Format| {
-        let likeness = (format.sniff)(head);
-        let named = format.extensions.contains(&extension.as_str());
-        (likeness, named && likeness > Likeness::No)
+    let best = |likeness: &dyn Fn(&Format) -> Likeness| {
+        let ranked = FORMATS.iter().rev().map(|format| {
+            let likeness = likeness(format);
+            let named = format.extensions.contains(&extension.as_str());
+            ((likeness, named && likeness > Likeness::No), format)
+        });
+        // The earliest of equals wins, so plain text takes what nothing else claims.
+        ranked.max_by_key(|(rank, _)| *rank)
     };
-    // The earliest of equals wins, so plain text takes what nothing else claims.
-    let best = FORMATS.iter().rev().max_by_key(|format| rank(format));
-    best.unwrap_or(&FORMATS[0])
+    let by_bytes = best(&|format| match format.sniff {
+        Sniff::Bytes(sniff) => sniff(source.bytes),
+        Sniff::Text(_) => Likeness::No,
+    });
+    if let Some(((Likeness::Yes, _) | (Likeness::Maybe, true), format)) = by_bytes {
+        return Ok(format);
+    }
+    if let Some(what) = sniff::binary(source.bytes) {
+        return Err(source.error(ErrorKind::Unknown, what.message(), what.hint));
+    }
+    if source.text().trim().is_empty() {
+        return Err(empty(source.name));
+    }
+    let head = sniff::head(source.text());
+    let by_text = best(&|format| match format.sniff {
+        Sniff::Text(sniff) => sniff(head),
+        Sniff::Bytes(_) => Likeness::No,
+    });
+    Ok(by_text.map_or(&FORMATS[0], |(_, format)| format))
 }
 
 /// A remark when the extension belongs to another format than the content.

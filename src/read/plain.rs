@@ -56,8 +56,8 @@ pub(super) fn read_markdown(source: &Source<'_>) -> Result<Opened, Error> {
 }
 
 fn read(source: &Source<'_>, markdown: bool) -> Result<Opened, Error> {
-    source.check_article(source.text.len())?;
-    let text = source.text.replace("\r\n", "\n").replace('\r', "\n");
+    source.check_article(source.text().len())?;
+    let text = source.text().replace("\r\n", "\n").replace('\r', "\n");
     let (header, body) = header(&text);
     // A first line that is a heading gives Markdown away, whatever the file is called.
     let markdown = markdown || body.trim_start().starts_with("# ");

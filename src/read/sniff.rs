@@ -16,6 +16,15 @@ pub(super) enum Likeness {
     Yes,
 }
 
+/// What a format is told by.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sniff {
+    /// The beginning of its text.
+    Text(fn(&str) -> Likeness),
+    /// Its bytes, all of them: some formats tell at the end what they are.
+    Bytes(fn(&[u8]) -> Likeness),
+}
+
 /// A binary file that was recognised, and what to do instead.
 pub(super) struct Binary {
     name: &'static str,

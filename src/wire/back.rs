@@ -79,6 +79,7 @@ impl Record<'_> {
                 .filter(|_| self.sentences.is_none() && self.published.basis == "given"),
         };
         article.given = given.and_then(|date| day(date));
+        article.given_because = owned(&self.given_because);
         if let Some(origin) = &self.origin {
             article.origin = Origin {
                 name: origin.name.to_string(),
@@ -139,17 +140,11 @@ impl Record<'_> {
 
     fn remarks(&self, reader: &Reader<'_>) -> Vec<Diagnostic> {
         let own = self.diagnostics.iter().map(|diagnostic| Diagnostic {
-            severity: match diagnostic.severity.as_ref() {
-                "error" => Severity::Error,
-                "warning" => Severity::Warning,
-                _ => Severity::Note,
-            },
             span: diagnostic
                 .start
                 .zip(diagnostic.end)
                 .and_then(|(start, end)| reader.bytes.span([start, end])),
-            message: diagnostic.message.to_string(),
-            hint: diagnostic.hint.to_string(),
+            ..diagnostic.remark()
         });
         let dropped = reader.dropped.iter().map(|message| Diagnostic {
             severity: Severity::Warning,
@@ -159,6 +154,23 @@ impl Record<'_> {
                 .to_owned(),
         });
         own.chain(dropped).collect()
+    }
+}
+
+impl super::Diagnostic<'_> {
+    /// The remark without its place.
+    #[must_use]
+    pub fn remark(&self) -> Diagnostic {
+        Diagnostic {
+            severity: match self.severity.as_ref() {
+                "error" => Severity::Error,
+                "warning" => Severity::Warning,
+                _ => Severity::Note,
+            },
+            span: None,
+            message: self.message.to_string(),
+            hint: self.hint.to_string(),
+        }
     }
 }
 

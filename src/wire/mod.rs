@@ -35,6 +35,9 @@ pub struct Record<'a> {
     /// The publication date that came with the article, as `YYYY-MM-DD`; in datasets only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<Text<'a>>,
+    /// Where in its file that date stood; in datasets only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given_because: Option<Text<'a>>,
     /// Where the article came from; in datasets only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin<'a>>,
@@ -245,6 +248,7 @@ impl<'a> Record<'a> {
             source: opt(article.source.as_ref()),
             url: opt(article.url.as_ref()),
             given: None,
+            given_because: None,
             origin: None,
             published: published(&findings.published),
             text: None,
@@ -310,6 +314,7 @@ impl<'a> Record<'a> {
             source: opt(article.source.as_ref()),
             url: opt(article.url.as_ref()),
             given: article.given.map(|date| date.to_string().into()),
+            given_because: opt(article.given_because.as_ref()),
             origin: Some(Origin {
                 name: article.origin.name.as_str().into(),
                 line: article.origin.line,
@@ -329,6 +334,7 @@ impl<'a> Record<'a> {
         let found = Self::new(findings);
         Self {
             given: self.given,
+            given_because: self.given_because,
             origin: self.origin,
             text: self.text,
             ..found

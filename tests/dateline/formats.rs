@@ -9,32 +9,53 @@ use proptest::prelude::*;
 use std::sync::Arc;
 
 /// A file of each format, and how many documents it holds.
-const FIXTURES: &[(&str, &str, usize)] = &[
+const FIXTURES: &[(&str, fn() -> Vec<u8>, usize)] = &[
     (
         "Plain text",
-        "Rain stops play\n\nOn 3 May 2024 it rained in Brenn. Play was stopped.\n",
+        || "Rain stops play\n\nOn 3 May 2024 it rained in Brenn. Play was stopped.\n".into(),
         1,
     ),
     (
         "Markdown",
-        "---\ntitle: Rain\ndate: 4 May 2024\n---\nOn **3 May** it [rained](http://example.org/) in Brenn.\n",
+        || {
+            "---\ntitle: Rain\ndate: 4 May 2024\n---\nOn **3 May** it [rained](http://example.org/) in Brenn.\n".into()
+        },
         1,
     ),
     (
         "Dateline dataset",
-        "{\"dateline\": 1,\n \"articles\": [{\"id\": \"a\", \"text\": \"On 3 May 2024 it rained.\"}],\n \"events\": [{\"date\": \"2024-05-03\", \"title\": \"Rain\"}],\n \"figures\": [{\"measure\": \"rain\", \"value\": \"12\", \"unit\": \"millimetre\", \"period\": \"2024\"}]}",
+        || {
+            "{\"dateline\": 1,\n \"articles\": [{\"id\": \"a\", \"text\": \"On 3 May 2024 it rained.\"}],\n \"events\": [{\"date\": \"2024-05-03\", \"title\": \"Rain\"}],\n \"figures\": [{\"measure\": \"rain\", \"value\": \"12\", \"unit\": \"millimetre\", \"period\": \"2024\"}]}".into()
+        },
         3,
     ),
     (
         "JSON Lines",
-        "{\"id\": 1, \"text\": \"On 3 May 2024 it rained.\"}\n{\"id\": 2, \"text\": \"It was dry.\"}\n",
+        || {
+            "{\"id\": 1, \"text\": \"On 3 May 2024 it rained.\"}\n{\"id\": 2, \"text\": \"It was dry.\"}\n".into()
+        },
         2,
     ),
-    ("Table", "date,title\n2024-05-03,Rain\n2024-05-04,Sun\n", 1),
+    (
+        "Table",
+        || "date,title\n2024-05-03,Rain\n2024-05-04,Sun\n".into(),
+        1,
+    ),
+    (
+        "Web page",
+        || {
+            "<!doctype html><title>Rain</title><article><h1>Rain</h1><p>On 3 May 2024 it rained in Brenn.</p></article>".into()
+        },
+        1,
+    ),
 ];
 
 fn open(name: &str, text: &str) -> Opened {
-    read::open_bytes(name, text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+    open_bytes(name, text.as_bytes())
+}
+
+fn open_bytes(name: &str, bytes: &[u8]) -> Opened {
+    read::open_bytes(name, bytes).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn findings(opened: Opened) -> Vec<Findings> {
@@ -59,12 +80,12 @@ fn article(name: &str, text: &str) -> dateline::model::Article {
 #[test]
 fn every_format_has_a_fixture_and_reads_it_under_each_of_its_extensions() {
     for format in FORMATS {
-        let (_, text, documents) = FIXTURES
+        let (_, file, documents) = FIXTURES
             .iter()
             .find(|(name, ..)| *name == format.name)
             .unwrap_or_else(|| panic!("no fixture for {}", format.name));
         for extension in format.extensions {
-            let opened = open(&format!("file.{extension}"), text);
+            let opened = open_bytes(&format!("file.{extension}"), &file());
             assert_eq!(opened.documents.len(), *documents, "{}", format.name);
             assert!(
                 opened.notes.is_empty(),
@@ -75,7 +96,7 @@ fn every_format_has_a_fixture_and_reads_it_under_each_of_its_extensions() {
             let origin = &opened.documents[0].article().origin;
             assert_eq!(
                 origin.file_hash.as_deref(),
-                Some(read::sha256(text.as_bytes()).as_str())
+                Some(read::sha256(&file()).as_str())
             );
         }
     }
@@ -83,13 +104,15 @@ fn every_format_has_a_fixture_and_reads_it_under_each_of_its_extensions() {
 
 #[test]
 fn content_decides_under_any_extension() {
-    for (name, text, documents) in FIXTURES
+    for (name, file, documents) in FIXTURES
         .iter()
         .filter(|(name, ..)| !matches!(*name, "Plain text" | "Markdown"))
     {
         for extension in ["txt", "dat", ""] {
             assert_eq!(
-                open(&format!("file.{extension}"), text).documents.len(),
+                open_bytes(&format!("file.{extension}"), &file())
+                    .documents
+                    .len(),
                 *documents,
                 "{name}"
             );
@@ -413,6 +436,7 @@ fn limits_are_named_in_the_refusal() {
         article_bytes: 50,
         rows: 2,
         remarks: 1,
+        ..Limits::USUAL
     };
     let refused = |name: &str, text: &str| {
         read::open_bytes_within(name, text.as_bytes(), &small)

@@ -13,6 +13,7 @@ mod charts;
 mod cli;
 mod extract;
 mod formats;
+mod imports;
 mod panes;
 mod readme;
 mod robust;

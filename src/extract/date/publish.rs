@@ -31,7 +31,10 @@ pub(super) fn read(
         let published = Published {
             date: Some(Point::day(date)),
             basis: PublishedBasis::Given,
-            because: "given with the article".to_owned(),
+            because: match &article.given_because {
+                Some(place) => format!("given with the article: {place}"),
+                None => "given with the article".to_owned(),
+            },
             confidence: 100,
         };
         return (published, Vec::new());

@@ -214,10 +214,10 @@ pub(super) fn likeness(head: &str) -> Likeness {
 
 /// Reads a whole file.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
-    let (delimiter, _) = sniffed(super::sniff::head(&source.text));
+    let (delimiter, _) = sniffed(super::sniff::head(source.text()));
     let most = source.limits.rows + 2;
-    let mut table = Table::parse(&source.text, delimiter, most);
-    let reopened = table.reopen(&source.text, delimiter, most);
+    let mut table = Table::parse(source.text(), delimiter, most);
+    let reopened = table.reopen(source.text(), delimiter, most);
     let mut notes = Vec::new();
     if table.above > 0 {
         let message = format!(

@@ -1,0 +1,117 @@
+//! A file in memory, on its way through a format's reader: its bytes, its text where it is one, and the limits.
+
+use super::limits::{Limits, size};
+use super::{Error, ErrorKind, decode};
+use crate::model::Diagnostic;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::path::Path;
+
+/// A file in memory.
+#[derive(Debug)]
+pub(super) struct Source<'a> {
+    /// The file as the user named it.
+    pub(super) name: &'a str,
+    /// All of it.
+    pub(super) bytes: &'a [u8],
+    /// How much may be read.
+    pub(super) limits: &'a Limits,
+    decoded: OnceCell<(Cow<'a, str>, Vec<Diagnostic>)>,
+    hash: OnceCell<String>,
+}
+
+impl<'a> Source<'a> {
+    /// A file of this name.
+    pub(super) fn new(name: &'a str, bytes: &'a [u8], limits: &'a Limits) -> Self {
+        Self {
+            name,
+            bytes,
+            limits,
+            decoded: OnceCell::new(),
+            hash: OnceCell::new(),
+        }
+    }
+
+    /// Its text, in whatever encoding it is.
+    pub(super) fn text(&self) -> &str {
+        &self.decoded().0
+    }
+
+    /// Remarks on its encoding, if it was read as text.
+    pub(super) fn notes(&self) -> Vec<Diagnostic> {
+        self.decoded
+            .get()
+            .map_or_else(Vec::new, |(_, notes)| notes.clone())
+    }
+
+    fn decoded(&self) -> &(Cow<'a, str>, Vec<Diagnostic>) {
+        self.decoded.get_or_init(|| decode::text(self.bytes))
+    }
+
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub(super) fn hash(&self) -> String {
+        self.hash.get_or_init(|| sha256(self.bytes)).clone()
+    }
+
+    /// The extension in lower case, without the dot.
+    pub(super) fn extension(&self) -> String {
+        let path = Path::new(self.name).extension().unwrap_or_default();
+        path.to_string_lossy().to_lowercase()
+    }
+
+    /// The file's name without folder and extension.
+    pub(super) fn stem(&self) -> String {
+        let path = Path::new(self.name).file_stem().unwrap_or_default();
+        path.to_string_lossy().into_owned()
+    }
+
+    /// What is wrong with this file, and what to do.
+    pub(super) fn error(
+        &self,
+        kind: ErrorKind,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Error {
+        super::error(kind, self.name, message, hint)
+    }
+
+    /// Refuses a text that is too long for one article.
+    pub(super) fn check_article(&self, bytes: usize) -> Result<(), Error> {
+        let limit = self.limits.article_bytes;
+        if bytes <= limit {
+            return Ok(());
+        }
+        let message = format!(
+            "it holds {} of text in one article; the limit for one article is {}",
+            size(bytes),
+            size(limit)
+        );
+        Err(self.error(
+            ErrorKind::TooLarge,
+            message,
+            "Split it into articles, one file each, or one line each in a .jsonl file.",
+        ))
+    }
+
+    /// Refuses a table or list that is too long.
+    pub(super) fn check_rows(&self, rows: usize, what: &str) -> Result<(), Error> {
+        let limit = self.limits.rows;
+        if rows <= limit {
+            return Ok(());
+        }
+        let message = format!("it holds more than {limit} {what}; that is the limit for one file");
+        Err(self.error(ErrorKind::TooLarge, message, "Split it into several files."))
+    }
+}
+
+/// SHA-256 in lower-case hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let digest = Sha256::digest(bytes);
+    digest.iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
