@@ -46,15 +46,14 @@ pub fn boxes(mut counted: Vec<(f64, u32, u32)>, from: f64, to: f64) -> Vec<Count
             last.left = (last.left - (last.right - to)).max(from);
             last.right = last.left + box_width(last.count as usize);
         }
-        match boxes
+        let near = boxes
             .last_mut()
-            .filter(|known| known.right + GAP > last.left)
-        {
-            Some(known) => known.take(last.count, last.runs),
-            None => {
-                boxes.push(last);
-                break;
-            }
+            .filter(|known| known.right + GAP > last.left);
+        if let Some(known) = near {
+            known.take(last.count, last.runs);
+        } else {
+            boxes.push(last);
+            break;
         }
     }
     for known in &mut boxes {

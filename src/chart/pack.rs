@@ -134,14 +134,14 @@ pub fn wide(index: &Index, zoom: &Zoom, rows: Rows, (from, to): (i64, i64)) -> V
         .collect()
 }
 
-/// Packs one tile alone. `title` measures the title of an entry in pixels.
+/// Packs one tile alone. `text` measures the title of an entry in pixels.
 #[must_use]
 pub fn draft(
     index: &Index,
     zoom: &Zoom,
     rows: Rows,
     tile: i64,
-    title: &dyn Fn(&Entry) -> f32,
+    text: &dyn Fn(&Entry) -> f32,
 ) -> Draft {
     let (from, to) = zoom.tile_span(tile);
     let mut draft = Draft {
@@ -150,7 +150,7 @@ pub fn draft(
     };
     draft.gather(index, zoom, rows, (from, to));
     if !draft.units.is_empty() {
-        draft.place(index, zoom, rows, (from, to), title);
+        draft.place(index, zoom, rows, (from, to), text);
     }
     let last = boxes(draft.all_counted(&draft.over), zoom.px(from), f64::INFINITY);
     if let Some(last) = last.last() {
@@ -196,9 +196,9 @@ impl Draft {
         zoom: &Zoom,
         rows: Rows,
         (from, to): (i64, i64),
-        title: &dyn Fn(&Entry) -> f32,
+        text: &dyn Fn(&Entry) -> f32,
     ) {
-        measure(&mut self.units, index, rows.marks, title);
+        measure(&mut self.units, index, rows.marks, text);
         let around = (TILE * zoom.per_px) as i64;
         self.walls = vec![Vec::new(); rows.marks];
         for mark in wide(index, zoom, rows, (from - around, to + around)) {
@@ -301,7 +301,7 @@ impl Draft {
 }
 
 /// Says what each label would take; one with no chance of room is not even measured.
-fn measure(units: &mut [Placed], index: &Index, rows: usize, title: &dyn Fn(&Entry) -> f32) {
+fn measure(units: &mut [Placed], index: &Index, rows: usize, text: &dyn Fn(&Entry) -> f32) {
     for at in 0..units.len() {
         let ahead = units.get(at + rows).map(|unit| unit.left);
         let Some(unit) = units.get_mut(at) else {
@@ -315,7 +315,7 @@ fn measure(units: &mut [Placed], index: &Index, rows: usize, title: &dyn Fn(&Ent
         let Some(entry) = index.entry(unit.entry) else {
             continue;
         };
-        let title = f64::from(title(&entry));
+        let title = f64::from(text(&entry));
         unit.inside = title > 0.0 && (width >= title + 16.0 || width >= HOLDS_LABEL);
         unit.label = if unit.inside {
             title.min(width - 16.0)
@@ -469,6 +469,7 @@ pub fn is_dense(index: &Index, zoom: &Zoom, rows: usize) -> bool {
 }
 
 /// The columns of a density band that something begins in: first second, and the run of places.
+#[must_use]
 pub fn columns(index: &Index, zoom: &Zoom, (from, to): (i64, i64)) -> Vec<(i64, u32, u32)> {
     let mut columns = Vec::new();
     let mut at = index.begun((from >> zoom.column) << zoom.column);

@@ -182,7 +182,7 @@ fn used_rows(
     index: &Index,
     zoom: &Zoom,
     rows: Rows,
-    title: &dyn Fn(&Entry) -> f32,
+    text: &dyn Fn(&Entry) -> f32,
 ) -> (usize, bool) {
     let deep = |row: u8| usize::from(row) + 1;
     let mut used = 0;
@@ -200,7 +200,7 @@ fn used_rows(
         if before.0 != tile - 1 {
             before = (tile - 1, Draft::default());
         }
-        let own = pack::draft(index, zoom, rows, tile, title);
+        let own = pack::draft(index, zoom, rows, tile, text);
         let done = pack::finish(&before.1, &own, zoom, tile);
         counts |= !done.boxes.is_empty();
         used = done

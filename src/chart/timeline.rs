@@ -570,8 +570,8 @@ fn draw_lane(
     for mark in pack::wide(index, &zoom, room.rows, (from, to)) {
         marks.single(&mark);
     }
-    let title = |entry: &Entry| title_width(corpus, entry, measure);
-    let (first, last) = packed.prepare(lane, lanes, (from, to), &title);
+    let text = |entry: &Entry| title_width(corpus, entry, measure);
+    let (first, last) = packed.prepare(lane, lanes, (from, to), &text);
     for tile in first..=last {
         let Some(tile) = packed.tiles.get(&(lane, tile)) else {
             continue;

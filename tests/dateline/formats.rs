@@ -8,8 +8,11 @@ use dateline::{extract, work};
 use proptest::prelude::*;
 use std::sync::Arc;
 
-/// A file of each format, and how many documents it holds.
-const FIXTURES: &[(&str, fn() -> Vec<u8>, usize)] = &[
+/// A format's name, a file of it, and how many documents it holds.
+type Fixture = (&'static str, fn() -> Vec<u8>, usize);
+
+/// A file of each format.
+const FIXTURES: &[Fixture] = &[
     (
         "Plain text",
         || "Rain stops play\n\nOn 3 May 2024 it rained in Brenn. Play was stopped.\n".into(),

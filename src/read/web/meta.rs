@@ -3,7 +3,7 @@
 //! Several places of a page can name the date. They are asked in this order, and the first that names a day is believed:
 //!
 //! 1. JSON-LD: `datePublished` of an article, also inside `@graph` (schema.org);
-//! 2. `meta` elements: OpenGraph's `article:published_time`, then the others of [`DATE_META`];
+//! 2. `meta` elements: Open Graph's `article:published_time`, then the others of [`DATE_META`];
 //! 3. a `time` element that is marked as the publication date, else the first one of the article's head;
 //! 4. the address: `/2024/05/16/` or `/2024-05-16`;
 //! 5. words near the headline, in an element whose class says that it holds a date.
@@ -147,7 +147,7 @@ fn day(text: &str) -> Option<Date> {
 /// The articles that the page describes in JSON-LD.
 fn linked_data(page: &Readability) -> Vec<Value> {
     let mut found = Vec::new();
-    for script in page.doc.select("script[type='application/ld+json']").iter() {
+    for script in &page.doc.select("script[type='application/ld+json']") {
         // Some pages leave raw line breaks inside their strings.
         let text = script.text().replace(['\n', '\r', '\t'], " ");
         if let Ok(value) = serde_json::from_str::<Value>(text.trim()) {
@@ -287,7 +287,7 @@ fn from_words(page: &Readability) -> Option<(Date, String)> {
         })
 }
 
-/// The address that SingleFile and browsers write into the pages that they save.
+/// The address that `SingleFile` and browsers write into the pages that they save.
 fn saved_from(html: &str) -> Option<String> {
     let head = html.get(..html.len().min(2_000)).unwrap_or("");
     let (_, after) = head

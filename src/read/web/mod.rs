@@ -91,16 +91,15 @@ pub(super) fn article(
     page.doc.select("script, style, template").remove();
     let whole = page.doc.select("body").formatted_text().to_string();
     let mut remarks = about.remarks();
-    let text = match page.parse() {
-        Ok(found) => found.text_content.to_string(),
-        Err(_) => {
-            remarks.push(remark(
-                Severity::Note,
-                "no article stands out on this page; all its text was read",
-                "If menus got in between, copy the article's text and paste it here.",
-            ));
-            whole
-        }
+    let text = if let Ok(found) = page.parse() {
+        found.text_content.to_string()
+    } else {
+        remarks.push(remark(
+            Severity::Note,
+            "no article stands out on this page; all its text was read",
+            "If menus got in between, copy the article's text and paste it here.",
+        ));
+        whole
     };
     let text = tidied(&text);
     if text.is_empty() {
