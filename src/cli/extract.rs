@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -137,7 +138,10 @@ impl<W: Write> Sink<W> {
 fn item(format: Format, findings: &Findings) -> Vec<u8> {
     match format {
         Format::Json | Format::Jsonl => {
-            serde_json::to_vec(&Record::new(findings)).unwrap_or_default()
+            // What is found takes about as much room as the text that it was found in, and is at home in twice that.
+            let mut out = Vec::with_capacity(2 * findings.article.text.len() + 1024);
+            serde_json::to_writer(&mut out, &Record::new(findings))
+                .map_or_else(|_| Vec::new(), |()| out)
         }
         Format::Csv => table::rows(findings),
     }
@@ -281,7 +285,9 @@ fn print_line(args: &Extract, number: u32, line: &[u8]) -> (bool, Vec<u8>) {
             "it is longer than {most} MB, the limit for one line"
         ))
     } else {
-        read::lines::line(&String::from_utf8_lossy(line), "standard input", number)
+        let text =
+            std::str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
+        read::lines::line(&text, "standard input", number)
     };
     let what = match read {
         Ok(document) => {

@@ -10,10 +10,12 @@ pub mod event;
 pub mod figure;
 pub mod sentence;
 pub mod token;
+mod vocabulary;
 
 use crate::model::{Article, Edit, Findings, Published, PublishedBasis};
 use sentence::Sentence;
 use token::Token;
+use vocabulary::{VOCABULARY, Word};
 
 /// A text cut into tokens and sentences: what every finder reads.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: Vec<Token>,
+    /// The number of each token in the table of all words.
+    words: Vec<Word>,
     /// Its sentences; every token but line breaks belongs to exactly one.
     pub sentences: Vec<Sentence>,
 }
@@ -32,9 +36,15 @@ impl<'a> Page<'a> {
     pub fn new(text: &'a str) -> Self {
         let tokens = token::tokenize(text);
         let sentences = sentence::sentences(text, &tokens);
+        let vocabulary = &*VOCABULARY;
+        let words = tokens
+            .iter()
+            .map(|&token| vocabulary.of(text, token))
+            .collect();
         Self {
             text,
             tokens,
+            words,
             sentences,
         }
     }

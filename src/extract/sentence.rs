@@ -4,7 +4,7 @@
 //! empty line; and at a line end, unless the text is wrapped by hand at a fixed width. What goes on for longer than any
 //! writer does is no sentence but a table or a list, and is cut, so that no step over a sentence grows with the article.
 
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, is_one};
 use crate::model::Span;
 
 /// A sentence: its place in the text and its tokens (half-open indices).
@@ -29,6 +29,9 @@ const LEADING: &[&str] = &[
     "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "mt", "ft", "adm", "cmdr", "supt", "insp", "messrs", "rs", "al",
 ];
+
+/// Those of them that are words of their own.
+const OWN: &[&str] = &["no", "sun", "sat", "art", "fig", "c", "v", "al"];
 
 /// Abbreviations that may end a sentence: they do when a capital follows that is no name of a known continuation.
 const TRAILING: &[&str] = &[
@@ -152,18 +155,14 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     if before.kind == Kind::Word {
         let word = before.of(text);
-        let lower = word.to_lowercase();
         let follower = if follower.kind == Kind::Break {
             tokens.get(next + 1).copied()
         } else {
             Some(follower)
         };
-        if LEADING.contains(&lower.as_str()) {
+        if is_one(word, LEADING) {
             // "No." and "Mar." at the very end of a paragraph, or before a plain capitalised word that opens a clause.
-            let is_word_of_its_own = matches!(
-                lower.as_str(),
-                "no" | "sun" | "sat" | "art" | "fig" | "c" | "v" | "al"
-            );
+            let is_word_of_its_own = is_one(word, OWN);
             let numbered = follower.is_some_and(|token| token.kind == Kind::Number);
             return is_word_of_its_own
                 && !numbered
@@ -174,7 +173,7 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
         if word.chars().count() == 1 && before.capital {
             return false;
         }
-        if TRAILING.contains(&lower.as_str()) {
+        if is_one(word, TRAILING) {
             return begins && follower.is_none_or(|token| opens(token.of(text)));
         }
     }

@@ -54,52 +54,114 @@ impl Token {
     }
 }
 
+/// True when `word` is one of `words`, in any case of ASCII letters.
+#[must_use]
+pub fn is_one(word: &str, words: &[&str]) -> bool {
+    let Some(first) = word.as_bytes().first().map(|byte| byte | 0x20) else {
+        return false;
+    };
+    // Length and first letter settle nearly every comparison.
+    words.iter().any(|other| {
+        other.len() == word.len()
+            && other.as_bytes().first().map(|byte| byte | 0x20) == Some(first)
+            && word.eq_ignore_ascii_case(other)
+    })
+}
+
+/// What an ASCII byte can begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Space,
+    Letter,
+    Digit,
+    Break,
+    Mark,
+    /// No ASCII: the character decides.
+    Wide,
+}
+
+/// By byte.
+const STARTS: [Start; 256] = {
+    let mut starts = [Start::Mark; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        starts[byte] = match byte as u8 {
+            b' ' | b'\t' | 0x0b | 0x0c => Start::Space,
+            b'\n' | b'\r' => Start::Break,
+            b'0'..=b'9' => Start::Digit,
+            b'a'..=b'z' | b'A'..=b'Z' => Start::Letter,
+            0x80.. => Start::Wide,
+            _ => Start::Mark,
+        };
+        byte += 1;
+    }
+    starts
+};
+
 /// Splits `text` into tokens.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut spaced = true;
-    while at < bytes.len() {
-        let (c, width) = char_at(text, at);
-        if c == '\n' || c == '\r' {
-            let (end, lines) = line_break(bytes, at);
-            tokens.push(Token {
-                spaced,
-                blank: lines > 1,
-                ..token(at, end, Kind::Break)
-            });
-            at = end;
-            spaced = true;
-            continue;
-        }
-        if is_space(c) {
-            at += width;
-            spaced = true;
-            continue;
-        }
-        let (end, kind) = if c.is_ascii_digit() {
-            (number_end(bytes, at), Kind::Number)
-        } else if is_letter(c) {
-            (word_end(text, at), Kind::Word)
-        } else if !spaced
-            && tokens.last().is_some_and(|last| last.kind == Kind::Word)
-            && is_possessive(text, at, width)
-        {
-            (at + width + 1, Kind::Word)
-        } else {
-            (at + width, Kind::Mark)
+    while let Some(&byte) = bytes.get(at) {
+        let (start, width, capital) = match STARTS[usize::from(byte)] {
+            Start::Wide => wide(text, at),
+            start => (start, 1, byte.is_ascii_uppercase()),
+        };
+        let (end, kind) = match start {
+            Start::Space => {
+                at += width;
+                spaced = true;
+                continue;
+            }
+            Start::Break => {
+                let (end, lines) = line_break(bytes, at);
+                tokens.push(Token {
+                    spaced,
+                    blank: lines > 1,
+                    ..token(at, end, Kind::Break)
+                });
+                at = end;
+                spaced = true;
+                continue;
+            }
+            Start::Digit => (number_end(bytes, at), Kind::Number),
+            Start::Letter => (word_end(text, at), Kind::Word),
+            Start::Mark | Start::Wide => {
+                let possessive = !spaced
+                    && tokens.last().is_some_and(|last| last.kind == Kind::Word)
+                    && is_possessive(text, at, width);
+                if possessive {
+                    (at + width + 1, Kind::Word)
+                } else {
+                    (at + width, Kind::Mark)
+                }
+            }
         };
         tokens.push(Token {
             spaced,
-            capital: c.is_uppercase(),
+            capital,
             ..token(at, end, kind)
         });
         at = end;
         spaced = false;
     }
     tokens
+}
+
+/// What a character beyond ASCII begins, its bytes, and whether it is a capital.
+fn wide(text: &str, at: usize) -> (Start, usize, bool) {
+    let (c, width) = char_at(text, at);
+    let start = if is_space(c) {
+        Start::Space
+    } else if c.is_alphabetic() {
+        Start::Letter
+    } else {
+        Start::Mark
+    };
+    (start, width, c.is_uppercase())
 }
 
 fn token(start: usize, end: usize, kind: Kind) -> Token {
@@ -125,13 +187,9 @@ fn char_at(text: &str, at: usize) -> (char, usize) {
         .map_or(('\u{FFFD}', 1), |c| (c, c.len_utf8()))
 }
 
-/// Every width of space, joiners and soft hyphens excluded.
+/// Every width of space beyond ASCII, joiners and soft hyphens excluded.
 fn is_space(c: char) -> bool {
-    if c.is_ascii() {
-        matches!(c, ' ' | '\t' | '\x0b' | '\x0c')
-    } else {
-        c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}'
-    }
+    c.is_whitespace() || c == '\u{200B}' || c == '\u{FEFF}'
 }
 
 fn is_letter(c: char) -> bool {
@@ -177,7 +235,13 @@ fn number_end(bytes: &[u8], mut at: usize) -> usize {
 /// Letters with inner apostrophes, and initialisms with their stops.
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = start;
+    let letters = |from: usize| {
+        bytes.get(from..).map_or(0, |rest| {
+            let other = |byte: &u8| !byte.is_ascii_alphabetic();
+            rest.iter().position(other).unwrap_or(rest.len())
+        })
+    };
+    let mut at = start + letters(start);
     while at < bytes.len() {
         let (c, width) = char_at(text, at);
         if is_letter(c) || is_combining(c) {

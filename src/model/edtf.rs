@@ -4,16 +4,32 @@
 
 use super::time::{Grain, Interval, Point, month_after, year_start};
 use jiff::civil::Date;
-use std::fmt::{self, Write as _};
+use std::fmt;
+
+/// The last digit of a number.
+fn digit(number: u16) -> char {
+    char::from(b'0' + (number % 10) as u8)
+}
+
+/// A number below a hundred in two digits.
+fn two(out: &mut String, number: u32) {
+    out.push(digit((number / 10) as u16));
+    out.push(digit(number as u16));
+}
 
 impl Point {
     fn write_year(out: &mut String, year: i16, keep: usize) {
         if year < 0 {
             out.push('-');
         }
-        let digits = format!("{:04}", year.unsigned_abs());
-        out.push_str(&digits[..keep]);
-        out.extend(std::iter::repeat_n('X', 4 - keep));
+        let year = year.unsigned_abs();
+        for (place, unit) in [1000, 100, 10, 1].into_iter().enumerate() {
+            out.push(if place < keep {
+                digit(year / unit)
+            } else {
+                'X'
+            });
+        }
     }
 
     /// Writes the point as EDTF; `first` and `last` choose which end of a unit without an EDTF form of its own is written.
@@ -21,7 +37,8 @@ impl Point {
         let year = self.date.year();
         let month_at = |date: Date, out: &mut String| {
             Self::write_year(out, date.year(), 4);
-            let _ = write!(out, "-{:02}", date.month());
+            out.push('-');
+            two(out, date.month().unsigned_abs().into());
         };
         match self.grain {
             Grain::Millennium => Self::write_year(out, year, 1),
@@ -39,30 +56,31 @@ impl Point {
             | Grain::Second => {
                 let date = if last { self.last_day() } else { self.date };
                 month_at(date, out);
-                let _ = write!(out, "-{:02}", date.day());
+                out.push('-');
+                two(out, date.day().unsigned_abs().into());
                 if self.grain > Grain::Day {
                     let (hour, minute, second) = (
                         self.seconds / 3600,
                         self.seconds / 60 % 60,
                         self.seconds % 60,
                     );
-                    let _ = write!(out, "T{hour:02}");
+                    out.push('T');
+                    two(out, hour);
                     if self.grain > Grain::Hour {
-                        let _ = write!(out, ":{minute:02}");
+                        out.push(':');
+                        two(out, minute);
                     }
                     if self.grain > Grain::Minute {
-                        let _ = write!(out, ":{second:02}");
+                        out.push(':');
+                        two(out, second);
                     }
                     match self.offset {
                         Some(0) => out.push('Z'),
                         Some(offset) => {
-                            let sign = if offset < 0 { '-' } else { '+' };
-                            let _ = write!(
-                                out,
-                                "{sign}{:02}:{:02}",
-                                offset.abs() / 60,
-                                offset.abs() % 60
-                            );
+                            out.push(if offset < 0 { '-' } else { '+' });
+                            two(out, u32::from(offset.unsigned_abs()) / 60);
+                            out.push(':');
+                            two(out, u32::from(offset.unsigned_abs()) % 60);
                         }
                         None => {}
                     }

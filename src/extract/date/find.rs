@@ -4,11 +4,12 @@
 //! when no word that an expression cannot do without stands within reach.
 
 use super::language::Language;
-use super::lexicon::{Class, DIGITS, Lexicon, STRONG, UNKNOWN};
+use super::lexicon::{Class, DIGITS, STRONG, UNKNOWN};
 use super::line::Line;
 use super::rule::The;
 use crate::extract::Page;
 use crate::extract::token::{Kind, Token};
+use crate::extract::vocabulary::Table;
 use crate::model::Said;
 
 /// An expression as found: token range of its line, the rule and what it says.
@@ -38,21 +39,22 @@ pub(super) struct Lines {
 
 impl Lines {
     /// Looks every token of the page up.
-    pub(super) fn new(page: &Page<'_>, lexicon: &Lexicon) -> Self {
+    pub(super) fn new(page: &Page<'_>, indices_of: &Table<u16>) -> Self {
         let mut tokens = Vec::with_capacity(page.tokens.len());
         let mut indices = Vec::with_capacity(page.tokens.len());
         let mut ranges = Vec::with_capacity(page.sentences.len());
         for sentence in &page.sentences {
             let first = tokens.len();
-            let slice = page
-                .tokens
-                .get(sentence.first as usize..sentence.last as usize)
-                .unwrap_or(&[]);
-            for &token in slice {
-                if token.kind != Kind::Break {
-                    tokens.push(token);
-                    indices.push(lexicon.index(page.text, token));
+            let range = sentence.first as usize..sentence.last as usize;
+            let slice = page.tokens.get(range.clone()).unwrap_or(&[]);
+            let words = page.words.get(range).unwrap_or(&[]);
+            for (&token, &word) in slice.iter().zip(words) {
+                match token.kind {
+                    Kind::Break => continue,
+                    Kind::Number => indices.push(DIGITS),
+                    Kind::Word | Kind::Mark => indices.push(indices_of.of(word)),
                 }
+                tokens.push(token);
             }
             ranges.push((first, tokens.len()));
         }

@@ -1,10 +1,11 @@
 //! A language's tables, compiled once: words, patterns and rules behind one interface.
 
 use super::en;
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::line::Line;
 use super::pattern::{Got, Nt, Trie};
 use super::rule::{Rule, RuleInfo};
+use crate::extract::vocabulary::{Table, VOCABULARY};
 use std::sync::LazyLock;
 
 /// Everything that reading one language needs.
@@ -87,6 +88,15 @@ impl Language {
 
 /// English.
 pub(super) static ENGLISH: LazyLock<Language> = LazyLock::new(Language::english);
+
+/// The place in the English lexicon of each word of the vocabulary.
+pub(super) static INDICES: LazyLock<Table<u16>> =
+    LazyLock::new(|| VOCABULARY.table(ENGLISH.lexicon.words(), UNKNOWN));
+
+/// Every word of the lexicon.
+pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
+    ENGLISH.lexicon.words().map(|(word, _)| word)
+}
 
 static INFOS: LazyLock<Vec<RuleInfo>> =
     LazyLock::new(|| ENGLISH.rules.iter().map(|rule| rule.info).collect());

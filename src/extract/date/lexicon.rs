@@ -1,9 +1,7 @@
 //! Words → what they can be in a temporal expression, by one table lookup a token.
 //!
-//! The table is built once from a language's words and from the words that stand in its patterns. Lookup folds ASCII case,
-//! allocates nothing, and rejects what is in no table by length and hash. Has no opinion on what follows what.
-
-use super::super::token::{Kind, Token};
+//! The table is built once from a language's words and from the words that stand in its patterns; tokens reach it by their
+//! number in the vocabulary of all finders. Has no opinion on what follows what.
 
 /// What a word can be. The value of each is described with the language's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +73,7 @@ pub(super) const STRONG: u32 = Class::Month.bit()
 /// One word of the table.
 #[derive(Clone, Debug)]
 struct Entry {
-    word: Box<[u8]>,
+    word: Box<str>,
     bits: u32,
     values: Vec<(Class, i32)>,
 }
@@ -124,7 +122,7 @@ impl Lexicon {
         let index = if found == UNKNOWN {
             let index = self.entries.len() as u16;
             self.entries.push(Entry {
-                word: word.as_bytes().into(),
+                word: word.into(),
                 bits: 0,
                 values: Vec::new(),
             });
@@ -162,7 +160,7 @@ impl Lexicon {
             if self
                 .entries
                 .get(index as usize)
-                .is_some_and(|entry| entry.word.eq_ignore_ascii_case(word))
+                .is_some_and(|entry| entry.word.as_bytes().eq_ignore_ascii_case(word))
             {
                 return index;
             }
@@ -190,12 +188,9 @@ impl Lexicon {
         self.entries.len()
     }
 
-    /// The index of a token.
-    pub(super) fn index(&self, text: &str, token: Token) -> u16 {
-        match token.kind {
-            Kind::Word | Kind::Mark => self.find(token.of(text).as_bytes()),
-            Kind::Number => DIGITS,
-            Kind::Break => UNKNOWN,
-        }
+    /// Every word with its index.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, u16)> {
+        let words = self.entries.iter().zip(0_u16..).skip(2);
+        words.map(|(entry, index)| (entry.word.as_ref(), index))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::pattern::{Got, Nt};
-use crate::extract::token::{Kind, Token};
+use crate::extract::token::{Kind, Token, is_one};
 
 /// A sentence ready for matching. Indices past the end read as nothing.
 #[derive(Clone, Copy, Debug)]
@@ -52,8 +52,7 @@ impl<'a> Line<'a> {
 
     /// True when token `at` reads one of `words` in any case.
     pub(super) fn says_any(&self, at: usize, words: &[&str]) -> bool {
-        let here = self.word(at);
-        !here.is_empty() && words.iter().any(|word| here.eq_ignore_ascii_case(word))
+        is_one(self.word(at), words)
     }
 
     /// True when token `at` follows the one before without white space.

@@ -3,8 +3,9 @@
 //! English only, and only data with its lookup. Has no opinion on what a word is in a sentence: a word may be several
 //! things, and [`super::tag`] chooses.
 
+use crate::extract::vocabulary::{Table, VOCABULARY, Word};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What a word can be: a set of the constants of this type.
@@ -195,10 +196,10 @@ const PLANNING: &str = "plan expect forecast project predict intend aim hope ple
     envisage anticipate prepare slate due set likely unlikely poised bound pencil foresee";
 
 /// Every word of the tables with what it can be.
-static WORDS: LazyLock<HashMap<String, Can>> = LazyLock::new(build);
+static WORDS: LazyLock<FxHashMap<String, Can>> = LazyLock::new(build);
 
-fn build() -> HashMap<String, Can> {
-    let mut words: HashMap<String, Can> = HashMap::with_capacity(5000);
+fn build() -> FxHashMap<String, Can> {
+    let mut words: FxHashMap<String, Can> = FxHashMap::default();
     let mut add = |word: String, can: Can| {
         let entry = words.entry(word).or_default();
         *entry = entry.and(can);
@@ -263,7 +264,7 @@ fn build() -> HashMap<String, Can> {
 }
 
 /// "-ing" forms with their past tense.
-static PASTS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+static PASTS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
     let irregular = IRREGULAR.split('|').filter_map(|row| {
         let mut forms = row.split_whitespace();
         let base = forms.next()?;
@@ -340,16 +341,33 @@ fn regular(base: &str, double: bool, suffix: &str) -> String {
     }
 }
 
-/// What `word` can be; for a word of no table, what its ending says. Expects lower case.
-pub(super) fn look_up(word: &str) -> Can {
-    if let Some(can) = WORDS.get(word) {
-        return *can;
+/// What each word of the vocabulary can be; `None` for words of other tables than these.
+static CANS: LazyLock<Table<Option<Can>>> = LazyLock::new(|| {
+    let rows = WORDS.iter().map(|(word, &can)| (word.as_str(), Some(can)));
+    VOCABULARY.table(rows, None)
+});
+
+/// Every word of the tables.
+pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.keys().map(String::as_str)
+}
+
+/// What the word with this number and these letters can be; for a word of no table, what its ending says.
+pub(super) fn look_up(number: Word, word: &str) -> Can {
+    if let Some(can) = CANS.of(number) {
+        return can;
     }
-    if word.len() > 4 && word.ends_with("ed") {
+    let ends = |ending: &str| {
+        word.len()
+            .checked_sub(ending.len())
+            .and_then(|at| word.get(at..))
+            .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    if word.len() > 4 && ends("ed") {
         Can::PAST.and(Can::PART)
-    } else if word.len() > 5 && word.ends_with("ing") {
+    } else if word.len() > 5 && ends("ing") {
         Can::ING
-    } else if word.len() > 4 && word.ends_with("ly") {
+    } else if word.len() > 4 && ends("ly") {
         Can::ADV
     } else {
         Can::default()
@@ -395,6 +413,12 @@ fn has(list: &str, noun: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::token::tokenize;
+
+    fn can_of(word: &str) -> Can {
+        let token = tokenize(word)[0];
+        look_up(VOCABULARY.of(word, token), word)
+    }
 
     #[test]
     fn verbs_are_known_in_every_form() {
@@ -410,11 +434,11 @@ mod tests {
             ("reaches", Can::THIRD),
             ("outmanoeuvred", Can::PAST),
         ] {
-            assert!(look_up(word).be(can), "{word}");
+            assert!(can_of(word).be(can), "{word}");
         }
-        assert!(look_up("said").be(Can::SAY));
-        assert!(look_up("plans").be(Can::PLAN));
-        assert!(!look_up("morning").be(Can::ING));
-        assert!(!look_up("rose").be(Can::PART));
+        assert!(can_of("Said").be(Can::SAY));
+        assert!(can_of("plans").be(Can::PLAN));
+        assert!(!can_of("morning").be(Can::ING));
+        assert!(!can_of("rose").be(Can::PART));
     }
 }

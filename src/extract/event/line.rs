@@ -2,6 +2,8 @@
 //!
 //! Has no opinion on which words those are.
 
+use crate::extract::token::is_one;
+
 /// The longest title, in characters.
 const LONGEST: usize = 80;
 /// The shortest that a title may be cut to at a phrase.
@@ -38,14 +40,14 @@ impl Line {
 
 /// Trims, cuts and capitalises.
 pub(super) fn finish(mut line: Line) -> String {
-    let trimmed = trim(&line.text).to_owned();
-    let offset = line.text.find(trimmed.as_str()).unwrap_or(0);
+    let trimmed = trim(&line.text);
+    let offset = trimmed.as_ptr().addr() - line.text.as_ptr().addr();
     line.cuts = line
         .cuts
         .iter()
         .filter_map(|cut| cut.checked_sub(offset))
         .collect();
-    let mut text = trimmed;
+    let mut text = trimmed.to_owned();
     if text.chars().count() > LONGEST {
         let limit = text
             .char_indices()
@@ -88,45 +90,40 @@ fn starts_with_brand(text: &str) -> bool {
 /// Takes away what a title cannot begin or end with.
 fn trim(text: &str) -> &str {
     const HEADS: &[&str] = &[
-        "but ",
-        "and ",
-        "or ",
-        "so ",
-        "yet ",
-        "then ",
-        "meanwhile ",
-        "however ",
-        "also ",
-        "now ",
-        "still ",
-        "that ",
-        "a ",
-        "an ",
+        "but",
+        "and",
+        "or",
+        "so",
+        "yet",
+        "then",
+        "meanwhile",
+        "however",
+        "also",
+        "now",
+        "still",
+        "that",
+        "a",
+        "an",
     ];
     const TAILS: &[&str] = &[
-        " and", " or", " but", " of", " to", " for", " with", " the", " a", " an", " by", " at",
-        " in", " as", " from", " than", " on", " its", " their", " his", " her", " that", " which",
-        " who", " when", " while", " since", " until", " before", " after", " during", " also",
-        " both", " between", " early", " late", " mid", " only", " just",
+        "and", "or", "but", "of", "to", "for", "with", "the", "a", "an", "by", "at", "in", "as",
+        "from", "than", "on", "its", "their", "his", "her", "that", "which", "who", "when",
+        "while", "since", "until", "before", "after", "during", "also", "both", "between", "early",
+        "late", "mid", "only", "just",
     ];
     let mut text = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"' | '’')
     });
     loop {
-        let starts = |head: &&&str| {
-            text.get(..head.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(head))
+        let headless = text.split_once(' ').filter(|(head, _)| is_one(head, HEADS));
+        let tailless = || {
+            text.rsplit_once(' ')
+                .filter(|(_, tail)| is_one(tail, TAILS))
         };
-        let ends = |tail: &&&str| {
-            text.len() > tail.len()
-                && text
-                    .get(text.len() - tail.len()..)
-                    .is_some_and(|end| end.eq_ignore_ascii_case(tail))
-        };
-        if let Some(head) = HEADS.iter().find(starts) {
-            text = &text[head.len()..];
-        } else if let Some(tail) = TAILS.iter().find(ends) {
-            text = &text[..text.len() - tail.len()];
+        if let Some((_, rest)) = headless {
+            text = rest;
+        } else if let Some((rest, _)) = tailless() {
+            text = rest;
         } else if let Some(rest) = text
             .strip_prefix("The ")
             .filter(|rest| rest.starts_with(char::is_lowercase))

@@ -22,14 +22,15 @@ mod verb;
 
 use super::Page;
 use crate::model::{Class, Clause, Grain, Span, Time};
+pub(super) use lexicon::words;
 use link::Sentence;
 pub use resolve::resolve;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use subject::{Antecedents, Key};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
-const WINDOW: usize = 400;
+const WINDOW: u32 = 400;
 
 /// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none.
 #[must_use]
@@ -46,26 +47,20 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
                 .take_while(|time| time.sentence as usize == index)
                 .count();
         let analysed = analyse(page, index, times, at..end);
-        let before_is_next = before.as_ref().is_some_and(|(other, _)| other + 1 == index);
-        let previous = match before.take() {
-            Some((other, analysed)) if other + 1 == index => Some(analysed),
-            _ => index
-                .checked_sub(1)
-                .map(|other| analyse(page, other, times, at..at)),
+        let next_to = before.take().filter(|&(other, _)| other + 1 == index);
+        let before_is_next = next_to.is_some();
+        let previous = Previous {
+            page,
+            times,
+            index: index.checked_sub(1),
+            analysed: next_to.map_or_else(OnceCell::new, |(_, analysed)| analysed.into()),
         };
         let chained = if before_is_next {
             std::mem::take(&mut told)
         } else {
             Vec::new()
         };
-        told = link_sentence(
-            page,
-            times,
-            &analysed,
-            previous.as_ref(),
-            &chained,
-            &mut out,
-        );
+        told = link_sentence(page, times, &analysed, &previous, &chained, &mut out);
         before = Some((index, analysed));
         at = end;
     }
@@ -73,7 +68,27 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
     out
 }
 
+/// The sentence before, analysed when somebody asks: few sentences have a pronoun to look up in it.
+#[derive(Debug)]
+struct Previous<'a> {
+    page: &'a Page<'a>,
+    times: &'a [Time],
+    index: Option<usize>,
+    analysed: OnceCell<Analysed>,
+}
+
+impl Previous<'_> {
+    fn sentence(&self) -> Option<Sentence<'_>> {
+        let index = self.index?;
+        let analysed = self
+            .analysed
+            .get_or_init(|| analyse(self.page, index, self.times, 0..0));
+        Some(analysed.view(self.page.text, self.times))
+    }
+}
+
 /// A sentence, tagged and cut into clauses.
+#[derive(Debug)]
 struct Analysed {
     span: Span,
     words: Vec<Word>,
@@ -104,11 +119,9 @@ fn analyse(
             clauses: Vec::new(),
         };
     };
-    let tokens = page
-        .tokens
-        .get(sentence.first as usize..sentence.last as usize)
-        .unwrap_or(&[]);
-    let tokens = &tokens[..tokens.len().min(WINDOW)];
+    let range = sentence.first as usize..(sentence.last.min(sentence.first + WINDOW)) as usize;
+    let tokens = page.tokens.get(range.clone()).unwrap_or(&[]);
+    let numbers = page.words.get(range).unwrap_or(&[]);
     let spans: Vec<(u32, Span)> = held
         .filter_map(|time| Some((u32::try_from(time).ok()?, times.get(time)?)))
         .filter(|(_, time)| {
@@ -116,7 +129,7 @@ fn analyse(
         })
         .map(|(index, time)| (index, time.span))
         .collect();
-    let mut words = tag::tag(page.text, tokens, &spans);
+    let mut words = tag::tag(page.text, tokens, numbers, &spans);
     let clauses = clause::clauses(page.text, &mut words);
     Analysed {
         span: sentence.span,
@@ -129,14 +142,13 @@ fn link_sentence(
     page: &Page<'_>,
     times: &[Time],
     analysed: &Analysed,
-    previous: Option<&Analysed>,
+    previous: &Previous<'_>,
     earlier: &[(Key, String)],
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
-    let previous = previous.map(|analysed| analysed.view(page.text, times));
     let known = Antecedents {
-        before: previous.as_ref(),
+        before: previous,
         earlier,
         told: RefCell::default(),
     };

@@ -3,7 +3,9 @@
 //! Reads no text: a new publication date costs a pass over the clauses.
 
 use crate::model::{Clause, Event, Findings, Interval, Modality, Point, Tense};
-use std::collections::{BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// How many events of the same date are compared for the same event told twice.
 const NEAR: usize = 24;
@@ -17,7 +19,7 @@ pub fn resolve(findings: &mut Findings) {
     }
     let published = findings.published.date;
     let mut events: Vec<Event> = Vec::with_capacity(findings.clauses.len());
-    let mut by_interval: HashMap<Interval, Vec<usize>> = HashMap::new();
+    let mut by_interval: FxHashMap<Interval, Vec<Told>> = FxHashMap::default();
     for clause in &findings.clauses {
         let Some(interval) = findings
             .times
@@ -29,17 +31,18 @@ pub fn resolve(findings: &mut Findings) {
         let event = dated(clause, interval, published);
         let known = by_interval.entry(interval).or_default();
         let near = known.len().saturating_sub(NEAR);
+        let told = Told::new(events.len());
         let same = known[near..]
             .iter()
-            .copied()
-            .find(|&index| is_same(&events[index], &event));
+            .find(|other| is_same((&events[other.index], other), (&event, &told)))
+            .map(|other| other.index);
         if let Some(other) = same.and_then(|index| events.get_mut(index)) {
             // Clauses come in the order of the text, so a sentence that is known already is the last one.
             if other.sentence != event.sentence && other.mentions.last() != Some(&event.sentence) {
                 other.mentions.push(event.sentence);
             }
         } else {
-            known.push(events.len());
+            known.push(told);
             events.push(event);
         }
     }
@@ -104,23 +107,41 @@ fn modality(tense: Tense, interval: Interval, published: Option<Point>) -> Modal
     }
 }
 
+/// An event by its place, with the words of its title once they are asked for.
+struct Told {
+    index: usize,
+    words: OnceCell<BTreeSet<String>>,
+}
+
+impl Told {
+    fn new(index: usize) -> Self {
+        Self {
+            index,
+            words: OnceCell::new(),
+        }
+    }
+
+    fn words(&self, title: &str) -> &BTreeSet<String> {
+        self.words.get_or_init(|| words(title))
+    }
+}
+
 /// Two mentions of one event: titles that say the same, of the same standing, with no number of their own.
-fn is_same(a: &Event, b: &Event) -> bool {
+fn is_same((a, ours): (&Event, &Told), (b, theirs): (&Event, &Told)) -> bool {
     if a.title == b.title {
         return true;
     }
     if a.modality != b.modality {
         return false;
     }
-    let (ours, theirs) = (words(&a.title), words(&b.title));
-    let numbers = |words: &BTreeSet<String>| -> Vec<String> {
-        let number = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
-        words.iter().filter(number).cloned().collect()
-    };
-    let shared = ours.intersection(&theirs).count();
+    let (ours, theirs) = (ours.words(&a.title), theirs.words(&b.title));
+    let number = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
+    let shared = ours.intersection(theirs).count();
     let least = ours.len().min(theirs.len());
-    let all = ours.union(&theirs).count();
-    least >= 3 && numbers(&ours) == numbers(&theirs) && (shared == least || shared * 10 >= all * 7)
+    let all = ours.len() + theirs.len() - shared;
+    least >= 3
+        && (shared == least || shared * 10 >= all * 7)
+        && ours.iter().filter(number).eq(theirs.iter().filter(number))
 }
 
 /// The words of a title that carry its meaning, in lower case.

@@ -3,6 +3,7 @@
 //! And where the subject of a clause stands when it is not in it ("…, and fined him"). Only what is plain is resolved: the nearest subject that can be a person, a thing or several. Everything else stays as the
 //! text has it.
 
+use super::Previous;
 use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
 use super::link::Sentence;
 use super::tag::{Tag, Word};
@@ -12,7 +13,7 @@ use std::cell::RefCell;
 #[derive(Debug)]
 pub(super) struct Antecedents<'a> {
     /// The previous sentence.
-    pub(super) before: Option<&'a Sentence<'a>>,
+    pub(super) before: &'a Previous<'a>,
     /// What pronouns stood for there.
     pub(super) earlier: &'a [(Key, String)],
     /// What they stand for here.
@@ -109,7 +110,7 @@ impl Antecedents<'_> {
         };
         let before = || {
             Self::search_topic(
-                self.before?,
+                &self.before.sentence()?,
                 Want {
                     here: false,
                     ..want

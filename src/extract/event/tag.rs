@@ -3,7 +3,8 @@
 //! Lexical cues and neighbours, left to right, one look ahead; no model. Right for plain news sentences; where it is wrong a
 //! title reads worse, and nothing else breaks.
 
-use super::super::token::{Kind, Token};
+use super::super::token::{Kind, Token, is_one};
+use super::super::vocabulary;
 use super::lexicon::{Can, look_up};
 use super::verb::verb;
 use crate::model::Span;
@@ -95,7 +96,7 @@ impl Word {
 
     /// True when it reads one of `words`, in any case.
     pub(super) fn is_one(&self, text: &str, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(text, word))
+        is_one(self.of(text), words)
     }
 
     /// True for the tense-bearing words of a clause.
@@ -109,8 +110,13 @@ impl Word {
 }
 
 /// Tags the tokens of one sentence; `times` are the spans of its time expressions, in order, with their indices.
-pub(super) fn tag(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
-    let mut words = words(text, tokens, times);
+pub(super) fn tag(
+    text: &str,
+    tokens: &[Token],
+    numbers: &[vocabulary::Word],
+    times: &[(u32, Span)],
+) -> Vec<Word> {
+    let mut words = words(text, tokens, numbers, times);
     set_aside(text, &mut words);
     for at in 0..words.len() {
         words[at].tag = choose(text, &words, at);
@@ -118,11 +124,18 @@ pub(super) fn tag(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Wo
     words
 }
 
-fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
+fn words(
+    text: &str,
+    tokens: &[Token],
+    numbers: &[vocabulary::Word],
+    times: &[(u32, Span)],
+) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut times = times.iter().peekable();
-    let mut lower = String::new();
-    for token in tokens.iter().filter(|token| token.kind != Kind::Break) {
+    for (token, &number) in tokens.iter().zip(numbers) {
+        if token.kind == Kind::Break {
+            continue;
+        }
         while times.next_if(|(_, span)| span.end <= token.start).is_some() {}
         if let Some(&&(index, span)) = times.peek().filter(|(_, span)| span.overlaps(token.span()))
         {
@@ -139,11 +152,7 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
             continue;
         }
         let (can, tag) = match token.kind {
-            Kind::Word => {
-                lower.clear();
-                lower.extend(token.of(text).chars().flat_map(char::to_lowercase));
-                (look_up(&lower), Tag::Noun)
-            }
+            Kind::Word => (look_up(number, token.of(text)), Tag::Noun),
             Kind::Number => (Can::default(), Tag::Num),
             Kind::Mark | Kind::Break => (Can::default(), mark(text, token)),
         };
@@ -163,7 +172,7 @@ fn set_aside(text: &str, words: &mut [Word]) {
     const LONGEST: usize = 12;
     let mut at = 0;
     while at < words.len() {
-        if words[at].is_one(text, &["(", "["]) {
+        if words[at].tag == Tag::Break && words[at].is_one(text, &["(", "["]) {
             let close = (at + 1..words.len().min(at + LONGEST))
                 .find(|&place| words[place].is_one(text, &[")", "]"]));
             let inside = close.map(|close| &words[at..close]);
@@ -203,6 +212,10 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
         return word.tag;
     }
     let can = word.can;
+    // Most words are in no table, and all that a closer look asks for by name are short.
+    if can == Can::default() && word.span.len() > 5 {
+        return Tag::Noun;
+    }
     let first = words[..at]
         .iter()
         .all(|word| matches!(word.tag, Tag::Quote | Tag::Break | Tag::Mark));

@@ -3,7 +3,8 @@
 //! A word may be several things at once ("cut" is a verb and a noun); the readers decide from what stands around it. Has
 //! no opinion on meaning beyond that, and knows nothing of numbers written in digits.
 
-use super::words;
+use super::words::{CLASSES, MOTIONS, NUMERALS};
+use crate::extract::vocabulary::{Table, VOCABULARY};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
@@ -149,19 +150,19 @@ pub(super) type Words<T> = HashMap<&'static str, T, BuildHasherDefault<Quick>>;
 static LEXICON: LazyLock<Words<Sense>> = LazyLock::new(|| {
     let mut map: Words<Sense> =
         Words::with_capacity_and_hasher(2048, BuildHasherDefault::default());
-    for &(class, list) in words::CLASSES {
+    for &(class, list) in CLASSES {
         for word in list.split_ascii_whitespace() {
             map.entry(word).or_default().class |= class;
         }
     }
-    for &(motion, class, list) in words::MOTIONS {
+    for &(motion, class, list) in MOTIONS {
         for word in list.split_ascii_whitespace() {
             let sense = map.entry(word).or_default();
             sense.class |= class;
             sense.motion = Some(motion);
         }
     }
-    for &(numeral, list) in words::NUMERALS {
+    for &(numeral, list) in NUMERALS {
         for word in list.split_ascii_whitespace() {
             map.entry(word).or_default().numeral = Some(numeral);
         }
@@ -169,13 +170,19 @@ static LEXICON: LazyLock<Words<Sense>> = LazyLock::new(|| {
     map
 });
 
+/// What each word of the vocabulary can be.
+pub(super) static SENSES: LazyLock<Table<Sense>> = LazyLock::new(|| {
+    let rows = LEXICON.iter().map(|(&word, &sense)| (word, sense));
+    VOCABULARY.table(rows, Sense::default())
+});
+
+/// Every word of the table.
+pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
+    LEXICON.keys().copied()
+}
+
 /// The longest word looked up; longer ones are in no table.
 const LONGEST: usize = 24;
-
-/// What `word` can be, in any case of letters.
-pub(super) fn sense(word: &str) -> Sense {
-    with_lower(word, |lower| LEXICON.get(lower).copied()).unwrap_or_default()
-}
 
 /// Calls `f` with `word` in lower case, without allocation; `None` for words that no table holds.
 pub(super) fn with_lower<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Option<T> {

@@ -134,8 +134,7 @@ fn place(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let last = (at + 2..raw.range.last)
         .find(|&i| !r.capital(i) || r.dated(i))
         .unwrap_or(raw.range.last);
-    (last > at + 2 && !super::lexicon::sense(r.word(at + 2)).is(class::CALENDAR))
-        .then(|| r.phrase(at + 2, last))
+    (last > at + 2 && !r.has(at + 2, class::CALENDAR)).then(|| r.phrase(at + 2, last))
 }
 
 fn tidy(text: &str) -> String {

@@ -23,6 +23,7 @@ mod units;
 mod wording;
 mod words;
 
+pub(super) use lexicon::words;
 pub use rules::rules;
 
 use super::Page;

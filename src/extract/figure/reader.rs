@@ -3,9 +3,10 @@
 //! Positions are token indices; every question about a position out of range has an empty answer, so that rules can look
 //! around freely.
 
-use super::lexicon::{self, Class, Sense};
+use super::lexicon::{Class, SENSES, Sense};
 use crate::extract::Page;
-use crate::extract::token::{Kind, Token};
+use crate::extract::token::{Kind, Token, is_one};
+use crate::extract::vocabulary::{Table, Word};
 use crate::model::{Span, Time};
 
 /// A page read word by word.
@@ -13,25 +14,19 @@ pub(super) struct Reader<'a> {
     /// The article's text.
     pub(super) text: &'a str,
     tokens: &'a [Token],
-    senses: Vec<Sense>,
+    words: &'a [Word],
+    senses: &'static Table<Sense>,
     dated: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
-    /// Looks up every word of `page`; `times` are the dates that were read in it.
+    /// Reads `page`; `times` are the dates that were read in it.
     pub(super) fn new(page: &'a Page<'_>, times: &[Time]) -> Self {
-        let senses: Vec<Sense> = page
-            .tokens
-            .iter()
-            .map(|token| match token.kind {
-                Kind::Word => lexicon::sense(token.of(page.text)),
-                _ => Sense::default(),
-            })
-            .collect();
         Self {
             text: page.text,
             tokens: &page.tokens,
-            senses,
+            words: &page.words,
+            senses: &SENSES,
             dated: dated(&page.tokens, times),
         }
     }
@@ -58,7 +53,9 @@ impl<'a> Reader<'a> {
 
     /// What the token at `at` can be.
     pub(super) fn sense(&self, at: usize) -> Sense {
-        self.senses.get(at).copied().unwrap_or_default()
+        self.words
+            .get(at)
+            .map_or_else(Sense::default, |&word| self.senses.of(word))
     }
 
     /// True when the token at `at` can be any of these.
@@ -73,16 +70,7 @@ impl<'a> Reader<'a> {
 
     /// True when the token at `at` is one of `words`, in any case.
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.word(at);
-        let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else {
-            return false;
-        };
-        // Length and first letter settle nearly every comparison.
-        words.iter().any(|other| {
-            other.len() == word.len()
-                && other.as_bytes().first().map(u8::to_ascii_lowercase) == Some(first)
-                && word.eq_ignore_ascii_case(other)
-        })
+        is_one(self.word(at), words)
     }
 
     /// True for a token of letters.

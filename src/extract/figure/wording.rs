@@ -2,10 +2,9 @@
 //!
 //! One table, matched backwards from the number. Has no opinion on what is measured.
 
-use super::lexicon::{Motion, class, with_lower};
+use super::lexicon::{Motion, Words, class, with_lower};
 use super::reader::Reader;
 use crate::model::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Wordings before a number. The longest that matches wins.
@@ -190,32 +189,40 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("and up", AtLeast),
 ];
 
+/// A wording and its words, the one next to the number first.
+struct Wording {
+    words: Vec<&'static str>,
+    qualifier: Qualifier,
+}
+
 /// The table of wordings by the word that stands next to the number: one look-up rejects almost every number.
-type Near = HashMap<&'static str, Vec<(&'static str, Qualifier)>>;
+type Near = Words<Vec<Wording>>;
 
 /// [`BEFORE`] by last word.
 static BEFORE_BY_LAST: LazyLock<Near> =
-    LazyLock::new(|| by_word(BEFORE, |wording| wording.rsplit(' ').next()));
+    LazyLock::new(|| by_word(BEFORE, |wording| wording.rsplit(' ').collect()));
 
 /// [`AFTER`] by first word.
 static AFTER_BY_FIRST: LazyLock<Near> =
-    LazyLock::new(|| by_word(AFTER, |wording| wording.split(' ').next()));
+    LazyLock::new(|| by_word(AFTER, |wording| wording.split(' ').collect()));
 
 fn by_word(
     table: &[(&'static str, Qualifier)],
-    word: impl Fn(&'static str) -> Option<&'static str>,
+    words: impl Fn(&'static str) -> Vec<&'static str>,
 ) -> Near {
-    let mut near = Near::new();
+    let mut near = Near::default();
     for &(wording, qualifier) in table {
-        if let Some(word) = word(wording) {
-            near.entry(word).or_default().push((wording, qualifier));
+        let words = words(wording);
+        if let Some(&word) = words.first() {
+            let wordings = near.entry(word).or_default();
+            wordings.push(Wording { words, qualifier });
         }
     }
     near
 }
 
 /// The wordings of `near` that the token at `at` can belong to, in the order of their table.
-fn candidates(near: &'static Near, word: &str) -> &'static [(&'static str, Qualifier)] {
+fn candidates(near: &'static Near, word: &str) -> &'static [Wording] {
     with_lower(word, |lower| near.get(lower)).map_or(&[], Vec::as_slice)
 }
 
@@ -223,11 +230,11 @@ fn candidates(near: &'static Near, word: &str) -> &'static [(&'static str, Quali
 pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
     let mut best = (Exact, first);
     let nearest = first.checked_sub(1).map_or("", |at| r.word(at));
-    for &(wording, qualifier) in candidates(&BEFORE_BY_LAST, nearest) {
-        if let Some(start) = ends_with(r, first, floor, wording)
+    for wording in candidates(&BEFORE_BY_LAST, nearest) {
+        if let Some(start) = ends_with(r, first, floor, &wording.words)
             && start < best.1
         {
-            best = (qualifier, start);
+            best = (wording.qualifier, start);
         }
     }
     refine(r, best, floor)
@@ -277,8 +284,15 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
 }
 
 fn before_once(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
-    for wording in ["about", "around", "roughly", "somewhere", "an estimated"] {
-        if let Some(start) = ends_with(r, first, floor, wording) {
+    const ABOUT: &[&[&str]] = &[
+        &["about"],
+        &["around"],
+        &["roughly"],
+        &["somewhere"],
+        &["estimated", "an"],
+    ];
+    for words in ABOUT {
+        if let Some(start) = ends_with(r, first, floor, words) {
             return (About, start);
         }
     }
@@ -287,28 +301,24 @@ fn before_once(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize)
 
 /// The hedge after token `last` and one past it.
 pub(super) fn after(r: &Reader<'_>, last: usize, end: usize) -> (Qualifier, usize) {
-    for &(wording, qualifier) in candidates(&AFTER_BY_FIRST, r.word(last)) {
-        let mut at = last;
-        let mut whole = true;
-        for word in wording.split(' ') {
-            whole = whole && at < end && r.is(at, word);
-            at += 1;
-        }
+    for Wording { words, qualifier } in candidates(&AFTER_BY_FIRST, r.word(last)) {
+        let at = last + words.len();
+        let whole = at <= end && (last..).zip(words).all(|(at, word)| r.is(at, word));
         // "200 or more" hedges, "200 plus tax" and "5 + 3" do not; "5 or less than 7" begins another figure.
-        let plain = !(wording == "plus" && r.is_word(at))
-            && !(wording == "+" && (r.is_number(at) || r.spaced(last)))
+        let plain = !(words == &["plus"] && r.is_word(at))
+            && !(words == &["+"] && (r.is_number(at) || r.spaced(last)))
             && !(r.is(at, "than") && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some()));
         if whole && plain {
-            return (qualifier, at);
+            return (*qualifier, at);
         }
     }
     (Exact, last)
 }
 
-/// The token at which `wording` begins when it ends just before `first` and not before `floor`.
-fn ends_with(r: &Reader<'_>, first: usize, floor: usize, wording: &str) -> Option<usize> {
+/// The token at which a wording begins when it ends just before `first` and not before `floor`; its last word first.
+fn ends_with(r: &Reader<'_>, first: usize, floor: usize, words: &[&str]) -> Option<usize> {
     let mut at = first;
-    for word in wording.rsplit(' ') {
+    for word in words {
         at = at.checked_sub(1)?;
         if at < floor || !r.is(at, word) {
             return None;

@@ -2,7 +2,7 @@
 //! vote". They are kept so that the reader can see and date them; the well-known ones are dated from a table.
 
 use crate::extract::date::find::Found;
-use crate::extract::date::lexicon::Class;
+use crate::extract::date::lexicon::{Class, Lexicon};
 use crate::extract::date::line::Line;
 use crate::extract::date::resolve::KNOWN;
 use crate::model::said::{Bound, Said, What};
@@ -10,14 +10,29 @@ use crate::model::said::{Bound, Said, What};
 /// The longest name, in tokens.
 const LONGEST: usize = 8;
 
+/// The places in the lexicon of the words that named points begin with.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::extract::date) struct Openers {
+    since: u16,
+    eve: u16,
+}
+
+impl Openers {
+    pub(in crate::extract::date) fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            since: lexicon.find(b"since"),
+            eve: lexicon.find(b"eve"),
+        }
+    }
+}
+
 /// Adds the named points of a sentence, in order, where nothing else was found.
-pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
-    let (since_word, eve_word) = (line.lexicon.find(b"since"), line.lexicon.find(b"eve"));
+pub(in crate::extract::date) fn find(line: &Line<'_>, openers: Openers, found: &mut Vec<Found>) {
     let read = found.len();
     for at in 0..line.len() {
-        let since = line.lex(at) == since_word;
+        let since = line.lex(at) == openers.since;
         let eve = !since
-            && line.lex(at) == eve_word
+            && line.lex(at) == openers.eve
             && line.says(at + 1, "of")
             && at > 0
             && line.says(at - 1, "the");
