@@ -297,7 +297,7 @@ const BAD: &[(&str, &[u8], &[&str])] = &[
     (
         "page.txt",
         b"\n<!DOCTYPE html>\n<html>",
-        &["a web page", "copy the article's text"],
+        &["the page holds no text", "save it from there"],
     ),
     ("table.csv", b"PK\x03\x04\x14\x00", &["ZIP archive"]),
     (
