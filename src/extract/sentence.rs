@@ -111,7 +111,10 @@ fn push(out: &mut Vec<Sentence>, tokens: &[Token], first: usize, mut last: usize
 }
 
 fn is_stop(mark: &str) -> bool {
-    matches!(mark, "." | "!" | "?" | "…")
+    match mark.as_bytes() {
+        [byte] => matches!(byte, b'.' | b'!' | b'?'),
+        _ => mark == "…",
+    }
 }
 
 /// Past quotes and brackets that close after a stop, and further stops; past so many only as a writer may put there.

@@ -4,7 +4,7 @@
 //! things, and [`super::tag`] chooses.
 
 use crate::extract::vocabulary::{Table, VOCABULARY, Word};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -395,19 +395,20 @@ const NAMED_BY_DATE: &str = "update report survey estimate estimates forecast fo
     targets plan constitution convention treaty law act resolution contract contracts delivery futures wti brent crude options \
     manifesto census rate level levels total vintage version document paper letter memo study";
 
+/// A list of words to look one up in.
+type List = LazyLock<FxHashSet<&'static str>>;
+
+static HAPPENING: List = LazyLock::new(|| HAPPENINGS.split_whitespace().collect());
+static NAMED: List = LazyLock::new(|| NAMED_BY_DATE.split_whitespace().collect());
+
 /// True for a noun that names something that happens.
 pub(super) fn is_happening(noun: &str) -> bool {
-    has(HAPPENINGS, noun)
+    HAPPENING.contains(noun.to_ascii_lowercase().as_str())
 }
 
 /// True for a noun that a date only names.
 pub(super) fn is_named_by_date(noun: &str) -> bool {
-    has(NAMED_BY_DATE, noun)
-}
-
-fn has(list: &str, noun: &str) -> bool {
-    list.split_whitespace()
-        .any(|word| word.eq_ignore_ascii_case(noun))
+    NAMED.contains(noun.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
