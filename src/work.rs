@@ -240,6 +240,7 @@ fn fault(input: &Input) -> read::Error {
         },
         message: "the program failed while reading it".to_owned(),
         hint: "Please report it with the file.".to_owned(),
+        tables: Vec::new(),
     }
 }
 

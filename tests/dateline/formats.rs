@@ -47,6 +47,57 @@ const FIXTURES: &[Fixture] = &[
         1,
     ),
     (
+        "TimelineJS",
+        || {
+            r#"{"title": {"text": {"headline": "The Brenn"}}, "events": [{"start_date": {"year": "2024", "month": "5", "day": "3"}, "text": {"headline": "Rain"}}]}"#.into()
+        },
+        1,
+    ),
+    (
+        "Wikidata",
+        || {
+            r#"{"head": {"vars": ["itemLabel", "date", "precision"]}, "results": {"bindings": [{"itemLabel": {"type": "literal", "value": "Siege of Brenn"}, "date": {"type": "literal", "value": "1632-01-01T00:00:00Z"}, "precision": {"type": "literal", "value": "9"}}]}}"#.into()
+        },
+        1,
+    ),
+    (
+        "vis-timeline",
+        || r#"[{"id": 1, "content": "Rain", "start": "2024-05-03"}]"#.into(),
+        1,
+    ),
+    (
+        "TimeFlow",
+        || {
+            "#TIMEFLOW\tformat version\t1\n#TIMEFLOW\tfield\tName\tText\n#TIMEFLOW\tfield\tWhen\tDate/Time\n#TIMEFLOW\tend-metadata\n#TIMEFLOW\talias\tTIMEFLOW_LABEL\tName\n#TIMEFLOW\talias\tTIMEFLOW_START\tWhen\n#TIMEFLOW\t====== End of Header. Data below is in tab-delimited format. =====\nName\tWhen\nRain\t3 May 2024\n".into()
+        },
+        1,
+    ),
+    (
+        "GDELT",
+        || gdelt("20240503", "BRENN", "14", "Vellmar").into(),
+        1,
+    ),
+    (
+        "Spreadsheet",
+        || workbook(&[&["date", "title"], &["2024-05-03", "Rain"]]),
+        1,
+    ),
+    (
+        "iCalendar",
+        || {
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20240503\r\nSUMMARY:Rain\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".into()
+        },
+        1,
+    ),
+    (
+        "markwhen",
+        || {
+            "section Weather\n2024-05-03: Rain\n2024-05-04 / 2024-05-06: Sun #dry\nendSection\n"
+                .into()
+        },
+        1,
+    ),
+    (
         "Web page",
         || {
             "<!doctype html><title>Rain</title><article><h1>Rain</h1><p>On 3 May 2024 it rained in Brenn.</p></article>".into()
@@ -54,6 +105,38 @@ const FIXTURES: &[Fixture] = &[
         1,
     ),
 ];
+
+/// A row of GDELT: a day, an actor, a root code, a place.
+fn gdelt(day: &str, actor: &str, root: &str, place: &str) -> String {
+    let mut cells = vec![""; 61];
+    let (year, month) = (&day[..4], &day[..6]);
+    for (at, cell) in [
+        (0, "1170000001"),
+        (1, day),
+        (2, month),
+        (3, year),
+        (6, actor),
+        (26, "141"),
+        (28, root),
+        (52, place),
+        (60, "https://courier.example/1"),
+    ] {
+        cells[at] = cell;
+    }
+    cells.join("\t") + "\n"
+}
+
+/// A workbook with one sheet of these cells.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            sheet.write(row, column, *cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
 
 fn open(name: &str, text: &str) -> Opened {
     open_bytes(name, text.as_bytes())

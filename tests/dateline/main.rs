@@ -18,3 +18,4 @@ mod panes;
 mod readme;
 mod robust;
 mod stories;
+mod tables;
