@@ -14,6 +14,7 @@ mod cli;
 mod extract;
 mod formats;
 mod imports;
+mod mapper;
 mod panes;
 mod readme;
 mod robust;
