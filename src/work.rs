@@ -5,7 +5,7 @@
 
 use crate::extract;
 use crate::model::{Diagnostic, Findings, Severity};
-use crate::read::{self, Document, Opened};
+use crate::read::{self, Document, Limits, Mappings, Opened, Table};
 use rayon::prelude::*;
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
@@ -35,6 +35,19 @@ pub enum Input {
     SampleDataset,
 }
 
+impl Input {
+    /// Its name, as messages and the origin of its articles have it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Path(path) => path.to_string_lossy().into_owned(),
+            Self::Bytes(name, _) => name.clone(),
+            Self::Paste(_) => "clipboard".to_owned(),
+            Self::Sample | Self::SampleDataset => "sample".to_owned(),
+        }
+    }
+}
+
 /// What a job says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
@@ -47,6 +60,8 @@ pub enum Message {
     },
     /// The next findings, in the order of the inputs and of the articles in each.
     Batch(Vec<Arc<Findings>>),
+    /// The tables of the input at this place: what each was read as. Comes before what was found in them.
+    Tables(usize, Vec<Table>),
     /// One input could not be read; the job goes on with the next.
     Failed(read::Error),
     /// Nothing more will come.
@@ -67,6 +82,16 @@ impl Job {
     /// something new to give.
     #[must_use]
     pub fn start(inputs: Vec<Input>, notify: impl Fn() + Send + Sync + 'static) -> Self {
+        Self::start_mapped(inputs, Mappings::NONE, notify)
+    }
+
+    /// As [`Self::start`], tables read by what the user decided about their columns.
+    #[must_use]
+    pub fn start_mapped(
+        inputs: Vec<Input>,
+        mappings: Mappings,
+        notify: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
         static GENERATION: AtomicU64 = AtomicU64::new(1);
         let cancel = Arc::new(AtomicBool::new(false));
         let (sender, messages) = mpsc::channel();
@@ -74,6 +99,7 @@ impl Job {
             sender,
             notify,
             cancel: Arc::clone(&cancel),
+            mappings,
         };
         let spawned = std::thread::Builder::new()
             .name("dateline-job".to_owned())
@@ -146,6 +172,7 @@ struct Desk<N> {
     sender: Sender<Message>,
     notify: N,
     cancel: Arc<AtomicBool>,
+    mappings: Mappings,
 }
 
 impl<N: Fn() + Send + Sync> Desk<N> {
@@ -158,18 +185,25 @@ impl<N: Fn() + Send + Sync> Desk<N> {
             .build()
             .ok();
         let (mut done, mut total) = (0, inputs.len());
-        for input in inputs {
+        for (place, input) in inputs.into_iter().enumerate() {
             if self.is_cancelled() {
                 return;
             }
-            match guarded(|| read_input(&input)).unwrap_or_else(|| Err(fault(&input))) {
-                Ok(opened) => {
+            match guarded_read(&input, &self.mappings) {
+                Ok(mut opened) => {
+                    let tables = std::mem::take(&mut opened.tables);
+                    if !tables.is_empty() {
+                        self.say(Message::Tables(place, tables));
+                    }
                     let documents = opened.into_documents();
                     total = (total + documents.len()).saturating_sub(1);
                     done = self.extract(documents, pool.as_ref(), done, total);
                 }
                 Err(error) => {
                     done += 1;
+                    if !error.tables.is_empty() {
+                        self.say(Message::Tables(place, error.tables.clone()));
+                    }
                     self.say(Message::Failed(error));
                 }
             }
@@ -219,10 +253,23 @@ impl<N: Fn() + Send + Sync> Desk<N> {
     }
 }
 
-fn read_input(input: &Input) -> Result<Opened, read::Error> {
+/// What the tables of an input are read as, and what comes of their rows; none for what holds no table.
+#[must_use]
+pub fn tables(input: &Input, mappings: &Mappings) -> Vec<Table> {
+    match guarded_read(input, mappings) {
+        Ok(opened) => opened.tables,
+        Err(error) => error.tables,
+    }
+}
+
+fn guarded_read(input: &Input, mappings: &Mappings) -> Result<Opened, read::Error> {
+    guarded(|| read_input(input, mappings)).unwrap_or_else(|| Err(fault(input)))
+}
+
+fn read_input(input: &Input, mappings: &Mappings) -> Result<Opened, read::Error> {
     match input {
-        Input::Path(path) => read::open(path),
-        Input::Bytes(name, bytes) => read::open_bytes(name, bytes),
+        Input::Path(path) => read::open_mapped(path, &Limits::USUAL, mappings),
+        Input::Bytes(name, bytes) => read::open_bytes_mapped(name, bytes, &Limits::USUAL, mappings),
         Input::Paste(text) => read::from_paste(text),
         Input::Sample => Ok(read::sample()),
         Input::SampleDataset => Ok(read::sample_dataset()),
@@ -232,14 +279,10 @@ fn read_input(input: &Input) -> Result<Opened, read::Error> {
 fn fault(input: &Input) -> read::Error {
     read::Error {
         kind: read::ErrorKind::Malformed,
-        path: match input {
-            Input::Path(path) => path.clone(),
-            Input::Bytes(name, _) => name.into(),
-            Input::Paste(_) => "clipboard".into(),
-            Input::Sample | Input::SampleDataset => "sample".into(),
-        },
+        path: input.name().into(),
         message: "the program failed while reading it".to_owned(),
         hint: "Please report it with the file.".to_owned(),
+        tables: Vec::new(),
     }
 }
 

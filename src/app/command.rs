@@ -5,6 +5,8 @@ use super::open::Ask;
 use super::state::{Overlay, ThemeChoice};
 use crate::chart::{LaneBy, TimeView};
 use crate::model::{ArticleId, Datum, Filter, Interval, Point, Span};
+use crate::read::Mapping;
+use crate::work::Input;
 use egui::{Key, KeyboardShortcut, Modifiers};
 use std::path::PathBuf;
 
@@ -25,6 +27,12 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Write a picture or the data here; the extension says which.
     Export(PathBuf),
+    /// Show what the columns of the tables in this file were taken for.
+    Columns(String),
+    /// The same for the file of the article in the reader.
+    ColumnsOfCurrent,
+    /// Read this file again with these mappings of its tables, and remember them.
+    Remap(Input, Vec<Mapping>),
     /// Stop reading.
     Cancel,
     /// Close every article.
@@ -192,6 +200,7 @@ pub static COMMANDS: &[Entry] = {
             C::Ask(Ask::Save),
         ),
         row(File, "Export…", &[ctrl(Key::E)], C::Ask(Ask::Export(0))),
+        ruled(File, "Columns of the table…", &[], C::ColumnsOfCurrent),
         ruled(File, "Close all articles", &[], C::CloseAll),
         row(File, "Quit", &[ctrl(Key::Q)], C::Quit),
         row(Edit, "Undo", &[ctrl(Key::Z)], C::Undo),

@@ -28,6 +28,13 @@ impl App {
             },
             Command::SaveTo(path) => self.save(ctx, path),
             Command::Export(path) => self.export(ctx, path),
+            Command::Columns(name) => self.show_columns(&name),
+            Command::ColumnsOfCurrent => {
+                if let Some(name) = state.current().map(|f| f.article.origin.name.clone()) {
+                    self.show_columns(&name);
+                }
+            }
+            Command::Remap(input, mappings) => self.remap(ctx, input, mappings),
             Command::Cancel => self.cancel(),
             Command::CloseAll => {
                 state.replace(Vec::new(), Log::default());
@@ -242,7 +249,7 @@ impl App {
     /// Clears one thing: overlay, search, brush, selection.
     fn escape(&mut self) {
         let state = &mut self.state;
-        if self.browser.take().is_some() {
+        if self.browser.take().is_some() || self.mapper.take().is_some() {
         } else if state.overlay != Overlay::None {
             state.overlay = Overlay::None;
         } else if !state.search.query.is_empty() {

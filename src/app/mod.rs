@@ -18,6 +18,8 @@ pub mod figures_pane;
 mod icon;
 mod inspector;
 pub mod layout;
+mod mapper;
+mod mapper_ui;
 mod marks;
 mod menu;
 pub mod open;
@@ -47,10 +49,12 @@ pub use start::{Draw, NoWindow, run};
 pub use state::State;
 
 use crate::model::Datum;
+use crate::read::Mappings;
 use crate::work::Input;
 use browse::Browser;
 use egui::{CentralPanel, Event, Frame, Margin, Panel, Ui};
 use layout::{Layout, Pane};
+use mapper::Mapper;
 use open::FileDialogs;
 use opening::Running;
 use pane::{Request, Shared};
@@ -64,6 +68,9 @@ pub struct App {
     panes: Panes,
     dialogs: Box<dyn FileDialogs>,
     browser: Option<Browser>,
+    mapper: Option<Mapper>,
+    /// What tables are read as, decided by the user.
+    mappings: Mappings,
     running: Option<Running>,
     waiting: Vec<Input>,
     errands: Vec<save::Errand>,
@@ -95,6 +102,9 @@ struct Kept {
 /// The name under which it is kept; another number forgets what an older version kept.
 const KEPT: &str = "dateline 1";
 
+/// The name under which the mappings of tables are kept.
+const KEPT_MAPPINGS: &str = "mappings 1";
+
 impl App {
     /// Gives a context the fonts and looks that the window needs, before its first frame.
     pub fn prepare(ctx: &egui::Context) {
@@ -113,6 +123,8 @@ impl App {
             panes: Panes::default(),
             dialogs,
             browser: None,
+            mapper: None,
+            mappings: Mappings::default(),
             running: None,
             waiting: Vec::new(),
             errands: Vec::new(),
@@ -152,6 +164,8 @@ impl App {
             self.state.sidebar = kept.sidebar;
             self.state.theme = kept.theme;
         }
+        let mappings = storage.and_then(|storage| eframe::get_value(storage, KEPT_MAPPINGS));
+        self.mappings = mappings.unwrap_or_default();
         theme::choose(ctx, self.state.theme);
     }
 
@@ -161,7 +175,7 @@ impl App {
         self.read_on(&ctx);
         self.hear(&ctx);
         self.take_errands();
-        let mut commands = if self.browser.is_some() {
+        let mut commands = if self.browser.is_some() || self.mapper.is_some() {
             Vec::new()
         } else {
             let mut commands = command::pressed(&ctx);
@@ -244,6 +258,11 @@ impl App {
             && browser.ui(ui.ctx(), commands)
         {
             self.browser = Some(browser);
+        }
+        if let Some(mut mapper) = self.mapper.take()
+            && mapper.ui(ui.ctx(), commands)
+        {
+            self.mapper = Some(mapper);
         }
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             report::drop_ui(ui);
@@ -354,6 +373,7 @@ impl eframe::App for App {
             sidebar: self.state.sidebar,
         };
         eframe::set_value(storage, KEPT, &kept);
+        eframe::set_value(storage, KEPT_MAPPINGS, &self.mappings);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

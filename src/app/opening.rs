@@ -1,9 +1,10 @@
 //! Files being read in the background → articles in the window, a progress bar, and a card for each file.
 
 use super::App;
+use super::mapper::Mapper;
 use super::state::{Found, Opened, Overlay, Tone};
 use crate::model::{ArticleId, Findings};
-use crate::read;
+use crate::read::{self, Mapping};
 use crate::work::{Input, Job, Message};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ const PATIENCE_MS: u128 = 150;
 pub(super) struct Running {
     job: Job,
     began: Instant,
-    inputs: usize,
+    inputs: Vec<Input>,
     what: String,
     /// Articles open before, so that a card can say what was open already.
     known: BTreeSet<ArticleId>,
@@ -52,12 +53,13 @@ impl App {
             [_] => String::new(),
             many => format!("{} files", many.len()),
         };
-        let count = inputs.len();
         let repaint = ctx.clone();
+        let mappings = self.mappings.clone();
+        let notify = move || repaint.request_repaint();
         self.running = Some(Running {
-            job: Job::start(inputs, move || repaint.request_repaint()),
+            job: Job::start_mapped(inputs.clone(), mappings, notify),
             began: Instant::now(),
-            inputs: count,
+            inputs,
             what,
             known: self.state.base().iter().map(|f| f.article.id).collect(),
             cards: Vec::new(),
@@ -84,6 +86,12 @@ impl App {
                 Message::Batch(batch) => {
                     running.note(&batch);
                     running.brought.extend(batch);
+                }
+                Message::Tables(place, tables) => {
+                    if let Some(input) = running.inputs.get(place) {
+                        let name = input.name();
+                        self.state.tables.insert(name, (input.clone(), tables));
+                    }
                 }
                 Message::Failed(error) => running.failed(&error),
                 Message::Done => done = true,
@@ -126,12 +134,39 @@ impl App {
             }
         }
         // One good file needs no card; several, or any that failed beside others, get one each.
-        let several = running.inputs > 1;
+        let several = running.inputs.len() > 1;
         if several {
             self.state.overlay = Overlay::Report;
+        } else if let [input] = running.inputs.as_slice()
+            && running.cards.iter().any(|card| card.outcome.is_err())
+            && self.state.tables.contains_key(&input.name())
+        {
+            // A table that gave nothing needs a decision, and the user is looking.
+            self.show_columns(&input.name());
         }
         self.state.report = running.cards;
         self.start_next(ctx);
+    }
+
+    /// Shows what the columns of the tables in a file were taken for, if it holds any.
+    pub(super) fn show_columns(&mut self, name: &str) {
+        let tables = self.state.tables.get(name).cloned();
+        self.mapper = tables
+            .and_then(|(input, tables)| Mapper::new(input, name, tables, self.mappings.clone()));
+        if self.mapper.is_none() {
+            let hint = "Open a CSV file or a spreadsheet first.";
+            self.state
+                .say(Tone::Note, "This article is no table.", hint);
+        }
+    }
+
+    /// Reads a file again with these mappings, which are remembered.
+    pub(super) fn remap(&mut self, ctx: &egui::Context, input: Input, mappings: Vec<Mapping>) {
+        for mapping in mappings {
+            self.mappings.remember(mapping);
+        }
+        self.state.close_file(&input.name());
+        self.start(ctx, vec![input]);
     }
 
     /// Stops reading; what was brought stays.

@@ -55,7 +55,7 @@ pub(super) fn cards_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 .max_height((screen.height() - 160.0).clamp(120.0, 400.0))
                 .show(ui, |ui| {
                     for opened in &state.report {
-                        card_ui(ui, opened);
+                        card_ui(ui, state, opened, commands);
                     }
                 });
         });
@@ -64,7 +64,7 @@ pub(super) fn cards_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-fn card_ui(ui: &mut Ui, opened: &Opened) {
+fn card_ui(ui: &mut Ui, state: &State, opened: &Opened, commands: &mut Vec<Command>) {
     ui.add_space(4.0);
     let name = opened
         .name
@@ -85,8 +85,27 @@ fn card_ui(ui: &mut Ui, opened: &Opened) {
             describe::note(ui, hint);
         }
     }
+    tables_ui(ui, state, opened, commands);
     ui.add_space(4.0);
     ui.separator();
+}
+
+/// What the columns of a file's tables were taken for, where that needs a look, and a way to change it.
+fn tables_ui(ui: &mut Ui, state: &State, opened: &Opened, commands: &mut Vec<Command>) {
+    let Some((_, tables)) = state.tables.get(&opened.name) else {
+        return;
+    };
+    for doubt in tables
+        .iter()
+        .flat_map(|table| table.mapping.doubts())
+        .take(3)
+    {
+        describe::note(ui, &doubt);
+    }
+    if status::small_button(ui, "Columns…").clicked() {
+        commands.push(Command::Overlay(Overlay::None));
+        commands.push(Command::Columns(opened.name.clone()));
+    }
 }
 
 /// What was found in a file, and what was not.

@@ -6,7 +6,9 @@ use crate::extract;
 use crate::model::{
     ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, Verdict, claims,
 };
-use std::collections::BTreeSet;
+use crate::read::Table;
+use crate::work::Input;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -135,6 +137,8 @@ pub struct State {
     pub messages: Vec<Message>,
     /// What came of the files opened last.
     pub report: Vec<Opened>,
+    /// The tables of each file that was opened, by its name.
+    pub tables: BTreeMap<String, (Input, Vec<Table>)>,
     /// What stands over the panes.
     pub overlay: Overlay,
     /// Share done and what is being read, while something is.
@@ -249,6 +253,13 @@ impl State {
         self.base.extend(fresh);
         self.refresh();
         first.and_then(|id| self.position(id))
+    }
+
+    /// Takes out every article of a file, to be read anew.
+    pub fn close_file(&mut self, name: &str) {
+        self.base
+            .retain(|findings| findings.article.origin.name != name);
+        self.refresh();
     }
 
     /// Replaces everything: the articles as read and the corrections.

@@ -30,7 +30,7 @@ pub(super) fn read(files: &[PathBuf], published: Option<Date>) -> Corpus {
                         .map(|findings| Document::Findings(Box::new(findings)));
                     Opened {
                         documents: ready.collect(),
-                        notes: Vec::new(),
+                        ..Opened::default()
                     }
                 })
         } else {

@@ -1,9 +1,11 @@
 //! The headless commands: arguments → files and standard output. Knows nothing of the window.
 
+mod columns;
 mod convert;
 mod extract;
 mod import_worker;
 mod input;
+mod mapping;
 pub mod plain;
 mod progress;
 mod render;
@@ -77,6 +79,8 @@ pub enum Command {
     Render(render::Render),
     /// Write what was found as a dataset, tables or a chronology.
     Convert(convert::Convert),
+    /// Print what the columns of tables are taken for, and why.
+    Columns(columns::Columns),
     /// Print every rule that dates and figures are read by, with its examples.
     Rules(rules::Rules),
     /// Read one file for another process of this program.
@@ -130,6 +134,7 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Extract(args) => extract::run(args),
         Command::Render(args) => render::run(args),
         Command::Convert(args) => convert::run(args),
+        Command::Columns(args) => columns::run(args),
         Command::Rules(args) => rules::run(args),
         Command::ImportWorker(args) => import_worker::run(args),
     }

@@ -13,7 +13,7 @@
 //! `dateline convert` writes it ([`Record::whole`]). `events` and `figures` are rows of a table, with the same column
 //! names as CSV; each list becomes an article of its own that holds one line a row. A bare list of articles is read too.
 
-use super::table::{self, Table};
+use super::table::{self, Held, Objects};
 use super::{Document, Error, ErrorKind, Opened, Source};
 use crate::wire::{Line, Record};
 use serde_json::{Map, Value};
@@ -123,8 +123,8 @@ fn list(
             article(source, &format!("article {number}: "), item, opened)?;
         }
     } else if !items.is_empty() {
-        let document = table::document(source, &Table::from_objects(items), name)?;
-        opened.documents.push(document);
+        let objects = Objects::new(items);
+        table::add(source, &Held::objects(name, &objects), opened)?;
     }
     Ok(())
 }

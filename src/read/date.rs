@@ -3,59 +3,72 @@
 //! ISO and EDTF, years, "12 May 2024", "May 2024", "Q1 2024", "12/05/2024", "1990s", "c. 1850", "483 BC", and two of them
 //! with a dash. A cell is nothing but a date, so this is stricter than reading prose, which is extraction's part.
 
+use crate::model::time::{DAY, date_from_days};
 use crate::model::{Grain, Interval, Point};
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+use serde::{Deserialize, Serialize};
 
 /// Which of the two numbers in 12/05/2024 is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
     /// 12 May.
     DayFirst,
     /// 5 December.
     MonthFirst,
 }
 
-/// What a column of slashed dates tells about their order: `None` when it could be either.
-pub(super) fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Order> {
-    let mut found = None;
-    for cell in cells {
-        let Some([a, b, _]) = slashed(cell) else {
-            continue;
+/// What the slashed dates of a table tell about their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct OrderSeen {
+    /// Dates whose first number can only be the day.
+    pub day_first: usize,
+    /// Dates whose first number can only be the month.
+    pub month_first: usize,
+    /// Dates that mean two days.
+    pub either: usize,
+}
+
+impl OrderSeen {
+    /// Takes in one cell.
+    pub(super) fn see(&mut self, cell: &str) {
+        let day = cell.split(' ').next().unwrap_or(cell);
+        let Some([a, b, _]) = slashed(day) else {
+            return;
         };
-        found = match (a > 12, b > 12) {
-            (true, false) => return Some(Order::DayFirst),
-            (false, true) => return Some(Order::MonthFirst),
-            _ => found,
-        };
+        match (a > 12, b > 12) {
+            (true, false) => self.day_first += 1,
+            (false, true) => self.month_first += 1,
+            (false, false) if a != b => self.either += 1,
+            _ => {}
+        }
     }
-    found
+
+    /// What they tell; `None` when they leave it open.
+    pub(super) fn tell(self) -> Option<Order> {
+        match self.day_first.cmp(&self.month_first) {
+            std::cmp::Ordering::Greater => Some(Order::DayFirst),
+            std::cmp::Ordering::Less => Some(Order::MonthFirst),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
 }
 
 /// The day that a written date or timestamp names, in any of these forms or as mail and feeds write it ("Thu, 16 May 2024
 /// 10:00:00 GMT"); `None` for a month, a year or no date.
 pub(super) fn day(text: &str) -> Option<Date> {
-    let is_clock =
-        |word: &&str| word.contains(':') || word.starts_with('+') || word.ends_with("MT");
-    let dated = || {
-        let words: Vec<&str> = text
-            .split_whitespace()
-            .filter(|word| !is_clock(word))
-            .collect();
-        parse(&words.join(" "), Order::DayFirst)
-    };
-    let interval = parse(text, Order::DayFirst).or_else(dated)?;
+    day_in(text, Order::DayFirst)
+}
+
+/// As [`day`], in a table whose dates are in this order.
+pub(super) fn day_in(text: &str, order: Order) -> Option<Date> {
+    let interval = parse(text, order)?;
     let point = interval.start.filter(|point| point.grain >= Grain::Day)?;
     Some(point.date)
 }
 
-/// True for dates such as 05/04/2024 that mean two days.
-pub(super) fn is_ambiguous(cell: &str) -> bool {
-    matches!(slashed(cell), Some([a, b, _]) if a <= 12 && b <= 12 && a != b)
-}
-
 /// The numbers of `12/05/2024` or `12-05-24`.
 fn slashed(cell: &str) -> Option<[i32; 3]> {
-    let cell = cell.split([' ', 'T']).next()?;
     let mark = if cell.contains('/') { '/' } else { '-' };
     let mut parts = cell.split(mark);
     let three = [parts.next()?, parts.next()?, parts.next()?];
@@ -80,11 +93,89 @@ fn full_year(text: &str) -> Option<i32> {
     }
 }
 
+/// A date as columns of years, months and days give it: a year before or after Christ, a month by number or name, a day.
+pub(super) fn joined(year: &str, month: &str, day: &str) -> Option<Interval> {
+    let years = whole(year).filter(|year| (-9999..=9999).contains(year));
+    let Some(year_number) = years else {
+        // "483 BC", "c. 1850", "1990s" stand alone.
+        return (month.is_empty() && day.is_empty())
+            .then(|| parse(year, Order::DayFirst))
+            .flatten();
+    };
+    if month.is_empty() {
+        return Some(Interval::at(Point::year(year_number)));
+    }
+    let number = whole(month).or_else(|| self::month(&month.to_lowercase()))?;
+    let day = (!day.is_empty()).then(|| whole(day));
+    match day {
+        Some(day) => day_point(year_number, number, day?),
+        None => day_point(year_number, number, 1).map(|point| Point::month(point.date)),
+    }
+    .map(Interval::at)
+}
+
+/// A whole number as spreadsheets write it: `-500`, `2024`, `2024.0`.
+fn whole(text: &str) -> Option<i32> {
+    let text = text.trim();
+    text.strip_suffix(".0").unwrap_or(text).parse().ok()
+}
+
+/// Seconds or milliseconds since 1970, as programs write them; the day, or the second of it.
+pub(super) fn since_1970(cell: &str) -> Option<Interval> {
+    let digits = cell.trim().strip_prefix('-').unwrap_or(cell.trim());
+    let number: i64 = cell.trim().parse().ok()?;
+    let seconds = match digits.len() {
+        9..=10 => number,
+        12..=13 => number.div_euclid(1000),
+        _ => return None,
+    };
+    let (days, clock) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
+    let day = Point::day(date_from_days(days));
+    Some(Interval::at(match u32::try_from(clock) {
+        Ok(seconds) if seconds > 0 => Point {
+            grain: Grain::Second,
+            seconds,
+            offset: Some(0),
+            ..day
+        },
+        _ => day,
+    }))
+}
+
+/// `2024-05-12`, the most common cell of all.
+fn bare(cell: &str) -> Option<Point> {
+    let bytes: &[u8; 10] = cell.as_bytes().try_into().ok()?;
+    let digits = |range: std::ops::Range<usize>| {
+        bytes.get(range)?.iter().try_fold(0_i32, |sum, byte| {
+            byte.is_ascii_digit()
+                .then(|| sum * 10 + i32::from(byte - b'0'))
+        })
+    };
+    if bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    day_point(digits(0..4)?, digits(5..7)?, digits(8..10)?)
+}
+
 /// The interval that a cell names; `None` when it is no date.
 pub(super) fn parse(cell: &str, order: Order) -> Option<Interval> {
     let cell = cell.trim().trim_end_matches('.');
+    if let Some(point) = bare(cell) {
+        return Some(Interval::at(point));
+    }
     if cell.is_empty() || cell.len() > 80 {
         return None;
+    }
+    if cell.contains(':')
+        && let Some(point) = clocked(cell, order)
+    {
+        return Some(Interval::at(point));
+    }
+    if let Some(numbers) = slashed(cell) {
+        return in_order(numbers, order).map(Interval::at);
+    }
+    if let Some(years) = two_years(cell) {
+        return Some(years);
     }
     let edtf = cell.contains('/').then(|| Interval::parse(cell)).flatten();
     if let Some(interval) = edtf.or_else(|| one(cell, order)) {
@@ -98,6 +189,82 @@ pub(super) fn parse(cell: &str, order: Order) -> Option<Interval> {
             let interval = Interval::between(start, end);
             matches!(interval.extent(), (Some(from), Some(to)) if from < to).then_some(interval)
         })
+}
+
+/// A day and a time of day as people and programs write them: `12/05/2024 10:30`, `May 12, 2024 10:30 PM`,
+/// `Thu, 16 May 2024 10:00:00 GMT`, `2024-05-12 10:30:00 +0200`. Midnight to the second is how spreadsheets write a day.
+fn clocked(cell: &str, order: Order) -> Option<Point> {
+    let (mut seconds, mut half, mut offset) = (None, None, None);
+    let mut rest: Vec<&str> = Vec::new();
+    for word in cell.split_whitespace() {
+        let lower = word.trim_end_matches(',').to_lowercase();
+        match lower.as_str() {
+            time if time.contains(':') && !time.contains(['t', '/']) && seconds.is_none() => {
+                seconds = Some(clock(time)?);
+            }
+            "am" | "a.m." => half = Some(0),
+            "pm" | "p.m." => half = Some(12 * 3600),
+            "z" | "utc" | "gmt" => offset = Some(0),
+            zone if seconds.is_some() && zone.starts_with(['+', '-']) => {
+                offset = Some(self::offset(zone)?);
+            }
+            _ => rest.push(word),
+        }
+    }
+    let seconds = match half {
+        Some(half) => seconds? % (12 * 3600) + half,
+        None => seconds?,
+    };
+    let day = parse(&rest.join(" "), order)?.start?;
+    let grain = match seconds {
+        _ if day.grain != Grain::Day => return None,
+        0 => return Some(day),
+        _ if seconds % 60 == 0 => Grain::Minute,
+        _ => Grain::Second,
+    };
+    Some(Point {
+        grain,
+        seconds,
+        offset,
+        ..day
+    })
+}
+
+/// Seconds after midnight of `10:30`, `10:30:15` or `10:30:15.250`.
+fn clock(text: &str) -> Option<u32> {
+    let whole = text.split(['.', ',']).next()?;
+    let mut fields = whole
+        .split(':')
+        .map(|field| number(field).and_then(|number| u32::try_from(number).ok()));
+    let (hour, minute) = (fields.next()??, fields.next()??);
+    let second = fields.next().unwrap_or(Some(0))?;
+    (hour < 24 && minute < 60 && second < 60 && fields.next().is_none())
+        .then_some(hour * 3600 + minute * 60 + second)
+}
+
+/// Minutes from UTC of `+0200` or `-05:30`.
+fn offset(zone: &str) -> Option<i16> {
+    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
+    let minutes =
+        i16::try_from(number(digits.get(..2)?)? * 60 + number(digits.get(2..4).unwrap_or("0"))?)
+            .ok()?;
+    Some(if zone.starts_with('-') {
+        -minutes
+    } else {
+        minutes
+    })
+}
+
+/// A year that runs over two, as budgets and seasons do: `2019/20`, `2019-20`.
+fn two_years(cell: &str) -> Option<Interval> {
+    let (first, next) = cell.split_once(['/', '-', '–'])?;
+    if (first.len(), next.len()) != (4, 2) {
+        return None;
+    }
+    let (first, next) = (number(first)?, number(next)?);
+    // 2011-12 is December.
+    let follows = (first + 1) % 100 == next && (next > 12 || cell.contains('/'));
+    follows.then(|| Interval::between(Point::year(first), Point::year(first + 1)))
 }
 
 fn one(text: &str, order: Order) -> Option<Interval> {
@@ -137,7 +304,7 @@ fn point(text: &str, order: Order) -> Option<Point> {
     if let Some(year) = era.and_then(|year| number(year.trim())) {
         return Some(Point::year(year));
     }
-    if let Some(point) = iso(text) {
+    if let Some(point) = iso(text).or_else(|| coded(text)) {
         return Some(point);
     }
     if let Some(decade) = text.strip_suffix("'s").or_else(|| text.strip_suffix('s')) {
@@ -145,16 +312,21 @@ fn point(text: &str, order: Order) -> Option<Point> {
             number(decade).map(|year| Point::new(Point::year(year).date, Grain::Decade))
         })?;
     }
-    if let Some([a, b, year]) = slashed(text) {
-        let (day, month) = match order {
-            _ if a > 12 => (a, b),
-            _ if b > 12 => (b, a),
-            Order::DayFirst => (a, b),
-            Order::MonthFirst => (b, a),
-        };
-        return day_point(year, month, day);
+    match slashed(text) {
+        Some(numbers) => in_order(numbers, order),
+        None => words(text),
     }
-    words(text)
+}
+
+/// The day that three numbers name, the year last.
+fn in_order([a, b, year]: [i32; 3], order: Order) -> Option<Point> {
+    let (day, month) = match order {
+        _ if a > 12 => (a, b),
+        _ if b > 12 => (b, a),
+        Order::DayFirst => (a, b),
+        Order::MonthFirst => (b, a),
+    };
+    day_point(year, month, day)
 }
 
 fn day_point(year: i32, month: i32, day: i32) -> Option<Point> {
@@ -236,6 +408,31 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// Periods as statistical offices code them (SDMX): `2020-q1`, `2020q1`, `2020-s1`, `2020-m03`, `2020m3`, `2020-w05`.
+fn coded(text: &str) -> Option<Point> {
+    let year = number(text.get(..4)?)?;
+    let rest = text.get(4..)?;
+    let rest = rest.strip_prefix('-').unwrap_or(rest);
+    let (letter, nth) = (rest.get(..1)?, number(rest.get(1..)?)?);
+    let month_point = |month: i32| day_point(year, month, 1);
+    match letter {
+        "m" => month_point(nth).map(|point| Point::month(point.date)),
+        "w" => {
+            let (year, week) = (i16::try_from(year).ok()?, i8::try_from(nth).ok()?);
+            let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?;
+            Some(Point::new(monday.date(), Grain::Week))
+        }
+        "s" | "h" if nth <= 2 => {
+            month_point(nth * 6 - 5).map(|point| Point::new(point.date, Grain::Half))
+        }
+        "q" if nth <= 4 => {
+            month_point(nth * 3 - 2).map(|point| Point::new(point.date, Grain::Quarter))
+        }
+        "a" if nth == 1 => Some(Point::year(year)),
+        _ => None,
+    }
+}
 
 /// The number of a month from its name, three letters or more.
 fn month(word: &str) -> Option<i32> {
@@ -349,7 +546,23 @@ mod tests {
             ("AD 79", "0079"),
             ("1914–1918", "1914/1918"),
             ("1 May 2024 to 3 June 2024", "2024-05-01/2024-06-03"),
+            ("3/5/2024 - 9/5/2024", "2024-05-03/2024-05-09"),
             ("2024-05-12/2024-05-14", "2024-05-12/2024-05-14"),
+            ("12/05/2024 10:30", "2024-05-12T10:30"),
+            ("12/05/2024 00:00:00", "2024-05-12"),
+            ("May 12, 2024 10:30 PM", "2024-05-12T22:30"),
+            ("5/25/2024 12:05 AM", "2024-05-25T00:05"),
+            ("2024-05-12 10:30:05 +0200", "2024-05-12T10:30:05+02:00"),
+            ("Thu, 16 May 2024 10:00:00 GMT", "2024-05-16T10:00Z"),
+            ("2019/20", "2019/2020"),
+            ("2021-22", "2021/2022"),
+            ("1999/00", "1999/2000"),
+            ("2011-12", "2011-12"),
+            ("2020Q3", "2020-07/2020-09"),
+            ("2020M03", "2020-03"),
+            ("2020-S2", "2020-07/2020-12"),
+            ("2020-W01", "2019-12-30/2020-01-05"),
+            ("0000", "0000"),
         ] {
             let read = parse(cell, Order::DayFirst).map(Interval::edtf);
             assert_eq!(read.as_deref(), Some(edtf), "{cell}");
@@ -369,6 +582,11 @@ mod tests {
             "13/13/2024",
             "2024-13",
             "Q5 2024",
+            "2024Q5",
+            "2024-W54",
+            "2020M13",
+            "0000-00-00",
+            "2024-02-30",
             "12345678901",
         ] {
             assert_eq!(parse(cell, Order::DayFirst), None, "{cell}");
@@ -391,14 +609,50 @@ mod tests {
 
     #[test]
     fn one_date_tells_the_order_of_its_column() {
+        let told = |cells: &[&str]| {
+            let mut seen = OrderSeen::default();
+            for cell in cells {
+                seen.see(cell);
+            }
+            (seen.tell(), seen.either)
+        };
         assert_eq!(
-            order(["04/05/2024", "05/25/2024"].into_iter()),
-            Some(Order::MonthFirst)
+            told(&["04/05/2024", "05/25/2024"]),
+            (Some(Order::MonthFirst), 1)
         );
         assert_eq!(
-            order(["04/05/2024", "25/05/2024"].into_iter()),
-            Some(Order::DayFirst)
+            told(&["04/05/2024", "25/05/2024"]),
+            (Some(Order::DayFirst), 1)
         );
-        assert_eq!(order(["04/05/2024"].into_iter()), None);
+        assert_eq!(told(&["04/05/2024", "05/05/2024", "2024-05-04"]), (None, 1));
+    }
+
+    #[test]
+    fn columns_of_years_months_and_days_are_joined() {
+        let edtf = |year, month, day| joined(year, month, day).map(Interval::edtf);
+        assert_eq!(edtf("2024", "5", "3").as_deref(), Some("2024-05-03"));
+        assert_eq!(edtf("2024", "June", "").as_deref(), Some("2024-06"));
+        assert_eq!(edtf("-482", "", "").as_deref(), Some("-0482"));
+        assert_eq!(edtf("0", "", "").as_deref(), Some("0000"));
+        assert_eq!(edtf("2024.0", "", "").as_deref(), Some("2024"));
+        assert_eq!(edtf("483 BC", "", "").as_deref(), Some("-0482"));
+        for (year, month, day) in [
+            ("20240", "", ""),
+            ("2024", "13", ""),
+            ("2024", "2", "30"),
+            ("x", "1", "1"),
+        ] {
+            assert_eq!(edtf(year, month, day), None, "{year} {month} {day}");
+        }
+    }
+
+    #[test]
+    fn seconds_and_milliseconds_since_1970_name_their_day() {
+        let edtf = |cell| since_1970(cell).map(Interval::edtf);
+        assert_eq!(edtf("1715731200").as_deref(), Some("2024-05-15"));
+        assert_eq!(edtf("1715731200000").as_deref(), Some("2024-05-15"));
+        assert_eq!(edtf("1715731201").as_deref(), Some("2024-05-15T00:00:01Z"));
+        assert_eq!(edtf("12345"), None);
+        assert_eq!(edtf("99999999999999999999"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! What reading gives: documents with remarks, or one error that says what to do.
 
+use super::table::Table;
 use crate::model::{Article, Diagnostic, Findings, Origin, Severity};
 use std::fmt;
 use std::path::PathBuf;
@@ -57,6 +58,9 @@ pub struct Opened {
     pub documents: Vec<Document>,
     /// Remarks on the file as a whole.
     pub notes: Vec<Diagnostic>,
+    /// The tables among them: what each was read as, for the user to see and to change. The file is read anew with what
+    /// was changed ([`super::open_mapped`]).
+    pub tables: Vec<Table>,
 }
 
 impl Opened {
@@ -96,6 +100,8 @@ pub struct Error {
     pub message: String,
     /// What the user can do.
     pub hint: String,
+    /// Tables in it that gave nothing because nobody knows what their columns are; the user may.
+    pub tables: Vec<Table>,
 }
 
 impl fmt::Display for Error {
@@ -137,6 +143,13 @@ impl Remarks {
         } else {
             self.more += 1;
         }
+    }
+
+    /// Adds the remarks on what comes after.
+    pub(super) fn append(&mut self, next: Self) {
+        let room = self.most.saturating_sub(self.list.len());
+        self.more += next.more + next.list.len().saturating_sub(room);
+        self.list.extend(next.list.into_iter().take(room));
     }
 
     /// All of them; `what` names the things that the uncounted ones are about.

@@ -11,6 +11,8 @@ pub struct Limits {
     pub article_bytes: usize,
     /// Rows of one table, and articles of one file.
     pub rows: usize,
+    /// Columns of one table.
+    pub columns: usize,
     /// Cells of one sheet, the empty ones between the first and the last included.
     pub cells: usize,
     /// Remarks on bad rows or lines that are listed one by one; the rest is counted.
@@ -35,6 +37,7 @@ impl Limits {
         file_bytes: 512 << 20,
         article_bytes: 64_000_000,
         rows: 1_000_000,
+        columns: 16_384,
         cells: 20_000_000,
         remarks: 50,
         unpacked_bytes: 512 << 20,

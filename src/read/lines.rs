@@ -1,13 +1,15 @@
 //! JSON Lines → articles, one a line.
 //!
 //! A line is the contract of `dateline extract -` ([`Line`]), or a whole [`Record`] as `dateline convert` writes it. A bad
-//! line becomes a remark with its number and the rest goes on.
+//! line becomes a remark with its number and the rest goes on. Objects without a `text` are the rows of a table.
 
 use super::document::Remarks;
+use super::table::{self, Held, Objects};
 use super::{Document, Error, ErrorKind, Opened, Source};
 use crate::model::Severity;
 use crate::wire::{Line, Record};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 /// Tells a line that carries what was found in it from a bare article.
 #[derive(Deserialize)]
@@ -44,6 +46,10 @@ pub fn line(text: &str, name: &str, number: u32) -> Result<Document, String> {
 
 /// Reads a whole file.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
+    let first = source.text().lines().find(|line| !line.trim().is_empty());
+    if first.is_some_and(is_row) {
+        return rows(source);
+    }
     let mut remarks = Remarks::new(source.limits.remarks);
     let mut documents = Vec::new();
     for (number, text) in (1_u32..).zip(source.text().lines()) {
@@ -68,7 +74,45 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
             .map_or("it holds no line with an article", |note| &note.message);
         return Err(source.error(ErrorKind::Malformed, what, LINE_HINT));
     }
-    Ok(Opened { documents, notes })
+    Ok(Opened {
+        documents,
+        notes,
+        ..Opened::default()
+    })
+}
+
+/// True when a line is an object that is no article: a row of a table.
+fn is_row(text: &str) -> bool {
+    let read: Result<Map<String, Value>, _> =
+        serde_json::from_str(text.trim_start_matches('\u{feff}'));
+    read.is_ok_and(|fields| !fields.contains_key("text") && !fields.contains_key("sentences"))
+}
+
+/// Reads a file whose lines are the rows of a table.
+fn rows(source: &Source<'_>) -> Result<Opened, Error> {
+    let mut remarks = Remarks::new(source.limits.remarks);
+    let mut objects = Objects::default();
+    for (number, text) in (1_u64..).zip(source.text().lines()) {
+        if text.trim().is_empty() {
+            continue;
+        }
+        match serde_json::from_str(text) {
+            Ok(value) => objects.push(number, value),
+            Err(what) => remarks.push(
+                Severity::Error,
+                format!(
+                    "line {number} was left out: {}",
+                    super::dataset::plainly(&what)
+                ),
+                "Each line must be one JSON object.",
+            ),
+        }
+        source.check_rows(objects.rows.len(), "rows")?;
+    }
+    let mut opened = Opened::default();
+    table::add(source, &Held::objects("", &objects), &mut opened)?;
+    opened.notes.extend(remarks.finish("line(s)"));
+    Ok(opened)
 }
 
 /// What to do about a bad line.

@@ -18,9 +18,15 @@ mod table;
 mod web;
 pub mod worker;
 
+pub use date::Order;
 pub use document::{Document, Error, ErrorKind, Opened};
 pub use limits::Limits;
+pub use number::Decimals;
 pub use source::sha256;
+pub use table::{
+    About, Change, Choice, Column, Mapping, Mappings, Role, Skip, Skipped, Stream, Stretch, Table,
+    Tally,
+};
 
 use crate::model::{Diagnostic, Severity};
 use limits::size;
@@ -66,6 +72,30 @@ pub const FORMATS: &[Format] = &[
         read: plain::read_markdown,
     },
     Format {
+        name: "TimelineJS",
+        about: "JSON of a timeline: its events and eras",
+        extensions: &["json"],
+        sniff: Sniff::Text(table::timelinejs::likeness),
+        isolated: false,
+        read: table::timelinejs::read,
+    },
+    Format {
+        name: "Wikidata",
+        about: "results of a query as JSON, with the precision of dates where the query asks for it",
+        extensions: &["json"],
+        sniff: Sniff::Text(table::wikidata::likeness),
+        isolated: false,
+        read: table::wikidata::read,
+    },
+    Format {
+        name: "vis-timeline",
+        about: "JSON of a timeline: its items and groups",
+        extensions: &["json"],
+        sniff: Sniff::Text(table::vis::likeness),
+        isolated: false,
+        read: table::vis::read,
+    },
+    Format {
         name: "Dateline dataset",
         about: "JSON with articles, events and figures",
         extensions: &["json"],
@@ -82,12 +112,52 @@ pub const FORMATS: &[Format] = &[
         read: lines::read,
     },
     Format {
+        name: "TimeFlow",
+        about: "events with their start, end, label and track",
+        extensions: &["time"],
+        sniff: Sniff::Text(table::timeflow::likeness),
+        isolated: false,
+        read: table::timeflow::read,
+    },
+    Format {
+        name: "GDELT",
+        about: "2.0 events: who did what to whom, 61 columns without names",
+        extensions: &["csv"],
+        sniff: Sniff::Text(table::gdelt::likeness),
+        isolated: false,
+        read: table::gdelt::read,
+    },
+    Format {
         name: "Table",
         about: "CSV or TSV of events (date, title), of figures (measure, value, unit, period) or of articles (text)",
         extensions: &["csv", "tsv", "tab"],
         sniff: Sniff::Text(sniff::table),
         isolated: false,
         read: table::read,
+    },
+    Format {
+        name: "Spreadsheet",
+        about: "a table on each sheet, of events, of figures or of articles",
+        extensions: &["xlsx", "xlsm", "xls", "ods"],
+        sniff: Sniff::Bytes(table::sheet::likeness),
+        isolated: true,
+        read: table::sheet::read,
+    },
+    Format {
+        name: "iCalendar",
+        about: "the events of a calendar",
+        extensions: &["ics"],
+        sniff: Sniff::Bytes(table::ical::likeness),
+        isolated: true,
+        read: table::ical::read,
+    },
+    Format {
+        name: "markwhen",
+        about: "a timeline as text: a date, a colon and what happened on each line",
+        extensions: &["mw", "markwhen"],
+        sniff: Sniff::Text(table::markwhen::likeness),
+        isolated: false,
+        read: table::markwhen::read,
     },
     Format {
         name: "Web page",
@@ -122,6 +192,7 @@ fn error(
         path: path.into(),
         message: message.into(),
         hint: hint.into(),
+        tables: Vec::new(),
     }
 }
 
@@ -147,6 +218,14 @@ pub fn open(path: &Path) -> Result<Opened, Error> {
 /// # Errors
 /// As [`open`].
 pub fn open_within(path: &Path, limits: &Limits) -> Result<Opened, Error> {
+    open_mapped(path, limits, &Mappings::NONE)
+}
+
+/// Reads one file, its tables by what the user decided about their columns.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_mapped(path: &Path, limits: &Limits, mappings: &Mappings) -> Result<Opened, Error> {
     let refuse = |what: &std::io::Error| refused(path, what);
     if path.is_dir() {
         return Err(error(
@@ -182,7 +261,7 @@ pub fn open_within(path: &Path, limits: &Limits) -> Result<Opened, Error> {
     if bytes.len() > limits.file_bytes {
         return Err(too_large("more than that".to_owned()));
     }
-    open_bytes_within(&path.to_string_lossy(), &bytes, limits)
+    open_bytes_mapped(&path.to_string_lossy(), &bytes, limits, mappings)
 }
 
 fn refused(path: &Path, what: &std::io::Error) -> Error {
@@ -217,10 +296,23 @@ pub fn open_bytes(name: &str, bytes: &[u8]) -> Result<Opened, Error> {
 /// # Errors
 /// As [`open`].
 pub fn open_bytes_within(name: &str, bytes: &[u8], limits: &Limits) -> Result<Opened, Error> {
+    open_bytes_mapped(name, bytes, limits, &Mappings::NONE)
+}
+
+/// Reads a file that is already in memory, its tables by what the user decided about their columns.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_bytes_mapped(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    mappings: &Mappings,
+) -> Result<Opened, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(empty(name));
     }
-    let source = Source::new(name, bytes, limits);
+    let source = Source::new(name, bytes, limits).mapped(mappings);
     let format = choose(&source)?;
     let mut opened = if format.isolated && worker::ready() {
         worker::read(format, &source)?
@@ -292,8 +384,10 @@ fn wrong_extension(source: &Source<'_>, format: &Format) -> Option<Diagnostic> {
     if format.extensions.contains(&extension.as_str()) {
         return None;
     }
+    // Of several formats with one extension, the most general stands last.
     let named = FORMATS
         .iter()
+        .rev()
         .find(|format| format.extensions.contains(&extension.as_str()))?;
     let usual = format.extensions.first().copied().unwrap_or_default();
     let message = format!(
@@ -362,10 +456,11 @@ mod tests {
     }
 
     #[test]
-    fn no_extension_belongs_to_two_formats() {
+    fn only_a_carrier_of_many_formats_lends_its_extension_to_several() {
         let mut seen = Vec::new();
         for extension in FORMATS.iter().flat_map(|format| format.extensions) {
-            assert!(!seen.contains(extension), "{extension}");
+            let carries = ["json", "csv"].contains(extension);
+            assert!(carries || !seen.contains(extension), "{extension}");
             seen.push(extension);
         }
     }

@@ -1,10 +1,71 @@
 //! A number as people write it in one cell of a table → an amount, its hedge and its unit.
 //!
 //! Grouped digits, decimal commas, signs and accounting brackets, percent and currency signs, scale words, ranges, "~" and
-//! ">". A cell that says "no data" is no number: missing is not zero.
+//! ">". A cell that says "no data" is no number: missing is not zero. Whether "1,234" is a thousand or one and a bit, a
+//! cell alone cannot tell; its whole column can ([`DecimalsSeen`]).
 
 use crate::model::{Amount, Qualifier, Unit};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// Which sign stands before the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decimals {
+    /// 1.5, and 1,234 is more than a thousand.
+    Point,
+    /// 1,5, and 1.234 is more than a thousand.
+    Comma,
+}
+
+/// What the numbers of a table tell about their decimal sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct DecimalsSeen {
+    /// Numbers whose decimal sign can only be a point.
+    pub point: usize,
+    /// Numbers whose decimal sign can only be a comma.
+    pub comma: usize,
+    /// Numbers such as 1,234 that would be others with the other sign.
+    pub either: usize,
+}
+
+impl DecimalsSeen {
+    /// Takes in one cell.
+    pub(super) fn see(&mut self, cell: &str) {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let Some((start, end)) = cell.find(is_digit).zip(cell.rfind(is_digit)) else {
+            return;
+        };
+        let digits = cell.get(start..=end).unwrap_or_default();
+        if !digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || b".,".contains(&byte))
+        {
+            return;
+        }
+        match (mark(digits, Decimals::Point), mark(digits, Decimals::Comma)) {
+            (Some(one), Some(other)) if one == other => match one {
+                Some('.') => self.point += 1,
+                Some(_) => self.comma += 1,
+                // 1,234,567 is grouped by commas, so its decimals would stand after a point.
+                None if digits.contains(',') => self.point += 1,
+                None if digits.contains('.') => self.comma += 1,
+                None => {}
+            },
+            (Some(_), Some(_)) => self.either += 1,
+            _ => {}
+        }
+    }
+
+    /// What they tell; `None` when they leave it open.
+    pub(super) fn tell(self) -> Option<Decimals> {
+        match self.point.cmp(&self.comma) {
+            std::cmp::Ordering::Greater => Some(Decimals::Point),
+            std::cmp::Ordering::Less => Some(Decimals::Comma),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+}
 
 /// A unit as a column or a header writes it, and the power of ten that its numbers are to be scaled with: "US$ bn", "%",
 /// "thousand tonnes", "EUR per barrel", "% of GDP".
@@ -108,12 +169,26 @@ pub(super) struct Cell {
 
 /// How tables say that there is no figure.
 const MISSING: &[&str] = &[
-    "", "-", "–", "—", "..", "...", "…", "n/a", "na", "nan", "null", "none", "n.a.", "x", ":", "*",
+    "", "-", "–", "—", ".", "..", "...", "…", "n/a", "na", "nan", "null", "none", "n.a.", "#n/a",
+    "x", ":", "*",
 ];
 
 /// True when the cell says that there is no figure.
 pub(super) fn is_missing(cell: &str) -> bool {
-    MISSING.contains(&cell.trim().to_lowercase().as_str())
+    let cell = cell.trim();
+    cell.len() <= 4 && MISSING.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// A unit, when the text holds a sign, a code or a scale that says so: "current US$", "% of GDP", "years" alone is none.
+pub(super) fn sure_unit(text: &str) -> Option<WrittenUnit> {
+    const KNOWN: &[&str] = &["person", "percentage_point", "basis_point"];
+    let written = unit(text);
+    let sign = text
+        .split_whitespace()
+        .any(|word| signs(word).0.is_some() || glued(word).is_some());
+    let known =
+        written.power > 0 || written.of.is_some() || KNOWN.contains(&written.unit.key.as_ref());
+    (sign || known || text.contains('%')).then_some(written)
 }
 
 /// Signs, codes and what they stand for. Longer ones first.
@@ -189,10 +264,17 @@ const SCALES: &[(&str, u32)] = &[
 ];
 
 /// Reads a cell; `None` when it is no number.
-pub(super) fn parse(cell: &str) -> Option<Cell> {
+pub(super) fn parse(cell: &str, decimals: Decimals) -> Option<Cell> {
     let cell = cell.trim();
     if is_missing(cell) || cell.len() > 80 {
         return None;
+    }
+    if let Some(amount) = bare(cell) {
+        return Some(Cell {
+            amount,
+            qualifier: Qualifier::Exact,
+            unit: None,
+        });
     }
     let (qualifier, body) = hedge(cell);
     // "-$5": the sign stands before the currency.
@@ -200,7 +282,7 @@ pub(super) fn parse(cell: &str) -> Option<Cell> {
         .strip_prefix(['-', '−'])
         .filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
     let (unit, body) = signs(before.unwrap_or(body));
-    if let Some(amount) = scaled(body) {
+    if let Some(amount) = scaled(body, decimals) {
         let value = amount
             .value
             .map(|value| if before.is_some() { -value } else { value });
@@ -214,9 +296,11 @@ pub(super) fn parse(cell: &str) -> Option<Cell> {
     // A range: both ends take the scale of the last.
     let (low, high) = ["–", "—", " to ", "-"].iter().find_map(|dash| {
         let (low, high) = body.split_once(dash)?;
-        let (high_amount, power) = with_scale(high)?;
-        let low_amount = scaled(low).filter(|_| with_scale(low).is_some_and(|(_, own)| own > 0));
-        let low_amount = low_amount.or_else(|| times(plain(signs(low).1)?, power))?;
+        let (high_amount, power) = with_scale(high, decimals)?;
+        let low_amount = with_scale(low, decimals)
+            .filter(|(_, own)| *own > 0)
+            .and_then(|(number, own)| times(number, own));
+        let low_amount = low_amount.or_else(|| times(plain(signs(low).1, decimals)?, power))?;
         Some((low_amount, times(high_amount, power)?))
     })?;
     let amount = Amount {
@@ -288,22 +372,33 @@ fn signs(text: &str) -> (Option<Unit>, &str) {
     (None, text)
 }
 
+/// Plain digits, the most common cell of all; `None` for anything else.
+fn bare(cell: &str) -> Option<Amount> {
+    let digits = cell.strip_prefix('-').unwrap_or(cell).as_bytes();
+    if digits.len() > 15 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    cell.parse::<i64>()
+        .ok()
+        .map(|number| Amount::exact(Decimal::from(number)))
+}
+
 /// A number with its scale word applied.
-fn scaled(text: &str) -> Option<Amount> {
-    let (number, power) = with_scale(text)?;
+fn scaled(text: &str, decimals: Decimals) -> Option<Amount> {
+    let (number, power) = with_scale(text, decimals)?;
     times(number, power)
 }
 
 /// A number and the power of ten of its scale word.
-fn with_scale(text: &str) -> Option<(Decimal, u32)> {
+fn with_scale(text: &str, decimals: Decimals) -> Option<(Decimal, u32)> {
     let text = signs(text).1.trim();
-    if let Some(number) = plain(text) {
+    if let Some(number) = plain(text, decimals) {
         return Some((number, 0));
     }
     let lower = text.to_lowercase();
     SCALES.iter().find_map(|(word, power)| {
         let number = lower.strip_suffix(word)?;
-        Some((plain(number.trim_end())?, *power))
+        Some((plain(number.trim_end(), decimals)?, *power))
     })
 }
 
@@ -321,8 +416,9 @@ fn times(number: Decimal, power: u32) -> Option<Amount> {
     })
 }
 
-/// Digits with grouping, a decimal point or comma, a sign or accounting brackets.
-fn plain(text: &str) -> Option<Decimal> {
+/// Digits with grouping, a decimal point or comma, a sign or accounting brackets; or as spreadsheets write very large and
+/// very small ones, `1.5E+09`.
+fn plain(text: &str, decimals: Decimals) -> Option<Decimal> {
     let text = text.trim();
     let bracketed = text
         .strip_prefix('(')
@@ -334,6 +430,12 @@ fn plain(text: &str) -> Option<Decimal> {
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         },
     };
+    if let Some((_, exponent)) = body.split_once(['e', 'E'])
+        && exponent.ends_with(|c: char| c.is_ascii_digit())
+    {
+        let number = Decimal::from_scientific(body).ok()?;
+        return Some(if negative { -number } else { number });
+    }
     let digits: String = body
         .chars()
         .filter(|c| {
@@ -350,7 +452,7 @@ fn plain(text: &str) -> Option<Decimal> {
     {
         return None;
     }
-    let decimal = decimal_mark(&digits)?;
+    let decimal = mark(&digits, decimals)?;
     let clean: String = digits
         .chars()
         .filter(|&c| c.is_ascii_digit() || Some(c) == decimal)
@@ -361,20 +463,23 @@ fn plain(text: &str) -> Option<Decimal> {
     Some(number)
 }
 
-/// Which of point and comma is the decimal mark of `digits`; `Some(None)` when neither; `None` when the digits are
-/// grouped as no number is.
+/// Which of point and comma is the decimal mark of `digits`, in a table whose decimals are so; `Some(None)` when neither;
+/// `None` when the digits are grouped as no number is.
 #[expect(
     clippy::option_option,
     reason = "no mark and no number are different answers"
 )]
-fn decimal_mark(digits: &str) -> Option<Option<char>> {
+fn mark(digits: &str, decimals: Decimals) -> Option<Option<char>> {
     let (points, commas) = (digits.matches('.').count(), digits.matches(',').count());
-    let last = |mark: char| digits.rfind(mark).map_or(0, |at| digits.len() - at - 1);
+    // Three digits after the only mark, and one to three before it: a group, unless the mark is the table's decimal sign.
+    let is_group = |mark: char| {
+        let at = digits.rfind(mark).unwrap_or(0);
+        digits.len() - at == 4 && (1..=3).contains(&at) && !digits.starts_with('0')
+    };
     match (points, commas) {
         (0, 0) => Some(None),
-        (1, 0) => Some(Some('.')),
-        // "1,234" is grouped, "12,5" and "0,123" are decimals.
-        (0, 1) => Some((last(',') != 3 || digits.starts_with("0,")).then_some(',')),
+        (1, 0) => Some((decimals == Decimals::Point || !is_group('.')).then_some('.')),
+        (0, 1) => Some((decimals == Decimals::Comma || !is_group(',')).then_some(',')),
         (0, _) => grouped(digits, ',').then_some(None),
         (_, 0) => grouped(digits, '.').then_some(None),
         (1, _) if digits.rfind('.') > digits.rfind(',') => Some(Some('.')),
@@ -400,8 +505,53 @@ fn grouped(digits: &str, mark: char) -> bool {
 mod tests {
     use super::*;
 
+    fn parse(cell: &str) -> Option<Cell> {
+        super::parse(cell, Decimals::Point)
+    }
+
     fn value(cell: &str) -> Option<String> {
         parse(cell)?.amount.value.map(|value| value.to_string())
+    }
+
+    #[test]
+    fn a_thousand_or_one_and_a_bit_is_told_by_the_whole_column() {
+        let told = |cells: &[&str]| {
+            let mut seen = DecimalsSeen::default();
+            for cell in cells {
+                seen.see(cell);
+            }
+            (seen.tell(), seen.either)
+        };
+        assert_eq!(told(&["1,234", "12,5"]), (Some(Decimals::Comma), 1));
+        assert_eq!(told(&["1.234", "2.000.000 €"]), (Some(Decimals::Comma), 1));
+        assert_eq!(told(&["1,234", "1,234.5"]), (Some(Decimals::Point), 1));
+        assert_eq!(told(&["1,234", "0.123"]), (Some(Decimals::Point), 1));
+        assert_eq!(told(&["1,234", "2.345"]), (None, 2));
+        assert_eq!(told(&["17", "n/a", "12.05.2024"]), (None, 0));
+        let comma = |cell: &str| {
+            let value = super::parse(cell, Decimals::Comma)?.amount.value;
+            value.map(|value| value.to_string())
+        };
+        assert_eq!(comma("1.234").as_deref(), Some("1234"));
+        assert_eq!(comma("1,234").as_deref(), Some("1.234"));
+        assert_eq!(comma("-1.234.567,8 €").as_deref(), Some("-1234567.8"));
+        assert_eq!(comma("2,5–3,25 Mrd").as_deref(), None);
+        assert_eq!(comma("12.5").as_deref(), Some("12.5"));
+    }
+
+    #[test]
+    fn a_unit_is_taken_from_a_name_only_when_it_is_one() {
+        let unit = |text: &str| sure_unit(text).map(|written| written.unit.label());
+        assert_eq!(unit("current US$").as_deref(), Some("USD"));
+        assert_eq!(unit("annual %").as_deref(), Some("%"));
+        assert_eq!(
+            sure_unit("% of GDP")
+                .and_then(|written| written.of)
+                .as_deref(),
+            Some("GDP")
+        );
+        assert_eq!(unit("modeled estimate"), None);
+        assert_eq!(unit("national definition"), None);
     }
 
     #[test]
@@ -421,6 +571,9 @@ mod tests {
             ("US$ 2 million", "2000000"),
             ("4.50%", "4.50"),
             ("€300m", "300000000"),
+            ("1.5E+09", "1500000000"),
+            ("-2.5e-3", "-0.0025"),
+            ("-17", "-17"),
         ] {
             assert_eq!(value(cell).as_deref(), Some(expected), "{cell}");
         }
@@ -445,7 +598,9 @@ mod tests {
 
     #[test]
     fn missing_is_not_zero() {
-        for cell in ["", "n/a", "–", "..", "abc", "1.2.3", "12 May"] {
+        for cell in [
+            "", "n/a", "–", ".", "..", "NaN", "abc", "1.2.3", "12 May", "9e99", "e5", "5e",
+        ] {
             assert_eq!(parse(cell), None, "{cell}");
         }
     }

@@ -83,7 +83,7 @@ fn read(source: &Source<'_>, markdown: bool) -> Result<Opened, Error> {
     article.url = header.url;
     Ok(Opened {
         documents: vec![Document::Article(article, Vec::new())],
-        notes: Vec::new(),
+        ..Opened::default()
     })
 }
 

@@ -1,12 +1,16 @@
 //! A file in memory, on its way through a format's reader: its bytes, its text where it is one, and the limits.
 
 use super::limits::{Limits, size};
+use super::table::Mappings;
 use super::{Error, ErrorKind, decode};
 use crate::model::Diagnostic;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::path::Path;
+
+/// What the user decided of tables when nobody says more.
+static NO_MAPPINGS: Mappings = Mappings::NONE;
 
 /// A file in memory.
 #[derive(Debug)]
@@ -17,6 +21,8 @@ pub(super) struct Source<'a> {
     pub(super) bytes: &'a [u8],
     /// How much may be read.
     pub(super) limits: &'a Limits,
+    /// What the user decided about the columns of tables.
+    pub(super) mappings: &'a Mappings,
     decoded: OnceCell<(Cow<'a, str>, Vec<Diagnostic>)>,
     hash: OnceCell<String>,
 }
@@ -28,9 +34,15 @@ impl<'a> Source<'a> {
             name,
             bytes,
             limits,
+            mappings: &NO_MAPPINGS,
             decoded: OnceCell::new(),
             hash: OnceCell::new(),
         }
+    }
+
+    /// The same file, its tables read by what the user decided.
+    pub(super) fn mapped(self, mappings: &'a Mappings) -> Self {
+        Self { mappings, ..self }
     }
 
     /// Its text, in whatever encoding it is.

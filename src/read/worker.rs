@@ -85,6 +85,7 @@ fn unpack(ended: &Ended, format: &Format, source: &Source<'_>) -> Result<Opened,
         Ok(Parcel::Opened { documents, notes }) if ended.well() => Ok(Opened {
             documents: documents.iter().map(document).collect(),
             notes: notes.iter().map(wire::Diagnostic::remark).collect(),
+            ..Opened::default()
         }),
         Ok(Parcel::Refused {
             kind,

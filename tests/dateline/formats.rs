@@ -1,7 +1,9 @@
 //! Every format by example, and what is written read back to the same.
 
 use dateline::chart::{ChartSpec, LaneBy};
-use dateline::model::{Corpus, Edit, Findings, Interval, Log, Modality, Qualifier, Span};
+use dateline::model::{
+    Corpus, Edit, Event, Findings, Interval, LabelKind, Log, Modality, Qualifier, Span,
+};
 use dateline::read::{self, Document, FORMATS, Limits, Opened};
 use dateline::store::{self, Project, export};
 use dateline::{extract, work};
@@ -45,6 +47,57 @@ const FIXTURES: &[Fixture] = &[
         1,
     ),
     (
+        "TimelineJS",
+        || {
+            r#"{"title": {"text": {"headline": "The Brenn"}}, "events": [{"start_date": {"year": "2024", "month": "5", "day": "3"}, "text": {"headline": "Rain"}}]}"#.into()
+        },
+        1,
+    ),
+    (
+        "Wikidata",
+        || {
+            r#"{"head": {"vars": ["itemLabel", "date", "precision"]}, "results": {"bindings": [{"itemLabel": {"type": "literal", "value": "Siege of Brenn"}, "date": {"type": "literal", "value": "1632-01-01T00:00:00Z"}, "precision": {"type": "literal", "value": "9"}}]}}"#.into()
+        },
+        1,
+    ),
+    (
+        "vis-timeline",
+        || r#"[{"id": 1, "content": "Rain", "start": "2024-05-03"}]"#.into(),
+        1,
+    ),
+    (
+        "TimeFlow",
+        || {
+            "#TIMEFLOW\tformat version\t1\n#TIMEFLOW\tfield\tName\tText\n#TIMEFLOW\tfield\tWhen\tDate/Time\n#TIMEFLOW\tend-metadata\n#TIMEFLOW\talias\tTIMEFLOW_LABEL\tName\n#TIMEFLOW\talias\tTIMEFLOW_START\tWhen\n#TIMEFLOW\t====== End of Header. Data below is in tab-delimited format. =====\nName\tWhen\nRain\t3 May 2024\n".into()
+        },
+        1,
+    ),
+    (
+        "GDELT",
+        || gdelt("20240503", "BRENN", "14", "Vellmar").into(),
+        1,
+    ),
+    (
+        "Spreadsheet",
+        || workbook(&[&["date", "title"], &["2024-05-03", "Rain"]]),
+        1,
+    ),
+    (
+        "iCalendar",
+        || {
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20240503\r\nSUMMARY:Rain\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".into()
+        },
+        1,
+    ),
+    (
+        "markwhen",
+        || {
+            "section Weather\n2024-05-03: Rain\n2024-05-04 / 2024-05-06: Sun #dry\nendSection\n"
+                .into()
+        },
+        1,
+    ),
+    (
         "Web page",
         || {
             "<!doctype html><title>Rain</title><article><h1>Rain</h1><p>On 3 May 2024 it rained in Brenn.</p></article>".into()
@@ -52,6 +105,38 @@ const FIXTURES: &[Fixture] = &[
         1,
     ),
 ];
+
+/// A row of GDELT: a day, an actor, a root code, a place.
+fn gdelt(day: &str, actor: &str, root: &str, place: &str) -> String {
+    let mut cells = vec![""; 61];
+    let (year, month) = (&day[..4], &day[..6]);
+    for (at, cell) in [
+        (0, "1170000001"),
+        (1, day),
+        (2, month),
+        (3, year),
+        (6, actor),
+        (26, "141"),
+        (28, root),
+        (52, place),
+        (60, "https://courier.example/1"),
+    ] {
+        cells[at] = cell;
+    }
+    cells.join("\t") + "\n"
+}
+
+/// A workbook with one sheet of these cells.
+fn workbook(rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            sheet.write(row, column, *cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
 
 fn open(name: &str, text: &str) -> Opened {
     open_bytes(name, text.as_bytes())
@@ -243,7 +328,7 @@ fn a_table_of_events_ties_each_to_its_row() {
     let event = &read.events[0];
     assert_eq!(event.interval.edtf(), "2024-05-01/2024-05-03");
     assert_eq!(event.title, "Flood, the great one");
-    assert_eq!(event.category.as_deref(), Some("water"));
+    assert_eq!(event.labels.category.as_deref(), Some("water"));
     assert_eq!(event.modality, Modality::Happened);
     assert_eq!(
         read.quote(event.sentence),
@@ -251,6 +336,56 @@ fn a_table_of_events_ties_each_to_its_row() {
     );
     assert_eq!(read.events[1].interval.edtf(), "2024");
     assert_eq!(read.article.text.lines().count(), 2);
+}
+
+/// The names of each kind, in the order of [`LabelKind::ALL`].
+fn labels(event: &Event) -> [Vec<&str>; 5] {
+    LabelKind::ALL.map(|kind| event.labels.names(kind).collect())
+}
+
+#[test]
+fn the_columns_of_a_table_label_its_events() {
+    let read = table(
+        "date,title,topic,place,actors,tags,type\n2024-05-01,Ferry sinks,Ferries,Brenn,Coast guard; Port Lessing,\"rain, night\",accident\n2024-05-02,Fog,,,,,\n",
+    );
+    assert_eq!(
+        labels(&read.events[0]),
+        [
+            vec!["Ferries"],
+            vec!["Brenn"],
+            vec!["Coast guard", "Port Lessing"],
+            vec!["rain", "night"],
+            vec!["accident"]
+        ]
+    );
+    assert!(read.events[1].labels.is_empty());
+    // A column of countries is where it took place, one of companies who did it.
+    let read = table("date,event,country\n2024-05-01,Flood,Ruritania\n");
+    assert_eq!(read.events[0].labels.place.as_deref(), Some("Ruritania"));
+    let read = table("date,event,company\n2024-05-01,Opens a mine,Brenn Ore\n");
+    assert_eq!(read.events[0].labels.actors, ["Brenn Ore"]);
+}
+
+#[test]
+fn labels_come_back_from_every_form_that_is_read_again() {
+    let read = table(
+        "date,title,topic,place,actors,tags,type\n2024-05-01,Ferry sinks,Ferries,Brenn,Coast guard; Port Lessing,rain; night,accident\n2024-05-02,Fog,,,,,\n",
+    );
+    let wanted: Vec<_> = read.events.iter().map(labels).collect();
+    let corpus = Corpus::new(vec![Arc::new(read.clone())]);
+    for (form, name) in [("dataset", "a.json"), ("events", "a.csv")] {
+        let bytes = (export::named(form).unwrap().write)(&corpus);
+        let again = findings(open_bytes(name, &bytes));
+        let events: Vec<_> = again.iter().flat_map(|found| &found.events).collect();
+        let got: Vec<_> = events.iter().map(|event| labels(event)).collect();
+        assert_eq!(got, wanted, "{form}");
+    }
+    let json = "{\"dateline\": 1, \"events\": [{\"date\": \"2024-05-01\", \"title\": \"Ferry sinks\", \"actors\": [\"Coast guard\", \"Port Lessing\"]}]}";
+    let again = findings(open("a.json", json));
+    assert_eq!(
+        again[0].events[0].labels.actors,
+        ["Coast guard", "Port Lessing"]
+    );
 }
 
 #[test]

@@ -1,408 +1,347 @@
-//! CSV and TSV → events, figures or articles: one line of text for each row, and every mark tied to its row.
+//! Tables → events, figures or articles.
 //!
-//! What the columns are, their names tell ([`columns`]); a table without names is read by its content. Ragged rows and cells
-//! that cannot be read are mentioned, and the rest is read.
+//! ```text
+//! CSV, sheets, JSON ──▶ Grid ── guess ──▶ Mapping ── the user ──▶ Mapping ── plan ──▶ rows ─┬▶ events and figures
+//!    (one file each)   (rows of cells)   (which column is what)                            └▶ articles
+//! ```
+//!
+//! Every format hands over rows of cells with the names of their columns ([`grid`]). What the columns are is guessed from
+//! names and content ([`guess`], [`layout`]), can be changed and is remembered ([`mapping`]). Then each row becomes a line
+//! of text with events and figures tied to it ([`rows`], [`figure`]), or an article ([`articles`]). What cannot be read is
+//! counted and named ([`tally`]), and the rest is read.
 
-mod columns;
+mod articles;
+mod delimited;
+mod figure;
+pub(super) mod gdelt;
+mod grid;
+mod guess;
+pub(super) mod ical;
+mod json;
+mod layout;
+mod mapping;
+mod markup;
+pub(super) mod markwhen;
+mod objects;
+mod plan;
+mod role;
 mod rows;
+pub(super) mod sheet;
+mod stream;
+mod tally;
+pub(super) mod timeflow;
+pub(super) mod timelinejs;
+pub(super) mod vis;
+pub(super) mod wikidata;
 
-use super::date;
-use super::document::Remarks;
-use super::sniff::Likeness;
-use super::{Document, Error, ErrorKind, Opened, Source};
-use crate::model::{Article, Findings, Severity, Span};
-use columns::{Columns, Role};
-use rows::Reader;
-use serde_json::Value;
+pub use mapping::{Change, Choice, Column, Mapping, Mappings, Stretch};
+pub use role::{About, Role};
+pub use stream::Stream;
+pub use tally::{Skip, Skipped, Tally};
 
-/// Between two cells of a row's line.
-const BETWEEN: &str = " · ";
+pub(super) use delimited::likeness;
+pub(super) use objects::Objects;
 
-/// Rows that are looked at to tell a format and a delimiter.
-const SNIFF_ROWS: usize = 40;
+use super::{Document, Error, ErrorKind, Opened, Source, remark};
+use crate::model::{Article, Severity};
+use articles::Articles;
+use delimited::Delimited;
+use grid::{Grid, Row};
+use serde::{Deserialize, Serialize};
 
-/// Rows above the header that are passed over at most.
-const MOST_ABOVE: usize = 8;
+/// Rows that are shown of a table.
+const SHOWN_ROWS: usize = 20;
 
-/// Shortest typical text, in bytes, that makes a table of articles rather than of events with a description.
-const ARTICLE_BYTES: usize = 400;
+/// Characters that are shown of a cell.
+const SHOWN_CHARS: usize = 200;
 
-/// A grid of cells with its first row apart.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    header: Vec<String>,
-    rows: Vec<Row>,
-    /// Lines above the header, as statistical offices put them, that were not read.
-    above: usize,
+/// One table of a file: what it was read as, how it begins, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// The name of its sheet or list; empty where the file holds one table.
+    pub name: String,
+    /// What it was read as.
+    pub mapping: Mapping,
+    /// Its first rows, long cells cut short.
+    pub head: Vec<Vec<String>>,
+    /// What came of its rows.
+    pub tally: Tally,
 }
 
-/// One row and where it stands in its file.
-#[derive(Debug)]
-pub(super) struct Row {
-    /// One-based line in the file, or number in its list.
-    line: u64,
-    cells: Vec<String>,
+/// A table as its format hands it over.
+pub(super) struct Held<'a> {
+    /// The name of its sheet or list; empty where the file holds one table.
+    pub name: &'a str,
+    /// The names of its columns; empty for a table without names.
+    pub header: Vec<String>,
+    /// Its rows.
+    pub grid: &'a dyn Grid,
+    /// What the format itself says of columns, by their places.
+    pub roles: Vec<(usize, Role)>,
+    /// True where the file itself says how many fields a row has.
+    pub is_ruled: bool,
+    /// True where the file itself tells numbers from words, and writes them with a point.
+    pub is_typed: bool,
 }
 
-impl Row {
-    fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
-    }
-}
-
-impl Table {
-    /// Objects of a JSON list as rows; the columns are all the keys, in the order of first appearance.
-    pub(super) fn from_objects(items: Vec<Value>) -> Self {
-        let mut header: Vec<String> = Vec::new();
-        let mut rows = Vec::new();
-        for (line, item) in (1_u64..).zip(items) {
-            let Value::Object(fields) = item else {
-                rows.push(Row {
-                    line,
-                    cells: Vec::new(),
-                });
-                continue;
-            };
-            let mut cells = vec![String::new(); header.len()];
-            for (key, value) in fields {
-                let text = match value {
-                    Value::Null => continue,
-                    Value::String(text) => text,
-                    other => other.to_string(),
-                };
-                let at = header
-                    .iter()
-                    .position(|name| *name == key)
-                    .unwrap_or_else(|| {
-                        header.push(key);
-                        header.len() - 1
-                    });
-                if cells.len() <= at {
-                    cells.resize(at + 1, String::new());
-                }
-                if let Some(cell) = cells.get_mut(at) {
-                    *cell = text;
-                }
-            }
-            rows.push(Row { line, cells });
-        }
+impl<'a> Held<'a> {
+    /// The one table of a file, of which nothing is known but its rows.
+    pub(super) fn rows(grid: &'a dyn Grid) -> Self {
         Self {
-            header,
-            rows,
-            above: 0,
+            name: "",
+            header: Vec::new(),
+            grid,
+            roles: Vec::new(),
+            is_ruled: false,
+            is_typed: false,
         }
     }
 
-    fn parse(text: &str, delimiter: u8, most: usize) -> Self {
-        let mut rows = records(text, delimiter, true, most);
-        // Excel's "sep=;" line is no row.
-        let is_note = |row: &Row| row.cell(0).starts_with("sep=");
-        let note = usize::from(rows.first().is_some_and(is_note));
-        rows.drain(..note);
-        let named = |row: &Row| Columns::of(&row.cells).known() >= 2;
-        let header = rows.iter().take(MOST_ABOVE + 1).position(named);
-        let above = header.unwrap_or(0);
-        rows.drain(..above);
-        let mut rows = rows.into_iter();
+    /// The one table of a file, with these names of columns.
+    fn named(names: &[impl AsRef<str>], grid: &'a Vec<Row>) -> Self {
         Self {
-            header: rows.next().map(|row| row.cells).unwrap_or_default(),
-            rows: rows.collect(),
-            above,
+            header: names.iter().map(|name| name.as_ref().to_owned()).collect(),
+            ..Self::rows(grid)
         }
     }
 
-    /// Reads the rows that a quote without an end swallowed, as far as lines and delimiters go; the line of the quote.
-    fn reopen(&mut self, text: &str, delimiter: u8, most: usize) -> Option<u64> {
-        let last = self
-            .rows
-            .last()
-            .filter(|row| row.cells.iter().any(|cell| cell.contains('\n')))?;
-        let open = text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1;
-        let line = last.line;
-        let skipped = usize::try_from(line)
-            .ok()
-            .filter(|_| open)?
-            .saturating_sub(1);
-        let start = text.split_inclusive('\n').take(skipped).map(str::len).sum();
-        self.rows.pop();
-        let rest = records(
-            text.get(start..)?,
-            delimiter,
-            false,
-            most.saturating_sub(self.rows.len()),
-        );
-        self.rows.extend(rest.into_iter().map(|row| {
-            Row {
-                line: row.line + line - 1,
-                cells: row
-                    .cells
-                    .iter()
-                    .map(|cell| cell.trim_matches('"').to_owned())
-                    .collect(),
-            }
-        }));
-        Some(line)
-    }
-
-    /// The share of rows that have as many cells as the header.
-    fn evenness(&self) -> f32 {
-        let even = self
-            .rows
-            .iter()
-            .filter(|row| row.cells.len() == self.header.len())
-            .count();
-        even as f32 / self.rows.len().max(1) as f32
-    }
-}
-
-/// The rows of a text, at most so many.
-fn records(text: &str, delimiter: u8, quoting: bool, most: usize) -> Vec<Row> {
-    let mut records = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .quoting(quoting)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let rows = records.records().take(most).flatten().map(|record| Row {
-        line: record.position().map_or(0, csv::Position::line),
-        cells: record.iter().map(str::to_owned).collect(),
-    });
-    rows.collect()
-}
-
-/// Puts the delimiter that gives the most even table first.
-fn sniffed(head: &str) -> (u8, Table) {
-    let candidates = [b',', b'\t', b';', b'|']
-        .map(|delimiter| (delimiter, Table::parse(head, delimiter, SNIFF_ROWS)));
-    let score = |table: &Table| {
-        let wide = table.header.len() > 1;
-        let known = Columns::of(&table.header).known();
-        (
-            wide,
-            known,
-            (table.evenness() * 100.0) as u32,
-            table.header.len(),
-        )
-    };
-    let mut best = (b',', Table::default());
-    for candidate in candidates {
-        if score(&candidate.1) > score(&best.1) {
-            best = candidate;
+    /// The objects of a list of this name.
+    pub(super) fn objects(name: &'a str, objects: &'a Objects) -> Self {
+        Self {
+            name,
+            header: objects.header.clone(),
+            is_typed: true,
+            ..Self::rows(&objects.rows)
         }
     }
-    best
 }
 
-/// How much the beginning of a text looks like a table.
-pub(super) fn likeness(head: &str) -> Likeness {
-    if head.trim_start().starts_with(['{', '[']) {
-        return Likeness::No;
-    }
-    let (_, table) = sniffed(head);
-    let known = Columns::of(&table.header).known();
-    if table.header.len() < 2 || (table.rows.is_empty() && known < 2) {
-        return Likeness::No;
-    }
-    let even = table.evenness();
-    match known {
-        2.. => Likeness::Yes,
-        1 if even >= 0.8 => Likeness::Yes,
-        _ if even >= 0.8 => Likeness::Maybe,
-        _ => Likeness::No,
-    }
-}
-
-/// Reads a whole file.
+/// Reads a whole file of delimited text.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
-    let (delimiter, _) = sniffed(super::sniff::head(source.text()));
-    let most = source.limits.rows + 2;
-    let mut table = Table::parse(source.text(), delimiter, most);
-    let reopened = table.reopen(source.text(), delimiter, most);
-    let mut notes = Vec::new();
-    if table.above > 0 {
-        let message = format!(
-            "{} row(s) above the names of the columns were not read",
-            table.above
-        );
-        notes.push(super::remark(Severity::Note, message, ""));
+    check_lines(source)?;
+    let text = Delimited::new(source.text());
+    let mut opened = Opened::default();
+    if !text.above.is_empty() {
+        let count = text.above.len();
+        let message = format!("{count} row(s) above the names of the columns were not read");
+        opened.notes.push(remark(Severity::Note, message, ""));
     }
-    notes.extend(reopened.map(|line| {
+    if let Some(line) = text.unclosed_line() {
         let message = format!(
             "a quote on line {line} is never closed; from there on, rows were read without quotes"
         );
-        super::remark(Severity::Warning, message, "Close the quote on that line.")
-    }));
-    source.check_rows(table.rows.len(), "rows")?;
-    if table.rows.is_empty() {
-        return Err(source.error(
-            ErrorKind::Empty,
-            "the table has a header and no rows",
-            "Add a row for each event or figure.",
-        ));
+        let hint = "Close the quote on that line.";
+        opened.notes.push(remark(Severity::Warning, message, hint));
     }
-    let columns = Columns::of(&table.header);
-    if let Some(text) = columns
-        .get(Role::Text)
-        .filter(|&text| is_articles(&table, &columns, text))
-    {
-        return articles(source, &table, &columns, text);
-    }
-    Ok(Opened {
-        documents: vec![document(source, &table, "")?],
-        notes,
-    })
-}
-
-/// True when the text column holds articles rather than descriptions of events.
-fn is_articles(table: &Table, columns: &Columns, text: usize) -> bool {
-    let mut lengths: Vec<usize> = table.rows.iter().map(|row| row.cell(text).len()).collect();
-    lengths.sort_unstable();
-    let typical = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
-    let placed = [Role::Start, Role::End, Role::EndYear, Role::Value];
-    let dated = [Role::Date, Role::Year]
-        .iter()
-        .any(|&role| columns.get(role).is_some());
-    !placed.iter().any(|&role| columns.get(role).is_some()) && (!dated || typical >= ARTICLE_BYTES)
-}
-
-fn articles(
-    source: &Source<'_>,
-    table: &Table,
-    columns: &Columns,
-    text: usize,
-) -> Result<Opened, Error> {
-    let mut documents = Vec::new();
-    let mut remarks = Remarks::new(source.limits.remarks);
-    for row in &table.rows {
-        let cell = |role| {
-            columns
-                .get(role)
-                .map(|column| row.cell(column))
-                .filter(|cell| !cell.is_empty())
-        };
-        if row.cell(text).is_empty() {
-            remarks.push(
-                Severity::Warning,
-                format!("line {}: the row has no text and was left out", row.line),
-                "",
-            );
-            continue;
-        }
-        source.check_article(row.cell(text).len())?;
-        let mut article = Article::new(cell(Role::Title).unwrap_or(""), row.cell(text));
-        if let Some(key) = cell(Role::Id) {
-            key.clone_into(&mut article.key);
-        }
-        article.source = cell(Role::Source).map(str::to_owned);
-        article.url = cell(Role::Url).map(str::to_owned);
-        let date = cell(Role::Published).or_else(|| cell(Role::Date));
-        article.given = date.and_then(date::day);
-        article.origin.line = u32::try_from(row.line).ok();
-        documents.push(Document::Article(article, Vec::new()));
-    }
-    if documents.is_empty() {
-        return Err(source.error(
-            ErrorKind::Empty,
-            "its text column is empty",
-            "Check the column's name.",
-        ));
-    }
-    Ok(Opened {
-        documents,
-        notes: remarks.finish("row(s)"),
-    })
-}
-
-/// Turns a table into findings; `list` names the list inside a dataset, if it comes from one.
-pub(super) fn document(source: &Source<'_>, table: &Table, list: &str) -> Result<Document, Error> {
-    let mut columns = Columns::of(&table.header);
-    let named = columns.known() > 0;
-    columns.infer(table, named);
-    let mut remarks = Remarks::new(source.limits.remarks);
-    let mut text = String::new();
-    let mut reader = Reader::new(table, &columns, &mut remarks);
-    let mut findings = Findings::default();
-    // A table whose first row is data has no header to skip.
-    let first = Row {
-        line: 1,
-        cells: table.header.clone(),
+    let held = Held {
+        header: text.header.clone(),
+        is_ruled: true,
+        ..Held::rows(&text)
     };
-    let headless = (!named && reader.is_data(&first)).then_some(&first);
-    for row in headless.into_iter().chain(&table.rows) {
-        let Some(spans) = write_row(row, &mut text) else {
+    add(source, &held, &mut opened)?;
+    Ok(opened)
+}
+
+/// Refuses a line of more delimiters than any table has: cutting it alone could take all memory.
+fn check_lines(source: &Source<'_>) -> Result<(), Error> {
+    const LIMIT: usize = 1 << 20;
+    let text = source.text().as_bytes();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text).chain([text.len()]) {
+        let line = text.get(start..end).unwrap_or_default();
+        start = end + 1;
+        if line.len() <= LIMIT {
             continue;
-        };
-        let sentence = spans.first().map_or(Span::default(), |&first| {
-            spans.last().map_or(first, |&last| first.join(last))
-        });
-        if headless.is_none() && list.is_empty() && row.cells.len() != table.header.len() {
+        }
+        let count = |delimiter: &u8| memchr::memchr_iter(*delimiter, line).count();
+        let most = delimited::DELIMITERS.iter().map(count).max().unwrap_or(0);
+        if most > LIMIT {
             let message = format!(
-                "line {}: the row has {} fields where the header has {}; it was read as far as it goes",
-                row.line,
-                row.cells.len(),
-                table.header.len()
+                "one of its lines has {most} delimiters; no table has more than {LIMIT} of them in a line"
             );
-            reader.remark(
-                Severity::Warning,
-                message,
-                "Check for a delimiter inside a field, or a missing quote.",
-            );
+            let hint = "Check that it is a table, and that its lines end where its rows do.";
+            return Err(source.error(ErrorKind::TooLarge, message, hint));
         }
-        let index = u32::try_from(findings.sentences.len()).unwrap_or(u32::MAX);
-        findings.sentences.push(sentence);
-        reader.read(row, &spans, sentence, index, &mut findings);
     }
-    reader.finish();
-    if findings.events.is_empty() && findings.figures.is_empty() {
-        return Err(nothing_found(source, table, &columns, remarks));
-    }
-    let title = match list {
-        "" => source.stem(),
-        list => format!("{}: {list}", source.stem()),
-    };
-    findings.article = Article::new(title, text);
-    findings.diagnostics = remarks.finish("row(s)");
-    Ok(Document::Findings(Box::new(findings)))
+    Ok(())
 }
 
-/// Why a table gave nothing.
-fn nothing_found(source: &Source<'_>, table: &Table, columns: &Columns, remarks: Remarks) -> Error {
-    let names: Vec<&str> = table.header.iter().map(|name| name.trim()).collect();
-    let names = names.join(", ");
-    let first = remarks.finish("row(s)").into_iter().next();
-    let message = match first {
-        Some(remark) if columns.has_date() => {
-            format!("no row has a date that can be read; {}", remark.message)
+/// Reads one table and adds what it holds to what its file held.
+pub(super) fn add(source: &Source<'_>, held: &Held<'_>, opened: &mut Opened) -> Result<(), Error> {
+    let first = grid::head(held.grid, guess::HEAD_ROWS);
+    if first.is_empty() {
+        let hint = "Add a row for each event or figure.";
+        let message = "the table has a header and no rows";
+        return Err(source.error(ErrorKind::Empty, message, hint));
+    }
+    let names = named(source, &held.header, &first)?;
+    let guessed = guess::mapping(&names, held, &first);
+    let (mapping, missing) = source.mappings.settle(guessed);
+    for name in missing {
+        let message = format!(
+            "no column is named \"{name}\" (columns: {})",
+            listed(&mapping)
+        );
+        let hint = "Name a column of the table, or its number as #2.";
+        opened.notes.push(remark(Severity::Warning, message, hint));
+    }
+    let mut table = Table {
+        name: held.name.to_owned(),
+        head: first.iter().take(SHOWN_ROWS).map(shown).collect(),
+        tally: Tally::default(),
+        mapping,
+    };
+    let before = opened.documents.len();
+    if table.mapping.is_articles() {
+        table.tally = add_articles(source, held, &table.mapping, opened)?;
+    } else {
+        table.tally = add_findings(source, held, &table.mapping, opened)?;
+    }
+    if opened.documents.len() == before {
+        return Err(nothing_found(source, table));
+    }
+    opened.tables.push(table);
+    Ok(())
+}
+
+/// The names of the columns, one for each that holds anything.
+fn named(source: &Source<'_>, header: &[String], first: &[Row]) -> Result<Vec<String>, Error> {
+    let is_filled = |name: &String| !name.trim().is_empty();
+    let named = header
+        .iter()
+        .rposition(is_filled)
+        .map_or(0, |last| last + 1);
+    let filled = first.iter().filter_map(|row| {
+        let filled = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.trim().is_empty());
+        filled.last().map(|(last, _)| last + 1)
+    });
+    // Without names, the rows alone tell how many columns there are; with them, a cell past the last name has no column.
+    let width = if last > 0 {
+        last
+    } else {
+        filled.max().unwrap_or(0)
+    };
+    let limit = source.limits.columns;
+    if width > limit {
+        let message = format!("it has {width} columns; the limit for one table is {limit}");
+        let hint = "Delete the columns that are not needed, or turn columns into rows.";
+        return Err(source.error(ErrorKind::TooLarge, message, hint));
+    }
+    let mut names: Vec<String> = header.iter().take(width).cloned().collect();
+    names.resize(width, String::new());
+    Ok(names)
+}
+
+fn shown(row: &Row) -> Vec<String> {
+    let cut = |cell: &str| cell.chars().take(SHOWN_CHARS).collect();
+    row.cells.iter().map(cut).collect()
+}
+
+fn add_articles(
+    source: &Source<'_>,
+    held: &Held<'_>,
+    mapping: &Mapping,
+    opened: &mut Opened,
+) -> Result<Tally, Error> {
+    let mut articles = Articles::new(mapping.clone(), source.limits.remarks);
+    for document in articles::all(held.grid.rows(), &mut articles) {
+        source.check_article(document.text().len())?;
+        opened.documents.push(document);
+        source.check_rows(opened.documents.len(), "articles")?;
+    }
+    opened.notes.extend(articles.remarks.finish("row(s)"));
+    Ok(articles.tally)
+}
+
+fn add_findings(
+    source: &Source<'_>,
+    held: &Held<'_>,
+    mapping: &Mapping,
+    opened: &mut Opened,
+) -> Result<Tally, Error> {
+    let fields = held.header.len();
+    let fields = (held.is_ruled && fields > 0).then_some(fields);
+    let found = rows::read(held.grid, mapping, fields, source.limits);
+    source.check_rows(found.tally.rows, "rows")?;
+    let mut findings = found.findings;
+    findings.diagnostics = found.remarks.finish("row(s)");
+    findings.diagnostics.extend(assumptions(mapping));
+    if !findings.events.is_empty() || !findings.figures.is_empty() {
+        let title = match held.name {
+            "" => source.stem(),
+            name => format!("{}: {name}", source.stem()),
+        };
+        findings.article = Article::new(title, std::mem::take(&mut findings.article.text));
+        opened
+            .documents
+            .push(Document::Findings(Box::new(findings)));
+    }
+    Ok(found.tally)
+}
+
+/// What the table leaves open and was assumed.
+fn assumptions(mapping: &Mapping) -> Vec<crate::model::Diagnostic> {
+    use super::{date::Order, number::Decimals};
+    let mut remarks = Vec::new();
+    let mut open = |is_sure: bool, because: &str, read_as: &str, hint: &str| {
+        if !is_sure {
+            let what = because.strip_prefix("assumed: ").unwrap_or(because);
+            let message = format!("{what}; they were read as {read_as}");
+            remarks.push(remark(Severity::Warning, message, hint));
         }
-        _ => format!("no column holds dates or figures (columns: {names})"),
+    };
+    let order = &mapping.order;
+    let read_as = match order.value {
+        Order::DayFirst => "day/month",
+        Order::MonthFirst => "month/day",
+    };
+    let hint = "Choose the order where the columns are shown, or write dates as YYYY-MM-DD.";
+    open(order.sure, &order.because, read_as, hint);
+    let decimals = &mapping.decimals;
+    let read_as = match decimals.value {
+        Decimals::Point => "with a decimal point",
+        Decimals::Comma => "with a decimal comma",
+    };
+    let hint = "Choose the decimal sign where the columns are shown.";
+    open(decimals.sure, &decimals.because, read_as, hint);
+    remarks
+}
+
+fn listed(mapping: &Mapping) -> String {
+    let names: Vec<&str> = mapping
+        .columns
+        .iter()
+        .map(|column| column.name.as_str())
+        .collect();
+    names.join(", ")
+}
+
+/// Why a table gave nothing; the table goes with it, for the user to say what its columns are.
+fn nothing_found(source: &Source<'_>, table: Table) -> Error {
+    let first = table
+        .tally
+        .skipped
+        .iter()
+        .find(|skipped| skipped.why == Skip::BadDate);
+    let message = match first {
+        _ if table.mapping.is_articles() => "its text column is empty".to_owned(),
+        Some(skipped) => format!(
+            "no row has a date that can be read; line {}: \"{}\" is not a date that can be read",
+            skipped.line, skipped.cell
+        ),
+        None => format!(
+            "no column holds dates or figures (columns: {})",
+            listed(&table.mapping)
+        ),
     };
     let hint = "Name a column \"date\" (2024-05-16, May 2024 or 2024) and one \"title\" for events, or columns \"measure\", \
                 \"value\", \"unit\" and \"period\" for figures.";
-    source.error(ErrorKind::Malformed, message, hint)
-}
-
-/// Writes a row as one line of text and returns the span of each cell; `None` for a blank row.
-fn write_row(row: &Row, text: &mut String) -> Option<Vec<Span>> {
-    if row.cells.iter().all(|cell| cell.trim().is_empty()) {
-        return None;
+    Error {
+        tables: vec![table],
+        ..source.error(ErrorKind::Malformed, message, hint)
     }
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    let line = text.len();
-    let spans = row.cells.iter().map(|cell| {
-        let filled = !cell.trim().is_empty();
-        if filled && text.len() > line {
-            text.push_str(BETWEEN);
-        }
-        let start = text.len();
-        for (nth, word) in cell.split_whitespace().enumerate() {
-            if nth > 0 {
-                text.push(' ');
-            }
-            text.push_str(word);
-        }
-        Span::new(start, text.len())
-    });
-    Some(spans.collect())
 }

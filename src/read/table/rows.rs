@@ -1,417 +1,414 @@
-//! One row → an event, figures, or both.
+//! Rows → events and figures, each tied to its row: one line of text a row, every mark tied to its line.
+//!
+//! Rows are cut one after the other and read many at a time: while the next batch is cut, the one before is read on all
+//! cores. Every batch knows where its text will stand, so nothing is moved or counted again, and the result is the same
+//! for any number of cores.
 
 use super::super::document::Remarks;
-use super::super::{date, number};
-use super::columns::{Columns, Role, bracketed, plain_name};
-use super::{Row, Table};
-use crate::model::{
-    Amount, Direction, Event, Figure, Findings, Interval, Kind, Period, Qualifier, Severity, Span,
-    Status, Unit,
-};
+use super::super::limits::Limits;
+use super::grid::{Grid, Row, Rows};
+use super::mapping::Mapping;
+use super::plan::{Line, Plan};
+use super::role::Role;
+use super::tally::{Skip, Tally, short, skip};
+use crate::model::{Event, Figure, Findings, Interval, LabelSet, Labels, Severity, Span};
 use crate::wire::back::modality;
-use std::borrow::Cow;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-/// Reads rows of one table.
-pub(super) struct Reader<'a> {
-    table: &'a Table,
-    columns: &'a Columns,
-    remarks: &'a mut Remarks,
-    order: date::Order,
-    /// Lines whose date could mean two days; named once at the end.
-    ambiguous: Vec<u64>,
-    /// True when the order was told by the column itself.
-    ordered: bool,
+/// Between two cells of a row's line.
+const BETWEEN: &str = " · ";
+
+/// Rows that are read at a time by one core.
+const BATCH_ROWS: usize = 4_096;
+
+/// Cells after which a batch ends, however few its rows.
+const BATCH_CELLS: usize = 1 << 20;
+
+/// Rows as lines of text, and where each cell stands.
+#[derive(Default)]
+struct Batch {
+    /// Where its text begins in the article's text.
+    offset: usize,
+    /// The number of sentences before its first.
+    sentence: u32,
+    text: String,
+    rows: Vec<Placed>,
+    cells: Vec<Span>,
 }
 
-impl<'a> Reader<'a> {
-    /// Looks at the date columns to tell their order.
-    pub(super) fn new(table: &'a Table, columns: &'a Columns, remarks: &'a mut Remarks) -> Self {
-        let dated: Vec<usize> = [Role::Date, Role::Start, Role::End]
-            .iter()
-            .filter_map(|&role| columns.get(role))
-            .collect();
-        let cells = table
-            .rows
-            .iter()
-            .flat_map(|row| dated.iter().map(|&column| row.cell(column)));
-        let order = date::order(cells);
-        Self {
-            table,
-            columns,
-            remarks,
-            order: order.unwrap_or(date::Order::DayFirst),
-            ambiguous: Vec::new(),
-            ordered: order.is_some(),
+/// One row of a batch.
+struct Placed {
+    /// One-based line in the file.
+    number: u64,
+    /// Where its cells begin.
+    cells: usize,
+    /// How many fields the file gives it.
+    fields: usize,
+}
+
+impl Batch {
+    /// Writes a row as one line, and marks its first `width` cells; a blank one is passed over.
+    fn push(&mut self, row: &Row, width: usize) {
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+            return;
+        }
+        if self.offset + self.text.len() > 0 {
+            self.text.push('\n');
+        }
+        self.rows.push(Placed {
+            number: row.line,
+            cells: self.cells.len(),
+            fields: row.len(),
+        });
+        let begin = self.text.len();
+        for (column, cell) in row.cells.iter().enumerate() {
+            let cell = cell.trim();
+            if !cell.is_empty() && self.text.len() > begin {
+                self.text.push_str(BETWEEN);
+            }
+            let start = self.offset + self.text.len();
+            push_words(&mut self.text, cell);
+            if column < width {
+                self.cells
+                    .push(Span::new(start, self.offset + self.text.len()));
+            }
         }
     }
 
-    /// True when the row holds a date rather than names.
-    pub(super) fn is_data(&self, row: &Row) -> bool {
-        self.interval(row).is_some_and(|found| found.is_ok())
+    fn lines(&self) -> impl Iterator<Item = (&Placed, Line<'_>)> {
+        let offset = u32::try_from(self.offset).unwrap_or(u32::MAX);
+        (0..self.rows.len()).filter_map(move |at| {
+            let row = self.rows.get(at)?;
+            let end = self
+                .rows
+                .get(at + 1)
+                .map_or(self.cells.len(), |next| next.cells);
+            let line = Line {
+                number: row.number,
+                text: &self.text,
+                offset,
+                cells: self.cells.get(row.cells..end)?,
+            };
+            Some((row, line))
+        })
     }
+}
 
-    /// Adds a remark.
-    pub(super) fn remark(&mut self, severity: Severity, message: String, hint: &str) {
-        self.remarks.push(severity, message, hint);
+/// Adds a cell, with one blank for any run of blanks and line breaks.
+fn push_words(text: &mut String, cell: &str) {
+    let bytes = cell.as_bytes();
+    let is_plain =
+        bytes.iter().all(|&byte| byte >= b' ') && !bytes.windows(2).any(|two| two == b"  ");
+    if is_plain {
+        text.push_str(cell);
+        return;
     }
-
-    /// Says what was assumed for the whole table.
-    pub(super) fn finish(self) {
-        if let (Some(first), false) = (self.ambiguous.first(), self.ordered) {
-            let message = format!(
-                "{} date(s) such as the one on line {first} could be day/month or month/day; they were read as day/month",
-                self.ambiguous.len()
-            );
-            self.remarks
-                .push(Severity::Warning, message, "Write dates as YYYY-MM-DD.");
+    for (nth, word) in cell.split_whitespace().enumerate() {
+        if nth > 0 {
+            text.push(' ');
         }
+        text.push_str(word);
+    }
+}
+
+/// What one batch gives.
+struct Part {
+    sentences: Vec<Span>,
+    events: Vec<Event>,
+    figures: Vec<Figure>,
+    tally: Tally,
+    remarks: Remarks,
+}
+
+/// What a table gives.
+pub(super) struct Found {
+    /// Its events and figures, and its text.
+    pub findings: Findings,
+    /// What came of its rows.
+    pub tally: Tally,
+    /// What is to say of them.
+    pub remarks: Remarks,
+}
+
+/// Reads all rows, one more than the limit at most. `fields` is how many fields a row should have, where the file says so.
+pub(super) fn read(
+    grid: &dyn Grid,
+    mapping: &Mapping,
+    fields: Option<usize>,
+    limits: &Limits,
+) -> Found {
+    let plan = Plan::new(mapping);
+    let reader = Reader {
+        plan: &plan,
+        fields,
+        most: limits.remarks,
+    };
+    let mut found = Found {
+        findings: Findings::default(),
+        tally: Tally::default(),
+        remarks: Remarks::new(limits.remarks),
+    };
+    let mut text = String::new();
+    let mut cutter = Cutter {
+        rows: grid.rows(),
+        row: Row::default(),
+        offset: 0,
+        sentence: 0,
+        left: limits.rows + 1,
+        width: mapping.columns.len(),
+    };
+    let mut batches = cutter.cut();
+    while !batches.is_empty() {
+        let work = || -> Vec<Part> { batches.par_iter().map(|batch| reader.read(batch)).collect() };
+        let (next, parts) = rayon::join(|| cutter.cut(), work);
+        for (batch, part) in batches.iter().zip(parts) {
+            text.push_str(&batch.text);
+            found.take(part);
+        }
+        batches = next;
+    }
+    found.findings.article.text = text;
+    found
+}
+
+impl Found {
+    fn take(&mut self, mut part: Part) {
+        self.findings.sentences.append(&mut part.sentences);
+        self.findings.events.append(&mut part.events);
+        self.findings.figures.append(&mut part.figures);
+        self.tally.add(part.tally);
+        self.remarks.append(part.remarks);
+    }
+}
+
+/// Cuts rows into batches.
+struct Cutter<'a> {
+    rows: Box<dyn Rows + 'a>,
+    row: Row,
+    offset: usize,
+    sentence: u32,
+    /// How many rows it may still cut.
+    left: usize,
+    /// How many columns are marked.
+    width: usize,
+}
+
+impl Cutter<'_> {
+    /// The next batches, one for each core; none after the last row.
+    fn cut(&mut self) -> Vec<Batch> {
+        let mut batches = Vec::new();
+        while batches.len() < rayon::current_num_threads() {
+            let mut batch = Batch {
+                offset: self.offset,
+                sentence: self.sentence,
+                ..Batch::default()
+            };
+            while batch.rows.len() < BATCH_ROWS.min(self.left)
+                && batch.cells.len() < BATCH_CELLS
+                && self.rows.next_into(&mut self.row)
+            {
+                batch.push(&self.row, self.width);
+            }
+            self.left -= batch.rows.len();
+            if batch.rows.is_empty() {
+                break;
+            }
+            self.offset += batch.text.len();
+            self.sentence += u32::try_from(batch.rows.len()).unwrap_or(u32::MAX);
+            batches.push(batch);
+        }
+        batches
+    }
+}
+
+/// Reads rows by a plan.
+struct Reader<'a> {
+    plan: &'a Plan<'a>,
+    fields: Option<usize>,
+    most: usize,
+}
+
+impl Reader<'_> {
+    fn read(&self, batch: &Batch) -> Part {
+        let rows = batch.rows.len();
+        let mut part = Part {
+            sentences: Vec::with_capacity(rows),
+            events: Vec::with_capacity(if self.plan.is_of_events { rows } else { 0 }),
+            figures: Vec::new(),
+            tally: Tally {
+                rows,
+                ..Tally::default()
+            },
+            remarks: Remarks::new(self.most),
+        };
+        let mut figures = super::figure::Reader::new(self.plan);
+        let mut labels = Labelled::default();
+        for (index, (row, line)) in (batch.sentence..).zip(batch.lines()) {
+            self.ragged(row, &mut part);
+            part.sentences.push(line.whole());
+            self.row(line, index, &mut figures, &mut labels, &mut part);
+        }
+        part.tally.events = part.events.len();
+        part.tally.figures = part.figures.len();
+        part
     }
 
-    /// Reads one row into `findings`.
-    pub(super) fn read(
-        &mut self,
-        row: &Row,
-        spans: &[Span],
-        sentence: Span,
+    /// Mentions a row that has more or fewer fields than the names have.
+    fn ragged(&self, row: &Placed, part: &mut Part) {
+        let Some(fields) = self.fields.filter(|&fields| fields != row.fields) else {
+            return;
+        };
+        let message = format!(
+            "line {}: the row has {} fields where the header has {fields}; it was read as far as it goes",
+            row.number, row.fields
+        );
+        let hint = "Check for a delimiter inside a field, or a missing quote.";
+        part.remarks.push(Severity::Warning, message, hint);
+    }
+
+    fn row(
+        &self,
+        line: Line<'_>,
         index: u32,
-        findings: &mut Findings,
+        figures: &mut super::figure::Reader<'_>,
+        labels: &mut Labelled,
+        part: &mut Part,
     ) {
-        let interval = match self.interval(row) {
-            Some(Ok(interval)) => Some(interval),
+        let when = self.plan.interval(line);
+        let interval = match when {
             Some(Err(cell)) => {
-                let message = format!(
-                    "line {}: \"{}\" is not a date that can be read",
-                    row.line,
-                    short(&cell)
-                );
-                self.remark(
-                    Severity::Warning,
-                    message,
-                    "Write it as 2024-05-16, May 2024 or 2024.",
+                skip(
+                    &mut part.tally,
+                    &mut part.remarks,
+                    Skip::BadDate,
+                    line.number,
+                    cell,
                 );
                 None
             }
+            Some(Ok(interval)) => Some(interval),
             None => None,
         };
-        if let Some(column) = self.columns.get(Role::Date)
-            && date::is_ambiguous(row.cell(column))
-        {
-            self.ambiguous.push(row.line);
+        let before = part.figures.len();
+        let bad = figures.read(line, index, interval, &mut part.figures);
+        for cell in &bad {
+            skip(
+                &mut part.tally,
+                &mut part.remarks,
+                Skip::BadNumber,
+                line.number,
+                cell,
+            );
         }
-        let before = findings.figures.len();
-        self.figures(row, spans, index, interval, findings);
-        let has_figure = findings.figures.len() > before;
-        match (self.title(row, has_figure), interval) {
-            (Some(title), Some(interval)) => findings.events.push(Event {
-                title,
-                interval,
-                time: None,
-                sentence,
-                mentions: Vec::new(),
-                modality: modality(
-                    &self
-                        .cell(row, Role::Modality)
-                        .unwrap_or_default()
-                        .to_lowercase(),
-                ),
-                category: self.cell(row, Role::Category).map(str::to_owned),
-            }),
-            (Some(_), None)
-                if !has_figure && self.columns.has_date() && self.interval(row).is_none() =>
-            {
-                let message = format!(
-                    "line {}: the row has no date and is not on the timeline",
-                    row.line
+        let has_figure = part.figures.len() > before;
+        match (self.title(line, has_figure), interval) {
+            (Some(title), Some(interval)) => {
+                let event = self.event(line, title, interval, labels);
+                part.events.push(event);
+            }
+            (Some(_), None) if !has_figure && self.plan.mapping.has_date() && when.is_none() => {
+                skip(
+                    &mut part.tally,
+                    &mut part.remarks,
+                    Skip::NoDate,
+                    line.number,
+                    "",
                 );
-                self.remark(Severity::Warning, message, "");
+            }
+            _ if !has_figure && bad.is_empty() && !matches!(when, Some(Err(_))) => {
+                part.tally.skip(Skip::Nothing, line.number, "");
             }
             _ => {}
         }
     }
 
-    fn cell<'r>(&self, row: &'r Row, role: Role) -> Option<&'r str> {
-        let cell = row.cell(self.columns.get(role)?);
-        (!cell.is_empty()).then_some(cell)
+    fn event(
+        &self,
+        line: Line<'_>,
+        title: String,
+        interval: Interval,
+        labels: &mut Labelled,
+    ) -> Event {
+        let word = self.plan.cell(line, Role::Modality);
+        Event {
+            title,
+            interval,
+            time: None,
+            sentence: line.whole(),
+            mentions: Vec::new(),
+            modality: word
+                .map(|word| modality(&word.to_lowercase()))
+                .unwrap_or_default(),
+            labels: labels.of(self.plan, line),
+        }
     }
 
     /// The title of the row's event; a row of figures without a title of its own is no event.
-    fn title(&self, row: &Row, has_figure: bool) -> Option<String> {
-        if let Some(title) = self.cell(row, Role::Title) {
-            return Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
+    fn title(&self, line: Line<'_>, has_figure: bool) -> Option<String> {
+        if let Some(title) = self.plan.cell(line, Role::Title) {
+            return Some(title.to_owned());
         }
-        if has_figure || self.columns.get(Role::Value).is_some() || !self.columns.series.is_empty()
-        {
+        if has_figure || !self.plan.is_of_events {
             return None;
         }
         let parts = [
-            Role::About,
+            Role::Description,
             Role::Text,
             Role::Entity,
             Role::Measure,
             Role::Category,
         ];
-        parts
-            .iter()
-            .find_map(|&role| self.cell(row, role))
-            .map(|text| short(text).into_owned())
-    }
-
-    /// The row's place on the calendar; an error holds the cell that cannot be read.
-    fn interval(&self, row: &Row) -> Option<Result<Interval, String>> {
-        let read = |cell: &str| date::parse(cell, self.order).ok_or_else(|| cell.to_owned());
-        if let Some(year) = self.cell(row, Role::Year) {
-            let start = self.joined(row, year, Role::Month, Role::Day);
-            let end = self
-                .cell(row, Role::EndYear)
-                .map(|year| self.joined(row, year, Role::EndMonth, Role::EndDay));
-            return Some(span_of(read(&start), end.map(|end| read(&end))));
-        }
-        // Beside a start column, a date column says it all: this program's own tables have both.
-        if let (Some(whole), Some(_)) = (self.cell(row, Role::Date), self.columns.get(Role::Start))
-            && let Ok(interval) = read(whole)
-        {
-            return Some(Ok(interval));
-        }
-        let start = self
-            .cell(row, Role::Start)
-            .or_else(|| self.cell(row, Role::Date));
-        let end = self
-            .cell(row, Role::End)
-            .filter(|cell| !number::is_missing(cell));
-        match (start, end) {
-            (Some(start), end) => Some(span_of(read(start), end.map(read))),
-            (None, Some(end)) => Some(read(end)),
-            (None, None) => None,
-        }
-    }
-
-    /// Year, month and day columns as one date.
-    fn joined(&self, row: &Row, year: &str, month: Role, day: Role) -> String {
-        match (self.cell(row, month), self.cell(row, day)) {
-            (Some(month), Some(day)) if month.bytes().all(|byte| byte.is_ascii_digit()) => {
-                format!("{year}-{month}-{day}")
-            }
-            (Some(month), None) if month.bytes().all(|byte| byte.is_ascii_digit()) => {
-                format!("{year}-{month}")
-            }
-            (Some(month), Some(day)) => format!("{day} {month} {year}"),
-            (Some(month), None) => format!("{month} {year}"),
-            (None, _) => year.to_owned(),
-        }
-    }
-
-    fn figures(
-        &mut self,
-        row: &Row,
-        spans: &[Span],
-        index: u32,
-        interval: Option<Interval>,
-        findings: &mut Findings,
-    ) {
-        let mut columns: Vec<(usize, Option<Interval>, Option<&str>)> = Vec::new();
-        // A range has no value of its own; its first bound stands for it.
-        let given = [Role::Value, Role::Low, Role::High].into_iter();
-        let mut given = given.filter_map(|role| self.columns.get(role));
-        let value = given.find(|&column| !number::is_missing(row.cell(column)));
-        columns.extend(value.map(|column| (column, interval, None)));
-        columns.extend(
-            self.columns
-                .periods
-                .iter()
-                .map(|&(column, period)| (column, Some(period), None)),
-        );
-        let header = |column: usize| self.table.header.get(column).map(String::as_str);
-        columns.extend(
-            self.columns
-                .series
-                .iter()
-                .map(|&column| (column, interval, header(column))),
-        );
-        for (column, period, name) in columns {
-            let cell = row.cell(column);
-            if number::is_missing(cell) {
-                continue;
-            }
-            let span = spans.get(column).copied().unwrap_or_default();
-            let Some(figure) = self.figure(row, column, name) else {
-                let message = format!(
-                    "line {}: \"{}\" is not a number that can be read",
-                    row.line,
-                    short(cell)
-                );
-                let hint = "Write it with digits, such as 1234.5 or 1.5 million.";
-                self.remark(Severity::Warning, message, hint);
-                continue;
-            };
-            findings.figures.push(Figure {
-                span,
-                sentence: index,
-                period: period.map(|interval| Period {
-                    interval,
-                    time: None,
-                    because: "given by the table".to_owned(),
-                }),
-                ..figure
-            });
-        }
-    }
-
-    /// The figure in one cell, without its place and period.
-    fn figure(&self, row: &Row, column: usize, name: Option<&str>) -> Option<Figure> {
-        let read = number::parse(row.cell(column))?;
-        let header = self.table.header.get(column).map_or("", String::as_str);
-        let in_cell = self.cell(row, Role::Unit).or_else(|| bracketed(header));
-        let mut written = in_cell.map(number::unit).unwrap_or_default();
-        if let Some(unit) = read.unit {
-            written.unit = unit;
-        }
-        if let Some(code) = self.cell(row, Role::Currency) {
-            written.unit = Unit::currency(code.to_uppercase());
-        }
-        if let Some(per) = self.cell(row, Role::Per) {
-            written.unit = written.unit.per(per.to_lowercase());
-        }
-        let amount = self.bounds(
-            row,
-            column,
-            number::scale(read.amount, written.power),
-            written.power,
-        );
-        let of = self.cell(row, Role::Of).map(str::to_owned).or(written.of);
-        let measure = match name {
-            Some(name) => Some(measure_name(name)),
-            None => [Role::Measure, Role::Title]
-                .iter()
-                .find_map(|&role| self.cell(row, role))
-                .map(str::to_owned),
-        };
-        let kind = self.kind(row, &written.unit, measure.as_deref(), of.is_some());
-        let negative = amount.value.is_some_and(|value| value.is_sign_negative());
-        let stated = self.cell(row, Role::Direction).map(str::to_lowercase);
-        let qualifier = self
-            .cell(row, Role::Qualifier)
-            .and_then(Qualifier::from_word);
-        Some(Figure {
-            amount,
-            unit: written.unit,
-            kind,
-            direction: match stated.as_deref().and_then(Direction::from_word) {
-                None if kind == Kind::Change => Some(if negative {
-                    Direction::Down
-                } else {
-                    Direction::Up
-                }),
-                stated => stated,
-            },
-            qualifier: qualifier.unwrap_or(if amount.value.is_none() {
-                Qualifier::Between
-            } else {
-                read.qualifier
-            }),
-            measure,
-            entity: self.cell(row, Role::Entity).map(str::to_owned),
-            of,
-            speaker: self
-                .cell(row, Role::Speaker)
-                .or_else(|| self.cell(row, Role::Source))
-                .map(str::to_owned),
-            status: self.status(row),
-            rule: "table/cell",
-            ..Figure::default()
-        })
-    }
-
-    /// Takes in a low and a high column.
-    fn bounds(&self, row: &Row, column: usize, amount: Amount, power: u32) -> Amount {
-        let bound = |role| {
-            let cell = number::parse(self.cell(row, role)?)?;
-            number::scale(cell.amount, power).value
-        };
-        let is_bound = [Role::Low, Role::High]
-            .iter()
-            .any(|&role| self.columns.get(role) == Some(column));
-        let (low, high) = (bound(Role::Low), bound(Role::High));
-        Amount {
-            value: amount.value.filter(|_| !is_bound),
-            low: low.or(amount.low),
-            high: high.or(amount.high),
-            ..amount
-        }
-    }
-
-    fn kind(&self, row: &Row, unit: &Unit, measure: Option<&str>, of: bool) -> Kind {
-        if let Some(kind) = self
-            .cell(row, Role::Kind)
-            .and_then(|word| Kind::from_word(&word.to_lowercase()))
-        {
-            return kind;
-        }
-        let measure = measure.unwrap_or("").to_lowercase();
-        let says = |words: &[&str]| words.iter().any(|word| measure.contains(word));
-        match unit.key.as_ref() {
-            "percentage_point" | "basis_point" => Kind::Change,
-            "percent" if says(&["growth", "change", "increase", "decrease"]) => Kind::Change,
-            "percent" if of || says(&["share", "% of", "percent of"]) => Kind::Share,
-            "fraction" => Kind::Share,
-            "times" | "ratio" => Kind::Ratio,
-            "rank" => Kind::Rank,
-            "" | "percent" | "currency" => Kind::Level,
-            _ => Kind::Count,
-        }
-    }
-
-    fn status(&self, row: &Row) -> Status {
-        const WORDS: &[(&str, Status)] = &[
-            ("forecast", Status::Forecast),
-            ("project", Status::Forecast),
-            ("estimat", Status::Estimate),
-            ("provisional", Status::Estimate),
-            ("target", Status::Target),
-            ("revis", Status::Revised),
-        ];
-        let word = self.cell(row, Role::Status).unwrap_or("").to_lowercase();
-        Status::from_word(&word).unwrap_or_else(|| {
-            WORDS
-                .iter()
-                .find(|(stem, _)| word.starts_with(stem))
-                .map_or(Status::Actual, |&(_, status)| status)
-        })
+        let cell = parts.iter().find_map(|&role| self.plan.cell(line, role))?;
+        Some(short(cell).into_owned())
     }
 }
 
-/// A measure from the name of its column, as written but for its unit.
-fn measure_name(header: &str) -> String {
-    let name = header.split(['(', '[']).next().unwrap_or(header).trim();
-    if name.is_empty() {
-        plain_name(header)
-    } else {
-        name.replace('_', " ")
+/// What the events of a batch are about, by the cells that say so: rows that say the same share it.
+#[derive(Default)]
+struct Labelled {
+    known: FxHashMap<String, Labels>,
+    key: String,
+}
+
+impl Labelled {
+    /// What the event of a row is about.
+    fn of(&mut self, plan: &Plan<'_>, line: Line<'_>) -> Labels {
+        self.key.clear();
+        for &column in &plan.labels {
+            self.key.push_str(line.cell(column));
+            self.key.push('\u{1f}');
+        }
+        if let Some(known) = self.known.get(&self.key) {
+            return known.clone();
+        }
+        let labels = Labels::from(labels(plan, line));
+        self.known.insert(self.key.clone(), labels.clone());
+        labels
     }
 }
 
-/// From the first cell to the second; the cell that cannot be read otherwise.
-fn span_of(
-    start: Result<Interval, String>,
-    end: Option<Result<Interval, String>>,
-) -> Result<Interval, String> {
-    let start = start?;
-    let Some(end) = end.transpose()? else {
-        return Ok(start);
+fn labels(plan: &Plan<'_>, line: Line<'_>) -> LabelSet {
+    let own = |role| plan.cell(line, role).map(str::to_owned);
+    let listed = |columns: &[usize], between: &[char]| -> Vec<String> {
+        let cells = columns.iter().map(|&column| line.cell(column));
+        cells.flat_map(|cell| names(cell, between)).collect()
     };
-    let joined = Interval {
-        start: start.start,
-        end: end.end,
-    };
-    match joined.extent() {
-        (Some(from), Some(to)) if to <= from => Ok(start),
-        _ => Ok(joined),
+    let place = plan.place.map(|column| line.cell(column));
+    LabelSet {
+        category: own(Role::Category),
+        topic: own(Role::Topic),
+        place: place.filter(|cell| !cell.is_empty()).map(str::to_owned),
+        actors: listed(&plan.actors, &[';', '|']),
+        tags: listed(&plan.tags, &[';', '|', ',']),
     }
 }
 
-/// At most eighty characters of a cell.
-fn short(cell: &str) -> Cow<'_, str> {
-    match cell.char_indices().nth(80) {
-        Some((at, _)) => format!("{}…", cell.get(..at).unwrap_or("")).into(),
-        None => cell.into(),
-    }
+/// The names in a cell, apart at the first of `between` that it holds.
+fn names(cell: &str, between: &[char]) -> Vec<String> {
+    let mark = between.iter().find(|mark| cell.contains(**mark));
+    cell.split(|c| Some(&c) == mark)
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }

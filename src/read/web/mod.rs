@@ -56,7 +56,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let (article, remarks) = article(source, &html, None)?;
     Ok(Opened {
         documents: vec![Document::Article(article, remarks)],
-        notes: Vec::new(),
+        ..Opened::default()
     })
 }
 

@@ -1,0 +1,215 @@
+//! The cells of one row → its figures, as full records.
+
+use super::super::number::{self, WrittenUnit};
+use super::plan::{Line, Plan};
+use super::role::{Role, bracketed};
+use crate::model::{Amount, Direction, Figure, Interval, Kind, Period, Qualifier, Status, Unit};
+
+/// Reads the figures of rows, one row after the other.
+pub(super) struct Reader<'a> {
+    plan: &'a Plan<'a>,
+    /// The unit read last and the words it was read from: most rows have the one of the row before.
+    last: Option<(String, WrittenUnit)>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader by this plan.
+    pub(super) fn new(plan: &'a Plan<'a>) -> Self {
+        Self { plan, last: None }
+    }
+
+    /// Adds the figures of a row, sentence `index` of its table, dated `interval`; the cells that are no numbers.
+    pub(super) fn read<'r>(
+        &mut self,
+        line: Line<'r>,
+        index: u32,
+        interval: Option<Interval>,
+        figures: &mut Vec<Figure>,
+    ) -> Vec<&'r str> {
+        let plan = self.plan;
+        let mut bad = Vec::new();
+        // A range has no value of its own; its first bound stands for it.
+        let given = [Role::Value, Role::Low, Role::High].into_iter();
+        let mut given = given.filter_map(|role| plan.column(role));
+        let value = given.find(|&column| !number::is_missing(line.cell(column)));
+        let value = value.map(|column| (column, interval, None));
+        let named = plan
+            .figures
+            .iter()
+            .map(|own| (own.column, own.period.or(interval), own.measure.as_deref()));
+        for (column, period, measure) in value.into_iter().chain(named) {
+            let cell = line.cell(column);
+            if number::is_missing(cell) {
+                continue;
+            }
+            let Some(figure) = self.figure(line, column, measure) else {
+                bad.push(cell);
+                continue;
+            };
+            figures.push(Figure {
+                span: line.span(column),
+                sentence: index,
+                period: period.map(|interval| Period {
+                    interval,
+                    time: None,
+                    because: "given by the table".to_owned(),
+                }),
+                ..figure
+            });
+        }
+        bad
+    }
+
+    /// The figure in one cell, without its place and period.
+    fn figure(&mut self, line: Line<'_>, column: usize, measure: Option<&str>) -> Option<Figure> {
+        let plan = self.plan;
+        let cell = |role| plan.cell(line, role);
+        let read = number::parse(line.cell(column), plan.mapping.decimals.value)?;
+        let mut written = self.unit(line, column);
+        if let Some(unit) = read.unit {
+            written.unit = unit;
+        }
+        if let Some(code) = cell(Role::Currency) {
+            written.unit = Unit::currency(code.to_uppercase());
+        }
+        if let Some(per) = cell(Role::Per) {
+            written.unit = written.unit.per(per.to_lowercase());
+        }
+        let multiplier = cell(Role::Power).and_then(|power| power.parse::<u32>().ok());
+        let power = written.power + multiplier.unwrap_or(0).min(18);
+        let amount = self.bounds(line, column, number::scale(read.amount, power), power);
+        let of = cell(Role::Of).map(str::to_owned).or(written.of);
+        let given = || {
+            [Role::Measure, Role::Title]
+                .iter()
+                .find_map(|&role| cell(role))
+        };
+        let measure = measure.or_else(given).map(str::to_owned);
+        let kind = kind(
+            cell(Role::Kind),
+            &written.unit,
+            measure.as_deref(),
+            of.is_some(),
+        );
+        let negative = amount.value.is_some_and(|value| value.is_sign_negative());
+        let stated = cell(Role::Direction).map(str::to_lowercase);
+        let qualifier = cell(Role::Qualifier).and_then(Qualifier::from_word);
+        Some(Figure {
+            amount,
+            unit: written.unit,
+            kind,
+            direction: match stated.as_deref().and_then(Direction::from_word) {
+                None if kind == Kind::Change && negative => Some(Direction::Down),
+                None if kind == Kind::Change => Some(Direction::Up),
+                stated => stated,
+            },
+            qualifier: qualifier.unwrap_or(if amount.value.is_none() {
+                Qualifier::Between
+            } else {
+                read.qualifier
+            }),
+            measure,
+            entity: cell(Role::Entity).map(str::to_owned),
+            of,
+            speaker: cell(Role::Speaker)
+                .or_else(|| cell(Role::Source))
+                .map(str::to_owned),
+            status: status(cell(Role::Status).unwrap_or("")),
+            rule: "table/cell",
+            ..Figure::default()
+        })
+    }
+
+    /// The unit of a cell: its row's, else the one in its column's name, else the one in its measure's.
+    fn unit(&mut self, line: Line<'_>, column: usize) -> WrittenUnit {
+        if let Some(text) = self.plan.cell(line, Role::Unit) {
+            return self.recalled(text, number::unit);
+        }
+        if let Some(written) = self.plan.unit(column) {
+            return written.clone();
+        }
+        let measure = self.plan.cell(line, Role::Measure).and_then(bracketed);
+        measure.map_or_else(WrittenUnit::default, |text| {
+            self.recalled(text, |text| number::sure_unit(text).unwrap_or_default())
+        })
+    }
+
+    /// What `read` makes of `text`, unless it was read just before.
+    fn recalled(&mut self, text: &str, read: impl Fn(&str) -> WrittenUnit) -> WrittenUnit {
+        if let Some((last, written)) = &self.last
+            && last == text
+        {
+            return written.clone();
+        }
+        let written = read(text);
+        self.last = Some((text.to_owned(), written.clone()));
+        written
+    }
+
+    /// Takes in a low and a high column.
+    fn bounds(&self, line: Line<'_>, column: usize, amount: Amount, power: u32) -> Amount {
+        let bound = |role| {
+            let cell = self.plan.cell(line, role)?;
+            let cell = number::parse(cell, self.plan.mapping.decimals.value)?;
+            number::scale(cell.amount, power).value
+        };
+        let is_bound = [Role::Low, Role::High]
+            .iter()
+            .any(|&role| self.plan.column(role) == Some(column));
+        let (low, high) = (bound(Role::Low), bound(Role::High));
+        Amount {
+            value: amount.value.filter(|_| !is_bound),
+            low: low.or(amount.low),
+            high: high.or(amount.high),
+            ..amount
+        }
+    }
+}
+
+fn kind(stated: Option<&str>, unit: &Unit, measure: Option<&str>, of: bool) -> Kind {
+    if let Some(kind) = stated.and_then(|word| Kind::from_word(&word.to_lowercase())) {
+        return kind;
+    }
+    let says = |words: &[&str]| {
+        let measure = measure.unwrap_or("").to_lowercase();
+        words.iter().any(|word| measure.contains(word))
+    };
+    match unit.key.as_ref() {
+        "percentage_point" | "basis_point" => Kind::Change,
+        "percent" if says(&["growth", "change", "increase", "decrease"]) => Kind::Change,
+        "percent" if of || says(&["share", "% of", "percent of"]) => Kind::Share,
+        "fraction" => Kind::Share,
+        "times" | "ratio" => Kind::Ratio,
+        "rank" => Kind::Rank,
+        "" | "percent" | "currency" => Kind::Level,
+        _ => Kind::Count,
+    }
+}
+
+/// The standing of a number, in words or in the letters of SDMX.
+fn status(word: &str) -> Status {
+    const WORDS: &[(&str, Status)] = &[
+        ("forecast", Status::Forecast),
+        ("project", Status::Forecast),
+        ("estimat", Status::Estimate),
+        ("provisional", Status::Estimate),
+        ("target", Status::Target),
+        ("revis", Status::Revised),
+    ];
+    // The code list CL_OBS_STATUS.
+    const LETTERS: &[(&str, Status)] = &[
+        ("e", Status::Estimate),
+        ("p", Status::Estimate),
+        ("f", Status::Forecast),
+        ("r", Status::Revised),
+    ];
+    if word.is_empty() {
+        return Status::Actual;
+    }
+    let word = word.to_lowercase();
+    let stem = WORDS.iter().find(|(stem, _)| word.starts_with(stem));
+    let letter = LETTERS.iter().find(|(letter, _)| word == *letter);
+    Status::from_word(&word)
+        .or(stem.or(letter).map(|&(_, status)| status))
+        .unwrap_or_default()
+}

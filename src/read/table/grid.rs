@@ -1,0 +1,76 @@
+//! Rows of cells, one at a time, from whatever holds them: the middle that every table goes through.
+//!
+//! A [`Grid`] can be gone through as often as needed and keeps nothing in memory that its file does not; the rows of a
+//! text are cut as they are read. Has no opinion on what the cells mean.
+
+use csv::StringRecord;
+
+/// One row and where it stands in its file.
+#[derive(Clone, Debug, Default)]
+pub(in crate::read) struct Row {
+    /// One-based line in the file, or number in its list or sheet.
+    pub line: u64,
+    /// Its cells.
+    pub cells: StringRecord,
+}
+
+impl Row {
+    /// A row of these cells.
+    pub(super) fn new<'a>(line: u64, cells: impl IntoIterator<Item = &'a str>) -> Self {
+        Self {
+            line,
+            cells: cells.into_iter().collect(),
+        }
+    }
+
+    /// The cell at `column`, without blanks around it; empty where there is none.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", str::trim)
+    }
+
+    /// How many cells it has.
+    pub(super) fn len(&self) -> usize {
+        self.cells.len()
+    }
+}
+
+/// Rows, one at a time.
+pub(in crate::read) trait Rows: Send {
+    /// Puts the next row into `row`; false when there is none left.
+    fn next_into(&mut self, row: &mut Row) -> bool;
+}
+
+/// A table of rows.
+pub(in crate::read) trait Grid: Sync {
+    /// All rows below the names of the columns, from the first.
+    fn rows(&self) -> Box<dyn Rows + '_>;
+}
+
+impl Rows for std::slice::Iter<'_, Row> {
+    fn next_into(&mut self, row: &mut Row) -> bool {
+        match self.next() {
+            Some(next) => {
+                row.clone_from(next);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+impl Grid for Vec<Row> {
+    fn rows(&self) -> Box<dyn Rows + '_> {
+        Box::new(self.iter())
+    }
+}
+
+/// The first rows, at most so many.
+pub(super) fn head(grid: &dyn Grid, most: usize) -> Vec<Row> {
+    let mut rows = grid.rows();
+    let mut head = Vec::new();
+    let mut row = Row::default();
+    while head.len() < most && rows.next_into(&mut row) {
+        head.push(std::mem::take(&mut row));
+    }
+    head
+}

@@ -1,0 +1,284 @@
+//! A [`Mapping`] → where each thing stands, worked out once for all rows.
+
+use super::super::date::{self, Order};
+use super::super::number::{self, WrittenUnit};
+use super::mapping::{Mapping, Stretch};
+use super::role::{Role, as_label, bracketed, period, plain_name};
+use crate::model::{Grain, Interval, Point, Span};
+
+/// One row as a line of its article's text.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// One-based line in the file, or number in its list or sheet.
+    pub number: u64,
+    /// The text that the spans point into, from `offset` on.
+    pub text: &'a str,
+    /// Where `text` begins in the article's text.
+    pub offset: u32,
+    /// Where each cell stands in the article's text.
+    pub cells: &'a [Span],
+}
+
+impl<'a> Line<'a> {
+    /// The cell of a column; empty where there is none.
+    pub(super) fn cell(&self, column: usize) -> &'a str {
+        let span = self.span(column);
+        let at = |byte: u32| byte.saturating_sub(self.offset) as usize;
+        self.text.get(at(span.start)..at(span.end)).unwrap_or("")
+    }
+
+    /// Where the cell of a column stands in the article's text.
+    pub(super) fn span(&self, column: usize) -> Span {
+        self.cells.get(column).copied().unwrap_or_default()
+    }
+
+    /// All of the row.
+    pub(super) fn whole(&self) -> Span {
+        match (self.cells.first(), self.cells.last()) {
+            (Some(first), Some(last)) => first.join(*last),
+            _ => Span::default(),
+        }
+    }
+}
+
+/// A column of figures, and what its name says of them.
+pub(super) struct Figures {
+    /// Which column.
+    pub column: usize,
+    /// The period that its name is, for a column of a period.
+    pub period: Option<Interval>,
+    /// The measure that its name is, for a column of a measure.
+    pub measure: Option<String>,
+}
+
+/// Where each thing stands.
+pub(super) struct Plan<'a> {
+    /// What it was made from.
+    pub mapping: &'a Mapping,
+    /// The first column of each role.
+    first: [Option<usize>; Role::ALL.len()],
+    /// All columns of those that took part.
+    pub actors: Vec<usize>,
+    /// All columns of keywords.
+    pub tags: Vec<usize>,
+    /// The column of places.
+    pub place: Option<usize>,
+    /// All columns that say what an event is about.
+    pub labels: Vec<usize>,
+    /// Columns of figures that their names tell more of.
+    pub figures: Vec<Figures>,
+    /// The unit in the name of each column.
+    units: Vec<Option<WrittenUnit>>,
+    /// True when rows without a title of their own are events all the same.
+    pub is_of_events: bool,
+}
+
+impl<'a> Plan<'a> {
+    /// The plan of a mapping.
+    pub(super) fn new(mapping: &'a Mapping) -> Self {
+        let all = |role: Role| -> Vec<usize> {
+            let columns = (0..).zip(&mapping.columns);
+            columns
+                .filter(|(_, column)| column.role == role)
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let mut first = [None; Role::ALL.len()];
+        for (slot, &role) in first.iter_mut().zip(Role::ALL) {
+            *slot = mapping.column(role);
+        }
+        let entity = mapping.column(Role::Entity);
+        let entity_as = entity
+            .and_then(|column| mapping.columns.get(column))
+            .and_then(|column| as_label(&plain_name(&column.name)));
+        let entity_as = |role| entity.filter(|_| entity_as == Some(role));
+        let mut actors = all(Role::Actors);
+        if actors.is_empty() {
+            actors.extend(entity_as(Role::Actors));
+        }
+        let tags = all(Role::Tags);
+        let place = mapping
+            .column(Role::Place)
+            .or_else(|| entity_as(Role::Place));
+        let named = [Role::Category, Role::Topic]
+            .into_iter()
+            .filter_map(|role| mapping.column(role));
+        let labels = named
+            .chain(place)
+            .chain(actors.iter().chain(&tags).copied())
+            .collect();
+        Self {
+            mapping,
+            first,
+            actors,
+            tags,
+            place,
+            labels,
+            figures: figures(mapping),
+            units: mapping
+                .columns
+                .iter()
+                .map(|column| bracketed(&column.name).map(number::unit))
+                .collect(),
+            is_of_events: !mapping.has(Role::Value) && !mapping.has(Role::Series),
+        }
+    }
+
+    /// The first column of a role.
+    pub(super) fn column(&self, role: Role) -> Option<usize> {
+        self.first.get(role as usize).copied().flatten()
+    }
+
+    /// The cell of a role, unless it is empty.
+    pub(super) fn cell<'r>(&self, line: Line<'r>, role: Role) -> Option<&'r str> {
+        let cell = line.cell(self.column(role)?);
+        (!cell.is_empty()).then_some(cell)
+    }
+
+    /// The unit in the name of a column.
+    pub(super) fn unit(&self, column: usize) -> Option<&WrittenUnit> {
+        self.units.get(column)?.as_ref()
+    }
+
+    /// The row's place on the calendar; an error holds the cell that cannot be read.
+    pub(super) fn interval<'r>(&self, line: Line<'r>) -> Option<Result<Interval, &'r str>> {
+        let order = self.mapping.order.value;
+        let read = |cell: &'r str| read_date(cell, order).ok_or(cell);
+        let found = if let Some(year) = self.cell(line, Role::Year) {
+            let joined = |year: &'r str, month, day| {
+                let cell = |role| self.cell(line, role).unwrap_or("");
+                date::joined(year, cell(month), cell(day)).ok_or(year)
+            };
+            let end = self.cell(line, Role::EndYear);
+            span_of(
+                joined(year, Role::Month, Role::Day),
+                end.map(|year| joined(year, Role::EndMonth, Role::EndDay)),
+            )
+        } else {
+            let whole = self.cell(line, Role::Date);
+            // Beside a start column, a date column says it all: this program's own tables have both.
+            if let (Some(whole), Some(_)) = (whole, self.column(Role::Start))
+                && let Ok(interval) = read(whole)
+            {
+                return Some(Ok(interval));
+            }
+            let start = self.cell(line, Role::Start).or(whole);
+            let end = self
+                .cell(line, Role::End)
+                .filter(|cell| !number::is_missing(cell));
+            match (start, end) {
+                (Some(start), end) => span_of(read(start), end.map(read)),
+                (None, Some(end)) => read(end),
+                (None, None) => return None,
+            }
+        };
+        let grain = self.cell(line, Role::Precision).and_then(grain);
+        let found = found.map(|interval| stretched(interval, self.mapping.stretch.value));
+        Some(found.map(|interval| grain.map_or(interval, |grain| coarsened(interval, grain))))
+    }
+}
+
+/// The columns of figures that their names tell more of.
+fn figures(mapping: &Mapping) -> Vec<Figures> {
+    let columns = (0..).zip(&mapping.columns);
+    let figures = columns.filter_map(|(column, own)| match own.role {
+        Role::Series => Some(Figures {
+            column,
+            period: None,
+            measure: Some(measure_name(&own.name)),
+        }),
+        Role::Period => Some(Figures {
+            column,
+            period: period(&own.name),
+            measure: None,
+        }),
+        _ => None,
+    });
+    figures.collect()
+}
+
+/// A date as a cell of a date column writes it.
+fn read_date(cell: &str, order: Order) -> Option<Interval> {
+    date::parse(cell, order).or_else(|| date::since_1970(cell))
+}
+
+/// A measure from the name of its column, as written but for its unit.
+fn measure_name(header: &str) -> String {
+    let name = header.split(['(', '[']).next().unwrap_or(header).trim();
+    if name.is_empty() {
+        plain_name(header)
+    } else {
+        name.replace('_', " ")
+    }
+}
+
+/// How precise a date is, in words or as Wikidata numbers it.
+fn grain(cell: &str) -> Option<Grain> {
+    Some(match cell.trim().to_lowercase().as_str() {
+        "11" | "day" => Grain::Day,
+        "10" | "month" => Grain::Month,
+        "9" | "year" => Grain::Year,
+        "8" | "decade" => Grain::Decade,
+        "7" | "century" => Grain::Century,
+        "6" | "millennium" => Grain::Millennium,
+        _ => return None,
+    })
+}
+
+/// The stretch that a day begins, where it is the first of one; any other date as it is.
+fn stretched(interval: Interval, stretch: Stretch) -> Interval {
+    let point = match (interval.start, interval.end) {
+        (Some(start), Some(end)) if start == end && start.grain == Grain::Day => start,
+        _ => return interval,
+    };
+    let (grain, months) = match stretch {
+        Stretch::Day => return interval,
+        Stretch::Month => (Grain::Month, 1),
+        Stretch::Quarter => (Grain::Quarter, 3),
+        Stretch::Year => (Grain::Year, 12),
+    };
+    let begins = point.date.day() == 1 && (point.date.month() - 1) % months == 0;
+    if begins {
+        coarsened(interval, grain)
+    } else {
+        interval
+    }
+}
+
+/// The interval with both ends no finer than `grain`.
+fn coarsened(interval: Interval, grain: Grain) -> Interval {
+    let point = |point: Point| {
+        if point.grain <= grain {
+            return point;
+        }
+        let coarse = Point::new(point.date, grain);
+        if point.approximate {
+            coarse.about()
+        } else {
+            coarse
+        }
+    };
+    Interval {
+        start: interval.start.map(point),
+        end: interval.end.map(point),
+    }
+}
+
+/// From the first cell to the second; the cell that cannot be read otherwise.
+fn span_of<'r>(
+    start: Result<Interval, &'r str>,
+    end: Option<Result<Interval, &'r str>>,
+) -> Result<Interval, &'r str> {
+    let start = start?;
+    let Some(end) = end.transpose()? else {
+        return Ok(start);
+    };
+    let joined = Interval {
+        start: start.start,
+        end: end.end,
+    };
+    match joined.extent() {
+        (Some(from), Some(to)) if to <= from => Ok(start),
+        _ => Ok(joined),
+    }
+}
