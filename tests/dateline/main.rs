@@ -11,6 +11,7 @@
 mod app;
 mod charts;
 mod cli;
+mod exports;
 mod extract;
 mod formats;
 mod imports;
@@ -18,3 +19,4 @@ mod panes;
 mod readme;
 mod robust;
 mod stories;
+mod streams;
