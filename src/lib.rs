@@ -36,7 +36,7 @@
 //! | [`paint`] | `chart` | what the marks mean |
 //! | [`wire`] | `model` | files |
 //! | [`work`] | `model`, `read`, `extract` | the window |
-//! | [`store`] | `model`, `chart` (what is drawn, not how), `wire` | the window |
+//! | [`store`] | `model`, `read` (its error), `chart` (what is drawn, not how), `wire` | the window |
 //! | [`cli`] | all but `app` | the window |
 //! | [`app`] | all but `cli` | the command line |
 //!

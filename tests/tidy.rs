@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("paint", &["chart"]),
     ("wire", &["model"]),
     ("work", &["model", "read", "extract"]),
-    ("store", &["model", "chart", "wire"]),
+    ("store", &["model", "read", "chart", "wire"]),
     (
         "cli",
         &[

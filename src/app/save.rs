@@ -6,21 +6,19 @@ use super::open::Ask;
 use super::state::{State, Tone};
 use crate::chart::{self, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
 use crate::model::{Corpus, Filter, Log};
-use crate::paint::{self, Theme};
-use crate::read::Document;
+use crate::paint::{self, Theme, png::scale_of};
+use crate::read::{self, Document};
 use crate::store::{self, Project, export::EXPORTS};
 use crate::work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
-/// The size of a picture, in pixels; a PNG has twice as many each way.
+/// The size of a picture, in pixels; a PNG has as many times as many each way as its name says ([`scale_of`]).
 const PICTURE: Size = Size {
     w: 1200.0,
     h: 700.0,
 };
-/// Pixels of a PNG to each pixel of the layout.
-const PNG_SCALE: f32 = 2.0;
 
 /// What went wrong, and what to do about it.
 type Trouble = (String, String);
@@ -54,15 +52,20 @@ pub(super) struct Form {
 #[must_use]
 pub(super) fn forms() -> Vec<Form> {
     let pictures = CHARTS.iter().flat_map(|chart| {
-        [("svg", "SVG"), ("png", "PNG")].map(|(ending, name)| Form {
+        let forms = [
+            ("SVG", "", "svg"),
+            ("PNG", "", "png"),
+            ("PNG, 4×", "@4x", "png"),
+        ];
+        forms.map(|(name, scale, ending)| Form {
             title: format!("{} as {name}", chart.title),
-            file: format!("{}.{ending}", chart.name),
+            file: format!("{}{scale}.{ending}", chart.name),
             ending,
         })
     });
     let data = EXPORTS.iter().map(|export| Form {
         title: export.title.to_owned(),
-        file: format!("{}.{}", export.name, export.extension),
+        file: format!("{}.{}", export.stem(), export.extension),
         ending: export.extension,
     });
     pictures.chain(data).collect()
@@ -240,7 +243,10 @@ fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trou
         .to_lowercase();
     if !matches!(ending.as_str(), "svg" | "png") {
         let form = store::export::for_path(path).ok_or_else(|| unknown(path))?;
-        return Ok((form.write)(corpus));
+        return form.bytes(corpus).map_err(|what| {
+            let what = format!("{} could not be written: {what}.", path.display());
+            (what, "Export it in another form.".to_owned())
+        });
     }
     let stem = path
         .file_stem()
@@ -262,7 +268,7 @@ fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trou
     if ending == "svg" {
         return Ok(paint::svg(&scene, sight.theme).into_bytes());
     }
-    paint::png(&scene, sight.theme, PNG_SCALE).map_err(|what| {
+    paint::png(&scene, sight.theme, scale_of(&stem).into()).map_err(|what| {
         let what = format!("{} could not be drawn: {what}.", path.display());
         (what, "Export it as SVG instead.".to_owned())
     })
@@ -282,7 +288,7 @@ fn unknown(path: &Path) -> Trouble {
     )
 }
 
-fn trouble(error: store::Error) -> Trouble {
+fn trouble(error: read::Error) -> Trouble {
     (
         format!("{}: {}.", error.path.display(), error.message),
         error.hint,

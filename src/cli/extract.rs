@@ -1,46 +1,31 @@
 //! `dateline extract`: articles → what was found in them, as JSON Lines, JSON or CSV, in the order of input.
 //!
-//! Standard input is read in batches of bounded size, so memory does not grow with the number of lines; each batch is
-//! worked on in parallel and written in order, so the output is the same for any number of jobs.
+//! Standard input and files of JSON Lines are streamed, so memory does not grow with the number of lines; the output is the
+//! same for any number of jobs.
 
-use super::{input, say, table};
+use super::input::{self, Found, Hashed, Inputs};
+use super::{say, table};
 use crate::chart::words;
-use crate::model::{Diagnostic, Findings, Interval, Severity, claims};
-use crate::read::{self, Limits};
+use crate::model::{Diagnostic, Interval, Severity, claims};
+use crate::read::lines::LINE_HINT;
+use crate::read::stream::BadLine;
 use crate::wire::{self, Record};
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
-use rayon::prelude::*;
 use serde::Serialize;
-use std::borrow::Cow;
-use std::io::{self, BufRead, Read as _, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
 use std::process::ExitCode;
-
-/// Lines of standard input that are worked on at a time.
-const BATCH_LINES: usize = 256;
-
-/// Bytes of standard input that are worked on at a time, unless one line is longer.
-const BATCH_BYTES: usize = 8 << 20;
 
 /// `dateline extract`.
 #[derive(Debug, Args)]
 pub struct Extract {
-    /// Take this as the publication date of articles that bring none (YYYY-MM-DD).
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// How many articles to work on at a time; the output is the same for any number. Default: one for each core.
-    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
-    jobs: usize,
     /// Print the quantities that the figures fold into instead, each with its claims and whether they agree.
     #[arg(long)]
     quantities: bool,
-    /// Files of any readable format; `-` reads articles from standard input as JSON Lines.
-    #[arg(required = true, value_name = "FILE|-")]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
 }
 
 /// The form of the output.
@@ -56,20 +41,10 @@ pub(super) enum Format {
 
 /// Runs the command.
 pub(super) fn run(args: &Extract) -> ExitCode {
-    let pool = match rayon::ThreadPoolBuilder::new()
-        .num_threads(args.jobs)
-        .build()
-    {
-        Ok(pool) => pool,
-        Err(what) => {
-            say(format_args!("cannot start {} jobs: {what}", args.jobs));
-            return ExitCode::from(2);
-        }
-    };
     if args.quantities {
-        return pool.install(|| quantities(args));
+        return quantities(args);
     }
-    match extract(args, &pool) {
+    match extract(args) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         // A closed pipe is how `head` says that it has enough.
@@ -82,20 +57,20 @@ pub(super) fn run(args: &Extract) -> ExitCode {
 }
 
 /// True unless nothing could be read.
-fn extract(args: &Extract, pool: &rayon::ThreadPool) -> io::Result<bool> {
+fn extract(args: &Extract) -> io::Result<bool> {
     let mut sink = Sink {
         out: io::BufWriter::new(io::stdout().lock()),
         format: args.format,
         any: false,
     };
-    let mut any = false;
-    for path in &args.files {
-        any |= if path.as_os_str() == "-" {
-            stream(args, pool, &mut io::stdin().lock(), &mut sink)?
+    let print = |found| item(args.format, &found);
+    let any = args.inputs.each(Hashed::No, print, |item| {
+        if item.is_empty() {
+            Ok(())
         } else {
-            file(args, pool, path, &mut sink)?
-        };
-    }
+            sink.write(&item)
+        }
+    })?;
     sink.finish()?;
     Ok(any)
 }
@@ -134,46 +109,33 @@ impl<W: Write> Sink<W> {
     }
 }
 
-/// Everything found in one article, as one item of the output.
-fn item(format: Format, findings: &Findings) -> Vec<u8> {
-    match format {
-        Format::Json | Format::Jsonl => {
+/// What stands in one place of the input, as one item of the output.
+fn item(format: Format, found: &Found) -> Vec<u8> {
+    match (format, found) {
+        (Format::Json | Format::Jsonl, Found::Article(findings)) => {
             // What is found takes about as much room as the text that it was found in, and is at home in twice that.
             let mut out = Vec::with_capacity(2 * findings.article.text.len() + 1024);
             serde_json::to_writer(&mut out, &Record::new(findings))
                 .map_or_else(|_| Vec::new(), |()| out)
         }
-        Format::Csv => table::rows(findings),
+        (Format::Json | Format::Jsonl, Found::Bad(line)) => bad_line(line),
+        (Format::Csv, Found::Article(findings)) => table::rows(findings),
+        (Format::Csv, Found::Bad(_)) => Vec::new(),
     }
-}
-
-/// Reads one file. True when it could be read.
-fn file(
-    args: &Extract,
-    pool: &rayon::ThreadPool,
-    path: &Path,
-    sink: &mut Sink<impl Write>,
-) -> io::Result<bool> {
-    let opened = match read::open(path) {
-        Ok(opened) => opened,
-        Err(what) => {
-            say(&what);
-            return Ok(false);
-        }
-    };
-    input::each(opened, path, args.published, Some(pool), |findings| {
-        sink.write(&item(args.format, &findings))
-    })?;
-    Ok(true)
 }
 
 /// Prints the quantities that all figures fold into, one JSON object a line, with the claims on each.
 fn quantities(args: &Extract) -> ExitCode {
-    if args.files.iter().any(|path| path.as_os_str() == "-") {
+    if args
+        .inputs
+        .files
+        .iter()
+        .any(|path| input::is_standard(path))
+    {
         say("--quantities needs files; standard input is read line by line and never held whole");
         return ExitCode::from(2);
     }
-    let found = input::read(&args.files, args.published);
+    let found = args.inputs.all();
     if found.articles().is_empty() {
         return ExitCode::from(1);
     }
@@ -213,106 +175,23 @@ fn quantities(args: &Extract) -> ExitCode {
 
 /// A line of input that could not be read, in its place in the output.
 #[derive(Serialize)]
-struct BadLine<'a> {
+struct Unread<'a> {
     id: Option<&'a str>,
     line: u32,
     diagnostics: [wire::Diagnostic<'a>; 1],
 }
 
-/// Reads articles line by line. True unless nothing could be read.
-fn stream(
-    args: &Extract,
-    pool: &rayon::ThreadPool,
-    input: &mut impl BufRead,
-    sink: &mut Sink<impl Write>,
-) -> io::Result<bool> {
-    let mut number = 0_u32;
-    let (mut good, mut bad) = (false, false);
-    loop {
-        let mut batch: Vec<(u32, Vec<u8>)> = Vec::new();
-        let mut bytes = 0;
-        let mut ended = false;
-        while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
-            let Some(line) = next_line(input)? else {
-                ended = true;
-                break;
-            };
-            number = number.saturating_add(1);
-            bytes += line.len();
-            if !line.trim_ascii().is_empty() {
-                batch.push((number, line));
-            }
-        }
-        let printed: Vec<(bool, Vec<u8>)> = pool.install(|| {
-            batch
-                .par_iter()
-                .map(|(number, line)| print_line(args, *number, line))
-                .collect()
-        });
-        for (ok, text) in printed {
-            good |= ok;
-            bad |= !ok;
-            if !text.is_empty() {
-                sink.write(&text)?;
-            }
-        }
-        if ended {
-            return Ok(good || !bad);
-        }
-    }
-}
-
-/// The longest line of standard input, in bytes: an article and as much again for its JSON.
-const LONGEST_LINE: usize = Limits::USUAL.article_bytes * 2;
-
-/// The next line of input; cut off a byte past the limit, so that memory stays bounded.
-fn next_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
-    let mut line = Vec::new();
-    let most = LONGEST_LINE as u64 + 1;
-    if input.take(most).read_until(b'\n', &mut line)? == 0 {
-        return Ok(None);
-    }
-    if line.len() > LONGEST_LINE && line.last() != Some(&b'\n') {
-        input.skip_until(b'\n')?;
-    }
-    Ok(Some(line))
-}
-
-fn print_line(args: &Extract, number: u32, line: &[u8]) -> (bool, Vec<u8>) {
-    let read = if line.len() > LONGEST_LINE {
-        let most = LONGEST_LINE / 1_000_000;
-        Err(format!(
-            "it is longer than {most} MB, the limit for one line"
-        ))
-    } else {
-        let text =
-            std::str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
-        read::lines::line(&text, "standard input", number)
-    };
-    let what = match read {
-        Ok(document) => {
-            let findings = input::analyse(document, args.published);
-            return (true, item(args.format, &findings));
-        }
-        Err(what) => what,
-    };
-    let hint = read::lines::LINE_HINT;
-    say(format_args!(
-        "standard input, line {number}: {what}. {hint}"
-    ));
+fn bad_line(bad: &BadLine) -> Vec<u8> {
     let diagnostic = Diagnostic {
         severity: Severity::Error,
         span: None,
-        message: format!("line {number} was left out: {what}"),
-        hint: hint.to_owned(),
+        message: format!("line {} was left out: {}", bad.line, bad.message),
+        hint: LINE_HINT.to_owned(),
     };
-    let bad = BadLine {
+    let item = Unread {
         id: None,
-        line: number,
+        line: bad.line,
         diagnostics: [wire::Diagnostic::new(&diagnostic, None)],
     };
-    match args.format {
-        Format::Csv => (false, Vec::new()),
-        Format::Json | Format::Jsonl => (false, serde_json::to_vec(&bad).unwrap_or_default()),
-    }
+    serde_json::to_vec(&item).unwrap_or_default()
 }

@@ -1,72 +1,194 @@
-//! Files named on the command line → what was found in them, with a word on standard error for each that cannot be read.
+//! What the command line names → what was found in it, article by article, with a word on standard error for each file or
+//! line that cannot be read.
+//!
+//! Everything comes through a [`Stream`]: a file of JSON Lines and standard input as they are read, a file of another format
+//! once it is open. Articles are worked on by many threads and handed on in order ([`in_order`]).
 
+use super::in_order::in_order;
 use super::progress::Progress;
 use super::say;
 use crate::extract;
 use crate::model::{Corpus, Findings, Log, Severity};
-use crate::read::{self, Document, Opened};
+use crate::read::stream::{BadLine, Handful, Stream};
+use crate::read::{self, Document, lines};
 use crate::store;
 use crate::work;
+use clap::Args;
 use jiff::civil::Date;
-use rayon::ThreadPool;
-use rayon::prelude::*;
-use std::convert::Infallible;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Reads all files; the ones that cannot be read are named on standard error and left out.
-pub(super) fn read(files: &[PathBuf], published: Option<Date>) -> Corpus {
-    let mut articles = Vec::new();
-    let mut edits = Vec::new();
-    for path in files {
-        let read = if store::is_project(path) {
-            store::open(path)
-                .map_err(|what| what.to_string())
-                .map(|project| {
+/// What the commands that read articles have in common.
+#[derive(Debug, Args)]
+pub(super) struct Inputs {
+    /// Take this as the publication date of articles that bring none (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE")]
+    pub(super) published: Option<Date>,
+    /// How many articles to work on at a time; the output is the same for any number. Default: one for each core.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(super) jobs: usize,
+    /// Files of any readable format; `-` reads articles from standard input as JSON Lines.
+    #[arg(required = true, value_name = "FILE|-")]
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// What stands in one place of the input.
+pub(super) enum Found {
+    /// An article, and everything that was found in it.
+    Article(Arc<Findings>),
+    /// A line that holds none.
+    Bad(BadLine),
+}
+
+/// Whether articles shall know the hash of their file, for which a file that is streamed is read once more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hashed {
+    /// They shall.
+    Yes,
+    /// What is printed does not say it.
+    No,
+}
+
+/// True for the name that stands for standard input.
+pub(super) fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+impl Inputs {
+    /// Files without options, as the program takes them when it has no window.
+    pub(super) fn of(files: &[PathBuf]) -> Self {
+        Self {
+            published: None,
+            jobs: 0,
+            files: files.to_vec(),
+        }
+    }
+
+    /// Reads everything and holds it; what cannot be read is named on standard error and left out.
+    pub(super) fn all(&self) -> Corpus {
+        let mut articles = Vec::new();
+        let mut edits = Vec::new();
+        for path in &self.files {
+            let streamed = match project(path) {
+                Some(Ok(project)) => {
                     edits.extend(project.edits);
                     let ready = project
                         .articles
                         .into_iter()
                         .map(|findings| Document::Findings(Box::new(findings)));
-                    Opened {
-                        documents: ready.collect(),
-                        ..Opened::default()
-                    }
-                })
-        } else {
-            read::open(path).map_err(|what| what.to_string())
-        };
-        match read {
-            Ok(opened) => {
-                let all: Result<(), Infallible> = each(opened, path, published, None, |findings| {
-                    articles.push(Arc::new(findings));
-                    Ok(())
-                });
-                let Ok(()) = all;
-            }
-            Err(what) => {
+                    Some(Stream::of(&path.to_string_lossy(), ready.collect()))
+                }
+                Some(Err(what)) => {
+                    say(what);
+                    None
+                }
+                None => open(path, Hashed::Yes),
+            };
+            let Some(stream) = streamed else { continue };
+            let keep = |found| match found {
+                Found::Article(findings) => Some(findings),
+                Found::Bad(_) => None,
+            };
+            let read = self.run(stream, keep, |kept| {
+                articles.extend(kept);
+                Ok(())
+            });
+            if let Err(what) = read {
                 say(what);
             }
         }
+        Log::new(edits).apply(&Corpus::new(articles), &extract::correct)
     }
-    Log::new(edits).apply(&Corpus::new(articles), &extract::correct)
+
+    /// Hands `take` what `work` makes of each article of each file, in order. True unless nothing could be read.
+    ///
+    /// # Errors
+    /// When a file breaks off, or the first error of `take`; either ends the work.
+    pub(super) fn each<U: Send>(
+        &self,
+        hashed: Hashed,
+        work: impl Fn(Found) -> U + Sync,
+        mut take: impl FnMut(U) -> io::Result<()>,
+    ) -> io::Result<bool> {
+        let mut any = false;
+        for path in &self.files {
+            if let Some(stream) = open(path, hashed) {
+                any |= self.run(stream, &work, &mut take)?;
+            }
+        }
+        Ok(any)
+    }
+
+    /// One stream. True unless all its lines are bad.
+    fn run<U: Send>(
+        &self,
+        stream: Stream,
+        work: impl Fn(Found) -> U + Sync,
+        mut take: impl FnMut(U) -> io::Result<()>,
+    ) -> io::Result<bool> {
+        let mut progress = Progress::new(stream.bytes);
+        let name = stream.name.clone();
+        let hash = stream.hash().map(str::to_owned);
+        let (mut good, mut bad) = (false, false);
+        let read = |handful: Handful| {
+            let done = handful.pieces.into_iter().map(|piece| {
+                let found = match piece.read(&name, hash.as_deref()) {
+                    Ok(document) => Found::Article(Arc::new(analyse(document, self.published))),
+                    Err(line) => Found::Bad(line),
+                };
+                (complaints(&found, &name), found.is_article(), work(found))
+            });
+            (done.collect::<Vec<_>>(), handful.bytes)
+        };
+        let handfuls = stream.handfuls().map(|handful| {
+            handful.map_err(|what| io::Error::other(format!("{name} breaks off: {what}")))
+        });
+        in_order(self.jobs, handfuls, read, |(done, bytes)| {
+            progress.step(done.len(), bytes);
+            for (complaints, is_article, made) in done {
+                good |= is_article;
+                bad |= !is_article;
+                if !complaints.is_empty() {
+                    progress.clear();
+                    complaints.iter().for_each(say);
+                }
+                take(made)?;
+            }
+            Ok(())
+        })
+        .inspect_err(|_| progress.clear())?;
+        progress.clear();
+        Ok(good || !bad)
+    }
 }
 
-/// Documents that are worked on at a time, so that what was found in all of them need never be held at once.
-const BATCH: usize = 256;
+impl Found {
+    fn is_article(&self) -> bool {
+        matches!(self, Self::Article(_))
+    }
+}
 
-/// Extracts from what one file held, on `pool` or else on all cores, and hands it on in order; says what was wrong with
-/// the file as a whole.
-///
-/// # Errors
-/// The first error of `take`, which ends the work.
-pub(super) fn each<E>(
-    opened: Opened,
-    path: &Path,
-    published: Option<Date>,
-    pool: Option<&ThreadPool>,
-    mut take: impl FnMut(Findings) -> Result<(), E>,
-) -> Result<(), E> {
+/// The project in a file of that name; `None` for a file that is none.
+fn project(path: &Path) -> Option<Result<store::Project, read::Error>> {
+    store::is_project(path).then(|| store::open(path))
+}
+
+/// What a file holds; one that cannot be read is named on standard error.
+fn open(path: &Path, hashed: Hashed) -> Option<Stream> {
+    if is_standard(path) {
+        return Some(Stream::lines(io::stdin()));
+    }
+    if let Some(stream) = Stream::open(path) {
+        let hashed = match hashed {
+            Hashed::Yes => stream.with_hash(path),
+            Hashed::No => Ok(stream),
+        };
+        return hashed
+            .inspect_err(|what| say(format_args!("{}: cannot be read: {what}", path.display())))
+            .ok();
+    }
+    let opened = read::open(path).inspect_err(|what| say(what)).ok()?;
     for note in &opened.notes {
         say(format_args!(
             "{}: {}. {}",
@@ -75,32 +197,7 @@ pub(super) fn each<E>(
             note.hint
         ));
     }
-    let documents = opened.into_documents();
-    let progress = Progress::new(documents.len());
-    let mut waiting = documents.into_iter();
-    loop {
-        let batch: Vec<Document> = waiting.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            break;
-        }
-        let work = |document| {
-            let findings = analyse(document, published);
-            progress.step();
-            findings
-        };
-        let all = || batch.into_par_iter().map(work).collect();
-        let found: Vec<Findings> = match pool {
-            Some(pool) => pool.install(all),
-            None => all(),
-        };
-        // The bar makes room for what is said and printed of this batch.
-        progress.clear();
-        for findings in found {
-            say_remarks(&findings, path);
-            take(findings)?;
-        }
-    }
-    Ok(())
+    Some(Stream::of(&path.to_string_lossy(), opened.into_documents()))
 }
 
 /// Extracts from one document; `published` is taken for an article that brings no date.
@@ -111,17 +208,24 @@ pub(super) fn analyse(mut document: Document, published: Option<Date>) -> Findin
     work::analyse(document)
 }
 
-/// Names what went wrong inside an article, unless it was said of the file already; the rest of the remarks is in the
-/// output.
-fn say_remarks(findings: &Findings, path: &Path) {
-    for remark in &findings.diagnostics {
-        if remark.severity == Severity::Error && !remark.message.starts_with("line ") {
-            let (article, message) = (findings.article.name(), &remark.message);
-            say(format_args!(
-                "{}: {article}: {message}. {}",
-                path.display(),
-                remark.hint
-            ));
+/// What went wrong with a line or inside an article, unless it was said of the file already; the rest of the remarks is
+/// in the output.
+fn complaints(found: &Found, name: &str) -> Vec<String> {
+    match found {
+        Found::Bad(BadLine { line, message }) => {
+            vec![format!(
+                "{name}, line {line}: {message}. {}",
+                lines::LINE_HINT
+            )]
+        }
+        Found::Article(findings) => {
+            let article = findings.article.name();
+            let errors = findings.diagnostics.iter().filter(|remark| {
+                remark.severity == Severity::Error && !remark.message.starts_with("line ")
+            });
+            errors
+                .map(|remark| format!("{name}: {article}: {}. {}", remark.message, remark.hint))
+                .collect()
         }
     }
 }

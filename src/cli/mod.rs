@@ -4,6 +4,7 @@ mod columns;
 mod convert;
 mod extract;
 mod import_worker;
+mod in_order;
 mod input;
 mod mapping;
 pub mod plain;
@@ -59,6 +60,14 @@ pub enum Renderer {
 enum ThemeName {
     Light,
     Dark,
+}
+
+/// Where the commands that write one file put it.
+#[derive(Debug, clap::Args)]
+struct Output {
+    /// The file to write; the ending of its name says what. `-` is standard output, for data and with `--as`.
+    #[arg(short, long, value_name = "OUT")]
+    out: PathBuf,
 }
 
 impl From<ThemeName> for Theme {
@@ -120,7 +129,7 @@ fn exports() -> String {
     for export in EXPORTS {
         let _ = writeln!(
             out,
-            "  {:<11} .{:<6} {}",
+            "  {:<16} .{:<8} {}",
             export.name, export.extension, export.about
         );
     }

@@ -1,9 +1,12 @@
 //! The main job without a window: prints the chronology and the figures as text and writes every chart as a picture.
 
-use super::{input, print, render, say};
+use super::input::{self, Inputs};
+use super::render::Look;
+use super::{print, render, say};
 use crate::chart::{CHARTS, ChartSpec, Size, words};
 use crate::model::{Corpus, Figure, Findings, Modality, Published, Verdict, claims};
 use crate::paint::Theme;
+use crate::paint::png::PNG_SCALE;
 use crate::read;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,10 +16,14 @@ use std::sync::Arc;
 /// Where the charts go, in the current folder, unless the user says otherwise.
 pub const FOLDER: &str = "dateline-out";
 
-/// Size of the charts, in pixels.
-const SIZE: Size = Size {
-    w: 1200.0,
-    h: 700.0,
+/// How the charts are drawn.
+const LOOK: Look = Look {
+    size: Size {
+        w: 1200.0,
+        h: 700.0,
+    },
+    scale: PNG_SCALE,
+    theme: Theme::Light,
 };
 
 /// Prints what was found in the files, or in the sample when there are none, and writes the charts into `folder`.
@@ -32,7 +39,7 @@ pub fn run(files: &[PathBuf], folder: &Path, why: Option<&str>) -> ExitCode {
             .map(|document| Arc::new(input::analyse(document, None)));
         Corpus::new(found.collect())
     } else {
-        input::read(files, None)
+        Inputs::of(files).all()
     };
     let corpus = &corpus;
     if corpus.articles().is_empty() {
@@ -74,7 +81,7 @@ fn draw_all(corpus: &Corpus, folder: &Path) -> Result<Vec<String>, String> {
         let spec = ChartSpec::named(chart.name).unwrap_or_default();
         for form in ["svg", "png"] {
             let name = format!("{}.{form}", chart.name);
-            render::draw(corpus, &spec, SIZE, Theme::Light, &folder.join(&name))?;
+            render::draw(corpus, &spec, LOOK, &folder.join(&name))?;
             names.push(name);
         }
     }

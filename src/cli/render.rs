@@ -1,17 +1,15 @@
 //! `dateline render`: files → a chart as SVG or PNG, the same that the window shows.
 
-use super::{ThemeName, input, say};
+use super::input::Inputs;
+use super::{Output, ThemeName, say};
 use crate::chart::{self, CHARTS, ChartSpec, LaneBy, Size, View};
 use crate::model::{Corpus, Filter};
+use crate::paint::png::{PNG_SCALES, scale_of};
 use crate::paint::{self, Theme};
 use crate::store;
 use clap::Args;
-use jiff::civil::Date;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
-
-/// Pixels of a PNG to each pixel of the layout, so that type is sharp in print and on dense screens.
-const PNG_SCALE: f32 = 2.0;
 
 /// `dateline render`.
 #[derive(Debug, Args)]
@@ -19,24 +17,23 @@ pub struct Render {
     /// Which chart.
     #[arg(long, value_name = "NAME", default_value = "timeline", value_parser = chart_names())]
     chart: String,
-    /// Width and height in pixels; a PNG has twice as many for sharp type.
+    /// Width and height in pixels, at a scale of 1.
     #[arg(long, value_name = "WxH", default_value = "1200x700", value_parser = size)]
     size: Size,
+    /// Pixels of a PNG to each pixel of the layout, each way: 1 to 4, for sharp type in print and on dense screens.
+    /// Default: what the name says (`out@3x.png`), or else 2.
+    #[arg(long, value_name = "N", value_parser = scale)]
+    scale: Option<u8>,
     /// Light or dark.
     #[arg(long, value_enum, default_value = "light")]
     theme: ThemeName,
     /// What the lanes of a timeline stand for.
     #[arg(long, value_name = "BY", default_value = "source", value_parser = lane_names())]
     lanes: String,
-    /// Take this as the publication date of articles that bring none (YYYY-MM-DD).
-    #[arg(long, value_name = "DATE")]
-    published: Option<Date>,
-    /// Files of any readable format.
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// The picture to write: a name that ends in .svg or .png.
-    #[arg(short, long, value_name = "OUT")]
-    out: PathBuf,
+    #[command(flatten)]
+    inputs: Inputs,
+    #[command(flatten)]
+    output: Output,
 }
 
 fn chart_names() -> clap::builder::PossibleValuesParser {
@@ -71,16 +68,26 @@ fn size(text: &str) -> Result<Size, String> {
     Ok(size)
 }
 
+/// Reads `1` to `4`.
+fn scale(text: &str) -> Result<u8, String> {
+    let scale = text.parse().ok().filter(|scale| PNG_SCALES.contains(scale));
+    scale.ok_or_else(|| {
+        let (least, most) = (PNG_SCALES.start(), PNG_SCALES.end());
+        format!("a scale is a whole number from {least} to {most}")
+    })
+}
+
 /// Runs the command.
 pub(super) fn run(args: &Render) -> ExitCode {
-    if Form::of(&args.out).is_none() {
+    let out = &args.output.out;
+    if Form::of(out).is_none() {
         say(format_args!(
             "{}: the name must end in .svg or .png",
-            args.out.display()
+            out.display()
         ));
         return ExitCode::from(2);
     }
-    let found = input::read(&args.files, args.published);
+    let found = args.inputs.all();
     if found.articles().is_empty() {
         return ExitCode::from(1);
     }
@@ -88,7 +95,15 @@ pub(super) fn run(args: &Render) -> ExitCode {
         lanes: LaneBy::from_word(&args.lanes).unwrap_or_default(),
         ..ChartSpec::named(&args.chart).unwrap_or_default()
     };
-    match draw(&found, &spec, args.size, args.theme.into(), &args.out) {
+    let look = Look {
+        size: args.size,
+        scale: args.scale.unwrap_or_else(|| {
+            let stem = out.file_stem().unwrap_or_default();
+            scale_of(&stem.to_string_lossy())
+        }),
+        theme: args.theme.into(),
+    };
+    match draw(&found, &spec, look, out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
             say(what);
@@ -113,18 +128,29 @@ impl Form {
     }
 }
 
+/// How a picture is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Width and height in pixels, at a scale of 1.
+    pub(super) size: Size,
+    /// Pixels of a PNG to each pixel of the layout, each way.
+    pub(super) scale: u8,
+    /// Light or dark.
+    pub(super) theme: Theme,
+}
+
 /// Draws one chart into a file.
 pub(super) fn draw(
     corpus: &Corpus,
     spec: &ChartSpec,
-    size: Size,
-    theme: Theme,
+    look: Look,
     out: &Path,
 ) -> Result<(), String> {
     let filter = Filter::default();
+    let Look { size, scale, theme } = look;
     let scene = chart::layout(spec, corpus, &View::all(&filter), size, &paint::Inter);
     let bytes = match Form::of(out) {
-        Some(Form::Png) => paint::png(&scene, theme, PNG_SCALE)
+        Some(Form::Png) => paint::png(&scene, theme, f32::from(scale))
             .map_err(|what| format!("{}: {what}", out.display()))?,
         _ => paint::svg(&scene, theme).into_bytes(),
     };

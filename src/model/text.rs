@@ -109,6 +109,16 @@ pub struct Origin {
     pub file_hash: Option<String>,
 }
 
+impl Origin {
+    /// Takes in the file that it was read from, unless a dataset named an earlier one.
+    pub fn belong_to(&mut self, name: &str, file_hash: &str) {
+        if self.file_hash.is_none() || self.name.is_empty() {
+            self.file_hash = Some(file_hash.to_owned());
+            name.clone_into(&mut self.name);
+        }
+    }
+}
+
 /// One article: a title and a text, with what its file said about it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Article {

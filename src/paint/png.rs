@@ -15,6 +15,30 @@ pub const MAX_SIDE: u32 = 16_384;
 /// The most pixels in all: 256 MB of memory.
 pub const MAX_PIXELS: u64 = 64_000_000;
 
+/// Pixels of a picture to each pixel of its scene, each way, unless the user says otherwise: sharp type in print and on
+/// dense screens.
+pub const PNG_SCALE: u8 = 2;
+/// The scales that a user may ask for.
+pub const PNG_SCALES: std::ops::RangeInclusive<u8> = 1..=4;
+
+/// The scale that a file's name asks for, as designers write it: `timeline@3x.png`; [`PNG_SCALE`] where it asks for none.
+///
+/// ```
+/// # use dateline::paint::png::scale_of;
+/// assert_eq!(scale_of("timeline@3x"), 3);
+/// assert_eq!(scale_of("timeline"), 2);
+/// ```
+#[must_use]
+pub fn scale_of(stem: &str) -> u8 {
+    let asked = stem.rsplit_once('@').and_then(|(_, scale)| {
+        let digits = scale.strip_suffix(['x', 'X', '×'])?;
+        digits.parse().ok()
+    });
+    asked
+        .filter(|scale| PNG_SCALES.contains(scale))
+        .unwrap_or(PNG_SCALE)
+}
+
 /// Why no picture could be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PngError {

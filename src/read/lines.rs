@@ -11,11 +11,20 @@ use crate::wire::{Line, Record};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-/// Tells a line that carries what was found in it from a bare article.
+/// Tells a line that carries what was found in it from a bare article, and either from anything else.
 #[derive(Deserialize)]
 struct Probe {
     #[serde(default)]
+    text: Option<serde::de::IgnoredAny>,
+    #[serde(default)]
     sentences: Option<serde::de::IgnoredAny>,
+}
+
+/// True for a line that is an article, or is broken: only an object that is whole and has no text is something else.
+pub(super) fn may_be_article(text: &str) -> bool {
+    serde_json::from_str::<Probe>(text).map_or(true, |probe| {
+        probe.text.is_some() || probe.sentences.is_some()
+    })
 }
 
 /// Reads one line.

@@ -14,6 +14,7 @@ mod number;
 mod plain;
 mod sniff;
 mod source;
+pub mod stream;
 mod table;
 mod web;
 pub mod worker;
@@ -323,11 +324,7 @@ pub fn open_bytes_mapped(
         return Err(empty(name));
     }
     for document in &mut opened.documents {
-        let origin = document.origin_mut();
-        if origin.file_hash.is_none() || origin.name.is_empty() {
-            origin.file_hash = Some(source.hash());
-            name.clone_into(&mut origin.name);
-        }
+        document.origin_mut().belong_to(name, &source.hash());
     }
     let mut notes = source.notes();
     notes.extend(wrong_extension(&source, format));

@@ -8,12 +8,12 @@ pub mod export;
 
 use crate::chart::{ChartSpec, LaneBy};
 use crate::model::{ArticleId, Edit, Findings, Interval, Point, Span};
+use crate::read::{Error, ErrorKind};
 use crate::wire::{Record, back::Bytes};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use std::fs::{self, File};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The extension of project files, without the dot.
@@ -32,31 +32,6 @@ pub struct Project {
     /// The charts on show.
     pub charts: Vec<ChartSpec>,
 }
-
-/// Why a file could not be written or read back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
-    /// The file.
-    pub path: PathBuf,
-    /// What is wrong.
-    pub message: String,
-    /// What the user can do.
-    pub hint: String,
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {}. {}",
-            self.path.display(),
-            self.message,
-            self.hint
-        )
-    }
-}
-
-impl std::error::Error for Error {}
 
 /// A project as JSON.
 #[derive(Serialize, Deserialize)]
@@ -140,11 +115,13 @@ pub fn to_bytes(project: &Project) -> Vec<u8> {
 /// When the file cannot be read, is no project, is broken (with line and column), or was made by a newer version.
 pub fn open(path: &Path) -> Result<Project, Error> {
     let bytes = fs::read(path).map_err(|what| Error {
+        kind: ErrorKind::Io,
         path: path.to_owned(),
         message: format!("it cannot be read: {what}"),
         hint: "Check the name and the folder.".to_owned(),
     })?;
     from_bytes(&bytes).map_err(|(message, hint)| Error {
+        kind: ErrorKind::Malformed,
         path: path.to_owned(),
         message,
         hint: hint.to_owned(),
@@ -295,9 +272,22 @@ fn chart_from_wire(wire: &WireChart) -> Option<ChartSpec> {
 /// # Errors
 /// When that fails; the file that was there is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_with(path, |out| out.write_all(bytes).map(|()| true)).map(|_| ())
+}
+
+/// Writes a file piece by piece, whole or not at all: neither when `fill` fails nor when it says that there is nothing to
+/// write. What `fill` says is handed on.
+///
+/// # Errors
+/// When `fill` fails or the file cannot be written; the file that was there is untouched.
+pub fn write_with(
+    path: &Path,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<bool>,
+) -> Result<bool, Error> {
     // A link is followed, so that renaming replaces what it points to and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    write_to(&target, bytes).map_err(|what| Error {
+    write_to(&target, fill).map_err(|what| Error {
+        kind: ErrorKind::Io,
         path: path.to_owned(),
         message: format!("it cannot be written: {what}"),
         hint: "Choose another folder, or free some space. What was there before is untouched."
@@ -305,29 +295,46 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     })
 }
 
-fn write_to(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+fn write_to(
+    target: &Path,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<bool>,
+) -> io::Result<bool> {
     static SERIAL: AtomicU64 = AtomicU64::new(0);
     if target.is_dir() {
-        return Err(std::io::Error::other("there is a folder of that name"));
+        return Err(io::Error::other("there is a folder of that name"));
     }
     // Devices and pipes are written to as they are.
     if fs::metadata(target).is_ok_and(|data| !data.is_file()) {
-        return fs::write(target, bytes);
+        return filled(&File::options().write(true).open(target)?, fill);
     }
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let serial = SERIAL.fetch_add(1, Ordering::Relaxed);
     let temporary = target.with_file_name(format!(".{name}.{}-{serial}.tmp", std::process::id()));
-    let written = File::create_new(&temporary).and_then(|mut file| {
-        file.write_all(bytes)?;
+    let written = File::create_new(&temporary).and_then(|file| {
+        if !filled(&file, fill)? {
+            return Ok(false);
+        }
         if let Ok(data) = fs::metadata(target) {
             file.set_permissions(data.permissions())?;
         }
         file.sync_all()?;
-        fs::rename(&temporary, target)
+        fs::rename(&temporary, target)?;
+        Ok(true)
     });
-    if written.is_err() {
+    if !matches!(written, Ok(true)) {
         // The error that stopped the writing is the one to report.
         let _ = fs::remove_file(&temporary);
     }
     written
+}
+
+/// Fills an open file.
+fn filled(
+    opened: &File,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<bool>,
+) -> io::Result<bool> {
+    let mut out = BufWriter::with_capacity(1 << 20, opened);
+    let any = fill(&mut out)?;
+    out.flush()?;
+    Ok(any)
 }

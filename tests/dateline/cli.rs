@@ -11,7 +11,7 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample-article
 const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample-dataset.json");
 
 /// Runs the program without a display, in `folder`.
-fn dateline(folder: &Path, args: &[&str], input: &[u8]) -> Output {
+pub(crate) fn dateline(folder: &Path, args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(args)
         .current_dir(folder)
@@ -31,22 +31,22 @@ fn dateline(folder: &Path, args: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn out(output: &Output) -> String {
+pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn err(output: &Output) -> String {
+pub(crate) fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn lines(output: &Output) -> Vec<Value> {
+pub(crate) fn lines(output: &Output) -> Vec<Value> {
     out(output)
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()
 }
 
-fn file(folder: &TempDir, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+pub(crate) fn file(folder: &TempDir, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = folder.path().join(name);
     fs::write(&path, content).unwrap();
     path

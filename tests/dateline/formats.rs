@@ -630,8 +630,8 @@ fn corpus() -> Corpus {
 fn what_is_exported_is_read_back_to_the_same_and_every_span_holds() {
     let corpus = corpus();
     for (name, form) in [("a.json", "dataset"), ("a.jsonl", "lines")] {
-        let write = export::named(form).unwrap().write;
-        let bytes = write(&corpus);
+        let form = export::named(form).unwrap();
+        let bytes = form.bytes(&corpus).unwrap();
         let again: Vec<Arc<Findings>> = findings(read::open_bytes(name, &bytes).unwrap())
             .into_iter()
             .map(Arc::new)
@@ -654,7 +654,7 @@ fn what_is_exported_is_read_back_to_the_same_and_every_span_holds() {
                 );
             }
         }
-        assert_eq!(bytes, write(&Corpus::new(again)), "{form}");
+        assert_eq!(bytes, form.bytes(&Corpus::new(again)).unwrap(), "{form:?}");
     }
 }
 
@@ -668,7 +668,7 @@ fn a_corrected_publication_date_moves_the_dates_of_a_dataset_read_back() {
             .map(Arc::new)
             .collect(),
     );
-    let bytes = (export::named("dataset").unwrap().write)(&first);
+    let bytes = export::named("dataset").unwrap().bytes(&first).unwrap();
     let again = findings(read::open_bytes("a.json", &bytes).unwrap()).remove(0);
     let date = Interval::parse("2024-05-09").unwrap().start;
     let edit = Edit::SetPublished {
@@ -686,7 +686,7 @@ fn a_corrected_publication_date_moves_the_dates_of_a_dataset_read_back() {
 #[test]
 fn tables_that_were_exported_are_read_back_as_tables() {
     let corpus = corpus();
-    let bytes = (export::named("events").unwrap().write)(&corpus);
+    let bytes = export::named("events").unwrap().bytes(&corpus).unwrap();
     let read = findings(read::open_bytes("events.csv", &bytes).unwrap()).remove(0);
     let before: Vec<String> = corpus
         .articles()
@@ -696,7 +696,7 @@ fn tables_that_were_exported_are_read_back_as_tables() {
         .collect();
     let after: Vec<String> = read.events.iter().map(|e| e.interval.edtf()).collect();
     assert_eq!(before, after);
-    let bytes = (export::named("figures").unwrap().write)(&corpus);
+    let bytes = export::named("figures").unwrap().bytes(&corpus).unwrap();
     let read = findings(read::open_bytes("figures.csv", &bytes).unwrap()).remove(0);
     assert_eq!(read.figures.len(), corpus.figures().count());
 }

@@ -11,6 +11,7 @@
 mod app;
 mod charts;
 mod cli;
+mod exports;
 mod extract;
 mod formats;
 mod imports;
@@ -20,3 +21,4 @@ mod readme;
 mod robust;
 mod stories;
 mod tables;
+mod streams;

@@ -1,5 +1,6 @@
 //! A corpus → a chronology in Markdown: events in order of time, each with a footnote that quotes its source.
 
+use super::source;
 use crate::chart::words;
 use crate::model::{Corpus, Findings, Modality, Severity, Span};
 use std::fmt::Write as _;
@@ -46,9 +47,27 @@ pub(super) fn markdown(corpus: &Corpus) -> Vec<u8> {
     }
     figures(corpus, &mut out, &mut notes);
     leftovers(corpus, &mut out);
+    files(corpus, &mut out);
     out.push('\n');
     out.push_str(&notes.text);
     out.into_bytes()
+}
+
+/// The files that it comes from, with what tells whether one has changed since.
+fn files(corpus: &Corpus, out: &mut String) {
+    out.push_str("\n## Files\n\n");
+    for (file, articles) in source::files(corpus) {
+        let hash = file
+            .hash
+            .map_or(String::new(), |hash| format!(", SHA-256 `{hash}`"));
+        let _ = writeln!(
+            out,
+            "- {}: {}{hash}",
+            escaped(file.name),
+            words::counted(articles, "article")
+        );
+    }
+    let _ = writeln!(out, "\nMade by {}.", source::MAKER);
 }
 
 fn figures(corpus: &Corpus, out: &mut String, notes: &mut Notes) {
@@ -154,25 +173,8 @@ impl Notes {
         }
         self.count += 1;
         self.last.push((article.id, sentence, self.count));
-        let quote = findings
-            .quote(sentence)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let published = findings
-            .published
-            .date
-            .map_or(String::new(), |point| format!(", {}", words::point(point)));
-        let source = article
-            .source
-            .as_deref()
-            .map_or(String::new(), |source| format!(", {source}"));
-        let file = match (article.url.as_deref(), article.origin.name.as_str()) {
-            (Some(url), _) => format!(", {url}"),
-            (None, "") => String::new(),
-            (None, name) => format!(", {name}"),
-        };
-        let about = format!("{}{source}{published}{file}", article.name());
+        let quote = source::quote(findings, sentence);
+        let about = source::article(findings);
         let _ = writeln!(
             self.text,
             "[^{}]: “{}” ({})",

@@ -1,8 +1,11 @@
-//! A corpus → JSON and JSON Lines that Dateline reads back to the same.
+//! What was found → JSON and JSON Lines that Dateline reads back to the same.
+//!
+//! `assets/dateline.schema.json` describes both, member by member.
 
-use crate::model::Corpus;
+use crate::model::{Corpus, Findings};
 use crate::wire::Record;
 use serde::Serialize;
+use std::io;
 
 #[derive(Serialize)]
 struct Dataset<'a> {
@@ -11,7 +14,7 @@ struct Dataset<'a> {
 }
 
 /// One dataset.
-pub(super) fn dataset(corpus: &Corpus) -> Vec<u8> {
+pub(super) fn dataset(corpus: &Corpus) -> io::Result<Vec<u8>> {
     let dataset = Dataset {
         dateline: 1,
         articles: corpus
@@ -20,17 +23,14 @@ pub(super) fn dataset(corpus: &Corpus) -> Vec<u8> {
             .map(|findings| Record::whole(findings))
             .collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&dataset).unwrap_or_default();
+    let mut bytes = serde_json::to_vec_pretty(&dataset)?;
     bytes.push(b'\n');
-    bytes
+    Ok(bytes)
 }
 
-/// One article a line.
-pub(super) fn lines(corpus: &Corpus) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for findings in corpus.articles() {
-        bytes.extend(serde_json::to_vec(&Record::whole(findings)).unwrap_or_default());
-        bytes.push(b'\n');
-    }
+/// One article on a line.
+pub(super) fn line(findings: &Findings) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec(&Record::whole(findings)).unwrap_or_default();
+    bytes.push(b'\n');
     bytes
 }

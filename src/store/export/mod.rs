@@ -1,14 +1,27 @@
 //! A corpus → files for other programs. One row of [`EXPORTS`] a form; each carries quotes, offsets, source, file hash
 //! and rule, so that every datum can be checked.
+//!
+//! What can be written article by article is, so that files of any length pass through ([`Writer`]); what is in order of
+//! time, or has parts that refer to one another, is made of the whole corpus at once.
 
+mod calendar;
 mod chronology;
+mod columns;
 mod csv;
 mod json;
+mod page;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod source;
+mod spreadsheet;
+mod timelinejs;
 
 pub use csv::safe_cell;
 
-use crate::model::Corpus;
+use crate::model::{Corpus, Event, Figure, Findings, Time};
+use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A form that can be written.
 #[derive(Debug)]
@@ -21,8 +34,22 @@ pub struct Export {
     pub about: &'static str,
     /// Its extension, without the dot.
     pub extension: &'static str,
-    /// Writes the whole corpus.
-    pub write: fn(&Corpus) -> Vec<u8>,
+    make: Make,
+}
+
+/// How a form is made.
+#[derive(Debug)]
+enum Make {
+    /// Of the whole corpus.
+    Whole(fn(&Corpus) -> io::Result<Vec<u8>>),
+    /// A head, and then each article by itself.
+    Pieces {
+        head: fn() -> Vec<u8>,
+        piece: fn(&Findings) -> Vec<u8>,
+    },
+    /// Article by article into groups of rows, which are written as they fill.
+    #[cfg(feature = "parquet")]
+    Groups(fn(&mut (dyn Write + Send)) -> io::Result<parquet::Groups<'_>>),
 }
 
 /// Every form that can be written: feeds the save dialog, `dateline convert` and the tests.
@@ -32,39 +59,251 @@ pub const EXPORTS: &[Export] = &[
         title: "Dateline dataset",
         about: "JSON that Dateline reads back: articles with all that was found in them",
         extension: "json",
-        write: json::dataset,
+        make: Make::Whole(json::dataset),
+    },
+    Export {
+        name: "timelinejs",
+        title: "TimelineJS",
+        about: "JSON for TimelineJS, one event a slide with its quote and source",
+        extension: "json",
+        make: Make::Whole(timelinejs::json),
     },
     Export {
         name: "lines",
         title: "JSON Lines",
         about: "one article a line, with all that was found in it",
         extension: "jsonl",
-        write: json::lines,
+        make: Make::Pieces {
+            head: Vec::new,
+            piece: json::line,
+        },
     },
     Export {
         name: "events",
         title: "Table of events",
         about: "CSV, one event a row",
         extension: "csv",
-        write: csv::events,
+        make: Make::Pieces {
+            head: csv::head::<Event>,
+            piece: csv::rows::<Event>,
+        },
     },
     Export {
         name: "figures",
         title: "Table of figures",
         about: "CSV, one figure a row",
         extension: "csv",
-        write: csv::figures,
+        make: Make::Pieces {
+            head: csv::head::<Figure>,
+            piece: csv::rows::<Figure>,
+        },
+    },
+    Export {
+        name: "times",
+        title: "Table of dates",
+        about: "CSV, one temporal expression a row, dated or not",
+        extension: "csv",
+        make: Make::Pieces {
+            head: csv::head::<Time>,
+            piece: csv::rows::<Time>,
+        },
+    },
+    Export {
+        name: "articles",
+        title: "Table of articles",
+        about: "CSV, one article a row, with its text and how much was found in it",
+        extension: "csv",
+        make: Make::Pieces {
+            head: csv::head::<Findings>,
+            piece: csv::rows::<Findings>,
+        },
+    },
+    Export {
+        name: "timelinejs-table",
+        title: "TimelineJS table",
+        about: "CSV in the columns of TimelineJS spreadsheets",
+        extension: "csv",
+        make: Make::Whole(|corpus| Ok(timelinejs::table(corpus))),
+    },
+    Export {
+        name: "spreadsheet",
+        title: "Spreadsheet",
+        about: "XLSX with sheets of articles, events, figures and times, and one that says where they come from",
+        extension: "xlsx",
+        make: Make::Whole(spreadsheet::workbook),
+    },
+    Export {
+        name: "page",
+        title: "Web page",
+        about: "one HTML file with the interactive timeline and its table, which needs no network",
+        extension: "html",
+        make: Make::Whole(|corpus| Ok(page::html(corpus))),
     },
     Export {
         name: "chronology",
         title: "Chronology",
         about: "Markdown, events in order of time with footnotes that quote their source",
         extension: "md",
-        write: chronology::markdown,
+        make: Make::Whole(|corpus| Ok(chronology::markdown(corpus))),
+    },
+    Export {
+        name: "calendar",
+        title: "Calendar",
+        about: "iCalendar, one event an entry with its quote and source",
+        extension: "ics",
+        make: Make::Whole(|corpus| Ok(calendar::icalendar(corpus))),
+    },
+    #[cfg(feature = "parquet")]
+    Export {
+        name: "events-parquet",
+        title: "Parquet of events",
+        about: "Parquet, one event a row",
+        extension: "parquet",
+        make: Make::Groups(parquet::groups::<Event>),
+    },
+    #[cfg(feature = "parquet")]
+    Export {
+        name: "figures-parquet",
+        title: "Parquet of figures",
+        about: "Parquet, one figure a row",
+        extension: "parquet",
+        make: Make::Groups(parquet::groups::<Figure>),
+    },
+    #[cfg(feature = "parquet")]
+    Export {
+        name: "times-parquet",
+        title: "Parquet of dates",
+        about: "Parquet, one temporal expression a row, dated or not",
+        extension: "parquet",
+        make: Make::Groups(parquet::groups::<Time>),
+    },
+    #[cfg(feature = "parquet")]
+    Export {
+        name: "articles-parquet",
+        title: "Parquet of articles",
+        about: "Parquet, one article a row with its text and how much was found in it",
+        extension: "parquet",
+        make: Make::Groups(parquet::groups::<Findings>),
     },
 ];
 
-/// The form for a file name: by extension, and where two share one, by a name that contains the form's (`figures.csv`).
+impl Export {
+    /// What a file of this form is called, unless the user says otherwise, without its ending.
+    #[must_use]
+    pub fn stem(&self) -> &'static str {
+        self.name.split('-').next().unwrap_or(self.name)
+    }
+
+    /// True for a form that is written article by article, in memory that does not grow with their number.
+    #[must_use]
+    pub fn streams(&self) -> bool {
+        !matches!(self.make, Make::Whole(_))
+    }
+
+    /// The whole corpus as the bytes of a file.
+    ///
+    /// # Errors
+    /// When the form cannot hold it: a sheet has only so many rows.
+    pub fn bytes(&self, corpus: &Corpus) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.write(corpus, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Writes the whole corpus.
+    ///
+    /// # Errors
+    /// As [`Self::bytes`], and when `out` fails.
+    pub fn write(&self, corpus: &Corpus, out: &mut (dyn Write + Send)) -> io::Result<()> {
+        if let Make::Whole(make) = self.make {
+            return out.write_all(&make(corpus)?);
+        }
+        let mut writer = self.writer(out)?;
+        for findings in corpus.articles() {
+            writer.add(self.piece(findings))?;
+        }
+        writer.finish()
+    }
+
+    /// An article as [`Writer::add`] takes it; made apart from it so that many threads can.
+    #[must_use]
+    pub fn piece(&self, findings: &Arc<Findings>) -> Piece {
+        match self.make {
+            Make::Pieces { piece, .. } => Piece::Bytes(piece(findings)),
+            #[cfg(feature = "parquet")]
+            Make::Groups(_) => Piece::Rows(Arc::clone(findings)),
+            Make::Whole(_) => Piece::Bytes(Vec::new()),
+        }
+    }
+
+    /// Begins a file of a form that [streams](Self::streams).
+    ///
+    /// # Errors
+    /// When `out` fails, or the form does not stream.
+    pub fn writer<'a>(&self, out: &'a mut (dyn Write + Send)) -> io::Result<Writer<'a>> {
+        match self.make {
+            Make::Whole(_) => Err(io::Error::other("this form is written all at once")),
+            Make::Pieces { head, .. } => {
+                out.write_all(&head())?;
+                Ok(Writer::Pieces(out))
+            }
+            #[cfg(feature = "parquet")]
+            Make::Groups(begin) => Ok(Writer::Groups(begin(out)?)),
+        }
+    }
+}
+
+/// One article on its way into a file.
+#[derive(Debug)]
+pub enum Piece {
+    /// As it will stand there.
+    Bytes(Vec<u8>),
+    /// As rows of a group that is written later.
+    #[cfg(feature = "parquet")]
+    Rows(Arc<Findings>),
+}
+
+/// A file that is written article by article.
+pub enum Writer<'a> {
+    /// Piece after piece, as they come.
+    Pieces(&'a mut (dyn Write + Send)),
+    /// Rows that are written a group at a time.
+    #[cfg(feature = "parquet")]
+    Groups(parquet::Groups<'a>),
+}
+
+impl Writer<'_> {
+    /// Adds the next article, as the same form's [`Export::piece`] made it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn add(&mut self, piece: Piece) -> io::Result<()> {
+        match (self, piece) {
+            (Self::Pieces(out), Piece::Bytes(bytes)) => out.write_all(&bytes),
+            #[cfg(feature = "parquet")]
+            (Self::Groups(groups), Piece::Rows(findings)) => groups.add(&findings),
+            #[cfg(feature = "parquet")]
+            _ => Err(io::Error::other(
+                "this piece belongs to a file of another form",
+            )),
+        }
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Pieces(_) => Ok(()),
+            #[cfg(feature = "parquet")]
+            Self::Groups(groups) => groups.finish(),
+        }
+    }
+}
+
+/// The form for a file name: by extension, and where several share one, by a name that contains the form's
+/// ([`Export::stem`]: `figures.csv`).
 #[must_use]
 pub fn for_path(path: &Path) -> Option<&'static Export> {
     let lower =
@@ -76,7 +315,7 @@ pub fn for_path(path: &Path) -> Option<&'static Export> {
             .filter(|export| export.extension == extension)
     };
     fits()
-        .find(|export| stem.contains(export.name))
+        .find(|export| stem.contains(export.stem()))
         .or_else(|| fits().next())
 }
 
