@@ -33,6 +33,9 @@ const ANCHORS: &[&str] = &[
     "daily",
     "weekly",
     "annually",
+    "yearly",
+    "monthly",
+    "quarterly",
     "hourly",
     "nightly",
     "everyday",
@@ -47,6 +50,8 @@ const ANCHORS: &[&str] = &[
     "o'clock",
     "o’clock",
     "christmas",
+    "easter",
+    "halloween",
 ];
 
 impl Language {
