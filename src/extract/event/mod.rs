@@ -25,7 +25,7 @@ use crate::model::{Class, Clause, Grain, Span, Time};
 use link::Sentence;
 pub use resolve::resolve;
 use std::cell::RefCell;
-use subject::{Antecedents, Key};
+use subject::{Antecedents, Key, Person};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
@@ -37,6 +37,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut before: Option<(usize, Analysed)> = None;
     let mut told = Vec::new();
+    let mut person: Option<Person> = None;
     let mut at = 0;
     while at < times.len() {
         let index = times[at].sentence as usize;
@@ -64,8 +65,10 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
             &analysed,
             previous.as_ref(),
             &chained,
+            person.as_ref(),
             &mut out,
         );
+        person = Person::after(&analysed.view(page.text, times), &told, person);
         before = Some((index, analysed));
         at = end;
     }
@@ -131,6 +134,7 @@ fn link_sentence(
     analysed: &Analysed,
     previous: Option<&Analysed>,
     earlier: &[(Key, String)],
+    person: Option<&Person>,
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
@@ -139,6 +143,7 @@ fn link_sentence(
         before: previous.as_ref(),
         earlier,
         told: RefCell::default(),
+        person,
     };
     // A headline and a byline may come before the dateline.
     let opening = page
