@@ -5,6 +5,7 @@
 
 use super::Previous;
 use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
+use super::lexicon::Can;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
 use std::cell::RefCell;
@@ -18,6 +19,87 @@ pub(super) struct Antecedents<'a> {
     pub(super) earlier: &'a [(Key, String)],
     /// What they stand for here.
     pub(super) told: RefCell<Vec<(Key, String)>>,
+    /// The person that the article was last about.
+    pub(super) person: Option<&'a Person>,
+}
+
+/// Whom an article is about: a full name, and the pronoun that has stood for it.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    key: Option<Key>,
+    name: String,
+}
+
+impl Person {
+    /// Whom the article is about after this sentence.
+    pub(super) fn after(
+        sentence: &Sentence<'_>,
+        told: &[(Key, String)],
+        before: Option<Self>,
+    ) -> Option<Self> {
+        let named = told
+            .iter()
+            .find(|(key, _)| matches!(key, Key::He | Key::She))
+            .map(|(key, name)| Self {
+                key: Some(*key),
+                name: name.clone(),
+            });
+        if named.is_some() {
+            return named;
+        }
+        let subject = (0..sentence.clauses.len())
+            .take(4)
+            .filter(|&index| {
+                let clause = sentence.clauses[index];
+                clause.form == Form::Finite && clause.open != Open::Rel
+            })
+            .find_map(|index| full_name(sentence, subject_of(sentence, index).0));
+        match (subject, before) {
+            // "Hayes Electric" in an article about Ann Hayes is no other person.
+            (Some(name), Some(known))
+                if name
+                    .split(' ')
+                    .any(|word| known.name.split(' ').any(|own| own == word)) =>
+            {
+                Some(known)
+            }
+            (Some(name), _) => Some(Self { key: None, name }),
+            (None, known) => known,
+        }
+    }
+
+    /// The name, where `key` can stand for it and the sentence before speaks of the same person.
+    fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
+        let pronouns: &[&str] = match key {
+            Key::He => &["he", "his", "him"],
+            Key::She => &["she", "her", "hers"],
+            Key::It | Key::They => return None,
+        };
+        let goes_on = before
+            .words
+            .iter()
+            .any(|word| word.is_one(before.text, pronouns));
+        (goes_on && self.key.is_none_or(|own| own == key)).then(|| self.name.clone())
+    }
+}
+
+/// A first name and a surname, or more: nothing that a lone word may be.
+fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
+    let words = run.of(sentence.words);
+    let named = words
+        .iter()
+        .take_while(|word| word.tag == Tag::Noun && word.capital)
+        .count();
+    let whole = &words[..named];
+    let alone = words
+        .get(named)
+        .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Genitive | Tag::Mark | Tag::Coord));
+    (alone && (2..=4).contains(&named) && is_person(sentence.text, whole) != Some(false)).then(
+        || {
+            let span = whole[0].span.join(whole[named - 1].span);
+            span.slice(sentence.text).to_owned()
+        },
+    )
 }
 
 /// A pronoun whatever its case.
@@ -44,6 +126,8 @@ struct Want {
     named: bool,
     /// In its own sentence, where "a convoy … it" is plain.
     here: bool,
+    /// For "he" rather than "she".
+    he: bool,
 }
 
 impl Antecedents<'_> {
@@ -97,6 +181,7 @@ impl Antecedents<'_> {
             sort,
             named: first.is(text, "the"),
             here: true,
+            he: first.is_one(text, &["he", "his"]),
         };
         let here = Self::search(sentence, holder, want);
         let key = if first.is_one(text, &["she", "her"]) {
@@ -123,7 +208,8 @@ impl Antecedents<'_> {
                 .find(|(other, _)| *other == key)
                 .map(|(_, name)| name.clone())
         };
-        let name = here.or_else(before).or_else(chained)?;
+        let known = || self.person?.stands_for(key, self.before?);
+        let name = here.or_else(before).or_else(chained).or_else(known)?;
         self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {
             format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
@@ -153,6 +239,18 @@ impl Antecedents<'_> {
             .find_map(|index| fitting(sentence, subject_of(sentence, index).0, want));
         if subjects.is_some() || want.sort != Sort::Person {
             return subjects;
+        }
+        // "She married Peter Hayes. He was killed": the other person of that sentence.
+        let other = sentence.clauses.iter().take(4).find_map(|clause| {
+            let subject = clause.subject.of(sentence.words).first()?;
+            let pronoun = if want.he { "she" } else { "he" };
+            let object = Run::new(clause.verb.last, clause.run.last);
+            (clause.form == Form::Finite && subject.is(sentence.text, pronoun))
+                .then(|| full_name(sentence, object))
+                .flatten()
+        });
+        if other.is_some() {
+            return other;
         }
         // "…, said Joy Salonga": a name after a verb of saying.
         sentence
@@ -338,6 +436,34 @@ fn is_person(text: &str, words: &[Word]) -> Option<bool> {
         "holdings",
         "trust",
         "authority",
+        "cross",
+        "senate",
+        "bureau",
+        "services",
+        "systems",
+        "industries",
+        "construction",
+        "electric",
+        "energy",
+        "oil",
+        "steel",
+        "foods",
+        "records",
+        "studios",
+        "media",
+        "technologies",
+        "pharmaceuticals",
+        "railway",
+        "partners",
+        "brothers",
+        "sons",
+        "college",
+        "school",
+        "hospital",
+        "society",
+        "foundation",
+        "front",
+        "movement",
         "board",
         "committee",
         "forum",
@@ -403,18 +529,65 @@ pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) 
         return (clause.subject, index);
     }
     match clause.open {
-        Open::Rel => (
-            noun_phrase_before(sentence.text, sentence.words, clause.run.first),
-            index,
-        ),
+        Open::Rel => (owner(sentence, clause), index),
         Open::Start => (Run::default(), index),
         Open::Coord => shared_subject(sentence, index),
         _ => stitched_subject(sentence, index).unwrap_or_else(|| shared_subject(sentence, index)),
     }
 }
 
+/// What a relative clause is about: "the war in Zambar, which", where a bare name would be no event.
+fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
+    let near = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
+    let words = sentence.words;
+    let which = words
+        .get(clause.run.first)
+        .is_some_and(|word| word.is(sentence.text, "which"));
+    let name = near
+        .of(words)
+        .iter()
+        .all(|word| word.capital && word.tag == Tag::Noun);
+    let placed = near.first >= 2
+        && words[near.first - 1].is_one(sentence.text, &["in", "at", "near", "off", "on"])
+        && words[near.first - 2].tag == Tag::Noun
+        && !words[near.first - 2].capital;
+    if which && name && placed {
+        let whole = noun_phrase_before(sentence.text, words, near.first - 1);
+        return Run::new(whole.first, near.last);
+    }
+    near
+}
+
+/// The passive clause whose subject and "was" a bare participle after "and" shares: "it was shelved and | revived by them".
+pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+    let clause = sentence.clauses[index];
+    let verb = clause.verb.of(sentence.words);
+    let next = sentence.words.get(clause.verb.last);
+    let bare = next
+        .is_none_or(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma));
+    let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
+    if !(bare && shares && verb.first()?.can.be(Can::PART)) {
+        return None;
+    }
+    let main = |back: &usize| {
+        let other = sentence.clauses[*back];
+        other.form == Form::Finite && !matches!(other.open, Open::Sub | Open::Rel)
+    };
+    let back = (index.saturating_sub(4)..index).rev().find(main)?;
+    let helped = sentence.clauses[back].verb.of(sentence.words);
+    let passive = helped.len() > 1
+        && helped.last()?.tag == Tag::Part
+        && helped
+            .iter()
+            .any(|word| word.is_one(sentence.text, &["was", "were", "been", "is", "are"]));
+    passive.then_some(back)
+}
+
 /// "… and | fined him": the subject of the clause before.
 fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
+    if let Some(main) = passive_before(sentence, index) {
+        return subject_of(sentence, main);
+    }
     let before = (index.saturating_sub(8)..index)
         .rev()
         .find(|&back| sentence.clauses[back].form == Form::Finite);
@@ -473,12 +646,7 @@ fn is_noun(sentence: &Sentence<'_>, clause: Clause) -> bool {
 /// True for a fragment that stands where a subject would: at the start, or after "and" or a break.
 fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
     let clause = sentence.clauses[index];
-    let noun = clause.run.of(sentence.words).iter().find(|word| {
-        !matches!(
-            word.tag,
-            Tag::Coord | Tag::Quote | Tag::Adv | Tag::Sub | Tag::That
-        )
-    });
+    let noun = strip(sentence.words, clause.run).of(sentence.words).first();
     noun.is_some_and(|word| {
         matches!(
             word.tag,
@@ -500,14 +668,19 @@ fn is_only_time(sentence: &Sentence<'_>, clause: Clause) -> bool {
         .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv | Tag::Coord))
 }
 
+/// Without what stands before a noun phrase: conjunctions, adverbs, a time with its preposition.
 fn strip(words: &[Word], mut run: Run) -> Run {
-    while run.first < run.last
-        && matches!(
-            words[run.first].tag,
-            Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub
-        )
-    {
-        run.first += 1;
+    while run.first < run.last {
+        let next = words
+            .get(run.first + 1)
+            .filter(|_| run.first + 1 < run.last);
+        let timed = next.is_some_and(|word| matches!(word.tag, Tag::Time(_)));
+        match words[run.first].tag {
+            Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub => run.first += 1,
+            Tag::Time(_) if next.is_some_and(|word| word.tag != Tag::Genitive) => run.first += 1,
+            Tag::Prep if timed => run.first += 2,
+            _ => break,
+        }
     }
     run
 }
