@@ -16,5 +16,6 @@ mod formats;
 mod imports;
 mod panes;
 mod readme;
+mod records;
 mod robust;
 mod stories;

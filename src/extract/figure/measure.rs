@@ -27,11 +27,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .filter(|text| !text.is_empty());
         if raw.measure.is_none() {
             // A sentence that names nothing speaks of what the one before spoke of.
-            let carried = previous.or_else(|| {
-                done.last().filter(|other| {
-                    other.range.sentence + 1 == raw.range.sentence && subject_is_pronoun(r, raw)
-                })
-            });
+            let carried = previous.or_else(|| topic(r, done, raw));
             raw.measure = carried.and_then(|other| other.measure.clone());
         }
         count_measure(raw);
@@ -142,8 +138,18 @@ fn tidy(text: &str) -> String {
     text.to_owned()
 }
 
+/// True when a phrase says something: not all of it is auxiliaries, pronouns and adverbs.
+fn says(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    (first..last).any(|i| {
+        r.is_word(i) && !r.has(i, class::FUNCTION | class::ADVERB) && !r.any(i, &["y", "m", "vs"])
+    })
+}
+
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let words = |phrase: Phrase| r.phrase(phrase.0, phrase.1);
+    if let Some(text) = compared(r, raw, previous) {
+        return Some(text);
+    }
     if let Some(text) = counted(r, raw) {
         return Some(text);
     }
@@ -159,13 +165,53 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(phrase) = behind_of(r, raw) {
         return Some(words(phrase));
     }
-    if let Some(phrase) = beside(r, raw, previous) {
+    if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
         return Some(words(phrase));
     }
-    if let Some(phrase) = governed(r, raw, previous) {
-        return Some(words(phrase));
-    }
-    None
+    governed(r, raw, previous)
+        .filter(|&phrase| says(r, phrase))
+        .map(words)
+}
+
+/// Nouns for what was expected of a measure, and for its other readings.
+const EXPECTED: &[&str] = &[
+    "expectation",
+    "expectations",
+    "forecast",
+    "forecasts",
+    "estimate",
+    "estimates",
+    "consensus",
+    "prediction",
+    "predictions",
+    "projection",
+    "projections",
+    "peak",
+    "high",
+    "low",
+    "count",
+    "reading",
+    "target",
+];
+
+/// "against expectations of 3.6 percent", "up from a forecast of 1.2 %", "compared with 41 a year ago": what the figure
+/// before measured, expected or at another time.
+fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let previous = previous?;
+    let at = raw.outer.checked_sub(1)?;
+    let between = || previous.after..raw.outer;
+    let expected = r.is(at, "of")
+        && r.any(at - 1, EXPECTED)
+        && between().any(|i| is_comparing(r, i))
+        && between().count() < 9;
+    let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9
+        || r.any(at, &["with", "to"]) && at > previous.after && r.is(at - 1, "compared");
+    (expected || plain).then(|| previous.measure.clone())?
+}
+
+/// True for the words that lead to what a figure is compared with.
+pub(super) fn is_comparing(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, &["from", "against", "versus", "vs", "compared"])
 }
 
 /// "145 people killed": the noun counted, with what happened to it.
@@ -177,8 +223,7 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         while r.has(at, class::AUXILIARY | class::ADVERB) {
             at += 1;
         }
-        let done = r.has(at, class::HARM | class::VERB)
-            && (r.word(at).ends_with("ed") || r.has(at, class::HARM));
+        let done = befell(r, at);
         if !done {
             return r.is(raw.after, "of").then(|| r.word(noun.head).to_owned());
         }
@@ -195,9 +240,7 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     while r.has(at, class::AUXILIARY) {
         at += 1;
     }
-    let past = r.has(at, class::VERB | class::HARM)
-        && (r.word(at).ends_with("ed") || r.has(at, class::HARM))
-        && !r.any(at, &["missing"]);
+    let past = befell(r, at);
     if past {
         text.push(' ');
         text.push_str(r.word(at));
@@ -215,6 +258,29 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         text = r.phrase(first, last);
     }
     Some(text)
+}
+
+/// True for what happened to the things counted, where that is what the count is of.
+fn befell(r: &Reader<'_>, at: usize) -> bool {
+    r.has(at, class::HARM) && !r.any(at, &["missing"])
+        || r.any(
+            at,
+            &[
+                "destroyed",
+                "damaged",
+                "collapsed",
+                "flattened",
+                "affected",
+                "surveyed",
+                "polled",
+                "registered",
+                "voted",
+                "created",
+                "burned",
+                "burnt",
+                "closed",
+            ],
+        )
 }
 
 /// "a €2 billion fund", "a 7 per cent pay rise": the noun that the figure modifies.
@@ -264,7 +330,7 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.has(head, class::MOVE) && last - first == 1 {
         // "a 5 % rise in exports": what rose stands after "in".
         if r.any(last, &["in", "of", "to"])
-            && let Some(phrase) = phrase::noun_phrase(r, last + 1, raw.range.last)
+            && let Some(phrase) = phrase::noun_phrase(r, past_dates(r, last + 1), raw.range.last)
         {
             return Some(phrase);
         }
@@ -281,13 +347,21 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     Some((first, last))
 }
 
+/// The first token from `at` on that belongs to no date: "third-quarter net income" is about net income.
+fn past_dates(r: &Reader<'_>, at: usize) -> usize {
+    let mut at = at;
+    while r.dated(at) || r.hyphen(at) && r.dated(at - 1) {
+        at += 1;
+    }
+    at
+}
+
 /// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
 fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let previous = previous?;
     let at = raw.outer.checked_sub(1)?;
     let joined = raw.outer <= previous.after + 2;
-    let from =
-        r.any(at, &["from"]) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
+    let from = is_comparing(r, at) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
     let particle = r.any(at, &["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
     let or = joined
         && (previous.after..raw.outer)
@@ -298,9 +372,16 @@ fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
         || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
     let restated = verbless && closing && raw.noun.is_none();
+    // "a 45 % increase in income to $5.8m".
+    let reached = verbless && previous.kind == Kind::Change && r.is(at, "to");
 
-    (from || particle && raw.outer <= previous.after + 4 || or || restated || of_pronoun(r, raw))
-        .then(|| previous.measure.clone())?
+    (from
+        || reached
+        || particle && raw.outer <= previous.after + 4
+        || or
+        || restated
+        || of_pronoun(r, raw))
+    .then(|| previous.measure.clone())?
 }
 
 /// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
@@ -316,21 +397,55 @@ fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             .find(|&i| r.word(i) == ")")
             .map_or(at, |i| i + 1);
     }
-    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) {
+    // "had $5.2 billion and $5.8 billion, respectively, in intangible assets".
+    if let Some(end) = past_list(r, raw, at) {
+        at = end;
+    }
+    let bought = money && r.is(at, "for") && pays(r, raw);
+    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) || bought {
         let next = at + 1;
+        if r.any(next, &["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
+            return None;
+        }
         if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
             && r.has(next, class::PRONOUN)
             && !r.has(next + 1, 0)
             && !r.is_word(next + 1)
-            || (next..next + 3).any(|i| r.dated(i) || r.has(i, class::CALENDAR))
+            || (next..next + 2 + usize::from(r.is(at, "in")))
+                .any(|i| r.dated(i) || r.has(i, class::CALENDAR))
         {
             return None;
         }
         let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
-        let place = r.any(at, &["in"]) && r.capital(phrase.0);
+        let place =
+            r.capital(phrase.0) && (r.is(at, "in") || r.is(raw.first.wrapping_sub(1), "within"));
         return (!place && !r.is_number(next)).then_some(phrase);
     }
     None
+}
+
+/// One past "respectively" and its comma, where nothing but a list of figures stands between it and `at`.
+fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
+    let end = (at..raw.range.last.min(at + 24)).find(|&i| r.is(i, "respectively"))?;
+    let listed = (at..end).all(|i| {
+        !r.is_word(i)
+            || r.dated(i)
+            || r.has(i, class::NUMERIC)
+            || r.any(i, &["and", "in", "at", "for", "as", "of"])
+    });
+    listed.then(|| {
+        if r.word(end + 1) == "," {
+            end + 2
+        } else {
+            end + 1
+        }
+    })
+}
+
+/// True for "paid $521 million for the licences": what is paid for is what is measured.
+fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
+    phrase::verb_before(r, raw.outer, raw.range.first)
+        .is_some_and(|verb| r.any(verb.main, &["paid", "pays", "pay", "paying", "bid", "bids"]))
 }
 
 /// Nouns that say nothing of what is measured.
@@ -360,10 +475,36 @@ fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
         .outer
         .checked_sub(1)
         .filter(|&at| at > raw.range.first)?;
-    let listed = r.any(at, &["with"])
-        && phrase::verb_before(r, at, raw.range.first).is_none_or(|verb| {
-            previous.is_some_and(|other| verb.main < other.first) || r.any(verb.main, &["followed"])
-        });
+    // "worth $180 million": the noun before it, or the subject of "was".
+    if r.any(at, &["worth", "costing", "totalling", "totaling"]) {
+        let object = phrase::verb_before(r, at, raw.range.first)
+            .filter(|verb| !r.has(verb.main, class::AUXILIARY))
+            .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
+            .and_then(|verb| phrase::trim(r, (verb.main + 1, at)));
+        if let Some(phrase) = object.or_else(|| phrase::phrase_before(r, at, raw.range.first)) {
+            return Some(phrase);
+        }
+    }
+    // "a limit of 40": the bound is what is measured.
+    if raw.outer < raw.first
+        && r.is(raw.first - 1, "of")
+        && r.any(
+            raw.first.wrapping_sub(2),
+            &["limit", "cap", "ceiling", "maximum", "minimum"],
+        )
+    {
+        return phrase::phrase_before(r, raw.first - 1, raw.range.first);
+    }
+    // "with 99 % of ballots counted": the whole is what is spoken of.
+    if r.is(at, "with") && raw.kind == Kind::Share && r.is(raw.after, "of") {
+        return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
+    }
+    let listed = r.any(at, &["with"]) && r.capital(at - 1) && previous.is_some()
+        || r.any(at, &["with"])
+            && phrase::verb_before(r, at, raw.range.first).is_none_or(|verb| {
+                previous.is_some_and(|other| verb.main < other.first)
+                    || r.any(verb.main, &["followed"])
+            });
     let traded = r.any(at, &["for"])
         && raw.unit.currency.is_some()
         && phrase::verb_before(r, at, raw.range.first).is_some_and(|verb| {
@@ -413,6 +554,14 @@ fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
+    // "up 4 cents at $12.51": the unit of the figure before, no noun.
+    if previous.is_some_and(|other| first < other.last) {
+        return None;
+    }
+    // "to close at 8,204": an infinitive, no noun.
+    if first > raw.range.first && r.is(first - 1, "to") && last - first == 1 && r.is(at, "at") {
+        return None;
+    }
     if r.any(at, &["of"])
         && r.has(head, class::MOVE)
         && !(r.any(head, &["loss", "losses", "gain", "gains"]))
@@ -426,7 +575,7 @@ fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
                 first += 1;
             }
             if first < head {
-                return Some((first, head));
+                return Some((first, last));
             }
         }
         if r.any(raw.after, &["in"])
@@ -462,6 +611,7 @@ fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     // "cost of revenue of": go back over "of".
     if first > raw.range.first + 1
         && r.any(first - 1, &["of"])
+        && !r.has(first - 2, class::PARTICLE)
         && let Some((start, _)) = phrase::phrase_before(r, first - 1, raw.range.first)
     {
         first = start;
@@ -539,6 +689,22 @@ fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
         && r.any(raw.after + 1, &["it", "them", "that", "this", "which"])
         && !r.is_word(raw.after + 2)
         || r.is(raw.after, "of") && r.any(raw.after + 1, &["it", "them"])
+}
+
+/// The figure that the sentence before opens with, where this one speaks of "it", or of what was expected of it.
+fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'a Raw> {
+    let expects = (raw.range.first..raw.outer)
+        .take(8)
+        .any(|at| r.has(at, class::EXPECTING));
+    let alike = |other: &&Raw| other.unit.key == raw.unit.key && other.unit.per == raw.unit.per;
+    if !expects && !subject_is_pronoun(r, raw) {
+        return None;
+    }
+    done.iter()
+        .rev()
+        .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
+        .filter(|other| !expects || alike(other))
+        .last()
 }
 
 fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {

@@ -46,7 +46,7 @@ pub(super) struct Verb {
 }
 
 /// Past tenses that cannot be nouns.
-const PAST: &[&str] = &[
+pub(super) const PAST: &[&str] = &[
     "rose", "fell", "grew", "sank", "shrank", "slid", "lost", "won", "took", "made", "brought",
     "sold", "bought", "paid", "spent", "got", "went", "came", "gave", "held", "stood", "ran",
     "swung", "crept", "shed", "met", "kept", "left", "sent", "lent", "became", "began", "saw",
@@ -62,8 +62,56 @@ impl Verb {
     }
 }
 
+/// Modals: what follows one is a verb.
+const MODALS: &[&str] = &[
+    "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot", "won't",
+    "wouldn't", "couldn't", "can't",
+];
+
+/// True for a verb that no list holds: what follows a modal, and a past tense between a noun and what it governs.
+fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    if at <= floor
+        || !r.is_word(at)
+        || r.capital(at)
+        || r.dated(at)
+        || r.has(
+            at,
+            class::FUNCTION | class::ADVERB | class::PARTICLE | class::CALENDAR,
+        )
+    {
+        return false;
+    }
+    let word = r.word(at);
+    let amount =
+        r.is_number(at + 1) && !r.dated(at + 1) || matches!(r.word(at + 1), "$" | "€" | "£" | "¥");
+    if !r.capital(at - 1) && (r.any(at - 1, MODALS) || amount && r.is(at - 1, "to")) {
+        return true;
+    }
+    let subject = r.is_word(at - 1)
+        && !r.hyphen(at + 1)
+        && !r.has(
+            at - 1,
+            class::DETERMINER
+                | class::PREPOSITION
+                | class::AUXILIARY
+                | class::CONJUNCTION
+                | class::ADVERB,
+        );
+    let governs = r.is_number(at + 1)
+        || r.is_mark(at + 1) && !matches!(r.word(at + 1), "," | "." | ";" | ")" | "”" | "\"" | "-")
+        || r.has(
+            at + 1,
+            class::DETERMINER | class::ADVERB | class::PREPOSITION,
+        )
+        || r.sense(at + 1).numeral.is_some();
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && subject && governs
+}
+
 /// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
-fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    if !r.has(at, class::ANY_VERB) && is_unlisted_verb(r, at, floor) {
+        return true;
+    }
     if !r.has(at, class::ANY_VERB)
         || r.dated(at)
         || r.capital(at) && at > floor && !r.has(at, class::AUXILIARY)
@@ -73,7 +121,7 @@ fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if r.has(at, class::AUXILIARY) {
         return !r.is(at, "may") || !r.capital(at);
     }
-    // "their sales forecast by", "a plan to": a noun before a preposition.
+    // "their sales forecast by", "its export forecast to": a noun before a preposition.
     if r.any(
         at,
         &[
@@ -106,6 +154,19 @@ fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).filter(|&i| i >= floor);
+    let headed = r.has(at, class::EXPECTING | class::FUTURE)
+        && !r.word(at).ends_with("ed")
+        && before.is_some_and(|i| {
+            i > floor
+                && r.is_word(i)
+                && !r.has(i, class::FUNCTION)
+                && (r.has(i - 1, class::DETERMINER) || matches!(r.word(i - 1), "'s" | "’s"))
+                && !r.capital(i)
+                && r.any(at + 1, &["to", "of", "from", "by", "for"])
+        });
+    if headed {
+        return false;
+    }
     // "the rise", "a record fall", "its cost": a word after a determiner is a noun, unless it looks like a past tense.
     let noun_like = r.has(
         at,
@@ -218,12 +279,22 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     }
     // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
     if comma(r, last - 1) {
-        let open = (floor..last - 1)
-            .rev()
-            .find(|&i| comma(r, i) || parts(r, i));
+        let before = |last: usize| {
+            (floor..last - 1)
+                .rev()
+                .find(|&i| comma(r, i) && !r.dated(i) || parts(r, i))
+        };
+        let open = before(last);
         match open {
             Some(open) if open > floor && comma(r, open) => last = open,
             _ => last -= 1,
+        }
+        // "the value of the policies, which is recorded in other assets, net, was": one aside more.
+        if let Some(outer) = before(last + 1)
+            && comma(r, outer)
+            && r.any(outer + 1, &["which", "who", "whose"])
+        {
+            last = outer;
         }
         if r.word(verb.main).ends_with("ed") && verb.first == verb.main && open.is_none() {
             return phrase_before(r, last, floor);
@@ -237,10 +308,13 @@ fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
     let mut last = last;
     // "Cash remittances in July alone reached": times and adverbs at the end are no part of the noun.
     while last > floor
-        && (r.dated(last - 1) && (r.has(last - 1, class::CALENDAR) || r.is_number(last - 1))
+        && (r.dated(last - 1)
             || r.has(last - 1, class::ADVERB) && !r.has(last - 1, class::PREPOSITION)
             || r.any(last - 1, &["alone"])
-            || last > floor + 1 && r.dated(last) && r.has(last - 1, class::PREPOSITION))
+            || r.dated(last)
+                && last > floor + 1
+                && (r.has(last - 1, class::PREPOSITION) || r.any(last - 1, &["and", "the", ","]))
+            || r.any(last - 1, &["as"]) && r.is(last, "of") && r.dated(last + 1))
     {
         last -= 1;
     }
@@ -254,13 +328,15 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
         let i = first - 1;
         let stop = parts(r, i)
             || comma(r, i) && !listed_comma(r, i, floor)
+            || r.word(i) == "%"
+            || r.is(i, "and") && joins_clauses(r, i, floor)
             || r.any(
                 i,
                 &[
                     "that", "which", "who", "as", "when", "where", "since", "after", "before",
                     "until", "than",
                 ],
-            )
+            ) && !is_before_tax(r, i)
             || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
             || r.any(i, &["and", "or"]) && first < last && r.has(first, class::PRONOUN);
         if stop {
@@ -269,6 +345,24 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
         first = i;
     }
     first
+}
+
+/// True for the "after" of "profit after tax", which dates nothing.
+fn is_before_tax(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, &["after", "before"])
+        && r.any(
+            at + 1,
+            &["tax", "taxes", "interest", "depreciation", "deductions"],
+        )
+}
+
+/// True for an "and" with a figure before it: "rose 3 % and the index fell" goes on to another clause.
+fn joins_clauses(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    (floor..at)
+        .rev()
+        .take(24)
+        .take_while(|&i| !parts(r, i))
+        .any(|i| (r.is_number(i) || r.word(i) == "%") && !r.dated(i) && r.spaced(i + 1))
 }
 
 /// True for a verb of saying or expecting that goes on to a statement: "said trade rose", "reckon a loaf would cost".
@@ -304,7 +398,10 @@ fn listed_comma(r: &Reader<'_>, at: usize, floor: usize) -> bool {
 pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
     let (mut first, mut last) = phrase;
     // A leading prepositional phrase ends with its date or at the next determiner.
-    if r.has(first, class::PREPOSITION) && !r.any(first, &["over", "up", "down"]) {
+    if r.has(first, class::PREPOSITION)
+        && !r.any(first, &["over", "up", "down"])
+        && !r.hyphen(first + 1)
+    {
         let next = (first + 2..last).find(|&i| {
             r.has(i, class::DETERMINER) && !r.has(i - 1, class::PREPOSITION)
                 || r.dated(i - 1) && !r.dated(i)
@@ -324,10 +421,14 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
                     "of", "in", "alone", "'s", "’s", "more", "less", "fewer", "than",
                 ],
             )
-            || r.is_number(first)
-            || r.has(first, class::NUMERIC))
+            || r.is_number(first) && !r.tight(first + 1)
+            || r.is_number(first) && r.hyphen(first + 1)
+            || r.has(first, class::NUMERIC)
+            || r.sense(first).numeral.is_some() && r.is(first + 1, "of"))
     {
-        first += 1;
+        // "2.0-litre engine": the joined word goes with its number.
+        let joined = r.is_number(first) && r.hyphen(first + 1);
+        first += if joined { 3 } else { 1 };
     }
     let mut cut = first;
     let mut attached = false;
@@ -342,8 +443,23 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             cut += 1;
             continue;
         }
+        // "trade between Ruritania and Borduria".
+        if cut > first
+            && r.is(cut, "between")
+            && let Some(and) = (cut + 2..last.min(cut + 6)).find(|&i| r.is(i, "and"))
+        {
+            let end = (and + 1..last).find(|&i| !r.capital(i)).unwrap_or(last);
+            if end > and + 1 {
+                cut = end;
+                continue;
+            }
+        }
+        let joined = cut > first && r.hyphen(cut - 1);
         let stop = cut > first
-            && (r.has(cut, class::PREPOSITION) && !r.any(cut, &["of", "per", "to"])
+            && !joined
+            && !is_before_tax(r, cut)
+            && (r.is_number(cut) && r.is(cut - 1, "of") && !r.dated(cut)
+                || r.has(cut, class::PREPOSITION) && !r.any(cut, &["of", "per", "to"])
                 || r.any(cut, &["to"])
                     && !r.capital(cut + 1)
                     && !r.has(cut + 1, class::DETERMINER)
@@ -385,6 +501,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     let mut first = at;
     while first < end
         && (r.has(first, class::DETERMINER) || r.any(first, &["all", "about", "some"]))
+        && !r.any(first, &["which", "whose", "what"])
     {
         first += 1;
     }
@@ -406,13 +523,15 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
             || matches!(r.word(last), "'" | "’") && last > first && r.tight(last);
         let word = r.is_word(last)
             && !r.dated(last)
-            && !(r.has(last, class::FUNCTION) && !r.capital(last))
+            && !(r.has(last, class::FUNCTION) && !r.capital(last) && !compound(r, first, last))
             && !(r.has(last, class::CALENDAR)
                 && !r.has(last, class::NUMERIC)
                 && !r.any(last, &["second", "may", "march"]))
             && !(r.has(last, class::ADVERB) && !r.any(last, &["net", "overall"]));
         let verb = last > first
             && !matches!(r.word(last - 1), "'s" | "’s")
+            && !r.word(last - 1).ends_with("ly")
+            && !compound(r, first, last)
             && r.has(last, class::ANY_VERB)
             && !r.has(
                 last,
@@ -455,7 +574,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                     "estimated",
                     "proposed",
                 ],
-            );
+            )
+            || last > first
+                && (governs_amount(r, last)
+                    || r.any(last, &["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
         if !(inner || word && !verb) {
             break;
         }
@@ -467,6 +589,19 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         last -= 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True for the inner words of "right-of-use", "write-off", "available-for-sale".
+fn compound(r: &Reader<'_>, first: usize, at: usize) -> bool {
+    at > first && (r.hyphen(at - 1) || r.hyphen(at + 1))
+}
+
+/// True for a word that is a verb because an amount follows: "the spot costs $7 million", "an advert that exports 3 tonnes".
+fn governs_amount(r: &Reader<'_>, at: usize) -> bool {
+    r.has(at, class::ANY_VERB)
+        && (r.is_number(at + 1) && !r.dated(at + 1)
+            || matches!(r.word(at + 1), "$" | "€" | "£" | "¥")
+            || r.any(at + 1, &["about", "around", "nearly", "almost"]))
 }
 
 /// The noun phrase that ends before `last`, going back over plain words only.

@@ -5,8 +5,8 @@ use super::super::{date, number};
 use super::columns::{Columns, Role, bracketed, plain_name};
 use super::{Row, Table};
 use crate::model::{
-    Amount, Direction, Event, Figure, Findings, Interval, Kind, Period, Qualifier, Severity, Span,
-    Status, Unit,
+    Amount, Basis, Direction, Event, Figure, Findings, Interval, Kind, Period, Qualifier, Severity,
+    Span, Status, Unit,
 };
 use crate::wire::back::modality;
 use std::borrow::Cow;
@@ -248,6 +248,7 @@ impl<'a> Reader<'a> {
                 sentence: index,
                 period: period.map(|interval| Period {
                     interval,
+                    basis: Basis::During,
                     time: None,
                     because: "given by the table".to_owned(),
                 }),
