@@ -75,7 +75,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
     if let Some(previous) = previous
         && previous.measure.is_some()
-        && (verb.main < previous.first || goes_on(r, verb, raw))
+        && (verb.main < previous.first || goes_on(r, verb, raw, previous))
         && raw.outer.saturating_sub(previous.after) < 16
     {
         // The verb already governs the figure before; this one goes on about it unless a noun of its own stands between.
@@ -146,13 +146,15 @@ fn sends(r: &Reader<'_>, verb: usize) -> bool {
 }
 
 /// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".
-fn goes_on(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> bool {
+fn goes_on(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw, previous: &Raw) -> bool {
     let mut before = verb.first.wrapping_sub(1);
     if r.any(before, &["to"]) {
         before = before.wrapping_sub(1);
     }
-    let coordinated = r.any(before, &["and", "then", "or"])
-        || r.word(before) == "," && r.word(verb.main).ends_with("ing");
+    let own = previous.noun.is_some() || r.is(previous.after, "of");
+    let coordinated = !own
+        && (r.any(before, &["and", "then", "or"])
+            || r.word(before) == "," && r.word(verb.main).ends_with("ing"));
     let expecting = r.has(verb.main, class::EXPECTING)
         && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, &["for"]));
     let compared = r.any(verb.main, &["compared"]) && verb.main + 2 >= raw.outer;

@@ -88,6 +88,13 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if raw.number.form == Form::Factor || raw.unit.key == "times" {
         return Some(multiple(r, raw));
     }
+    // "190,000 fewer people than last summer".
+    if raw.noun.is_some() && r.any(raw.number.last, &["fewer", "less"]) {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
+    if raw.noun.is_some() && r.is(raw.number.last, "more") && r.is(raw.last, "than") {
+        return Some((Kind::Change, Some(Direction::Up)));
+    }
     let first = raw.range.first;
     let before = raw.outer.checked_sub(1).filter(|&at| at >= first);
     if let Some(at) = before
@@ -189,7 +196,40 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     }
     let made_up = r.is(at, "up")
         && at > raw.range.first
-        && r.any(at - 1, &["make", "makes", "made", "making"]);
+        && r.any(
+            at - 1,
+            &[
+                "make",
+                "makes",
+                "made",
+                "making",
+                "take",
+                "takes",
+                "took",
+                "taking",
+                "taken",
+                "pick",
+                "picked",
+                "snapped",
+                "gave",
+                "give",
+                "gives",
+                "set",
+                "put",
+                "used",
+                "uses",
+                "use",
+                "ate",
+                "bought",
+                "freed",
+                "turned",
+                "tied",
+                "swallowed",
+                "racked",
+                "ran",
+                "racks",
+            ],
+        );
     let particle = sense.is(class::PARTICLE)
         && r.any(at, &["up", "down", "higher", "lower"])
         && !made_up
@@ -212,6 +252,7 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         return Some((Kind::Level, None));
     }
     if raw.noun.is_some() && !particle {
+        // "carried 190,000 fewer people".
         let jobs = r.any(
             at,
             &[
@@ -457,6 +498,14 @@ fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
         || r.has(raw.after, class::ANY_VERB)
             && !r.has(raw.after, class::MOVE | class::MOVING)
             && !r.hyphen(raw.after + 1);
+    // "in the private sector the figure was 7 per cent": what the figure before was.
+    if let Some(previous) = previous
+        && previous.told
+        && previous.unit.key == raw.unit.key
+        && (previous.after..raw.outer).any(|at| r.any(at, &["figure", "number"]))
+    {
+        return Some((previous.kind, previous.direction));
+    }
     if raw.unit.key == "percent" && opens && acts && raw.direction.is_none() {
         return Some((Kind::Share, None));
     }

@@ -72,6 +72,30 @@ fn count_measure(raw: &mut Raw) {
         .as_deref()
         .and_then(|measure| measure.split(' ').next_back())
         .unwrap_or("");
+    // "passenger numbers", "the number of migrants": what is numbered is what is counted.
+    let numbered = raw.measure.as_deref().and_then(|measure| {
+        let of = measure.to_lowercase();
+        let behind = of
+            .strip_prefix("number of ")
+            .or_else(|| of.strip_prefix("total number of "))
+            .map(|rest| rest.split(' ').next().unwrap_or(rest).to_owned());
+        let before = of
+            .strip_suffix(" numbers")
+            .map(|rest| rest.split(' ').next_back().unwrap_or(rest).to_owned());
+        behind.or(before)
+    });
+    if whole
+        && matches!(raw.kind, Kind::Level | Kind::Change)
+        && let Some(noun) = numbered
+    {
+        let one = crate::model::noun::singular(&noun);
+        raw.unit = crate::model::Unit::new(one);
+        if raw.kind == Kind::Level {
+            raw.kind = Kind::Count;
+        }
+        raw.rule = "en/count";
+        return;
+    }
     let toll = raw.measure.as_deref().is_some_and(|measure| {
         measure.split(' ').any(|word| {
             [
@@ -83,6 +107,12 @@ fn count_measure(raw: &mut Raw) {
                 "killed",
                 "wounded",
                 "casualties",
+                "crowd",
+                "attendance",
+                "audience",
+                "population",
+                "workforce",
+                "headcount",
             ]
             .contains(&word)
         })
@@ -124,7 +154,8 @@ fn owner(phrase: Option<&str>) -> Option<String> {
 fn place(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let head = raw.measure.as_deref()?.split(' ').next_back()?;
     let at = (raw.range.first..raw.range.last).find(|&at| r.is(at, head))?;
-    if !r.any(at + 1, &["in", "of"]) || !r.capital(at + 2) || r.dated(at + 2) {
+    let own = raw.first <= at + 2 && at + 2 < raw.last;
+    if !r.any(at + 1, &["in", "of"]) || !r.capital(at + 2) || r.dated(at + 2) || own {
         return None;
     }
     let last = (at + 2..raw.range.last)
@@ -140,14 +171,21 @@ fn tidy(text: &str) -> String {
 
 /// True when a phrase says something: not all of it is auxiliaries, pronouns and adverbs.
 fn says(r: &Reader<'_>, (first, last): Phrase) -> bool {
-    (first..last).any(|i| {
-        r.is_word(i) && !r.has(i, class::FUNCTION | class::ADVERB) && !r.any(i, &["y", "m", "vs"])
-    })
+    let pronoun = r.any(first, &["it", "they", "he", "she", "we"]);
+    !pronoun
+        && (first..last).any(|i| {
+            r.is_word(i)
+                && !r.has(i, class::FUNCTION | class::ADVERB)
+                && !r.any(i, &["y", "m", "vs"])
+        })
 }
 
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let words = |phrase: Phrase| r.phrase(phrase.0, phrase.1);
     if let Some(text) = compared(r, raw, previous) {
+        return Some(text);
+    }
+    if let Some(text) = landed(r, raw, previous) {
         return Some(text);
     }
     if let Some(text) = counted(r, raw) {
@@ -202,9 +240,10 @@ fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String>
     let between = || previous.after..raw.outer;
     let expected = r.is(at, "of")
         && r.any(at - 1, EXPECTED)
-        && between().any(|i| is_comparing(r, i))
+        && (between().any(|i| is_comparing(r, i)) || previous.unit.key == "times")
         && between().count() < 9;
-    let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9
+    let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
+    let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9 && !moved
         || r.any(at, &["with", "to"]) && at > previous.after && r.is(at - 1, "compared");
     (expected || plain).then(|| previous.measure.clone())?
 }
@@ -212,6 +251,15 @@ fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String>
 /// True for the words that lead to what a figure is compared with.
 pub(super) fn is_comparing(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, &["from", "against", "versus", "vs", "compared"])
+}
+
+/// "car sales fell 25 %, to 183,724 units", "volumes were 6 % lower at 410,000 trailers": the level that a change led to.
+fn landed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let previous = previous.filter(|other| other.kind == Kind::Change && other.unit.is_share())?;
+    let lead = raw.outer.checked_sub(1)?;
+    let plain = (previous.after..lead)
+        .all(|i| r.word(i) == "," || r.dated(i) || r.has(i, class::PARTICLE | class::PREPOSITION));
+    (raw.noun.is_some() && r.any(lead, &["to", "at"]) && plain).then(|| previous.measure.clone())?
 }
 
 /// "145 people killed": the noun counted, with what happened to it.
@@ -307,7 +355,7 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .rev()
         .take(4)
         .take_while(|&i| {
-            (r.is_word(i) || r.hyphen(i))
+            (r.is_word(i) || r.hyphen(i) || r.word(i) == ",")
                 && !(r.has(i, class::PREPOSITION | class::AUXILIARY)
                     && !r.has(i, class::DETERMINER)
                     && !r.hyphen(i + 1))
@@ -485,6 +533,16 @@ fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
             return Some(phrase);
         }
     }
+    // "with the yield on the bonds down 5 bps".
+    if r.any(at, &["up", "down"])
+        && let Some(with) = (raw.range.first..at)
+            .rev()
+            .take(9)
+            .take_while(|&i| !r.has(i, class::ANY_VERB) && r.word(i) != ",")
+            .find(|&i| r.is(i, "with"))
+    {
+        return phrase::trim(r, (with + 1, at));
+    }
     // "a limit of 40": the bound is what is measured.
     if raw.outer < raw.first
         && r.is(raw.first - 1, "of")
@@ -505,6 +563,16 @@ fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
                 previous.is_some_and(|other| verb.main < other.first)
                     || r.any(verb.main, &["followed"])
             });
+    // "for a club-record €62m".
+    let mut at = at;
+    while at > raw.range.first
+        && (r.any(at, &["record", "club", "reported", "initial", "world"])
+            || r.hyphen(at)
+            || r.any(at, &["a", "an"]))
+    {
+        at -= 1;
+    }
+    let at = if r.is(at, "for") { at } else { raw.outer - 1 };
     let traded = r.any(at, &["for"])
         && raw.unit.currency.is_some()
         && phrase::verb_before(r, at, raw.range.first).is_some_and(|verb| {

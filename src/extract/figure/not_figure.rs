@@ -374,6 +374,14 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if people && raw.unit.key.is_empty() {
         return true;
     }
+    // "aged 16 to 24".
+    let ends_ages = first > 2
+        && (r.any(first - 1, &["to", "and"]) || r.dash(first - 1))
+        && r.is_number(first - 2)
+        && r.any(first - 3, &["aged", "ages", "age"]);
+    if ends_ages {
+        return true;
+    }
     if first > floor && r.any(first - 1, &["aged", "age"]) {
         return raw.unit.key.is_empty() || years(last);
     }

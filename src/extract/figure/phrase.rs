@@ -269,6 +269,10 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     if last == floor {
         return None;
     }
+    // "…, once inflation is taken into account it fell": the pronoun alone.
+    if r.any(last - 1, &["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
+        return Some((last - 1, last));
+    }
     // "that rose", "which killed": the noun before the pronoun.
     if r.any(last - 1, &["which", "that", "who"]) {
         last -= 1;
@@ -426,9 +430,13 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             || r.has(first, class::NUMERIC)
             || r.sense(first).numeral.is_some() && r.is(first + 1, "of"))
     {
-        // "2.0-litre engine": the joined word goes with its number.
-        let joined = r.is_number(first) && r.hyphen(first + 1);
-        first += if joined { 3 } else { 1 };
+        // "2.0-litre engine", "300 MW plant": the unit goes with its number.
+        let unit = super::units::unit_at(r, first + 1, last).filter(|_| r.is_number(first));
+        first = match unit {
+            Some((_, end)) if end < last => end,
+            _ if r.is_number(first) && r.hyphen(first + 1) => first + 3,
+            _ => first + 1,
+        };
     }
     let mut cut = first;
     let mut attached = false;
@@ -623,6 +631,9 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                     &[
                         "cost",
                         "costs",
+                        "pay",
+                        "trade",
+                        "work",
                         "sales",
                         "account",
                         "amount",
