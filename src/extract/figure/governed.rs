@@ -5,6 +5,7 @@ use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::verb;
 use crate::model::Kind;
 
 /// The object or the subject of the verb that governs the figure.
@@ -40,7 +41,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && r.has(raw.outer, class::MEASURING)
         && !r.has(raw.outer, class::PARTICLE)
     {
-        return phrase::subject(r, phrase::Verb::at(r, raw.outer, floor), floor);
+        return phrase::subject(r, verb::Verb::at(r, raw.outer, floor), floor);
     }
     if let Some(phrase) = apposed(r, raw) {
         return Some(phrase);
@@ -50,9 +51,9 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             || r.any(raw.outer.wrapping_sub(1), &["which", "that"]))
         && r.word(raw.number.first).ends_with(['d', 'g', 's'])
     {
-        Some(phrase::Verb::at(r, raw.number.first, floor))
+        Some(verb::Verb::at(r, raw.number.first, floor))
     } else {
-        phrase::verb_before(r, raw.outer, floor)
+        verb::verb_before(r, raw.outer, floor)
     };
     let Some(verb) = verb else {
         return of_phrase(r, raw).or_else(|| fallback(r, raw));
@@ -99,7 +100,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         if !leans {
             break;
         }
-        match phrase::verb_before(r, before, floor) {
+        match verb::verb_before(r, before, floor) {
             Some(earlier) => verb = earlier,
             None => break,
         }
@@ -146,7 +147,7 @@ fn sends(r: &Reader<'_>, verb: usize) -> bool {
 }
 
 /// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".
-fn goes_on(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw, previous: &Raw) -> bool {
+fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool {
     let mut before = verb.first.wrapping_sub(1);
     if r.any(before, &["to"]) {
         before = before.wrapping_sub(1);
@@ -193,7 +194,7 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let touching = sized
         && r.is_word(at)
         && !r.is(at.wrapping_sub(1), "to")
-        && !phrase::is_verb(r, at, raw.range.first)
+        && !verb::is_verb(r, at, raw.range.first)
         && !r.dated(at)
         && !r.has(
             at,
@@ -301,7 +302,7 @@ fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
 }
 
 /// "raised the toll by 40 cents", "put the bill at €900m": the noun between the verb and the preposition.
-fn object(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> Option<Phrase> {
+fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
     let at = raw.outer.checked_sub(1)?;
     // "lifted its rate 50 basis points": the object stands between the verb and the figure.
     if r.has(verb.main, class::MOVING)

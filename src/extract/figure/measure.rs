@@ -3,12 +3,15 @@
 //! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
 //! the object and the subject of the verb, the figure before. Words stay as the article has them.
 
+use super::beside::beside;
+use super::carried::{compared, landed, repeats, topic};
 use super::find::Raw;
 use super::governed::governed;
 use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::verb;
 use crate::model::{Direction, Kind};
 
 /// Completes measure and whole of every raw figure of a sentence, from index `start`.
@@ -180,6 +183,18 @@ fn says(r: &Reader<'_>, (first, last): Phrase) -> bool {
         })
 }
 
+/// The phrase without a pronoun and its verb in front: "we had a liability" names a liability, "it hopes" nothing.
+fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
+    if last - first == 1 || !r.any(first, &["it", "they", "he", "she", "we"]) {
+        return Some((first, last));
+    }
+    let rest = (first + 1..last)
+        .rev()
+        .find(|&i| r.has(i, class::ANY_VERB))
+        .map_or(first + 1, |verb| verb + 1);
+    phrase::trim(r, (rest, last))
+}
+
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let words = |phrase: Phrase| r.phrase(phrase.0, phrase.1);
     if let Some(text) = compared(r, raw, previous) {
@@ -207,59 +222,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         return Some(words(phrase));
     }
     governed(r, raw, previous)
+        .and_then(|phrase| named(r, phrase))
         .filter(|&phrase| says(r, phrase))
         .map(words)
-}
-
-/// Nouns for what was expected of a measure, and for its other readings.
-const EXPECTED: &[&str] = &[
-    "expectation",
-    "expectations",
-    "forecast",
-    "forecasts",
-    "estimate",
-    "estimates",
-    "consensus",
-    "prediction",
-    "predictions",
-    "projection",
-    "projections",
-    "peak",
-    "high",
-    "low",
-    "count",
-    "reading",
-    "target",
-];
-
-/// "against expectations of 3.6 percent", "up from a forecast of 1.2 %", "compared with 41 a year ago": what the figure
-/// before measured, expected or at another time.
-fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    let previous = previous?;
-    let at = raw.outer.checked_sub(1)?;
-    let between = || previous.after..raw.outer;
-    let expected = r.is(at, "of")
-        && r.any(at - 1, EXPECTED)
-        && (between().any(|i| is_comparing(r, i)) || previous.unit.key == "times")
-        && between().count() < 9;
-    let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
-    let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9 && !moved
-        || r.any(at, &["with", "to"]) && at > previous.after && r.is(at - 1, "compared");
-    (expected || plain).then(|| previous.measure.clone())?
-}
-
-/// True for the words that lead to what a figure is compared with.
-pub(super) fn is_comparing(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, &["from", "against", "versus", "vs", "compared"])
-}
-
-/// "car sales fell 25 %, to 183,724 units", "volumes were 6 % lower at 410,000 trailers": the level that a change led to.
-fn landed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    let previous = previous.filter(|other| other.kind == Kind::Change && other.unit.is_share())?;
-    let lead = raw.outer.checked_sub(1)?;
-    let plain = (previous.after..lead)
-        .all(|i| r.word(i) == "," || r.dated(i) || r.has(i, class::PARTICLE | class::PREPOSITION));
-    (raw.noun.is_some() && r.any(lead, &["to", "at"]) && plain).then(|| previous.measure.clone())?
 }
 
 /// "145 people killed": the noun counted, with what happened to it.
@@ -404,34 +369,6 @@ fn past_dates(r: &Reader<'_>, at: usize) -> usize {
     at
 }
 
-/// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
-fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    let previous = previous?;
-    let at = raw.outer.checked_sub(1)?;
-    let joined = raw.outer <= previous.after + 2;
-    let from = is_comparing(r, at) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
-    let particle = r.any(at, &["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
-    let or = joined
-        && (previous.after..raw.outer)
-            .all(|i| r.any(i, &[",", "or", "and", "to", "(", "from", "by"]));
-    let verbless = !(previous.after..raw.outer)
-        .any(|i| r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, &["equal", "equivalent"]));
-    let closing = matches!(r.word(at), "," | "(")
-        || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
-        || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
-    let restated = verbless && closing && raw.noun.is_none();
-    // "a 45 % increase in income to $5.8m".
-    let reached = verbless && previous.kind == Kind::Change && r.is(at, "to");
-
-    (from
-        || reached
-        || particle && raw.outer <= previous.after + 4
-        || or
-        || restated
-        || of_pronoun(r, raw))
-    .then(|| previous.measure.clone())?
-}
-
 /// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
 fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) {
@@ -492,199 +429,8 @@ fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
 
 /// True for "paid $521 million for the licences": what is paid for is what is measured.
 fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
-    phrase::verb_before(r, raw.outer, raw.range.first)
+    verb::verb_before(r, raw.outer, raw.range.first)
         .is_some_and(|verb| r.any(verb.main, &["paid", "pays", "pay", "paying", "bid", "bids"]))
-}
-
-/// Nouns that say nothing of what is measured.
-const EMPTY: &[&str] = &[
-    "total",
-    "average",
-    "value",
-    "amount",
-    "maximum",
-    "minimum",
-    "sum",
-    "rate",
-    "record",
-    "mean",
-    "median",
-    "figure",
-    "level",
-    "price",
-    "cost",
-    "number",
-    "aggregate",
-];
-
-/// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
-fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
-    let at = raw
-        .outer
-        .checked_sub(1)
-        .filter(|&at| at > raw.range.first)?;
-    // "worth $180 million": the noun before it, or the subject of "was".
-    if r.any(at, &["worth", "costing", "totalling", "totaling"]) {
-        let object = phrase::verb_before(r, at, raw.range.first)
-            .filter(|verb| !r.has(verb.main, class::AUXILIARY))
-            .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
-            .and_then(|verb| phrase::trim(r, (verb.main + 1, at)));
-        if let Some(phrase) = object.or_else(|| phrase::phrase_before(r, at, raw.range.first)) {
-            return Some(phrase);
-        }
-    }
-    // "with the yield on the bonds down 5 bps".
-    if r.any(at, &["up", "down"])
-        && let Some(with) = (raw.range.first..at)
-            .rev()
-            .take(9)
-            .take_while(|&i| !r.has(i, class::ANY_VERB) && r.word(i) != ",")
-            .find(|&i| r.is(i, "with"))
-    {
-        return phrase::trim(r, (with + 1, at));
-    }
-    // "a limit of 40": the bound is what is measured.
-    if raw.outer < raw.first
-        && r.is(raw.first - 1, "of")
-        && r.any(
-            raw.first.wrapping_sub(2),
-            &["limit", "cap", "ceiling", "maximum", "minimum"],
-        )
-    {
-        return phrase::phrase_before(r, raw.first - 1, raw.range.first);
-    }
-    // "with 99 % of ballots counted": the whole is what is spoken of.
-    if r.is(at, "with") && raw.kind == Kind::Share && r.is(raw.after, "of") {
-        return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
-    }
-    let listed = r.any(at, &["with"]) && r.capital(at - 1) && previous.is_some()
-        || r.any(at, &["with"])
-            && phrase::verb_before(r, at, raw.range.first).is_none_or(|verb| {
-                previous.is_some_and(|other| verb.main < other.first)
-                    || r.any(verb.main, &["followed"])
-            });
-    // "for a club-record €62m".
-    let mut at = at;
-    while at > raw.range.first
-        && (r.any(at, &["record", "club", "reported", "initial", "world"])
-            || r.hyphen(at)
-            || r.any(at, &["a", "an"]))
-    {
-        at -= 1;
-    }
-    let at = if r.is(at, "for") { at } else { raw.outer - 1 };
-    let traded = r.any(at, &["for"])
-        && raw.unit.currency.is_some()
-        && phrase::verb_before(r, at, raw.range.first).is_some_and(|verb| {
-            r.any(
-                verb.main,
-                &[
-                    "sold", "bought", "sell", "buy", "selling", "buying", "sells", "buys",
-                    "traded", "acquired", "paid",
-                ],
-            )
-        });
-    if !(r.any(at, &["of", "at", "above", "below", "around", ":"]) || listed || traded) {
-        return None;
-    }
-    if traded
-        && let Some(verb) = phrase::verb_before(r, at, raw.range.first)
-        && let Some(object) = phrase::noun_phrase(r, verb.main + 1, at)
-    {
-        let (start, end) = object;
-        return Some(
-            phrase::phrase_before(r, at, raw.range.first)
-                .filter(|&(first, _)| first > start && r.is_number(start))
-                .unwrap_or((start, end)),
-        );
-    }
-    let mut last = at;
-    if r.word(last - 1) == "," {
-        last -= 1;
-    }
-    // "a settlement (BIPA) of $650 million": look past the bracket.
-    if r.word(last - 1) == ")" {
-        last = (raw.range.first + 1..last)
-            .rfind(|&i| r.word(i) == "(")
-            .unwrap_or(last);
-    }
-    if r.any(
-        last - 1,
-        &[
-            "comprised",
-            "composed",
-            "consisting",
-            "consists",
-            "consisted",
-        ],
-    ) {
-        return None;
-    }
-    let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
-    let head = last - 1;
-    // "up 4 cents at $12.51": the unit of the figure before, no noun.
-    if previous.is_some_and(|other| first < other.last) {
-        return None;
-    }
-    // "to close at 8,204": an infinitive, no noun.
-    if first > raw.range.first && r.is(first - 1, "to") && last - first == 1 && r.is(at, "at") {
-        return None;
-    }
-    if r.any(at, &["of"])
-        && r.has(head, class::MOVE)
-        && !(r.any(head, &["loss", "losses", "gain", "gains"]))
-    {
-        // "a price rise of 5 %" names it, "a drop of 5 %" does not.
-        if last - first > 1 {
-            while first < head
-                && !r.has(first, class::ANY_VERB | class::ADVERB)
-                && r.word(first).ends_with("ly")
-            {
-                first += 1;
-            }
-            if first < head {
-                return Some((first, last));
-            }
-        }
-        if r.any(raw.after, &["in"])
-            && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
-        {
-            return Some(phrase);
-        }
-        return None;
-    }
-    if r.has(head, class::ANY_VERB)
-        && !r.has(
-            head,
-            class::MOVE | class::RATE | class::SHARE | class::PERSON,
-        )
-        && !r.any(at, &["of"])
-    {
-        return None;
-    }
-    if r.any(at, &["at"])
-        && raw.range.first + 1 < first
-        && (r.has(first - 1, class::ANY_VERB) || r.has(head, class::ANY_VERB))
-    {
-        return None;
-    }
-    // "a total of", "an average of": empty nouns lead on to the subject.
-    if last - first == 1
-        && r.any(head, EMPTY)
-        && first > raw.range.first + 1
-        && r.any(first - 1, &["a", "an"])
-    {
-        return None;
-    }
-    // "cost of revenue of": go back over "of".
-    if first > raw.range.first + 1
-        && r.any(first - 1, &["of"])
-        && !r.has(first - 2, class::PARTICLE)
-        && let Some((start, _)) = phrase::phrase_before(r, first - 1, raw.range.first)
-    {
-        first = start;
-    }
-    phrase::trim(r, (first, last))
 }
 
 /// "16 % of all foreign workers": the whole of a share.
@@ -750,33 +496,4 @@ fn toward(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 /// True for "12,000-seat": the unit is joined to the number and modifies a noun.
 fn is_compound(r: &Reader<'_>, raw: &Raw) -> bool {
     r.hyphen(raw.number.last) && raw.last == raw.number.last + 2
-}
-
-fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
-    r.is(raw.after, "of")
-        && r.any(raw.after + 1, &["it", "them", "that", "this", "which"])
-        && !r.is_word(raw.after + 2)
-        || r.is(raw.after, "of") && r.any(raw.after + 1, &["it", "them"])
-}
-
-/// The figure that the sentence before opens with, where this one speaks of "it", or of what was expected of it.
-fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'a Raw> {
-    let expects = (raw.range.first..raw.outer)
-        .take(8)
-        .any(|at| r.has(at, class::EXPECTING));
-    let alike = |other: &&Raw| other.unit.key == raw.unit.key && other.unit.per == raw.unit.per;
-    if !expects && !subject_is_pronoun(r, raw) {
-        return None;
-    }
-    done.iter()
-        .rev()
-        .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
-        .filter(|other| !expects || alike(other))
-        .last()
-}
-
-fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
-    (raw.range.first..raw.outer)
-        .take(4)
-        .any(|at| r.any(at, &["it", "they", "this", "that", "these", "figure"]))
 }

@@ -1,7 +1,9 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
 mod area;
+mod beside;
 mod cardinal;
+mod carried;
 mod currencies;
 mod digits;
 mod duration;
@@ -24,6 +26,7 @@ mod rules;
 mod speaker;
 mod unit_names;
 mod units;
+mod verb;
 mod wording;
 mod words;
 

@@ -8,11 +8,12 @@
     reason = "each clause is one habit of the language"
 )]
 
+use super::carried::is_comparing;
 use super::find::Raw;
 use super::lexicon::class;
-use super::measure::is_comparing;
 use super::phrase;
 use super::reader::Reader;
+use super::verb;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Class, Grain, Kind, LinkKind, Period, Status, Time};
 
@@ -528,7 +529,7 @@ fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
 fn tells_past(r: &Reader<'_>, raw: &Raw) -> bool {
     (raw.range.first..raw.range.last).any(|at| {
         r.has(at, class::ANY_VERB) && !r.dated(at) && r.word(at).ends_with("ed")
-            || r.any(at, phrase::PAST)
+            || r.any(at, verb::PAST)
             || r.any(
                 at,
                 &[

@@ -11,6 +11,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
+use super::verb;
 use crate::model::Status;
 
 /// How many speakers a reader keeps in mind.
@@ -201,7 +202,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         return None;
     }
     // "trimmed their sales forecast by": a noun.
-    if r.has(at, class::EXPECTING) && !phrase::is_verb(r, at, range.first) {
+    if r.has(at, class::EXPECTING) && !verb::is_verb(r, at, range.first) {
         return None;
     }
     let word = r.word(at);
@@ -321,7 +322,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             to: end,
         });
     }
-    let mut verb = phrase::Verb {
+    let mut verb = verb::Verb {
         first: chain(r, at, range.first),
         main: at,
     };
@@ -329,7 +330,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if r.has(at, class::SAYING)
         && verb.first > range.first + 1
         && r.is(verb.first - 1, "and")
-        && let Some(earlier) = phrase::verb_before(r, verb.first - 1, range.first)
+        && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
     {
         verb = earlier;
     }
@@ -561,7 +562,7 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         }
         // A finite past verb in between ends the search: what it tells has happened.
         if r.has(at, class::MOVING | class::MEASURING)
-            && (word.ends_with("ed") || r.any(at, phrase::PAST))
+            && (word.ends_with("ed") || r.any(at, verb::PAST))
             && !r.has(at.wrapping_sub(1), class::AUXILIARY)
         {
             break;
