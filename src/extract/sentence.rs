@@ -36,7 +36,6 @@ const OWN: &[&str] = &["no", "sun", "sat", "art", "fig", "c", "v", "al"];
 /// Abbreviations that may end a sentence: they do when a capital follows that is no name of a known continuation.
 const TRAILING: &[&str] = &[
     "inc", "corp", "co", "ltd", "jr", "sr", "bros", "etc", "plc", "llc", "cos", "dept", "est",
-    "bn", "mn",
 ];
 
 /// Splits tokens into sentences. Every token but line breaks belongs to exactly one.
@@ -156,7 +155,13 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
     if before.spaced_from(tokens[at]) {
         return begins;
     }
-    if before.kind == Kind::Word {
+    // A letter at once behind a number or a degree sign is a unit, "4°C.", and no abbreviation.
+    let unit = !before.spaced
+        && at
+            .checked_sub(2)
+            .and_then(|index| tokens.get(index))
+            .is_some_and(|token| token.kind == Kind::Number || token.of(text) == "°");
+    if before.kind == Kind::Word && !unit {
         let word = before.of(text);
         let follower = if follower.kind == Kind::Break {
             tokens.get(next + 1).copied()

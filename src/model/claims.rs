@@ -433,6 +433,7 @@ pub fn is_conversion(figure: &Figure) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::figure::Basis;
     use crate::model::{Article, Findings, Period, Point};
     use std::sync::Arc;
 
@@ -447,6 +448,7 @@ mod tests {
             of: Some("Ruritania’s GDP".to_owned()),
             period: Some(Period {
                 interval: Interval::at(Point::year(2024)),
+                basis: Basis::During,
                 time: None,
                 because: String::new(),
             }),

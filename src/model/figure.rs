@@ -253,11 +253,30 @@ pub struct Link {
     pub kind: LinkKind,
 }
 
+words! {
+    /// How a figure stands to its period.
+    Basis {
+        /// Over all of it: a flow, a change, an average.
+        #[default]
+        During = "during",
+        /// At a moment of it: a stock at its end, a price on a day.
+        At = "at",
+        /// From its beginning on.
+        Since = "since",
+        /// Up to its end.
+        Until = "until",
+        /// Over it, against the same stretch a year before.
+        YearOnYear = "year_on_year",
+    }
+}
+
 /// The time that a figure is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     /// The stretch of calendar.
     pub interval: Interval,
+    /// How the figure stands to it.
+    pub basis: Basis,
     /// Index into [`super::Findings::times`] of the expression that it comes from, if any.
     pub time: Option<u32>,
     /// Why this period and no other, in one line.
@@ -287,13 +306,19 @@ pub struct Figure {
     pub entity: Option<String>,
     /// The whole, for shares; the base, for changes.
     pub of: Option<String>,
+    /// Where it holds, in words of the article: a country, a town, a market.
+    pub area: Option<String>,
     /// The time it is about, as far as it can be put on the calendar.
     pub period: Option<Period>,
+    /// For changes, the time they are measured from: "a year earlier", "in 2019".
+    pub base: Option<Period>,
     /// Index into [`super::Findings::times`] of the expression that dates it, on the calendar or not: a corrected
     /// publication date may put it there.
     pub time: Option<u32>,
     /// The person or institution that the sentence attributes it to.
     pub speaker: Option<String>,
+    /// The words that attribute it: "according to", "said".
+    pub cue: Option<String>,
     /// The standing of the number.
     pub status: Status,
     /// Ties to other figures of the article.

@@ -21,7 +21,7 @@ pub use corpus::{Corpus, Datum, Filter, Ref};
 pub use edit::{Edit, Log};
 pub use event::{Clause, Diagnostic, Event, Findings, Modality, Severity, Tense};
 pub use figure::{
-    Amount, Direction, Figure, Kind, Link, LinkKind, Period, Qualifier, Status, Unit,
+    Amount, Basis, Direction, Figure, Kind, Link, LinkKind, Period, Qualifier, Status, Unit,
 };
 pub use labels::{LabelKind, LabelPool, LabelSet, Labels};
 pub use text::{Article, ArticleId, Origin, Published, PublishedBasis, Span};

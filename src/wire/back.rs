@@ -5,9 +5,9 @@
 use super::names::intern;
 use super::{Event, Figure, Record, Time};
 use crate::model::{
-    Amount, Article, Class, Diagnostic, Direction, Findings, Interval, Kind, LabelPool, LabelSet,
-    Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis, Qualifier, Severity, Span,
-    Status, Unit,
+    Amount, Article, Basis, Class, Diagnostic, Direction, Findings, Interval, Kind, LabelPool,
+    LabelSet, Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis, Qualifier,
+    Severity, Span, Status, Unit,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -190,6 +190,9 @@ fn mend(findings: &mut Findings, times_whole: bool, figures_whole: bool) {
         if let Some(period) = &mut figure.period {
             period.time = period.time.filter(known);
         }
+        if let Some(base) = &mut figure.base {
+            base.time = base.time.filter(known);
+        }
         figure
             .links
             .retain(|link| figures_whole && (link.to as usize) < count);
@@ -308,11 +311,14 @@ impl Reader<'_> {
         let period = match figure.period.as_deref() {
             Some(period) => Some(Period {
                 interval: interval(period)?,
+                basis: Basis::from_word(figure.period_basis.as_deref().unwrap_or(""))
+                    .unwrap_or_default(),
                 time: figure.period_time,
                 because: figure.period_because.as_deref().unwrap_or("").to_owned(),
             }),
             None => None,
         };
+        let base = figure.base.as_deref().map(interval).transpose()?;
         Ok(crate::model::Figure {
             span,
             sentence: self.sentence(span),
@@ -333,9 +339,17 @@ impl Reader<'_> {
             measure: text(&figure.measure),
             entity: text(&figure.entity),
             of: text(&figure.of),
+            area: text(&figure.area),
             period,
+            base: base.map(|interval| Period {
+                interval,
+                basis: Basis::At,
+                time: figure.base_time,
+                because: String::new(),
+            }),
             time: figure.period_time,
             speaker: text(&figure.speaker),
+            cue: text(&figure.cue),
             status: Status::from_word(&figure.status).unwrap_or_default(),
             links: figure
                 .links

@@ -196,16 +196,30 @@ pub struct Figure<'a> {
     pub entity: Option<Text<'a>>,
     /// The whole, or the base of a change.
     pub of: Option<Text<'a>>,
+    /// Where it holds.
+    pub area: Option<Text<'a>>,
     /// EDTF of the time that it is about.
     pub period: Option<Text<'a>>,
+    /// `during`, `at`, `since`, `until` or `year_on_year`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period_basis: Option<Text<'a>>,
     /// Index of the expression that gives the period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period_time: Option<u32>,
     /// Why this period.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period_because: Option<Text<'a>>,
+    /// EDTF of the time that a change is measured from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<Text<'a>>,
+    /// Index of the expression that gives the base.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_time: Option<u32>,
     /// Who says so.
     pub speaker: Option<Text<'a>>,
+    /// The words that attribute it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Text<'a>>,
     /// `actual`, `estimate`, `forecast`, `target`, …
     pub status: Text<'a>,
     /// Ties to other figures of the article.
@@ -439,10 +453,15 @@ fn figure<'a>(
         measure: opt(figure.measure.as_ref()),
         entity: opt(figure.entity.as_ref()),
         of: opt(figure.of.as_ref()),
+        area: opt(figure.area.as_ref()),
         period: figure
             .period
             .as_ref()
             .map(|period| period.interval.edtf().into()),
+        period_basis: figure
+            .period
+            .as_ref()
+            .map(|period| period.basis.word().into()),
         period_time: figure.time,
         period_because: figure
             .period
@@ -450,7 +469,10 @@ fn figure<'a>(
             .map(|period| period.because.as_str())
             .filter(|because| !because.is_empty())
             .map(Text::from),
+        base: figure.base.as_ref().map(|base| base.interval.edtf().into()),
+        base_time: figure.base.as_ref().and_then(|base| base.time),
         speaker: opt(figure.speaker.as_ref()),
+        cue: opt(figure.cue.as_ref()),
         status: figure.status.word().into(),
         links: figure
             .links

@@ -1,8 +1,8 @@
 //! Corpora made by hand, for tests that need findings and no reading.
 
 use dateline::model::{
-    Amount, Article, Corpus, Direction, Event, Figure, Findings, Interval, Kind, Labels, Modality,
-    Period, Point, Published, PublishedBasis, Qualifier, Span, Status, Unit,
+    Amount, Article, Basis, Corpus, Direction, Event, Figure, Findings, Interval, Kind, Labels,
+    Modality, Period, Point, Published, PublishedBasis, Qualifier, Span, Status, Unit,
 };
 use std::sync::Arc;
 
@@ -192,6 +192,7 @@ impl Saying for Figure {
         Self {
             period: Some(Period {
                 interval: Interval::parse(edtf).unwrap(),
+                basis: Basis::During,
                 time: None,
                 because: String::new(),
             }),

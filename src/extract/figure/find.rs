@@ -3,6 +3,7 @@
 //! One pass over each sentence. What a figure measures, and whether it is a level or a change, is read later.
 
 use super::digits::Style;
+use super::duration;
 use super::lexicon::{Numeral, class};
 use super::money::{self, Countries, Money};
 use super::not_figure;
@@ -53,8 +54,12 @@ pub(super) struct Raw {
     pub(super) entity: Option<String>,
     /// The whole of a share.
     pub(super) of: Option<String>,
+    /// Where it holds.
+    pub(super) area: Option<String>,
     /// Who says so.
     pub(super) speaker: Option<String>,
+    /// The words that attribute it.
+    pub(super) cue: Option<String>,
     /// Standing.
     pub(super) status: Status,
     /// Ties to others, as indices into the same list.
@@ -75,7 +80,9 @@ pub(super) struct Setting {
 pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting, out: &mut Vec<Raw>) {
     let mut at = range.first;
     while at < range.last {
-        if !begins_number(r, at) || r.dated(at) {
+        if !begins_number(r, at)
+            || r.dated(at) && !(r.lasts(at) && duration::measures(r, at, range.first))
+        {
             at += 1;
             continue;
         }
@@ -112,7 +119,16 @@ fn raw(
     setting: &Setting,
 ) -> Option<Raw> {
     let mut number = number;
-    let (money_before, lead, negative) = leading(r, &number, floor, &setting.countries);
+    let joined = wording::joined(r, number.last);
+    if let Some((_, last)) = joined {
+        number.last = last;
+    }
+    let (money_before, mut lead, negative) = leading(r, &number, floor, &setting.countries);
+    let loss = in_brackets(r, &number, lead, money_before.is_some());
+    if loss {
+        lead -= 1;
+        number = number::past_bracket(r, number, range.last);
+    }
     let tail = trailing(r, &mut number, range.last, money_before, &setting.countries);
     let first = lead;
     let currency = money_before.or(tail.money);
@@ -123,7 +139,7 @@ fn raw(
         value = value.checked_mul(Decimal::new(1, 2))?.normalize();
         number.last_digit -= 2;
     }
-    if negative {
+    if negative || loss {
         value = -value;
     }
     let mut raw = Raw {
@@ -150,16 +166,35 @@ fn raw(
         measure: None,
         entity: None,
         of: None,
+        area: None,
         speaker: None,
+        cue: None,
         status: Status::Actual,
         links: Vec::new(),
         rule: tail.rule,
     };
     hedge(r, &mut raw, floor);
+    if let Some((qualifier, _)) = joined {
+        raw.qualifier = qualifier;
+    }
     if not_figure::reason(r, &raw, floor).is_some() {
         return None;
     }
     Some(raw)
+}
+
+/// True for "of ($318) million": accounts write losses in brackets. "100 yuan ($14)" says an amount again.
+fn in_brackets(r: &Reader<'_>, number: &Number, first: usize, led: bool) -> bool {
+    let Some(before) = first.checked_sub(2) else {
+        return false;
+    };
+    led && r.word(first - 1) == "("
+        && r.word(number.last) == ")"
+        && (r.word(before) == ","
+            || r.has(
+                before,
+                class::PREPOSITION | class::CONJUNCTION | class::AUXILIARY | class::MEASURING,
+            ))
 }
 
 /// Reads the words around a figure that bound or blur it.
@@ -236,6 +271,11 @@ fn trailing(
         rule: "en/bare",
     };
     let at = number.last;
+    if number.form == Form::Ordinal {
+        tail.unit = Unit::new("rank");
+        tail.rule = "en/rank";
+        return tail;
+    }
     if let Some(money) = before {
         tail.unit = Unit::currency(money.code);
         tail.rule = money_rule(money);
@@ -280,6 +320,16 @@ fn trailing(
             return tail;
         }
     }
+    if let Some((power, key, last)) = units::scaled_at(r, from)
+        && let Some(value) = crate::model::figure::power_of_ten(power)
+            .and_then(|factor| number.value.checked_mul(factor))
+    {
+        number.value = value.normalize();
+        number.scale += power;
+        number.last_digit = number.last_digit.saturating_add(power);
+        unit_tail(&mut tail, key, last);
+        return tail;
+    }
     if let Some((key, last)) =
         units::unit_at(r, from, end).filter(|&(key, last)| plausible_unit(r, from, last, end, key))
     {
@@ -318,12 +368,6 @@ fn trailing(
         tail.rule = "en/measure";
         return tail;
     }
-    if let Some(last) = rank(r, number) {
-        tail.unit = Unit::new("rank");
-        tail.last = last;
-        tail.rule = "en/rank";
-        return tail;
-    }
     if number.form == Form::Digits
         && r.tight(at)
         && !hyphen
@@ -333,14 +377,21 @@ fn trailing(
         // "802.11ax", "320i": letters that are no unit make a name; left to the rules of what is no figure.
         return tail;
     }
-    // "three of the four suspects": the noun stands behind the whole.
+    // "three of the four suspects", "186 of 300 seats": the noun stands behind the whole.
+    let counted_whole = number.form != Form::Fraction
+        && number.scale == 0
+        && r.is_number(from + 1)
+        && !r.dated(from + 1);
     if r.is(from, "of")
-        && r.any(
-            from + 1,
-            &["the", "these", "those", "its", "their", "his", "her", "our"],
-        )
+        && (counted_whole
+            || r.any(
+                from + 1,
+                &["the", "these", "those", "its", "their", "his", "her", "our"],
+            ))
     {
-        let skip = if r.is_number(from + 2) || r.sense(from + 2).numeral.is_some() {
+        let skip = if counted_whole {
+            from + 2
+        } else if r.is_number(from + 2) || r.sense(from + 2).numeral.is_some() {
             from + 3
         } else {
             from + 2
@@ -360,6 +411,26 @@ fn trailing(
         tail.unit = Unit::currency(money.code).per(per);
         tail.last = last;
         tail.rule = money_rule(money);
+        return tail;
+    }
+    // "slipped to 10.31 against the euro", "151.2 to the dollar": the same, the other currency set apart.
+    if r.any(at, &["to", "against"])
+        && r.is(at + 1, "the")
+        && let Some((other, _)) = money::after(r, at + 2, end, countries)
+        && let Some(money) = money::named_before(r, number.first, countries)
+        && money.code != other.code
+    {
+        tail.unit = Unit::currency(money.code).per(crate::model::noun::singular(r.word(at + 2)));
+        tail.rule = money_rule(money);
+        return tail;
+    }
+    // "5.5 per 100,000 people": a rate of what stands before.
+    if r.is(at, "per")
+        && r.is_number(at + 1)
+        && let Some((per, last)) = units::per_at(r, at, end)
+    {
+        tail.unit.per = Some(per.into());
+        tail.last = last;
         return tail;
     }
     let one = hyphen || number.value == Decimal::ONE && number.is_plain();
@@ -456,17 +527,6 @@ fn settle_scale(
         tail.last = at;
         tail.rule = "en/measure";
     }
-}
-
-/// "lies 14th", "ranked 3rd": an ordinal that ranks, and one past it.
-fn rank(r: &Reader<'_>, number: &Number) -> Option<usize> {
-    let ordinal = number.form == Form::Digits
-        && r.tight(number.last)
-        && r.any(number.last, &["th", "st", "nd", "rd"]);
-    let before = number.first.checked_sub(1)?;
-    let ranks = r.has(before, class::RANKING) && !r.any(before, &["place", "rate"])
-        || r.any(before, &["in"]) && r.any(before.wrapping_sub(1), &["came", "finished", "ranked"]);
-    (ordinal && ranks && !r.has(number.last + 1, class::CALENDAR)).then_some(number.last + 1)
 }
 
 fn unit_tail(tail: &mut Tail, key: &'static str, last: usize) {

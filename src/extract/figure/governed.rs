@@ -5,6 +5,7 @@ use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::verb;
 use crate::model::Kind;
 
 /// The object or the subject of the verb that governs the figure.
@@ -16,6 +17,13 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         || r.any(raw.outer.wrapping_sub(1), &["and", "that"])
         || r.dated(raw.outer.wrapping_sub(1));
     // A share at the head of its clause: "Two-thirds of the senders paid …", "one in ten families had …".
+    // "One child in eight": the noun stands inside the number.
+    if raw.number.form == Form::Fraction
+        && r.is(raw.number.first + 2, "in")
+        && r.is_word(raw.number.first + 1)
+    {
+        return Some((raw.number.first + 1, raw.number.first + 2));
+    }
     if raw.kind == Kind::Share
         && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, &["of"]))
         && let Some(phrase) = of_phrase(r, raw)
@@ -28,23 +36,47 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return Some(phrase);
     }
+    // "Trade exceeded $1.7 billion": the hedge is the verb.
+    if raw.outer < raw.first
+        && r.has(raw.outer, class::MEASURING)
+        && !r.has(raw.outer, class::PARTICLE)
+    {
+        return phrase::subject(r, verb::Verb::at(r, raw.outer, floor), floor);
+    }
     if let Some(phrase) = apposed(r, raw) {
         return Some(phrase);
     }
     let verb = if raw.number.form == Form::Factor
-        && !r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
+        && (!r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
+            || r.any(raw.outer.wrapping_sub(1), &["which", "that"]))
         && r.word(raw.number.first).ends_with(['d', 'g', 's'])
     {
-        Some(phrase::Verb::at(r, raw.number.first, floor))
+        Some(verb::Verb::at(r, raw.number.first, floor))
     } else {
-        phrase::verb_before(r, raw.outer, floor)
+        verb::verb_before(r, raw.outer, floor)
     };
     let Some(verb) = verb else {
         return of_phrase(r, raw).or_else(|| fallback(r, raw));
     };
+    // "ordered him to repay $38.2m", "fined him $250,000": the deed is what is measured.
+    let infinitive = verb.first > floor
+        && r.is(verb.first - 1, "to")
+        && !r.has(
+            verb.main,
+            class::MOVING | class::MEASURING | class::AUXILIARY,
+        );
+    let done_to = r.any(verb.main + 1, &["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
+    if infinitive || done_to {
+        return Some((verb.main, verb.main + 1));
+    }
+    if verb.main >= previous.map_or(floor, |other| other.after)
+        && let Some(object) = object(r, verb, raw)
+    {
+        return Some(object);
+    }
     if let Some(previous) = previous
         && previous.measure.is_some()
-        && (verb.main < previous.first || goes_on(r, verb, raw))
+        && (verb.main < previous.first || goes_on(r, verb, raw, previous))
         && raw.outer.saturating_sub(previous.after) < 16
     {
         // The verb already governs the figure before; this one goes on about it unless a noun of its own stands between.
@@ -68,12 +100,28 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         if !leans {
             break;
         }
-        match phrase::verb_before(r, before, floor) {
+        match verb::verb_before(r, before, floor) {
             Some(earlier) => verb = earlier,
             None => break,
         }
     }
     match phrase::subject(r, verb, floor) {
+        // "It has lost 4 %": what the sentence before spoke of.
+        Some((first, last))
+            if last - first == 1
+                && r.any(first, &["it", "they"])
+                && r.has(verb.main, class::MOVING | class::AUXILIARY)
+                && raw.kind == Kind::Change =>
+        {
+            None
+        }
+        Some((_, last))
+            if r.has(verb.main, class::EXPECTING)
+                && previous.is_none()
+                && super::noun::is_plural(r, last - 1) =>
+        {
+            None
+        }
         Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => Some((
             verb.main,
             verb.main + 1 + usize::from(sends(r, verb.main) && r.is(verb.main + 1, "home")),
@@ -99,17 +147,23 @@ fn sends(r: &Reader<'_>, verb: usize) -> bool {
 }
 
 /// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".
-fn goes_on(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> bool {
+fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool {
     let mut before = verb.first.wrapping_sub(1);
     if r.any(before, &["to"]) {
         before = before.wrapping_sub(1);
     }
-    let coordinated = r.any(before, &["and", "then", "or"])
-        || r.word(before) == "," && r.word(verb.main).ends_with("ing");
+    let own = previous.noun.is_some() || r.is(previous.after, "of");
+    let coordinated = !own
+        && (r.any(before, &["and", "then", "or"])
+            || r.word(before) == "," && r.word(verb.main).ends_with("ing"));
     let expecting = r.has(verb.main, class::EXPECTING)
         && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, &["for"]));
     let compared = r.any(verb.main, &["compared"]) && verb.main + 2 >= raw.outer;
-    coordinated || expecting || compared
+    // "…, the ministry said on Sunday, 14 per cent below": the saying is put in between.
+    let said = r.has(verb.main, class::SAYING) && (verb.main..raw.outer).any(|i| r.word(i) == ",");
+    // "Ms Park put them at £5.2m".
+    let put = r.any(verb.main, &["put", "puts"]) && r.any(verb.main + 1, &["it", "them", "that"]);
+    coordinated || expecting || compared || said || put
 }
 
 /// "the figure", "the number": words that stand for what was measured before.
@@ -124,7 +178,7 @@ fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if !r.has(at, class::AUXILIARY) {
         return None;
     }
-    while r.has(at, class::AUXILIARY | class::ADVERB) {
+    while r.has(at, class::AUXILIARY | class::ADVERB) || r.is(at, "to") {
         at += 1;
     }
     (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
@@ -139,6 +193,8 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let sized = raw.unit.currency.is_some() || raw.rule == "en/measure";
     let touching = sized
         && r.is_word(at)
+        && !r.is(at.wrapping_sub(1), "to")
+        && !verb::is_verb(r, at, raw.range.first)
         && !r.dated(at)
         && !r.has(
             at,
@@ -201,7 +257,7 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     let mut at = to;
     if at > from
         && r.has(at - 1, class::PREPOSITION)
-        && r.any(at - 1, &["with", "at", "of", "by", "to"])
+        && r.any(at - 1, &["with", "at", "of", "by", "to", "on"])
     {
         at -= 1;
     }
@@ -217,11 +273,18 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
                     | class::NUMERIC,
             )
     });
-    content.then_some(phrase)
+    let empty = phrase.1 - phrase.0 == 1
+        && (r.any(phrase.0, &["average", "total", "record"])
+            || phrase.0 > from && r.is(phrase.0 - 1, "to"));
+    (content && !empty).then_some(phrase)
 }
 
-/// "of the senders" after a share.
+/// "of the senders" after a share; for "two-thirds of which", the noun before the comma.
 fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if r.is(raw.after, "of") && r.any(raw.after + 1, &["which", "whom"]) {
+        let comma = raw.outer.checked_sub(1).filter(|&at| r.word(at) == ",")?;
+        return phrase::phrase_before(r, comma, raw.range.first);
+    }
     if r.any(raw.after, &["of"]) {
         return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
     }
@@ -239,8 +302,23 @@ fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
 }
 
 /// "raised the toll by 40 cents", "put the bill at €900m": the noun between the verb and the preposition.
-fn object(r: &Reader<'_>, verb: phrase::Verb, raw: &Raw) -> Option<Phrase> {
+fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
     let at = raw.outer.checked_sub(1)?;
+    // "lifted its rate 50 basis points": the object stands between the verb and the figure.
+    if r.has(verb.main, class::MOVING)
+        && r.has(verb.main + 1, class::DETERMINER)
+        && raw.noun.is_none()
+    {
+        let between = phrase::noun_phrase(r, verb.main + 1, raw.outer);
+        if between.is_some_and(|(_, last)| last == raw.outer) {
+            return between;
+        }
+    }
+    // "sees capacity up 6 %".
+    if r.any(at, &["up", "down"]) && r.has(verb.main, class::EXPECTING | class::SAYING) {
+        let between = phrase::noun_phrase(r, verb.main + 1, at);
+        return between.filter(|&(_, last)| last == at);
+    }
     if !r.any(at, &["by", "to", "from", "at"]) {
         return None;
     }

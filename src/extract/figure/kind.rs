@@ -3,7 +3,7 @@
 //! Read from the words at the figure first, then from its clause, then from the figure before it in the same sentence.
 
 use super::find::Raw;
-use super::lexicon::{Motion, class};
+use super::lexicon::{Motion, Numeral, class};
 use super::number::Form;
 use super::reader::Reader;
 use crate::model::{Direction, Kind};
@@ -66,6 +66,7 @@ fn default_kind(raw: &Raw) -> Kind {
         "fraction" => Kind::Share,
         "times" => Kind::Ratio,
         "rank" => Kind::Rank,
+        "" if raw.unit.per.is_some() => Kind::Ratio,
         _ if raw.noun.is_some() => {
             if raw
                 .unit
@@ -87,6 +88,13 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if raw.number.form == Form::Factor || raw.unit.key == "times" {
         return Some(multiple(r, raw));
     }
+    // "190,000 fewer people than last summer".
+    if raw.noun.is_some() && r.any(raw.number.last, &["fewer", "less"]) {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
+    if raw.noun.is_some() && r.is(raw.number.last, "more") && r.is(raw.last, "than") {
+        return Some((Kind::Change, Some(Direction::Up)));
+    }
     let first = raw.range.first;
     let before = raw.outer.checked_sub(1).filter(|&at| at >= first);
     if let Some(at) = before
@@ -100,6 +108,13 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
 /// "doubled", "tripled since": a ratio that grew; "double", "four times": a ratio.
 fn multiple(r: &Reader<'_>, raw: &Raw) -> (Kind, Option<Direction>) {
     let word = r.word(raw.number.first);
+    if r.sense(raw.number.first).numeral == Some(Numeral::Halved) {
+        return (Kind::Ratio, Some(Direction::Down));
+    }
+    // "downloaded 3.5 million times": how often, not how many times as much.
+    if raw.number.scale >= 3 {
+        return (Kind::Count, None);
+    }
     let verb = raw.number.form == Form::Factor
         && (word.ends_with("ed")
             || word.ends_with("ing")
@@ -115,10 +130,9 @@ fn to_infinitive(r: &Reader<'_>, at: usize) -> bool {
 }
 
 fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
-    let base = if raw.noun.is_some() {
-        Kind::Count
-    } else {
-        Kind::Level
+    let base = match default_kind(raw) {
+        kind @ (Kind::Count | Kind::Rank | Kind::Ratio) => kind,
+        _ => Kind::Level,
     };
     let as_share = |raw: &Raw| {
         if raw.unit.key == "fraction" {
@@ -168,9 +182,54 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     let sense = r.sense(at);
     let motion = sense.motion?;
     let verb = sense.is(class::MOVING);
+    // "edged 0.2 % lower", "closed 11 points up": the particle behind the figure points.
+    let motion = match motion {
+        Motion::Either => r
+            .sense(raw.after)
+            .motion
+            .filter(|_| r.has(raw.after, class::PARTICLE))
+            .unwrap_or(motion),
+        motion => motion,
+    };
+    if motion == Motion::Either && !is_relative(raw) {
+        return None;
+    }
     let made_up = r.is(at, "up")
         && at > raw.range.first
-        && r.any(at - 1, &["make", "makes", "made", "making"]);
+        && r.any(
+            at - 1,
+            &[
+                "make",
+                "makes",
+                "made",
+                "making",
+                "take",
+                "takes",
+                "took",
+                "taking",
+                "taken",
+                "pick",
+                "picked",
+                "snapped",
+                "gave",
+                "give",
+                "gives",
+                "set",
+                "put",
+                "used",
+                "uses",
+                "use",
+                "ate",
+                "bought",
+                "freed",
+                "turned",
+                "tied",
+                "swallowed",
+                "racked",
+                "ran",
+                "racks",
+            ],
+        );
     let particle = sense.is(class::PARTICLE)
         && r.any(at, &["up", "down", "higher", "lower"])
         && !made_up
@@ -193,6 +252,7 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         return Some((Kind::Level, None));
     }
     if raw.noun.is_some() && !particle {
+        // "carried 190,000 fewer people".
         let jobs = r.any(
             at,
             &[
@@ -201,9 +261,36 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
                 "hire", "hired", "laid",
             ],
         );
-        return jobs.then(|| (Kind::Change, way(motion)));
+        // "lost three children" counts children; "lost 300 jobs" is a change.
+        let posts =
+            !r.any(at, &["lost", "lose"]) || raw.noun.is_some_and(|noun| is_post(r, noun.head));
+        return (jobs && posts).then(|| (Kind::Change, way(motion)));
     }
     Some((Kind::Change, way(motion)))
+}
+
+/// True for things that a body has more or fewer of over time.
+fn is_post(r: &Reader<'_>, at: usize) -> bool {
+    r.any(
+        at,
+        &[
+            "jobs",
+            "posts",
+            "positions",
+            "roles",
+            "workers",
+            "employees",
+            "staff",
+            "seats",
+            "votes",
+            "points",
+            "subscribers",
+            "customers",
+            "users",
+            "members",
+            "places",
+        ],
+    )
 }
 
 /// The nearest word of change before `at` in its clause.
@@ -246,6 +333,14 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     }
     let end = raw.range.last;
     let sense = r.sense(at);
+    // "60 fewer than in December", "$150 million lower than in 2018": a difference, whatever the unit.
+    if at < end
+        && sense.is(class::PARTICLE)
+        && r.is(at + 1, "than")
+        && let Some(motion) = sense.motion
+    {
+        return Some((Kind::Change, way(motion)));
+    }
     let loose = is_relative(raw)
         || raw.unit.currency.is_some()
         || raw.noun.is_none() && !raw.unit.key.is_empty();
@@ -258,7 +353,7 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
                 at,
                 &[
                     "higher", "lower", "weaker", "stronger", "cheaper", "dearer", "up", "down",
-                    "more", "less", "fewer",
+                    "more", "less", "fewer", "above", "below",
                 ],
             ) && !r.any(at + 1, &["to"]))
         && is_relative(raw)
@@ -346,16 +441,27 @@ fn share_or(r: &Reader<'_>, raw: &Raw, base: Kind) -> Kind {
     if raw.unit.key != "percent" {
         return base;
     }
-    if has_whole(r, raw) || clause_has(r, raw, class::SHARE) {
+    if has_whole(r, raw) || clause_shares(r, raw) {
         Kind::Share
     } else {
         base
     }
 }
 
-/// True when a word of `class` stands in the clause before the figure.
-pub(super) fn clause_has(r: &Reader<'_>, raw: &Raw, class: u32) -> bool {
-    back(r, raw).any(|at| r.has(at, class))
+/// True for "+12 %" and for "-0.4 pct m/m": a sign that says which way it went.
+fn signed_change(r: &Reader<'_>, raw: &Raw) -> bool {
+    let compared = r.word(raw.last + 1) == "/" && r.any(raw.last, &["y", "m", "q"])
+        || r.any(raw.last, &["yoy", "mom", "qoq"]);
+    match r.word(raw.first) {
+        "+" => true,
+        "-" | "−" | "–" => compared || r.word(raw.first.wrapping_sub(1)) == "(",
+        _ => false,
+    }
+}
+
+/// True when a word of sharing stands in the clause before the figure; the "percentage" of points is none.
+pub(super) fn clause_shares(r: &Reader<'_>, raw: &Raw) -> bool {
+    back(r, raw).any(|at| r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"]))
 }
 
 /// The tokens of the clause before a figure, backwards.
@@ -385,9 +491,36 @@ fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
         return Some((Kind::Share, None));
     }
     // "17 % had been pledged": a part of what was spoken of.
-    let opens = raw.outer == raw.range.first || r.word(raw.outer - 1) == ";";
-    if raw.unit.key == "percent" && opens && r.has(raw.after, class::AUXILIARY) {
+    let opens = raw.outer == raw.range.first
+        || matches!(r.word(raw.outer - 1), ";" | ",")
+        || r.is(raw.outer - 1, "that");
+    let acts = r.has(raw.after, class::AUXILIARY)
+        || r.has(raw.after, class::ANY_VERB)
+            && !r.has(raw.after, class::MOVE | class::MOVING)
+            && !r.hyphen(raw.after + 1);
+    // "in the private sector the figure was 7 per cent": what the figure before was.
+    if let Some(previous) = previous
+        && previous.told
+        && previous.unit.key == raw.unit.key
+        && (previous.after..raw.outer).any(|at| r.any(at, &["figure", "number"]))
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    if raw.unit.key == "percent" && opens && acts && raw.direction.is_none() {
         return Some((Kind::Share, None));
+    }
+    if raw.unit.key == "percent"
+        && back(r, raw).any(|at| r.is(at, "of") && r.any(at + 1, &["which", "whom"]))
+    {
+        return Some((Kind::Share, None));
+    }
+    if raw.unit.key == "percent" && signed_change(r, raw) {
+        let down = raw
+            .amount
+            .value
+            .is_some_and(|value| value.is_sign_negative());
+        let direction = if down { Direction::Down } else { Direction::Up };
+        return Some((Kind::Change, Some(direction)));
     }
     if raw.unit.key == "percent" {
         // A named rate stands nearest: "a 16 % value-added tax", "inflation running at 3.8 %".
@@ -408,7 +541,9 @@ fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
         && previous.kind == Kind::Change
         && raw.outer <= previous.after + 3
         && (previous.after..raw.outer).all(|at| r.any(at, &[",", "or", "and"]))
-        && (raw.unit.key == "fraction" || previous.unit.key == raw.unit.key)
+        && (raw.unit.key == "fraction"
+            || previous.unit.key == raw.unit.key
+            || r.is(raw.outer - 1, "or"))
     {
         return Some((previous.kind, previous.direction));
     }
@@ -432,7 +567,7 @@ fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
         return Some((previous.kind, previous.direction));
     }
     for at in back(r, raw) {
-        if r.has(at, class::SHARE)
+        if r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"])
             || r.has(at, class::SHARING)
                 && !r.has(at, class::MOVING)
                 && r.any(

@@ -90,6 +90,8 @@ pub(super) enum Numeral {
     Parts(u16),
     /// "half".
     Half,
+    /// "halved": a verb.
+    Halved,
     /// "doubled": a factor.
     Factor(u8),
 }

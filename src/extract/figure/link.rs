@@ -20,7 +20,9 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let (ia, ib) = (at as u32 - 1, at as u32);
         let before =
             |raw: &Raw, word: &str| raw.outer > raw.range.first && r.is(raw.outer - 1, word);
-        let gap = b.outer.saturating_sub(a.after);
+        let gap = (a.after..b.outer)
+            .filter(|&at| !r.dated(at) && !(r.has(at, class::PREPOSITION) && r.dated(at + 1)))
+            .count();
         if before(a, "from") && before(b, "to") && gap <= 2 && alike(a, b) {
             b.links.push(Link {
                 to: ia,

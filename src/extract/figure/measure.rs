@@ -3,12 +3,15 @@
 //! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
 //! the object and the subject of the verb, the figure before. Words stay as the article has them.
 
+use super::beside::beside;
+use super::carried::{compared, landed, repeats, topic};
 use super::find::Raw;
 use super::governed::governed;
 use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::verb;
 use crate::model::{Direction, Kind};
 
 /// Completes measure and whole of every raw figure of a sentence, from index `start`.
@@ -27,11 +30,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .filter(|text| !text.is_empty());
         if raw.measure.is_none() {
             // A sentence that names nothing speaks of what the one before spoke of.
-            let carried = previous.or_else(|| {
-                done.last().filter(|other| {
-                    other.range.sentence + 1 == raw.range.sentence && subject_is_pronoun(r, raw)
-                })
-            });
+            let carried = previous.or_else(|| topic(r, done, raw));
             raw.measure = carried.and_then(|other| other.measure.clone());
         }
         count_measure(raw);
@@ -76,6 +75,30 @@ fn count_measure(raw: &mut Raw) {
         .as_deref()
         .and_then(|measure| measure.split(' ').next_back())
         .unwrap_or("");
+    // "passenger numbers", "the number of migrants": what is numbered is what is counted.
+    let numbered = raw.measure.as_deref().and_then(|measure| {
+        let of = measure.to_lowercase();
+        let behind = of
+            .strip_prefix("number of ")
+            .or_else(|| of.strip_prefix("total number of "))
+            .map(|rest| rest.split(' ').next().unwrap_or(rest).to_owned());
+        let before = of
+            .strip_suffix(" numbers")
+            .map(|rest| rest.split(' ').next_back().unwrap_or(rest).to_owned());
+        behind.or(before)
+    });
+    if whole
+        && matches!(raw.kind, Kind::Level | Kind::Change)
+        && let Some(noun) = numbered
+    {
+        let one = crate::model::noun::singular(&noun);
+        raw.unit = crate::model::Unit::new(one);
+        if raw.kind == Kind::Level {
+            raw.kind = Kind::Count;
+        }
+        raw.rule = "en/count";
+        return;
+    }
     let toll = raw.measure.as_deref().is_some_and(|measure| {
         measure.split(' ').any(|word| {
             [
@@ -87,6 +110,12 @@ fn count_measure(raw: &mut Raw) {
                 "killed",
                 "wounded",
                 "casualties",
+                "crowd",
+                "attendance",
+                "audience",
+                "population",
+                "workforce",
+                "headcount",
             ]
             .contains(&word)
         })
@@ -128,7 +157,8 @@ fn owner(phrase: Option<&str>) -> Option<String> {
 fn place(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let head = raw.measure.as_deref()?.split(' ').next_back()?;
     let at = (raw.range.first..raw.range.last).find(|&at| r.is(at, head))?;
-    if !r.any(at + 1, &["in", "of"]) || !r.capital(at + 2) || r.dated(at + 2) {
+    let own = raw.first <= at + 2 && at + 2 < raw.last;
+    if !r.any(at + 1, &["in", "of"]) || !r.capital(at + 2) || r.dated(at + 2) || own {
         return None;
     }
     let last = (at + 2..raw.range.last)
@@ -142,8 +172,37 @@ fn tidy(text: &str) -> String {
     text.to_owned()
 }
 
+/// True when a phrase says something: not all of it is auxiliaries, pronouns and adverbs.
+fn says(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    let pronoun = r.any(first, &["it", "they", "he", "she", "we"]);
+    !pronoun
+        && (first..last).any(|i| {
+            r.is_word(i)
+                && !r.has(i, class::FUNCTION | class::ADVERB)
+                && !r.any(i, &["y", "m", "vs"])
+        })
+}
+
+/// The phrase without a pronoun and its verb in front: "we had a liability" names a liability, "it hopes" nothing.
+fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
+    if last - first == 1 || !r.any(first, &["it", "they", "he", "she", "we"]) {
+        return Some((first, last));
+    }
+    let rest = (first + 1..last)
+        .rev()
+        .find(|&i| r.has(i, class::ANY_VERB))
+        .map_or(first + 1, |verb| verb + 1);
+    phrase::trim(r, (rest, last))
+}
+
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let words = |phrase: Phrase| r.phrase(phrase.0, phrase.1);
+    if let Some(text) = compared(r, raw, previous) {
+        return Some(text);
+    }
+    if let Some(text) = landed(r, raw, previous) {
+        return Some(text);
+    }
     if let Some(text) = counted(r, raw) {
         return Some(text);
     }
@@ -159,13 +218,13 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(phrase) = behind_of(r, raw) {
         return Some(words(phrase));
     }
-    if let Some(phrase) = beside(r, raw, previous) {
+    if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
         return Some(words(phrase));
     }
-    if let Some(phrase) = governed(r, raw, previous) {
-        return Some(words(phrase));
-    }
-    None
+    governed(r, raw, previous)
+        .and_then(|phrase| named(r, phrase))
+        .filter(|&phrase| says(r, phrase))
+        .map(words)
 }
 
 /// "145 people killed": the noun counted, with what happened to it.
@@ -177,8 +236,7 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         while r.has(at, class::AUXILIARY | class::ADVERB) {
             at += 1;
         }
-        let done = r.has(at, class::HARM | class::VERB)
-            && (r.word(at).ends_with("ed") || r.has(at, class::HARM));
+        let done = befell(r, at);
         if !done {
             return r.is(raw.after, "of").then(|| r.word(noun.head).to_owned());
         }
@@ -195,9 +253,7 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     while r.has(at, class::AUXILIARY) {
         at += 1;
     }
-    let past = r.has(at, class::VERB | class::HARM)
-        && (r.word(at).ends_with("ed") || r.has(at, class::HARM))
-        && !r.any(at, &["missing"]);
+    let past = befell(r, at);
     if past {
         text.push(' ');
         text.push_str(r.word(at));
@@ -215,6 +271,29 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         text = r.phrase(first, last);
     }
     Some(text)
+}
+
+/// True for what happened to the things counted, where that is what the count is of.
+fn befell(r: &Reader<'_>, at: usize) -> bool {
+    r.has(at, class::HARM) && !r.any(at, &["missing"])
+        || r.any(
+            at,
+            &[
+                "destroyed",
+                "damaged",
+                "collapsed",
+                "flattened",
+                "affected",
+                "surveyed",
+                "polled",
+                "registered",
+                "voted",
+                "created",
+                "burned",
+                "burnt",
+                "closed",
+            ],
+        )
 }
 
 /// "a €2 billion fund", "a 7 per cent pay rise": the noun that the figure modifies.
@@ -241,7 +320,7 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .rev()
         .take(4)
         .take_while(|&i| {
-            (r.is_word(i) || r.hyphen(i))
+            (r.is_word(i) || r.hyphen(i) || r.word(i) == ",")
                 && !(r.has(i, class::PREPOSITION | class::AUXILIARY)
                     && !r.has(i, class::DETERMINER)
                     && !r.hyphen(i + 1))
@@ -264,7 +343,7 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.has(head, class::MOVE) && last - first == 1 {
         // "a 5 % rise in exports": what rose stands after "in".
         if r.any(last, &["in", "of", "to"])
-            && let Some(phrase) = phrase::noun_phrase(r, last + 1, raw.range.last)
+            && let Some(phrase) = phrase::noun_phrase(r, past_dates(r, last + 1), raw.range.last)
         {
             return Some(phrase);
         }
@@ -281,26 +360,13 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     Some((first, last))
 }
 
-/// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
-fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    let previous = previous?;
-    let at = raw.outer.checked_sub(1)?;
-    let joined = raw.outer <= previous.after + 2;
-    let from =
-        r.any(at, &["from"]) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
-    let particle = r.any(at, &["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
-    let or = joined
-        && (previous.after..raw.outer)
-            .all(|i| r.any(i, &[",", "or", "and", "to", "(", "from", "by"]));
-    let verbless = !(previous.after..raw.outer)
-        .any(|i| r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, &["equal", "equivalent"]));
-    let closing = matches!(r.word(at), "," | "(")
-        || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
-        || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
-    let restated = verbless && closing && raw.noun.is_none();
-
-    (from || particle && raw.outer <= previous.after + 4 || or || restated || of_pronoun(r, raw))
-        .then(|| previous.measure.clone())?
+/// The first token from `at` on that belongs to no date: "third-quarter net income" is about net income.
+fn past_dates(r: &Reader<'_>, at: usize) -> usize {
+    let mut at = at;
+    while r.dated(at) || r.hyphen(at) && r.dated(at - 1) {
+        at += 1;
+    }
+    at
 }
 
 /// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
@@ -316,157 +382,55 @@ fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             .find(|&i| r.word(i) == ")")
             .map_or(at, |i| i + 1);
     }
-    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) {
+    // "had $5.2 billion and $5.8 billion, respectively, in intangible assets".
+    if let Some(end) = past_list(r, raw, at) {
+        at = end;
+    }
+    let bought = money && r.is(at, "for") && pays(r, raw);
+    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) || bought {
         let next = at + 1;
+        if r.any(next, &["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
+            return None;
+        }
         if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
             && r.has(next, class::PRONOUN)
             && !r.has(next + 1, 0)
             && !r.is_word(next + 1)
-            || (next..next + 3).any(|i| r.dated(i) || r.has(i, class::CALENDAR))
+            || (next..next + 2 + usize::from(r.is(at, "in")))
+                .any(|i| r.dated(i) || r.has(i, class::CALENDAR))
         {
             return None;
         }
         let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
-        let place = r.any(at, &["in"]) && r.capital(phrase.0);
+        let place =
+            r.capital(phrase.0) && (r.is(at, "in") || r.is(raw.first.wrapping_sub(1), "within"));
         return (!place && !r.is_number(next)).then_some(phrase);
     }
     None
 }
 
-/// Nouns that say nothing of what is measured.
-const EMPTY: &[&str] = &[
-    "total",
-    "average",
-    "value",
-    "amount",
-    "maximum",
-    "minimum",
-    "sum",
-    "rate",
-    "record",
-    "mean",
-    "median",
-    "figure",
-    "level",
-    "price",
-    "cost",
-    "number",
-    "aggregate",
-];
+/// One past "respectively" and its comma, where nothing but a list of figures stands between it and `at`.
+fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
+    let end = (at..raw.range.last.min(at + 24)).find(|&i| r.is(i, "respectively"))?;
+    let listed = (at..end).all(|i| {
+        !r.is_word(i)
+            || r.dated(i)
+            || r.has(i, class::NUMERIC)
+            || r.any(i, &["and", "in", "at", "for", "as", "of"])
+    });
+    listed.then(|| {
+        if r.word(end + 1) == "," {
+            end + 2
+        } else {
+            end + 1
+        }
+    })
+}
 
-/// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
-fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
-    let at = raw
-        .outer
-        .checked_sub(1)
-        .filter(|&at| at > raw.range.first)?;
-    let listed = r.any(at, &["with"])
-        && phrase::verb_before(r, at, raw.range.first).is_none_or(|verb| {
-            previous.is_some_and(|other| verb.main < other.first) || r.any(verb.main, &["followed"])
-        });
-    let traded = r.any(at, &["for"])
-        && raw.unit.currency.is_some()
-        && phrase::verb_before(r, at, raw.range.first).is_some_and(|verb| {
-            r.any(
-                verb.main,
-                &[
-                    "sold", "bought", "sell", "buy", "selling", "buying", "sells", "buys",
-                    "traded", "acquired", "paid",
-                ],
-            )
-        });
-    if !(r.any(at, &["of", "at", "above", "below", "around", ":"]) || listed || traded) {
-        return None;
-    }
-    if traded
-        && let Some(verb) = phrase::verb_before(r, at, raw.range.first)
-        && let Some(object) = phrase::noun_phrase(r, verb.main + 1, at)
-    {
-        let (start, end) = object;
-        return Some(
-            phrase::phrase_before(r, at, raw.range.first)
-                .filter(|&(first, _)| first > start && r.is_number(start))
-                .unwrap_or((start, end)),
-        );
-    }
-    let mut last = at;
-    if r.word(last - 1) == "," {
-        last -= 1;
-    }
-    // "a settlement (BIPA) of $650 million": look past the bracket.
-    if r.word(last - 1) == ")" {
-        last = (raw.range.first + 1..last)
-            .rfind(|&i| r.word(i) == "(")
-            .unwrap_or(last);
-    }
-    if r.any(
-        last - 1,
-        &[
-            "comprised",
-            "composed",
-            "consisting",
-            "consists",
-            "consisted",
-        ],
-    ) {
-        return None;
-    }
-    let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
-    let head = last - 1;
-    if r.any(at, &["of"])
-        && r.has(head, class::MOVE)
-        && !(r.any(head, &["loss", "losses", "gain", "gains"]))
-    {
-        // "a price rise of 5 %" names it, "a drop of 5 %" does not.
-        if last - first > 1 {
-            while first < head
-                && !r.has(first, class::ANY_VERB | class::ADVERB)
-                && r.word(first).ends_with("ly")
-            {
-                first += 1;
-            }
-            if first < head {
-                return Some((first, head));
-            }
-        }
-        if r.any(raw.after, &["in"])
-            && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
-        {
-            return Some(phrase);
-        }
-        return None;
-    }
-    if r.has(head, class::ANY_VERB)
-        && !r.has(
-            head,
-            class::MOVE | class::RATE | class::SHARE | class::PERSON,
-        )
-        && !r.any(at, &["of"])
-    {
-        return None;
-    }
-    if r.any(at, &["at"])
-        && raw.range.first + 1 < first
-        && (r.has(first - 1, class::ANY_VERB) || r.has(head, class::ANY_VERB))
-    {
-        return None;
-    }
-    // "a total of", "an average of": empty nouns lead on to the subject.
-    if last - first == 1
-        && r.any(head, EMPTY)
-        && first > raw.range.first + 1
-        && r.any(first - 1, &["a", "an"])
-    {
-        return None;
-    }
-    // "cost of revenue of": go back over "of".
-    if first > raw.range.first + 1
-        && r.any(first - 1, &["of"])
-        && let Some((start, _)) = phrase::phrase_before(r, first - 1, raw.range.first)
-    {
-        first = start;
-    }
-    phrase::trim(r, (first, last))
+/// True for "paid $521 million for the licences": what is paid for is what is measured.
+fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
+    verb::verb_before(r, raw.outer, raw.range.first)
+        .is_some_and(|verb| r.any(verb.main, &["paid", "pays", "pay", "paying", "bid", "bids"]))
 }
 
 /// "16 % of all foreign workers": the whole of a share.
@@ -532,17 +496,4 @@ fn toward(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 /// True for "12,000-seat": the unit is joined to the number and modifies a noun.
 fn is_compound(r: &Reader<'_>, raw: &Raw) -> bool {
     r.hyphen(raw.number.last) && raw.last == raw.number.last + 2
-}
-
-fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
-    r.is(raw.after, "of")
-        && r.any(raw.after + 1, &["it", "them", "that", "this", "which"])
-        && !r.is_word(raw.after + 2)
-        || r.is(raw.after, "of") && r.any(raw.after + 1, &["it", "them"])
-}
-
-fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
-    (raw.range.first..raw.outer)
-        .take(4)
-        .any(|at| r.any(at, &["it", "they", "this", "that", "these", "figure"]))
 }

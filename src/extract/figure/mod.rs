@@ -1,8 +1,12 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
+mod area;
+mod beside;
 mod cardinal;
+mod carried;
 mod currencies;
 mod digits;
+mod duration;
 mod find;
 mod governed;
 mod kind;
@@ -16,10 +20,13 @@ mod number;
 mod period;
 mod phrase;
 mod range;
+mod rank;
 mod reader;
 mod rules;
 mod speaker;
+mod unit_names;
 mod units;
+mod verb;
 mod wording;
 mod words;
 
@@ -29,6 +36,7 @@ pub use rules::rules;
 use super::Page;
 use crate::model::{Article, Figure, Findings, Period, Published, Qualifier, Time};
 use find::{Raw, Setting};
+use period::Dating;
 use reader::{Range, Reader};
 
 /// Reads every figure of an article.
@@ -57,17 +65,18 @@ pub fn read(
         range::join(&r, &mut raws, start);
         kind::decide(&r, &mut raws, start);
         measure::complete(&r, &mut raws, start);
+        area::complete(&r, &mut raws, start);
         speakers.attribute(&r, &mut raws, start, range);
         link::link(&r, &mut raws, start);
     }
     let periods = period::periods(&r, &raws, times);
     raws.into_iter()
         .zip(periods)
-        .map(|(raw, period)| figure(&r, raw, period))
+        .map(|(raw, dating)| figure(&r, raw, dating))
         .collect()
 }
 
-fn figure(r: &Reader<'_>, raw: Raw, (time, period): (Option<u32>, Option<Period>)) -> Figure {
+fn figure(r: &Reader<'_>, raw: Raw, dating: Dating) -> Figure {
     let mut amount = raw.amount;
     match raw.qualifier {
         Qualifier::Over | Qualifier::AtLeast => amount.low = amount.value,
@@ -85,31 +94,46 @@ fn figure(r: &Reader<'_>, raw: Raw, (time, period): (Option<u32>, Option<Period>
         measure: raw.measure,
         entity: raw.entity,
         of: raw.of,
-        period,
-        time,
+        area: raw.area,
+        period: dating.period,
+        base: dating.base,
+        time: dating.time,
         speaker: raw.speaker,
+        cue: raw.cue,
         status: raw.status,
         links: raw.links,
         rule: raw.rule,
     }
 }
 
-/// Moves the period of every figure to where its time now falls; a period whose time is unknown now is dropped.
+/// Moves the periods of every figure to where their times now fall; one whose time is unknown now is dropped.
 pub fn resolve(findings: &mut Findings) {
     let (times, article) = (&findings.times, &findings.article);
     for figure in &mut findings.figures {
-        let Some(index) = figure.time else {
-            continue;
-        };
-        let because = figure.period.take().map(|period| period.because);
-        figure.period = times.get(index as usize).and_then(|time| {
-            Some(Period {
-                interval: time.interval?,
-                time: Some(index),
-                because: because
-                    .unwrap_or_else(|| format!("\"{}\" dates it", time.span.slice(&article.text))),
-            })
-        });
+        if let Some(index) = figure.time {
+            let found = figure.period.take();
+            figure.period = times.get(index as usize).and_then(|time| {
+                Some(Period {
+                    interval: time.interval?,
+                    time: Some(index),
+                    basis: found
+                        .as_ref()
+                        .map(|period| period.basis)
+                        .unwrap_or_default(),
+                    because: found.map_or_else(
+                        || format!("\"{}\" dates it", time.span.slice(&article.text)),
+                        |period| period.because,
+                    ),
+                })
+            });
+        }
+        if let Some(base) = &mut figure.base
+            && let Some(interval) = base
+                .time
+                .and_then(|index| times.get(index as usize)?.interval)
+        {
+            base.interval = interval;
+        }
     }
 }
 

@@ -124,6 +124,16 @@ pub(super) const ROWS: &[Row] = &[
         applies: since,
     },
     Row {
+        id: "en/not-span",
+        what: "so many nights, seasons or summers, which is a length of time",
+        examples: &[
+            "It rained for [three] summers.",
+            "They stayed [two] nights.",
+        ],
+        counter_examples: &["They sold [three houses]."],
+        applies: span,
+    },
+    Row {
         id: "en/not-one",
         what: "one as a pronoun, and small numbers that a reader takes for granted",
         examples: &[
@@ -154,6 +164,31 @@ fn definite(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && r.any(first - 1, &["the", "this", "that", "'s", "’s"])
         && noun
         && next
+}
+
+/// True for a number of calendar words that the date rules have no length for.
+fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
+    raw.number.is_plain()
+        && !raw.led
+        && (raw.unit.key.is_empty() || raw.noun.is_some())
+        && r.spaced(raw.number.last)
+        && r.any(
+            raw.number.last,
+            &[
+                "summers",
+                "winters",
+                "springs",
+                "autumns",
+                "nights",
+                "evenings",
+                "mornings",
+                "afternoons",
+                "weekends",
+                "seasons",
+                "semesters",
+                "generations",
+            ],
+        )
 }
 
 /// True for "their first in five seasons": a span of time counted by events.
@@ -331,6 +366,22 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     {
         return true;
     }
+    // "children under five".
+    let people = raw.outer < first
+        && raw.outer > floor
+        && r.any(raw.outer, &["under", "over"])
+        && r.has(raw.outer - 1, class::PERSON);
+    if people && raw.unit.key.is_empty() {
+        return true;
+    }
+    // "aged 16 to 24".
+    let ends_ages = first > 2
+        && (r.any(first - 1, &["to", "and"]) || r.dash(first - 1))
+        && r.is_number(first - 2)
+        && r.any(first - 3, &["aged", "ages", "age"]);
+    if ends_ages {
+        return true;
+    }
     if first > floor && r.any(first - 1, &["aged", "age"]) {
         return raw.unit.key.is_empty() || years(last);
     }
@@ -377,7 +428,7 @@ fn measures(r: &Reader<'_>, at: usize) -> bool {
     matches!(
         r.sense(next).numeral,
         Some(super::lexicon::Numeral::Scale(_))
-    ) || super::units::unit_at(r, next, r.len()).is_some()
+    ) || !r.is(next, "in") && super::units::unit_at(r, next, r.len()).is_some()
         || super::money::is_name(r, next)
         || super::noun::counted(r, next, r.len(), false).is_some()
 }
@@ -460,10 +511,7 @@ fn list(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
             || !r.is_word(first - 2);
     }
     // "As shown.3" and "As shown3" are footnote marks; "1." opens a list item.
-    let opens = first == raw.range.first
-        && matches!(r.word(last), "." | ")")
-        && r.tight(last)
-        && last + 1 < raw.range.last;
+    let opens = first == raw.range.first && matches!(r.word(last), "." | ")") && r.tight(last);
     small
         && (opens
             || r.tight(first) && first > 0 && matches!(r.word(first - 1), "." | "”" | "\"" | "’"))
@@ -505,7 +553,10 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
             .noun
             .is_some_and(|noun| noun.head > number.last && noun.first <= raw.last)
             || number.last > number.first + 1;
-        return !counts || determined || r.any(number.last, &["of", "day", "another", "such"]);
+        return !counts
+            || determined
+            || r.hyphen(number.last)
+            || r.any(number.last, &["of", "day", "another", "such"]);
     }
     if determined {
         return true;

@@ -175,7 +175,9 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
         return "person".to_owned();
     }
     match head.as_str() {
-        "death" | "casualty" | "fatality" | "body" | "human" | "individual" => "person".to_owned(),
+        "death" | "casualty" | "fatality" | "body" | "human" | "individual" | "strong" => {
+            "person".to_owned()
+        }
         _ => head,
     }
 }

@@ -5,6 +5,7 @@
 use super::cardinal;
 use super::digits::{self, Style};
 use super::lexicon::Numeral;
+use super::rank::rank_at;
 use super::reader::Reader;
 use crate::model::figure::power_of_ten;
 use rust_decimal::Decimal;
@@ -20,6 +21,8 @@ pub(super) enum Form {
     Fraction,
     /// A multiple: "doubled", "threefold".
     Factor,
+    /// A place in an order: "14th", "second-largest".
+    Ordinal,
 }
 
 /// A number in the text.
@@ -63,6 +66,10 @@ impl Number {
 
 /// The number that begins at token `at` and ends before `end`.
 pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> Option<Number> {
+    let rank = rank_at(r, at).filter(|&(_, last)| last <= end);
+    if let Some((place, last)) = rank {
+        return Some(Number::new(at, last, place.into(), Form::Ordinal));
+    }
     if r.is_number(at) {
         return in_digits(r, at, end, style);
     }
@@ -84,7 +91,16 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
             ..number
         });
     }
-    match r.sense(at).numeral? {
+    let numeral = r.sense(at).numeral?;
+    // "Hundreds of people", "dozens more": no number.
+    let vague = matches!(
+        numeral,
+        Numeral::Hundred | Numeral::Dozen | Numeral::Scale(_)
+    ) && r.word(at).ends_with('s');
+    if vague {
+        return None;
+    }
+    match numeral {
         Numeral::Unit(_) | Numeral::Ten(_) | Numeral::Hundred | Numeral::Dozen => {
             in_words(r, at, end)
         }
@@ -108,10 +124,41 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
             })
         }
         Numeral::Ordinal(parts) => single_part(r, at, parts).map(|part| of_scale(r, part, end)),
-        Numeral::Factor(_) if r.hyphen(at + 1) => None,
+        Numeral::Halved => {
+            let said = !r.is(at, "halves") || !r.any(at.wrapping_sub(1), &["both", "two", "the"]);
+            said.then(|| Number::new(at, at + 1, Decimal::new(5, 1), Form::Factor))
+        }
+        Numeral::Factor(_) if r.hyphen(at + 1) || !multiplies(r, at) => None,
         Numeral::Factor(times) => Some(Number::new(at, at + 1, Decimal::from(times), Form::Factor)),
         Numeral::Parts(_) => None,
     }
+}
+
+/// True for a word of multiples that multiplies: "double the rate", "to double output"; not "a double room", "twice a week".
+fn multiplies(r: &Reader<'_>, at: usize) -> bool {
+    use super::lexicon::class;
+    let word = r.word(at);
+    let verb = word.ends_with("ed") || word.ends_with("ing") || word.ends_with("fold");
+    if verb {
+        return true;
+    }
+    let before = |words: &[&str]| at > 0 && r.any(at - 1, words);
+    let infinitive = before(&[
+        "to", "will", "would", "could", "can", "may", "might", "should", "must",
+    ]);
+    let measured = r.any(
+        at + 1,
+        &[
+            "the", "that", "those", "its", "their", "his", "her", "what", "as", "this", "last",
+        ],
+    );
+    let closes = !r.is_word(at + 1) && !r.hyphen(at + 1);
+    let named =
+        r.any(at, &["doubles", "trebles", "triples"]) && before(&["the", "mixed", "'s", "’s"]);
+    infinitive && !r.any(at, &["twice", "thrice"])
+        || measured
+        || closes && before(&["than", "nearly", "almost", "about", "roughly", "by"])
+        || word.ends_with("es") && !named && r.has(at + 1, class::FUNCTION)
 }
 
 /// Digits, grouped by blanks if need be, then scale words or a vulgar fraction.
@@ -305,6 +352,12 @@ fn scaled(r: &Reader<'_>, mut number: Number, end: usize) -> Number {
     }
 }
 
+/// The number with its closing bracket passed, and the scale words behind it: "(318) million".
+pub(super) fn past_bracket(r: &Reader<'_>, number: Number, end: usize) -> Number {
+    let last = number.last + 1;
+    scaled(r, Number { last, ..number }, end)
+}
+
 /// "one million and a half": the part is of the scale.
 fn half_after_scale(r: &Reader<'_>, number: &Number) -> Option<(Decimal, usize)> {
     if !r.is(number.last, "and") {
@@ -480,9 +533,6 @@ fn decimals(r: &Reader<'_>, mut number: Number) -> Option<Number> {
 
 /// "half", "a half", "half a billion", "half million", "one and a half" is read from its own beginning.
 fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
-    if r.is(at, "halves") {
-        return None;
-    }
     let value = Decimal::new(5, 1);
     let mut next = at + 1;
     if r.any(next, &["a", "an"]) {
@@ -566,7 +616,16 @@ fn ends_noun_phrase(r: &Reader<'_>, at: usize) -> bool {
 
 /// "one in five", "three out of four": a part of a whole.
 fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) -> Option<Number> {
+    let one = number.value == Decimal::ONE && number.form == Form::Words;
     let below_at = match () {
+        // "one child in eight".
+        () if one
+            && r.is_word(number.last)
+            && r.is(number.last + 1, "in")
+            && !r.has(number.last, super::lexicon::class::FUNCTION) =>
+        {
+            number.last + 2
+        }
         () if r.is(number.last, "in") => number.last + 1,
         () if r.is(number.last, "out") && r.is(number.last + 1, "of") => number.last + 2,
         () if r.is(number.last, "in") && r.is(number.last + 1, "every") => number.last + 2,
@@ -585,7 +644,9 @@ fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) -> Option<N
         }
     };
     let round = below.value >= Decimal::TWO
-        && (below.value <= Decimal::from(12) || (below.value % Decimal::TEN).is_zero());
+        && (below.value <= Decimal::from(12)
+            || one && below.value <= Decimal::ONE_HUNDRED
+            || (below.value % Decimal::TEN).is_zero());
     let year_like = below.value > Decimal::from(1899) && below.value < Decimal::from(2100);
     if !round || year_like || number.value >= below.value || number.value.is_zero() {
         return None;

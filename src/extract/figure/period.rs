@@ -8,11 +8,14 @@
     reason = "each clause is one habit of the language"
 )]
 
+use super::carried::is_comparing;
 use super::find::Raw;
 use super::lexicon::class;
 use super::phrase;
 use super::reader::Reader;
-use crate::model::{Class, Kind, LinkKind, Period, Status, Time};
+use super::verb;
+use crate::model::said::{Bound, Part};
+use crate::model::{Basis, Class, Grain, Kind, LinkKind, Period, Status, Time};
 
 /// A time that a figure may be about, by token position.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +23,31 @@ struct Candidate {
     index: u32,
     first: usize,
     last: usize,
+}
+
+/// When a figure is about.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Dating {
+    /// The time that dates it, on the calendar or not.
+    pub(super) time: Option<u32>,
+    /// The period it comes to if it is on the calendar.
+    pub(super) period: Option<Period>,
+    /// For changes, the time they are measured from.
+    pub(super) base: Option<Period>,
+}
+
+impl Dating {
+    /// The same period for another figure, with the reason why.
+    fn lent(&self, why: &str) -> Self {
+        Self {
+            time: self.time,
+            period: self.period.as_ref().map(|period| Period {
+                because: format!("{why}: {}", period.because),
+                ..period.clone()
+            }),
+            base: None,
+        }
+    }
 }
 
 /// The period of every raw figure, in order.
@@ -41,59 +69,121 @@ pub(super) fn periods(r: &Reader<'_>, raws: &[Raw], times: &[Time]) -> Vec<Datin
                 .copied()
                 .flatten()
                 .or_else(|| choose(r, group, i, &candidates));
-            out.push(match found {
+            let mut dating = match found {
                 Some(candidate) => dating(r, raw, candidate, times),
                 None => carried(r, raws, at + i, &out, candidates.is_empty()),
-            });
+            };
+            dating.base = base(r, group, i, &candidates, times);
+            out.push(dating);
         }
         at = end;
     }
-    // "rose 22 % to £141m": the change is about the time of its level, and the other way round.
+    lend_between_links(raws, &mut out);
+    out
+}
+
+/// "rose 22 % to £141m": the change is about the time of its level, and the other way round; "up 3 % from $3bn in 2019" is
+/// measured from the time of that level.
+fn lend_between_links(raws: &[Raw], out: &mut [Dating]) {
+    const SAME: &str = "the same as that of the figure it belongs to";
     for (i, raw) in raws.iter().enumerate() {
-        for link in raw
-            .links
-            .iter()
-            .filter(|link| link.kind == LinkKind::ChangeOf || link.kind == LinkKind::ConversionOf)
-        {
+        for link in &raw.links {
             let j = link.to as usize;
             let (Some(mine), Some(theirs)) = (out.get(i).cloned(), out.get(j).cloned()) else {
                 continue;
             };
-            let give = |dating: Dating| {
-                (
-                    dating.0,
-                    dating.1.map(|period| Period {
-                        because: format!(
-                            "the same as that of the figure it belongs to: {}",
-                            period.because
-                        ),
-                        ..period
-                    }),
-                )
-            };
-            if mine.0.is_none() && theirs.0.is_some() {
-                out[i] = give(theirs);
-            } else if mine.0.is_some() && theirs.0.is_none() {
-                out[j] = give(mine);
+            match link.kind {
+                LinkKind::ChangeOf | LinkKind::ConversionOf => {
+                    if mine.time.is_none() && theirs.time.is_some() {
+                        out[i] = Dating {
+                            base: mine.base,
+                            ..theirs.lent(SAME)
+                        };
+                    } else if mine.time.is_some() && theirs.time.is_none() {
+                        out[j] = Dating {
+                            base: theirs.base,
+                            ..mine.lent(SAME)
+                        };
+                    }
+                }
+                LinkKind::From if raw.kind == Kind::Change && mine.base.is_none() => {
+                    out[i].base = theirs.period;
+                }
+                LinkKind::From | LinkKind::To => {}
             }
         }
     }
-    out
 }
 
-/// The time that dates a figure, and the period it comes to if it is on the calendar.
-pub(super) type Dating = (Option<u32>, Option<Period>);
+/// For a change, the time that it is measured from: "5 % from a year earlier", "12 % on 2022".
+fn base(
+    r: &Reader<'_>,
+    group: &[Raw],
+    i: usize,
+    candidates: &[Candidate],
+    times: &[Time],
+) -> Option<Period> {
+    let raw = &group[i];
+    let limit = group.get(i + 1).map_or(raw.range.last, |next| next.first);
+    if !matches!(raw.kind, Kind::Change | Kind::Ratio) {
+        return None;
+    }
+    let measured_from = |c: &&Candidate| {
+        c.first >= raw.last
+            && c.last <= limit
+            && (is_comparison(r, **c)
+                || r.is(c.first.wrapping_sub(1), "on") && c.first <= raw.last + 3)
+    };
+    let found = candidates.iter().find(measured_from)?;
+    Some(Period {
+        interval: times.get(found.index as usize)?.interval?,
+        basis: Basis::At,
+        time: Some(found.index),
+        because: format!("measured from \"{}\"", r.phrase(found.first, found.last)),
+    })
+}
 
 fn dating(r: &Reader<'_>, raw: &Raw, candidate: Candidate, times: &[Time]) -> Dating {
-    let interval = times
-        .get(candidate.index as usize)
-        .and_then(|time| time.interval);
-    let period = interval.map(|interval| Period {
-        interval,
+    let time = times.get(candidate.index as usize);
+    Dating {
         time: Some(candidate.index),
-        because: reason(r, raw, candidate),
-    });
-    (Some(candidate.index), period)
+        period: time.and_then(|time| {
+            Some(Period {
+                interval: time.interval?,
+                basis: basis(r, raw, candidate, time),
+                time: Some(candidate.index),
+                because: reason(r, raw, candidate),
+            })
+        }),
+        base: None,
+    }
+}
+
+/// How the figure stands to its time.
+fn basis(r: &Reader<'_>, raw: &Raw, candidate: Candidate, time: &Time) -> Basis {
+    let before = |n: usize| candidate.first.wrapping_sub(n);
+    match time.said.bound {
+        Bound::Since | Bound::After => return Basis::Since,
+        Bound::Until | Bound::Before => return Basis::Until,
+        Bound::At => {}
+    }
+    if raw.kind == Kind::Change {
+        let yearly = (raw.after..raw.range.last.min(raw.after + 4)).any(|at| {
+            r.is(at, "year") && r.any(at + 1, &["on", "over", "-"]) || r.any(at, &["yoy", "y/y"])
+        });
+        return if yearly {
+            Basis::YearOnYear
+        } else {
+            Basis::During
+        };
+    }
+    let moment = matches!(time.said.part, Part::End | Part::Start)
+        || time.interval.is_some_and(|interval| {
+            interval.start == interval.end && interval.grain() >= Grain::Day
+        })
+        || r.any(before(1), &["at", "of"])
+            && r.any(before(2), &["as", "end", "beginning", "start"]);
+    if moment { Basis::At } else { Basis::During }
 }
 
 fn reason(r: &Reader<'_>, raw: &Raw, time: Candidate) -> String {
@@ -255,6 +345,13 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .and_then(|j| group.get(j))
         .map_or(raw.range.first, |other| other.last);
     let base = is_base(r, raw);
+    // "a year earlier, when the club lost £27.8m".
+    let when = candidates.iter().find(|c| {
+        r.word(c.last) == "," && r.is(c.last + 1, "when") && c.last < raw.first && before <= c.first
+    });
+    if let Some(&c) = when {
+        return Some(c);
+    }
     // After the figure, before the next one and any new clause.
     let after = candidates
         .iter()
@@ -276,6 +373,7 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .iter()
         .rev()
         .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
+        .filter(|c| !r.any(c.last - usize::from(c.last > 0), &["earlier"]))
         .filter(|c| {
             i == 0
                 || (before..c.first).any(|at| {
@@ -298,9 +396,11 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .skip(i + 1)
         .find(|other| is_base(r, other))
         .map_or(raw.range.last, |other| other.outer);
+    let earlier = |c: &Candidate| r.any(c.last - usize::from(c.last > 0), &["earlier", "before"]);
     let trail = candidates.iter().find(|c| {
         c.first >= raw.last
             && c.last <= stop
+            && !earlier(c)
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)
             && (raw.last..c.first).all(|at| {
@@ -311,17 +411,28 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     });
     let lead = candidates
         .iter()
+        .filter(|c| !earlier(c))
         .rfind(|c| c.last <= group[0].first && !is_comparison(r, **c) && !in_relative(r, **c, raw));
     let opening = |c: &Candidate| c.first <= raw.range.first + 2;
     let told = |c: &Candidate| (c.last..raw.outer).any(|at| r.any(at, &["say", "says", "said"]));
     trail
-        .or(lead.filter(|c| (opening(c) || !crosses(r, c.last, raw.first)) && !told(c)))
+        .or(lead.filter(|c| opening(c) || !crosses(r, c.last, raw.first) && !told(c)))
         .copied()
 }
 
-/// True for the base of a movement: "from 93 %".
+/// True for the base of a movement or a comparison: "from 93 %", "compared with a profit of $4m", "against 41".
 fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
-    raw.outer > raw.range.first && r.any(raw.outer - 1, &["from"])
+    (raw.range.first..raw.outer)
+        .rev()
+        .take(6)
+        .take_while(|&at| !r.has(at, class::ANY_VERB) || r.is(at, "compared"))
+        .take_while(|&at| !r.is_number(at) && r.word(at) != "%" && r.word(at) != ";")
+        .find(|&at| is_comparing(r, at))
+        .is_some_and(|at| {
+            at + 1 == raw.outer
+                || !r.has(at + 1, class::DETERMINER)
+                || !r.is(at, "against") && r.is(raw.outer - 1, "of")
+        })
 }
 
 /// True when a figure says more about the one before, without a verb of its own.
@@ -339,7 +450,11 @@ fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
         .rev()
         .take(14)
         .find(|&at| r.word(at) == ",")
-        .is_some_and(|at| r.any(at + 1, &["which", "who", "whose", "where", "when"]));
+        .is_some_and(|at| {
+            r.any(at + 1, &["which", "who", "whose", "where", "when"])
+                || r.word(time.last) == ","
+                    && r.any(at + 1, &["bought", "sold", "built", "founded"])
+        });
     closed && opened
 }
 
@@ -350,16 +465,46 @@ fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
         at -= 1;
     }
     at > 0
-        && (r.any(at - 1, &["from", "than", "versus", "against"])
+        && (r.any(
+            at - 1,
+            &["from", "than", "versus", "against", "below", "above", "as"],
+        ) || r.is(at, "on") && at < time.first && differs(r, at - 1)
             || r.any(at - 1, &["with", "to"])
                 && r.any(at.wrapping_sub(2), &["compared", "relative"]))
+}
+
+/// True for what a difference ends in: "up on 2022", "a 9 % increase on", "3 % on".
+fn differs(r: &Reader<'_>, at: usize) -> bool {
+    r.has(at, class::PARTICLE | class::MOVE)
+        || r.word(at) == "%"
+        || r.any(at, &["percent", "cent", "pct"])
 }
 
 /// True when a new clause begins between two positions. "Than" before a number only hedges it.
 fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         r.word(at) == ";"
-            || r.any(at, &["while", "whereas", "but", "although"])
+            || r.any(
+                at,
+                &[
+                    "while",
+                    "whereas",
+                    "but",
+                    "although",
+                    "including",
+                    "compared",
+                    "versus",
+                ],
+            )
+            || r.word(at) == ","
+                && r.is(at + 1, "and")
+                && (r.any(
+                    at + 2,
+                    &[
+                        "its", "their", "his", "her", "the", "it", "they", "he", "she",
+                    ],
+                ) || (at + 2..at + 5).any(|i| r.has(i, class::SAYING)))
+            || r.any(at, &["after", "before"]) && r.word(at + 1).ends_with("ing")
             || r.is(at, "than")
                 && !(r.is_number(at + 1)
                     || r.is_mark(at + 1)
@@ -380,19 +525,33 @@ fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
     })
 }
 
+/// True when a verb of the sentence is in the past: what it tells may belong to the story's time.
+fn tells_past(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.range.first..raw.range.last).any(|at| {
+        r.has(at, class::ANY_VERB) && !r.dated(at) && r.word(at).ends_with("ed")
+            || r.any(at, verb::PAST)
+            || r.any(
+                at,
+                &[
+                    "was", "were", "had", "cost", "cut", "put", "hit", "set", "drew", "shut",
+                    "said",
+                ],
+            )
+    }) || !(raw.range.first..raw.range.last).any(|at| r.has(at, class::ANY_VERB))
+}
+
 /// The period of the figure before, where this one plainly goes on about the same thing or the same moment.
 fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool) -> Dating {
-    let none = (None, None);
     let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
-        return none;
+        return Dating::default();
     };
     if is_base(r, raw) {
-        return none;
+        return Dating::default();
     }
     let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
     let usable = |j: usize| {
         let (other, dating) = (raws.get(j)?, before.get(j)?);
-        let fits = !is_base(r, other) && dating.0.is_some() && foreseen(other) == foreseen(raw);
+        let fits = !is_base(r, other) && dating.time.is_some() && foreseen(other) == foreseen(raw);
         fits.then_some((other, dating))
     };
     // In its own sentence: the figure just before, if this one only goes on.
@@ -400,72 +559,57 @@ fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool
         .rev()
         .take_while(|&j| raws.get(j).is_some_and(|other| other.range == raw.range));
     for j in own {
-        let Some((other, (time, period))) = usable(j) else {
+        let Some((other, dating)) = usable(j) else {
             continue;
         };
-        let coordinated = (other.after..raw.outer).any(|at| r.any(at, &["and"]))
-            && !(other.after..raw.outer).any(|at| r.word(at) == ";" || r.dated(at));
+        let undated = !(other.after..raw.outer).any(|at| r.dated(at) && !r.lasts(at));
+        let coordinated = undated
+            && (other.after..raw.outer).any(|at| r.is(at, "and") || r.word(at) == ";")
+            && tells_past(r, raw);
         if !goes_on(r, other, raw) && !coordinated {
             break;
         }
-        let because = |period: &Period| {
-            format!(
-                "taken over from the figure before, which is about the same: {}",
-                period.because
-            )
-        };
-        return (
-            *time,
-            period.as_ref().map(|period| Period {
-                because: because(period),
-                ..period.clone()
-            }),
-        );
+        return dating.lent("taken over from the figure before, which is about the same");
     }
-    // A rate, such as a tax, has no moment of its own.
+    // A rate, such as a tax, has no moment of its own; nor does what is told in the present.
     if raw.kind == Kind::Level && raw.unit.is_share()
         || !bare && raw.kind != Kind::Change
-        || (raw.range.first..raw.first).any(|at| r.word(at) == ";")
         || tells_now(r, raw)
+        || !tells_past(r, raw)
     {
-        return none;
+        return Dating::default();
     }
-    // In the sentence before: what its first dated figure is about.
-    let near = (0..=last).rev().take_while(|&j| {
-        raws.get(j).is_some_and(|other| {
-            raw.range.sentence - other.range.sentence <= 1
-                && !(other.range.last..raw.range.first).any(|at| r.is_break(at))
-        })
-    });
-    let mut found = None;
-    for j in near {
-        let Some((other, dating)) = usable(j).filter(|(other, _)| {
-            other.range != raw.range
-                && other.kind == raw.kind
+    told_before(r, raws, raw, before, &usable).map_or_else(Dating::default, |dating| {
+        dating.lent("its sentence names no time; the one before it does")
+    })
+}
+
+/// What the sentence before, in the same paragraph, is about: the period of its first dated figure of the same kind and
+/// unit.
+fn told_before<'a>(
+    r: &Reader<'_>,
+    raws: &'a [Raw],
+    raw: &Raw,
+    before: &'a [Dating],
+    usable: &dyn Fn(usize) -> Option<(&'a Raw, &'a Dating)>,
+) -> Option<&'a Dating> {
+    let previous = (0..before.len())
+        .rev()
+        .find(|&j| raws.get(j).is_some_and(|other| other.range != raw.range))?;
+    let told = raws.get(previous)?.range;
+    let broken = (told.last..raw.range.first).any(|at| r.is_break(at));
+    if raw.range.sentence - told.sentence > 1 || broken {
+        return None;
+    }
+    (0..=previous)
+        .rev()
+        .take_while(|&j| raws.get(j).is_some_and(|other| other.range == told))
+        .filter_map(usable)
+        .filter(|(other, _)| {
+            other.kind == raw.kind
                 && other.unit.key == raw.unit.key
                 && other.unit.currency == raw.unit.currency
-        }) else {
-            continue;
-        };
-        if found.is_some_and(|(sentence, _)| sentence != other.range.sentence) {
-            break;
-        }
-        found = Some((other.range.sentence, dating));
-    }
-    if let Some((_, (time, period))) = found {
-        let because = |period: &Period| {
-            format!(
-                "its sentence names no time; the one before it does: {}",
-                period.because
-            )
-        };
-        return (
-            *time,
-            period.as_ref().map(|period| Period {
-                because: because(period),
-                ..period.clone()
-            }),
-        );
-    }
-    none
+        })
+        .last()
+        .map(|(_, dating)| dating)
 }

@@ -1,5 +1,4 @@
-//! Noun phrases and clauses, found without a parser: where a clause begins, which verb governs a figure, what its
-//! subject and object are.
+//! Noun phrases and clauses, found without a parser: where a clause begins, what the subject of a verb is.
 //!
 //! All positions are token indices; a phrase is a half-open pair of them.
 
@@ -10,6 +9,7 @@
 
 use super::lexicon::class;
 use super::reader::{Range, Reader};
+use super::verb::Verb;
 
 /// A stretch of tokens.
 pub(super) type Phrase = (usize, usize);
@@ -36,177 +36,15 @@ fn comma(r: &Reader<'_>, at: usize) -> bool {
     r.word(at) == ","
 }
 
-/// A verb of a clause, with the verbs that lean on it: "is expected to shrink", "had fallen".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Verb {
-    /// First token of the chain.
-    pub(super) first: usize,
-    /// The main verb, the last of the chain.
-    pub(super) main: usize,
-}
-
-/// Past tenses that cannot be nouns.
-const PAST: &[&str] = &[
-    "rose", "fell", "grew", "sank", "shrank", "slid", "lost", "won", "took", "made", "brought",
-    "sold", "bought", "paid", "spent", "got", "went", "came", "gave", "held", "stood", "ran",
-    "swung", "crept", "shed", "met", "kept", "left", "sent", "lent", "became", "began", "saw",
-];
-
-impl Verb {
-    /// The verb at `main`, with its chain.
-    pub(super) fn at(r: &Reader<'_>, main: usize, floor: usize) -> Self {
-        Self {
-            first: chain_start(r, main, floor),
-            main,
-        }
-    }
-}
-
-/// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
-fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
-    if !r.has(at, class::ANY_VERB)
-        || r.dated(at)
-        || r.capital(at) && at > floor && !r.has(at, class::AUXILIARY)
-    {
-        return false;
-    }
-    if r.has(at, class::AUXILIARY) {
-        return !r.is(at, "may") || !r.capital(at);
-    }
-    // "their sales forecast by", "a plan to": a noun before a preposition.
-    if r.any(
-        at,
-        &[
-            "forecast",
-            "forecasts",
-            "estimate",
-            "estimates",
-            "plan",
-            "plans",
-            "budget",
-            "target",
-            "pledge",
-            "promise",
-            "project",
-            "projects",
-            "claim",
-            "claims",
-            "report",
-            "reports",
-            "hope",
-            "hopes",
-            "contract",
-            "contracts",
-            "works",
-            "work",
-        ],
-    ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, "to")
-        || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
-    {
-        return false;
-    }
-    let before = at.checked_sub(1).filter(|&i| i >= floor);
-    // "the rise", "a record fall", "its cost": a word after a determiner is a noun, unless it looks like a past tense.
-    let noun_like = r.has(
-        at,
-        class::MOVE | class::RATE | class::SHARE | class::PERSON | class::CALENDAR,
-    ) || !(r.word(at).ends_with("ed") || r.any(at, PAST));
-    if noun_like
-        && before.is_some_and(|i| {
-            r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN)
-                || r.any(
-                    i,
-                    &[
-                        "'s", "’s", "its", "of", "in", "total", "average", "annual", "net",
-                        "record", "for", "on", "by",
-                    ],
-                )
-        })
-    {
-        return false;
-    }
-    // "reserve rate rises" as a noun before "of"; "costs of", "sales of" are nouns.
-    if r.any(at + 1, &["of"])
-        && !r.any(
-            at,
-            &["consists", "consisted", "disposed", "made", "make", "makes"],
-        )
-    {
-        return false;
-    }
-    // A bare form such as "rate cut", "work", "report" after an adjective or noun and before a verb is a noun.
-    if noun_like
-        && (r.has(at + 1, class::AUXILIARY)
-            || r.has(at + 1, class::MOVING)
-                && !r.word(at + 1).ends_with("ing")
-                && !r.has(at + 1, class::MOVE))
-    {
-        return false;
-    }
-    true
-}
-
-/// The verb nearest before `at`, not before `floor`.
-pub(super) fn verb_before(r: &Reader<'_>, at: usize, floor: usize) -> Option<Verb> {
-    let mut i = at;
-    while i > floor {
-        i -= 1;
-        if parts(r, i) {
-            return None;
-        }
-        if is_verb(r, i, floor) {
-            return Some(Verb {
-                first: chain_start(r, i, floor),
-                main: i,
-            });
-        }
-    }
-    None
-}
-
-/// The beginning of the chain of verbs that ends at `main`: "had been expected to rise".
-fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
-    let mut first = main;
-    while first > floor {
-        let i = first - 1;
-        let joins = r.has(i, class::AUXILIARY)
-            || matches!(r.word(i), "“" | "\"")
-            || r.has(i, class::ADVERB) && i > floor && !r.has(i, class::PREPOSITION)
-            || r.any(i, &["to"])
-                && i > floor
-                && (r.has(i - 1, class::ANY_VERB)
-                    || r.any(
-                        i - 1,
-                        &["set", "due", "likely", "unlikely", "about", "able"],
-                    ))
-            || (r.has(i, class::EXPECTING | class::FUTURE)
-                || r.any(
-                    i,
-                    &[
-                        "set",
-                        "due",
-                        "likely",
-                        "began",
-                        "continued",
-                        "agreed",
-                        "helped",
-                    ],
-                ))
-                && r.is(i + 1, "to")
-                && !r.has(i, class::PREPOSITION);
-        if !joins {
-            break;
-        }
-        first = i;
-    }
-    first
-}
-
 /// The subject of the verb: the noun phrase before its chain.
 pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase> {
     let mut last = verb.first;
     if last == floor {
         return None;
+    }
+    // "…, once inflation is taken into account it fell": the pronoun alone.
+    if r.any(last - 1, &["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
+        return Some((last - 1, last));
     }
     // "that rose", "which killed": the noun before the pronoun.
     if r.any(last - 1, &["which", "that", "who"]) {
@@ -218,12 +56,22 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     }
     // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
     if comma(r, last - 1) {
-        let open = (floor..last - 1)
-            .rev()
-            .find(|&i| comma(r, i) || parts(r, i));
+        let before = |last: usize| {
+            (floor..last - 1)
+                .rev()
+                .find(|&i| comma(r, i) && !r.dated(i) || parts(r, i))
+        };
+        let open = before(last);
         match open {
             Some(open) if open > floor && comma(r, open) => last = open,
             _ => last -= 1,
+        }
+        // "the value of the policies, which is recorded in other assets, net, was": one aside more.
+        if let Some(outer) = before(last + 1)
+            && comma(r, outer)
+            && r.any(outer + 1, &["which", "who", "whose"])
+        {
+            last = outer;
         }
         if r.word(verb.main).ends_with("ed") && verb.first == verb.main && open.is_none() {
             return phrase_before(r, last, floor);
@@ -237,10 +85,13 @@ fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
     let mut last = last;
     // "Cash remittances in July alone reached": times and adverbs at the end are no part of the noun.
     while last > floor
-        && (r.dated(last - 1) && (r.has(last - 1, class::CALENDAR) || r.is_number(last - 1))
+        && (r.dated(last - 1)
             || r.has(last - 1, class::ADVERB) && !r.has(last - 1, class::PREPOSITION)
             || r.any(last - 1, &["alone"])
-            || last > floor + 1 && r.dated(last) && r.has(last - 1, class::PREPOSITION))
+            || r.dated(last)
+                && last > floor + 1
+                && (r.has(last - 1, class::PREPOSITION) || r.any(last - 1, &["and", "the", ","]))
+            || r.any(last - 1, &["as"]) && r.is(last, "of") && r.dated(last + 1))
     {
         last -= 1;
     }
@@ -254,13 +105,15 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
         let i = first - 1;
         let stop = parts(r, i)
             || comma(r, i) && !listed_comma(r, i, floor)
+            || r.word(i) == "%"
+            || r.is(i, "and") && joins_clauses(r, i, floor)
             || r.any(
                 i,
                 &[
                     "that", "which", "who", "as", "when", "where", "since", "after", "before",
                     "until", "than",
                 ],
-            )
+            ) && !is_before_tax(r, i)
             || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
             || r.any(i, &["and", "or"]) && first < last && r.has(first, class::PRONOUN);
         if stop {
@@ -269,6 +122,24 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
         first = i;
     }
     first
+}
+
+/// True for the "after" of "profit after tax", which dates nothing.
+fn is_before_tax(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, &["after", "before"])
+        && r.any(
+            at + 1,
+            &["tax", "taxes", "interest", "depreciation", "deductions"],
+        )
+}
+
+/// True for an "and" with a figure before it: "rose 3 % and the index fell" goes on to another clause.
+fn joins_clauses(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    (floor..at)
+        .rev()
+        .take(24)
+        .take_while(|&i| !parts(r, i))
+        .any(|i| (r.is_number(i) || r.word(i) == "%") && !r.dated(i) && r.spaced(i + 1))
 }
 
 /// True for a verb of saying or expecting that goes on to a statement: "said trade rose", "reckon a loaf would cost".
@@ -304,7 +175,10 @@ fn listed_comma(r: &Reader<'_>, at: usize, floor: usize) -> bool {
 pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
     let (mut first, mut last) = phrase;
     // A leading prepositional phrase ends with its date or at the next determiner.
-    if r.has(first, class::PREPOSITION) && !r.any(first, &["over", "up", "down"]) {
+    if r.has(first, class::PREPOSITION)
+        && !r.any(first, &["over", "up", "down"])
+        && !r.hyphen(first + 1)
+    {
         let next = (first + 2..last).find(|&i| {
             r.has(i, class::DETERMINER) && !r.has(i - 1, class::PREPOSITION)
                 || r.dated(i - 1) && !r.dated(i)
@@ -324,10 +198,18 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
                     "of", "in", "alone", "'s", "’s", "more", "less", "fewer", "than",
                 ],
             )
-            || r.is_number(first)
-            || r.has(first, class::NUMERIC))
+            || r.is_number(first) && !r.tight(first + 1)
+            || r.is_number(first) && r.hyphen(first + 1)
+            || r.has(first, class::NUMERIC)
+            || r.sense(first).numeral.is_some() && r.is(first + 1, "of"))
     {
-        first += 1;
+        // "2.0-litre engine", "300 MW plant": the unit goes with its number.
+        let unit = super::units::unit_at(r, first + 1, last).filter(|_| r.is_number(first));
+        first = match unit {
+            Some((_, end)) if end < last => end,
+            _ if r.is_number(first) && r.hyphen(first + 1) => first + 3,
+            _ => first + 1,
+        };
     }
     let mut cut = first;
     let mut attached = false;
@@ -342,8 +224,23 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             cut += 1;
             continue;
         }
+        // "trade between Ruritania and Borduria".
+        if cut > first
+            && r.is(cut, "between")
+            && let Some(and) = (cut + 2..last.min(cut + 6)).find(|&i| r.is(i, "and"))
+        {
+            let end = (and + 1..last).find(|&i| !r.capital(i)).unwrap_or(last);
+            if end > and + 1 {
+                cut = end;
+                continue;
+            }
+        }
+        let joined = cut > first && r.hyphen(cut - 1);
         let stop = cut > first
-            && (r.has(cut, class::PREPOSITION) && !r.any(cut, &["of", "per", "to"])
+            && !joined
+            && !is_before_tax(r, cut)
+            && (r.is_number(cut) && r.is(cut - 1, "of") && !r.dated(cut)
+                || r.has(cut, class::PREPOSITION) && !r.any(cut, &["of", "per", "to"])
                 || r.any(cut, &["to"])
                     && !r.capital(cut + 1)
                     && !r.has(cut + 1, class::DETERMINER)
@@ -385,6 +282,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     let mut first = at;
     while first < end
         && (r.has(first, class::DETERMINER) || r.any(first, &["all", "about", "some"]))
+        && !r.any(first, &["which", "whose", "what"])
     {
         first += 1;
     }
@@ -406,13 +304,15 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
             || matches!(r.word(last), "'" | "’") && last > first && r.tight(last);
         let word = r.is_word(last)
             && !r.dated(last)
-            && !(r.has(last, class::FUNCTION) && !r.capital(last))
+            && !(r.has(last, class::FUNCTION) && !r.capital(last) && !compound(r, first, last))
             && !(r.has(last, class::CALENDAR)
                 && !r.has(last, class::NUMERIC)
                 && !r.any(last, &["second", "may", "march"]))
             && !(r.has(last, class::ADVERB) && !r.any(last, &["net", "overall"]));
         let verb = last > first
             && !matches!(r.word(last - 1), "'s" | "’s")
+            && !r.word(last - 1).ends_with("ly")
+            && !compound(r, first, last)
             && r.has(last, class::ANY_VERB)
             && !r.has(
                 last,
@@ -455,7 +355,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                     "estimated",
                     "proposed",
                 ],
-            );
+            )
+            || last > first
+                && (governs_amount(r, last)
+                    || r.any(last, &["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
         if !(inner || word && !verb) {
             break;
         }
@@ -467,6 +370,19 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         last -= 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True for the inner words of "right-of-use", "write-off", "available-for-sale".
+fn compound(r: &Reader<'_>, first: usize, at: usize) -> bool {
+    at > first && (r.hyphen(at - 1) || r.hyphen(at + 1))
+}
+
+/// True for a word that is a verb because an amount follows: "the spot costs $7 million", "an advert that exports 3 tonnes".
+fn governs_amount(r: &Reader<'_>, at: usize) -> bool {
+    r.has(at, class::ANY_VERB)
+        && (r.is_number(at + 1) && !r.dated(at + 1)
+            || matches!(r.word(at + 1), "$" | "€" | "£" | "¥")
+            || r.any(at + 1, &["about", "around", "nearly", "almost"]))
 }
 
 /// The noun phrase that ends before `last`, going back over plain words only.
@@ -488,6 +404,9 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                     &[
                         "cost",
                         "costs",
+                        "pay",
+                        "trade",
+                        "work",
                         "sales",
                         "account",
                         "amount",

@@ -68,6 +68,20 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
             continue;
         };
+        if a.led
+            && b.led
+            && a.unit == b.unit
+            && a.range == b.range
+            && a.number.scale == 0
+            && b.number.scale >= 6
+            && a.amount
+                .value
+                .is_some_and(|value| value < rust_decimal::Decimal::ONE_THOUSAND)
+            && listed(r, a, b)
+        {
+            // "$61, $58 and $55 million": the scale stands once.
+            scale_among(a, b);
+        }
         if at > start
             && is_bare(a)
             && !is_bare(b)
@@ -86,16 +100,25 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 
 /// "$4.1-4.3 billion", "18 and 20 million": the scale stands at the last number.
 fn scale_like(a: &mut Raw, b: &Raw) {
+    let limit = b.amount.value.unwrap_or_default().abs();
     if a.number.scale != 0 || b.number.scale <= 0 {
         return;
     }
-    let (Some(factor), Some(value), Some(limit)) =
-        (power_of_ten(b.number.scale), a.amount.value, b.amount.value)
-    else {
+    let fits = power_of_ten(b.number.scale)
+        .zip(a.amount.value)
+        .and_then(|(factor, value)| value.checked_mul(factor))
+        .is_some_and(|scaled| scaled.abs() <= limit);
+    if fits {
+        scale_among(a, b);
+    }
+}
+
+/// Gives `a` the scale of `b`.
+fn scale_among(a: &mut Raw, b: &Raw) {
+    let (Some(factor), Some(value)) = (power_of_ten(b.number.scale), a.amount.value) else {
         return;
     };
     if let Some(scaled) = value.checked_mul(factor)
-        && scaled.abs() <= limit.abs()
         && value.scale() <= 3
     {
         a.amount.value = Some(scaled.normalize());
@@ -111,7 +134,22 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let Some(b) = tail.first_mut() else {
             continue;
         };
-        if !is_bare(b) || b.number.form == Form::Fraction {
+        if !is_bare(b) || b.number.form == Form::Fraction || is_named(r, b) {
+            continue;
+        }
+        if let Some(a) = head.last().filter(|a| moved_alike(r, a, b)) {
+            b.unit = a.unit.clone();
+            b.own_unit = false;
+            b.rule = a.rule;
+            continue;
+        }
+        if let Some(a) = head
+            .last()
+            .filter(|a| a.range == b.range && measured_alike(r, a, b))
+        {
+            b.unit = a.unit.clone();
+            b.own_unit = false;
+            b.rule = a.rule;
             continue;
         }
         // "Fourteen of them": the noun may stand in the sentence before.
@@ -132,6 +170,44 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             b.rule = a.rule;
         }
     }
+}
+
+/// True for "the DAX fell 0.4 %, while the CAC gained 0.1": a second change in the sentence, its percent sign left out.
+fn moved_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    let before = b.outer.saturating_sub(1);
+    let moves = r.has(before, class::MOVING)
+        || r.is(before, "by") && r.has(before.saturating_sub(1), class::MOVING);
+    a.range == b.range
+        && a.unit.key == "percent"
+        && b.number.form == Form::Digits
+        && b.number.scale == 0
+        && b.amount.value.is_some_and(|value| value.scale() > 0)
+        && !r.is_word(b.last)
+        && moves
+}
+
+/// True for "22 Airbus jets": a name follows that the number counts.
+fn is_named(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.is_word(raw.last)
+        && r.spaced(raw.last)
+        && r.capital(raw.last)
+        && !r.has(raw.last, class::FUNCTION | class::CALENDAR)
+}
+
+/// True for "rose by $9.4 billion to 3.2 trillion", "160 tenge a kilo, up from 140": the other end of an amount whose unit
+/// stands once.
+fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    let measured = a.noun.is_none() && !a.unit.key.is_empty() && !a.unit.is_share();
+    let unit = !matches!(
+        a.unit.key.as_ref(),
+        "percentage_point" | "basis_point" | "point" | "times" | "rank"
+    );
+    let near = b.outer.saturating_sub(a.after) <= 8;
+    let other_end = b.outer > b.range.first
+        && (r.any(b.outer - 1, &["to", "from", "against", "versus", "vs"])
+            || matches!(r.word(b.outer - 1), "'s" | "’s"));
+    let size = (a.number.scale >= 3) == (b.number.scale >= 3);
+    measured && unit && near && other_end && size
 }
 
 /// True when two figures are the ends of one range.
@@ -162,7 +238,12 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         r.sense(at).motion.is_some()
             || r.any(at, &["by", "a", "the"]) && (r.sense(at.wrapping_sub(1)).motion.is_some())
     });
-    dash || through || to && !moved
+    // "78 to 35" is a vote, not a range: what goes from A to B without a word of change ascends.
+    let ascends = match (a.amount.value, b.amount.value) {
+        (Some(low), Some(high)) => low.abs() <= high.abs() || b.number.scale > a.number.scale,
+        _ => false,
+    };
+    (dash || through || to && !moved) && ascends
 }
 
 /// True for "fell from 5 to 3", not for "ranging from 3 to 5": a word of change stands before.

@@ -7,7 +7,7 @@ use super::lexicon::{Class, SENSES, Sense};
 use crate::extract::Page;
 use crate::extract::token::{Kind, Token, is_one};
 use crate::extract::vocabulary::{Table, Word};
-use crate::model::{Span, Time};
+use crate::model::{Class as TimeClass, Span, Time};
 
 /// A page read word by word.
 pub(super) struct Reader<'a> {
@@ -16,7 +16,17 @@ pub(super) struct Reader<'a> {
     tokens: &'a [Token],
     words: &'a [Word],
     senses: &'static Table<Sense>,
-    dated: Vec<bool>,
+    dated: Vec<Dated>,
+}
+
+/// Whether a token belongs to a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dated {
+    No,
+    /// A date, a time of day, a repetition.
+    When,
+    /// A length of time.
+    HowLong,
 }
 
 impl<'a> Reader<'a> {
@@ -27,13 +37,18 @@ impl<'a> Reader<'a> {
             tokens: &page.tokens,
             words: &page.words,
             senses: &SENSES,
-            dated: dated(&page.tokens, times),
+            dated: dated(&page.tokens, times, page.text),
         }
     }
 
     /// True when the token at `at` belongs to a date or a time.
     pub(super) fn dated(&self, at: usize) -> bool {
-        self.dated.get(at).copied().unwrap_or(false)
+        self.dated.get(at).is_some_and(|&dated| dated != Dated::No)
+    }
+
+    /// True when the token at `at` belongs to a length of time.
+    pub(super) fn lasts(&self, at: usize) -> bool {
+        self.dated.get(at) == Some(&Dated::HowLong)
     }
 
     /// The first token that begins at or after byte `offset`.
@@ -168,17 +183,36 @@ pub(super) struct Range {
     pub(super) last: usize,
 }
 
+/// True for "monthly", "annual" and their like, which describe a thing and date nothing.
+fn describes(time: &Time, text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "daily",
+        "hourly",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "annual",
+        "yearly",
+    ];
+    let quote = time.span.slice(text);
+    time.class == TimeClass::Set && WORDS.iter().any(|word| quote.eq_ignore_ascii_case(word))
+}
+
 /// Marks the tokens that belong to a date or a time.
-fn dated(tokens: &[Token], times: &[Time]) -> Vec<bool> {
-    let mut marks = vec![false; tokens.len()];
-    for time in times {
+fn dated(tokens: &[Token], times: &[Time], text: &str) -> Vec<Dated> {
+    let mut marks = vec![Dated::No; tokens.len()];
+    for time in times.iter().filter(|time| !describes(time, text)) {
         let first = tokens.partition_point(|token| token.end <= time.span.start);
         let inside = tokens
             .iter()
             .skip(first)
             .take_while(|token| token.start < time.span.end);
         for (mark, _) in marks.iter_mut().skip(first).zip(inside) {
-            *mark = true;
+            *mark = if time.class == TimeClass::Duration {
+                Dated::HowLong
+            } else {
+                Dated::When
+            };
         }
     }
     marks

@@ -52,6 +52,8 @@ const READ: &[RuleInfo] = &[
             "It owes [US$1.5bn].",
             "He paid [2m euros].",
             "A fine of [Rs 2,500 crore] in India",
+            "The line lost [NKr312m].",
+            "A loss of [($318) million] was booked.",
             "They raised [half a billion dollars].",
         ],
         &["He won 57 seats."],
@@ -69,8 +71,15 @@ const READ: &[RuleInfo] = &[
             "Wells there yield [3.4 million barrels per day].",
             "[30,000 tonnes] of wheat",
             "It is [400 metres] long.",
+            "The line carries [55 bcm] of gas.",
+            "The average wait rose to [18 weeks].",
+            "Torque is [300 Nm].",
         ],
-        &["They sold 30,000 tickets."],
+        &[
+            "They sold 30,000 tickets.",
+            "She waited for 18 weeks.",
+            "It has a five-year plan.",
+        ],
     ),
     rule(
         "en/count",
@@ -79,8 +88,10 @@ const READ: &[RuleInfo] = &[
             "He made [twelve trips] abroad.",
             "[145 people] were killed.",
             "[1.2 million Tajik citizens] work there.",
+            "They carried [190,000 fewer people].",
+            "[40-odd people] came.",
         ],
-        &["The two leaders met."],
+        &["The two leaders met.", "Hundreds of people came."],
     ),
     rule(
         "en/part",
@@ -89,6 +100,7 @@ const READ: &[RuleInfo] = &[
             "[Two-thirds] of homes are empty.",
             "Output fell by [a third].",
             "[One in five] left.",
+            "[One child in eight] has asthma.",
         ],
         &[
             "It was the third quarter in a row.",
@@ -101,8 +113,13 @@ const READ: &[RuleInfo] = &[
         &[
             "Exports [tripled] in a decade.",
             "It is [four times] the old figure.",
+            "The population has [halved].",
         ],
-        &["Double-digit growth returned."],
+        &[
+            "Double-digit growth returned.",
+            "He booked a double room.",
+            "They meet twice a week.",
+        ],
     ),
     rule(
         "en/rank",
@@ -110,8 +127,15 @@ const READ: &[RuleInfo] = &[
         &[
             "Rovers lie [14th] after Monday.",
             "It ranked [3rd] in the list.",
+            "They finished [third].",
+            "The town slipped to [ninth].",
+            "It is the [second-largest] port.",
         ],
-        &["It was the 12th meeting."],
+        &[
+            "It was the 12th meeting.",
+            "It was the third fall in a row.",
+            "The first protest ended.",
+        ],
     ),
     rule(
         "en/range",
@@ -126,7 +150,10 @@ const READ: &[RuleInfo] = &[
     rule(
         "en/bare",
         "a number whose unit stands elsewhere or nowhere",
-        &["The index closed at [4,812.3]."],
+        &[
+            "The index closed at [4,812.3].",
+            "The rate fell to [5.5 per 100,000 people].",
+        ],
         &["See page 12."],
     ),
 ];

@@ -11,6 +11,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
+use super::verb;
 use crate::model::Status;
 
 /// How many speakers a reader keeps in mind.
@@ -22,9 +23,10 @@ pub(super) struct Speakers {
     names: Vec<String>,
 }
 
-/// An attribution: the speaker and the tokens that it covers.
+/// An attribution: the speaker, the words that attribute, and the tokens that it covers.
 struct Source {
     name: Phrase,
+    cue: Phrase,
     from: usize,
     to: usize,
 }
@@ -56,14 +58,19 @@ impl Speakers {
             && matches!(r.word(range.first), "“" | "\"")
             && (range.first + 1..range.last).any(|at| matches!(r.word(at), "”" | "\""));
         for raw in raws.iter_mut().skip(start) {
-            let source = sources
-                .iter()
-                .rposition(|source| source.from <= raw.first && raw.last <= source.to);
+            let source = sources.iter().rposition(|source| {
+                let (first, last) = source.name;
+                let inside = first < raw.last && raw.first < last;
+                source.from <= raw.first && raw.last <= source.to && !inside
+            });
             raw.speaker = match source {
                 Some(at) => named.get(at).cloned().flatten(),
                 None if quoted => self.names.last().cloned(),
                 None => None,
             };
+            raw.cue = source
+                .and_then(|at| sources.get(at))
+                .map(|source| r.phrase(source.cue.0, source.cue.1));
             raw.status = status(r, raw);
         }
     }
@@ -89,6 +96,7 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
         if let Some(name) = counted_by(r, at, range) {
             out.push(Source {
                 name,
+                cue: (at, at + 1),
                 from: if r.any(at.wrapping_sub(1), &["polled", "surveyed"]) {
                     range.first
                 } else {
@@ -97,7 +105,8 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
                 to: range.last,
             });
         }
-        if !sense.is(class::SAYING | class::EXPECTING) || r.dated(at) {
+        let puts = r.any(at, &["put", "puts"]) && puts_at(r, at, range.last);
+        if !sense.is(class::SAYING | class::EXPECTING) && !puts || r.dated(at) {
             continue;
         }
         if let Some(source) = source(r, at, range) {
@@ -142,6 +151,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         let trails = name.1 >= range.last.saturating_sub(6);
         return Some(Source {
             name,
+            cue: (at, at + 2),
             from: if trails { range.first } else { begin },
             to: end,
         });
@@ -153,6 +163,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
                 || r.is_number(at + 2)
                 || r.is_mark(at + 1) && !matches!(r.word(at + 1), "," | ":" | "“" | "\"" | "."))
     {
+        return None;
+    }
+    // "an estimated $1.5 billion": a participle before what it describes.
+    if at > range.first && r.has(at, class::EXPECTING) && r.has(at - 1, class::DETERMINER) {
         return None;
     }
     // "according", "by Egypt's count" aside, a participle says nothing by itself: "the reported loss", "figures quoted".
@@ -185,6 +199,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             || r.any(at + 1, &["that", "to", "growth", "inflation"])
             || r.is_mark(at + 1) && at + 2 >= range.last)
     {
+        return None;
+    }
+    // "trimmed their sales forecast by": a noun.
+    if r.has(at, class::EXPECTING) && !verb::is_verb(r, at, range.first) {
         return None;
     }
     let word = r.word(at);
@@ -220,6 +238,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             let name = phrase::noun_phrase(r, at + 2, range.last)?;
             return Some(Source {
                 name,
+                cue: (at, at + 2),
                 from: begin,
                 to: end,
             });
@@ -284,6 +303,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     {
         return Some(Source {
             name,
+            cue: (at, at + 1),
             from: range.first,
             to: end,
         });
@@ -297,21 +317,31 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     {
         return Some(Source {
             name,
+            cue: (at, at + 1),
             from: range.first,
             to: end,
         });
     }
-    let verb = phrase::Verb {
+    let mut verb = verb::Verb {
         first: chain(r, at, range.first),
         main: at,
     };
+    // "He sold the house and said": who says it stands before the first verb.
+    if r.has(at, class::SAYING)
+        && verb.first > range.first + 1
+        && r.is(verb.first - 1, "and")
+        && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
+    {
+        verb = earlier;
+    }
     let (first, last) = phrase::subject(r, verb, range.first)?;
     let name = who(r, first, last)?;
     let pronoun = last - first == 1 && r.has(first, class::PRONOUN);
     if pronoun && !r.any(first, &["he", "she", "it", "they"]) {
         return None;
     }
-    if !saying && !(r.has(at, class::EXPECTING) && projects(r, at)) {
+    let puts = r.any(at, &["put", "puts"]);
+    if !saying && !puts && !(r.has(at, class::EXPECTING) && projects(r, at)) {
         return None;
     }
     // A clause that trails its statement covers what stands before it; one that leads covers what follows.
@@ -319,7 +349,6 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         || r.is_mark(at + 1) && !matches!(r.word(at + 1), ":" | "“" | "\"")
         || r.dated(at + 1)
         || r.any(at + 1, &["on", "in"]) && r.dated(at + 2);
-    let leads = first <= begin + 1 || r.word(first.saturating_sub(1)) != ",";
     let from = if trailing {
         range.first
     } else if r.word(first.saturating_sub(1)) == "," {
@@ -327,11 +356,22 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     } else {
         first
     };
-    let _ = leads;
     Some(Source {
         name,
+        cue: (at, at + 1),
         from,
         to: end,
+    })
+}
+
+/// "put the bill at €900m", "puts them at 5.2 million": an estimate.
+fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    (at + 2..end.min(at + 10)).any(|i| {
+        r.is(i, "at")
+            && (r.is_number(i + 1)
+                || r.is_mark(i + 1)
+                || r.sense(i + 1).numeral.is_some()
+                || r.has(i + 1, class::ADVERB | class::PREPOSITION))
     })
 }
 
@@ -410,7 +450,8 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     let measured = (first..last)
         .any(|i| r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i));
-    (first < last && !measured).then_some((first, last))
+    let number = r.sense(first).numeral.is_some();
+    (first < last && !measured && !number).then_some((first, last))
 }
 
 /// Words that make what follows a plan, a forecast or an estimate, nearest first.
@@ -430,6 +471,31 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         || r.any(raw.outer + 1, &["estimated"]) && raw.outer < raw.first
     {
         return Status::Estimate;
+    }
+    // "the 200,000 forecast by economists", "against expectations of 3.6 %".
+    if r.any(
+        raw.after,
+        &[
+            "forecast",
+            "expected",
+            "projected",
+            "predicted",
+            "anticipated",
+        ],
+    ) || raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, "of")
+        && r.any(
+            raw.outer - 2,
+            &[
+                "expectations",
+                "forecasts",
+                "forecast",
+                "consensus",
+                "projections",
+            ],
+        )
+    {
+        return Status::Forecast;
     }
     for at in (from..raw.outer).rev().take(30) {
         if r.dated(at)
@@ -496,9 +562,8 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         }
         // A finite past verb in between ends the search: what it tells has happened.
         if r.has(at, class::MOVING | class::MEASURING)
-            && word.ends_with("ed")
+            && (word.ends_with("ed") || r.any(at, verb::PAST))
             && !r.has(at.wrapping_sub(1), class::AUXILIARY)
-            && at + 1 < raw.outer
         {
             break;
         }

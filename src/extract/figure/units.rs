@@ -5,185 +5,18 @@
 
 use super::lexicon::{Words, with_lower};
 use super::reader::Reader;
+use super::unit_names::{DENOMINATORS, SCALED, UNITS};
 use std::sync::LazyLock;
-
-/// Key, spellings separated by `|`. Spellings with a capital or of three letters at most are read in exactly that case.
-const UNITS: &[(&str, &str)] = &[
-    (
-        "percent",
-        "percent|per cent|percents|pct|pc|prozent|percentage",
-    ),
-    (
-        "percentage_point",
-        "percentage point|percentage points|percent point|percent points|pp|ppt|ppts|pct point|pct points|per cent points|per cent point|percentage-points|% points|%-points|pps",
-    ),
-    ("basis_point", "basis point|basis points|bp|bps"),
-    ("point", "point|points|pts|index points"),
-    (
-        "tonne",
-        "tonne|tonnes|metric ton|metric tons|metric tonne|metric tonnes|t",
-    ),
-    ("ton", "ton|tons|short ton|short tons|long ton|long tons"),
-    ("kilotonne", "kilotonne|kilotonnes|kt"),
-    ("megatonne", "megatonne|megatonnes|Mt"),
-    ("gigatonne", "gigatonne|gigatonnes|gigaton|gigatons|Gt"),
-    (
-        "kilogram",
-        "kilogram|kilograms|kilogramme|kilogrammes|kilo|kilos|kg|kgs",
-    ),
-    ("gram", "gram|grams|gramme|grammes|g"),
-    ("milligram", "milligram|milligrams|mg"),
-    ("microgram", "microgram|micrograms|µg|μg|ug"),
-    ("lb", "lb|lbs"),
-    ("oz", "ounce|ounces|oz|troy ounce|troy ounces"),
-    ("carat", "carat|carats"),
-    ("metre", "metre|metres|meter|meters|m"),
-    (
-        "kilometre",
-        "kilometre|kilometres|kilometer|kilometers|km|kms",
-    ),
-    (
-        "centimetre",
-        "centimetre|centimetres|centimeter|centimeters|cm",
-    ),
-    (
-        "millimetre",
-        "millimetre|millimetres|millimeter|millimeters|mm",
-    ),
-    (
-        "micrometre",
-        "micrometre|micrometer|micrometers|micron|microns|µm|μm",
-    ),
-    ("nanometre", "nanometre|nanometres|nanometer|nanometers|nm"),
-    ("mile", "mile|miles|mi|nautical miles|nautical mile"),
-    ("yard", "yard|yards|yd|yds"),
-    ("foot", "foot|feet|ft"),
-    ("inch", "inch|inches|in"),
-    (
-        "square_metre",
-        "square metre|square metres|square meter|square meters|sq m|sqm|m2|m²|m^2",
-    ),
-    (
-        "square_kilometre",
-        "square kilometre|square kilometres|square kilometer|square kilometers|sq km|km2|km²|km^2|km squared",
-    ),
-    ("square_foot", "square foot|square feet|sq ft|sqft"),
-    ("square_mile", "square mile|square miles|sq mi|sq miles"),
-    ("hectare", "hectare|hectares|ha"),
-    ("acre", "acre|acres"),
-    (
-        "cubic_metre",
-        "cubic metre|cubic metres|cubic meter|cubic meters|cu m|m3|m³|cbm",
-    ),
-    (
-        "cubic_kilometre",
-        "cubic kilometre|cubic kilometres|cubic kilometer|cubic kilometers|km3|km³|km cubed",
-    ),
-    ("cubic_foot", "cubic foot|cubic feet|cu ft"),
-    ("litre", "litre|litres|liter|liters|l|L"),
-    (
-        "millilitre",
-        "millilitre|millilitres|milliliter|milliliters|ml",
-    ),
-    (
-        "centilitre",
-        "centilitre|centilitres|centiliter|centiliters|cl",
-    ),
-    ("gallon", "gallon|gallons|gal"),
-    ("barrel", "barrel|barrels|bbl|bbls"),
-    ("barrel/day", "bpd|b/d"),
-    (
-        "barrel_of_oil_equivalent",
-        "boe|barrels of oil equivalent|barrel of oil equivalent",
-    ),
-    ("ton/day", "tpd"),
-    ("bushel", "bushel|bushels"),
-    ("pint", "pint|pints"),
-    ("quart", "quart|quarts"),
-    ("teu", "TEU|TEUs|teu|twenty-foot equivalent units"),
-    ("container", "container|containers"),
-    ("second", "second|seconds|sec|secs"),
-    ("minute", "minute|minutes|mins"),
-    ("hour", "hour|hours|hr|hrs"),
-    ("day", "day|days"),
-    ("week", "week|weeks"),
-    ("month", "month|months"),
-    ("year", "year|years|yr|yrs"),
-    ("decade", "decade|decades"),
-    ("century", "century|centuries"),
-    (
-        "degree_celsius",
-        "degree celsius|degrees celsius|degrees centigrade|degrees c|degree c|°c|° c|°C|celsius|C",
-    ),
-    (
-        "degree_fahrenheit",
-        "degree fahrenheit|degrees fahrenheit|degrees f|°f|° f|°F|fahrenheit|F",
-    ),
-    ("kelvin", "kelvin|K"),
-    ("degree", "degree|degrees|°"),
-    ("watt", "watt|watts|W"),
-    ("kilowatt", "kilowatt|kilowatts|kW"),
-    ("megawatt", "megawatt|megawatts|MW"),
-    ("gigawatt", "gigawatt|gigawatts|GW"),
-    ("terawatt", "terawatt|terawatts|TW"),
-    ("watt_hour", "watt hour|watt hours|watt-hour|watt-hours|Wh"),
-    (
-        "kilowatt_hour",
-        "kilowatt hour|kilowatt hours|kilowatt-hour|kilowatt-hours|kWh",
-    ),
-    (
-        "megawatt_hour",
-        "megawatt hour|megawatt hours|megawatt-hour|megawatt-hours|MWh",
-    ),
-    (
-        "gigawatt_hour",
-        "gigawatt hour|gigawatt hours|gigawatt-hour|gigawatt-hours|GWh",
-    ),
-    (
-        "terawatt_hour",
-        "terawatt hour|terawatt hours|terawatt-hour|terawatt-hours|TWh",
-    ),
-    ("horsepower", "horsepower|hp|bhp"),
-    ("hertz", "hertz|Hz"),
-    ("kilohertz", "kilohertz|kHz"),
-    ("megahertz", "megahertz|MHz"),
-    ("gigahertz", "gigahertz|GHz"),
-    ("joule", "joule|joules"),
-    ("pascal", "pascal|pascals|Pa"),
-    ("megapascal", "megapascal|megapascals|MPa"),
-    (
-        "btu",
-        "british thermal unit|british thermal units|BTU|Btu|BTUs",
-    ),
-    ("mmbtu", "mmbtu|MMBtu|mmBtu|MMBTU"),
-    ("byte", "byte|bytes"),
-    ("kilobyte", "kilobyte|kilobytes|KB|kB"),
-    ("megabyte", "megabyte|megabytes|MB"),
-    ("gigabyte", "gigabyte|gigabytes|GB"),
-    ("terabyte", "terabyte|terabytes|TB"),
-    ("exabyte", "exabyte|exabytes|EB"),
-    ("bit", "bit|bits"),
-    ("megabit", "megabit|megabits"),
-    ("volt", "volt|volts"),
-    ("mAh", "mAh|milliamp-hours"),
-    ("decibel", "decibel|decibels|dB"),
-    ("calorie", "calorie|calories|kcal"),
-    ("mile/hour", "mph|miles an hour|miles per hour"),
-    ("kilometre/hour", "kph|km/h|kmh"),
-    ("rpm", "rpm"),
-    ("mile/gallon", "mpg"),
-    ("ppm", "ppm|parts per million"),
-    ("ppb", "ppb|parts per billion"),
-    ("knot", "knot|knots"),
-    ("times", "times|time|fold|x|X|×"),
-    ("dozen", "dozen eggs"),
-];
 
 struct Table {
     exact: Words<&'static str>,
     words: Words<&'static str>,
     /// The words that spellings of several words begin with.
     heads: Words<&'static str>,
+    /// Abbreviations that hold a power of ten.
+    scaled: Words<(i8, &'static str)>,
+    /// Nouns that "a" makes a denominator.
+    denominators: Words<&'static str>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -191,6 +24,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         exact: Words::default(),
         words: Words::default(),
         heads: Words::default(),
+        scaled: SCALED
+            .iter()
+            .map(|&(spelling, power, key)| (spelling, (power, key)))
+            .collect(),
+        denominators: DENOMINATORS
+            .split_ascii_whitespace()
+            .map(|noun| (noun, noun))
+            .collect(),
     };
     for &(key, spellings) in UNITS {
         for spelling in spellings.split('|') {
@@ -239,7 +80,7 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
         || TABLE.heads.contains_key(r.word(at))
         || with_lower(r.word(at), |lower| TABLE.heads.get(lower).copied()).is_some();
     let mut joined = String::new();
-    for width in (2..=4).rev().filter(|_| many) {
+    for width in (2..=5).rev().filter(|_| many) {
         if at + width > end
             || (at..at + width).any(|i| {
                 i > at
@@ -268,6 +109,17 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
     spelled(r.word(at)).map(|key| (key, at + 1))
 }
 
+/// The power of ten and the unit of an abbreviation that holds both, at token `at`, and one past it: "55 bcm", "1.2 mb/d".
+pub(super) fn scaled_at(r: &Reader<'_>, at: usize) -> Option<(i8, &'static str, usize)> {
+    if !r.is_word(at) {
+        return None;
+    }
+    let slashed = r.word(at + 1) == "/" && r.tight(at + 1) && r.tight(at + 2);
+    let last = if slashed { at + 3 } else { at + 1 };
+    let (power, key) = *TABLE.scaled.get(r.span(at, last).slice(r.text))?;
+    Some((power, key, last))
+}
+
 /// "%", "% points".
 fn percent_mark(r: &Reader<'_>, at: usize) -> (&'static str, usize) {
     let next = if r.hyphen(at + 1) { at + 2 } else { at + 1 };
@@ -277,70 +129,16 @@ fn percent_mark(r: &Reader<'_>, at: usize) -> (&'static str, usize) {
     ("percent", at + 1)
 }
 
-/// Nouns that "a" makes a denominator: "$70 a barrel". Any noun can follow "per".
-const DENOMINATORS: &[&str] = &[
-    "barrel",
-    "tonne",
-    "ton",
-    "ounce",
-    "oz",
-    "year",
-    "month",
-    "week",
-    "day",
-    "night",
-    "hour",
-    "minute",
-    "second",
-    "quarter",
-    "kilo",
-    "kilogram",
-    "kg",
-    "gram",
-    "litre",
-    "liter",
-    "gallon",
-    "pound",
-    "lb",
-    "share",
-    "person",
-    "head",
-    "household",
-    "family",
-    "unit",
-    "bushel",
-    "piece",
-    "megawatt-hour",
-    "kilowatt-hour",
-    "mwh",
-    "kwh",
-    "mmbtu",
-    "tonne",
-    "metre",
-    "meter",
-    "mile",
-    "km",
-    "kilometre",
-    "hectare",
-    "acre",
-    "bottle",
-    "pack",
-    "ticket",
-    "dose",
-    "vote",
-    "game",
-    "pupil",
-    "student",
-    "worker",
-    "container",
-    "box",
-    "square",
-    "therm",
-    "carat",
-    "pint",
-    "copy",
-    "annum",
-];
+/// The units that stand behind a stroke as one letter: "m3/h".
+fn symbol(letter: &str) -> Option<&'static str> {
+    Some(match letter {
+        "s" => "second",
+        "h" => "hour",
+        "d" => "day",
+        "y" | "a" => "year",
+        _ => return None,
+    })
+}
 
 /// Words after "a year" that make it a distance in time instead of a denominator.
 const COMPARING: &[&str] = &[
@@ -351,8 +149,6 @@ const COMPARING: &[&str] = &[
     "prior",
     "later",
     "after",
-    "on",
-    "from",
 ];
 
 /// The denominator at token `at` ("a barrel", "per capita", "/hour", "per 100,000 people") and one past its last token.
@@ -384,11 +180,21 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
     if any && r.any(noun, &["cent", "se"]) {
         return None;
     }
-    if !r.is_word(noun) || !(any || r.any(noun, DENOMINATORS)) {
+    let denominator =
+        || with_lower(r.word(noun), |lower| TABLE.denominators.get(lower).copied()).is_some();
+    if !r.is_word(noun) || !(any || denominator()) {
         return None;
     }
+    if r.word(at) == "/"
+        && let Some(key) = symbol(r.word(noun))
+    {
+        return Some((key.to_owned(), noun + 1));
+    }
     // "5.1% a year earlier" is a comparison, not a rate.
-    if !any && r.any(noun + 1, COMPARING) {
+    let apart = r.any(noun + 1, COMPARING)
+        || r.is(noun + 1, "from") && r.any(noun + 2, &["now", "then", "today"])
+        || r.is(noun + 1, "on") && (r.is_mark(noun + 2) || r.is(noun + 2, "from"));
+    if !any && apart {
         return None;
     }
     if let Some((key, last)) = unit_at(r, noun, end) {

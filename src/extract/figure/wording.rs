@@ -163,6 +163,57 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("not quite", About),
     ("barely", About),
     ("nothing less than", AtLeast),
+    ("in the neighbourhood of", About),
+    ("in the neighborhood of", About),
+    ("in the vicinity of", About),
+    ("the better part of", About),
+    ("the best part of", About),
+    ("something like", About),
+    ("more like", About),
+    ("closer to", About),
+    ("nearer", About),
+    ("nearer to", About),
+    ("not far off", About),
+    ("not far short of", About),
+    ("give or take", About),
+    ("a touch under", Under),
+    ("a touch below", Under),
+    ("a shade under", Under),
+    ("a shade below", Under),
+    ("a whisker below", Under),
+    ("a fraction under", Under),
+    ("a fraction below", Under),
+    ("fractionally below", Under),
+    ("narrowly below", Under),
+    ("a touch over", Over),
+    ("a touch above", Over),
+    ("a shade over", Over),
+    ("a shade above", Over),
+    ("a whisker above", Over),
+    ("a fraction over", Over),
+    ("a fraction above", Over),
+    ("fractionally above", Over),
+    ("comfortably above", Over),
+    ("something over", Over),
+    ("tops", Over),
+    ("surpasses", Over),
+    ("a little above", Over),
+    ("a little below", Under),
+    ("slightly above", Over),
+    ("slightly below", Under),
+    ("slightly under", Under),
+    ("at or above", AtLeast),
+    ("at or below", AtMost),
+    ("up to and including", AtMost),
+    ("at a minimum", AtLeast),
+    ("no lower than", AtLeast),
+    ("no smaller than", AtLeast),
+    ("nothing more than", AtMost),
+    ("at the most", AtMost),
+    ("at the least", AtLeast),
+    ("not to exceed", AtMost),
+    ("not exceed", AtMost),
+    ("never exceed", AtMost),
 ];
 
 /// Wordings after a figure.
@@ -187,6 +238,15 @@ const AFTER: &[(&str, Qualifier)] = &[
     ("and above", AtLeast),
     ("and over", AtLeast),
     ("and up", AtLeast),
+    ("and upwards", AtLeast),
+    ("and upward", AtLeast),
+    ("and counting", AtLeast),
+    ("if not more", AtLeast),
+    ("give or take", About),
+    ("at the most", AtMost),
+    ("at the least", AtLeast),
+    ("at a minimum", AtLeast),
+    ("tops", AtMost),
 ];
 
 /// A wording and its words, the one next to the number first.
@@ -313,6 +373,16 @@ pub(super) fn after(r: &Reader<'_>, last: usize, end: usize) -> (Qualifier, usiz
         }
     }
     (Exact, last)
+}
+
+/// "40-odd", "60-plus", "300 odd": the hedge joined to the number that ends before `last`, and one past it.
+pub(super) fn joined(r: &Reader<'_>, last: usize) -> Option<(Qualifier, usize)> {
+    let at = if r.hyphen(last) { last + 1 } else { last };
+    match r.word(at) {
+        "odd" if r.is_word(at + 1) => Some((About, at + 1)),
+        "plus" if at > last => Some((AtLeast, at + 1)),
+        _ => None,
+    }
 }
 
 /// The token at which a wording begins when it ends just before `first` and not before `floor`; its last word first.

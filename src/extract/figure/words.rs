@@ -5,7 +5,7 @@
 use super::lexicon::{
     Class,
     Motion::{self, Down, Either, Up},
-    Numeral::{self, Dozen, Factor, Half, Hundred, Ordinal, Parts, Scale, Ten, Unit},
+    Numeral::{self, Dozen, Factor, Half, Halved, Hundred, Ordinal, Parts, Scale, Ten, Unit},
     class::{
         ADVERB, AUXILIARY, CALENDAR, CONJUNCTION, DETERMINER, EXPECTING, FUTURE, HARM, LABEL,
         MEASURING, MOVE, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RANKING,
@@ -66,7 +66,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         MEASURING,
         "reached reaches reach reaching hit hits hitting totalled totaled totals total totalling totaling stood stands
          stand standing amounted amounts amount amounting came comes come coming averaged averages cost costs cost costing
-         exceeded exceeds exceed exceeding topped tops surpassed surpasses surpass passed remained remains remain equalled
+         exceeded exceeds exceed exceeding topped tops surpassed surpasses surpass passed pass passes passing remained remains remain equalled
          equals equal equalling measured measures numbered numbers weighed weighs weigh closed closes opened opens settled
          settles traded trades trading ended ends finished ran runs running brought brings earned earns earn earning made
          makes make making posted posts post booked books book generated generates generate yielded raised raises paid
@@ -98,7 +98,10 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          supported surveyed swept targeted tested tested tried tries turned turns used uses visited visits waited wanted
          warns withdrew wrote closed opened remain become becomes became accumulates expired relate relates related include
          resulted consist consists consisted attributable driven reflects reflected affects affected barred bar ranked ranks
-         displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled",
+         displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled drew drawn
+         flew flown fed ate dug bore wore tore beat stuck drove driven rode hid chose chosen fought caught taught threw thrown
+         sank rented leased saved saving wasted attracted attracts backed funded funding hauled processed handled handles
+         seized seizes racked clocked amassed collects collect drilled grossed",
     ),
     (
         LABEL,
@@ -136,7 +139,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         ADVERB,
         "also still already now then only just even almost nearly about roughly around approximately some over only again
          alone recently currently previously initially eventually meanwhile however further together sharply slightly
-         steadily quickly slowly modestly rapidly strongly unexpectedly annually monthly barely typically mostly largely
+         steadily quickly slowly modestly rapidly strongly unexpectedly annually monthly elsewhere steady unchanged flat stable barely typically mostly largely
          mainly partly respectively not never once later earlier ever thus therefore overall usually normally collectively
          officially heavily significantly dramatically marginally gradually too very so well as nearly additionally home abroad overseas",
     ),
@@ -180,9 +183,11 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          strengthened strengthen strengthens appreciated appreciate improved improve improves improving rallied rally
          rallies rebounded rebound rebounds recovered accelerated accelerate accelerates swelled swell swells swelling
          swollen raised raise raises raising lifted lift lifts lifting boosted boost boosts boosting added add adds adding
-         skyrocketed rocketed rocket rockets zoomed ballooned balloon spiked spike spikes leapt leaped leap leaps edged inched ticked crept hiked hike
+         skyrocketed rocketed rocket rockets zoomed ballooned balloon spiked spike spikes leapt leaped leap leaps crept hiked hike
          hikes hiking upgraded upgrade exceeded multiplied mushroomed bounced picked doubled tripled quadrupled trebled
-         nudged hired hire",
+         hired hire mounted mount mounts mounting escalated escalate escalates escalating firmed firms firming recouped
+         quickened quickens intensified intensifies broadened broadens deepened deepens deepening burgeoned snowballed swelled
+         vaulted popped perked accelerating bulged lengthened spiralled spiraled",
     ),
     (
         Down,
@@ -196,24 +201,29 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          dips dipping halved halve halves halving collapsed collapse collapses collapsing crashed crash crashes crashing
          retreated retreat retreats depreciated depreciate devalued slowed slow slows slowing downgraded softened cooled
          wiping shaves shaving knocked knocking nosedived cratered plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe laid shaved shave wiped receded
-         diminished moderated",
+         diminished moderated sagged sags skidded ebbed faded fades waned wanes thinned subsided abated slackened eroded erodes
+         eroding pared pares paring curbed curtailed clipped crumbled evaporated tanked halving depreciates sunk weakens
+         shortened decelerated decelerates",
     ),
     (
         Either,
         MOVING,
-        "changed change changes changing moved revised revise adjusted swung shifted varied fluctuated went",
+        "changed change changes changing moved revised revise adjusted swung shifted varied fluctuated went edged edges edge inched
+         inches ticked ticks nudged nudges",
     ),
     (
         Up,
         MOVE,
         "rise rises increase increases growth gain gains jump surge climb upturn expansion hike hikes advance rebound
-         recovery improvement appreciation uptick boost spike inflow uplift",
+         recovery improvement appreciation uptick boost spike inflow uplift upswing upsurge leap bump rally escalation
+         acceleration spurt bounce",
     ),
     (
         Down,
         MOVE,
         "fall falls drop drops decline declines decrease decreases cut cuts reduction reductions slump slide plunge
-         contraction loss losses dip depreciation devaluation downturn shrinkage slowdown recession collapse cutback",
+         contraction loss losses dip depreciation devaluation downturn shrinkage slowdown recession collapse cutback downtick
+         tumble retreat erosion deceleration dive crash drawdown",
     ),
     (Either, MOVE, "change changes difference swing movement adjustment"),
     (Up, PARTICLE, "up higher more greater larger above stronger dearer ahead upward upwards faster"),
@@ -259,7 +269,8 @@ pub(super) const NUMERALS: &[(Numeral, &str)] = &[
     (Scale(12), "trillion trillions tn trn tln t"),
     (Scale(15), "quadrillion quadrillions"),
     (Dozen, "dozen dozens doz dozs dz dzs"),
-    (Half, "half halves"),
+    (Half, "half"),
+    (Halved, "halved halve halving halves"),
     (Ordinal(1), "first"),
     (Ordinal(2), "second"),
     (Ordinal(3), "third"),

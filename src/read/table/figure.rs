@@ -3,7 +3,9 @@
 use super::super::number::{self, WrittenUnit};
 use super::plan::{Line, Plan};
 use super::role::{Role, bracketed};
-use crate::model::{Amount, Direction, Figure, Interval, Kind, Period, Qualifier, Status, Unit};
+use crate::model::{
+    Amount, Basis, Direction, Figure, Interval, Kind, Period, Qualifier, Status, Unit,
+};
 
 /// Reads the figures of rows, one row after the other.
 pub(super) struct Reader<'a> {
@@ -51,6 +53,7 @@ impl<'a> Reader<'a> {
                 sentence: index,
                 period: period.map(|interval| Period {
                     interval,
+                    basis: Basis::During,
                     time: None,
                     because: "given by the table".to_owned(),
                 }),

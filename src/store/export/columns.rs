@@ -363,9 +363,11 @@ impl Entry for Event {
         text("topic", "what it is about, where a table says so", |of| {
             label(of.thing.labels.topic.as_deref())
         }),
-        text("place", "where it took place, where a table says so", |of| {
-            label(of.thing.labels.place.as_deref())
-        }),
+        text(
+            "place",
+            "where it took place, where a table says so",
+            |of| label(of.thing.labels.place.as_deref()),
+        ),
         text("actors", "who took part, with semicolons between", |of| {
             listed(of.thing.labels.actors.join("; "))
         }),

@@ -1,0 +1,201 @@
+//! The noun before a preposition: "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "sold the striker for €62m".
+//!
+//! Has no opinion on figures that a verb governs.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::phrase::{self, Phrase};
+use super::reader::Reader;
+use super::verb;
+use crate::model::Kind;
+
+/// Nouns that say nothing of what is measured.
+const EMPTY: &[&str] = &[
+    "total",
+    "average",
+    "value",
+    "amount",
+    "maximum",
+    "minimum",
+    "sum",
+    "rate",
+    "record",
+    "mean",
+    "median",
+    "figure",
+    "level",
+    "price",
+    "cost",
+    "number",
+    "aggregate",
+];
+
+/// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
+pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
+    let at = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first)?;
+    // "worth $180 million": the noun before it, or the subject of "was".
+    if r.any(at, &["worth", "costing", "totalling", "totaling"]) {
+        let object = verb::verb_before(r, at, raw.range.first)
+            .filter(|verb| !r.has(verb.main, class::AUXILIARY))
+            .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
+            .and_then(|verb| phrase::trim(r, (verb.main + 1, at)));
+        if let Some(phrase) = object.or_else(|| phrase::phrase_before(r, at, raw.range.first)) {
+            return Some(phrase);
+        }
+    }
+    // "with the yield on the bonds down 5 bps".
+    if r.any(at, &["up", "down"])
+        && let Some(with) = (raw.range.first..at)
+            .rev()
+            .take(9)
+            .take_while(|&i| !r.has(i, class::ANY_VERB) && r.word(i) != ",")
+            .find(|&i| r.is(i, "with"))
+    {
+        return phrase::trim(r, (with + 1, at));
+    }
+    // "a limit of 40": the bound is what is measured.
+    if raw.outer < raw.first
+        && r.is(raw.first - 1, "of")
+        && r.any(
+            raw.first.wrapping_sub(2),
+            &["limit", "cap", "ceiling", "maximum", "minimum"],
+        )
+    {
+        return phrase::phrase_before(r, raw.first - 1, raw.range.first);
+    }
+    // "with 99 % of ballots counted": the whole is what is spoken of.
+    if r.is(at, "with") && raw.kind == Kind::Share && r.is(raw.after, "of") {
+        return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
+    }
+    let listed = r.any(at, &["with"]) && r.capital(at - 1) && previous.is_some()
+        || r.any(at, &["with"])
+            && verb::verb_before(r, at, raw.range.first).is_none_or(|verb| {
+                previous.is_some_and(|other| verb.main < other.first)
+                    || r.any(verb.main, &["followed"])
+            });
+    // "for a club-record €62m".
+    let mut at = at;
+    while at > raw.range.first
+        && (r.any(at, &["record", "club", "reported", "initial", "world"])
+            || r.hyphen(at)
+            || r.any(at, &["a", "an"]))
+    {
+        at -= 1;
+    }
+    let at = if r.is(at, "for") { at } else { raw.outer - 1 };
+    let traded = r.any(at, &["for"])
+        && raw.unit.currency.is_some()
+        && verb::verb_before(r, at, raw.range.first).is_some_and(|verb| {
+            r.any(
+                verb.main,
+                &[
+                    "sold", "bought", "sell", "buy", "selling", "buying", "sells", "buys",
+                    "traded", "acquired", "paid",
+                ],
+            )
+        });
+    if !(r.any(at, &["of", "at", "above", "below", "around", ":"]) || listed || traded) {
+        return None;
+    }
+    if traded
+        && let Some(verb) = verb::verb_before(r, at, raw.range.first)
+        && let Some(object) = phrase::noun_phrase(r, verb.main + 1, at)
+    {
+        let (start, end) = object;
+        return Some(
+            phrase::phrase_before(r, at, raw.range.first)
+                .filter(|&(first, _)| first > start && r.is_number(start))
+                .unwrap_or((start, end)),
+        );
+    }
+    let mut last = at;
+    if r.word(last - 1) == "," {
+        last -= 1;
+    }
+    // "a settlement (BIPA) of $650 million": look past the bracket.
+    if r.word(last - 1) == ")" {
+        last = (raw.range.first + 1..last)
+            .rfind(|&i| r.word(i) == "(")
+            .unwrap_or(last);
+    }
+    if r.any(
+        last - 1,
+        &[
+            "comprised",
+            "composed",
+            "consisting",
+            "consists",
+            "consisted",
+        ],
+    ) {
+        return None;
+    }
+    let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
+    let head = last - 1;
+    // "up 4 cents at $12.51": the unit of the figure before, no noun.
+    if previous.is_some_and(|other| first < other.last) {
+        return None;
+    }
+    // "to close at 8,204": an infinitive, no noun.
+    if first > raw.range.first && r.is(first - 1, "to") && last - first == 1 && r.is(at, "at") {
+        return None;
+    }
+    if r.any(at, &["of"])
+        && r.has(head, class::MOVE)
+        && !(r.any(head, &["loss", "losses", "gain", "gains"]))
+    {
+        // "a price rise of 5 %" names it, "a drop of 5 %" does not.
+        if last - first > 1 {
+            while first < head
+                && !r.has(first, class::ANY_VERB | class::ADVERB)
+                && r.word(first).ends_with("ly")
+            {
+                first += 1;
+            }
+            if first < head {
+                return Some((first, last));
+            }
+        }
+        if r.any(raw.after, &["in"])
+            && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
+        {
+            return Some(phrase);
+        }
+        return None;
+    }
+    if r.has(head, class::ANY_VERB)
+        && !r.has(
+            head,
+            class::MOVE | class::RATE | class::SHARE | class::PERSON,
+        )
+        && !r.any(at, &["of"])
+    {
+        return None;
+    }
+    if r.any(at, &["at"])
+        && raw.range.first + 1 < first
+        && (r.has(first - 1, class::ANY_VERB) || r.has(head, class::ANY_VERB))
+    {
+        return None;
+    }
+    // "a total of", "an average of": empty nouns lead on to the subject.
+    if last - first == 1
+        && r.any(head, EMPTY)
+        && first > raw.range.first + 1
+        && r.any(first - 1, &["a", "an"])
+    {
+        return None;
+    }
+    // "cost of revenue of": go back over "of".
+    if first > raw.range.first + 1
+        && r.any(first - 1, &["of"])
+        && !r.has(first - 2, class::PARTICLE)
+        && let Some((start, _)) = phrase::phrase_before(r, first - 1, raw.range.first)
+    {
+        first = start;
+    }
+    phrase::trim(r, (first, last))
+}

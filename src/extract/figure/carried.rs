@@ -1,0 +1,117 @@
+//! What a figure goes on about: the measure of the figure before it, in its sentence or in the one before.
+//!
+//! "up 3 % from $2.4 billion", "against expectations of 3.6 %", "to 183,724 units", "it fell by 4 %". Has no opinion on the
+//! measure of a figure that opens a subject of its own.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::reader::Reader;
+use crate::model::Kind;
+
+/// Nouns for what was expected of a measure, and for its other readings.
+const EXPECTED: &[&str] = &[
+    "expectation",
+    "expectations",
+    "forecast",
+    "forecasts",
+    "estimate",
+    "estimates",
+    "consensus",
+    "prediction",
+    "predictions",
+    "projection",
+    "projections",
+    "peak",
+    "high",
+    "low",
+    "count",
+    "reading",
+    "target",
+];
+
+/// "against expectations of 3.6 percent", "up from a forecast of 1.2 %", "compared with 41 a year ago": what the figure
+/// before measured, expected or at another time.
+pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let previous = previous?;
+    let at = raw.outer.checked_sub(1)?;
+    let between = || previous.after..raw.outer;
+    let expected = r.is(at, "of")
+        && r.any(at - 1, EXPECTED)
+        && (between().any(|i| is_comparing(r, i)) || previous.unit.key == "times")
+        && between().count() < 9;
+    let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
+    let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9 && !moved
+        || r.any(at, &["with", "to"]) && at > previous.after && r.is(at - 1, "compared");
+    (expected || plain).then(|| previous.measure.clone())?
+}
+
+/// True for the words that lead to what a figure is compared with.
+pub(super) fn is_comparing(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, &["from", "against", "versus", "vs", "compared"])
+}
+
+/// "car sales fell 25 %, to 183,724 units", "volumes were 6 % lower at 410,000 trailers": the level that a change led to.
+pub(super) fn landed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let previous = previous.filter(|other| other.kind == Kind::Change && other.unit.is_share())?;
+    let lead = raw.outer.checked_sub(1)?;
+    let plain = (previous.after..lead)
+        .all(|i| r.word(i) == "," || r.dated(i) || r.has(i, class::PARTICLE | class::PREPOSITION));
+    (raw.noun.is_some() && r.any(lead, &["to", "at"]) && plain).then(|| previous.measure.clone())?
+}
+
+/// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
+pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let previous = previous?;
+    let at = raw.outer.checked_sub(1)?;
+    let joined = raw.outer <= previous.after + 2;
+    let from = is_comparing(r, at) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
+    let particle = r.any(at, &["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
+    let or = joined
+        && (previous.after..raw.outer)
+            .all(|i| r.any(i, &[",", "or", "and", "to", "(", "from", "by"]));
+    let verbless = !(previous.after..raw.outer)
+        .any(|i| r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, &["equal", "equivalent"]));
+    let closing = matches!(r.word(at), "," | "(")
+        || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
+        || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
+    let restated = verbless && closing && raw.noun.is_none();
+    // "a 45 % increase in income to $5.8m".
+    let reached = verbless && previous.kind == Kind::Change && r.is(at, "to");
+
+    (from
+        || reached
+        || particle && raw.outer <= previous.after + 4
+        || or
+        || restated
+        || of_pronoun(r, raw))
+    .then(|| previous.measure.clone())?
+}
+
+fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.is(raw.after, "of")
+        && r.any(raw.after + 1, &["it", "them", "that", "this", "which"])
+        && !r.is_word(raw.after + 2)
+        || r.is(raw.after, "of") && r.any(raw.after + 1, &["it", "them"])
+}
+
+/// The figure that the sentence before opens with, where this one speaks of "it", or of what was expected of it.
+pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'a Raw> {
+    let expects = (raw.range.first..raw.outer)
+        .take(8)
+        .any(|at| r.has(at, class::EXPECTING));
+    let alike = |other: &&Raw| other.unit.key == raw.unit.key && other.unit.per == raw.unit.per;
+    if !expects && !subject_is_pronoun(r, raw) {
+        return None;
+    }
+    done.iter()
+        .rev()
+        .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
+        .filter(|other| !expects || alike(other))
+        .last()
+}
+
+fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.range.first..raw.outer)
+        .take(4)
+        .any(|at| r.any(at, &["it", "they", "this", "that", "these", "figure"]))
+}

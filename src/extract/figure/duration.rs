@@ -1,0 +1,54 @@
+//! Lengths of time that measure something: "the average wait rose to 18 weeks", "a life expectancy of 81 years".
+//!
+//! A length that says when or for how long ("for 34 years", "within 14 days", "a five-year plan") belongs to the dates.
+
+use super::lexicon::class;
+use super::phrase;
+use super::reader::Reader;
+use super::wording;
+
+/// Nouns whose amount is a length of time.
+const LASTING: &[&str] = &[
+    "expectancy",
+    "age",
+    "lifespan",
+    "life",
+    "time",
+    "times",
+    "wait",
+    "waits",
+    "waiting",
+    "duration",
+    "length",
+    "maturity",
+    "delay",
+    "delays",
+    "average",
+    "median",
+    "lead",
+    "gestation",
+];
+
+/// True when the length of time at token `at` is the size of something.
+pub(super) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    let (_, outer) = wording::before(r, at, floor);
+    let Some(before) = outer.checked_sub(1).filter(|&before| before > floor) else {
+        return false;
+    };
+    let reached = r.any(before, &["to", "from", "by"])
+        && (floor..before)
+            .rev()
+            .take(12)
+            .take_while(|&i| !phrase::parts(r, i))
+            .any(|i| r.has(i, class::MOVING) && !r.dated(i));
+    let named = |reach: usize| {
+        (floor..before)
+            .rev()
+            .take(reach)
+            .any(|i| r.any(i, LASTING) && !r.dated(i))
+    };
+    reached
+        || r.any(before, &["averaged", "averages", "averaging"])
+        || r.any(before, &["of", "at"]) && named(1)
+        || r.any(before, &["is", "was", "are", "were"]) && named(6)
+}

@@ -1,0 +1,234 @@
+//! Verbs, found without a parser: which word is one here, what chain it ends, which stands before a figure.
+//!
+//! Has no opinion on subjects and objects.
+
+use super::lexicon::class;
+use super::phrase::parts;
+use super::reader::Reader;
+
+/// A verb of a clause, with the verbs that lean on it: "is expected to shrink", "had fallen".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// First token of the chain.
+    pub(super) first: usize,
+    /// The main verb, the last of the chain.
+    pub(super) main: usize,
+}
+
+/// Past tenses that cannot be nouns.
+pub(super) const PAST: &[&str] = &[
+    "rose", "fell", "grew", "sank", "shrank", "slid", "lost", "won", "took", "made", "brought",
+    "sold", "bought", "paid", "spent", "got", "went", "came", "gave", "held", "stood", "ran",
+    "swung", "crept", "shed", "met", "kept", "left", "sent", "lent", "became", "began", "saw",
+];
+
+impl Verb {
+    /// The verb at `main`, with its chain.
+    pub(super) fn at(r: &Reader<'_>, main: usize, floor: usize) -> Self {
+        Self {
+            first: chain_start(r, main, floor),
+            main,
+        }
+    }
+}
+
+/// Modals: what follows one is a verb.
+const MODALS: &[&str] = &[
+    "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot", "won't",
+    "wouldn't", "couldn't", "can't",
+];
+
+/// True for a verb that no list holds: what follows a modal, and a past tense between a noun and what it governs.
+fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    if at <= floor
+        || !r.is_word(at)
+        || r.capital(at)
+        || r.dated(at)
+        || r.has(
+            at,
+            class::FUNCTION | class::ADVERB | class::PARTICLE | class::CALENDAR,
+        )
+    {
+        return false;
+    }
+    let word = r.word(at);
+    let amount =
+        r.is_number(at + 1) && !r.dated(at + 1) || matches!(r.word(at + 1), "$" | "€" | "£" | "¥");
+    if !r.capital(at - 1) && (r.any(at - 1, MODALS) || amount && r.is(at - 1, "to")) {
+        return true;
+    }
+    let subject = r.is_word(at - 1)
+        && !r.hyphen(at + 1)
+        && !r.has(
+            at - 1,
+            class::DETERMINER
+                | class::PREPOSITION
+                | class::AUXILIARY
+                | class::CONJUNCTION
+                | class::ADVERB,
+        );
+    let governs = r.is_number(at + 1)
+        || r.is_mark(at + 1) && !matches!(r.word(at + 1), "," | "." | ";" | ")" | "”" | "\"" | "-")
+        || r.has(
+            at + 1,
+            class::DETERMINER | class::ADVERB | class::PREPOSITION,
+        )
+        || r.sense(at + 1).numeral.is_some();
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && subject && governs
+}
+
+/// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
+pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    if !r.has(at, class::ANY_VERB) && is_unlisted_verb(r, at, floor) {
+        return true;
+    }
+    if !r.has(at, class::ANY_VERB)
+        || r.dated(at)
+        || r.capital(at) && at > floor && !r.has(at, class::AUXILIARY)
+    {
+        return false;
+    }
+    if r.has(at, class::AUXILIARY) {
+        return !r.is(at, "may") || !r.capital(at);
+    }
+    // "their sales forecast by", "its export forecast to": a noun before a preposition.
+    if r.any(
+        at,
+        &[
+            "forecast",
+            "forecasts",
+            "estimate",
+            "estimates",
+            "plan",
+            "plans",
+            "budget",
+            "target",
+            "pledge",
+            "promise",
+            "project",
+            "projects",
+            "claim",
+            "claims",
+            "report",
+            "reports",
+            "hope",
+            "hopes",
+            "contract",
+            "contracts",
+            "works",
+            "work",
+        ],
+    ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, "to")
+        || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
+    {
+        return false;
+    }
+    let before = at.checked_sub(1).filter(|&i| i >= floor);
+    let headed = r.has(at, class::EXPECTING | class::FUTURE)
+        && !r.word(at).ends_with("ed")
+        && before.is_some_and(|i| {
+            i > floor
+                && r.is_word(i)
+                && !r.has(i, class::FUNCTION)
+                && (r.has(i - 1, class::DETERMINER) || matches!(r.word(i - 1), "'s" | "’s"))
+                && !r.capital(i)
+                && r.any(at + 1, &["to", "of", "from", "by", "for"])
+        });
+    if headed {
+        return false;
+    }
+    // "the rise", "a record fall", "its cost": a word after a determiner is a noun, unless it looks like a past tense.
+    let noun_like = r.has(
+        at,
+        class::MOVE | class::RATE | class::SHARE | class::PERSON | class::CALENDAR,
+    ) || !(r.word(at).ends_with("ed") || r.any(at, PAST));
+    if noun_like
+        && before.is_some_and(|i| {
+            r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN)
+                || r.any(
+                    i,
+                    &[
+                        "'s", "’s", "its", "of", "in", "total", "average", "annual", "net",
+                        "record", "for", "on", "by",
+                    ],
+                )
+        })
+    {
+        return false;
+    }
+    // "reserve rate rises" as a noun before "of"; "costs of", "sales of" are nouns.
+    if r.any(at + 1, &["of"])
+        && !r.any(
+            at,
+            &["consists", "consisted", "disposed", "made", "make", "makes"],
+        )
+    {
+        return false;
+    }
+    // A bare form such as "rate cut", "work", "report" after an adjective or noun and before a verb is a noun.
+    if noun_like
+        && (r.has(at + 1, class::AUXILIARY)
+            || r.has(at + 1, class::MOVING)
+                && !r.word(at + 1).ends_with("ing")
+                && !r.has(at + 1, class::MOVE))
+    {
+        return false;
+    }
+    true
+}
+
+/// The verb nearest before `at`, not before `floor`.
+pub(super) fn verb_before(r: &Reader<'_>, at: usize, floor: usize) -> Option<Verb> {
+    let mut i = at;
+    while i > floor {
+        i -= 1;
+        if parts(r, i) {
+            return None;
+        }
+        if is_verb(r, i, floor) {
+            return Some(Verb {
+                first: chain_start(r, i, floor),
+                main: i,
+            });
+        }
+    }
+    None
+}
+
+/// The beginning of the chain of verbs that ends at `main`: "had been expected to rise".
+fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
+    let mut first = main;
+    while first > floor {
+        let i = first - 1;
+        let joins = r.has(i, class::AUXILIARY)
+            || matches!(r.word(i), "“" | "\"")
+            || r.has(i, class::ADVERB) && i > floor && !r.has(i, class::PREPOSITION)
+            || r.any(i, &["to"])
+                && i > floor
+                && (r.has(i - 1, class::ANY_VERB)
+                    || r.any(
+                        i - 1,
+                        &["set", "due", "likely", "unlikely", "about", "able"],
+                    ))
+            || (r.has(i, class::EXPECTING | class::FUTURE)
+                || r.any(
+                    i,
+                    &[
+                        "set",
+                        "due",
+                        "likely",
+                        "began",
+                        "continued",
+                        "agreed",
+                        "helped",
+                    ],
+                ))
+                && r.is(i + 1, "to")
+                && !r.has(i, class::PREPOSITION);
+        if !joins {
+            break;
+        }
+        first = i;
+    }
+    first
+}
