@@ -3,9 +3,8 @@
 //! Standard input is read in batches of bounded size, so memory does not grow with the number of lines; each batch is
 //! worked on in parallel and written in order, so the output is the same for any number of jobs.
 
-use super::{input, say, table};
-use crate::chart::words;
-use crate::model::{Diagnostic, Findings, Interval, Severity, claims};
+use super::{input, quantities, say, table};
+use crate::model::{Diagnostic, Findings, Severity};
 use crate::read::{self, Limits};
 use crate::wire::{self, Record};
 use clap::{Args, ValueEnum};
@@ -35,7 +34,8 @@ pub struct Extract {
     /// How many articles to work on at a time; the output is the same for any number. Default: one for each core.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     jobs: usize,
-    /// Print the quantities that the figures fold into instead, each with its claims and whether they agree.
+    /// Print the quantities that the figures fold into instead, one JSON object a line, each with its claims and whether
+    /// they agree.
     #[arg(long)]
     quantities: bool,
     /// Files of any readable format; `-` reads articles from standard input as JSON Lines.
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Extract) -> ExitCode {
         }
     };
     if args.quantities {
-        return pool.install(|| quantities(args));
+        return pool.install(|| quantities::run(&args.files, args.published));
     }
     match extract(args, &pool) {
         Ok(true) => ExitCode::SUCCESS,
@@ -165,50 +165,6 @@ fn file(
         sink.write(&item(args.format, &findings))
     })?;
     Ok(true)
-}
-
-/// Prints the quantities that all figures fold into, one JSON object a line, with the claims on each.
-fn quantities(args: &Extract) -> ExitCode {
-    if args.files.iter().any(|path| path.as_os_str() == "-") {
-        say("--quantities needs files; standard input is read line by line and never held whole");
-        return ExitCode::from(2);
-    }
-    let found = input::read(&args.files, args.published);
-    if found.articles().is_empty() {
-        return ExitCode::from(1);
-    }
-    let mut out = String::new();
-    for quantity in claims::fold(&found) {
-        let claims = quantity.claims.iter().filter_map(|claim| {
-            let figure = found.figure(claim.figure)?;
-            let findings = found.article(claim.figure.article)?;
-            Some(serde_json::json!({
-                "article": findings.article.key,
-                "figure": claim.figure.index,
-                "text": findings.quote(figure.span),
-                "value": words::value(figure),
-                "speaker": figure.speaker,
-                "source": findings.article.source_name(),
-            }))
-        });
-        let line = serde_json::json!({
-            "title": quantity.title(),
-            "measure": quantity.measure,
-            "entity": quantity.entity,
-            "of": quantity.of,
-            "unit": quantity.unit.key,
-            "currency": quantity.unit.currency,
-            "per": quantity.unit.per,
-            "kind": quantity.kind.word(),
-            "period": quantity.period.map(Interval::edtf),
-            "verdict": quantity.verdict.word(),
-            "because": quantity.because,
-            "claims": claims.collect::<Vec<_>>(),
-        });
-        out.push_str(&line.to_string());
-        out.push('\n');
-    }
-    super::print(&out)
 }
 
 /// A line of input that could not be read, in its place in the output.

@@ -6,6 +6,7 @@ mod import_worker;
 mod input;
 pub mod plain;
 mod progress;
+mod quantities;
 mod render;
 mod rules;
 mod table;

@@ -2,7 +2,7 @@
 
 use super::{input, print, render, say};
 use crate::chart::{CHARTS, ChartSpec, Size, words};
-use crate::model::{Corpus, Figure, Findings, Modality, Published, Verdict, claims};
+use crate::model::{Corpus, Figure, Findings, Modality, Published, Verdict};
 use crate::paint::Theme;
 use crate::read;
 use std::fmt::Write as _;
@@ -194,7 +194,7 @@ fn value(figure: &Figure) -> String {
 }
 
 fn disagreements(out: &mut String, corpus: &Corpus) {
-    let folded = claims::fold(corpus);
+    let folded = corpus.quantities();
     for quantity in folded
         .iter()
         .filter(|quantity| quantity.verdict == Verdict::Disagreed)
