@@ -173,7 +173,7 @@ impl Axis {
                 kind = Kind::Count;
             }
         }
-        let mut concept = concept(&words, owner, is_change);
+        let concept = concept(&words, owner, is_change);
         let mut whole = figure
             .of
             .as_deref()
@@ -191,9 +191,6 @@ impl Axis {
             // A bare number with "death toll" counts what the words count.
             Sort::Outcome if unit.key.is_empty() && kind == Kind::Level => kind = Kind::Count,
             _ => {}
-        }
-        if concept.name == "person" {
-            concept.known = false;
         }
         Self {
             concept,
@@ -280,7 +277,11 @@ pub fn owner(figure: &Figure) -> Option<Cow<'_, str>> {
     if let Some(entity) = figure.entity.as_deref() {
         return Some(Cow::Borrowed(entity));
     }
-    let measure = figure.measure.as_deref()?;
+    // A name begins with a capital: most measures have none, and need no look at the table.
+    let measure = figure
+        .measure
+        .as_deref()
+        .filter(|measure| measure.contains(char::is_uppercase))?;
     let mut named = country::mentions(measure);
     let first = named.next()?;
     let is_all = country::named(measure).is_some();

@@ -6,7 +6,7 @@
 
 use super::country;
 use super::noun::singular;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A concept of the table.
@@ -28,6 +28,8 @@ pub enum Sort {
     /// Anything else.
     #[default]
     Plain,
+    /// A line of a company's books.
+    Firm,
     /// A rate by name: a percentage that is no share of anything said.
     Rate,
     /// What one occurrence led to, counted as it is found out: a toll, a turnout.
@@ -42,6 +44,13 @@ const fn row(name: &'static str, wordings: &'static str) -> Row {
         wordings,
         beside: "",
         sort: Sort::Plain,
+    }
+}
+
+const fn firm(name: &'static str, wordings: &'static str) -> Row {
+    Row {
+        sort: Sort::Firm,
+        ..row(name, wordings)
     }
 }
 
@@ -118,20 +127,20 @@ const ROWS: &[Row] = &[
         "public debt",
         "public debt|government debt|state debt|national debt|sovereign debt|debt pile",
     ),
-    row("revenue", "revenue|turnover|sale revenue|net sale"),
-    row(
+    firm("revenue", "revenue|turnover|sale revenue|net sale"),
+    firm(
         "net profit",
         "net profit|net income|net earning|profit after tax|post-tax profit|after-tax profit|bottom line",
     ),
-    row(
+    firm(
         "net loss",
         "net loss|loss after tax|post-tax loss|after-tax loss",
     ),
-    row(
+    firm(
         "operating profit",
         "operating profit|operating income|ebit|trading profit",
     ),
-    row(
+    firm(
         "pretax profit",
         "pretax profit|pre-tax profit|profit before tax",
     ),
@@ -151,13 +160,13 @@ const ROWS: &[Row] = &[
         "oil price|crude price|crude oil price|price crude|price oil",
     ),
     row("harvest", "harvest|crop"),
-    row(
+    firm(
         "job cut",
         "job cut|job loss|job lost|job axed|job shed|layoff|lay-off|redundancy|laid off|made redundant|post cut|\
          position cut|position eliminated|job eliminated|staff cut|employee laid off|worker laid off",
     ),
-    row("workforce", "workforce|headcount|staff|employee|payroll"),
-    row("subscriber", "subscriber|subscription"),
+    firm("workforce", "workforce|headcount|staff|employee|payroll"),
+    firm("subscriber", "subscriber|subscription"),
     row(
         "visitor",
         "visitor arrival|visitor|tourist arrival|tourist|holidaymaker|foreign arrival",
@@ -224,7 +233,7 @@ const ROWS: &[Row] = &[
     outcome(
         "attendance",
         "attendance|spectator|crowd|gate attendance",
-        "person people",
+        "person",
     ),
     outcome("magnitude", "magnitude", "earthquake quake tremor"),
 ];
@@ -283,6 +292,8 @@ const EMPTY: &[&str] = &[
     "whole",
 ];
 
+static EMPTY_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| EMPTY.iter().copied().collect());
+
 /// Nouns that only say that something moved: beside what moved, in a figure that states the change, they add nothing.
 const MOVEMENTS: &[&str] = &[
     "growth",
@@ -339,8 +350,9 @@ pub struct Concept {
     pub basis: Option<&'static str>,
     /// What sort of thing it is.
     pub sort: Sort,
-    /// True when the table knows it: its name alone says what is meant, whoever writes it.
-    pub known: bool,
+    /// True when it is of a country, or of a market, unless its text says whose: so that the country which an article is
+    /// about tells whose it is.
+    pub national: bool,
 }
 
 /// The words of a phrase: lower case, singular, without articles and empty words.
@@ -349,7 +361,7 @@ pub fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
         .filter(|word| word.contains(char::is_alphanumeric))
         .map(singular)
-        .filter(|word| !EMPTY.contains(&word.as_str()))
+        .filter(|word| !EMPTY_WORDS.contains(word.as_str()))
         .collect()
 }
 
@@ -415,11 +427,12 @@ pub fn concept(measure: &str, owner: Option<&str>, is_change: bool) -> Concept {
     }
     named.sort_unstable();
     named.dedup();
+    let is_price = named.len() > 1 && named.contains(&"price");
     Concept {
         name: named.join(" "),
         basis,
         sort,
-        known,
+        national: is_price || (known && sort != Sort::Firm),
     }
 }
 

@@ -58,6 +58,8 @@ pub struct Story {
     country: Option<&'static str>,
     /// The occurrence that it names most.
     occurrence: Option<&'static str>,
+    /// The proper name that it mentions most: a company, a person, a place that is no country.
+    subject: Option<String>,
     /// Proper names of its lead, sorted.
     names: Vec<String>,
     /// The day it was published, in days since 1970.
@@ -90,6 +92,7 @@ impl Story {
         Self {
             country: countries.most(),
             occurrence: occurrences.most(),
+            subject: subject(&article.title, lead),
             names: names(lead),
             day: findings
                 .published
@@ -108,9 +111,10 @@ impl Story {
         })
     }
 
-    /// Proper names of its lead.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+    /// The proper name that it mentions most.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
     }
 
     /// The country that it is about.
@@ -149,18 +153,21 @@ impl Story {
             .then(|| format!("the {occurrence}{place}"))
     }
 
-    /// True when both are about one country, or name the same people, bodies or places.
+    /// True when both are about one country.
+    #[must_use]
+    pub fn same_country(&self, other: &Self) -> bool {
+        self.country.is_some() && self.country == other.country
+    }
+
+    /// True when both are about one company, person or place, and were published within weeks of each other.
     #[must_use]
     pub fn same_subject(&self, other: &Self) -> bool {
-        match (self.country, other.country) {
-            (Some(a), Some(b)) => a == b,
-            _ => self.common_name(other).is_some(),
-        }
+        let countries = self.country.zip(other.country).is_none_or(|(a, b)| a == b);
+        self.subject.is_some() && self.subject == other.subject && countries && self.is_near(other)
     }
 
     /// A proper name in both leads.
-    #[must_use]
-    pub fn common_name(&self, other: &Self) -> Option<&str> {
+    fn common_name(&self, other: &Self) -> Option<&str> {
         self.names
             .iter()
             .find(|name| other.names.binary_search(name).is_ok())
@@ -190,28 +197,61 @@ impl Counts {
     }
 }
 
+/// Words that begin sentences without being names, and parts of names that tell no two apart.
+const NO_SUBJECT: &str = "About After Although Among Analysts Another Because Before Between Both Company Corp Despite During \
+    Each Earlier Economists Even Every Exports First From Group Here However Imports Inc Industries International Last Later \
+    Ltd Meanwhile Minister Ministry More Most Nearly Only Other Over Police Prices Revenue Sales Shares Since Some Still Such \
+    That Their Then There These They This Those Though Total Traders Under Until What When Where While With Workers";
+
+/// The capitalised word that title and lead mention most, in the title more than once as much; `None` when none is
+/// mentioned twice.
+fn subject(title: &str, lead: &str) -> Option<String> {
+    let mut counts: Vec<(&str, u32)> = Vec::new();
+    for word in lead.split_whitespace().chain(title.split_whitespace()) {
+        let Some(name) =
+            name(word).filter(|name| !NO_SUBJECT.split_whitespace().any(|other| other == *name))
+        else {
+            continue;
+        };
+        match counts.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name, 1)),
+        }
+    }
+    // What also stands in small letters is a word and no name.
+    counts.retain(|(name, count)| *count > 1 && !lead.contains(&name.to_lowercase()));
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts
+        .iter()
+        .find(|(_, count)| *count == most)
+        .map(|(name, _)| (*name).to_owned())
+}
+
+/// The name that a word is; `None` for a word in small letters, a country, and a part of the calendar.
+fn name(word: &str) -> Option<&str> {
+    const CALENDAR: &str = "January February March April June July August September October November December Sept Monday \
+        Tuesday Wednesday Thursday Friday Saturday Sunday";
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare
+        .strip_suffix("’s")
+        .or(bare.strip_suffix("'s"))
+        .unwrap_or(bare);
+    (bare.chars().count() > 3
+        && bare.starts_with(char::is_uppercase)
+        && country::named(bare).is_none()
+        && !CALENDAR.split_whitespace().any(|name| name == bare))
+    .then_some(bare)
+}
+
 /// Capitalised words that begin no sentence and are neither a country nor a part of the calendar, sorted.
 fn names(lead: &str) -> Vec<String> {
-    const CALENDAR: &str = "January February March April June July August September October November December Monday Tuesday \
-        Wednesday Thursday Friday Saturday Sunday";
     let mut found = Vec::new();
     let mut begins = true;
     for word in lead.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let bare = bare
-            .strip_suffix("’s")
-            .or(bare.strip_suffix("'s"))
-            .unwrap_or(bare);
-        let is_name = !begins
-            && bare.chars().count() > 3
-            && bare.starts_with(char::is_uppercase)
-            && country::named(bare).is_none()
-            && !CALENDAR.split(' ').any(|name| name == bare);
-        if is_name {
-            found.push(bare.to_owned());
+        if let Some(name) = name(word).filter(|_| !begins) {
+            found.push(name.to_owned());
         }
-        begins = word.ends_with(['.', '!', '?', ':', '”', '"'])
-            || word.starts_with(['“', '"']) && bare.is_empty();
+        begins = word.ends_with(['.', '!', '?', ':', '”', '"']) || matches!(word, "“" | "\"");
     }
     found.sort_unstable();
     found.dedup();

@@ -18,7 +18,7 @@ pub(super) fn judged(corpus: &Corpus, group: &Group) -> Quantity {
     let Some(first) = figures.first() else {
         return Quantity::default();
     };
-    let mut axis = group.axis.clone();
+    let mut axis = group.axis.as_ref().clone();
     let said = |value: fn(&Figure) -> Option<&String>| {
         figures.iter().find_map(|figure| value(figure)).cloned()
     };

@@ -17,13 +17,13 @@ use super::compare::{Axis, Standing, owner as owner_of};
 use super::concept::{Sort, is_movement};
 use super::corpus::{Corpus, Ref, Tie};
 use super::country;
-use super::figure::{Figure, Kind, LinkKind, Status};
+use super::figure::{Figure, Kind, LinkKind, Status, Unit};
 use super::story::Story;
 use super::time::DAY;
-use owner::{OwnerId, Owners, says};
+use owner::{OwnerId, Owners};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// Groups of equal look-up that a figure is compared with.
 const MOST_TRIED: usize = 16;
@@ -36,7 +36,16 @@ const MOST_OWNERS: usize = 8;
 pub fn fold(corpus: &Corpus) -> Vec<Quantity> {
     let mut desk = Desk::new(corpus);
     for (place, figure) in corpus.figures() {
-        desk.take(place, &understood(corpus, place, figure));
+        match understood(corpus, place, figure) {
+            Some(fuller) => {
+                let axis = desk.axes.of_any(&fuller);
+                desk.take(place, &fuller, axis);
+            }
+            None => {
+                let axis = desk.axes.of(figure);
+                desk.take(place, figure, axis);
+            }
+        }
     }
     desk.restate();
     for tie in corpus.ties() {
@@ -56,7 +65,7 @@ type Extent = Option<(Option<i64>, Option<i64>)>;
 /// What must be equal for figures to be tried with each other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
-    axis: Axis,
+    axis: u32,
     standing: Standing,
     about: About,
 }
@@ -83,13 +92,60 @@ enum Bond {
     User,
 }
 
+/// What a figure says of itself, as far as its axis hangs on it: equal words, equal axis.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Wording<'a> {
+    measure: Option<&'a str>,
+    entity: Option<&'a str>,
+    of: Option<&'a str>,
+    unit: &'a Unit,
+    kind: Kind,
+}
+
+/// The axes met so far, without the length of the period, each with a number; worked out once for equal words.
+#[derive(Default)]
+struct Axes<'a> {
+    by_words: FxHashMap<Wording<'a>, (u32, Rc<Axis>)>,
+    numbers: FxHashMap<Rc<Axis>, u32>,
+}
+
+impl<'a> Axes<'a> {
+    /// The axis of a figure of the corpus.
+    fn of(&mut self, figure: &'a Figure) -> (u32, Rc<Axis>) {
+        let wording = Wording {
+            measure: figure.measure.as_deref(),
+            entity: figure.entity.as_deref(),
+            of: figure.of.as_deref(),
+            unit: &figure.unit,
+            kind: figure.kind,
+        };
+        if let Some(known) = self.by_words.get(&wording) {
+            return known.clone();
+        }
+        let found = self.of_any(figure);
+        self.by_words.insert(wording, found.clone());
+        found
+    }
+
+    /// The axis of any figure.
+    fn of_any(&mut self, figure: &Figure) -> (u32, Rc<Axis>) {
+        let axis = Rc::new(Axis {
+            length: None,
+            ..Axis::of(figure)
+        });
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(Rc::clone(&axis)).or_insert(next);
+        (number, axis)
+    }
+}
+
 /// A quantity under construction.
 struct Group {
     claims: Vec<Ref>,
     /// The article of all claims, while they are of one.
     article: Option<u32>,
     superseded: Vec<Ref>,
-    axis: Axis,
+    axis: Rc<Axis>,
     owner: OwnerId,
     room: Room,
     sentences: FxHashSet<(u32, u32)>,
@@ -100,6 +156,7 @@ struct Group {
 struct Desk<'a> {
     corpus: &'a Corpus,
     groups: Vec<Group>,
+    axes: Axes<'a>,
     keys: FxHashMap<Key, u32>,
     owners: Owners,
     slots: FxHashMap<(u32, OwnerId), Vec<usize>>,
@@ -114,7 +171,7 @@ struct Desk<'a> {
 struct Candidate<'f> {
     place: Ref,
     figure: &'f Figure,
-    axis: Axis,
+    axis: Rc<Axis>,
     owner: OwnerId,
     room: Room,
     extent: Extent,
@@ -126,6 +183,7 @@ impl<'a> Desk<'a> {
         let mut desk = Self {
             corpus,
             groups: Vec::new(),
+            axes: Axes::default(),
             keys: FxHashMap::default(),
             owners: Owners::default(),
             slots: FxHashMap::default(),
@@ -161,9 +219,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Puts a figure with those that speak of the same thing, or begins a group.
-    fn take(&mut self, place: Ref, figure: &Figure) {
-        let mut axis = Axis::of(figure);
-        axis.length = None;
+    fn take(&mut self, place: Ref, figure: &Figure, (number, axis): (u32, Rc<Axis>)) {
         let extent = figure.period.as_ref().map(|period| {
             let (start, end) = period.interval.extent();
             (
@@ -180,10 +236,10 @@ impl<'a> Desk<'a> {
             axis,
         };
         let standing = Standing::of(figure.status);
-        let strict = self.key(&candidate.axis, standing, About::Period(extent));
+        let strict = self.key(number, standing, About::Period(extent));
         let occurrence = self.occurrence(&candidate).map(|name| {
             (
-                self.key(&candidate.axis, standing, About::Occurrence(name.clone())),
+                self.key(number, standing, About::Occurrence(name.clone())),
                 name,
             )
         });
@@ -209,10 +265,10 @@ impl<'a> Desk<'a> {
         self.home.insert(place, group);
     }
 
-    fn key(&mut self, axis: &Axis, standing: Standing, about: About) -> u32 {
+    fn key(&mut self, axis: u32, standing: Standing, about: About) -> u32 {
         let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
         let key = Key {
-            axis: axis.clone(),
+            axis,
             standing,
             about,
         };
@@ -236,7 +292,7 @@ impl<'a> Desk<'a> {
             claims: vec![candidate.place],
             article: Some(candidate.place.article),
             superseded: Vec::new(),
-            axis: candidate.axis.clone(),
+            axis: Rc::clone(&candidate.axis),
             owner: candidate.owner,
             room: candidate.room,
             sentences: std::iter::once((candidate.place.article, candidate.figure.sentence))
@@ -295,7 +351,7 @@ impl<'a> Desk<'a> {
                 .flatten(),
         );
         let story = self.story(candidate.place.article);
-        let named = story.country().into_iter().chain(story.names());
+        let named = story.country().into_iter().chain(story.subject());
         owners.extend(named.filter_map(|name| self.owners.named(name)));
         owners
     }
@@ -328,14 +384,15 @@ impl<'a> Desk<'a> {
     }
 
     /// True when nobody in the group is this speaker in this article: one voice does not contradict itself, two numbers of
-    /// one speaker are about two things.
+    /// one speaker are about two things. Inside an article that does not say whose they are, both voices must have a name.
     fn is_other_voice(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
         group.claims.iter().take(MOST_TRIED).all(|&claim| {
             claim.article != candidate.place.article
-                || self
-                    .corpus
-                    .figure(claim)
-                    .is_some_and(|said| said.speaker != candidate.figure.speaker)
+                || self.corpus.figure(claim).is_some_and(|said| {
+                    let named = said.speaker.is_some() && candidate.figure.speaker.is_some();
+                    said.speaker != candidate.figure.speaker
+                        && (named || (group.owner != 0 && group.owner == candidate.owner))
+                })
         })
     }
 
@@ -348,15 +405,12 @@ impl<'a> Desk<'a> {
             .take(MOST_TRIED)
             .map(|claim| claim.article);
         match (group.owner, candidate.owner) {
-            (0, 0) => {
-                // What a name of the table means does not hang on the article; other words do.
-                let plain =
-                    candidate.axis.concept.known || candidate.axis.concept.name.contains(' ');
-                others.into_iter().all(|article| {
-                    article == candidate.place.article
-                        || plain && story.same_subject(self.story(article))
-                })
-            }
+            (0, 0) => others.into_iter().all(|article| {
+                let other = self.story(article);
+                article == candidate.place.article
+                    || story.same_subject(other)
+                    || candidate.axis.concept.national && story.same_country(other)
+            }),
             (0, owner) => {
                 let name = owner_of(candidate.figure);
                 let name = name.as_deref().unwrap_or("");
@@ -365,13 +419,24 @@ impl<'a> Desk<'a> {
                         || self
                             .told_of
                             .get(article as usize)
-                            .is_some_and(|list| list.contains(&owner))
-                        || names(self.corpus, self.story(article), article, name)
+                            .is_some_and(|list| *list == [owner])
+                        || self.is_about(article, name)
                 })
             }
             // The look-up found it by an owner that its article speaks of.
             (_, 0) => true,
             (a, b) => a == b,
+        }
+    }
+
+    /// True when an article is about the country or the company that `entity` names.
+    fn is_about(&self, article: u32, entity: &str) -> bool {
+        let story = self.story(article);
+        match country::named(entity) {
+            Some(country) => story.country() == Some(country),
+            None => story
+                .subject()
+                .is_some_and(|subject| entity.split_whitespace().any(|word| word == subject)),
         }
     }
 
@@ -382,9 +447,7 @@ impl<'a> Desk<'a> {
             && group.owner == candidate.owner
             && candidate.figure.kind != Kind::Change
             && group.claims.iter().take(MOST_TRIED).all(|claim| {
-                claim.article != candidate.place.article
-                    && story.is_near(self.story(claim.article))
-                    && story.same_subject(self.story(claim.article))
+                claim.article != candidate.place.article && story.is_near(self.story(claim.article))
             })
     }
 
@@ -507,8 +570,7 @@ impl<'a> Desk<'a> {
                     group.claims.retain(|claim| *claim != figure);
                     group.superseded.retain(|claim| *claim != figure);
                 }
-                let mut axis = Axis::of(said);
-                axis.length = None;
+                let (_, axis) = self.axes.of_any(said);
                 let candidate = Candidate {
                     place: figure,
                     figure: said,
@@ -527,28 +589,30 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// A figure with what its sentence leaves to the one before: "growth" alone is that of the amount just stated.
-fn understood<'a>(corpus: &'a Corpus, place: Ref, figure: &'a Figure) -> Cow<'a, Figure> {
-    let bare = figure.kind == Kind::Change && figure.measure.as_deref().is_some_and(is_movement);
-    let Some(findings) = corpus.article(place.article).filter(|_| bare) else {
-        return Cow::Borrowed(figure);
-    };
-    let before = findings
+/// A figure with what its sentence leaves to the one before: "growth" alone is that of the amount just stated. `None` for
+/// the many that leave nothing out.
+fn understood(corpus: &Corpus, place: Ref, figure: &Figure) -> Option<Figure> {
+    let measure = figure
+        .measure
+        .as_deref()
+        .filter(|_| figure.kind == Kind::Change)?;
+    if !is_movement(measure) {
+        return None;
+    }
+    let before = corpus
+        .article(place.article)?
         .figures
-        .get(..place.index as usize)
-        .unwrap_or_default();
+        .get(..place.index as usize)?;
     let amount = before
         .iter()
         .rev()
         .take_while(|other| figure.sentence - other.sentence.min(figure.sentence) <= 1)
-        .find(|other| matches!(other.kind, Kind::Level | Kind::Count));
-    amount.map_or(Cow::Borrowed(figure), |amount| {
-        Cow::Owned(Figure {
-            measure: amount.measure.clone(),
-            entity: figure.entity.clone().or_else(|| amount.entity.clone()),
-            period: figure.period.clone().or_else(|| amount.period.clone()),
-            ..figure.clone()
-        })
+        .find(|other| matches!(other.kind, Kind::Level | Kind::Count))?;
+    Some(Figure {
+        measure: amount.measure.clone(),
+        entity: figure.entity.clone().or_else(|| amount.entity.clone()),
+        period: figure.period.clone().or_else(|| amount.period.clone()),
+        ..figure.clone()
     })
 }
 
@@ -560,12 +624,6 @@ fn is_restatement(figure: &Figure, base: &Figure) -> bool {
     same_time
         && figure.kind == base.kind
         && (figure.status == Status::Revised || (foreseen(figure) && foreseen(base)))
-}
-
-/// True when an article names `entity`, or is about the country that it is.
-fn names(corpus: &Corpus, story: &Story, article: u32, entity: &str) -> bool {
-    country::named(entity).is_some_and(|country| story.country() == Some(country))
-        || says(corpus, article, entity)
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ fn an_owner_left_out_is_the_one_that_the_article_names() {
     let named = told("Trade of Ruritania.", Some("Ruritania"), 9);
     let fold = |other: &str| fold(&Corpus::new(vec![Arc::clone(&named), told(other, None, 4)]));
     assert_eq!(
-        fold("The trade of Ruritania again.")[0].verdict,
+        fold("The trade of Ruritania again. Ruritania trades.")[0].verdict,
         Verdict::Disagreed
     );
     assert_eq!(fold("The trade of Graustark.").len(), 2);
