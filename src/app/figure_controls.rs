@@ -10,6 +10,8 @@ use egui::{Button, ComboBox, RichText, TextStyle, Ui, WidgetInfo};
 
 /// Widest picker.
 const PICKER: f32 = 320.0;
+/// Room for the controls beside the picker.
+const BESIDE: f32 = 348.0;
 /// Narrowest picker.
 const LEAST_PICKER: f32 = 120.0;
 
@@ -128,7 +130,7 @@ fn picker_ui(ui: &mut Ui, all: &[Panel], only: &mut Option<String>) {
     let current = chosen.map_or_else(|| everything.clone(), name);
     let picker = ComboBox::from_id_salt("quantity")
         .selected_text(current.as_str())
-        .width((ui.available_width() - 260.0).clamp(LEAST_PICKER, PICKER))
+        .width((ui.available_width() - BESIDE).clamp(LEAST_PICKER, PICKER))
         .truncate()
         .show_ui(ui, |ui| {
             ui.selectable_value(only, None, everything.as_str());

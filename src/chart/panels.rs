@@ -473,7 +473,12 @@ fn subtitle(
     };
     // "share" says it once.
     let kind = if kind == unit { String::new() } else { kind };
-    let mut parts = vec![unit, kind, period.map(words::interval).unwrap_or_default()];
+    let time = match (period, quantity.axis.length) {
+        (Some(period), _) => words::interval(period),
+        (None, Some(length)) => format!("each for {length}"),
+        (None, None) => String::new(),
+    };
+    let mut parts = vec![unit, kind, time];
     let is_converted = |r: Ref| corpus.is_converted(r);
     if quantity
         .claims

@@ -153,10 +153,14 @@ impl Story {
             .then(|| format!("the {occurrence}{place}"))
     }
 
-    /// True when both are about one country.
+    /// True when both are about one country, or, where one names none that the table knows, speak of the same people, bodies
+    /// or places within weeks of each other.
     #[must_use]
     pub fn same_country(&self, other: &Self) -> bool {
-        self.country.is_some() && self.country == other.country
+        match (self.country, other.country) {
+            (Some(a), Some(b)) => a == b,
+            _ => self.is_near(other) && self.common_name(other).is_some(),
+        }
     }
 
     /// True when both are about one company, person or place, and were published within weeks of each other.
