@@ -271,12 +271,18 @@ impl Axis {
     }
 }
 
-/// Whose a figure is: its entity, or else the one country that its measure names ("the budget gap in Peru").
+/// Whose a figure is: its entity, or else the one country that its measure or its place names ("the budget gap in Peru").
 #[must_use]
 pub fn owner(figure: &Figure) -> Option<Cow<'_, str>> {
     if let Some(entity) = figure.entity.as_deref() {
         return Some(Cow::Borrowed(entity));
     }
+    let of_place = figure.area.as_deref().and_then(country::named);
+    of_measure(figure).or(of_place).map(Cow::Borrowed)
+}
+
+/// The one country that a measure names, unless it is all of it.
+fn of_measure(figure: &Figure) -> Option<&'static str> {
     // A name begins with a capital: most measures have none, and need no look at the table.
     let measure = figure
         .measure
@@ -285,7 +291,7 @@ pub fn owner(figure: &Figure) -> Option<Cow<'_, str>> {
     let mut named = country::mentions(measure);
     let first = named.next()?;
     let is_all = country::named(measure).is_some();
-    (!is_all && named.all(|other| other == first)).then_some(Cow::Borrowed(first))
+    (!is_all && named.all(|other| other == first)).then_some(first)
 }
 
 /// Why two figures may not stand on one axis; `None` when they may.
@@ -353,8 +359,11 @@ fn says(words: &str, noun: &str) -> bool {
     super::concept::words(words).iter().any(|word| word == noun)
 }
 
-/// Against what a change is measured, from the words for it.
+/// Against what a change is measured: the time that it is measured from, or else the words for it.
 fn base(figure: &Figure) -> Base {
+    if let Some(base) = measured_from(figure) {
+        return base;
+    }
     let words = figure.of.as_deref().unwrap_or("").to_lowercase();
     let measure = figure.measure.as_deref().unwrap_or("").to_lowercase();
     let said = |needles: &[&str]| {
@@ -388,6 +397,20 @@ fn base(figure: &Figure) -> Base {
     }
 }
 
+/// How the time that a change is measured from stands to its own.
+fn measured_from(figure: &Figure) -> Option<Base> {
+    let (start, _) = figure.period.as_ref()?.interval.extent();
+    let (before, end) = figure.base.as_ref()?.interval.extent();
+    let days = (start? - before?) / DAY;
+    Some(if (360..=371).contains(&days) {
+        Base::YearBefore
+    } else if end == start {
+        Base::PeriodBefore
+    } else {
+        Base::Other
+    })
+}
+
 fn label(unit: &Unit) -> String {
     let label = unit.label();
     if label.is_empty() {
@@ -417,6 +440,7 @@ mod tests {
         Figure {
             period: Interval::parse(edtf).map(|interval| Period {
                 interval,
+                basis: crate::model::Basis::default(),
                 time: None,
                 because: String::new(),
             }),

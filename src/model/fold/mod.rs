@@ -36,15 +36,12 @@ const MOST_OWNERS: usize = 8;
 pub fn fold(corpus: &Corpus) -> Vec<Quantity> {
     let mut desk = Desk::new(corpus);
     for (place, figure) in corpus.figures() {
-        match understood(corpus, place, figure) {
-            Some(fuller) => {
-                let axis = desk.axes.of_any(&fuller);
-                desk.take(place, &fuller, axis);
-            }
-            None => {
-                let axis = desk.axes.of(figure);
-                desk.take(place, figure, axis);
-            }
+        if let Some(fuller) = understood(corpus, place, figure) {
+            let axis = desk.axes.of_any(&fuller);
+            desk.take(place, &fuller, axis);
+        } else {
+            let axis = desk.axes.of(figure);
+            desk.take(place, figure, axis);
         }
     }
     desk.restate();
@@ -147,6 +144,8 @@ struct Group {
     superseded: Vec<Ref>,
     axis: Rc<Axis>,
     owner: OwnerId,
+    /// The part of the whole that it is about, where a claim names one.
+    area: Option<String>,
     room: Room,
     sentences: FxHashSet<(u32, u32)>,
     bond: Bond,
@@ -294,6 +293,7 @@ impl<'a> Desk<'a> {
             superseded: Vec::new(),
             axis: Rc::clone(&candidate.axis),
             owner: candidate.owner,
+            area: part(candidate.figure).map(str::to_owned),
             room: candidate.room,
             sentences: std::iter::once((candidate.place.article, candidate.figure.sentence))
                 .collect(),
@@ -365,6 +365,9 @@ impl<'a> Desk<'a> {
         }
         if candidate.axis.concept.sort == Sort::Contest && !self.owners_meet(group.owner, candidate)
         {
+            return false;
+        }
+        if part(figure) != group.area.as_deref() {
             return false;
         }
         let inside = group.article == Some(place.article);
@@ -475,6 +478,7 @@ impl<'a> Desk<'a> {
         self.slot(key, 0).iter().copied().find(|&index| {
             self.groups.get(index).is_some_and(|group| {
                 self.owners_meet(group.owner, candidate)
+                    && group.area.as_deref() == part(candidate.figure)
                     && group.claims.iter().take(MOST_TRIED).all(|claim| {
                         claim.article != candidate.place.article
                             && story.occurrence(self.story(claim.article)).is_some()
@@ -587,6 +591,14 @@ impl<'a> Desk<'a> {
             }
         }
     }
+}
+
+/// The place that a figure holds in, where it is less than a country.
+fn part(figure: &Figure) -> Option<&str> {
+    figure
+        .area
+        .as_deref()
+        .filter(|area| country::mentions(area).next().is_none())
 }
 
 /// A figure with what its sentence leaves to the one before: "growth" alone is that of the amount just stated. `None` for
