@@ -3,8 +3,8 @@
 
 use super::open::Ask;
 use super::state::{Overlay, ThemeChoice};
-use crate::chart::{LaneBy, TimeView};
-use crate::model::{ArticleId, Datum, Filter, Interval, Point, Span};
+use crate::chart::{BarSpec, LaneBy, TimeView};
+use crate::model::{ArticleId, Datum, Filter, Interval, Point, Ref, Span};
 use crate::read::Mapping;
 use crate::work::Input;
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -81,6 +81,14 @@ pub enum Command {
     Centre,
     /// Change what the lanes of the timeline stand for.
     Lanes(LaneBy),
+    /// Change how bar charts look.
+    Bars(BarSpec),
+    /// Copy the bar charts as a picture: all, or the one of this key.
+    CopyChart(Option<String>),
+    /// Say that two figures are claims on one quantity.
+    JoinClaims(Ref, Ref),
+    /// Say that a figure is on a quantity of its own.
+    SplitClaim(Ref),
     /// Filter what is shown.
     Filter(Filter),
     /// Light, dark or system.

@@ -5,7 +5,7 @@ use super::open::{Answer, Ask};
 use super::state::{Overlay, Tone};
 use super::{App, browse::Browser, menu, save, theme, travel};
 use crate::chart::TimeView;
-use crate::model::{Edit, Filter, Log};
+use crate::model::{Edit, Filter, Log, Tie};
 use crate::store;
 use crate::work::Input;
 use std::path::PathBuf;
@@ -105,6 +105,10 @@ impl App {
             Command::Pan(percent) => self.change_view(|view| travel::panned(view, percent)),
             Command::Centre => self.centre(),
             Command::Lanes(lanes) => state.lanes = lanes,
+            Command::Bars(bars) => state.bars = bars,
+            Command::CopyChart(key) => self.copy_chart(ctx, key),
+            Command::JoinClaims(one, other) => state.tie(Tie::Together(one, other)),
+            Command::SplitClaim(figure) => state.tie(Tie::Apart(figure)),
             Command::Filter(filter) => state.set_filter(filter),
             Command::Theme(choice) => {
                 state.theme = choice;

@@ -2,20 +2,19 @@
 //! decided by `chart::figures`; the plots bring axes, pan and zoom.
 
 use super::chart_tip;
+use super::figure_controls::Controls;
 use super::pane::{Request, Shared};
 use super::scene::{Brush, Touched, color};
 use crate::chart::panels::{Form, Panel, panels};
 use crate::chart::scale::{LinearScale, TimeScale};
 use crate::chart::{
-    Ink, Mark, Scene, Size, TextStyle, TimeView, axis, columns, figures, timeline, words,
+    BarSpec, Ink, Mark, Scene, Size, TextStyle, TimeView, axis, columns, figures, timeline, words,
 };
 use crate::model::time::DAY;
-use crate::model::{Corpus, Datum};
+use crate::model::{Corpus, Datum, Ref};
 use crate::paint::{Inter, Theme};
-use egui::accesskit::Role;
 use egui::{
-    Color32, ComboBox, FontId, PopupAnchor, Rect, ScrollArea, Sense, Shape, Tooltip, Ui, UiBuilder,
-    Vec2, WidgetInfo,
+    Color32, FontId, PopupAnchor, Rect, ScrollArea, Sense, Shape, Tooltip, Ui, UiBuilder, Vec2,
 };
 use egui_plot::{
     GridInput, GridMark, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotResponse,
@@ -23,20 +22,27 @@ use egui_plot::{
 };
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// Room left and right of the panels.
 const GUTTER: f32 = 8.0;
 /// Height of the axis under level bars.
 const AXIS: f32 = 20.0;
+/// The shortest brush, in pixels; what is shorter is a click.
+const LEAST_BRUSH: f32 = 4.0;
 /// Rows from which on a value axis helps.
 const AXIS_FROM: usize = 3;
 /// Seconds in a day: the plots count days, so that their numbers stay short.
 const DAY_SECONDS: f64 = DAY as f64;
 
+/// What the panels were built from: the revision of the corpus, and the look.
+type Built = (u64, BarSpec);
+
 /// The figures pane's own session state.
 #[derive(Default)]
 pub struct FiguresPane {
-    built: Option<(u64, Vec<Panel>)>,
+    built: Option<(Built, Option<Arc<Corpus>>, Vec<Panel>)>,
+    controls: Controls,
     /// The key of the one panel to show; `None` shows all.
     only: Option<String>,
     /// What was selected when the pane last scrolled to it.
@@ -47,14 +53,14 @@ impl FiguresPane {
     /// Shows the pane in all the room there is, and returns what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, shared: &Shared<'_>) -> Vec<Request> {
         let mut requests = Vec::new();
-        if self
-            .built
-            .as_ref()
-            .is_none_or(|built| built.0 != shared.revision)
-        {
-            self.built = Some((shared.revision, panels(shared.corpus, shared.filter)));
-        }
-        let all = self.built.as_ref().map_or(&[][..], |built| &built.1);
+        self.build(shared);
+        let Some((_, converted, all)) = &self.built else {
+            return requests;
+        };
+        let shared = &Shared {
+            corpus: converted.as_deref().unwrap_or(shared.corpus),
+            ..*shared
+        };
         if self
             .only
             .as_ref()
@@ -62,11 +68,13 @@ impl FiguresPane {
         {
             self.only = None;
         }
-        picker_ui(ui, all, &mut self.only);
-        let wanted: Vec<Panel> = all
+        if !all.is_empty() {
+            self.controls
+                .ui(ui, shared, all, &mut self.only, &mut requests);
+        }
+        let wanted: Vec<&Panel> = all
             .iter()
             .filter(|panel| self.only.as_ref().is_none_or(|key| *key == panel.key))
-            .cloned()
             .collect();
         if wanted.is_empty() {
             ui.centered_and_justified(|ui| ui.weak("No figures to show"));
@@ -79,47 +87,26 @@ impl FiguresPane {
         });
         requests
     }
-}
 
-/// The choice between all panels and one.
-fn picker_ui(ui: &mut Ui, all: &[Panel], only: &mut Option<String>) {
-    if all.len() < 2 {
-        return;
-    }
-    let name = |panel: &Panel| {
-        if panel.subtitle.is_empty() {
-            panel.title.clone()
-        } else {
-            format!("{} · {}", panel.title, panel.subtitle)
+    /// Builds the panels anew when what they show has changed.
+    fn build(&mut self, shared: &Shared<'_>) {
+        let now = (shared.revision, shared.bars.clone());
+        if self.built.as_ref().is_some_and(|built| built.0 == now) {
+            return;
         }
-    };
-    let everything = format!(
-        "All {}",
-        words::counted(all.len(), "quantity").replace("quantitys", "quantities")
-    );
-    let current = all
-        .iter()
-        .find(|panel| Some(&panel.key) == only.as_ref())
-        .map_or_else(|| everything.clone(), name);
-    let picker = ComboBox::from_id_salt("quantity")
-        .selected_text(current.as_str())
-        .width((ui.available_width() - 16.0).min(360.0))
-        .truncate()
-        .show_ui(ui, |ui| {
-            ui.selectable_value(only, None, everything.as_str());
-            for panel in all {
-                ui.selectable_value(only, Some(panel.key.clone()), name(panel));
-            }
-        });
-    picker
-        .response
-        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Quantity: {current}")));
+        let conversions = &shared.bars.conversions;
+        let converted =
+            (!conversions.is_empty()).then(|| Arc::new(shared.corpus.converted(conversions)));
+        let corpus = converted.as_deref().unwrap_or(shared.corpus);
+        let all = panels(corpus, shared.filter, shared.bars);
+        self.built = Some((now, converted, all));
+    }
 }
 
 fn panels_ui(
     ui: &mut Ui,
     shared: &Shared<'_>,
-    wanted: &[Panel],
+    wanted: &[&Panel],
     jump: Option<Datum>,
     requests: &mut Vec<Request>,
 ) {
@@ -158,7 +145,8 @@ fn panel_ui(
         painter: &painter,
     };
     brush.paint(&figures::title(panel, rect.width(), &Inter));
-    let plot_rect = Rect::from_min_max(rect.min + Vec2::new(0.0, figures::PANEL_HEAD), rect.max);
+    let head = Vec2::new(0.0, figures::head_height(panel));
+    let plot_rect = Rect::from_min_max(rect.min + head, rect.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(plot_rect));
     quiet(&mut child, shared.theme);
     let drawn = RefCell::new(Scene::default());
@@ -201,7 +189,20 @@ fn touch(
         && let Mark::One(datum) = target.mark
     {
         requests.push(Request::Select(Some(datum)));
+        // Shift and click brushes the time that a bar is about, as shift and drag does a stretch of columns.
+        if ui.input(|input| input.modifiers.shift)
+            && let Datum::Figure(r) = datum
+            && let Some(range) = drawn_period(shared.corpus, r)
+        {
+            requests.push(Request::SetRange(Some(range)));
+        }
     }
+}
+
+/// First second and one past the last of the time that a figure is about.
+fn drawn_period(corpus: &Corpus, r: Ref) -> Option<(i64, i64)> {
+    let period = corpus.figure(r)?.period.as_ref()?;
+    period.interval.drawn().filter(|(start, end)| end > start)
 }
 
 /// Axis labels in the small size and the secondary colour, as on paper.
@@ -246,8 +247,12 @@ fn rows_ui(
         w: rect.width(),
         h: rect.height(),
     };
-    let (_, scale) = figures::marks(shared.corpus, panel, size, (nowhere, (0.0, 1.0)), &Inter);
-    let has_axis = panel.claims() >= AXIS_FROM && panel.form == Form::Rows;
+    // Only the scale is wanted here, and that hangs on no mark.
+    let nothing = crate::chart::Rect::new(0.0, -1.0, 0.0, 0.0);
+    let along = (nowhere, (0.0, 1.0));
+    let (_, scale) = figures::marks(shared.corpus, panel, (size, nothing), along, &Inter);
+    let by_length = matches!(panel.form, Form::Rows | Form::Grouped);
+    let has_axis = by_length && panel.rows.len() >= AXIS_FROM;
     let per_px = (scale.high - scale.low) / f64::from(scale.to - scale.from);
     let x = (
         scale.low - f64::from(scale.from) * per_px,
@@ -294,8 +299,9 @@ fn columns_ui(
 ) -> PlotResponse<()> {
     let time = shared.time.unwrap_or_else(|| columns::fit(panel));
     let (from, to) = (time.start / DAY_SECONDS, time.end / DAY_SECONDS);
-    let area = crate::chart::Rect::new(0.0, 0.0, rect.width(), figures::COLUMNS);
-    let up = columns::scale(shared.corpus, panel, area);
+    let height = (rect.height() - axis::RULER).max(1.0);
+    let area = crate::chart::Rect::new(0.0, 0.0, rect.width(), height);
+    let up = columns::scale(panel, area);
     let bounds = visible_values(&up, area);
     let (ticks, step) = up.ticks(36.0);
     let most = ticks
@@ -303,8 +309,9 @@ fn columns_ui(
         .fold(0.0_f64, |most, tick| most.max(tick.abs()));
     let unit = panel.unit.clone();
     let width = rect.width();
+    let brushes = ui.input(|input| input.modifiers.shift);
     let response = plain(rect, shared.theme)
-        .allow_drag([true, false])
+        .allow_drag([!brushes, false])
         .allow_zoom([true, false])
         .sense(Sense::click_and_drag())
         .show_grid([false, true])
@@ -324,6 +331,7 @@ fn columns_ui(
                 drawn,
             ));
         });
+    brush_ui(ui, shared.theme, &response, requests);
     let now = response.transform.bounds().range_x();
     let moved = (now.start() - from).abs() + (now.end() - to).abs();
     if moved > (to - from) * 1e-6 && now.end() > now.start() {
@@ -333,6 +341,42 @@ fn columns_ui(
         }))));
     }
     response
+}
+
+/// Shift and drag over columns: every pane is filtered by the stretch of time dragged over.
+fn brush_ui(ui: &Ui, theme: Theme, plot: &PlotResponse<()>, requests: &mut Vec<Request>) {
+    let id = plot.response.id.with("brush");
+    let pointer = ui.input(|input| input.pointer.interact_pos());
+    let shift = ui.input(|input| input.modifiers.shift);
+    if plot.response.drag_started() && shift {
+        let start = ui.input(|input| input.pointer.press_origin());
+        ui.data_mut(|data| data.insert_temp(id, start));
+    }
+    let start: Option<egui::Pos2> = ui.data(|data| data.get_temp(id)).flatten();
+    let (Some(start), Some(pos)) = (start, pointer) else {
+        return;
+    };
+    let frame = *plot.transform.frame();
+    let (left, right) = (
+        start.x.min(pos.x).max(frame.left()),
+        start.x.max(pos.x).min(frame.right()),
+    );
+    if plot.response.drag_stopped() {
+        ui.data_mut(|data| data.insert_temp(id, None::<egui::Pos2>));
+        let time = |x: f32| {
+            let value = plot
+                .transform
+                .value_from_position(egui::Pos2::new(x, frame.center().y));
+            (value.x * DAY_SECONDS).round() as i64
+        };
+        if right - left >= LEAST_BRUSH {
+            requests.push(Request::SetRange(Some((time(left), time(right)))));
+        }
+        return;
+    }
+    let band = Rect::from_x_y_ranges(left..=right, frame.y_range());
+    let accent = color(theme, Ink::Accent).gamma_multiply(0.15);
+    ui.painter().rect_filled(band, 0, accent);
 }
 
 /// The values at the lower and upper edge of a plot that is laid out like `area`.
@@ -395,11 +439,14 @@ fn time_label(mark: GridMark, range: &RangeInclusive<f64>, width: f32) -> String
     coarse.or_else(|| in_row(&ticks.fine)).unwrap_or_default()
 }
 
-/// Lays out the marks of a panel for a surface of this size that shows this time and these values.
-type Layout<'a> = Box<dyn Fn(Size, (TimeView, (f64, f64))) -> Scene + 'a>;
+/// The size of a surface, and the part of it that will be seen.
+type Sight = (Size, crate::chart::Rect);
+
+/// Lays out the marks of a panel for a surface that shows this time and these values.
+type Layout<'a> = Box<dyn Fn(Sight, (TimeView, (f64, f64))) -> Scene + 'a>;
 
 fn ui_layout<'a>(corpus: &'a Corpus, panel: &'a Panel) -> Layout<'a> {
-    Box::new(move |size, along| figures::marks(corpus, panel, size, along, &Inter).0)
+    Box::new(move |sight, along| figures::marks(corpus, panel, sight, along, &Inter).0)
 }
 
 /// The marks of a panel as an item of a plot: laid out in every frame for what the plot shows.
@@ -437,7 +484,10 @@ impl PlotItem for Bars<'_> {
             start: bounds.min()[0] * DAY_SECONDS,
             end: bounds.max()[0] * DAY_SECONDS,
         };
-        let scene = (self.layout)(size, (time, (bounds.min()[1], bounds.max()[1])));
+        let seen = ui.clip_rect().translate(-frame.min.to_vec2());
+        let seen = crate::chart::Rect::new(seen.min.x, seen.min.y, seen.width(), seen.height());
+        let along = (time, (bounds.min()[1], bounds.max()[1]));
+        let scene = (self.layout)((size, seen), along);
         let brush = Brush {
             origin: frame.min.to_vec2(),
             theme: self.shared.theme,

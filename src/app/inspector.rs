@@ -5,7 +5,9 @@ use super::published::read_date;
 use super::state::State;
 use super::{describe, theme};
 use crate::chart::{Ink, words};
-use crate::model::{Datum, Event, Figure, Findings, LabelKind, Ref, Span, Time, Verdict};
+use crate::model::{
+    Datum, Event, Figure, Findings, LabelKind, Quantity, Ref, Span, Time, Verdict,
+};
 use egui::{Key, RichText, ScrollArea, Ui};
 
 /// What is being typed into the date field, and for which expression.
@@ -219,12 +221,13 @@ fn figure_ui(
 
 /// The other claims on the same quantity, side by side.
 fn claims_ui(ui: &mut Ui, state: &State, r: Ref, commands: &mut Vec<Command>) {
-    let Some(quantity) = state
-        .quantity_of(r)
-        .filter(|quantity| quantity.claims.len() > 1)
-    else {
+    let Some(quantity) = state.quantity_of(r) else {
         return;
     };
+    if quantity.claims.len() < 2 {
+        join_ui(ui, state, r, quantity, commands);
+        return;
+    }
     let heading = match quantity.verdict {
         Verdict::Disagreed => "Claims that differ",
         Verdict::Revised => "Revised",
@@ -235,9 +238,66 @@ fn claims_ui(ui: &mut Ui, state: &State, r: Ref, commands: &mut Vec<Command>) {
         describe::note(ui, &quantity.because);
     }
     for claim in &quantity.claims {
-        let how = if claim.figure == r { "this one" } else { "" };
+        let how = match (claim.figure == r, claim.superseded) {
+            (true, _) => "this one",
+            (false, true) => "corrected",
+            (false, false) => "",
+        };
         claim_ui(ui, state, claim.figure, how, commands);
     }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let apart = ui
+            .button("Another quantity")
+            .on_hover_text("Take this claim out: it is about something else");
+        if apart.clicked() {
+            commands.push(Command::SplitClaim(r));
+        }
+        join_ui(ui, state, r, quantity, commands);
+    });
+}
+
+/// Quantities listed to join a claim with.
+const MOST_JOINS: usize = 12;
+
+/// The quantities in the same unit that a claim may be joined with, the likeliest first.
+fn join_ui(ui: &mut Ui, state: &State, r: Ref, quantity: &Quantity, commands: &mut Vec<Command>) {
+    let own = &quantity.axis;
+    let likeness = |other: &Quantity| {
+        let same = |alike: bool| usize::from(!alike);
+        (
+            same(other.axis.concept.name == own.concept.name),
+            same(other.entity == quantity.entity),
+            same(other.period == quantity.period),
+        )
+    };
+    ui.menu_button("Same as…", |ui| {
+        let mut others: Vec<&Quantity> = state
+            .folded_corpus()
+            .quantities()
+            .iter()
+            .filter(|other| {
+                other.axis.unit == own.unit && other.claims.iter().all(|claim| claim.figure != r)
+            })
+            .collect();
+        others.sort_by_key(|other| likeness(other));
+        if others.is_empty() {
+            ui.weak("No other figure is in this unit");
+        }
+        for other in others.iter().take(MOST_JOINS) {
+            let Some(claim) = other.claims.first() else {
+                continue;
+            };
+            let value = state
+                .corpus()
+                .figure(claim.figure)
+                .map(words::value)
+                .unwrap_or_default();
+            if ui.button(format!("{value}  {}", other.title())).clicked() {
+                commands.push(Command::JoinClaims(claim.figure, r));
+            }
+        }
+    });
 }
 
 /// One claim: its value, who says so, and its sentence. A click selects it.
@@ -251,8 +311,18 @@ fn claim_ui(ui: &mut Ui, state: &State, r: Ref, how: &str, commands: &mut Vec<Co
         .article(r.article)
         .map_or("", |findings| findings.article.source_name());
     let who = figure.speaker.as_deref().unwrap_or(source);
+    // Who says so, where, and when it was reported: what a reader weighs claims by.
+    let reported = state
+        .corpus()
+        .article(r.article)
+        .and_then(|findings| findings.published.date);
+    let mut from = vec![who.to_owned()];
+    if who != source && !source.is_empty() {
+        from.push(source.to_owned());
+    }
+    from.extend(reported.map(words::point));
     ui.add_space(4.0);
-    let text = format!("{}  {who}", words::value(figure));
+    let text = format!("{}  {}", words::value(figure), from.join(", "));
     let link = ui
         .add(
             egui::Button::new(text)

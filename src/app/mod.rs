@@ -12,9 +12,12 @@
 mod browse;
 mod chart_tip;
 pub mod command;
+mod copy;
 mod describe;
 mod execute;
+mod figure_controls;
 pub mod figures_pane;
+mod folding;
 mod icon;
 mod inspector;
 pub mod layout;
@@ -174,7 +177,11 @@ impl App {
         let ctx = ui.ctx().clone();
         self.read_on(&ctx);
         self.hear(&ctx);
-        self.take_errands();
+        self.take_errands(&ctx);
+        self.state.fold_on();
+        if self.state.is_folding() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(30));
+        }
         let mut commands = if self.browser.is_some() || self.mapper.is_some() {
             Vec::new()
         } else {
@@ -285,6 +292,11 @@ impl Panes {
                     if pane == Pane::Timeline {
                         self.timeline.ui(ui, &shared)
                     } else {
+                        let shared = Shared {
+                            corpus: state.folded_corpus(),
+                            revision: state.folded_revision(),
+                            ..shared
+                        };
                         self.figures.ui(ui, &shared)
                     }
                 });
@@ -307,19 +319,22 @@ fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
         time: state.time,
         today: state.today,
         lanes: state.lanes,
+        bars: &state.bars,
         theme: theme::of(ui.visuals()),
     }
 }
 
 /// What the chart panes asked for, as commands.
 fn asked(state: &State, request: &Request) -> Command {
-    match *request {
-        Request::Hover(datum) => Command::Hover(datum),
-        Request::Select(datum) => Command::Select(datum),
-        Request::SetView(view) => Command::View(view),
-        Request::SetLanes(lanes) => Command::Lanes(lanes),
+    match request {
+        Request::Hover(datum) => Command::Hover(*datum),
+        Request::Select(datum) => Command::Select(*datum),
+        Request::SetView(view) => Command::View(*view),
+        Request::SetLanes(lanes) => Command::Lanes(*lanes),
+        Request::SetBars(bars) => Command::Bars(bars.clone()),
+        Request::CopyChart(key) => Command::CopyChart(key.clone()),
         Request::SetRange(range) => Command::Filter(crate::model::Filter {
-            range,
+            range: *range,
             ..state.filter().clone()
         }),
     }

@@ -3,7 +3,7 @@
 //! A pane reads [`Shared`], keeps only its own session state (scroll, drags, caches) and returns [`Request`]s. It never
 //! changes what is shown; the app does, and hands the result back in the next frame.
 
-use crate::chart::{LaneBy, TimeView};
+use crate::chart::{BarSpec, LaneBy, TimeView};
 use crate::model::{Corpus, Datum, Filter};
 use crate::paint::theme::Theme;
 
@@ -26,6 +26,8 @@ pub struct Shared<'a> {
     pub today: Option<i64>,
     /// What the lanes of the timeline stand for.
     pub lanes: LaneBy,
+    /// How bar charts are to look.
+    pub bars: &'a BarSpec,
     /// Light or dark.
     pub theme: Theme,
 }
@@ -43,4 +45,8 @@ pub enum Request {
     SetRange(Option<(i64, i64)>),
     /// Change what the lanes stand for.
     SetLanes(LaneBy),
+    /// Change how bar charts look.
+    SetBars(BarSpec),
+    /// Copy the bar charts on show as a picture; `None` copies all of them, else the one of this key.
+    CopyChart(Option<String>),
 }

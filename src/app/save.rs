@@ -4,7 +4,7 @@
 use super::App;
 use super::open::Ask;
 use super::state::{State, Tone};
-use crate::chart::{self, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
+use crate::chart::{self, BarSpec, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
 use crate::model::{Corpus, Filter, Log};
 use crate::paint::{self, Theme, png::scale_of};
 use crate::read::{self, Document};
@@ -29,11 +29,13 @@ pub(super) struct Errand {
 }
 
 /// What an errand brought back.
-enum Done {
+pub(super) enum Done {
     /// The project is in this file, as it was at this revision.
     Saved(PathBuf, u64),
     /// A picture or data is in this file.
     Exported(PathBuf),
+    /// A picture for the clipboard.
+    Drawn(egui::ColorImage),
     /// A project was read from this file.
     Opened(PathBuf, Box<Project>),
 }
@@ -107,7 +109,7 @@ pub(super) fn suggested(state: &State, ask: Ask) -> String {
 
 impl App {
     /// Runs `work` on a thread of its own; [`App::take_errands`] hears what came of it.
-    fn send(
+    pub(super) fn send(
         &mut self,
         ctx: &egui::Context,
         work: impl FnOnce() -> Result<Done, Trouble> + Send + 'static,
@@ -130,6 +132,7 @@ impl App {
         let edits = self.state.log().in_force().to_vec();
         let charts = vec![ChartSpec {
             lanes: self.state.lanes,
+            bars: self.state.bars.clone(),
             ..ChartSpec::default()
         }];
         let revision = self.state.revision();
@@ -171,6 +174,7 @@ impl App {
             filter: self.state.filter().clone(),
             time: self.state.time,
             lanes: self.state.lanes,
+            bars: self.state.bars.clone(),
             theme: super::theme::of(&ctx.global_style().visuals),
         };
         self.send(ctx, move || {
@@ -187,7 +191,7 @@ impl App {
     }
 
     /// Takes what errands brought back.
-    pub(super) fn take_errands(&mut self) {
+    pub(super) fn take_errands(&mut self, ctx: &egui::Context) {
         let mut done = Vec::new();
         self.errands
             .retain(|errand| match errand.answer.try_recv() {
@@ -210,6 +214,14 @@ impl App {
                     self.state
                         .say(Tone::Note, format!("Written to {}.", path.display()), "");
                 }
+                Ok(Done::Drawn(image)) => {
+                    ctx.copy_image(image);
+                    self.state.say(
+                        Tone::Note,
+                        "The chart is on the clipboard, as a picture.",
+                        "",
+                    );
+                }
                 Ok(Done::Opened(path, project)) => self.take_project(path, *project),
                 Err((what, hint)) => self.state.say(Tone::Error, what, hint),
             }
@@ -221,6 +233,7 @@ impl App {
         self.state.replace(articles, Log::new(project.edits));
         if let Some(chart) = project.charts.first() {
             self.state.lanes = chart.lanes;
+            self.state.bars = chart.bars.clone();
         }
         self.state.project = Some(path);
     }
@@ -231,6 +244,7 @@ struct Sight {
     filter: Filter,
     time: Option<TimeView>,
     lanes: LaneBy,
+    bars: BarSpec,
     theme: Theme,
 }
 
@@ -256,6 +270,7 @@ fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trou
     let named = CHARTS.iter().find(|chart| stem.contains(chart.name));
     let spec = ChartSpec {
         lanes: sight.lanes,
+        bars: sight.bars.clone(),
         ..named
             .and_then(|chart| ChartSpec::named(chart.name))
             .unwrap_or_default()

@@ -1,16 +1,16 @@
 //! What the window shows: the articles as read, the user's corrections over them, and what is selected, searched and
 //! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
 
-use crate::chart::{LaneBy, TimeView};
+use super::folding::{Folded, Folding};
+use crate::chart::{BarSpec, LaneBy, TimeView};
 use crate::extract;
-use crate::model::{
-    ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, Verdict, claims,
-};
+use crate::model::{ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, Tie};
 use crate::read::Table;
 use crate::work::Input;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::TryRecvError;
 
 /// The search field and its hits.
 #[derive(Clone, Debug, Default)]
@@ -111,8 +111,9 @@ pub struct State {
     base: Vec<Arc<Findings>>,
     log: Log,
     shown: Arc<Corpus>,
-    quantities: Arc<Vec<Quantity>>,
-    disagreeing: BTreeSet<Ref>,
+    folded: Folded,
+    folding: Option<Folding>,
+    folds: u64,
     leftovers: usize,
     revision: u64,
     /// The article in the reader; an index into the shown corpus.
@@ -127,6 +128,8 @@ pub struct State {
     pub time: Option<TimeView>,
     /// What the lanes of the timeline stand for.
     pub lanes: LaneBy,
+    /// How bar charts are to look.
+    pub bars: BarSpec,
     /// Today in seconds since 1970, for the today line.
     pub today: Option<i64>,
     /// What is filtered out.
@@ -170,33 +173,36 @@ impl State {
         Arc::clone(&self.shown)
     }
 
-    /// The quantities that the figures shown speak of.
+    /// What was shown when the quantities were last worked out: what is shown now, or a moment ago.
     #[must_use]
-    pub fn quantities(&self) -> &[Quantity] {
-        &self.quantities
+    pub fn folded_corpus(&self) -> &Corpus {
+        self.folded.corpus()
     }
 
-    /// The quantity that a figure speaks of.
+    /// True while quantities are being worked out.
+    #[must_use]
+    pub fn is_folding(&self) -> bool {
+        self.folding.is_some()
+    }
+
+    /// The quantity that a figure speaks of, where it is known.
     #[must_use]
     pub fn quantity_of(&self, figure: Ref) -> Option<&Quantity> {
-        self.quantities
-            .iter()
-            .find(|quantity| quantity.claims.iter().any(|claim| claim.figure == figure))
+        self.folded
+            .quantity_of(figure)
+            .filter(|_| !self.is_folding())
     }
 
     /// True when another claim differs from this figure.
     #[must_use]
     pub fn disagrees(&self, figure: Ref) -> bool {
-        self.disagreeing.contains(&figure)
+        self.folded.disagrees(figure) && !self.is_folding()
     }
 
     /// How many quantities have claims that differ.
     #[must_use]
     pub fn disagreements(&self) -> usize {
-        self.quantities
-            .iter()
-            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
-            .count()
+        self.folded.disagreements()
     }
 
     /// How many temporal expressions could not be put on the calendar.
@@ -209,6 +215,12 @@ impl State {
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Changes whenever what is shown, filtered or folded changes: for what hangs on quantities.
+    #[must_use]
+    pub fn folded_revision(&self) -> u64 {
+        self.revision + self.folds
     }
 
     /// What is filtered out.
@@ -278,6 +290,35 @@ impl State {
     pub fn edit(&mut self, edit: Edit) {
         self.log.push(edit);
         self.corrected();
+    }
+
+    /// Adds what the user said of two figures as a correction.
+    pub fn tie(&mut self, tie: Tie) {
+        let named = |r: Ref| {
+            let findings = self.shown.article(r.article)?;
+            Some((
+                findings.article.id,
+                findings.figures.get(r.index as usize)?.span,
+            ))
+        };
+        let edit = match tie {
+            Tie::Together(one, two) => {
+                named(one)
+                    .zip(named(two))
+                    .map(|((article, span), (other, other_span))| Edit::Join {
+                        article,
+                        span,
+                        other,
+                        other_span,
+                    })
+            }
+            Tie::Apart(figure) => {
+                named(figure).map(|(article, span)| Edit::Split { article, span })
+            }
+        };
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
     }
 
     /// Shows the corrections now in force; back where the last save left them, nothing is unsaved.
@@ -351,6 +392,23 @@ impl State {
         }
     }
 
+    /// Takes up the quantities that were being worked out, once they are there.
+    pub fn fold_on(&mut self) {
+        match self.folding.as_ref().map(Folding::poll) {
+            Some(Ok(folded)) => self.settle(Some(folded)),
+            Some(Err(TryRecvError::Disconnected)) => self.folding = None,
+            Some(Err(TryRecvError::Empty)) | None => {}
+        }
+    }
+
+    fn settle(&mut self, folded: Option<Folded>) {
+        if let Some(folded) = folded {
+            self.folded = folded;
+            self.folding = None;
+            self.folds += 1;
+        }
+    }
+
     /// Builds what is shown from what was read and the corrections, and moves every reference along.
     fn refresh(&mut self) {
         let current = self.current().map(|findings| findings.article.id);
@@ -368,13 +426,10 @@ impl State {
         self.shown = Arc::new(self.log.apply(&base, &extract::correct));
         self.revision += 1;
         self.leftovers = self.shown.leftovers().count();
-        let quantities = claims::fold(&self.shown);
-        self.disagreeing = quantities
-            .iter()
-            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
-            .flat_map(|quantity| quantity.claims.iter().map(|claim| claim.figure))
-            .collect();
-        self.quantities = Arc::new(quantities);
+        let folding = Folding::start(&self.shown);
+        let folded = folding.wait();
+        self.folding = Some(folding);
+        self.settle(folded);
         self.filter.articles = filtered
             .into_iter()
             .filter_map(|id| self.position(id))

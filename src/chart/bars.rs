@@ -18,11 +18,17 @@ pub const ARROW: f32 = 12.0;
 /// Half the length of a soft end.
 const SOFT: f32 = 12.0;
 
-/// The lowest and highest number that a figure speaks of, falls being negative.
+/// The lowest and highest number that a figure speaks of, falls being negative; fractions in percent, so that "a third"
+/// and "35%" stand on one axis.
 #[must_use]
 pub fn bounds(figure: &Figure) -> Option<(f64, f64)> {
     let (low, high) = figure.amount.span()?;
-    let (low, high) = (low.to_f64()?, high.to_f64()?);
+    let scale = if figure.unit.key == "fraction" {
+        100.0
+    } else {
+        1.0
+    };
+    let (low, high) = (low.to_f64()? * scale, high.to_f64()? * scale);
     let falls = figure.direction == Some(Direction::Down) && low >= 0.0;
     Some(if falls { (-high, -low) } else { (low, high) })
 }
@@ -68,7 +74,8 @@ impl Lane {
 }
 
 /// What a figure's standing makes of its fill.
-fn fill(figure: &Figure, ink: Ink) -> (Option<Fill>, Option<Stroke>) {
+#[must_use]
+pub fn fill(figure: &Figure, ink: Ink) -> (Option<Fill>, Option<Stroke>) {
     match figure.status {
         Status::Forecast | Status::Target => (Some(Fill::Stripes(ink)), None),
         Status::Denied => (None, Some(Stroke::thin(ink).dashed())),

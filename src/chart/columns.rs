@@ -32,8 +32,8 @@ pub fn fit(panel: &Panel) -> TimeView {
 
 /// The scale of a panel's values, upwards in `area`.
 #[must_use]
-pub fn scale(corpus: &Corpus, panel: &Panel, area: Rect) -> LinearScale {
-    let scale = rows::scale(corpus, panel, area.bottom(), area.y + HEADROOM);
+pub fn scale(panel: &Panel, area: Rect) -> LinearScale {
+    let scale = rows::scale(panel, area.bottom(), area.y + HEADROOM);
     if scale.low < 0.0 {
         // Values of falls are written below their columns.
         return LinearScale {
@@ -58,15 +58,23 @@ pub fn place(
     sheet.clip_to(area);
     let mut labelled_to = f32::NEG_INFINITY;
     let mut any = false;
+    let series = if count_periods(panel) < panel.rows.len() {
+        panel.series.len().max(1)
+    } else {
+        1
+    };
     let mut labels: Vec<Rect> = Vec::new();
     for row in &panel.rows {
-        let Some((left, right)) = row.period.and_then(|period| slot(period, &across)) else {
+        let Some((left, right)) = row.period.and_then(|period| slot(period, &across, series))
+        else {
             continue;
         };
         if right < area.x || left > area.right() {
             continue;
         }
         any = true;
+        // Several owners stand side by side, each always in its own place.
+        let (left, right) = side_by_side((left, right), row.series, series);
         let count = row.claims.len().max(1) as f32;
         let width = (right - left) / count;
         for (index, r) in row.claims.iter().enumerate() {
@@ -86,11 +94,13 @@ pub fn place(
             let target = Rect::new(from, end.min(zero) - 4.0, width, (end - zero).abs() + 8.0);
             let name = rows::name(corpus, *r, figure);
             sheet.begin(target, Mark::One(Datum::Figure(*r)), name);
-            let tip = bars::draw(sheet, figure, up, lane, Ink::Category(0));
+            let tip = bars::draw(sheet, figure, up, lane, rows::ink(row.series));
             let text = words::value(figure);
             let half = sheet.width(&text, TextStyle::Body) / 2.0;
             let x = f32::midpoint(lane.from, lane.to);
-            if x - half >= labelled_to + 4.0 {
+            // A value wider than its column would lie on its taller neighbour.
+            let fits = series == 1 || half * 2.0 <= lane.to - lane.from + 2.0;
+            if fits && x - half >= labelled_to + 2.0 {
                 let y = if tip > zero { tip + 10.0 } else { tip - 10.0 };
                 // Level lines end where words stand.
                 let behind = Rect::new(x - half - 2.0, y - 7.0, half * 2.0 + 4.0, 14.0);
@@ -113,8 +123,8 @@ pub fn place(
     sheet.layer = Layer::Frame;
 }
 
-/// Left and right edge of a period's column: nine tenths of the period, at least a few pixels.
-fn slot(period: Interval, scale: &TimeScale) -> Option<(f32, f32)> {
+/// Left and right edge of the columns of a period: nine tenths of it at most, and a few pixels at least.
+fn slot(period: Interval, scale: &TimeScale, series: usize) -> Option<(f32, f32)> {
     let (start, end) = super::lanes::known(period)?;
     let (left, right) = (
         scale.x_from_time(start as f64),
@@ -122,13 +132,30 @@ fn slot(period: Interval, scale: &TimeScale) -> Option<(f32, f32)> {
     );
     let (middle, half) = (
         f64::midpoint(left, right),
-        ((right - left) * 0.45).clamp(3.0, 48.0),
+        ((right - left) * 0.45).clamp(3.0, 48.0 * series as f64),
     );
     let limit = 1e6;
     Some((
         (middle - half).clamp(-limit, limit) as f32,
         (middle + half).clamp(-limit, limit) as f32,
     ))
+}
+
+/// How many different periods a panel's rows are about.
+fn count_periods(panel: &Panel) -> usize {
+    panel.rows.chunk_by(|a, b| a.period == b.period).count()
+}
+
+/// The part of a slot that belongs to one of several series.
+fn side_by_side((left, right): (f32, f32), index: usize, count: usize) -> (f32, f32) {
+    let width = (right - left) / count as f32;
+    let left = left + width * index.min(count - 1) as f32;
+    let air = if count > 1 {
+        1.0_f32.min(width / 4.0)
+    } else {
+        0.0
+    };
+    (left, left + width - air)
 }
 
 /// Slots between the first and the last period that no figure speaks of.

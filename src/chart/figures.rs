@@ -4,10 +4,11 @@ use super::panels::{Form, Panel, panels};
 use super::scale::{LinearScale, TimeScale};
 use super::sheet::Sheet;
 use super::{
-    Anchor, Ink, Job, Measure, Rect, Scene, Size, Surface, TextStyle, TimeView, Zone, ZoneKind,
-    axis, columns, legend, rows, words,
+    Anchor, BarForm, ChartSpec, Fill, Ink, Job, Measure, Rect, Scene, Size, Surface, TextStyle,
+    TimeView, Zone, ZoneKind, axis, columns, dots, legend, rows, stacked, words,
 };
-use crate::model::{Corpus, Qualifier, Status};
+use crate::model::{Corpus, Filter, Qualifier, Status, Verdict};
+use std::borrow::Cow;
 
 /// Room around everything.
 const MARGIN: f32 = 16.0;
@@ -17,6 +18,10 @@ const GAP: f32 = 24.0;
 pub const PANEL_HEAD: f32 = 44.0;
 /// Height of a panel of columns, without its head and ruler.
 pub const COLUMNS: f32 = 176.0;
+/// The same for one of several small charts.
+const SMALL_COLUMNS: f32 = 120.0;
+/// Height of the names of colours.
+const SERIES: f32 = 20.0;
 /// Least width of a single figure in the grid.
 const CELL: f32 = 280.0;
 /// Width of the labels of a value axis.
@@ -29,29 +34,83 @@ pub(super) fn layout(job: &Job<'_>) -> Scene {
 
 /// Draws the claims that do not agree.
 pub(super) fn disagreement(job: &Job<'_>) -> Scene {
-    draw(job, "Disagreement", |panel| panel.form == Form::Claims)
+    draw(job, "Disagreement", is_disputed)
+}
+
+/// True for claims that differ, and are no history of corrections.
+fn is_disputed(panel: &Panel) -> bool {
+    panel.form == Form::Claims
+        && panel
+            .rows
+            .iter()
+            .any(|row| row.verdict == Verdict::Disagreed)
+}
+
+/// Height of title, subtitle and names of colours above a panel.
+#[must_use]
+pub fn head_height(panel: &Panel) -> f32 {
+    PANEL_HEAD + if names_colours(panel) { SERIES } else { 0.0 }
+}
+
+/// True where colours need names: the parts of a whole are named beside it.
+fn names_colours(panel: &Panel) -> bool {
+    panel.series.len() > 1 && panel.form != Form::Stacked
 }
 
 /// Height of a panel with its head.
 #[must_use]
 pub fn height(panel: &Panel) -> f32 {
-    PANEL_HEAD
+    head_height(panel)
         + match panel.form {
+            Form::Columns if panel.small => SMALL_COLUMNS + axis::RULER,
             Form::Columns => COLUMNS + axis::RULER,
-            Form::Claims | Form::Rows | Form::Single => rows::height(panel),
+            Form::Stacked => stacked::height(panel),
+            Form::Dots => dots::height(panel),
+            Form::Claims | Form::Rows | Form::Grouped | Form::Single => rows::height(panel),
         }
 }
 
+/// The panels that a chart shows, and the corpus with the figures that they show: converted, where that was asked for.
+#[must_use]
+pub fn chosen<'a>(
+    corpus: &'a Corpus,
+    filter: &Filter,
+    spec: &ChartSpec,
+) -> (Cow<'a, Corpus>, Vec<Panel>) {
+    let corpus = if spec.bars.conversions.is_empty() {
+        Cow::Borrowed(corpus)
+    } else {
+        Cow::Owned(corpus.converted(&spec.bars.conversions))
+    };
+    let mut all = panels(&corpus, filter, &spec.bars);
+    if let Some(wanted) = &spec.quantity {
+        let lower = wanted.to_lowercase();
+        let exact = all.iter().any(|panel| panel.key == *wanted);
+        all.retain(|panel| {
+            panel.key == *wanted || !exact && panel.title.to_lowercase().contains(&lower)
+        });
+    }
+    (corpus, all)
+}
+
+/// The panels that cannot be drawn in the form that was asked for, by title, each with why not. Single figures go without
+/// saying.
+#[must_use]
+pub fn refused(corpus: &Corpus, spec: &ChartSpec) -> Vec<(String, &'static str)> {
+    if spec.bars.form == BarForm::Auto || spec.chart == "timeline" {
+        return Vec::new();
+    }
+    let (corpus, all) = chosen(corpus, &Filter::default(), spec);
+    all.iter()
+        .filter(|panel| panel.rows.len() > 1 && !panel.small)
+        .filter_map(|panel| Some((panel.title.clone(), panel.why_not(&corpus, spec.bars.form)?)))
+        .collect()
+}
+
 fn draw(job: &Job<'_>, title: &str, wanted: impl Fn(&Panel) -> bool) -> Scene {
-    let mut all = panels(job.corpus, job.view.filter);
-    all.retain(|panel| {
-        wanted(panel)
-            && job
-                .spec
-                .quantity
-                .as_ref()
-                .is_none_or(|key| *key == panel.key)
-    });
+    let (corpus, mut all) = chosen(job.corpus, job.view.filter, job.spec);
+    let corpus = corpus.as_ref();
+    all.retain(|panel| wanted(panel));
     let paper = job.view.surface == Surface::Paper;
     let mut sheet = Sheet::new(job.size, job.measure);
     title.clone_into(&mut sheet.scene.title);
@@ -63,14 +122,15 @@ fn draw(job: &Job<'_>, title: &str, wanted: impl Fn(&Panel) -> bool) -> Scene {
     };
     let left = MARGIN;
     let width = (job.size.w - 2.0 * MARGIN).max(120.0);
-    let (places, height) = arrange(&all, width);
+    let shown: Vec<&Panel> = all.iter().collect();
+    let (places, height) = arrange(&shown, width);
     for (panel, place) in all.iter().zip(places) {
         let area = Rect {
             x: place.x + left,
             y: place.y + start,
             ..place
         };
-        self::panel(&mut sheet, job.corpus, panel, area, job.view.time);
+        self::panel(&mut sheet, corpus, panel, area, job.view.time);
     }
     let y = start + height;
     if all.is_empty() {
@@ -87,8 +147,8 @@ fn draw(job: &Job<'_>, title: &str, wanted: impl Fn(&Panel) -> bool) -> Scene {
         sheet.scene.size.h = job.size.h.max((y + foot).ceil());
         let summary = sheet.scene.summary.clone();
         legend::heading(&mut sheet, title, &summary);
-        key(&mut sheet, job.corpus, &all);
-        credit(&mut sheet, job.corpus, &all);
+        key(&mut sheet, corpus, &all);
+        credit(&mut sheet, corpus, &all);
     }
     sheet.scene.content_height = y - start
         + if paper {
@@ -108,10 +168,7 @@ fn draw(job: &Job<'_>, title: &str, wanted: impl Fn(&Panel) -> bool) -> Scene {
 
 fn summary(all: &[Panel]) -> String {
     let figures = all.iter().map(Panel::claims).sum();
-    let disputed = all
-        .iter()
-        .filter(|panel| panel.form == Form::Claims)
-        .count();
+    let disputed = all.iter().filter(|panel| is_disputed(panel)).count();
     let tail = match disputed {
         0 => String::new(),
         n => format!(", {}", words::counted(n, "disagreement")),
@@ -128,7 +185,8 @@ fn panel(
     time: Option<TimeView>,
 ) {
     head(sheet, panel, area);
-    let inner = Rect::new(area.x, area.y + PANEL_HEAD, area.w, area.h - PANEL_HEAD);
+    let top = head_height(panel);
+    let inner = Rect::new(area.x, area.y + top, area.w, area.h - top);
     sheet.scene.zones.push(Zone {
         kind: ZoneKind::Panel,
         rect: area,
@@ -136,16 +194,19 @@ fn panel(
     });
     match panel.form {
         Form::Columns => {
-            let plot = Rect::new(inner.x + TICKS, inner.y, inner.w - TICKS, COLUMNS);
+            let height = inner.h - axis::RULER;
+            let plot = Rect::new(inner.x + TICKS, inner.y, inner.w - TICKS, height);
             let time = time.unwrap_or_else(|| columns::fit(panel));
-            let up = columns::scale(corpus, panel, plot);
+            let up = columns::scale(panel, plot);
             value_grid(sheet, panel, plot, &up);
             columns::place(sheet, corpus, panel, plot, time, &up);
             let ruler = Rect::new(plot.x, plot.bottom(), plot.w, axis::RULER);
             let across = TimeScale::new(time, plot.x, plot.right());
             axis::draw(sheet, &across, ruler, axis::Stand::Below);
         }
-        Form::Claims | Form::Rows | Form::Single => {
+        Form::Stacked => stacked::place(sheet, corpus, panel, inner),
+        Form::Dots => dots::place(sheet, corpus, panel, inner),
+        Form::Claims | Form::Rows | Form::Grouped | Form::Single => {
             rows::place(sheet, corpus, panel, inner);
         }
     }
@@ -155,13 +216,18 @@ fn panel(
 fn head(sheet: &mut Sheet<'_>, panel: &Panel, area: Rect) {
     let mut x = area.x;
     if panel.form == Form::Claims {
-        let flag = "Disagreement";
+        let revised = panel.rows.iter().all(|row| row.verdict == Verdict::Revised);
+        let (flag, ink) = if revised {
+            ("Revised", Ink::Secondary)
+        } else {
+            ("Disagreement", Ink::Disagreement)
+        };
         sheet.text(
             (x, area.y + 8.0),
             Anchor::Start,
             flag,
             TextStyle::Strong,
-            Ink::Disagreement,
+            ink,
         );
         x += sheet.width(flag, TextStyle::Strong) + 8.0;
     }
@@ -182,6 +248,52 @@ fn head(sheet: &mut Sheet<'_>, panel: &Panel, area: Rect) {
         TextStyle::Secondary,
         Ink::Secondary,
     );
+    if names_colours(panel) {
+        colours(
+            sheet,
+            panel,
+            Rect::new(area.x, area.y + PANEL_HEAD - 4.0, area.w, SERIES),
+        );
+    }
+}
+
+/// What each colour stands for, in one line; what finds no room is counted.
+fn colours(sheet: &mut Sheet<'_>, panel: &Panel, area: Rect) {
+    let mut x = area.x;
+    let middle = area.y + area.h / 2.0;
+    for (index, name) in panel.series.iter().enumerate() {
+        let left = panel.series.len() - index;
+        let name = sheet.cut(name, TextStyle::Secondary, 200.0);
+        let width = sheet.width(&name, TextStyle::Secondary) + 18.0;
+        let more = format!("and {left} more");
+        let room = if left > 1 {
+            sheet.width(&more, TextStyle::Secondary)
+        } else {
+            0.0
+        };
+        if x + width + room > area.right() {
+            sheet.text(
+                (x, middle),
+                Anchor::Start,
+                more,
+                TextStyle::Secondary,
+                Ink::Secondary,
+            );
+            return;
+        }
+        sheet.fill(
+            Rect::new(x, middle - 5.0, 10.0, 10.0),
+            Fill::Solid(rows::ink(index)),
+        );
+        sheet.text(
+            (x + 14.0, middle),
+            Anchor::Start,
+            name,
+            TextStyle::Secondary,
+            Ink::Secondary,
+        );
+        x += width + 12.0;
+    }
 }
 
 /// Level lines at the whole steps of the values, named on the left.
@@ -202,7 +314,7 @@ fn value_grid(sheet: &mut Sheet<'_>, panel: &Panel, plot: Rect, scale: &LinearSc
 /// Where panels stand from the top left of a surface `width` pixels wide, and how high they are together: one under the
 /// other, single figures side by side.
 #[must_use]
-pub fn arrange(all: &[Panel], width: f32) -> (Vec<Rect>, f32) {
+pub fn arrange(all: &[&Panel], width: f32) -> (Vec<Rect>, f32) {
     let across = ((width + GAP) / (CELL + GAP)).floor().max(1.0) as usize;
     let cell = ((width - GAP * (across - 1) as f32) / across as f32).floor();
     let mut places = Vec::with_capacity(all.len());
@@ -210,7 +322,7 @@ pub fn arrange(all: &[Panel], width: f32) -> (Vec<Rect>, f32) {
     let mut line = 0.0_f32;
     for panel in all {
         let height = height(panel);
-        if panel.form == Form::Single {
+        if panel.form == Form::Single || panel.small {
             if column == across {
                 y += line + GAP / 2.0;
                 (column, line) = (0, 0.0);
@@ -235,38 +347,51 @@ pub fn arrange(all: &[Panel], width: f32) -> (Vec<Rect>, f32) {
 pub fn title(panel: &Panel, width: f32, measure: &dyn Measure) -> Scene {
     let size = Size {
         w: width,
-        h: PANEL_HEAD,
+        h: head_height(panel),
     };
     let mut sheet = Sheet::new(size, measure);
-    head(&mut sheet, panel, Rect::new(0.0, 0.0, width, PANEL_HEAD));
+    head(&mut sheet, panel, Rect::new(0.0, 0.0, width, size.h));
     sheet.scene
 }
 
 /// The marks of a panel on their own, for a surface that brings its own axes, and the scale of their values.
 ///
-/// `along` is the stretch of time and the lowest and highest value that the surface shows; only columns use it.
+/// `along` is the stretch of time and the lowest and highest value that the surface shows; only columns use it. `visible`
+/// is the part of the surface that will be seen.
 #[must_use]
 pub fn marks(
     corpus: &Corpus,
     panel: &Panel,
-    size: Size,
+    (size, visible): (Size, Rect),
     along: (TimeView, (f64, f64)),
     measure: &dyn Measure,
 ) -> (Scene, LinearScale) {
     let mut sheet = Sheet::new(size, measure);
+    sheet.visible = Some(visible);
     let area = Rect::new(0.0, 0.0, size.w, size.h);
-    let scale = if panel.form == Form::Columns {
-        let (time, (low, high)) = along;
-        let up = LinearScale {
-            low,
-            high: if high > low { high } else { low + 1.0 },
-            from: area.bottom(),
-            to: area.y,
-        };
-        columns::place(&mut sheet, corpus, panel, area, time, &up);
-        up
-    } else {
-        rows::place(&mut sheet, corpus, panel, area)
+    let (time, (low, high)) = along;
+    let up = LinearScale {
+        low,
+        high: if high > low { high } else { low + 1.0 },
+        from: area.bottom(),
+        to: area.y,
+    };
+    let scale = match panel.form {
+        Form::Columns => {
+            columns::place(&mut sheet, corpus, panel, area, time, &up);
+            up
+        }
+        Form::Stacked => {
+            stacked::place(&mut sheet, corpus, panel, area);
+            up
+        }
+        Form::Dots => {
+            dots::place(&mut sheet, corpus, panel, area);
+            up
+        }
+        Form::Claims | Form::Rows | Form::Grouped | Form::Single => {
+            rows::place(&mut sheet, corpus, panel, area)
+        }
     };
     sheet.scene.plot = area;
     (sheet.scene, scale)
@@ -275,7 +400,9 @@ pub fn marks(
 /// The legend of what the bars' ends and fills mean: only what occurs.
 fn key(sheet: &mut Sheet<'_>, corpus: &Corpus, all: &[Panel]) {
     let mut seen = [false; 4];
-    for (_, figure) in all.iter().flat_map(|panel| panel.figures(corpus)) {
+    // Dots say in words what bars show by their ends and fills.
+    let bars = all.iter().filter(|panel| panel.form != Form::Dots);
+    for (_, figure) in bars.flat_map(|panel| panel.figures(corpus)) {
         let [forecast, about, open, range] = &mut seen;
         *forecast |= matches!(figure.status, Status::Forecast | Status::Target);
         *about |= figure.qualifier == Qualifier::About;

@@ -4,10 +4,12 @@
 //! opinion on colours ([`Ink`] names roles), on fonts ([`Measure`] is handed in) or on the pointer.
 
 pub mod axis;
+pub mod bar_spec;
 pub mod bars;
 pub mod boxes;
 pub mod columns;
 pub mod crowd;
+pub mod dots;
 mod event_mark;
 pub mod figures;
 pub mod index;
@@ -23,12 +25,14 @@ pub mod rows;
 pub mod scale;
 pub mod scene;
 pub mod sheet;
+pub mod stacked;
 pub mod steps;
 pub mod timeline;
 pub mod tree;
 pub mod words;
 pub mod zoom;
 
+pub use bar_spec::{BarForm, BarSpec, ColourBy, GroupBy, SortBy};
 pub use crowd::Crowd;
 pub use lane_marks::name;
 pub use scene::{
@@ -177,8 +181,10 @@ pub struct ChartSpec {
     pub chart: &'static str,
     /// What the lanes of a timeline stand for.
     pub lanes: LaneBy,
-    /// Only the panel of this key, in charts of figures; `None` shows all.
+    /// Only the panel of this key, or those with this in their title, in charts of figures; `None` shows all.
     pub quantity: Option<String>,
+    /// How bar charts are to look.
+    pub bars: BarSpec,
 }
 
 impl Default for ChartSpec {
@@ -187,6 +193,7 @@ impl Default for ChartSpec {
             chart: "timeline",
             lanes: LaneBy::default(),
             quantity: None,
+            bars: BarSpec::default(),
         }
     }
 }

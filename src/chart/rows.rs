@@ -6,12 +6,18 @@ use super::panels::{Form, Panel, Row};
 use super::scale::LinearScale;
 use super::sheet::Sheet;
 use super::{Anchor, Fill, Ink, Layer, Mark, Rect, Stroke, TextStyle, words};
-use crate::model::{Corpus, Datum, Figure, Kind, Ref, Status};
+use crate::model::{Corpus, Datum, Figure, Kind, Ref, Status, Verdict};
 
 /// Height of one bar with the air around it.
 const BAR_ROW: f32 = 24.0;
 /// Thickness of a bar.
 const BAR: f32 = 16.0;
+/// Height of one bar in a cluster.
+const GROUPED_ROW: f32 = 18.0;
+/// Air between clusters.
+const CLUSTER_GAP: f32 = 10.0;
+/// Claims whose words are measured to find out how much room words need.
+const MEASURED: usize = 300;
 /// Height of a claim with its quote.
 const CLAIM_ROW: f32 = 40.0;
 /// Height of the line that says how far claims lie apart.
@@ -24,6 +30,10 @@ const ROW_GAP: f32 = 4.0;
 pub fn height(panel: &Panel) -> f32 {
     match panel.form {
         Form::Claims => panel.claims() as f32 * CLAIM_ROW + RANGE_ROW,
+        Form::Grouped => {
+            let clusters = panel.rows.chunk_by(|a, b| a.cluster == b.cluster).count();
+            panel.claims() as f32 * GROUPED_ROW + clusters as f32 * CLUSTER_GAP
+        }
         _ => panel
             .rows
             .iter()
@@ -34,20 +44,10 @@ pub fn height(panel: &Panel) -> f32 {
 
 /// The scale of a panel's values between two places along the bars.
 #[must_use]
-pub fn scale(corpus: &Corpus, panel: &Panel, from: f32, to: f32) -> LinearScale {
-    let (mut low, mut high) = (0.0_f64, 0.0_f64);
-    for (_, figure) in panel.figures(corpus) {
-        if let Some((a, b)) = bars::bounds(figure) {
-            low = low.min(a);
-            high = high.max(b);
-        }
-    }
+pub fn scale(panel: &Panel, from: f32, to: f32) -> LinearScale {
+    let (low, high) = panel.span;
     // A share of ten percent and more is best seen as a part of the whole.
-    let whole = if panel.unit.key == "fraction" {
-        1.0
-    } else {
-        100.0
-    };
+    let whole = 100.0;
     if panel.kind == Kind::Share
         && panel.unit.is_share()
         && low >= 0.0
@@ -78,7 +78,8 @@ pub fn voice(corpus: &Corpus, r: Ref, figure: &Figure) -> String {
 }
 
 /// A figure's value with what its standing adds.
-fn value(figure: &Figure) -> String {
+#[must_use]
+pub fn value(figure: &Figure) -> String {
     let standing = match figure.status {
         Status::Actual | Status::Claimed => return words::value(figure),
         other => other.word(),
@@ -115,91 +116,109 @@ pub fn name(corpus: &Corpus, r: Ref, figure: &Figure) -> String {
     format!("{}{unit}, {}", said.join(", "), voice(corpus, r, figure))
 }
 
-/// Places the rows of a panel into `area` and returns the scale of their values.
+/// Places the rows of a panel into `area` and returns the scale of their values. Rows outside `sheet.visible` are left out.
 pub fn place(sheet: &mut Sheet<'_>, corpus: &Corpus, panel: &Panel, area: Rect) -> LinearScale {
-    let label = |row: &Row, r: Ref, figure: &Figure| match panel.form {
-        Form::Claims => voice(corpus, r, figure),
-        _ => row.label.clone(),
-    };
-    let (mut widest, mut values) = (0.0_f32, 0.0_f32);
-    for row in &panel.rows {
-        for (r, figure) in row
-            .claims
-            .iter()
-            .filter_map(|r| Some((*r, corpus.figure(*r)?)))
-        {
-            widest = widest.max(sheet.width(&label(row, r, figure), TextStyle::Body));
-            values = values.max(sheet.width(
-                &trailing(corpus, row, r, figure, panel.form),
-                TextStyle::Body,
-            ));
-        }
-    }
-    let labels = if panel.form == Form::Single || widest <= 0.0 {
+    let (labels, values) = widths(sheet, corpus, panel);
+    let labels = if panel.form == Form::Single || labels <= 0.0 {
         0.0
     } else {
-        ((widest + 12.0).min(area.w * 0.36) / 4.0).ceil() * 4.0
+        ((labels + 12.0).min(area.w * 0.36) / 4.0).ceil() * 4.0
     };
     let room = values.min(area.w * 0.5) + 12.0 + bars::ARROW;
-    let has_falls = panel
-        .figures(corpus)
-        .any(|(_, f)| bars::bounds(f).is_some_and(|b| b.0 < 0.0));
-    let left = area.x + labels + if has_falls { room } else { 0.0 };
+    let left = area.x + labels + if panel.span.0 < 0.0 { room } else { 0.0 };
     let right = (area.right() - room).max(left + 24.0);
-    let scale = scale(corpus, panel, left, right);
+    let scale = scale(panel, left, right);
     let mut y = area.y;
     sheet.layer = Layer::Marks;
+    let mut cluster: Option<&str> = None;
     for row in &panel.rows {
+        let begins = cluster != Some(&row.cluster);
+        if panel.form == Form::Grouped && begins && cluster.is_some() {
+            y += CLUSTER_GAP;
+        }
+        cluster = Some(&row.cluster);
         let top = y;
-        for (index, r) in row.claims.iter().enumerate() {
-            let Some(figure) = corpus.figure(*r) else {
-                continue;
-            };
-            let words = if index == 0 || panel.form == Form::Claims {
-                label(row, *r, figure)
-            } else {
-                String::new()
-            };
-            let height = if panel.form == Form::Claims {
-                CLAIM_ROW
-            } else {
-                BAR_ROW
-            };
-            let line = Rect::new(area.x, y, area.w, height);
-            let drawing = Line {
-                corpus,
-                panel,
-                row,
-                labels,
-                scale: &scale,
-            };
-            drawing.draw(sheet, *r, figure, &words, line);
-            y += height;
-        }
-        if panel.form == Form::Claims {
-            range(
-                sheet,
-                corpus,
-                row,
-                &scale,
-                Rect::new(area.x, y, area.w, RANGE_ROW),
-            );
-            y += RANGE_ROW;
-        } else {
-            y += ROW_GAP;
-        }
-        if panel.kind == Kind::Rank {
-            continue;
-        }
-        let foot = if panel.form == Form::Claims {
-            y - RANGE_ROW
-        } else {
-            y - ROW_GAP
+        let height = claim_height(panel.form);
+        let drawing = Line {
+            corpus,
+            panel,
+            row,
+            labels,
+            scale: &scale,
         };
-        sheet.upright(scale.x_from_value(0.0), top, foot, Ink::Text);
+        for (index, r) in row.claims.iter().enumerate() {
+            let line = Rect::new(area.x, y, area.w, height);
+            y += height;
+            if !sheet.shows(line) {
+                continue;
+            }
+            if let Some(figure) = corpus.figure(*r) {
+                let words = label(corpus, panel, row, (index, begins), *r, figure);
+                drawing.draw(sheet, *r, figure, &words, line);
+            }
+        }
+        let foot = y;
+        match panel.form {
+            Form::Claims => {
+                let line = Rect::new(area.x, y, area.w, RANGE_ROW);
+                range(sheet, corpus, row, &scale, line);
+                y += RANGE_ROW;
+            }
+            Form::Grouped => {}
+            _ => y += ROW_GAP,
+        }
+        if panel.kind != Kind::Rank && sheet.shows(Rect::new(area.x, top, area.w, foot - top)) {
+            sheet.upright(scale.x_from_value(0.0), top, foot, Ink::Text);
+        }
     }
     sheet.layer = Layer::Frame;
     scale
+}
+
+/// Height of one claim.
+fn claim_height(form: Form) -> f32 {
+    match form {
+        Form::Claims => CLAIM_ROW,
+        Form::Grouped => GROUPED_ROW,
+        _ => BAR_ROW,
+    }
+}
+
+/// What stands before a bar: who says so where claims differ, its cluster where bars stand in clusters, else its row.
+fn label(
+    corpus: &Corpus,
+    panel: &Panel,
+    row: &Row,
+    (index, begins): (usize, bool),
+    r: Ref,
+    figure: &Figure,
+) -> String {
+    match panel.form {
+        Form::Claims => voice(corpus, r, figure),
+        _ if index > 0 => String::new(),
+        Form::Grouped if begins => row.cluster.clone(),
+        Form::Grouped => String::new(),
+        _ => row.label.clone(),
+    }
+}
+
+/// The room that the words before and after the bars take, measured on the first rows.
+fn widths(sheet: &Sheet<'_>, corpus: &Corpus, panel: &Panel) -> (f32, f32) {
+    let (mut labels, mut values) = (0.0_f32, 0.0_f32);
+    let claims = panel
+        .rows
+        .iter()
+        .flat_map(|row| row.claims.iter().map(move |r| (row, *r)));
+    for (row, r) in claims.take(MEASURED) {
+        let Some(figure) = corpus.figure(r) else {
+            continue;
+        };
+        let before = label(corpus, panel, row, (0, true), r, figure);
+        let after = trailing(corpus, row, r, figure, panel.form);
+        labels = labels.max(sheet.width(&before, TextStyle::Body));
+        values = values.max(sheet.width(&after, TextStyle::Body));
+    }
+    (labels, values)
 }
 
 /// What stands after a bar: its value, and who says so where several do.
@@ -209,6 +228,12 @@ fn trailing(corpus: &Corpus, row: &Row, r: Ref, figure: &Figure, form: Form) -> 
     } else {
         value(figure)
     }
+}
+
+/// The colour of a series; from the ninth on, grey.
+#[must_use]
+pub fn ink(series: usize) -> Ink {
+    Ink::Category(u8::try_from(series).unwrap_or(u8::MAX))
 }
 
 /// What one line of a panel needs.
@@ -222,7 +247,8 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn draw(&self, sheet: &mut Sheet<'_>, r: Ref, figure: &Figure, label: &str, area: Rect) {
-        let middle = area.y + BAR_ROW / 2.0;
+        let grouped = self.panel.form == Form::Grouped;
+        let middle = area.y + if grouped { GROUPED_ROW } else { BAR_ROW } / 2.0;
         sheet.begin(
             area,
             Mark::One(Datum::Figure(r)),
@@ -245,7 +271,7 @@ impl Line<'_> {
             sheet.end();
             return;
         }
-        let is_whole = self.panel.kind == Kind::Share && self.scale.low >= 0.0;
+        let is_whole = self.panel.kind == Kind::Share && self.scale.low >= 0.0 && !grouped;
         if is_whole {
             let (from, to) = (self.scale.from, self.scale.to);
             let track = Rect::new(from, middle - BAR / 2.0, to - from, BAR);
@@ -256,7 +282,12 @@ impl Line<'_> {
             to: middle + BAR / 2.0,
             upright: false,
         };
-        let end = bars::draw(sheet, figure, self.scale, lane, Ink::Category(0));
+        let ink = if self.row.superseded.contains(&r) {
+            Ink::Empty
+        } else {
+            ink(self.row.series)
+        };
+        let end = bars::draw(sheet, figure, self.scale, lane, ink);
         let falls = end < self.scale.x_from_value(0.0);
         let end = if is_whole && !falls {
             end.max(self.scale.to)
@@ -325,16 +356,23 @@ fn range(sheet: &mut Sheet<'_>, corpus: &Corpus, row: &Row, scale: &LinearScale,
     };
     let y = area.y + 8.0;
     let (from, to) = (scale.x_from_value(low.0), scale.x_from_value(high.1));
-    let line = Stroke::of(Ink::Disagreement, 1.5);
+    let revised = row.verdict == Verdict::Revised;
+    let ink = if revised {
+        Ink::Secondary
+    } else {
+        Ink::Disagreement
+    };
+    let line = Stroke::of(ink, 1.5);
     sheet.line((from, y), (to, y), line);
     for x in [from, to] {
         sheet.line((x, y - 4.0), (x, y + 4.0), line);
     }
-    let text = format!(
-        "claims run from {} to {}",
-        words::value(low.2),
-        words::value(high.2)
-    );
+    let (from_words, to_words) = (words::value(low.2), words::value(high.2));
+    let text = if revised {
+        format!("revised between {from_words} and {to_words}")
+    } else {
+        format!("claims run from {from_words} to {to_words}")
+    };
     // The words stand on the side that has more room.
     let (right, left) = (area.right() - to - 8.0, from - 8.0 - area.x);
     let width = sheet.width(&text, TextStyle::Secondary);
@@ -344,11 +382,5 @@ fn range(sheet: &mut Sheet<'_>, corpus: &Corpus, row: &Row, scale: &LinearScale,
         (Anchor::End, from - 8.0, left)
     };
     let text = sheet.cut(&text, TextStyle::Secondary, room);
-    sheet.text(
-        (x, y),
-        anchor,
-        text,
-        TextStyle::Secondary,
-        Ink::Disagreement,
-    );
+    sheet.text((x, y), anchor, text, TextStyle::Secondary, ink);
 }

@@ -20,6 +20,8 @@ pub struct Sheet<'a> {
     pub clip: Option<u16>,
     /// The target of what follows.
     pub target: Option<u32>,
+    /// The part of the surface that will be seen, where less than all of it is; layouts may leave the rest empty.
+    pub visible: Option<Rect>,
 }
 
 impl<'a> Sheet<'a> {
@@ -36,7 +38,14 @@ impl<'a> Sheet<'a> {
             layer: Layer::Frame,
             clip: None,
             target: None,
+            visible: None,
         }
+    }
+
+    /// True when something in `area` will be seen.
+    #[must_use]
+    pub fn shows(&self, area: Rect) -> bool {
+        self.visible.is_none_or(|visible| visible.overlaps(area))
     }
 
     /// Adds a clip area for what follows.

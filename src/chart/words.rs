@@ -268,7 +268,10 @@ pub fn value(figure: &Figure) -> String {
     } = figure.amount;
     let falls = figure.direction == Some(Direction::Down);
     let signed = |n: Decimal| if falls && n > Decimal::ZERO { -n } else { n };
-    let print = |n: Decimal| with_unit(n, last_digit, &figure.unit);
+    let print = |n: Decimal| match fraction(n).filter(|_| figure.unit.key == "fraction") {
+        Some(words) => words,
+        None => with_unit(n, last_digit, &figure.unit),
+    };
     let body = match (low, high, value) {
         (Some(low), Some(high), _) if low != high => {
             let (low, high) = (signed(low), signed(high));
@@ -286,6 +289,17 @@ pub fn value(figure: &Figure) -> String {
         hedge(figure.qualifier),
         if plus { "+" } else { "" }
     )
+}
+
+/// A part that its source wrote in words, as a fraction: "2/3"; `None` for what no small denominator gives.
+fn fraction(part: Decimal) -> Option<String> {
+    let sign = if part.is_sign_negative() { "−" } else { "" };
+    (2_u32..=10).chain([12, 20, 100]).find_map(|denominator| {
+        let numerator = part.abs().checked_mul(denominator.into())?;
+        let whole = numerator.round();
+        let exact = (numerator - whole).abs() < Decimal::new(1, 3) && !whole.is_zero();
+        exact.then(|| format!("{sign}{whole}/{denominator}"))
+    })
 }
 
 /// The label of a tick on an axis of `unit` whose steps are `step` and whose largest tick is `most`.

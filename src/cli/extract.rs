@@ -3,10 +3,9 @@
 //! Standard input and files of JSON Lines are streamed, so memory does not grow with the number of lines; the output is the
 //! same for any number of jobs.
 
-use super::input::{self, Found, Hashed, Inputs};
-use super::{say, table};
-use crate::chart::words;
-use crate::model::{Diagnostic, Interval, Severity, claims};
+use super::input::{Found, Hashed, Inputs};
+use super::{quantities, say, table};
+use crate::model::{Diagnostic, Severity};
 use crate::read::lines::LINE_HINT;
 use crate::read::stream::BadLine;
 use crate::wire::{self, Record};
@@ -21,7 +20,8 @@ pub struct Extract {
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
-    /// Print the quantities that the figures fold into instead, each with its claims and whether they agree.
+    /// Print the quantities that the figures fold into instead, one JSON object a line, each with its claims and whether
+    /// they agree.
     #[arg(long)]
     quantities: bool,
     #[command(flatten)]
@@ -42,7 +42,7 @@ pub(super) enum Format {
 /// Runs the command.
 pub(super) fn run(args: &Extract) -> ExitCode {
     if args.quantities {
-        return quantities(args);
+        return quantities::run(&args.inputs);
     }
     match extract(args) {
         Ok(true) => ExitCode::SUCCESS,
@@ -122,55 +122,6 @@ fn item(format: Format, found: &Found) -> Vec<u8> {
         (Format::Csv, Found::Article(findings)) => table::rows(findings),
         (Format::Csv, Found::Bad(_)) => Vec::new(),
     }
-}
-
-/// Prints the quantities that all figures fold into, one JSON object a line, with the claims on each.
-fn quantities(args: &Extract) -> ExitCode {
-    if args
-        .inputs
-        .files
-        .iter()
-        .any(|path| input::is_standard(path))
-    {
-        say("--quantities needs files; standard input is read line by line and never held whole");
-        return ExitCode::from(2);
-    }
-    let found = args.inputs.all();
-    if found.articles().is_empty() {
-        return ExitCode::from(1);
-    }
-    let mut out = String::new();
-    for quantity in claims::fold(&found) {
-        let claims = quantity.claims.iter().filter_map(|claim| {
-            let figure = found.figure(claim.figure)?;
-            let findings = found.article(claim.figure.article)?;
-            Some(serde_json::json!({
-                "article": findings.article.key,
-                "figure": claim.figure.index,
-                "text": findings.quote(figure.span),
-                "value": words::value(figure),
-                "speaker": figure.speaker,
-                "source": findings.article.source_name(),
-            }))
-        });
-        let line = serde_json::json!({
-            "title": quantity.title(),
-            "measure": quantity.measure,
-            "entity": quantity.entity,
-            "of": quantity.of,
-            "unit": quantity.unit.key,
-            "currency": quantity.unit.currency,
-            "per": quantity.unit.per,
-            "kind": quantity.kind.word(),
-            "period": quantity.period.map(Interval::edtf),
-            "verdict": quantity.verdict.word(),
-            "because": quantity.because,
-            "claims": claims.collect::<Vec<_>>(),
-        });
-        out.push_str(&line.to_string());
-        out.push('\n');
-    }
-    super::print(&out)
 }
 
 /// A line of input that could not be read, in its place in the output.

@@ -9,6 +9,7 @@ mod input;
 mod mapping;
 pub mod plain;
 mod progress;
+mod quantities;
 mod render;
 mod rules;
 mod table;

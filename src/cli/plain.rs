@@ -4,7 +4,7 @@ use super::input::{self, Inputs};
 use super::render::Look;
 use super::{print, render, say};
 use crate::chart::{CHARTS, ChartSpec, Size, words};
-use crate::model::{Corpus, Figure, Findings, Modality, Published, Verdict, claims};
+use crate::model::{Corpus, Figure, Findings, Modality, Published, Verdict};
 use crate::paint::Theme;
 use crate::paint::png::PNG_SCALE;
 use crate::read;
@@ -201,7 +201,7 @@ fn value(figure: &Figure) -> String {
 }
 
 fn disagreements(out: &mut String, corpus: &Corpus) {
-    let folded = claims::fold(corpus);
+    let folded = corpus.quantities();
     for quantity in folded
         .iter()
         .filter(|quantity| quantity.verdict == Verdict::Disagreed)

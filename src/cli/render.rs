@@ -2,8 +2,10 @@
 
 use super::input::Inputs;
 use super::{Output, ThemeName, say};
-use crate::chart::{self, CHARTS, ChartSpec, LaneBy, Size, View};
-use crate::model::{Corpus, Filter};
+use crate::chart::{
+    self, BarForm, BarSpec, CHARTS, ChartSpec, ColourBy, GroupBy, LaneBy, Size, SortBy, View,
+};
+use crate::model::{Corpus, Filter, convert};
 use crate::paint::png::{PNG_SCALES, scale_of};
 use crate::paint::{self, Theme};
 use crate::store;
@@ -31,9 +33,72 @@ pub struct Render {
     #[arg(long, value_name = "BY", default_value = "source", value_parser = lane_names())]
     lanes: String,
     #[command(flatten)]
+    bars: Bars,
+    #[command(flatten)]
     inputs: Inputs,
     #[command(flatten)]
     output: Output,
+}
+
+/// How bar charts are to look.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Bar charts")]
+struct Bars {
+    /// Only quantities with this in their title.
+    #[arg(long, value_name = "TEXT")]
+    quantity: Option<String>,
+    /// The form; where figures cannot be drawn so, the usual one is taken and the reason said.
+    #[arg(long, value_name = "FORM", default_value = "auto", value_parser = words(BarForm::ALL, BarForm::word))]
+    form: String,
+    /// What the categories are.
+    #[arg(long, value_name = "BY", default_value = "auto", value_parser = words(GroupBy::ALL, GroupBy::word))]
+    group: String,
+    /// The order of categories.
+    #[arg(long, value_name = "BY", default_value = "auto", value_parser = words(SortBy::ALL, SortBy::word))]
+    sort: String,
+    /// What the colour of a bar stands for.
+    #[arg(long, value_name = "BY", default_value = "auto", value_parser = words(ColourBy::ALL, ColourBy::word))]
+    colour: String,
+    /// Leave out the series of this name; may be given again.
+    #[arg(long, value_name = "NAME")]
+    hide: Vec<String>,
+    /// Convert figures; may be given again. Write EUR:USD=1.08, mile:kilometre, per-head=5400000 or share-of=1200000000 USD,
+    /// each with @date and (source) after it, or "stated" for the rates that the articles themselves give.
+    #[arg(long, value_name = "HOW")]
+    convert: Vec<String>,
+}
+
+impl Bars {
+    /// The look asked for, and the conversions; `corpus` gives stated rates.
+    fn spec(&self, corpus: &Corpus) -> Result<BarSpec, String> {
+        let mut conversions = Vec::new();
+        for text in &self.convert {
+            if text == "stated" {
+                conversions.extend(convert::stated_rates(corpus));
+            } else {
+                conversions.push(text.parse()?);
+            }
+        }
+        Ok(BarSpec {
+            form: BarForm::from_word(&self.form).unwrap_or_default(),
+            group: GroupBy::from_word(&self.group).unwrap_or_default(),
+            sort: SortBy::from_word(&self.sort).unwrap_or_default(),
+            colour: ColourBy::from_word(&self.colour).unwrap_or_default(),
+            hidden: self.hide.clone(),
+            conversions,
+        })
+    }
+}
+
+/// The words of a choice, for the argument parser.
+fn words<T: Copy>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> clap::builder::PossibleValuesParser {
+    all.iter()
+        .map(|value| word(*value))
+        .collect::<Vec<_>>()
+        .into()
 }
 
 fn chart_names() -> clap::builder::PossibleValuesParser {
@@ -91,10 +156,25 @@ pub(super) fn run(args: &Render) -> ExitCode {
     if found.articles().is_empty() {
         return ExitCode::from(1);
     }
+    let bars = match args.bars.spec(&found) {
+        Ok(bars) => bars,
+        Err(what) => {
+            say(what);
+            return ExitCode::from(2);
+        }
+    };
     let spec = ChartSpec {
         lanes: LaneBy::from_word(&args.lanes).unwrap_or_default(),
+        quantity: args.bars.quantity.clone(),
+        bars,
         ..ChartSpec::named(&args.chart).unwrap_or_default()
     };
+    for (title, why) in chart::figures::refused(&found, &spec) {
+        say(format_args!(
+            "{title}: not drawn as {}, for {why}",
+            args.bars.form
+        ));
+    }
     let look = Look {
         size: args.size,
         scale: args.scale.unwrap_or_else(|| {

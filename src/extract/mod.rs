@@ -97,7 +97,8 @@ pub fn correct(findings: &Findings, edits: &[&Edit]) -> Findings {
                 };
                 date::resolve(&mut corrected);
             }
-            Edit::SetTime { .. } | Edit::Remove { .. } => {}
+            Edit::SetTime { .. } | Edit::Remove { .. } | Edit::Join { .. } | Edit::Split { .. } => {
+            }
         }
     }
     for edit in edits {

@@ -1,191 +1,463 @@
-//! The words of a measure → the concept they name, so that figures in other words can be compared.
+//! The words for a measure → one name for what they mean, so that figures told in other words can be compared.
 //!
-//! A small table of economic synonyms; everything else is its own words, in the singular, without articles and owners.
+//! Words are put into the singular, known wordings into one form, what carries no meaning goes, and order goes too:
+//! "exports of coffee" is "coffee exports". A small table of the economic press; everything else is its own words. Has no
+//! opinion on numbers, owners or time.
 
+use super::country;
 use super::noun::singular;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
-/// Concept and the wordings that name it; each word stands in the singular and lower case. A word after `~` names it inside
-/// a longer measure too, as a phrase of several words does.
-const SYNONYMS: &[(&str, &[&str])] = &[
-    (
-        "remittance",
-        &[
-            "~remittance",
-            "~remitted",
-            "~remit",
-            "money sent home",
-            "sent home",
-            "sent back home",
-            "transfer home",
-            "money transferred home",
-        ],
-    ),
-    (
+/// A concept of the table.
+#[derive(Debug)]
+struct Row {
+    /// Its name.
+    name: &'static str,
+    /// The wordings that name it, parted by `|`, each word in the singular and lower case and without empty words.
+    wordings: &'static str,
+    /// Words that add nothing beside it.
+    beside: &'static str,
+    /// What sort of thing it is.
+    sort: Sort,
+}
+
+/// What sort of thing a concept is, as far as that decides what its figures are compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Sort {
+    /// Anything else.
+    #[default]
+    Plain,
+    /// A line of a company's books.
+    Firm,
+    /// A rate by name: a percentage that is no share of anything said.
+    Rate,
+    /// What one occurrence led to, counted as it is found out: a toll, a turnout.
+    Outcome,
+    /// What one side of a contest got: nothing without its owner.
+    Contest,
+}
+
+const fn row(name: &'static str, wordings: &'static str) -> Row {
+    Row {
+        name,
+        wordings,
+        beside: "",
+        sort: Sort::Plain,
+    }
+}
+
+const fn firm(name: &'static str, wordings: &'static str) -> Row {
+    Row {
+        sort: Sort::Firm,
+        ..row(name, wordings)
+    }
+}
+
+const fn rate(name: &'static str, wordings: &'static str, beside: &'static str) -> Row {
+    Row {
+        name,
+        wordings,
+        beside,
+        sort: Sort::Rate,
+    }
+}
+
+const fn outcome(name: &'static str, wordings: &'static str, beside: &'static str) -> Row {
+    Row {
+        name,
+        wordings,
+        beside,
+        sort: Sort::Outcome,
+    }
+}
+
+/// Longer wordings win over shorter ones that begin at the same word.
+const ROWS: &[Row] = &[
+    Row {
+        beside: "migrant worker oversea abroad labour labor expatriate diaspora money fund inflow flow transfer back",
+        ..row(
+            "remittance",
+            "remittance|remitted|remit|money sent home|sent home|sent back home|money sent back|transfer home|money \
+             transferred home|transferred home|wired home",
+        )
+    },
+    row(
         "gdp",
-        &[
-            "gdp",
-            "gross domestic product",
-            "national income",
-            "economic output",
-            "national output",
-        ],
+        "gdp|gross domestic product|national income|economic output|national output|economy|economic|domestic product",
     ),
-    (
-        "unemployment rate",
-        &[
-            "unemployment rate",
-            "jobless rate",
-            "unemployment",
-            "joblessness",
-        ],
+    rate(
+        "unemployment",
+        "unemployment rate|jobless rate|unemployment|joblessness|unemployed|jobless",
+        "rate",
     ),
-    (
+    rate(
         "inflation",
-        &[
-            "inflation",
-            "inflation rate",
-            "consumer price inflation",
-            "consumer price",
-            "cpi",
-        ],
+        "inflation rate|inflation|consumer price inflation|consumer price|consumer price index|cpi|annual inflation|\
+         headline inflation|cost living",
+        "rate annual",
     ),
-    (
+    rate(
         "key rate",
-        &[
-            "key rate",
-            "policy rate",
-            "benchmark rate",
-            "benchmark interest rate",
-            "key interest rate",
-            "repo rate",
-            "base rate",
-        ],
+        "key rate|policy rate|benchmark rate|benchmark interest rate|key interest rate|repo rate|base rate|main \
+         interest rate|policy interest rate|cash rate|main refinancing rate|lending rate",
+        "rate",
     ),
-    (
+    row(
         "trade",
-        &[
-            "trade turnover",
-            "bilateral trade",
-            "bilateral turnover",
-            "trade volume",
-            "mutual trade",
-        ],
+        "trade turnover|bilateral trade|bilateral turnover|trade volume|mutual trade|two-way trade|trade turnover volume|\
+         turnover trade",
     ),
-    (
+    row(
+        "export",
+        "export|exported|oversea sale|foreign sale|shipment abroad|outbound shipment",
+    ),
+    row("import", "import|imported|inbound shipment"),
+    row(
+        "current account",
+        "current account balance|current account gap|current account",
+    ),
+    row("trade deficit", "trade deficit|trade gap|trade shortfall"),
+    row(
         "budget deficit",
-        &[
-            "budget deficit",
-            "fiscal deficit",
-            "fiscal gap",
-            "budget gap",
-        ],
+        "budget deficit|fiscal deficit|fiscal gap|budget gap|budget shortfall|fiscal shortfall|public deficit|\
+         government deficit|budgetary deficit|hole budget|budget hole",
     ),
-    (
+    row(
         "public debt",
-        &[
-            "public debt",
-            "government debt",
-            "state debt",
-            "national debt",
-            "sovereign debt",
-        ],
+        "public debt|government debt|state debt|national debt|sovereign debt|debt pile",
     ),
-    (
-        "death",
-        &[
-            "death",
-            "death toll",
-            "person killed",
-            "killed",
-            "dead",
-            "died",
-            "fatality",
-            "person dead",
-            "person died",
-            "toll",
-        ],
+    firm("revenue", "revenue|turnover|sale revenue|net sale"),
+    firm(
+        "net profit",
+        "net profit|net income|net earning|profit after tax|post-tax profit|after-tax profit|bottom line",
     ),
-    (
-        "injury",
-        &[
-            "injured",
-            "person injured",
-            "wounded",
-            "person hurt",
-            "person wounded",
-        ],
+    firm(
+        "net loss",
+        "net loss|loss after tax|post-tax loss|after-tax loss",
     ),
-    (
-        "home destroyed",
-        &[
-            "home destroyed",
-            "house destroyed",
-            "house collapsed",
-            "home collapsed",
-        ],
+    firm(
+        "operating profit",
+        "operating profit|operating income|ebit|trading profit",
     ),
-    ("net profit", &["net profit", "net income", "net earning"]),
-    (
+    firm(
+        "pretax profit",
+        "pretax profit|pre-tax profit|profit before tax",
+    ),
+    row("wage", "wage|salary|pay"),
+    row(
         "household spending",
-        &[
-            "household spending",
-            "consumer spending",
-            "private consumption",
-            "household consumption",
-        ],
+        "household spending|consumer spending|private consumption|household consumption|consumer expenditure|household \
+         expenditure|consumer consumption",
     ),
-    (
+    row(
         "government consumption",
-        &[
-            "government consumption",
-            "government spending",
-            "public spending",
-            "state spending",
-        ],
+        "government consumption|government spending|public spending|state spending|public expenditure|government \
+         expenditure",
     ),
+    row(
+        "oil price",
+        "oil price|crude price|crude oil price|price crude|price oil",
+    ),
+    row("harvest", "harvest|crop"),
+    firm(
+        "job cut",
+        "job cut|job loss|job lost|job axed|job shed|layoff|lay-off|redundancy|laid off|made redundant|post cut|\
+         position cut|position eliminated|job eliminated|staff cut|employee laid off|worker laid off",
+    ),
+    firm("workforce", "workforce|headcount|staff|employee|payroll"),
+    firm("subscriber", "subscriber|subscription"),
+    row(
+        "visitor",
+        "visitor arrival|visitor|tourist arrival|tourist|holidaymaker|foreign arrival",
+    ),
+    row(
+        "minimum wage",
+        "minimum wage|minimum salary|minimum pay|wage floor",
+    ),
+    outcome(
+        "death",
+        "death|death toll|killed|dead|died|fatality|toll|dying|life lost|lost life|perished|death confirmed|loss life|\
+         casualty death|confirmed dead",
+        "person victim confirmed recorded registered worker passenger miner villager resident pilgrim employee labourer \
+         factory",
+    ),
+    outcome(
+        "injury",
+        "injured|wounded|hurt|injury|wound",
+        "person victim",
+    ),
+    outcome(
+        "missing",
+        "missing|unaccounted|not accounted|still missing",
+        "person still",
+    ),
+    outcome(
+        "displaced",
+        "displaced|homeless|evacuated|evacuee|without shelter|made homeless|left homeless|forced home|fled home|\
+         without home|driven home|displaced person|lost home",
+        "person resident left",
+    ),
+    outcome(
+        "home destroyed",
+        "home destroyed|house destroyed|house collapsed|home collapsed|home flattened|house flattened|home razed|\
+         house razed|destroyed home|destroyed house|collapsed house|home lost|home levelled|house levelled|home \
+         wrecked|house wrecked|building destroyed|building collapsed|building flattened|dwelling destroyed|home burned|\
+         home burnt|house burned|house burnt|home gutted|house swept away|home swept away",
+        "completely fully totally",
+    ),
+    outcome(
+        "home damaged",
+        "home damaged|house damaged|damaged home|damaged house|building damaged|dwelling damaged",
+        "partly partially",
+    ),
+    outcome(
+        "arrest",
+        "arrest|arrested|detained|detention|detainee",
+        "person suspect",
+    ),
+    outcome(
+        "turnout",
+        "turnout|voter turnout|voter participation|voter cast|cast ballot|eligible cast|eligible voter cast|registered voter \
+         cast|eligible voted|eligible voter voted|registered voter voted|electorate voted|voter voted|voter took part|participation rate election|electoral participation|turn-out",
+        "voter rate election vote final",
+    ),
+    Row {
+        sort: Sort::Contest,
+        beside: "won cast valid share",
+        ..row(
+            "vote",
+            "share vote|vote|ballot|vote cast|vote share|popular vote|support vote|share ballot",
+        )
+    },
+    outcome(
+        "attendance",
+        "attendance|spectator|crowd|gate attendance",
+        "person",
+    ),
+    outcome("magnitude", "magnitude", "earthquake quake tremor"),
 ];
 
 /// Words that carry no meaning of their own in a measure.
 const EMPTY: &[&str] = &[
-    "the", "a", "an", "of", "its", "their", "his", "her", "by", "in", "total", "overall", "own",
-    "and", "for", "to", "s", "from", "value", "figure", "amount", "level",
+    "the",
+    "a",
+    "an",
+    "of",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "by",
+    "in",
+    "at",
+    "on",
+    "total",
+    "overall",
+    "own",
+    "and",
+    "for",
+    "to",
+    "s",
+    "from",
+    "value",
+    "figure",
+    "amount",
+    "level",
+    "with",
+    "were",
+    "was",
+    "is",
+    "are",
+    "be",
+    "been",
+    "have",
+    "has",
+    "had",
+    "than",
+    "that",
+    "this",
+    "which",
+    "who",
+    "combined",
+    "aggregate",
+    "official",
+    "preliminary",
+    "provisional",
+    "number",
+    "tally",
+    "country",
+    "nation",
+    "whole",
 ];
+
+static EMPTY_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| EMPTY.iter().copied().collect());
+
+/// Nouns that only say that something moved: beside what moved, in a figure that states the change, they add nothing.
+const MOVEMENTS: &[&str] = &[
+    "growth",
+    "rise",
+    "increase",
+    "gain",
+    "fall",
+    "drop",
+    "decline",
+    "decrease",
+    "change",
+    "expansion",
+    "contraction",
+    "slump",
+    "jump",
+    "surge",
+    "uptick",
+    "downturn",
+];
+
+/// What price basis or adjustment a measure names, with the words for it.
+const BASES: &[(&str, &[&str])] = &[
+    ("real", &["real", "inflation-adjusted"]),
+    ("nominal", &["nominal"]),
+    ("adjusted", &["adjusted", "seasonally"]),
+    ("core", &["core", "underlying"]),
+];
+
+/// Each wording, word by word, under its first word; the longest first.
+type Wordings = FxHashMap<&'static str, Vec<(Vec<&'static str>, usize)>>;
+
+static WORDINGS: LazyLock<Wordings> = LazyLock::new(|| {
+    let mut all = Wordings::default();
+    for (index, row) in ROWS.iter().enumerate() {
+        for wording in row.wordings.split('|') {
+            let words: Vec<&str> = wording.split_whitespace().collect();
+            if let Some(&first) = words.first() {
+                all.entry(first).or_default().push((words, index));
+            }
+        }
+    }
+    for list in all.values_mut() {
+        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+    all
+});
+
+/// What a measure's words come to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Concept {
+    /// One name for all wordings; empty when the words name nothing.
+    pub name: String,
+    /// The price basis or adjustment that they say: `real`, `nominal`, `adjusted`, `core`.
+    pub basis: Option<&'static str>,
+    /// What sort of thing it is.
+    pub sort: Sort,
+    /// True when it is of a country, or of a market, unless its text says whose: so that the country which an article is
+    /// about tells whose it is.
+    pub national: bool,
+}
 
 /// The words of a phrase: lower case, singular, without articles and empty words.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| word.contains(char::is_alphanumeric))
         .map(singular)
-        .filter(|word| !EMPTY.contains(&word.as_str()))
+        .filter(|word| !EMPTY_WORDS.contains(word.as_str()))
         .collect()
 }
 
-/// The concept that a measure names; empty when it names none. The owner's name is no part of it.
+/// The concept that a measure names. The owner's name is no part of it, nor is that of the owner's people; in a figure
+/// that states a change, "growth" and its like are none either.
 ///
 /// ```
 /// # use dateline::model::concept::concept;
-/// assert_eq!(concept("Money sent home by migrants", None), concept("remittances", None));
-/// assert_eq!(concept("Ruritania’s gross domestic product", Some("Ruritania")), "gdp");
+/// let name = |measure, owner| concept(measure, owner, false).name;
+/// assert_eq!(name("Money sent home by migrants", None), name("remittances", None));
+/// assert_eq!(name("Ruritania’s gross domestic product", Some("Ruritania")), "gdp");
+/// assert_eq!(name("exports of coffee", None), name("Coffee exports", None));
+/// assert_eq!(concept("economic growth", None, true).name, "gdp");
 /// ```
 #[must_use]
-pub fn concept(measure: &str, owner: Option<&str>) -> String {
-    let owner = owner.map(words).unwrap_or_default();
+pub fn concept(measure: &str, owner: Option<&str>, is_change: bool) -> Concept {
     let mut kept = words(measure);
-    if kept.iter().any(|word| !owner.contains(word)) {
-        kept.retain(|word| !owner.contains(word));
-    }
-    let text = kept.join(" ");
-    let known = SYNONYMS.iter().find(|(_, wordings)| {
-        wordings.iter().any(|wording| {
-            if let Some(word) = wording.strip_prefix('~') {
-                return kept.iter().any(|other| other == word);
-            }
-            // A wording of several words may stand inside a longer measure; one word must be all of it.
-            text == *wording || wording.contains(' ') && text.split(wording).count() > 1
-        })
+    let basis = BASES.iter().find_map(|(basis, names)| {
+        let said = kept.iter().any(|word| names.contains(&word.as_str()));
+        said.then_some(*basis)
     });
-    known.map_or(text, |(concept, _)| (*concept).to_owned())
+    drop_some(&mut kept, |word| {
+        BASES.iter().any(|(_, names)| names.contains(&word))
+    });
+    if let Some(owner) = owner {
+        let names = words(owner);
+        let country = country::named(owner);
+        drop_some(&mut kept, |word| {
+            names.iter().any(|name| name == word)
+                || country.is_some() && country_of(word) == country
+        });
+    }
+    if is_change {
+        drop_some(&mut kept, |word| MOVEMENTS.contains(&word));
+    }
+    let mut sort = Sort::Plain;
+    let mut known = false;
+    let mut beside: Vec<&str> = Vec::new();
+    let mut named: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while let Some(word) = kept.get(at) {
+        let rest = kept.get(at..).unwrap_or_default();
+        let wording = WORDINGS.get(word.as_str()).and_then(|list| {
+            list.iter().find(|(words, _)| {
+                rest.len() >= words.len() && words.iter().zip(rest).all(|(a, b)| a == b)
+            })
+        });
+        if let Some((row, words)) =
+            wording.and_then(|(words, index)| Some((ROWS.get(*index)?, words)))
+        {
+            named.push(row.name);
+            beside.extend(row.beside.split_whitespace());
+            sort = sort.max(row.sort);
+            known = true;
+            at += words.len();
+        } else {
+            named.push(word.as_str());
+            at += 1;
+        }
+    }
+    if known {
+        named.retain(|word| !beside.contains(word));
+    }
+    named.sort_unstable();
+    named.dedup();
+    let is_price = named.len() > 1 && named.contains(&"price");
+    Concept {
+        name: named.join(" "),
+        basis,
+        sort,
+        national: is_price || (known && sort != Sort::Firm),
+    }
+}
+
+/// True when a measure says that something moved and not what.
+#[must_use]
+pub fn is_movement(measure: &str) -> bool {
+    let words = words(measure);
+    !words.is_empty()
+        && words
+            .iter()
+            .all(|word| MOVEMENTS.contains(&word.as_str()) || word == "rate")
+}
+
+/// Drops what `drop` says unless nothing would be left.
+fn drop_some(words: &mut Vec<String>, drop: impl Fn(&str) -> bool) {
+    if words.iter().any(|word| !drop(word)) {
+        words.retain(|word| !drop(word));
+    }
+}
+
+/// The country that a word in lower case and the singular stands for.
+fn country_of(word: &str) -> Option<&'static str> {
+    let mut letters = word.chars();
+    let capital: String = letters.next()?.to_uppercase().chain(letters).collect();
+    country::named(&capital).or_else(|| country::named(&word.to_uppercase()))
 }
 
 #[cfg(test)]
@@ -194,10 +466,56 @@ mod tests {
 
     #[test]
     fn wordings_are_in_the_form_that_they_are_compared_in() {
-        for (_, wordings) in SYNONYMS {
-            for wording in *wordings {
-                assert_eq!(words(wording).join(" "), wording.trim_start_matches('~'));
+        for row in ROWS {
+            let beside = row.beside.split_whitespace();
+            for wording in row.wordings.split('|').chain(beside) {
+                assert_eq!(
+                    words(wording).join(" "),
+                    wording.split_whitespace().collect::<Vec<_>>().join(" ")
+                );
             }
         }
+    }
+
+    #[test]
+    fn outlets_that_word_one_thing_in_two_ways_mean_one_thing() {
+        let name = |measure: &str| concept(measure, Some("Ruritania"), false).name;
+        for (one, other) in [
+            ("people killed", "death toll"),
+            ("lives lost", "fatalities"),
+            ("houses collapsed", "homes destroyed"),
+            ("voter turnout", "turnout"),
+            ("budget shortfall", "Ruritania’s fiscal deficit"),
+            ("jobless rate", "unemployment"),
+            ("total exports of tea", "tea exports"),
+            ("net income", "profit after tax"),
+            ("overseas remittances", "money sent home by workers abroad"),
+        ] {
+            assert_eq!(name(one), name(other), "{one} / {other}");
+        }
+        for (one, other) in [
+            ("tea exports", "coffee exports"),
+            ("exports", "tea exports"),
+            ("children killed", "people killed"),
+            ("homes damaged", "homes destroyed"),
+            ("trade deficit", "budget deficit"),
+            ("net profit", "operating profit"),
+        ] {
+            assert_ne!(name(one), name(other), "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn a_price_basis_is_told_apart_from_what_is_measured() {
+        let real = concept("real wages", None, false);
+        assert_eq!((real.name.as_str(), real.basis), ("wage", Some("real")));
+        assert_eq!(concept("average wages", None, false).basis, None);
+    }
+
+    #[test]
+    fn the_people_of_an_owner_are_no_part_of_its_measure() {
+        let of = |measure: &str| concept(measure, Some("Germany"), false).name;
+        assert_eq!(of("German car output"), of("car output"));
+        assert_eq!(concept("growth", None, true).name, "growth");
     }
 }

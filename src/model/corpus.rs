@@ -3,10 +3,13 @@
 //! A corpus is a value: built once from findings, then only read. Articles are shared, so that a correction to one of
 //! them costs one article and an index.
 
+use super::claims::Quantity;
 use super::event::{Event, Findings, Modality};
 use super::figure::Figure;
+use super::fold::fold;
+use super::text::{ArticleId, Span};
 use super::time::Time;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The place of one thing in a corpus: which article, and which of its things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +41,15 @@ impl Datum {
     }
 }
 
+/// What the user said of two figures, over what folding would make of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tie {
+    /// They are claims on one quantity.
+    Together(Ref, Ref),
+    /// It is on a quantity of its own.
+    Apart(Ref),
+}
+
 /// What part of a corpus is shown. Everything is shown by default.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Filter {
@@ -67,6 +79,10 @@ pub struct Corpus {
     extent: Option<(i64, i64)>,
     /// Lower-cased title of each event and quote of each figure are searched on demand; nothing is stored for it.
     sources: Vec<String>,
+    ties: Vec<Tie>,
+    quantities: OnceLock<Vec<Quantity>>,
+    /// Figures that stand here in another unit than their text has, sorted.
+    converted: Vec<Ref>,
 }
 
 impl Corpus {
@@ -96,7 +112,63 @@ impl Corpus {
             by_start: keyed.into_iter().map(|(_, r)| r).collect(),
             extent,
             sources,
+            ..Self::default()
         }
+    }
+
+    /// The same corpus with what the user said of its figures.
+    #[must_use]
+    pub fn tied(self, ties: Vec<Tie>) -> Self {
+        Self {
+            ties,
+            quantities: OnceLock::new(),
+            ..self
+        }
+    }
+
+    /// The same corpus with these articles, whose things stand in the same places; `converted` names the figures that
+    /// differ, in order.
+    #[must_use]
+    pub(super) fn with_figures(&self, articles: Vec<Arc<Findings>>, converted: Vec<Ref>) -> Self {
+        Self {
+            articles,
+            converted,
+            quantities: OnceLock::new(),
+            ..self.clone()
+        }
+    }
+
+    /// The same corpus with quantities that were worked out elsewhere.
+    #[must_use]
+    pub(super) fn with_quantities(self, quantities: Vec<Quantity>) -> Self {
+        Self {
+            quantities: OnceLock::from(quantities),
+            ..self
+        }
+    }
+
+    /// True when a figure stands here in another unit than its text has.
+    #[must_use]
+    pub fn is_converted(&self, figure: Ref) -> bool {
+        self.converted.binary_search(&figure).is_ok()
+    }
+
+    /// What the user said of figures, oldest first.
+    #[must_use]
+    pub fn ties(&self) -> &[Tie] {
+        &self.ties
+    }
+
+    /// The quantities that its figures fold into, in the order of first mention: worked out when first asked for.
+    #[must_use]
+    pub fn quantities(&self) -> &[Quantity] {
+        self.quantities.get_or_init(|| fold(self))
+    }
+
+    /// The quantities, if somebody has worked them out.
+    #[must_use]
+    pub fn folded(&self) -> Option<&[Quantity]> {
+        self.quantities.get().map(Vec::as_slice)
     }
 
     /// The findings of every article, in the order of opening.
@@ -151,6 +223,21 @@ impl Corpus {
     #[must_use]
     pub fn figure(&self, r: Ref) -> Option<&Figure> {
         self.article(r.article)?.figures.get(r.index as usize)
+    }
+
+    /// The place of the figure that these words of an article are.
+    #[must_use]
+    pub fn figure_at(&self, id: ArticleId, span: Span) -> Option<Ref> {
+        let article = self
+            .articles
+            .iter()
+            .position(|findings| findings.article.id == id)?;
+        let figures = &self.articles.get(article)?.figures;
+        let index = figures.iter().position(|figure| figure.span == span)?;
+        Some(Ref {
+            article: u32::try_from(article).ok()?,
+            index: u32::try_from(index).ok()?,
+        })
     }
 
     /// The temporal expression at `r`.

@@ -4,7 +4,7 @@
 //! move the cursor. The step that re-reads an article's dates against a new publication date belongs to extraction and
 //! is handed in as a function, so that this layer stays free of it.
 
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Tie};
 use super::event::Findings;
 use super::text::{ArticleId, Span};
 use super::time::{Interval, Point};
@@ -34,6 +34,24 @@ pub enum Edit {
         /// Which article.
         article: ArticleId,
     },
+    /// Two figures are claims on one quantity.
+    Join {
+        /// The article of the first.
+        article: ArticleId,
+        /// The first.
+        span: Span,
+        /// The article of the second.
+        other: ArticleId,
+        /// The second.
+        other_span: Span,
+    },
+    /// A figure is on a quantity of its own.
+    Split {
+        /// Which article.
+        article: ArticleId,
+        /// Which figure.
+        span: Span,
+    },
 }
 
 impl Edit {
@@ -43,8 +61,15 @@ impl Edit {
         match self {
             Self::SetPublished { article, .. }
             | Self::SetTime { article, .. }
-            | Self::Remove { article } => *article,
+            | Self::Remove { article }
+            | Self::Join { article, .. }
+            | Self::Split { article, .. } => *article,
         }
+    }
+
+    /// True when it changes what was found in its article, rather than how figures are put together.
+    fn corrects(&self) -> bool {
+        !matches!(self, Self::Join { .. } | Self::Split { .. })
     }
 
     /// What it does, for the Edit menu.
@@ -54,6 +79,8 @@ impl Edit {
             Self::SetPublished { .. } => "set publication date",
             Self::SetTime { .. } => "set date",
             Self::Remove { .. } => "remove article",
+            Self::Join { .. } => "join claims",
+            Self::Split { .. } => "split claim",
         }
     }
 }
@@ -127,7 +154,7 @@ impl Log {
         for findings in corpus.articles() {
             let own: Vec<&Edit> = edits
                 .iter()
-                .filter(|edit| edit.article() == findings.article.id)
+                .filter(|edit| edit.corrects() && edit.article() == findings.article.id)
                 .collect();
             if own.iter().any(|edit| matches!(edit, Edit::Remove { .. })) {
                 continue;
@@ -138,7 +165,26 @@ impl Log {
                 Arc::new(correct(findings, &own))
             });
         }
-        Corpus::new(articles)
+        let corpus = Corpus::new(articles);
+        let ties = edits.iter().filter_map(|edit| tie(&corpus, edit)).collect();
+        corpus.tied(ties)
+    }
+}
+
+/// What an edit says of figures, in places of the corpus; `None` when it says nothing of any that is there.
+fn tie(corpus: &Corpus, edit: &Edit) -> Option<Tie> {
+    match edit {
+        Edit::Join {
+            article,
+            span,
+            other,
+            other_span,
+        } => Some(Tie::Together(
+            corpus.figure_at(*article, *span)?,
+            corpus.figure_at(*other, *other_span)?,
+        )),
+        Edit::Split { article, span } => Some(Tie::Apart(corpus.figure_at(*article, *span)?)),
+        _ => None,
     }
 }
 

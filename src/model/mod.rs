@@ -3,21 +3,26 @@
 //! Knows no file, no wire format and no window. Everything here can be built by hand in a test.
 
 pub mod claims;
+pub mod compare;
 pub mod concept;
+pub mod convert;
 pub mod corpus;
+pub mod country;
 pub mod edit;
 mod edtf;
 pub mod event;
 pub mod figure;
+pub mod fold;
 pub mod labels;
 pub mod noun;
 pub mod said;
+pub mod story;
 pub mod synthetic;
 pub mod text;
 pub mod time;
 
 pub use claims::{Claim, Quantity, Verdict};
-pub use corpus::{Corpus, Datum, Filter, Ref};
+pub use corpus::{Corpus, Datum, Filter, Ref, Tie};
 pub use edit::{Edit, Log};
 pub use event::{Clause, Diagnostic, Event, Findings, Modality, Severity, Tense};
 pub use figure::{

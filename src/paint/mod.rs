@@ -6,6 +6,6 @@ pub mod svg;
 pub mod theme;
 
 pub use font::Inter;
-pub use png::{PngError, png};
+pub use png::{Picture, PngError, pixels, png};
 pub use svg::svg;
 pub use theme::Theme;

@@ -84,12 +84,40 @@ static FONTS: LazyLock<Arc<usvg::fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
+/// A picture as plain pixels, row by row: red, green, blue and opacity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Pixels in a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Four bytes for each pixel.
+    pub rgba: Vec<u8>,
+}
+
+/// Draws a scene as plain pixels, `scale` of them to the scene's pixel.
+///
+/// # Errors
+/// When the picture would be empty or over the size limits.
+pub fn pixels(scene: &Scene, theme: Theme, scale: f32) -> Result<Picture, PngError> {
+    let pixmap = rasterised(scene, theme, scale)?;
+    Ok(Picture {
+        width: pixmap.width() as usize,
+        height: pixmap.height() as usize,
+        rgba: pixmap.take(),
+    })
+}
+
 /// Draws a scene as a PNG file, `scale` pixels to the scene's pixel.
 ///
 /// # Errors
 /// When the picture would be empty or over the size limits.
 pub fn png(scene: &Scene, theme: Theme, scale: f32) -> Result<Vec<u8>, PngError> {
-    let (width, height) = pixels(scene, scale)?;
+    encode(&rasterised(scene, theme, scale)?).map_err(|_| PngError::Broken)
+}
+
+fn rasterised(scene: &Scene, theme: Theme, scale: f32) -> Result<tiny_skia::Pixmap, PngError> {
+    let (width, height) = sides(scene, scale)?;
     let options = usvg::Options {
         font_family: FAMILY.to_owned(),
         fontdb: Arc::clone(&FONTS),
@@ -99,10 +127,10 @@ pub fn png(scene: &Scene, theme: Theme, scale: f32) -> Result<Vec<u8>, PngError>
     let mut pixmap = tiny_skia::Pixmap::new(width, height).ok_or(PngError::TooLarge)?;
     let transform = tiny_skia::Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut pixmap.as_mut());
-    encode(&pixmap).map_err(|_| PngError::Broken)
+    Ok(pixmap)
 }
 
-fn pixels(scene: &Scene, scale: f32) -> Result<(u32, u32), PngError> {
+fn sides(scene: &Scene, scale: f32) -> Result<(u32, u32), PngError> {
     let side = |length: f32| -> Result<u32, PngError> {
         let pixels = (length * scale).ceil();
         if pixels.is_nan() || pixels < 1.0 {

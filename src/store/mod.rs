@@ -6,7 +6,7 @@
 
 pub mod export;
 
-use crate::chart::{ChartSpec, LaneBy};
+use crate::chart::{BarForm, BarSpec, ChartSpec, ColourBy, GroupBy, LaneBy, SortBy};
 use crate::model::{ArticleId, Edit, Findings, Interval, Point, Span};
 use crate::read::{Error, ErrorKind};
 use crate::wire::{Record, back::Bytes};
@@ -70,6 +70,19 @@ enum WireEdit {
     Remove {
         article: String,
     },
+    Join {
+        article: String,
+        start: usize,
+        end: usize,
+        other: String,
+        other_start: usize,
+        other_end: usize,
+    },
+    Split {
+        article: String,
+        start: usize,
+        end: usize,
+    },
 }
 
 /// One chart as JSON.
@@ -80,6 +93,56 @@ struct WireChart {
     lanes: String,
     #[serde(default)]
     quantity: Option<String>,
+    #[serde(default, skip_serializing_if = "WireBars::is_usual")]
+    bars: WireBars,
+}
+
+/// How bar charts are to look, as JSON: the words of the arguments; what is left out is as usual.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct WireBars {
+    form: String,
+    group: String,
+    sort: String,
+    colour: String,
+    hidden: Vec<String>,
+    conversions: Vec<String>,
+}
+
+impl WireBars {
+    fn is_usual(&self) -> bool {
+        *self == Self::from(&BarSpec::default())
+    }
+}
+
+impl From<&BarSpec> for WireBars {
+    fn from(spec: &BarSpec) -> Self {
+        Self {
+            form: spec.form.word().to_owned(),
+            group: spec.group.word().to_owned(),
+            sort: spec.sort.word().to_owned(),
+            colour: spec.colour.word().to_owned(),
+            hidden: spec.hidden.clone(),
+            conversions: spec.conversions.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+impl From<&WireBars> for BarSpec {
+    fn from(wire: &WireBars) -> Self {
+        Self {
+            form: BarForm::from_word(&wire.form).unwrap_or_default(),
+            group: GroupBy::from_word(&wire.group).unwrap_or_default(),
+            sort: SortBy::from_word(&wire.sort).unwrap_or_default(),
+            colour: ColourBy::from_word(&wire.colour).unwrap_or_default(),
+            hidden: wire.hidden.clone(),
+            conversions: wire
+                .conversions
+                .iter()
+                .filter_map(|text| text.parse().ok())
+                .collect(),
+        }
+    }
 }
 
 /// Writes a project, keeping the file that was there until the new one is whole.
@@ -203,6 +266,34 @@ fn edit_to_wire(edit: &Edit, articles: &[Findings]) -> Option<WireEdit> {
             }
         }
         Edit::Remove { .. } => WireEdit::Remove { article },
+        Edit::Join {
+            article: id,
+            span,
+            other,
+            other_span,
+        } => {
+            let (start, end) = article_of(articles, *id)?.article.chars().span(*span);
+            let (other_start, other_end) = article_of(articles, *other)?
+                .article
+                .chars()
+                .span(*other_span);
+            WireEdit::Join {
+                article,
+                start,
+                end,
+                other: other.to_string(),
+                other_start,
+                other_end,
+            }
+        }
+        Edit::Split { article: id, span } => {
+            let (start, end) = article_of(articles, *id)?.article.chars().span(*span);
+            WireEdit::Split {
+                article,
+                start,
+                end,
+            }
+        }
     })
 }
 
@@ -220,23 +311,45 @@ fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
             start,
             end,
             edtf,
-        } => {
-            let article = id(article)?;
-            let text = &article_of(articles, article)?.article.text;
-            let span: Span = Bytes::new(text).span([*start, *end])?;
-            Edit::SetTime {
-                article,
-                span,
-                interval: match edtf {
-                    Some(edtf) => Some(Interval::parse(edtf)?),
-                    None => None,
-                },
-            }
-        }
+        } => Edit::SetTime {
+            article: id(article)?,
+            span: span_in(articles, article, [*start, *end])?,
+            interval: match edtf {
+                Some(edtf) => Some(Interval::parse(edtf)?),
+                None => None,
+            },
+        },
         WireEdit::Remove { article } => Edit::Remove {
             article: id(article)?,
         },
+        WireEdit::Join {
+            article,
+            start,
+            end,
+            other,
+            other_start,
+            other_end,
+        } => Edit::Join {
+            article: id(article)?,
+            span: span_in(articles, article, [*start, *end])?,
+            other: id(other)?,
+            other_span: span_in(articles, other, [*other_start, *other_end])?,
+        },
+        WireEdit::Split {
+            article,
+            start,
+            end,
+        } => Edit::Split {
+            article: id(article)?,
+            span: span_in(articles, article, [*start, *end])?,
+        },
     })
+}
+
+/// The bytes that these characters of an article are.
+fn span_in(articles: &[Findings], article: &str, characters: [usize; 2]) -> Option<Span> {
+    let text = &article_of(articles, id(article)?)?.article.text;
+    Bytes::new(text).span(characters)
 }
 
 /// The identity that these hexadecimal digits spell.
@@ -256,6 +369,7 @@ fn chart_to_wire(spec: &ChartSpec) -> WireChart {
         chart: spec.chart.to_owned(),
         lanes: spec.lanes.word().to_owned(),
         quantity: spec.quantity.clone(),
+        bars: WireBars::from(&spec.bars),
     }
 }
 
@@ -263,6 +377,7 @@ fn chart_from_wire(wire: &WireChart) -> Option<ChartSpec> {
     Some(ChartSpec {
         lanes: LaneBy::from_word(&wire.lanes).unwrap_or_default(),
         quantity: wire.quantity.clone(),
+        bars: BarSpec::from(&wire.bars),
         ..ChartSpec::named(&wire.chart)?
     })
 }

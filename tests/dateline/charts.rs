@@ -9,11 +9,11 @@ use dateline::chart::{
 use dateline::model::{Corpus, Direction, Figure, Filter, Kind, Qualifier, Status, Unit};
 use dateline::paint::{Inter, Theme, png, svg};
 
-fn spec(chart: &str) -> ChartSpec {
+pub(crate) fn spec(chart: &str) -> ChartSpec {
     ChartSpec::named(chart).unwrap()
 }
 
-fn draw(spec: &ChartSpec, corpus: &Corpus, view: &View<'_>, w: f32, h: f32) -> Scene {
+pub(crate) fn draw(spec: &ChartSpec, corpus: &Corpus, view: &View<'_>, w: f32, h: f32) -> Scene {
     let scene = layout(spec, corpus, view, Size { w, h }, &Inter);
     assert_eq!(
         scene,
@@ -72,7 +72,7 @@ fn sound(corpus: &Corpus, scene: &Scene) {
 }
 
 /// Compares with the snapshot, and writes pictures when asked to.
-fn snapshot(name: &str, scene: &Scene) {
+pub(crate) fn snapshot(name: &str, scene: &Scene) {
     if let Some(folder) = std::env::var_os("DATELINE_PICTURES") {
         for theme in [Theme::Light, Theme::Dark] {
             let path = std::path::Path::new(&folder).join(format!("{name}-{}.png", theme.word()));
@@ -94,7 +94,7 @@ fn timeline(name: &str, corpus: &Corpus, lanes: LaneBy, w: f32, h: f32) -> Scene
 }
 
 /// How many data the targets of a scene stand for.
-fn reached(scene: &Scene) -> usize {
+pub(crate) fn reached(scene: &Scene) -> usize {
     let mut data: Vec<_> = scene
         .targets
         .iter()
@@ -272,7 +272,7 @@ fn panning_moves_marks_and_changes_nothing_else() {
     assert!(both.count() >= 7, "{here:?}\n{there:?}");
 }
 
-fn figures(name: &str, corpus: &Corpus, w: f32, h: f32) -> Scene {
+pub(crate) fn figures(name: &str, corpus: &Corpus, w: f32, h: f32) -> Scene {
     let filter = Filter::default();
     let scene = draw(&spec("figures"), corpus, &View::all(&filter), w, h);
     assert_eq!(
@@ -284,15 +284,15 @@ fn figures(name: &str, corpus: &Corpus, w: f32, h: f32) -> Scene {
     scene
 }
 
-fn one(figures: Vec<Figure>) -> Corpus {
+pub(crate) fn one(figures: Vec<Figure>) -> Corpus {
     corpus(vec![report("Courier", "2025-10-07", figures)])
 }
 
-fn percent(value: &str, kind: Kind, measure: &str) -> Figure {
+pub(crate) fn percent(value: &str, kind: Kind, measure: &str) -> Figure {
     figure(value, 0, Unit::new("percent"), kind, measure)
 }
 
-fn money(value: &str, last_digit: i8, measure: &str) -> Figure {
+pub(crate) fn money(value: &str, last_digit: i8, measure: &str) -> Figure {
     figure(
         value,
         last_digit,
@@ -497,7 +497,7 @@ fn any_event((year, form, modality): (i32, u8, usize)) -> dateline::model::Event
     }
 }
 
-fn any_figure((value, scale, hedge, unit): (i64, u32, usize, usize)) -> Figure {
+pub(crate) fn any_figure((value, scale, hedge, unit): (i64, u32, usize, usize)) -> Figure {
     let unit = [
         Unit::new("percent"),
         Unit::currency("EUR"),
@@ -522,6 +522,7 @@ fn any_figure((value, scale, hedge, unit): (i64, u32, usize, usize)) -> Figure {
 
 mod any {
     use super::*;
+    use dateline::chart::BarForm;
     use proptest::prelude::*;
 
     proptest! {
@@ -559,10 +560,13 @@ mod any {
         fn figures_are_sound(
             figures in prop::collection::vec((-999_999_i64..9_999_999_999, 0_u32..6, 0_usize..7, 0_usize..4), 0..40),
             w in prop_oneof![320.0_f32..332.0, 320.0_f32..1600.0],
+            form in 0..BarForm::ALL.len(),
         ) {
             let filter = Filter::default();
             let corpus = one(figures.into_iter().map(any_figure).collect());
-            let scene = draw(&spec("figures"), &corpus, &View::all(&filter), w, 300.0);
+            let mut spec = spec("figures");
+            spec.bars.form = BarForm::ALL[form];
+            let scene = draw(&spec, &corpus, &View::all(&filter), w, 300.0);
             prop_assert_eq!(reached(&scene), corpus.figures().count());
             prop_assert!(!svg(&scene, Theme::Dark).contains("NaN"));
         }

@@ -206,7 +206,6 @@ fn wrong_usage_is_answered_with_two() {
         &["render", "--chart", "pie", DATASET, "-o", "a.svg"],
         &["convert", DATASET, "-o", "out.xyz"],
         &["extract", "--published", "yesterday", "-"],
-        &["extract", "--quantities", "-"],
     ] {
         let output = dateline(folder.path(), args, b"");
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -9,6 +9,7 @@
 )]
 
 mod app;
+mod bars;
 mod charts;
 mod cli;
 mod exports;

@@ -4,7 +4,7 @@ use crate::stories::{Saying, article, bridge, corpus, event, figure, report};
 use dateline::app::figures_pane::FiguresPane;
 use dateline::app::pane::{Request, Shared};
 use dateline::app::timeline_pane::TimelinePane;
-use dateline::chart::{LaneBy, TimeView};
+use dateline::chart::{BarSpec, LaneBy, TimeView};
 use dateline::model::{Corpus, Datum, Filter, Kind, Ref, Unit};
 use dateline::paint::Theme;
 use egui::{Event, Modifiers, Pos2, Ui, Vec2};
@@ -19,6 +19,7 @@ struct Bench {
     selected: Option<Datum>,
     timeline: TimelinePane,
     figures: FiguresPane,
+    bars: BarSpec,
     /// All that was asked for, but hovers.
     asked: Vec<Request>,
 }
@@ -32,6 +33,7 @@ impl Bench {
             selected: None,
             timeline: TimelinePane::default(),
             figures: FiguresPane::default(),
+            bars: BarSpec::default(),
             asked: Vec::new(),
         }
     }
@@ -46,6 +48,7 @@ impl Bench {
             time: self.time,
             today: None,
             lanes: LaneBy::Source,
+            bars: &self.bars,
             theme: Theme::Light,
         }
     }
@@ -56,6 +59,7 @@ impl Bench {
             match &request {
                 Request::SetView(view) => self.time = *view,
                 Request::Select(datum) => self.selected = *datum,
+                Request::SetBars(bars) => self.bars = bars.clone(),
                 _ => {}
             }
             if !matches!(request, Request::Hover(_)) {

@@ -140,7 +140,8 @@ pub fn resolve(findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use crate::extract::extract;
-    use crate::model::claims::{Verdict, fold};
+    use crate::model::claims::Verdict;
+    use crate::model::fold::fold;
     use crate::model::{Article, Corpus, Direction, Figure, Findings, Kind, LinkKind, Qualifier};
     use jiff::civil::date;
     use std::sync::Arc;

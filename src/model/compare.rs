@@ -1,0 +1,542 @@
+//! Two figures → whether one axis may hold both, and if not, why not.
+//!
+//! What must be alike is an [`Axis`]; figures of equal axes compare, all others do not, and the first difference is the
+//! [`Reason`]. Charts group by it, so that what they say and what they do cannot part. Has no opinion on whose figures
+//! they are, nor on whether two of them are claims on one quantity.
+
+use super::concept::{Concept, Sort, concept};
+use super::country;
+use super::figure::{Figure, Kind, Status, Unit};
+use super::time::{DAY, Interval};
+use std::borrow::Cow;
+use std::fmt;
+
+/// Everything that must be alike for two figures to stand on one axis.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Axis {
+    /// What is measured; its name is empty when the text does not say.
+    pub concept: Concept,
+    /// What the numbers count or measure, in one spelling.
+    pub unit: Unit,
+    /// Level, share, change, …; things counted are a level of their own kind.
+    pub kind: Kind,
+    /// The whole of a share, as a concept; empty where none is said.
+    pub whole: String,
+    /// Against what a change is measured.
+    pub base: Base,
+    /// The length of the period; `None` when the text gives none.
+    pub length: Option<Length>,
+}
+
+/// Against what a change is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Base {
+    /// The same period a year before: what the press means when it says nothing.
+    #[default]
+    YearBefore,
+    /// The period just before: month on month, quarter on quarter.
+    PeriodBefore,
+    /// Anything else that the text names.
+    Other,
+}
+
+/// The length of a period, as far as it decides what compares with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Length {
+    /// So many days, up to 27.
+    Days(u16),
+    /// A calendar month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// Six months.
+    Half,
+    /// A year.
+    Year,
+    /// About so many months.
+    Months(i64),
+    /// One end is open.
+    Open,
+}
+
+impl Length {
+    /// The length of a stretch of calendar.
+    #[must_use]
+    pub fn of(interval: Interval) -> Self {
+        let (Some(start), Some(end)) = interval.extent() else {
+            return Self::Open;
+        };
+        match (end - start) / DAY {
+            days @ 0..=27 => Self::Days(days as u16),
+            28..=31 => Self::Month,
+            89..=92 => Self::Quarter,
+            181..=184 => Self::Half,
+            365..=366 => Self::Year,
+            days => Self::Months((days * 12 + 182) / 365),
+        }
+    }
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Days(0 | 1) => f.write_str("a day"),
+            Self::Days(days) => write!(f, "{days} days"),
+            Self::Month => f.write_str("a month"),
+            Self::Quarter => f.write_str("a quarter"),
+            Self::Half => f.write_str("half a year"),
+            Self::Year => f.write_str("a year"),
+            Self::Months(months) => write!(f, "{months} months"),
+            Self::Open => f.write_str("a time without an end"),
+        }
+    }
+}
+
+/// Why two figures may not stand on one axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Amounts in two currencies: codes.
+    Currency(String, String),
+    /// Numbers of two units: labels.
+    Unit(String, String),
+    /// Two denominators of a rate.
+    Denominator(String, String),
+    /// A level beside a change, a share beside a count.
+    Kind(Kind, Kind),
+    /// Shares of two wholes.
+    Whole(String, String),
+    /// Changes against two bases.
+    Base,
+    /// Two measures.
+    Measure(String, String),
+    /// One of them does not say what it measures.
+    Unmeasured,
+    /// Real beside nominal, adjusted beside not.
+    Basis(Option<&'static str>, Option<&'static str>),
+    /// Periods of two lengths.
+    Length(Length, Length),
+    /// Only one of them says its period.
+    Undated,
+}
+
+impl Reason {
+    /// True when a conversion can make the two alike.
+    #[must_use]
+    pub fn converts(&self) -> bool {
+        matches!(self, Self::Currency(..) | Self::Unit(..) | Self::Kind(..))
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Currency(a, b) => {
+                write!(
+                    f,
+                    "one is in {a}, the other in {b}; a dated rate would convert one"
+                )
+            }
+            Self::Unit(a, b) => write!(f, "one is in {a}, the other in {b}"),
+            Self::Denominator(a, b) => write!(f, "one is {a}, the other {b}"),
+            Self::Kind(a, b) => write!(f, "one is a {}, the other a {}", a.word(), b.word()),
+            Self::Whole(a, b) => write!(f, "they are shares of different wholes: {a} and {b}"),
+            Self::Base => f.write_str("they are changes against different bases"),
+            Self::Measure(a, b) => write!(f, "they measure different things: {a} and {b}"),
+            Self::Unmeasured => f.write_str("the text does not say what one of them measures"),
+            Self::Basis(a, b) => {
+                let name = |basis: Option<&'static str>| basis.unwrap_or("not adjusted");
+                write!(f, "one is {}, the other {}", name(*a), name(*b))
+            }
+            Self::Length(a, b) => write!(f, "one is for {a}, the other for {b}"),
+            Self::Undated => f.write_str("only one of them says its period"),
+        }
+    }
+}
+
+impl Axis {
+    /// The axis that a figure belongs on.
+    #[must_use]
+    pub fn of(figure: &Figure) -> Self {
+        let owner = owner(figure);
+        let owner = owner.as_deref();
+        let is_change = figure.kind == Kind::Change;
+        let mut unit = one_spelling(&figure.unit);
+        let mut words = figure.measure.clone().unwrap_or_default();
+        let mut kind = figure.kind;
+        // What is counted is a part of what is measured: "4,500 houses" that collapsed and "4,500 houses collapsed".
+        if is_noun(&figure.unit, kind) {
+            if !says(&words, &figure.unit.key) && !says(&words, &unit.key) {
+                words = format!("{words} {}", unit.key);
+            }
+            unit.key = "".into();
+            if kind == Kind::Level {
+                kind = Kind::Count;
+            }
+        }
+        let concept = concept(&words, owner, is_change);
+        let mut whole = figure
+            .of
+            .as_deref()
+            .filter(|_| kind == Kind::Share)
+            .map(|of| super::concept::concept(of, owner, false).name)
+            .unwrap_or_default();
+        match concept.sort {
+            // Turnout is a rate by name, whether its text says of whom or not.
+            Sort::Rate | Sort::Outcome | Sort::Contest
+                if unit.is_share() && matches!(kind, Kind::Level | Kind::Share) =>
+            {
+                kind = Kind::Level;
+                whole.clear();
+            }
+            // A bare number with "death toll" counts what the words count.
+            Sort::Outcome if unit.key.is_empty() && kind == Kind::Level => kind = Kind::Count,
+            _ => {}
+        }
+        Self {
+            concept,
+            unit,
+            kind,
+            whole,
+            base: if is_change {
+                base(figure)
+            } else {
+                Base::default()
+            },
+            length: figure
+                .period
+                .as_ref()
+                .map(|period| Length::of(period.interval)),
+        }
+    }
+
+    /// Why figures of this axis and of the other may not stand side by side; `None` when they may.
+    #[must_use]
+    pub fn why_not(&self, other: &Self) -> Option<Reason> {
+        let (a, b) = (self, other);
+        if a.unit.currency != b.unit.currency {
+            let name = |axis: &Self| {
+                axis.unit
+                    .currency
+                    .as_deref()
+                    .map_or_else(|| label(&axis.unit), str::to_owned)
+            };
+            return Some(match (&a.unit.currency, &b.unit.currency) {
+                (Some(_), Some(_)) => Reason::Currency(name(a), name(b)),
+                _ => Reason::Unit(name(a), name(b)),
+            });
+        }
+        if a.kind != b.kind {
+            return Some(Reason::Kind(a.kind, b.kind));
+        }
+        if a.unit.key != b.unit.key {
+            return Some(Reason::Unit(label(&a.unit), label(&b.unit)));
+        }
+        if a.unit.per != b.unit.per {
+            let per = |axis: &Self| {
+                axis.unit
+                    .per
+                    .as_ref()
+                    .map_or("an amount".to_owned(), |per| format!("per {per}"))
+            };
+            return Some(Reason::Denominator(per(a), per(b)));
+        }
+        if a.whole != b.whole {
+            let name = |axis: &Self| {
+                Some(axis.whole.clone())
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or("one not said".to_owned())
+            };
+            return Some(Reason::Whole(name(a), name(b)));
+        }
+        if a.concept.name.is_empty() || b.concept.name.is_empty() {
+            return Some(Reason::Unmeasured);
+        }
+        if a.concept.name != b.concept.name {
+            return Some(Reason::Measure(
+                a.concept.name.clone(),
+                b.concept.name.clone(),
+            ));
+        }
+        if a.concept.basis != b.concept.basis {
+            return Some(Reason::Basis(a.concept.basis, b.concept.basis));
+        }
+        if a.base != b.base {
+            return Some(Reason::Base);
+        }
+        match (a.length, b.length) {
+            (Some(one), Some(two)) if one != two => Some(Reason::Length(one, two)),
+            (Some(_), None) | (None, Some(_)) => Some(Reason::Undated),
+            _ => None,
+        }
+    }
+}
+
+/// Whose a figure is: its entity, or else the one country that its measure or its place names ("the budget gap in Peru").
+#[must_use]
+pub fn owner(figure: &Figure) -> Option<Cow<'_, str>> {
+    if let Some(entity) = figure.entity.as_deref() {
+        return Some(Cow::Borrowed(entity));
+    }
+    let of_place = figure.area.as_deref().and_then(country::named);
+    of_measure(figure).or(of_place).map(Cow::Borrowed)
+}
+
+/// The one country that a measure names, unless it is all of it.
+fn of_measure(figure: &Figure) -> Option<&'static str> {
+    // A name begins with a capital: most measures have none, and need no look at the table.
+    let measure = figure
+        .measure
+        .as_deref()
+        .filter(|measure| measure.contains(char::is_uppercase))?;
+    let mut named = country::mentions(measure);
+    let first = named.next()?;
+    let is_all = country::named(measure).is_some();
+    (!is_all && named.all(|other| other == first)).then_some(first)
+}
+
+/// Why two figures may not stand on one axis; `None` when they may.
+#[must_use]
+pub fn why_not(a: &Figure, b: &Figure) -> Option<Reason> {
+    Axis::of(a).why_not(&Axis::of(b))
+}
+
+/// The standing of a figure, as far as it keeps claims apart: what happened, what is expected, what is aimed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Standing {
+    /// Said to have been so.
+    #[default]
+    Told,
+    /// Expected.
+    Foreseen,
+    /// Aimed at, planned or budgeted.
+    Aimed,
+}
+
+impl Standing {
+    /// The standing that a status comes to.
+    #[must_use]
+    pub fn of(status: Status) -> Self {
+        match status {
+            Status::Forecast => Self::Foreseen,
+            Status::Target => Self::Aimed,
+            _ => Self::Told,
+        }
+    }
+}
+
+/// Units that are written in two ways → one of them.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("fraction", "percent"),
+    ("ton", "tonne"),
+    ("metric_ton", "tonne"),
+    ("home", "house"),
+    ("household", "house"),
+    ("dwelling", "house"),
+    ("death", "person"),
+    ("fatality", "person"),
+    ("people", "person"),
+    ("position", "job"),
+    ("post", "job"),
+];
+
+fn one_spelling(unit: &Unit) -> Unit {
+    let spelling = SPELLINGS.iter().find(|(other, _)| *other == unit.key);
+    let mut unit = unit.clone();
+    if let Some((_, key)) = spelling {
+        unit.key = (*key).into();
+    }
+    unit
+}
+
+/// True for units that name things counted.
+fn is_noun(unit: &Unit, kind: Kind) -> bool {
+    let is_count = kind == Kind::Count || unit.key == "person" && kind == Kind::Level;
+    is_count && unit.currency.is_none() && !unit.is_share() && !unit.key.is_empty()
+}
+
+/// True when the words name what is counted already.
+fn says(words: &str, noun: &str) -> bool {
+    super::concept::words(words).iter().any(|word| word == noun)
+}
+
+/// Against what a change is measured: the time that it is measured from, or else the words for it.
+fn base(figure: &Figure) -> Base {
+    if let Some(base) = measured_from(figure) {
+        return base;
+    }
+    let words = figure.of.as_deref().unwrap_or("").to_lowercase();
+    let measure = figure.measure.as_deref().unwrap_or("").to_lowercase();
+    let said = |needles: &[&str]| {
+        needles
+            .iter()
+            .any(|needle| words.contains(needle) || measure.contains(needle))
+    };
+    if said(&[
+        "quarterly",
+        "monthly",
+        "previous quarter",
+        "previous month",
+        "quarter on quarter",
+        "month on month",
+        "quarter-on-quarter",
+        "month-on-month",
+        "month earlier",
+        "quarter earlier",
+        "month before",
+        "quarter before",
+        "preceding",
+    ]) {
+        Base::PeriodBefore
+    } else if words.is_empty()
+        || words.contains("year")
+        || words.chars().any(|c| c.is_ascii_digit())
+    {
+        Base::YearBefore
+    } else {
+        Base::Other
+    }
+}
+
+/// How the time that a change is measured from stands to its own.
+fn measured_from(figure: &Figure) -> Option<Base> {
+    let (start, _) = figure.period.as_ref()?.interval.extent();
+    let (before, end) = figure.base.as_ref()?.interval.extent();
+    let days = (start? - before?) / DAY;
+    Some(if (360..=371).contains(&days) {
+        Base::YearBefore
+    } else if end == start {
+        Base::PeriodBefore
+    } else {
+        Base::Other
+    })
+}
+
+fn label(unit: &Unit) -> String {
+    let label = unit.label();
+    if label.is_empty() {
+        "plain numbers".to_owned()
+    } else {
+        label
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Amount, Period};
+
+    fn figure(unit: Unit, kind: Kind, measure: &str) -> Figure {
+        Figure {
+            amount: Amount::exact(20.into()),
+            unit,
+            kind,
+            measure: Some(measure.to_owned()),
+            entity: Some("Ruritania".to_owned()),
+            ..Figure::default()
+        }
+    }
+
+    fn during(figure: Figure, edtf: &str) -> Figure {
+        Figure {
+            period: Interval::parse(edtf).map(|interval| Period {
+                interval,
+                basis: crate::model::Basis::default(),
+                time: None,
+                because: String::new(),
+            }),
+            ..figure
+        }
+    }
+
+    fn why(a: &Figure, b: &Figure) -> String {
+        assert_eq!(why_not(a, b).is_none(), why_not(b, a).is_none());
+        why_not(a, b)
+            .map(|reason| reason.to_string())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn every_way_to_be_unlike_says_so() {
+        let percent = || Unit::new("percent");
+        let share = Figure {
+            of: Some("GDP".to_owned()),
+            ..figure(percent(), Kind::Share, "remittances")
+        };
+        let change = figure(percent(), Kind::Change, "remittances");
+        assert_eq!(why(&share, &change), "one is a share, the other a change");
+        let other_whole = Figure {
+            of: Some("imports".to_owned()),
+            ..share.clone()
+        };
+        assert_eq!(
+            why(&share, &other_whole),
+            "they are shares of different wholes: gdp and import"
+        );
+        let level = |code: &'static str| figure(Unit::currency(code), Kind::Level, "exports");
+        assert_eq!(
+            why(&level("USD"), &level("EUR")),
+            "one is in USD, the other in EUR; a dated rate would convert one"
+        );
+        assert_eq!(
+            why(
+                &during(level("USD"), "2024"),
+                &during(level("USD"), "2024-05")
+            ),
+            "one is for a year, the other for a month"
+        );
+        assert_eq!(
+            why(&during(level("USD"), "2024"), &level("USD")),
+            "only one of them says its period"
+        );
+        let barrel = figure(Unit::currency("USD").per("barrel"), Kind::Level, "exports");
+        assert_eq!(
+            why(&level("USD"), &barrel),
+            "one is an amount, the other per barrel"
+        );
+        let wages = |measure: &str| figure(Unit::currency("USD"), Kind::Level, measure);
+        assert_eq!(
+            why(&wages("real wages"), &wages("wages")),
+            "one is real, the other not adjusted"
+        );
+        assert_eq!(
+            why(&wages("wages"), &wages("rents")),
+            "they measure different things: wage and rent"
+        );
+        let quarterly = Figure {
+            of: Some("previous quarter".to_owned()),
+            ..change.clone()
+        };
+        assert_eq!(
+            why(&change, &quarterly),
+            "they are changes against different bases"
+        );
+        assert_eq!(
+            why(&share, &figure(percent(), Kind::Share, "")),
+            "they are shares of different wholes: gdp and one not said"
+        );
+        let points = figure(Unit::new("percentage_point"), Kind::Change, "remittances");
+        assert_eq!(
+            why(&change, &points),
+            "one is in %, the other in percentage points"
+        );
+    }
+
+    #[test]
+    fn one_thing_in_two_wordings_is_one_axis() {
+        let killed = figure(Unit::new("person"), Kind::Count, "people killed");
+        let toll = figure(Unit::default(), Kind::Level, "death toll");
+        assert_eq!(why(&killed, &toll), "");
+        let houses = figure(Unit::new("house"), Kind::Count, "collapsed");
+        let homes = figure(Unit::new("home"), Kind::Count, "homes destroyed");
+        assert_eq!(why(&houses, &homes), "");
+        let turnout = figure(Unit::new("percent"), Kind::Level, "turnout");
+        let share = Figure {
+            of: Some("registered voters".to_owned()),
+            ..figure(Unit::new("percent"), Kind::Share, "voter turnout")
+        };
+        assert_eq!(why(&turnout, &share), "");
+        let third = figure(Unit::new("fraction"), Kind::Share, "imports");
+        let percent = figure(Unit::new("percent"), Kind::Share, "imports");
+        assert_eq!(why(&third, &percent), "");
+    }
+}

@@ -1,0 +1,262 @@
+//! Invented figures → what folds and what stays apart.
+
+use super::*;
+use crate::model::Verdict;
+use crate::model::{
+    Amount, Article, Findings, Interval, Link, Period, Point, Published, Qualifier, Span, Unit,
+};
+use std::sync::Arc;
+
+/// A share of Ruritania's GDP in 2024.
+fn figure(measure: &str, value: i64, sentence: u32) -> Figure {
+    Figure {
+        sentence,
+        amount: Amount::exact(value.into()),
+        unit: Unit::new("percent"),
+        kind: Kind::Share,
+        measure: Some(measure.to_owned()),
+        entity: Some("Ruritania".to_owned()),
+        of: Some("Ruritania’s GDP".to_owned()),
+        period: during("2024"),
+        ..Figure::default()
+    }
+}
+
+fn during(edtf: &str) -> Option<Period> {
+    Some(Period {
+        interval: Interval::parse(edtf)?,
+        basis: crate::model::Basis::default(),
+        time: None,
+        because: String::new(),
+    })
+}
+
+fn told(text: &str, published: &str, figures: Vec<Figure>) -> Arc<Findings> {
+    let mut article = Article::new("", text);
+    article.source = Some(text.chars().take(8).collect());
+    Arc::new(Findings {
+        sentences: vec![Span::new(0, text.len()); 8],
+        article,
+        published: Published {
+            date: Point::parse(published),
+            ..Published::default()
+        },
+        figures,
+        ..Findings::default()
+    })
+}
+
+fn folded(figures: Vec<Figure>) -> Vec<Quantity> {
+    fold(&Corpus::new(vec![told("x", "2025-01-10", figures)]))
+}
+
+/// A number of dead or the like, counted without an owner.
+fn toll(measure: &str, value: i64, edtf: &str) -> Figure {
+    Figure {
+        amount: Amount::exact(value.into()),
+        unit: Unit::new("person"),
+        kind: Kind::Count,
+        measure: Some(measure.to_owned()),
+        period: during(edtf),
+        ..Figure::default()
+    }
+}
+
+#[test]
+fn two_voices_on_one_share_disagree() {
+    let mut second = figure("money sent home by workers", 40, 3);
+    second.speaker = Some("the bank".to_owned());
+    let quantities = folded(vec![figure("remittances", 20, 1), second]);
+    assert_eq!(quantities.len(), 1);
+    assert_eq!(quantities[0].verdict, Verdict::Disagreed);
+}
+
+#[test]
+fn an_owner_left_out_is_the_one_that_the_article_names() {
+    let told = |text: &str, entity: Option<&str>, value: i64| {
+        let mut said = figure("remittances", value, 0);
+        said.entity = entity.map(str::to_owned);
+        said.of = None;
+        said.kind = Kind::Change;
+        told(text, "", vec![said])
+    };
+    let named = told("Trade of Ruritania.", Some("Ruritania"), 9);
+    let fold = |other: &str| fold(&Corpus::new(vec![Arc::clone(&named), told(other, None, 4)]));
+    assert_eq!(
+        fold("The trade of Ruritania again. Ruritania trades.")[0].verdict,
+        Verdict::Disagreed
+    );
+    assert_eq!(fold("The trade of Graustark.").len(), 2);
+}
+
+#[test]
+fn other_wholes_years_and_voices_stay_apart() {
+    let mut whole = figure("remittances", 40, 3);
+    whole.of = Some("imports".to_owned());
+    whole.speaker = Some("the bank".to_owned());
+    let mut year = figure("remittances", 40, 4);
+    year.period = None;
+    let same_voice = figure("remittances", 40, 5);
+    assert_eq!(
+        folded(vec![figure("remittances", 20, 1), whole, year, same_voice]).len(),
+        4
+    );
+}
+
+#[test]
+fn hedges_widen_what_agrees() {
+    let mut over = figure("remittances", 18, 2);
+    over.qualifier = Qualifier::Over;
+    let quantities = folded(vec![over, figure("remittances", 20, 5)]);
+    assert_eq!(quantities.len(), 1);
+    assert_eq!(quantities[0].verdict, Verdict::Agreed);
+}
+
+#[test]
+fn tolls_of_one_occurrence_fold_whatever_the_day_and_the_words() {
+    let first = || {
+        told(
+            "A flood in Peru drowned the lower town. Floods are rare in Peru.",
+            "2024-03-02",
+            vec![toll("people killed", 40, "2024-03-01")],
+        )
+    };
+    let later = |text: &str, value: i64, edtf: &str| {
+        told(text, "2024-03-08", vec![toll("death toll", value, edtf)])
+    };
+    let fold = |other| fold(&Corpus::new(vec![first(), other]));
+    let both = fold(later(
+        "Peruvian officials counted the flood again.",
+        52,
+        "2024-03-07",
+    ));
+    assert_eq!((both.len(), both[0].verdict), (1, Verdict::Disagreed));
+    assert!(
+        both[0].because.contains("the flood in Peru"),
+        "{}",
+        both[0].because
+    );
+    assert_eq!(
+        fold(later(
+            "A blaze in Peru, the worst fire in years.",
+            52,
+            "2024-03-07"
+        ))
+        .len(),
+        2
+    );
+    assert_eq!(
+        fold(later("In Chile a flood swept the port.", 52, "2024-03-07")).len(),
+        2
+    );
+    assert_eq!(
+        fold(later(
+            "The flood in Peru recalls that of 1998.",
+            900,
+            "1998-03"
+        ))
+        .len(),
+        2
+    );
+    assert_eq!(
+        fold(later(
+            "The flood in Peru: in Lima alone, 52 died.",
+            52,
+            "2024-03-07"
+        ))
+        .len(),
+        2
+    );
+}
+
+#[test]
+fn a_correction_is_a_history_and_no_disagreement() {
+    let mut base = figure("remittances", 39, 1);
+    base.period = None;
+    let mut corrected = figure("remittances", 42, 1);
+    corrected.status = Status::Revised;
+    corrected.links = vec![Link {
+        to: 0,
+        kind: LinkKind::From,
+    }];
+    let quantities = folded(vec![base.clone(), corrected.clone()]);
+    assert_eq!(
+        (quantities.len(), quantities[0].verdict),
+        (1, Verdict::Revised)
+    );
+    assert!(quantities[0].claims[0].superseded && !quantities[0].claims[1].superseded);
+    // An ordinary rise is no correction.
+    corrected.status = Status::Actual;
+    assert_eq!(folded(vec![base, corrected]).len(), 2);
+}
+
+#[test]
+fn a_target_is_no_claim_on_what_happened_nor_on_what_is_foreseen() {
+    let said = |status, sentence| Figure {
+        status,
+        speaker: Some(format!("speaker {sentence}")),
+        ..figure("remittances", i64::from(sentence) * 10, sentence)
+    };
+    let statuses = [Status::Actual, Status::Forecast, Status::Target];
+    let figures = statuses
+        .into_iter()
+        .zip(1..)
+        .map(|(status, n)| said(status, n))
+        .collect();
+    assert_eq!(folded(figures).len(), 3);
+}
+
+#[test]
+fn unowned_words_of_two_countries_stay_apart() {
+    let rate = |value| Figure {
+        entity: None,
+        of: None,
+        ..figure("inflation", value, 0)
+    };
+    let article = |text: &str, value| told(text, "2025-02-01", vec![rate(value)]);
+    let fold = |one: &str, two: &str| fold(&Corpus::new(vec![article(one, 4), article(two, 7)]));
+    assert_eq!(
+        fold("Prices in Kenya rose.", "Kenyan prices rose.").len(),
+        1
+    );
+    assert_eq!(
+        fold("Prices in Kenya rose.", "Chilean prices rose.").len(),
+        2
+    );
+}
+
+#[test]
+fn the_user_joins_and_splits() {
+    let corpus = Corpus::new(vec![told(
+        "x",
+        "",
+        vec![
+            figure("remittances", 20, 1),
+            figure("transfers of other sorts", 40, 2),
+        ],
+    )]);
+    assert_eq!(fold(&corpus).len(), 2);
+    let at = |index| Ref { article: 0, index };
+    let joined = corpus.tied(vec![Tie::Together(at(0), at(1))]);
+    let quantities = fold(&joined);
+    assert_eq!(
+        (quantities.len(), quantities[0].verdict),
+        (1, Verdict::Disagreed)
+    );
+    assert!(quantities[0].because.contains("by you"));
+    let split = joined.tied(vec![Tie::Together(at(0), at(1)), Tie::Apart(at(1))]);
+    assert_eq!(fold(&split).len(), 2);
+}
+
+#[test]
+fn many_figures_of_one_name_do_not_cost_their_square() {
+    let many = |n: u32| {
+        (0..n)
+            .map(|i| figure("remittances", i64::from(i), i % 7))
+            .collect()
+    };
+    let corpus = Corpus::new(vec![told("x", "2025-01-10", many(20_000))]);
+    let begun = std::time::Instant::now();
+    assert!(!fold(&corpus).is_empty());
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}

@@ -1,0 +1,310 @@
+//! The beginning of an article → what it is about, as far as that tells whether two articles speak of one occurrence.
+//!
+//! Looks at the title and the lead alone: a newspaper says there where and what. Has no opinion on figures.
+
+use super::country;
+use super::event::Findings;
+use super::time::days_from_date;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Bytes of the text that are looked at.
+const LEAD: usize = 2_000;
+/// Days that may lie between two reports on one occurrence.
+pub const DAYS: i64 = 45;
+
+/// An occurrence that outlets report on for some days, and the words for it.
+const OCCURRENCES: &[(&str, &str)] = &[
+    (
+        "earthquake",
+        "earthquake earthquakes quake quakes tremor aftershock aftershocks",
+    ),
+    ("flood", "flood floods flooding floodwaters deluge"),
+    ("storm", "storm cyclone typhoon hurricane tornado storms"),
+    ("fire", "fire wildfire wildfires blaze inferno fires"),
+    ("landslide", "landslide landslides mudslide avalanche"),
+    ("eruption", "eruption volcano"),
+    ("explosion", "explosion blast bombing bomb explosions"),
+    (
+        "attack",
+        "attack attacks shooting gunman gunmen massacre shelling airstrike airstrikes strike raid",
+    ),
+    ("crash", "crash derailment collision derailed crashed"),
+    ("sinking", "sinking capsized capsize sank ferry shipwreck"),
+    ("collapse", "collapse collapsed"),
+    ("stampede", "stampede crush"),
+    ("heatwave", "heatwave heat"),
+    ("outbreak", "outbreak epidemic cholera ebola measles virus"),
+    ("drought", "drought famine"),
+    ("protest", "protest protests riot riots unrest"),
+    (
+        "election",
+        "election elections vote run-off runoff ballot referendum poll polls voters",
+    ),
+];
+
+/// Each word for an occurrence → the occurrence.
+static WORDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+    let row = |&(name, forms): &(&'static str, &'static str)| {
+        forms.split_whitespace().map(move |form| (form, name))
+    };
+    OCCURRENCES.iter().flat_map(row).collect()
+});
+
+/// What an article is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Story {
+    /// The country that it names most.
+    country: Option<&'static str>,
+    /// The occurrence that it names most.
+    occurrence: Option<&'static str>,
+    /// The proper name that it mentions most: a company, a person, a place that is no country.
+    subject: Option<String>,
+    /// Proper names of its lead, sorted.
+    names: Vec<String>,
+    /// The day it was published, in days since 1970.
+    day: Option<i64>,
+}
+
+impl Story {
+    /// What an article is about.
+    #[must_use]
+    pub fn of(findings: &Findings) -> Self {
+        let article = &findings.article;
+        let mut end = LEAD.min(article.text.len());
+        while !article.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let lead = article.text.get(..end).unwrap_or_default();
+        let mut occurrences = Counts::default();
+        let mut countries = Counts::default();
+        // A headline says first what it is about.
+        for (text, weight) in [(article.title.as_str(), 3), (lead, 1)] {
+            for word in text.split(|c: char| !(c.is_alphanumeric() || c == '-')) {
+                if let Some(name) = WORDS.get(word.to_lowercase().as_str()) {
+                    occurrences.add(name, weight);
+                }
+            }
+            for country in country::mentions(text) {
+                countries.add(country, weight);
+            }
+        }
+        Self {
+            country: countries.most(),
+            occurrence: occurrences.most(),
+            subject: subject(&article.title, lead),
+            names: names(lead),
+            day: findings
+                .published
+                .date
+                .map(|point| days_from_date(point.date)),
+        }
+    }
+
+    /// Country and occurrence as one key; `None` for an article that is about none.
+    #[must_use]
+    pub fn occurrence_key(&self) -> Option<String> {
+        let occurrence = self.occurrence?;
+        Some(match self.country {
+            Some(country) => format!("the {occurrence} in {country}"),
+            None => format!("the {occurrence}"),
+        })
+    }
+
+    /// The proper name that it mentions most.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        self.subject.as_deref()
+    }
+
+    /// The country that it is about.
+    #[must_use]
+    pub fn country(&self) -> Option<&'static str> {
+        self.country
+    }
+
+    /// True unless the two were published too far apart to report on one occurrence.
+    #[must_use]
+    pub fn is_near(&self, other: &Self) -> bool {
+        self.day
+            .zip(other.day)
+            .is_none_or(|(a, b)| (a - b).abs() <= DAYS)
+    }
+
+    /// True when a stretch of days (half-open) lies within the days in which this article may report on it.
+    #[must_use]
+    pub fn covers(&self, (start, end): (i64, i64)) -> bool {
+        self.day
+            .is_none_or(|day| end > day - DAYS && start <= day + 1)
+    }
+
+    /// What both articles report on, in words: "the earthquake in Nepal"; `None` unless they report on one occurrence.
+    #[must_use]
+    pub fn occurrence(&self, other: &Self) -> Option<String> {
+        let occurrence = self
+            .occurrence
+            .filter(|_| self.occurrence == other.occurrence)?;
+        let place = match (self.country, other.country) {
+            (Some(a), Some(b)) if a == b => format!(" in {a}"),
+            (Some(_), Some(_)) => return None,
+            _ => format!(" in {}", self.common_name(other)?),
+        };
+        self.is_near(other)
+            .then(|| format!("the {occurrence}{place}"))
+    }
+
+    /// True when both are about one country, or, where one names none that the table knows, speak of the same people, bodies
+    /// or places within weeks of each other.
+    #[must_use]
+    pub fn same_country(&self, other: &Self) -> bool {
+        match (self.country, other.country) {
+            (Some(a), Some(b)) => a == b,
+            _ => self.is_near(other) && self.common_name(other).is_some(),
+        }
+    }
+
+    /// True when both are about one company, person or place, and were published within weeks of each other.
+    #[must_use]
+    pub fn same_subject(&self, other: &Self) -> bool {
+        let countries = self.country.zip(other.country).is_none_or(|(a, b)| a == b);
+        self.subject.is_some() && self.subject == other.subject && countries && self.is_near(other)
+    }
+
+    /// A proper name in both leads.
+    fn common_name(&self, other: &Self) -> Option<&str> {
+        self.names
+            .iter()
+            .find(|name| other.names.binary_search(name).is_ok())
+            .map(String::as_str)
+    }
+}
+
+/// Names and how often they were counted, in the order of first mention.
+#[derive(Default)]
+struct Counts(Vec<(&'static str, u32)>);
+
+impl Counts {
+    fn add(&mut self, name: &'static str, weight: u32) {
+        match self.0.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, count)) => *count += weight,
+            None => self.0.push((name, weight)),
+        }
+    }
+
+    /// What is counted most; of equals, the first mentioned.
+    fn most(&self) -> Option<&'static str> {
+        let most = self.0.iter().map(|(_, count)| *count).max()?;
+        self.0
+            .iter()
+            .find(|(_, count)| *count == most)
+            .map(|(name, _)| *name)
+    }
+}
+
+/// Words that begin sentences without being names, and parts of names that tell no two apart.
+const NO_SUBJECT: &str = "About After Although Among Analysts Another Because Before Between Both Company Corp Despite During \
+    Each Earlier Economists Even Every Exports First From Group Here However Imports Inc Industries International Last Later \
+    Ltd Meanwhile Minister Ministry More Most Nearly Only Other Over Police Prices Revenue Sales Shares Since Some Still Such \
+    That Their Then There These They This Those Though Total Traders Under Until What When Where While With Workers";
+
+/// The capitalised word that title and lead mention most, in the title more than once as much; `None` when none is
+/// mentioned twice.
+fn subject(title: &str, lead: &str) -> Option<String> {
+    let mut counts: Vec<(&str, u32)> = Vec::new();
+    for word in lead.split_whitespace().chain(title.split_whitespace()) {
+        let Some(name) =
+            name(word).filter(|name| !NO_SUBJECT.split_whitespace().any(|other| other == *name))
+        else {
+            continue;
+        };
+        match counts.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((name, 1)),
+        }
+    }
+    // What also stands in small letters is a word and no name.
+    counts.retain(|(name, count)| *count > 1 && !lead.contains(&name.to_lowercase()));
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts
+        .iter()
+        .find(|(_, count)| *count == most)
+        .map(|(name, _)| (*name).to_owned())
+}
+
+/// The name that a word is; `None` for a word in small letters, a country, and a part of the calendar.
+fn name(word: &str) -> Option<&str> {
+    const CALENDAR: &str = "January February March April June July August September October November December Sept Monday \
+        Tuesday Wednesday Thursday Friday Saturday Sunday";
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = bare
+        .strip_suffix("’s")
+        .or(bare.strip_suffix("'s"))
+        .unwrap_or(bare);
+    (bare.chars().count() > 3
+        && bare.starts_with(char::is_uppercase)
+        && country::named(bare).is_none()
+        && !CALENDAR.split_whitespace().any(|name| name == bare))
+    .then_some(bare)
+}
+
+/// Capitalised words that begin no sentence and are neither a country nor a part of the calendar, sorted.
+fn names(lead: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut begins = true;
+    for word in lead.split_whitespace() {
+        if let Some(name) = name(word).filter(|_| !begins) {
+            found.push(name.to_owned());
+        }
+        begins = word.ends_with(['.', '!', '?', ':', '”', '"']) || matches!(word, "“" | "\"");
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, Point, Published};
+
+    fn story(title: &str, text: &str, day: &str) -> Story {
+        Story::of(&Findings {
+            article: Article::new(title, text),
+            published: Published {
+                date: Point::parse(day),
+                ..Published::default()
+            },
+            ..Findings::default()
+        })
+    }
+
+    #[test]
+    fn two_reports_on_one_flood_tell_of_one_occurrence() {
+        let first = story(
+            "Flood drowns Lower Quay",
+            "At least 40 died in the floods in Peru.",
+            "2024-03-02",
+        );
+        let later = story(
+            "Toll rises",
+            "Peruvian police counted 52 dead after the flooding.",
+            "2024-03-09",
+        );
+        assert_eq!(
+            first.occurrence(&later).as_deref(),
+            Some("the flood in Peru")
+        );
+        let fire = story("Fire", "Peru mourns 12 killed in a fire.", "2024-03-03");
+        assert_eq!(first.occurrence(&fire), None);
+        let years_on = story("Flood", "The flood in Peru, remembered.", "2026-03-02");
+        assert_eq!(first.occurrence(&years_on), None);
+    }
+
+    #[test]
+    fn what_an_article_can_report_on_lies_just_before_it() {
+        let story = story("t", "x", "2024-03-02");
+        let day = days_from_date(jiff::civil::date(2024, 2, 28));
+        assert!(story.covers((day, day + 1)));
+        assert!(!story.covers((day - 3_000, day - 2_999)));
+    }
+}
