@@ -7,15 +7,17 @@ use dateline::chart::{
     self, CHARTS, ChartSpec, LaneBy, Measure, Size, Surface, TextStyle, TimeView, View,
 };
 use dateline::extract::extract;
+use dateline::model::synthetic::{self, Dice};
 use dateline::model::time::date_from_days;
-use dateline::model::{
-    Article, Corpus, Event, Filter, Findings, Interval, Modality, Point, Published, PublishedBasis,
-    Span,
-};
+use dateline::model::{Article, Corpus, Filter};
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use std::fmt::Write as _;
 use std::sync::Arc;
+
+/// Allocations are counted beside the time.
+#[global_allocator]
+static ALLOCATOR: divan::AllocProfiler = divan::AllocProfiler::system();
 
 fn main() {
     divan::main();
@@ -60,23 +62,6 @@ const PLACES: &[&str] = &[
     "the capital",
 ];
 
-/// A small generator of the same numbers every time (Steele and others, `SplitMix64`, 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        usize::try_from((z ^ (z >> 31)) % sides.max(1) as u64).unwrap_or(0)
-    }
-
-    fn pick<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of.get(self.roll(of.len())).copied().unwrap_or_default()
-    }
-}
-
 /// An article of about `bytes` bytes.
 fn article(bytes: usize, seed: u64) -> Article {
     let mut dice = Dice(seed);
@@ -101,48 +86,6 @@ fn article(bytes: usize, seed: u64) -> Article {
     article
 }
 
-/// A corpus of `count` events in ten articles, over thirty years, a tenth of them longer than a day.
-fn corpus(count: usize) -> Corpus {
-    let mut dice = Dice(7);
-    let articles = (0..10).map(|n| {
-        let text = "Something happened.";
-        let events = (0..count / 10).map(|n| {
-            let day = 9_000 + i64::try_from(dice.roll(11_000)).unwrap_or(0);
-            let start = Point::day(date_from_days(day));
-            let end = Point::day(date_from_days(day + 40));
-            let long = dice.roll(10) == 0;
-            Event {
-                title: format!("Something happened for the {n}th time"),
-                interval: if long {
-                    Interval::between(start, end)
-                } else {
-                    Interval::at(start)
-                },
-                time: None,
-                sentence: Span::new(0, text.len()),
-                mentions: Vec::new(),
-                modality: Modality::ALL[dice.roll(4)],
-                category: None,
-            }
-        });
-        let events = events.collect();
-        let mut article = Article::new(format!("Article {n}"), text);
-        article.source = Some(format!("Outlet {}", n % 4));
-        Arc::new(Findings {
-            article,
-            published: Published {
-                date: Some(Point::day(date_from_days(20_000))),
-                basis: PublishedBasis::Given,
-                because: String::new(),
-                confidence: 100,
-            },
-            events,
-            ..Findings::default()
-        })
-    });
-    Corpus::new(articles.collect())
-}
-
 /// Seven pixels a letter: the cost of fonts is not what is measured here.
 struct Plain;
 
@@ -163,7 +106,11 @@ fn extract_text(bencher: Bencher<'_, '_>, bytes: usize) {
 
 #[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 20)]
 fn lay_out_timeline(bencher: Bencher<'_, '_>, events: usize) {
-    let (corpus, filter, spec) = (corpus(events), Filter::default(), ChartSpec::default());
+    let (corpus, filter, spec) = (
+        synthetic::corpus(events),
+        Filter::default(),
+        ChartSpec::default(),
+    );
     let size = Size {
         w: 1600.0,
         h: 900.0,
@@ -174,7 +121,7 @@ fn lay_out_timeline(bencher: Bencher<'_, '_>, events: usize) {
 }
 
 /// One frame of a drag: the same zoom, moved by a few pixels.
-#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000], sample_count = 20)]
+#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000, 10_000_000], sample_count = 20)]
 fn pan_timeline(bencher: Bencher<'_, '_>, events: usize) {
     frame(bencher, events, |view, step| TimeView {
         start: view.start + view.span() * 0.004 * step,
@@ -183,7 +130,7 @@ fn pan_timeline(bencher: Bencher<'_, '_>, events: usize) {
 }
 
 /// One frame of a zoom: every frame a new zoom.
-#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000], sample_count = 20)]
+#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000, 10_000_000], sample_count = 20)]
 fn zoom_timeline(bencher: Bencher<'_, '_>, events: usize) {
     frame(bencher, events, |view, step| TimeView {
         start: view.start,
@@ -193,7 +140,7 @@ fn zoom_timeline(bencher: Bencher<'_, '_>, events: usize) {
 
 /// Lays out a prepared timeline on 1600 by 900 pixels, in a view that `moved` makes of everything and a step.
 fn frame(bencher: Bencher<'_, '_>, events: usize, moved: fn(TimeView, f64) -> TimeView) {
-    let (corpus, filter) = (corpus(events), Filter::default());
+    let (corpus, filter) = (synthetic::corpus(events), Filter::default());
     let mut timeline = Timeline::new(&corpus, &filter, LaneBy::Source);
     let all = timeline.fit(1400.0);
     let size = Size {

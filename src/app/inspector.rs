@@ -5,7 +5,7 @@ use super::published::read_date;
 use super::state::State;
 use super::{describe, theme};
 use crate::chart::{Ink, words};
-use crate::model::{Datum, Event, Figure, Findings, Ref, Span, Time, Verdict};
+use crate::model::{Datum, Event, Figure, Findings, LabelKind, Ref, Span, Time, Verdict};
 use egui::{Key, RichText, ScrollArea, Ui};
 
 /// What is being typed into the date field, and for which expression.
@@ -74,8 +74,11 @@ impl Inspector {
             "Standing",
             super::sidebar::modality_name(event.modality),
         );
-        if let Some(category) = &event.category {
-            pair(ui, "Category", category);
+        for kind in LabelKind::ALL {
+            let names: Vec<&str> = event.labels.names(kind).collect();
+            if !names.is_empty() {
+                pair(ui, kind.heading(), &names.join(", "));
+            }
         }
         let time = event.time.and_then(|index| {
             state.corpus().time(Ref {

@@ -260,8 +260,12 @@ struct Dealer<'a> {
 /// The lane of what has no name of its kind.
 fn nameless(by: LaneBy) -> &'static str {
     match by {
+        LaneBy::Topic => "Without topic",
+        LaneBy::Place => "Without place",
+        LaneBy::Actor => "Without actor",
+        LaneBy::Tag => "Without tag",
         LaneBy::Category => "Without category",
-        _ => "",
+        LaneBy::Source | LaneBy::Article | LaneBy::None => "",
     }
 }
 
@@ -286,7 +290,9 @@ impl<'a> Dealer<'a> {
                 }
                 LaneBy::Source => dealer.named(article.source_name()),
                 LaneBy::None => dealer.named(""),
-                LaneBy::Category => continue,
+                LaneBy::Topic | LaneBy::Place | LaneBy::Actor | LaneBy::Tag | LaneBy::Category => {
+                    break;
+                }
             };
             dealer.of_article.push(hand);
         }
@@ -340,9 +346,10 @@ impl<'a> Dealer<'a> {
     }
 
     fn finish(self) -> Vec<Lane> {
+        let last = nameless(self.by);
         let mut hands: Vec<Hand> = self.hands;
         hands.retain(|hand| !hand.entries.is_empty());
-        hands.sort_by_key(|hand| hand.first);
+        hands.sort_by_key(|hand| (!last.is_empty() && hand.name == last, hand.first));
         // Events that name their own lane take its colour, others that of their source.
         let is_named = self.of_article.is_empty();
         hands
@@ -366,8 +373,9 @@ impl<'a> Dealer<'a> {
 
 /// What an event says of itself that lanes can be named by.
 fn names(by: LaneBy, event: &Event) -> impl Iterator<Item = &str> {
-    let category = event.category.as_deref().filter(|_| by == LaneBy::Category);
-    category.into_iter().filter(|name| !name.is_empty())
+    by.label()
+        .into_iter()
+        .flat_map(|kind| event.labels.names(kind))
 }
 
 fn flags(corpus: &Corpus, articles: &HashSet<u32>) -> Vec<Flag> {
@@ -386,4 +394,52 @@ fn flags(corpus: &Corpus, articles: &HashSet<u32>) -> Vec<Flag> {
     flags.sort_unstable();
     flags.dedup();
     flags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, Findings, LabelSet, Span};
+
+    fn corpus(labels: &[LabelSet]) -> Corpus {
+        let events = labels.iter().map(|set| Event {
+            title: "Something happens".to_owned(),
+            interval: Interval::parse("2024-05-03").unwrap(),
+            time: None,
+            sentence: Span::default(),
+            mentions: Vec::new(),
+            modality: Modality::Happened,
+            labels: set.clone().into(),
+        });
+        Corpus::new(vec![Arc::new(Findings {
+            article: Article::new("Events", "text"),
+            events: events.collect(),
+            ..Findings::default()
+        })])
+    }
+
+    fn dealt(corpus: &Corpus, by: LaneBy) -> Vec<(String, usize)> {
+        let lanes = Lanes::new(corpus, &Stock::new(corpus), &Filter::default(), by);
+        let held = |lane: &Lane| (lane.name.clone(), lane.index.len());
+        lanes.lanes.iter().map(held).collect()
+    }
+
+    #[test]
+    fn an_event_of_several_names_stands_in_each_lane_and_the_nameless_come_last() {
+        let actors = |names: &[&str]| LabelSet {
+            actors: names.iter().map(|name| (*name).to_owned()).collect(),
+            ..LabelSet::default()
+        };
+        let corpus = corpus(&[
+            LabelSet::default(),
+            actors(&["Guard", "Port"]),
+            actors(&["Port"]),
+        ]);
+        let lane = |name: &str, count: usize| (name.to_owned(), count);
+        assert_eq!(
+            dealt(&corpus, LaneBy::Actor),
+            [lane("Guard", 1), lane("Port", 2), lane("Without actor", 1)]
+        );
+        assert_eq!(dealt(&corpus, LaneBy::Place), [lane("Without place", 3)]);
+    }
 }

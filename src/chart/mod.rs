@@ -36,7 +36,7 @@ pub use scene::{
     TextStyle, Zone, ZoneKind,
 };
 
-use crate::model::{Corpus, Filter};
+use crate::model::{Corpus, Filter, LabelKind};
 
 /// Measures text for layout, so that charts come out alike on screen and on paper.
 pub trait Measure {
@@ -108,6 +108,14 @@ pub enum LaneBy {
     Source,
     /// One lane an article.
     Article,
+    /// One lane a topic.
+    Topic,
+    /// One lane a place.
+    Place,
+    /// One lane an actor; an event of several stands in each.
+    Actor,
+    /// One lane a tag; an event of several stands in each.
+    Tag,
     /// One lane a category.
     Category,
     /// One lane for all.
@@ -116,7 +124,29 @@ pub enum LaneBy {
 
 impl LaneBy {
     /// All of them, in the order of display.
-    pub const ALL: [Self; 4] = [Self::Source, Self::Article, Self::Category, Self::None];
+    pub const ALL: [Self; 8] = [
+        Self::Source,
+        Self::Article,
+        Self::Topic,
+        Self::Place,
+        Self::Actor,
+        Self::Tag,
+        Self::Category,
+        Self::None,
+    ];
+
+    /// The labels of events that name the lanes; `None` where articles decide.
+    #[must_use]
+    pub fn label(self) -> Option<LabelKind> {
+        match self {
+            Self::Topic => Some(LabelKind::Topic),
+            Self::Place => Some(LabelKind::Place),
+            Self::Actor => Some(LabelKind::Actor),
+            Self::Tag => Some(LabelKind::Tag),
+            Self::Category => Some(LabelKind::Category),
+            Self::Source | Self::Article | Self::None => None,
+        }
+    }
 
     /// The word used in menus, arguments and project files.
     #[must_use]
@@ -124,7 +154,11 @@ impl LaneBy {
         match self {
             Self::Source => "source",
             Self::Article => "article",
-            Self::Category => "category",
+            Self::Topic => LabelKind::Topic.word(),
+            Self::Place => LabelKind::Place.word(),
+            Self::Actor => LabelKind::Actor.word(),
+            Self::Tag => LabelKind::Tag.word(),
+            Self::Category => LabelKind::Category.word(),
             Self::None => "none",
         }
     }

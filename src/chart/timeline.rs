@@ -281,8 +281,11 @@ impl Timeline {
             (LaneBy::None, _) | (_, 0) => String::new(),
             (LaneBy::Source, n) => format!(", {}", words::counted(n, "source")),
             (LaneBy::Article, n) => format!(", {}", words::counted(n, "article")),
-            (LaneBy::Category, 1) => ", 1 category".to_owned(),
-            (LaneBy::Category, n) => format!(", {n} categories"),
+            (by, 1) => format!(", 1 {}", by.word()),
+            (by, n) => match by.label() {
+                Some(kind) => format!(", {n} {}", kind.plural()),
+                None => String::new(),
+            },
         };
         format!(
             "{} {years}{lanes}",

@@ -1,6 +1,7 @@
 //! Events, remarks, and the whole of what was found in one article.
 
 use super::figure::Figure;
+use super::labels::Labels;
 use super::text::{Article, Published, Span};
 use super::time::{Interval, Time};
 
@@ -54,8 +55,8 @@ pub struct Event {
     pub mentions: Vec<Span>,
     /// Tense and mood of the clause.
     pub modality: Modality,
-    /// A category for lanes and colours, where a table gives one.
-    pub category: Option<String>,
+    /// What it is about, where a table says so: names for lanes and colours.
+    pub labels: Labels,
 }
 
 /// What a clause's verbs say about its time, before the publication date is known.

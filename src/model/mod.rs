@@ -9,8 +9,10 @@ pub mod edit;
 mod edtf;
 pub mod event;
 pub mod figure;
+pub mod labels;
 pub mod noun;
 pub mod said;
+pub mod synthetic;
 pub mod text;
 pub mod time;
 
@@ -21,5 +23,6 @@ pub use event::{Clause, Diagnostic, Event, Findings, Modality, Severity, Tense};
 pub use figure::{
     Amount, Direction, Figure, Kind, Link, LinkKind, Period, Qualifier, Status, Unit,
 };
+pub use labels::{LabelKind, LabelPool, LabelSet, Labels};
 pub use text::{Article, ArticleId, Origin, Published, PublishedBasis, Span};
 pub use time::{Class, Grain, Interval, Point, Said, Time};

@@ -5,12 +5,14 @@
 use super::names::intern;
 use super::{Event, Figure, Record, Time};
 use crate::model::{
-    Amount, Article, Class, Diagnostic, Direction, Findings, Interval, Kind, Link, LinkKind,
-    Modality, Origin, Period, Published, PublishedBasis, Qualifier, Severity, Span, Status, Unit,
+    Amount, Article, Class, Diagnostic, Direction, Findings, Interval, Kind, LabelPool, LabelSet,
+    Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis, Qualifier, Severity, Span,
+    Status, Unit,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt::Display;
 
 /// Converts counts of Unicode scalar values to byte offsets.
@@ -100,6 +102,7 @@ impl Record<'_> {
             None => lines(&article.text),
         };
         let mut reader = Reader {
+            pool: RefCell::default(),
             text: &article.text,
             bytes,
             sentences: &sentences,
@@ -193,7 +196,20 @@ fn mend(findings: &mut Findings, times_whole: bool, figures_whole: bool) {
     }
 }
 
+/// What an event is about; names that are nothing but blanks are passed over.
+fn labels(event: &Event<'_>) -> LabelSet {
+    let name = |text: &Cow<'_, str>| Some(text.trim().to_owned()).filter(|name| !name.is_empty());
+    LabelSet {
+        category: event.category.as_ref().and_then(name),
+        topic: event.topic.as_ref().and_then(name),
+        place: event.place.as_ref().and_then(name),
+        actors: event.actors.iter().filter_map(name).collect(),
+        tags: event.tags.iter().filter_map(name).collect(),
+    }
+}
+
 struct Reader<'a> {
+    pool: RefCell<LabelPool>,
     text: &'a str,
     bytes: Bytes,
     sentences: &'a [Span],
@@ -280,7 +296,7 @@ impl Reader<'_> {
                 .map(|&pair| self.span(pair))
                 .collect::<Result<_, _>>()?,
             modality: modality(&event.modality),
-            category: event.category.as_deref().map(str::to_owned),
+            labels: self.pool.borrow_mut().share(labels(event)),
         })
     }
 

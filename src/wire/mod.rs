@@ -143,9 +143,21 @@ pub struct Event<'a> {
     /// `happened`, `planned`, `conditional` or `recurring`.
     #[serde(default)]
     pub modality: Text<'a>,
-    /// A category, where a table gives one.
+    /// A kind of event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<Text<'a>>,
+    /// The story or subject that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<Text<'a>>,
+    /// Where it took place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Text<'a>>,
+    /// Who took part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actors: Vec<Text<'a>>,
+    /// Free keywords.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<Text<'a>>,
 }
 
 /// A figure.
@@ -260,15 +272,9 @@ impl<'a> Record<'a> {
                 .collect(),
             events: (1_usize..)
                 .zip(&findings.events)
-                .map(|(number, event)| Event {
-                    id: format!("{}#e{number}", article.key).into(),
-                    title: event.title.as_str().into(),
-                    edtf: event.interval.edtf().into(),
-                    time: event.time,
-                    sentence: pair(event.sentence),
-                    mentions: event.mentions.iter().map(|span| pair(*span)).collect(),
-                    modality: event.modality.word().into(),
-                    category: opt(event.category.as_ref()),
+                .map(|(number, event)| {
+                    let id = format!("{}#e{number}", article.key);
+                    self::event(event, id, pair)
                 })
                 .collect(),
             figures: findings
@@ -360,6 +366,10 @@ fn opt(text: Option<&String>) -> Option<Text<'_>> {
     text.map(|text| Cow::Borrowed(text.as_str()))
 }
 
+fn texts(names: &[String]) -> Vec<Text<'_>> {
+    names.iter().map(|name| name.as_str().into()).collect()
+}
+
 fn published(published: &model::Published) -> Published<'_> {
     Published {
         date: published
@@ -382,6 +392,24 @@ fn time<'a>(findings: &'a Findings, time: &'a model::Time, [start, end]: [usize;
         rule: time.rule.into(),
         inferred: time.inferred.iter().map(|&field| field.into()).collect(),
         because: time.because.as_str().into(),
+    }
+}
+
+/// An event under this identifier; `pair` counts both ends of a span in characters.
+fn event(event: &model::Event, id: String, pair: impl Fn(Span) -> [usize; 2]) -> Event<'_> {
+    Event {
+        id: id.into(),
+        title: event.title.as_str().into(),
+        edtf: event.interval.edtf().into(),
+        time: event.time,
+        sentence: pair(event.sentence),
+        mentions: event.mentions.iter().map(|span| pair(*span)).collect(),
+        modality: event.modality.word().into(),
+        category: opt(event.labels.category.as_ref()),
+        topic: opt(event.labels.topic.as_ref()),
+        place: opt(event.labels.place.as_ref()),
+        actors: texts(&event.labels.actors),
+        tags: texts(&event.labels.tags),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Corpora made by hand, for tests that need findings and no reading.
 
 use dateline::model::{
-    Amount, Article, Corpus, Direction, Event, Figure, Findings, Interval, Kind, Modality, Period,
-    Point, Published, PublishedBasis, Qualifier, Span, Status, Unit,
+    Amount, Article, Corpus, Direction, Event, Figure, Findings, Interval, Kind, Labels, Modality,
+    Period, Point, Published, PublishedBasis, Qualifier, Span, Status, Unit,
 };
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ pub(crate) fn event(title: &str, edtf: &str) -> Event {
         sentence: Span::new(0, 8),
         mentions: Vec::new(),
         modality: Modality::Happened,
-        category: None,
+        labels: Labels::default(),
     }
 }
 

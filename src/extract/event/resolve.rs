@@ -2,7 +2,7 @@
 //!
 //! Reads no text: a new publication date costs a pass over the clauses.
 
-use crate::model::{Clause, Event, Findings, Interval, Modality, Point, Tense};
+use crate::model::{Clause, Event, Findings, Interval, Labels, Modality, Point, Tense};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ fn dated(clause: &Clause, interval: Interval, published: Option<Point>) -> Event
         sentence: clause.sentence,
         mentions: Vec::new(),
         modality: modality(clause.tense, interval, published),
-        category: None,
+        labels: Labels::default(),
     }
 }
 

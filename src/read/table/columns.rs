@@ -21,6 +21,10 @@ pub(super) enum Role {
     About,
     Text,
     Category,
+    Topic,
+    Place,
+    Actors,
+    Tags,
     Modality,
     Source,
     Url,
@@ -151,14 +155,38 @@ const NAMES: &[(Role, &[&str])] = &[
         &[
             "category",
             "type",
-            "tag",
-            "tags",
             "group",
             "lane",
-            "topic",
             "event type",
             "kategorie",
         ],
+    ),
+    (
+        Role::Topic,
+        &["topic", "topics", "theme", "subject", "story", "thema"],
+    ),
+    (
+        Role::Place,
+        &[
+            "place", "location", "where", "venue", "ort", "lugar", "lieu",
+        ],
+    ),
+    (
+        Role::Actors,
+        &[
+            "actor",
+            "actors",
+            "participants",
+            "people",
+            "persons",
+            "parties",
+            "akteur",
+            "akteure",
+        ],
+    ),
+    (
+        Role::Tags,
+        &["tag", "tags", "keyword", "keywords", "labels"],
     ),
     (Role::Modality, &["modality"]),
     (
@@ -260,6 +288,25 @@ const NAMES: &[(Role, &[&str])] = &[
     (Role::Status, &["status", "obs status"]),
 ];
 
+/// Names of columns of entities that are areas: where an event took place.
+const AREAS: &[&str] = &[
+    "country",
+    "country name",
+    "region",
+    "area",
+    "geo",
+    "geography",
+    "state",
+    "city",
+    "reference area",
+    "land",
+    "país",
+    "pays",
+];
+
+/// Names of columns of entities that act: who took part in an event.
+const BODIES: &[&str] = &["who", "company", "organisation", "organization"];
+
 /// What the columns of one table hold.
 #[derive(Debug)]
 pub(super) struct Columns {
@@ -321,6 +368,22 @@ impl Columns {
     /// The column with this role.
     pub(super) fn get(&self, role: Role) -> Option<usize> {
         self.roles.iter().position(|&own| own == Some(role))
+    }
+
+    /// The columns whose cells are the place of a row's event, and those who took part in it.
+    pub(super) fn place_and_actors(&self, header: &[String]) -> (Option<usize>, Option<usize>) {
+        let entity = self.get(Role::Entity);
+        let one_of = |names: &[&str]| {
+            entity.filter(|&column| {
+                header
+                    .get(column)
+                    .is_some_and(|name| names.contains(&plain_name(name).as_str()))
+            })
+        };
+        (
+            self.get(Role::Place).or_else(|| one_of(AREAS)),
+            self.get(Role::Actors).or_else(|| one_of(BODIES)),
+        )
     }
 
     /// How many columns have a name that is known; a row of periods counts once.

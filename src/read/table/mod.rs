@@ -68,6 +68,10 @@ impl Table {
                 let text = match value {
                     Value::Null => continue,
                     Value::String(text) => text,
+                    Value::Array(items) if items.iter().all(Value::is_string) => {
+                        let names: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+                        names.join("; ")
+                    }
                     other => other.to_string(),
                 };
                 let at = header

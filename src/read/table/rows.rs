@@ -5,8 +5,8 @@ use super::super::{date, number};
 use super::columns::{Columns, Role, bracketed, plain_name};
 use super::{Row, Table};
 use crate::model::{
-    Amount, Direction, Event, Figure, Findings, Interval, Kind, Period, Qualifier, Severity, Span,
-    Status, Unit,
+    Amount, Direction, Event, Figure, Findings, Interval, Kind, LabelPool, LabelSet, Labels,
+    Period, Qualifier, Severity, Span, Status, Unit,
 };
 use crate::wire::back::modality;
 use std::borrow::Cow;
@@ -15,6 +15,9 @@ use std::borrow::Cow;
 pub(super) struct Reader<'a> {
     table: &'a Table,
     columns: &'a Columns,
+    /// The columns of places and of actors.
+    about: (Option<usize>, Option<usize>),
+    pool: LabelPool,
     remarks: &'a mut Remarks,
     order: date::Order,
     /// Lines whose date could mean two days; named once at the end.
@@ -38,6 +41,8 @@ impl<'a> Reader<'a> {
         Self {
             table,
             columns,
+            about: columns.place_and_actors(&table.header),
+            pool: LabelPool::default(),
             remarks,
             order: order.unwrap_or(date::Order::DayFirst),
             ambiguous: Vec::new(),
@@ -114,7 +119,7 @@ impl<'a> Reader<'a> {
                         .unwrap_or_default()
                         .to_lowercase(),
                 ),
-                category: self.cell(row, Role::Category).map(str::to_owned),
+                labels: self.labels(row),
             }),
             (Some(_), None)
                 if !has_figure && self.columns.has_date() && self.interval(row).is_none() =>
@@ -132,6 +137,24 @@ impl<'a> Reader<'a> {
     fn cell<'r>(&self, row: &'r Row, role: Role) -> Option<&'r str> {
         let cell = row.cell(self.columns.get(role)?);
         (!cell.is_empty()).then_some(cell)
+    }
+
+    /// What the row's event is about.
+    fn labels(&mut self, row: &Row) -> Labels {
+        let own = |text: &str| text.to_owned();
+        let (place, actors) = self.about;
+        let at = |column: Option<usize>| column.map_or("", |column| row.cell(column));
+        let set = LabelSet {
+            category: self.cell(row, Role::Category).map(own),
+            topic: self.cell(row, Role::Topic).map(own),
+            place: Some(at(place)).filter(|cell| !cell.is_empty()).map(own),
+            actors: listed(at(actors), &[';', '|']),
+            tags: listed(
+                self.cell(row, Role::Tags).unwrap_or_default(),
+                &[';', '|', ','],
+            ),
+        };
+        self.pool.share(set)
     }
 
     /// The title of the row's event; a row of figures without a title of its own is no event.
@@ -377,6 +400,15 @@ impl<'a> Reader<'a> {
                 .map_or(Status::Actual, |&(_, status)| status)
         })
     }
+}
+
+/// The names in a cell, apart at the first of `between` that it holds.
+fn listed(cell: &str, between: &[char]) -> Vec<String> {
+    let mark = between.iter().find(|mark| cell.contains(**mark));
+    cell.split(|c| Some(&c) == mark)
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// A measure from the name of its column, as written but for its unit.

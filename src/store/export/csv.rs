@@ -15,6 +15,10 @@ const EVENT_COLUMNS: &[&str] = &[
     "end",
     "modality",
     "category",
+    "topic",
+    "place",
+    "actors",
+    "tags",
     "source",
     "article_title",
     "published",
@@ -87,7 +91,12 @@ pub(super) fn events(corpus: &Corpus) -> Vec<u8> {
             out.raw(&edge(event.interval.start, false));
             out.raw(&edge(event.interval.end, true));
             out.text(event.modality.word());
-            out.text(event.category.as_deref().unwrap_or(""));
+            let labels = &event.labels;
+            out.text(labels.category.as_deref().unwrap_or(""));
+            out.text(labels.topic.as_deref().unwrap_or(""));
+            out.text(labels.place.as_deref().unwrap_or(""));
+            out.text(&labels.actors.join("; "));
+            out.text(&labels.tags.join("; "));
             out.article(findings);
             out.text(time.map_or("", |time| findings.quote(time.span)));
             out.span(time.map(|time| chars.span(time.span)));
