@@ -15,6 +15,7 @@ pub mod command;
 mod describe;
 mod execute;
 pub mod figures_pane;
+pub mod frames;
 mod icon;
 mod inspector;
 pub mod layout;

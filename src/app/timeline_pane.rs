@@ -68,6 +68,12 @@ impl TimelinePane {
         requests
     }
 
+    /// True once everything in view is indexed.
+    #[must_use]
+    pub(super) fn is_ready(&self) -> bool {
+        self.built.is_some()
+    }
+
     /// With new articles, looks where most events are; "All" shows the few that lie far off.
     fn first_look(&mut self, ui: &Ui, shared: &Shared<'_>, requests: &mut Vec<Request>) {
         let articles = shared.corpus.articles().len();

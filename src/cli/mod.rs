@@ -1,5 +1,6 @@
 //! The headless commands: arguments → files and standard output. Knows nothing of the window.
 
+mod bench_frame;
 mod convert;
 mod extract;
 mod import_worker;
@@ -79,6 +80,9 @@ pub enum Command {
     Convert(convert::Convert),
     /// Print every rule that dates and figures are read by, with its examples.
     Rules(rules::Rules),
+    /// Measure what frames of the window cost over made-up events.
+    #[command(hide = true)]
+    BenchFrame(bench_frame::BenchFrame),
     /// Read one file for another process of this program.
     #[command(name = worker::COMMAND, hide = true)]
     ImportWorker(import_worker::ImportWorker),
@@ -131,6 +135,10 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Render(args) => render::run(args),
         Command::Convert(args) => convert::run(args),
         Command::Rules(args) => rules::run(args),
+        Command::BenchFrame(_) => {
+            say("this build has no window to measure: build it with the feature `window`");
+            ExitCode::from(1)
+        }
         Command::ImportWorker(args) => import_worker::run(args),
     }
 }
