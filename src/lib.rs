@@ -62,7 +62,7 @@
 //! - `calcard`: reads iCalendar.
 //! - `chardetng`: guesses the legacy encoding of a text file.
 //! - `clap`: the command line and its help.
-//! - `cpu-time`: the processor time of one thread, for `bench-frame`.
+//! - `cpu-time`: the processor time of one thread, for measurements.
 //! - `csv`: reads and writes CSV and TSV.
 //! - `directories`: where each system keeps a program's settings.
 //! - `dom_smoothie`: finds the article in a web page.

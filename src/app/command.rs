@@ -3,7 +3,7 @@
 
 use super::open::Ask;
 use super::state::{Overlay, ThemeChoice};
-use crate::chart::{LaneBy, TimeView};
+use crate::chart::{Arrangement, LaneBy, TimeView};
 use crate::model::{ArticleId, Datum, Filter, Interval, Point, Span};
 use egui::{Key, KeyboardShortcut, Modifiers};
 use std::path::PathBuf;
@@ -73,6 +73,8 @@ pub enum Command {
     Centre,
     /// Change what the lanes of the timeline stand for.
     Lanes(LaneBy),
+    /// Arrange the lanes otherwise.
+    Arrange(Arrangement),
     /// Filter what is shown.
     Filter(Filter),
     /// Light, dark or system.

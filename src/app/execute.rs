@@ -98,6 +98,7 @@ impl App {
             Command::Pan(percent) => self.change_view(|view| travel::panned(view, percent)),
             Command::Centre => self.centre(),
             Command::Lanes(lanes) => state.lanes = lanes,
+            Command::Arrange(arrangement) => state.arrangement = arrangement,
             Command::Filter(filter) => state.set_filter(filter),
             Command::Theme(choice) => {
                 state.theme = choice;

@@ -7,7 +7,7 @@
 use super::pane::{Request, Shared};
 use super::timeline_pane::TimelinePane;
 use super::{App, Command, open::ScriptedDialogs, zoom};
-use crate::chart::{LaneBy, TimeView, timeline};
+use crate::chart::{Arrangement, LaneBy, TimeView, timeline};
 use crate::model::time::DAY;
 use crate::model::{Corpus, Filter, synthetic};
 use crate::paint::Theme;
@@ -104,7 +104,7 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
         heap = (heap.0 + after.0 - before.0, heap.1 + after.1 - before.1);
         triangles = triangles.max(drawn);
         took.push(all);
-        tessellation.push(all - laid_out);
+        tessellation.push(all.saturating_sub(laid_out));
     }
     let counted = took.len().max(1) as f64;
     took.sort_unstable();
@@ -262,7 +262,7 @@ impl Stage {
 
 /// The timeline with nothing beside it.
 fn alone(ui: &mut Ui, pane: &mut TimelinePane, corpus: &Arc<Corpus>, view: TimeView) {
-    let filter = Filter::default();
+    let (filter, arrangement) = (Filter::default(), Arrangement::default());
     let shared = Shared {
         corpus,
         revision: 1,
@@ -272,6 +272,7 @@ fn alone(ui: &mut Ui, pane: &mut TimelinePane, corpus: &Arc<Corpus>, view: TimeV
         time: Some(view),
         today: None,
         lanes: LaneBy::Source,
+        arrangement: &arrangement,
         theme: Theme::Light,
     };
     CentralPanel::default().show(ui, |ui| {

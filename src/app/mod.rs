@@ -10,6 +10,7 @@
 //! ```
 
 mod browse;
+mod building;
 mod chart_tip;
 pub mod command;
 mod describe;
@@ -18,11 +19,13 @@ pub mod figures_pane;
 pub mod frames;
 mod icon;
 mod inspector;
+mod lane_heads;
 pub mod layout;
 mod marks;
 mod menu;
 pub mod open;
 mod opening;
+mod over_timeline;
 mod palette;
 pub mod pane;
 mod paragraphs;
@@ -281,7 +284,7 @@ impl Panes {
 /// What the chart panes are given.
 fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
     Shared {
-        corpus: state.corpus(),
+        corpus: state.shared_corpus(),
         revision: state.revision(),
         filter: state.filter(),
         selected: state.selected,
@@ -289,17 +292,19 @@ fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
         time: state.time,
         today: state.today,
         lanes: state.lanes,
+        arrangement: &state.arrangement,
         theme: theme::of(ui.visuals()),
     }
 }
 
 /// What the chart panes asked for, as commands.
 fn asked(state: &State, request: &Request) -> Command {
-    match *request {
+    match request.clone() {
         Request::Hover(datum) => Command::Hover(datum),
         Request::Select(datum) => Command::Select(datum),
         Request::SetView(view) => Command::View(view),
         Request::SetLanes(lanes) => Command::Lanes(lanes),
+        Request::Arrange(arrangement) => Command::Arrange(arrangement),
         Request::SetRange(range) => Command::Filter(crate::model::Filter {
             range,
             ..state.filter().clone()

@@ -3,15 +3,16 @@
 //! A pane reads [`Shared`], keeps only its own session state (scroll, drags, caches) and returns [`Request`]s. It never
 //! changes what is shown; the app does, and hands the result back in the next frame.
 
-use crate::chart::{LaneBy, TimeView};
+use crate::chart::{Arrangement, LaneBy, TimeView};
 use crate::model::{Corpus, Datum, Filter};
 use crate::paint::theme::Theme;
+use std::sync::Arc;
 
 /// What all panes see in one frame.
 #[derive(Clone, Copy)]
 pub struct Shared<'a> {
     /// What is shown, with the user's corrections applied.
-    pub corpus: &'a Corpus,
+    pub corpus: &'a Arc<Corpus>,
     /// Changes whenever `corpus` or `filter` changes: caches hang on it.
     pub revision: u64,
     /// What is filtered out.
@@ -26,6 +27,8 @@ pub struct Shared<'a> {
     pub today: Option<i64>,
     /// What the lanes of the timeline stand for.
     pub lanes: LaneBy,
+    /// How they are arranged.
+    pub arrangement: &'a Arrangement,
     /// Light or dark.
     pub theme: Theme,
 }
@@ -43,4 +46,6 @@ pub enum Request {
     SetRange(Option<(i64, i64)>),
     /// Change what the lanes stand for.
     SetLanes(LaneBy),
+    /// Arrange the lanes otherwise.
+    Arrange(Arrangement),
 }

@@ -4,7 +4,7 @@
 use super::App;
 use super::open::Ask;
 use super::state::{State, Tone};
-use crate::chart::{self, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
+use crate::chart::{self, Arrangement, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
 use crate::model::{Corpus, Filter, Log};
 use crate::paint::{self, Theme};
 use crate::read::Document;
@@ -127,6 +127,7 @@ impl App {
         let edits = self.state.log().in_force().to_vec();
         let charts = vec![ChartSpec {
             lanes: self.state.lanes,
+            arrangement: self.state.arrangement.clone(),
             ..ChartSpec::default()
         }];
         let revision = self.state.revision();
@@ -163,11 +164,12 @@ impl App {
 
     /// Writes a picture or data; the ending says which.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let corpus = self.state.shared_corpus();
+        let corpus = Arc::clone(self.state.shared_corpus());
         let sight = Sight {
             filter: self.state.filter().clone(),
             time: self.state.time,
             lanes: self.state.lanes,
+            arrangement: self.state.arrangement.clone(),
             theme: super::theme::of(&ctx.global_style().visuals),
         };
         self.send(ctx, move || {
@@ -218,6 +220,7 @@ impl App {
         self.state.replace(articles, Log::new(project.edits));
         if let Some(chart) = project.charts.first() {
             self.state.lanes = chart.lanes;
+            self.state.arrangement.clone_from(&chart.arrangement);
         }
         self.state.project = Some(path);
     }
@@ -228,6 +231,7 @@ struct Sight {
     filter: Filter,
     time: Option<TimeView>,
     lanes: LaneBy,
+    arrangement: Arrangement,
     theme: Theme,
 }
 
@@ -250,6 +254,7 @@ fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trou
     let named = CHARTS.iter().find(|chart| stem.contains(chart.name));
     let spec = ChartSpec {
         lanes: sight.lanes,
+        arrangement: sight.arrangement.clone(),
         ..named
             .and_then(|chart| ChartSpec::named(chart.name))
             .unwrap_or_default()

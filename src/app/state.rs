@@ -1,7 +1,7 @@
 //! What the window shows: the articles as read, the user's corrections over them, and what is selected, searched and
 //! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
 
-use crate::chart::{LaneBy, TimeView};
+use crate::chart::{Arrangement, LaneBy, TimeView};
 use crate::extract;
 use crate::model::{
     ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, Verdict, claims,
@@ -125,6 +125,8 @@ pub struct State {
     pub time: Option<TimeView>,
     /// What the lanes of the timeline stand for.
     pub lanes: LaneBy,
+    /// How they are arranged.
+    pub arrangement: Arrangement,
     /// Today in seconds since 1970, for the today line.
     pub today: Option<i64>,
     /// What is filtered out.
@@ -162,8 +164,8 @@ impl State {
 
     /// What is shown, to be read on another thread.
     #[must_use]
-    pub fn shared_corpus(&self) -> Arc<Corpus> {
-        Arc::clone(&self.shown)
+    pub fn shared_corpus(&self) -> &Arc<Corpus> {
+        &self.shown
     }
 
     /// The quantities that the figures shown speak of.

@@ -1,6 +1,7 @@
 //! The headless commands: arguments → files and standard output. Knows nothing of the window.
 
 mod bench_frame;
+mod bench_load;
 mod convert;
 mod extract;
 mod import_worker;
@@ -83,6 +84,9 @@ pub enum Command {
     /// Measure what frames of the window cost over made-up events.
     #[command(hide = true)]
     BenchFrame(bench_frame::BenchFrame),
+    /// Measure what reading made-up events costs in time and memory.
+    #[command(hide = true)]
+    BenchLoad(bench_load::BenchLoad),
     /// Read one file for another process of this program.
     #[command(name = worker::COMMAND, hide = true)]
     ImportWorker(import_worker::ImportWorker),
@@ -139,6 +143,7 @@ pub fn run(command: &Command) -> ExitCode {
             say("this build has no window to measure: build it with the feature `window`");
             ExitCode::from(1)
         }
+        Command::BenchLoad(args) => bench_load::run(args),
         Command::ImportWorker(args) => import_worker::run(args),
     }
 }

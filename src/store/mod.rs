@@ -6,10 +6,11 @@
 
 pub mod export;
 
-use crate::chart::{ChartSpec, LaneBy};
+use crate::chart::{Arrangement, ChartSpec, LaneBy};
 use crate::model::{ArticleId, Edit, Findings, Interval, Point, Span};
 use crate::wire::{Record, back::Bytes};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -63,7 +64,7 @@ impl std::error::Error for Error {}
 struct Wire<'a> {
     dateline: u32,
     project: u32,
-    #[serde(default)]
+    #[serde(borrow, default)]
     articles: Vec<Record<'a>>,
     #[serde(default)]
     edits: Vec<WireEdit>,
@@ -105,6 +106,16 @@ struct WireChart {
     lanes: String,
     #[serde(default)]
     quantity: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lane_order: Vec<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pinned_lanes: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    collapsed_lanes: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    hidden_lanes: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    era_lanes: BTreeSet<String>,
 }
 
 /// Writes a project, keeping the file that was there until the new one is whole.
@@ -275,10 +286,16 @@ fn id(text: &str) -> Option<ArticleId> {
 }
 
 fn chart_to_wire(spec: &ChartSpec) -> WireChart {
+    let arrangement = spec.arrangement.clone();
     WireChart {
         chart: spec.chart.to_owned(),
         lanes: spec.lanes.word().to_owned(),
         quantity: spec.quantity.clone(),
+        lane_order: arrangement.order,
+        pinned_lanes: arrangement.pinned,
+        collapsed_lanes: arrangement.collapsed,
+        hidden_lanes: arrangement.hidden,
+        era_lanes: arrangement.eras,
     }
 }
 
@@ -286,6 +303,13 @@ fn chart_from_wire(wire: &WireChart) -> Option<ChartSpec> {
     Some(ChartSpec {
         lanes: LaneBy::from_word(&wire.lanes).unwrap_or_default(),
         quantity: wire.quantity.clone(),
+        arrangement: Arrangement {
+            order: wire.lane_order.clone(),
+            pinned: wire.pinned_lanes.clone(),
+            collapsed: wire.collapsed_lanes.clone(),
+            hidden: wire.hidden_lanes.clone(),
+            eras: wire.era_lanes.clone(),
+        },
         ..ChartSpec::named(&wire.chart)?
     })
 }

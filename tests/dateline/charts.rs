@@ -9,11 +9,11 @@ use dateline::chart::{
 use dateline::model::{Corpus, Direction, Figure, Filter, Kind, Qualifier, Status, Unit};
 use dateline::paint::{Inter, Theme, png, svg};
 
-fn spec(chart: &str) -> ChartSpec {
+pub(crate) fn spec(chart: &str) -> ChartSpec {
     ChartSpec::named(chart).unwrap()
 }
 
-fn draw(spec: &ChartSpec, corpus: &Corpus, view: &View<'_>, w: f32, h: f32) -> Scene {
+pub(crate) fn draw(spec: &ChartSpec, corpus: &Corpus, view: &View<'_>, w: f32, h: f32) -> Scene {
     let scene = layout(spec, corpus, view, Size { w, h }, &Inter);
     assert_eq!(
         scene,
@@ -72,7 +72,7 @@ fn sound(corpus: &Corpus, scene: &Scene) {
 }
 
 /// Compares with the snapshot, and writes pictures when asked to.
-fn snapshot(name: &str, scene: &Scene) {
+pub(crate) fn snapshot(name: &str, scene: &Scene) {
     if let Some(folder) = std::env::var_os("DATELINE_PICTURES") {
         for theme in [Theme::Light, Theme::Dark] {
             let path = std::path::Path::new(&folder).join(format!("{name}-{}.png", theme.word()));
