@@ -62,6 +62,7 @@
 //! - `calcard`: reads iCalendar.
 //! - `chardetng`: guesses the legacy encoding of a text file.
 //! - `clap`: the command line and its help.
+//! - `cpu-time`: the processor time of one thread, for measurements.
 //! - `csv`: reads and writes CSV and TSV.
 //! - `directories`: where each system keeps a program's settings.
 //! - `dom_smoothie`: finds the article in a web page.
@@ -90,6 +91,7 @@
 //! - `serde_json`: JSON, with keys in the order written.
 //! - `serde`: the wire structs.
 //! - `sha2`: the identity of articles and files.
+//! - `stats_alloc`: counts allocations; only in builds with the feature `count-allocations`.
 //! - `ttf-parser`: widths of glyphs, so that layout does not depend on the screen.
 //! - `zip`: opens the archives that office documents, books and folders of files come in.
 //!

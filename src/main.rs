@@ -7,6 +7,11 @@ use dateline::cli::Renderer;
 use dateline::cli::{self, Args, plain};
 use std::process::ExitCode;
 
+/// Counts allocations for `bench-frame`.
+#[cfg(feature = "count-allocations")]
+#[global_allocator]
+static ALLOCATOR: &stats_alloc::StatsAlloc<std::alloc::System> = &stats_alloc::INSTRUMENTED_SYSTEM;
+
 fn main() -> ExitCode {
     let args = Args::of_process();
     // Without a way to start itself, the program reads every file in this process.
@@ -14,6 +19,8 @@ fn main() -> ExitCode {
         dateline::read::worker::isolate(program);
     }
     match &args.command {
+        #[cfg(feature = "window")]
+        Some(cli::Command::BenchFrame(args)) => args.run(app::frames::report),
         Some(command) => cli::run(command),
         None if args.headless => plain::run(&args.files, &args.out, None),
         None => window(&args),

@@ -3,7 +3,7 @@
 
 use super::open::Ask;
 use super::state::{Overlay, ThemeChoice};
-use crate::chart::{BarSpec, LaneBy, TimeView};
+use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::model::{ArticleId, Datum, Filter, Interval, Point, Ref, Span};
 use crate::read::Mapping;
 use crate::work::Input;
@@ -89,6 +89,8 @@ pub enum Command {
     JoinClaims(Ref, Ref),
     /// Say that a figure is on a quantity of its own.
     SplitClaim(Ref),
+    /// Arrange the lanes otherwise.
+    Arrange(Arrangement),
     /// Filter what is shown.
     Filter(Filter),
     /// Light, dark or system.

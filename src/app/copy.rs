@@ -5,6 +5,7 @@ use super::save::Done;
 use crate::chart::{self, ChartSpec, Size, View};
 use crate::paint;
 use egui::ColorImage;
+use std::sync::Arc;
 
 /// Width and least height of a copied chart, in pixels.
 const SIZE: Size = Size { w: 900.0, h: 200.0 };
@@ -15,7 +16,7 @@ const SCALE: f32 = 2.0;
 impl App {
     /// Copies the bar charts as a picture: all of them, or the one of this key.
     pub(super) fn copy_chart(&mut self, ctx: &egui::Context, key: Option<String>) {
-        let corpus = self.state.shared_corpus();
+        let corpus = Arc::clone(self.state.shared_corpus());
         let filter = self.state.filter().clone();
         let time = self.state.time;
         let theme = super::theme::of(&ctx.global_style().visuals);

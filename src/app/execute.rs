@@ -109,6 +109,7 @@ impl App {
             Command::CopyChart(key) => self.copy_chart(ctx, key),
             Command::JoinClaims(one, other) => state.tie(Tie::Together(one, other)),
             Command::SplitClaim(figure) => state.tie(Tie::Apart(figure)),
+            Command::Arrange(arrangement) => state.arrangement = arrangement,
             Command::Filter(filter) => state.set_filter(filter),
             Command::Theme(choice) => {
                 state.theme = choice;

@@ -58,7 +58,7 @@ impl FiguresPane {
             return requests;
         };
         let shared = &Shared {
-            corpus: converted.as_deref().unwrap_or(shared.corpus),
+            corpus: converted.as_ref().unwrap_or(shared.corpus),
             ..*shared
         };
         if self
@@ -97,7 +97,7 @@ impl FiguresPane {
         let conversions = &shared.bars.conversions;
         let converted =
             (!conversions.is_empty()).then(|| Arc::new(shared.corpus.converted(conversions)));
-        let corpus = converted.as_deref().unwrap_or(shared.corpus);
+        let corpus = converted.as_ref().unwrap_or(shared.corpus);
         let all = panels(corpus, shared.filter, shared.bars);
         self.built = Some((now, converted, all));
     }

@@ -5,9 +5,7 @@ use super::published::read_date;
 use super::state::State;
 use super::{describe, theme};
 use crate::chart::{Ink, words};
-use crate::model::{
-    Datum, Event, Figure, Findings, LabelKind, Quantity, Ref, Span, Time, Verdict,
-};
+use crate::model::{Datum, Event, Figure, Findings, LabelKind, Quantity, Ref, Span, Time, Verdict};
 use egui::{Key, RichText, ScrollArea, Ui};
 
 /// What is being typed into the date field, and for which expression.

@@ -10,6 +10,7 @@
 //! ```
 
 mod browse;
+mod building;
 mod chart_tip;
 pub mod command;
 mod copy;
@@ -18,8 +19,10 @@ mod execute;
 mod figure_controls;
 pub mod figures_pane;
 mod folding;
+pub mod frames;
 mod icon;
 mod inspector;
+mod lane_heads;
 pub mod layout;
 mod mapper;
 mod mapper_ui;
@@ -27,6 +30,7 @@ mod marks;
 mod menu;
 pub mod open;
 mod opening;
+mod over_timeline;
 mod palette;
 pub mod pane;
 mod paragraphs;
@@ -311,7 +315,7 @@ impl Panes {
 /// What the chart panes are given.
 fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
     Shared {
-        corpus: state.corpus(),
+        corpus: state.shared_corpus(),
         revision: state.revision(),
         filter: state.filter(),
         selected: state.selected,
@@ -320,21 +324,23 @@ fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
         today: state.today,
         lanes: state.lanes,
         bars: &state.bars,
+        arrangement: &state.arrangement,
         theme: theme::of(ui.visuals()),
     }
 }
 
 /// What the chart panes asked for, as commands.
 fn asked(state: &State, request: &Request) -> Command {
-    match request {
-        Request::Hover(datum) => Command::Hover(*datum),
-        Request::Select(datum) => Command::Select(*datum),
-        Request::SetView(view) => Command::View(*view),
-        Request::SetLanes(lanes) => Command::Lanes(*lanes),
-        Request::SetBars(bars) => Command::Bars(bars.clone()),
-        Request::CopyChart(key) => Command::CopyChart(key.clone()),
+    match request.clone() {
+        Request::Hover(datum) => Command::Hover(datum),
+        Request::Select(datum) => Command::Select(datum),
+        Request::SetView(view) => Command::View(view),
+        Request::SetLanes(lanes) => Command::Lanes(lanes),
+        Request::Arrange(arrangement) => Command::Arrange(arrangement),
+        Request::SetBars(bars) => Command::Bars(bars),
+        Request::CopyChart(key) => Command::CopyChart(key),
         Request::SetRange(range) => Command::Filter(crate::model::Filter {
-            range: *range,
+            range,
             ..state.filter().clone()
         }),
     }

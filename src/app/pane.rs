@@ -3,15 +3,16 @@
 //! A pane reads [`Shared`], keeps only its own session state (scroll, drags, caches) and returns [`Request`]s. It never
 //! changes what is shown; the app does, and hands the result back in the next frame.
 
-use crate::chart::{BarSpec, LaneBy, TimeView};
+use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::model::{Corpus, Datum, Filter};
 use crate::paint::theme::Theme;
+use std::sync::Arc;
 
 /// What all panes see in one frame.
 #[derive(Clone, Copy)]
 pub struct Shared<'a> {
     /// What is shown, with the user's corrections applied.
-    pub corpus: &'a Corpus,
+    pub corpus: &'a Arc<Corpus>,
     /// Changes whenever `corpus` or `filter` changes: caches hang on it.
     pub revision: u64,
     /// What is filtered out.
@@ -28,6 +29,8 @@ pub struct Shared<'a> {
     pub lanes: LaneBy,
     /// How bar charts are to look.
     pub bars: &'a BarSpec,
+    /// How they are arranged.
+    pub arrangement: &'a Arrangement,
     /// Light or dark.
     pub theme: Theme,
 }
@@ -49,4 +52,6 @@ pub enum Request {
     SetBars(BarSpec),
     /// Copy the bar charts on show as a picture; `None` copies all of them, else the one of this key.
     CopyChart(Option<String>),
+    /// Arrange the lanes otherwise.
+    Arrange(Arrangement),
 }

@@ -4,7 +4,7 @@
 use super::App;
 use super::open::Ask;
 use super::state::{State, Tone};
-use crate::chart::{self, BarSpec, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
+use crate::chart::{self, Arrangement, BarSpec, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
 use crate::model::{Corpus, Filter, Log};
 use crate::paint::{self, Theme, png::scale_of};
 use crate::read::{self, Document};
@@ -133,6 +133,7 @@ impl App {
         let charts = vec![ChartSpec {
             lanes: self.state.lanes,
             bars: self.state.bars.clone(),
+            arrangement: self.state.arrangement.clone(),
             ..ChartSpec::default()
         }];
         let revision = self.state.revision();
@@ -169,12 +170,13 @@ impl App {
 
     /// Writes a picture or data; the ending says which.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let corpus = self.state.shared_corpus();
+        let corpus = Arc::clone(self.state.shared_corpus());
         let sight = Sight {
             filter: self.state.filter().clone(),
             time: self.state.time,
             lanes: self.state.lanes,
             bars: self.state.bars.clone(),
+            arrangement: self.state.arrangement.clone(),
             theme: super::theme::of(&ctx.global_style().visuals),
         };
         self.send(ctx, move || {
@@ -234,6 +236,7 @@ impl App {
         if let Some(chart) = project.charts.first() {
             self.state.lanes = chart.lanes;
             self.state.bars = chart.bars.clone();
+            self.state.arrangement.clone_from(&chart.arrangement);
         }
         self.state.project = Some(path);
     }
@@ -245,6 +248,7 @@ struct Sight {
     time: Option<TimeView>,
     lanes: LaneBy,
     bars: BarSpec,
+    arrangement: Arrangement,
     theme: Theme,
 }
 
@@ -271,6 +275,7 @@ fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trou
     let spec = ChartSpec {
         lanes: sight.lanes,
         bars: sight.bars.clone(),
+        arrangement: sight.arrangement.clone(),
         ..named
             .and_then(|chart| ChartSpec::named(chart.name))
             .unwrap_or_default()

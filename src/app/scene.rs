@@ -384,7 +384,7 @@ fn whole(scene: &Scene) -> Area {
 fn target_id(salt: Id, mark: &Mark) -> Id {
     match mark {
         Mark::One(datum) => salt.with((datum, 1)),
-        Mark::Many(crowd) => salt.with((crowd.first().map(|entry| entry.event), crowd.len())),
+        Mark::Many(crowd) => salt.with(crowd.key()),
     }
 }
 

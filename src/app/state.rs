@@ -2,7 +2,7 @@
 //! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
 
 use super::folding::{Folded, Folding};
-use crate::chart::{BarSpec, LaneBy, TimeView};
+use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::extract;
 use crate::model::{ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, Tie};
 use crate::read::Table;
@@ -130,6 +130,8 @@ pub struct State {
     pub lanes: LaneBy,
     /// How bar charts are to look.
     pub bars: BarSpec,
+    /// How they are arranged.
+    pub arrangement: Arrangement,
     /// Today in seconds since 1970, for the today line.
     pub today: Option<i64>,
     /// What is filtered out.
@@ -169,13 +171,13 @@ impl State {
 
     /// What is shown, to be read on another thread.
     #[must_use]
-    pub fn shared_corpus(&self) -> Arc<Corpus> {
-        Arc::clone(&self.shown)
+    pub fn shared_corpus(&self) -> &Arc<Corpus> {
+        &self.shown
     }
 
     /// What was shown when the quantities were last worked out: what is shown now, or a moment ago.
     #[must_use]
-    pub fn folded_corpus(&self) -> &Corpus {
+    pub fn folded_corpus(&self) -> &Arc<Corpus> {
         self.folded.corpus()
     }
 

@@ -4,22 +4,23 @@
 //! or a pinch zoom at the pointer; the plain wheel scrolls the lanes, Shift and wheel pans; a double click on empty
 //! space fits all; a click on a box with a count lists it, a double click zooms to it.
 
-use super::chart_tip;
+use super::building::Builder;
+use super::over_timeline::local;
 use super::pane::{Request, Shared};
-use super::scene::{self, Brush, Touched};
+use super::scene::{Brush, Touched};
 use super::zoom::{self, PRESETS, Preset, Scope};
+use super::{chart_tip, lane_heads, over_timeline};
 use crate::chart::scale::TimeScale;
 use crate::chart::timeline::{self, Timeline};
-use crate::chart::{
-    Crowd, Ink, LaneBy, Mark, Point, Scene, Size, Surface, TimeView, View, ZoneKind, axis,
-};
+use crate::chart::{Crowd, LaneBy, Mark, Scene, Size, Surface, TimeView, View, ZoneKind};
 use crate::model::Datum;
 use crate::paint::Inter;
 use egui::accesskit::Role;
 use egui::{
-    Align2, Button, ComboBox, CursorIcon, FontId, Id, Popup, PopupAnchor, Pos2, Rect, Response,
-    ScrollArea, Sense, Stroke, Tooltip, Ui, Vec2, WidgetInfo,
+    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Response, ScrollArea, Sense,
+    Tooltip, Ui, Vec2, WidgetInfo,
 };
+use std::sync::Arc;
 
 /// How much a full turn of the wheel zooms: the toolkit's points of scroll for a factor of e.
 const WHEEL: f32 = 240.0;
@@ -40,7 +41,7 @@ enum Drag {
 /// The timeline pane's own session state.
 #[derive(Default)]
 pub struct TimelinePane {
-    built: Option<(u64, LaneBy, Timeline)>,
+    builder: Builder,
     scroll: f32,
     drag: Option<Drag>,
     /// How many articles there were when the first look was chosen.
@@ -55,11 +56,12 @@ impl TimelinePane {
     /// Shows the pane in all the room there is, and returns what the user asked for.
     pub fn ui(&mut self, ui: &mut Ui, shared: &Shared<'_>) -> Vec<Request> {
         let mut requests = Vec::new();
-        let fresh =
-            |built: &(u64, LaneBy, Timeline)| built.0 == shared.revision && built.1 == shared.lanes;
-        if !self.built.as_ref().is_some_and(fresh) {
-            let timeline = Timeline::new(shared.corpus, shared.filter, shared.lanes);
-            self.built = Some((shared.revision, shared.lanes, timeline));
+        self.builder
+            .want(ui.ctx(), shared.corpus, shared.filter, shared.lanes);
+        if let Some(built) = self.builder.built()
+            && built.timeline.arrangement() != shared.arrangement
+        {
+            built.timeline.arrange(shared.arrangement);
         }
         self.first_look(ui, shared, &mut requests);
         self.bar_ui(ui, shared, &mut requests);
@@ -68,14 +70,24 @@ impl TimelinePane {
         requests
     }
 
+    /// True once everything in view is indexed.
+    #[must_use]
+    pub(super) fn is_ready(&self) -> bool {
+        self.builder.share().is_none()
+    }
+
     /// With new articles, looks where most events are; "All" shows the few that lie far off.
     fn first_look(&mut self, ui: &Ui, shared: &Shared<'_>, requests: &mut Vec<Request>) {
+        if self.builder.share().is_some() {
+            // Once it is built.
+            return;
+        }
         let articles = shared.corpus.articles().len();
         let is_new = std::mem::replace(&mut self.looked, articles) < articles;
         if !is_new || (shared.time.is_some() && shared.time != self.home) {
             return;
         }
-        let timeline = self.built.as_ref().map(|(_, _, timeline)| timeline);
+        let timeline = self.timeline();
         self.home = timeline.and_then(|timeline| timeline.home(ui.available_width()));
         if self.home != shared.time {
             requests.push(Request::SetView(self.home));
@@ -83,20 +95,21 @@ impl TimelinePane {
     }
 
     fn extent(&self) -> Option<(i64, i64)> {
-        self.built
-            .as_ref()
-            .and_then(|(_, _, timeline)| timeline.lanes().extent)
+        self.timeline().and_then(|timeline| timeline.lanes().extent)
+    }
+
+    fn timeline(&self) -> Option<&Timeline> {
+        self.builder.seen().map(|built| &built.timeline)
     }
 
     fn now(&self, shared: &Shared<'_>, width: f32) -> TimeView {
         shared.time.unwrap_or_else(|| {
-            self.built.as_ref().map_or(
-                TimeView {
-                    start: 0.0,
-                    end: 1.0,
-                },
-                |(_, _, timeline)| timeline.fit(width),
-            )
+            let nothing = TimeView {
+                start: 0.0,
+                end: 1.0,
+            };
+            self.timeline()
+                .map_or(nothing, |timeline| timeline.fit(width))
         })
     }
 
@@ -128,7 +141,10 @@ impl TimelinePane {
                 .selected_text(format!("Lanes: {}", shared.lanes.word()))
                 .show_ui(ui, |ui| {
                     for by in LaneBy::ALL {
-                        if ui.selectable_label(by == shared.lanes, by.word()).clicked() {
+                        if ui
+                            .selectable_label(by == shared.lanes, by.title())
+                            .clicked()
+                        {
                             requests.push(Request::SetLanes(by));
                         }
                     }
@@ -137,6 +153,10 @@ impl TimelinePane {
             lanes
                 .response
                 .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
+            let arranged = self
+                .timeline()
+                .and_then(|timeline| lane_heads::arrange_ui(ui, timeline));
+            requests.extend(arranged.map(Request::Arrange));
             if shared.filter.range.is_some() && ui.button("Clear range").clicked() {
                 requests.push(Request::SetRange(None));
             }
@@ -151,9 +171,15 @@ impl TimelinePane {
         if !ui.is_rect_visible(rect) {
             return;
         }
-        let Some((_, _, timeline)) = &mut self.built else {
+        let share = self.builder.share();
+        let painter = ui.painter_at(rect);
+        let Some(built) = self.builder.built() else {
+            over_timeline::building_ui(ui, &painter, rect, share.unwrap_or(0.0));
             return;
         };
+        // While new data are being indexed, the old ones can be looked at but not touched.
+        let is_current = Arc::ptr_eq(&built.corpus, shared.corpus);
+        let corpus = Arc::clone(&built.corpus);
         let view = View {
             time: shared.time,
             scroll: self.scroll,
@@ -165,38 +191,51 @@ impl TimelinePane {
             w: rect.width(),
             h: rect.height(),
         };
-        let scene = timeline.scene(shared.corpus, &view, size, &Inter);
-        let painter = ui.painter_at(rect);
+        let scene = built.timeline.scene(&corpus, &view, size, &Inter);
         let brush = Brush {
             origin: rect.min.to_vec2(),
             theme: shared.theme,
-            selected: shared.selected,
-            hovered: shared.hovered,
-            corpus: shared.corpus,
+            selected: shared.selected.filter(|_| is_current),
+            hovered: shared.hovered.filter(|_| is_current),
+            corpus: &corpus,
             painter: &painter,
         };
         let Some(scale) = scale(&scene) else {
             return;
         };
-        self.range_ui(shared, &brush, &scene, &scale, &ground);
         brush.paint(&scene);
-        self.scroll_bar(&brush, &scene);
-        cursor_line(&brush, &scene, &scale, &ground);
-        let touched = brush.targets(ui, &scene, &ground);
-        self.touch(ui, shared, &scene, &touched, &ground, requests);
-        self.gestures(ui, &scene, &scale, &ground, touched.hovered, requests);
+        let range = self.range(shared, &scale, &brush, &ground);
+        if let Some(timeline) = self.timeline() {
+            over_timeline::range(&brush, &scene, &scale, range, timeline);
+        }
+        over_timeline::cursor_line(&brush, &scene, &scale, &ground);
+        over_timeline::scroll_bar(ui, &brush, &scene, &mut self.scroll);
+        let heads = self
+            .timeline()
+            .and_then(|timeline| lane_heads::ui(ui, &brush, &scene, timeline));
+        requests.extend(heads.map(Request::Arrange));
+        if is_current {
+            let touched = brush.targets(ui, &scene, &ground);
+            self.touch(ui, shared, &scene, &touched, &ground, requests);
+            self.gestures(ui, &scene, &scale, &ground, touched.hovered, requests);
+        } else {
+            self.list = None;
+            self.gestures(ui, &scene, &scale, &ground, None, requests);
+        }
+        if let Some(share) = share {
+            over_timeline::building_ui(ui, &painter, rect, share);
+        }
     }
 
-    /// The range that every pane is filtered by, or that is being dragged.
-    fn range_ui(
+    /// The range that is being dragged, or the one that every pane is filtered by.
+    fn range(
         &self,
         shared: &Shared<'_>,
-        brush: &Brush<'_>,
-        scene: &Scene,
         scale: &TimeScale,
+        brush: &Brush<'_>,
         ground: &Response,
-    ) {
-        let dragged = match (self.drag, ground.interact_pointer_pos()) {
+    ) -> Option<(f64, f64)> {
+        match (self.drag, ground.interact_pointer_pos()) {
             (Some(Drag::Range(from)), Some(pos)) => {
                 let to = scale.time_from_x(f64::from(pos.x - brush.origin.x));
                 Some((from.min(to), from.max(to)))
@@ -205,43 +244,7 @@ impl TimelinePane {
                 .filter
                 .range
                 .map(|(from, to)| (from as f64, to as f64)),
-        };
-        let Some((from, to)) = dragged else {
-            return;
-        };
-        let plot = scene.plot;
-        let x = |time: f64| (scale.x_from_time(time) as f32).clamp(plot.x, plot.right());
-        let band = Rect::from_min_max(
-            Pos2::new(x(from), 0.0) + brush.origin,
-            Pos2::new(x(to), plot.bottom()) + brush.origin,
-        );
-        let accent = scene::color(shared.theme, Ink::Accent);
-        brush
-            .painter
-            .rect_filled(band, 0, accent.gamma_multiply(0.10));
-        for edge in [band.left(), band.right()] {
-            brush
-                .painter
-                .vline(edge, band.y_range(), Stroke::new(1.0, accent));
         }
-    }
-
-    /// Where the lanes in view stand among all, where not all are.
-    fn scroll_bar(&self, brush: &Brush<'_>, scene: &Scene) {
-        let hidden = scene.content_height - scene.size.h;
-        if hidden < 1.0 {
-            return;
-        }
-        let plot = scene.plot;
-        let part = plot.h / (plot.h + hidden);
-        let top = plot.y + self.scroll.clamp(0.0, hidden) * part;
-        let thumb = Rect::from_min_size(
-            Pos2::new(plot.right() + 2.0, top) + brush.origin,
-            Vec2::new(4.0, (plot.h * part).max(16.0)),
-        );
-        brush
-            .painter
-            .rect_filled(thumb, 2, scene::color(brush.theme, Ink::Empty));
     }
 
     /// What the pointer did to marks.
@@ -458,53 +461,10 @@ impl TimelinePane {
     }
 }
 
-fn local(pos: Pos2, ground: &Response) -> Point {
-    let at = pos - ground.rect.min;
-    Point { x: at.x, y: at.y }
-}
-
 fn scale(scene: &Scene) -> Option<TimeScale> {
     Some(TimeScale::new(
         scene.time?,
         scene.plot.x,
         scene.plot.right(),
     ))
-}
-
-/// A hairline at the pointer with its date on the ruler.
-fn cursor_line(brush: &Brush<'_>, scene: &Scene, scale: &TimeScale, ground: &Response) {
-    let Some(pos) = ground.hover_pos() else {
-        return;
-    };
-    let at = local(pos, ground);
-    let (plot, Some(ruler)) = (scene.plot, scene.zone(ZoneKind::Ruler)) else {
-        return;
-    };
-    if at.x < plot.x || at.x >= plot.right() || at.y > plot.bottom() {
-        return;
-    }
-    let color = scene::color(brush.theme, Ink::Secondary);
-    let x = pos.x.floor() + 0.5;
-    let (top, bottom) = (
-        ruler.rect.bottom() + brush.origin.y,
-        plot.bottom() + brush.origin.y,
-    );
-    brush
-        .painter
-        .vline(x, top..=bottom, Stroke::new(1.0, color.gamma_multiply(0.6)));
-    let label = axis::moment(scale, f64::from(at.x));
-    let font = FontId::proportional(11.0);
-    let text =
-        brush
-            .painter
-            .layout_no_wrap(label, font, scene::color(brush.theme, Ink::Background));
-    let room = text.size() + Vec2::new(8.0, 4.0);
-    let left = (x - room.x / 2.0).clamp(
-        plot.x + brush.origin.x,
-        (plot.right() + brush.origin.x - room.x).max(plot.x + brush.origin.x),
-    );
-    let chip = Rect::from_min_size(Pos2::new(left, top - room.y), room);
-    brush.painter.rect_filled(chip, 3, color);
-    let words = Align2::CENTER_CENTER.anchor_size(chip.center(), text.size());
-    brush.painter.galley(words.min, text, color);
 }

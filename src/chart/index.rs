@@ -222,6 +222,12 @@ impl Index {
         self.begun(to).saturating_sub(self.ended(from))
     }
 
+    /// How many entries have begun before `time` and are not over by then.
+    #[must_use]
+    pub fn count_under_way(&self, time: i64) -> u32 {
+        self.begun(time).saturating_sub(self.ended(time))
+    }
+
     /// One past the last second of the entries in a run.
     #[must_use]
     pub fn last_end(&self, from: u32, to: u32) -> Option<i64> {

@@ -2,13 +2,16 @@
 
 use super::boxes::Counted;
 use super::event_mark::{self, Look};
+use super::flags::is_wide;
 use super::index::{Entry, Index};
-use super::lanes::{Flag, Lane};
+use super::lanes::Lane;
 use super::pack::{LABEL_GAP, Placed};
 use super::room::{LANE_PAD, ROW};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
-use super::{Anchor, Crowd, Fill, Ink, LaneBy, Mark, Rect, Stroke, Target, TextStyle, words};
+use super::{
+    Anchor, Crowd, Fill, Ink, LaneBy, Mark, Place, Rect, Stroke, Target, TextStyle, words,
+};
 use crate::model::{Corpus, Datum, Modality, Ref};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -16,24 +19,38 @@ use std::sync::Arc;
 /// Labels are cut to whole steps of this many pixels, so that few different ones have to be drawn.
 const CUT: f32 = 8.0;
 
-/// The name of a lane and how much it holds.
-pub(super) fn head(sheet: &mut Sheet<'_>, lane: &Lane, by: LaneBy, heads: Rect, area: Rect) {
-    let y = area.y + LANE_PAD + ROW / 2.0;
+/// The name of a lane and how much it holds, in the part of `heads` beside the lane's `area` that is in view.
+pub(super) fn head(
+    sheet: &mut Sheet<'_>,
+    lane: &Lane,
+    place: Place,
+    by: LaneBy,
+    heads: Rect,
+    area: Rect,
+) {
+    let first = if place.collapsed {
+        area.h / 2.0
+    } else {
+        LANE_PAD + ROW / 2.0
+    };
+    // Never below the foot of its own lane.
+    let y = (heads.y + first)
+        .min(area.bottom() - first)
+        .max(area.y + first);
     let dot = if by == LaneBy::None { 0.0 } else { 12.0 };
     if let (true, Some(entry)) = (dot > 0.0, lane.index.entry(0)) {
         let chip = Rect::new(heads.x, y - 4.0, 8.0, 8.0);
         sheet.rect(chip, 2.0, Some(Fill::Solid(Ink::Category(entry.hue))), None);
     }
     let room = heads.w - dot - 8.0;
-    let name = sheet.cut(&lane.name, TextStyle::Strong, room);
-    sheet.text(
-        (heads.x + dot, y),
-        Anchor::Start,
-        name,
-        TextStyle::Strong,
-        Ink::Text,
-    );
-    if area.h >= 2.0 * ROW {
+    let (style, ink) = if place.collapsed {
+        (TextStyle::Secondary, Ink::Secondary)
+    } else {
+        (TextStyle::Strong, Ink::Text)
+    };
+    let name = sheet.cut(&lane.name, style, room);
+    sheet.text((heads.x + dot, y), Anchor::Start, name, style, ink);
+    if area.bottom() - y >= ROW {
         let count = words::counted(lane.index.len(), "event");
         let count = sheet.cut(&count, TextStyle::Secondary, room);
         let at = (heads.x + dot, y + 16.0);
@@ -45,11 +62,6 @@ pub(super) fn head(sheet: &mut Sheet<'_>, lane: &Lane, by: LaneBy, heads: Rect, 
             Ink::Secondary,
         );
     }
-}
-
-/// True when a publication date covers more than a line's worth of time.
-pub(super) fn is_wide(flag: &Flag, scale: &TimeScale) -> bool {
-    (flag.end - flag.start) as f64 > 16.0 * scale.seconds_per_px()
 }
 
 /// When the articles of a lane were published. Lines that would fall on one pixel are drawn once.
@@ -102,7 +114,8 @@ impl LaneMarks<'_, '_> {
         if reach + self.shift < from || left + self.shift > to {
             return None;
         }
-        let place = |x: f64| (x + self.shift).clamp(from - 64.0, to + 64.0) as f32;
+        // Farther out than any label reaches in from a mark that is out of view itself.
+        let place = |x: f64| (x + self.shift).clamp(from - 512.0, to + 512.0) as f32;
         Some((place(left), place(right)))
     }
 
@@ -171,10 +184,12 @@ impl LaneMarks<'_, '_> {
             return;
         };
         let rect = Rect::new(left, y - 9.0, right - left, 18.0);
+        let seen = left.max(self.area.x);
+        let target = Rect::new(seen, rect.y, rect.right() - seen, rect.h);
         let first = counted.runs.first().and_then(|run| self.index.entry(run.0));
         let hue = first.map_or(0, |entry| entry.hue);
         let crowd = Crowd::new(self.index, &counted.runs);
-        self.begin(rect, Mark::Many(crowd));
+        self.begin(target, Mark::Many(crowd));
         let line = Stroke::of(Ink::Category(hue), 1.5);
         let inner = Rect::new(rect.x + 0.75, rect.y + 0.75, rect.w - 1.5, rect.h - 1.5);
         let fill = Some(Fill::Tint(Ink::Category(hue)));
@@ -183,6 +198,24 @@ impl LaneMarks<'_, '_> {
         let count = words::count(counted.count as usize);
         self.sheet
             .text(at, Anchor::Middle, count, TextStyle::Secondary, Ink::Text);
+    }
+
+    /// Says at the left edge how many events have begun before it and are under way there; what is left of the area.
+    pub(super) fn under_way(&mut self, time: i64, row: usize) -> Rect {
+        let crowd = Crowd::under_way(self.index, time);
+        let text = format!("‹ {} under way", words::count(crowd.len()));
+        let width = self.sheet.width(&text, TextStyle::Secondary) + 12.0;
+        let y = self.middle(row);
+        let rect = Rect::new(self.area.x + 1.0, y - 9.0, width, 18.0);
+        self.begin(rect, Mark::Many(crowd));
+        let line = Some(Stroke::thin(Ink::Secondary));
+        let fill = Some(Fill::Solid(Ink::Background));
+        self.sheet.rect(rect, 3.0, fill, line);
+        let at = (rect.x + 6.0, y);
+        let style = TextStyle::Secondary;
+        self.sheet.text(at, Anchor::Start, text, style, Ink::Text);
+        let (area, left) = (self.area, rect.right() + 3.0);
+        Rect::new(left, area.y, area.right() - left, area.h)
     }
 
     /// One column of a density band between two places, as high as its count beside the `most` of all.
@@ -228,6 +261,9 @@ fn mark_name(corpus: &Corpus, mark: &Mark) -> String {
 }
 
 fn crowd_name(corpus: &Corpus, crowd: &Crowd) -> String {
+    if crowd.is_under_way() {
+        return format!("{} under way", words::counted(crowd.len(), "event"));
+    }
     let when = |entry: Option<Entry>| {
         entry
             .and_then(|entry| corpus.event(entry.event))

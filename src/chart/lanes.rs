@@ -1,21 +1,27 @@
 //! Corpus → lanes: which events a timeline shows, in which lane and in what order, indexed. Has no opinion on pixels.
 //!
-//! Two steps, so that a filter costs a pass and no sorting: [`Stock`] sorts all events once when the data change,
-//! [`Lanes`] deals what a filter lets through into lanes.
+//! Made once when data, filter or lanes change, off the window's thread where there are many: [`Effort`] tells how far
+//! it has come.
 
 use super::LaneBy;
+use super::deal::{Dealer, Hand};
+use super::effort::Effort;
 use super::event_mark;
 use super::index::{Entry, Form, Index};
 use super::steps::Steps;
 use super::words;
 use crate::model::time::DAY;
-use crate::model::{Corpus, Event, Filter, Interval, Modality, Ref};
+use crate::model::{Corpus, Filter, Interval, Modality, Ref};
 use rayon::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Cells of the small picture of everything.
 const OVERVIEW: usize = 4096;
+/// Starts that are looked at, at most, to find where most events are.
+const SAMPLE: usize = 100_000;
+/// Events between two looks at whether anyone still waits.
+const STRIDE: usize = 4096;
 
 /// A vertical line: the publication of one or more articles.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,9 +43,11 @@ pub struct Lane {
     pub index: Arc<Index>,
     /// When its articles were published, without repeats.
     pub flags: Vec<Flag>,
+    /// Its events are periods that span all lanes.
+    pub eras: bool,
 }
 
-/// All lanes, in the order of display.
+/// All lanes, in the order of the corpus.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Lanes {
     /// Lanes that hold at least one event.
@@ -50,7 +58,7 @@ pub struct Lanes {
     pub count: usize,
     /// Where all but a few far-off events begin, where there are such.
     pub core: Option<(i64, i64)>,
-    /// How many events begin before a moment: for the overview.
+    /// How many events begin before a moment, about: for the overview.
     pub begun: Steps,
     /// The flags of all lanes, without repeats.
     pub flags: Vec<Flag>,
@@ -69,72 +77,73 @@ pub fn known(interval: Interval) -> Option<(i64, i64)> {
     }
 }
 
-/// Every event that can be drawn, by start.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Stock {
-    entries: Vec<Entry>,
-}
-
-impl Stock {
-    /// Sorts all events of a corpus.
-    #[must_use]
-    pub fn new(corpus: &Corpus) -> Self {
-        let sources = source_hues(corpus);
-        let count = corpus.articles().iter().map(|f| f.events.len()).sum();
-        let mut entries = Vec::with_capacity(count);
-        for ((article, findings), hue) in (0_u32..).zip(corpus.articles()).zip(sources) {
-            for (index, event) in (0_u32..).zip(&findings.events) {
-                if let Some((start, end)) = known(event.interval) {
-                    let inferred = event
-                        .time
-                        .and_then(|time| findings.times.get(time as usize))
-                        .is_some_and(|time| !time.inferred.is_empty());
-                    entries.push(Entry {
-                        start,
-                        end,
-                        event: Ref { article, index },
-                        hue,
-                        form: event_mark::form(event, inferred),
-                    });
-                }
-            }
-        }
-        entries.par_sort_unstable();
-        Self { entries }
-    }
-
-    /// Bytes that the sorted events take.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.entries.len() * size_of::<Entry>()
-    }
-}
-
 impl Lanes {
     /// Deals what `filter` lets through into lanes.
     #[must_use]
-    pub fn new(corpus: &Corpus, stock: &Stock, filter: &Filter, by: LaneBy) -> Self {
+    pub fn new(corpus: &Corpus, filter: &Filter, by: LaneBy) -> Self {
+        Self::prepare(corpus, filter, by, &Effort::default()).unwrap_or_default()
+    }
+
+    /// The same, watched; `None` once it was told to stop.
+    #[must_use]
+    pub fn prepare(corpus: &Corpus, filter: &Filter, by: LaneBy, effort: &Effort) -> Option<Self> {
+        let total: usize = corpus
+            .articles()
+            .iter()
+            .map(|found| found.events.len())
+            .sum();
+        // Indexing an event takes about as long as dealing it three times.
+        effort.begin(total * 4);
         let shown = Shown::of(corpus, filter);
-        let mut dealer = Dealer::new(corpus, by);
-        let mut starts = Vec::with_capacity(stock.entries.len());
-        let mut last_end = i64::MIN;
-        for entry in &stock.entries {
-            if shown.shows(entry) {
-                starts.push(entry.start);
-                last_end = last_end.max(entry.end);
-                dealer.deal(entry);
+        let sources = source_hues(corpus);
+        let mut dealer = Dealer::new(corpus, by, &shown.articles);
+        let mut count = 0;
+        for ((article, findings), hue) in (0_u32..).zip(corpus.articles()).zip(sources) {
+            let mut index = 0;
+            for chunk in findings.events.chunks(STRIDE) {
+                if effort.is_stopped() {
+                    return None;
+                }
+                for event in chunk {
+                    let entry = Dealer::entry(findings, event, Ref { article, index }, hue);
+                    if let Some(entry) = entry.filter(|entry| shown.shows(entry)) {
+                        count += 1;
+                        dealer.deal(event, entry);
+                    }
+                    index += 1;
+                }
+                effort.add(chunk.len());
             }
         }
+        let colours_lanes = dealer.colours_lanes();
         let lanes = dealer.finish();
+        let lanes: Option<Vec<Lane>> = lanes
+            .into_par_iter()
+            .enumerate()
+            .map(|(at, hand)| {
+                let held = hand.entries.len();
+                let hue = colours_lanes.then(|| hue(at));
+                let lane = (!effort.is_stopped()).then(|| lane(corpus, hand, hue));
+                effort.add(held * 3);
+                lane
+            })
+            .collect();
+        Some(Self::of(lanes?, count))
+    }
+
+    /// What all lanes come to together.
+    fn of(lanes: Vec<Lane>, count: usize) -> Self {
+        let ends = lanes.iter().filter_map(|lane| lane.index.extent());
+        let extent = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         let mut flags: Vec<Flag> = lanes.iter().flat_map(|lane| lane.flags.clone()).collect();
         flags.sort_unstable();
         flags.dedup();
         Self {
+            core: extent.and_then(|(_, last)| core(&starts(&lanes), last)),
+            begun: begun(&lanes),
             lanes,
-            extent: starts.first().map(|&first| (first, last_end)),
-            count: starts.len(),
-            core: core(&starts, last_end),
-            begun: Steps::with_cells(&starts, OVERVIEW),
+            extent,
+            count,
             flags,
         }
     }
@@ -152,6 +161,7 @@ impl Lanes {
                 name,
                 index: Arc::new(Index::new(entries)),
                 flags,
+                eras: false,
             });
         }
     }
@@ -161,6 +171,50 @@ impl Lanes {
     pub fn bytes(&self) -> usize {
         self.lanes.iter().map(|lane| lane.index.bytes()).sum()
     }
+}
+
+/// Indexes what a lane was dealt, in its own colour where it has one.
+fn lane(corpus: &Corpus, mut hand: Hand, hue: Option<u8>) -> Lane {
+    for entry in &mut hand.entries {
+        entry.hue = hue.unwrap_or(entry.hue);
+    }
+    Lane {
+        flags: flags(corpus, &hand.articles),
+        index: Arc::new(Index::new(hand.entries)),
+        name: hand.name,
+        eras: hand.eras,
+    }
+}
+
+/// When events begin, ascending; of many, an even sample.
+fn starts(lanes: &[Lane]) -> Vec<i64> {
+    let total: usize = lanes.iter().map(|lane| lane.index.len()).sum();
+    let step = total.div_ceil(SAMPLE).max(1);
+    let of = |lane: &Lane| {
+        let index = Arc::clone(&lane.index);
+        (0..index.len() as u32)
+            .step_by(step)
+            .map(move |at| index.start(at))
+    };
+    let mut starts: Vec<i64> = lanes.iter().flat_map(of).collect();
+    starts.sort_unstable();
+    starts
+}
+
+/// How many events of all lanes begin before a moment.
+fn begun(lanes: &[Lane]) -> Steps {
+    let firsts = lanes
+        .iter()
+        .filter_map(|lane| Some(lane.index.start(0)).filter(|_| !lane.index.is_empty()));
+    let lasts = lanes
+        .iter()
+        .filter_map(|lane| Some(lane.index.start((lane.index.len() as u32).checked_sub(1)?)));
+    let (Some(first), Some(last)) = (firsts.min(), lasts.max()) else {
+        return Steps::default();
+    };
+    Steps::counting(first, last, OVERVIEW, |edge| {
+        lanes.iter().map(|lane| lane.index.begun(edge)).sum()
+    })
 }
 
 /// The shortest stretch that most events begin in, where the rest lies so far off that these would be crowded.
@@ -236,149 +290,7 @@ fn in_range(entry: &Entry, (from, to): (i64, i64)) -> bool {
     start < to && (end > from || (start == end && start >= from))
 }
 
-/// One lane while events are being dealt.
-#[derive(Default)]
-struct Hand {
-    /// The event that stands first in the corpus: lanes come in this order.
-    first: Option<Ref>,
-    name: String,
-    entries: Vec<Entry>,
-    articles: HashSet<u32>,
-}
-
-/// Knows the lane of every event.
-struct Dealer<'a> {
-    by: LaneBy,
-    corpus: &'a Corpus,
-    hands: Vec<Hand>,
-    /// The hand of each article, for lanes that articles decide.
-    of_article: Vec<usize>,
-    /// The hand of each name, for lanes that events decide.
-    of_name: HashMap<&'a str, usize>,
-}
-
-/// The lane of what has no name of its kind.
-fn nameless(by: LaneBy) -> &'static str {
-    match by {
-        LaneBy::Topic => "Without topic",
-        LaneBy::Place => "Without place",
-        LaneBy::Actor => "Without actor",
-        LaneBy::Tag => "Without tag",
-        LaneBy::Category => "Without category",
-        LaneBy::Source | LaneBy::Article | LaneBy::None => "",
-    }
-}
-
-impl<'a> Dealer<'a> {
-    fn new(corpus: &'a Corpus, by: LaneBy) -> Self {
-        let mut dealer = Self {
-            by,
-            corpus,
-            hands: Vec::new(),
-            of_article: Vec::new(),
-            of_name: HashMap::new(),
-        };
-        for findings in corpus.articles() {
-            let article = &findings.article;
-            let hand = match by {
-                LaneBy::Article => {
-                    dealer.hands.push(Hand {
-                        name: article.name().to_owned(),
-                        ..Hand::default()
-                    });
-                    dealer.hands.len() - 1
-                }
-                LaneBy::Source => dealer.named(article.source_name()),
-                LaneBy::None => dealer.named(""),
-                LaneBy::Topic | LaneBy::Place | LaneBy::Actor | LaneBy::Tag | LaneBy::Category => {
-                    break;
-                }
-            };
-            dealer.of_article.push(hand);
-        }
-        dealer
-    }
-
-    /// The hand of this name, made when it is new.
-    fn named(&mut self, name: &'a str) -> usize {
-        if let Some(&hand) = self.of_name.get(name) {
-            return hand;
-        }
-        let hand = self.hands.len();
-        self.of_name.insert(name, hand);
-        self.hands.push(Hand {
-            name: name.to_owned(),
-            ..Hand::default()
-        });
-        hand
-    }
-
-    fn deal(&mut self, entry: &Entry) {
-        if let Some(&hand) = self.of_article.get(entry.event.article as usize) {
-            self.give(hand, *entry);
-            return;
-        }
-        let corpus = self.corpus;
-        let Some(event) = corpus.event(entry.event) else {
-            return;
-        };
-        let mut is_named = false;
-        for name in names(self.by, event) {
-            is_named = true;
-            let hand = self.named(name);
-            self.give(hand, *entry);
-        }
-        if !is_named {
-            let hand = self.named(nameless(self.by));
-            self.give(hand, *entry);
-        }
-    }
-
-    fn give(&mut self, hand: usize, entry: Entry) {
-        if let Some(hand) = self.hands.get_mut(hand) {
-            hand.first = Some(
-                hand.first
-                    .map_or(entry.event, |first| first.min(entry.event)),
-            );
-            hand.articles.insert(entry.event.article);
-            hand.entries.push(entry);
-        }
-    }
-
-    fn finish(self) -> Vec<Lane> {
-        let last = nameless(self.by);
-        let mut hands: Vec<Hand> = self.hands;
-        hands.retain(|hand| !hand.entries.is_empty());
-        hands.sort_by_key(|hand| (!last.is_empty() && hand.name == last, hand.first));
-        // Events that name their own lane take its colour, others that of their source.
-        let is_named = self.of_article.is_empty();
-        hands
-            .into_par_iter()
-            .enumerate()
-            .map(|(at, mut hand)| {
-                if is_named {
-                    for entry in &mut hand.entries {
-                        entry.hue = hue(at);
-                    }
-                }
-                Lane {
-                    flags: flags(self.corpus, &hand.articles),
-                    index: Arc::new(Index::new(hand.entries)),
-                    name: hand.name,
-                }
-            })
-            .collect()
-    }
-}
-
-/// What an event says of itself that lanes can be named by.
-fn names(by: LaneBy, event: &Event) -> impl Iterator<Item = &str> {
-    by.label()
-        .into_iter()
-        .flat_map(|kind| event.labels.names(kind))
-}
-
-fn flags(corpus: &Corpus, articles: &HashSet<u32>) -> Vec<Flag> {
+fn flags(corpus: &Corpus, articles: &[u32]) -> Vec<Flag> {
     let mut flags: Vec<Flag> = articles
         .iter()
         .filter_map(|&article| corpus.article(article)?.published.date)
@@ -399,7 +311,7 @@ fn flags(corpus: &Corpus, articles: &HashSet<u32>) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Findings, LabelSet, Span};
+    use crate::model::{Article, Event, Findings, LabelSet, Span};
 
     fn corpus(labels: &[LabelSet]) -> Corpus {
         let events = labels.iter().map(|set| Event {
@@ -419,7 +331,7 @@ mod tests {
     }
 
     fn dealt(corpus: &Corpus, by: LaneBy) -> Vec<(String, usize)> {
-        let lanes = Lanes::new(corpus, &Stock::new(corpus), &Filter::default(), by);
+        let lanes = Lanes::new(corpus, &Filter::default(), by);
         let held = |lane: &Lane| (lane.name.clone(), lane.index.len());
         lanes.lanes.iter().map(held).collect()
     }

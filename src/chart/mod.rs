@@ -3,23 +3,31 @@
 //! A chart is one file and one row in [`CHARTS`]. Layout depends on its arguments alone: same input, same scene. Has no
 //! opinion on colours ([`Ink`] names roles), on fonts ([`Measure`] is handed in) or on the pointer.
 
+mod arrangement;
 pub mod axis;
 pub mod bar_spec;
 pub mod bars;
 pub mod boxes;
 pub mod columns;
 pub mod crowd;
+mod deal;
 pub mod dots;
+pub mod effort;
+mod era_bands;
 mod event_mark;
 pub mod figures;
+mod flags;
 pub mod index;
 mod lane_marks;
 pub mod lane_rows;
+mod lane_stack;
 pub mod lanes;
 mod legend;
 mod overview;
 pub mod pack;
+mod packed;
 pub mod panels;
+mod reported;
 mod room;
 pub mod rows;
 pub mod scale;
@@ -32,8 +40,10 @@ pub mod tree;
 pub mod words;
 pub mod zoom;
 
+pub use arrangement::{Arrangement, LaneSort, Place, toggle};
 pub use bar_spec::{BarForm, BarSpec, ColourBy, GroupBy, SortBy};
 pub use crowd::Crowd;
+pub use effort::Effort;
 pub use lane_marks::name;
 pub use scene::{
     Anchor, Fill, Ink, Item, Layer, Mark, Point, Rect, Scene, Shape, Side, Size, Stroke, Target,
@@ -122,13 +132,15 @@ pub enum LaneBy {
     Tag,
     /// One lane a category.
     Category,
+    /// One lane a day, month or year of publication, in order: what was known when.
+    Reported,
     /// One lane for all.
     None,
 }
 
 impl LaneBy {
     /// All of them, in the order of display.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Source,
         Self::Article,
         Self::Topic,
@@ -136,6 +148,7 @@ impl LaneBy {
         Self::Actor,
         Self::Tag,
         Self::Category,
+        Self::Reported,
         Self::None,
     ];
 
@@ -148,7 +161,7 @@ impl LaneBy {
             Self::Actor => Some(LabelKind::Actor),
             Self::Tag => Some(LabelKind::Tag),
             Self::Category => Some(LabelKind::Category),
-            Self::Source | Self::Article | Self::None => None,
+            Self::Source | Self::Article | Self::Reported | Self::None => None,
         }
     }
 
@@ -163,7 +176,17 @@ impl LaneBy {
             Self::Actor => LabelKind::Actor.word(),
             Self::Tag => LabelKind::Tag.word(),
             Self::Category => LabelKind::Category.word(),
+            Self::Reported => "reported",
             Self::None => "none",
+        }
+    }
+
+    /// Its name in menus.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Reported => "reported (what was known when)",
+            other => other.word(),
         }
     }
 
@@ -181,6 +204,8 @@ pub struct ChartSpec {
     pub chart: &'static str,
     /// What the lanes of a timeline stand for.
     pub lanes: LaneBy,
+    /// How they are arranged.
+    pub arrangement: Arrangement,
     /// Only the panel of this key, or those with this in their title, in charts of figures; `None` shows all.
     pub quantity: Option<String>,
     /// How bar charts are to look.
@@ -192,6 +217,7 @@ impl Default for ChartSpec {
         Self {
             chart: "timeline",
             lanes: LaneBy::default(),
+            arrangement: Arrangement::default(),
             quantity: None,
             bars: BarSpec::default(),
         }

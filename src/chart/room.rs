@@ -4,6 +4,7 @@
 //! what they need; of many, the index knows about how crowded they get.
 
 use super::Surface;
+use super::arrangement::Place;
 use super::index::{Entry, Index, class};
 use super::lane_rows;
 use super::lanes::Lane;
@@ -14,8 +15,14 @@ use super::zoom::Zoom;
 pub(super) const ROW: f32 = 24.0;
 /// Above the first and below the last row of a lane.
 pub(super) const LANE_PAD: f32 = 4.0;
+/// Height of a collapsed lane.
+const THIN: f32 = 20.0;
+/// The least height of a lane that is not collapsed.
+pub(super) const LEAST: f32 = ROW + 2.0 * LANE_PAD;
 /// Rows that a lane may always use on screen, where it can be scrolled to.
 const LEAST_ROWS: usize = 2;
+/// More lanes than this are looked through rather than looked at: one row each will do.
+const MANY_LANES: usize = 40;
 /// Rows of a density band, at least and at most.
 const BAND_ROWS: (usize, usize) = (2, 6);
 /// Up to this many events in all, the rows that a lane needs are found by packing all of it.
@@ -32,11 +39,24 @@ pub(super) struct Room {
     pub(super) counts: bool,
     /// Drawn as a density band.
     pub(super) dense: bool,
+    /// Drawn as a density band in one thin row.
+    pub(super) thin: bool,
 }
 
 impl Room {
+    /// The room of a collapsed lane.
+    const COLLAPSED: Self = Self {
+        rows: Rows { marks: 1, wide: 0 },
+        counts: false,
+        dense: true,
+        thin: true,
+    };
+
     /// Height of the lane in pixels.
     pub(super) fn height(self) -> f32 {
+        if self.thin {
+            return THIN;
+        }
         (self.rows.marks + usize::from(self.counts)).max(1) as f32 * ROW + 2.0 * LANE_PAD
     }
 }
@@ -61,6 +81,7 @@ impl Need {
                 rows,
                 counts: false,
                 dense: true,
+                thin: false,
             };
         }
         let marks = self.rows.marks.min(most);
@@ -73,6 +94,7 @@ impl Need {
             },
             counts: self.counts || marks < self.rows.marks,
             dense: false,
+            thin: false,
         }
     }
 }
@@ -91,15 +113,41 @@ impl Need {
 /// most. `title` measures the title of an entry.
 pub(super) fn rooms(
     lanes: &[Lane],
+    places: &[Place],
     zoom: &Zoom,
     height: f32,
     surface: Surface,
     title: &dyn Fn(&Entry) -> f32,
 ) -> Vec<Room> {
+    let open = places.iter().filter(|place| !place.collapsed);
+    let open: Vec<&Lane> = open.filter_map(|place| lanes.get(place.lane)).collect();
+    let thin = places.len() - open.len();
     let least = match surface {
-        Surface::Paper => 1,
-        Surface::Screen => LEAST_ROWS,
+        Surface::Screen if open.len() <= MANY_LANES => LEAST_ROWS,
+        Surface::Paper | Surface::Screen => 1,
     };
+    let height = (height - thin as f32 * THIN).max(0.0);
+    let mut given = shared(&open, zoom, height, least, title).into_iter();
+    places
+        .iter()
+        .map(|place| {
+            if place.collapsed {
+                Room::COLLAPSED
+            } else {
+                given.next().unwrap_or_default()
+            }
+        })
+        .collect()
+}
+
+/// Shares out `height` among lanes that are not collapsed, at least `least` rows each.
+fn shared(
+    lanes: &[&Lane],
+    zoom: &Zoom,
+    height: f32,
+    least: usize,
+    title: &dyn Fn(&Entry) -> f32,
+) -> Vec<Room> {
     let even = ((height / lanes.len().max(1) as f32 - 2.0 * LANE_PAD) / ROW) as usize;
     let even = even.clamp(least, lane_rows::MOST);
     let each = (TRIES_UP_TO / lanes.len().max(1)).max(FEW);

@@ -325,6 +325,8 @@ pub struct Target {
 pub enum ZoneKind {
     /// The names of the lanes.
     Heads,
+    /// The name of one lane, by its position among all lanes.
+    Head(u32),
     /// The ruler of a time axis.
     Ruler,
     /// The small picture of everything, with a window on it.
@@ -363,6 +365,8 @@ pub struct Scene {
     pub zones: Vec<Zone>,
     /// The chart's name, for the `title` of an SVG.
     pub title: String,
+    /// The part of the plot that scrolls, in charts of lanes.
+    pub scrolled: Rect,
     /// Full height of the content, where more of it can be scrolled to than `size` shows.
     pub content_height: f32,
     /// The chart in one sentence, for screen readers and the `desc` of an SVG.

@@ -29,6 +29,19 @@ impl Steps {
         let (Some(&first), Some(&last)) = (times.first(), times.last()) else {
             return Self::default();
         };
+        let mut at = 0_usize;
+        Self::counting(first, last, most, |edge| {
+            while times.get(at).is_some_and(|&time| time < edge) {
+                at += 1;
+            }
+            u32::try_from(at).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// Sums over moments from `first` to `last`, in at most `most` cells (and one more where they begin amid one);
+    /// `below` counts those before an edge, and is asked for ascending edges.
+    #[must_use]
+    pub fn counting(first: i64, last: i64, most: usize, mut below: impl FnMut(i64) -> u32) -> Self {
         // Two at least: no cell holds both what lies before and what lies after the epoch.
         let most = most.max(2);
         let mut shift = 0;
@@ -36,20 +49,13 @@ impl Steps {
             shift += 1;
         }
         let origin = first >> shift;
-        let cells = usize::try_from((last >> shift) - origin + 1).unwrap_or(1);
-        let mut below = Vec::with_capacity(cells + 1);
-        let mut at = 0_usize;
-        for cell in 0..=cells as i64 {
-            let edge = (origin + cell) << shift;
-            while times.get(at).is_some_and(|&time| time < edge) {
-                at += 1;
-            }
-            below.push(u32::try_from(at).unwrap_or(u32::MAX));
-        }
+        let cells = (last >> shift) - origin + 1;
         Self {
             shift,
             origin,
-            below,
+            below: (0..=cells)
+                .map(|cell| below((origin + cell) << shift))
+                .collect(),
         }
     }
 

@@ -4,44 +4,30 @@
 //! that a frame costs what is in view. [`layout`] is the same for one drawing.
 
 use super::index::Entry;
-use super::lane_marks::{self, LaneMarks, is_wide};
-use super::lanes::{Flag, Lanes, Stock};
-use super::pack::{self, Draft, Tile};
-use super::room::{self, LANE_PAD, ROW, Room};
+use super::lane_stack::LaneStack;
+use super::lanes::Lanes;
+use super::packed::{PackedLanes, title_width};
+use super::room::{LANE_PAD, ROW};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
 use super::zoom::Zoom;
 use super::{
-    Anchor, Ink, Job, LaneBy, Layer, Measure, Rect, Scene, Size, Surface, TextStyle, TimeView,
-    View, Zone, ZoneKind, axis, legend, overview, words,
+    Anchor, Arrangement, Ink, Job, LaneBy, Measure, Place, Rect, Scene, Size, Surface, TextStyle,
+    TimeView, View, axis, era_bands, flags, legend, overview, words,
 };
 use crate::model::time::{DAY, days_from_date, year_start};
 use crate::model::{Corpus, Filter};
-use std::collections::HashMap;
 
-/// Height of the row of flags under the ruler.
-const FLAGS: f32 = 16.0;
 /// Room around everything on paper.
 const MARGIN: f32 = 16.0;
 /// Room left and right on screen.
 const GUTTER: f32 = 8.0;
-/// The name of the line of today.
-const TODAY: &str = "today";
-/// The name of several lines of publication.
-const PUBLISHED: &str = "published";
-/// Tiles kept at one zoom; past that, those out of view are packed again when they are needed.
-const MOST_TILES: usize = 4096;
-/// Up to this many flags are grouped as one; more are grouped tile by tile.
-const FEW_FLAGS: usize = 200;
 
 /// Draws a timeline once.
 pub(super) fn layout(job: &Job<'_>) -> Scene {
-    Timeline::new(job.corpus, job.view.filter, job.spec.lanes).scene(
-        job.corpus,
-        job.view,
-        job.size,
-        job.measure,
-    )
+    let mut timeline = Timeline::new(job.corpus, job.view.filter, job.spec.lanes);
+    timeline.arrange(&job.spec.arrangement);
+    timeline.scene(job.corpus, job.view, job.size, job.measure)
 }
 
 /// The stretch of time that shows everything from `start` to `end` (seconds), with air around and room for the label of
@@ -95,66 +81,12 @@ pub fn clamp(view: TimeView) -> TimeView {
 pub struct Timeline {
     lanes: Lanes,
     by: LaneBy,
+    arrangement: Arrangement,
+    /// The lanes that are shown, in order.
+    places: Vec<Place>,
     packed: Option<PackedLanes>,
     /// Width of the widest lane name, once measured.
     widest: Option<f32>,
-}
-
-/// What is known of the lanes at one zoom.
-#[derive(Debug)]
-struct PackedLanes {
-    zoom: Zoom,
-    /// Height that all lanes may fill before they scroll.
-    height: f32,
-    rooms: Vec<Room>,
-    /// Where each lane begins, from the top of the first; and where the last ends.
-    tops: Vec<f32>,
-    drafts: HashMap<(usize, i64), Draft>,
-    tiles: HashMap<(usize, i64), Tile>,
-}
-
-/// The width of an entry's title.
-fn title_width(corpus: &Corpus, entry: &Entry, measure: &dyn Measure) -> f32 {
-    corpus
-        .event(entry.event)
-        .map_or(0.0, |event| measure.width(&event.title, TextStyle::Body))
-}
-
-impl PackedLanes {
-    /// Packs the tiles of a lane between two moments, and those whose marks reach into them; returns the first and last.
-    fn prepare(
-        &mut self,
-        lane: usize,
-        lanes: &Lanes,
-        (from, to): (i64, i64),
-        title: &dyn Fn(&Entry) -> f32,
-    ) -> (i64, i64) {
-        let zoom = self.zoom;
-        let (first, last) = (zoom.tile_of(from) - 1, zoom.tile_of(to));
-        let (Some(room), Some(known)) = (self.rooms.get(lane), lanes.lanes.get(lane)) else {
-            return (0, -1);
-        };
-        if self.tiles.len() > MOST_TILES {
-            self.tiles.clear();
-            self.drafts.clear();
-        }
-        for tile in first..=last {
-            if self.tiles.contains_key(&(lane, tile)) {
-                continue;
-            }
-            for draft in [tile - 1, tile] {
-                self.drafts
-                    .entry((lane, draft))
-                    .or_insert_with(|| pack::draft(&known.index, &zoom, room.rows, draft, title));
-            }
-            let draft = |tile| self.drafts.get(&(lane, tile));
-            if let (Some(before), Some(own)) = (draft(tile - 1), draft(tile)) {
-                let done = pack::finish(before, own, &zoom, tile);
-                self.tiles.insert((lane, tile), done);
-            }
-        }
-        (first, last)
-    }
 }
 
 /// The parts of the surface.
@@ -170,23 +102,59 @@ impl Timeline {
     /// Sorts what `filter` lets through into lanes.
     #[must_use]
     pub fn new(corpus: &Corpus, filter: &Filter, by: LaneBy) -> Self {
-        Self::of(Lanes::new(corpus, &Stock::new(corpus), filter, by), by)
+        Self::of(Lanes::new(corpus, filter, by), by)
     }
 
     /// A timeline of lanes that were dealt already.
     #[must_use]
     pub fn of(lanes: Lanes, by: LaneBy) -> Self {
+        let arrangement = Arrangement::default();
         Self {
+            places: arrangement.places(&lanes.lanes),
             lanes,
             by,
+            arrangement,
             ..Self::default()
         }
+    }
+
+    /// Arranges the lanes; costs no indexing.
+    pub fn arrange(&mut self, arrangement: &Arrangement) {
+        self.arrangement.clone_from(arrangement);
+        self.places = arrangement.places(&self.lanes.lanes);
+        self.packed = None;
+        self.widest = None;
+    }
+
+    /// How the lanes are arranged.
+    #[must_use]
+    pub fn arrangement(&self) -> &Arrangement {
+        &self.arrangement
+    }
+
+    /// How the lane at a position among [`Lanes::lanes`] is shown; `None` when it is hidden.
+    #[must_use]
+    pub fn place(&self, lane: usize) -> Option<Place> {
+        self.places.iter().find(|place| place.lane == lane).copied()
+    }
+
+    /// What the lanes stand for.
+    #[must_use]
+    pub fn by(&self) -> LaneBy {
+        self.by
     }
 
     /// What is in which lane.
     #[must_use]
     pub fn lanes(&self) -> &Lanes {
         &self.lanes
+    }
+
+    /// How many events touch a half-open stretch of seconds; one of several lanes counts in each. Costs two looks a lane.
+    #[must_use]
+    pub fn touching(&self, from: i64, to: i64) -> usize {
+        let of = |lane: &super::lanes::Lane| lane.index.touching(from, to) as usize;
+        self.lanes.lanes.iter().map(of).sum()
     }
 
     /// The stretch of time that shows everything on a plot of `width` pixels; the present century when there is nothing.
@@ -244,6 +212,7 @@ impl Timeline {
         if view.surface == Surface::Paper {
             legend::paper(&mut sheet, &self.summary(), &legend::credit(corpus), looks);
         }
+        era_bands::draw(&mut sheet, &self.lanes, &self.places, &scale, parts.plot);
         let stand = axis::Stand::Above(parts.plot.bottom());
         axis::draw(&mut sheet, &scale, parts.ruler, stand);
         if self.lanes.count == 0 {
@@ -254,8 +223,21 @@ impl Timeline {
             let words = "No dated events to show";
             sheet.text(at, Anchor::Middle, words, TextStyle::Body, Ink::Secondary);
         }
-        self.flags(&mut sheet, view, &scale, &parts);
-        self.draw_lanes(&mut sheet, corpus, view, &scale, &parts);
+        let all = &self.lanes.flags;
+        flags::draw(&mut sheet, all, view.today, &scale, parts.flags, parts.plot);
+        let stack = LaneStack {
+            corpus,
+            lanes: &self.lanes,
+            places: &self.places,
+            by: self.by,
+            view,
+            scale,
+            heads: parts.heads,
+            plot: parts.plot,
+        };
+        if let Some(packed) = &mut self.packed {
+            stack.draw(&mut sheet, packed);
+        }
         if view.surface == Surface::Screen {
             let all = self.fit(parts.overview.w);
             overview::draw(&mut sheet, &self.lanes.begun, all, time, parts.overview);
@@ -281,6 +263,7 @@ impl Timeline {
             (LaneBy::None, _) | (_, 0) => String::new(),
             (LaneBy::Source, n) => format!(", {}", words::counted(n, "source")),
             (LaneBy::Article, n) => format!(", {}", words::counted(n, "article")),
+            (LaneBy::Reported, _) => ", by when they were reported".to_owned(),
             (by, 1) => format!(", 1 {}", by.word()),
             (by, n) => match by.label() {
                 Some(kind) => format!(", {n} {}", kind.plural()),
@@ -326,7 +309,7 @@ impl Timeline {
         let ruler = Rect::new(left, top, right - left, axis::RULER);
         let flags = Rect {
             y: ruler.bottom(),
-            h: if has_flags { FLAGS } else { 0.0 },
+            h: if has_flags { flags::HEIGHT } else { 0.0 },
             ..ruler
         };
         let plot_top = flags.bottom();
@@ -355,236 +338,17 @@ impl Timeline {
             let fitting = (height / (2.0 * ROW + 2.0 * LANE_PAD)).floor().max(1.0) as usize;
             if self.lanes.lanes.len() > fitting {
                 self.lanes.join_after(fitting);
-                self.packed = None;
+                self.arrange(&self.arrangement.clone());
             }
         }
-        let fresh = |known: &PackedLanes| {
-            let known_px = known.zoom.per_px;
-            (known.height - height).abs() < 0.5 && (known_px - per_px).abs() <= per_px * 1e-9
-        };
-        if self.packed.as_ref().is_some_and(fresh) {
+        let packed = self.packed.as_ref();
+        if packed.is_some_and(|packed| packed.fits(per_px, height)) {
             return;
         }
-        let zoom = Zoom::new(per_px);
         let title = |entry: &Entry| title_width(corpus, entry, measure);
-        let rooms = room::rooms(&self.lanes.lanes, &zoom, height, surface, &title);
-        let mut tops = Vec::with_capacity(rooms.len() + 1);
-        let mut top = 0.0;
-        for room in &rooms {
-            tops.push(top);
-            top += room.height();
-        }
-        tops.push(top);
-        self.packed = Some(PackedLanes {
-            zoom,
-            height,
-            rooms,
-            tops,
-            drafts: HashMap::new(),
-            tiles: HashMap::new(),
-        });
-    }
-
-    fn draw_lanes(
-        &mut self,
-        sheet: &mut Sheet<'_>,
-        corpus: &Corpus,
-        view: &View<'_>,
-        scale: &TimeScale,
-        parts: &Parts,
-    ) {
-        let Some(packed) = &mut self.packed else {
-            return;
-        };
-        let content = packed.tops.last().copied().unwrap_or(0.0);
-        let scroll = view.scroll.clamp(0.0, (content - parts.plot.h).max(0.0));
-        sheet.scene.content_height = sheet.scene.size.h - parts.plot.h + content;
-        if parts.heads.w > 0.0 {
-            sheet.scene.zones.push(Zone {
-                kind: ZoneKind::Heads,
-                rect: parts.heads,
-                time: None,
-            });
-        }
-        let whole = Rect::new(
-            parts.heads.x,
-            parts.plot.y,
-            parts.plot.right() - parts.heads.x,
-            parts.plot.h,
-        );
-        sheet.clip_to(whole);
-        let heads_clip = sheet.clip;
-        sheet.clip_to(parts.plot);
-        let plot_clip = sheet.clip;
-        let first = packed.tops.partition_point(|&top| top <= scroll).max(1) - 1;
-        for index in first..self.lanes.lanes.len() {
-            let (Some(lane), Some(&room), Some(&top)) = (
-                self.lanes.lanes.get(index),
-                packed.rooms.get(index),
-                packed.tops.get(index),
-            ) else {
-                break;
-            };
-            let top = parts.plot.y - scroll + top;
-            if top >= parts.plot.bottom() {
-                break;
-            }
-            let area = Rect::new(parts.plot.x, top, parts.plot.w, room.height());
-            sheet.clip = heads_clip;
-            if index > 0 {
-                sheet.level(area.y, whole.x, whole.right(), Ink::Hairline);
-            }
-            if parts.heads.w > 0.0 {
-                lane_marks::head(sheet, lane, self.by, parts.heads, area);
-            }
-            sheet.clip = plot_clip;
-            sheet.layer = Layer::Marks;
-            lane_marks::published_lines(sheet, lane, scale, area);
-            let marks = LaneMarks {
-                corpus,
-                index: &lane.index,
-                area,
-                shift: f64::from(scale.left) - scale.view.start / packed.zoom.per_px,
-                is_fitted: view.time.is_none(),
-                is_named: view.surface == Surface::Paper,
-                sheet,
-            };
-            draw_lane(marks, packed, index, &self.lanes, scale);
-            sheet.end();
-            sheet.layer = Layer::Frame;
-        }
-        sheet.clip = None;
-    }
-
-    /// All flags where they are few; else those of the tiles in view, the first of which decides what is grouped.
-    fn flags_near(&self, scale: &TimeScale) -> &[Flag] {
-        let all = self.lanes.flags.as_slice();
-        if all.len() <= FEW_FLAGS {
-            return all;
-        }
-        let zoom = Zoom::new(scale.seconds_per_px());
-        let from = (zoom.tile_of(scale.view.start as i64) - 1) << zoom.tile;
-        let first = all.partition_point(|flag| flag.start < from);
-        let last = all.partition_point(|flag| (flag.start as f64) <= scale.view.end);
-        all.get(first..last).unwrap_or(&[])
-    }
-
-    /// The names of the vertical lines, none over another; and the line of today.
-    fn flags(&self, sheet: &mut Sheet<'_>, view: &View<'_>, scale: &TimeScale, parts: &Parts) {
-        let mut coarse: Vec<(f64, f64)> = Vec::new();
-        let mut flags: Vec<(f64, &str)> = self
-            .flags_near(scale)
-            .iter()
-            .map(|flag| (flag, flag.start as f64, flag.end as f64))
-            .map(|(flag, start, end)| {
-                if is_wide(flag, scale) {
-                    coarse.push((start, end));
-                    (start, flag.label.as_str())
-                } else {
-                    (f64::midpoint(start, end), flag.label.as_str())
-                }
-            })
-            .collect();
-        flags.sort_by(|a, b| a.0.total_cmp(&b.0));
-        flags.dedup();
-        sheet.clip_to(parts.flags);
-        for (start, end) in coarse {
-            // Known to the month or year: a bracket over all of it, no line at a day that nobody named.
-            let (left, right) = (
-                scale.x_from_time(start) as f32,
-                scale.x_from_time(end) as f32,
-            );
-            let y = parts.flags.bottom() - 1.0;
-            sheet.level(y, left, right, Ink::Secondary);
-            for x in [left, right - 1.0] {
-                sheet.upright(x, y - 4.0, y, Ink::Secondary);
-            }
-        }
-        // Chosen in pixels from the epoch: panning neither shows nor hides a name.
-        let per_px = scale.seconds_per_px();
-        let width = |label: &str| f64::from(sheet.width(label, TextStyle::Secondary)) + 12.0;
-        let today = view.today.map(|today| {
-            let left = today as f64 / per_px;
-            (left, left + width(TODAY), TODAY)
-        });
-        let mut groups: Vec<(f64, f64, &str)> = Vec::new();
-        for (time, label) in flags {
-            let left = time / per_px;
-            match groups.last_mut().filter(|group| left < group.1) {
-                // Too close for a name each: one word for all.
-                Some(group) => *group = (group.0, group.0 + width(PUBLISHED), PUBLISHED),
-                None => groups.push((left, left + width(label), label)),
-            }
-        }
-        groups.retain(|group| today.is_none_or(|today| group.1 <= today.0 || group.0 >= today.1));
-        groups.extend(today);
-        for (left, _, label) in groups {
-            let x = scale.x_from_time(left * per_px);
-            if x > f64::from(parts.plot.x) - 200.0 && x < f64::from(parts.plot.right()) {
-                let at = (x as f32 + 4.0, parts.flags.y + 8.0);
-                sheet.text(
-                    at,
-                    Anchor::Start,
-                    label,
-                    TextStyle::Secondary,
-                    Ink::Secondary,
-                );
-            }
-        }
-        if let Some(today) = view.today {
-            sheet.clip_to(Rect {
-                h: parts.plot.bottom() - parts.flags.y,
-                ..parts.flags
-            });
-            let x = scale.x_from_time(today as f64) as f32;
-            if x >= parts.plot.x && x < parts.plot.right() {
-                sheet.upright(x, parts.flags.y, parts.plot.bottom(), Ink::Secondary);
-            }
-        }
-        sheet.clip = None;
-    }
-}
-
-/// Draws the marks of a lane that are in view.
-fn draw_lane(
-    mut marks: LaneMarks<'_, '_>,
-    packed: &mut PackedLanes,
-    lane: usize,
-    lanes: &Lanes,
-    scale: &TimeScale,
-) {
-    let Some(&room) = packed.rooms.get(lane) else {
-        return;
-    };
-    let zoom = packed.zoom;
-    let (index, corpus, measure) = (marks.index, marks.corpus, marks.sheet.measure);
-    // Arrows and the left halves of dots stand before the moment that they mark.
-    let beyond = 32.0 * zoom.per_px;
-    let from = (scale.view.start - beyond) as i64;
-    let to = (scale.view.end + beyond) as i64;
-    if room.dense {
-        let most = index.octave(zoom.column).peak;
-        for (start, first, end) in pack::columns(index, &zoom, (from, to)) {
-            let next = start.saturating_add(1 << zoom.column);
-            marks.column((zoom.px(start), zoom.px(next)), (first, end), most);
-        }
-        return;
-    }
-    for mark in pack::wide(index, &zoom, room.rows, (from, to)) {
-        marks.single(&mark);
-    }
-    let text = |entry: &Entry| title_width(corpus, entry, measure);
-    let (first, last) = packed.prepare(lane, lanes, (from, to), &text);
-    for tile in first..=last {
-        let Some(tile) = packed.tiles.get(&(lane, tile)) else {
-            continue;
-        };
-        for mark in &tile.marks {
-            marks.single(mark);
-        }
-        for counted in &tile.boxes {
-            marks.counted(counted, room.rows.marks);
-        }
+        let zoom = Zoom::new(per_px);
+        let packed = PackedLanes::new(&self.lanes, &self.places, zoom, height, surface, &title);
+        self.packed = Some(packed);
     }
 }
 

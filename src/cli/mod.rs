@@ -1,5 +1,7 @@
 //! The headless commands: arguments → files and standard output. Knows nothing of the window.
 
+mod bench_frame;
+mod bench_load;
 mod columns;
 mod convert;
 mod extract;
@@ -93,6 +95,12 @@ pub enum Command {
     Columns(columns::Columns),
     /// Print every rule that dates and figures are read by, with its examples.
     Rules(rules::Rules),
+    /// Measure what frames of the window cost over made-up events.
+    #[command(hide = true)]
+    BenchFrame(bench_frame::BenchFrame),
+    /// Measure what reading made-up events costs in time and memory.
+    #[command(hide = true)]
+    BenchLoad(bench_load::BenchLoad),
     /// Read one file for another process of this program.
     #[command(name = worker::COMMAND, hide = true)]
     ImportWorker(import_worker::ImportWorker),
@@ -146,6 +154,11 @@ pub fn run(command: &Command) -> ExitCode {
         Command::Convert(args) => convert::run(args),
         Command::Columns(args) => columns::run(args),
         Command::Rules(args) => rules::run(args),
+        Command::BenchFrame(_) => {
+            say("this build has no window to measure: build it with the feature `window`");
+            ExitCode::from(1)
+        }
+        Command::BenchLoad(args) => bench_load::run(args),
         Command::ImportWorker(args) => import_worker::run(args),
     }
 }

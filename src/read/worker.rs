@@ -45,6 +45,7 @@ pub(super) fn ready() -> bool {
 #[derive(Serialize, Deserialize)]
 enum Parcel<'a> {
     Opened {
+        #[serde(borrow)]
         documents: Vec<Record<'a>>,
         notes: Vec<wire::Diagnostic<'a>>,
     },

@@ -6,11 +6,12 @@
 
 pub mod export;
 
-use crate::chart::{BarForm, BarSpec, ChartSpec, ColourBy, GroupBy, LaneBy, SortBy};
+use crate::chart::{Arrangement, BarForm, BarSpec, ChartSpec, ColourBy, GroupBy, LaneBy, SortBy};
 use crate::model::{ArticleId, Edit, Findings, Interval, Point, Span};
 use crate::read::{Error, ErrorKind};
 use crate::wire::{Record, back::Bytes};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -38,7 +39,7 @@ pub struct Project {
 struct Wire<'a> {
     dateline: u32,
     project: u32,
-    #[serde(default)]
+    #[serde(borrow, default)]
     articles: Vec<Record<'a>>,
     #[serde(default)]
     edits: Vec<WireEdit>,
@@ -95,6 +96,16 @@ struct WireChart {
     quantity: Option<String>,
     #[serde(default, skip_serializing_if = "WireBars::is_usual")]
     bars: WireBars,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lane_order: Vec<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pinned_lanes: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    collapsed_lanes: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    hidden_lanes: BTreeSet<String>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    era_lanes: BTreeSet<String>,
 }
 
 /// How bar charts are to look, as JSON: the words of the arguments; what is left out is as usual.
@@ -182,12 +193,14 @@ pub fn open(path: &Path) -> Result<Project, Error> {
         path: path.to_owned(),
         message: format!("it cannot be read: {what}"),
         hint: "Check the name and the folder.".to_owned(),
+        tables: Vec::new(),
     })?;
     from_bytes(&bytes).map_err(|(message, hint)| Error {
         kind: ErrorKind::Malformed,
         path: path.to_owned(),
         message,
         hint: hint.to_owned(),
+        tables: Vec::new(),
     })
 }
 
@@ -365,11 +378,17 @@ fn id(text: &str) -> Option<ArticleId> {
 }
 
 fn chart_to_wire(spec: &ChartSpec) -> WireChart {
+    let arrangement = spec.arrangement.clone();
     WireChart {
         chart: spec.chart.to_owned(),
         lanes: spec.lanes.word().to_owned(),
         quantity: spec.quantity.clone(),
         bars: WireBars::from(&spec.bars),
+        lane_order: arrangement.order,
+        pinned_lanes: arrangement.pinned,
+        collapsed_lanes: arrangement.collapsed,
+        hidden_lanes: arrangement.hidden,
+        era_lanes: arrangement.eras,
     }
 }
 
@@ -378,6 +397,13 @@ fn chart_from_wire(wire: &WireChart) -> Option<ChartSpec> {
         lanes: LaneBy::from_word(&wire.lanes).unwrap_or_default(),
         quantity: wire.quantity.clone(),
         bars: BarSpec::from(&wire.bars),
+        arrangement: Arrangement {
+            order: wire.lane_order.clone(),
+            pinned: wire.pinned_lanes.clone(),
+            collapsed: wire.collapsed_lanes.clone(),
+            hidden: wire.hidden_lanes.clone(),
+            eras: wire.era_lanes.clone(),
+        },
         ..ChartSpec::named(&wire.chart)?
     })
 }
@@ -407,6 +433,7 @@ pub fn write_with(
         message: format!("it cannot be written: {what}"),
         hint: "Choose another folder, or free some space. What was there before is untouched."
             .to_owned(),
+        tables: Vec::new(),
     })
 }
 

@@ -14,7 +14,8 @@ use crate::model::{self, Findings, Interval, Span};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// Text that is borrowed when written and owned when read.
+/// Text that is borrowed when written and owned when read. What there may be a million of is spelled out as `Cow`, which
+/// is borrowed when read as well.
 type Text<'a> = Cow<'a, str>;
 
 /// Everything found in one article; one line of `dateline extract --format jsonl`.
@@ -54,7 +55,7 @@ pub struct Record<'a> {
     #[serde(default)]
     pub times: Vec<Time<'a>>,
     /// Events.
-    #[serde(default)]
+    #[serde(borrow, default)]
     pub events: Vec<Event<'a>>,
     /// Figures.
     #[serde(default)]
@@ -126,12 +127,14 @@ pub struct Time<'a> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Event<'a> {
     /// Unique in a dataset: the article's identifier and a number.
-    #[serde(default)]
-    pub id: Text<'a>,
+    #[serde(borrow, default)]
+    pub id: Cow<'a, str>,
     /// As a person would write it on a timeline.
-    pub title: Text<'a>,
+    #[serde(borrow)]
+    pub title: Cow<'a, str>,
     /// Where it falls.
-    pub edtf: Text<'a>,
+    #[serde(borrow)]
+    pub edtf: Cow<'a, str>,
     /// Index of the expression that dates it.
     #[serde(default)]
     pub time: Option<u32>,
@@ -141,8 +144,8 @@ pub struct Event<'a> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<[usize; 2]>,
     /// `happened`, `planned`, `conditional` or `recurring`.
-    #[serde(default)]
-    pub modality: Text<'a>,
+    #[serde(borrow, default)]
+    pub modality: Cow<'a, str>,
     /// A kind of event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<Text<'a>>,

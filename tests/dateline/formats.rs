@@ -138,15 +138,15 @@ fn workbook(rows: &[&[&str]]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-fn open(name: &str, text: &str) -> Opened {
+pub(crate) fn open(name: &str, text: &str) -> Opened {
     open_bytes(name, text.as_bytes())
 }
 
-fn open_bytes(name: &str, bytes: &[u8]) -> Opened {
+pub(crate) fn open_bytes(name: &str, bytes: &[u8]) -> Opened {
     read::open_bytes(name, bytes).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn findings(opened: Opened) -> Vec<Findings> {
+pub(crate) fn findings(opened: Opened) -> Vec<Findings> {
     opened
         .into_documents()
         .into_iter()
@@ -154,7 +154,7 @@ fn findings(opened: Opened) -> Vec<Findings> {
         .collect()
 }
 
-fn table(text: &str) -> Findings {
+pub(crate) fn table(text: &str) -> Findings {
     findings(open("table.csv", text)).remove(0)
 }
 
@@ -374,7 +374,9 @@ fn labels_come_back_from_every_form_that_is_read_again() {
     let wanted: Vec<_> = read.events.iter().map(labels).collect();
     let corpus = Corpus::new(vec![Arc::new(read.clone())]);
     for (form, name) in [("dataset", "a.json"), ("events", "a.csv")] {
-        let bytes = (export::named(form).unwrap().write)(&corpus);
+        let mut bytes = Vec::new();
+        let export = export::named(form).unwrap();
+        export.write(&corpus, &mut bytes).unwrap();
         let again = findings(open_bytes(name, &bytes));
         let events: Vec<_> = again.iter().flat_map(|found| &found.events).collect();
         let got: Vec<_> = events.iter().map(|event| labels(event)).collect();

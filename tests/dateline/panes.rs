@@ -4,17 +4,19 @@ use crate::stories::{Saying, article, bridge, corpus, event, figure, report};
 use dateline::app::figures_pane::FiguresPane;
 use dateline::app::pane::{Request, Shared};
 use dateline::app::timeline_pane::TimelinePane;
-use dateline::chart::{BarSpec, LaneBy, TimeView};
+use dateline::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use dateline::model::{Corpus, Datum, Filter, Kind, Ref, Unit};
 use dateline::paint::Theme;
 use egui::{Event, Modifiers, Pos2, Ui, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use std::sync::Arc;
 
 /// A pane on its own, with what the rest of the window would keep for it.
 struct Bench {
-    corpus: Corpus,
+    corpus: Arc<Corpus>,
     filter: Filter,
+    arrangement: Arrangement,
     time: Option<TimeView>,
     selected: Option<Datum>,
     timeline: TimelinePane,
@@ -27,8 +29,9 @@ struct Bench {
 impl Bench {
     fn new(corpus: Corpus) -> Self {
         Self {
-            corpus,
+            corpus: Arc::new(corpus),
             filter: Filter::default(),
+            arrangement: Arrangement::default(),
             time: None,
             selected: None,
             timeline: TimelinePane::default(),
@@ -49,6 +52,7 @@ impl Bench {
             today: None,
             lanes: LaneBy::Source,
             bars: &self.bars,
+            arrangement: &self.arrangement,
             theme: Theme::Light,
         }
     }
@@ -60,6 +64,7 @@ impl Bench {
                 Request::SetView(view) => self.time = *view,
                 Request::Select(datum) => self.selected = *datum,
                 Request::SetBars(bars) => self.bars = bars.clone(),
+                Request::Arrange(arrangement) => self.arrangement.clone_from(arrangement),
                 _ => {}
             }
             if !matches!(request, Request::Hover(_)) {

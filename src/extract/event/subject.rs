@@ -208,7 +208,7 @@ impl Antecedents<'_> {
                 .find(|(other, _)| *other == key)
                 .map(|(_, name)| name.clone())
         };
-        let known = || self.person?.stands_for(key, self.before?);
+        let known = || self.person?.stands_for(key, &self.before.sentence()?);
         let name = here.or_else(before).or_else(chained).or_else(known)?;
         self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {

@@ -207,7 +207,7 @@ pub(super) fn add(source: &Source<'_>, held: &Held<'_>, opened: &mut Opened) -> 
 /// The names of the columns, one for each that holds anything.
 fn named(source: &Source<'_>, header: &[String], first: &[Row]) -> Result<Vec<String>, Error> {
     let is_filled = |name: &String| !name.trim().is_empty();
-    let named = header
+    let last = header
         .iter()
         .rposition(is_filled)
         .map_or(0, |last| last + 1);

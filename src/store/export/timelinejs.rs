@@ -160,11 +160,11 @@ fn group<'a>(findings: &'a Findings, event: &'a Event) -> &'a str {
 const COLUMNS: &[&str] = &[
     "Year",
     "Month",
-    "CalendarDate",
+    "Day",
     "Time",
     "End Year",
     "End Month",
-    "End CalendarDate",
+    "End Day",
     "End Time",
     "Display Date",
     "Headline",

@@ -1,0 +1,200 @@
+//! A corpus, a filter and a choice of lanes → a timeline; in the background where it takes longer than a frame.
+//!
+//! While a new one is being built, the last one stays on show. Knows no pixel.
+
+use crate::chart::lanes::Lanes;
+use crate::chart::timeline::Timeline;
+use crate::chart::{Effort, LaneBy};
+use crate::model::{Corpus, Filter};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+/// Up to this many events are indexed at once: a frame does not notice.
+const AT_ONCE: usize = 10_000;
+
+/// What a timeline is made of.
+#[derive(Clone)]
+struct Recipe {
+    corpus: Arc<Corpus>,
+    filter: Filter,
+    by: LaneBy,
+}
+
+impl Recipe {
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.corpus, &other.corpus)
+            && self.filter == other.filter
+            && self.by == other.by
+    }
+}
+
+/// A timeline and the corpus that its marks point into.
+pub(super) struct Built {
+    /// What it was built from.
+    pub(super) corpus: Arc<Corpus>,
+    /// The lanes, ready to be drawn.
+    pub(super) timeline: Timeline,
+}
+
+/// A timeline being built.
+struct UnderWay {
+    recipe: Recipe,
+    effort: Arc<Effort>,
+    result: Receiver<Lanes>,
+}
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.effort.stop();
+    }
+}
+
+/// Keeps the timeline that was last built, and builds the next.
+#[derive(Default)]
+pub(super) struct Builder {
+    built: Option<(Recipe, Built)>,
+    under_way: Option<UnderWay>,
+}
+
+impl Builder {
+    /// Sees to it that a timeline of these is there, or comes. A range hides nothing: the timeline shows it as a band, so
+    /// that brushing costs no building.
+    pub(super) fn want(
+        &mut self,
+        ctx: &egui::Context,
+        corpus: &Arc<Corpus>,
+        filter: &Filter,
+        by: LaneBy,
+    ) {
+        let recipe = Recipe {
+            corpus: Arc::clone(corpus),
+            filter: Filter {
+                range: None,
+                ..filter.clone()
+            },
+            by,
+        };
+        if self
+            .built
+            .as_ref()
+            .is_some_and(|(known, _)| known.is(&recipe))
+        {
+            self.under_way = None;
+            return;
+        }
+        if !self
+            .under_way
+            .as_ref()
+            .is_some_and(|known| known.recipe.is(&recipe))
+        {
+            self.start(ctx, recipe);
+        }
+        self.collect();
+    }
+
+    fn start(&mut self, ctx: &egui::Context, recipe: Recipe) {
+        self.under_way = None;
+        let events = recipe.corpus.events_by_start().len();
+        let (send, result) = channel();
+        let effort = Arc::new(Effort::default());
+        let (own, watched, ctx) = (recipe.clone(), Arc::clone(&effort), ctx.clone());
+        let work = move || {
+            let lanes = Lanes::prepare(&own.corpus, &own.filter, own.by, &watched);
+            if let Some(lanes) = lanes {
+                let _ = send.send(lanes);
+                ctx.request_repaint();
+            }
+        };
+        if events <= AT_ONCE {
+            work();
+        } else {
+            // Without a thread the channel closes, and the next frame tries again.
+            let _ = std::thread::Builder::new()
+                .name("dateline-lanes".to_owned())
+                .spawn(work);
+        }
+        self.under_way = Some(UnderWay {
+            recipe,
+            effort,
+            result,
+        });
+    }
+
+    /// Takes the timeline that was being built, once it is there.
+    fn collect(&mut self) {
+        let Some(under_way) = &self.under_way else {
+            return;
+        };
+        match under_way.result.try_recv() {
+            Ok(lanes) => {
+                let recipe = under_way.recipe.clone();
+                let built = Built {
+                    corpus: Arc::clone(&recipe.corpus),
+                    timeline: Timeline::of(lanes, recipe.by),
+                };
+                let old = self.built.replace((recipe, built));
+                self.under_way = None;
+                // Millions of events take a while to give back.
+                let _ = std::thread::Builder::new().spawn(move || drop(old));
+            }
+            Err(TryRecvError::Empty) => {}
+            Err(TryRecvError::Disconnected) => self.under_way = None,
+        }
+    }
+
+    /// The timeline that was last built.
+    pub(super) fn built(&mut self) -> Option<&mut Built> {
+        self.built.as_mut().map(|(_, built)| built)
+    }
+
+    /// The same, to look at.
+    pub(super) fn seen(&self) -> Option<&Built> {
+        self.built.as_ref().map(|(_, built)| built)
+    }
+
+    /// The share that is done of the timeline being built; `None` when the one on show is the one that is wanted.
+    pub(super) fn share(&self) -> Option<f32> {
+        self.under_way
+            .as_ref()
+            .map(|under_way| under_way.effort.share())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::synthetic;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn many_events_are_indexed_in_the_background_and_few_at_once() {
+        let ctx = egui::Context::default();
+        let mut builder = Builder::default();
+        let few = Arc::new(synthetic::corpus(100));
+        builder.want(&ctx, &few, &Filter::default(), LaneBy::Source);
+        assert_eq!(
+            builder.seen().map(|built| built.timeline.lanes().count),
+            Some(100)
+        );
+        let many = Arc::new(synthetic::corpus(AT_ONCE + 1));
+        let end = Instant::now() + Duration::from_mins(1);
+        let mut waited = false;
+        while builder
+            .seen()
+            .is_some_and(|built| built.timeline.lanes().count == 100)
+        {
+            assert!(Instant::now() < end, "never built");
+            builder.want(&ctx, &many, &Filter::default(), LaneBy::Source);
+            waited |= builder.share().is_some();
+        }
+        assert!(waited);
+        assert_eq!(builder.share(), None);
+        // A range is no other timeline.
+        let range = Filter {
+            range: Some((0, 1)),
+            ..Filter::default()
+        };
+        builder.want(&ctx, &many, &range, LaneBy::Source);
+        assert_eq!(builder.share(), None);
+    }
+}

@@ -1,0 +1,308 @@
+//! A made-up corpus → what frames of the window cost: laid out and tessellated as on a screen, but shown to nobody.
+//!
+//! Each run pans and zooms over everything, from thirty years to a day, with the pointer on the timeline. Time is the
+//! processor time of the one thread that draws, so that a busy machine does not blur it; what the graphics card would
+//! do afterwards is not in it. Has no opinion on what is fast enough.
+
+use super::pane::{Request, Shared};
+use super::timeline_pane::TimelinePane;
+use super::{App, Command, open::ScriptedDialogs, zoom};
+use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView, timeline};
+use crate::model::time::DAY;
+use crate::model::{Corpus, Filter, synthetic};
+use crate::paint::Theme;
+use cpu_time::ThreadTime;
+use egui::{CentralPanel, Context, Event, FullOutput, Pos2, RawInput, Rect, Ui, Vec2};
+use serde::Serialize;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The window's size, in pixels.
+const WINDOW: Vec2 = Vec2::new(1600.0, 900.0);
+/// Frames that are not counted: fonts and caches fill.
+const WARM_UP: usize = 8;
+/// Frames of each pan, and of each way of the zoom.
+const STEPS: usize = 120;
+/// Longest wait for indexes that are built in the background.
+const PATIENCE: Duration = Duration::from_mins(5);
+
+/// What is shown in the frames.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shown {
+    /// The timeline alone, as large as the window.
+    Timeline,
+    /// The whole window: every pane, bars and sidebar.
+    Window,
+}
+
+/// What the frames of one run cost.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cost {
+    /// Events in the corpus.
+    pub events: usize,
+    /// What was shown.
+    pub shown: Shown,
+    /// Frames that were counted.
+    pub frames: usize,
+    /// Processor time of half the frames was at most this, in milliseconds.
+    pub p50_ms: f64,
+    /// That of 99 in 100.
+    pub p99_ms: f64,
+    /// That of the dearest frame.
+    pub max_ms: f64,
+    /// Part of the median that is tessellation, in milliseconds.
+    pub tessellation_p50_ms: f64,
+    /// Allocations a frame, and bytes; only in builds that count them (`--features count-allocations`).
+    pub allocations: Option<Allocations>,
+    /// Triangles of the largest frame.
+    pub triangles: usize,
+    /// Wall time until the timeline was ready, in milliseconds.
+    pub ready_ms: f64,
+}
+
+/// What a frame asks of the heap, on average.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Allocations {
+    /// Calls that allocate or grow.
+    pub count: f64,
+    /// Bytes asked for.
+    pub bytes: f64,
+}
+
+/// What frames over `events` made-up events cost, of the whole window or of the timeline alone, as JSON.
+#[must_use]
+pub fn report(events: usize, window: bool) -> serde_json::Value {
+    let shown = if window {
+        Shown::Window
+    } else {
+        Shown::Timeline
+    };
+    serde_json::to_value(cost(events, shown)).unwrap_or_default()
+}
+
+/// Draws the frames of one run over `events` made-up events.
+#[must_use]
+pub fn cost(events: usize, shown: Shown) -> Cost {
+    let corpus = synthetic::corpus(events);
+    let mut stage = Stage::new(shown, corpus);
+    let ready = stage.settle();
+    let views = views(stage.all);
+    let (mut took, mut tessellation) = (Vec::new(), Vec::new());
+    let (mut triangles, mut heap) = (0, (0, 0));
+    for (number, view) in views.iter().enumerate() {
+        let before = allocated();
+        let began = ThreadTime::now();
+        let output = stage.frame(*view, number);
+        let laid_out = began.elapsed();
+        let drawn = stage.tessellate(output);
+        let all = began.elapsed();
+        if number < WARM_UP {
+            continue;
+        }
+        let after = allocated();
+        heap = (heap.0 + after.0 - before.0, heap.1 + after.1 - before.1);
+        triangles = triangles.max(drawn);
+        took.push(all);
+        tessellation.push(all.saturating_sub(laid_out));
+    }
+    let counted = took.len().max(1) as f64;
+    took.sort_unstable();
+    tessellation.sort_unstable();
+    Cost {
+        events,
+        shown,
+        frames: took.len(),
+        p50_ms: quantile(&took, 0.5),
+        p99_ms: quantile(&took, 0.99),
+        max_ms: quantile(&took, 1.0),
+        tessellation_p50_ms: quantile(&tessellation, 0.5),
+        allocations: cfg!(feature = "count-allocations").then_some(Allocations {
+            count: heap.0 as f64 / counted,
+            bytes: heap.1 as f64 / counted,
+        }),
+        triangles,
+        ready_ms: ready.as_secs_f64() * 1e3,
+    }
+}
+
+/// Calls that allocated so far, and the bytes that they asked for; nothing where nobody counts.
+fn allocated() -> (usize, usize) {
+    #[cfg(feature = "count-allocations")]
+    {
+        let stats = stats_alloc::INSTRUMENTED_SYSTEM.stats();
+        (
+            stats.allocations + stats.reallocations,
+            stats.bytes_allocated,
+        )
+    }
+    #[cfg(not(feature = "count-allocations"))]
+    (0, 0)
+}
+
+/// The value that a share of ascending times does not exceed, in milliseconds.
+fn quantile(ascending: &[Duration], share: f64) -> f64 {
+    let last = ascending.len().saturating_sub(1);
+    let at = (last as f64 * share).round() as usize;
+    ascending
+        .get(at)
+        .map_or(0.0, |time| time.as_secs_f64() * 1e3)
+}
+
+/// Pans at five zooms, from everything to a day, then zooms from everything to a day and back.
+fn views(all: TimeView) -> Vec<TimeView> {
+    let day = DAY as f64;
+    let spans = [all.span(), 3_652.0 * day, 365.0 * day, 30.0 * day, day];
+    let mut views = vec![all; WARM_UP];
+    for span in spans {
+        // Twelve pixels a frame: a hand that is in no hurry.
+        let step = span * 12.0 / f64::from(WINDOW.x);
+        let from = f64::midpoint(all.start, all.end) - step * STEPS as f64 / 2.0 - span / 2.0;
+        views.extend((0..STEPS).map(|n| TimeView {
+            start: from + step * n as f64,
+            end: from + step * n as f64 + span,
+        }));
+    }
+    let at = all.start + all.span() * 0.4;
+    let ratio = (day / all.span()).powf(1.0 / STEPS as f64);
+    let zoomed = |n: usize| zoom::scaled(all, ratio.powf(n as f64), at);
+    views.extend((0..=STEPS).map(zoomed));
+    views.extend((0..STEPS).rev().map(zoomed));
+    views.into_iter().map(timeline::clamp).collect()
+}
+
+/// Whatever draws a frame.
+enum Scenery {
+    Timeline(Box<TimelinePane>, Arc<Corpus>),
+    Window(Box<App>),
+}
+
+/// A context without a screen, and what is drawn in it.
+struct Stage {
+    ctx: Context,
+    scenery: Scenery,
+    /// The stretch of time that shows everything.
+    all: TimeView,
+    clock: f64,
+}
+
+impl Stage {
+    fn new(shown: Shown, corpus: Corpus) -> Self {
+        let ctx = Context::default();
+        App::prepare(&ctx);
+        let extent = corpus.extent().unwrap_or((0, 1));
+        let scenery = match shown {
+            Shown::Timeline => Scenery::Timeline(Box::default(), Arc::new(corpus)),
+            Shown::Window => {
+                let mut app = App::new(Box::<ScriptedDialogs>::default());
+                app.state.add(corpus.articles().to_vec());
+                Scenery::Window(Box::new(app))
+            }
+        };
+        Self {
+            ctx,
+            scenery,
+            all: timeline::fit(extent, WINDOW.x),
+            clock: 0.0,
+        }
+    }
+
+    /// Draws until everything that is prepared in the background is there; returns how long that took.
+    fn settle(&mut self) -> Duration {
+        let began = Instant::now();
+        loop {
+            let output = self.frame(self.all, 0);
+            self.tessellate(output);
+            if self.is_ready() || began.elapsed() > PATIENCE {
+                return began.elapsed();
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        match &self.scenery {
+            Scenery::Timeline(pane, _) => pane.is_ready(),
+            Scenery::Window(app) => !app.is_busy() && app.panes.timeline.is_ready(),
+        }
+    }
+
+    /// Lays out one frame that shows `view`, with the pointer wandering over the lanes.
+    fn frame(&mut self, view: TimeView, number: usize) -> FullOutput {
+        self.clock += 1.0 / 60.0;
+        let wander = (number % 97) as f32;
+        let pointer = Pos2::new(WINDOW.x * 0.6 + wander, WINDOW.y * 0.4 + wander * 0.5);
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW)),
+            time: Some(self.clock),
+            events: vec![Event::PointerMoved(pointer)],
+            ..RawInput::default()
+        };
+        let scenery = &mut self.scenery;
+        if let Scenery::Window(app) = scenery {
+            app.execute(&self.ctx, Command::View(Some(view)));
+        }
+        self.ctx.run_ui(input, |ui| match scenery {
+            Scenery::Timeline(pane, corpus) => alone(ui, pane, corpus, view),
+            Scenery::Window(app) => app.show(ui),
+        })
+    }
+
+    /// Turns shapes into triangles, as for the graphics card; returns how many.
+    fn tessellate(&self, mut output: FullOutput) -> usize {
+        output.textures_delta.clear();
+        let drawn = self.ctx.tessellate(output.shapes, output.pixels_per_point);
+        let triangles = |clipped: &egui::ClippedPrimitive| match &clipped.primitive {
+            egui::epaint::Primitive::Mesh(mesh) => mesh.indices.len() / 3,
+            egui::epaint::Primitive::Callback(_) => 0,
+        };
+        drawn.iter().map(triangles).sum()
+    }
+}
+
+/// The timeline with nothing beside it.
+fn alone(ui: &mut Ui, pane: &mut TimelinePane, corpus: &Arc<Corpus>, view: TimeView) {
+    let (filter, arrangement) = (Filter::default(), Arrangement::default());
+    let bars = BarSpec::default();
+    let shared = Shared {
+        corpus,
+        revision: 1,
+        filter: &filter,
+        selected: None,
+        hovered: None,
+        time: Some(view),
+        today: None,
+        lanes: LaneBy::Source,
+        arrangement: &arrangement,
+        bars: &bars,
+        theme: Theme::Light,
+    };
+    CentralPanel::default().show(ui, |ui| {
+        let _: Vec<Request> = pane.ui(ui, &shared);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_covers_everything_from_thirty_years_to_a_day() {
+        let views = views(TimeView {
+            start: 0.0,
+            end: 1e9,
+        });
+        let spans = views.iter().map(|view| view.span());
+        let (least, most) = spans.fold((f64::INFINITY, 0.0_f64), |(a, b), span| {
+            (a.min(span), b.max(span))
+        });
+        assert!((least - DAY as f64).abs() < 1.0 && (most - 1e9).abs() < 1.0);
+    }
+
+    #[test]
+    fn frames_of_a_small_corpus_are_drawn_and_counted() {
+        let cost = cost(200, Shown::Timeline);
+        assert!(cost.frames > 800 && cost.triangles > 200);
+        assert!(cost.p50_ms <= cost.p99_ms && cost.p99_ms <= cost.max_ms);
+    }
+}

@@ -1,0 +1,172 @@
+//! `dateline bench-load`: made-up events written as JSON and as CSV → what reading them costs beside a bare parse of the same
+//! bytes, and how many bytes an event takes in memory.
+//!
+//! Times are processor times of the thread that reads, the median of several turns; both readers take turns in one run,
+//! so that a busy machine weighs on both alike.
+
+use crate::chart::LaneBy;
+use crate::chart::lanes::Lanes;
+use crate::model::{Corpus, Filter, Findings, synthetic};
+use crate::read::{Limits, open_bytes_within};
+use crate::store::export;
+use crate::work;
+use clap::Args;
+use cpu_time::ThreadTime;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// `dateline bench-load`.
+#[derive(Debug, Args)]
+pub struct BenchLoad {
+    /// How many made-up events to read.
+    #[arg(long, value_name = "COUNT", default_value_t = 1_000_000)]
+    events: usize,
+    /// How often each file is read.
+    #[arg(long, value_name = "COUNT", default_value_t = 3)]
+    turns: usize,
+}
+
+/// Runs the command.
+pub(super) fn run(args: &BenchLoad) -> ExitCode {
+    let corpus = synthetic::corpus(args.events);
+    let mut dataset = Vec::new();
+    if let Some(form) = export::named("dataset")
+        && let Err(what) = form.write(&corpus, &mut dataset)
+    {
+        super::say(what);
+        return ExitCode::from(1);
+    }
+    let table = table(&corpus);
+    drop(corpus);
+    let bare_json = |bytes: &[u8]| {
+        serde_json::from_slice::<Value>(bytes).map_or(0, |value| usize::from(value.is_object()))
+    };
+    let bare_csv = |bytes: &[u8]| {
+        let mut reader = csv::Reader::from_reader(bytes);
+        let mut record = csv::StringRecord::new();
+        let mut rows = 0;
+        while reader.read_record(&mut record).unwrap_or(false) {
+            rows += 1;
+        }
+        rows
+    };
+    let report = json!({
+        "events": args.events,
+        "time": "processor time of the reading thread, median",
+        "json": loaded("made-up.json", &dataset, args.turns, &bare_json),
+        "csv": loaded("made-up.csv", &table, args.turns, &bare_csv),
+        "memory": memory(&table),
+    });
+    super::print(&format!("{report:#}\n"))
+}
+
+/// The events as a person would keep them in a spreadsheet.
+fn table(corpus: &Corpus) -> Vec<u8> {
+    let mut out = String::from("date,title,place,source,status\n");
+    for findings in corpus.articles() {
+        let source = findings.article.source_name();
+        for event in &findings.events {
+            let place = event.labels.place.as_deref().unwrap_or_default();
+            let (date, modality) = (event.interval.edtf(), event.modality.word());
+            let _ = writeln!(
+                out,
+                "{date},\"{}\",{place},{source},{modality}",
+                event.title
+            );
+        }
+    }
+    out.into_bytes()
+}
+
+/// Reads `bytes` in turns with a bare parse of them.
+fn loaded(name: &str, bytes: &[u8], turns: usize, bare: &dyn Fn(&[u8]) -> usize) -> Value {
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let mut events = 0;
+    for _ in 0..turns.max(1) {
+        let began = ThreadTime::now();
+        std::hint::black_box(bare(bytes));
+        theirs.push(began.elapsed());
+        let began = ThreadTime::now();
+        let found = read(name, bytes);
+        ours.push(began.elapsed());
+        events = found.iter().map(|found| found.events.len()).sum();
+    }
+    let (ours, theirs) = (median(ours), median(theirs));
+    json!({
+        "bytes": bytes.len(),
+        "events": events,
+        "read_ms": ours.as_secs_f64() * 1e3,
+        "bare_parse_ms": theirs.as_secs_f64() * 1e3,
+        "multiple": ours.as_secs_f64() / theirs.as_secs_f64().max(1e-9),
+    })
+}
+
+fn read(name: &str, bytes: &[u8]) -> Vec<Findings> {
+    let limits = Limits {
+        rows: usize::MAX / 2,
+        ..Limits::USUAL
+    };
+    open_bytes_within(name, bytes, &limits).map_or_else(
+        |_| Vec::new(),
+        |opened| {
+            opened
+                .into_documents()
+                .into_iter()
+                .map(work::analyse)
+                .collect()
+        },
+    )
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// Bytes an event takes once read from a table: the events themselves, the text that they point into, the indexes.
+fn memory(table: &[u8]) -> Value {
+    let start = resident();
+    let found: Vec<Arc<Findings>> = read("made-up.csv", table)
+        .into_iter()
+        .map(Arc::new)
+        .collect();
+    let text: usize = found.iter().map(|found| found.article.text.len()).sum();
+    let corpus = Corpus::new(found);
+    let held = resident();
+    let lanes = Lanes::new(&corpus, &Filter::default(), LaneBy::Source);
+    let events = lanes.count.max(1) as f64;
+    let each = |bytes: u64| bytes as f64 / events;
+    json!({
+        "corpus_bytes_per_event": each(held.saturating_sub(start)),
+        "of_which_text": text as f64 / events,
+        "index_bytes_per_event": lanes.bytes() as f64 / events,
+        "peak_bytes_per_event": each(peak()),
+    })
+}
+
+/// A line of this process's own status, in bytes; zero where the system does not tell.
+fn status(name: &str) -> u64 {
+    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix(name));
+    let kilobytes = line.and_then(|line| {
+        line.trim_matches([':', ' ', '\t'])
+            .split(' ')
+            .next()?
+            .parse::<u64>()
+            .ok()
+    });
+    kilobytes.unwrap_or(0) * 1024
+}
+
+/// Memory that the process has now.
+fn resident() -> u64 {
+    status("VmRSS")
+}
+
+/// The most that it ever had.
+fn peak() -> u64 {
+    status("VmHWM")
+}
