@@ -164,13 +164,13 @@ impl Findings {
             .unwrap_or_default()
     }
 
-    /// The times that could not be put on the calendar: durations and sets aside, they wait for the user.
+    /// The times that could not be put on the calendar: but for lengths and repetitions, they wait for the user.
     pub fn leftovers(&self) -> impl Iterator<Item = (usize, &Time)> {
         use super::time::Class;
         self.times.iter().enumerate().filter(|(_, time)| {
             time.interval.is_none()
                 && time.said.joint != super::said::Joint::Carried
-                && matches!(time.class, Class::Date | Class::Time)
+                && (matches!(time.class, Class::Date | Class::Time) || time.said.waits_for_event())
         })
     }
 }

@@ -60,6 +60,8 @@ pub enum What {
     Compared(Year),
     /// A point in time that is named but not dated: "the launch".
     Event,
+    /// An event that the text dates elsewhere: the place of that date among the times of the article.
+    Told(u32),
     /// A well-known event, by its place in the table of them, dated there.
     Known(u16),
 }
@@ -130,6 +132,10 @@ pub enum Unit {
     Season(u8),
     /// 1 to 12.
     Month(u8),
+    /// The n-th such weekday of a month, month first; 0 for the last: "the first Tuesday of November".
+    Nth(u8, u8),
+    /// So many days after Easter Sunday.
+    Easter(i8),
 }
 
 /// How an incomplete date is picked.
@@ -150,6 +156,8 @@ pub enum Pick {
     Previous,
     /// "that May", "the same month".
     Same,
+    /// "Tuesday of next week": in the week so many weeks from the reference.
+    InWeek(i8),
 }
 
 /// A time of day.
@@ -235,6 +243,8 @@ pub enum Lies {
     Coming,
     /// It was named before: "the seven-month period".
     Named,
+    /// What is told of comes when it is over: "will open in two weeks".
+    Hence,
 }
 
 /// Which part of a unit is meant.
@@ -261,6 +271,8 @@ pub enum Part {
     First(u8, Grain),
     /// "the last two weeks of".
     Last(u8, Grain),
+    /// "the second week of".
+    Nth(u8, Grain),
 }
 
 /// Which side of a date is meant.
@@ -300,6 +312,27 @@ impl Said {
         Self {
             what,
             ..Self::default()
+        }
+    }
+
+    /// True for what counts from an event that the text dates elsewhere.
+    #[must_use]
+    pub fn is_tied(&self) -> bool {
+        match &self.what {
+            What::Told(_) => true,
+            What::Offset(_, _, from) => from.is_tied(),
+            What::Range(start, _) => start.is_tied(),
+            _ => false,
+        }
+    }
+
+    /// True for what counts from an event that the text does not date.
+    #[must_use]
+    pub fn waits_for_event(&self) -> bool {
+        match &self.what {
+            What::Event => true,
+            What::Offset(_, _, from) => from.waits_for_event(),
+            _ => false,
         }
     }
 }

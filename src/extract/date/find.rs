@@ -23,6 +23,19 @@ pub(super) struct Found {
     pub(super) rule: &'static str,
     /// What it says.
     pub(super) said: Said,
+    /// The event that it counts from.
+    pub(super) event: Option<Named>,
+}
+
+/// The name of an event in its line, and on which side of it a time lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    /// First token of the name.
+    pub(super) start: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// −1 before it, 0 at it, 1 after it.
+    pub(super) side: i32,
 }
 
 /// How far behind a word an expression can need another word, in tokens.
@@ -141,6 +154,9 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
         if rule.closes && !closes(line, m.end) {
             return false;
         }
+        if rule.alone && describes(line, m.end) {
+            return false;
+        }
         let Some(said) = (rule.build)(&m.caps) else {
             return false;
         };
@@ -149,6 +165,7 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
             end: m.end,
             rule: rule.info.id,
             said,
+            event: None,
         });
         true
     });
@@ -158,6 +175,19 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
 /// True when a possessive stands for the article before a unit: "its fourth quarter".
 fn possessed(line: &Line<'_>, at: usize, end: usize) -> bool {
     at > 0 && line.says_any(at - 1, &["its", "their", "his", "that"]) && !line.is_dash(end)
+}
+
+/// True when a noun seems to follow that the words before it describe: a bare word that is none of grammar's.
+fn describes(line: &Line<'_>, at: usize) -> bool {
+    const GRAMMAR: &[&str] = &[
+        "and", "or", "but", "in", "on", "at", "of", "for", "to", "by", "with", "from", "as",
+        "that", "when", "while", "after", "before", "until", "because", "if", "the", "a", "an",
+        "he", "she", "it", "they", "we", "i", "this", "his", "her", "its", "their", "would",
+        "will", "was", "were", "is", "are", "had", "has", "have", "said", "after", "during",
+        "last",
+    ];
+    line.is_word(at) && !line.is(at, Class::Verb) && !line.says_any(at, GRAMMAR)
+        || line.is_dash(at) && line.glued(at)
 }
 
 /// True when a clause ends before token `at`: at a mark, a conjunction or the end of the line.

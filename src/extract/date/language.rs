@@ -34,6 +34,9 @@ const ANCHORS: &[&str] = &[
     "daily",
     "weekly",
     "annually",
+    "yearly",
+    "monthly",
+    "quarterly",
     "hourly",
     "nightly",
     "everyday",
@@ -48,6 +51,8 @@ const ANCHORS: &[&str] = &[
     "o'clock",
     "o’clock",
     "christmas",
+    "easter",
+    "halloween",
 ];
 
 impl Language {

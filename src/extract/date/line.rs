@@ -3,6 +3,7 @@
 use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::pattern::{Got, Nt};
 use crate::extract::token::{Kind, Token, is_one};
+use crate::model::Span;
 
 /// A sentence ready for matching. Indices past the end read as nothing.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +91,16 @@ impl<'a> Line<'a> {
             return None;
         }
         word.parse().ok().map(|n| (word.len(), n))
+    }
+
+    /// From the first to the last of these tokens.
+    pub(super) fn span(&self, start: usize, end: usize) -> Option<Span> {
+        let first = self.tokens.get(start)?;
+        let last = self.tokens.get(end.checked_sub(1)?)?;
+        Some(Span {
+            start: first.start,
+            end: last.end,
+        })
     }
 
     /// Reads the part `nt` at token `at`: one past its last token, and its value.

@@ -19,6 +19,7 @@ mod refine;
 mod resolve;
 mod rule;
 mod settle;
+mod told;
 
 pub use language::rules;
 pub(super) use language::words;
@@ -26,7 +27,7 @@ pub use rule::RuleInfo;
 
 use super::Page;
 use crate::model::said::What;
-use crate::model::{Article, Class, Diagnostic, Findings, Published, Span, Time};
+use crate::model::{Article, Class, Diagnostic, Findings, Published, Time};
 use language::{ENGLISH, INDICES, Language};
 use line::Line;
 
@@ -37,6 +38,7 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     let lines = find::Lines::new(page, &INDICES);
     let openers = refine::named::Openers::new(&language.lexicon);
     let mut times = Vec::new();
+    let mut wanted = Vec::new();
     let mut near = Vec::new();
     for index in 0..lines.len() {
         let line = lines.line(page.text, index, language);
@@ -48,7 +50,10 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
         for (_, refine) in refine::REFINERS {
             refine(&line, &mut found);
         }
-        times.extend(found.into_iter().filter_map(|one| time(&line, index, one)));
+        for one in found {
+            wanted.extend(told::Wanted::new(&line, &one));
+            times.extend(time(&line, index, one));
+        }
     }
     let mut diagnostics = settle::all(article, page, &mut times);
     let (published, remarks) = publish::read(article, page, &times);
@@ -57,18 +62,14 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     if resolve::is_narrative(&times, &published) {
         times.retain(|time| time.said.what != What::Event);
     }
+    told::tie(page, &mut times, &wanted);
     resolve::all(&mut times, &published);
     (published, times, diagnostics)
 }
 
 fn time(line: &Line<'_>, sentence: usize, one: find::Found) -> Option<Time> {
-    let first = line.tokens.get(one.start)?;
-    let last = line.tokens.get(one.end.checked_sub(1)?)?;
     Some(Time {
-        span: Span {
-            start: first.start,
-            end: last.end,
-        },
+        span: line.span(one.start, one.end)?,
         sentence: u32::try_from(sentence).unwrap_or(u32::MAX),
         class: Class::Date,
         said: one.said,
@@ -86,281 +87,4 @@ pub fn resolve(findings: &mut Findings) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Interval, Point, PublishedBasis};
-    use jiff::civil::Date;
-
-    /// Reads `text` as published on Thursday 16 May 2024.
-    fn read_on_a_thursday(text: &str) -> Vec<Time> {
-        let mut article = Article::new("", text);
-        article.given = Some(Date::constant(2024, 5, 16));
-        read(&article, &Page::new(&article.text)).1
-    }
-
-    fn read_undated(text: &str) -> (Published, Vec<Time>) {
-        let article = Article::new("", text);
-        let (published, times, _) = read(&article, &Page::new(&article.text));
-        (published, times)
-    }
-
-    fn edtf(time: &Time) -> String {
-        time.interval
-            .map_or_else(|| "none".to_owned(), Interval::edtf)
-    }
-
-    #[test]
-    fn every_rule_reads_its_examples_and_leaves_its_counter_examples() {
-        let mut failures = Vec::new();
-        for rule in rules() {
-            for example in rule.examples {
-                let Some((text, value)) = example.rsplit_once(" = ") else {
-                    failures.push(format!("{}: “{example}” has no value", rule.id));
-                    continue;
-                };
-                let times = read_on_a_thursday(text);
-                if !times.iter().any(|time| time.value == value) {
-                    let got: Vec<String> = times
-                        .iter()
-                        .map(|time| {
-                            format!("{} {} {}", time.rule, time.span.slice(text), time.value)
-                        })
-                        .collect();
-                    failures.push(format!(
-                        "{}: “{text}” should give {value}, gave {got:?}",
-                        rule.id
-                    ));
-                }
-            }
-            for text in rule.counter_examples {
-                if let Some(time) = read_on_a_thursday(text)
-                    .iter()
-                    .find(|time| time.rule == rule.id)
-                {
-                    failures.push(format!("{}: “{text}” gave {}", rule.id, time.value));
-                }
-            }
-        }
-        assert!(failures.is_empty(), "{}", failures.join("\n"));
-    }
-
-    #[test]
-    fn a_range_is_one_interval_carried_by_its_longer_end() {
-        for (text, whole) in [
-            ("It fell between March and May 2023.", "2023-03/2023-05"),
-            ("He ruled from 2019 to 2021.", "2019/2021"),
-            ("The war of 1914–18 ended.", "1914/1918"),
-            ("It ran Dec. 28–Jan. 3.", "2023-12-28/2024-01-03"),
-            (
-                "It was shut from 23 to 29 March 2021.",
-                "2021-03-23/2021-03-29",
-            ),
-            (
-                "Sales rose in the year to 30 April 2021.",
-                "2020-05-01/2021-04-30",
-            ),
-        ] {
-            let times = read_on_a_thursday(text);
-            let known: Vec<String> = times
-                .iter()
-                .filter(|t| t.interval.is_some())
-                .map(edtf)
-                .collect();
-            assert_eq!(known, [whole], "{text}");
-        }
-    }
-
-    #[test]
-    fn parts_and_open_ends_go_into_the_interval() {
-        for (text, interval) in [
-            (
-                "Exports rose in the first seven months of 2025.",
-                "2025-01/2025-07",
-            ),
-            ("It began in early 2024.", "2024-01~/2024-04~"),
-            ("It will close in mid-June.", "2024-06-11~/2024-06-20~"),
-            ("He left in the late 1990s.", "1997~/1999~"),
-            ("It stood at the end of 2016.", "2016-12~"),
-            ("It has grown since 2014.", "2014/.."),
-            ("It must be ready by August 2026.", "../2026-08"),
-            ("It left before 2010.", "../2009"),
-            ("He died in 483 BC.", "-0482"),
-            (
-                "Trade has grown since the invasion of Ukraine.",
-                "2022-02-24/..",
-            ),
-            ("It met on Tuesday at 9:30 a.m.", "2024-05-14T09:30"),
-        ] {
-            let times = read_on_a_thursday(text);
-            assert_eq!(
-                times.iter().map(edtf).collect::<Vec<_>>(),
-                [interval],
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn names_are_no_dates() {
-        for text in [
-            "Mrs May said so.",
-            "Imelda March led the team.",
-            "They march on.",
-            "The 201st base and the Boeing 737 fall under Article 50.",
-            "It was 9/11 again for the G7.",
-            "The second of the three came.",
-            "A 48-year-old man spoke.",
-        ] {
-            let times = read_on_a_thursday(text);
-            assert!(
-                times.is_empty(),
-                "{text}: {:?}",
-                times.first().map(|t| t.span.slice(text))
-            );
-        }
-    }
-
-    #[test]
-    fn an_undated_article_leaves_open_what_hangs_on_its_date() {
-        let (published, times) =
-            read_undated("It fell on Tuesday, two days after the launch. Last month it rose.");
-        assert_eq!(published.basis, PublishedBasis::Unknown);
-        assert!(
-            times.iter().all(|time| time.interval.is_none()),
-            "{times:?}"
-        );
-    }
-
-    #[test]
-    fn the_text_itself_tells_when_it_was_written() {
-        let date = |text: &str| {
-            let published = read_undated(text).0;
-            (
-                published.basis,
-                published
-                    .date
-                    .map(|point| point.to_string())
-                    .unwrap_or_default(),
-            )
-        };
-        let inferred = |date: &str| (PublishedBasis::Inferred, date.to_owned());
-        assert_eq!(
-            date("Published: 8 October 2025\n\nThe bank met."),
-            (PublishedBasis::Stated, "2025-10-08".to_owned())
-        );
-        assert_eq!(
-            date("QUITO, Oct 8 (Press) — Exports rose in the first half of 2023 and in 2022."),
-            inferred("2023-10-08")
-        );
-        assert_eq!(
-            date("Trade rose in the first five months of 2025."),
-            inferred("2025")
-        );
-        assert_eq!(
-            date("Forty years ago this month, on 3 June 1985, it opened."),
-            inferred("2025-06")
-        );
-        assert_eq!(
-            date("It was worth more in 2013."),
-            (PublishedBasis::Unknown, String::new())
-        );
-    }
-
-    #[test]
-    fn a_new_publication_date_moves_what_hangs_on_it_without_the_text() {
-        let mut article = Article::new(
-            "",
-            "It fell last Tuesday and will meet in June. It opened in 2019.",
-        );
-        article.given = Some(Date::constant(2024, 5, 16));
-        let mut findings = crate::extract::extract(article);
-        findings.article.text.clear();
-        findings.published.date = Some(Point::day(Date::constant(2021, 1, 8)));
-        resolve(&mut findings);
-        let found: Vec<String> = findings.times.iter().map(edtf).collect();
-        assert_eq!(found, ["2021-01-05", "2021-06", "2019"]);
-        assert!(findings.times.iter().all(|time| !time.because.is_empty()));
-    }
-
-    #[test]
-    fn a_story_moves_its_own_reference() {
-        let text = "He was born in 1880. He came in 1912 and left in 1914. In May 1916 he returned. On 3 June he won. \
-                    The following spring he lost. That year it ended. He died in 1931.";
-        let times = read_on_a_thursday(text);
-        let values: Vec<&str> = times.iter().map(|time| time.value.as_str()).collect();
-        assert_eq!(
-            values,
-            [
-                "1880",
-                "1912",
-                "1914",
-                "1916-05",
-                "1916-06-03",
-                "1917-SP",
-                "1917",
-                "1931"
-            ]
-        );
-    }
-
-    #[test]
-    fn slashes_go_by_the_article() {
-        let day_first = read_on_a_thursday("A letter of 4/3/2021. Another of 25/3/2021.");
-        assert_eq!(day_first.first().map(edtf).as_deref(), Some("2021-03-04"));
-        let article = Article::new("", "A letter of 4/3/2021.");
-        let diagnostics = read(&article, &Page::new(&article.text)).2;
-        assert!(
-            diagnostics
-                .iter()
-                .any(|d| d.message.contains("day or the month first"))
-        );
-    }
-
-    #[test]
-    fn repetition_costs_no_more_than_its_length() {
-        let cost = |n: usize, word: &str| {
-            let text = word.repeat(n);
-            let start = std::time::Instant::now();
-            let (_, times) = read_undated(&text);
-            (start.elapsed(), times.len())
-        };
-        for word in [
-            "May ",
-            "1999 ",
-            "on Friday ",
-            "since the ",
-            "1-",
-            "one ",
-            "(",
-            "12:",
-        ] {
-            let (small, _) = cost(1_000, word);
-            let (large, _) = cost(16_000, word);
-            assert!(
-                large < small * 64 + std::time::Duration::from_millis(300),
-                "{word}: {small:?} → {large:?}"
-            );
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn nothing_makes_it_panic_and_spans_quote_the_text(
-            words in proptest::collection::vec(
-                proptest::sample::select(vec![
-                    "May", "the", "last", "2019", "31", "of", "June", "-", "–", "to", "Feb", ".", "30", "9:30", "p.m.", "a",
-                    "week", "ago", "0", "since", "é", "’s", "9999", "year", "BC", "two", "half", "quarter", "1/2", "\n", "Q5",
-                    "000001", "th", "between", "and", "by", "years", "1000000000", "Monday", "centuries", "later", "century",
-                ]),
-                0..14,
-            )
-        ) {
-            let text = words.join(" ");
-            for text in [text.clone(), text.replace(' ', "")] {
-                for time in read_on_a_thursday(&text).iter().chain(&read_undated(&text).1) {
-                    proptest::prop_assert!(!time.span.slice(&text).is_empty());
-                }
-            }
-        }
-    }
-}
+mod tests;

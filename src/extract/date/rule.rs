@@ -40,5 +40,7 @@ pub(super) struct Rule {
     pub(super) after: &'static [&'static str],
     /// True when the clause must end after it.
     pub(super) closes: bool,
+    /// True when no noun may follow that it would describe: "Easter eggs".
+    pub(super) alone: bool,
     pub(super) build: fn(&Caps) -> Option<Said>,
 }

@@ -1,8 +1,11 @@
 //! What only the whole article decides: whether slashes put the day or the month first, and when accounting years begin.
 
 use super::super::Page;
+use super::resolve::weekday_name;
 use crate::model::said::{Joint, Said, Unit, What, Year};
+use crate::model::time::days_from_date;
 use crate::model::{Article, Diagnostic, Severity, Time};
+use jiff::civil::Date;
 
 /// Settles both over all times of an article.
 pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
@@ -15,7 +18,46 @@ pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec
             set_fiscal(&mut time.said, start);
         }
     }
-    slashes(page, times)
+    let mut diagnostics = slashes(page, times);
+    diagnostics.extend(wrong_weekdays(page, times));
+    diagnostics
+}
+
+/// How many dates with the wrong weekday are named: a text with more has another calendar.
+const MOST_WRONG: usize = 8;
+
+/// "Monday 5 June 2019", which was a Wednesday: one of the two is a slip, and only the reader can tell which.
+fn wrong_weekdays(page: &Page<'_>, times: &[Time]) -> Vec<Diagnostic> {
+    times
+        .iter()
+        .filter_map(|time| {
+            let What::Calendar(fields) = &time.said.what else {
+                return None;
+            };
+            let (Year::Full(year), Unit::Month(month)) = (fields.year, fields.unit) else {
+                return None;
+            };
+            let date = Date::new(
+                i16::try_from(year).ok()?,
+                i8::try_from(month).ok()?,
+                i8::try_from(fields.day).ok()?,
+            )
+            .ok()?;
+            let weekday = (days_from_date(date) + 3).rem_euclid(7) + 1;
+            let wrong = fields.weekday > 0 && i64::from(fields.weekday) != weekday;
+            wrong.then(|| Diagnostic {
+                severity: Severity::Warning,
+                span: Some(time.span),
+                message: format!(
+                    "“{}” fell on a {}; the date was taken",
+                    time.span.slice(page.text),
+                    weekday_name(weekday)
+                ),
+                hint: "Set the date if the weekday is right.".to_owned(),
+            })
+        })
+        .take(MOST_WRONG)
+        .collect()
 }
 
 fn has_fiscal(said: &Said) -> bool {
@@ -120,6 +162,9 @@ fn slashes(page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
 
 /// True when the first number is a day, false when the second is, `None` when both can be either.
 fn order(quote: &str) -> Option<bool> {
+    if quote.contains('.') {
+        return Some(true);
+    }
     let mut parts = quote
         .split(|c: char| !c.is_ascii_digit())
         .filter_map(|part| part.parse::<u32>().ok());

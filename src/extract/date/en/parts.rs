@@ -508,13 +508,45 @@ fn meridiem(line: &Line<'_>, at: usize, hour: i32) -> Option<(usize, i32)> {
     Some((end, hour % 12 + add))
 }
 
+/// "+02:00", "+2", "-0500": one past it, and its minutes.
+fn offset(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
+    let sign = match line.word(at) {
+        "+" => 1,
+        "-" | "−" | "–" => -1,
+        _ => return None,
+    };
+    let (len, n) = line.digits(at + 1).filter(|_| line.glued(at + 1))?;
+    if len == 4 {
+        return (n / 100 < 15 && n % 100 < 60).then_some((at + 2, sign * (n / 100 * 60 + n % 100)));
+    }
+    if len > 2 || n > 14 {
+        return None;
+    }
+    if line.word(at + 2) == ":"
+        && line.glued(at + 2)
+        && line.glued(at + 3)
+        && let Some((2, minutes)) = line.digits(at + 3)
+    {
+        return Some((at + 4, sign * (n * 60 + minutes)));
+    }
+    Some((at + 2, sign * n * 60))
+}
+
 /// A zone at `at`: one past it, and its minutes from UTC plus 10000; 0 when none is said.
 fn zone(line: &Line<'_>, at: usize) -> (usize, i32) {
+    if let Some((end, minutes)) = offset(line, at).filter(|_| line.glued(at)) {
+        return (end, minutes + 10_000);
+    }
     let capitals = line.word(at).bytes().all(|b| b.is_ascii_uppercase());
     if let Some(minutes) = line.value(at, Class::Zone)
         && capitals
+        && (line.word(at).len() > 1 || line.glued(at))
     {
-        return (at + 1, minutes + 10_000);
+        // "GMT+2", "UTC+05:30".
+        return match offset(line, at + 1).filter(|_| minutes == 0 && line.glued(at + 1)) {
+            Some((end, more)) => (end, more + 10_000),
+            None => (at + 1, minutes + 10_000),
+        };
     }
     if line.says(at, "local") && line.says(at + 1, "time") {
         return (at + 2, 0);
@@ -575,10 +607,11 @@ fn slash(line: &Line<'_>, at: usize) -> Read {
         let fits = z.len() == 4 && (1000..=2199).contains(&year);
         return (fits && day_month(n, m)).then_some((
             at + 1,
+            // With stops the day comes first, which readers of the part expect second.
             Got {
                 nt: Nt::Slash,
-                n,
-                m,
+                n: m,
+                m: n,
                 z: year,
             },
         ));

@@ -26,6 +26,12 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
         let Some(mut at) = one.start.checked_sub(1) else {
             continue;
         };
+        // "until at least 2027", "until about June"
+        if at > 1 && line.says(at, "least") && line.says(at - 1, "at") {
+            at -= 2;
+        } else if at > 0 && line.says_any(at, &["around", "about"]) {
+            at -= 1;
+        }
         // "since the pandemic year of 2020"
         if at > 3 && line.says(at, "of") && line.says(at - 1, "year") {
             at = (at - 4..at - 1)

@@ -12,6 +12,7 @@ fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
         end: b.end,
         rule,
         said,
+        event: None,
     }
 }
 
@@ -124,6 +125,59 @@ pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// "the week" of "3 May", "the week" beginning "4 May"; "Tuesday" of "next week".
+pub(super) fn weeks(line: &Line<'_>, found: &mut Vec<Found>) {
+    pairs(line, found, |line, a, b| {
+        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        if let (What::Shift(shift), Some(f)) = (&a.said.what, fields(&b.said))
+            && (shift.by, shift.counted) == (0, false)
+            && matches!(shift.grain, Grain::Week | Grain::Weekend)
+            && (f.day > 0 || f.weekday > 0)
+        {
+            let of = |by, grain| Said::of(What::Offset(by, grain, Box::new(b.said.clone())));
+            let opens = ["beginning", "starting", "commencing"];
+            if gap(&["of"]) {
+                return Some(merged(a, b, "en/week-of", of(0, shift.grain)));
+            }
+            if opens.iter().any(|word| gap(&[word]) || gap(&[word, "on"])) {
+                let last = of(if shift.grain == Grain::Week { 6 } else { 1 }, Grain::Day);
+                let whole = What::Range(Box::new(b.said.clone()), Box::new(last));
+                return Some(merged(a, b, "en/week-of", Said::of(whole)));
+            }
+        }
+        let week = |said: &Said| match &said.what {
+            What::Shift(shift)
+                if shift.grain == Grain::Week
+                    && !shift.counted
+                    && shift.from == crate::model::said::From::Now =>
+            {
+                i8::try_from(shift.by).ok()
+            }
+            _ => None,
+        };
+        let weekday = |said: &Said| {
+            fields(said)
+                .filter(|f| f.weekday > 0 && f.day == 0 && f.unit == Unit::Whole)
+                .copied()
+        };
+        let placed = |f: Calendar, by: i8| {
+            let pick = Pick::InWeek(by);
+            Said::of(What::Calendar(Calendar { pick, ..f }))
+        };
+        if let (Some(f), Some(by)) = (weekday(&a.said), week(&b.said))
+            && (gap(&[]) || gap(&["of"]))
+        {
+            return Some(merged(a, b, a.rule, placed(f, by)));
+        }
+        if let (Some(by), Some(f)) = (week(&a.said), weekday(&b.said))
+            && (gap(&[]) || gap(&["on"]))
+        {
+            return Some(merged(a, b, b.rule, placed(f, by)));
+        }
+        None
+    });
+}
+
 /// "9 a.m." on "Tuesday"; "Tuesday" at "9 a.m."; "the night" of "April 18".
 pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
@@ -195,6 +249,18 @@ fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
 pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
         let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        // "The day before" takes its preposition in.
+        if let (What::Offset(by, grain, _), "en/unit-beside", true) =
+            (&a.said.what, a.rule, gap(&[]) && is_date(&b.said))
+        {
+            let by = if line.says(a.end - 1, "before") {
+                -by
+            } else {
+                *by
+            };
+            let said = Said::of(What::Offset(by, *grain, Box::new(b.said.clone())));
+            return Some(merged(a, b, "en/count-from", said));
+        }
         let sign = if gap(&["after"]) || gap(&["following"]) || gap(&["from"]) {
             1
         } else if gap(&["before"]) {

@@ -4,6 +4,7 @@
 //! is no date. Nothing here knows the publication date.
 
 mod bound;
+mod difference;
 mod habit;
 mod join;
 pub(super) mod named;
@@ -23,12 +24,15 @@ pub(super) type Refiner = fn(&Line<'_>, &mut Vec<Found>);
 /// The steps, in order: name and function.
 pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("drop names", names::drop),
+    ("tell differences", difference::tell),
     ("join years", join::years),
     ("share years", join::share),
+    ("join weeks", join::weeks),
     ("join clocks", join::clocks),
     ("take parts", part::take),
     ("count from dates", join::offsets),
     ("close ranges", range::close),
+    ("count from events", named::count),
     ("take bounds", bound::take),
     ("take modifiers", part::modifiers),
     ("drop the incomplete", names::incomplete),

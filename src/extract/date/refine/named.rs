@@ -1,11 +1,14 @@
 //! Points in time that are named and not dated: "since the invasion of Ukraine", "since taking office", "the eve of the
-//! vote". They are kept so that the reader can see and date them; the well-known ones are dated from a table.
+//! vote", "two days after the attack".
+//!
+//! They are kept so that the reader can see and date them. What the text itself dates is found by [`super::super::told`];
+//! the best-known events are dated from a table.
 
-use crate::extract::date::find::Found;
+use crate::extract::date::find::{Found, Named};
 use crate::extract::date::lexicon::{Class, Lexicon};
 use crate::extract::date::line::Line;
 use crate::extract::date::resolve::KNOWN;
-use crate::model::said::{Bound, Said, What};
+use crate::model::said::{Bound, Lies, Said, What};
 
 /// The longest name, in tokens.
 const LONGEST: usize = 8;
@@ -60,6 +63,11 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, openers: Openers, found: &
             start,
             end,
             rule: if since { "en/since-event" } else { "en/eve-of" },
+            event: (what == What::Event).then_some(Named {
+                start: name,
+                end,
+                side: if since { 0 } else { -1 },
+            }),
             said: Said {
                 bound: if since { Bound::Since } else { Bound::At },
                 ..Said::of(what)
@@ -69,6 +77,51 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, openers: Openers, found: &
     if found.len() > read {
         found.sort_by_key(|one| one.start);
     }
+}
+
+/// "Two days" after "the attack", "within 45 days" of "the vote": notes the event that a length counts from.
+pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
+    for at in 0..found.len() {
+        let free_to = found.get(at + 1).map_or(line.len(), |next| next.start);
+        let Some(one) = found.get_mut(at) else {
+            continue;
+        };
+        let side = match &one.said.what {
+            What::Length(length) if length.tenths.is_some_and(|n| n % 10 == 0) => {
+                if length.lies == Lies::Coming && line.says(one.end, "of") {
+                    0
+                } else if length.lies != Lies::Free {
+                    continue;
+                } else if line.says_any(one.end, &["after", "following"]) {
+                    1
+                } else if line.says(one.end, "before") {
+                    -1
+                } else {
+                    continue;
+                }
+            }
+            What::Offset(by, grain, from) if one.rule == "en/unit-beside" => {
+                // The rule takes the preposition in.
+                let side = if line.says(one.end - 1, "before") {
+                    -1
+                } else {
+                    1
+                };
+                one.said.what = What::Offset(by * side, *grain, from.clone());
+                one.end -= 1;
+                side
+            }
+            _ => continue,
+        };
+        let start = one.end + 1;
+        // "Two months after his team was blocked": a clause names no event.
+        one.event = phrase(line, start)
+            .filter(|&end| {
+                end <= free_to && !line.is(end, Class::Verb) && !line.word(end).ends_with("ed")
+            })
+            .map(|end| Named { start, end, side });
+    }
+    found.retain(|one| one.rule != "en/unit-beside" || one.event.is_some());
 }
 
 /// One past a noun phrase or a gerund phrase that begins at `at`.

@@ -18,6 +18,7 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && !is_adjective(line, one)
             && !is_rate(line, one)
             && !is_past_soon(line, one)
+            && !is_bare_number(line, one)
             && !is_other_fall(line, one)
     });
 }
@@ -32,7 +33,7 @@ pub(super) fn incomplete(_line: &Line<'_>, found: &mut Vec<Found>) {
         let first_one = one.rule == "en/first-length"
             && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
             && one.end == one.start + 3;
-        !half && !first_one
+        !half && !first_one && one.rule != "en/nth-unit"
     });
 }
 
@@ -109,6 +110,23 @@ const LEADS: &[&str] = &[
 ];
 
 fn is_name(line: &Line<'_>, one: &Found) -> bool {
+    // "USA Today", "This Week": names of papers and programmes.
+    if matches!(one.rule, "en/deictic-day" | "en/relative-unit") {
+        let last = one.end - 1;
+        let headline = line
+            .tokens
+            .iter()
+            .take(12)
+            .filter(|token| token.capital)
+            .count()
+            > 6;
+        let titled = if one.end == one.start + 1 {
+            last > 0 && line.capital(last - 1) && line.is_word(last - 1) && line.bits(last - 1) == 0
+        } else {
+            true
+        };
+        return line.capital(last) && last > 0 && titled && !headline;
+    }
     let Some(f) = fields(&one.said) else {
         return false;
     };
@@ -205,7 +223,17 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
         return false;
     };
     if line.digits(one.start).is_none() {
-        return one.end == one.start + 1 && line.is(one.start, Class::Card);
+        // "Twelve hundred students", but "in nineteen hundred".
+        let hundreds = line.says(one.end - 1, "hundred")
+            && !one.start.checked_sub(1).is_some_and(|at| {
+                line.says_any(
+                    at,
+                    &[
+                        "in", "of", "since", "until", "by", "year", "about", "around",
+                    ],
+                )
+            });
+        return hundreds || one.end == one.start + 1 && line.is(one.start, Class::Card);
     }
     let (at, next) = (one.start, one.end);
     let before = |words: &[&str]| at > 0 && line.says_any(at - 1, words);
@@ -283,6 +311,7 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
                 "x",
                 "gmt",
                 "hrs",
+                "protesters",
                 "soldiers",
                 "troops",
                 "civilians",
@@ -354,14 +383,25 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
         && word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && !matches!(word, "was" | "has" | "his" | "this");
+        && !matches!(
+            word,
+            "was" | "has" | "his" | "this" | "onwards" | "afterwards" | "versus"
+        );
     let in_year = before(&[
         "in", "since", "until", "till", "during", "the", "its", "this", "a", "his", "their",
     ]);
-    if counts && !in_year {
+    // "In the first nine months of 2023 exports rose".
+    let part_of = before(&["of"])
+        && at > 1
+        && (line.is(at - 2, Class::Unit)
+            || line.is(at - 2, Class::Units)
+            || line.is(at - 2, Class::Season)
+            || line.says_any(at - 2, &["end", "start", "beginning", "middle", "rest"]));
+    if counts && !in_year && !part_of {
         return true;
     }
-    !led && !(1700..=2100).contains(&year)
+    let circa = before(&["."]) && at > 1 && line.says_any(at - 2, &["c", "ca"]);
+    !led && !circa && !(1700..=2100).contains(&year)
 }
 
 /// "four flights a week", "$500 million a year": a rate, which is no length of its own.
@@ -381,6 +421,20 @@ fn is_rate(line: &Line<'_>, one: &Found) -> bool {
         )
     });
     one.start > 0 && !led && !line.says_any(one.end, &["after", "before", "since"])
+}
+
+/// "on the ninth", "by 9": a day alone is written "the 9th".
+fn is_bare_number(line: &Line<'_>, one: &Found) -> bool {
+    let suffixed = one.end == one.start + 3 && line.digits(one.start + 1).is_some();
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            &[
+                "on", "by", "until", "since", "from", "and", "to", "before", "after",
+            ],
+        )
+    });
+    one.rule == "en/day" && !(suffixed && led)
 }
 
 /// "soon" after what had happened: "the Germans soon intervened".

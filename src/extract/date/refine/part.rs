@@ -5,7 +5,7 @@ use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::model::Grain;
-use crate::model::said::{Bound, Length, Lies, Part, Said, Unit, What};
+use crate::model::said::{Bound, Calendar, Clock, DayPart, Length, Lies, Part, Said, Unit, What};
 
 /// Words between "the" and "of" that name a part.
 const NOUNS: &[(&str, Part)] = &[
@@ -140,12 +140,40 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
             _ => return None,
         };
         let length = &single;
+        // "In the early hours of Tuesday".
+        if length.grain == Grain::Hour
+            && line.says_any(a.end - 2, &["early", "small"])
+            && gap_is(line, a.end, b.start, &["of"])
+            && let Some(f) = fields(&b.said).filter(|f| f.day > 0 || f.weekday > 0)
+        {
+            let clock = Clock {
+                at: None,
+                part: DayPart::Morning,
+                offset: None,
+            };
+            let what = What::Calendar(Calendar {
+                clock: f.clock.or(Some(clock)),
+                ..*f
+            });
+            return Some(Found {
+                start: a.start,
+                end: b.end,
+                rule: "en/day-clock",
+                said: Said {
+                    what,
+                    ..b.said.clone()
+                },
+                event: None,
+            });
+        }
         if !gap_is(line, a.end, b.start, &["of"]) || !has_parts(&b.said) {
             return None;
         }
         let n = u8::try_from(length.tenths? / 10).ok()?;
         let first = a.start + usize::from(line.says(a.start, "the"));
-        let part = if line.says_any(first, &["first", "opening", "initial"]) {
+        let part = if a.rule == "en/nth-unit" {
+            Part::Nth(n, length.grain)
+        } else if line.says_any(first, &["first", "opening", "initial"]) {
             Part::First(n, length.grain)
         } else if line.says_any(first, &["last", "final", "closing"]) {
             Part::Last(n, length.grain)
@@ -160,6 +188,7 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
                 part,
                 ..b.said.clone()
             },
+            event: None,
         })
     });
 }

@@ -49,6 +49,7 @@ fn split(line: &Line<'_>, found: &mut Vec<Found>) {
             end,
             rule: one.rule,
             said: said.clone(),
+            event: None,
         };
         let mut a = side(one.start, cut, first);
         let mut b = side(cut + 1, one.end, last);

@@ -5,7 +5,8 @@
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
-use crate::model::said::{Bound, Joint, Pick, Said, Tense, What};
+use crate::model::Grain;
+use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, What};
 
 /// How far from a date its verb is looked for, in tokens.
 const WINDOW: usize = 20;
@@ -17,6 +18,15 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
         if needs(&one.said) {
             let tense = around(line, one.start, one.end);
             give(&mut one.said, tense);
+        } else if is_term(line, one)
+            && let What::Length(length) = &mut one.said.what
+        {
+            length.lies = Lies::Coming;
+        } else if waits(line, one)
+            && around(line, one.start, one.end) == Tense::Future
+            && let What::Length(length) = &mut one.said.what
+        {
+            length.lies = Lies::Hence;
         }
     }
 }
@@ -30,10 +40,34 @@ fn needs(said: &Said) -> bool {
     match &said.what {
         // A year said in full needs no tense to be placed, but shows when the article was written.
         What::Calendar(f) => f.pick == Pick::Near,
+        What::Shift(shift) => shift.grain == Grain::Weekend && shift.by == 0,
         What::Range(a, b) => needs(a) || needs(b),
         What::UpTo(_, _, inner) | What::Offset(_, _, inner) => needs(inner),
         _ => false,
     }
+}
+
+/// "Has 14 days to appeal": a term that begins now.
+fn is_term(line: &Line<'_>, one: &Found) -> bool {
+    let has = one
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| line.says_any(at, &["has", "have"]));
+    let lasts = matches!(&one.said.what, What::Length(length) if length.lies == Lies::Free && length.tenths.is_some());
+    has && lasts && line.says(one.end, "to")
+}
+
+/// "Will open in two weeks": a length that may be a wait.
+fn waits(line: &Line<'_>, one: &Found) -> bool {
+    let What::Length(length) = &one.said.what else {
+        return false;
+    };
+    let led = one
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| line.says(at, "in"));
+    let goes_on = line.says_any(one.end, &["of", "to", "and", "or", "after", "before"]);
+    length.lies == Lies::Free && length.tenths.is_some() && led && !goes_on
 }
 
 fn give(said: &mut Said, tense: Tense) {
@@ -97,12 +131,28 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             1 => Some(Tense::Future),
             2 => to_infinitive(line, at),
             -1 if at > 0 && line.says_any(at - 1, &["be", "being"]) => None,
+            // "Has until Friday", "have a week": no auxiliary.
+            -1 if line.says_any(at, &["has", "have"])
+                && line.says_any(
+                    at + 1,
+                    &[
+                        "until", "till", "to", "a", "an", "the", "no", "some", "only",
+                    ],
+                ) =>
+            {
+                Some(Tense::Present)
+            }
+            -1 if line.says_any(at, &["has", "have"]) && line.digits(at + 1).is_some() => {
+                Some(Tense::Present)
+            }
             -1 => Some(Tense::Past),
             _ => Some(Tense::Present),
         };
     }
     let word = line.word(at);
+    let negated = word.starts_with("un") && !word.starts_with("unveil") && !word.starts_with("und");
     let past = word.len() > 4
+        && !negated
         && word.is_ascii()
         && word.as_bytes().ends_with(b"ed")
         && !line.capital(at)
@@ -174,5 +224,9 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "wants",
             ],
         );
-    (verb_like && !nominal && led).then_some(Tense::Future)
+    // "Had been scheduled to expire": that future is over.
+    let over = at > 0
+        && (at.saturating_sub(4)..at).any(|i| line.says_any(i, &["was", "were", "had"]))
+        && line.says_any(at - 1, &["due", "scheduled", "expected", "planned", "set"]);
+    (verb_like && !nominal && led).then_some(if over { Tense::Past } else { Tense::Future })
 }

@@ -27,10 +27,10 @@ impl Context {
                 ..Meaning::default()
             };
         };
-        let accounts = fields.fiscal > 1 && fields.unit == Unit::Whole;
+        let accounts = fields.fiscal > 1;
         let value = value::of_point(point, fields.clock);
         let interval = if accounts {
-            fiscal_year(fiscal_first(fields, point, self.now), fields.fiscal)
+            of_accounts(fields, fiscal_first(fields, point, self.now))
         } else if let (Year::Pair(_), true) = (fields.year, fields.unit == Unit::Whole) {
             Interval::between(point, Point::year(i32::from(point.date.year()) + 1))
         } else {
@@ -181,6 +181,7 @@ impl Context {
         let (days, how) = match fields.pick {
             Pick::Last | Pick::Previous => (days - if back == 0 { 7 } else { back }, "before"),
             Pick::Next | Pick::Following => (days + if ahead == 0 { 7 } else { ahead }, "after"),
+            Pick::InWeek(by) => (days - today + wanted + 7 * i64::from(by), "in a week from"),
             pick if pick == Pick::This || reference.grain == Grain::Week => {
                 (days - today + wanted, "in the week of")
             }
@@ -190,7 +191,7 @@ impl Context {
         let point = Point::day(date_from_days(days));
         let because = format!(
             "{point}: {} {how} {name} date {}",
-            weekday_name(fields.weekday),
+            weekday_name(wanted),
             Interval::at(Point::day(reference.date)).edtf()
         );
         Some((point, vec!["date"], Some(because)))
@@ -225,7 +226,16 @@ impl Context {
                 .flatten()
                 .find(not_over)
         };
+        // "Tuesday, Sept. 4": the year in which that day is one.
+        let right = |p: &Point| {
+            let weekday = (days_from_date(p.date) + 3).rem_euclid(7) + 1;
+            weekday == i64::from(fields.weekday)
+        };
+        let told = (fields.weekday > 0 && fields.day > 0 && fields.pick == Pick::Near)
+            .then(|| [same, before, after].into_iter().flatten().find(right))
+            .flatten();
         let (point, how) = match fields.pick {
+            _ if told.is_some() => (told?, "that weekday nearest to"),
             Pick::Last | Pick::Previous => (
                 [same, before].into_iter().flatten().find(over)?,
                 "the last before",
@@ -234,7 +244,7 @@ impl Context {
                 [same, after].into_iter().flatten().find(ahead)?,
                 "the next after",
             ),
-            Pick::This | Pick::Same => (same?, "of the year of"),
+            Pick::This | Pick::Same | Pick::InWeek(_) => (same?, "of the year of"),
             Pick::Near if self.narrative => (Self::in_story(fields, reference)?, "of the year of"),
             Pick::Near => {
                 let distance = |p: &Point| {
@@ -308,10 +318,49 @@ fn in_year(fields: &Calendar, year: i32) -> Option<Point> {
             month_after(year_start(year), i32::from(n) * 3 - 1),
             Grain::Season,
         ),
+        Unit::Nth(month, n) => Point::day(nth_weekday(year, month, n, fields.weekday)?),
+        Unit::Easter(days) => Point::day(date_from_days(
+            days_from_date(easter(year)?) + i64::from(days),
+        )),
         Unit::Whole if fields.day == 0 && fields.weekday == 0 => Point::year(year),
         Unit::Whole => return None,
     };
     Some(point)
+}
+
+/// The n-th weekday of a month; the last one for 0.
+fn nth_weekday(year: i32, month: u8, n: u8, weekday: u8) -> Option<Date> {
+    let month = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
+    let from_first = |date: Date| (i64::from(weekday) - 4 - days_from_date(date)).rem_euclid(7);
+    let first = days_from_date(month);
+    let days = if n == 0 {
+        let week = first + i64::from(month.days_in_month()) - 7;
+        week + from_first(date_from_days(week))
+    } else {
+        first + from_first(month) + 7 * (i64::from(n) - 1)
+    };
+    let date = date_from_days(days);
+    (date.month() == month.month() && weekday > 0).then_some(date)
+}
+
+/// Easter Sunday of a Gregorian year (Meeus, Astronomical Algorithms, chapter 8).
+fn easter(year: i32) -> Option<Date> {
+    let (golden, century, rest) = (
+        year.rem_euclid(19),
+        year.div_euclid(100),
+        year.rem_euclid(100),
+    );
+    let correction = (8 * century + 13) / 25;
+    let moon = (19 * golden + century - century / 4 - correction + 15).rem_euclid(30);
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4).rem_euclid(7);
+    let late = (golden + 11 * moon + 22 * sunday) / 451;
+    let day = moon + sunday - 7 * late + 114;
+    Date::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(day / 31).ok()?,
+        i8::try_from(day % 31 + 1).ok()?,
+    )
+    .ok()
 }
 
 /// The calendar year in which an accounting year begins: a single year names its end, two years its beginning and end.
@@ -328,10 +377,18 @@ fn fiscal_first(fields: &Calendar, point: Point, now: Option<Point>) -> i32 {
     }
 }
 
-/// The accounting year that begins in `month` of `year`.
-fn fiscal_year(year: i32, month: u8) -> Interval {
-    let start = month_after(year_start(year), i32::from(month) - 1);
-    Interval::between(Point::month(start), Point::month(month_after(start, 11)))
+/// The accounting year, half or quarter of the accounts that begin in calendar year `year`.
+fn of_accounts(fields: &Calendar, year: i32) -> Interval {
+    let (skip, months) = match fields.unit {
+        Unit::Quarter(n) => (3 * (i32::from(n) - 1), 3),
+        Unit::Half(n) => (6 * (i32::from(n) - 1), 6),
+        _ => (0, 12),
+    };
+    let start = month_after(year_start(year), i32::from(fields.fiscal) - 1 + skip);
+    Interval::between(
+        Point::month(start),
+        Point::month(month_after(start, months - 1)),
+    )
 }
 
 /// A day with the time said, where it is by the clock.
@@ -362,7 +419,8 @@ fn with_clock(point: Point, fields: &Calendar) -> Point {
     }
 }
 
-fn weekday_name(n: u8) -> &'static str {
+/// The name of a day of the week, Monday being 1.
+pub(in crate::extract::date) fn weekday_name(n: i64) -> &'static str {
     match n {
         1 => "Monday",
         2 => "Tuesday",

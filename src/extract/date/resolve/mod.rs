@@ -17,6 +17,7 @@ use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Tim
 use part::{bounded, shifted};
 use shift::steps;
 
+pub(super) use fields::weekday_name;
 pub(super) use known::KNOWN;
 pub(super) use mode::is_narrative;
 
@@ -52,6 +53,8 @@ struct Context {
     period: Option<Interval>,
     /// Grain of that period.
     period_grain: Grain,
+    /// What each time came to, for those that count from an event that another one dates.
+    points: Vec<Option<Point>>,
 }
 
 /// Resolves all times of an article anew, in order.
@@ -68,27 +71,46 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         quarter: None,
         period: None,
         period_grain: Grain::Year,
+        points: Vec::new(),
     };
+    let tied = times.iter().any(|time| time.said.is_tied());
     let asides = if context.narrative {
         mode::asides(times)
     } else {
         Vec::new()
     };
     for (index, time) in times.iter_mut().enumerate() {
+        if time.said.is_tied() {
+            context.points.push(None);
+            continue;
+        }
         context.sentence = time.sentence;
         let meaning = context.meaning(&time.said);
+        if tied {
+            context.points.push(meaning.point);
+        }
         // A story goes on from what has happened, not from what it looks ahead to or glances at.
         let ahead = context.narrative && time.said.tense == Tense::Future && says_year(&time.said);
         if !ahead && !asides.get(index).copied().unwrap_or(false) {
             context.note(&time.said, &meaning, time.sentence);
         }
-        if let Some(class) = meaning.class {
+        meaning.write(time);
+    }
+    // What counts from an event that the text dates may stand before the date.
+    for time in times.iter_mut().filter(|time| time.said.is_tied()) {
+        context.meaning(&time.said).write(time);
+    }
+}
+
+impl Meaning {
+    fn write(self, time: &mut Time) {
+        if let Some(class) = self.class {
             time.class = class;
         }
-        time.value = meaning.value;
-        time.interval = meaning.interval;
-        time.inferred = meaning.inferred;
-        time.because = meaning.because;
+        time.value = self.value;
+        time.interval = self.interval;
+        time.inferred = self.inferred;
+        time.because = self.because;
     }
 }
 
@@ -131,6 +153,10 @@ impl Context {
             Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
         );
         let carries = matches!(said.joint, Joint::Carries(_));
+        let begun = self.narrative || self.now.is_none_or(|now| point.extent().0 < now.extent().1);
+        if !begun {
+            return;
+        }
         if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole
         {
             // A bare year or month is the period compared with only in its own sentence and the next.
@@ -156,7 +182,7 @@ impl Context {
             },
             What::Vague(vague) => Self::vague(*vague),
             What::Calendar(fields) => self.calendar(fields, said.tense),
-            What::Shift(shift) => self.shift(*shift),
+            What::Shift(shift) => self.shift(*shift, said.tense),
             What::Offset(by, grain, from) => self.offset(*by, *grain, from),
             What::Length(length) => self.length(*length),
             What::Every(what) => Meaning {
@@ -184,6 +210,7 @@ impl Context {
                 ..Meaning::default()
             },
             What::Known(index) => Self::known(*index),
+            What::Told(index) => self.told(*index),
         };
         Self::side(said, &mut meaning);
         match &said.joint {
@@ -254,6 +281,27 @@ impl Context {
         }
     }
 
+    /// The date that the text gives an event.
+    fn told(&self, index: u32) -> Meaning {
+        let point = self.points.get(index as usize).copied().flatten();
+        let Some(point) = point else {
+            return Meaning {
+                class: Some(Class::Date),
+                because: "counted from an event that waits for the publication date".to_owned(),
+                ..Meaning::default()
+            };
+        };
+        let value = value::of_point(point, None);
+        Meaning {
+            class: Some(Class::Date),
+            because: format!("{value}: the date that the text gives the event"),
+            value,
+            interval: Some(Interval::at(point)),
+            point: Some(point),
+            inferred: vec!["date"],
+        }
+    }
+
     fn known(index: u16) -> Meaning {
         let Some(event) = KNOWN.get(index as usize) else {
             return Meaning::default();
@@ -293,6 +341,17 @@ impl Context {
             because: "a length of time, not a date".to_owned(),
             ..Meaning::default()
         };
+        if let (Lies::Hence, Some(tenths), Some(now)) = (length.lies, length.tenths, self.now)
+            && !self.narrative
+            && tenths % 10 == 0
+            && length.grain <= now.grain.min(Grain::Day)
+        {
+            let by = tenths / 10;
+            let unit = length.grain.max(Grain::Year);
+            let point = part::around(shifted(now.date, by, length.grain), unit);
+            meaning.interval = Some(Interval::at(point.about()));
+            meaning.because = format!("{} from publication {now}", steps(by, length.grain));
+        }
         if let (Lies::Past | Lies::Coming, Some(tenths), Some(now)) =
             (length.lies, length.tenths, self.now)
             && !self.narrative
@@ -375,10 +434,22 @@ impl Context {
                 ..Meaning::default()
             };
         };
+        // "The 24 hours to Tuesday" are days to a calendar.
+        let (by, grain) = match grain {
+            Grain::Hour if by >= 24 => (by / 24, Grain::Day),
+            grain => (by, grain),
+        };
         let after = crate::model::time::date_from_days(
             crate::model::time::days_from_date(last.last_day()) + 1,
         );
         let start = Point::new(shifted(after, -by, grain), last.grain.max(Grain::Month));
+        if grain > Grain::Day {
+            return Meaning {
+                class: Some(Class::Duration),
+                because: "too short for a calendar of days".to_owned(),
+                ..Meaning::default()
+            };
+        }
         let interval = Interval::between(start, last);
         Meaning {
             class: Some(Class::Date),

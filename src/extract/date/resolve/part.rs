@@ -77,6 +77,21 @@ pub(super) fn of(point: Point, part: Part) -> Interval {
             let start = shifted(after, -i32::from(n), grain);
             return Interval::between(Point::new(start, step(grain)), last_before(after, grain));
         }
+        Part::Nth(n, grain) => {
+            let from = shifted(point.date, i32::from(n) - 1, grain);
+            let to = last_before(shifted(from, 1, grain), grain);
+            let span = Interval::between(Point::new(from, step(grain)), to);
+            // No two readers count the weeks of a month alike.
+            let loose = grain >= Grain::Week;
+            return if loose {
+                Interval {
+                    start: span.start.map(Point::about),
+                    end: span.end.map(Point::about),
+                }
+            } else {
+                span
+            };
+        }
         Part::Whole | Part::Earlier | Part::Later => return Interval::at(point),
     };
     let year = i32::from(point.date.year());

@@ -2,7 +2,7 @@
 
 use super::part::{around, shifted};
 use super::{Context, Meaning, value};
-use crate::model::said::{From, Said, Shift};
+use crate::model::said::{From, Length, Lies, Said, Shift, Tense};
 use crate::model::{Class, Grain, Interval, Point};
 
 impl Context {
@@ -70,7 +70,7 @@ impl Context {
         }
     }
 
-    pub(super) fn shift(&self, shift: Shift) -> Meaning {
+    pub(super) fn shift(&self, shift: Shift, tense: Tense) -> Meaning {
         let class = Some(if shift.clock.is_some() {
             Class::Time
         } else {
@@ -122,6 +122,7 @@ impl Context {
                 ..Meaning::default()
             };
         };
+        let shift = turned(shift, reference, tense);
         Self::shifted_from(shift, reference, name, class)
     }
 
@@ -134,7 +135,7 @@ impl Context {
         // A unit cannot be told from a coarser reference: "the following day" after "in 2016".
         if shift.grain > reference.grain
             && shift.grain <= Grain::Day
-            && (shift.by != 0 || shift.from == From::Now)
+            && (shift.by != 0 || shift.from == From::Now || shift.grain == Grain::Day)
         {
             let coarse = Point::new(shifted(reference.date, 0, reference.grain), reference.grain);
             return Meaning {
@@ -149,12 +150,12 @@ impl Context {
                 ..Meaning::default()
             };
         }
-        // "The weekend" is the last one early in the week, the next one late in it.
-        let early = (crate::model::time::days_from_date(reference.date) + 3).rem_euclid(7) < 3;
-        let shift = if shift.grain == Grain::Weekend && shift.by == 0 && early {
-            Shift { by: -1, ..shift }
+        // The turn of a century is its nearest start.
+        let reference = if shift.grain == Grain::Century && shift.by == 0 && !shift.counted {
+            let year = (i32::from(reference.date.year()) + 50).div_euclid(100) * 100;
+            Point::year(year)
         } else {
-            shift
+            reference
         };
         let (by, unit) = match shift.grain {
             Grain::Hour | Grain::Minute | Grain::Second => (shift.by, Grain::Day),
@@ -235,8 +236,14 @@ impl Context {
     pub(super) fn offset(&self, by: i32, grain: Grain, from: &Said) -> Meaning {
         let anchor = self.meaning(from);
         let Some(reference) = anchor.point else {
+            // "Two days after the launch" is still a length of two days.
             return Meaning {
-                class: Some(Class::Date),
+                class: Some(Class::Duration),
+                value: value::of_length(&Length {
+                    tenths: Some(by.saturating_abs().saturating_mul(10)),
+                    grain,
+                    lies: Lies::Free,
+                }),
                 because: anchor.because,
                 ..Meaning::default()
             };
@@ -250,6 +257,21 @@ impl Context {
             clock: None,
         };
         Self::shifted_from(shift, reference, "the", Some(Class::Date))
+    }
+}
+
+/// "The weekend" before it has come: the last one where something happened, or early in the week where no verb tells.
+fn turned(shift: Shift, reference: Point, tense: Tense) -> Shift {
+    let weekday = (crate::model::time::days_from_date(reference.date) + 3).rem_euclid(7);
+    let over = match tense {
+        Tense::Past => weekday < 5,
+        Tense::Future => false,
+        _ => weekday < 3,
+    };
+    if shift.grain == Grain::Weekend && shift.by == 0 && !shift.counted && over {
+        Shift { by: -1, ..shift }
+    } else {
+        shift
     }
 }
 

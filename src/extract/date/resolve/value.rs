@@ -149,9 +149,10 @@ pub(super) fn of_fields(fields: &Calendar) -> String {
             out.push('-');
             out.push_str(season(n));
         }
-        Unit::Month(n) => {
+        Unit::Month(n) | Unit::Nth(n, _) => {
             let _ = write!(out, "-{n:02}");
         }
+        Unit::Easter(_) => out.push_str("-XX-XX"),
     }
     if fields.day > 0 {
         let _ = write!(out, "-{:02}", fields.day);
@@ -213,6 +214,7 @@ pub(super) fn of_set(what: &What) -> String {
             Grain::Day => "XXXX-XX-XX".to_owned(),
             Grain::Week => "XXXX-WXX".to_owned(),
             Grain::Month => "XXXX-XX".to_owned(),
+            Grain::Quarter => "XXXX-QX".to_owned(),
             _ => "XXXX".to_owned(),
         },
         What::Length(length) => of_length(length),

@@ -1,8 +1,8 @@
 //! Dates that name calendar fields: day, month, quarter, season, year, decade, century, holidays, dates in digits.
 
 use super::{
-    Calendar, Caps, From, Nt, Rule, Said, The, Unit, What, Year, calendar, clock_of, fields, plain,
-    rule,
+    Calendar, Caps, From, Grain, Nt, Rule, Said, The, Unit, What, Year, calendar, clock_of, fields,
+    plain, rule,
 };
 
 fn with_unit(caps: &Caps, unit: Unit) -> Option<Said> {
@@ -20,6 +20,16 @@ fn numbered(caps: &Caps) -> Option<u8> {
 fn quarter(caps: &Caps) -> Option<Said> {
     let n = numbered(caps).filter(|n| (1..=4).contains(n))?;
     with_unit(caps, Unit::Quarter(n))
+}
+
+/// "the June quarter": of the calendar where it ends one, else the three months up to that month's end.
+fn month_quarter(caps: &Caps) -> Option<Said> {
+    let month = caps.n(Nt::Month)?;
+    if month % 3 == 0 {
+        return with_unit(caps, Unit::Quarter(u8::try_from(month / 3).ok()?));
+    }
+    let end = Box::new(plain(caps)?);
+    Some(Said::of(What::UpTo(1, Grain::Quarter, end)))
 }
 
 fn quarter_before(caps: &Caps) -> Option<Said> {
@@ -51,6 +61,15 @@ fn fiscal(caps: &Caps) -> Option<Said> {
     };
     calendar(Calendar {
         year,
+        fiscal: 1,
+        ..fields(caps)
+    })
+}
+
+fn fiscal_quarter(caps: &Caps) -> Option<Said> {
+    let n = numbered(caps).filter(|n| (1..=4).contains(n))?;
+    calendar(Calendar {
+        unit: Unit::Quarter(n),
         fiscal: 1,
         ..fields(caps)
     })
@@ -173,23 +192,6 @@ fn slash(caps: &Caps) -> Option<Said> {
     }
 }
 
-fn holiday(caps: &Caps) -> Option<Said> {
-    let n = caps.n(Nt::Holiday)?;
-    calendar(Calendar {
-        unit: Unit::Month(u8::try_from(n / 100).ok()?),
-        day: u8::try_from(n % 100).ok()?,
-        ..fields(caps)
-    })
-}
-
-fn on_day(caps: &Caps, month: u8, day: u8) -> Option<Said> {
-    calendar(Calendar {
-        unit: Unit::Month(month),
-        day,
-        ..fields(caps)
-    })
-}
-
 pub(super) const RULES: &[Rule] = &[
     rule(
         "en/month-day-year",
@@ -259,6 +261,17 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &[],
     ),
+    rule(
+        "en/day",
+        "a day alone, by its number; month and year are worked out",
+        &["DAY"],
+        The::Must,
+        plain,
+        &["They met on 3 May and again on the 9th. = 2024-05-09"],
+        &["on the 9th floor", "on the ninth"],
+    )
+    .after(&["on", "the", "by", "until", "since"])
+    .closing(),
     rule(
         "en/month-year",
         "month and year",
@@ -410,7 +423,7 @@ pub(super) const RULES: &[Rule] = &[
             "fiscal ORD quarter",
             "fiscal - ORD quarter",
             "q DIGIT [[of] YEAR]",
-            "DIGIT q",
+            "DIGIT q [SHORT|YEAR]",
             "YEAR ORD quarter",
             "YEAR q DIGIT",
             "ORD quarter YEAR",
@@ -422,6 +435,15 @@ pub(super) const RULES: &[Rule] = &[
             "Q2 2020 = 2020-Q2",
         ],
         &["He ran the third quarter-final."],
+    ),
+    rule(
+        "en/month-quarter",
+        "a quarter named by its last month",
+        &["MONTH [YEAR] quarter"],
+        The::Unhyphenated,
+        month_quarter,
+        &["Sales fell in the March quarter. = 2024-Q1"],
+        &[],
     ),
     rule(
         "en/year-ago-quarter",
@@ -504,6 +526,24 @@ pub(super) const RULES: &[Rule] = &[
         &[],
     ),
     rule(
+        "en/fiscal-quarter",
+        "a quarter of an accounting year",
+        &[
+            "q DIGIT [of] fy SHORT|YEAR",
+            "q DIGIT [of] fiscal [year] YEAR",
+            "ORD quarter of fiscal [year] YEAR",
+            "ORD quarter of fy SHORT|YEAR",
+            "fiscal YEAR ORD quarter",
+        ],
+        The::Unhyphenated,
+        fiscal_quarter,
+        &[
+            "In Q3 FY24 it fell. = 2024-Q3",
+            "in the second quarter of fiscal 2023 = 2023-Q2",
+        ],
+        &[],
+    ),
+    rule(
         "en/iso",
         "a date in digits, year first",
         &["ISO", "ISO t CLOCK"],
@@ -523,44 +563,5 @@ pub(super) const RULES: &[Rule] = &[
             "a letter of 25.3.2021 = 2021-03-25",
         ],
         &["after 9/11", "version 17.4.1"],
-    ),
-    rule(
-        "en/holiday",
-        "a holiday on a fixed day",
-        &["HOLIDAY [day] [[,] YEAR]", "HOLIDAY PART"],
-        The::No,
-        holiday,
-        &["It will open by Christmas. = 2024-12-25"],
-        &["a christmas tree"],
-    )
-    .after(&[
-        "on", "by", "until", "before", "after", "since", "at", "last", "next", "this", "of",
-    ]),
-    rule(
-        "en/new-year",
-        "the turn of the year and the eve of Christmas",
-        &["new year 's day [[,] YEAR]"],
-        The::No,
-        |caps| on_day(caps, 1, 1),
-        &["on New Year's Day 2021 = 2021-01-01"],
-        &[],
-    ),
-    rule(
-        "en/new-years-eve",
-        "the last day of the year",
-        &["new year 's eve [[,] YEAR]"],
-        The::No,
-        |caps| on_day(caps, 12, 31),
-        &["on New Year's Eve 2021 = 2021-12-31"],
-        &[],
-    ),
-    rule(
-        "en/christmas-eve",
-        "the day before Christmas",
-        &["HOLIDAY eve [[,] YEAR]"],
-        The::No,
-        |caps| on_day(caps, 12, 24),
-        &["on Christmas Eve 2021 = 2021-12-24"],
-        &[],
     ),
 ];

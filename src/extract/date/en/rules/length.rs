@@ -27,6 +27,19 @@ fn placed(caps: &Caps) -> Option<Said> {
     of_length(caps, lies)
 }
 
+/// "the second week": its number in place of a count; a refiner joins it to its month or year, or drops it.
+fn nth(caps: &Caps) -> Option<Said> {
+    let (grain, _) = unit(caps)?;
+    let n = caps.n(Nt::Ord).filter(|n| (1..=53).contains(n))?;
+    matches!(grain, Grain::Week | Grain::Month | Grain::Day).then(|| {
+        Said::of(What::Length(Length {
+            tenths: Some(n * 10),
+            grain,
+            lies: Lies::Free,
+        }))
+    })
+}
+
 /// "recent years", "coming months".
 fn vaguely(caps: &Caps) -> Option<Said> {
     let lies = match caps.n(Nt::Rel)? {
@@ -210,6 +223,15 @@ pub(super) const RULES: &[Rule] = &[
         &[],
     ),
     rule(
+        "en/nth-unit",
+        "one of the weeks or months of a date",
+        &["ORD UNIT"],
+        The::Must,
+        nth,
+        &["It closed in the second week of April. = 2024-04"],
+        &["in the second week"],
+    ),
+    rule(
         "en/within",
         "before so much time has passed",
         &["within COUNT [working|business] UNIT|UNITS"],
@@ -329,9 +351,29 @@ pub(super) const RULES: &[Rule] = &[
         &[],
     ),
     rule(
+        "en/monthly",
+        "monthly, where no noun follows",
+        &["monthly"],
+        The::No,
+        |_| adverb(Grain::Month),
+        &["It meets monthly. = XXXX-XX"],
+        &["the monthly figures"],
+    )
+    .closing(),
+    rule(
+        "en/quarterly",
+        "quarterly, where no noun follows",
+        &["quarterly"],
+        The::No,
+        |_| adverb(Grain::Quarter),
+        &["It meets quarterly. = XXXX-QX"],
+        &["the quarterly dividend"],
+    )
+    .closing(),
+    rule(
         "en/annually",
         "annually, yearly",
-        &["annually"],
+        &["annually", "yearly"],
         The::No,
         |_| adverb(Grain::Year),
         &["It meets annually. = XXXX"],

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clock;
+mod feast;
 mod length;
 mod relative;
 mod vague;
@@ -16,6 +17,7 @@ use crate::model::said::{
 /// All tables, in order of precedence among matches of one length.
 pub(in crate::extract::date) const TABLES: &[&[Rule]] = &[
     calendar::RULES,
+    feast::RULES,
     relative::RULES,
     clock::RULES,
     length::RULES,
@@ -42,6 +44,7 @@ const fn rule(
         the,
         after: &[],
         closes: false,
+        alone: false,
         build,
     }
 }
@@ -50,6 +53,13 @@ impl Rule {
     const fn closing(self) -> Self {
         Self {
             closes: true,
+            ..self
+        }
+    }
+
+    const fn alone(self) -> Self {
+        Self {
+            alone: true,
             ..self
         }
     }

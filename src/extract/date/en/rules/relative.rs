@@ -4,6 +4,7 @@ use super::{
     Calendar, Caps, Clock, DayPart, From, Grain, Length, Lies, Nt, Rule, Said, Shift, The, What,
     Year, calendar, part_clock, plain, rule, shift, unit,
 };
+use crate::model::said::Part;
 
 fn deictic(caps: &Caps) -> Option<Said> {
     let n = caps.n(Nt::Deictic)?;
@@ -28,7 +29,9 @@ fn deictic(caps: &Caps) -> Option<Said> {
 fn unit_shift(caps: &Caps) -> Option<Said> {
     let (grain, times) = unit(caps)?;
     let code = caps.n(Nt::Rel)?;
-    if grain > Grain::Day || grain == Grain::Half || (grain == Grain::Day && matches!(code, 1 | 3))
+    if grain > Grain::Day
+        || grain == Grain::Half
+        || (grain == Grain::Day && matches!(code, 1 | 3 | 5))
     {
         return None;
     }
@@ -106,6 +109,17 @@ fn beside(caps: &Caps, by: i32) -> Option<Said> {
         .then(|| Said::of(What::Shift(shift(by * times, grain, From::Story))))
 }
 
+/// "the day before the vote": a refiner finds the event, or drops it.
+fn beside_event(caps: &Caps) -> Option<Said> {
+    let (grain, times) = unit(caps)?;
+    let named = matches!(
+        grain,
+        Grain::Day | Grain::Week | Grain::Month | Grain::Year | Grain::Weekend
+    );
+    let event = Box::new(Said::of(What::Event));
+    named.then(|| Said::of(What::Offset(times, grain, event)))
+}
+
 /// "the quarter": the one spoken of.
 fn named(caps: &Caps) -> Option<Said> {
     let (grain, _) = unit(caps)?;
@@ -153,7 +167,7 @@ fn fiscal(caps: &Caps) -> Option<Said> {
 fn end_of(caps: &Caps) -> Option<Said> {
     let (grain, _) = unit(caps)?;
     matches!(grain, Grain::Year | Grain::Quarter | Grain::Month).then(|| Said {
-        part: crate::model::said::Part::End,
+        part: Part::End,
         ..Said::of(What::Shift(shift(
             0,
             grain,
@@ -173,10 +187,13 @@ pub(super) const RULES: &[Rule] = &[
         &["UNIT - end", "UNIT end", "UNIT 's end"],
         The::May,
         end_of,
-        &["It closes by year-end. = 2024"],
-        &[],
+        &[
+            "It closes by year-end. = 2024",
+            "At year-end it had four ships. = 2024",
+        ],
+        &["the year-end bonus"],
     )
-    .closing(),
+    .alone(),
     rule(
         "en/deictic-day",
         "today, yesterday, tomorrow, with or without a part of the day",
@@ -231,7 +248,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/relative-day",
         "the day after or before the one spoken of",
         &["REL day", "that same day"],
-        The::Must,
+        The::Unhyphenated,
         |caps| match caps.n(Nt::Rel) {
             None | Some(5 | 7) => Some(Said::of(What::Shift(shift(1, Grain::Day, From::Story)))),
             Some(8) => Some(Said::of(What::Shift(shift(-1, Grain::Day, From::Story)))),
@@ -253,6 +270,25 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &[],
     ),
+    rule(
+        "en/overnight",
+        "in the night up to today",
+        &["overnight"],
+        The::No,
+        |_| {
+            Some(Said::of(What::Shift(Shift {
+                clock: Some(Clock {
+                    at: None,
+                    part: DayPart::Night,
+                    offset: None,
+                }),
+                ..shift(0, Grain::Day, From::Now)
+            })))
+        },
+        &["Overnight, two ships sank. = 2024-05-16TNI"],
+        &["the overnight rate"],
+    )
+    .closing(),
     rule(
         "en/relative-season",
         "last, this, next summer; the following spring",
@@ -424,9 +460,32 @@ pub(super) const RULES: &[Rule] = &[
     )
     .closing(),
     rule(
+        "en/unit-beside",
+        "the day, week, month or year before or after an event",
+        &["UNIT before|after|following"],
+        The::Must,
+        beside_event,
+        &["The vote was held on 3 May 2016; he left the day after the vote. = 2016-05-04"],
+        &["the hour before the match"],
+    ),
+    rule(
+        "en/turn-of-century",
+        "the years around the start of a century",
+        &["turn of the century"],
+        The::Must,
+        |_| {
+            Some(Said {
+                part: Part::Start,
+                ..Said::of(What::Shift(shift(0, Grain::Century, From::Now)))
+            })
+        },
+        &["It opened at the turn of the century. = 20"],
+        &["the turn of the key"],
+    ),
+    rule(
         "en/the-unit",
         "the quarter, year, month, week spoken of",
-        &["UNIT", "full year"],
+        &["[full] UNIT"],
         The::Must,
         named,
         &["In the third quarter of 2016 it fell. For the quarter, sales rose. = 2016-Q3"],

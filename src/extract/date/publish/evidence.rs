@@ -1,0 +1,132 @@
+//! The text's own evidence → the time it was written: an anniversary, a part of a year that is over, a report named by its
+//! year, the weekday of a dateline.
+//!
+//! A year that merely occurs proves nothing.
+
+use super::super::super::Page;
+use crate::model::said::{Bound, From, Part, Tense, Unit, What, Year};
+use crate::model::time::month_after;
+use crate::model::{Grain, Point, Published, PublishedBasis, Time};
+
+/// "Thirty years ago this week, on 2 May 1994".
+pub(super) fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> {
+    for pair in times.windows(2) {
+        let [ago, date] = pair else { continue };
+        let What::Shift(shift) = &ago.said.what else {
+            continue;
+        };
+        if ago.sentence != date.sentence
+            || !shift.counted
+            || shift.vague
+            || shift.from != From::Now
+            || shift.by >= 0
+        {
+            continue;
+        }
+        let years = match shift.grain {
+            Grain::Year => -shift.by,
+            Grain::Month if shift.by % 12 == 0 => -shift.by / 12,
+            Grain::Day if shift.by % 365 == 0 => continue,
+            _ => continue,
+        };
+        let What::Calendar(fields) = &date.said.what else {
+            continue;
+        };
+        let (Year::Full(year), Unit::Month(month)) = (fields.year, fields.unit) else {
+            continue;
+        };
+        // "this month" and "today" say that the month is the same; without them only the year follows.
+        let start = month_after(
+            crate::model::time::year_start(year + years),
+            i32::from(month) - 1,
+        );
+        let point = if shift.grain == Grain::Month {
+            Point::month(start)
+        } else {
+            Point::year(year + years)
+        };
+        return Some(Published {
+            date: Some(point),
+            basis: PublishedBasis::Inferred,
+            because: format!(
+                "“{}” counted from {}",
+                ago.span.slice(page.text),
+                date.span.slice(page.text)
+            ),
+            confidence: 85,
+        });
+    }
+    None
+}
+
+/// The year that the text's own evidence shows.
+pub(super) fn year(page: &Page<'_>, times: &[Time]) -> Option<Published> {
+    let (year, why) = proven_year(page, times)?;
+    Some(Published {
+        date: Some(Point::year(year)),
+        basis: PublishedBasis::Inferred,
+        because: format!("written in {year}: {why}"),
+        confidence: 75,
+    })
+}
+
+/// The latest year that some evidence speaks for, with the evidence; none when a later year is told of as past.
+pub(super) fn proven_year(page: &Page<'_>, times: &[Time]) -> Option<(i32, String)> {
+    let (year, time) = times
+        .iter()
+        .filter_map(|time| Some((proves(page, time)?, time)))
+        .max_by_key(|&(year, time)| (year, std::cmp::Reverse(time.span)))?;
+    let told = latest_year(times).is_some_and(|latest| latest > year);
+    (!told).then(|| {
+        let quote = page
+            .text
+            .get(time.span.start as usize..)
+            .map_or("", |rest| {
+                rest.split(['.', ',', ';', '\n']).next().unwrap_or("")
+            });
+        let shown: String = quote.chars().take(40).collect();
+        (year, format!("“{}”", shown.trim_end()))
+    })
+}
+
+/// What a year names when it shows when the article was written.
+const PAPERS: &[&str] = &[
+    "update", "report", "edition", "outlook", "survey", "review", "budget", "forecast",
+];
+
+/// The year that a time proves the article to be written in.
+fn proves(page: &Page<'_>, time: &Time) -> Option<i32> {
+    let What::Calendar(fields) = &time.said.what else {
+        return None;
+    };
+    let Year::Full(year) = fields.year else {
+        return None;
+    };
+    if matches!(time.said.part, Part::First(..)) && time.said.tense != Tense::Future {
+        return Some(year);
+    }
+    if !fields.is_year_only() || time.said.bound != Bound::At {
+        return None;
+    }
+    let rest = page.text.get(time.span.end as usize..)?;
+    let next = rest
+        .trim_start()
+        .split(|c: char| !c.is_alphabetic())
+        .next()?;
+    PAPERS.contains(&next).then_some(year)
+}
+
+/// The latest year that the text tells of as past.
+pub(super) fn latest_year(times: &[Time]) -> Option<i32> {
+    times
+        .iter()
+        .filter(|time| time.said.tense != Tense::Future && time.said.bound != Bound::Until)
+        .filter_map(|time| match &time.said.what {
+            What::Calendar(fields) => match fields.year {
+                Year::Full(year) => Some(year),
+                _ => None,
+            },
+            _ => None,
+        })
+        .max()
+}
