@@ -117,9 +117,10 @@ pub(super) fn tie(page: &Page<'_>, times: &mut [Time], wanted: &[Wanted]) {
                     from(anchor),
                 )),
             ),
-            What::Length(length) if length.lies == Lies::Free => {
+            What::Length(length) if matches!(length.lies, Lies::Free | Lies::Coming) => {
                 let by = length.tenths.unwrap_or(0) / 10;
-                What::Offset(by * want.side, length.grain, from(anchor))
+                let by = if want.side == 0 { by } else { by * want.side };
+                What::Offset(by, length.grain, from(anchor))
             }
             What::Offset(by, grain, _) if tied => What::Offset(*by, *grain, from(anchor)),
             What::Offset(..) => What::Event,
@@ -204,14 +205,28 @@ fn dates(page: &Page<'_>, time: &Time, noun: &str, name: Span) -> bool {
         .unwrap_or(&[]);
     let first = tokens.partition_point(|token| token.start < time.span.start);
     let last = tokens.partition_point(|token| token.start < time.span.end);
-    let names = |token: &Token| {
+    // "Sunday's run-off": a compound is one noun.
+    let names = |at: usize| {
+        let Some(token) = tokens.get(at) else {
+            return false;
+        };
+        let more = tokens.get(at + 1..at + 3).unwrap_or(&[]);
+        let compound = more.len() == 2
+            && more.iter().all(|next| !next.spaced)
+            && more.first().is_some_and(|dash| dash.of(page.text) == "-");
+        let whole = if compound {
+            more.last()
+                .map_or(token.span(), |last| token.span().join(last.span()))
+        } else {
+            token.span()
+        };
         token.kind == Kind::Word
             && !name.contains(token.span())
-            && is_alike(&token.of(page.text).to_lowercase(), noun)
+            && is_alike(&whole.slice(page.text).to_lowercase(), noun)
     };
     let told = |at: usize| {
         let between = if at < first { at + 1..first } else { last..at };
-        tokens.get(at).is_some_and(names)
+        names(at)
             && (opens(page, tokens, between.start, between.end)
                 || !is_parted(page, tokens.get(between).unwrap_or(&[]))
                     && (at >= last || !is_aside(page, tokens, at)))

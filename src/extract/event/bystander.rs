@@ -3,7 +3,7 @@
 //!
 //! Has no opinion on what the other times date.
 
-use super::clause::{Form, Open};
+use super::clause::{Form, Open, modifies};
 use super::lexicon::is_happening;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
@@ -35,6 +35,7 @@ impl Sentence<'_> {
             && self
                 .before(at, 2)
                 .is_some_and(|word| is_outlook(word.of(self.text)));
+        let described = described && !modifies(self.words, at);
         verb || described || aimed || self.is_unplaced_length(at)
     }
 
@@ -159,7 +160,7 @@ impl Sentence<'_> {
             }
         }
         // "Than the 6 per cent seen in", "to 3% from 5.7% in".
-        for (back, word) in self.words[start..near].iter().rev().enumerate().take(9) {
+        for (back, word) in self.words[start..near].iter().rev().enumerate().take(12) {
             if word.is_finite(self.text) || matches!(word.tag, Tag::Comma | Tag::To) {
                 break;
             }

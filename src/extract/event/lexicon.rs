@@ -165,7 +165,7 @@ const REGULAR: &str = "abandon abolish absorb accelerate accept accuse achieve a
     impose impound improve inaugurate include increase indicate infect inflict inform inherit injure install insist inspect \
     insure intend intensify interview introduce invade invest investigate invite invoke involve issue jail join judge jump \
     kick kidnap* kill knock lack land lapse last launch leap lease legalise level liberate lift like limit link liquidate list \
-    live lobby locate lock loom loot lower maintain manage march mark marry match matter measure merge mine miss mobilise mount \
+    live lobby locate lock lodge loom loot lower maintain manage march mark marry match matter measure merge mine miss mobilise mount \
     mourn move murder name narrow nationalise nationalize near need negotiate nominate note notify nudge number obtain occupy \
     occur offer open operate oppose orbit order organise organize oust outline outpace outperform overhaul oversee overturn \
     own pack paralyse pardon park participate pass patrol* pause peak pencil perform permit* persuade pick place plan* plague \
@@ -182,7 +182,7 @@ const REGULAR: &str = "abandon abolish absorb accelerate accept accuse achieve a
     suggest sue suit supply support suppress surge surpass surprise surrender surround survey survive suspect suspend swallow \
     swap* switch tackle talk target tax tend terminate test testify threaten tie tighten top* topple total touch tour trade trail \
     train transfer* transform transit transport trap* travel treat trigger trim* triple tumble turn unanimously underline unite unlock \
-    unveil update upgrade urge use vaccinate value vanish veto visit volunteer vote vow wait walk want warn wash water weaken \
+    unfold unleash uncover unearth unveil update upgrade urge use vaccinate value vanish veto visit volunteer vote vow wait walk want warn wash water weaken \
     weigh welcome widen wipe wire withhold witness wobble work worsen wound wrap* yield zoom hospitalise hospitalize ration \
     overhaul outlaw reassign resettle decommission debut premiere ground refuel unseat reelect stun scuttle hoist ransack disband \
     splinter reunite defect annex besiege bombard shutter mothball reignite rehouse refinance restructure relinquish redeem";
@@ -363,7 +363,11 @@ pub(super) fn look_up(number: Word, word: &str) -> Can {
             .and_then(|at| word.get(at..))
             .is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
-    if word.len() > 4 && ends("ed") {
+    let negated = word.len() > 6 && word.starts_with("un") && !word.starts_with("und");
+    if negated && ends("ed") {
+        // "Unchanged", "unharmed": nothing that anyone did. Verbs such as "unveiled" stand in the table.
+        Can::ADJ
+    } else if word.len() > 4 && ends("ed") {
         Can::PAST.and(Can::PART)
     } else if word.len() > 5 && ends("ing") {
         Can::ING
@@ -388,12 +392,12 @@ const HAPPENINGS: &str = "attack attacks war election elections summit earthquak
     conference congress meeting talks championship championships final tournament olympics games festival trial \
     verdict ruling hearing collapse takeover merger default bailout devaluation raid siege battle offensive \
     assassination shooting hijacking wedding funeral death inauguration agreement accord deal peace rebellion mutiny \
-    plebiscite parade eruption landslide famine riots riot genocide partition annexation withdrawal evacuation";
+    match game fixture derby semi-final quarter-final plebiscite parade eruption landslide famine riots riot genocide partition annexation withdrawal evacuation";
 
 /// Nouns for papers, goods and yardsticks: a date before one names it and dates nothing.
 const NAMED_BY_DATE: &str = "update report survey estimate estimates forecast forecasts figures figure data edition model target \
     targets plan constitution convention treaty law act resolution contract contracts delivery futures wti brent crude options \
-    manifesto census rate level levels total vintage version document paper letter memo study";
+    manifesto census close closing price prices rate level levels total vintage version document paper letter memo study";
 
 /// True for a noun that names something that happens.
 pub(super) fn is_happening(noun: &str) -> bool {

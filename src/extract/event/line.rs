@@ -57,7 +57,7 @@ pub(super) fn finish(mut line: Line) -> String {
             .cuts
             .iter()
             .copied()
-            .filter(|&cut| cut <= limit && cut >= SHORTEST)
+            .filter(|&cut| cut <= limit && cut >= SHORTEST && !splits_pair(&text, cut))
             .max();
         let whole = cut
             .and_then(|cut| text.get(..cut))
@@ -80,6 +80,15 @@ pub(super) fn finish(mut line: Line) -> String {
         }
         _ => text,
     }
+}
+
+/// True when a cut would leave "between A" without its "and B".
+fn splits_pair(text: &str, cut: usize) -> bool {
+    let (head, tail) = text.split_at_checked(cut).unwrap_or((text, ""));
+    tail.trim_start().starts_with("and ")
+        && head
+            .rfind("between ")
+            .is_some_and(|at| !head[at..].contains(" and "))
 }
 
 /// "iPhone", "eBay": a small letter before a capital stays.

@@ -162,6 +162,24 @@ impl Sentence<'_> {
                     | Tag::Aside
             )
         });
+        // "A month later the captain, Ann Lee, | was sold": the subject is in the fragment, and a remark follows it.
+        let resumed = || {
+            let parts = clause.run.of(self.words);
+            let led = matches!(
+                parts.first().map(|word| word.tag),
+                Some(Tag::Time(_) | Tag::Prep)
+            ) && parts.last().is_some_and(|word| word.tag == Tag::Noun);
+            let remark = self.clauses.get(fragment + 1);
+            let verb = self.clauses.get(fragment + 2);
+            led && opens
+                && remark.is_some_and(|next| next.open == Open::Comma && next.form != Form::Finite)
+                && verb.is_some_and(|next| {
+                    next.form == Form::Finite && next.open == Open::Comma && next.subject.is_empty()
+                })
+        };
+        if !next && resumed() {
+            return true;
+        }
         next && (after_and || opens && (timely || !matches!(clause.open, Open::Coord)))
     }
 
@@ -293,6 +311,20 @@ impl Sentence<'_> {
                         .before(near, 1)
                         .is_some_and(|word| word.tag == Tag::Prep);
                     if !after_prep && clause.form != Form::Participial {
+                        continue;
+                    }
+                    // "Three days of mourning": a noun, where it acts on nothing.
+                    let acts = self.word(near + 1).is_some_and(|word| {
+                        matches!(
+                            word.tag,
+                            Tag::Det | Tag::Num | Tag::Noun | Tag::Mark | Tag::Adj | Tag::Genitive
+                        )
+                    });
+                    if self
+                        .before(near, 1)
+                        .is_some_and(|word| word.is(self.text, "of"))
+                        && !acts
+                    {
                         continue;
                     }
                     let host = if clause.form == Form::Finite {

@@ -403,14 +403,33 @@ pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) 
         return (clause.subject, index);
     }
     match clause.open {
-        Open::Rel => (
-            noun_phrase_before(sentence.text, sentence.words, clause.run.first),
-            index,
-        ),
+        Open::Rel => (owner(sentence, clause), index),
         Open::Start => (Run::default(), index),
         Open::Coord => shared_subject(sentence, index),
         _ => stitched_subject(sentence, index).unwrap_or_else(|| shared_subject(sentence, index)),
     }
+}
+
+/// What a relative clause is about: "the war in Zambar, which", where a bare name would be no event.
+fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
+    let near = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
+    let words = sentence.words;
+    let which = words
+        .get(clause.run.first)
+        .is_some_and(|word| word.is(sentence.text, "which"));
+    let name = near
+        .of(words)
+        .iter()
+        .all(|word| word.capital && word.tag == Tag::Noun);
+    let placed = near.first >= 2
+        && words[near.first - 1].is_one(sentence.text, &["in", "at", "near", "off", "on"])
+        && words[near.first - 2].tag == Tag::Noun
+        && !words[near.first - 2].capital;
+    if which && name && placed {
+        let whole = noun_phrase_before(sentence.text, words, near.first - 1);
+        return Run::new(whole.first, near.last);
+    }
+    near
 }
 
 /// "… and | fined him": the subject of the clause before.
@@ -473,12 +492,7 @@ fn is_noun(sentence: &Sentence<'_>, clause: Clause) -> bool {
 /// True for a fragment that stands where a subject would: at the start, or after "and" or a break.
 fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
     let clause = sentence.clauses[index];
-    let noun = clause.run.of(sentence.words).iter().find(|word| {
-        !matches!(
-            word.tag,
-            Tag::Coord | Tag::Quote | Tag::Adv | Tag::Sub | Tag::That
-        )
-    });
+    let noun = strip(sentence.words, clause.run).of(sentence.words).first();
     noun.is_some_and(|word| {
         matches!(
             word.tag,
@@ -500,14 +514,19 @@ fn is_only_time(sentence: &Sentence<'_>, clause: Clause) -> bool {
         .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Adv | Tag::Coord))
 }
 
+/// Without what stands before a noun phrase: conjunctions, adverbs, a time with its preposition.
 fn strip(words: &[Word], mut run: Run) -> Run {
-    while run.first < run.last
-        && matches!(
-            words[run.first].tag,
-            Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub
-        )
-    {
-        run.first += 1;
+    while run.first < run.last {
+        let next = words
+            .get(run.first + 1)
+            .filter(|_| run.first + 1 < run.last);
+        let timed = next.is_some_and(|word| matches!(word.tag, Tag::Time(_)));
+        match words[run.first].tag {
+            Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub => run.first += 1,
+            Tag::Time(_) if next.is_some_and(|word| word.tag != Tag::Genitive) => run.first += 1,
+            Tag::Prep if timed => run.first += 2,
+            _ => break,
+        }
     }
     run
 }

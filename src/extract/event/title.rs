@@ -338,6 +338,14 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
         at,
         line,
     );
+    // "Tests found that the water was unsafe": without what they found there is no event.
+    if clause.verb.last == clause.run.last
+        && let Some(next) = sentence.clauses.get(index + 1)
+        && next.open == Open::Content
+    {
+        run(sentence, next.run, at, line);
+        return;
+    }
     let mut inserted = false;
     for next in sentence.clauses.iter().skip(index + 1).take(4) {
         let words = next.run.of(sentence.words);
@@ -452,6 +460,12 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             .and_then(|place| words.get(place))
             .is_some_and(|word| word.is_one(text, list))
     };
+    // "At about 2:40 a.m.".
+    if is(first.checked_sub(1), &["about", "around", "approximately"])
+        && is(first.checked_sub(2), &["at", "on", "in", "by"])
+    {
+        first -= 1;
+    }
     if is(first.checked_sub(1), &["the", "this", "that"]) {
         first -= 1;
     }
@@ -497,6 +511,10 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
                 "just",
                 "again",
                 "as",
+                "shortly",
+                "immediately",
+                "soon",
+                "sometime",
             ],
         ) {
             first -= 1;

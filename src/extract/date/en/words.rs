@@ -296,6 +296,7 @@ pub(in crate::extract::date) const VERBS: &[(&str, i32)] = &[
     ("opens", 1),
     ("expires", 1),
     ("meets", 1),
+    ("ends", 1),
     ("resumes", 1),
     ("resume", 1),
     ("closes", 1),

@@ -84,7 +84,17 @@ fn by_weekday(
         let today = (days_from_date(date) - back + 3).rem_euclid(7) + 1;
         today == i64::from(weekday)
     };
-    let years = latest..=latest.saturating_add(YEARS);
+    // A year told of by its number alone is mostly over: "in 2019" is written in 2020 or later.
+    let bare = times.iter().all(|time| match &time.said.what {
+        What::Calendar(f) => f.year != Year::Full(latest) || f.is_year_only(),
+        _ => true,
+    });
+    let first = if bare {
+        latest.saturating_add(1)
+    } else {
+        latest
+    };
+    let years = (first..=latest.saturating_add(YEARS)).chain(bare.then_some(latest));
     // News of the day itself is commoner than news of its eve.
     let year = years
         .clone()

@@ -16,6 +16,17 @@ const WORDS: &[(&str, Bound)] = &[
     ("after", Bound::After),
 ];
 
+/// True when the date only describes a noun after it: "after third-quarter profit", "before Friday's vote".
+fn describes(line: &Line<'_>, one: &Found) -> bool {
+    let hyphened = (one.start..one.end)
+        .any(|at| line.is_dash(at) && line.glued(at) && line.glued(at + 1))
+        && line.is_word(one.end)
+        && line.digits(one.end - 1).is_none();
+    hyphened
+        || line.says_any(one.end, &["'s", "’s"])
+            && line.says_any(one.start - 1, &["after", "before"])
+}
+
 /// Reads the word before each date, and "on" or "onward" after it.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
@@ -52,7 +63,10 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
             continue;
         }
         if let Some(&(_, bound)) = WORDS.iter().find(|(word, _)| line.says(at, word)) {
-            one.said.bound = bound;
+            // "After third-quarter profit fell": the word belongs to what the date describes.
+            if !describes(line, one) {
+                one.said.bound = bound;
+            }
         } else if line.says(at, "than")
             && at >= 2
             && line.says(at - 1, "later")

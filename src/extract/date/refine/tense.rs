@@ -67,7 +67,19 @@ fn waits(line: &Line<'_>, one: &Found) -> bool {
         .checked_sub(1)
         .is_some_and(|at| line.says(at, "in"));
     let goes_on = line.says_any(one.end, &["of", "to", "and", "or", "after", "before"]);
-    length.lies == Lies::Free && length.tenths.is_some() && led && !goes_on
+    // "Its biggest deal in five years", "the first visit in a decade": how rare it is, not when.
+    let ranked = (one.start.saturating_sub(8)..one.start).any(|at| {
+        let word = line.word(at);
+        word.len() > 5 && word.ends_with("est")
+            || line.says_any(
+                at,
+                &[
+                    "first", "most", "least", "worst", "best", "only", "time", "times", "once",
+                    "twice",
+                ],
+            )
+    });
+    length.lies == Lies::Free && length.tenths.is_some() && led && !goes_on && !ranked
 }
 
 fn give(said: &mut Said, tense: Tense) {
@@ -89,6 +101,13 @@ fn give(said: &mut Said, tense: Tense) {
 
 /// The tense of the verb that a date at `start..end` belongs to.
 fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
+    // "Three days of mourning starting Friday".
+    let opens = |at: usize| line.says_any(at, &["starting", "beginning", "effective"]);
+    if start > 0 && opens(start - 1)
+        || start > 1 && opens(start - 2) && line.says_any(start - 1, &["on", "in", "from"])
+    {
+        return Tense::Future;
+    }
     for at in (start.saturating_sub(WINDOW)..start).rev() {
         if let Some(tense) = verb(line, at) {
             return tense;
@@ -130,7 +149,12 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             }
             1 => Some(Tense::Future),
             2 => to_infinitive(line, at),
-            -1 if at > 0 && line.says_any(at - 1, &["be", "being"]) => None,
+            -1 if at > 0
+                && (line.says_any(at - 1, &["be", "being", "to"])
+                    || line.value(at - 1, Class::Verb) == Some(1)) =>
+            {
+                None
+            }
             // "Has until Friday", "have a week": no auxiliary.
             -1 if line.says_any(at, &["has", "have"])
                 && line.says_any(

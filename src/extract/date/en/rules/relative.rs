@@ -35,7 +35,15 @@ fn unit_shift(caps: &Caps) -> Option<Said> {
     {
         return None;
     }
-    if code == 2 {
+    let long = matches!(grain, Grain::Decade | Grain::Century);
+    if long && matches!(code, 5 | 6) {
+        return Some(Said::of(What::Length(Length {
+            tenths: Some(10 * times),
+            grain,
+            lies: Lies::Coming,
+        })));
+    }
+    if code == 2 || long && code == 1 {
         return Some(Said::of(What::Length(Length {
             tenths: Some(10 * times),
             grain,
