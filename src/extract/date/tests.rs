@@ -120,7 +120,7 @@ fn a_count_from_an_event_starts_where_the_text_dates_it() {
         ),
         (
             "The vote is on 4 June. A month before the vote, parties registered.",
-            "2024-05-04",
+            "2024-05",
         ),
         (
             "A court ruled on the eve of the vote, held on 9 June 2019.",

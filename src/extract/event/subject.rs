@@ -5,6 +5,7 @@
 
 use super::Previous;
 use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
+use super::lexicon::Can;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
 use std::cell::RefCell;
@@ -432,8 +433,36 @@ fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
     near
 }
 
+/// The passive clause whose subject and "was" a bare participle after "and" shares: "it was shelved and | revived by them".
+pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+    let clause = sentence.clauses[index];
+    let verb = clause.verb.of(sentence.words);
+    let next = sentence.words.get(clause.verb.last);
+    let bare = next
+        .is_none_or(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma));
+    let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
+    if !(bare && shares && verb.first()?.can.be(Can::PART)) {
+        return None;
+    }
+    let main = |back: &usize| {
+        let other = sentence.clauses[*back];
+        other.form == Form::Finite && !matches!(other.open, Open::Sub | Open::Rel)
+    };
+    let back = (index.saturating_sub(4)..index).rev().find(main)?;
+    let helped = sentence.clauses[back].verb.of(sentence.words);
+    let passive = helped.len() > 1
+        && helped.last()?.tag == Tag::Part
+        && helped
+            .iter()
+            .any(|word| word.is_one(sentence.text, &["was", "were", "been", "is", "are"]));
+    passive.then_some(back)
+}
+
 /// "… and | fined him": the subject of the clause before.
 fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
+    if let Some(main) = passive_before(sentence, index) {
+        return subject_of(sentence, main);
+    }
     let before = (index.saturating_sub(8)..index)
         .rev()
         .find(|&back| sentence.clauses[back].form == Form::Finite);

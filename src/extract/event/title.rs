@@ -7,7 +7,7 @@ use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
 use super::lexicon::{Can, past_of_ing};
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
-use super::subject::{Antecedents, subject_of};
+use super::subject::{Antecedents, passive_before, subject_of};
 use super::tag::{Tag, Word};
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
@@ -302,28 +302,15 @@ fn subject(
     run(sentence, found, at, line);
 }
 
-/// "It was painted in 1887 and | bought by the museum": the "was" that both share.
+/// "It was painted in 1887, when he was ill, and | bought by the museum": the "was" that both share.
 fn shared_auxiliary(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
-    let clause = sentence.clauses[index];
-    let verb = clause.verb.of(sentence.words);
-    let before = sentence.clauses.get(index.checked_sub(1)?)?;
-    let helped = before.verb.of(sentence.words);
-    let passive = helped.len() > 1
-        && helped.last()?.tag == Tag::Part
-        && helped
-            .iter()
-            .any(|word| word.is_one(sentence.text, &["was", "were", "been", "is", "are"]));
-    let next = sentence.words.get(clause.verb.last);
-    let bare = next
-        .is_none_or(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma));
-    let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
-    (passive && bare && shares && verb.first()?.can.be(Can::PART)).then(|| {
-        let main = helped
-            .iter()
-            .rposition(|word| word.tag == Tag::Part)
-            .unwrap_or(0);
-        Run::new(before.verb.first, before.verb.first + main)
-    })
+    let main = passive_before(sentence, index)?;
+    let verb = sentence.clauses[main].verb;
+    let part = verb
+        .of(sentence.words)
+        .iter()
+        .rposition(|word| word.tag == Tag::Part)?;
+    Some(Run::new(verb.first, verb.first + part))
 }
 
 /// Verb and what follows; what a comma adds is left out, but what goes on after an inserted remark is taken up again.

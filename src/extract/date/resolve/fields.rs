@@ -254,6 +254,7 @@ impl Context {
                 // Tense pulls, but not from the far end of the year: accounts of the last quarter appear in the next.
                 let (pull_past, pull_future) = match (fields.unit, tense) {
                     (Unit::Quarter(_) | Unit::Half(_), Tense::Future) => (1, 1),
+                    (Unit::Quarter(_) | Unit::Half(_), Tense::Past) => (8, 1),
                     (Unit::Quarter(_) | Unit::Half(_), _) => (5, 1),
                     (_, Tense::Past) => (if fields.day > 0 { 4 } else { 6 }, 1),
                     (_, Tense::Future) => (1, 6),
