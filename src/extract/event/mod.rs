@@ -26,7 +26,7 @@ pub(super) use lexicon::words;
 use link::Sentence;
 pub use resolve::resolve;
 use std::cell::{OnceCell, RefCell};
-use subject::{Antecedents, Key};
+use subject::{Antecedents, Key, Person};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
@@ -38,6 +38,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut before: Option<(usize, Analysed)> = None;
     let mut told = Vec::new();
+    let mut person: Option<Person> = None;
     let mut at = 0;
     while at < times.len() {
         let index = times[at].sentence as usize;
@@ -60,7 +61,16 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
         } else {
             Vec::new()
         };
-        told = link_sentence(page, times, &analysed, &previous, &chained, &mut out);
+        told = link_sentence(
+            page,
+            times,
+            &analysed,
+            &previous,
+            &chained,
+            person.as_ref(),
+            &mut out,
+        );
+        person = Person::after(&analysed.view(page.text, times), &told, person);
         before = Some((index, analysed));
         at = end;
     }
@@ -144,6 +154,7 @@ fn link_sentence(
     analysed: &Analysed,
     previous: &Previous<'_>,
     earlier: &[(Key, String)],
+    person: Option<&Person>,
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
@@ -151,6 +162,7 @@ fn link_sentence(
         before: previous,
         earlier,
         told: RefCell::default(),
+        person,
     };
     // A headline and a byline may come before the dateline.
     let opening = page

@@ -19,6 +19,87 @@ pub(super) struct Antecedents<'a> {
     pub(super) earlier: &'a [(Key, String)],
     /// What they stand for here.
     pub(super) told: RefCell<Vec<(Key, String)>>,
+    /// The person that the article was last about.
+    pub(super) person: Option<&'a Person>,
+}
+
+/// Whom an article is about: a full name, and the pronoun that has stood for it.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    key: Option<Key>,
+    name: String,
+}
+
+impl Person {
+    /// Whom the article is about after this sentence.
+    pub(super) fn after(
+        sentence: &Sentence<'_>,
+        told: &[(Key, String)],
+        before: Option<Self>,
+    ) -> Option<Self> {
+        let named = told
+            .iter()
+            .find(|(key, _)| matches!(key, Key::He | Key::She))
+            .map(|(key, name)| Self {
+                key: Some(*key),
+                name: name.clone(),
+            });
+        if named.is_some() {
+            return named;
+        }
+        let subject = (0..sentence.clauses.len())
+            .take(4)
+            .filter(|&index| {
+                let clause = sentence.clauses[index];
+                clause.form == Form::Finite && clause.open != Open::Rel
+            })
+            .find_map(|index| full_name(sentence, subject_of(sentence, index).0));
+        match (subject, before) {
+            // "Hayes Electric" in an article about Ann Hayes is no other person.
+            (Some(name), Some(known))
+                if name
+                    .split(' ')
+                    .any(|word| known.name.split(' ').any(|own| own == word)) =>
+            {
+                Some(known)
+            }
+            (Some(name), _) => Some(Self { key: None, name }),
+            (None, known) => known,
+        }
+    }
+
+    /// The name, where `key` can stand for it and the sentence before speaks of the same person.
+    fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
+        let pronouns: &[&str] = match key {
+            Key::He => &["he", "his", "him"],
+            Key::She => &["she", "her", "hers"],
+            Key::It | Key::They => return None,
+        };
+        let goes_on = before
+            .words
+            .iter()
+            .any(|word| word.is_one(before.text, pronouns));
+        (goes_on && self.key.is_none_or(|own| own == key)).then(|| self.name.clone())
+    }
+}
+
+/// A first name and a surname, or more: nothing that a lone word may be.
+fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
+    let words = run.of(sentence.words);
+    let named = words
+        .iter()
+        .take_while(|word| word.tag == Tag::Noun && word.capital)
+        .count();
+    let whole = &words[..named];
+    let alone = words
+        .get(named)
+        .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Genitive | Tag::Mark | Tag::Coord));
+    (alone && (2..=4).contains(&named) && is_person(sentence.text, whole) != Some(false)).then(
+        || {
+            let span = whole[0].span.join(whole[named - 1].span);
+            span.slice(sentence.text).to_owned()
+        },
+    )
 }
 
 /// A pronoun whatever its case.
@@ -45,6 +126,8 @@ struct Want {
     named: bool,
     /// In its own sentence, where "a convoy … it" is plain.
     here: bool,
+    /// For "he" rather than "she".
+    he: bool,
 }
 
 impl Antecedents<'_> {
@@ -98,6 +181,7 @@ impl Antecedents<'_> {
             sort,
             named: first.is(text, "the"),
             here: true,
+            he: first.is_one(text, &["he", "his"]),
         };
         let here = Self::search(sentence, holder, want);
         let key = if first.is_one(text, &["she", "her"]) {
@@ -124,7 +208,8 @@ impl Antecedents<'_> {
                 .find(|(other, _)| *other == key)
                 .map(|(_, name)| name.clone())
         };
-        let name = here.or_else(before).or_else(chained)?;
+        let known = || self.person?.stands_for(key, &self.before.sentence()?);
+        let name = here.or_else(before).or_else(chained).or_else(known)?;
         self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {
             format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
@@ -154,6 +239,18 @@ impl Antecedents<'_> {
             .find_map(|index| fitting(sentence, subject_of(sentence, index).0, want));
         if subjects.is_some() || want.sort != Sort::Person {
             return subjects;
+        }
+        // "She married Peter Hayes. He was killed": the other person of that sentence.
+        let other = sentence.clauses.iter().take(4).find_map(|clause| {
+            let subject = clause.subject.of(sentence.words).first()?;
+            let pronoun = if want.he { "she" } else { "he" };
+            let object = Run::new(clause.verb.last, clause.run.last);
+            (clause.form == Form::Finite && subject.is(sentence.text, pronoun))
+                .then(|| full_name(sentence, object))
+                .flatten()
+        });
+        if other.is_some() {
+            return other;
         }
         // "…, said Joy Salonga": a name after a verb of saying.
         sentence
@@ -339,6 +436,34 @@ fn is_person(text: &str, words: &[Word]) -> Option<bool> {
         "holdings",
         "trust",
         "authority",
+        "cross",
+        "senate",
+        "bureau",
+        "services",
+        "systems",
+        "industries",
+        "construction",
+        "electric",
+        "energy",
+        "oil",
+        "steel",
+        "foods",
+        "records",
+        "studios",
+        "media",
+        "technologies",
+        "pharmaceuticals",
+        "railway",
+        "partners",
+        "brothers",
+        "sons",
+        "college",
+        "school",
+        "hospital",
+        "society",
+        "foundation",
+        "front",
+        "movement",
         "board",
         "committee",
         "forum",

@@ -534,7 +534,9 @@ fn offset(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
 
 /// A zone at `at`: one past it, and its minutes from UTC plus 10000; 0 when none is said.
 fn zone(line: &Line<'_>, at: usize) -> (usize, i32) {
-    if let Some((end, minutes)) = offset(line, at).filter(|_| line.glued(at)) {
+    // "09:30+02:00"; "1914-18" and "0730-0930" are no clock with an offset.
+    let timed = at > 1 && line.glued(at - 1) && line.word(at - 2) == ":";
+    if let Some((end, minutes)) = offset(line, at).filter(|_| timed && line.glued(at)) {
         return (end, minutes + 10_000);
     }
     let capitals = line.word(at).bytes().all(|b| b.is_ascii_uppercase());

@@ -145,6 +145,12 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         "night",
         "express",
     ];
+    let named = [
+        "black", "cyber", "bloody", "super", "ash", "palm", "holy", "maundy", "shrove", "giving",
+    ];
+    if f.weekday > 0 && at > 0 && line.capital(at - 1) && line.says_any(at - 1, &named) {
+        return true;
+    }
     if f.weekday > 0 {
         return line.capital(next) && line.says_any(next, &papers);
     }

@@ -253,7 +253,8 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
             } else if counted && line.says_any(at, ONE) {
                 one.start = at;
             } else if dated
-                && line.says_any(at, &["about", "around", "circa", "ca", "approximately"])
+                && (line.says_any(at, &["about", "around", "circa", "ca", "approximately"])
+                    || dot > 0 && line.says(at, "c"))
             {
                 one.start = at;
                 one.said.about =

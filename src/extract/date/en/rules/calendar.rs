@@ -425,7 +425,7 @@ pub(super) const RULES: &[Rule] = &[
             "q DIGIT [[of] YEAR]",
             "DIGIT q [SHORT|YEAR]",
             "YEAR ORD quarter",
-            "YEAR q DIGIT",
+            "YEAR [-] q DIGIT",
             "ORD quarter YEAR",
         ],
         The::Unhyphenated,
@@ -475,7 +475,12 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/half",
         "half a year",
-        &["h DIGIT [[of] YEAR]", "ORD half of YEAR", "YEAR ORD half"],
+        &[
+            "h DIGIT [[of] YEAR]",
+            "ORD half of YEAR",
+            "YEAR ORD half",
+            "YEAR [-] h DIGIT",
+        ],
         The::May,
         half,
         &[

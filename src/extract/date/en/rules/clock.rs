@@ -28,7 +28,12 @@ pub(super) const RULES: &[Rule] = &[
             "It opened at 9:30 a.m. = 2024-05-16T09:30",
             "at 0930 GMT = 2024-05-16T09:30",
         ],
-        &["They won 2-1.", "a ratio of 3:1"],
+        &[
+            "They won 2-1.",
+            "a ratio of 3:1",
+            "the years 2010-12",
+            "flight 0730-0930",
+        ],
     ),
     rule(
         "en/day-part",

@@ -299,6 +299,15 @@ pub(super) const RULES: &[Rule] = &[
         &[],
     ),
     rule(
+        "en/every-other-weekday",
+        "a weekday of every other week",
+        &["every other|second WEEKDAY"],
+        The::No,
+        every_field,
+        &["It meets every other Friday. = XXXX-WXX-5"],
+        &[],
+    ),
+    rule(
         "en/every-count",
         "every so many units",
         &["every COUNT UNITS"],
