@@ -121,7 +121,12 @@ impl Context {
         let now = self.now.map(|point| (point, "publication"));
         let story = self.story.map(|point| (point, "the story's"));
         match fields.pick {
-            Pick::Following | Pick::Previous | Pick::Same => story.or(now),
+            Pick::Same => self
+                .named
+                .map(|point| (point, "the last"))
+                .or(story)
+                .or(now),
+            Pick::Following | Pick::Previous => story.or(now),
             _ if self.narrative => story.or(now),
             // A clock time or a bare day belongs to the day just spoken of, if the text is at a day.
             Pick::Near if fields.unit == Unit::Whole && fields.weekday == 0 => {
@@ -141,7 +146,8 @@ impl Context {
                 Some(if year > now + 10 { year - 100 } else { year })
             }
             Year::Shifted(by, from) => {
-                let story = self.story.or(self.now);
+                let told = if by == 0 { self.named } else { None };
+                let story = told.or(self.story).or(self.now);
                 let reference = match from {
                     From::Now if self.narrative => story,
                     From::Now => self.now,

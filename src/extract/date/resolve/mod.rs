@@ -41,6 +41,8 @@ struct Context {
     narrative: bool,
     /// The last date that the text has reached.
     story: Option<Point>,
+    /// The last date that the text has named, even in passing: "that year" means it.
+    named: Option<Point>,
     /// The last day that the text has reached.
     day: Option<Point>,
     /// The sentence of the expression at hand.
@@ -65,6 +67,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
             .filter(|_| published.basis != PublishedBasis::Unknown),
         narrative: mode::is_narrative(times, published),
         story: None,
+        named: None,
         day: None,
         sentence: 0,
         near: None,
@@ -88,6 +91,9 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         let meaning = context.meaning(&time.said);
         if tied {
             context.points.push(meaning.point);
+        }
+        if says_year(&time.said) && meaning.point.is_some() {
+            context.named = meaning.point;
         }
         // A story goes on from what has happened, not from what it looks ahead to or glances at.
         let ahead = context.narrative && time.said.tense == Tense::Future && says_year(&time.said);
@@ -135,7 +141,13 @@ impl Context {
             What::Offset(..) | What::Compared(_) => (true, false),
             _ => (false, false),
         };
-        if tells {
+        // "On December 7 …, 1941": the year says nothing new of where the story is.
+        let known = self.narrative
+            && point.grain == Grain::Year
+            && self.story.is_some_and(|story| {
+                story.grain > Grain::Year && story.date.year() == point.date.year()
+            });
+        if tells && !known {
             self.story = Some(point);
             if point.grain >= Grain::Day {
                 self.day = Some(Point::day(point.date));

@@ -42,8 +42,8 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     years >= 5 && years >= per_word * deictic && 3 * old >= years
 }
 
-/// Which times name a year that the story only glances at: far from the years named before and after it, which are near
-/// each other. One flag for each time.
+/// Which times name a year that the story only glances at: another than the one named before and after it, or far from
+/// both where these are near each other. One flag for each time.
 pub(super) fn asides(times: &[Time]) -> Vec<bool> {
     const FAR: i32 = 3;
     let years: Vec<(usize, i32)> = times
@@ -62,9 +62,9 @@ pub(super) fn asides(times: &[Time]) -> Vec<bool> {
         let [(_, before), (at, here), (_, after)] = row else {
             continue;
         };
-        let glance = (before - after).abs() <= FAR
-            && (here - before).abs() > FAR
-            && (here - after).abs() > FAR;
+        let far = (here - before).abs() > FAR && (here - after).abs() > FAR;
+        let returns = before == after && here != before;
+        let glance = returns || (before - after).abs() <= FAR && far;
         if let Some(flag) = flags.get_mut(*at).filter(|_| glance) {
             *flag = true;
         }
