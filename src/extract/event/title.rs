@@ -4,7 +4,7 @@
 //! opinion on which clause it is given.
 
 use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
-use super::lexicon::{Can, past_of_ing};
+use super::lexicon::past_of_ing;
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
 use super::subject::{Antecedents, passive_before, subject_of};

@@ -1,6 +1,6 @@
 //! Feasts: days that have a name, on a fixed date, on a weekday of a month, or counted from Easter.
 
-use super::{Calendar, Caps, Nt, Rule, Said, The, Unit, calendar, fields, plain, rule};
+use super::{Calendar, Caps, Nt, Rule, Said, The, Unit, calendar, fields, rule};
 
 fn holiday(caps: &Caps) -> Option<Said> {
     let n = caps.n(Nt::Holiday)?;
