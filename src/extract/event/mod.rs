@@ -26,7 +26,7 @@ pub(super) use lexicon::words;
 use link::Sentence;
 pub use resolve::resolve;
 use std::cell::{OnceCell, RefCell};
-use subject::{Antecedents, Key, Person};
+use subject::{Antecedents, Key, People};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
@@ -38,7 +38,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut before: Option<(usize, Analysed)> = None;
     let mut told = Vec::new();
-    let mut person: Option<Person> = None;
+    let mut people = People::default();
     let mut at = 0;
     while at < times.len() {
         let index = times[at].sentence as usize;
@@ -67,10 +67,10 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
             &analysed,
             &previous,
             &chained,
-            person.as_ref(),
+            &people,
             &mut out,
         );
-        person = Person::after(&analysed.view(page.text, times), &told, person);
+        people.note(&analysed.view(page.text, times), &told);
         before = Some((index, analysed));
         at = end;
     }
@@ -154,7 +154,7 @@ fn link_sentence(
     analysed: &Analysed,
     previous: &Previous<'_>,
     earlier: &[(Key, String)],
-    person: Option<&Person>,
+    people: &People,
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
@@ -162,7 +162,7 @@ fn link_sentence(
         before: previous,
         earlier,
         told: RefCell::default(),
-        person,
+        people,
     };
     // A headline and a byline may come before the dateline.
     let opening = page

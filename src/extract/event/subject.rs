@@ -19,33 +19,30 @@ pub(super) struct Antecedents<'a> {
     pub(super) earlier: &'a [(Key, String)],
     /// What they stand for here.
     pub(super) told: RefCell<Vec<(Key, String)>>,
-    /// The person that the article was last about.
-    pub(super) person: Option<&'a Person>,
+    /// Whom the article is about.
+    pub(super) people: &'a People,
 }
 
-/// Whom an article is about: a full name, and the pronoun that has stood for it.
-#[derive(Clone, Debug)]
-pub(super) struct Person {
-    key: Option<Key>,
-    name: String,
+/// Whom an article is about: full names, by the pronoun that has stood for them, and one that none has stood for yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct People {
+    he: Option<String>,
+    she: Option<String>,
+    open: Option<String>,
 }
 
-impl Person {
-    /// Whom the article is about after this sentence.
-    pub(super) fn after(
-        sentence: &Sentence<'_>,
-        told: &[(Key, String)],
-        before: Option<Self>,
-    ) -> Option<Self> {
-        let named = told
-            .iter()
-            .find(|(key, _)| matches!(key, Key::He | Key::She))
-            .map(|(key, name)| Self {
-                key: Some(*key),
-                name: name.clone(),
-            });
-        if named.is_some() {
-            return named;
+impl People {
+    /// Takes in whom a sentence is about.
+    pub(super) fn note(&mut self, sentence: &Sentence<'_>, told: &[(Key, String)]) {
+        for (key, name) in told {
+            match key {
+                Key::He => self.he = Some(name.clone()),
+                Key::She => self.she = Some(name.clone()),
+                Key::It | Key::They => continue,
+            }
+            if self.open.as_ref() == Some(name) {
+                self.open = None;
+            }
         }
         let subject = (0..sentence.clauses.len())
             .take(4)
@@ -54,32 +51,38 @@ impl Person {
                 clause.form == Form::Finite && clause.open != Open::Rel
             })
             .find_map(|index| full_name(sentence, subject_of(sentence, index).0));
-        match (subject, before) {
-            // "Hayes Electric" in an article about Ann Hayes is no other person.
-            (Some(name), Some(known))
-                if name
+        let Some(name) = subject else {
+            return;
+        };
+        // "Hayes Electric" in an article about Ann Hayes is no other person.
+        let known = [&self.he, &self.she, &self.open]
+            .into_iter()
+            .flatten()
+            .any(|known| {
+                known
                     .split(' ')
-                    .any(|word| known.name.split(' ').any(|own| own == word)) =>
-            {
-                Some(known)
-            }
-            (Some(name), _) => Some(Self { key: None, name }),
-            (None, known) => known,
+                    .any(|own| name.split(' ').any(|word| word == own))
+            });
+        if !known {
+            self.open = Some(name);
         }
     }
 
-    /// The name, where `key` can stand for it and the sentence before speaks of the same person.
+    /// The name that `key` stands for, where the sentence before speaks of the same person.
     fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
-        let pronouns: &[&str] = match key {
-            Key::He => &["he", "his", "him"],
-            Key::She => &["she", "her", "hers"],
+        let (pronouns, own): (&[&str], _) = match key {
+            Key::He => (&["he", "his", "him"], &self.he),
+            Key::She => (&["she", "her", "hers"], &self.she),
             Key::It | Key::They => return None,
         };
         let goes_on = before
             .words
             .iter()
             .any(|word| word.is_one(before.text, pronouns));
-        (goes_on && self.key.is_none_or(|own| own == key)).then(|| self.name.clone())
+        own.as_ref()
+            .or(self.open.as_ref())
+            .filter(|_| goes_on)
+            .cloned()
     }
 }
 
@@ -180,7 +183,7 @@ impl Antecedents<'_> {
         let want = Want {
             sort,
             named: first.is(text, "the"),
-            here: true,
+            here: !owner,
             he: first.is_one(text, &["he", "his"]),
         };
         let here = Self::search(sentence, holder, want);
@@ -208,7 +211,7 @@ impl Antecedents<'_> {
                 .find(|(other, _)| *other == key)
                 .map(|(_, name)| name.clone())
         };
-        let known = || self.person?.stands_for(key, &self.before.sentence()?);
+        let known = || self.people.stands_for(key, &self.before.sentence()?);
         let name = here.or_else(before).or_else(chained).or_else(known)?;
         self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {
@@ -267,7 +270,11 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
     let words = run.of(sentence.words);
     let text = sentence.text;
     let first = words.first()?;
+    let quantity = [
+        "most", "many", "some", "few", "others", "all", "both", "more", "none", "half",
+    ];
     if matches!(first.tag, Tag::Pron)
+        || first.is_one(text, &quantity)
         || words.len() > 8
         || (first.tag == Tag::Det
             && !first.is(text, "the")
@@ -540,9 +547,19 @@ pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) 
 fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
     let near = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
     let words = sentence.words;
-    let which = words
-        .get(clause.run.first)
-        .is_some_and(|word| word.is(sentence.text, "which"));
+    let opener = words.get(clause.run.first);
+    let is = |word: &str| opener.is_some_and(|opener| opener.is(sentence.text, word));
+    // "The tomb of King Ozan, who was buried": the king.
+    if is("who")
+        && let Some(of) = (near.first..near.last).rfind(|&at| words[at].is(sentence.text, "of"))
+    {
+        let (head, tail) = (Run::new(near.first, of), Run::new(of + 1, near.last));
+        let person = |run: Run| is_person(sentence.text, run.of(words)) != Some(false);
+        if !tail.is_empty() && person(tail) && !person(head) {
+            return tail;
+        }
+    }
+    let which = is("which");
     let name = near
         .of(words)
         .iter()
