@@ -62,13 +62,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
             Vec::new()
         };
         told = link_sentence(
-            page,
-            times,
-            &analysed,
-            &previous,
-            &chained,
-            &people,
-            &mut out,
+            page, times, &analysed, &previous, &chained, &people, &mut out,
         );
         people.note(&analysed.view(page.text, times), &told);
         before = Some((index, analysed));
