@@ -13,6 +13,7 @@ mod clause;
 mod lexicon;
 mod line;
 mod link;
+mod people;
 mod resolve;
 mod subject;
 mod tag;
@@ -24,9 +25,10 @@ use super::Page;
 use crate::model::{Class, Clause, Grain, Span, Time};
 pub(super) use lexicon::words;
 use link::Sentence;
+use people::People;
 pub use resolve::resolve;
 use std::cell::{OnceCell, RefCell};
-use subject::{Antecedents, Key, People};
+use subject::{Antecedents, Key};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
