@@ -22,6 +22,7 @@ mod panes;
 mod readme;
 mod records;
 mod robust;
+mod round_trips;
 mod stories;
 mod streams;
 mod tables;

@@ -78,7 +78,8 @@ impl Sentence<'_> {
             .find(|(_, word)| {
                 word.tag == Tag::Break && word.is_one(self.text, &["—", "–", "-", "--", ":"])
             });
-        let Some((dash, _)) = dash else {
+        // "1974: The bridge opens": an entry of a chronology has no place before its date.
+        let Some((dash, _)) = dash.filter(|(_, word)| at > 0 || !word.is(self.text, ":")) else {
             return false;
         };
         self.words[..dash].iter().all(|word| {

@@ -126,7 +126,7 @@ const IRREGULAR: &str = "arise arose arisen|become became become|begin began beg
     hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known|lay laid laid|lead led led|\
     leave left left|lend lent lent|let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met|\
     mislead misled misled|overcome overcame overcome|oversee oversaw overseen|overtake overtook overtaken|\
-    overthrow overthrew overthrown|pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|\
+    overthrow overthrew overthrown|pay paid paid|repay repaid repaid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt|\
     ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought|\
     sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|\
     shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|slide slid slid|\
@@ -174,7 +174,7 @@ const REGULAR: &str = "abandon abolish absorb accelerate accept accuse achieve a
     prove provide publish pull pump punish purchase push qualify quadruple question race raid raise rally range rank ratify rate \
     reach react realise rebel* rebound rebuff recall receive reckon recognise recommend record recover recruit reduce refer* \
     reflect reform refuse regain register reinstate reject relaunch release relocate rely remain remit* remove rename renew reopen \
-    repair repay repeal repeat replace report represent request require rescue resign resist resolve respond restart restore restrict \
+    repair repeal repeat replace report represent request require rescue resign resist resolve respond restart restore restrict \
     result resume retain retire retreat return reveal reverse review revise revoke reward rocket roll rule rush sack sail \
     sanction save scale scatter schedule score scrap* screen seal search secure seize sentence separate serve settle share shell shelve \
     shelter shift ship* show shower sign signal slash slip* slow slump soar spark specify sponsor stabilise stabilize stage stall \
@@ -352,9 +352,23 @@ pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
     WORDS.keys().map(String::as_str)
 }
 
+/// "Repaid", "outsold", "rewrote": a past form with a prefix is what it is without.
+fn again(word: &str) -> Option<Can> {
+    ["re", "over", "out", "mis", "under", "fore", "pre"]
+        .iter()
+        .find_map(|prefix| WORDS.get(word.strip_prefix(prefix)?))
+        .filter(|can| {
+            (can.be(Can::PAST) || can.be(Can::PART)) && !can.be(Can::BASE) && !can.be(Can::PLAN)
+        })
+        .copied()
+}
+
 /// What the word with this number and these letters can be; for a word of no table, what its ending says.
 pub(super) fn look_up(number: Word, word: &str) -> Can {
     if let Some(can) = CANS.of(number) {
+        return can;
+    }
+    if let Some(can) = again(word) {
         return can;
     }
     let ends = |ending: &str| {
@@ -363,14 +377,8 @@ pub(super) fn look_up(number: Word, word: &str) -> Can {
             .and_then(|at| word.get(at..))
             .is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
-    let un = || {
-        let begins = |start: &str| {
-            word.get(..start.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(start))
-        };
-        begins("un") && !begins("und")
-    };
-    if word.len() > 6 && ends("ed") && un() {
+    let negated = word.len() > 6 && word.starts_with("un") && !word.starts_with("und");
+    if negated && ends("ed") {
         // "Unchanged", "unharmed": nothing that anyone did. Verbs such as "unveiled" stand in the table.
         Can::ADJ
     } else if word.len() > 4 && ends("ed") {

@@ -399,7 +399,10 @@ impl Sentence<'_> {
             .take_while(|&place| self.clauses[place].form == Form::Fragment);
         for place in chain {
             let words = self.clauses[place].run.of(self.words);
-            let coord = words.first().is_some_and(|word| word.tag == Tag::Coord);
+            // "900 jobs, or 12% of its workforce, by March": another name for the same.
+            let coord = words
+                .first()
+                .is_some_and(|word| word.tag == Tag::Coord && !word.is(self.text, "or"));
             if coord && words.len() > 1 {
                 let rest = Run::new(
                     self.clauses[place].run.first + 1,

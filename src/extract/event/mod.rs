@@ -13,6 +13,7 @@ mod clause;
 mod lexicon;
 mod line;
 mod link;
+mod people;
 mod resolve;
 mod subject;
 mod tag;
@@ -24,9 +25,10 @@ use super::Page;
 use crate::model::{Class, Clause, Grain, Span, Time};
 pub(super) use lexicon::words;
 use link::Sentence;
+use people::People;
 pub use resolve::resolve;
 use std::cell::{OnceCell, RefCell};
-use subject::{Antecedents, Key, Person};
+use subject::{Antecedents, Key};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
@@ -38,7 +40,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
     let mut out = Vec::new();
     let mut before: Option<(usize, Analysed)> = None;
     let mut told = Vec::new();
-    let mut person: Option<Person> = None;
+    let mut people = People::default();
     let mut at = 0;
     while at < times.len() {
         let index = times[at].sentence as usize;
@@ -62,15 +64,9 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
             Vec::new()
         };
         told = link_sentence(
-            page,
-            times,
-            &analysed,
-            &previous,
-            &chained,
-            person.as_ref(),
-            &mut out,
+            page, times, &analysed, &previous, &chained, &people, &mut out,
         );
-        person = Person::after(&analysed.view(page.text, times), &told, person);
+        people.note(&analysed.view(page.text, times), &told);
         before = Some((index, analysed));
         at = end;
     }
@@ -154,7 +150,7 @@ fn link_sentence(
     analysed: &Analysed,
     previous: &Previous<'_>,
     earlier: &[(Key, String)],
-    person: Option<&Person>,
+    people: &People,
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
@@ -162,7 +158,7 @@ fn link_sentence(
         before: previous,
         earlier,
         told: RefCell::default(),
-        person,
+        people,
     };
     // A headline and a byline may come before the dateline.
     let opening = page

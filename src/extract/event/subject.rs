@@ -7,6 +7,7 @@ use super::Previous;
 use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
 use super::lexicon::Can;
 use super::link::Sentence;
+use super::people::{People, full_name};
 use super::tag::{Tag, Word};
 use std::cell::RefCell;
 
@@ -19,87 +20,8 @@ pub(super) struct Antecedents<'a> {
     pub(super) earlier: &'a [(Key, String)],
     /// What they stand for here.
     pub(super) told: RefCell<Vec<(Key, String)>>,
-    /// The person that the article was last about.
-    pub(super) person: Option<&'a Person>,
-}
-
-/// Whom an article is about: a full name, and the pronoun that has stood for it.
-#[derive(Clone, Debug)]
-pub(super) struct Person {
-    key: Option<Key>,
-    name: String,
-}
-
-impl Person {
-    /// Whom the article is about after this sentence.
-    pub(super) fn after(
-        sentence: &Sentence<'_>,
-        told: &[(Key, String)],
-        before: Option<Self>,
-    ) -> Option<Self> {
-        let named = told
-            .iter()
-            .find(|(key, _)| matches!(key, Key::He | Key::She))
-            .map(|(key, name)| Self {
-                key: Some(*key),
-                name: name.clone(),
-            });
-        if named.is_some() {
-            return named;
-        }
-        let subject = (0..sentence.clauses.len())
-            .take(4)
-            .filter(|&index| {
-                let clause = sentence.clauses[index];
-                clause.form == Form::Finite && clause.open != Open::Rel
-            })
-            .find_map(|index| full_name(sentence, subject_of(sentence, index).0));
-        match (subject, before) {
-            // "Hayes Electric" in an article about Ann Hayes is no other person.
-            (Some(name), Some(known))
-                if name
-                    .split(' ')
-                    .any(|word| known.name.split(' ').any(|own| own == word)) =>
-            {
-                Some(known)
-            }
-            (Some(name), _) => Some(Self { key: None, name }),
-            (None, known) => known,
-        }
-    }
-
-    /// The name, where `key` can stand for it and the sentence before speaks of the same person.
-    fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
-        let pronouns: &[&str] = match key {
-            Key::He => &["he", "his", "him"],
-            Key::She => &["she", "her", "hers"],
-            Key::It | Key::They => return None,
-        };
-        let goes_on = before
-            .words
-            .iter()
-            .any(|word| word.is_one(before.text, pronouns));
-        (goes_on && self.key.is_none_or(|own| own == key)).then(|| self.name.clone())
-    }
-}
-
-/// A first name and a surname, or more: nothing that a lone word may be.
-fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
-    let words = run.of(sentence.words);
-    let named = words
-        .iter()
-        .take_while(|word| word.tag == Tag::Noun && word.capital)
-        .count();
-    let whole = &words[..named];
-    let alone = words
-        .get(named)
-        .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Genitive | Tag::Mark | Tag::Coord));
-    (alone && (2..=4).contains(&named) && is_person(sentence.text, whole) != Some(false)).then(
-        || {
-            let span = whole[0].span.join(whole[named - 1].span);
-            span.slice(sentence.text).to_owned()
-        },
-    )
+    /// Whom the article is about.
+    pub(super) people: &'a People,
 }
 
 /// A pronoun whatever its case.
@@ -180,7 +102,7 @@ impl Antecedents<'_> {
         let want = Want {
             sort,
             named: first.is(text, "the"),
-            here: true,
+            here: !owner,
             he: first.is_one(text, &["he", "his"]),
         };
         let here = Self::search(sentence, holder, want);
@@ -208,7 +130,7 @@ impl Antecedents<'_> {
                 .find(|(other, _)| *other == key)
                 .map(|(_, name)| name.clone())
         };
-        let known = || self.person?.stands_for(key, &self.before.sentence()?);
+        let known = || self.people.stands_for(key, &self.before.sentence()?);
         let name = here.or_else(before).or_else(chained).or_else(known)?;
         self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {
@@ -267,7 +189,11 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
     let words = run.of(sentence.words);
     let text = sentence.text;
     let first = words.first()?;
+    let quantity = [
+        "most", "many", "some", "few", "others", "all", "both", "more", "none", "half",
+    ];
     if matches!(first.tag, Tag::Pron)
+        || first.is_one(text, &quantity)
         || words.len() > 8
         || (first.tag == Tag::Det
             && !first.is(text, "the")
@@ -340,7 +266,7 @@ fn is_plural(noun: &str) -> bool {
 }
 
 /// Sure for a title of office, sure not for a body, a place or a common noun; names alone may be either.
-fn is_person(text: &str, words: &[Word]) -> Option<bool> {
+pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
     const OFFICES: &[&str] = &[
         "mr",
         "mrs",
@@ -540,9 +466,19 @@ pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) 
 fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
     let near = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
     let words = sentence.words;
-    let which = words
-        .get(clause.run.first)
-        .is_some_and(|word| word.is(sentence.text, "which"));
+    let opener = words.get(clause.run.first);
+    let is = |word: &str| opener.is_some_and(|opener| opener.is(sentence.text, word));
+    // "The tomb of King Ozan, who was buried": the king.
+    if is("who")
+        && let Some(of) = (near.first..near.last).rfind(|&at| words[at].is(sentence.text, "of"))
+    {
+        let (head, tail) = (Run::new(near.first, of), Run::new(of + 1, near.last));
+        let person = |run: Run| is_person(sentence.text, run.of(words)) != Some(false);
+        if !tail.is_empty() && person(tail) && !person(head) {
+            return tail;
+        }
+    }
+    let which = is("which");
     let name = near
         .of(words)
         .iter()

@@ -319,6 +319,26 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
     if let Some(auxiliary) = shared_auxiliary(sentence, index) {
         run(sentence, auxiliary, at, line);
     }
+    // "A school, which he ran until 2002": what the clause describes is its object.
+    let ends = (clause.verb.last..clause.run.last).all(|place| {
+        matches!(
+            sentence.words[place].tag,
+            Tag::Time(_) | Tag::Prep | Tag::Sub | Tag::Adv
+        )
+    });
+    if clause.open == Open::Rel && !clause.subject.is_empty() && ends {
+        let whose = clause
+            .run
+            .of(sentence.words)
+            .first()
+            .is_some_and(|word| word.is(sentence.text, "whose"));
+        let object = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
+        if !whose {
+            run(sentence, clause.verb, at, line);
+            run(sentence, object, at, line);
+            return;
+        }
+    }
     run(
         sentence,
         Run::new(clause.verb.first, clause.run.last),

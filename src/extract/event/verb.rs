@@ -91,6 +91,8 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             .last(),
         _ => Some(word),
     });
+    // "An arms store": after "an" no plural is a subject.
+    let single = at >= 2 && words[at - 2].is_one(text, &["a", "an"]);
     let plural = subject.is_some_and(|word| {
         let text = word.of(text);
         (text.ends_with('s') && !text.ends_with("ss") && word.tag == Tag::Noun)
@@ -100,7 +102,7 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             ]
             .iter()
             .any(|plural| text.eq_ignore_ascii_case(plural))
-    });
+    }) && !single;
     let object = next.is_none_or(|next| {
         matches!(
             next.tag,

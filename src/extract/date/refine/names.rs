@@ -529,10 +529,18 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     {
         return true;
     }
-    // "in his 80s" is an age.
+    // "in his 80s", "in her late seventies" are ages.
+    let part = usize::from(one.start > 1 && line.is_dash(one.start - 1));
+    let part = part
+        + usize::from(
+            one.start > part && line.says_any(one.start - 1 - part, &["early", "mid", "late"]),
+        );
     if one.rule == "en/decade"
-        && one.start > 0
-        && line.says_any(one.start - 1, &["his", "her", "their", "my", "your", "our"])
+        && one.start > part
+        && line.says_any(
+            one.start - 1 - part,
+            &["his", "her", "their", "my", "your", "our"],
+        )
     {
         return true;
     }

@@ -140,6 +140,17 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
             _ => return None,
         };
         let length = &single;
+        // "In the early hours of the morning".
+        if length.grain == Grain::Hour
+            && line.says_any(a.end - 2, &["early", "small"])
+            && gap_is(line, a.end, b.start, &["of"])
+            && is_part_of_day(&b.said)
+        {
+            return Some(Found {
+                start: a.start,
+                ..b.clone()
+            });
+        }
         // "In the early hours of Tuesday".
         if length.grain == Grain::Hour
             && line.says_any(a.end - 2, &["early", "small"])

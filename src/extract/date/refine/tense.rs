@@ -101,6 +101,11 @@ fn give(said: &mut Said, tense: Tense) {
 
 /// The tense of the verb that a date at `start..end` belongs to.
 fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
+    // "Called a strike for Friday": what is called for a day lies ahead.
+    let a_day = line.is(start, Class::Weekday) && !line.says_any(end, &["'s", "’s"]);
+    if start > 0 && line.says(start - 1, "for") && a_day {
+        return Tense::Future;
+    }
     // "Three days of mourning starting Friday".
     let opens = |at: usize| line.says_any(at, &["starting", "beginning", "effective"]);
     if start > 0 && opens(start - 1)

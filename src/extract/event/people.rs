@@ -1,0 +1,90 @@
+//! The people of an article → whom "he" and "she" go on to mean over several sentences.
+//!
+//! Only full names count, and only while every sentence keeps the pronoun up. Has no opinion on one sentence by itself.
+
+use super::clause::{Form, Open, Run};
+use super::link::Sentence;
+use super::subject::{Key, is_person, subject_of};
+use super::tag::Tag;
+
+/// Whom an article is about: full names, by the pronoun that has stood for them, and one that none has stood for yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct People {
+    he: Option<String>,
+    she: Option<String>,
+    open: Option<String>,
+}
+
+impl People {
+    /// Takes in whom a sentence is about.
+    pub(super) fn note(&mut self, sentence: &Sentence<'_>, told: &[(Key, String)]) {
+        for (key, name) in told {
+            match key {
+                Key::He => self.he = Some(name.clone()),
+                Key::She => self.she = Some(name.clone()),
+                Key::It | Key::They => continue,
+            }
+            if self.open.as_ref() == Some(name) {
+                self.open = None;
+            }
+        }
+        let subject = (0..sentence.clauses.len())
+            .take(4)
+            .filter(|&index| {
+                let clause = sentence.clauses[index];
+                clause.form == Form::Finite && clause.open != Open::Rel
+            })
+            .find_map(|index| full_name(sentence, subject_of(sentence, index).0));
+        let Some(name) = subject else {
+            return;
+        };
+        // "Hayes Electric" in an article about Ann Hayes is no other person.
+        let known = [&self.he, &self.she, &self.open]
+            .into_iter()
+            .flatten()
+            .any(|known| {
+                known
+                    .split(' ')
+                    .any(|own| name.split(' ').any(|word| word == own))
+            });
+        if !known {
+            self.open = Some(name);
+        }
+    }
+
+    /// The name that `key` stands for, where the sentence before speaks of the same person.
+    pub(super) fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
+        let (pronouns, own): (&[&str], _) = match key {
+            Key::He => (&["he", "his", "him"], &self.he),
+            Key::She => (&["she", "her", "hers"], &self.she),
+            Key::It | Key::They => return None,
+        };
+        let goes_on = before
+            .words
+            .iter()
+            .any(|word| word.is_one(before.text, pronouns));
+        own.as_ref()
+            .or(self.open.as_ref())
+            .filter(|_| goes_on)
+            .cloned()
+    }
+}
+
+/// A first name and a surname, or more: nothing that a lone word may be.
+pub(super) fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
+    let words = run.of(sentence.words);
+    let named = words
+        .iter()
+        .take_while(|word| word.tag == Tag::Noun && word.capital)
+        .count();
+    let whole = &words[..named];
+    let alone = words
+        .get(named)
+        .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Genitive | Tag::Mark | Tag::Coord));
+    (alone && (2..=4).contains(&named) && is_person(sentence.text, whole) != Some(false)).then(
+        || {
+            let span = whole[0].span.join(whole[named - 1].span);
+            span.slice(sentence.text).to_owned()
+        },
+    )
+}
