@@ -145,6 +145,8 @@ fn axis(sheet: &mut Sheet<'_>, panel: &Panel, scale: Scale, area: Rect) {
         };
         let text = words::tick(tick, step, most, &panel.unit);
         let half = sheet.width(&text, TextStyle::Secondary) / 2.0;
+        // The names of the outermost lines stay inside.
+        let x = x.clamp(area.x + half, (area.right() - half).max(area.x + half));
         if x - half > free + 8.0 {
             let at = (x, area.bottom() + 12.0);
             sheet.text(

@@ -1,13 +1,9 @@
 //! Every format by example, and what is written read back to the same.
 
-use dateline::chart::{ChartSpec, LaneBy};
-use dateline::model::{
-    Corpus, Edit, Event, Findings, Interval, LabelKind, Log, Modality, Qualifier, Span,
-};
+use dateline::model::{Corpus, Event, Findings, LabelKind, Modality, Qualifier};
 use dateline::read::{self, Document, FORMATS, Limits, Opened};
-use dateline::store::{self, Project, export};
-use dateline::{extract, work};
-use proptest::prelude::*;
+use dateline::store::export;
+use dateline::work;
 use std::sync::Arc;
 
 /// A format's name, a file of it, and how many documents it holds.

@@ -146,7 +146,7 @@ fn a_count_from_an_event_starts_where_the_text_dates_it() {
         let times = read_on_a_thursday(text);
         let counted = times
             .iter()
-            .find(|time| matches!(time.said.what, What::Offset(..)))
+            .find(|time| matches!(time.said.what, What::Offset(..) | What::Event))
             .unwrap_or_else(|| panic!("{text}: {times:?}"));
         assert_eq!(edtf(counted), interval, "{text}: {}", counted.because);
         assert!(!counted.because.is_empty(), "{text}");
