@@ -23,7 +23,7 @@ const BATCH_BYTES: usize = 1 << 20;
 /// One thing to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A file.
+    /// A file, or a folder of files.
     Path(PathBuf),
     /// A file that is already in memory, with its name: dropped on the window, or picked through a portal.
     Bytes(String, Vec<u8>),
@@ -157,13 +157,18 @@ impl<N: Fn() + Send + Sync> Desk<N> {
             .num_threads(threads)
             .build()
             .ok();
+        let inputs = self.files(inputs);
         let (mut done, mut total) = (0, inputs.len());
-        for input in inputs {
-            if self.is_cancelled() {
-                return;
-            }
-            match guarded(|| read_input(&input)).unwrap_or_else(|| Err(fault(&input))) {
-                Ok(opened) => {
+        let read = |input: &Input| {
+            let read = || guarded(|| read_input(input)).unwrap_or_else(|| Err(fault(input)));
+            (!self.is_cancelled()).then(read)
+        };
+        let take = |_: &Input, opened: Option<Result<Opened, read::Error>>| {
+            match opened.ok_or(Cancelled)? {
+                Ok(mut opened) => {
+                    for error in opened.failed.drain(..) {
+                        self.say(Message::Failed(error));
+                    }
                     let documents = opened.into_documents();
                     total = (total + documents.len()).saturating_sub(1);
                     done = self.extract(documents, pool.as_ref(), done, total);
@@ -174,8 +179,34 @@ impl<N: Fn() + Send + Sync> Desk<N> {
                 }
             }
             self.say(Message::Progress { done, total });
+            if self.is_cancelled() {
+                Err(Cancelled)
+            } else {
+                Ok(())
+            }
+        };
+        let read = read::in_order(pool.as_ref(), &inputs, bytes, read, take);
+        // No process waits for files while nothing is being read.
+        read::worker::dismiss();
+        if read.is_ok() {
+            self.say(Message::Done);
         }
-        self.say(Message::Done);
+    }
+
+    /// The inputs, with the files in a folder instead of the folder.
+    fn files(&self, inputs: Vec<Input>) -> Vec<Input> {
+        let mut files = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            let Input::Path(path) = &input else {
+                files.push(input);
+                continue;
+            };
+            match read::files(path, &read::Limits::USUAL) {
+                Ok(found) => files.extend(found.into_iter().map(Input::Path)),
+                Err(error) => self.say(Message::Failed(error)),
+            }
+        }
+        files
     }
 
     /// Extracts in batches and returns how many articles are done.
@@ -216,6 +247,19 @@ impl<N: Fn() + Send + Sync> Desk<N> {
         if !self.is_cancelled() && self.sender.send(message).is_ok() {
             (self.notify)();
         }
+    }
+}
+
+/// The user has stopped the job.
+struct Cancelled;
+
+/// What an input weighs in memory.
+fn bytes(input: &Input) -> u64 {
+    match input {
+        Input::Path(path) => read::bytes(path),
+        Input::Bytes(_, bytes) => bytes.len() as u64,
+        Input::Paste(text) => text.len() as u64,
+        Input::Sample | Input::SampleDataset => 0,
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{input, say, table};
 use crate::chart::words;
 use crate::model::{Diagnostic, Findings, Interval, Severity, claims};
-use crate::read::{self, Limits};
+use crate::read::{self, Limits, Opened};
 use crate::wire::{self, Record};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -38,7 +38,7 @@ pub struct Extract {
     /// Print the quantities that the figures fold into instead, each with its claims and whether they agree.
     #[arg(long)]
     quantities: bool,
-    /// Files of any readable format; `-` reads articles from standard input as JSON Lines.
+    /// Files of any readable format, and folders of them; `-` reads articles from standard input as JSON Lines.
     #[arg(required = true, value_name = "FILE|-")]
     files: Vec<PathBuf>,
 }
@@ -93,7 +93,7 @@ fn extract(args: &Extract, pool: &rayon::ThreadPool) -> io::Result<bool> {
         any |= if path.as_os_str() == "-" {
             stream(args, pool, &mut io::stdin().lock(), &mut sink)?
         } else {
-            file(args, pool, path, &mut sink)?
+            files(args, pool, path, &mut sink)?
         };
     }
     sink.finish()?;
@@ -147,24 +147,28 @@ fn item(format: Format, findings: &Findings) -> Vec<u8> {
     }
 }
 
-/// Reads one file. True when it could be read.
-fn file(
+/// Reads one file, or every file in a folder. True when any could be read.
+fn files(
     args: &Extract,
     pool: &rayon::ThreadPool,
-    path: &Path,
+    path: &PathBuf,
     sink: &mut Sink<impl Write>,
 ) -> io::Result<bool> {
-    let opened = match read::open(path) {
-        Ok(opened) => opened,
+    let mut any = false;
+    let take = |path: &Path, opened: Result<Opened, read::Error>| match opened {
+        Ok(opened) => {
+            any |= !opened.documents.is_empty();
+            input::each(opened, path, args.published, Some(pool), |findings| {
+                sink.write(&item(args.format, &findings))
+            })
+        }
         Err(what) => {
             say(&what);
-            return Ok(false);
+            Ok(())
         }
     };
-    input::each(opened, path, args.published, Some(pool), |findings| {
-        sink.write(&item(args.format, &findings))
-    })?;
-    Ok(true)
+    read::open_all(Some(pool), std::slice::from_ref(path), take)?;
+    Ok(any)
 }
 
 /// Prints the quantities that all figures fold into, one JSON object a line, with the claims on each.
@@ -262,8 +266,8 @@ fn stream(
     }
 }
 
-/// The longest line of standard input, in bytes: an article and as much again for its JSON.
-const LONGEST_LINE: usize = Limits::USUAL.article_bytes * 2;
+/// The longest line of standard input, in bytes.
+const LONGEST_LINE: usize = Limits::USUAL.line_bytes;
 
 /// The next line of input; cut off a byte past the limit, so that memory stays bounded.
 fn next_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {

@@ -18,36 +18,40 @@ use std::sync::Arc;
 pub(super) fn read(files: &[PathBuf], published: Option<Date>) -> Corpus {
     let mut articles = Vec::new();
     let mut edits = Vec::new();
-    for path in files {
-        let read = if store::is_project(path) {
-            store::open(path)
-                .map_err(|what| what.to_string())
-                .map(|project| {
+    let mut take = |path: &Path, read: Result<Opened, String>| match read {
+        Ok(opened) => {
+            let all: Result<(), Infallible> = each(opened, path, published, None, |findings| {
+                articles.push(Arc::new(findings));
+                Ok(())
+            });
+            let Ok(()) = all;
+        }
+        Err(what) => say(what),
+    };
+    // Projects lie between the other files, which are read together as far as they follow one another.
+    for paths in files.chunk_by(|a, b| !store::is_project(a) && !store::is_project(b)) {
+        if let [path] = paths
+            && store::is_project(path)
+        {
+            let project = store::open(path).map_err(|what| what.to_string());
+            take(
+                path,
+                project.map(|project| {
                     edits.extend(project.edits);
                     let ready = project
                         .articles
                         .into_iter()
                         .map(|findings| Document::Findings(Box::new(findings)));
-                    Opened {
-                        documents: ready.collect(),
-                        notes: Vec::new(),
-                    }
-                })
-        } else {
-            read::open(path).map_err(|what| what.to_string())
-        };
-        match read {
-            Ok(opened) => {
-                let all: Result<(), Infallible> = each(opened, path, published, None, |findings| {
-                    articles.push(Arc::new(findings));
-                    Ok(())
-                });
-                let Ok(()) = all;
-            }
-            Err(what) => {
-                say(what);
-            }
+                    Opened::new(ready.collect())
+                }),
+            );
+            continue;
         }
+        let all: Result<(), Infallible> = read::open_all(None, paths, |path, opened| {
+            take(path, opened.map_err(|what| what.to_string()));
+            Ok(())
+        });
+        let Ok(()) = all;
     }
     Log::new(edits).apply(&Corpus::new(articles), &extract::correct)
 }
@@ -74,6 +78,9 @@ pub(super) fn each<E>(
             note.message,
             note.hint
         ));
+    }
+    for what in &opened.failed {
+        say(what);
     }
     let documents = opened.into_documents();
     let progress = Progress::new(documents.len());

@@ -50,7 +50,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         if text.trim().is_empty() {
             continue;
         }
-        source.check_article(text.len())?;
+        source.check_line(text.len())?;
         match line(text, source.name, number) {
             Ok(document) => documents.push(document),
             Err(what) => remarks.push(
@@ -68,7 +68,11 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
             .map_or("it holds no line with an article", |note| &note.message);
         return Err(source.error(ErrorKind::Malformed, what, LINE_HINT));
     }
-    Ok(Opened { documents, notes })
+    Ok(Opened {
+        documents,
+        notes,
+        ..Opened::default()
+    })
 }
 
 /// What to do about a bad line.

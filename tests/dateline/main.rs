@@ -11,11 +11,15 @@
 mod app;
 mod charts;
 mod cli;
+mod damage;
 mod extract;
+mod files;
 mod formats;
+mod hostile;
 mod imports;
 mod labels;
 mod panes;
+mod prose;
 mod readme;
 mod robust;
 mod stories;

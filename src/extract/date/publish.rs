@@ -42,6 +42,7 @@ pub(super) fn read(
     let published = header(page, times)
         .or_else(|| dateline(page, times))
         .or_else(|| anniversary(page, times))
+        .or_else(|| made(article, page, times))
         .or_else(|| evidence(page, times));
     match published {
         Some(published) => (published, Vec::new()),
@@ -269,6 +270,20 @@ fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> {
         });
     }
     None
+}
+
+/// The day on which the file was made, unless the text speaks for another year or tells of a later one as past.
+fn made(article: &Article, page: &Page<'_>, times: &[Time]) -> Option<Published> {
+    let (date, place) = article.made.as_ref()?;
+    let year = i32::from(date.year());
+    let spoken = evidence_year(page, times).map(|(year, _)| year);
+    let overtaken = latest_year(times).is_some_and(|latest| latest > year);
+    (!overtaken && spoken.is_none_or(|spoken| spoken == year)).then(|| Published {
+        date: Some(Point::day(*date)),
+        basis: PublishedBasis::Inferred,
+        because: format!("nothing better than {place}, which may be later than publication"),
+        confidence: if spoken.is_some() { 60 } else { 40 },
+    })
 }
 
 /// The year that the text's own evidence shows.

@@ -254,6 +254,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     Ok(Opened {
         documents: vec![document(source, &table, "")?],
         notes,
+        ..Opened::default()
     })
 }
 
@@ -314,6 +315,7 @@ fn articles(
     Ok(Opened {
         documents,
         notes: remarks.finish("row(s)"),
+        ..Opened::default()
     })
 }
 
