@@ -11,6 +11,7 @@
 
 mod browse;
 mod building;
+pub mod card;
 mod chart_tip;
 pub mod command;
 mod describe;
@@ -32,6 +33,7 @@ mod paragraphs;
 pub mod probe;
 mod published;
 mod reader;
+mod reload;
 mod report;
 mod save;
 mod scene;
@@ -43,6 +45,7 @@ mod table;
 mod theme;
 pub mod timeline_pane;
 mod travel;
+mod watch;
 mod welcome;
 mod zoom;
 
@@ -70,6 +73,11 @@ pub struct App {
     browser: Option<Browser>,
     running: Option<Running>,
     waiting: Vec<Input>,
+    /// Files whose cards wait for the user's word.
+    opened_files: Vec<PathBuf>,
+    watch: watch::Watch,
+    /// Open files that changed on the disk and are to be read again.
+    stale: Vec<PathBuf>,
     errands: Vec<save::Errand>,
     /// What the pointer is over in this frame.
     pointed: Option<Datum>,
@@ -85,6 +93,7 @@ struct Panes {
     inspector: inspector::Inspector,
     sidebar: sidebar::Sidebar,
     palette: palette::Palette,
+    cards: report::Cards,
 }
 
 /// What is kept between runs.
@@ -119,6 +128,9 @@ impl App {
             browser: None,
             running: None,
             waiting: Vec::new(),
+            opened_files: Vec::new(),
+            watch: watch::Watch::default(),
+            stale: Vec::new(),
             errands: Vec::new(),
             pointed: None,
         }
@@ -162,6 +174,7 @@ impl App {
     /// One frame: takes what came in, shows everything, does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.look_at_disk(&ctx);
         self.read_on(&ctx);
         self.hear(&ctx);
         self.take_errands();
@@ -242,7 +255,7 @@ impl App {
     fn overlays_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         self.panes.palette.ui(ui, &self.state, commands);
         palette::help_ui(ui, &self.state, commands);
-        report::cards_ui(ui, &self.state, commands);
+        self.panes.cards.ui(ui, &self.state, commands);
         report::leave_ui(ui, &self.state, commands);
         if let Some(mut browser) = self.browser.take()
             && browser.ui(ui.ctx(), commands)
