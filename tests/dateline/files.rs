@@ -124,7 +124,7 @@ pub(crate) fn of_objects(objects: &[String]) -> Vec<u8> {
     let (start, count) = (out.len(), objects.len() + 1);
     let _ = write!(out, "xref\n0 {count}\n0000000000 65535 f \n");
     for place in places {
-        let _ = write!(out, "{place:010} 00000 n \n");
+        let _ = writeln!(out, "{place:010} 00000 n ");
     }
     let info = objects.len();
     let _ = write!(
@@ -181,7 +181,7 @@ pub(crate) fn docx(body: &str, core: &str) -> Vec<u8> {
     ])
 }
 
-/// A text document of LibreOffice's kind.
+/// A text document of `LibreOffice`'s kind.
 pub(crate) fn odt() -> Vec<u8> {
     let mut body = format!("<text:p text:style-name=\"P1\">{HEADLINE}</text:p>");
     for text in PARAGRAPHS {

@@ -179,8 +179,8 @@ fn the_last_change_of_a_page_dates_it_only_where_nothing_better_is_known() {
         because.contains("the day of the page's last change"),
         "{because}"
     );
-    let data = r#"<script>window.page = {"publishedAt": "2024-05-16T08:00:00Z"}</script>"#;
-    assert_eq!(published(&[changed, data].concat(), "").0, "2024-05-16");
+    let script = r#"<script>window.page = {"publishedAt": "2024-05-16T08:00:00Z"}</script>"#;
+    assert_eq!(published(&[changed, script].concat(), "").0, "2024-05-16");
     // 5 April or 4 May: not believed.
     let slashed = r#"<meta name="date" content="05/04/2024">"#;
     assert_eq!(published(slashed, "").0, "");

@@ -365,7 +365,7 @@ mod tests {
                     10.0,
                 ),
                 line(
-                    &format!("{}", ["one", "two", "three"][number - 1]).repeat(9),
+                    &["one", "two", "three"][number - 1].repeat(9),
                     50.0,
                     676.0,
                     10.0,
