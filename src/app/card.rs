@@ -1,6 +1,7 @@
 //! What came of one file that was opened, before it is added: counts, what was left out and why, what asks for a decision.
 
-use crate::model::{Edit, Findings, Point, PublishedBasis, Severity};
+use crate::model::said::{From, What, Year};
+use crate::model::{Edit, Findings, Point, PublishedBasis, Severity, Time};
 use std::sync::Arc;
 
 /// Remarks of a file that a card lists; the rest is counted.
@@ -36,7 +37,7 @@ pub struct Found {
     pub leftovers: usize,
     /// Articles that were open already.
     pub known: usize,
-    /// Articles whose publication date is not known.
+    /// Articles with dates that wait for a publication date.
     pub undated: usize,
 }
 
@@ -125,9 +126,18 @@ impl Card {
     }
 }
 
-/// True for an article that has times and no publication date to read them by.
+/// True for an article with times that count from a publication date that nobody knows.
 fn is_undated(findings: &Findings) -> bool {
-    findings.published.basis == PublishedBasis::Unknown && !findings.times.is_empty()
+    let waits = |time: &Time| match &time.said.what {
+        What::Shift(shift) => shift.from == From::Now && !shift.vague,
+        What::Calendar(fields) => fields.year == Year::Unsaid,
+        _ => false,
+    };
+    findings.published.basis == PublishedBasis::Unknown
+        && findings
+            .times
+            .iter()
+            .any(|time| time.interval.is_none() && waits(time))
 }
 
 /// Each article says that its publication date is unknown; the card says it once for all.

@@ -163,7 +163,7 @@ impl Cards {
         commands: &mut Vec<Command>,
     ) {
         let what = match card.outcome.as_ref().map_or(0, |found| found.articles) {
-            1 => "No publication date is known; its dates may wait for one".to_owned(),
+            1 => "No publication date is known, and dates wait for it".to_owned(),
             _ => format!(
                 "{} without a publication date",
                 words::counted(count, "article")
