@@ -299,7 +299,11 @@ const BAD: &[(&str, &[u8], &[&str])] = &[
         b"\n<!DOCTYPE html>\n<html>",
         &["the page holds no text", "save it from there"],
     ),
-    ("table.csv", b"PK\x03\x04\x14\x00", &["ZIP archive"]),
+    (
+        "table.csv",
+        b"PK\x03\x04\x14\x00",
+        &["its archive is broken", "download it again"],
+    ),
     (
         "broken.json",
         b"{\"dateline\": 1,\n \"articles\": [\n  {\"text\": \"a\" \"title\"}\n]}",
