@@ -23,7 +23,7 @@ const BATCH_BYTES: usize = 1 << 20;
 /// One thing to open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// A file.
+    /// A file, or a folder of files.
     Path(PathBuf),
     /// A file that is already in memory, with its name: dropped on the window, or picked through a portal.
     Bytes(String, Vec<u8>),
@@ -60,8 +60,8 @@ pub enum Message {
     },
     /// The next findings, in the order of the inputs and of the articles in each.
     Batch(Vec<Arc<Findings>>),
-    /// The tables of the input at this place: what each was read as. Comes before what was found in them.
-    Tables(usize, Vec<Table>),
+    /// The tables of an input, a file of a folder perhaps: what each was read as. Comes before what was found in them.
+    Tables(Input, Vec<Table>),
     /// One input could not be read; the job goes on with the next.
     Failed(read::Error),
     /// Nothing more will come.
@@ -184,16 +184,19 @@ impl<N: Fn() + Send + Sync> Desk<N> {
             .num_threads(threads)
             .build()
             .ok();
+        let inputs = self.files(inputs);
         let (mut done, mut total) = (0, inputs.len());
-        for (place, input) in inputs.into_iter().enumerate() {
-            if self.is_cancelled() {
-                return;
-            }
-            match guarded_read(&input, &self.mappings) {
+        let read =
+            |input: &Input| (!self.is_cancelled()).then(|| guarded_read(input, &self.mappings));
+        let take = |input: &Input, opened: Option<Result<Opened, read::Error>>| {
+            match opened.ok_or(Cancelled)? {
                 Ok(mut opened) => {
-                    let tables = std::mem::take(&mut opened.tables);
-                    if !tables.is_empty() {
-                        self.say(Message::Tables(place, tables));
+                    for error in opened.failed.drain(..) {
+                        self.say(Message::Failed(error));
+                    }
+                    if !opened.tables.is_empty() {
+                        let tables = std::mem::take(&mut opened.tables);
+                        self.say(Message::Tables(input.clone(), tables));
                     }
                     let documents = opened.into_documents();
                     total = (total + documents.len()).saturating_sub(1);
@@ -202,14 +205,40 @@ impl<N: Fn() + Send + Sync> Desk<N> {
                 Err(error) => {
                     done += 1;
                     if !error.tables.is_empty() {
-                        self.say(Message::Tables(place, error.tables.clone()));
+                        self.say(Message::Tables(input.clone(), error.tables.clone()));
                     }
                     self.say(Message::Failed(error));
                 }
             }
             self.say(Message::Progress { done, total });
+            if self.is_cancelled() {
+                Err(Cancelled)
+            } else {
+                Ok(())
+            }
+        };
+        let read = read::in_order(pool.as_ref(), &inputs, bytes, read, take);
+        // No process waits for files while nothing is being read.
+        read::worker::dismiss();
+        if read.is_ok() {
+            self.say(Message::Done);
         }
-        self.say(Message::Done);
+    }
+
+    /// The inputs, with the files in a folder instead of the folder.
+    fn files(&self, inputs: Vec<Input>) -> Vec<Input> {
+        let mut files = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            let Input::Path(path) = &input else {
+                files.push(input);
+                continue;
+            };
+            match read::files(path, &read::Limits::USUAL) {
+                Ok(found) => files.extend(found.into_iter().map(Input::Path)),
+                Err(error) => self.say(Message::Failed(error)),
+            }
+        }
+        files
     }
 
     /// Extracts in batches and returns how many articles are done.
@@ -250,6 +279,19 @@ impl<N: Fn() + Send + Sync> Desk<N> {
         if !self.is_cancelled() && self.sender.send(message).is_ok() {
             (self.notify)();
         }
+    }
+}
+
+/// The user has stopped the job.
+struct Cancelled;
+
+/// What an input weighs in memory.
+fn bytes(input: &Input) -> u64 {
+    match input {
+        Input::Path(path) => read::bytes(path),
+        Input::Bytes(_, bytes) => bytes.len() as u64,
+        Input::Paste(text) => text.len() as u64,
+        Input::Sample | Input::SampleDataset => 0,
     }
 }
 

@@ -203,6 +203,13 @@ impl Browser {
                 });
                 true
             }
+            Ask::Folder => {
+                let folder = typed.is_dir();
+                if folder {
+                    commands.push(Command::Open(vec![typed]));
+                }
+                folder
+            }
             Ask::Open => {
                 let mut paths: Vec<PathBuf> = self.chosen.iter().cloned().collect();
                 if paths.is_empty() {

@@ -105,6 +105,16 @@ pub enum Command {
     Overlay(Overlay),
     /// Clear what is in the way: overlay, search, brush, selection, one at a time.
     Escape,
+    /// Add a file that was opened with the others, or leave it out, by the place of its card.
+    KeepCard(usize, bool),
+    /// Say when the articles of a file were published that do not say it themselves, by the place of its card.
+    DateCard(usize, Option<Point>),
+    /// Add what the cards hold.
+    AddCards,
+    /// Close the cards; what waits on them is not added.
+    DropCards,
+    /// Read an open file again.
+    ReadAgain(PathBuf),
     /// Take a line off the message strip, by its place.
     Dismiss(usize),
 }
@@ -201,6 +211,12 @@ pub static COMMANDS: &[Entry] = {
     use Menu::{Edit, File, Go, Help, View};
     &[
         row(File, "Open…", &[ctrl(Key::O)], C::Ask(Ask::Open)),
+        row(
+            File,
+            "Open folder…",
+            &[ctrl_shift(Key::O)],
+            C::Ask(Ask::Folder),
+        ),
         row(File, "Open sample", &[], C::OpenSample),
         ruled(File, "Save project", &[ctrl(Key::S)], C::Save),
         row(

@@ -40,6 +40,8 @@ impl App {
                 state.replace(Vec::new(), Log::default());
                 state.project = None;
                 state.report.clear();
+                state.pending = false;
+                self.watch.clear();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Discard => {
@@ -126,6 +128,19 @@ impl App {
                 state.overlay = if same { Overlay::None } else { overlay };
             }
             Command::Escape => self.escape(),
+            Command::KeepCard(index, kept) => {
+                if let Some(card) = state.report.get_mut(index) {
+                    card.kept = kept;
+                }
+            }
+            Command::DateCard(index, date) => {
+                if let Some(card) = state.report.get_mut(index) {
+                    card.published = date;
+                }
+            }
+            Command::AddCards => self.add_cards(ctx),
+            Command::DropCards => self.drop_cards(),
+            Command::ReadAgain(path) => self.read_again(ctx, path),
             Command::Dismiss(index) => {
                 if index < state.messages.len() {
                     state.messages.remove(index);
@@ -143,7 +158,7 @@ impl App {
     /// Takes the answer of a file dialog, if there is one.
     pub(super) fn hear(&mut self, ctx: &egui::Context) {
         match self.dialogs.poll() {
-            Some(Answer::Paths(Ask::Open, paths)) => self.open(ctx, paths),
+            Some(Answer::Paths(Ask::Open | Ask::Folder, paths)) => self.open(ctx, paths),
             Some(Answer::Paths(ask, paths)) => {
                 if let Some(path) = paths.into_iter().next() {
                     let command = match ask {
@@ -255,6 +270,8 @@ impl App {
     fn escape(&mut self) {
         let state = &mut self.state;
         if self.browser.take().is_some() || self.mapper.take().is_some() {
+        } else if state.overlay == Overlay::Report {
+            self.drop_cards();
         } else if state.overlay != Overlay::None {
             state.overlay = Overlay::None;
         } else if !state.search.query.is_empty() {

@@ -11,6 +11,7 @@
 
 mod browse;
 mod building;
+pub mod card;
 mod chart_tip;
 pub mod command;
 mod copy;
@@ -37,6 +38,7 @@ mod paragraphs;
 pub mod probe;
 mod published;
 mod reader;
+mod reload;
 mod report;
 mod save;
 mod scene;
@@ -48,6 +50,7 @@ mod table;
 mod theme;
 pub mod timeline_pane;
 mod travel;
+mod watch;
 mod welcome;
 mod zoom;
 
@@ -80,6 +83,11 @@ pub struct App {
     mappings: Mappings,
     running: Option<Running>,
     waiting: Vec<Input>,
+    /// Files whose cards wait for the user's word.
+    opened_files: Vec<PathBuf>,
+    watch: watch::Watch,
+    /// Open files that changed on the disk and are to be read again.
+    stale: Vec<PathBuf>,
     errands: Vec<save::Errand>,
     /// What the pointer is over in this frame.
     pointed: Option<Datum>,
@@ -95,6 +103,7 @@ struct Panes {
     inspector: inspector::Inspector,
     sidebar: sidebar::Sidebar,
     palette: palette::Palette,
+    cards: report::Cards,
 }
 
 /// What is kept between runs.
@@ -134,6 +143,9 @@ impl App {
             mappings: Mappings::default(),
             running: None,
             waiting: Vec::new(),
+            opened_files: Vec::new(),
+            watch: watch::Watch::default(),
+            stale: Vec::new(),
             errands: Vec::new(),
             pointed: None,
         }
@@ -179,6 +191,7 @@ impl App {
     /// One frame: takes what came in, shows everything, does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.look_at_disk(&ctx);
         self.read_on(&ctx);
         self.hear(&ctx);
         self.take_errands(&ctx);
@@ -263,7 +276,7 @@ impl App {
     fn overlays_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         self.panes.palette.ui(ui, &self.state, commands);
         palette::help_ui(ui, &self.state, commands);
-        report::cards_ui(ui, &self.state, commands);
+        self.panes.cards.ui(ui, &self.state, commands);
         report::leave_ui(ui, &self.state, commands);
         if let Some(mut browser) = self.browser.take()
             && browser.ui(ui.ctx(), commands)
@@ -274,6 +287,11 @@ impl App {
             && mapper.ui(ui.ctx(), commands)
         {
             self.mapper = Some(mapper);
+        }
+        // Cards that wait come back once the columns of their table are settled.
+        let free = self.mapper.is_none() && self.running.is_none();
+        if self.state.pending && self.state.overlay == state::Overlay::None && free {
+            self.state.overlay = state::Overlay::Report;
         }
         if ui.input(|input| !input.raw.hovered_files.is_empty()) {
             report::drop_ui(ui);

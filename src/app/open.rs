@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 pub enum Ask {
     /// Files to read, several at once.
     Open,
+    /// A folder, with every file in it.
+    Folder,
     /// A place for the project.
     Save,
     /// A place for a picture or for data: a row of the forms that can be exported.
@@ -24,6 +26,7 @@ impl Ask {
     pub fn title(self) -> &'static str {
         match self {
             Self::Open => "Open articles and datasets",
+            Self::Folder => "Open every file in a folder",
             Self::Save => "Save project",
             Self::Export(_) => "Export a picture or the data",
         }
@@ -33,7 +36,7 @@ impl Ask {
     #[must_use]
     pub fn verb(self) -> &'static str {
         match self {
-            Self::Open => "Open",
+            Self::Open | Self::Folder => "Open",
             Self::Save => "Save",
             Self::Export(_) => "Export",
         }
@@ -58,6 +61,7 @@ impl Ask {
                 filters.push(("Dateline project".to_owned(), vec![store::EXTENSION]));
                 filters
             }
+            Self::Folder => Vec::new(),
             Self::Save => vec![("Dateline project".to_owned(), vec![store::EXTENSION])],
             Self::Export(form) => super::save::export_filters(form),
         }
@@ -135,6 +139,7 @@ fn show(ask: Ask, name: &str) -> Answer {
     let began = Instant::now();
     let paths = match ask {
         Ask::Open => dialog.pick_files(),
+        Ask::Folder => dialog.pick_folders(),
         Ask::Save | Ask::Export(_) => dialog
             .set_file_name(name)
             .save_file()

@@ -1,12 +1,19 @@
-//! Files being read in the background → articles in the window, a progress bar, and a card for each file.
+//! Files being read in the background → a progress bar, and articles in the window: those of one plain file at once, those
+//! of several files once the user has seen a card for each and said yes.
+//!
+//! A file that changes on the disk while it is open is read again the same way, and its articles are exchanged.
 
 use super::App;
+use super::card::Card;
 use super::mapper::Mapper;
-use super::state::{Found, Opened, Overlay, Tone};
+use super::reload::{Reloaded, reload};
+use super::state::{Overlay, Tone};
+use crate::chart::words;
 use crate::model::{ArticleId, Findings};
 use crate::read::{self, Mapping};
 use crate::work::{Input, Job, Message};
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -17,53 +24,88 @@ const PATIENCE_MS: u128 = 150;
 pub(super) struct Running {
     job: Job,
     began: Instant,
-    inputs: Vec<Input>,
+    /// The files that were asked for, by the names that the user gave them.
+    files: Vec<PathBuf>,
     what: String,
     /// Articles open before, so that a card can say what was open already.
     known: BTreeSet<ArticleId>,
-    cards: Vec<Opened>,
-    brought: Vec<Arc<Findings>>,
+    cards: Vec<Card>,
+    /// True when nothing is added before the user says so.
+    waits: bool,
+    /// True when the one file was open already and has changed on the disk.
+    again: bool,
+    /// Articles to be added as soon as this frame.
+    ready: Vec<Arc<Findings>>,
     /// True once the first article has been shown.
     shown: bool,
 }
 
 impl App {
-    /// Starts to read; what is being read already is added first.
+    /// Starts to read; what is being read already is finished first.
     pub(super) fn start(&mut self, ctx: &egui::Context, inputs: Vec<Input>) {
-        self.queue_inputs(inputs);
+        self.waiting.extend(inputs);
         if self.running.is_none() {
             self.start_next(ctx);
         }
     }
 
-    fn queue_inputs(&mut self, inputs: Vec<Input>) {
-        self.waiting.extend(inputs);
+    /// Reads open files again that have changed on the disk.
+    pub(super) fn look_at_disk(&mut self, ctx: &egui::Context) {
+        for path in self.watch.poll(ctx) {
+            self.read_again(ctx, path);
+        }
+    }
+
+    /// Reads one open file again.
+    pub(super) fn read_again(&mut self, ctx: &egui::Context, path: PathBuf) {
+        if !self.stale.contains(&path) {
+            self.stale.push(path);
+        }
+        if self.running.is_none() {
+            self.start_next(ctx);
+        }
     }
 
     fn start_next(&mut self, ctx: &egui::Context) {
-        let inputs = std::mem::take(&mut self.waiting);
+        let mut inputs = std::mem::take(&mut self.waiting);
+        let again = inputs.is_empty() && !self.stale.is_empty();
+        if again {
+            inputs.push(Input::Path(self.stale.remove(0)));
+        }
         if inputs.is_empty() {
             return;
         }
+        let files: Vec<PathBuf> = inputs
+            .iter()
+            .filter_map(|input| match input {
+                Input::Path(path) => Some(path.clone()),
+                _ => None,
+            })
+            .collect();
         let what = match inputs.as_slice() {
             [Input::Path(path)] => path
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
             [_] => String::new(),
-            many => format!("{} files", many.len()),
+            many => words::counted(many.len(), "file"),
         };
+        // What joins cards that wait, waits with them.
+        let waits =
+            self.state.pending || inputs.len() > 1 || files.iter().any(|path| path.is_dir());
         let repaint = ctx.clone();
         let mappings = self.mappings.clone();
         let notify = move || repaint.request_repaint();
         self.running = Some(Running {
             job: Job::start_mapped(inputs.clone(), mappings, notify),
             began: Instant::now(),
-            inputs,
+            files,
             what,
             known: self.state.base().iter().map(|f| f.article.id).collect(),
             cards: Vec::new(),
-            brought: Vec::new(),
+            waits,
+            again,
+            ready: Vec::new(),
             shown: false,
         });
         ctx.request_repaint();
@@ -83,15 +125,9 @@ impl App {
                         self.state.progress = Some((share, format!("reading {}", running.what)));
                     }
                 }
-                Message::Batch(batch) => {
-                    running.note(&batch);
-                    running.brought.extend(batch);
-                }
-                Message::Tables(place, tables) => {
-                    if let Some(input) = running.inputs.get(place) {
-                        let name = input.name();
-                        self.state.tables.insert(name, (input.clone(), tables));
-                    }
+                Message::Batch(batch) => running.note(batch),
+                Message::Tables(input, tables) => {
+                    self.state.tables.insert(input.name(), (input, tables));
                 }
                 Message::Failed(error) => running.failed(&error),
                 Message::Done => done = true,
@@ -101,56 +137,81 @@ impl App {
             self.state.progress = Some((0.0, format!("reading {}", running.what)));
         }
         // Each refresh folds the whole corpus again, so batches gather until the end, but for the first article.
-        if !done && running.shown {
-            return;
-        }
-        let brought = std::mem::take(&mut running.brought);
-        let first =
-            (!running.shown && !brought.is_empty()).then(|| brought.first().map(|f| f.article.id));
-        running.shown |= !brought.is_empty();
-        if !brought.is_empty() {
-            let place = self.state.add(brought);
-            let again = first.flatten().and_then(|id| self.state.position(id));
-            if first.is_some()
-                && let Some(place) = place.or(again)
-            {
-                self.state.article = place;
-                self.state.select(None);
-                self.state.time = None;
-            }
+        let first = !running.shown && !running.ready.is_empty();
+        if first || done {
+            let ready = std::mem::take(&mut running.ready);
+            running.shown |= !ready.is_empty();
+            self.take_in(ready, first);
         }
         if done && let Some(running) = self.running.take() {
             self.finish(ctx, running);
         }
     }
 
+    /// Adds articles; shows the first of them when `show`.
+    fn take_in(&mut self, articles: Vec<Arc<Findings>>, show: bool) {
+        let Some(first) = articles.first().map(|findings| findings.article.id) else {
+            return;
+        };
+        let place = self.state.add(articles);
+        let place = place.or_else(|| self.state.position(first));
+        if let Some(place) = place.filter(|_| show) {
+            self.state.article = place;
+            self.state.select(None);
+            self.state.time = None;
+        }
+    }
+
     fn finish(&mut self, ctx: &egui::Context, running: Running) {
         self.state.progress = None;
+        if running.again {
+            self.exchange(&running);
+            return self.start_next(ctx);
+        }
         let failed = running.cards.iter().filter(|card| card.outcome.is_err());
-        for card in failed.clone().take(2) {
+        for card in failed.take(2) {
             if let Err((what, hint)) = &card.outcome {
                 self.state
                     .say(Tone::Error, format!("{}: {what}.", card.name), hint.clone());
             }
         }
-        // One good file needs no card; several, or any that failed beside others, get one each.
-        let several = running.inputs.len() > 1;
-        if several {
+        let any = running.cards.iter().any(|card| card.outcome.is_ok());
+        if running.waits && (any || self.state.pending) {
+            // What waits already waits on.
+            if !self.state.pending {
+                self.state.report.clear();
+            }
+            self.state.report.extend(running.cards);
+            self.state.pending = true;
             self.state.overlay = Overlay::Report;
-        } else if let [input] = running.inputs.as_slice()
-            && running.cards.iter().any(|card| card.outcome.is_err())
-            && self.state.tables.contains_key(&input.name())
-        {
+            self.opened_files.extend(running.files);
+        } else {
+            if running.cards.len() > 1 {
+                self.state.overlay = Overlay::Report;
+            }
+            self.state.report = running.cards;
+            self.forget_brought();
+            self.watch_files(ctx, &running.files);
             // A table that gave nothing needs a decision, and the user is looking.
-            self.show_columns(&input.name());
+            let refused = self
+                .state
+                .report
+                .first()
+                .filter(|card| self.state.report.len() == 1 && card.outcome.is_err())
+                .map(|card| card.name.clone());
+            if let Some(name) = refused.filter(|name| self.state.tables.contains_key(name)) {
+                self.show_columns(&name);
+            }
         }
-        self.state.report = running.cards;
         self.start_next(ctx);
     }
 
     /// Shows what the columns of the tables in a file were taken for, if it holds any.
     pub(super) fn show_columns(&mut self, name: &str) {
         let tables = self.state.tables.get(name).cloned();
+        if self.state.overlay == Overlay::Report {
+            self.state.overlay = Overlay::None;
+        }
         self.mapper = tables
             .and_then(|(input, tables)| Mapper::new(input, name, tables, self.mappings.clone()));
         if self.mapper.is_none() {
@@ -165,57 +226,166 @@ impl App {
         for mapping in mappings {
             self.mappings.remember(mapping);
         }
-        self.state.close_file(&input.name());
+        if self.state.pending {
+            // Its card is made anew.
+            let name = input.name();
+            self.state.report.retain(|card| card.name != name);
+        } else {
+            self.state.close_file(&input.name());
+        }
         self.start(ctx, vec![input]);
+    }
+
+    /// Adds what the cards hold, but for those left out.
+    pub(super) fn add_cards(&mut self, ctx: &egui::Context) {
+        if !std::mem::take(&mut self.state.pending) {
+            return;
+        }
+        let kept = || self.state.report.iter().filter(|card| card.kept);
+        let articles: Vec<Arc<Findings>> = kept().flat_map(|card| card.brought.clone()).collect();
+        let edits = kept().flat_map(Card::edits).collect();
+        self.take_in(articles, true);
+        self.state.edit_all(edits);
+        self.forget_brought();
+        self.state.overlay = Overlay::None;
+        let files = std::mem::take(&mut self.opened_files);
+        self.watch_files(ctx, &files);
+    }
+
+    /// Adds nothing of what the cards hold.
+    pub(super) fn drop_cards(&mut self) {
+        self.state.overlay = Overlay::None;
+        if std::mem::take(&mut self.state.pending) {
+            self.state.report.clear();
+            self.opened_files.clear();
+            self.state.say(Tone::Note, "Nothing was added.", "");
+        }
+    }
+
+    fn forget_brought(&mut self) {
+        for card in &mut self.state.report {
+            card.brought = Vec::new();
+        }
+    }
+
+    /// Watches the files whose articles are open, those in folders included.
+    fn watch_files(&mut self, ctx: &egui::Context, asked: &[PathBuf]) {
+        let good = self
+            .state
+            .report
+            .iter()
+            .filter(|card| card.outcome.is_ok() && card.kept);
+        let names: Vec<&str> = good.map(|card| card.name.as_str()).collect();
+        for path in asked {
+            let found = read::files(path, &read::Limits::USUAL).unwrap_or_default();
+            for file in found {
+                // An archive is watched when anything inside it was added.
+                let is_own = |name: &&str| Path::new(name) == file || is_inside(name, &file);
+                if names.iter().any(is_own) {
+                    self.watch.add(ctx, &file);
+                }
+            }
+        }
+    }
+
+    /// Puts what a changed file holds now in place of what it held.
+    fn exchange(&mut self, running: &Running) {
+        let Some(path) = running.files.first() else {
+            return;
+        };
+        let name = path.to_string_lossy();
+        let short = &running.what;
+        let failed = running
+            .cards
+            .iter()
+            .find_map(|card| card.outcome.as_ref().err());
+        let fresh: Vec<Arc<Findings>> = running
+            .cards
+            .iter()
+            .flat_map(|card| card.brought.clone())
+            .collect();
+        if let (Some((what, _)), true) = (failed, fresh.is_empty()) {
+            let text = format!("{short} changed on the disk and cannot be read now: {what}.");
+            self.state
+                .say(Tone::Error, text, "What was read before stays open.");
+            return;
+        }
+        let told: Reloaded = reload(&mut self.state, &name, fresh);
+        if let Some(what) = told.message() {
+            let hint = match told.lost {
+                0 => String::new(),
+                lost => format!(
+                    "{} no longer fit and went.",
+                    words::counted(lost, "correction")
+                ),
+            };
+            self.state
+                .say(Tone::Note, format!("{short} was read again: {what}."), hint);
+        }
     }
 
     /// Stops reading; what was brought stays.
     pub(super) fn cancel(&mut self) {
         self.waiting.clear();
-        if let Some(running) = self.running.take() {
+        if let Some(mut running) = self.running.take() {
             running.job.cancel();
-            self.state.add(running.brought);
-            self.state.report = running.cards;
+            let ready = std::mem::take(&mut running.ready);
+            self.take_in(ready, false);
+            if !running.again {
+                self.state.pending = running.waits && !running.cards.is_empty();
+                self.state.report = running.cards;
+                if self.state.pending {
+                    self.state.overlay = Overlay::Report;
+                } else {
+                    self.forget_brought();
+                }
+            }
             self.state.say(
                 Tone::Note,
                 "Stopped reading.",
-                "What was read so far stays open.",
+                "What was read so far stays.",
             );
         }
         self.state.progress = None;
     }
 }
 
+/// True for the name of a file inside this one.
+fn is_inside(name: &str, file: &Path) -> bool {
+    name.strip_prefix(file.to_string_lossy().as_ref())
+        .is_some_and(|rest| rest.starts_with('/'))
+}
+
 impl Running {
     /// Counts what came, on the card of its file.
-    fn note(&mut self, batch: &[Arc<Findings>]) {
+    fn note(&mut self, batch: Vec<Arc<Findings>>) {
         for findings in batch {
             let name = &findings.article.origin.name;
             let known = !self.known.insert(findings.article.id);
+            // A file that holds files asks before anything is added, and so does a table that leaves a doubt.
+            let inside = self.files.first().is_some_and(|file| is_inside(name, file));
             let card = self.card(name);
-            if let Ok(found) = &mut card.outcome {
-                found.add(findings);
-                found.known += usize::from(known);
+            card.take(&findings, known);
+            let doubtful = card.is_doubtful_table();
+            self.waits |= !self.shown && self.ready.is_empty() && (inside || doubtful);
+            if !self.waits && !self.again {
+                self.ready.push(findings);
             }
         }
     }
 
-    fn card(&mut self, name: &str) -> &mut Opened {
+    fn card(&mut self, name: &str) -> &mut Card {
         let at = self.cards.iter().rposition(|card| card.name == name);
         let at = at.unwrap_or_else(|| {
-            self.cards.push(Opened {
-                name: name.to_owned(),
-                outcome: Ok(Found::default()),
-            });
+            self.cards.push(Card::new(name));
             self.cards.len() - 1
         });
         &mut self.cards[at]
     }
 
     fn failed(&mut self, error: &read::Error) {
-        self.cards.push(Opened {
-            name: error.path.to_string_lossy().into_owned(),
-            outcome: Err((error.message.clone(), error.hint.clone())),
-        });
+        let name = error.path.to_string_lossy();
+        self.cards
+            .push(Card::failed(&name, &error.message, &error.hint));
     }
 }

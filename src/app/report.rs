@@ -1,10 +1,14 @@
-//! What the program has to say: the strip of messages, and a card for each file that was opened.
+//! What the program has to say: the strip of messages, and a card for each file that was opened, before
+//! anything of it is added.
 
+use super::card::{Card, Found};
 use super::command::Command;
-use super::state::{Found, Opened, Overlay, State, Tone};
+use super::state::{Overlay, State, Tone};
 use super::{describe, status, theme};
 use crate::chart::{Ink, words};
+use crate::model::Point;
 use egui::{Align, Id, Layout, RichText, ScrollArea, Ui};
+use std::collections::BTreeMap;
 
 /// Shows the strip of messages; nothing when there are none.
 pub(super) fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -36,63 +40,206 @@ pub(super) fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) 
     }
 }
 
-/// Shows the cards of the files opened last, while they are asked for.
-pub(super) fn cards_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
-    if state.overlay != Overlay::Report {
-        return;
-    }
-    let screen = ui.ctx().content_rect();
-    let mut open = true;
-    egui::Window::new("Opened files")
-        .id(Id::unique("opened files"))
-        .open(&mut open)
-        .collapsible(false)
-        .resizable(false)
-        .anchor(egui::Align2::RIGHT_BOTTOM, [-16.0, -40.0])
-        .show(ui.ctx(), |ui| {
-            ui.set_width((screen.width() - 64.0).min(360.0));
+/// Cards that say nothing to decide which are shown one by one; the rest is counted.
+const MOST_PLAIN: usize = 200;
+
+/// The sheet of cards of the files opened last, and what is being typed on it.
+#[derive(Default)]
+pub(super) struct Cards {
+    /// The publication dates under way, by card.
+    dates: BTreeMap<usize, String>,
+}
+
+impl Cards {
+    /// Shows the cards while they are asked for.
+    pub(super) fn ui(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+        if state.overlay != Overlay::Report {
+            self.dates.clear();
+            return;
+        }
+        let screen = ui.ctx().content_rect();
+        let modal = theme::sheet(ui.style(), "opened files").show(ui.ctx(), |ui| {
+            ui.set_width((screen.width() - 96.0).min(560.0));
+            ui.label(RichText::new(heading(state)).font(theme::title()));
+            if state.pending {
+                describe::note(ui, "Nothing is added yet. Leave out what you do not want.");
+            }
+            ui.add_space(8.0);
             ScrollArea::vertical()
-                .max_height((screen.height() - 160.0).clamp(120.0, 400.0))
-                .show(ui, |ui| {
-                    for opened in &state.report {
-                        card_ui(ui, state, opened, commands);
-                    }
-                });
+                .max_height((screen.height() - 240.0).clamp(120.0, 560.0))
+                .auto_shrink([false, true])
+                .show(ui, |ui| self.list_ui(ui, state, commands));
+            ui.add_space(12.0);
+            buttons_ui(ui, state, commands);
         });
-    if !open {
-        commands.push(Command::Overlay(Overlay::None));
+        // A click beside the sheet is no word on what waits.
+        if modal.should_close() && !(state.pending && modal.backdrop_response.clicked()) {
+            commands.push(Command::DropCards);
+        }
+    }
+
+    /// Those that ask for something first, then the others.
+    fn list_ui(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let cards = || state.report.iter().enumerate();
+        for (index, card) in cards().filter(|(_, card)| card.asks()) {
+            self.card_ui(ui, state, index, card, commands);
+        }
+        let mut plain = cards().filter(|(_, card)| !card.asks());
+        for (index, card) in plain.by_ref().take(MOST_PLAIN) {
+            self.card_ui(ui, state, index, card, commands);
+        }
+        let more = plain.count();
+        if more > 0 {
+            let text = format!(
+                "and {} more with nothing to decide",
+                words::counted(more, "file")
+            );
+            describe::note(ui, &text);
+        }
+    }
+
+    fn card_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        index: usize,
+        card: &Card,
+        commands: &mut Vec<Command>,
+    ) {
+        ui.add_space(4.0);
+        let name = card.name.rsplit(['/', '\\']).next().unwrap_or(&card.name);
+        let label = RichText::new(name).font(theme::strong());
+        let mut kept = card.kept;
+        ui.horizontal(|ui| {
+            if state.pending && card.outcome.is_ok() {
+                // The box needs an edge that buttons do without.
+                ui.visuals_mut().widgets.inactive.bg_stroke = theme::hairline(ui.visuals());
+                if ui
+                    .checkbox(&mut kept, label)
+                    .on_hover_text(&card.name)
+                    .changed()
+                {
+                    commands.push(Command::KeepCard(index, kept));
+                }
+            } else {
+                ui.add(egui::Label::new(label).truncate())
+                    .on_hover_text(&card.name);
+            }
+        });
+        match &card.outcome {
+            Ok(found) => {
+                for line in lines(*found) {
+                    describe::note(ui, &line);
+                }
+                if found.undated > 0 {
+                    self.undated_ui(ui, state, index, card, found.undated, commands);
+                }
+            }
+            Err((what, hint)) => {
+                warning_ui(ui, what);
+                describe::note(ui, hint);
+            }
+        }
+        let (remarks, more) = card.shown_remarks();
+        for (what, hint) in remarks {
+            warning_ui(ui, what);
+            describe::note(ui, hint);
+        }
+        if more > 0 {
+            describe::note(ui, &words::counted(more, "more remark"));
+        }
+        tables_ui(ui, state, card, commands);
+        ui.add_space(4.0);
+        ui.separator();
+    }
+
+    /// The publication date that articles lack, with a field for it.
+    fn undated_ui(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        index: usize,
+        card: &Card,
+        count: usize,
+        commands: &mut Vec<Command>,
+    ) {
+        let what = match card.outcome.as_ref().map_or(0, |found| found.articles) {
+            1 => "No publication date is known, and dates wait for it".to_owned(),
+            _ => format!(
+                "{} without a publication date",
+                words::counted(count, "article")
+            ),
+        };
+        warning_ui(ui, &what);
+        if !state.pending {
+            return;
+        }
+        let typed = self.dates.entry(index).or_default();
+        ui.horizontal(|ui| {
+            let label = describe::note(ui, "Published");
+            let field = theme::field(typed)
+                .desired_width(104.0)
+                .hint_text("YYYY-MM-DD");
+            if ui.add(field).labelled_by(label.id).changed() {
+                commands.push(Command::DateCard(index, Point::parse(typed.trim())));
+            }
+            if !typed.trim().is_empty() && card.published.is_none() {
+                describe::note(ui, "a day, a month (2024-05) or a year");
+            }
+        });
     }
 }
 
-fn card_ui(ui: &mut Ui, state: &State, opened: &Opened, commands: &mut Vec<Command>) {
-    ui.add_space(4.0);
-    let name = opened
-        .name
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or(&opened.name);
-    ui.add(egui::Label::new(RichText::new(name).font(theme::strong())).truncate())
-        .on_hover_text(&opened.name);
-    match &opened.outcome {
-        Ok(found) => {
-            for line in lines(*found) {
-                describe::note(ui, &line);
-            }
-        }
-        Err((what, hint)) => {
-            let color = theme::color(ui.visuals(), Ink::Disagreement);
-            ui.add(egui::Label::new(RichText::new(what).color(color)).wrap());
-            describe::note(ui, hint);
-        }
+fn warning_ui(ui: &mut Ui, what: &str) {
+    let color = theme::color(ui.visuals(), Ink::Disagreement);
+    ui.add(egui::Label::new(RichText::new(what).color(color)).wrap());
+}
+
+/// How many files, and how many of them cannot be read.
+fn heading(state: &State) -> String {
+    let failed = state
+        .report
+        .iter()
+        .filter(|card| card.outcome.is_err())
+        .count();
+    let all = words::counted(state.report.len(), "file");
+    match failed {
+        0 => all,
+        _ => format!("{all}, {failed} of them could not be read"),
     }
-    tables_ui(ui, state, opened, commands);
-    ui.add_space(4.0);
-    ui.separator();
+}
+
+fn buttons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        if !state.pending {
+            if ui.button("Close").clicked() {
+                commands.push(Command::DropCards);
+            }
+            return;
+        }
+        let good = state
+            .report
+            .iter()
+            .filter(|card| card.outcome.is_ok())
+            .count();
+        let kept = state.report.iter().filter(|card| card.kept).count();
+        let verb = match kept {
+            _ if kept == good => "Add all".to_owned(),
+            _ => format!("Add {kept} of {good}"),
+        };
+        let verb = RichText::new(verb).color(theme::color(ui.visuals(), Ink::Accent));
+        if ui.add_enabled(kept > 0, egui::Button::new(verb)).clicked() {
+            commands.push(Command::AddCards);
+        }
+        if ui.button("Cancel").clicked() {
+            commands.push(Command::DropCards);
+        }
+    });
 }
 
 /// What the columns of a file's tables were taken for, where that needs a look, and a way to change it.
-fn tables_ui(ui: &mut Ui, state: &State, opened: &Opened, commands: &mut Vec<Command>) {
-    let Some((_, tables)) = state.tables.get(&opened.name) else {
+fn tables_ui(ui: &mut Ui, state: &State, card: &Card, commands: &mut Vec<Command>) {
+    let Some((_, tables)) = state.tables.get(&card.name) else {
         return;
     };
     for doubt in tables
@@ -103,8 +250,7 @@ fn tables_ui(ui: &mut Ui, state: &State, opened: &Opened, commands: &mut Vec<Com
         describe::note(ui, &doubt);
     }
     if status::small_button(ui, "Columns…").clicked() {
-        commands.push(Command::Overlay(Overlay::None));
-        commands.push(Command::Columns(opened.name.clone()));
+        commands.push(Command::Columns(card.name.clone()));
     }
 }
 

@@ -91,7 +91,7 @@ pub(super) fn export_filters(wanted: usize) -> Vec<(String, Vec<&'static str>)> 
 #[must_use]
 pub(super) fn suggested(state: &State, ask: Ask) -> String {
     match ask {
-        Ask::Open => String::new(),
+        Ask::Open | Ask::Folder => String::new(),
         Ask::Save => state
             .project
             .as_ref()

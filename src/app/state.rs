@@ -1,6 +1,7 @@
 //! What the window shows: the articles as read, the user's corrections over them, and what is selected, searched and
 //! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
 
+use super::card::Card;
 use super::folding::{Folded, Folding};
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::extract;
@@ -41,40 +42,6 @@ pub struct Message {
     pub text: String,
     /// What the user can do; may be empty.
     pub hint: String,
-}
-
-/// What came of one file that was opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// The file as the user named it.
-    pub name: String,
-    /// Articles, events and figures found in it, or why it could not be read and what to do.
-    pub outcome: Result<Found, (String, String)>,
-}
-
-/// Counts of what one file brought.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// Articles.
-    pub articles: usize,
-    /// Events.
-    pub events: usize,
-    /// Figures.
-    pub figures: usize,
-    /// Temporal expressions that could not be put on the calendar.
-    pub leftovers: usize,
-    /// Articles that were open already.
-    pub known: usize,
-}
-
-impl Found {
-    /// Adds what one article brought.
-    pub fn add(&mut self, findings: &Findings) {
-        self.articles += 1;
-        self.events += findings.events.len();
-        self.figures += findings.figures.len();
-        self.leftovers += findings.leftovers().count();
-    }
 }
 
 /// Light, dark, or as the system has it.
@@ -140,8 +107,10 @@ pub struct State {
     pub search: Search,
     /// The message strip, oldest first.
     pub messages: Vec<Message>,
-    /// What came of the files opened last.
-    pub report: Vec<Opened>,
+    /// What came of the files opened last, a card each.
+    pub report: Vec<Card>,
+    /// True while those files wait for the user's word before they are added.
+    pub pending: bool,
     /// The tables of each file that was opened, by its name.
     pub tables: BTreeMap<String, (Input, Vec<Table>)>,
     /// What stands over the panes.
@@ -321,6 +290,29 @@ impl State {
         if let Some(edit) = edit {
             self.edit(edit);
         }
+    }
+
+    /// Adds several corrections at once.
+    pub fn edit_all(&mut self, edits: Vec<Edit>) {
+        if edits.is_empty() {
+            return;
+        }
+        for edit in edits {
+            self.log.push(edit);
+        }
+        self.corrected();
+    }
+
+    /// Puts other articles in place of those read; each correction becomes what `carry` says, or goes.
+    pub(super) fn exchange(
+        &mut self,
+        articles: Vec<Arc<Findings>>,
+        carry: &dyn Fn(&Edit) -> Option<Edit>,
+    ) {
+        self.base = articles;
+        self.log = self.log.carried(carry);
+        self.saved = self.saved.iter().filter_map(carry).collect();
+        self.corrected();
     }
 
     /// Shows the corrections now in force; back where the last save left them, nothing is unsaved.

@@ -8,9 +8,9 @@ use super::in_order::in_order;
 use super::progress::Progress;
 use super::say;
 use crate::extract;
-use crate::model::{Corpus, Findings, Log, Severity};
+use crate::model::{Corpus, Edit, Findings, Log, Severity};
 use crate::read::stream::{BadLine, Handful, Stream};
-use crate::read::{self, Document, lines};
+use crate::read::{self, Document, Limits, lines};
 use crate::store;
 use crate::work;
 use clap::Args;
@@ -28,7 +28,7 @@ pub(super) struct Inputs {
     /// How many articles to work on at a time; the output is the same for any number. Default: one for each core.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,
-    /// Files of any readable format; `-` reads articles from standard input as JSON Lines.
+    /// Files of any readable format, and folders of them; `-` reads articles from standard input as JSON Lines.
     #[arg(required = true, value_name = "FILE|-")]
     pub(super) files: Vec<PathBuf>,
 }
@@ -69,34 +69,19 @@ impl Inputs {
     pub(super) fn all(&self) -> Corpus {
         let mut articles = Vec::new();
         let mut edits = Vec::new();
-        for path in &self.files {
-            let streamed = match project(path) {
-                Some(Ok(project)) => {
-                    edits.extend(project.edits);
-                    let ready = project
-                        .articles
-                        .into_iter()
-                        .map(|findings| Document::Findings(Box::new(findings)));
-                    Some(Stream::of(&path.to_string_lossy(), ready.collect()))
-                }
-                Some(Err(what)) => {
-                    say(what);
-                    None
-                }
-                None => open(path, Hashed::Yes),
-            };
-            let Some(stream) = streamed else { continue };
-            let keep = |found| match found {
-                Found::Article(findings) => Some(findings),
-                Found::Bad(_) => None,
-            };
-            let read = self.run(stream, keep, |kept| {
+        let keep = |found| match found {
+            Found::Article(findings) => Some(findings),
+            Found::Bad(_) => None,
+        };
+        let read = self.streams(Hashed::Yes, &mut edits, |stream| {
+            self.run(stream, keep, |kept| {
                 articles.extend(kept);
                 Ok(())
-            });
-            if let Err(what) = read {
-                say(what);
-            }
+            })
+            .map(|_| ())
+        });
+        if let Err(what) = read {
+            say(what);
         }
         Log::new(edits).apply(&Corpus::new(articles), &extract::correct)
     }
@@ -112,12 +97,47 @@ impl Inputs {
         mut take: impl FnMut(U) -> io::Result<()>,
     ) -> io::Result<bool> {
         let mut any = false;
-        for path in &self.files {
-            if let Some(stream) = open(path, hashed) {
-                any |= self.run(stream, &work, &mut take)?;
-            }
-        }
+        self.streams(hashed, &mut Vec::new(), |stream| {
+            any |= self.run(stream, &work, &mut take)?;
+            Ok(())
+        })?;
         Ok(any)
+    }
+
+    /// Hands `take` the articles of each file, and of each file in a folder, in order; adds the corrections that projects
+    /// hold. What cannot be read is named on standard error.
+    fn streams(
+        &self,
+        hashed: Hashed,
+        edits: &mut Vec<Edit>,
+        mut take: impl FnMut(Stream) -> io::Result<()>,
+    ) -> io::Result<()> {
+        for path in &self.files {
+            if is_standard(path) {
+                take(Stream::lines(io::stdin()))?;
+                continue;
+            }
+            let files = match read::files(path, &Limits::USUAL) {
+                Ok(files) => files,
+                Err(what) => {
+                    say(what);
+                    continue;
+                }
+            };
+            let bytes = |path: &PathBuf| read::bytes(path);
+            read::in_order(
+                None,
+                &files,
+                bytes,
+                |path| open(path, hashed),
+                |_, held| {
+                    held.said.iter().for_each(say);
+                    edits.extend(held.edits);
+                    held.stream.map_or(Ok(()), &mut take)
+                },
+            )?;
+        }
+        Ok(())
     }
 
     /// One stream. True unless all its lines are bad.
@@ -169,35 +189,70 @@ impl Found {
     }
 }
 
-/// The project in a file of that name; `None` for a file that is none.
-fn project(path: &Path) -> Option<Result<store::Project, read::Error>> {
-    store::is_project(path).then(|| store::open(path))
+/// What a file holds, and what is to be said of it.
+#[derive(Default)]
+struct Held {
+    stream: Option<Stream>,
+    edits: Vec<Edit>,
+    said: Vec<String>,
 }
 
-/// What a file holds; one that cannot be read is named on standard error.
-fn open(path: &Path, hashed: Hashed) -> Option<Stream> {
-    if is_standard(path) {
-        return Some(Stream::lines(io::stdin()));
+impl Held {
+    fn refused(what: impl ToString) -> Self {
+        Self {
+            said: vec![what.to_string()],
+            ..Self::default()
+        }
+    }
+}
+
+/// Opens one file.
+fn open(path: &Path, hashed: Hashed) -> Held {
+    let name = path.to_string_lossy();
+    if store::is_project(path) {
+        return match store::open(path) {
+            Ok(project) => {
+                let ready = project
+                    .articles
+                    .into_iter()
+                    .map(|findings| Document::Findings(Box::new(findings)));
+                Held {
+                    stream: Some(Stream::of(&name, ready.collect())),
+                    edits: project.edits,
+                    said: Vec::new(),
+                }
+            }
+            Err(what) => Held::refused(what),
+        };
     }
     if let Some(stream) = Stream::open(path) {
         let hashed = match hashed {
             Hashed::Yes => stream.with_hash(path),
             Hashed::No => Ok(stream),
         };
-        return hashed
-            .inspect_err(|what| say(format_args!("{}: cannot be read: {what}", path.display())))
-            .ok();
+        return match hashed {
+            Ok(stream) => Held {
+                stream: Some(stream),
+                ..Held::default()
+            },
+            Err(what) => Held::refused(format_args!("{name}: cannot be read: {what}")),
+        };
     }
-    let opened = read::open(path).inspect_err(|what| say(what)).ok()?;
-    for note in &opened.notes {
-        say(format_args!(
-            "{}: {}. {}",
-            path.display(),
-            note.message,
-            note.hint
-        ));
+    match read::open(path) {
+        Ok(opened) => {
+            let notes = opened
+                .notes
+                .iter()
+                .map(|note| format!("{name}: {}. {}", note.message, note.hint));
+            let failed = opened.failed.iter().map(ToString::to_string);
+            Held {
+                said: notes.chain(failed).collect(),
+                stream: Some(Stream::of(&name, opened.into_documents())),
+                edits: Vec::new(),
+            }
+        }
+        Err(what) => Held::refused(what),
     }
-    Some(Stream::of(&path.to_string_lossy(), opened.into_documents()))
 }
 
 /// Extracts from one document; `published` is taken for an article that brings no date.

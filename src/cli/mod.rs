@@ -101,9 +101,9 @@ pub enum Command {
     /// Measure what reading made-up events costs in time and memory.
     #[command(hide = true)]
     BenchLoad(bench_load::BenchLoad),
-    /// Read one file for another process of this program.
+    /// Read files for another process of this program.
     #[command(name = worker::COMMAND, hide = true)]
-    ImportWorker(import_worker::ImportWorker),
+    ImportWorker,
 }
 
 impl Args {
@@ -159,7 +159,7 @@ pub fn run(command: &Command) -> ExitCode {
             ExitCode::from(1)
         }
         Command::BenchLoad(args) => bench_load::run(args),
-        Command::ImportWorker(args) => import_worker::run(args),
+        Command::ImportWorker => import_worker::run(),
     }
 }
 

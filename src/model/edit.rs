@@ -55,6 +55,15 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Every article that it is about: two for figures of different articles that belong together.
+    pub fn articles(&self) -> impl Iterator<Item = ArticleId> {
+        let other = match self {
+            Self::Join { other, .. } => Some(*other),
+            _ => None,
+        };
+        std::iter::once(self.article()).chain(other)
+    }
+
     /// The article that it is about.
     #[must_use]
     pub fn article(&self) -> ArticleId {
@@ -143,6 +152,18 @@ impl Log {
         &self.edits[..self.cursor]
     }
 
+    /// The log with every edit as `carry` has it, those undone included; an edit that it drops is gone.
+    #[must_use]
+    pub fn carried(&self, carry: &dyn Fn(&Edit) -> Option<Edit>) -> Self {
+        let in_force: Vec<Edit> = self.in_force().iter().filter_map(carry).collect();
+        let cursor = in_force.len();
+        let undone = self.edits.iter().skip(self.cursor).filter_map(carry);
+        Self {
+            edits: in_force.into_iter().chain(undone).collect(),
+            cursor,
+        }
+    }
+
     /// The corpus as corrected: articles without edits are shared, not copied.
     #[must_use]
     pub fn apply(&self, corpus: &Corpus, correct: Correct<'_>) -> Corpus {
@@ -218,6 +239,18 @@ mod tests {
         assert!(log.redo().is_some());
         assert_eq!(log.apply(&base, &correct).articles().len(), 1);
         assert!(log.redo().is_none());
+    }
+
+    #[test]
+    fn a_log_is_carried_over_with_its_cursor() {
+        let of = |byte| Edit::Remove {
+            article: ArticleId([byte; 16]),
+        };
+        let mut log = Log::new(vec![of(1), of(2), of(3)]);
+        log.undo();
+        let carried = log.carried(&|edit| (*edit != of(1)).then(|| edit.clone()));
+        assert_eq!(carried.in_force(), [of(2)]);
+        assert_eq!(carried.redoable(), Some(&of(3)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Knows no file, no wire format and no window. Everything here can be built by hand in a test.
 
+pub mod carry;
 pub mod claims;
 pub mod compare;
 pub mod concept;

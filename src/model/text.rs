@@ -132,12 +132,19 @@ pub struct Article {
     pub text: String,
     /// The outlet or publisher, where known.
     pub source: Option<String>,
+    /// Who wrote it, as its file names them: one name, or several with commas between.
+    pub author: Option<String>,
     /// The address it was published at, where known.
     pub url: Option<String>,
+    /// Its language as its file says, a tag of BCP 47 such as `en` or `pt-BR`.
+    pub language: Option<String>,
     /// The publication date that its file or the caller gave, if any.
     pub given: Option<Date>,
     /// Where in its file that date stood, as shown to the user: `JSON-LD datePublished`.
     pub given_because: Option<String>,
+    /// The day on which its file says that it was made, and where: weak evidence of the day of publication, believed
+    /// only where nothing better is known.
+    pub made: Option<(Date, String)>,
     /// Where it came from.
     pub origin: Origin,
 }

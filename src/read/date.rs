@@ -54,6 +54,13 @@ impl OrderSeen {
     }
 }
 
+/// True for dates such as 05/04/2024 that mean two days.
+pub(super) fn is_ambiguous(cell: &str) -> bool {
+    let mut seen = OrderSeen::default();
+    seen.see(cell);
+    seen.either > 0
+}
+
 /// The day that a written date or timestamp names, in any of these forms or as mail and feeds write it ("Thu, 16 May 2024
 /// 10:00:00 GMT"); `None` for a month, a year or no date.
 pub(super) fn day(text: &str) -> Option<Date> {

@@ -54,19 +54,42 @@ impl Document {
 /// What one file held.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Opened {
-    /// Its articles or tables, in order; at least one.
+    /// Its articles or tables, in order; at least one, unless every file inside it failed.
     pub documents: Vec<Document>,
     /// Remarks on the file as a whole.
     pub notes: Vec<Diagnostic>,
     /// The tables among them: what each was read as, for the user to see and to change. The file is read anew with what
     /// was changed ([`super::open_mapped`]).
     pub tables: Vec<Table>,
+    /// Files inside it, yet to be read each as what it is; none once [`super::open`] has returned.
+    pub(super) files: Vec<Packed>,
+    /// Files inside it that could not be read.
+    pub failed: Vec<Error>,
+}
+
+/// A file inside another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Packed {
+    /// Its name in there, folders included.
+    pub(super) name: String,
+    /// All of it.
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Opened {
+    /// These documents, without remarks.
+    #[must_use]
+    pub fn new(documents: Vec<Document>) -> Self {
+        Self {
+            documents,
+            ..Self::default()
+        }
+    }
+
     /// The documents; the remarks on the file go before those on its first document.
     #[must_use]
     pub fn into_documents(mut self) -> Vec<Document> {
+        // Where it holds none, what failed says why.
         if let Some(first) = self.documents.first_mut() {
             first.remarks_mut().splice(0..0, self.notes);
         }
@@ -87,6 +110,8 @@ pub enum ErrorKind {
     Malformed,
     /// Over a limit.
     TooLarge,
+    /// Its reader did not survive it.
+    Died,
 }
 
 /// What went wrong, where, and what to do about it.

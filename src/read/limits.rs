@@ -9,6 +9,8 @@ pub struct Limits {
     pub file_bytes: usize,
     /// Text of one article, in bytes.
     pub article_bytes: usize,
+    /// One line of JSON Lines, in bytes: an article and as much again for its JSON.
+    pub line_bytes: usize,
     /// Rows of one table, and articles of one file.
     pub rows: usize,
     /// Columns of one table.
@@ -23,6 +25,10 @@ pub struct Limits {
     pub unpacked_ratio: usize,
     /// Files in an archive or a folder.
     pub files: usize,
+    /// Archives inside one another.
+    pub archives: usize,
+    /// Pages of a PDF.
+    pub pages: usize,
     /// Elements inside one another, in HTML and XML.
     pub nesting: usize,
     /// Memory of a reader that has a process of its own, in bytes.
@@ -36,6 +42,7 @@ impl Limits {
     pub const USUAL: Self = Self {
         file_bytes: 512 << 20,
         article_bytes: 64_000_000,
+        line_bytes: 128_000_000,
         rows: 1_000_000,
         columns: 16_384,
         cells: 20_000_000,
@@ -43,6 +50,8 @@ impl Limits {
         unpacked_bytes: 512 << 20,
         unpacked_ratio: 200,
         files: 20_000,
+        archives: 3,
+        pages: 5_000,
         nesting: 512,
         worker_bytes: 4 << 30,
         worker_seconds: 60,

@@ -65,7 +65,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         if text.trim().is_empty() {
             continue;
         }
-        source.check_article(text.len())?;
+        source.check_line(text.len())?;
         match line(text, source.name, number) {
             Ok(document) => documents.push(document),
             Err(what) => remarks.push(

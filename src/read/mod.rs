@@ -4,23 +4,35 @@
 //! that the content allows, and a wrong one is mentioned. Reading has no opinion on what a text means: that is
 //! extraction's part.
 
+mod ahead;
+mod archive;
 pub mod dataset;
 mod date;
 mod decode;
 mod document;
+mod feed;
+mod folder;
 mod limits;
 pub mod lines;
+mod mail;
 mod number;
+mod office;
+mod pdf;
 mod plain;
+mod press;
+mod prose;
 mod sniff;
 mod source;
 pub mod stream;
 mod table;
 mod web;
 pub mod worker;
+mod xml;
 
+pub use ahead::{bytes, in_order, open_all};
 pub use date::Order;
 pub use document::{Document, Error, ErrorKind, Opened};
+pub use folder::files;
 pub use limits::Limits;
 pub use number::Decimals;
 pub use source::sha256;
@@ -30,12 +42,18 @@ pub use table::{
 };
 
 use crate::model::{Diagnostic, Severity};
+use document::Packed;
+use folder::hidden;
 use limits::size;
+use office::{docx, epub, odt};
+use press::{factiva, lexis};
+use rayon::prelude::*;
 use sniff::{Likeness, Sniff};
 use source::Source;
 use std::fs::File;
 use std::io::{ErrorKind as Io, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A format that can be read.
 #[derive(Debug)]
@@ -44,13 +62,13 @@ pub struct Format {
     pub name: &'static str,
     /// What it holds, in half a sentence, for help and README.
     pub about: &'static str,
-    /// Its file name extensions, without the dot, the usual one first.
+    /// Its file name extensions, without the dot, the usual one first; none for a layout inside files of other formats.
     pub extensions: &'static [&'static str],
     /// How much a file looks like it.
     sniff: Sniff,
     /// Whether it is read in a process of its own, because a parser that others wrote may not survive what it is given.
     isolated: bool,
-    /// Reads a whole file.
+    /// Reads a whole file; files inside it are handed back unread.
     read: fn(&Source<'_>) -> Result<Opened, Error>,
 }
 
@@ -168,6 +186,94 @@ pub const FORMATS: &[Format] = &[
         isolated: true,
         read: web::read,
     },
+    Format {
+        name: "Web archive",
+        about: "the article of a page that a browser saved as one file (MHTML)",
+        extensions: &["mhtml", "mht"],
+        sniff: Sniff::Bytes(mail::mhtml::sniff),
+        isolated: true,
+        read: mail::mhtml::read,
+    },
+    Format {
+        name: "PDF",
+        about: "one article; lines put together to paragraphs, running heads left out",
+        extensions: &["pdf"],
+        sniff: Sniff::Bytes(pdf::sniff),
+        isolated: true,
+        read: pdf::read,
+    },
+    Format {
+        name: "Word document",
+        about: "one article, or the articles of a Lexis export",
+        extensions: &["docx", "docm"],
+        sniff: Sniff::Bytes(docx::sniff),
+        isolated: true,
+        read: docx::read,
+    },
+    Format {
+        name: "OpenDocument text",
+        about: "one article",
+        extensions: &["odt"],
+        sniff: Sniff::Bytes(odt::sniff),
+        isolated: true,
+        read: odt::read,
+    },
+    Format {
+        name: "EPUB book",
+        about: "one article a chapter",
+        extensions: &["epub"],
+        sniff: Sniff::Bytes(epub::sniff),
+        isolated: true,
+        read: epub::read,
+    },
+    Format {
+        name: "Mail message",
+        about: "one article, dated by the day it was sent; attached files are opened too",
+        extensions: &["eml"],
+        sniff: Sniff::Bytes(mail::sniff),
+        isolated: true,
+        read: mail::read,
+    },
+    Format {
+        name: "Mailbox",
+        about: "one article a message (mbox)",
+        extensions: &["mbox", "mbx"],
+        sniff: Sniff::Bytes(mail::mbox::sniff),
+        isolated: true,
+        read: mail::mbox::read,
+    },
+    Format {
+        name: "News feed",
+        about: "one article an entry (RSS, Atom, JSON Feed)",
+        extensions: &["rss", "atom", "xml", "rdf"],
+        sniff: Sniff::Bytes(feed::sniff),
+        isolated: true,
+        read: feed::read,
+    },
+    Format {
+        name: "Factiva export",
+        about: "many articles in one HTML file",
+        extensions: &[],
+        sniff: Sniff::Bytes(factiva::sniff),
+        isolated: true,
+        read: factiva::read,
+    },
+    Format {
+        name: "Lexis export",
+        about: "many articles in one text file or Word document",
+        extensions: &[],
+        sniff: Sniff::Text(lexis::sniff),
+        isolated: false,
+        read: lexis::read,
+    },
+    Format {
+        name: "ZIP archive",
+        about: "every readable file in it",
+        extensions: &["zip"],
+        sniff: Sniff::Bytes(archive::sniff),
+        isolated: true,
+        read: archive::read,
+    },
 ];
 
 /// The sample article.
@@ -233,7 +339,7 @@ pub fn open_mapped(path: &Path, limits: &Limits, mappings: &Mappings) -> Result<
             ErrorKind::Io,
             path,
             "it is a folder",
-            "Give the files in it, for example with a pattern such as folder/*.txt.",
+            "Give the files in it.",
         ));
     }
     let file = File::open(path).map_err(|what| refuse(&what))?;
@@ -310,17 +416,41 @@ pub fn open_bytes_mapped(
     limits: &Limits,
     mappings: &Mappings,
 ) -> Result<Opened, Error> {
+    let nest = Nest {
+        depth: 0,
+        files: &AtomicUsize::new(0),
+        bytes: &AtomicUsize::new(0),
+        mappings,
+    };
+    open_inside(name, bytes, limits, &nest)
+}
+
+/// How deep inside other files a file lies, what those have unpacked to so far, all together, and what the user decided
+/// about the columns of tables.
+struct Nest<'a> {
+    depth: usize,
+    files: &'a AtomicUsize,
+    bytes: &'a AtomicUsize,
+    mappings: &'a Mappings,
+}
+
+fn open_inside(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    nest: &Nest<'_>,
+) -> Result<Opened, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(empty(name));
     }
-    let source = Source::new(name, bytes, limits).mapped(mappings);
+    let source = Source::new(name, bytes, limits).mapped(nest.mappings);
     let format = choose(&source)?;
     let mut opened = if format.isolated && worker::ready() {
         worker::read(format, &source)?
     } else {
         (format.read)(&source)?
     };
-    if opened.documents.is_empty() {
+    if opened.documents.is_empty() && opened.files.is_empty() && opened.failed.is_empty() {
         return Err(empty(name));
     }
     for document in &mut opened.documents {
@@ -329,7 +459,61 @@ pub fn open_bytes_mapped(
     let mut notes = source.notes();
     notes.extend(wrong_extension(&source, format));
     opened.notes.splice(0..0, notes);
+    if !opened.files.is_empty() {
+        unpack(&source, &mut opened, nest)?;
+    }
     Ok(opened)
+}
+
+/// Reads the files inside a file, each as what it is, and adds what they hold.
+fn unpack(source: &Source<'_>, opened: &mut Opened, nest: &Nest<'_>) -> Result<(), Error> {
+    let limits = source.limits;
+    let files = std::mem::take(&mut opened.files);
+    let too_large = |message: String| {
+        let hint = "If you trust it, unpack it yourself and open the files in it.";
+        Err(source.error(ErrorKind::TooLarge, message, hint))
+    };
+    if nest.depth >= limits.archives {
+        let limit = limits.archives;
+        return too_large(format!(
+            "archives lie more than {limit} deep inside one another; that is the limit"
+        ));
+    }
+    let own: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let bytes = nest.bytes.fetch_add(own, Ordering::Relaxed) + own;
+    let count = nest.files.fetch_add(files.len(), Ordering::Relaxed) + files.len();
+    if bytes > limits.unpacked_bytes {
+        let limit = size(limits.unpacked_bytes);
+        return too_large(format!(
+            "the archives in it unpack to more than {limit}, which is the limit"
+        ));
+    }
+    if count > limits.files {
+        let limit = limits.files;
+        return too_large(format!(
+            "the archives in it hold more than {limit} files, which is the limit"
+        ));
+    }
+    let inner = Nest {
+        depth: nest.depth + 1,
+        ..*nest
+    };
+    let outer = source.name;
+    let read = |Packed { name, bytes }: Packed| {
+        open_inside(&format!("{outer}/{name}"), &bytes, limits, &inner)
+    };
+    let read: Vec<Result<Opened, Error>> = files.into_par_iter().map(read).collect();
+    for result in read {
+        match result {
+            Ok(mut one) => {
+                opened.failed.append(&mut one.failed);
+                opened.tables.append(&mut one.tables);
+                opened.documents.extend(one.into_documents());
+            }
+            Err(what) => opened.failed.push(what),
+        }
+    }
+    Ok(())
 }
 
 fn empty(name: &str) -> Error {
@@ -358,7 +542,9 @@ fn choose(source: &Source<'_>) -> Result<&'static Format, Error> {
         Sniff::Bytes(sniff) => sniff(source.bytes),
         Sniff::Text(_) => Likeness::No,
     });
-    if let Some(((Likeness::Yes, _) | (Likeness::Maybe, true), format)) = by_bytes {
+    if let Some(((Likeness::Yes | Likeness::Surely, _) | (Likeness::Maybe, true), format)) =
+        by_bytes
+    {
         return Ok(format);
     }
     if let Some(what) = sniff::binary(source.bytes) {
@@ -378,7 +564,7 @@ fn choose(source: &Source<'_>) -> Result<&'static Format, Error> {
 /// A remark when the extension belongs to another format than the content.
 fn wrong_extension(source: &Source<'_>, format: &Format) -> Option<Diagnostic> {
     let extension = source.extension();
-    if format.extensions.contains(&extension.as_str()) {
+    if format.extensions.is_empty() || format.extensions.contains(&extension.as_str()) {
         return None;
     }
     // Of several formats with one extension, the most general stands last.

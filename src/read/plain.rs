@@ -22,10 +22,8 @@ const FIELDS: &[(Field, &[&str])] = &[
         &["source", "publisher", "outlet", "publication"],
     ),
     (Field::Url, &["url", "link"]),
-    (
-        Field::Other,
-        &["author", "by", "tags", "lang", "language", "section"],
-    ),
+    (Field::Author, &["author", "by", "byline"]),
+    (Field::Other, &["tags", "lang", "language", "section"]),
 ];
 
 #[derive(Clone, Copy, PartialEq)]
@@ -34,6 +32,7 @@ enum Field {
     Date,
     Source,
     Url,
+    Author,
     Other,
 }
 
@@ -43,6 +42,7 @@ struct Header {
     date: Option<Date>,
     source: Option<String>,
     url: Option<String>,
+    author: Option<String>,
 }
 
 /// Reads plain text.
@@ -58,7 +58,24 @@ pub(super) fn read_markdown(source: &Source<'_>) -> Result<Opened, Error> {
 fn read(source: &Source<'_>, markdown: bool) -> Result<Opened, Error> {
     source.check_article(source.text().len())?;
     let text = source.text().replace("\r\n", "\n").replace('\r', "\n");
-    let (header, body) = header(&text);
+    let article = if markdown {
+        composed(&text, None, true)
+    } else {
+        article(&text, None)
+    };
+    Ok(Opened {
+        documents: vec![Document::Article(article, Vec::new())],
+        ..Opened::default()
+    })
+}
+
+/// The article that a text with line ends of one kind is; `title` where something outside the text knows it.
+pub(super) fn article(text: &str, title: Option<String>) -> Article {
+    composed(text, title.filter(|title| !title.is_empty()), false)
+}
+
+fn composed(text: &str, title: Option<String>, markdown: bool) -> Article {
+    let (header, body) = header(text);
     // A first line that is a heading gives Markdown away, whatever the file is called.
     let markdown = markdown || body.trim_start().starts_with("# ");
     let body = if markdown {
@@ -66,7 +83,7 @@ fn read(source: &Source<'_>, markdown: bool) -> Result<Opened, Error> {
     } else {
         body.to_owned()
     };
-    let (title, body) = match header.title {
+    let (title, body) = match header.title.or(title) {
         Some(title) => (title, body.as_str()),
         None => headline(&body),
     };
@@ -80,11 +97,9 @@ fn read(source: &Source<'_>, markdown: bool) -> Result<Opened, Error> {
     let mut article = Article::new(title, body);
     article.given = header.date;
     article.source = header.source;
+    article.author = header.author;
     article.url = header.url;
-    Ok(Opened {
-        documents: vec![Document::Article(article, Vec::new())],
-        ..Opened::default()
-    })
+    article
 }
 
 /// Takes off front matter between `---` lines, or `Title: …` lines at the very top.
@@ -141,6 +156,7 @@ impl Header {
             Field::Title => self.title = Some(value.to_owned()),
             Field::Source => self.source = Some(value.to_owned()),
             Field::Url => self.url = Some(value.to_owned()),
+            Field::Author => self.author = Some(value.to_owned()),
             Field::Other => {}
             Field::Date => match date::day(value) {
                 Some(date) => self.date = Some(date),

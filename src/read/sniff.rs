@@ -14,6 +14,8 @@ pub(super) enum Likeness {
     Maybe,
     /// It has the marks of it.
     Yes,
+    /// It has the marks of it and of no more general format: a Word document is an archive too, an export a page.
+    Surely,
 }
 
 /// What a format is told by.
@@ -41,16 +43,11 @@ impl Binary {
 
 const SAVE_AS_TEXT: &str = "Save it as plain text from the program that made it, and open that.";
 const UNPACK: &str = "Unpack it and open the files in it.";
-const NOTHING: &str = "Choose a text, Markdown, JSON, JSON Lines, CSV or TSV file.";
+const NOTHING: &str =
+    "Choose a document, a saved page, mail, a feed, a table or an archive of them.";
 
 /// First bytes, what they belong to, and what to do.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
-    (b"%PDF-", "a PDF document", SAVE_AS_TEXT),
-    (
-        b"PK\x03\x04",
-        "a ZIP archive or an office document",
-        SAVE_AS_TEXT,
-    ),
     (
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
         "an office document",

@@ -106,6 +106,31 @@ impl<'a> Source<'a> {
         ))
     }
 
+    /// Refuses a line that is too long.
+    pub(super) fn check_line(&self, bytes: usize) -> Result<(), Error> {
+        let limit = self.limits.line_bytes;
+        if bytes <= limit {
+            return Ok(());
+        }
+        let message = format!(
+            "it holds a line of {}; the limit for one line is {}",
+            size(bytes),
+            size(limit)
+        );
+        let hint = "Split it into articles, one line each.";
+        Err(self.error(ErrorKind::TooLarge, message, hint))
+    }
+
+    /// The refusal of what nests too deeply.
+    pub(super) fn too_deep(&self, limit: usize) -> Error {
+        let message = format!(
+            "its elements lie more than {limit} deep inside one another; that is the limit"
+        );
+        let hint =
+            "Open it in the program that made it, copy the article's text and paste it here.";
+        self.error(ErrorKind::TooLarge, message, hint)
+    }
+
     /// Refuses a table or list that is too long.
     pub(super) fn check_rows(&self, rows: usize, what: &str) -> Result<(), Error> {
         let limit = self.limits.rows;

@@ -1,34 +1,57 @@
 //! A file whose reader may not survive it → the same result, by way of a process of its own.
 //!
 //! Parsers of rich formats can abort, overflow their stack or eat all memory on a damaged or hostile file, and nothing in
-//! the same process can catch that. So the program starts itself anew as an import worker: the file goes in through its
-//! standard input, what was read comes back through its standard output as JSON, memory and time are capped
-//! ([`Limits::worker_bytes`], [`Limits::worker_seconds`]), and a worker that dies is an error on that one file. The memory
-//! cap holds on Unix; elsewhere only the time limit does. Without [`isolate`] everything is read in this process.
+//! the same process can catch that. So the program starts itself anew as an import worker: a file goes in through its
+//! standard input, what was read comes back through its standard output, memory and time are capped
+//! ([`Limits::worker_bytes`], [`Limits::worker_seconds`]), and a worker that dies is an error on that one file. A worker
+//! serves many files one after the other, because a process started for each would cost more than most files do; one that
+//! has served long, or that dies, is replaced. It can open no file and no connection: on Unix the system lets it have its
+//! three pipes and nothing else. The memory cap holds on Unix too; elsewhere only the time limit does. Without
+//! [`isolate`] everything is read in this process.
+//!
+//! A request is one line of JSON ([`Request`]) and the file's bytes; an answer is one line of JSON ([`Answer`]) and the
+//! bytes of the files inside it, if any.
 
 use super::limits::size;
-use super::{Document, Error, ErrorKind, FORMATS, Format, Limits, Opened, Source};
+use super::{
+    Document, Error, ErrorKind, FORMATS, Format, Limits, Mappings, Opened, Packed, Source, Table,
+};
 use crate::wire::{self, Record};
 use serde::{Deserialize, Serialize};
-use std::io::{self, Read, Write};
+use std::borrow::Cow;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::OnceLock;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// The hidden command that makes the program a worker.
 pub const COMMAND: &str = "import-worker";
 
-/// What a worker may say in words, in bytes; only the end of what a dying one says is of use.
-const MOST_WORDS: u64 = 64 << 10;
+/// What is kept of a worker's last words, in bytes.
+const MOST_WORDS: usize = 64 << 10;
 
-/// What a worker may hand back, in bytes: JSON can be several times its text.
+/// What a worker may hand back in JSON, in bytes: it can be several times its text.
 const MOST_BACK: u64 = 2 << 30;
 
-/// How often a worker's end is looked for.
-const LOOK: Duration = Duration::from_millis(2);
+/// Files that one worker serves; what a parser leaks ends with its process.
+const MOST_SERVED: usize = 500;
+
+/// Time that one worker serves before it is replaced, in seconds, whatever the files.
+const SERVICE_SECONDS: u64 = 30;
+
+/// Workers that wait for the next file.
+const MOST_IDLE: usize = 64;
+
+/// What a worker says at its end when memory ran out: the allocator, a collection, or the system by way of reading.
+const MEMORY_WORDS: &[&str] = &["memory allocation of", "capacity overflow", "out of memory"];
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+
+/// Workers between two files.
+static IDLE: Mutex<Vec<Worker>> = Mutex::new(Vec::new());
 
 /// From now on, isolated formats are read by `program`, which must call [`serve`] for the command [`COMMAND`].
 pub fn isolate(program: PathBuf) {
@@ -41,19 +64,90 @@ pub(super) fn ready() -> bool {
     PROGRAM.get().is_some()
 }
 
+/// Ends the workers that wait for a next file; the next one starts anew.
+pub fn dismiss() {
+    let idle = std::mem::take(&mut *IDLE.lock().unwrap_or_else(PoisonError::into_inner));
+    drop(idle);
+}
+
+/// What a worker is asked.
+#[derive(Serialize, Deserialize)]
+struct Request<'a> {
+    /// A name in [`FORMATS`].
+    format: Cow<'a, str>,
+    /// The file's name.
+    name: Cow<'a, str>,
+    limits: Limits,
+    /// What the user decided about the columns of tables.
+    #[serde(default)]
+    mappings: Cow<'a, Mappings>,
+    /// How many bytes of the file follow.
+    bytes: usize,
+}
+
 /// What goes back: what was read, or why not.
 #[derive(Serialize, Deserialize)]
-enum Parcel<'a> {
+enum Answer<'a> {
     Opened {
         #[serde(borrow)]
         documents: Vec<Record<'a>>,
         notes: Vec<wire::Diagnostic<'a>>,
+        tables: Vec<Table>,
+        /// Names and lengths of the files inside it, whose bytes follow in this order.
+        files: Vec<(String, usize)>,
+        failed: Vec<Refusal>,
     },
-    Refused {
-        kind: ErrorKind,
-        message: String,
-        hint: String,
-    },
+    Refused(Refusal),
+}
+
+/// Why a file was not read.
+#[derive(Serialize, Deserialize)]
+struct Refusal {
+    kind: ErrorKind,
+    path: PathBuf,
+    message: String,
+    hint: String,
+    tables: Vec<Table>,
+}
+
+impl From<Error> for Refusal {
+    fn from(
+        Error {
+            kind,
+            path,
+            message,
+            hint,
+            tables,
+        }: Error,
+    ) -> Self {
+        Self {
+            kind,
+            path,
+            message,
+            hint,
+            tables,
+        }
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(
+        Refusal {
+            kind,
+            path,
+            message,
+            hint,
+            tables,
+        }: Refusal,
+    ) -> Self {
+        Self {
+            kind,
+            path,
+            message,
+            hint,
+            tables,
+        }
+    }
 }
 
 /// Reads a file of this format in a process of its own.
@@ -61,15 +155,15 @@ pub(super) fn read(format: &Format, source: &Source<'_>) -> Result<Opened, Error
     let Some(program) = PROGRAM.get() else {
         return (format.read)(source);
     };
-    let limits = serde_json::to_string(source.limits).unwrap_or_default();
-    let spawned = Command::new(program)
-        .args([COMMAND, format.name, source.name, &limits])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn();
-    let ended = spawned.and_then(|child| run(child, source.bytes, source.limits));
-    let ended = ended.map_err(|what| {
+    if let Some(worker) = Worker::waiting(source.limits) {
+        match worker.ask(format, source) {
+            Ok(answer) => return answer,
+            Err(end) if end.late => return Err(end.error(format, source)),
+            // It may have been ended while it waited, or spent by the files before: a fresh one shows whose fault it is.
+            Err(_) => {}
+        }
+    }
+    let fresh = Worker::start(program, source.limits).map_err(|what| {
         let message = format!("no process could be started to read it: {what}");
         source.error(
             ErrorKind::Io,
@@ -77,47 +171,128 @@ pub(super) fn read(format: &Format, source: &Source<'_>) -> Result<Opened, Error
             "Close other programs and try again.",
         )
     })?;
-    unpack(&ended, format, source)
+    fresh
+        .ask(format, source)
+        .unwrap_or_else(|end| Err(end.error(format, source)))
 }
 
-/// What a worker handed back, or how it failed.
-fn unpack(ended: &Ended, format: &Format, source: &Source<'_>) -> Result<Opened, Error> {
-    match serde_json::from_slice(&ended.back) {
-        Ok(Parcel::Opened { documents, notes }) if ended.well() => Ok(Opened {
-            documents: documents.iter().map(document).collect(),
-            notes: notes.iter().map(wire::Diagnostic::remark).collect(),
-            ..Opened::default()
-        }),
-        Ok(Parcel::Refused {
-            kind,
-            message,
-            hint,
-        }) => Err(source.error(kind, message, hint)),
-        _ => Err(ended.error(format, source)),
-    }
+/// A process that reads files.
+struct Worker {
+    child: Child,
+    input: Option<ChildStdin>,
+    output: Option<BufReader<ChildStdout>>,
+    /// Gathers what it says on standard error.
+    words: Option<JoinHandle<Vec<u8>>>,
+    limits: Limits,
+    served: usize,
+    busy: Duration,
 }
 
-/// How a worker ended.
-struct Ended {
-    status: Option<ExitStatus>,
-    back: Vec<u8>,
+/// How a worker ended before it answered.
+struct End {
+    late: bool,
     words: Vec<u8>,
 }
 
-impl Ended {
-    fn well(&self) -> bool {
-        self.status.is_some_and(|status| status.success())
+impl Worker {
+    fn start(program: &PathBuf, limits: &Limits) -> io::Result<Self> {
+        let mut command = Command::new(program);
+        command.arg(COMMAND);
+        Self::of(command, limits)
     }
 
+    fn of(mut command: Command, limits: &Limits) -> io::Result<Self> {
+        let piped = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = piped.spawn()?;
+        let (input, output, words) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        Ok(Self {
+            child,
+            input,
+            output: output.map(BufReader::new),
+            words: words.map(|pipe| std::thread::spawn(move || last_words(pipe))),
+            limits: *limits,
+            served: 0,
+            busy: Duration::ZERO,
+        })
+    }
+
+    /// One that waits, under the same limits.
+    fn waiting(limits: &Limits) -> Option<Self> {
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = idle.iter().position(|worker| worker.limits == *limits)?;
+        Some(idle.swap_remove(at))
+    }
+
+    /// Hands it a file and waits for the answer, but no longer than the limit.
+    fn ask(mut self, format: &Format, source: &Source<'_>) -> Result<Result<Opened, Error>, End> {
+        let began = Instant::now();
+        let limit = Duration::from_secs(source.limits.worker_seconds);
+        let (input, output) = (self.input.take(), self.output.take());
+        let child = &mut self.child;
+        let (done, over) = channel::<()>();
+        let (answer, late) = std::thread::scope(|scope| {
+            let watch = scope.spawn(move || {
+                let late = over.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
+                late && child.kill().is_ok()
+            });
+            let answer = talk(input, output, format, source);
+            drop(done);
+            (answer, watch.join().unwrap_or(false))
+        });
+        match answer {
+            Ok((answer, input, output)) if !late => {
+                (self.input, self.output) = (Some(input), Some(output));
+                self.served += 1;
+                self.busy += began.elapsed();
+                self.rest();
+                Ok(answer)
+            }
+            _ => Err(self.end(late)),
+        }
+    }
+
+    /// Waits for the next file, unless it has served long.
+    fn rest(self) {
+        let spent = self.served >= MOST_SERVED || self.busy.as_secs() >= SERVICE_SECONDS;
+        let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
+        if !spent && idle.len() < MOST_IDLE {
+            idle.push(self);
+        }
+    }
+
+    fn end(mut self, late: bool) -> End {
+        // One that answered nonsense may live on.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        let words = self.words.take().and_then(|words| words.join().ok());
+        End {
+            late,
+            words: words.unwrap_or_default(),
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // Its process is gone already, or waits for a file that will not come.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl End {
     fn error(&self, format: &Format, source: &Source<'_>) -> Error {
         let limits = source.limits;
         let words = String::from_utf8_lossy(&self.words);
-        let (kind, message) = if self.status.is_none() {
+        let (kind, message) = if self.late {
             let limit = limits.worker_seconds;
             let message =
                 format!("reading it took longer than {limit} seconds, which is the limit");
             (ErrorKind::TooLarge, message)
-        } else if words.contains("memory allocation of") || words.contains("capacity overflow") {
+        } else if MEMORY_WORDS.iter().any(|own| words.contains(own)) {
             let limit = size(usize::try_from(limits.worker_bytes).unwrap_or(usize::MAX));
             let message =
                 format!("reading it takes more than {limit} of memory, which is the limit");
@@ -127,7 +302,7 @@ impl Ended {
                 "it looks like {} and could not be read as that: its reader failed on it",
                 format.name
             );
-            (ErrorKind::Malformed, message)
+            (ErrorKind::Died, message)
         };
         source.error(
             kind,
@@ -137,49 +312,73 @@ impl Ended {
     }
 }
 
-/// Feeds a worker and waits for its end, but no longer than the limit.
-fn run(mut child: Child, bytes: &[u8], limits: &Limits) -> io::Result<Ended> {
-    let (input, output, words) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-    std::thread::scope(|scope| {
-        scope.spawn(move || {
-            // A worker that refuses early closes the pipe; what it says counts.
-            input.map(|mut input| input.write_all(bytes))
-        });
-        let back = scope.spawn(move || drain(output, MOST_BACK));
-        let words = scope.spawn(move || drain(words, MOST_WORDS));
-        let end = Instant::now() + Duration::from_secs(limits.worker_seconds);
-        let status = loop {
-            // The pipes close at the worker's end, so its readers end when it does.
-            if back.is_finished() || Instant::now() > end {
-                break child.try_wait()?;
-            }
-            std::thread::sleep(LOOK);
-        };
-        let status = match status {
-            Some(status) => Some(status),
-            None if back.is_finished() && Instant::now() <= end => Some(child.wait()?),
-            None => {
-                child.kill()?;
-                child.wait()?;
-                None
-            }
-        };
-        Ok(Ended {
-            status,
-            back: back.join().unwrap_or_default(),
-            words: words.join().unwrap_or_default(),
-        })
-    })
+/// The end of what a worker says.
+fn last_words(mut pipe: impl Read) -> Vec<u8> {
+    let (mut all, mut piece) = (Vec::new(), [0; 4096]);
+    while let Ok(count @ 1..) = pipe.read(&mut piece) {
+        all.extend(piece.iter().take(count));
+        let spare = all.len().saturating_sub(MOST_WORDS);
+        all.drain(..spare);
+    }
+    all
 }
 
-/// Everything that comes out of a pipe, `most` bytes of it at most.
-fn drain(pipe: Option<impl Read>, most: u64) -> Vec<u8> {
-    let mut out = Vec::new();
-    if let Some(pipe) = pipe {
-        // What arrived before a fault is still of use in a message.
-        let _ = pipe.take(most).read_to_end(&mut out);
-    }
-    out
+type Talked = (Result<Opened, Error>, ChildStdin, BufReader<ChildStdout>);
+
+/// One request and its answer.
+fn talk(
+    input: Option<ChildStdin>,
+    output: Option<BufReader<ChildStdout>>,
+    format: &Format,
+    source: &Source<'_>,
+) -> io::Result<Talked> {
+    let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
+    let (mut input, mut output) = (input.ok_or_else(gone)?, output.ok_or_else(gone)?);
+    let request = Request {
+        format: format.name.into(),
+        name: source.name.into(),
+        limits: *source.limits,
+        mappings: Cow::Borrowed(source.mappings),
+        bytes: source.bytes.len(),
+    };
+    let mut line = serde_json::to_vec(&request)?;
+    line.push(b'\n');
+    input.write_all(&line)?;
+    input.write_all(source.bytes)?;
+    input.flush()?;
+    let mut back = Vec::new();
+    output
+        .by_ref()
+        .take(MOST_BACK)
+        .read_until(b'\n', &mut back)?;
+    let answer = match serde_json::from_slice(&back)? {
+        Answer::Opened {
+            documents,
+            notes,
+            tables,
+            files,
+            failed,
+        } => {
+            let mut opened = Opened {
+                documents: documents.iter().map(document).collect(),
+                notes: notes.iter().map(wire::Diagnostic::remark).collect(),
+                tables,
+                failed: failed.into_iter().map(Error::from).collect(),
+                ..Opened::default()
+            };
+            for (name, length) in files {
+                let mut bytes = Vec::new();
+                output
+                    .by_ref()
+                    .take(length as u64)
+                    .read_to_end(&mut bytes)?;
+                opened.files.push(Packed { name, bytes });
+            }
+            Ok(opened)
+        }
+        Answer::Refused(refusal) => Err(refusal.into()),
+    };
+    Ok((answer, input, output))
 }
 
 fn document(record: &Record<'_>) -> Document {
@@ -190,42 +389,61 @@ fn document(record: &Record<'_>) -> Document {
     Document::Article(record.article(), remarks.collect())
 }
 
-/// The worker's side: reads a file from `input` and writes what it holds to `output`. `format` is a name in [`FORMATS`],
-/// `limits` the JSON of [`Limits`].
+/// The worker's side: reads files from `input` and writes what they hold to `output`, until there are no more.
 ///
 /// # Errors
 /// When `input` cannot be read or `output` written; a file that cannot be read is no error here, but an answer.
-pub fn serve(
-    format: &str,
-    name: &str,
-    limits: &str,
-    mut input: impl Read,
-    mut output: impl Write,
-) -> io::Result<()> {
-    let limits: Limits = serde_json::from_str(limits)?;
-    confine(&limits);
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    let source = Source::new(name, &bytes, &limits);
-    let format = FORMATS.iter().find(|row| row.name == format);
-    let opened = format.map(|format| (format.read)(&source));
-    let parcel = match &opened {
-        Some(Ok(opened)) => Parcel::Opened {
+pub fn serve(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+    let mut confined = false;
+    loop {
+        let mut line = Vec::new();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(());
+        }
+        let request: Request<'_> = serde_json::from_slice(&line)?;
+        if !std::mem::replace(&mut confined, true) {
+            confine(&request.limits);
+        }
+        let mut bytes = Vec::new();
+        input
+            .by_ref()
+            .take(request.bytes as u64)
+            .read_to_end(&mut bytes)?;
+        answer(&request, &bytes, io::BufWriter::new(&mut output))?;
+        output.flush()?;
+    }
+}
+
+fn answer(request: &Request<'_>, bytes: &[u8], mut output: impl Write) -> io::Result<()> {
+    let source = Source::new(&request.name, bytes, &request.limits).mapped(&request.mappings);
+    let format = FORMATS.iter().find(|row| row.name == request.format);
+    let Some(format) = format else {
+        return Err(io::Error::from(io::ErrorKind::InvalidInput));
+    };
+    let opened = (format.read)(&source);
+    let answer = match &opened {
+        Ok(opened) => Answer::Opened {
             documents: opened.documents.iter().map(record).collect(),
             notes: opened
                 .notes
                 .iter()
                 .map(|note| wire::Diagnostic::new(note, None))
                 .collect(),
+            tables: opened.tables.clone(),
+            files: opened
+                .files
+                .iter()
+                .map(|file| (file.name.clone(), file.bytes.len()))
+                .collect(),
+            failed: opened.failed.iter().cloned().map(Refusal::from).collect(),
         },
-        Some(Err(what)) => Parcel::Refused {
-            kind: what.kind,
-            message: what.message.clone(),
-            hint: what.hint.clone(),
-        },
-        None => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
+        Err(what) => Answer::Refused(what.clone().into()),
     };
-    serde_json::to_writer(io::BufWriter::new(&mut output), &parcel)?;
+    serde_json::to_writer(&mut output, &answer)?;
+    output.write_all(b"\n")?;
+    for file in opened.iter().flat_map(|opened| &opened.files) {
+        output.write_all(&file.bytes)?;
+    }
     output.flush()
 }
 
@@ -246,11 +464,14 @@ fn record(document: &Document) -> Record<'_> {
 #[cfg(unix)]
 fn confine(limits: &Limits) {
     use rlimit::Resource;
+    /// Standard input, output and error.
+    const PIPES: u64 = 3;
     let caps = [
         (Resource::AS, limits.worker_bytes),
-        (Resource::CPU, limits.worker_seconds + 1),
+        (Resource::CPU, limits.worker_seconds + SERVICE_SECONDS + 1),
         (Resource::CORE, 0),
         (Resource::FSIZE, 0),
+        (Resource::NOFILE, PIPES),
     ];
     for (resource, most) in caps {
         let _ = resource.set(most, most);
@@ -268,17 +489,14 @@ mod tests {
     /// What is said of a file whose worker does this.
     #[cfg(unix)]
     fn said(script: &str, limits: &Limits) -> String {
-        let child = Command::new("sh")
-            .args(["-c", script])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
         let bytes = vec![b'x'; 1 << 20];
         let source = Source::new("bad.html", &bytes, limits);
-        let ended = run(child, &bytes, limits).unwrap();
-        unpack(&ended, &FORMATS[0], &source).unwrap_err().message
+        let end = Worker::of(command, limits)
+            .unwrap()
+            .ask(&FORMATS[0], &source);
+        end.err().unwrap().error(&FORMATS[0], &source).message
     }
 
     #[cfg(unix)]
@@ -286,7 +504,7 @@ mod tests {
     fn a_worker_that_dies_hangs_or_talks_nonsense_is_an_error_on_its_file() {
         let limits = Limits::USUAL;
         assert!(said("kill -ABRT $$", &limits).contains("its reader failed"));
-        assert!(said("cat >/dev/null; echo nonsense", &limits).contains("its reader failed"));
+        assert!(said("head -c 9 >/dev/null; echo nonsense", &limits).contains("its reader failed"));
         let words = "echo 'memory allocation of 99 bytes failed' >&2; kill -ABRT $$";
         assert!(said(words, &limits).contains("of memory, which is the limit"));
         let hasty = Limits {

@@ -71,7 +71,13 @@ impl Record<'_> {
         }
         let owned = |text: &Option<Cow<'_, str>>| text.as_deref().map(str::to_owned);
         article.source = owned(&self.source);
+        article.author = owned(&self.author);
         article.url = owned(&self.url);
+        article.language = owned(&self.language);
+        article.made = self
+            .made
+            .as_ref()
+            .and_then(|(date, place)| Some((day(date)?, place.to_string())));
         let given = match &self.given {
             Some(given) => Some(given),
             None => self

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
-/// `{"id": "…", "text": "…", "title"?: "…", "published"?: "YYYY-MM-DD", "source"?: "…", "url"?: "…"}`.
+/// `{"id": "…", "text": "…", "title"?: "…", "published"?: "YYYY-MM-DD", "source"?: "…", "author"?: "…", "url"?: "…"}`.
 #[derive(Debug, Default, Deserialize)]
 pub struct Line {
     #[serde(default, deserialize_with = "word")]
@@ -19,6 +19,8 @@ pub struct Line {
     published: Option<String>,
     #[serde(default, deserialize_with = "word")]
     source: Option<String>,
+    #[serde(default, deserialize_with = "word")]
+    author: Option<String>,
     #[serde(default, deserialize_with = "word")]
     url: Option<String>,
 }
@@ -32,6 +34,7 @@ impl Line {
             article.key = id;
         }
         article.source = self.source;
+        article.author = self.author;
         article.url = self.url;
         let written = self.published.filter(|date| !date.trim().is_empty());
         article.given = written.as_deref().and_then(day);

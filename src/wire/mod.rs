@@ -30,15 +30,24 @@ pub struct Record<'a> {
     /// The outlet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Text<'a>>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<Text<'a>>,
     /// The address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Text<'a>>,
+    /// Its language as its file says, a tag of BCP 47.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Text<'a>>,
     /// The publication date that came with the article, as `YYYY-MM-DD`; in datasets only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given: Option<Text<'a>>,
     /// Where in its file that date stood; in datasets only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given_because: Option<Text<'a>>,
+    /// The day on which its file says that it was made, and where it says so; in datasets only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<(Text<'a>, Text<'a>)>,
     /// Where the article came from; in datasets only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin<'a>>,
@@ -275,9 +284,12 @@ impl<'a> Record<'a> {
             id: article.key.as_str().into(),
             title: article.title.as_str().into(),
             source: opt(article.source.as_ref()),
+            author: opt(article.author.as_ref()),
             url: opt(article.url.as_ref()),
+            language: opt(article.language.as_ref()),
             given: None,
             given_because: None,
+            made: None,
             origin: None,
             published: published(&findings.published),
             text: None,
@@ -335,9 +347,15 @@ impl<'a> Record<'a> {
             id: article.key.as_str().into(),
             title: article.title.as_str().into(),
             source: opt(article.source.as_ref()),
+            author: opt(article.author.as_ref()),
             url: opt(article.url.as_ref()),
+            language: opt(article.language.as_ref()),
             given: article.given.map(|date| date.to_string().into()),
             given_because: opt(article.given_because.as_ref()),
+            made: article
+                .made
+                .as_ref()
+                .map(|(date, place)| (date.to_string().into(), place.as_str().into())),
             origin: Some(Origin {
                 name: article.origin.name.as_str().into(),
                 line: article.origin.line,
@@ -358,6 +376,7 @@ impl<'a> Record<'a> {
         Self {
             given: self.given,
             given_because: self.given_because,
+            made: self.made,
             origin: self.origin,
             text: self.text,
             ..found

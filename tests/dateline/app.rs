@@ -272,22 +272,139 @@ fn pasted_text_opens_as_an_article_unless_a_field_takes_it() {
 }
 
 #[test]
-fn several_files_get_a_card_each_and_a_bad_one_says_why() {
+fn several_files_get_a_card_each_before_anything_is_added() {
     let folder = tempfile::tempdir().unwrap();
+    let undated = "Rain in Vellmar\n\nThe bridge closed on Tuesday. It opened again on Friday.";
     let paths = vec![
         file(folder.path(), "good.txt", &article()),
+        file(
+            folder.path(),
+            "other.txt",
+            "On 4 May 2020 it rained in Vellmar.",
+        ),
+        file(folder.path(), "undated.txt", undated),
         file(folder.path(), "empty.txt", ""),
     ];
     let mut harness = window(Vec::new());
     do_it(&mut harness, Command::Open(paths));
     settle(&mut harness);
     let state = harness.state().state();
-    assert_eq!(state.report.len(), 2);
-    assert!(state.report[0].outcome.is_ok() && state.report[1].outcome.is_err());
+    assert!(state.pending && state.base().is_empty());
+    assert_eq!(state.report.len(), 4);
+    assert!(state.report[0].outcome.is_ok() && state.report[3].outcome.is_err());
     assert!(!state.messages.is_empty());
-    // The good one is also the name of a source, beside its card.
-    assert!(harness.query_all_by_label("good.txt").count() > 0);
+    harness.get_by_label("4 files, 1 of them could not be read");
     harness.get_by_label("empty.txt");
+    harness.get_by_label("the file is empty");
+    harness.get_by_label_contains("No publication date is known");
+    // One is left out, the date of another is given.
+    harness.get_by_label("other.txt").click();
+    harness.run_steps(3);
+    harness.get_by_label("Published").focus();
+    harness.run_steps(2);
+    harness.get_by_label("Published").type_text("2024-05-16");
+    harness.run_steps(3);
+    harness.get_by_label("Add 2 of 3").click();
+    harness.run_steps(4);
+    let state = harness.state().state();
+    assert!(!state.pending);
+    let names: Vec<String> = state
+        .corpus()
+        .articles()
+        .iter()
+        .map(|f| f.article.source_name().to_owned())
+        .collect();
+    assert_eq!(names, ["good.txt", "undated.txt"]);
+    let undated = state.corpus().article(1).unwrap();
+    assert_eq!(undated.published.date, Point::parse("2024-05-16"));
+    let tuesday = undated.times[0].interval.map(Interval::edtf);
+    assert_eq!(tuesday.as_deref(), Some("2024-05-14"));
+}
+
+#[test]
+fn a_folder_and_an_archive_open_to_cards_and_can_be_declined() {
+    let folder = tempfile::tempdir().unwrap();
+    file(folder.path(), "one.txt", &article());
+    file(folder.path(), ".hidden.txt", &article());
+    std::fs::create_dir(folder.path().join("inner")).unwrap();
+    file(
+        &folder.path().join("inner"),
+        "two.txt",
+        "On 4 May 2020 it rained.",
+    );
+    std::fs::write(folder.path().join("all.zip"), super::files::archive()).unwrap();
+    let mut harness = window(vec![Answer::Paths(
+        Ask::Folder,
+        vec![folder.path().to_owned()],
+    )]);
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    settle(&mut harness);
+    let names: Vec<String> = harness
+        .state()
+        .state()
+        .report
+        .iter()
+        .map(|card| card.name.clone())
+        .collect();
+    let expected = [
+        "all.zip/picture.png",
+        "all.zip/a/letter.txt",
+        "all.zip/b.html",
+        "all.zip/c.docx",
+        "inner/two.txt",
+        "one.txt",
+    ];
+    assert_eq!(names.len(), expected.len(), "{names:?}");
+    for (name, expected) in names.iter().zip(expected) {
+        assert!(name.ends_with(expected), "{name}");
+    }
+    harness.get_by_label("Cancel").click();
+    harness.run_steps(4);
+    let state = harness.state().state();
+    assert!(state.base().is_empty() && !state.pending && state.report.is_empty());
+}
+
+#[test]
+fn a_file_that_changes_on_the_disk_is_read_again_with_its_corrections() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = opened(folder.path());
+    let id = harness.state().state().current().unwrap().article.id;
+    do_it(
+        &mut harness,
+        Command::SetPublished(id, Point::parse("2019-05-01")),
+    );
+    let path = file(
+        folder.path(),
+        "bridge.txt",
+        &article().replace("The mayor", "The new mayor"),
+    );
+    do_it(&mut harness, Command::ReadAgain(path.clone()));
+    settle(&mut harness);
+    let current = |harness: &Harness<'_, App>| harness.state().state().current().unwrap().clone();
+    let findings = current(&harness);
+    assert!(findings.article.text.contains("The new mayor"));
+    assert_eq!(findings.published.date, Point::parse("2019-05-01"));
+    harness.get_by_label_contains("bridge.txt was read again: 1 article changed.");
+    // A change is heard by itself where the system tells of it.
+    if cfg!(target_os = "linux") {
+        file(
+            folder.path(),
+            "bridge.txt",
+            &article().replace("The mayor", "The old mayor"),
+        );
+        let end = Instant::now() + Duration::from_secs(20);
+        while !current(&harness).article.text.contains("The old mayor") && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(20));
+            harness.step();
+        }
+        assert!(current(&harness).article.text.contains("The old mayor"));
+    }
+    // One that is gone leaves what was read.
+    std::fs::remove_file(&path).unwrap();
+    do_it(&mut harness, Command::ReadAgain(path));
+    settle(&mut harness);
+    harness.get_by_label_contains("cannot be read now: there is no such file");
+    assert_eq!(harness.state().state().corpus().articles().len(), 1);
 }
 
 #[test]

@@ -291,14 +291,18 @@ const BAD: &[(&str, &[u8], &[&str])] = &[
     (
         "report.txt",
         b"%PDF-1.7\n1 0 obj",
-        &["a PDF document", "Save it as plain text"],
+        &["the PDF is broken", "PDF viewer"],
     ),
     (
         "page.txt",
         b"\n<!DOCTYPE html>\n<html>",
         &["the page holds no text", "save it from there"],
     ),
-    ("table.csv", b"PK\x03\x04\x14\x00", &["ZIP archive"]),
+    (
+        "table.csv",
+        b"PK\x03\x04\x14\x00",
+        &["its archive is broken", "download it again"],
+    ),
     (
         "broken.json",
         b"{\"dateline\": 1,\n \"articles\": [\n  {\"text\": \"a\" \"title\"}\n]}",
@@ -383,7 +387,10 @@ fn folders_and_missing_and_unreadable_files_are_refused() {
     fs::create_dir(folder.path().join("news")).unwrap();
     let output = dateline(folder.path(), &["extract", "news"], b"");
     assert_eq!(output.status.code(), Some(1));
-    assert!(err(&output).contains("news: it is a folder. Give the files in it"));
+    assert!(
+        err(&output)
+            .contains("news: the folder holds no files. Choose a folder with articles in it")
+    );
     let output = dateline(folder.path(), &["extract", "gone.md"], b"");
     assert!(err(&output).contains("gone.md: there is no such file"));
     #[cfg(unix)]

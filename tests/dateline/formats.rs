@@ -1,5 +1,6 @@
 //! Every format by example, and what is written read back to the same.
 
+use super::files;
 use dateline::model::{Corpus, Event, Findings, LabelKind, Modality, Qualifier};
 use dateline::read::{self, Document, FORMATS, Limits, Opened};
 use dateline::store::export;
@@ -100,6 +101,34 @@ const FIXTURES: &[Fixture] = &[
         },
         1,
     ),
+    ("Web archive", files::mhtml, 1),
+    (
+        "PDF",
+        || files::pdf(&files::PARAGRAPHS.map(str::to_owned)),
+        1,
+    ),
+    (
+        "Word document",
+        || files::docx(&files::body(), files::CORE),
+        1,
+    ),
+    ("OpenDocument text", files::odt, 1),
+    ("EPUB book", files::epub, 2),
+    ("Mail message", files::eml, 1),
+    ("Mailbox", files::mbox, 2),
+    ("News feed", files::atom, 1),
+    ("Factiva export", files::factiva, 2),
+    ("Lexis export", || files::lexis_counted().into_bytes(), 2),
+    (
+        "ZIP archive",
+        || {
+            files::zipped(&[
+                ("a.txt", b"On 3 May 2024 it rained."),
+                ("b.txt", b"It was dry."),
+            ])
+        },
+        2,
+    ),
 ];
 
 /// A row of GDELT: a day, an actor, a root code, a place.
@@ -178,10 +207,13 @@ fn every_format_has_a_fixture_and_reads_it_under_each_of_its_extensions() {
                 opened.notes
             );
             let origin = &opened.documents[0].article().origin;
-            assert_eq!(
-                origin.file_hash.as_deref(),
-                Some(read::sha256(&file()).as_str())
-            );
+            // A file inside an archive goes by its own hash.
+            if !origin.name.contains('/') {
+                assert_eq!(
+                    origin.file_hash.as_deref(),
+                    Some(read::sha256(&file()).as_str())
+                );
+            }
         }
     }
 }

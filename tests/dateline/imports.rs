@@ -125,3 +125,63 @@ fn a_page_without_words_says_so() {
     );
     assert!(said(&output).contains("holds no text"), "{}", said(&output));
 }
+
+#[test]
+fn a_folder_is_read_in_order_and_what_cannot_be_read_is_named() {
+    let folder = TempDir::new().unwrap();
+    let make = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+    std::fs::create_dir(folder.path().join("b")).unwrap();
+    make("a.html", page("", "").as_bytes());
+    make("b/all.zip", &super::files::archive());
+    make("c.pdf", b"%PDF-1.4 cut off");
+    make("d.eml", &super::files::eml());
+    make(".hidden.txt", b"Nothing.");
+    let run = |jobs: &str| {
+        Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(["extract", "--format", "jsonl", "--jobs", jobs])
+            .arg(folder.path())
+            .output()
+            .unwrap()
+    };
+    let output = run("1");
+    let titles: Vec<String> = records(&output)
+        .iter()
+        .map(|record| record["title"].as_str().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(titles, ["River floods Brenn"; 5]);
+    let said = said(&output);
+    assert!(said.contains("c.pdf: the PDF is broken"), "{said}");
+    assert!(
+        said.contains("all.zip/picture.png: it is a PNG picture"),
+        "{said}"
+    );
+    assert!(!said.contains("hidden"), "{said}");
+    assert!(output.status.success());
+    assert_eq!(output.stdout, run("4").stdout);
+}
+
+#[test]
+fn what_a_page_says_of_its_author_and_language_is_printed() {
+    let head = "<meta name=\"author\" content=\"By Ann Lee\">";
+    let record = &records(&extract("page.html", page(head, "").as_bytes()))[0];
+    assert_eq!(
+        (&record["author"], &record["language"]),
+        (&"Ann Lee".into(), &"en".into())
+    );
+}
+
+#[test]
+fn the_last_change_of_a_page_dates_it_only_where_nothing_better_is_known() {
+    let changed = r#"<meta property="article:modified_time" content="2024-05-20T10:00:00Z">"#;
+    let (date, because) = published(changed, "");
+    assert_eq!(date, "2024-05-20");
+    assert!(
+        because.contains("the day of the page's last change"),
+        "{because}"
+    );
+    let script = r#"<script>window.page = {"publishedAt": "2024-05-16T08:00:00Z"}</script>"#;
+    assert_eq!(published(&[changed, script].concat(), "").0, "2024-05-16");
+    // 5 April or 4 May: not believed.
+    let slashed = r#"<meta name="date" content="05/04/2024">"#;
+    assert_eq!(published(slashed, "").0, "");
+}

@@ -1,51 +1,30 @@
-//! What a page says about itself: title, outlet, address, language and publication date.
+//! What a page says about itself: title, outlet, author, address and language, and, by way of [`published`], its dates.
 //!
-//! Several places of a page can name the date. They are asked in this order, and the first that names a day is believed:
-//!
-//! 1. JSON-LD: `datePublished` of an article, also inside `@graph` (schema.org);
-//! 2. `meta` elements: Open Graph's `article:published_time`, then the others of [`DATE_META`];
-//! 3. a `time` element that is marked as the publication date, else the first one of the article's head;
-//! 4. the address: `/2024/05/16/` or `/2024-05-16`;
-//! 5. words near the headline, in an element whose class says that it holds a date.
-//!
-//! The place is kept and shown as the reason. What the text itself states ("Published: …") is extraction's part.
+//! JSON-LD is asked first, then `meta` elements, then the page's own words.
 
-use super::super::{date, remark};
+use super::super::remark;
+use super::published::{self, Found};
 use crate::model::{Diagnostic, Severity};
 use dom_smoothie::Readability;
-use jiff::civil::Date;
 use serde_json::Value;
 
-/// `meta` elements (by `name`, `property` or `itemprop`) that carry a publication date, the most trusted first.
-const DATE_META: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "citation_publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "article.published",
-    "publish-date",
-    "publish_date",
-    "publishdate",
-    "publication_date",
-    "pubdate",
-    "date",
+/// `meta` elements that name the author.
+const AUTHOR_META: &[&str] = &[
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
 ];
 
-/// Elements whose words near the headline may be a date.
-const DATE_CLASSES: &str = "[class*='publish'], [class*='pubdate'], [class*='dateline'], [class*='timestamp'], \
-                            [class*='post-date'], [class*='entry-date'], [class*='article-date'], [class*='byline']";
+/// Elements whose words name the author.
+const AUTHORS: &str = "[rel='author'], [itemprop='author'], [class*='author-name']";
 
-/// Elements with such classes that are looked at.
-const MOST_CLASSES: usize = 12;
-
-/// Longest words that can be a date and little else, in bytes.
-const LONGEST_DATE: usize = 80;
+/// Longest line that can be the names of authors, in bytes.
+const LONGEST_AUTHOR: usize = 200;
 
 /// JSON-LD types that are an article.
 const ARTICLE_TYPES: &[&str] = &[
@@ -74,11 +53,16 @@ pub(super) struct About {
     pub(super) title: String,
     /// The outlet.
     pub(super) site: Option<String>,
+    /// Who wrote it.
+    pub(super) author: Option<String>,
     /// The address.
     pub(super) url: Option<String>,
-    /// The publication date, and the place that names it.
-    pub(super) date: Option<(Date, String)>,
-    language: Option<String>,
+    /// The day of publication.
+    pub(super) published: Found,
+    /// The day of the last change.
+    pub(super) changed: Found,
+    /// Its language.
+    pub(super) language: Option<String>,
 }
 
 impl About {
@@ -103,22 +87,30 @@ impl About {
             .or_else(|| publisher.and_then(text))
             .or_else(|| meta(page, "application-name"))
             .or_else(|| url.as_deref().and_then(host));
-        let date = of_article("datePublished")
-            .and_then(Value::as_str)
-            .and_then(day)
-            .map(|date| (date, "JSON-LD datePublished".to_owned()))
-            .or_else(|| from_meta(page))
-            .or_else(|| from_time(page))
-            .or_else(|| url.as_deref().and_then(from_address))
-            .or_else(|| from_words(page));
+        let author = of_article("author")
+            .and_then(names)
+            .or_else(|| AUTHOR_META.iter().find_map(|name| meta(page, name)))
+            .or_else(|| words(page, AUTHORS))
+            .map(|author| without_by(&author));
+        // Some pages name a profile on a network instead.
+        let is_name = |author: &String| {
+            !author.is_empty() && !author.contains("://") && author.len() < LONGEST_AUTHOR
+        };
+        let language = attribute(page, "html", "lang")
+            .or_else(|| of_article("inLanguage").and_then(text))
+            .or_else(|| meta(page, "og:locale"))
+            .or_else(|| meta(page, "content-language"))
+            .map(|code| code.replace('_', "-"));
         Self {
-            title: super::tidied(&title).replace('\n', " "),
+            title: super::one_line(&title),
             site: site
                 .map(|site| site.trim().to_owned())
                 .filter(|site| !site.is_empty()),
+            author: author.filter(is_name),
+            published: published::published(page, html, &items, url.as_deref()),
+            changed: published::changed(page, &items),
+            language: language.filter(|code| !code.is_empty()),
             url,
-            date,
-            language: attribute(page, "html", "lang"),
         }
     }
 
@@ -136,12 +128,30 @@ impl About {
     }
 }
 
-/// The day of a timestamp in any usual form, as the page's own time zone has it.
-fn day(text: &str) -> Option<Date> {
-    let text = text.trim();
-    // RFC 3339 and its many near misses begin with the day.
-    let front = text.get(..10).and_then(|front| front.parse::<Date>().ok());
-    front.or_else(|| date::day(text))
+/// The names of people: a text, an object with a name, or a list of either.
+fn names(value: &Value) -> Option<String> {
+    match value {
+        Value::String(name) => Some(name.trim().to_owned()),
+        Value::Object(fields) => Some(fields.get("name")?.as_str()?.trim().to_owned()),
+        Value::Array(all) => {
+            let all: Vec<&str> = all
+                .iter()
+                .filter_map(|one| one.as_str().or_else(|| one.get("name")?.as_str()))
+                .collect();
+            (!all.is_empty()).then(|| all.join(", "))
+        }
+        _ => None,
+    }
+}
+
+/// "By Ann Lee" without its first word.
+pub(in crate::read) fn without_by(line: &str) -> String {
+    let line = line.trim();
+    let by = line
+        .get(..3)
+        .filter(|front| front.eq_ignore_ascii_case("by "));
+    let bare = by.map_or(line, |_| line.get(3..).unwrap_or_default());
+    bare.trim().to_owned()
 }
 
 /// The articles that the page describes in JSON-LD.
@@ -197,7 +207,7 @@ fn articles_in(value: Value, depth: usize, found: &mut Vec<Value>) {
 }
 
 /// The content of the `meta` element of this name, whichever attribute names it.
-fn meta(page: &Readability, name: &str) -> Option<String> {
+pub(super) fn meta(page: &Readability, name: &str) -> Option<String> {
     page.doc.select("meta[content]").iter().find_map(|element| {
         let named = ["property", "name", "itemprop"].iter().any(|key| {
             element
@@ -216,75 +226,8 @@ fn attribute(page: &Readability, selector: &str, name: &str) -> Option<String> {
 }
 
 fn words(page: &Readability, selector: &str) -> Option<String> {
-    let first = page.doc.select(selector).iter().next()?.text().to_string();
-    let line = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = super::one_line(&page.doc.select(selector).iter().next()?.text());
     (!line.is_empty()).then_some(line)
-}
-
-fn from_meta(page: &Readability) -> Option<(Date, String)> {
-    DATE_META.iter().find_map(|name| {
-        let date = meta(page, name).and_then(|content| day(&content))?;
-        Some((date, format!("meta element {name}")))
-    })
-}
-
-fn from_time(page: &Readability) -> Option<(Date, String)> {
-    let marked = "time[itemprop='datePublished'], time[pubdate], time[class*='publish']";
-    let first = "article time[datetime], header time[datetime], main time[datetime]";
-    [marked, first].iter().find_map(|selector| {
-        let element = page.doc.select(selector).iter().next()?;
-        let written = element.attr("datetime").unwrap_or_else(|| element.text());
-        Some((day(&written)?, "time element".to_owned()))
-    })
-}
-
-/// `/2024/05/16/` or `2024-05-16` in an address.
-fn from_address(url: &str) -> Option<(Date, String)> {
-    let path = url.split(['?', '#']).next()?;
-    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
-    parts.windows(3).find_map(|window| {
-        let [year, month, day] = window else {
-            return None;
-        };
-        if year.len() != 4 || month.len() > 2 || day.len() > 2 {
-            return None;
-        }
-        let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-        let date = Date::new(year, month, day)
-            .ok()
-            .filter(|_| (1990..2100).contains(&year))?;
-        Some((date, "its address".to_owned()))
-    })
-}
-
-/// The first words near the headline that are a date, with no more than a word such as "Published" before it.
-fn from_words(page: &Readability) -> Option<(Date, String)> {
-    page.doc
-        .select(DATE_CLASSES)
-        .iter()
-        .take(MOST_CLASSES)
-        .find_map(|element| {
-            let text = element.text().to_string();
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let line = line.get(..line.len().min(LONGEST_DATE)).unwrap_or("");
-            let bare =
-                line.trim_start_matches(|c: char| !c.is_ascii_digit() && !c.is_ascii_uppercase());
-            let after = bare
-                .split_once([':', '|', '·'])
-                .map_or(bare, |(_, after)| after.trim());
-            let unlabelled = [
-                "Published on",
-                "Published",
-                "Posted on",
-                "Posted",
-                "Updated",
-            ]
-            .iter()
-            .find_map(|word| bare.strip_prefix(word))
-            .unwrap_or(after);
-            let date = date::day(unlabelled.trim()).or_else(|| date::day(bare))?;
-            Some((date, format!("the words \"{bare}\" near its headline")))
-        })
 }
 
 /// The address that `SingleFile` and browsers write into the pages that they save.

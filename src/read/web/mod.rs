@@ -1,10 +1,13 @@
 //! A saved web page → its article: the words of the main text, and what the page says about itself.
 //!
 //! Menus, advertisements and comments are left out by `dom_smoothie` (a descendant of Mozilla's Readability). What the
-//! page says about title, outlet, address and date is read in a fixed order of trust ([`meta`]). Has no opinion on mail,
+//! page says about itself is read in a fixed order of trust ([`meta`], and [`published`] for its date). Has no opinion on mail,
 //! books and feeds, which hold pages inside them and hand them to [`article`].
 
 mod meta;
+mod published;
+
+pub(super) use meta::without_by;
 
 use super::sniff::Likeness;
 use super::{Document, Error, ErrorKind, Opened, Source, remark};
@@ -66,25 +69,7 @@ pub(super) fn article(
     html: &str,
     url: Option<&str>,
 ) -> Result<(Article, Vec<Diagnostic>), Error> {
-    let limit = source.limits.nesting;
-    if depth(html, limit) > limit {
-        let message = format!(
-            "its elements lie more than {limit} deep inside one another; that is the limit"
-        );
-        let hint = "Open it in a browser, copy the article's text and paste it here.";
-        return Err(source.error(ErrorKind::TooLarge, message, hint));
-    }
-    let config = Config {
-        text_mode: TextMode::Formatted,
-        ..Config::default()
-    };
-    let mut page = Readability::new(html, None, Some(config)).map_err(|what| {
-        source.error(
-            ErrorKind::Malformed,
-            format!("the page cannot be read: {what}"),
-            SAVE,
-        )
-    })?;
+    let mut page = parsed(source, html)?;
     let about = meta::About::of(&page, html, url);
     // What runs or styles is no text. The search for the article takes the page apart; the whole text is what remains if
     // it finds none.
@@ -110,15 +95,51 @@ pub(super) fn article(
     source.check_article(text.len())?;
     let mut article = Article::new(about.title, text);
     article.source = about.site;
+    article.author = about.author;
     article.url = about.url;
-    (article.given, article.given_because) = about.date.unzip();
+    article.language = about.language;
+    (article.given, article.given_because) = about.published.unzip();
+    article.made = about.changed;
     Ok((article, remarks))
+}
+
+/// The tree of a page that nests no deeper than the limit.
+pub(super) fn parsed(source: &Source<'_>, html: &str) -> Result<Readability, Error> {
+    let limit = source.limits.nesting;
+    if depth(html, limit) > limit {
+        return Err(source.too_deep(limit));
+    }
+    let config = Config {
+        text_mode: TextMode::Formatted,
+        ..Config::default()
+    };
+    Readability::new(html, None, Some(config)).map_err(|what| {
+        let message = format!("the page cannot be read: {what}");
+        source.error(ErrorKind::Malformed, message, SAVE)
+    })
+}
+
+/// The first heading and all words of a piece of a page: of mail, of a feed's entry, of a book's chapter. Nothing is
+/// left out as a menu would be.
+pub(super) fn words(source: &Source<'_>, html: &str) -> Result<(Option<String>, String), Error> {
+    let page = parsed(source, html)?;
+    page.doc.select("script, style, template").remove();
+    let heading = page.doc.select("h1, h2, h3").iter().next();
+    let heading = heading.map(|element| {
+        element
+            .text()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    });
+    let text = tidied(&page.doc.select("body").formatted_text());
+    Ok((heading.filter(|heading| !heading.is_empty()), text))
 }
 
 const SAVE: &str = "Open it in a browser, wait until it is complete, and save it from there.";
 
 /// The page's text: as its byte-order mark or its own `charset` says, else as it looks.
-fn decoded<'a>(source: &'a Source<'_>) -> Cow<'a, str> {
+pub(super) fn decoded<'a>(source: &'a Source<'_>) -> Cow<'a, str> {
     let head = source.bytes.get(..source.bytes.len().min(PRESCAN));
     let said = head.filter(|_| Encoding::for_bom(source.bytes).is_none());
     let said = said.and_then(|head| charset(&head.to_ascii_lowercase()));
@@ -145,7 +166,7 @@ fn charset(head: &[u8]) -> Option<&'static Encoding> {
 
 /// How deep elements lie inside one another, as far as `most` + 1. Cheap and rough: it looks at tags alone, before
 /// anything that recurses sees the page.
-fn depth(html: &str, most: usize) -> usize {
+pub(super) fn depth(html: &str, most: usize) -> usize {
     let bytes = html.as_bytes();
     let (mut depth, mut deepest) = (0_usize, 0_usize);
     for at in memchr::memchr_iter(b'<', bytes) {
@@ -180,6 +201,11 @@ fn depth(html: &str, most: usize) -> usize {
         }
     }
     deepest
+}
+
+/// Words with one blank between.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Lines without blanks at their ends, and one empty line between paragraphs.

@@ -6,7 +6,7 @@
 use super::super::super::Page;
 use crate::model::said::{Bound, From, Part, Tense, Unit, What, Year};
 use crate::model::time::month_after;
-use crate::model::{Grain, Point, Published, PublishedBasis, Time};
+use crate::model::{Article, Grain, Point, Published, PublishedBasis, Time};
 
 /// "Thirty years ago this week, on 2 May 1994".
 pub(super) fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> {
@@ -57,6 +57,20 @@ pub(super) fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> 
         });
     }
     None
+}
+
+/// The day on which the file was made, unless the text speaks for another year or tells of a later one as past.
+pub(super) fn made(article: &Article, page: &Page<'_>, times: &[Time]) -> Option<Published> {
+    let (date, place) = article.made.as_ref()?;
+    let year = i32::from(date.year());
+    let spoken = proven_year(page, times).map(|(year, _)| year);
+    let overtaken = latest_year(times).is_some_and(|latest| latest > year);
+    (!overtaken && spoken.is_none_or(|spoken| spoken == year)).then(|| Published {
+        date: Some(Point::day(*date)),
+        basis: PublishedBasis::Inferred,
+        because: format!("nothing better than {place}, which may be later than publication"),
+        confidence: if spoken.is_some() { 60 } else { 40 },
+    })
 }
 
 /// The year that the text's own evidence shows.

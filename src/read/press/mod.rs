@@ -1,0 +1,91 @@
+//! What the big press databases export: many articles in one file, each with its outlet, date, headline and byline.
+//!
+//! The layouts are those that the databases write; no file says which one it is, so each is told by its marks.
+
+pub(super) mod factiva;
+pub(super) mod lexis;
+
+use super::{date, web};
+use crate::model::Article;
+use jiff::civil::Date;
+
+/// Words beside the date on its line.
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The day that a line names and nothing else but a weekday and a time of day: `May 16, 2018 Wednesday 8:00 AM GMT`.
+fn day(line: &str) -> Option<Date> {
+    let line = line.trim();
+    if line.len() > 60 || !line.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let words = line
+        .split_whitespace()
+        .filter(|word| !WEEKDAYS.contains(&word.trim_matches(',').to_lowercase().as_str()))
+        .take_while(|word| !word.contains(':'));
+    date::day(&words.collect::<Vec<_>>().join(" "))
+}
+
+/// What an export says of one article.
+#[derive(Debug, Default)]
+struct Entry {
+    headline: String,
+    outlet: Option<String>,
+    date: Option<Date>,
+    byline: Option<String>,
+    language: Option<String>,
+    key: Option<String>,
+    text: String,
+}
+
+impl Entry {
+    /// The article; `number` is its place in the export, from one.
+    fn article(self, number: u32) -> Article {
+        // An entry that is a headline alone is an article of one line.
+        let (title, text) = if self.text.is_empty() {
+            (String::new(), self.headline)
+        } else {
+            (self.headline, self.text)
+        };
+        let mut article = Article::new(title, text);
+        article.key = self.key.unwrap_or(article.key);
+        article.source = self.outlet;
+        article.given = self.date;
+        article.given_because = self.date.map(|_| "the date line of the export".to_owned());
+        article.author = self.byline.as_deref().map(web::without_by);
+        let english = self
+            .language
+            .is_some_and(|name| name.trim().eq_ignore_ascii_case("english"));
+        article.language = english.then(|| "en".to_owned());
+        article.origin.line = Some(number);
+        article
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_line_is_a_date_and_little_else() {
+        let read = |line| day(line).map(|date| date.to_string());
+        assert_eq!(
+            read("May 16, 2018 Wednesday").as_deref(),
+            Some("2018-05-16")
+        );
+        assert_eq!(
+            read("Wednesday, 16 May 2018 8:00 AM GMT").as_deref(),
+            Some("2018-05-16")
+        );
+        assert_eq!(read("16 May 2018").as_deref(), Some("2018-05-16"));
+        assert_eq!(read("Rain on May 16"), None);
+        assert_eq!(read("Length: 560 words"), None);
+    }
+}
