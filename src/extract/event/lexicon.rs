@@ -354,6 +354,10 @@ pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
 
 /// "Repaid", "outsold", "rewrote": a past form with a prefix is what it is without.
 fn again(word: &str) -> Option<Can> {
+    // Irregular pasts end so; most words are told apart here.
+    if !word.ends_with(['d', 't', 'n', 'e', 'w', 'k']) {
+        return None;
+    }
     ["re", "over", "out", "mis", "under", "fore", "pre"]
         .iter()
         .find_map(|prefix| WORDS.get(word.strip_prefix(prefix)?))

@@ -275,3 +275,6 @@ fn is_repeated(sentence: &Sentence<'_>, clause: Option<usize>, times: &[Time]) -
             _ => false,
         })
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,8 +20,17 @@ pub(super) fn title(
     let mut line = Line::new();
     match head {
         Head::Clause(index) => {
+            if let Some(main) = when_of(sentence, index) {
+                // "Two people died when a tree fell on their car": what came of it comes first.
+                subject(sentence, main, at, known, &mut line);
+                predicate(sentence, main, at, &mut line);
+                run(sentence, sentence.clauses[index].run, at, &mut line);
+                return finish(line);
+            }
             subject(sentence, index, at, known, &mut line);
-            if let Some(to) = deadline(sentence, index, at) {
+            if let Some(what) = announced(sentence, index) {
+                announcement(sentence, what, index, at, known, &mut line);
+            } else if let Some(to) = deadline(sentence, index, at) {
                 let several = line.text.ends_with('s');
                 line.push(if several { "’" } else { "’s" }, false, false);
                 line.push("deadline", true, false);
@@ -108,6 +117,65 @@ pub(super) fn title(
         }
     }
     finish(line)
+}
+
+/// The main clause right before a clause with "when" behind it, where neither it nor its verb has a time of its own.
+fn when_of(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+    let clause = sentence.clauses[index];
+    let opener = clause.run.of(sentence.words).first()?;
+    let main = index.checked_sub(1)?;
+    let before = sentence.clauses[main];
+    let dated = before
+        .run
+        .of(sentence.words)
+        .iter()
+        .any(|word| matches!(word.tag, Tag::Time(_)));
+    let plain = before.form == Form::Finite
+        && !matches!(before.open, Open::Sub | Open::Rel)
+        && before.run.last == clause.run.first
+        && !sentence.is_saying(main);
+    (clause.open == Open::Sub && opener.is(sentence.text, "when") && plain && !dated)
+        .then_some(main)
+}
+
+/// "The airline will cut 900 jobs, | it announced on Wednesday": the clause that says what was announced.
+fn announced(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
+    let clause = sentence.clauses[index];
+    let verb = clause.verb.of(sentence.words).last()?;
+    let bare = (clause.verb.last..clause.run.last).all(|place| {
+        matches!(
+            sentence.words[place].tag,
+            Tag::Time(_) | Tag::Prep | Tag::Adv
+        )
+    });
+    let trails = clause.open == Open::Comma && !clause.subject.is_empty();
+    let what = (0..index).rev().take(4).find(|&back| {
+        let other = sentence.clauses[back];
+        other.form == Form::Finite && !matches!(other.open, Open::Sub | Open::Rel)
+    })?;
+    (verb.is(sentence.text, "announced") && bare && trails).then_some(what)
+}
+
+/// Writes "announced it will cut 900 jobs" after the subject, or what another will do.
+fn announcement(
+    sentence: &Sentence<'_>,
+    what: usize,
+    index: usize,
+    at: usize,
+    known: &Antecedents<'_>,
+    line: &mut Line,
+) {
+    let mut other = Line::new();
+    subject(sentence, what, at, known, &mut other);
+    let same = other.text.eq_ignore_ascii_case(&line.text);
+    run(sentence, sentence.clauses[index].verb, at, line);
+    if same {
+        line.push("it", true, false);
+    } else {
+        line.push("that", true, false);
+        line.push(&other.text, true, false);
+    }
+    predicate(sentence, what, at, line);
 }
 
 /// "Convicted Marsh of defrauding": who did it is the object of the verb before.

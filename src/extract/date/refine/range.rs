@@ -115,7 +115,7 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
                 || gap(&["till"])
                 || gap(&["up", "to"])
                 || reaches(line, a.end, b.start)))
-        || (gap(&["through"]) && alike(&a.said, &b.said))
+        || (gap(&["through"]) && (alike(&a.said, &b.said) || says_years(&a.said, &b.said)))
         || (gap(&["to"]) && alike(&a.said, &b.said) && !before("to"));
     if !joined {
         return None;
@@ -166,6 +166,12 @@ fn alike(a: &Said, b: &Said) -> bool {
         }
         _ => false,
     }
+}
+
+/// True when both say their year, so that "through" can only lead from one to the other.
+fn says_years(a: &Said, b: &Said) -> bool {
+    let full = |said: &Said| matches!(fields(said), Some(f) if matches!(f.year, Year::Full(_)));
+    full(a) && full(b)
 }
 
 /// Each end with what only the other says: the year, mostly.

@@ -1,0 +1,64 @@
+//! Titles of events, in sentences whose title any editor would write alike.
+
+use crate::extract::extract;
+use crate::model::Article;
+use jiff::civil::Date;
+
+/// The titles of a text published on Thursday 16 May 2024.
+fn titles(text: &str) -> Vec<String> {
+    let mut article = Article::new("", text);
+    article.given = Some(Date::constant(2024, 5, 16));
+    extract(article)
+        .events
+        .into_iter()
+        .map(|event| event.title)
+        .collect()
+}
+
+#[test]
+fn a_title_is_what_an_editor_would_write() {
+    for (text, title) in [
+        (
+            "Two people were killed when a tree fell on their car on Monday.",
+            "Two people were killed when a tree fell on their car",
+        ),
+        (
+            "The airline will cut 900 jobs, it announced on Tuesday.",
+            "The airline announced it will cut 900 jobs",
+        ),
+        (
+            "The ship left the port of Calder shortly before midnight on Monday.",
+            "Ship left the port of Calder",
+        ),
+        (
+            "The government declared three days of mourning starting Friday.",
+            "Government declared three days of mourning",
+        ),
+        (
+            "The war in Zambar, which broke out in 2011, has cost many lives.",
+            "War in Zambar broke out",
+        ),
+        (
+            "He founded a school, which he ran until 2002.",
+            "He ran a school",
+        ),
+        ("2014: Parliament passes a law.", "Parliament passes a law"),
+    ] {
+        assert_eq!(titles(text), [title], "{text}");
+    }
+}
+
+#[test]
+fn a_story_of_one_person_names_her() {
+    let text = "Ada Moss was born in 1921. She left school early. In 1940 she joined a circus. She married Peter Lund in \
+                June 1944. He was killed that August.";
+    assert_eq!(
+        titles(text),
+        [
+            "Ada Moss was born",
+            "Ada Moss joined a circus",
+            "Ada Moss married Peter Lund",
+            "Peter Lund was killed"
+        ]
+    );
+}
