@@ -15,18 +15,24 @@ mod chart_tip;
 pub mod command;
 mod copy;
 mod describe;
+mod digest;
 mod execute;
 mod figure_controls;
 pub mod figures_pane;
+mod filter_bar;
+mod filters;
 mod folding;
 pub mod frames;
+mod hints;
 mod icon;
 mod inspector;
 mod lane_heads;
+mod later;
 pub mod layout;
 mod mapper;
 mod mapper_ui;
 mod marks;
+mod measure;
 mod menu;
 pub mod open;
 mod opening;
@@ -38,8 +44,11 @@ pub mod probe;
 mod published;
 mod reader;
 mod report;
+pub mod route;
 mod save;
 mod scene;
+pub mod search;
+pub mod settings;
 mod sidebar;
 mod start;
 pub mod state;
@@ -47,6 +56,7 @@ mod status;
 mod table;
 mod theme;
 pub mod timeline_pane;
+mod timing;
 mod travel;
 mod welcome;
 mod zoom;
@@ -55,6 +65,7 @@ pub use command::Command;
 pub use start::{Draw, NoWindow, run};
 pub use state::State;
 
+use crate::chart::{Ink, LaneBy};
 use crate::model::Datum;
 use crate::read::Mappings;
 use crate::work::Input;
@@ -66,6 +77,7 @@ use open::FileDialogs;
 use opening::Running;
 use pane::{Request, Shared};
 use serde::{Deserialize, Serialize};
+use settings::Settings;
 use std::path::PathBuf;
 
 /// The window's content: what is shown, and what each pane keeps for itself.
@@ -81,6 +93,11 @@ pub struct App {
     running: Option<Running>,
     waiting: Vec<Input>,
     errands: Vec<save::Errand>,
+    underway: digest::Underway,
+    /// How the window looks now.
+    look: Option<theme::Look>,
+    /// Tells how long the first frames take, where that is asked for.
+    timing: Option<timing::Timing>,
     /// What the pointer is over in this frame.
     pointed: Option<Datum>,
 }
@@ -95,19 +112,18 @@ struct Panes {
     inspector: inspector::Inspector,
     sidebar: sidebar::Sidebar,
     palette: palette::Palette,
+    namer: filter_bar::Namer,
 }
 
 /// What is kept between runs.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     layout: Layout,
-    theme: state::ThemeChoice,
-    recent: Vec<PathBuf>,
-    sidebar: bool,
+    settings: Settings,
 }
 
 /// The name under which it is kept; another number forgets what an older version kept.
-const KEPT: &str = "dateline 1";
+const KEPT: &str = "dateline 2";
 
 /// The name under which the mappings of tables are kept.
 const KEPT_MAPPINGS: &str = "mappings 1";
@@ -122,7 +138,6 @@ impl App {
     #[must_use]
     pub fn new(dialogs: Box<dyn FileDialogs>) -> Self {
         let mut state = State::default();
-        state.sidebar = true;
         state.today = today();
         Self {
             state,
@@ -135,6 +150,9 @@ impl App {
             running: None,
             waiting: Vec::new(),
             errands: Vec::new(),
+            underway: digest::Underway::default(),
+            look: None,
+            timing: None,
             pointed: None,
         }
     }
@@ -154,31 +172,42 @@ impl App {
         }
     }
 
-    /// True while something is being read or written.
+    /// True while something is being read, written, counted or looked for.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.running.is_some() || self.is_on_errand()
+        self.running.is_some() || self.is_on_errand() || self.underway.is_busy()
     }
 
     /// Takes up what was kept from the last run.
-    fn restore(&mut self, ctx: &egui::Context, storage: Option<&dyn eframe::Storage>) {
+    fn restore(&mut self, storage: Option<&dyn eframe::Storage>) {
         let kept: Option<Kept> = storage.and_then(|storage| eframe::get_value(storage, KEPT));
         if let Some(kept) = kept {
             if kept.layout.is_whole() {
                 self.layout = kept.layout;
             }
-            self.state.recent = kept.recent;
-            self.state.sidebar = kept.sidebar;
-            self.state.theme = kept.theme;
+            self.state.lanes = LaneBy::from_word(&kept.settings.lanes).unwrap_or_default();
+            self.state.settings = kept.settings;
+        }
+    }
+
+    /// Puts the look on that the settings ask for, when it is another one.
+    fn dress(&mut self, ctx: &egui::Context) {
+        let look = theme::Look::of(&self.state.settings);
+        if self.look != Some(look) {
+            self.look = Some(look);
+            theme::dress(ctx, look);
         }
         let mappings = storage.and_then(|storage| eframe::get_value(storage, KEPT_MAPPINGS));
         self.mappings = mappings.unwrap_or_default();
-        theme::choose(ctx, self.state.theme);
     }
 
     /// One frame: takes what came in, shows everything, does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if let Some(timing) = &mut self.timing {
+            timing.begin();
+        }
+        self.dress(&ctx);
         self.read_on(&ctx);
         self.hear(&ctx);
         self.take_errands(&ctx);
@@ -186,6 +215,7 @@ impl App {
         if self.state.is_folding() {
             ctx.request_repaint_after(std::time::Duration::from_millis(30));
         }
+        self.keep_up(&ctx);
         let mut commands = if self.browser.is_some() || self.mapper.is_some() {
             Vec::new()
         } else {
@@ -204,9 +234,16 @@ impl App {
         for command in commands {
             self.execute(&ctx, command);
         }
+        self.keep_up(&ctx);
         if self.state.hovered != self.pointed {
             self.state.hovered = self.pointed;
             ctx.request_repaint();
+        }
+        if let Some(timing) = &mut self.timing {
+            timing.drawn(
+                &ctx,
+                !self.state.base().is_empty() && self.running.is_none(),
+            );
         }
     }
 
@@ -227,12 +264,22 @@ impl App {
                 .show_separator_line(false)
                 .show(ui, |ui| report::strip_ui(ui, state, commands));
         }
+        if filter_bar::is_on(state) {
+            Panel::top("filter bar")
+                .frame(bar(16, 4))
+                .show(ui, |ui| filter_bar::ui(ui, state, commands));
+        }
         Panel::bottom("status line")
             .frame(bar(16, 0))
             .exact_size(28.0)
             .show(ui, |ui| status::ui(ui, state, commands));
+        if let Some(hint) = hints::due(state) {
+            Panel::bottom("hint")
+                .frame(bar(16, 4).fill(theme::tint(ui.visuals(), Ink::Accent)))
+                .show(ui, |ui| hints::ui(ui, hint, commands));
+        }
         let wide = ui.available_width() >= layout::NARROW;
-        if state.sidebar && !state.base().is_empty() && wide {
+        if state.settings.sidebar && !state.base().is_empty() && wide {
             Panel::left("sidebar")
                 .frame(bar(12, 4))
                 .default_size(224.0)
@@ -262,6 +309,7 @@ impl App {
 
     fn overlays_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         self.panes.palette.ui(ui, &self.state, commands);
+        self.panes.namer.ui(ui, &self.state, commands);
         palette::help_ui(ui, &self.state, commands);
         report::cards_ui(ui, &self.state, commands);
         report::leave_ui(ui, &self.state, commands);
@@ -320,6 +368,7 @@ fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
         filter: state.filter(),
         selected: state.selected,
         hovered: state.hovered,
+        hits: state.search.hits(),
         time: state.time,
         today: state.today,
         lanes: state.lanes,
@@ -387,11 +436,11 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        let mut settings = self.state.settings.clone();
+        self.state.lanes.word().clone_into(&mut settings.lanes);
         let kept = Kept {
             layout: self.layout.clone(),
-            theme: self.state.theme,
-            recent: self.state.recent.clone(),
-            sidebar: self.state.sidebar,
+            settings,
         };
         eframe::set_value(storage, KEPT, &kept);
         eframe::set_value(storage, KEPT_MAPPINGS, &self.mappings);

@@ -193,12 +193,11 @@ impl TimelinePane {
         };
         let scene = built.timeline.scene(&corpus, &view, size, &Inter);
         let brush = Brush {
-            origin: rect.min.to_vec2(),
-            theme: shared.theme,
             selected: shared.selected.filter(|_| is_current),
             hovered: shared.hovered.filter(|_| is_current),
+            hits: shared.hits.filter(|_| is_current),
             corpus: &corpus,
-            painter: &painter,
+            ..Brush::new(shared, &painter, rect.min.to_vec2())
         };
         let Some(scale) = scale(&scene) else {
             return;

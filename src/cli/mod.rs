@@ -83,6 +83,8 @@ impl From<ThemeName> for Theme {
         match name {
             ThemeName::Light => Self::Light,
             ThemeName::Dark => Self::Dark,
+            ThemeName::HighContrast => Self::LightContrast,
+            ThemeName::HighContrastDark => Self::DarkContrast,
         }
     }
 }

@@ -17,6 +17,7 @@ mod extract;
 mod formats;
 mod imports;
 mod labels;
+mod linked;
 mod mapper;
 mod panes;
 mod readme;
