@@ -6,6 +6,7 @@ use dateline::app::{self, Draw};
 use dateline::cli::Renderer;
 use dateline::cli::{self, Args, plain};
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// Counts allocations for `bench-frame`.
 #[cfg(feature = "count-allocations")]
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 static ALLOCATOR: &stats_alloc::StatsAlloc<std::alloc::System> = &stats_alloc::INSTRUMENTED_SYSTEM;
 
 fn main() -> ExitCode {
+    let begun = Instant::now();
     let args = Args::of_process();
     // Without a way to start itself, the program reads every file in this process.
     if let Ok(program) = std::env::current_exe() {
@@ -23,26 +25,26 @@ fn main() -> ExitCode {
         Some(cli::Command::BenchFrame(args)) => args.run(app::frames::report),
         Some(command) => cli::run(command),
         None if args.headless => plain::run(&args.files, &args.out, None),
-        None => window(&args),
+        None => window(&args, begun),
     }
 }
 
 /// A build without the window does the main job all the same.
 #[cfg(not(feature = "window"))]
-fn window(args: &Args) -> ExitCode {
+fn window(args: &Args, _: Instant) -> ExitCode {
     let why = "this build has no window: build it with the feature `window`";
     plain::run(&args.files, &args.out, Some(why))
 }
 
 /// Opens the window; without a display, does the main job all the same and says what the window needs.
 #[cfg(feature = "window")]
-fn window(args: &Args) -> ExitCode {
+fn window(args: &Args, begun: Instant) -> ExitCode {
     let draw = match args.renderer {
         None => Draw::Auto,
         Some(Renderer::Glow) => Draw::Glow,
         Some(Renderer::Wgpu) => Draw::Wgpu,
     };
-    match app::run(&args.files, draw) {
+    match app::run(&args.files, draw, args.timing.then_some(begun)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => plain::run(&args.files, &args.out, Some(&why.to_string())),
     }

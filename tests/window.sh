@@ -372,6 +372,106 @@ settle
 shot argument
 end
 
+# ---- the way of a reporter, from articles to a picture ----------------------------------------------------------------
+
+mkdir "$work/articles"
+cat >"$work/articles/bridge.txt" <<'END'
+Bridge reopens in Vellmar
+
+Published: 10 June 2024
+
+The bridge closed on 3 March 2021 after a flood. Divers found a crack on 12 January 2023 in the third pier. The council \
+signed the contract on 18 December 2023. The mayor opened the bridge again on 8 June 2024.
+END
+cat >"$work/articles/ferry.txt" <<'END'
+Ferry riders, counted
+
+Published: 2 September 2024
+
+The ferry carried 410,000 passengers in 2021. The ferry carried 430,000 passengers in 2023. The ferry carried 390,000 \
+passengers in 2024.
+END
+cat >"$work/articles/pier.txt" <<'END'
+A lantern for the pier
+
+Published: 5 May 2024
+
+A lantern was lit at the old pier on 21 July 2022. The town paid 1.5 million euros for it in 2022.
+END
+
+say "a folder of articles opens: three files, a card each"
+start "$work"/articles/*.txt
+until_told 'Opened files' "the cards of the files are shown" 20
+until_told '3 articles' "three articles are open"
+shot cards
+key Escape
+until_untold 'Opened files' "the cards close"
+
+say "the first hints are read and do not come back"
+for _ in 1 2; do
+    read -r x y w h <<<"$(node '^Button' '^Got it$')"
+    click $((x + w / 2)) $((y + h / 2))
+done
+until_untold $'\tGot it\t' "the hints are gone"
+
+say "one event is found by search"
+key slash
+type_text "lantern"
+until_told '1 of [1-9]' "it is found"
+for _ in 1 2 3; do
+    told $'^Status\t.*21 July 2022' && break
+    key Return
+done
+until_told $'^Status\t.*21 July 2022.*event [0-9]+ of [0-9]+' "its date, quote and place are told"
+shot search
+key Escape Escape Escape
+until_untold $'^Status\t' "nothing is selected any more"
+
+say "a brush over one year leaves the bars of that year"
+until_told $'^Button\t.*410,000' "there is a bar for 2021"
+until_told $'^Button\t.*430,000' "there is a bar for 2023"
+read -r first _ _ _ <<<"$(node '^Button' 'Divers.*12 January 2023|12 January 2023')"
+read -r last _ wide _ <<<"$(node '^Button' '18 December 2023')"
+read -r _ y _ h <<<"$(node '^Button' '^All$')"
+[ -n "$first" ] && [ -n "$last" ] || fail "the timeline has the first and the last event of 2023"
+shot unbrushed
+drag $((first - 2)) $((y + h + 14)) $((last + 8)) $((y + h + 14))
+until_told 'Clear the range' "the brush is told as a chip"
+until_untold $'^Button\t.*410,000' "the bar for 2021 is gone"
+until_told $'^Button\t.*430,000' "the bar for 2023 stays"
+away
+settle
+shot year
+
+say "a click on a bar lands on its sentence"
+read -r x y w h <<<"$(node '^Button' '430,000')"
+click $((x + w / 4)) $((y + h / 2))
+until_told $'^Link\t.*selected\t.*430,000' "the reader marks the figure"
+until_told $'^Status\t.*The ferry carried 430,000.*figure 1 of 1' "its sentence and place are told"
+away
+settle
+shot landed
+
+say "the picture is exported"
+key ctrl+e
+until_told 'Export a picture or the data' "the dialog opens"
+key ctrl+a
+type_text "$work/timeline.png"
+key Return
+for _ in $(seq 100); do
+    [ -s "$work/timeline.png" ] && break
+    sleep 0.1
+done
+identify "$work/timeline.png" >/dev/null || fail "the picture is written"
+until_told 'Written to' "the window says so"
+end
+
+say "the window comes back as it was left, hints read"
+start "$work"/articles/*.txt
+until_told '3 articles' "three articles are open" 20
+until_untold $'\tGot it\t' "no hint comes back"
+end
+
 say "a file that is none says so in the window"
 head -c 4096 /dev/urandom >"$work/noise.pdf"
 start "$work/noise.pdf"

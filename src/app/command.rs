@@ -2,7 +2,9 @@
 //! help sheet alike. What a command does is in [`super::execute`].
 
 use super::open::Ask;
-use super::state::{Overlay, ThemeChoice};
+use super::route::Along;
+use super::settings::ThemeChoice;
+use super::state::Overlay;
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::model::{ArticleId, Datum, Filter, Interval, Point, Ref, Span};
 use crate::read::Mapping;
@@ -61,10 +63,14 @@ pub enum Command {
     ShowArticle(u32),
     /// Show the article so many places on.
     StepArticle(i32),
-    /// Select the event so many places on, by date.
-    StepEvent(i32),
+    /// Select the thing so many places on along a walk.
+    Step(Along, i32),
     /// Select the first or, when true, the last event.
     EndEvent(bool),
+    /// Measure distances from the selection, or no longer.
+    Measure,
+    /// Measure distances from this, or from nothing.
+    MeasureFrom(Option<Datum>),
     /// Look for this.
     Search(String),
     /// Put the cursor into the search field.
@@ -73,6 +79,8 @@ pub enum Command {
     StepHit(i32),
     /// Show this stretch of time; `None` fits everything.
     View(Option<TimeView>),
+    /// Show the stretch of a zoom preset, by its place in the list.
+    Preset(usize),
     /// Zoom about the selection or the middle: the share of the view that stays.
     Zoom(Share),
     /// Move the view by this share of its width.
@@ -93,10 +101,28 @@ pub enum Command {
     Arrange(Arrangement),
     /// Filter what is shown.
     Filter(Filter),
+    /// Show everything again.
+    ClearFilter,
+    /// Keep what is filtered now under this name.
+    SaveFilter(String),
+    /// Lay a saved filter, by its place, over what is filtered now.
+    ApplyFilter(usize),
+    /// Forget a saved filter, by its place.
+    ForgetFilter(usize),
     /// Light, dark or system.
     Theme(ThemeChoice),
+    /// Strong contrast, or not.
+    ToggleContrast,
+    /// Nothing moves by itself, or does.
+    ToggleStill,
+    /// Make the interface so many steps larger; zero goes back to 100 %.
+    Scale(i8),
     /// Open or close the sidebar.
     ToggleSidebar,
+    /// List the values of a facet in the sidebar, or no longer.
+    Unfold(&'static str),
+    /// The hint in the message strip was read.
+    HintRead,
     /// Put the panes back as they were at first.
     ResetLayout,
     /// Bring a pane to the front, by its name.
@@ -170,6 +196,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
@@ -239,12 +269,9 @@ pub static COMMANDS: &[Entry] = {
             C::FocusSearch,
         ),
         row(Edit, "Next hit", &[key(Key::Enter)], C::StepHit(1)),
-        row(
-            Edit,
-            "Previous hit",
-            &[KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)],
-            C::StepHit(-1),
-        ),
+        row(Edit, "Previous hit", &[shift(Key::Enter)], C::StepHit(-1)),
+        ruled(Edit, "Save filter…", &[], C::Overlay(Overlay::SaveFilter)),
+        row(Edit, "Clear filters", &[], C::ClearFilter),
         ruled(
             Edit,
             "Command palette…",
@@ -281,6 +308,16 @@ pub static COMMANDS: &[Entry] = {
         ruled(View, "Light", &[], C::Theme(ThemeChoice::Light)),
         row(View, "Dark", &[], C::Theme(ThemeChoice::Dark)),
         row(View, "As the system", &[], C::Theme(ThemeChoice::System)),
+        row(View, "High contrast", &[], C::ToggleContrast),
+        row(View, "Reduce motion", &[], C::ToggleStill),
+        ruled(
+            View,
+            "Larger interface",
+            &[ctrl(Key::Plus), ctrl(Key::Equals)],
+            C::Scale(1),
+        ),
+        row(View, "Smaller interface", &[ctrl(Key::Minus)], C::Scale(-1)),
+        row(View, "Interface at 100 %", &[ctrl(Key::Num0)], C::Scale(0)),
         ruled(
             View,
             "Zoom in",
@@ -306,10 +343,45 @@ pub static COMMANDS: &[Entry] = {
             C::Pan(25),
         ),
         row(View, "Centre, then fit", &[key(Key::F)], C::Centre),
-        row(Go, "Next event", &[key(Key::Period)], C::StepEvent(1)),
-        row(Go, "Previous event", &[key(Key::Comma)], C::StepEvent(-1)),
+        row(
+            Go,
+            "Next event",
+            &[key(Key::Period)],
+            C::Step(Along::Events, 1),
+        ),
+        row(
+            Go,
+            "Previous event",
+            &[key(Key::Comma)],
+            C::Step(Along::Events, -1),
+        ),
         row(Go, "First event", &[key(Key::Home)], C::EndEvent(false)),
         row(Go, "Last event", &[key(Key::End)], C::EndEvent(true)),
+        row(
+            Go,
+            "Next figure",
+            &[key(Key::CloseBracket)],
+            C::Step(Along::Figures, 1),
+        ),
+        row(
+            Go,
+            "Previous figure",
+            &[key(Key::OpenBracket)],
+            C::Step(Along::Figures, -1),
+        ),
+        row(
+            Go,
+            "Next not dated",
+            &[key(Key::U)],
+            C::Step(Along::Undated, 1),
+        ),
+        row(
+            Go,
+            "Previous not dated",
+            &[shift(Key::U)],
+            C::Step(Along::Undated, -1),
+        ),
+        ruled(Go, "Measure from here", &[key(Key::M)], C::Measure),
         ruled(Go, "Next article", &[key(Key::J)], C::StepArticle(1)),
         row(Go, "Previous article", &[key(Key::K)], C::StepArticle(-1)),
         row(
@@ -325,10 +397,12 @@ pub static COMMANDS: &[Entry] = {
 
 /// The commands whose keys were pressed in this frame, taken out of the input.
 ///
-/// Single keys work while no text field has the focus; the keys that a field needs for itself (undo, paste) never leave it.
+/// Single keys work while no text field has the focus; the keys that a field needs for itself (undo, paste) never leave it,
+/// and neither do those that press and move whatever has the focus.
 #[must_use]
 pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
+    let focused = ctx.memory(|memory| memory.focused().is_some());
     // An open menu closes itself.
     let menu = ctx.any_popup_open();
     // A key without Shift also answers with Shift held, so the longer shortcut has to ask first.
@@ -341,6 +415,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
         let kept = match key.logical_key {
             Key::Escape => !menu,
             Key::Z | Key::Y => !typing,
+            Key::Enter | Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End => !focused,
             _ => !typing || key.modifiers.command,
         };
         if kept && ctx.input_mut(|input| input.consume_shortcut(key)) {

@@ -1,11 +1,11 @@
 //! A datum → the words for it: its name, its tooltip, and the small pieces of type that several panes share.
 
+use super::route::Along;
 use super::state::State;
 use super::theme;
 use crate::chart::{Ink, words};
 use crate::model::{Article, Datum, Figure, Time};
 use egui::{RichText, Ui};
-use std::ops::Range;
 
 /// The name of a datum in one line, as a screen reader says it: title and date, or value and measure.
 #[must_use]
@@ -22,6 +22,48 @@ pub(super) fn datum(state: &State, datum: Datum) -> String {
         }),
     }
     .unwrap_or_default()
+}
+
+/// The shortest name of a datum: the title of an event, the value of a figure, the words of a date.
+#[must_use]
+pub(super) fn title(state: &State, datum: Datum) -> String {
+    let corpus = state.corpus();
+    match datum {
+        Datum::Event(r) => corpus.event(r).map(|event| event.title.clone()),
+        Datum::Figure(r) => corpus.figure(r).map(words::value),
+        Datum::Time(_) => Some(one_line(quote(state, datum))),
+    }
+    .unwrap_or_default()
+}
+
+/// A datum as a screen reader announces it: its name, its sentence, and which one it is of how many.
+#[must_use]
+pub(super) fn announced(state: &State, what: Datum) -> String {
+    let mut parts = vec![datum(state, what)];
+    let sentence = sentence(state, what);
+    if !sentence.is_empty() {
+        parts.push(format!("“{sentence}”"));
+    }
+    parts.extend(position(state, what));
+    parts.join(". ")
+}
+
+/// Which one of its kind a datum is, in the order of time: "event 12 of 340".
+#[must_use]
+pub(super) fn position(state: &State, datum: Datum) -> Option<String> {
+    let (place, count) = state.route().place(state.corpus(), datum)?;
+    let word = Along::of(datum).word();
+    let (place, count) = (words::count(place), words::count(count));
+    Some(format!("{word} {place} of {count}"))
+}
+
+/// The beginning of a text, at most so many characters, with an ellipsis where more follows.
+#[must_use]
+pub(super) fn beginning(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
 }
 
 /// A figure in one line: value, measure and entity.
@@ -172,32 +214,14 @@ pub(super) fn empty_ui(ui: &mut Ui, title: &str, why: &str) {
     });
 }
 
-/// Where `query` occurs in `text`, ignoring the case of ASCII letters, as byte ranges.
-#[must_use]
-pub(super) fn occurrences(text: &str, query: &str) -> Vec<Range<usize>> {
-    let query = query.trim().to_ascii_lowercase();
-    if query.is_empty() {
-        return Vec::new();
-    }
-    // ASCII lower case keeps every byte in its place.
-    text.to_ascii_lowercase()
-        .match_indices(&query)
-        .map(|(at, found)| at..at + found.len())
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_occurrence_is_found_whatever_its_case() {
-        let text = "Über GDP, gdp — and GdP.";
-        let found: Vec<_> = occurrences(text, "gdp ")
-            .into_iter()
-            .map(|range| &text[range])
-            .collect();
-        assert_eq!(found, ["GDP", "gdp", "GdP"]);
-        assert!(occurrences(text, "  ").is_empty());
+    fn a_long_text_is_cut_with_an_ellipsis() {
+        assert_eq!(beginning("Über allem", 4), "Über…");
+        assert_eq!(beginning("Über allem", 5), "Über…");
+        assert_eq!(beginning("Über", 4), "Über");
     }
 }

@@ -3,15 +3,13 @@
 use super::command::Command;
 use super::open::{Answer, Ask};
 use super::state::{Overlay, Tone};
-use super::{App, browse::Browser, menu, save, theme, travel};
+use super::zoom::{PRESETS, Scope};
+use super::{App, browse::Browser, menu, save, travel};
 use crate::chart::TimeView;
-use crate::model::{Edit, Filter, Log, Tie};
+use crate::model::{Datum, Edit, Filter, Log, Tie};
 use crate::store;
 use crate::work::Input;
 use std::path::PathBuf;
-
-/// Files that "Open recent" remembers.
-const MOST_RECENT: usize = 12;
 
 impl App {
     /// Does what a command asks for.
@@ -75,29 +73,34 @@ impl App {
             Command::Hover(datum) => self.pointed = Some(datum),
             Command::ShowArticle(index) => {
                 state.article = index;
+                state.place = None;
                 if state.selected.is_some_and(|datum| datum.article() != index) {
                     state.select(None);
                 }
             }
             Command::StepArticle(by) => self.step_article(by),
-            Command::StepEvent(by) => {
-                let next = travel::stepped(state.corpus(), state.filter(), state.selected, by);
+            Command::Step(along, by) => {
+                let (route, corpus) = (state.route(), state.corpus());
+                let next = route.step(corpus, along, state.selected, by);
                 self.select_in_view(next);
             }
             Command::EndEvent(last) => {
-                let by = if last { i32::MAX } else { i32::MIN };
-                let next = travel::stepped(state.corpus(), state.filter(), None, by.signum());
-                self.select_in_view(next);
+                let end = state.route().end(last);
+                self.select_in_view(end);
             }
-            Command::Search(query) => {
-                state.look_for(&query);
-                self.select_hit();
-            }
+            Command::Measure => self.measure(),
+            Command::MeasureFrom(datum) => state.measure_from = datum,
+            Command::Search(query) => state.search.begin(&query),
             Command::FocusSearch => {
                 ctx.memory_mut(|memory| memory.request_focus(menu::search_id()));
             }
-            Command::StepHit(by) => self.step_hit(by),
+            Command::StepHit(by) => {
+                if state.search.step(by).is_some() {
+                    self.show_hit();
+                }
+            }
             Command::View(view) => state.time = view,
+            Command::Preset(index) => self.preset(index),
             Command::Zoom(percent) => {
                 let at = state
                     .selected
@@ -113,14 +116,25 @@ impl App {
             Command::SplitClaim(figure) => state.tie(Tie::Apart(figure)),
             Command::Arrange(arrangement) => state.arrangement = arrangement,
             Command::Filter(filter) => state.set_filter(filter),
-            Command::Theme(choice) => {
-                state.theme = choice;
-                theme::choose(ctx, choice);
+            Command::ClearFilter => state.set_filter(Filter::default()),
+            Command::SaveFilter(name) => state.save_filter(&name),
+            Command::ApplyFilter(index) => {
+                if let Some(saved) = state.filters().get(index) {
+                    let filter = state.filter().under(&saved.filter);
+                    state.set_filter(filter);
+                }
             }
-            Command::ToggleSidebar => state.sidebar = !state.sidebar,
+            Command::ForgetFilter(index) => state.forget_filter(index),
+            Command::Theme(choice) => state.settings.theme = choice,
+            Command::ToggleContrast => state.settings.contrast = !state.settings.contrast,
+            Command::ToggleStill => state.settings.still = !state.settings.still,
+            Command::Scale(steps) => state.settings.scale = state.settings.scaled(steps),
+            Command::ToggleSidebar => state.settings.sidebar = !state.settings.sidebar,
+            Command::Unfold(name) => state.settings.unfold(name),
+            Command::HintRead => state.settings.hints_read += 1,
             Command::ResetLayout => {
                 self.layout = super::layout::Layout::default();
-                state.sidebar = true;
+                state.settings.sidebar = true;
             }
             Command::ShowPane(pane) => self.layout.show(pane),
             Command::Overlay(overlay) => {
@@ -172,6 +186,7 @@ impl App {
                 let name = save::suggested(&self.state, ask);
                 let folder = self
                     .state
+                    .settings
                     .recent
                     .first()
                     .and_then(|path| path.parent())
@@ -191,11 +206,8 @@ impl App {
             return;
         }
         for path in paths.iter().rev() {
-            let path = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-            self.state.recent.retain(|other| *other != path);
-            self.state.recent.insert(0, path);
+            self.state.settings.remember(path);
         }
-        self.state.recent.truncate(MOST_RECENT);
         let (projects, files): (Vec<_>, Vec<_>) =
             paths.into_iter().partition(|path| store::is_project(path));
         if let Some(project) = projects.into_iter().next_back() {
@@ -229,18 +241,50 @@ impl App {
         }
     }
 
-    fn select_hit(&mut self) {
-        if let Some(&hit) = self.state.search.hits.get(self.state.search.at) {
-            self.select_in_view(Some(hit));
+    /// Shows the hit that the search stands on.
+    pub(super) fn show_hit(&mut self) {
+        match self.state.search.place() {
+            Some(place) if place.datum.is_some() => self.select_in_view(place.datum),
+            Some(place) => self.state.show_place(place),
+            None => {}
         }
     }
 
-    fn step_hit(&mut self, by: i32) {
-        let count = self.state.search.hits.len();
-        if count > 0 {
-            let at = self.state.search.at as i64 + i64::from(by);
-            self.state.search.at = at.rem_euclid(count as i64) as usize;
-            self.select_hit();
+    /// Measures from the selection; from where it is measured already, or from nothing, no longer.
+    fn measure(&mut self) {
+        let state = &mut self.state;
+        let from: Option<Datum> = state.selected;
+        if from.is_none() && state.measure_from.is_none() {
+            state.say(
+                Tone::Note,
+                "Nothing is selected to measure from.",
+                "Select an event, press M, then select another one.",
+            );
+        }
+        state.measure_from = from.filter(|_| state.measure_from != from);
+    }
+
+    /// Shows the stretch of a preset, or says why there is none.
+    fn preset(&mut self, index: usize) {
+        let state = &mut self.state;
+        let Some(preset) = PRESETS.get(index) else {
+            return;
+        };
+        let now = state
+            .time
+            .or_else(|| travel::all(state.corpus(), state.filter()));
+        let scope = Scope {
+            corpus: state.corpus(),
+            extent: state.route().extent(state.corpus()),
+            selected: state.selected,
+            now: now.unwrap_or(TimeView {
+                start: 0.0,
+                end: 1.0,
+            }),
+        };
+        match preset.apply(&scope) {
+            Ok(view) => state.time = view,
+            Err(why) => state.say(Tone::Note, format!("{why}."), ""),
         }
     }
 
@@ -274,8 +318,10 @@ impl App {
             self.drop_cards();
         } else if state.overlay != Overlay::None {
             state.overlay = Overlay::None;
-        } else if !state.search.query.is_empty() {
-            state.look_for("");
+        } else if !state.search.query().is_empty() {
+            state.search.begin("");
+        } else if state.measure_from.is_some() {
+            state.measure_from = None;
         } else if state.filter().range.is_some() {
             let filter = Filter {
                 range: None,

@@ -136,14 +136,7 @@ fn panel_ui(
     requests: &mut Vec<Request>,
 ) {
     let painter = ui.painter_at(rect.expand(GUTTER).intersect(ui.clip_rect()));
-    let brush = Brush {
-        origin: rect.min.to_vec2(),
-        theme: shared.theme,
-        selected: shared.selected,
-        hovered: shared.hovered,
-        corpus: shared.corpus,
-        painter: &painter,
-    };
+    let brush = Brush::new(shared, &painter, rect.min.to_vec2());
     brush.paint(&figures::title(panel, rect.width(), &Inter));
     let head = Vec2::new(0.0, figures::head_height(panel));
     let plot_rect = Rect::from_min_max(rect.min + head, rect.max);
@@ -158,11 +151,7 @@ fn panel_ui(
     let scene = drawn.into_inner();
     let frame = *response.transform.frame();
     let painter = ui.painter_at(frame.intersect(ui.clip_rect()));
-    let brush = Brush {
-        origin: frame.min.to_vec2(),
-        painter: &painter,
-        ..brush
-    };
+    let brush = Brush::new(shared, &painter, frame.min.to_vec2());
     let touched = brush.targets(&child, &scene, &response.response);
     touch(&child, shared, &scene, &touched, requests);
 }
@@ -488,14 +477,7 @@ impl PlotItem for Bars<'_> {
         let seen = crate::chart::Rect::new(seen.min.x, seen.min.y, seen.width(), seen.height());
         let along = (time, (bounds.min()[1], bounds.max()[1]));
         let scene = (self.layout)((size, seen), along);
-        let brush = Brush {
-            origin: frame.min.to_vec2(),
-            theme: self.shared.theme,
-            selected: self.shared.selected,
-            hovered: self.shared.hovered,
-            corpus: self.shared.corpus,
-            painter: ui.painter(),
-        };
+        let brush = Brush::new(&self.shared, ui.painter(), frame.min.to_vec2());
         shapes.extend(brush.shapes(&scene).into_iter().map(|(_, shape)| shape));
         *self.drawn.borrow_mut() = scene;
     }

@@ -270,6 +270,7 @@ fn alone(ui: &mut Ui, pane: &mut TimelinePane, corpus: &Arc<Corpus>, view: TimeV
         filter: &filter,
         selected: None,
         hovered: None,
+        hits: None,
         time: Some(view),
         today: None,
         lanes: LaneBy::Source,

@@ -2,7 +2,7 @@
 
 use super::paragraphs::Paragraphs;
 use super::state::State;
-use crate::model::{Class, Datum, Findings, Ref, Span};
+use crate::model::{Class, Datum, Findings, Interval, Ref, Span};
 
 /// What a mark stands for, and so how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(super) struct Mark {
     pub form: Form,
     /// What it stands for; the first is what a click selects.
     pub data: Vec<Datum>,
+    /// False for what the filters hold back.
+    pub is_shown: bool,
 }
 
 impl Mark {
@@ -60,6 +62,7 @@ impl Marks {
                     span: event.sentence,
                     form: Form::Date,
                     data: vec![Datum::Event(Ref { article, index })],
+                    is_shown: true,
                 });
             }
         }
@@ -73,7 +76,13 @@ impl Marks {
                     Form::Figure
                 },
                 data: vec![Datum::Figure(r)],
+                is_shown: true,
             });
+        }
+        if !state.filter().is_empty() {
+            for mark in &mut marks {
+                mark.is_shown = mark.data.iter().any(|&datum| is_shown(state, datum));
+            }
         }
         marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         let mut places = Vec::new();
@@ -124,7 +133,23 @@ fn times(article: u32, findings: &Findings) -> Vec<Mark> {
             span: time.span,
             form,
             data,
+            is_shown: true,
         });
     }
     marks
+}
+
+/// True when the filters let a datum through; a date that dates nothing else goes with its time.
+fn is_shown(state: &State, datum: Datum) -> bool {
+    let (corpus, filter) = (state.corpus(), state.filter());
+    match datum {
+        Datum::Event(r) => corpus.shows_event(filter, r),
+        Datum::Figure(r) => corpus.shows_figure(filter, r),
+        Datum::Time(r) => {
+            corpus.shows_article(filter, r.article)
+                && corpus
+                    .time(r)
+                    .is_some_and(|time| filter.holds(time.interval.and_then(Interval::drawn)))
+        }
+    }
 }

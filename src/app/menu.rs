@@ -3,8 +3,9 @@
 use super::command::{COMMANDS, Command, Menu};
 use super::open::Ask;
 use super::palette;
-use super::state::State;
+use super::state::{Overlay, State};
 use super::{describe, save, theme};
+use crate::chart::words;
 use egui::{Align, Button, Id, Key, Layout, MenuBar, Modifiers, RichText, Ui};
 
 /// The identity of the search field, so that a key can put the cursor into it.
@@ -77,9 +78,9 @@ fn export_ui(ui: &mut Ui, possible: bool, commands: &mut Vec<Command>) {
 }
 
 fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.add_enabled_ui(!state.recent.is_empty(), |ui| {
+    ui.add_enabled_ui(!state.settings.recent.is_empty(), |ui| {
         ui.menu_button("Open recent", |ui| {
-            for path in &state.recent {
+            for path in &state.settings.recent {
                 let name = path.to_string_lossy();
                 if ui.button(shortened(&name)).on_hover_text(&*name).clicked() {
                     commands.push(Command::Open(vec![path.clone()]));
@@ -106,11 +107,13 @@ fn is_possible(command: &Command, state: &State) -> bool {
     match command {
         Command::Undo => state.log().undoable().is_some(),
         Command::Redo => state.log().redoable().is_some(),
-        Command::StepHit(_) => !state.search.hits.is_empty(),
+        Command::StepHit(_) => !state.search.places().is_empty(),
+        Command::ClearFilter | Command::Overlay(Overlay::SaveFilter) => !state.filter().is_empty(),
+        Command::Measure => state.selected.is_some() || state.measure_from.is_some(),
         Command::CloseAll | Command::Save | Command::Ask(Ask::Save | Ask::Export(_)) => {
             !state.base().is_empty()
         }
-        Command::Overlay(super::state::Overlay::Report) => !state.report.is_empty(),
+        Command::Overlay(Overlay::Report) => !state.report.is_empty(),
         _ => true,
     }
 }
@@ -118,8 +121,11 @@ fn is_possible(command: &Command, state: &State) -> bool {
 /// True for a choice that is in force.
 fn is_on(command: &Command, state: &State) -> bool {
     match command {
-        Command::Theme(choice) => *choice == state.theme,
-        Command::ToggleSidebar => state.sidebar,
+        Command::Theme(choice) => *choice == state.settings.theme,
+        Command::ToggleContrast => state.settings.contrast,
+        Command::ToggleStill => state.settings.still,
+        Command::ToggleSidebar => state.settings.sidebar,
+        Command::Measure => state.measure_from.is_some(),
         _ => false,
     }
 }
@@ -128,21 +134,28 @@ fn is_on(command: &Command, state: &State) -> bool {
 fn search_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let search = &state.search;
     ui.spacing_mut().item_spacing.x = 4.0;
-    if !search.query.is_empty() {
-        let any = !search.hits.is_empty();
+    if search.words().is_some() {
+        let count = search.places().len();
         for (sign, name, step) in [("›", "Next hit", 1), ("‹", "Previous hit", -1)] {
-            let button = ui.add_enabled(any, Button::new(sign).frame_when_inactive(false));
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, any, name));
+            let button = Button::new(sign).frame_when_inactive(false);
+            let button = ui.add_enabled(count > 0, button);
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, count > 0, name));
             if button.on_hover_text(name).clicked() {
                 commands.push(Command::StepHit(step));
             }
         }
-        let count = if any {
-            format!("{} of {}", search.at + 1, search.hits.len())
-        } else {
+        let text = if search.hits().is_none() {
+            "looking…".to_owned()
+        } else if count == 0 {
             "no hits".to_owned()
+        } else {
+            format!(
+                "{} of {}",
+                words::count(search.at() + 1),
+                words::count(count)
+            )
         };
-        describe::note(ui, &count);
+        describe::note(ui, &text).on_hover_text("Sentences and rows that have every word");
     }
     // Enter steps through the hits and leaves the cursor in the field.
     let id = search_id();
@@ -158,7 +171,7 @@ fn search_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             commands.push(Command::StepHit(if back { -1 } else { 1 }));
         }
     }
-    let mut query = search.query.clone();
+    let mut query = search.query().to_owned();
     let width = (ui.available_width() - 8.0).clamp(80.0, 240.0);
     let field = ui.add(
         theme::field(&mut query)
@@ -168,10 +181,10 @@ fn search_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     );
     field.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Search");
-        info.current_text_value = Some(search.query.clone());
+        info.current_text_value = Some(search.query().to_owned());
         info
     });
-    if query != search.query {
+    if query != search.query() {
         commands.push(Command::Search(query));
     }
 }

@@ -16,18 +16,24 @@ mod chart_tip;
 pub mod command;
 mod copy;
 mod describe;
+mod digest;
 mod execute;
 mod figure_controls;
 pub mod figures_pane;
+mod filter_bar;
+mod filters;
 mod folding;
 pub mod frames;
+mod hints;
 mod icon;
 mod inspector;
 mod lane_heads;
+mod later;
 pub mod layout;
 mod mapper;
 mod mapper_ui;
 mod marks;
+mod measure;
 mod menu;
 pub mod open;
 mod opening;
@@ -40,8 +46,11 @@ mod published;
 mod reader;
 mod reload;
 mod report;
+pub mod route;
 mod save;
 mod scene;
+pub mod search;
+pub mod settings;
 mod sidebar;
 mod start;
 pub mod state;
@@ -49,6 +58,7 @@ mod status;
 mod table;
 mod theme;
 pub mod timeline_pane;
+mod timing;
 mod travel;
 mod watch;
 mod welcome;
@@ -58,6 +68,7 @@ pub use command::Command;
 pub use start::{Draw, NoWindow, run};
 pub use state::State;
 
+use crate::chart::{Ink, LaneBy};
 use crate::model::Datum;
 use crate::model::time::{DAY, days_from_date};
 use crate::read::Mappings;
@@ -70,6 +81,7 @@ use open::FileDialogs;
 use opening::Running;
 use pane::{Request, Shared};
 use serde::{Deserialize, Serialize};
+use settings::Settings;
 use std::path::PathBuf;
 
 /// The window's content: what is shown, and what each pane keeps for itself.
@@ -90,6 +102,11 @@ pub struct App {
     /// Open files that changed on the disk and are to be read again.
     stale: Vec<PathBuf>,
     errands: Vec<save::Errand>,
+    underway: digest::Underway,
+    /// How the window looks now.
+    look: Option<theme::Look>,
+    /// Tells how long the first frames take, where that is asked for.
+    timing: Option<timing::Timing>,
     /// What the pointer is over in this frame.
     pointed: Option<Datum>,
 }
@@ -105,19 +122,18 @@ struct Panes {
     sidebar: sidebar::Sidebar,
     palette: palette::Palette,
     cards: report::Cards,
+    namer: filter_bar::Namer,
 }
 
 /// What is kept between runs.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     layout: Layout,
-    theme: state::ThemeChoice,
-    recent: Vec<PathBuf>,
-    sidebar: bool,
+    settings: Settings,
 }
 
 /// The name under which it is kept; another number forgets what an older version kept.
-const KEPT: &str = "dateline 1";
+const KEPT: &str = "dateline 2";
 
 /// The name under which the mappings of tables are kept.
 const KEPT_MAPPINGS: &str = "mappings 1";
@@ -132,7 +148,6 @@ impl App {
     #[must_use]
     pub fn new(dialogs: Box<dyn FileDialogs>) -> Self {
         let mut state = State::default();
-        state.sidebar = true;
         state.today = Some(today());
         Self {
             state,
@@ -148,6 +163,9 @@ impl App {
             watch: watch::Watch::default(),
             stale: Vec::new(),
             errands: Vec::new(),
+            underway: digest::Underway::default(),
+            look: None,
+            timing: None,
             pointed: None,
         }
     }
@@ -167,31 +185,42 @@ impl App {
         }
     }
 
-    /// True while something is being read or written.
+    /// True while something is being read, written, counted or looked for.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.running.is_some() || self.is_on_errand()
+        self.running.is_some() || self.is_on_errand() || self.underway.is_busy()
     }
 
     /// Takes up what was kept from the last run.
-    fn restore(&mut self, ctx: &egui::Context, storage: Option<&dyn eframe::Storage>) {
+    fn restore(&mut self, storage: Option<&dyn eframe::Storage>) {
         let kept: Option<Kept> = storage.and_then(|storage| eframe::get_value(storage, KEPT));
         if let Some(kept) = kept {
             if kept.layout.is_whole() {
                 self.layout = kept.layout;
             }
-            self.state.recent = kept.recent;
-            self.state.sidebar = kept.sidebar;
-            self.state.theme = kept.theme;
+            self.state.lanes = LaneBy::from_word(&kept.settings.lanes).unwrap_or_default();
+            self.state.settings = kept.settings;
         }
         let mappings = storage.and_then(|storage| eframe::get_value(storage, KEPT_MAPPINGS));
         self.mappings = mappings.unwrap_or_default();
-        theme::choose(ctx, self.state.theme);
+    }
+
+    /// Puts the look on that the settings ask for, when it is another one.
+    fn dress(&mut self, ctx: &egui::Context) {
+        let look = theme::Look::of(&self.state.settings);
+        if self.look != Some(look) {
+            self.look = Some(look);
+            theme::dress(ctx, look);
+        }
     }
 
     /// One frame: takes what came in, shows everything, does what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        if let Some(timing) = &mut self.timing {
+            timing.begin();
+        }
+        self.dress(&ctx);
         self.look_at_disk(&ctx);
         self.read_on(&ctx);
         self.hear(&ctx);
@@ -200,6 +229,7 @@ impl App {
         if self.state.is_folding() {
             ctx.request_repaint_after(std::time::Duration::from_millis(30));
         }
+        self.keep_up(&ctx);
         let mut commands = if self.browser.is_some() || self.mapper.is_some() {
             Vec::new()
         } else {
@@ -218,9 +248,16 @@ impl App {
         for command in commands {
             self.execute(&ctx, command);
         }
+        self.keep_up(&ctx);
         if self.state.hovered != self.pointed {
             self.state.hovered = self.pointed;
             ctx.request_repaint();
+        }
+        if let Some(timing) = &mut self.timing {
+            timing.drawn(
+                &ctx,
+                !self.state.base().is_empty() && self.running.is_none(),
+            );
         }
     }
 
@@ -241,12 +278,22 @@ impl App {
                 .show_separator_line(false)
                 .show(ui, |ui| report::strip_ui(ui, state, commands));
         }
+        if filter_bar::is_on(state) {
+            Panel::top("filter bar")
+                .frame(bar(16, 4))
+                .show(ui, |ui| filter_bar::ui(ui, state, commands));
+        }
         Panel::bottom("status line")
             .frame(bar(16, 0))
             .exact_size(28.0)
             .show(ui, |ui| status::ui(ui, state, commands));
+        if let Some(hint) = hints::due(state) {
+            Panel::bottom("hint")
+                .frame(bar(16, 4).fill(theme::tint(ui.visuals(), Ink::Accent)))
+                .show(ui, |ui| hints::ui(ui, hint, commands));
+        }
         let wide = ui.available_width() >= layout::NARROW;
-        if state.sidebar && !state.base().is_empty() && wide {
+        if state.settings.sidebar && !state.base().is_empty() && wide {
             Panel::left("sidebar")
                 .frame(bar(12, 4))
                 .default_size(224.0)
@@ -276,6 +323,7 @@ impl App {
 
     fn overlays_ui(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         self.panes.palette.ui(ui, &self.state, commands);
+        self.panes.namer.ui(ui, &self.state, commands);
         palette::help_ui(ui, &self.state, commands);
         self.panes.cards.ui(ui, &self.state, commands);
         report::leave_ui(ui, &self.state, commands);
@@ -339,6 +387,7 @@ fn shared<'a>(ui: &Ui, state: &'a State) -> Shared<'a> {
         filter: state.filter(),
         selected: state.selected,
         hovered: state.hovered,
+        hits: state.search.hits(),
         time: state.time,
         today: state.today,
         lanes: state.lanes,
@@ -406,11 +455,11 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        let mut settings = self.state.settings.clone();
+        self.state.lanes.word().clone_into(&mut settings.lanes);
         let kept = Kept {
             layout: self.layout.clone(),
-            theme: self.state.theme,
-            recent: self.state.recent.clone(),
-            sidebar: self.state.sidebar,
+            settings,
         };
         eframe::set_value(storage, KEPT, &kept);
         eframe::set_value(storage, KEPT_MAPPINGS, &self.mappings);

@@ -2,8 +2,9 @@
 
 use super::command::{COMMANDS, Command, Menu};
 use super::state::{Overlay, State};
+use super::zoom::PRESETS;
 use super::{describe, theme};
-use crate::chart::Ink;
+use crate::chart::{Ink, LaneBy};
 use egui::{Align, Button, Id, Key, KeyboardShortcut, Modal, RichText, ScrollArea, Ui};
 
 /// What is typed into the palette and which row it stands on.
@@ -95,7 +96,7 @@ impl Palette {
     }
 }
 
-/// The rows that hold every word typed: commands first, then articles.
+/// The rows that hold every word typed: commands first, then zooms, lanes and saved filters, then articles.
 fn rows(state: &State, typed: &str) -> Vec<(String, String, Command)> {
     let wanted: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
     let fits = |name: &str| {
@@ -112,6 +113,22 @@ fn rows(state: &State, typed: &str) -> Vec<(String, String, Command)> {
                 entry.command.clone(),
             )
         });
+    let lanes = LaneBy::ALL
+        .into_iter()
+        .map(|by| (format!("Lanes by {}", by.word()), Command::Lanes(by)));
+    let presets = PRESETS.iter().enumerate().map(|(index, preset)| {
+        let name = format!("Zoom to {}", preset.name().to_lowercase());
+        (name, Command::Preset(index))
+    });
+    let filters = state.filters().iter().enumerate().map(|(index, saved)| {
+        let name = format!("Filter by {}", saved.name);
+        (name, Command::ApplyFilter(index))
+    });
+    let choices = presets
+        .chain(lanes)
+        .chain(filters)
+        .filter(|(name, _)| fits(name))
+        .map(|(name, command)| (name, String::new(), command));
     let articles = (0_u32..)
         .zip(state.corpus().articles())
         .map(|(index, findings)| (index, describe::name(&findings.article)))
@@ -124,7 +141,7 @@ fn rows(state: &State, typed: &str) -> Vec<(String, String, Command)> {
                 Command::ShowArticle(index),
             )
         });
-    commands.chain(articles).collect()
+    commands.chain(choices).chain(articles).collect()
 }
 
 /// The first of a command's keys, as it is printed.

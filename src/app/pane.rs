@@ -4,7 +4,7 @@
 //! changes what is shown; the app does, and hands the result back in the next frame.
 
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
-use crate::model::{Corpus, Datum, Filter};
+use crate::model::{Corpus, Datum, Filter, Hits};
 use crate::paint::theme::Theme;
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ pub struct Shared<'a> {
     pub selected: Option<Datum>,
     /// The datum under the pointer, in whichever pane that is.
     pub hovered: Option<Datum>,
+    /// What a search has found, while one is on: the rest is dimmed.
+    pub hits: Option<&'a Hits>,
     /// The stretch of time on show in every chart with a time axis; `None` fits everything.
     pub time: Option<TimeView>,
     /// Today, in seconds since 1970-01-01T00:00 civil time; `None` draws no today line.

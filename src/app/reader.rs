@@ -78,11 +78,7 @@ impl Reader {
         }
         if self.seen_stamp != state.select_stamp {
             self.seen_stamp = state.select_stamp;
-            self.seek = state
-                .selected
-                .filter(|datum| datum.article() == state.article)
-                .and_then(|datum| state.corpus().span(datum))
-                .map(|span| (span, 3));
+            self.seek = state.place.map(|span| (span, 3));
         }
     }
 
@@ -214,19 +210,15 @@ impl Reader {
         let text = span.slice(&findings.article.text);
         let visuals = ui.visuals().clone();
         let offset = at.to_vec2();
-        if let Some(sentence) = state
-            .selected
-            .filter(|datum| datum.article() == state.article)
-            .and_then(|datum| state.corpus().sentence(datum))
-            .filter(|sentence| sentence.overlaps(span))
-        {
+        if let Some(sentence) = shown_sentence(state).filter(|sentence| sentence.overlaps(span)) {
             for rect in rects(galley, text, local(sentence, span)) {
                 let rect = rect.translate(offset).expand2(vec2(3.0, 0.0));
                 ui.painter()
                     .rect_filled(rect, 3.0, theme::color(&visuals, Ink::Band));
             }
         }
-        for hit in describe::occurrences(text, &state.search.query) {
+        let words = state.search.words();
+        for hit in words.map_or_else(Vec::new, |words| words.ranges(text)) {
             for rect in rects(galley, text, hit) {
                 let fill = theme::tint(&visuals, Ink::Category(4));
                 ui.painter().rect_filled(rect.translate(offset), 2.0, fill);
@@ -260,6 +252,15 @@ impl Reader {
     }
 }
 
+/// The sentence of what is selected, or the place of a hit that stands for nothing.
+fn shown_sentence(state: &State) -> Option<Span> {
+    match state.selected {
+        Some(datum) if datum.article() == state.article => state.corpus().sentence(datum),
+        Some(_) => None,
+        None => state.place,
+    }
+}
+
 /// Where the text begins and how wide it runs in a pane of this width, in pixels.
 fn column(room: f32) -> (f32, f32) {
     let width = (room - 2.0 * MARGIN).clamp(120.0, MEASURE);
@@ -289,6 +290,7 @@ fn paint(ui: &Ui, mark: &Mark, rects: &[Rect], offset: Vec2, state: &State, behi
             let share = match (lit || chosen, mark.form) {
                 (true, _) => 1.0,
                 (false, Form::Leftover) => 0.0,
+                (false, _) if !mark.is_shown => 0.0,
                 (false, _) => 0.4,
             };
             painter.rect_filled(
@@ -298,7 +300,13 @@ fn paint(ui: &Ui, mark: &Mark, rects: &[Rect], offset: Vec2, state: &State, behi
             );
             continue;
         }
-        let color = theme::color(visuals, ink);
+        let full = theme::color(visuals, ink);
+        // What a filter holds back keeps its line, but faintly.
+        let color = if mark.is_shown || lit || chosen {
+            full
+        } else {
+            full.gamma_multiply(0.4)
+        };
         let line = [rect.left_bottom(), rect.right_bottom()].map(|p| p - vec2(0.0, 2.0));
         let stroke = Stroke::new(if chosen { 2.0 } else { 1.25 }, color);
         match mark.form {
@@ -341,8 +349,14 @@ fn answer(
     };
     for (part, rect) in rects.iter().enumerate() {
         let id = id.with(("mark", number, part));
+        // A mark that runs over a line end is one stop of the keyboard.
+        let sense = if part == 0 {
+            Sense::click()
+        } else {
+            Sense::CLICK
+        };
         let response = ui
-            .interact(rect.translate(offset), id, Sense::click())
+            .interact(rect.translate(offset), id, sense)
             .on_hover_cursor(egui::CursorIcon::PointingHand);
         if part == 0 {
             response.widget_info(|| {

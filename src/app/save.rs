@@ -136,12 +136,14 @@ impl App {
             arrangement: self.state.arrangement.clone(),
             ..ChartSpec::default()
         }];
+        let filters = self.state.filters().to_vec();
         let revision = self.state.revision();
         self.send(ctx, move || {
             let project = Project {
                 articles: articles.iter().map(|f| f.as_ref().clone()).collect(),
                 edits,
                 charts,
+                filters,
             };
             store::save(&project, &path).map_err(trouble)?;
             Ok(Done::Saved(path, revision))
@@ -233,6 +235,7 @@ impl App {
     fn take_project(&mut self, path: PathBuf, project: Project) {
         let articles = project.articles.into_iter().map(Arc::new).collect();
         self.state.replace(articles, Log::new(project.edits));
+        self.state.set_filters(project.filters);
         if let Some(chart) = project.charts.first() {
             self.state.lanes = chart.lanes;
             self.state.bars = chart.bars.clone();

@@ -1,11 +1,12 @@
 //! Scene → the toolkit: paints its shapes, lights what is hovered or selected, and makes its targets answer to the pointer,
 //! the keyboard and a screen reader. Places nothing itself.
 
+use super::pane::Shared;
 use crate::chart::{
     Anchor, Fill, Ink, Item, Mark, Point, Rect as Area, Scene, Shape as Form, Side, Stroke as Line,
     lanes::known, name,
 };
-use crate::model::{Corpus, Datum};
+use crate::model::{Corpus, Datum, Hits};
 use crate::paint::theme::Theme;
 use egui::accesskit::Role;
 use egui::{
@@ -18,6 +19,11 @@ const MOST_WIDGETS: usize = 400;
 /// The family of titles and names, where the window has one.
 const SEMIBOLD: &str = "semibold";
 
+/// Events of a crowd that are looked at one by one for hits; of a larger one, its stretch of time is.
+const MOST_LOOKED_AT: usize = 256;
+/// The share of its colour that a mark keeps which a search passes over.
+const FAINT: f32 = 0.25;
+
 /// How to paint a scene.
 #[derive(Clone, Copy)]
 pub(super) struct Brush<'a> {
@@ -29,6 +35,10 @@ pub(super) struct Brush<'a> {
     pub(super) selected: Option<Datum>,
     /// The hovered datum.
     pub(super) hovered: Option<Datum>,
+    /// What a search has found, while one is on.
+    pub(super) hits: Option<&'a Hits>,
+    /// True while painting what a search passes over.
+    pub(super) is_faint: bool,
     /// What the data belong to.
     pub(super) corpus: &'a Corpus,
     /// What the scene is painted with.
@@ -52,11 +62,6 @@ pub(super) fn color(theme: Theme, ink: Ink) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-fn tint(theme: Theme, ink: Ink) -> Color32 {
-    let [red, green, blue] = theme.tint(ink);
-    Color32::from_rgb(red, green, blue)
-}
-
 /// Where an event lies, for crowds to find it by.
 fn place(corpus: &Corpus, datum: Datum) -> Option<(i64, i64)> {
     match datum {
@@ -75,7 +80,57 @@ pub(super) fn semibold(ctx: &egui::Context) -> FontFamily {
     }
 }
 
-impl Brush<'_> {
+impl<'a> Brush<'a> {
+    /// A brush that paints what all panes see, with the scene's corner at `origin`.
+    pub(super) fn new(shared: &Shared<'a>, painter: &'a Painter, origin: Vec2) -> Self {
+        Self {
+            origin,
+            theme: shared.theme,
+            selected: shared.selected,
+            hovered: shared.hovered,
+            hits: shared.hits,
+            is_faint: false,
+            corpus: shared.corpus,
+            painter,
+        }
+    }
+
+    /// The colour of a role, paler for what a search passes over.
+    fn color(&self, ink: Ink) -> Color32 {
+        self.paled(color(self.theme, ink))
+    }
+
+    fn tint(&self, ink: Ink) -> Color32 {
+        let [red, green, blue] = self.theme.tint(ink);
+        self.paled(Color32::from_rgb(red, green, blue))
+    }
+
+    fn paled(&self, full: Color32) -> Color32 {
+        if self.is_faint {
+            color(self.theme, Ink::Background).lerp_to_gamma(full, FAINT)
+        } else {
+            full
+        }
+    }
+
+    /// True for each target that a search passes over; empty while none is on.
+    fn faint(&self, scene: &Scene) -> Vec<bool> {
+        let Some(hits) = self.hits else {
+            return Vec::new();
+        };
+        let is_hit = |mark: &Mark| match mark {
+            Mark::One(datum) => hits.has(*datum),
+            Mark::Many(crowd) if crowd.len() <= MOST_LOOKED_AT => {
+                crowd.data().any(|datum| hits.has(datum))
+            }
+            Mark::Many(crowd) => crowd
+                .extent()
+                .is_some_and(|(from, to)| hits.begin_within(from, to)),
+        };
+        let targets = scene.targets.iter();
+        targets.map(|target| !is_hit(&target.mark)).collect()
+    }
+
     /// The target of a datum on the screen, found once rather than for every shape.
     fn lit(&self, scene: &Scene, datum: Option<Datum>) -> Option<u32> {
         let datum = datum?;
@@ -95,7 +150,7 @@ impl Brush<'_> {
     }
 
     fn line(&self, line: Line) -> Stroke {
-        Stroke::new(line.width, color(self.theme, line.ink))
+        Stroke::new(line.width, self.color(line.ink))
     }
 
     /// Paints all shapes of a scene, in order.
@@ -114,6 +169,7 @@ impl Brush<'_> {
         let bold = semibold(self.painter.ctx());
         let lit = |datum| self.lit(scene, datum);
         let (selected, hovered) = (lit(self.selected), lit(self.hovered));
+        let faint = self.faint(scene);
         let mut out = Out {
             clip: self.painter.clip_rect(),
             shapes: Vec::with_capacity(scene.items.len() + 1),
@@ -130,7 +186,12 @@ impl Brush<'_> {
             }
             let is_lit =
                 item.target.is_some() && (item.target == selected || item.target == hovered);
-            self.item(&mut out, item, is_lit, &bold);
+            let target = item.target.and_then(|index| faint.get(index as usize));
+            let brush = Brush {
+                is_faint: !is_lit && target == Some(&true),
+                ..*self
+            };
+            brush.item(&mut out, item, is_lit, &bold);
         }
         if let Some(target) = selected.and_then(|index| scene.targets.get(index as usize)) {
             // A ring around what is selected.
@@ -166,8 +227,7 @@ impl Brush<'_> {
                 if let (Some(Fill::Solid(ink)), None) = (fill, line)
                     && *radius <= 0.0
                 {
-                    out.batch
-                        .add_colored_rect(rect, color(self.theme, swap(*ink)));
+                    out.batch.add_colored_rect(rect, self.color(swap(*ink)));
                     return;
                 }
                 let corner = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
@@ -232,7 +292,7 @@ impl Brush<'_> {
                     Anchor::Middle => Align2::CENTER_CENTER,
                     Anchor::End => Align2::RIGHT_CENTER,
                 };
-                let color = color(self.theme, *ink);
+                let color = self.color(*ink);
                 let font = FontId::new(style.px(), family);
                 let galley = self.painter.layout_no_wrap(text.clone(), font, color);
                 let corner = align.anchor_size(self.pos(*at), galley.size()).min;
@@ -244,16 +304,16 @@ impl Brush<'_> {
     /// One colour for fills of forms that are too small for patterns.
     fn flat(&self, fill: Fill, swap: impl Fn(Ink) -> Ink) -> Color32 {
         match fill {
-            Fill::Solid(ink) => color(self.theme, swap(ink)),
-            Fill::Tint(ink) | Fill::Stripes(ink) => tint(self.theme, swap(ink)),
+            Fill::Solid(ink) => self.color(swap(ink)),
+            Fill::Tint(ink) | Fill::Stripes(ink) => self.tint(swap(ink)),
             Fill::Fade {
                 ink, tint: pale, ..
             } => {
                 let ink = swap(ink);
                 if pale {
-                    tint(self.theme, ink)
+                    self.tint(ink)
                 } else {
-                    color(self.theme, ink)
+                    self.color(ink)
                 }
             }
         }
@@ -273,12 +333,8 @@ impl Brush<'_> {
         match fill {
             Fill::Fade { to, .. } => out.add(faded(rect, self.flat(fill, swap), to)),
             Fill::Stripes(ink) => {
-                out.add(Shape::rect_filled(
-                    rect,
-                    corner,
-                    tint(self.theme, swap(ink)),
-                ));
-                let line = Stroke::new(2.0, color(self.theme, swap(ink)));
+                out.add(Shape::rect_filled(rect, corner, self.tint(swap(ink))));
+                let line = Stroke::new(2.0, self.color(swap(ink)));
                 stripes(out, rect, line);
             }
             Fill::Solid(_) | Fill::Tint(_) => {

@@ -2,11 +2,13 @@
 
 use super::App;
 use super::open::NativeDialogs;
+use super::timing::Timing;
 use eframe::Renderer;
 use std::fmt;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 /// Which way the window is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -59,11 +61,12 @@ const LIBRARIES: &[(&str, &str)] = &[
     ("libGL", "libegl1 libgl1-mesa-dri"),
 ];
 
-/// Opens the window on these files, or on the sample when there are none, and returns when it is closed.
+/// Opens the window on these files, or on the sample when there are none, and returns when it is closed. Tells on standard
+/// error how long after `begun` it became useful, if that is given.
 ///
 /// # Errors
 /// When there is no display, a system library is missing, or nothing can draw.
-pub fn run(inputs: &[PathBuf], draw: Draw) -> Result<(), NoWindow> {
+pub fn run(inputs: &[PathBuf], draw: Draw, begun: Option<Instant>) -> Result<(), NoWindow> {
     no_display()?;
     let (first, second) = match draw {
         Draw::Glow => (Renderer::Glow, None),
@@ -71,13 +74,13 @@ pub fn run(inputs: &[PathBuf], draw: Draw) -> Result<(), NoWindow> {
         Draw::Auto if cfg!(target_os = "linux") => (Renderer::Glow, Some(Renderer::Wgpu)),
         Draw::Auto => (Renderer::Wgpu, Some(Renderer::Glow)),
     };
-    let failed = match attempt(inputs, first) {
+    let failed = match attempt(inputs, first, begun) {
         Ok(()) => return Ok(()),
         Err(error) => error,
     };
     match second {
         Some(renderer) if !failed.is_about_display() => {
-            attempt(inputs, renderer).map_err(|_| failed.explained())
+            attempt(inputs, renderer, begun).map_err(|_| failed.explained())
         }
         _ => Err(failed.explained()),
     }
@@ -146,7 +149,11 @@ impl Failure {
 }
 
 /// Opens the window with one way of drawing. A panic of the window system before the first frame counts as a failure.
-fn attempt(inputs: &[PathBuf], renderer: Renderer) -> Result<(), Failure> {
+fn attempt(
+    inputs: &[PathBuf],
+    renderer: Renderer,
+    started: Option<Instant>,
+) -> Result<(), Failure> {
     let said = Arc::new(Mutex::new(None::<String>));
     let opened = Arc::new(std::sync::atomic::AtomicBool::new(false));
     let usual = panic::take_hook();
@@ -174,7 +181,11 @@ fn attempt(inputs: &[PathBuf], renderer: Renderer) -> Result<(), Failure> {
                 super::probe::install(&creation.egui_ctx);
                 App::prepare(&creation.egui_ctx);
                 let mut app = App::new(Box::<NativeDialogs>::default());
-                app.restore(&creation.egui_ctx, creation.storage);
+                app.timing = started.map(Timing::since);
+                if let Some(timing) = &app.timing {
+                    timing.tell("window opened");
+                }
+                app.restore(creation.storage);
                 app.begin(&creation.egui_ctx, inputs);
                 Ok(Box::new(app))
             }),

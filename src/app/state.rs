@@ -2,27 +2,24 @@
 //! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
 
 use super::card::Card;
+use super::digest::Digest;
 use super::folding::{Folded, Folding};
+use super::route::Route;
+use super::search::Search;
+use super::settings::Settings;
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::extract;
-use crate::model::{ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, Tie};
+use crate::model::facets::Facets;
+use crate::model::find::Place;
+use crate::model::{
+    ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, SavedFilter, Span, Tie,
+};
 use crate::read::Table;
 use crate::work::Input;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::TryRecvError;
-
-/// The search field and its hits.
-#[derive(Clone, Debug, Default)]
-pub struct Search {
-    /// What is looked for.
-    pub query: String,
-    /// Everything that has it, in order of article and position.
-    pub hits: Vec<Datum>,
-    /// Which hit is shown; an index into `hits`.
-    pub at: usize,
-}
 
 /// How serious a message to the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,18 +41,6 @@ pub struct Message {
     pub hint: String,
 }
 
-/// Light, dark, or as the system has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub enum ThemeChoice {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Dark on paper.
-    Light,
-    /// Light on near-black.
-    Dark,
-}
-
 /// The panes that an in-window overlay can stand over; one at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Overlay {
@@ -70,6 +55,8 @@ pub enum Overlay {
     Report,
     /// Whether to save before leaving.
     Leave,
+    /// The name to save a filter under.
+    SaveFilter,
 }
 
 /// Everything that the window shows.
@@ -82,13 +69,21 @@ pub struct State {
     folding: Option<Folding>,
     folds: u64,
     leftovers: usize,
+    /// Bytes of text that are open.
+    weight: usize,
     revision: u64,
+    /// What was worked out from what is shown, and for which revision.
+    digest: (u64, Digest),
     /// The article in the reader; an index into the shown corpus.
     pub article: u32,
     /// The selected datum.
     pub selected: Option<Datum>,
     /// Counts selections, so that each pane can scroll to one exactly once.
     pub select_stamp: u64,
+    /// The place in the reader's article that was asked for last: the words of a selection, or a hit that stands for none.
+    pub place: Option<Span>,
+    /// The datum that distances are measured from.
+    pub measure_from: Option<Datum>,
     /// The datum under the pointer.
     pub hovered: Option<Datum>,
     /// The stretch of time on show; `None` fits everything.
@@ -103,6 +98,8 @@ pub struct State {
     pub today: Option<i64>,
     /// What is filtered out.
     filter: Filter,
+    /// Filters under a name, part of the project.
+    filters: Vec<SavedFilter>,
     /// The search.
     pub search: Search,
     /// The message strip, oldest first.
@@ -121,15 +118,14 @@ pub struct State {
     pub project: Option<PathBuf>,
     /// True when there are changes that no file holds.
     pub unsaved: bool,
-    /// The corrections in force when the project was last saved or opened.
-    saved: Vec<Edit>,
-    /// Files opened before, latest first.
-    pub recent: Vec<PathBuf>,
-    /// Light, dark or system.
-    pub theme: ThemeChoice,
-    /// True while the sidebar stands open.
-    pub sidebar: bool,
+    /// The corrections in force and the filters when the project was last saved or opened.
+    saved: (Vec<Edit>, Vec<SavedFilter>),
+    /// What outlives the window.
+    pub settings: Settings,
 }
+
+/// Bytes of open text up to which counting, ordering and searching take no longer than a frame may.
+const LIGHT: usize = 1 << 20;
 
 impl State {
     /// What is shown: everything read, with the corrections in force.
@@ -200,6 +196,41 @@ impl State {
         &self.filter
     }
 
+    /// Filters under a name.
+    #[must_use]
+    pub fn filters(&self) -> &[SavedFilter] {
+        &self.filters
+    }
+
+    /// How many data each value of each facet would show.
+    #[must_use]
+    pub fn facets(&self) -> &Facets {
+        &self.digest.1.facets
+    }
+
+    /// The orders that the keyboard walks in.
+    #[must_use]
+    pub(super) fn route(&self) -> &Route {
+        &self.digest.1.route
+    }
+
+    /// The revision that counts and orders are for.
+    #[must_use]
+    pub(super) fn digest_of(&self) -> u64 {
+        self.digest.0
+    }
+
+    /// Takes the counts and orders of a revision.
+    pub(super) fn take_digest(&mut self, revision: u64, digest: Digest) {
+        self.digest = (revision, digest);
+    }
+
+    /// True while so little is open that everything can be worked out within a frame.
+    #[must_use]
+    pub(super) fn is_light(&self) -> bool {
+        self.weight <= LIGHT
+    }
+
     /// The corrections.
     #[must_use]
     pub fn log(&self) -> &Log {
@@ -249,12 +280,44 @@ impl State {
     pub fn replace(&mut self, articles: Vec<Arc<Findings>>, log: Log) {
         self.base = articles;
         self.log = log;
+        self.filters.clear();
         self.mark_saved();
         self.article = 0;
         self.selected = None;
         self.time = None;
         self.filter = Filter::default();
+        self.measure_from = None;
         self.refresh();
+    }
+
+    /// Replaces the filters under a name, as a project has them.
+    pub fn set_filters(&mut self, filters: Vec<SavedFilter>) {
+        self.filters = filters;
+        self.mark_saved();
+    }
+
+    /// Keeps what is filtered now under a name; another filter of that name gives way.
+    pub fn save_filter(&mut self, name: &str) {
+        let saved = SavedFilter {
+            name: name.trim().to_owned(),
+            filter: self.filter.clone(),
+        };
+        if saved.name.is_empty() || saved.filter.is_empty() {
+            return;
+        }
+        match self.filters.iter_mut().find(|old| old.name == saved.name) {
+            Some(old) => *old = saved,
+            None => self.filters.push(saved),
+        }
+        self.mark_changed();
+    }
+
+    /// Forgets the filter at this place in the list.
+    pub fn forget_filter(&mut self, index: usize) {
+        if index < self.filters.len() {
+            self.filters.remove(index);
+            self.mark_changed();
+        }
     }
 
     /// Adds a correction.
@@ -311,19 +374,24 @@ impl State {
     ) {
         self.base = articles;
         self.log = self.log.carried(carry);
-        self.saved = self.saved.iter().filter_map(carry).collect();
+        self.saved.0 = self.saved.0.iter().filter_map(carry).collect();
         self.corrected();
     }
 
-    /// Shows the corrections now in force; back where the last save left them, nothing is unsaved.
+    /// Shows the corrections now in force.
     fn corrected(&mut self) {
-        self.unsaved = self.log.in_force() != self.saved;
+        self.mark_changed();
         self.refresh();
     }
 
-    /// Takes the corrections now in force as saved.
+    /// Back where the last save left everything, nothing is unsaved.
+    fn mark_changed(&mut self) {
+        self.unsaved = self.log.in_force() != self.saved.0 || self.filters != self.saved.1;
+    }
+
+    /// Takes the corrections now in force, and the filters, as saved.
     pub fn mark_saved(&mut self) {
-        self.saved = self.log.in_force().to_vec();
+        self.saved = (self.log.in_force().to_vec(), self.filters.clone());
         self.unsaved = false;
     }
 
@@ -352,24 +420,20 @@ impl State {
     /// Selects a datum, or nothing, and shows its article.
     pub fn select(&mut self, datum: Option<Datum>) {
         self.selected = datum.filter(|&datum| self.shown.span(datum).is_some());
+        self.place = self.selected.and_then(|datum| self.shown.span(datum));
         self.select_stamp += 1;
         if let Some(datum) = self.selected {
             self.article = datum.article();
         }
     }
 
-    /// Looks for `query` and keeps the hit nearest to the selection.
-    pub fn look_for(&mut self, query: &str) {
-        let hits = self.shown.search(query);
-        let at = self
-            .selected
-            .and_then(|selected| hits.iter().position(|&hit| hit == selected))
-            .unwrap_or(0);
-        self.search = Search {
-            query: query.to_owned(),
-            hits,
-            at,
-        };
+    /// Shows a hit: selects what stands there, or else only brings its words into view.
+    pub fn show_place(&mut self, place: Place) {
+        self.select(place.datum);
+        if place.datum.is_none() {
+            self.article = place.article;
+            self.place = Some(place.span);
+        }
     }
 
     /// Adds a line to the message strip; the oldest gives way when there are many.
@@ -406,40 +470,35 @@ impl State {
     /// Builds what is shown from what was read and the corrections, and moves every reference along.
     fn refresh(&mut self) {
         let current = self.current().map(|findings| findings.article.id);
-        let selected = self.selected.and_then(|datum| {
+        let named = |datum: Datum| {
             let findings = self.shown.article(datum.article())?;
             Some((findings.article.id, datum))
-        });
-        let filtered: Vec<ArticleId> = self
-            .filter
-            .articles
-            .iter()
-            .filter_map(|&index| Some(self.shown.article(index)?.article.id))
-            .collect();
+        };
+        let selected = self.selected.and_then(named);
+        let measured = self.measure_from.and_then(named);
         let base = Corpus::new(self.base.clone());
         self.shown = Arc::new(self.log.apply(&base, &extract::correct));
         self.revision += 1;
         self.leftovers = self.shown.leftovers().count();
+        self.weight = self.base.iter().map(|f| f.article.text.len()).sum();
         let folding = Folding::start(&self.shown);
         let folded = folding.wait();
         self.folding = Some(folding);
         self.settle(folded);
-        self.filter.articles = filtered
-            .into_iter()
-            .filter_map(|id| self.position(id))
-            .collect();
         self.article = current.and_then(|id| self.position(id)).unwrap_or_else(|| {
             let last = self.shown.articles().len().saturating_sub(1);
             self.article.min(u32::try_from(last).unwrap_or(0))
         });
-        self.selected = selected
-            .and_then(|(id, datum)| Some(moved(datum, self.position(id)?)))
-            .filter(|&datum| self.shown.span(datum).is_some());
+        self.selected = self.followed(selected);
+        self.measure_from = self.followed(measured);
         self.hovered = None;
-        if !self.search.query.is_empty() {
-            let query = std::mem::take(&mut self.search.query);
-            self.look_for(&query);
-        }
+    }
+
+    /// A datum of an article that may stand elsewhere now, or nowhere.
+    fn followed(&self, datum: Option<(ArticleId, Datum)>) -> Option<Datum> {
+        datum
+            .and_then(|(id, datum)| Some(moved(datum, self.position(id)?)))
+            .filter(|&datum| self.shown.span(datum).is_some())
     }
 }
 

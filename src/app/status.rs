@@ -32,7 +32,24 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             right_ui(ui, state, commands);
+            selected_ui(ui, state);
         });
+    });
+}
+
+/// Which datum of how many is selected: shown in short, and announced by a screen reader with all that it is.
+fn selected_ui(ui: &mut Ui, state: &State) {
+    let Some(datum) = state.selected else {
+        return;
+    };
+    let Some(position) = describe::position(state, datum) else {
+        return;
+    };
+    let response = describe::note(ui, &position);
+    let text = describe::announced(state, datum);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &text));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
     });
 }
 

@@ -311,8 +311,16 @@ fn row_ui(
 ) {
     row.set_selected(state.selected == Some(datum));
     row.set_hovered(state.hovered == Some(datum));
+    let is_faint = match (state.search.hits(), datum) {
+        // Dates are not searched by themselves.
+        (None, _) | (_, Datum::Time(_)) => false,
+        (Some(hits), datum) => !hits.has(datum),
+    };
     for (index, head) in rows.heads().iter().enumerate() {
         row.col(|ui| {
+            if is_faint {
+                ui.set_opacity(0.4);
+            }
             let text = cell(state, datum, index);
             if head.right {
                 let disagrees = matches!(datum, Datum::Figure(r) if state.disagrees(r));

@@ -1,6 +1,6 @@
 //! The palette of the charts → the look of the window: fonts, three type sizes, a 4-pixel grid, hairlines, one accent.
 
-use super::state::ThemeChoice;
+use super::settings::{Settings, ThemeChoice};
 use crate::chart::Ink;
 use crate::paint::font;
 use crate::paint::theme::Theme;
@@ -65,14 +65,12 @@ pub(super) fn reading() -> FontId {
     FontId::new(READING, serif())
 }
 
-/// The palette that the window shows now.
+/// The palette that the window shows now, known by its ground.
 #[must_use]
 pub(super) fn of(visuals: &Visuals) -> Theme {
-    if visuals.dark_mode {
-        Theme::Dark
-    } else {
-        Theme::Light
-    }
+    let ground = |theme: &Theme| rgb(theme.color(Ink::Background)) == visuals.panel_fill;
+    let other = Theme::new(visuals.dark_mode, false);
+    Theme::ALL.into_iter().find(ground).unwrap_or(other)
 }
 
 /// The colour of a role in the palette that the window shows now.
@@ -111,22 +109,55 @@ pub(super) fn sheet(style: &Style, name: &str) -> egui::Modal {
         .backdrop_color(Color32::from_black_alpha(64))
 }
 
-/// Gives a context Dateline's fonts and its two looks.
+/// Gives a context Dateline's fonts and looks.
 pub(super) fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
-    // A system that does not say gets paper.
-    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
-    ctx.set_style_of(egui::Theme::Light, style(Theme::Light));
-    ctx.set_style_of(egui::Theme::Dark, style(Theme::Dark));
+    ctx.options_mut(|options| {
+        // A system that does not say gets paper.
+        options.fallback_theme = egui::Theme::Light;
+        // The interface grows by commands of its own, so that its size is remembered.
+        options.zoom_with_keyboard = false;
+    });
+    dress(ctx, Look::of(&Settings::default()));
 }
 
-/// Shows the palette that the user chose.
-pub(super) fn choose(ctx: &Context, choice: ThemeChoice) {
-    ctx.set_theme(match choice {
+/// What of the settings is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    theme: ThemeChoice,
+    contrast: bool,
+    scale: u16,
+    still: bool,
+}
+
+impl Look {
+    /// The look that is set.
+    pub(super) fn of(settings: &Settings) -> Self {
+        Self {
+            theme: settings.theme,
+            contrast: settings.contrast,
+            scale: settings.scale,
+            still: settings.still,
+        }
+    }
+}
+
+/// Shows a look.
+pub(super) fn dress(ctx: &Context, look: Look) {
+    for (slot, is_dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+        let mut style = style(Theme::new(is_dark, look.contrast));
+        if look.still {
+            style.animation_time = 0.0;
+            style.scroll_animation = egui::style::ScrollAnimation::none();
+        }
+        ctx.set_style_of(slot, style);
+    }
+    ctx.set_theme(match look.theme {
         ThemeChoice::System => egui::ThemePreference::System,
         ThemeChoice::Light => egui::ThemePreference::Light,
         ThemeChoice::Dark => egui::ThemePreference::Dark,
     });
+    ctx.set_zoom_factor(f32::from(look.scale) / 100.0);
 }
 
 fn fonts() -> FontDefinitions {
@@ -190,9 +221,10 @@ fn style(theme: Theme) -> Style {
 
 fn visuals(theme: Theme) -> Visuals {
     let ink = |ink| rgb(theme.color(ink));
-    let mut visuals = match theme {
-        Theme::Light => Visuals::light(),
-        Theme::Dark => Visuals::dark(),
+    let mut visuals = if theme.is_dark() {
+        Visuals::dark()
+    } else {
+        Visuals::light()
     };
     let (background, band, text) = (ink(Ink::Background), ink(Ink::Band), ink(Ink::Text));
     let (secondary, rule, accent) = (ink(Ink::Secondary), ink(Ink::Hairline), ink(Ink::Accent));
@@ -209,7 +241,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.window_stroke = Stroke::new(1.0, rule);
     visuals.window_corner_radius = CornerRadius::same(8);
     visuals.menu_corner_radius = CornerRadius::same(4);
-    let shade = if theme == Theme::Dark { 120 } else { 28 };
+    let shade = if theme.is_dark() { 120 } else { 28 };
     let shadow = Shadow {
         offset: [0, 4],
         blur: 16,
@@ -249,5 +281,14 @@ fn visuals(theme: Theme) -> Visuals {
     widgets.hovered.bg_stroke = Stroke::NONE;
     widgets.active.bg_stroke = Stroke::new(1.0, accent);
     widgets.open.bg_stroke = Stroke::NONE;
+    if theme.has_contrast() {
+        // Every control has an edge, and the one under the pointer a strong one rather than a grey face.
+        widgets.inactive.bg_stroke = Stroke::new(1.0, rule);
+        widgets.open.bg_stroke = Stroke::new(1.0, accent);
+        widgets.hovered.bg_fill = band;
+        widgets.hovered.weak_bg_fill = band;
+        widgets.hovered.bg_stroke = Stroke::new(2.0, accent);
+        widgets.active.bg_stroke = Stroke::new(2.0, accent);
+    }
     visuals
 }

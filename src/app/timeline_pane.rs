@@ -175,6 +175,9 @@ impl TimelinePane {
             ui.available_size().max(Vec2::new(200.0, 120.0)),
             Sense::click_and_drag(),
         );
+        ground.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::Canvas, true, "Timeline")
+        });
         if !ui.is_rect_visible(rect) {
             return;
         }
@@ -200,12 +203,11 @@ impl TimelinePane {
         };
         let scene = built.timeline.scene(&corpus, &view, size, &Inter);
         let brush = Brush {
-            origin: rect.min.to_vec2(),
-            theme: shared.theme,
             selected: shared.selected.filter(|_| is_current),
             hovered: shared.hovered.filter(|_| is_current),
+            hits: shared.hits.filter(|_| is_current),
             corpus: &corpus,
-            painter: &painter,
+            ..Brush::new(shared, &painter, rect.min.to_vec2())
         };
         let Some(scale) = scale(&scene) else {
             return;

@@ -1,7 +1,7 @@
 //! A stretch of time and a wish to move → the stretch to show next. Knows no pixel.
 
 use crate::chart::TimeView;
-use crate::model::{Corpus, Datum, Filter, Ref};
+use crate::model::{Corpus, Datum, Filter};
 
 /// The shortest stretch that can be zoomed to, in seconds.
 const SHORTEST: f64 = 60.0;
@@ -72,34 +72,6 @@ pub(super) fn middle(corpus: &Corpus, datum: Datum) -> Option<f64> {
     };
     let (start, end) = interval?.drawn()?;
     Some(f64::midpoint(start as f64, end as f64))
-}
-
-/// The event `by` places after the selected one, by date, among those that the filter lets through; the first or last
-/// one when nothing is selected.
-#[must_use]
-pub(super) fn stepped(
-    corpus: &Corpus,
-    filter: &Filter,
-    selected: Option<Datum>,
-    by: i32,
-) -> Option<Datum> {
-    let shown: Vec<Ref> = corpus
-        .events_by_start()
-        .iter()
-        .copied()
-        .filter(|&event| corpus.shows_event(filter, event))
-        .collect();
-    let last = shown.len().checked_sub(1)?;
-    let at = selected.and_then(|datum| match datum {
-        Datum::Event(r) => shown.iter().position(|&event| event == r),
-        _ => None,
-    });
-    let next = match at {
-        Some(at) => at.saturating_add_signed(by as isize).min(last),
-        None if by >= 0 => 0,
-        None => last,
-    };
-    shown.get(next).copied().map(Datum::Event)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::index::{Entry, Form, Index};
 use super::steps::Steps;
 use super::words;
 use crate::model::time::DAY;
-use crate::model::{Corpus, Filter, Interval, Modality, Ref};
+use crate::model::{Corpus, Filter, Interval, Ref};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -251,31 +251,33 @@ fn source_hues(corpus: &Corpus) -> Vec<u8> {
         .collect()
 }
 
-/// A filter made ready for entries: no event is looked up.
-struct Shown {
+/// A filter made ready for entries: no event is looked up, but for its grain where that is asked for.
+struct Shown<'a> {
+    corpus: &'a Corpus,
     articles: Vec<bool>,
-    modalities: Vec<Modality>,
-    range: Option<(i64, i64)>,
+    filter: &'a Filter,
 }
 
-impl Shown {
-    fn of(corpus: &Corpus, filter: &Filter) -> Self {
+impl<'a> Shown<'a> {
+    fn of(corpus: &'a Corpus, filter: &'a Filter) -> Self {
         let count = u32::try_from(corpus.articles().len()).unwrap_or(u32::MAX);
         Self {
+            corpus,
             articles: (0..count)
                 .map(|article| corpus.shows_article(filter, article))
                 .collect(),
-            modalities: filter.modalities.clone(),
-            range: filter.range,
+            filter,
         }
     }
 
     fn shows(&self, entry: &Entry) -> bool {
         let article = self.articles.get(entry.event.article as usize);
+        let (modalities, grains) = (&self.filter.modalities, &self.filter.grains);
+        let grain = || Some(self.corpus.event(entry.event)?.interval.grain());
         article.copied().unwrap_or(false)
-            && (self.modalities.is_empty()
-                || self.modalities.contains(&event_mark::modality(entry.form)))
-            && self.range.is_none_or(|range| in_range(entry, range))
+            && (modalities.is_empty() || modalities.contains(&event_mark::modality(entry.form)))
+            && self.filter.range.is_none_or(|range| in_range(entry, range))
+            && (grains.is_empty() || grain().is_some_and(|grain| grains.contains(&grain)))
     }
 }
 
@@ -311,7 +313,7 @@ fn flags(corpus: &Corpus, articles: &[u32]) -> Vec<Flag> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Event, Findings, LabelSet, Span};
+    use crate::model::{Article, Event, Findings, LabelSet, Modality, Span};
 
     fn corpus(labels: &[LabelSet]) -> Corpus {
         let events = labels.iter().map(|set| Event {

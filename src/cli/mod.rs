@@ -41,6 +41,9 @@ pub struct Args {
     /// How the window is drawn; the default is what works.
     #[arg(long, value_enum, value_name = "NAME")]
     pub renderer: Option<Renderer>,
+    /// Say on standard error how long the window takes to become useful.
+    #[arg(long, hide = true)]
+    pub timing: bool,
     /// Open no window: print what was found and write the charts.
     #[arg(long)]
     pub headless: bool,
@@ -58,11 +61,13 @@ pub enum Renderer {
     Wgpu,
 }
 
-/// Light or dark pictures.
+/// Light or dark pictures, with strong contrast or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ThemeName {
     Light,
     Dark,
+    HighContrast,
+    HighContrastDark,
 }
 
 /// Where the commands that write one file put it.
@@ -78,6 +83,8 @@ impl From<ThemeName> for Theme {
         match name {
             ThemeName::Light => Self::Light,
             ThemeName::Dark => Self::Dark,
+            ThemeName::HighContrast => Self::LightContrast,
+            ThemeName::HighContrastDark => Self::DarkContrast,
         }
     }
 }

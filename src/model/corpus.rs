@@ -4,7 +4,7 @@
 //! them costs one article and an index.
 
 use super::claims::Quantity;
-use super::event::{Event, Findings, Modality};
+use super::event::{Event, Findings};
 use super::figure::Figure;
 use super::fold::fold;
 use super::text::{ArticleId, Span};
@@ -50,34 +50,12 @@ pub enum Tie {
     Apart(Ref),
 }
 
-/// What part of a corpus is shown. Everything is shown by default.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Filter {
-    /// Only what touches these seconds since 1970 (half-open).
-    pub range: Option<(i64, i64)>,
-    /// Only articles of these sources; empty means all.
-    pub sources: Vec<String>,
-    /// Only these articles; empty means all.
-    pub articles: Vec<u32>,
-    /// Only events of these modalities; empty means all.
-    pub modalities: Vec<Modality>,
-}
-
-impl Filter {
-    /// True when nothing is filtered out.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// Everything extracted or imported, sorted and indexed.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     articles: Vec<Arc<Findings>>,
     by_start: Vec<Ref>,
     extent: Option<(i64, i64)>,
-    /// Lower-cased title of each event and quote of each figure are searched on demand; nothing is stored for it.
     sources: Vec<String>,
     ties: Vec<Tie>,
     quantities: OnceLock<Vec<Quantity>>,
@@ -274,48 +252,6 @@ impl Corpus {
             })
     }
 
-    /// True when the filter lets this event through.
-    #[must_use]
-    pub fn shows_event(&self, filter: &Filter, r: Ref) -> bool {
-        self.shows_article(filter, r.article)
-            && self.event(r).is_some_and(|event| {
-                (filter.modalities.is_empty() || filter.modalities.contains(&event.modality))
-                    && filter
-                        .range
-                        .is_none_or(|range| touches(event.interval.drawn(), range))
-            })
-    }
-
-    /// True when the filter lets this figure through; a figure without a period passes only without a range.
-    #[must_use]
-    pub fn shows_figure(&self, filter: &Filter, r: Ref) -> bool {
-        self.shows_article(filter, r.article)
-            && self.figure(r).is_some_and(|figure| {
-                filter.range.is_none_or(|range| {
-                    touches(
-                        figure
-                            .period
-                            .as_ref()
-                            .and_then(|period| period.interval.drawn()),
-                        range,
-                    )
-                })
-            })
-    }
-
-    /// True when the filter lets this article through.
-    #[must_use]
-    pub fn shows_article(&self, filter: &Filter, article: u32) -> bool {
-        (filter.articles.is_empty() || filter.articles.contains(&article))
-            && (filter.sources.is_empty()
-                || self.article(article).is_some_and(|findings| {
-                    filter
-                        .sources
-                        .iter()
-                        .any(|source| source == findings.article.source_name())
-                }))
-    }
-
     /// The sentence behind a datum.
     #[must_use]
     pub fn sentence(&self, datum: Datum) -> Option<super::Span> {
@@ -347,40 +283,4 @@ impl Corpus {
             Datum::Time(r) => self.time(r).map(|time| time.span),
         }
     }
-
-    /// Every datum whose title, sentence or article title contains `query`, ignoring case, in order of article and position.
-    #[must_use]
-    pub fn search(&self, query: &str) -> Vec<Datum> {
-        let query = query.trim().to_lowercase();
-        if query.is_empty() {
-            return Vec::new();
-        }
-        let has = |text: &str| text.to_lowercase().contains(&query);
-        let mut hits = Vec::new();
-        for (article, findings) in (0_u32..).zip(&self.articles) {
-            let start = hits.len();
-            for (index, event) in (0_u32..).zip(&findings.events) {
-                if has(&event.title) || has(findings.quote(event.sentence)) {
-                    hits.push((event.sentence.start, Datum::Event(Ref { article, index })));
-                }
-            }
-            for (index, figure) in (0_u32..).zip(&findings.figures) {
-                let labelled = [&figure.measure, &figure.entity, &figure.speaker]
-                    .into_iter()
-                    .flatten();
-                if has(findings.quote(findings.sentence(figure.sentence)))
-                    || labelled.into_iter().any(|s| has(s))
-                {
-                    hits.push((figure.span.start, Datum::Figure(Ref { article, index })));
-                }
-            }
-            hits[start..].sort_by_key(|&(position, _)| position);
-        }
-        hits.into_iter().map(|(_, datum)| datum).collect()
-    }
-}
-
-/// True when two stretches of seconds touch; an instant touches the stretch that it lies in.
-fn touches(drawn: Option<(i64, i64)>, (from, to): (i64, i64)) -> bool {
-    drawn.is_some_and(|(start, end)| start < to && (end > from || (start == end && start >= from)))
 }

@@ -12,8 +12,12 @@ pub mod country;
 pub mod edit;
 mod edtf;
 pub mod event;
+pub mod facets;
 pub mod figure;
+pub mod filter;
+pub mod find;
 pub mod fold;
+pub mod gap;
 pub mod labels;
 pub mod noun;
 pub mod said;
@@ -23,12 +27,14 @@ pub mod text;
 pub mod time;
 
 pub use claims::{Claim, Quantity, Verdict};
-pub use corpus::{Corpus, Datum, Filter, Ref, Tie};
+pub use corpus::{Corpus, Datum, Ref, Tie};
 pub use edit::{Edit, Log};
 pub use event::{Clause, Diagnostic, Event, Findings, Modality, Severity, Tense};
 pub use figure::{
     Amount, Basis, Direction, Figure, Kind, Link, LinkKind, Period, Qualifier, Status, Unit,
 };
+pub use filter::{Facet, Filter, Only, SavedFilter};
+pub use find::{Hits, Query};
 pub use labels::{LabelKind, LabelPool, LabelSet, Labels};
 pub use text::{Article, ArticleId, Origin, Published, PublishedBasis, Span};
 pub use time::{Class, Grain, Interval, Point, Said, Time};

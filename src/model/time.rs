@@ -126,6 +126,24 @@ pub fn year_start(year: i32) -> Date {
 }
 
 impl Grain {
+    /// All of them, coarse to fine.
+    pub const ALL: [Self; 14] = [
+        Self::Millennium,
+        Self::Century,
+        Self::Decade,
+        Self::Year,
+        Self::Half,
+        Self::Quarter,
+        Self::Season,
+        Self::Month,
+        Self::Week,
+        Self::Weekend,
+        Self::Day,
+        Self::Hour,
+        Self::Minute,
+        Self::Second,
+    ];
+
     /// The word for it, as in messages.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -1,14 +1,15 @@
 //! Roles of colour → colours, for paper and for the dark.
 //!
 //! Categories follow Okabe and Ito (2008), "Color universal design", in a fixed order that stays apart for colour-blind
-//! readers, each darkened or lightened until it keeps 3:1 against the surface (WCAG 2.2, 1.4.11). Text keeps 4.5:1.
+//! readers, each darkened or lightened until it keeps 3:1 against the surface (WCAG 2.2, 1.4.11). Text keeps 4.5:1 (1.4.3).
+//! In high contrast, text keeps 7:1 (1.4.6), marks 4.5:1 and lines 3:1.
 
 use crate::chart::Ink;
 
 /// Opaque red, green and blue, 0 to 255 each (sRGB).
 pub type Rgb = [u8; 3];
 
-/// Which of the two palettes.
+/// Which of the palettes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Theme {
     /// Dark marks on warm paper.
@@ -16,6 +17,10 @@ pub enum Theme {
     Light,
     /// Light marks on near-black.
     Dark,
+    /// Black on white, with strong marks.
+    LightContrast,
+    /// White on black, with strong marks.
+    DarkContrast,
 }
 
 struct Palette {
@@ -75,6 +80,50 @@ const DARK: Palette = Palette {
     ],
 };
 
+const LIGHT_CONTRAST: Palette = Palette {
+    background: hex(0x00FF_FFFF),
+    band: hex(0x00EE_EEEE),
+    text: hex(0x0000_0000),
+    secondary: hex(0x0033_3333),
+    hairline: hex(0x0080_8080),
+    accent: hex(0x0022_11B4),
+    empty: hex(0x0055_5555),
+    disagreement: hex(0x008A_0A00),
+    rest: hex(0x004A_4A4A),
+    categories: [
+        hex(0x0000_5187),
+        hex(0x009A_3F00),
+        hex(0x0000_6047),
+        hex(0x0085_3560),
+        hex(0x0074_4E00),
+        hex(0x0008_5F8A),
+        hex(0x005A_5400),
+        hex(0x0000_0000),
+    ],
+};
+
+const DARK_CONTRAST: Palette = Palette {
+    background: hex(0x0000_0000),
+    band: hex(0x0022_2222),
+    text: hex(0x00FF_FFFF),
+    secondary: hex(0x00D6_D6D6),
+    hairline: hex(0x0080_8080),
+    accent: hex(0x00C8_C3FF),
+    empty: hex(0x00B4_B4B4),
+    disagreement: hex(0x00FF_A094),
+    rest: hex(0x00BE_BEBE),
+    categories: [
+        hex(0x0078_BEF0),
+        hex(0x00FF_A066),
+        hex(0x0048_DBB0),
+        hex(0x00F0_AED2),
+        hex(0x00F8_BE3A),
+        hex(0x00A6_DCF7),
+        hex(0x00F2_E86A),
+        hex(0x00FF_FFFF),
+    ],
+};
+
 const fn hex(code: u32) -> Rgb {
     [(code >> 16) as u8, (code >> 8) as u8, code as u8]
 }
@@ -87,7 +136,40 @@ impl Theme {
         match self {
             Self::Light => &LIGHT,
             Self::Dark => &DARK,
+            Self::LightContrast => &LIGHT_CONTRAST,
+            Self::DarkContrast => &DARK_CONTRAST,
         }
+    }
+
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Light,
+        Self::Dark,
+        Self::LightContrast,
+        Self::DarkContrast,
+    ];
+
+    /// The palette on a dark or light ground, with strong contrast or not.
+    #[must_use]
+    pub fn new(is_dark: bool, has_contrast: bool) -> Self {
+        match (is_dark, has_contrast) {
+            (false, false) => Self::Light,
+            (true, false) => Self::Dark,
+            (false, true) => Self::LightContrast,
+            (true, true) => Self::DarkContrast,
+        }
+    }
+
+    /// True on a dark ground.
+    #[must_use]
+    pub fn is_dark(self) -> bool {
+        matches!(self, Self::Dark | Self::DarkContrast)
+    }
+
+    /// True where contrast is strong.
+    #[must_use]
+    pub fn has_contrast(self) -> bool {
+        matches!(self, Self::LightContrast | Self::DarkContrast)
     }
 
     /// The colour of a role.
@@ -131,6 +213,8 @@ impl Theme {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::LightContrast => "high-contrast",
+            Self::DarkContrast => "high-contrast-dark",
         }
     }
 }
@@ -158,25 +242,52 @@ mod tests {
     }
 
     #[test]
-    fn text_keeps_four_and_a_half_to_one_and_marks_three() {
-        for theme in [Theme::Light, Theme::Dark] {
-            for surface in [Ink::Background, Ink::Band].map(|ink| theme.color(ink)) {
+    fn text_keeps_four_and_a_half_to_one_and_marks_three_and_more_in_high_contrast() {
+        for theme in Theme::ALL {
+            let (text, mark) = if theme.has_contrast() {
+                (7.0, 4.5)
+            } else {
+                (4.5, 3.0)
+            };
+            let check = |ink: Ink, surface: Rgb, least: f64, on: &str| {
+                let ratio = contrast(theme.color(ink), surface);
+                assert!(ratio >= least, "{theme:?} {ink:?} on {on} {ratio:.2}");
+            };
+            for on in [Ink::Background, Ink::Band] {
+                let surface = theme.color(on);
                 for ink in [Ink::Text, Ink::Secondary, Ink::Disagreement, Ink::Accent] {
-                    let ratio = contrast(theme.color(ink), surface);
-                    assert!(ratio >= 4.5, "{theme:?} {ink:?} {ratio:.2}");
+                    check(ink, surface, text, &format!("{on:?}"));
                 }
                 for ink in (0..9).map(Ink::Category).chain([Ink::Empty]) {
-                    let ratio = contrast(theme.color(ink), surface);
-                    assert!(ratio >= 3.0, "{theme:?} {ink:?} {ratio:.2}");
+                    check(ink, surface, mark, &format!("{on:?}"));
                 }
             }
-            for ink in (0..9)
+            for on in (0..9)
                 .map(Ink::Category)
                 .chain([Ink::Accent, Ink::Disagreement])
             {
-                let ratio = contrast(theme.color(Ink::Text), theme.tint(ink));
-                assert!(ratio >= 4.5, "{theme:?} text on {ink:?} tint {ratio:.2}");
+                check(
+                    Ink::Text,
+                    theme.tint(on),
+                    text,
+                    &format!("a tint of {on:?}"),
+                );
             }
+            if theme.has_contrast() {
+                let ground = theme.color(Ink::Background);
+                check(Ink::Hairline, ground, 3.0, "Background");
+            }
+        }
+    }
+
+    #[test]
+    fn every_palette_has_a_ground_of_its_own() {
+        // The window knows its palette by its ground.
+        for theme in Theme::ALL {
+            assert_eq!(Theme::new(theme.is_dark(), theme.has_contrast()), theme);
+            let ground = theme.color(Ink::Background);
+            let same = Theme::ALL.map(|other| other.color(Ink::Background) == ground);
+            assert_eq!(same.iter().filter(|&&same| same).count(), 1);
         }
     }
 }

@@ -1,15 +1,17 @@
 //! The state of a session ↔ a project file; and exports of what is shown.
 //!
-//! A project holds every article with what was found in it, the corrections in force and the charts. It is the dataset
-//! format with edits: version 1, read back to exactly what was saved. Files are written to a temporary name first and
+//! A project holds every article with what was found in it, the corrections in force, the charts, and filters under their
+//! names. It is the dataset format with edits: version 1, read back to exactly what was saved. Files are written to a temporary name first and
 //! then renamed, so that a full disk or a crash never costs the file that was there.
 
 pub mod export;
+mod filter;
 
 use crate::chart::{Arrangement, BarForm, BarSpec, ChartSpec, ColourBy, GroupBy, LaneBy, SortBy};
-use crate::model::{ArticleId, Edit, Findings, Interval, Point, Span};
+use crate::model::{ArticleId, Edit, Findings, Interval, Point, SavedFilter, Span};
 use crate::read::{Error, ErrorKind};
 use crate::wire::{Record, back::Bytes};
+use filter::WireFilter;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -32,6 +34,8 @@ pub struct Project {
     pub edits: Vec<Edit>,
     /// The charts on show.
     pub charts: Vec<ChartSpec>,
+    /// Filters and ranges that the user named.
+    pub filters: Vec<SavedFilter>,
 }
 
 /// A project as JSON.
@@ -45,6 +49,8 @@ struct Wire<'a> {
     edits: Vec<WireEdit>,
     #[serde(default)]
     charts: Vec<WireChart>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    filters: Vec<WireFilter>,
 }
 
 /// The versions alone, read before anything else is.
@@ -177,6 +183,7 @@ pub fn to_bytes(project: &Project) -> Vec<u8> {
             .filter_map(|edit| edit_to_wire(edit, &project.articles))
             .collect(),
         charts: project.charts.iter().map(chart_to_wire).collect(),
+        filters: project.filters.iter().map(WireFilter::from).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&wire).unwrap_or_default();
     bytes.push(b'\n');
@@ -243,6 +250,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Project, (String, &'static str)> {
             .filter_map(|edit| edit_from_wire(edit, &articles))
             .collect(),
         charts: wire.charts.iter().filter_map(chart_from_wire).collect(),
+        filters: wire.filters.into_iter().map(SavedFilter::from).collect(),
         articles,
     })
 }

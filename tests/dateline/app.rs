@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// An article of ours with a date that hangs on the day of publication, and filler that makes it scroll.
-fn article() -> String {
+pub(crate) fn article() -> String {
     let filler = "The river keeps its own counsel and the town goes about its day. ".repeat(12);
     format!(
         "Bridge reopens in Vellmar\n\nPublished: 10 June 2024\n\nThe bridge closed on 3 March 2021 after a flood. \
@@ -21,13 +21,13 @@ fn article() -> String {
     )
 }
 
-fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
+pub(crate) fn file(folder: &Path, name: &str, text: &str) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, text).unwrap();
     path
 }
 
-fn window(answers: Vec<Answer>) -> Harness<'static, App> {
+pub(crate) fn window(answers: Vec<Answer>) -> Harness<'static, App> {
     let app = App::new(Box::new(ScriptedDialogs::new(answers)));
     Harness::builder()
         .with_size(vec2(1280.0, 800.0))
@@ -37,7 +37,7 @@ fn window(answers: Vec<Answer>) -> Harness<'static, App> {
 }
 
 /// Steps until nothing is being read any more.
-fn settle(harness: &mut Harness<'_, App>) {
+pub(crate) fn settle(harness: &mut Harness<'_, App>) {
     let end = Instant::now() + Duration::from_mins(1);
     harness.run_steps(2);
     while harness.state().is_busy() && Instant::now() < end {
@@ -48,7 +48,7 @@ fn settle(harness: &mut Harness<'_, App>) {
 }
 
 /// A window with the article opened through File → Open….
-fn opened(folder: &Path) -> Harness<'static, App> {
+pub(crate) fn opened(folder: &Path) -> Harness<'static, App> {
     let path = file(folder, "bridge.txt", &article());
     let mut harness = window(vec![Answer::Paths(Ask::Open, vec![path])]);
     harness.get_by_label("File").click();
@@ -58,12 +58,12 @@ fn opened(folder: &Path) -> Harness<'static, App> {
     harness
 }
 
-fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+pub(crate) fn press(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
     harness.key_press_modifiers(modifiers, key);
     harness.run_steps(4);
 }
 
-fn do_it(harness: &mut Harness<'_, App>, command: Command) {
+pub(crate) fn do_it(harness: &mut Harness<'_, App>, command: Command) {
     let ctx = harness.ctx.clone();
     harness.state_mut().execute(&ctx, command);
     harness.run_steps(4);
@@ -103,7 +103,7 @@ fn a_file_opens_through_the_dialog_and_shows_in_reader_and_status_line() {
     let state = harness.state().state();
     assert_eq!(state.corpus().articles().len(), 1);
     assert!(state.messages.is_empty(), "{:?}", state.messages);
-    assert_eq!(state.recent.len(), 1);
+    assert_eq!(state.settings.recent.len(), 1);
     harness.get_by_label_contains("1 article · ");
     harness.get_by_label_contains("The bridge closed on 3 March 2021");
 }
@@ -187,18 +187,20 @@ fn search_steps_through_its_hits_and_escape_ends_it() {
     harness.get_by_label("Search").type_text("bridge");
     harness.run_steps(4);
     let state = harness.state().state();
-    assert_eq!(state.search.query, "bridge");
-    let count = state.search.hits.len();
-    assert!(count >= 1);
-    assert_eq!(state.selected, state.search.hits.first().copied());
+    assert_eq!(state.search.query(), "bridge");
+    // The title, what closed, and what the mayor did: three places, the last two with an event.
+    let places = state.search.places();
+    let count = places.len();
+    assert!(count >= 2);
+    assert_eq!(state.selected, places[0].datum);
     harness.get_by_label_contains(&format!("1 of {count}"));
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(harness.state().state().search.at, 1 % count);
+    assert_eq!(harness.state().state().search.at(), 1);
     press(&mut harness, Modifiers::SHIFT, Key::Enter);
-    assert_eq!(harness.state().state().search.at, 0);
+    assert_eq!(harness.state().state().search.at(), 0);
     press(&mut harness, Modifiers::NONE, Key::Escape);
     press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(harness.state().state().search.query, "");
+    assert_eq!(harness.state().state().search.query(), "");
 }
 
 #[test]
@@ -437,7 +439,7 @@ fn without_a_native_dialog_the_window_asks_itself() {
     settle(&mut harness);
     let state = harness.state().state();
     assert_eq!(state.corpus().articles().len(), 1);
-    assert_eq!(state.recent, [path]);
+    assert_eq!(state.settings.recent, [path]);
 }
 
 #[test]

@@ -148,7 +148,7 @@ fn rule_2_time_keeps_its_gaps_and_categories_their_order() {
         ["Graustark", "Ruritania", "Zenda"]
     );
     let only_wire = Filter {
-        articles: vec![0],
+        articles: vec![gathered(all()).articles()[0].article.id],
         ..Filter::default()
     };
     assert_eq!(labels(&only_wire), ["Graustark", "Zenda"]);

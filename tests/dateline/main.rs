@@ -20,6 +20,7 @@ mod formats;
 mod hostile;
 mod imports;
 mod labels;
+mod linked;
 mod mapper;
 mod panes;
 mod prose;

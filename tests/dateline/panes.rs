@@ -48,6 +48,7 @@ impl Bench {
             filter: &self.filter,
             selected: self.selected,
             hovered: None,
+            hits: None,
             time: self.time,
             today: None,
             lanes: LaneBy::Source,

@@ -167,7 +167,7 @@ proptest! {
             edits.push(Edit::Remove { article });
             articles.push(findings);
         }
-        let project = Project { articles, edits, charts: vec![ChartSpec { lanes, ..ChartSpec::default() }] };
+        let project = Project { articles, edits, charts: vec![ChartSpec { lanes, ..ChartSpec::default() }], ..Project::default() };
         let bytes = store::to_bytes(&project);
         let opened = store::from_bytes(&bytes).unwrap();
         prop_assert_eq!(&opened.edits, &project.edits);

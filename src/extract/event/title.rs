@@ -130,7 +130,14 @@ fn when_of(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
         .of(sentence.words)
         .iter()
         .any(|word| matches!(word.tag, Tag::Time(_)));
+    // "It was the longest when it opened": what "it" did stands for itself.
+    let goes_on = clause
+        .subject
+        .of(sentence.words)
+        .first()
+        .is_some_and(|word| word.tag == Tag::Pron);
     let plain = before.form == Form::Finite
+        && !goes_on
         && !matches!(before.open, Open::Sub | Open::Rel)
         && before.run.last == clause.run.first
         && !sentence.is_saying(main);
