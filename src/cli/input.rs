@@ -198,7 +198,7 @@ struct Held {
 }
 
 impl Held {
-    fn refused(what: impl ToString) -> Self {
+    fn refused(what: &dyn ToString) -> Self {
         Self {
             said: vec![what.to_string()],
             ..Self::default()
@@ -222,7 +222,7 @@ fn open(path: &Path, hashed: Hashed) -> Held {
                     said: Vec::new(),
                 }
             }
-            Err(what) => Held::refused(what),
+            Err(what) => Held::refused(&what),
         };
     }
     if let Some(stream) = Stream::open(path) {
@@ -235,7 +235,7 @@ fn open(path: &Path, hashed: Hashed) -> Held {
                 stream: Some(stream),
                 ..Held::default()
             },
-            Err(what) => Held::refused(format_args!("{name}: cannot be read: {what}")),
+            Err(what) => Held::refused(&format!("{name}: cannot be read: {what}")),
         };
     }
     match read::open(path) {
@@ -251,7 +251,7 @@ fn open(path: &Path, hashed: Hashed) -> Held {
                 edits: Vec::new(),
             }
         }
-        Err(what) => Held::refused(what),
+        Err(what) => Held::refused(&what),
     }
 }
 

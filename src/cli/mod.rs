@@ -95,7 +95,7 @@ pub enum Command {
     /// Print every date, event and figure of articles.
     Extract(extract::Extract),
     /// Draw a chart as SVG or PNG.
-    Render(render::Render),
+    Render(Box<render::Render>),
     /// Write what was found as a dataset, tables or a chronology.
     Convert(convert::Convert),
     /// Print what the columns of tables are taken for, and why.

@@ -126,7 +126,11 @@ impl Stream {
             return None;
         }
         let file = File::open(path).ok()?;
-        let bytes = file.metadata().ok().filter(|data| data.is_file())?.len();
+        let bytes = file
+            .metadata()
+            .ok()
+            .filter(std::fs::Metadata::is_file)?
+            .len();
         let mut input = BufReader::with_capacity(1 << 20, file);
         let first = first_line(&mut input)?;
         let rest = Lines::new(BufReader::with_capacity(

@@ -230,7 +230,7 @@ fn one_date_far_down_tells_the_order_of_all_before_it() {
     let mut text = String::from("date,title\n");
     for day in 1..=12 {
         for _ in 0..300 {
-            text += &format!("04/{day:02}/2024,Rain\n");
+            text.push_str(format!("04/{day:02}/2024,Rain\n").as_str());
         }
     }
     text += "04/25/2024,Sun\n";
@@ -598,10 +598,8 @@ fn mixed_encodings_and_line_ends_are_read_and_mentioned() {
 fn rows_of_many_batches_keep_their_order_and_their_places() {
     let mut text = String::from("date,title,value\n");
     for number in 0..30_000 {
-        text += &format!(
-            "{}-05-03,Événement {number},{number}\n",
-            1900 + number % 100
-        );
+        let year = 1900 + number % 100;
+        text.push_str(format!("{year}-05-03,Événement {number},{number}\n").as_str());
     }
     let read = table(&text);
     assert_eq!((read.events.len(), read.figures.len()), (30_000, 30_000));

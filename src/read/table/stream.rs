@@ -194,10 +194,10 @@ mod tests {
     fn a_table_of_articles_streams_and_gives_what_reading_it_whole_gives() {
         let mut text = String::from("id,title,publication,date,content\n");
         for number in 0..10_000 {
-            text += &format!(
-                "{number},Rain {number},Courier,2024-05-04,\"It rained\nagain. {}\"\n",
-                "And again. ".repeat(50)
-            );
+            let more = "And again. ".repeat(50);
+            let row =
+                format!("{number},Rain {number},Courier,2024-05-04,\"It rained\nagain. {more}\"\n");
+            text.push_str(&row);
         }
         text += "x,No text,Courier,2024-05-04,\n";
         let mut stream = open("a.csv", &text, &Limits::USUAL).unwrap();
