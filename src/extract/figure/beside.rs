@@ -67,8 +67,13 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         return phrase::phrase_before(r, raw.first - 1, raw.range.first);
     }
     // "with 99 % of ballots counted": the whole is what is spoken of.
-    if r.is(at, "with") && raw.kind == Kind::Share && r.is(raw.after, "of") {
-        return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
+    if r.is(at, "with")
+        && raw.kind == Kind::Share
+        && r.is(raw.after, "of")
+        && let Some((first, last)) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
+        && (r.word(last - 1).ends_with("ed") || r.word(last).ends_with("ed"))
+    {
+        return Some((first, last));
     }
     let listed = r.any(at, &["with"]) && r.capital(at - 1) && previous.is_some()
         || r.any(at, &["with"])

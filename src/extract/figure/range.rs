@@ -143,10 +143,12 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             b.rule = a.rule;
             continue;
         }
-        if let Some(a) = head
-            .last()
-            .filter(|a| a.range == b.range && measured_alike(r, a, b))
-        {
+        let other = head
+            .iter()
+            .rev()
+            .take_while(|a| a.range == b.range)
+            .find(|a| !a.unit.is_share());
+        if let Some(a) = other.filter(|a| measured_alike(r, a, b)) {
             b.unit = a.unit.clone();
             b.own_unit = false;
             b.rule = a.rule;
@@ -200,12 +202,17 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let measured = a.noun.is_none() && !a.unit.key.is_empty() && !a.unit.is_share();
     let unit = !matches!(
         a.unit.key.as_ref(),
-        "percentage_point" | "basis_point" | "point" | "times" | "rank"
+        "percentage_point" | "basis_point" | "point" | "times" | "rank" | "magnitude"
     );
-    let near = b.outer.saturating_sub(a.after) <= 8;
+    let near = b.outer.saturating_sub(a.after) <= 16;
+    let before = b.outer.saturating_sub(1);
+    let moved = a.outer > a.range.first
+        && (r.has(a.outer - 1, class::MOVING | class::PARTICLE)
+            || r.any(a.outer - 1, &["by", "from"]));
     let other_end = b.outer > b.range.first
-        && (r.any(b.outer - 1, &["to", "from", "against", "versus", "vs"])
-            || matches!(r.word(b.outer - 1), "'s" | "’s"));
+        && (r.any(before, &["from", "against", "versus", "vs"])
+            || r.is(before, "to") && moved
+            || matches!(r.word(before), "'s" | "’s"));
     let size = (a.number.scale >= 3) == (b.number.scale >= 3);
     measured && unit && near && other_end && size
 }

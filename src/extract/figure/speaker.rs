@@ -21,6 +21,8 @@ const REMEMBERED: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Speakers {
     names: Vec<String>,
+    /// The first figure inside a quotation whose speaker has not been named yet.
+    unnamed: Option<usize>,
 }
 
 /// An attribution: the speaker, the words that attribute, and the tokens that it covers.
@@ -73,6 +75,35 @@ impl Speakers {
                 .map(|source| r.phrase(source.cue.0, source.cue.1));
             raw.status = status(r, raw);
         }
+        self.close_quote(r, raws, start, range);
+    }
+
+    /// “We moved 52 boxes. We paid €5m,” he said: a quotation over several sentences has the speaker that its end names.
+    fn close_quote(&mut self, r: &Reader<'_>, raws: &mut [Raw], start: usize, range: Range) {
+        let last_of = |marks: &[&str]| {
+            (range.first..range.last)
+                .rev()
+                .find(|&at| marks.contains(&r.word(at)))
+        };
+        let (open, close) = (last_of(&["“"]), last_of(&["”"]));
+        if let (Some(first), Some(_)) = (self.unnamed, close) {
+            let named = raws
+                .iter()
+                .skip(start)
+                .find_map(|raw| raw.speaker.clone())
+                .or_else(|| self.names.last().cloned());
+            for raw in raws
+                .iter_mut()
+                .skip(first)
+                .filter(|raw| raw.speaker.is_none())
+            {
+                raw.speaker.clone_from(&named);
+            }
+            self.unnamed = None;
+        }
+        if open.is_some() && open > close {
+            self.unnamed = Some(start);
+        }
     }
 
     /// The full name of a phrase: pronouns and surnames are resolved to the speaker they stand for.
@@ -105,8 +136,8 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
                 to: range.last,
             });
         }
-        let puts = r.any(at, &["put", "puts"]) && puts_at(r, at, range.last);
-        if !sense.is(class::SAYING | class::EXPECTING) && !puts || r.dated(at) {
+        let claims = r.any(at, &["put", "puts"]) && puts_at(r, at, range.last) || asks(r, at);
+        if !sense.is(class::SAYING | class::EXPECTING) && !claims || r.dated(at) {
             continue;
         }
         if let Some(source) = source(r, at, range) {
@@ -340,8 +371,8 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if pronoun && !r.any(first, &["he", "she", "it", "they"]) {
         return None;
     }
-    let puts = r.any(at, &["put", "puts"]);
-    if !saying && !puts && !(r.has(at, class::EXPECTING) && projects(r, at)) {
+    let claims = r.any(at, &["put", "puts"]) || asks(r, at);
+    if !saying && !claims && !(r.has(at, class::EXPECTING) && projects(r, at)) {
         return None;
     }
     // A clause that trails its statement covers what stands before it; one that leads covers what follows.
@@ -362,6 +393,17 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         from,
         to: end,
     })
+}
+
+/// "asked for $41 million", "appealed for 80 million francs".
+fn asks(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, &["asked", "appealed", "called", "asks", "appeals"])
+        && r.is(at + 1, "for")
+        && (r.is_number(at + 2)
+            || r.is_mark(at + 2)
+            || r.capital(at + 2)
+            || r.sense(at + 2).numeral.is_some()
+            || r.has(at + 2, class::ADVERB))
 }
 
 /// "put the bill at €900m", "puts them at 5.2 million": an estimate.

@@ -91,6 +91,10 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if r.has(at, class::AUXILIARY) {
         return !r.is(at, "may") || !r.capital(at);
     }
+    // "closed 11 points lower at": a particle, unless something is to lower.
+    if r.is(at, "lower") {
+        return at > floor && (r.is(at - 1, "to") || r.any(at - 1, MODALS));
+    }
     // "their sales forecast by", "its export forecast to": a noun before a preposition.
     if r.any(
         at,
