@@ -492,6 +492,15 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     let measured = (first..last)
         .any(|i| r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i));
+    // "a memorandum distributed to", "the agreement boosts … and says": up to the verb.
+    if let Some(cut) = (first + 1..last)
+        .find(|&i| !r.capital(i) && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first)))
+    {
+        last = cut;
+    }
+    if r.has(first, class::PREPOSITION | class::AUXILIARY) && !r.capital(first) {
+        return None;
+    }
     let number = r.sense(first).numeral.is_some();
     (first < last && !measured && !number).then_some((first, last))
 }
