@@ -36,7 +36,7 @@ pub(super) fn ui(
         if head.response.hovered() || head.response.has_focus() {
             let accent = color(brush.theme, Ink::Accent);
             let line = Stroke::new(1.0, accent);
-            let shape = head.rect.shrink2(Vec2::new(0.0, 1.0));
+            let shape = head.rect.shrink2(Vec2::new(-4.0, 1.0));
             brush
                 .painter
                 .rect_stroke(shape, 3, line, egui::StrokeKind::Inside);

@@ -59,6 +59,7 @@ pub use start::{Draw, NoWindow, run};
 pub use state::State;
 
 use crate::model::Datum;
+use crate::model::time::{DAY, days_from_date};
 use crate::read::Mappings;
 use crate::work::Input;
 use browse::Browser;
@@ -132,7 +133,7 @@ impl App {
     pub fn new(dialogs: Box<dyn FileDialogs>) -> Self {
         let mut state = State::default();
         state.sidebar = true;
-        state.today = today();
+        state.today = Some(today());
         Self {
             state,
             layout: Layout::default(),
@@ -391,12 +392,12 @@ fn brought(ctx: &egui::Context) -> Vec<Command> {
     })
 }
 
-/// Midnight of the current day in UTC, in seconds since 1970; the today line is the one thing that reads the clock.
-fn today() -> Option<i64> {
-    let since = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .ok()?;
-    i64::try_from(since.as_secs()).ok()
+/// Now by the clock on the wall, in civil seconds since 1970, so that the line of today stands on the user's own day; the
+/// one thing that reads the clock.
+fn today() -> i64 {
+    let now = jiff::ZonedDateTime::now();
+    let seconds = i64::from(now.hour()) * 3600 + i64::from(now.minute()) * 60;
+    days_from_date(now.date()) * DAY + seconds
 }
 
 impl eframe::App for App {

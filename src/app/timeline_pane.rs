@@ -12,7 +12,7 @@ use super::zoom::{self, PRESETS, Preset, Scope};
 use super::{chart_tip, lane_heads, over_timeline};
 use crate::chart::scale::TimeScale;
 use crate::chart::timeline::{self, Timeline};
-use crate::chart::{Crowd, LaneBy, Mark, Scene, Size, Surface, TimeView, View, ZoneKind};
+use crate::chart::{Crowd, LaneBy, Mark, Scene, Size, Surface, TimeView, View, Zone, ZoneKind};
 use crate::model::Datum;
 use crate::paint::Inter;
 use egui::accesskit::Role;
@@ -26,6 +26,8 @@ use std::sync::Arc;
 const WHEEL: f32 = 240.0;
 /// Pointer travel under this many pixels is a click, not a range.
 const CLICK: f32 = 4.0;
+/// How near to an edge of the overview's window a drag takes hold of it, in pixels.
+const GRIP: f64 = 5.0;
 
 /// What a drag that began in the timeline does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +38,10 @@ enum Drag {
     Range(f64),
     /// Moves the window of the overview.
     Overview,
+    /// Moves the left edge of that window.
+    Begin,
+    /// Moves its right edge.
+    End,
 }
 
 /// The timeline pane's own session state.
@@ -138,6 +144,7 @@ impl TimelinePane {
             }
             ui.add_space(8.0);
             let lanes = ComboBox::from_id_salt("lanes")
+                .height(320.0)
                 .selected_text(format!("Lanes: {}", shared.lanes.word()))
                 .show_ui(ui, |ui| {
                     for by in LaneBy::ALL {
@@ -320,8 +327,8 @@ impl TimelinePane {
             let origin = ui.input(|input| input.pointer.press_origin());
             let shift = ui.input(|input| input.modifiers.shift);
             self.drag = origin.map(|pos| {
-                if zone(ZoneKind::Overview, pos).is_some() {
-                    Drag::Overview
+                if let Some(zone) = zone(ZoneKind::Overview, pos) {
+                    grip(zone, scale.view, pos.x - ground.rect.min.x)
                 } else if shift || zone(ZoneKind::Ruler, pos).is_some() {
                     Drag::Range(time(pos))
                 } else {
@@ -349,7 +356,38 @@ impl TimelinePane {
                     requests.push(Request::SetView(Some(view)));
                 }
             }
+            Some(drag @ (Drag::Begin | Drag::End)) => {
+                let pos = ground.interact_pointer_pos();
+                let zone = scene.zone(ZoneKind::Overview);
+                let time = zone
+                    .zip(pos)
+                    .and_then(|(zone, pos)| zone_time(zone, pos.x - ground.rect.min.x));
+                if let Some(time) = time {
+                    let view = scale.view;
+                    let view = match drag {
+                        Drag::Begin => TimeView {
+                            start: time.min(view.end - 60.0),
+                            ..view
+                        },
+                        _ => TimeView {
+                            end: time.max(view.start + 60.0),
+                            ..view
+                        },
+                    };
+                    requests.push(Request::SetView(Some(timeline::clamp(view))));
+                }
+            }
             Some(Drag::Range(_)) | None => {}
+        }
+        // A click beside the window of the overview brings it there.
+        if let Some(pos) = ground.interact_pointer_pos().filter(|_| ground.clicked())
+            && let Some(time) = zone(ZoneKind::Overview, pos)
+                .and_then(|zone| zone_time(zone, pos.x - ground.rect.min.x))
+            && !(scale.view.start..=scale.view.end).contains(&time)
+        {
+            let by = time - f64::midpoint(scale.view.start, scale.view.end);
+            let view = timeline::clamp(zoom::moved(scale.view, by));
+            requests.push(Request::SetView(Some(view)));
         }
         if ground.drag_stopped() {
             if let (Some(Drag::Range(from)), Some(pos)) = (self.drag, ground.interact_pointer_pos())
@@ -458,6 +496,32 @@ impl TimelinePane {
         if !open {
             self.list = None;
         }
+    }
+}
+
+/// The moment at a place of a zone with a time axis.
+fn zone_time(zone: &Zone, x: f32) -> Option<f64> {
+    let whole = zone.time?;
+    let part = f64::from((x - zone.rect.x) / zone.rect.w.max(1.0));
+    Some(whole.start + part * whole.span())
+}
+
+/// What a drag does that begins at a place of the overview: near an edge of its window, that edge moves.
+fn grip(zone: &Zone, view: TimeView, x: f32) -> Drag {
+    let Some(whole) = zone.time else {
+        return Drag::Overview;
+    };
+    let strip = TimeScale::new(whole, zone.rect.x, zone.rect.right());
+    let (left, right) = (strip.x_from_time(view.start), strip.x_from_time(view.end));
+    let x = f64::from(x);
+    if right - left < 4.0 * GRIP {
+        Drag::Overview
+    } else if (x - left).abs() <= GRIP {
+        Drag::Begin
+    } else if (x - right).abs() <= GRIP {
+        Drag::End
+    } else {
+        Drag::Overview
     }
 }
 

@@ -82,10 +82,12 @@ impl Crowd {
 
     /// What tells this crowd from others of a chart and costs nothing to say; the same after a move of the view.
     #[must_use]
-    pub fn key(&self) -> (Option<Ref>, usize) {
+    pub fn key(&self) -> (usize, u32, usize) {
+        // Lanes are told apart by where their index lies in memory.
+        let lane = Arc::as_ptr(&self.index).addr();
         match &self.held {
-            Held::UnderWay(..) => (self.index.event(0), usize::MAX),
-            _ => (self.first().map(|entry| entry.event), self.len()),
+            Held::UnderWay(..) => (lane, u32::MAX, usize::MAX),
+            _ => (lane, self.runs().first().map_or(0, |run| run.0), self.len()),
         }
     }
 

@@ -71,6 +71,8 @@ pub struct Index {
     end: Vec<i64>,
     event: Vec<Ref>,
     hue: Vec<u8>,
+    /// The colour of all, where they have the same.
+    one_hue: Option<u8>,
     form: Vec<Form>,
     /// The row that an entry has once it is long enough to hold its own label; see [`lane_rows`].
     depth: Vec<u8>,
@@ -99,7 +101,11 @@ impl Index {
         let start: Vec<i64> = entries.iter().map(|entry| entry.start).collect();
         let end: Vec<i64> = entries.iter().map(|entry| entry.end).collect();
         let event = entries.iter().map(|entry| entry.event).collect();
-        let hue = entries.iter().map(|entry| entry.hue).collect();
+        let hue: Vec<u8> = entries.iter().map(|entry| entry.hue).collect();
+        let one_hue = hue
+            .first()
+            .copied()
+            .filter(|one| hue.iter().all(|hue| hue == one));
         let form: Vec<Form> = entries.iter().map(|entry| entry.form).collect();
         drop(entries);
         let mut ends = end.clone();
@@ -114,6 +120,7 @@ impl Index {
             end,
             event,
             hue,
+            one_hue,
             form,
             depth,
             ends,
@@ -163,6 +170,14 @@ impl Index {
     #[must_use]
     pub fn end(&self, at: u32) -> i64 {
         self.end.get(at as usize).copied().unwrap_or(i64::MAX)
+    }
+
+    /// The colour of the entry at a place; in a lane of one colour, that one without a look.
+    #[must_use]
+    pub fn hue(&self, at: u32) -> u8 {
+        self.one_hue
+            .or_else(|| self.hue.get(at as usize).copied())
+            .unwrap_or(0)
     }
 
     /// The event at a place.

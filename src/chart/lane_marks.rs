@@ -226,19 +226,19 @@ impl LaneMarks<'_, '_> {
         let part = ((run.1 - run.0) as f32 / most.max(1) as f32).sqrt();
         let h = (part * (self.area.h - 2.0 * LANE_PAD)).max(4.0);
         let rect = Rect::new(left, self.area.bottom() - LANE_PAD - h, right - left, h);
-        let Some(entry) = self.index.entry(run.0) else {
-            return;
-        };
+        let hue = self.index.hue(run.0);
         // A target as wide as a column would be hard to hit if it were only as high as its bar.
         let target = Rect::new(left, self.area.y, right - left, self.area.h);
-        let mark = if run.1 - run.0 == 1 {
-            Mark::One(Datum::Event(entry.event))
-        } else {
-            Mark::Many(Crowd::new(self.index, &[run]))
+        let single = (run.1 - run.0 == 1)
+            .then(|| self.index.event(run.0))
+            .flatten();
+        let mark = match single {
+            Some(event) => Mark::One(Datum::Event(event)),
+            None => Mark::Many(Crowd::new(self.index, &[run])),
         };
         self.begin(target, mark);
         let bar = Rect::new(rect.x, rect.y, (rect.w - 1.0).max(1.0), rect.h);
-        self.sheet.fill(bar, Fill::Solid(Ink::Category(entry.hue)));
+        self.sheet.fill(bar, Fill::Solid(Ink::Category(hue)));
     }
 }
 

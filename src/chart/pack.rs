@@ -471,15 +471,21 @@ pub fn is_dense(index: &Index, zoom: &Zoom, rows: usize) -> bool {
 /// The columns of a density band that something begins in: first second, and the run of places.
 #[must_use]
 pub fn columns(index: &Index, zoom: &Zoom, (from, to): (i64, i64)) -> Vec<(i64, u32, u32)> {
+    let Some((first, last)) = index.extent() else {
+        return Vec::new();
+    };
+    let (from, to) = (from.max(first), to.min(last.saturating_add(1)));
     let mut columns = Vec::new();
-    let mut at = index.begun((from >> zoom.column) << zoom.column);
-    let last = index.begun(to);
-    while at < last {
-        // Runs of empty columns are passed over at once.
-        let column = index.start(at) >> zoom.column;
-        let end = index.begun((column + 1) << zoom.column);
-        columns.push((column << zoom.column, at, end));
-        at = end;
+    let mut edge = (from >> zoom.column) << zoom.column;
+    let mut at = index.begun(edge);
+    while edge < to {
+        // One look-up a column, in the order of memory; no entry is looked at.
+        let next = edge.saturating_add(1 << zoom.column);
+        let end = index.begun(next);
+        if end > at {
+            columns.push((edge, at, end));
+        }
+        (edge, at) = (next, end);
     }
     columns
 }

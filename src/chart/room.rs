@@ -27,6 +27,8 @@ const MANY_LANES: usize = 40;
 const BAND_ROWS: (usize, usize) = (2, 6);
 /// Up to this many events in all, the rows that a lane needs are found by packing all of it.
 const TRIES_UP_TO: usize = 2000;
+/// But not where a lane would have to be packed tile by tile over more than this many tiles.
+const TRIES_TILES: u32 = 16;
 /// So are those of any lane with up to this many.
 const FEW: usize = 8;
 
@@ -152,7 +154,11 @@ fn shared(
     let even = even.clamp(least, lane_rows::MOST);
     let each = (TRIES_UP_TO / lanes.len().max(1)).max(FEW);
     let in_all = lanes.iter().map(|lane| lane.index.len()).sum::<usize>();
-    let few = |lane: &Lane| in_all <= TRIES_UP_TO || lane.index.len() <= each;
+    let near = |lane: &Lane| lane.index.octave(zoom.tile).occupied <= TRIES_TILES;
+    let few = |lane: &Lane| {
+        let count = lane.index.len();
+        count <= FEW || (near(lane) && (count <= each || in_all <= TRIES_UP_TO))
+    };
     let needs: Vec<Need> = lanes
         .iter()
         .map(|lane| need(&lane.index, zoom, even, few(lane).then_some(title)))

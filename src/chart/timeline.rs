@@ -259,7 +259,8 @@ impl Timeline {
         } else {
             format!("from {first} to {last}")
         };
-        let lanes = match (self.by, self.lanes.lanes.len()) {
+        let lanes = self.lanes.lanes.iter().filter(|lane| !lane.eras);
+        let lanes = match (self.by, lanes.count()) {
             (LaneBy::None, _) | (_, 0) => String::new(),
             (LaneBy::Source, n) => format!(", {}", words::counted(n, "source")),
             (LaneBy::Article, n) => format!(", {}", words::counted(n, "article")),

@@ -6,7 +6,7 @@
 
 use crate::chart::LaneBy;
 use crate::chart::lanes::Lanes;
-use crate::model::{Corpus, Filter, Findings, synthetic};
+use crate::model::{Corpus, Event, Filter, Findings, Span, synthetic};
 use crate::read::{Limits, open_bytes_within};
 use crate::store::export;
 use crate::work;
@@ -126,47 +126,40 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-/// Bytes an event takes once read from a table: the events themselves, the text that they point into, the indexes.
+/// Bytes an event takes once read from a table: the events themselves, the text that they point into, the indexes. Counted
+/// from sizes and capacities, with what the allocator adds to each piece.
 fn memory(table: &[u8]) -> Value {
-    let start = resident();
     let found: Vec<Arc<Findings>> = read("made-up.csv", table)
         .into_iter()
         .map(Arc::new)
         .collect();
     let text: usize = found.iter().map(|found| found.article.text.len()).sum();
+    let held: usize = found.iter().map(|found| held(found)).sum();
     let corpus = Corpus::new(found);
-    let held = resident();
+    let order = size_of_val(corpus.events_by_start());
     let lanes = Lanes::new(&corpus, &Filter::default(), LaneBy::Source);
-    let events = lanes.count.max(1) as f64;
-    let each = |bytes: u64| bytes as f64 / events;
+    let each = |bytes: usize| bytes as f64 / lanes.count.max(1) as f64;
     json!({
-        "corpus_bytes_per_event": each(held.saturating_sub(start)),
-        "of_which_text": text as f64 / events,
-        "index_bytes_per_event": lanes.bytes() as f64 / events,
-        "peak_bytes_per_event": each(peak()),
+        "events_bytes_per_event": each(held + order),
+        "index_bytes_per_event": each(lanes.bytes()),
+        "text_bytes_per_event": each(text),
     })
 }
 
-/// A line of this process's own status, in bytes; zero where the system does not tell.
-fn status(name: &str) -> u64 {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = text.lines().find_map(|line| line.strip_prefix(name));
-    let kilobytes = line.and_then(|line| {
-        line.trim_matches([':', ' ', '\t'])
-            .split(' ')
-            .next()?
-            .parse::<u64>()
-            .ok()
-    });
-    kilobytes.unwrap_or(0) * 1024
-}
-
-/// Memory that the process has now.
-fn resident() -> u64 {
-    status("VmRSS")
-}
-
-/// The most that it ever had.
-fn peak() -> u64 {
-    status("VmHWM")
+/// What the events of an article hold, without its text.
+fn held(found: &Findings) -> usize {
+    let piece = |bytes: usize| {
+        if bytes == 0 {
+            0
+        } else {
+            (bytes + 8).next_multiple_of(16).max(32)
+        }
+    };
+    let own = |event: &Event| {
+        let mentions = event.mentions.capacity() * size_of::<Span>();
+        piece(event.title.capacity()) + piece(mentions)
+    };
+    found.events.capacity() * size_of::<Event>()
+        + found.events.iter().map(own).sum::<usize>()
+        + found.sentences.capacity() * size_of::<Span>()
 }
