@@ -188,6 +188,8 @@ impl App {
             self.state.lanes = LaneBy::from_word(&kept.settings.lanes).unwrap_or_default();
             self.state.settings = kept.settings;
         }
+        let mappings = storage.and_then(|storage| eframe::get_value(storage, KEPT_MAPPINGS));
+        self.mappings = mappings.unwrap_or_default();
     }
 
     /// Puts the look on that the settings ask for, when it is another one.
@@ -197,8 +199,6 @@ impl App {
             self.look = Some(look);
             theme::dress(ctx, look);
         }
-        let mappings = storage.and_then(|storage| eframe::get_value(storage, KEPT_MAPPINGS));
-        self.mappings = mappings.unwrap_or_default();
     }
 
     /// One frame: takes what came in, shows everything, does what was asked for.
