@@ -168,13 +168,6 @@ impl App {
             self.exchange(&running);
             return self.start_next(ctx);
         }
-        let failed = running.cards.iter().filter(|card| card.outcome.is_err());
-        for card in failed.take(2) {
-            if let Err((what, hint)) = &card.outcome {
-                self.state
-                    .say(Tone::Error, format!("{}: {what}.", card.name), hint.clone());
-            }
-        }
         let any = running.cards.iter().any(|card| card.outcome.is_ok());
         if running.waits && (any || self.state.pending) {
             // What waits already waits on.
@@ -186,6 +179,13 @@ impl App {
             self.state.overlay = Overlay::Report;
             self.opened_files.extend(running.files);
         } else {
+            let failed = running.cards.iter().filter(|card| card.outcome.is_err());
+            for card in failed.take(2) {
+                if let Err((what, hint)) = &card.outcome {
+                    self.state
+                        .say(Tone::Error, format!("{}: {what}.", card.name), hint.clone());
+                }
+            }
             if running.cards.len() > 1 {
                 self.state.overlay = Overlay::Report;
             }

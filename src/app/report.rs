@@ -22,7 +22,9 @@ pub(super) fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) 
             .fill(fill)
             .inner_margin(egui::Margin::symmetric(16, 6))
             .show(ui, |ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                // Without a height of its own the line would take all that the window has.
+                let line = egui::vec2(ui.available_width(), theme::ROW);
+                ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
                     if status::small_button(ui, "Dismiss").clicked() {
                         commands.push(Command::Dismiss(index));
                     }
@@ -192,6 +194,9 @@ impl Cards {
 
 fn warning_ui(ui: &mut Ui, what: &str) {
     let color = theme::color(ui.visuals(), Ink::Disagreement);
+    let mut letters = what.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let what: String = first.into_iter().flatten().chain(letters).collect();
     ui.add(egui::Label::new(RichText::new(what).color(color)).wrap());
 }
 
