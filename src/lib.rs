@@ -58,6 +58,7 @@
 //! Each does something better than we would:
 //!
 //! - `aho-corasick`: finds many names in a text in one pass.
+//! - `bytes`: a file in memory as `parquet` takes it; only in builds with that feature.
 //! - `calamine`: reads spreadsheets (XLSX, XLS, ODS).
 //! - `calcard`: reads iCalendar.
 //! - `chardetng`: guesses the legacy encoding of a text file.

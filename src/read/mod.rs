@@ -161,6 +161,15 @@ pub const FORMATS: &[Format] = &[
         isolated: true,
         read: table::sheet::read,
     },
+    #[cfg(feature = "parquet")]
+    Format {
+        name: "Parquet",
+        about: "a table of events, of figures or of articles",
+        extensions: &["parquet"],
+        sniff: Sniff::Bytes(table::parquet::likeness),
+        isolated: true,
+        read: table::parquet::read,
+    },
     Format {
         name: "iCalendar",
         about: "the events of a calendar",

@@ -63,6 +63,11 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"\xFF\xD8\xFF", "a JPEG picture", NOTHING),
     (b"GIF8", "a GIF picture", NOTHING),
     (b"RIFF", "a sound, video or picture file", NOTHING),
+    (
+        b"PAR1",
+        "a Parquet file, which this build does not read",
+        "Build the program with --features parquet, or export the table as CSV.",
+    ),
     (b"\x7FELF", "a program", NOTHING),
     (b"MZ\x90", "a program", NOTHING),
     (

@@ -18,6 +18,10 @@ const HANDFUL_BYTES: usize = 256 << 10;
 /// Lines that are handed out at a time.
 const HANDFUL_LINES: usize = 64;
 
+/// A table no longer than this is opened whole, so that what is wrong with it is said before its articles, in bytes.
+#[cfg(feature = "parquet")]
+const SHORT_BYTES: u64 = 64 << 20;
+
 /// The longest line, in bytes: an article and as much again for its JSON.
 const LONGEST_LINE: usize = Limits::USUAL.article_bytes * 2;
 
@@ -124,29 +128,31 @@ impl Stream {
     #[must_use]
     pub fn open(path: &Path, mappings: &Mappings) -> Option<Self> {
         let extension = path.extension()?.to_string_lossy().to_lowercase();
-        if ["csv", "tsv", "tab"].contains(&extension.as_str()) {
-            return Self::rows(path, mappings);
-        }
-        if !["jsonl", "ndjson"].contains(&extension.as_str()) {
+        let file = File::open(path).ok()?;
+        let data = file.metadata().ok()?;
+        if !data.is_file() {
             return None;
         }
-        let file = File::open(path).ok()?;
-        let bytes = file
-            .metadata()
-            .ok()
-            .filter(std::fs::Metadata::is_file)?
-            .len();
-        let mut input = BufReader::with_capacity(1 << 20, file);
-        let first = first_line(&mut input)?;
-        let rest = Lines::new(BufReader::with_capacity(
-            1 << 20,
-            io::Cursor::new(first).chain(input),
-        ));
+        let handfuls: Box<dyn Iterator<Item = _> + Send> = match extension.as_str() {
+            "jsonl" | "ndjson" => {
+                let mut input = BufReader::with_capacity(1 << 20, file);
+                let first = io::Cursor::new(first_line(&mut input)?);
+                let rest = BufReader::with_capacity(1 << 20, first.chain(input));
+                Box::new(Lines::new(rest))
+            }
+            "csv" | "tsv" | "tab" => return Self::rows(path, mappings),
+            #[cfg(feature = "parquet")]
+            "parquet" if data.len() > SHORT_BYTES => {
+                let name = path.to_string_lossy();
+                Box::new(gathered(super::table::parquet::articles(file, &name)?))
+            }
+            _ => return None,
+        };
         Some(Self {
             name: path.to_string_lossy().into_owned(),
-            bytes: Some(bytes),
+            bytes: Some(data.len()),
             hash: None,
-            handfuls: Box::new(rest),
+            handfuls,
         })
     }
 
@@ -178,25 +184,11 @@ impl Stream {
     /// Articles of a file that was opened whole.
     #[must_use]
     pub fn of(name: &str, documents: Vec<Document>) -> Self {
-        let bytes = |document: &Document| document.text().len() as u64;
-        let total = documents.iter().map(bytes).sum();
-        let mut waiting = documents.into_iter();
-        let handfuls = std::iter::from_fn(move || {
-            let mut handful = Handful::default();
-            while handful.pieces.len() < HANDFUL_LINES && handful.bytes < HANDFUL_BYTES as u64 {
-                let Some(document) = waiting.next() else {
-                    break;
-                };
-                handful.bytes += bytes(&document);
-                handful.pieces.push(Piece::Ready(Box::new(document)));
-            }
-            (!handful.pieces.is_empty()).then_some(Ok(handful))
-        });
         Self {
             name: name.to_owned(),
-            bytes: Some(total),
+            bytes: Some(documents.iter().map(text_bytes).sum()),
             hash: None,
-            handfuls: Box::new(handfuls),
+            handfuls: Box::new(gathered(documents.into_iter().map(Ok))),
         }
     }
 
@@ -223,6 +215,31 @@ impl Stream {
     pub fn handfuls(self) -> impl Iterator<Item = io::Result<Handful>> + Send {
         self.handfuls
     }
+}
+
+fn text_bytes(document: &Document) -> u64 {
+    document.text().len() as u64
+}
+
+/// Documents by the handful; the first that cannot be read ends them.
+fn gathered(
+    documents: impl Iterator<Item = io::Result<Document>> + Send,
+) -> impl Iterator<Item = io::Result<Handful>> + Send {
+    let mut documents = documents.fuse();
+    std::iter::from_fn(move || {
+        let mut handful = Handful::default();
+        while handful.pieces.len() < HANDFUL_LINES && handful.bytes < HANDFUL_BYTES as u64 {
+            match documents.next() {
+                None => break,
+                Some(Err(what)) => return Some(Err(what)),
+                Some(Ok(document)) => {
+                    handful.bytes += text_bytes(&document);
+                    handful.pieces.push(Piece::Ready(Box::new(document)));
+                }
+            }
+        }
+        (!handful.pieces.is_empty()).then_some(Ok(handful))
+    })
 }
 
 /// The lines up to the first that is not blank, when that one is an article, or would be one if it were not broken. Objects

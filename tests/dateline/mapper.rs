@@ -129,3 +129,56 @@ fn changes_can_be_taken_back_and_the_dialog_closes_on_escape() {
     settle(&mut harness);
     assert!(harness.query_by_label("Columns of one.csv").is_none());
 }
+
+/// What the program prints on standard output and error, and how it ends.
+fn run(folder: &Path, args: &[&str]) -> (String, String, Option<i32>) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (
+        text(&output.stdout),
+        text(&output.stderr),
+        output.status.code(),
+    )
+}
+
+#[test]
+fn the_command_line_shows_what_columns_are_and_takes_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "when,a,b\n04/05/2024,Rain,A long account of the rain\n";
+    std::fs::write(folder.path().join("one.csv"), text).unwrap();
+    let (out, ..) = run(folder.path(), &["columns", "one.csv"]);
+    for line in [
+        "when",
+        "its name says so (95 %)",
+        "the longest words beside a date",
+        "1 row: 0 articles, 1 event",
+    ] {
+        assert!(out.contains(line), "{line}: {out}");
+    }
+    let args = [
+        "extract",
+        "--format",
+        "jsonl",
+        "--map",
+        "a=title,b=ignore",
+        "--dates",
+        "month-first",
+        "one.csv",
+    ];
+    let (out, err, code) = run(folder.path(), &args);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        out.contains("\"title\":\"Rain\",\"edtf\":\"2024-04-05\""),
+        "{out}"
+    );
+    let (_, err, code) = run(folder.path(), &["extract", "--map", "a=wrong", "one.csv"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains("\"wrong\" is no role; the roles are ignore, date,"),
+        "{err}"
+    );
+}

@@ -156,3 +156,35 @@ fn a_picture_has_the_scale_that_is_asked_for() {
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("from 1 to 4"));
 }
+
+#[test]
+fn a_table_of_articles_is_extracted_from_row_by_row_with_its_bad_rows_named() {
+    let folder = TempDir::new().unwrap();
+    let mut text = String::from("id,title,date,text\n");
+    for number in 0..300 {
+        let more = "So it goes on. ".repeat(30);
+        let row = format!(
+            "n{number},Rain,2024-05-04,\"It rained on 3 May in Brenn, for the {number}th time. {more}\"\n"
+        );
+        text.push_str(&row);
+        if number == 7 {
+            text.push_str("x,No text,2024-05-04,\n");
+        }
+    }
+    fs::write(folder.path().join("news.csv"), text).unwrap();
+    let args = ["extract", "--format", "jsonl", "news.csv"];
+    let output = dateline(folder.path(), &args, b"");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let printed = out(&output);
+    assert_eq!(printed.lines().count(), 300);
+    let eighth = printed.lines().nth(7).unwrap();
+    let eighth: serde_json::Value = serde_json::from_str(eighth).unwrap();
+    assert_eq!(eighth["id"], "n7");
+    assert_eq!(eighth["times"][0]["edtf"], "2024-05-03");
+    assert!(
+        eighth["diagnostics"]
+            .to_string()
+            .contains("line 10: the row has no text"),
+        "{eighth}"
+    );
+}

@@ -23,6 +23,8 @@ mod mapping;
 mod markup;
 pub(super) mod markwhen;
 mod objects;
+#[cfg(feature = "parquet")]
+pub(super) mod parquet;
 mod plan;
 mod role;
 mod rows;

@@ -35,6 +35,8 @@ pub(in crate::read) struct ArticleRows {
     is_over: bool,
     /// The article read last, which may still get remarks.
     held: Option<Article>,
+    /// Why the rest cannot be read, told after the last article.
+    broken: Option<Error>,
 }
 
 /// Hands bytes on, but no more than a limit between two resets: a quote that never closes would gather all the file.
@@ -101,6 +103,7 @@ impl ArticleRows {
             limits: *limits,
             is_over: false,
             held: None,
+            broken: None,
         };
         for _ in 0..skip {
             own.record().ok()?;
@@ -157,8 +160,9 @@ impl Iterator for ArticleRows {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => {
-                    self.is_over = true;
-                    return Some(Err(error));
+                    // What was read before comes first.
+                    self.broken = Some(error);
+                    break;
                 }
             }
             let cells: Vec<_> = self.record.iter().map(String::from_utf8_lossy).collect();
@@ -176,8 +180,10 @@ impl Iterator for ArticleRows {
             self.articles.remarks.extend(own);
         }
         self.is_over = true;
-        let last = self.held.take()?;
-        Some(Ok(Document::Article(last, self.remarks())))
+        match self.held.take() {
+            Some(last) => Some(Ok(Document::Article(last, self.remarks()))),
+            None => self.broken.take().map(Err),
+        }
     }
 }
 

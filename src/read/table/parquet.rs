@@ -1,0 +1,278 @@
+//! Parquet → rows of cells, a group of rows at a time, and only the columns that are asked for.
+//!
+//! Columns whose cells are lists or records have no place in a table and are left aside, unread. Numbers, days and moments
+//! are written as a CSV file of the same table would have them.
+
+use super::super::sniff::Likeness;
+use super::super::{Document, Error, ErrorKind, Limits, Opened, Source};
+use super::articles::Articles;
+use super::grid::{self, Grid, Row, Rows};
+use super::role::Role;
+use super::{Held, guess};
+use crate::model::time::{DAY, date_from_days};
+use bytes::Bytes;
+use csv::StringRecord;
+use parquet::basic::{LogicalType, Repetition, TimeUnit};
+use parquet::errors::ParquetError;
+use parquet::file::reader::{ChunkReader, FileReader, SerializedFileReader};
+use parquet::record::Field;
+use parquet::record::reader::RowIter;
+use parquet::schema::types::{Type, TypePtr};
+use std::fs::File;
+use std::io;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How a file begins and ends.
+const MARK: &[u8] = b"PAR1";
+
+/// What an article is made of.
+const OF_ARTICLES: [Role; 7] = [
+    Role::Id,
+    Role::Title,
+    Role::Text,
+    Role::Source,
+    Role::Url,
+    Role::Published,
+    Role::Date,
+];
+
+/// How much a file looks like it.
+pub(in crate::read) fn likeness(bytes: &[u8]) -> Likeness {
+    if bytes.starts_with(MARK) && bytes.ends_with(MARK) {
+        Likeness::Yes
+    } else {
+        Likeness::No
+    }
+}
+
+/// Reads a whole file.
+pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
+    let broken = |what: ParquetError| {
+        let message = format!("the Parquet is broken: {what}");
+        let hint = "Write it anew with the program that made it.";
+        source.error(ErrorKind::Malformed, message, hint)
+    };
+    let table = ParquetTable::open(Bytes::copy_from_slice(source.bytes)).map_err(broken)?;
+    source.check_rows(table.rows_in_all(), "rows")?;
+    let mut opened = Opened::default();
+    let added = super::add(source, table.held(), &mut opened);
+    // Rows that cannot be read end the table; that it is broken is then what there is to say.
+    match table.fault.take() {
+        Some(what) => Err(broken(what)),
+        None => added.map(|()| opened),
+    }
+}
+
+/// The articles of a file of any length, one at a time; `None` for a file that holds none, or cannot be read.
+pub(in crate::read) fn articles(
+    file: File,
+    name: &str,
+) -> Option<impl Iterator<Item = io::Result<Document>> + Send> {
+    let table = guarded(|| ParquetTable::open(file))?.ok()?;
+    let mapping = {
+        let held = table.held();
+        let first = guarded(|| grid::head(&table, guess::HEAD_ROWS))?;
+        guess::mapping(&held.header, &held, &first)
+    };
+    if !mapping.is_articles() {
+        return None;
+    }
+    let wanted: Vec<usize> = OF_ARTICLES
+        .iter()
+        .filter_map(|&role| mapping.column(role))
+        .collect();
+    let mut rows = guarded(|| table.into_rows(&wanted))?.ok()?;
+    let mut articles = Articles::new(mapping, Limits::USUAL.remarks);
+    let name = name.to_owned();
+    Some(std::iter::from_fn(move || {
+        let mut next = guarded(|| next_article(&mut rows, &mut articles)).flatten();
+        if let Some(document) = &mut next {
+            name.clone_into(&mut document.origin_mut().name);
+        }
+        match rows.fault.take() {
+            Some(what) => Some(Err(what.into())),
+            None => next.map(Ok),
+        }
+    }))
+}
+
+fn next_article(rows: &mut ParquetRows<'_>, articles: &mut Articles) -> Option<Document> {
+    let mut row = Row::default();
+    while rows.next_into(&mut row) {
+        if let Some(article) = articles.article(&row) {
+            return Some(Document::Article(article, Vec::new()));
+        }
+    }
+    None
+}
+
+/// Runs `f`; `None` when the library fails on a damaged file instead of refusing it.
+fn guarded<T>(f: impl FnOnce() -> T) -> Option<T> {
+    panic::catch_unwind(AssertUnwindSafe(f)).ok()
+}
+
+/// What stopped the rows of a file before their end.
+#[derive(Clone, Default)]
+struct Fault(Arc<Mutex<Option<ParquetError>>>);
+
+impl Fault {
+    fn note(&self, what: ParquetError) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(what);
+    }
+
+    fn take(&self) -> Option<ParquetError> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// A file whose rows are read as they are asked for.
+struct ParquetTable<R: ChunkReader + 'static> {
+    file: SerializedFileReader<R>,
+    /// The columns that have a place in a table.
+    columns: Vec<TypePtr>,
+    fault: Fault,
+}
+
+impl<R: ChunkReader + 'static> ParquetTable<R> {
+    /// Reads the end of a file, where it says what it holds; its rows wait.
+    fn open(input: R) -> Result<Self, ParquetError> {
+        let file = SerializedFileReader::new(input)?;
+        let is_flat = |column: &&TypePtr| {
+            let repetition = column.get_basic_info().repetition();
+            column.is_primitive() && repetition != Repetition::REPEATED
+        };
+        let fields = file.metadata().file_metadata().schema().get_fields();
+        Ok(Self {
+            columns: fields.iter().filter(is_flat).cloned().collect(),
+            file,
+            fault: Fault::default(),
+        })
+    }
+
+    fn held(&self) -> Held<'_> {
+        let names = self.columns.iter().map(|column| column.name().to_owned());
+        Held {
+            header: names.collect(),
+            is_typed: true,
+            ..Held::rows(self)
+        }
+    }
+
+    /// How many rows the file has.
+    fn rows_in_all(&self) -> usize {
+        let rows = self.file.metadata().file_metadata().num_rows();
+        usize::try_from(rows).unwrap_or(usize::MAX)
+    }
+
+    /// The columns at these places, as a schema.
+    fn schema_of(&self, columns: &[(usize, TypePtr)]) -> Result<Type, ParquetError> {
+        let name = self.file.metadata().file_metadata().schema().name();
+        let fields = columns.iter().map(|(_, column)| Arc::clone(column));
+        Type::group_type_builder(name)
+            .with_fields(fields.collect())
+            .build()
+    }
+
+    /// All rows, with the cells of these columns and nothing in the others, which are never touched.
+    fn into_rows(self, wanted: &[usize]) -> Result<ParquetRows<'static>, ParquetError> {
+        let columns = self.columns.iter().cloned().enumerate();
+        let columns: Vec<_> = columns.filter(|(at, _)| wanted.contains(at)).collect();
+        let schema = self.schema_of(&columns)?;
+        Ok(ParquetRows {
+            width: self.columns.len(),
+            columns,
+            rows: Some(RowIter::from_file_into(Box::new(self.file)).project(Some(schema))?),
+            number: 0,
+            fault: self.fault,
+        })
+    }
+}
+
+impl<R: ChunkReader + 'static> Grid for ParquetTable<R> {
+    fn rows(&self) -> Box<dyn Rows + '_> {
+        let columns: Vec<_> = self.columns.iter().cloned().enumerate().collect();
+        let schema = self.schema_of(&columns);
+        let rows = schema.and_then(|schema| self.file.get_row_iter(Some(schema)));
+        Box::new(ParquetRows {
+            width: self.columns.len(),
+            columns,
+            rows: rows.map_err(|what| self.fault.note(what)).ok(),
+            number: 0,
+            fault: self.fault.clone(),
+        })
+    }
+}
+
+/// Rows, one after the other.
+struct ParquetRows<'a> {
+    /// `None` once they cannot be read.
+    rows: Option<RowIter<'a>>,
+    /// What is read, and at which place of a row it stands.
+    columns: Vec<(usize, TypePtr)>,
+    /// Cells of a row.
+    width: usize,
+    /// The number of the last row.
+    number: u64,
+    fault: Fault,
+}
+
+impl Rows for ParquetRows<'_> {
+    fn next_into(&mut self, row: &mut Row) -> bool {
+        let next = match self.rows.as_mut().and_then(Iterator::next) {
+            None => return false,
+            Some(Ok(next)) => next,
+            Some(Err(what)) => {
+                self.fault.note(what);
+                self.rows = None;
+                return false;
+            }
+        };
+        self.number += 1;
+        row.line = self.number;
+        row.cells = StringRecord::with_capacity(256, self.width);
+        let mut columns = self.columns.iter().zip(next.get_column_iter()).peekable();
+        for at in 0..self.width {
+            let here = columns.next_if(|((place, _), _)| *place == at);
+            let text = here.map(|((_, column), (_, field))| written(field, column));
+            row.cells.push_field(text.as_deref().unwrap_or(""));
+        }
+        true
+    }
+}
+
+/// A cell as CSV would have it.
+fn written(field: &Field, column: &Type) -> String {
+    let logical = column.get_basic_info().logical_type_ref();
+    match field {
+        Field::Str(text) => text.clone(),
+        Field::Long(nanos) if is_nanos(logical) => moment(nanos.div_euclid(1_000_000_000)),
+        Field::Float(value) => value.to_string(),
+        Field::Double(value) => value.to_string(),
+        Field::Date(days) => date_from_days((*days).into()).to_string(),
+        Field::TimestampMillis(millis) => moment(millis.div_euclid(1_000)),
+        Field::TimestampMicros(micros) => moment(micros.div_euclid(1_000_000)),
+        // Old programs write text without saying that it is.
+        Field::Bytes(bytes) => bytes.as_utf8().unwrap_or_default().to_owned(),
+        Field::Null | Field::Group(_) | Field::ListInternal(_) | Field::MapInternal(_) => {
+            String::new()
+        }
+        other => other.to_string(),
+    }
+}
+
+fn is_nanos(logical: Option<&LogicalType>) -> bool {
+    matches!(logical, Some(LogicalType::Timestamp(stamp)) if stamp.unit == TimeUnit::NANOS)
+}
+
+/// Seconds from 1970 as a day, and as a time of day where that is not midnight.
+fn moment(seconds: i64) -> String {
+    let day = date_from_days(seconds.div_euclid(DAY));
+    let clock = seconds.rem_euclid(DAY);
+    let (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60);
+    match (clock, second) {
+        (0, _) => day.to_string(),
+        (_, 0) => format!("{day}T{hour:02}:{minute:02}"),
+        _ => format!("{day}T{hour:02}:{minute:02}:{second:02}"),
+    }
+}
