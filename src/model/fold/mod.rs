@@ -367,7 +367,7 @@ impl<'a> Desk<'a> {
         {
             return false;
         }
-        if part(figure) != group.area.as_deref() {
+        if !self.parts_meet(group, candidate) {
             return false;
         }
         let inside = group.article == Some(place.article);
@@ -443,6 +443,21 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// True unless one is about a part of what the other is about: a place that one leaves out is the same when its article
+    /// names it.
+    fn parts_meet(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        match (group.area.as_deref(), part(candidate.figure)) {
+            (None, None) => true,
+            (Some(one), Some(other)) => one == other,
+            (Some(place), None) => owner::says(self.corpus, candidate.place.article, place),
+            (None, Some(place)) => group
+                .claims
+                .iter()
+                .take(MOST_TRIED)
+                .all(|claim| owner::says(self.corpus, claim.article, place)),
+        }
+    }
+
     /// True when two reports of the same days state a level of one owner that both name, and neither says when.
     fn undated_alike(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
         let story = self.story(candidate.place.article);
@@ -478,7 +493,7 @@ impl<'a> Desk<'a> {
         self.slot(key, 0).iter().copied().find(|&index| {
             self.groups.get(index).is_some_and(|group| {
                 self.owners_meet(group.owner, candidate)
-                    && group.area.as_deref() == part(candidate.figure)
+                    && self.parts_meet(group, candidate)
                     && group.claims.iter().take(MOST_TRIED).all(|claim| {
                         claim.article != candidate.place.article
                             && story.occurrence(self.story(claim.article)).is_some()

@@ -71,7 +71,7 @@ impl Owners {
 }
 
 /// True when the title or the text of an article has these words.
-fn says(corpus: &Corpus, article: u32, words: &str) -> bool {
+pub(super) fn says(corpus: &Corpus, article: u32, words: &str) -> bool {
     corpus.article(article).is_some_and(|findings| {
         findings.article.title.contains(words) || findings.article.text.contains(words)
     })

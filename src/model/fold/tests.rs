@@ -170,6 +170,28 @@ fn tolls_of_one_occurrence_fold_whatever_the_day_and_the_words() {
 }
 
 #[test]
+fn a_place_left_out_is_the_one_that_the_article_names() {
+    let toll = |area: Option<&str>, value| Figure {
+        area: area.map(str::to_owned),
+        ..toll("people killed", value, "2024-03-01")
+    };
+    let first = told(
+        "A flood in Peru drowned Callao.",
+        "2024-03-02",
+        vec![toll(None, 40)],
+    );
+    let fold = |area| {
+        let later = told(
+            "The flood in Peru, recounted.",
+            "2024-03-08",
+            vec![toll(Some(area), 52)],
+        );
+        fold(&Corpus::new(vec![Arc::clone(&first), later])).len()
+    };
+    assert_eq!((fold("Callao"), fold("Tacna")), (1, 2));
+}
+
+#[test]
 fn a_correction_is_a_history_and_no_disagreement() {
     let mut base = figure("remittances", 39, 1);
     base.period = None;
