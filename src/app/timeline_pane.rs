@@ -164,9 +164,6 @@ impl TimelinePane {
                 .timeline()
                 .and_then(|timeline| lane_heads::arrange_ui(ui, timeline));
             requests.extend(arranged.map(Request::Arrange));
-            if shared.filter.range.is_some() && ui.button("Clear range").clicked() {
-                requests.push(Request::SetRange(None));
-            }
         });
     }
 
