@@ -5,12 +5,13 @@
 //! once it is open. Articles are worked on by many threads and handed on in order ([`in_order`]).
 
 use super::in_order::in_order;
+use super::mapping::MapArgs;
 use super::progress::Progress;
 use super::say;
 use crate::extract;
 use crate::model::{Corpus, Edit, Findings, Log, Severity};
 use crate::read::stream::{BadLine, Handful, Stream};
-use crate::read::{self, Document, Limits, lines};
+use crate::read::{self, Document, Limits, Mappings, lines};
 use crate::store;
 use crate::work;
 use clap::Args;
@@ -28,6 +29,8 @@ pub(super) struct Inputs {
     /// How many articles to work on at a time; the output is the same for any number. Default: one for each core.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(super) jobs: usize,
+    #[command(flatten)]
+    pub(super) tables: MapArgs,
     /// Files of any readable format, and folders of them; `-` reads articles from standard input as JSON Lines.
     #[arg(required = true, value_name = "FILE|-")]
     pub(super) files: Vec<PathBuf>,
@@ -61,6 +64,7 @@ impl Inputs {
         Self {
             published: None,
             jobs: 0,
+            tables: MapArgs::default(),
             files: files.to_vec(),
         }
     }
@@ -112,6 +116,7 @@ impl Inputs {
         edits: &mut Vec<Edit>,
         mut take: impl FnMut(Stream) -> io::Result<()>,
     ) -> io::Result<()> {
+        let mappings = self.tables.mappings();
         for path in &self.files {
             if is_standard(path) {
                 take(Stream::lines(io::stdin()))?;
@@ -129,7 +134,7 @@ impl Inputs {
                 None,
                 &files,
                 bytes,
-                |path| open(path, hashed),
+                |path| open(path, hashed, &mappings),
                 |_, held| {
                     held.said.iter().for_each(say);
                     edits.extend(held.edits);
@@ -207,7 +212,7 @@ impl Held {
 }
 
 /// Opens one file.
-fn open(path: &Path, hashed: Hashed) -> Held {
+fn open(path: &Path, hashed: Hashed, mappings: &Mappings) -> Held {
     let name = path.to_string_lossy();
     if store::is_project(path) {
         return match store::open(path) {
@@ -225,7 +230,7 @@ fn open(path: &Path, hashed: Hashed) -> Held {
             Err(what) => Held::refused(what),
         };
     }
-    if let Some(stream) = Stream::open(path) {
+    if let Some(stream) = Stream::open(path, mappings) {
         let hashed = match hashed {
             Hashed::Yes => stream.with_hash(path),
             Hashed::No => Ok(stream),
@@ -238,7 +243,7 @@ fn open(path: &Path, hashed: Hashed) -> Held {
             Err(what) => Held::refused(format_args!("{name}: cannot be read: {what}")),
         };
     }
-    match read::open(path) {
+    match read::open_mapped(path, &Limits::USUAL, mappings) {
         Ok(opened) => {
             let notes = opened
                 .notes

@@ -4,7 +4,7 @@ use crate::read::{Change, Decimals, Mappings, Order, Role};
 use clap::{Args, ValueEnum};
 
 /// What the columns of tables are, where the guess is wrong.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct MapArgs {
     /// What columns of tables hold, by name or number: `--map Datum=date,Was=title,#5=ignore`. `dateline columns` shows what
     /// is guessed, and the roles that there are.

@@ -37,8 +37,7 @@ pub use limits::Limits;
 pub use number::Decimals;
 pub use source::sha256;
 pub use table::{
-    About, Change, Choice, Column, Mapping, Mappings, Role, Skip, Skipped, Stream, Stretch, Table,
-    Tally,
+    About, Change, Choice, Column, Mapping, Mappings, Role, Skip, Skipped, Stretch, Table, Tally,
 };
 
 use crate::model::{Diagnostic, Severity};

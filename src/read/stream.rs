@@ -2,9 +2,10 @@
 //!
 //! Cutting a file into lines is quick and must be done in order; reading what a line holds is slow and need not be. So a
 //! stream hands out lines that are not yet read ([`Piece`]), and whoever takes them reads them, on as many threads as
-//! there are. Files of other formats are opened whole.
+//! there are. Rows of a table of articles come the same way, cut and read. Files of other formats are opened whole.
 
-use super::{Document, Limits, lines};
+use super::table::ArticleRows;
+use super::{Document, Limits, Mappings, lines};
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fs::File;
@@ -118,15 +119,23 @@ impl Stream {
         }
     }
 
-    /// A file that can be read article by article; `None` for one that must be opened whole, or cannot be opened.
+    /// A file that can be read article by article; `None` for one that must be opened whole, or cannot be opened. Tables are
+    /// read by what the user decided about their columns.
     #[must_use]
-    pub fn open(path: &Path) -> Option<Self> {
+    pub fn open(path: &Path, mappings: &Mappings) -> Option<Self> {
         let extension = path.extension()?.to_string_lossy().to_lowercase();
+        if ["csv", "tsv", "tab"].contains(&extension.as_str()) {
+            return Self::rows(path, mappings);
+        }
         if !["jsonl", "ndjson"].contains(&extension.as_str()) {
             return None;
         }
         let file = File::open(path).ok()?;
-        let bytes = file.metadata().ok().filter(|data| data.is_file())?.len();
+        let bytes = file
+            .metadata()
+            .ok()
+            .filter(std::fs::Metadata::is_file)?
+            .len();
         let mut input = BufReader::with_capacity(1 << 20, file);
         let first = first_line(&mut input)?;
         let rest = Lines::new(BufReader::with_capacity(
@@ -138,6 +147,37 @@ impl Stream {
             bytes: Some(bytes),
             hash: None,
             handfuls: Box::new(rest),
+        })
+    }
+
+    /// The articles of a table that has one on each row.
+    fn rows(path: &Path, mappings: &Mappings) -> Option<Self> {
+        let mut rows = ArticleRows::open(path, &Limits::USUAL, mappings)?;
+        let mut failed = None;
+        let handfuls = std::iter::from_fn(move || {
+            let mut handful = Handful::default();
+            while handful.pieces.len() < HANDFUL_LINES && handful.bytes < HANDFUL_BYTES as u64 {
+                match rows.next() {
+                    Some(Ok(document)) => {
+                        handful.bytes += document.text().len() as u64;
+                        handful.pieces.push(Piece::Ready(Box::new(document)));
+                    }
+                    Some(Err(error)) => failed = Some(io::Error::other(error.message)),
+                    None => break,
+                }
+            }
+            // What was read before it broke off still counts.
+            if handful.pieces.is_empty() {
+                failed.take().map(Err)
+            } else {
+                Some(Ok(handful))
+            }
+        });
+        Some(Self {
+            name: path.to_string_lossy().into_owned(),
+            bytes: path.metadata().ok().map(|data| data.len()),
+            hash: None,
+            handfuls: Box::new(handfuls),
         })
     }
 

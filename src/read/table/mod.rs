@@ -36,11 +36,11 @@ pub(super) mod wikidata;
 
 pub use mapping::{Change, Choice, Column, Mapping, Mappings, Stretch};
 pub use role::{About, Role};
-pub use stream::Stream;
 pub use tally::{Skip, Skipped, Tally};
 
 pub(super) use delimited::likeness;
 pub(super) use objects::Objects;
+pub(super) use stream::ArticleRows;
 
 use super::{Document, Error, ErrorKind, Opened, Source, remark};
 use crate::model::{Article, Severity};

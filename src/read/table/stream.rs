@@ -3,16 +3,17 @@
 //! What the columns are is told from the beginning of the file. Tables of events and figures are no streams: all their rows
 //! are one document.
 
+use super::super::document::Remarks;
 use super::super::limits::size;
 use super::super::sniff::Likeness;
 use super::super::{Document, Error, ErrorKind, Limits, error};
+use super::Held;
 use super::articles::Articles;
 use super::delimited::{self, Delimited};
 use super::grid::{self, Row};
 use super::guess;
 use super::mapping::{Mapping, Mappings};
-use super::{Held, Table};
-use crate::model::Diagnostic;
+use crate::model::{Article, Diagnostic};
 use csv::{ByteRecord, ReaderBuilder};
 use std::fs::File;
 use std::io::{self, Chain, Cursor, Read};
@@ -23,8 +24,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// How much of the file is looked at before the first article is given, in bytes.
 const HEAD_BYTES: u64 = 4 << 20;
 
-/// The articles of one delimited file, in order. After the last, [`Stream::finish`] tells what was left out.
-pub struct Stream {
+/// The articles of one delimited file, in order; each brings the remarks on the rows behind it that were left out.
+pub(in crate::read) struct ArticleRows {
     path: PathBuf,
     reader: csv::Reader<Meter<Chain<Cursor<Vec<u8>>, File>>>,
     since: Arc<AtomicU64>,
@@ -32,6 +33,10 @@ pub struct Stream {
     articles: Articles,
     limits: Limits,
     is_over: bool,
+    /// The article read last, which may still get remarks.
+    held: Option<Article>,
+    /// Why nothing can be read behind it.
+    failed: Option<Error>,
 }
 
 /// Hands bytes on, but no more than a limit between two resets: a quote that never closes would gather all the file.
@@ -52,11 +57,10 @@ impl<R: Read> Read for Meter<R> {
     }
 }
 
-impl Stream {
+impl ArticleRows {
     /// The articles of the file at `path`; `None` when it is no delimited table of articles in UTF-8, or cannot be read at
     /// all. [`super::super::open`] then says what it is, or why not.
-    #[must_use]
-    pub fn open(path: &Path, limits: &Limits, mappings: &Mappings) -> Option<Self> {
+    pub(in crate::read) fn open(path: &Path, limits: &Limits, mappings: &Mappings) -> Option<Self> {
         let mut file = File::open(path)
             .ok()
             .filter(|file| file.metadata().is_ok_and(|data| data.is_file()))?;
@@ -98,6 +102,8 @@ impl Stream {
             articles: Articles::new(mapping, limits.remarks),
             limits: *limits,
             is_over: false,
+            held: None,
+            failed: None,
         };
         for _ in 0..skip {
             own.record().ok()?;
@@ -114,18 +120,6 @@ impl Stream {
         let first = grid::head(table, guess::HEAD_ROWS);
         let names: Vec<String> = table.header.clone();
         (!first.is_empty()).then(|| mappings.settle(guess::mapping(&names, &held, &first)).0)
-    }
-
-    /// What was left out, and what the table was read as.
-    #[must_use]
-    pub fn finish(self) -> (Vec<Diagnostic>, Table) {
-        let table = Table {
-            name: String::new(),
-            mapping: self.articles.mapping,
-            head: Vec::new(),
-            tally: self.articles.tally,
-        };
-        (self.articles.remarks.finish("row(s)"), table)
     }
 
     /// The next record; false after the last.
@@ -149,7 +143,15 @@ impl Stream {
     }
 }
 
-impl Iterator for Stream {
+impl ArticleRows {
+    /// The remarks gathered since they were last taken.
+    fn remarks(&mut self) -> Vec<Diagnostic> {
+        let fresh = Remarks::new(self.limits.remarks);
+        std::mem::replace(&mut self.articles.remarks, fresh).finish("row(s)")
+    }
+}
+
+impl Iterator for ArticleRows {
     type Item = Result<Document, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -158,20 +160,29 @@ impl Iterator for Stream {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => {
-                    self.is_over = true;
-                    return Some(Err(error));
+                    self.failed = Some(error);
+                    break;
                 }
             }
             let cells: Vec<_> = self.record.iter().map(String::from_utf8_lossy).collect();
             let line = self.record.position().map_or(0, csv::Position::line);
             let row = Row::new(line, cells.iter().map(AsRef::as_ref));
+            let before = self.remarks();
             if let Some(mut article) = self.articles.article(&row) {
                 article.origin.name = self.path.to_string_lossy().into_owned();
-                return Some(Ok(Document::Article(article, Vec::new())));
+                if let Some(held) = self.held.replace(article) {
+                    return Some(Ok(Document::Article(held, before)));
+                }
             }
+            let own = self.remarks();
+            self.articles.remarks.extend(before);
+            self.articles.remarks.extend(own);
         }
         self.is_over = true;
-        None
+        match self.held.take() {
+            Some(last) => Some(Ok(Document::Article(last, self.remarks()))),
+            None => self.failed.take().map(Err),
+        }
     }
 }
 
@@ -180,14 +191,14 @@ mod tests {
     use super::*;
     use std::io::Write as _;
 
-    fn open(name: &str, text: &str, limits: &Limits) -> Option<Stream> {
+    fn open(name: &str, text: &str, limits: &Limits) -> Option<ArticleRows> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         File::create(&path)
             .unwrap()
             .write_all(text.as_bytes())
             .unwrap();
-        Stream::open(&path, limits, &Mappings::NONE)
+        ArticleRows::open(&path, limits, &Mappings::NONE)
     }
 
     #[test]
@@ -202,13 +213,12 @@ mod tests {
         text += "x,No text,Courier,2024-05-04,\n";
         let mut stream = open("a.csv", &text, &Limits::USUAL).unwrap();
         let streamed: Vec<Document> = stream.by_ref().map(Result::unwrap).collect();
-        let (notes, table) = stream.finish();
         let whole = super::super::super::open_bytes("a.csv", text.as_bytes()).unwrap();
         assert_eq!(streamed.len(), 10_000);
-        assert_eq!(
-            (notes, &table.tally),
-            (whole.notes.clone(), &whole.tables[0].tally)
-        );
+        let Some(Document::Article(_, remarks)) = streamed.last() else {
+            panic!("no article")
+        };
+        assert_eq!(*remarks, whole.notes);
         for (one, other) in streamed.iter().zip(&whole.documents) {
             assert_eq!(
                 (one.text(), &one.article().key),
