@@ -655,3 +655,84 @@ fn objects_of_json_lines_are_rows() {
         Document::Findings(_)
     ));
 }
+
+/// What the program prints on standard output and error, and how it ends.
+fn run(folder: &std::path::Path, args: &[&str]) -> (String, String, Option<i32>) {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (
+        text(&output.stdout),
+        text(&output.stderr),
+        output.status.code(),
+    )
+}
+
+#[test]
+fn the_command_line_shows_what_columns_are_and_takes_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "when,a,b\n04/05/2024,Rain,A long account of the rain\n";
+    std::fs::write(folder.path().join("one.csv"), text).unwrap();
+    let (out, ..) = run(folder.path(), &["columns", "one.csv"]);
+    for line in [
+        "when",
+        "its name says so (95 %)",
+        "the longest words beside a date",
+        "1 row: 0 articles, 1 event",
+    ] {
+        assert!(out.contains(line), "{line}: {out}");
+    }
+    let args = [
+        "extract",
+        "--format",
+        "jsonl",
+        "--map",
+        "a=title,b=ignore",
+        "--dates",
+        "month-first",
+        "one.csv",
+    ];
+    let (out, err, code) = run(folder.path(), &args);
+    assert_eq!(code, Some(0), "{err}");
+    assert!(
+        out.contains("\"title\":\"Rain\",\"edtf\":\"2024-04-05\""),
+        "{out}"
+    );
+    let (_, err, code) = run(folder.path(), &["extract", "--map", "a=wrong", "one.csv"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        err.contains("\"wrong\" is no role; the roles are ignore, date,"),
+        "{err}"
+    );
+}
+
+#[test]
+fn a_table_of_articles_is_extracted_from_row_by_row_with_its_bad_rows_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut text = String::from("id,title,date,text\n");
+    for number in 0..300 {
+        text += &format!(
+            "n{number},Rain,2024-05-04,\"It rained on 3 May in Brenn, for the {number}th time. {}\"\n",
+            "So it goes on. ".repeat(30)
+        );
+        if number == 7 {
+            text += "x,No text,2024-05-04,\n";
+        }
+    }
+    std::fs::write(folder.path().join("news.csv"), text).unwrap();
+    let (out, err, code) = run(folder.path(), &["extract", "--format", "jsonl", "news.csv"]);
+    assert_eq!(code, Some(0), "{err}");
+    assert_eq!(out.lines().count(), 300);
+    let eighth: serde_json::Value = serde_json::from_str(out.lines().nth(7).unwrap()).unwrap();
+    assert_eq!(eighth["id"], "n7");
+    assert_eq!(eighth["times"][0]["edtf"], "2024-05-03");
+    assert!(
+        eighth["diagnostics"]
+            .to_string()
+            .contains("line 10: the row has no text"),
+        "{eighth}"
+    );
+}
