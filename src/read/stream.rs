@@ -181,37 +181,6 @@ impl Stream {
         })
     }
 
-    /// The articles of a table that has one on each row.
-    fn rows(path: &Path, mappings: &Mappings) -> Option<Self> {
-        let mut rows = ArticleRows::open(path, &Limits::USUAL, mappings)?;
-        let mut failed = None;
-        let handfuls = std::iter::from_fn(move || {
-            let mut handful = Handful::default();
-            while handful.pieces.len() < HANDFUL_LINES && handful.bytes < HANDFUL_BYTES as u64 {
-                match rows.next() {
-                    Some(Ok(document)) => {
-                        handful.bytes += document.text().len() as u64;
-                        handful.pieces.push(Piece::Ready(Box::new(document)));
-                    }
-                    Some(Err(error)) => failed = Some(io::Error::other(error.message)),
-                    None => break,
-                }
-            }
-            // What was read before it broke off still counts.
-            if handful.pieces.is_empty() {
-                failed.take().map(Err)
-            } else {
-                Some(Ok(handful))
-            }
-        });
-        Some(Self {
-            name: path.to_string_lossy().into_owned(),
-            bytes: path.metadata().ok().map(|data| data.len()),
-            hash: None,
-            handfuls: Box::new(handfuls),
-        })
-    }
-
     /// Articles of a file that was opened whole.
     #[must_use]
     pub fn of(name: &str, documents: Vec<Document>) -> Self {
