@@ -56,7 +56,7 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let table = ParquetTable::open(Bytes::copy_from_slice(source.bytes)).map_err(broken)?;
     source.check_rows(table.rows_in_all(), "rows")?;
     let mut opened = Opened::default();
-    let added = super::add(source, table.held(), &mut opened);
+    let added = super::add(source, &table.held(), &mut opened);
     // Rows that cannot be read end the table; that it is broken is then what there is to say.
     match table.fault.take() {
         Some(what) => Err(broken(what)),
@@ -68,7 +68,7 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
 pub(in crate::read) fn articles(
     file: File,
     name: &str,
-) -> Option<impl Iterator<Item = io::Result<Document>> + Send> {
+) -> Option<impl Iterator<Item = io::Result<Document>> + Send + use<>> {
     let table = guarded(|| ParquetTable::open(file))?.ok()?;
     let mapping = {
         let held = table.held();

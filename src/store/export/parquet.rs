@@ -61,7 +61,7 @@ fn properties(table: &str) -> io::Result<WriterProperties> {
     for article in ["article_id", "id"] {
         properties = properties
             .set_column_bloom_filter_enabled(ColumnPath::from(article), true)
-            .set_column_bloom_filter_ndv(ColumnPath::from(article), GROUP_ARTICLES);
+            .set_column_bloom_filter_max_ndv(ColumnPath::from(article), GROUP_ARTICLES);
     }
     Ok(properties
         .set_created_by(source::MAKER.to_owned())
