@@ -1,11 +1,9 @@
 //! Every format by example, and what is written read back to the same.
 
 use super::files;
-use dateline::model::{Corpus, Event, Findings, LabelKind, Modality, Qualifier};
+use dateline::model::{Findings, Modality, Qualifier};
 use dateline::read::{self, Document, FORMATS, Limits, Opened};
-use dateline::store::export;
 use dateline::work;
-use std::sync::Arc;
 
 /// A format's name, a file of it, and how many documents it holds.
 type Fixture = (&'static str, fn() -> Vec<u8>, usize);
@@ -364,58 +362,6 @@ fn a_table_of_events_ties_each_to_its_row() {
     );
     assert_eq!(read.events[1].interval.edtf(), "2024");
     assert_eq!(read.article.text.lines().count(), 2);
-}
-
-/// The names of each kind, in the order of [`LabelKind::ALL`].
-fn labels(event: &Event) -> [Vec<&str>; 5] {
-    LabelKind::ALL.map(|kind| event.labels.names(kind).collect())
-}
-
-#[test]
-fn the_columns_of_a_table_label_its_events() {
-    let read = table(
-        "date,title,topic,place,actors,tags,type\n2024-05-01,Ferry sinks,Ferries,Brenn,Coast guard; Port Lessing,\"rain, night\",accident\n2024-05-02,Fog,,,,,\n",
-    );
-    assert_eq!(
-        labels(&read.events[0]),
-        [
-            vec!["Ferries"],
-            vec!["Brenn"],
-            vec!["Coast guard", "Port Lessing"],
-            vec!["rain", "night"],
-            vec!["accident"]
-        ]
-    );
-    assert!(read.events[1].labels.is_empty());
-    // A column of countries is where it took place, one of companies who did it.
-    let read = table("date,event,country\n2024-05-01,Flood,Ruritania\n");
-    assert_eq!(read.events[0].labels.place.as_deref(), Some("Ruritania"));
-    let read = table("date,event,company\n2024-05-01,Opens a mine,Brenn Ore\n");
-    assert_eq!(read.events[0].labels.actors, ["Brenn Ore"]);
-}
-
-#[test]
-fn labels_come_back_from_every_form_that_is_read_again() {
-    let read = table(
-        "date,title,topic,place,actors,tags,type\n2024-05-01,Ferry sinks,Ferries,Brenn,Coast guard; Port Lessing,rain; night,accident\n2024-05-02,Fog,,,,,\n",
-    );
-    let wanted: Vec<_> = read.events.iter().map(labels).collect();
-    let corpus = Corpus::new(vec![Arc::new(read.clone())]);
-    for (form, name) in [("dataset", "a.json"), ("events", "a.csv")] {
-        let mut bytes = Vec::new();
-        let export = export::named(form).unwrap();
-        export.write(&corpus, &mut bytes).unwrap();
-        let again = findings(open_bytes(name, &bytes));
-        let events: Vec<_> = again.iter().flat_map(|found| &found.events).collect();
-        let got: Vec<_> = events.iter().map(|event| labels(event)).collect();
-        assert_eq!(got, wanted, "{form}");
-    }
-    let json = "{\"dateline\": 1, \"events\": [{\"date\": \"2024-05-01\", \"title\": \"Ferry sinks\", \"actors\": [\"Coast guard\", \"Port Lessing\"]}]}";
-    let again = findings(open("a.json", json));
-    assert_eq!(
-        again[0].events[0].labels.actors,
-        ["Coast guard", "Port Lessing"]
-    );
 }
 
 #[test]
