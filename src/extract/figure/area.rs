@@ -63,26 +63,13 @@ fn opening(r: &Reader<'_>, first: usize, to: usize) -> Option<Phrase> {
 
 /// The place that the token at `at` leads to.
 fn place(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
-    if !r.is_word(at) {
-        return None;
-    }
-    if r.any(
-        at,
-        &[
-            "worldwide",
-            "globally",
-            "nationwide",
-            "nationally",
-            "statewide",
-        ],
-    ) {
+    let sense = r.sense(at);
+    if sense.is(class::EVERYWHERE) {
         return Some((at, at + 1));
     }
-    let leads = r.has(at, class::PREPOSITION)
-        && r.any(
-            at,
-            &["in", "across", "throughout", "near", "outside", "within"],
-        );
+    if !sense.is(class::LOCATING) {
+        return None;
+    }
     // "invested in Acme", "a stake in Acme": what was bought is no place.
     let held = at > 0
         && r.any(
@@ -104,7 +91,7 @@ fn place(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
                 "engaged",
             ],
         );
-    if !leads || held {
+    if held {
         return None;
     }
     let first = if r.is(at + 1, "the") { at + 2 } else { at + 1 };

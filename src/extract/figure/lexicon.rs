@@ -63,6 +63,16 @@ pub(super) mod class {
     pub(in super::super) const FUTURE: Class = 1 << 22;
     /// "killed", "injured": what happened to the people counted.
     pub(in super::super) const HARM: Class = 1 << 23;
+    /// "put", "asked", "by": attributes a figure where more of its wording follows.
+    pub(in super::super) const CLAIMING: Class = 1 << 24;
+    /// "in", "across": a name behind it is a place.
+    pub(in super::super) const LOCATING: Class = 1 << 25;
+    /// "worldwide": a place by itself.
+    pub(in super::super) const EVERYWHERE: Class = 1 << 26;
+    /// "“", "”": where somebody's own words begin or end.
+    pub(in super::super) const QUOTE: Class = 1 << 27;
+    /// Anything that can attribute a figure.
+    pub(in super::super) const ATTRIBUTING: Class = SAYING | EXPECTING | CLAIMING;
     /// Words that stay in place: closed classes together.
     pub(in super::super) const FUNCTION: Class =
         PREPOSITION | DETERMINER | CONJUNCTION | PRONOUN | AUXILIARY;

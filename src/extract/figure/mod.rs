@@ -36,6 +36,7 @@ pub use rules::rules;
 use super::Page;
 use crate::model::{Article, Figure, Findings, Period, Published, Qualifier, Time};
 use find::{Raw, Setting};
+use lexicon::class;
 use period::Dating;
 use reader::{Range, Reader};
 
@@ -60,13 +61,19 @@ pub fn read(
             first: bounds.first as usize,
             last: bounds.last as usize,
         };
+        // Most sentences hold no number, and many nothing that a later one could need.
+        let seen = r.seen(range);
         let start = raws.len();
-        find::find(&r, range, &setting, &mut raws);
-        range::join(&r, &mut raws, start);
-        kind::decide(&r, &mut raws, start);
-        measure::complete(&r, &mut raws, start);
-        area::complete(&r, &mut raws, start);
-        speakers.attribute(&r, &mut raws, start, range);
+        if seen.number {
+            find::find(&r, range, &setting, &mut raws);
+            range::join(&r, &mut raws, start);
+            kind::decide(&r, &mut raws, start);
+            measure::complete(&r, &mut raws, start);
+            area::complete(&r, &mut raws, start);
+        }
+        if seen.class & (class::ATTRIBUTING | class::QUOTE) != 0 || raws.len() > start {
+            speakers.attribute(&r, &mut raws, start, range, seen.class);
+        }
         link::link(&r, &mut raws, start);
     }
     let periods = period::periods(&r, &raws, times);

@@ -73,6 +73,23 @@ impl<'a> Reader<'a> {
             .map_or_else(Sense::default, |&word| self.senses.of(word))
     }
 
+    /// What stands in a sentence at all.
+    pub(super) fn seen(&self, range: Range) -> Seen {
+        let mut seen = Seen::default();
+        for at in range.first..range.last {
+            let sense = self.sense(at);
+            seen.class |= sense.class;
+            seen.number |= sense.numeral.is_some()
+                || self.token(at).is_some_and(|token| match token.kind {
+                    Kind::Number => true,
+                    // "½" stands alone.
+                    Kind::Mark => token.end - token.start > 1,
+                    Kind::Word | Kind::Break => false,
+                });
+        }
+        seen
+    }
+
     /// True when the token at `at` can be any of these.
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
         self.sense(at).is(class)
@@ -181,6 +198,15 @@ pub(super) struct Range {
     pub(super) first: usize,
     /// One past the last token.
     pub(super) last: usize,
+}
+
+/// What stands in a sentence at all: one look decides which stages it needs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen {
+    /// Everything that some word of it can be.
+    pub(super) class: Class,
+    /// True when something in it can be or begin a number.
+    pub(super) number: bool,
 }
 
 /// True for "monthly", "annual" and their like, which describe a thing and date nothing.

@@ -8,7 +8,7 @@
 )]
 
 use super::find::Raw;
-use super::lexicon::class;
+use super::lexicon::{Class, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::verb;
@@ -34,15 +34,21 @@ struct Source {
 }
 
 impl Speakers {
-    /// Gives every raw figure of a sentence, from index `start`, its speaker and status.
+    /// Gives every raw figure of a sentence, from index `start`, its speaker and status. `seen` is what some word of the
+    /// sentence can be.
     pub(super) fn attribute(
         &mut self,
         r: &Reader<'_>,
         raws: &mut [Raw],
         start: usize,
         range: Range,
+        seen: Class,
     ) {
-        let sources = sources(r, range);
+        let sources = if seen & class::ATTRIBUTING == 0 {
+            Vec::new()
+        } else {
+            sources(r, range)
+        };
         let mut named = Vec::with_capacity(sources.len());
         for source in &sources {
             let name = self.name(r, source.name);
@@ -57,6 +63,7 @@ impl Speakers {
         }
         // A sentence that is all quotation goes on with the speaker of the one before.
         let quoted = sources.is_empty()
+            && seen & class::QUOTE != 0
             && matches!(r.word(range.first), "“" | "\"")
             && (range.first + 1..range.last).any(|at| matches!(r.word(at), "”" | "\""));
         for raw in raws.iter_mut().skip(start) {
@@ -75,7 +82,9 @@ impl Speakers {
                 .map(|source| r.phrase(source.cue.0, source.cue.1));
             raw.status = status(r, raw);
         }
-        self.close_quote(r, raws, start, range);
+        if seen & class::QUOTE != 0 {
+            self.close_quote(r, raws, start, range);
+        }
     }
 
     /// “We moved 52 boxes. We paid €5m,” he said: a quotation over several sentences has the speaker that its end names.
@@ -124,6 +133,9 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
     let mut out = Vec::new();
     for at in range.first..range.last {
         let sense = r.sense(at);
+        if !sense.is(class::ATTRIBUTING) {
+            continue;
+        }
         if let Some(name) = counted_by(r, at, range) {
             out.push(Source {
                 name,

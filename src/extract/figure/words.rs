@@ -7,9 +7,9 @@ use super::lexicon::{
     Motion::{self, Down, Either, Up},
     Numeral::{self, Dozen, Factor, Half, Halved, Hundred, Ordinal, Parts, Scale, Ten, Unit},
     class::{
-        ADVERB, AUXILIARY, CALENDAR, CONJUNCTION, DETERMINER, EXPECTING, FUTURE, HARM, LABEL,
-        MEASURING, MOVE, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL, PREPOSITION, PRONOUN, RANKING,
-        RATE, SAYING, SHARE, SHARING, VERB,
+        ADVERB, AUXILIARY, CALENDAR, CLAIMING, CONJUNCTION, DETERMINER, EVERYWHERE, EXPECTING,
+        FUTURE, HARM, LABEL, LOCATING, MEASURING, MOVE, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL,
+        PREPOSITION, PRONOUN, QUOTE, RANKING, RATE, SAYING, SHARE, SHARING, VERB,
     },
 };
 
@@ -165,6 +165,10 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "killed injured wounded dead died missing hurt displaced homeless arrested detained hospitalised hospitalized
          infected rescued evacuated deported drowned",
     ),
+    (CLAIMING, "by put puts asked asks appealed appeals called"),
+    (LOCATING, "in across throughout near outside within"),
+    (EVERYWHERE, "worldwide globally nationwide nationally statewide"),
+    (QUOTE, "“ ” \""),
     (MEASURING, "wiped brought bring fetch fetches netted nets grossed"),
     (
         AUXILIARY,
