@@ -56,6 +56,11 @@ impl Token {
 
 /// True when `word` is one of `words`, in any case of ASCII letters.
 #[must_use]
+#[expect(
+    clippy::inline_always,
+    reason = "a list is a constant where it is asked for: in place, its words become constants to compare with"
+)]
+#[inline(always)]
 pub fn is_one(word: &str, words: &[&str]) -> bool {
     let Some(first) = word.as_bytes().first().map(|byte| byte | 0x20) else {
         return false;
@@ -232,16 +237,44 @@ fn number_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// How many ASCII letters stand at `at`, counted eight bytes at a time.
+fn letters(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let start = at;
+    while let Some(&eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let word = u64::from_le_bytes(eight);
+        // Small letters and capitals differ in bit 5 alone. With the high bit out of the way, adding up to 0x80 tells which
+        // bytes are at least "a", and which are past "z", without a carry into the next.
+        let small = (word | (0x20 * ONES)) & !HIGH;
+        let from_a = small + (0x80 - u64::from(b'a')) * ONES;
+        let past_z = small + (0x7f - u64::from(b'z')) * ONES;
+        let others = !(from_a & !past_z & !word) & HIGH;
+        if others != 0 {
+            return at - start + (others.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or(&[]);
+    let other = |byte: &u8| !byte.is_ascii_alphabetic();
+    at - start + rest.iter().position(other).unwrap_or(rest.len())
+}
+
 /// Letters with inner apostrophes, and initialisms with their stops.
 fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    let letters = |from: usize| {
-        bytes.get(from..).map_or(0, |rest| {
-            let other = |byte: &u8| !byte.is_ascii_alphabetic();
-            rest.iter().position(other).unwrap_or(rest.len())
-        })
-    };
-    let mut at = start + letters(start);
+    let at = start + letters(bytes, start);
+    // Nearly every word ends where its ASCII letters do.
+    match bytes.get(at) {
+        None => at,
+        Some(b'\'' | b'.' | 0x80..) => far_word_end(text, start, at),
+        Some(_) => at,
+    }
+}
+
+/// The end of a word whose ASCII letters end at `at`, where what follows may belong to it.
+fn far_word_end(text: &str, start: usize, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
     while at < bytes.len() {
         let (c, width) = char_at(text, at);
         if is_letter(c) || is_combining(c) {

@@ -22,7 +22,13 @@ impl Word {
 const WIDTH: usize = 24;
 
 /// A word folded: bit 5, which tells small letters from capitals, is set in its ASCII bytes; zeros behind its end.
-type Key = [u64; WIDTH / 8];
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+struct Key {
+    /// The first eight bytes: all of most words.
+    head: u64,
+    /// The others.
+    tail: [u64; WIDTH / 8 - 1],
+}
 
 /// Every word that some finder knows.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -33,8 +39,10 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 /// A set of words with a number each.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    /// By number; the first stands for all unknown words.
-    keys: Vec<Key>,
+    /// How each word begins, by number; the first stands for all unknown words.
+    heads: Vec<u64>,
+    /// How each goes on.
+    tails: Vec<[u64; WIDTH / 8 - 1]>,
     /// Open addressing by hash: numbers, 0 where nothing is.
     slots: Vec<u16>,
 }
@@ -43,7 +51,8 @@ impl Vocabulary {
     /// Numbers `words`, in whatever case; those too long for a key are left out.
     fn new<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut this = Self {
-            keys: vec![Key::default()],
+            heads: vec![0],
+            tails: vec![Default::default()],
             slots: vec![0; 1 << 15],
         };
         for word in words {
@@ -51,7 +60,7 @@ impl Vocabulary {
                 continue;
             };
             if this.number(&key) == Word::UNKNOWN
-                && let Ok(number) = u16::try_from(this.keys.len())
+                && let Ok(number) = u16::try_from(this.heads.len())
             {
                 let mut slot = this.slot(&key);
                 while this.slots.get(slot).is_some_and(|&taken| taken != 0) {
@@ -60,13 +69,15 @@ impl Vocabulary {
                 if let Some(free) = this.slots.get_mut(slot) {
                     *free = number;
                 }
-                this.keys.push(key);
+                this.heads.push(key.head);
+                this.tails.push(key.tail);
             }
         }
         this
     }
 
     /// The number of a token of `text`.
+    #[inline]
     pub(super) fn of(&self, text: &str, token: Token) -> Word {
         match token.kind {
             Kind::Word | Kind::Mark => key(text, token.start as usize, token.end as usize)
@@ -81,7 +92,7 @@ impl Vocabulary {
         rows: impl Iterator<Item = (&'a str, T)>,
         fallback: T,
     ) -> Table<T> {
-        let mut values = vec![fallback; self.keys.len()];
+        let mut values = vec![fallback; self.heads.len()];
         for (word, value) in rows {
             let number = key(word, 0, word.len()).map_or(Word::UNKNOWN, |key| self.number(&key));
             if number != Word::UNKNOWN
@@ -96,8 +107,9 @@ impl Vocabulary {
     #[inline]
     fn slot(&self, key: &Key) -> usize {
         // Multiplication spreads what differs into the high bits.
-        let [a, b, c] = *key;
-        let mixed = (a ^ b.rotate_left(23) ^ c.rotate_left(47)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let [b, c] = key.tail;
+        let mixed =
+            (key.head ^ b.rotate_left(23) ^ c.rotate_left(47)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed >> 40) as usize & (self.slots.len() - 1)
     }
 
@@ -106,7 +118,10 @@ impl Vocabulary {
         let mut slot = self.slot(key);
         loop {
             let number = self.slots.get(slot).copied().unwrap_or(0);
-            if number == 0 || self.keys.get(usize::from(number)) == Some(key) {
+            let at = usize::from(number);
+            if number == 0
+                || self.heads.get(at) == Some(&key.head) && self.tails.get(at) == Some(&key.tail)
+            {
                 return Word(number);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
@@ -120,6 +135,7 @@ pub(super) struct Table<T>(Vec<T>);
 
 impl<T: Copy + Default> Table<T> {
     /// What is known of a word.
+    #[inline]
     pub(super) fn of(&self, word: Word) -> T {
         self.0.get(usize::from(word.0)).copied().unwrap_or_default()
     }
@@ -130,23 +146,20 @@ impl<T: Copy + Default> Table<T> {
 fn key(text: &str, start: usize, end: usize) -> Option<Key> {
     let bytes = text.as_bytes();
     let length = end.checked_sub(start)?;
-    // A mark stands for itself; in words, only letters have the bit unset.
-    if length == 1 {
-        let &byte = bytes.get(start)?;
-        let byte = if byte.is_ascii_alphabetic() {
-            byte | 0x20
-        } else {
-            byte
-        };
-        return Some([u64::from(byte), 0, 0]);
-    }
     let part = |at: usize| part(bytes, start + at, length - at);
-    match length {
-        0..=8 => Some([part(0), 0, 0]),
-        9..=16 => Some([part(0), part(8), 0]),
-        17..=WIDTH => Some([part(0), part(8), part(16)]),
-        _ => None,
-    }
+    let (head, tail) = match length {
+        0 => return None,
+        // A mark stands for itself; in words, only letters have the bit unset.
+        1 => (
+            u64::from(bytes.get(start).map_or(0, u8::to_ascii_lowercase)),
+            [0; 2],
+        ),
+        2..=8 => (part(0), [0; 2]),
+        9..=16 => (part(0), [part(8), 0]),
+        17..=WIDTH => (part(0), [part(8), part(16)]),
+        _ => return None,
+    };
+    Some(Key { head, tail })
 }
 
 /// Up to eight of the `length` bytes that begin at `at`, folded, as one integer with zeros behind.

@@ -69,15 +69,15 @@ pub(super) struct Raw {
 }
 
 /// What is decided once for an article.
-pub(super) struct Setting {
+pub(super) struct Setting<'a> {
     /// How digits are separated.
     pub(super) style: Style,
     /// Which countries it speaks of.
-    pub(super) countries: Countries,
+    pub(super) countries: Countries<'a>,
 }
 
 /// Finds the raw figures of one sentence.
-pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting, out: &mut Vec<Raw>) {
+pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mut Vec<Raw>) {
     let mut at = range.first;
     while at < range.last {
         if !begins_number(r, at)
@@ -116,7 +116,7 @@ fn raw(
     number: Number,
     range: Range,
     floor: usize,
-    setting: &Setting,
+    setting: &Setting<'_>,
 ) -> Option<Raw> {
     let mut number = number;
     let joined = wording::joined(r, number.last);
@@ -215,7 +215,7 @@ fn leading(
     r: &Reader<'_>,
     number: &Number,
     floor: usize,
-    countries: &Countries,
+    countries: &Countries<'_>,
 ) -> (Option<Money>, usize, bool) {
     let mut first = number.first;
     let mut negative = false;
@@ -260,7 +260,7 @@ fn trailing(
     number: &mut Number,
     end: usize,
     before: Option<Money>,
-    countries: &Countries,
+    countries: &Countries<'_>,
 ) -> Tail {
     let mut tail = Tail {
         unit: Unit::default(),
@@ -451,7 +451,7 @@ fn cents(
     tail: &mut Tail,
     end: usize,
     money: Money,
-    countries: &Countries,
+    countries: &Countries<'_>,
 ) {
     if money.hundredth || number.scale != 0 || number.value.scale() != 0 {
         return;
@@ -500,7 +500,7 @@ fn settle_scale(
     number: &mut Number,
     tail: &mut Tail,
     end: usize,
-    countries: &Countries,
+    countries: &Countries<'_>,
 ) {
     let at = number.last;
     let counts = money::after(r, at, end, countries).is_some()

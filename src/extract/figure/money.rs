@@ -6,6 +6,7 @@
 use super::currencies::ROWS;
 use super::lexicon::{Words, with_lower};
 use super::reader::Reader;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -56,46 +57,64 @@ pub(super) struct Money {
     pub(super) weak: bool,
 }
 
-/// Which countries an article speaks of, as far as currencies need it.
+/// Which countries an article speaks of, as far as currencies need it: counted when a shared symbol first asks.
 #[derive(Debug, Default)]
-pub(super) struct Countries {
-    counts: HashMap<usize, u32>,
+pub(super) struct Countries<'a> {
+    /// The page and its title; without them, no country is spoken of.
+    told: Option<(&'a Reader<'a>, &'a str)>,
+    counts: OnceCell<HashMap<usize, u32>>,
 }
 
-impl Countries {
-    /// Counts the country words of a page.
-    pub(super) fn of(r: &Reader<'_>, title: &str) -> Self {
-        let mut counts = HashMap::new();
-        // What the headline names, the article is about.
-        for word in title
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.starts_with(char::is_uppercase))
-        {
-            if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
-                *counts.entry(row).or_insert(0) += 3;
-            }
+impl<'a> Countries<'a> {
+    /// Will count the country words of a page and its title.
+    pub(super) fn of(r: &'a Reader<'a>, title: &'a str) -> Self {
+        Self {
+            told: Some((r, title)),
+            counts: OnceCell::new(),
         }
-        for at in (0..r.len()).filter(|&at| r.capital(at)) {
-            let word = r.word(at).trim_end_matches('.');
-            if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
-                // "US" and "U.S." name a country, "us" does not; the capital has told them apart.
-                *counts.entry(row).or_insert(0) += 1;
-            }
-        }
-        Self { counts }
+    }
+
+    fn counts(&self) -> &HashMap<usize, u32> {
+        self.counts.get_or_init(|| match self.told {
+            Some((r, title)) => count(r, title),
+            None => HashMap::new(),
+        })
     }
 
     /// The row of `rows` that the article speaks of most, and whether it speaks of any.
     fn choose(&self, rows: &[usize]) -> (usize, bool) {
+        let counts = self.counts();
         let mut best = (rows.first().copied().unwrap_or(0), 0);
         for &row in rows {
-            let count = self.counts.get(&row).copied().unwrap_or(0);
+            let count = counts.get(&row).copied().unwrap_or(0);
             if count > best.1 {
                 best = (row, count);
             }
         }
         (best.0, best.1 > 0)
     }
+}
+
+/// How often each country with a currency is spoken of.
+fn count(r: &Reader<'_>, title: &str) -> HashMap<usize, u32> {
+    let mut counts = HashMap::new();
+    // What the headline names, the article is about.
+    for word in title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.starts_with(char::is_uppercase))
+    {
+        if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
+            *counts.entry(row).or_insert(0) += 3;
+        }
+    }
+    for at in (0..r.len()).filter(|&at| r.capital(at)) {
+        let word = r.word(at).trim_end_matches('.');
+        if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
+            // "US" and "U.S." name a country, "us" does not; the capital has told them apart.
+            *counts.entry(row).or_insert(0) += 1;
+        }
+    }
+    counts
 }
 
 /// True for letters that are a currency only after a number: they are words before one.
@@ -152,7 +171,7 @@ fn marked(text: &str) -> Option<Money> {
 }
 
 /// The currency of a symbol or name, decided by the article's countries where it is shared.
-fn named(text: &str, countries: &Countries) -> Option<Money> {
+fn named(text: &str, countries: &Countries<'_>) -> Option<Money> {
     let names = &*NAMES;
     let find = |name: &str| {
         if let Some(&row) = names.own.get(name) {
@@ -177,13 +196,13 @@ fn named(text: &str, countries: &Countries) -> Option<Money> {
 }
 
 /// Which dollar "$" is: that of the one dollar country that the article dwells on and never sets beside the US.
-fn dollar(rows: &[usize], countries: &Countries) -> usize {
+fn dollar(rows: &[usize], countries: &Countries<'_>) -> usize {
     let default = rows.first().copied().unwrap_or(0);
-    let count = |row: usize| countries.counts.get(&row).copied().unwrap_or(0);
+    let counts = countries.counts();
+    let count = |row: usize| counts.get(&row).copied().unwrap_or(0);
     let (best, _) = countries.choose(rows);
     let local = ["AUD", "CAD", "NZD"].contains(&ROWS.get(best).map_or("", |row| row.code));
-    let others: u32 = countries
-        .counts
+    let others: u32 = counts
         .iter()
         .filter(|&(&row, _)| row != best)
         .map(|(_, n)| n)
@@ -196,7 +215,11 @@ fn dollar(rows: &[usize], countries: &Countries) -> usize {
 }
 
 /// The currency that stands before the number at token `at`: "US$", "€", "Rs.", "Sh", "CHF", "ringgit"; with its first token.
-pub(super) fn before(r: &Reader<'_>, at: usize, countries: &Countries) -> Option<(Money, usize)> {
+pub(super) fn before(
+    r: &Reader<'_>,
+    at: usize,
+    countries: &Countries<'_>,
+) -> Option<(Money, usize)> {
     let mut last = at.checked_sub(1)?;
     let tight = r.tight(at);
     // "Rs. 20": the full stop belongs to the abbreviation.
@@ -256,7 +279,7 @@ pub(super) fn after(
     r: &Reader<'_>,
     at: usize,
     end: usize,
-    countries: &Countries,
+    countries: &Countries<'_>,
 ) -> Option<(Money, usize)> {
     if at >= end {
         return None;
@@ -301,7 +324,7 @@ pub(super) fn after(
 }
 
 /// The currency named in the dozen words before token `at`, nearest first.
-pub(super) fn named_before(r: &Reader<'_>, at: usize, countries: &Countries) -> Option<Money> {
+pub(super) fn named_before(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money> {
     (at.saturating_sub(12)..at)
         .rev()
         .filter(|&i| r.is_word(i))

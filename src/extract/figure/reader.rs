@@ -10,6 +10,7 @@ use crate::extract::vocabulary::{Table, Word};
 use crate::model::{Class as TimeClass, Span, Time};
 
 /// A page read word by word.
+#[derive(Debug)]
 pub(super) struct Reader<'a> {
     /// The article's text.
     pub(super) text: &'a str,
@@ -101,6 +102,11 @@ impl<'a> Reader<'a> {
     }
 
     /// True when the token at `at` is one of `words`, in any case.
+    #[expect(
+        clippy::inline_always,
+        reason = "as for the lists that it compares with"
+    )]
+    #[inline(always)]
     pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
         is_one(self.word(at), words)
     }
