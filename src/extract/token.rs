@@ -364,6 +364,29 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_counted_alike_in_eights_and_one_by_one() {
+        for byte in 0..=u8::MAX {
+            for at in 0..20 {
+                let mut bytes = *b"abcxyzABCXYZmnoMNOpq";
+                bytes[at] = byte;
+                let run = |from: usize| {
+                    let letters = bytes[from..]
+                        .iter()
+                        .take_while(|byte| byte.is_ascii_alphabetic());
+                    letters.count()
+                };
+                for from in 0..20 {
+                    assert_eq!(
+                        letters(&bytes, from),
+                        run(from),
+                        "{byte} at {at}, from {from}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn empty_lines_are_told_from_line_ends() {
         let tokens = tokenize("a\nb\r\n\r\nc");
         let breaks: Vec<bool> = tokens
