@@ -190,8 +190,7 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// True when an initialism that keeps its own stop ("U.S.", "p.m.") ends its sentence.
 fn ends_initialism(text: &str, tokens: &[Token], at: usize) -> bool {
-    let word = tokens[at].of(text);
-    if !word.ends_with('.') {
+    if text.as_bytes().get(tokens[at].end as usize - 1) != Some(&b'.') {
         return false;
     }
     let next = closers(text, tokens, at + 1);

@@ -103,8 +103,13 @@ impl Lines {
 
 /// Every expression of one line.
 pub(super) fn find(line: &Line<'_>, language: &Language, near: &mut Vec<u8>) -> Vec<Found> {
-    reach(line, near);
+    const NEEDED: u32 = STRONG | Class::Card.bit() | Class::Digits.bit();
     let mut found: Vec<Found> = Vec::new();
+    let seen = (0..line.len()).fold(0, |seen, at| seen | line.bits(at));
+    if seen & NEEDED == 0 {
+        return found;
+    }
+    reach(line, near);
     let mut at = 0;
     let mut free_from = 0;
     while at < line.len() {

@@ -74,7 +74,6 @@ pub(super) const STRONG: u32 = Class::Month.bit()
 #[derive(Clone, Debug)]
 struct Entry {
     word: Box<str>,
-    bits: u32,
     values: Vec<(Class, i32)>,
 }
 
@@ -85,6 +84,8 @@ const LONGEST: usize = 20;
 #[derive(Debug)]
 pub(super) struct Lexicon {
     entries: Vec<Entry>,
+    /// The classes of each entry, apart from it because they are what nearly every question is about.
+    bits: Vec<u32>,
     /// Open addressing: one more than an index into `entries`, or 0.
     slots: Vec<u16>,
 }
@@ -105,13 +106,13 @@ fn hash(word: &[u8]) -> usize {
 impl Lexicon {
     /// An empty table, with room for the two special indices.
     pub(super) fn new() -> Self {
-        let special = |bits: u32| Entry {
+        let special = || Entry {
             word: Box::default(),
-            bits,
             values: Vec::new(),
         };
         Self {
-            entries: vec![special(0), special(Class::Digits.bit())],
+            entries: vec![special(), special()],
+            bits: vec![0, Class::Digits.bit()],
             slots: vec![0; 4096],
         }
     }
@@ -123,9 +124,9 @@ impl Lexicon {
             let index = self.entries.len() as u16;
             self.entries.push(Entry {
                 word: word.into(),
-                bits: 0,
                 values: Vec::new(),
             });
+            self.bits.push(0);
             let mask = self.slots.len() - 1;
             let mut slot = hash(word.as_bytes()) & mask;
             while self.slots[slot] != 0 {
@@ -136,10 +137,13 @@ impl Lexicon {
         } else {
             found
         };
-        if let (Some((class, value)), Some(entry)) = (class, self.entries.get_mut(index as usize))
-            && entry.bits & class.bit() == 0
+        if let (Some((class, value)), Some(entry), Some(bits)) = (
+            class,
+            self.entries.get_mut(index as usize),
+            self.bits.get_mut(index as usize),
+        ) && *bits & class.bit() == 0
         {
-            entry.bits |= class.bit();
+            *bits |= class.bit();
             entry.values.push((class, value));
         }
         index
@@ -170,16 +174,16 @@ impl Lexicon {
 
     /// The classes of the word at `index`.
     pub(super) fn bits(&self, index: u16) -> u32 {
-        self.entries
-            .get(index as usize)
-            .map_or(0, |entry| entry.bits)
+        self.bits.get(index as usize).copied().unwrap_or(0)
     }
 
     /// The value that the word at `index` has as a `class`.
     pub(super) fn value(&self, index: u16, class: Class) -> Option<i32> {
-        let entry = self.entries.get(index as usize)?;
-        (entry.bits & class.bit() != 0)
-            .then(|| entry.values.iter().find(|(c, _)| *c == class))?
+        (self.bits(index) & class.bit() != 0)
+            .then(|| self.entries.get(index as usize))??
+            .values
+            .iter()
+            .find(|(c, _)| *c == class)
             .map(|&(_, value)| value)
     }
 

@@ -222,7 +222,7 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
     let after_quote = at
         .checked_sub(1)
         .is_some_and(|before| words[before].tag == Tag::Quote);
-    if word.is_one(text, &["'s", "’s"]) {
+    if !word.spaced && word.is_one(text, &["'s", "’s"]) {
         return genitive(text, words, at);
     }
     // "Run-off", "so-called", "six-month-old": parts of compounds are no verbs and no prepositions.

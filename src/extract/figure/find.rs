@@ -107,7 +107,10 @@ pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mu
 
 /// A cheap first look: most tokens begin no number.
 fn begins_number(r: &Reader<'_>, at: usize) -> bool {
-    r.is_number(at) || r.sense(at).numeral.is_some() || r.is_mark(at)
+    r.is_number(at)
+        || r.sense(at).numeral.is_some()
+        // "½", and the point of ".5".
+        || r.is_mark(at) && (r.tight(at + 1) && r.is_number(at + 1) || !r.word(at).is_ascii())
 }
 
 /// The figure around a number; `None` when it is none.

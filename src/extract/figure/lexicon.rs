@@ -71,6 +71,12 @@ pub(super) mod class {
     pub(in super::super) const EVERYWHERE: Class = 1 << 26;
     /// "“", "”": where somebody's own words begin or end.
     pub(in super::super) const QUOTE: Class = 1 << 27;
+    /// "while", ";", "(": parts clauses wherever it stands.
+    pub(in super::super) const PARTING: Class = 1 << 28;
+    /// "rose", "took": a past tense that can be no noun and is not made by rule.
+    pub(in super::super) const IRREGULAR: Class = 1 << 29;
+    /// "was", "cost", "cut": a past tense, perhaps among other things.
+    pub(in super::super) const BYGONE: Class = 1 << 30;
     /// Anything that can attribute a figure.
     pub(in super::super) const ATTRIBUTING: Class = SAYING | EXPECTING | CLAIMING;
     /// Words that stay in place: closed classes together.

@@ -13,7 +13,6 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::phrase;
 use super::reader::Reader;
-use super::verb;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Class, Grain, Kind, LinkKind, Period, Status, Time};
 
@@ -529,14 +528,7 @@ fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
 fn tells_past(r: &Reader<'_>, raw: &Raw) -> bool {
     (raw.range.first..raw.range.last).any(|at| {
         r.has(at, class::ANY_VERB) && !r.dated(at) && r.word(at).ends_with("ed")
-            || r.any(at, verb::PAST)
-            || r.any(
-                at,
-                &[
-                    "was", "were", "had", "cost", "cut", "put", "hit", "set", "drew", "shut",
-                    "said",
-                ],
-            )
+            || r.has(at, class::IRREGULAR | class::BYGONE)
     }) || !(raw.range.first..raw.range.last).any(|at| r.has(at, class::ANY_VERB))
 }
 

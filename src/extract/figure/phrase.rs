@@ -16,19 +16,8 @@ pub(super) type Phrase = (usize, usize);
 
 /// Marks that part clauses.
 pub(super) fn parts(r: &Reader<'_>, at: usize) -> bool {
-    if r.is_word(at) {
-        return r.has(at, class::CONJUNCTION)
-            && r.any(
-                at,
-                &[
-                    "while", "whereas", "although", "though", "but", "because", "unless", "if",
-                ],
-            );
-    }
-    matches!(
-        r.word(at),
-        ";" | ":" | "—" | "“" | "”" | "\"" | "(" | ")" | "[" | "]"
-    ) || matches!(r.word(at), "–" | "-") && r.spaced(at) && r.spaced(at + 1)
+    r.has(at, class::PARTING)
+        || r.is_mark(at) && matches!(r.word(at), "–" | "-") && r.spaced(at) && r.spaced(at + 1)
 }
 
 /// True for a comma, full stop in an abbreviation aside.

@@ -460,11 +460,12 @@ fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
 /// The stretch of the sentence that an attribution at `at` covers.
 fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
     let mut from = at;
-    while from > range.first && r.word(from - 1) != ";" {
+    let apart = |at: usize| r.is_mark(at) && r.word(at) == ";";
+    while from > range.first && !apart(from - 1) {
         from -= 1;
     }
     let mut to = at;
-    while to < range.last && r.word(to) != ";" {
+    while to < range.last && !apart(to) {
         to += 1;
     }
     (from, to)
@@ -625,7 +626,7 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         }
         // A finite past verb in between ends the search: what it tells has happened.
         if r.has(at, class::MOVING | class::MEASURING)
-            && (word.ends_with("ed") || r.any(at, verb::PAST))
+            && (word.ends_with("ed") || r.has(at, class::IRREGULAR))
             && !r.has(at.wrapping_sub(1), class::AUXILIARY)
         {
             break;

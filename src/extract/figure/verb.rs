@@ -15,13 +15,6 @@ pub(super) struct Verb {
     pub(super) main: usize,
 }
 
-/// Past tenses that cannot be nouns.
-pub(super) const PAST: &[&str] = &[
-    "rose", "fell", "grew", "sank", "shrank", "slid", "lost", "won", "took", "made", "brought",
-    "sold", "bought", "paid", "spent", "got", "went", "came", "gave", "held", "stood", "ran",
-    "swung", "crept", "shed", "met", "kept", "left", "sent", "lent", "became", "began", "saw",
-];
-
 impl Verb {
     /// The verb at `main`, with its chain.
     pub(super) fn at(r: &Reader<'_>, main: usize, floor: usize) -> Self {
@@ -145,7 +138,7 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     let noun_like = r.has(
         at,
         class::MOVE | class::RATE | class::SHARE | class::PERSON | class::CALENDAR,
-    ) || !(r.word(at).ends_with("ed") || r.any(at, PAST));
+    ) || !(r.word(at).ends_with("ed") || r.has(at, class::IRREGULAR));
     if noun_like
         && before.is_some_and(|i| {
             r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN)

@@ -7,9 +7,10 @@ use super::lexicon::{
     Motion::{self, Down, Either, Up},
     Numeral::{self, Dozen, Factor, Half, Halved, Hundred, Ordinal, Parts, Scale, Ten, Unit},
     class::{
-        ADVERB, AUXILIARY, CALENDAR, CLAIMING, CONJUNCTION, DETERMINER, EVERYWHERE, EXPECTING,
-        FUTURE, HARM, LABEL, LOCATING, MEASURING, MOVE, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL,
-        PREPOSITION, PRONOUN, QUOTE, RANKING, RATE, SAYING, SHARE, SHARING, VERB,
+        ADVERB, AUXILIARY, BYGONE, CALENDAR, CLAIMING, CONJUNCTION, DETERMINER, EVERYWHERE,
+        EXPECTING, FUTURE, HARM, IRREGULAR, LABEL, LOCATING, MEASURING, MOVE, MOVING, NUMERIC,
+        PARTICLE, PARTING, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTE, RANKING, RATE, SAYING,
+        SHARE, SHARING, VERB,
     },
 };
 
@@ -169,6 +170,16 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     (LOCATING, "in across throughout near outside within"),
     (EVERYWHERE, "worldwide globally nationwide nationally statewide"),
     (QUOTE, "“ ” \""),
+    (
+        PARTING,
+        "while whereas although though but because unless if ; : — “ ” \" ( ) [ ]",
+    ),
+    (
+        IRREGULAR,
+        "rose fell grew sank shrank slid lost won took made brought sold bought paid spent got went came gave held stood
+         ran swung crept shed met kept left sent lent became began saw",
+    ),
+    (BYGONE, "was were had cost cut put hit set drew shut said"),
     (MEASURING, "wiped brought bring fetch fetches netted nets grossed"),
     (
         AUXILIARY,
