@@ -55,7 +55,7 @@ pub struct Event {
     pub mentions: Vec<Span>,
     /// Tense and mood of the clause.
     pub modality: Modality,
-    /// What it is about, where a table says so: names for lanes and colours.
+    /// What it is about: names for lanes and colours. A table says so, or the clause names who acts in it and where.
     pub labels: Labels,
 }
 
@@ -86,6 +86,8 @@ pub struct Clause {
     pub title: String,
     /// The sentence that holds it.
     pub sentence: Span,
+    /// Who acts in it and where, by name.
+    pub labels: Labels,
     /// What its verbs say.
     pub tense: Tense,
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! sentence with a time ─ tag ─ clause ─ link: what does the time date? ─┬─ title (subject: who is "he"?)
+//!                                                                       ├─ cast: who and where
 //!                                                                       └─ tense
 //! ```
 //!
@@ -9,6 +10,7 @@
 //! time falls on the calendar. A new publication date needs the second step only.
 
 mod bystander;
+mod cast;
 mod clause;
 mod lexicon;
 mod line;
@@ -23,6 +25,7 @@ mod verb;
 
 use super::Page;
 use crate::model::{Class, Clause, Grain, Span, Time};
+use cast::Cast;
 pub(super) use lexicon::words;
 use link::Sentence;
 use people::People;
@@ -41,6 +44,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
     let mut before: Option<(usize, Analysed)> = None;
     let mut told = Vec::new();
     let mut people = People::default();
+    let cast = Cast::new(page);
     let mut at = 0;
     while at < times.len() {
         let index = times[at].sentence as usize;
@@ -64,7 +68,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
             Vec::new()
         };
         told = link_sentence(
-            page, times, &analysed, &previous, &chained, &people, &mut out,
+            page, times, &analysed, &previous, &chained, &people, &cast, &mut out,
         );
         people.note(&analysed.view(page.text, times), &told);
         before = Some((index, analysed));
@@ -151,6 +155,7 @@ fn link_sentence(
     previous: &Previous<'_>,
     earlier: &[(Key, String)],
     people: &People,
+    cast: &Cast<'_>,
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
@@ -224,6 +229,7 @@ fn link_sentence(
             time: index,
             title,
             sentence: analysed.span,
+            labels: cast.labels(&sentence, head, at, &known.told.borrow()),
             tense: tense::tense(&sentence, head, at, repeated),
         });
         heads.push(head);

@@ -2,7 +2,7 @@
 //!
 //! Reads no text: a new publication date costs a pass over the clauses.
 
-use crate::model::{Clause, Event, Findings, Interval, Labels, Modality, Point, Tense};
+use crate::model::{Clause, Event, Findings, Interval, Modality, Point, Tense};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ fn dated(clause: &Clause, interval: Interval, published: Option<Point>) -> Event
         sentence: clause.sentence,
         mentions: Vec::new(),
         modality: modality(clause.tense, interval, published),
-        labels: Labels::default(),
+        labels: clause.labels.clone(),
     }
 }
 
@@ -163,7 +163,7 @@ fn words(title: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Class, Said, Span, Time};
+    use crate::model::{Class, Labels, Said, Span, Time};
 
     fn findings(rows: &[(&str, &str, Tense)]) -> Findings {
         let mut found = Findings::default();
@@ -183,6 +183,7 @@ mod tests {
                 time: index,
                 title: (*title).to_owned(),
                 sentence: Span::new(index as usize * 10, index as usize * 10 + 9),
+                labels: Labels::default(),
                 tense: *tense,
             });
         }

@@ -33,6 +33,21 @@ pub(super) enum Key {
     They,
 }
 
+impl Key {
+    /// The key of a pronoun in the place of a subject.
+    pub(super) fn of(pronoun: &str) -> Option<Self> {
+        [
+            ("he", Self::He),
+            ("she", Self::She),
+            ("it", Self::It),
+            ("they", Self::They),
+        ]
+        .into_iter()
+        .find(|(word, _)| pronoun.eq_ignore_ascii_case(word))
+        .map(|(_, key)| key)
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Person,
@@ -247,7 +262,7 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
     Some(name.replace(['“', '”', '"'], ""))
 }
 
-fn has_plural_ending(noun: &str) -> bool {
+pub(super) fn has_plural_ending(noun: &str) -> bool {
     noun.ends_with('s')
         && !["ss", "us", "is", "as", "os"]
             .iter()

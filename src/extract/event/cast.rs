@@ -1,0 +1,418 @@
+//! A dated clause → who acts in it and where, by name: what lanes and facets are made of.
+//!
+//! Names only: what begins with a capital where not every word does. "Police" and "the court" act too, but a lane of their
+//! own they make only in the article that names them. Has no opinion on titles.
+
+use super::clause::Run;
+use super::link::{Head, Sentence};
+use super::subject::{Key, has_plural_ending, is_person, subject_of};
+use super::tag::{Tag, Word};
+use crate::extract::token::{Kind, is_one};
+use crate::extract::{Page, vocabulary};
+use crate::model::{LabelSet, Labels};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
+
+/// The longest name, in words.
+const LONGEST: usize = 6;
+/// The longest name of a person, in words.
+const WHOLE: usize = 3;
+/// How many actors a clause is said to have at most.
+const MOST: usize = 4;
+
+/// The names of an article, looked for when a first event asks.
+#[derive(Debug)]
+pub(super) struct Cast<'a> {
+    page: &'a Page<'a>,
+    seen: OnceCell<Seen<'a>>,
+}
+
+/// What the words of an article tell of its names.
+#[derive(Debug, Default)]
+struct Seen<'a> {
+    /// Words that begin with a capital inside some sentence.
+    inside: FxHashSet<&'a str>,
+    /// Words that do not begin with one.
+    small: FxHashSet<&'a str>,
+    /// Whole names by their last word, the first that the article gives.
+    whole: FxHashMap<&'a str, &'a str>,
+}
+
+impl<'a> Cast<'a> {
+    pub(super) fn new(page: &'a Page<'a>) -> Self {
+        Self {
+            page,
+            seen: OnceCell::new(),
+        }
+    }
+
+    /// Who acts in the clause that `head` stands for, and where. `told` are the names that its pronouns stand for.
+    pub(super) fn labels(
+        &self,
+        sentence: &Sentence<'_>,
+        head: Head,
+        at: usize,
+        told: &[(Key, String)],
+    ) -> Labels {
+        let subject = match head {
+            Head::Clause(index)
+            | Head::Again(index)
+            | Head::Gap(index, _)
+            | Head::Infinitive(index, _)
+            | Head::Gerund(index, _) => subject_of(sentence, index).0,
+            Head::Aside(noun, _) => noun,
+            Head::Participle(..) | Head::Noun(_) => Run::default(),
+        };
+        LabelSet {
+            actors: self.actors(sentence, subject, told),
+            place: place(sentence, at),
+            ..LabelSet::default()
+        }
+        .into()
+    }
+
+    fn actors(&self, sentence: &Sentence<'_>, subject: Run, told: &[(Key, String)]) -> Vec<String> {
+        let words = subject.of(sentence.words);
+        if let [word] = words
+            && word.tag == Tag::Pron
+        {
+            let key = Key::of(word.of(sentence.text));
+            let name = told.iter().rev().find(|(other, _)| Some(*other) == key);
+            return name
+                .filter(|(_, name)| name.split(' ').all(is_of_name))
+                .map(|(_, name)| self.full(name))
+                .into_iter()
+                .collect();
+        }
+        let mut out: Vec<String> = Vec::new();
+        let mut first = 0;
+        while first < words.len() && out.len() < MOST {
+            // What stands behind "in", "of" and their like describes who acts.
+            if matches!(words[first].tag, Tag::Prep | Tag::Rel | Tag::Comma) {
+                break;
+            }
+            let last = name_end(sentence.text, words, first);
+            if last == first {
+                first += 1;
+                continue;
+            }
+            let name = &words[first..last];
+            // "Brenn's harbour", "EU officials", "US$200": the owner of who acts, or what describes it.
+            let describes = words.get(last).is_some_and(|next| {
+                matches!(next.tag, Tag::Genitive | Tag::Noun)
+                    || !next.spaced && next.tag == Tag::Mark
+            });
+            let listed = first > 0 && words[first - 1].tag == Tag::Coord;
+            if describes && listed {
+                // "British and Irish ministers".
+                out.pop();
+            } else if !describes && (listed || self.is_name(sentence, words, first..last)) {
+                let text = self.full(text_of(sentence.text, bare(sentence.text, name)));
+                if !out.contains(&text) {
+                    out.push(text);
+                }
+            }
+            first = last;
+        }
+        out
+    }
+
+    /// A lone word at the beginning of a sentence is a name where it stands beside one ("Ruritania and Zambar"), or where
+    /// the article writes it with a capital elsewhere and never without.
+    fn is_name(
+        &self,
+        sentence: &Sentence<'_>,
+        words: &[Word],
+        name: std::ops::Range<usize>,
+    ) -> bool {
+        let last = name.end;
+        let [word] = words.get(name).unwrap_or(&[]) else {
+            return true;
+        };
+        let opens = sentence
+            .words
+            .iter()
+            .find(|word| !matches!(word.tag, Tag::Quote | Tag::Break | Tag::Mark))
+            .is_some_and(|first| first.span == word.span);
+        if !opens {
+            return true;
+        }
+        let beside = words.get(last).is_some_and(|word| word.tag == Tag::Coord)
+            && words.get(last + 1).is_some_and(|word| word.capital);
+        let text = word.of(sentence.text);
+        let seen = self.seen();
+        beside
+            || !has_plural_ending(text)
+                && seen.inside.contains(text)
+                && !seen.small.contains(text.to_lowercase().as_str())
+    }
+
+    fn seen(&self) -> &Seen<'a> {
+        self.seen.get_or_init(|| Seen::of(self.page))
+    }
+
+    /// "Renn" is "Olga Renn" where the article names her so.
+    fn full(&self, name: &str) -> String {
+        let whole = self.seen().whole.get(name).copied();
+        whole.unwrap_or(name).to_owned()
+    }
+}
+
+impl<'a> Seen<'a> {
+    fn of(page: &'a Page<'a>) -> Self {
+        let mut seen = Self::default();
+        for sentence in &page.sentences {
+            let range = sentence.first as usize..sentence.last as usize;
+            let tokens = page.tokens.get(range.clone()).unwrap_or(&[]);
+            let words = page.words.get(range).unwrap_or(&[]);
+            for pair in tokens.windows(2) {
+                if pair[0].kind == Kind::Word && !pair[0].capital && pair[1].capital {
+                    seen.inside.insert(pair[1].of(page.text));
+                }
+            }
+            for token in tokens {
+                if token.kind == Kind::Word && !token.capital {
+                    seen.small.insert(token.of(page.text));
+                }
+            }
+            // A word that some table knows is rarely a part of a name, and often one before it: "On Monday Renn".
+            let part = |at: usize| {
+                tokens
+                    .get(at)
+                    .is_some_and(|token| token.capital && token.kind == Kind::Word)
+                    && words.get(at) == Some(&vocabulary::Word::UNKNOWN)
+            };
+            let mut at = 0;
+            while at < tokens.len() {
+                let length = (at..tokens.len()).take_while(|&at| part(at)).count();
+                if (2..=WHOLE).contains(&length) {
+                    let (first, last) = (tokens[at], tokens[at + length - 1]);
+                    let name = first.span().join(last.span()).slice(page.text);
+                    seen.whole.entry(last.of(page.text)).or_insert(name);
+                }
+                at += length.max(1);
+            }
+        }
+        seen
+    }
+}
+
+/// True for a word of a name that stands for a pronoun.
+fn is_of_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and")
+}
+
+/// One past the name that begins at `first`; `first` where none does. "Bank of Ruritania" is one name, "Ann Orr of
+/// Ruritania" begins with one.
+fn name_end(text: &str, words: &[Word], first: usize) -> usize {
+    let part = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| word.capital && word.tag == Tag::Noun)
+    };
+    let mut last = first;
+    while last - first < LONGEST {
+        if part(last) {
+            last += 1;
+        } else if last > first
+            && words.get(last).is_some_and(|word| word.is(text, "of"))
+            && part(last + 1)
+            && is_person(text, &words[first..last]) == Some(false)
+        {
+            last += 2;
+        } else {
+            break;
+        }
+    }
+    last
+}
+
+/// A name without the office before it: "President Anna Kole" is Anna Kole.
+fn bare<'a>(text: &str, words: &'a [Word]) -> &'a [Word] {
+    let offices = words
+        .iter()
+        .take_while(|word| is_person(text, std::slice::from_ref(*word)) == Some(true))
+        .count();
+    words
+        .get(offices..)
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(words)
+}
+
+fn text_of<'a>(text: &'a str, words: &[Word]) -> &'a str {
+    match words {
+        [] => "",
+        [first, .., last] => first.span.join(last.span).slice(text),
+        [word] => word.of(text),
+    }
+}
+
+/// The place that the clause around a time names, else the one that its sentence opens with.
+fn place(sentence: &Sentence<'_>, at: usize) -> Option<String> {
+    let own = sentence.clause_of(at)?;
+    let opening = sentence.clauses.first()?;
+    let own = sentence.clauses.get(own)?;
+    [own.run, opening.run]
+        .into_iter()
+        .find_map(|run| place_in(sentence, run))
+}
+
+fn place_in(sentence: &Sentence<'_>, run: Run) -> Option<String> {
+    let text = sentence.text;
+    let words = run.of(sentence.words);
+    (0..words.len()).find_map(|at| {
+        let leads = words[at].tag == Tag::Prep
+            && words[at].is_one(
+                text,
+                &["in", "near", "outside", "across", "throughout", "off"],
+            );
+        if !leads {
+            return None;
+        }
+        // "in the north", "in southern Ruritania", "in downtown Brenn".
+        let first = (at + 1..words.len()).find(|&i| {
+            let word = &words[i];
+            word.capital || word.tag != Tag::Det && !word.is_one(text, PARTS)
+        })?;
+        let last = name_end(text, words, first);
+        let name = words.get(first..last).filter(|name| !name.is_empty())?;
+        // "in Parliament", "in Acme Holdings", "in Mr Orr's office": bodies and people are no places.
+        let body = name.iter().any(|word| is_one(word.of(text), BODIES));
+        let owner = words
+            .get(last)
+            .is_some_and(|next| next.tag == Tag::Genitive || next.tag == Tag::Noun);
+        let person = is_person(text, name) == Some(true);
+        (!body && !owner && !person).then(|| text_of(text, name).to_owned())
+    })
+}
+
+/// Words before the name of a place that say which part of it.
+const PARTS: &[&str] = &[
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "downtown",
+    "nearby",
+    "neighbouring",
+    "neighboring",
+    "occupied",
+    "rural",
+];
+
+/// Words that name a body, whatever stands before them.
+const BODIES: &[&str] = &[
+    "parliament",
+    "congress",
+    "senate",
+    "council",
+    "commission",
+    "committee",
+    "court",
+    "party",
+    "league",
+    "cup",
+    "group",
+    "holdings",
+    "inc",
+    "corp",
+    "ltd",
+    "plc",
+    "bank",
+    "fund",
+    "index",
+    "ministry",
+    "agency",
+    "act",
+    "article",
+    "chapter",
+    "times",
+    "post",
+    "journal",
+    "news",
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::model::Article;
+    use jiff::civil::date;
+
+    /// Who acts in the first event of a text, with commas between, and where.
+    fn cast(text: &str) -> (String, String) {
+        let findings = extract(Article {
+            given: Some(date(2024, 5, 16)),
+            ..Article::new("", text)
+        });
+        let event = findings
+            .events
+            .first()
+            .unwrap_or_else(|| panic!("no event: {text}"));
+        let place = event.labels.place.clone().unwrap_or_default();
+        (event.labels.actors.join(", "), place)
+    }
+
+    #[test]
+    fn who_acts_and_where_is_read_from_the_clause() {
+        for (text, actors, place) in [
+            (
+                "President Anna Kole opened a dam in northern Ruritania on Monday.",
+                "Anna Kole",
+                "Ruritania",
+            ),
+            (
+                "On Monday the Bank of Ruritania raised its key rate.",
+                "Bank of Ruritania",
+                "",
+            ),
+            (
+                "Olga Renn of Brenn and Peter Lund met in Calder on 3 May.",
+                "Olga Renn",
+                "Calder",
+            ),
+            (
+                "Ruritania and Zambar signed the treaty on Monday.",
+                "Ruritania, Zambar",
+                "",
+            ),
+            ("In Calder, dockers walked out on Monday.", "", "Calder"),
+        ] {
+            assert_eq!(cast(text), (actors.to_owned(), place.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_surname_and_a_pronoun_are_the_name_they_stand_for() {
+        let text =
+            "Olga Renn runs the port. On Monday Renn closed the quay. She reopened it on Tuesday.";
+        let findings = extract(Article {
+            given: Some(date(2024, 5, 16)),
+            ..Article::new("", text)
+        });
+        let actors: Vec<_> = findings
+            .events
+            .iter()
+            .flat_map(|event| event.labels.actors.clone())
+            .collect();
+        assert_eq!(actors, ["Olga Renn", "Olga Renn"]);
+    }
+
+    #[test]
+    fn what_only_describes_or_only_opens_a_sentence_is_no_actor() {
+        for text in [
+            "Ruritania's harbour froze on Monday.",
+            "EU ministers met in Parliament on Monday.",
+            "British and Irish ministers met on Monday.",
+            "Workers walked out on Monday.",
+            "Inflation fell in May 2023, and inflation fell again.",
+            "A typical US$200 transfer cost more in May 2023.",
+        ] {
+            assert_eq!(cast(text), (String::new(), String::new()), "{text}");
+        }
+    }
+}
