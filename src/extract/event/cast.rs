@@ -96,7 +96,8 @@ impl<'a> Cast<'a> {
                 first += 1;
                 continue;
             }
-            let name = &words[first..last];
+            let start = self.name_start(sentence, words, first, last);
+            let name = &words[start..last];
             // "Brenn's harbour", "EU officials", "US$200": the owner of who acts, or what describes it.
             let describes = words.get(last).is_some_and(|next| {
                 matches!(next.tag, Tag::Genitive | Tag::Noun)
@@ -106,7 +107,7 @@ impl<'a> Cast<'a> {
             if describes && listed {
                 // "British and Irish ministers".
                 out.pop();
-            } else if !describes && (listed || self.is_name(sentence, words, first..last)) {
+            } else if !describes && (listed || self.is_name(sentence, words, start..last)) {
                 let text = self.full(text_of(sentence.text, bare(sentence.text, name)));
                 if !out.contains(&text) {
                     out.push(text);
@@ -129,12 +130,7 @@ impl<'a> Cast<'a> {
         let [word] = words.get(name).unwrap_or(&[]) else {
             return true;
         };
-        let opens = sentence
-            .words
-            .iter()
-            .find(|word| !matches!(word.tag, Tag::Quote | Tag::Break | Tag::Mark))
-            .is_some_and(|first| first.span == word.span);
-        if !opens {
+        if !opens(sentence, word) {
             return true;
         }
         let beside = words.get(last).is_some_and(|word| word.tag == Tag::Coord)
@@ -145,6 +141,23 @@ impl<'a> Cast<'a> {
             || !has_plural_ending(text)
                 && seen.inside.contains(text)
                 && !seen.small.contains(text.to_lowercase().as_str())
+    }
+
+    /// Where a name that opens its sentence begins: behind a word that the article also writes without a capital, as
+    /// "overseas" in "Overseas Ruritanians".
+    fn name_start(
+        &self,
+        sentence: &Sentence<'_>,
+        words: &[Word],
+        first: usize,
+        last: usize,
+    ) -> usize {
+        let plain = last - first > 1
+            && words.get(first).is_some_and(|word| {
+                let small = || word.of(sentence.text).to_lowercase();
+                opens(sentence, word) && self.seen().small.contains(small().as_str())
+            });
+        first + usize::from(plain)
     }
 
     fn seen(&self) -> &Seen<'a> {
@@ -195,6 +208,16 @@ impl<'a> Seen<'a> {
         }
         seen
     }
+}
+
+/// True for a word whose capital may be that of its sentence, or of what stands behind a dash or in quotes.
+fn opens(sentence: &Sentence<'_>, word: &Word) -> bool {
+    let at = sentence
+        .words
+        .partition_point(|other| other.span.start < word.span.start);
+    at.checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        .is_none_or(|before| matches!(before.tag, Tag::Quote | Tag::Break | Tag::Mark | Tag::Stop))
 }
 
 /// True for a word of a name that stands for a pronoun.
@@ -380,6 +403,11 @@ mod tests {
                 "Ruritania, Zambar",
                 "",
             ),
+            (
+                "Overseas Zambari fled the port in May 2023, as those overseas do.",
+                "Zambari",
+                "",
+            ),
             ("In Calder, dockers walked out on Monday.", "", "Calder"),
         ] {
             assert_eq!(cast(text), (actors.to_owned(), place.to_owned()), "{text}");
@@ -409,6 +437,7 @@ mod tests {
             "EU ministers met in Parliament on Monday.",
             "British and Irish ministers met on Monday.",
             "Workers walked out on Monday.",
+            "BRENN — Money bought in May 2023 the vote, as the Money Law let money do.",
             "Inflation fell in May 2023, and inflation fell again.",
             "A typical US$200 transfer cost more in May 2023.",
         ] {
