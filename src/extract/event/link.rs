@@ -180,6 +180,17 @@ impl Sentence<'_> {
         if !next && resumed() {
             return true;
         }
+        // "The storm, | in August 1998, | destroyed the town": its subject stands before it.
+        let between = next
+            && timely
+            && clause.open == Open::Comma
+            && self.clauses[fragment + 1].subject.is_empty()
+            && fragment
+                .checked_sub(1)
+                .is_some_and(|before| self.clauses[before].form == Form::Fragment);
+        if between {
+            return true;
+        }
         next && (after_and || opens && (timely || !matches!(clause.open, Open::Coord)))
     }
 

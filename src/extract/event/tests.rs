@@ -62,3 +62,27 @@ fn a_story_of_one_person_names_her() {
         ]
     );
 }
+
+#[test]
+fn a_time_between_subject_and_verb_dates_their_clause() {
+    for (text, expected) in [
+        (
+            "The storm, in August 1998, wiped out the town.",
+            &["Storm wiped out the town"][..],
+        ),
+        (
+            "The party won the vote; the second vote, on 3 May 2023, was close.",
+            &["The second vote was close"],
+        ),
+        (
+            "The first strike, in March 2021, lasted two days; the second, in May 2022, lasted a week.",
+            &["First strike lasted two days", "The second lasted a week"],
+        ),
+        (
+            "Sales fell, on Monday, by a third.",
+            &["Sales fell"],
+        ),
+    ] {
+        assert_eq!(titles(text), expected, "{text}");
+    }
+}

@@ -284,16 +284,23 @@ fn resumes(text: &str, words: &[Word], at: usize) -> bool {
             })
             .map_or(0, |place| place + 1);
         let before = &words[start..open];
-        let remark = words[open + 1..close]
+        let inside = &words[open + 1..close];
+        // "The storm, in August 1998, destroyed the town".
+        let only_time = inside.iter().any(|word| matches!(word.tag, Tag::Time(_)))
+            && inside
+                .iter()
+                .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Det | Tag::Adv));
+        let remark = inside
             .iter()
             .find(|word| !matches!(word.tag, Tag::Quote | Tag::Adv));
-        let inserted = remark.is_some_and(|word| {
-            matches!(
-                word.tag,
-                Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing
-            ) || word.is_one(text, &["whose", "one"])
-                || word.tag == Tag::Noun
-        });
+        let inserted = only_time
+            || remark.is_some_and(|word| {
+                matches!(
+                    word.tag,
+                    Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing
+                ) || word.is_one(text, &["whose", "one"])
+                    || word.tag == Tag::Noun
+            });
         let subject = before
             .iter()
             .any(|word| matches!(word.tag, Tag::Noun | Tag::Pron))
