@@ -402,13 +402,14 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
         )
     });
     if clause.open == Open::Rel && !clause.subject.is_empty() && ends {
-        let whose = clause
+        // "£2m, of which half was paid by June": the subject says what was paid.
+        let other = clause
             .run
             .of(sentence.words)
             .first()
-            .is_some_and(|word| word.is(sentence.text, "whose"));
+            .is_some_and(|word| word.is(sentence.text, "whose") || word.tag == Tag::Prep);
         let object = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
-        if !whose {
+        if !other {
             run(sentence, clause.verb, at, line);
             run(sentence, object, at, line);
             return;

@@ -1,5 +1,5 @@
 //! Header lines → the publication date: "Published: 8 October 2025", "Updated 3:45 PM ET, Mon May 3, 2021", "By Ann Lee |
-//! October 8, 2025", a line that is nothing but a date.
+//! October 8, 2025", a line that is nothing but a date, the credits at the end.
 //!
 //! Of several the first publication wins: a date of publishing before one of posting, a bare date or a byline before one of
 //! updating.
@@ -57,13 +57,24 @@ fn judge(page: &Page<'_>, line: &[Token], time: &Time) -> Option<(usize, &'stati
     if let Some(rank) = word(page, line, time) {
         return Some((rank, "stated in a header line", 95));
     }
-    if time.sentence >= HEAD || line.len() > LONGEST_BARE {
+    if line.len() > LONGEST_BARE {
         return None;
     }
     let others = || {
         line.iter()
             .filter(|token| token.kind == Kind::Word && !time.span.contains(token.span()))
     };
+    if time.sentence >= HEAD {
+        let last = time.sentence as usize + 1 == page.sentences.len();
+        let credits = others().next().is_some_and(|token| is_credit(page, *token));
+        return if credits {
+            Some((bare + 2, "in the credits at the end", 80))
+        } else if last && others().next().is_none() {
+            Some((bare + 2, "a line of its own at the end", 75))
+        } else {
+            None
+        };
+    }
     if others().next().is_none() {
         return Some((bare, "a line of its own at the top", 85));
     }
@@ -116,6 +127,22 @@ fn word(page: &Page<'_>, line: &[Token], time: &Time) -> Option<usize> {
     (leads && (colon || short)).then_some(rank)
 }
 
+/// True for a word that the credits under an article begin with: "(Reporting by Ann Lee; 8 October 2025)".
+fn is_credit(page: &Page<'_>, token: Token) -> bool {
+    [
+        "reporting",
+        "additional",
+        "writing",
+        "editing",
+        "compiled",
+        "edited",
+        "written",
+        "copyright",
+    ]
+    .iter()
+    .any(|word| token.of(page.text).eq_ignore_ascii_case(word))
+}
+
 /// True for the small words of header lines.
 fn is_label(page: &Page<'_>, token: Token) -> bool {
     const SMALL: &[&str] = &[
@@ -159,4 +186,47 @@ fn is_parted(page: &Page<'_>, line: &[Token], time: &Time) -> bool {
         })
     };
     mark(first.checked_sub(1)) && mark(Some(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::model::{Article, PublishedBasis};
+
+    /// The publication date of an article that ends so, and why.
+    fn ending(line: &str) -> Option<(String, String)> {
+        let body = "The quay was closed on Monday. It was cold. Nobody came. The tide was low. Two boats lay idle. \
+                    Gulls cried. Dockers waited. It rained.";
+        let published = extract(Article::new("", format!("{body}\n\n{line}"))).published;
+        let date = published.date?.date.to_string();
+        (published.basis == PublishedBasis::Stated).then_some((date, published.because))
+    }
+
+    #[test]
+    fn credits_and_a_bare_date_at_the_end_tell_the_day() {
+        for (line, because) in [
+            (
+                "(Reporting by A. Kovar; June 15, 2024)",
+                "in the credits at the end: “June 15, 2024”",
+            ),
+            (
+                "Editing by Olga Renn, 15 June 2024",
+                "in the credits at the end: “15 June 2024”",
+            ),
+            (
+                "15 June 2024",
+                "a line of its own at the end: “15 June 2024”",
+            ),
+        ] {
+            let expected = Some(("2024-06-15".to_owned(), because.to_owned()));
+            assert_eq!(ending(line), expected, "{line}");
+        }
+        for line in [
+            "The quay will open again on 15 June 2024.",
+            "Reporting restrictions on the quay, its owners, its dockers and their union, which the court imposed in \
+             spring, end on 15 June 2024, and nobody knows what will come to light then.",
+        ] {
+            assert_eq!(ending(line), None, "{line}");
+        }
+    }
 }
