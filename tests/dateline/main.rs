@@ -23,6 +23,8 @@ mod labels;
 mod linked;
 mod mapper;
 mod panes;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod prose;
 mod readme;
 mod records;
