@@ -292,6 +292,8 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, is_chosen: &mut bool) -> bool {
     let line = vec2(ui.available_width(), theme::ROW);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        // Beside the counts there is room for the scroll bar.
+        ui.add_space(8.0);
         for text in [words::counted(whole(entry.rows), "row"), years] {
             let cell = vec2(NUMBERS, theme::ROW);
             ui.allocate_ui_with_layout(cell, Layout::right_to_left(Align::Center), |ui| {

@@ -85,10 +85,6 @@ pub(super) type Bytes = Arc<dyn Pull>;
 type Reading<T> = Result<T, Error>;
 
 /// A format whose rows can be read without reading the file whole.
-#[cfg_attr(
-    not(feature = "parquet"),
-    expect(dead_code, reason = "this build has no such format")
-)]
 pub(super) struct Lazy {
     /// A name in [`FORMATS`].
     pub(super) format: &'static str,
@@ -296,12 +292,18 @@ impl Gathering {
         }
     }
 
-    /// The outline, its articles in order.
+    /// What one part of a file holds, its articles as they come in it.
+    #[cfg(feature = "parquet")]
+    pub(super) fn part(self) -> Outline {
+        self.outline
+    }
+
+    /// The outline: the articles with the most rows first, and of equals the one that comes first.
     pub(super) fn finish(self) -> Outline {
         let mut outline = self.outline;
         outline
             .articles
-            .sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.key.cmp(&b.key)));
+            .sort_by_key(|entry| std::cmp::Reverse(entry.rows));
         outline
     }
 }

@@ -1,10 +1,9 @@
 //! The integration tests: one binary, one module a subject.
 
-#![allow(
+#![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::print_stderr,
     reason = "a test stops where it fails"
 )]
 

@@ -197,7 +197,7 @@ fn counted(
             row.cell(columns.article),
         );
     })?;
-    Ok(gathering.finish())
+    Ok(gathering.part())
 }
 
 /// Reads the rows of these articles, each article as one document.
