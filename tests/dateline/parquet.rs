@@ -1,10 +1,11 @@
 //! Parquet: what is written is read back, by the group of rows; and a long table is counted before any of it is opened.
 
+use crate::damage::{Dice, damaged};
 use crate::formats::findings;
 use dateline::app::open::ScriptedDialogs;
 use dateline::app::{App, Command};
 use dateline::model::{Corpus, Findings};
-use dateline::read::{self, Mappings, outline};
+use dateline::read::{self, Mappings, outline, worker};
 use dateline::store::export;
 use dateline::work;
 use egui_kittest::Harness;
@@ -198,6 +199,38 @@ fn short_tables_are_opened_whole_and_broken_ones_are_named() {
     );
     // Whoever stops it gets nothing.
     assert!(outline::outline(&[sound], &Mappings::NONE, |_, _| false).is_none());
+}
+
+#[test]
+fn a_reader_in_a_process_of_its_own_gives_the_same_and_a_damaged_table_harms_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = written(
+        folder.path(),
+        "sound.parquet",
+        "events-parquet",
+        &corpus(40),
+        1,
+    );
+    let keys = ["a7".to_owned()];
+    let pick = |path: &Path| outline::pick(&[path.to_owned()], &keys, &Mappings::NONE);
+    let alone = findings(pick(&sound).unwrap());
+    worker::isolate(env!("CARGO_BIN_EXE_dateline").into());
+    let apart = findings(pick(&sound).unwrap());
+    assert_eq!(alone.len(), 1);
+    assert_eq!(alone[0].article, apart[0].article);
+    assert_eq!(alone[0].events, apart[0].events);
+    let bytes = std::fs::read(&sound).unwrap();
+    let mut dice = Dice::new(20_240_516);
+    let mut refused = 0;
+    for number in 0..40 {
+        let path = folder.path().join(format!("damaged-{number}.parquet"));
+        std::fs::write(&path, damaged(&bytes, &mut dice)).unwrap();
+        assert!(outline::outline(&[path.clone()], &Mappings::NONE, |_, _| true).is_none());
+        refused += usize::from(pick(&path).is_err());
+    }
+    assert!(refused > 0);
+    // And the next sound one is read as ever.
+    assert_eq!(findings(pick(&sound).unwrap())[0].events, alone[0].events);
 }
 
 #[test]
