@@ -29,6 +29,7 @@ mod readme;
 mod records;
 mod robust;
 mod round_trips;
+mod shapes;
 mod stories;
 mod streams;
 mod tables;
