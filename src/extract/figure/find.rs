@@ -81,7 +81,9 @@ pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mu
     let mut at = range.first;
     while at < range.last {
         if !begins_number(r, at)
-            || r.dated(at) && !(r.lasts(at) && duration::measures(r, at, range.first))
+            || r.dated(at)
+                && !(r.lasts(at) && duration::measures(r, at, range.first))
+                && !outgrows_date(r, at, range.last)
         {
             at += 1;
             continue;
@@ -113,6 +115,15 @@ fn begins_number(r: &Reader<'_>, at: usize) -> bool {
         || r.is_mark(at) && (r.tight(at + 1) && r.is_number(at + 1) || !r.word(at).is_ascii())
 }
 
+/// True for "two thousand and two hundred": number words that go on beyond what looked like a year.
+fn outgrows_date(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    !r.is_number(at)
+        && !r.lasts(at)
+        && !r.dated(at.wrapping_sub(1))
+        && number::number_at(r, at, end, Style::Point)
+            .is_some_and(|number| number.form != Form::Ordinal && !r.dated(number.last - 1))
+}
+
 /// The figure around a number; `None` when it is none.
 fn raw(
     r: &Reader<'_>,
@@ -126,7 +137,7 @@ fn raw(
     if let Some((_, last)) = joined {
         number.last = last;
     }
-    let (money_before, mut lead, negative) = leading(r, &number, floor, &setting.countries);
+    let (money_before, mut lead, negative) = leading(r, &number, range, floor, &setting.countries);
     let loss = in_brackets(r, &number, lead, money_before.is_some());
     if loss {
         lead -= 1;
@@ -202,7 +213,13 @@ fn in_brackets(r: &Reader<'_>, number: &Number, first: usize, led: bool) -> bool
 
 /// Reads the words around a figure that bound or blur it.
 pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
-    let (qualifier, outer) = wording::before(r, raw.first, floor);
+    // "higher than the tenth": the article belongs to the place.
+    let article =
+        raw.number.form == Form::Ordinal && raw.first > floor && r.is(raw.first - 1, "the");
+    let (qualifier, mut outer) = wording::before(r, raw.first - usize::from(article), floor);
+    if qualifier == Qualifier::Exact {
+        outer = outer.max(raw.first);
+    }
     let (behind, after) = wording::after(r, raw.last, raw.range.last);
     raw.qualifier = if behind == Qualifier::Exact {
         qualifier
@@ -217,6 +234,7 @@ pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
 fn leading(
     r: &Reader<'_>,
     number: &Number,
+    range: Range,
     floor: usize,
     countries: &Countries<'_>,
 ) -> (Option<Money>, usize, bool) {
@@ -227,8 +245,10 @@ fn leading(
             return;
         };
         let word = r.word(at);
+        // A line that is nothing but a number has its sign where it likes: "- 10 k".
+        let alone = at == range.first && number.last >= range.last;
         let sign = matches!(word, "-" | "−" | "–" | "+")
-            && r.tight(*first)
+            && (r.tight(*first) || alone)
             && (r.spaced(at)
                 || at == 0
                 || matches!(r.word(at.wrapping_sub(1)), "(" | "$" | "<" | ">" | "="));
@@ -459,22 +479,23 @@ fn cents(
     if money.hundredth || number.scale != 0 || number.value.scale() != 0 {
         return;
     }
-    let at = if r.is(tail.last, "and") {
-        tail.last + 1
-    } else {
-        tail.last
-    };
+    let linked = r.is(tail.last, "and");
+    let at = tail.last + usize::from(linked);
     if !(r.is_number(at) || r.sense(at).numeral.is_some()) {
         return;
     }
     let Some(small) = number::number_at(r, at, end, Style::Point)
-        .filter(|small| small.is_plain() && small.value < Decimal::ONE_HUNDRED && small.last < end)
+        .filter(|small| small.is_plain() && small.value < Decimal::ONE_HUNDRED)
     else {
         return;
     };
-    let Some((_, last)) =
-        money::after(r, small.last, end, countries).filter(|(name, _)| name.hundredth)
-    else {
+    let named = money::after(r, small.last, end, countries)
+        .filter(|(name, _)| name.hundredth)
+        .map(|(_, last)| last);
+    // "20 rupees 43" closes with its small change; "paid $20 43 times" goes on.
+    let digits = r.word(at).len();
+    let closes = small.last == end && (linked || !r.is_number(at) || digits == 2);
+    let Some(last) = named.or_else(|| closes.then_some(small.last)) else {
         return;
     };
     if let Some(value) = small

@@ -8,6 +8,7 @@ mod currencies;
 mod digits;
 mod duration;
 mod find;
+mod fraction;
 mod governed;
 mod kind;
 mod lexicon;
