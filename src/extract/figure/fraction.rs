@@ -5,7 +5,7 @@
 use super::cardinal;
 use super::digits::{self, Style};
 use super::lexicon::{Numeral, class};
-use super::number::{Form, Number, article_before, in_words};
+use super::number::{Form, Number, article_before};
 use super::reader::Reader;
 use crate::model::figure::power_of_ten;
 use rust_decimal::Decimal;
@@ -97,7 +97,8 @@ pub(super) fn and_part(r: &Reader<'_>, at: usize, end: usize) -> Option<(Decimal
     let (above, last) = if r.any(at, &["a", "an"]) {
         (Decimal::ONE, at + 1)
     } else {
-        let above = cardinal::read(r, at, end)?;
+        // A part has few words: what follows far behind is not read again from every "and".
+        let above = cardinal::read(r, at, end.min(at + 6))?;
         (above.value, above.last)
     };
     let last = if r.hyphen(last) { last + 1 } else { last };
@@ -274,7 +275,10 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
         Number::new(below_at, below_at + 1, value, Form::Digits)
     } else {
         match r.sense(below_at).numeral? {
-            Numeral::Unit(_) | Numeral::Ten(_) | Numeral::Hundred => in_words(r, below_at, end)?,
+            Numeral::Unit(_) | Numeral::Ten(_) | Numeral::Hundred => {
+                let below = cardinal::read(r, below_at, end)?;
+                Number::new(below_at, below.last, below.value, Form::Words)
+            }
             _ => return None,
         }
     };
