@@ -74,7 +74,12 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
     let closing = matches!(r.word(at), "," | "(")
         || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
         || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
-    let restated = verbless && closing && raw.noun.is_none();
+    // "the crowd had grown to 9,000, twice the number of last year": a multiple set off is one of the figure before.
+    let multiple = raw.unit.key == "times"
+        && r.word(at) == ","
+        && raw.outer <= previous.after + 4
+        && !r.word(raw.number.first).ends_with("ing");
+    let restated = verbless && closing && raw.noun.is_none() || multiple;
     // "a 45 % increase in income to $5.8m".
     let reached = verbless && previous.kind == Kind::Change && r.is(at, "to");
 

@@ -11,8 +11,10 @@ mod find;
 mod fraction;
 mod governed;
 mod kind;
+mod lent;
 mod lexicon;
 mod link;
+mod listed;
 mod measure;
 mod money;
 mod not_figure;
@@ -121,13 +123,14 @@ pub fn resolve(findings: &mut Findings) {
         if let Some(index) = figure.time {
             let found = figure.period.take();
             figure.period = times.get(index as usize).and_then(|time| {
+                let basis = found
+                    .as_ref()
+                    .map(|period| period.basis)
+                    .unwrap_or_default();
                 Some(Period {
-                    interval: time.interval?,
+                    interval: period::opened(time.interval?, basis),
                     time: Some(index),
-                    basis: found
-                        .as_ref()
-                        .map(|period| period.basis)
-                        .unwrap_or_default(),
+                    basis,
                     because: found.map_or_else(
                         || format!("\"{}\" dates it", time.span.slice(&article.text)),
                         |period| period.because,

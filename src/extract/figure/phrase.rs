@@ -146,6 +146,14 @@ fn tells(r: &Reader<'_>, at: usize) -> bool {
             "say",
             "show",
             "shows",
+            "expect",
+            "expects",
+            "predict",
+            "predicts",
+            "believe",
+            "believes",
+            "reckon",
+            "reckons",
         ],
     );
     let finite = !r.word(at).ends_with("ed") && !r.word(at).ends_with("ing");
@@ -303,6 +311,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
             && !r.word(last - 1).ends_with("ly")
             && !compound(r, first, last)
             && r.has(last, class::ANY_VERB)
+            && !closes(r, last)
             && !r.has(
                 last,
                 class::MOVE | class::RATE | class::SHARE | class::PERSON,
@@ -359,6 +368,16 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         last -= 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True for a word that ends its phrase as a noun, though it can be a verb: "of the vote.", "a share of the catch, …".
+fn closes(r: &Reader<'_>, at: usize) -> bool {
+    let word = r.word(at);
+    r.is_mark(at + 1)
+        && !r.hyphen(at + 1)
+        && !r.has(at, class::AUXILIARY | class::IRREGULAR | class::BYGONE)
+        && !word.ends_with("ed")
+        && !word.ends_with('s')
 }
 
 /// True for the inner words of "right-of-use", "write-off", "available-for-sale".
