@@ -288,7 +288,8 @@ fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.any(raw.after, &["of"]) {
         return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
     }
-    (raw.number.form == Form::Fraction)
+    // "a fifth paid more": what the part did names no noun.
+    (raw.number.form == Form::Fraction && !verb::is_verb(r, raw.after, raw.range.first))
         .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
 }
 

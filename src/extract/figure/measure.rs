@@ -3,6 +3,7 @@
 //! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
 //! the object and the subject of the verb, the figure before. Words stay as the article has them.
 
+use super::behind::{behind_of, entry, gift, purpose};
 use super::beside::beside;
 use super::carried::{compared, landed, repeats, topic};
 use super::find::Raw;
@@ -215,7 +216,10 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(text) = repeats(r, raw, previous) {
         return Some(text);
     }
-    if let Some(phrase) = behind_of(r, raw) {
+    if let Some(phrase) = behind_of(r, raw)
+        .or_else(|| entry(r, raw))
+        .or_else(|| gift(r, raw))
+    {
         return Some(words(phrase));
     }
     if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
@@ -224,6 +228,7 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
         .filter(|&phrase| says(r, phrase))
+        .or_else(|| purpose(r, raw))
         .map(words)
 }
 
@@ -367,70 +372,6 @@ fn past_dates(r: &Reader<'_>, at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
-fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) {
-        return None;
-    }
-    let mut at = raw.after;
-    let money = raw.unit.currency.is_some();
-    // "40 million pesos (about €620,000) in grants".
-    if money && r.word(at) == "(" {
-        at = (at..raw.range.last.min(at + 10))
-            .find(|&i| r.word(i) == ")")
-            .map_or(at, |i| i + 1);
-    }
-    // "had $5.2 billion and $5.8 billion, respectively, in intangible assets".
-    if let Some(end) = past_list(r, raw, at) {
-        at = end;
-    }
-    let bought = money && r.is(at, "for") && pays(r, raw);
-    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) || bought {
-        let next = at + 1;
-        if r.any(next, &["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
-            return None;
-        }
-        if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
-            && r.has(next, class::PRONOUN)
-            && !r.has(next + 1, 0)
-            && !r.is_word(next + 1)
-            || (next..next + 2 + usize::from(r.is(at, "in")))
-                .any(|i| r.dated(i) || r.has(i, class::CALENDAR))
-        {
-            return None;
-        }
-        let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
-        let place =
-            r.capital(phrase.0) && (r.is(at, "in") || r.is(raw.first.wrapping_sub(1), "within"));
-        return (!place && !r.is_number(next)).then_some(phrase);
-    }
-    None
-}
-
-/// One past "respectively" and its comma, where nothing but a list of figures stands between it and `at`.
-fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
-    let end = (at..raw.range.last.min(at + 24)).find(|&i| r.is(i, "respectively"))?;
-    let listed = (at..end).all(|i| {
-        !r.is_word(i)
-            || r.dated(i)
-            || r.has(i, class::NUMERIC)
-            || r.any(i, &["and", "in", "at", "for", "as", "of"])
-    });
-    listed.then(|| {
-        if r.word(end + 1) == "," {
-            end + 2
-        } else {
-            end + 1
-        }
-    })
-}
-
-/// True for "paid $521 million for the licences": what is paid for is what is measured.
-fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
-    verb::verb_before(r, raw.outer, raw.range.first)
-        .is_some_and(|verb| r.any(verb.main, &["paid", "pays", "pay", "paying", "bid", "bids"]))
 }
 
 /// "16 % of all foreign workers": the whole of a share.

@@ -1,6 +1,7 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
 mod area;
+mod behind;
 mod beside;
 mod cardinal;
 mod carried;

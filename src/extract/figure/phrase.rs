@@ -93,7 +93,7 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
     while first > floor {
         let i = first - 1;
         let stop = parts(r, i)
-            || comma(r, i) && !listed_comma(r, i, floor)
+            || comma(r, i) && !r.dated(i) && !r.is(i + 1, "net") && !listed_comma(r, i, floor)
             || r.word(i) == "%"
             || r.is(i, "and") && joins_clauses(r, i, floor)
             || r.any(
@@ -398,13 +398,19 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
     let mut first = last;
     while first > floor {
         let i = first - 1;
-        let name = r.capital(i) && r.is_word(i);
+        let name = r.capital(i) && r.is_word(i) && !opens_with_verb(r, i, floor);
         let inner =
             r.hyphen(i) && first < last || matches!(r.word(i), "'s" | "’s" | "&") && first < last;
-        let number = r.is_number(i) && first < last && r.capital(first);
+        let number = r.is_number(i)
+            && (first < last && r.capital(first)
+                || first == last
+                    && i > floor
+                    && r.capital(i - 1)
+                    && !r.has(i - 1, class::FUNCTION));
         let plain = r.is_word(i)
-            && !r.has(i, class::FUNCTION | class::ADVERB)
+            && (!r.has(i, class::FUNCTION | class::ADVERB) || inside(r, i))
             && !(r.has(i, class::ANY_VERB)
+                && !r.hyphen(i + 1)
                 && !r.has(i, class::MOVE | class::RATE | class::SHARE | class::PERSON)
                 && !r.word(i).ends_with("ing")
                 && !r.any(
@@ -443,6 +449,19 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
         first += 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True for the little words inside "held-for-sale" and "before-tax".
+fn inside(r: &Reader<'_>, at: usize) -> bool {
+    r.hyphen(at + 1) && r.tight(at + 2) || r.hyphen(at.wrapping_sub(1)) && r.hyphen(at + 1)
+}
+
+/// True for the verb of a note without a subject: "(1) Includes sales of land".
+fn opens_with_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    r.any(
+        at,
+        &["includes", "represents", "reflects", "excludes", "consists"],
+    ) && (at == floor || !r.is_word(at - 1))
 }
 
 /// The beginning of the clause that holds `at`.
