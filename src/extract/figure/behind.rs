@@ -68,14 +68,15 @@ pub(super) fn entry(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             "presented",
             "booked",
         ],
-    ) && (passive && opens || !passive)
+    ) && (opens || !passive)
         && r.any(at + 1, &["in", "as", "within", "under"]);
     let related = !passive
         && r.any(at, &["related", "relating", "attributable", "associated"])
         && r.any(at + 1, &["to", "with"])
         && includes(r, raw)
         && !named_before(r, raw);
-    if !booked && !related {
+    let entered = booked || related;
+    if !entered {
         return None;
     }
     let (first, last) = phrase::noun_phrase(r, at + 2, raw.range.last)?;

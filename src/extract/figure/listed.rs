@@ -76,7 +76,7 @@ fn pair_by_unit(
             .copied()
             .filter(|&j| group[j].unit == *unit)
             .collect();
-        if out[i].is_none() && alike.len() % (last - first) == 0 {
+        if out[i].is_none() && alike.len().is_multiple_of(last - first) {
             let place = alike.iter().position(|&j| j == i).unwrap_or(0);
             out[i] = candidates.get(first + place % (last - first)).copied();
         }

@@ -12,7 +12,6 @@ use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
-use super::verb;
 use crate::model::{Direction, Kind};
 
 /// Completes measure and whole of every raw figure of a sentence, from index `start`.
