@@ -150,6 +150,7 @@ pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             "offered",
             "promised",
             "donated",
+            "aside",
         ],
     )
     .then(|| purpose(r, raw))?

@@ -261,9 +261,9 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
         {
             number.last + 2
         }
-        () if r.is(number.last, "in") => number.last + 1,
         () if r.is(number.last, "out") && r.is(number.last + 1, "of") => number.last + 2,
         () if r.is(number.last, "in") && r.is(number.last + 1, "every") => number.last + 2,
+        () if r.is(number.last, "in") => number.last + 1,
         () if r.is(number.last, "over") => number.last + 1,
         () => return None,
     };

@@ -23,7 +23,11 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         };
         let base = raw.outer > raw.range.first && r.is(raw.outer - 1, "from");
         let kind = match previous {
-            Some(other) if base && other.kind == Kind::Share && other.unit.key == raw.unit.key => {
+            Some(other)
+                if (base || kind == Kind::Level && reaches(r, raw))
+                    && other.kind == Kind::Share
+                    && other.unit.key == raw.unit.key =>
+            {
                 Kind::Share
             }
             _ => kind,
@@ -40,6 +44,18 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         };
         raw.told = told;
     }
+}
+
+/// True for "while gas rose to 27 %": what a share of the same whole came to.
+fn reaches(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, "to")
+        && r.has(raw.outer - 2, class::MOVING)
+        && (raw.range.first..raw.outer)
+            .rev()
+            .take(6)
+            .any(|at| r.any(at, &["while", "and", "whereas"]))
+        && !back(r, raw).take(6).any(|at| r.has(at, class::RATE))
 }
 
 type Verdict = Option<(Kind, Option<Direction>)>;
@@ -168,12 +184,15 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
 
 /// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
 fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
-    let mut at = at;
+    // "grew an annualised 1.6 %": the article belongs to the number alone.
+    let reckoned = r.any(at, super::phrase::DEGREES) && !r.is_word(raw.after)
+        || r.any(at, super::phrase::DEGREES) && r.has(raw.after, class::FUNCTION);
+    let mut at = if reckoned { at - 1 } else { at };
     while at > raw.range.first
         && (r.has(at, class::ADVERB) && r.sense(at).motion.is_none()
             || r.any(at, &["another", "further", "an", "a", "the", "its", "only"]))
     {
-        if !r.has(at, class::ADVERB) && !r.any(at, &["another", "further"]) {
+        if !r.has(at, class::ADVERB) && !r.any(at, &["another", "further"]) && !reckoned {
             // An article ends the search: "a 9 % rise" is read from what follows.
             return None;
         }

@@ -155,6 +155,10 @@ fn owner(phrase: Option<&str>) -> Option<String> {
 
 /// The place that the clause names after its measure: "inflation in Kenya".
 fn place(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    if !raw.own_unit {
+        // "300 staff in Oslo and 70 in Bergen": the place belongs to the number that has the noun.
+        return None;
+    }
     let head = raw.measure.as_deref()?.split(' ').next_back()?;
     let at = (raw.range.first..raw.range.last).find(|&at| r.is(at, head))?;
     let own = raw.first <= at + 2 && at + 2 < raw.last;
@@ -196,7 +200,10 @@ fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
 }
 
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    let words = |phrase: Phrase| r.phrase(phrase.0, phrase.1);
+    let words = |phrase: Phrase| {
+        let (first, last) = past_forecast(r, phrase, raw.range.last);
+        r.phrase(first, last)
+    };
     if let Some(text) = compared(r, raw, previous) {
         return Some(text);
     }
@@ -229,6 +236,26 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         .filter(|&phrase| says(r, phrase))
         .or_else(|| purpose(r, raw))
         .map(words)
+}
+
+/// "raised its forecast for growth to 4 %": what is forecast is what is measured.
+fn past_forecast(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Phrase {
+    let forecast = last == first + 1
+        && r.any(
+            first,
+            &[
+                "forecast",
+                "forecasts",
+                "estimate",
+                "projection",
+                "outlook",
+                "expectations",
+            ],
+        )
+        && r.any(last, &["for", "of"]);
+    let of = phrase::noun_phrase(r, last + 1, end).filter(|_| forecast);
+    of.filter(|&(first, _)| !r.dated(first))
+        .unwrap_or((first, last))
 }
 
 /// "145 people killed": the noun counted, with what happened to it.

@@ -333,7 +333,9 @@ fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return false;
     }
     // "The act covers", "seats 60 people": a label that is a verb here counts something.
-    raw.number.is_plain()
+    // "section 4.2" has no unit, "the rate 4.2 %" has one.
+    let sections = raw.unit.key.is_empty() && raw.noun.is_none() && raw.number.scale == 0;
+    (raw.number.is_plain() || sections)
         && raw.number.scale == 0
         && (raw.noun.is_none()
             || r.capital(at)

@@ -11,6 +11,29 @@ use super::lexicon::class;
 use super::reader::{Range, Reader};
 use super::verb::Verb;
 
+/// Words of degree and reckoning before a number, which name nothing: "an annualised 1.6 %".
+pub(super) const DEGREES: &[&str] = &[
+    "annualised",
+    "annualized",
+    "adjusted",
+    "provisional",
+    "preliminary",
+    "cumulative",
+    "sharp",
+    "modest",
+    "solid",
+    "robust",
+    "hefty",
+    "whopping",
+    "record",
+    "further",
+    "mere",
+    "meagre",
+    "average",
+    "estimated",
+    "total",
+];
+
 /// A stretch of tokens.
 pub(super) type Phrase = (usize, usize);
 
@@ -355,7 +378,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                 ],
             )
             || last > first
-                && (governs_amount(r, last)
+                && (r.is(last + 1, "to")
+                    && r.any(last, &["plan", "plans", "need", "needs"])
+                    && super::noun::is_plural(r, last - 1)
+                    || governs_amount(r, last)
                     || r.any(last, &["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
         if !(inner || word && !verb) {
             break;
