@@ -419,7 +419,13 @@ fn trailing(
         } else {
             from + 2
         };
-        if let Some(noun) = noun::counted(r, skip, end, false) {
+        // "48 of the wounded".
+        let people = Noun {
+            first: skip,
+            head: skip,
+        };
+        let people = (r.has(skip, class::HARM) && !r.is_word(skip + 1)).then_some(people);
+        if let Some(noun) = people.or_else(|| noun::counted(r, skip, end, false)) {
             tail.unit = Unit::new(noun::key(r, noun));
             tail.noun = Some(noun);
             tail.rule = "en/count";

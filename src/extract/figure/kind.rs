@@ -24,7 +24,7 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let base = raw.outer > raw.range.first && r.is(raw.outer - 1, "from");
         let kind = match previous {
             Some(other)
-                if (base || kind == Kind::Level && reaches(r, raw))
+                if (base || kind == Kind::Level && reaches(r, other, raw))
                     && other.kind == Kind::Share
                     && other.unit.key == raw.unit.key =>
             {
@@ -46,11 +46,16 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
     }
 }
 
-/// True for "while gas rose to 27 %": what a share of the same whole came to.
-fn reaches(r: &Reader<'_>, raw: &Raw) -> bool {
-    raw.outer > raw.range.first + 1
-        && r.is(raw.outer - 1, "to")
-        && r.has(raw.outer - 2, class::MOVING)
+/// True for "while gas rose to 27 %", "from 23 % of the catch to 16 %": what a share of the same whole came to.
+fn reaches(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
+    if raw.outer <= raw.range.first + 1 || !r.is(raw.outer - 1, "to") {
+        return false;
+    }
+    let from = other.outer > other.range.first && r.is(other.outer - 1, "from");
+    if from && !(other.after..raw.outer).any(|at| r.has(at, class::ANY_VERB)) {
+        return true;
+    }
+    r.has(raw.outer - 2, class::MOVING)
         && (raw.range.first..raw.outer)
             .rev()
             .take(6)
@@ -360,6 +365,9 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     {
         return Some((Kind::Change, way(motion)));
     }
+    if r.any(at, &["above", "below"]) && raw.own_unit && is_mark(r, at + 1, end) {
+        return Some((Kind::Change, sense.motion.and_then(way)));
+    }
     let loose = is_relative(raw)
         || raw.unit.currency.is_some()
         || raw.noun.is_none() && !raw.unit.key.is_empty();
@@ -439,6 +447,20 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
         }
     }
     None
+}
+
+/// True for what differences are told from: "2 GW above the previous record", "40 mm below the average".
+fn is_mark(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    r.has(at, class::DETERMINER)
+        && (at + 1..end.min(at + 4)).any(|i| {
+            r.any(
+                i,
+                &[
+                    "record", "average", "norm", "mean", "target", "forecast", "peak", "previous",
+                    "same",
+                ],
+            )
+        })
 }
 
 fn followed_by_noun(r: &Reader<'_>, at: usize, end: usize) -> bool {

@@ -12,6 +12,7 @@ use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::verb;
 use crate::model::{Direction, Kind};
 
 /// Completes measure and whole of every raw figure of a sentence, from index `start`.
@@ -70,9 +71,17 @@ fn count_measure(raw: &mut Raw) {
             .amount
             .value
             .is_some_and(|value| value.scale() == 0 && !value.is_sign_negative());
+    // "deaths on the roads" counts deaths.
     let head = raw
         .measure
         .as_deref()
+        .map(|measure| {
+            let inner = [" on ", " in ", " at ", " from ", " for ", " to ", " with "];
+            let cut = inner.iter().filter_map(|word| measure.find(word)).min();
+            measure
+                .get(..cut.unwrap_or(measure.len()))
+                .unwrap_or(measure)
+        })
         .and_then(|measure| measure.split(' ').next_back())
         .unwrap_or("");
     // "passenger numbers", "the number of migrants": what is numbered is what is counted.
@@ -117,12 +126,14 @@ fn count_measure(raw: &mut Raw) {
                 "workforce",
                 "headcount",
             ]
-            .contains(&word)
+            .contains(&word.to_lowercase().as_str())
         })
     });
-    if whole && toll && raw.kind == Kind::Level {
+    if whole && toll && matches!(raw.kind, Kind::Level | Kind::Change) {
         raw.unit = crate::model::Unit::new("person");
-        raw.kind = Kind::Count;
+        if raw.kind == Kind::Level {
+            raw.kind = Kind::Count;
+        }
         raw.rule = "en/count";
         return;
     }
@@ -231,11 +242,23 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
         return Some(words(phrase));
     }
-    governed(r, raw, previous)
+    let phrase = governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
-        .filter(|&phrase| says(r, phrase))
-        .or_else(|| purpose(r, raw))
-        .map(words)
+        .filter(|&phrase| says(r, phrase));
+    if let Some((first, last)) = phrase
+        && last == first + 1
+        && verb::is_verb(r, first, raw.range.first)
+    {
+        // "lost 40 % of the herd", "dug 310 tonnes and wants to dig 340": a noun tells more than the deed.
+        let of = (r.is(raw.after, "of") && raw.kind == Kind::Change)
+            .then(|| phrase::noun_phrase(r, raw.after + 1, raw.range.last))
+            .flatten();
+        let same = previous.filter(|other| other.unit == raw.unit && other.rule == "en/measure");
+        if let Some(text) = of.map(words).or_else(|| same?.measure.clone()) {
+            return Some(text);
+        }
+    }
+    phrase.or_else(|| purpose(r, raw)).map(words)
 }
 
 /// "raised its forecast for growth to 4 %": what is forecast is what is measured.
@@ -427,6 +450,14 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
         && !r.is_mark(raw.after)
     {
         return Some(r.phrase(first, last));
+    }
+    // "Of the 2,000 firms polled, 46 % said so".
+    if let Some(other) = previous
+        && other.noun.is_some()
+        && other.outer <= raw.range.first + 3
+        && r.is(raw.range.first, "of")
+    {
+        return other.measure.clone();
     }
     previous
         .filter(|other| other.kind == Kind::Share && other.unit.key == raw.unit.key)

@@ -333,6 +333,13 @@ fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return false;
     }
     // "The act covers", "seats 60 people": a label that is a verb here counts something.
+    // "rooms measure 50 to 70 square metres".
+    if r.is(raw.number.last, "to")
+        && r.is_number(raw.number.last + 1)
+        && measures(r, raw.number.last + 2)
+    {
+        return false;
+    }
     // "section 4.2" has no unit, "the rate 4.2 %" has one.
     let sections = raw.unit.key.is_empty() && raw.noun.is_none() && raw.number.scale == 0;
     (raw.number.is_plain() || sections)

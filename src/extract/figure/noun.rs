@@ -176,9 +176,8 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
         return "person".to_owned();
     }
     match head.as_str() {
-        "death" | "casualty" | "fatality" | "body" | "human" | "individual" | "strong" => {
-            "person".to_owned()
-        }
+        "dead" | "injured" | "wounded" | "missing" | "killed" | "death" | "casualty"
+        | "fatality" | "body" | "human" | "individual" | "strong" => "person".to_owned(),
         _ => head,
     }
 }

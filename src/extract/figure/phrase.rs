@@ -306,6 +306,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     {
         first += 1;
     }
+    // "of the 900 seats".
+    if first > at && r.is_number(first) && !r.dated(first) && r.is_word(first + 1) {
+        first += 1;
+    }
     let mut last = first;
     while last < end {
         let titled = r.word(last) == "."

@@ -84,7 +84,7 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         }
         if at > start
             && is_bare(a)
-            && !is_bare(b)
+            && !b.unit.key.is_empty()
             && a.range == b.range
             && listed(r, a, b)
             && !b.led
@@ -211,6 +211,7 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
             || r.any(a.outer - 1, &["by", "from"]));
     let other_end = b.outer > b.range.first
         && (r.any(before, &["from", "against", "versus", "vs"])
+            || r.is(before, "with") && r.is(before.wrapping_sub(1), "compared")
             || r.is(before, "to") && moved
             || matches!(r.word(before), "'s" | "’s"));
     let size = (a.number.scale >= 3) == (b.number.scale >= 3);
