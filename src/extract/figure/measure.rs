@@ -307,8 +307,9 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     while r.has(at, class::AUXILIARY) {
         at += 1;
     }
-    let past = befell(r, at);
-    if past {
+    // "40 people are missing", not "40 people missing from work".
+    let gone = at > noun.last() && r.is(at, "missing");
+    if befell(r, at) || gone {
         text.push(' ');
         text.push_str(r.word(at));
     } else if r.has(raw.outer.wrapping_sub(1), class::HARM) && raw.outer > raw.range.first {
@@ -346,6 +347,10 @@ fn befell(r: &Reader<'_>, at: usize) -> bool {
                 "burned",
                 "burnt",
                 "closed",
+                "marched",
+                "rallied",
+                "demonstrated",
+                "protested",
             ],
         )
 }

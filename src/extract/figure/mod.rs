@@ -237,6 +237,68 @@ mod tests {
         assert_eq!(disputed[0].claims.len(), 2);
     }
 
+    /// The quantities that the articles, each a title and a text of one day, disagree on.
+    fn disputed(articles: &[(&str, &str)]) -> Vec<String> {
+        let read = |&(title, text): &(&str, &str)| {
+            Arc::new(extract(Article {
+                given: Some(date(2024, 5, 16)),
+                ..Article::new(title, text)
+            }))
+        };
+        fold(&Corpus::new(articles.iter().map(read).collect()))
+            .iter()
+            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
+            .map(|quantity| quantity.title())
+            .collect()
+    }
+
+    #[test]
+    fn an_outlet_that_names_the_town_meets_one_that_names_the_country_alone() {
+        let town = (
+            "Fire at yarn mill kills 9",
+            "MANISA, Turkey - A fire at a yarn mill in Manisa killed 9 people on Tuesday, the governor said.",
+        );
+        let country = (
+            "Blaze in Turkish mill",
+            "At least 14 people died in a blaze at a mill in Turkey on Tuesday, the interior minister said.",
+        );
+        assert_eq!(disputed(&[town, country]), ["People killed, Turkey"]);
+        let elsewhere = (
+            "Blaze in Turkish mill",
+            "At least 14 people died in a blaze at a mill in Edirne, Turkey, on Tuesday, the interior minister said.",
+        );
+        assert_eq!(disputed(&[town, elsewhere]), [""; 0]);
+    }
+
+    #[test]
+    fn prices_that_rose_and_inflation_are_one_rate() {
+        let office = (
+            "Ghana inflation slows",
+            "Ghana's inflation slowed to 21.2% in April, the statistics office said.",
+        );
+        let chamber = (
+            "Prices in Ghana",
+            "Consumer prices in Ghana rose 23.1 percent in April from a year earlier, the trade chamber said.",
+        );
+        assert_eq!(disputed(&[office, chamber]), ["Ghana's inflation"]);
+    }
+
+    #[test]
+    fn forecasts_of_one_deficit_by_two_bodies_are_a_disagreement() {
+        let treasury = (
+            "Kenya budget",
+            "Kenya's budget deficit will be 5.4% of GDP in 2024, the treasury said.",
+        );
+        let fund = (
+            "Lenders doubt Kenya",
+            "The IMF expects Kenya's budget deficit to reach 6.1% of GDP in 2024.",
+        );
+        assert_eq!(
+            disputed(&[treasury, fund]),
+            ["Kenya's budget deficit, share of GDP"]
+        );
+    }
+
     #[test]
     fn a_corrected_publication_date_moves_the_period() {
         let mut findings = findings("Exports grew by 5 % last year.");

@@ -325,6 +325,21 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
         {
             (Exact, start + 2)
         }
+        // "revised growth up to 4 %": what was moved stands between.
+        "up" if !r.has(start - 1, class::FUNCTION)
+            && (floor..start)
+                .rev()
+                .take(5)
+                .take_while(|&at| r.is_word(at) || r.hyphen(at))
+                .any(|at| {
+                    r.any(
+                        at,
+                        &["revised", "raised", "lifted", "pushed", "nudged", "took"],
+                    )
+                }) =>
+        {
+            (Exact, start + 2)
+        }
         // "rose past 5 %" bounds, "the past 3 years" does not.
         "past" if r.any(start - 1, &["the", "this"]) => (Exact, start + 1),
         // "No more than" was matched whole; "not about" is left alone. "Nearly about" joins.
