@@ -9,6 +9,7 @@
 )]
 
 use super::carried::is_comparing;
+use super::datable;
 use super::find::Raw;
 use super::lent;
 use super::lexicon::class;
@@ -17,13 +18,13 @@ use super::phrase;
 use super::reader::Reader;
 use super::verb;
 use crate::model::said::{Bound, Part};
-use crate::model::{Basis, Class, Grain, Interval, Kind, Period, Time};
+use crate::model::{Basis, Grain, Interval, Kind, Period, Time};
 
 /// A time that a figure may be about, by token position.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     /// Its index in the article's times.
-    index: u32,
+    pub(super) index: u32,
     /// First token.
     pub(super) first: usize,
     /// One past the last token.
@@ -66,7 +67,7 @@ pub(super) fn periods(r: &Reader<'_>, raws: &[Raw], times: &[Time]) -> Vec<Datin
             .position(|raw| raw.range.sentence != sentence)
             .map_or(raws.len(), |n| at + n);
         let group = &raws[at..end];
-        let candidates = candidates(r, times, sentence);
+        let candidates = datable::candidates(r, times, sentence);
         let listed = listed::times_in_order(r, group, &candidates);
         for (i, raw) in group.iter().enumerate() {
             let found = listed
@@ -194,125 +195,6 @@ fn reason(r: &Reader<'_>, raw: &Raw, time: Candidate) -> String {
     } else {
         format!("\"{words}\" dates its sentence")
     }
-}
-
-/// The times of a sentence that may date a figure.
-fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
-    let first = times.partition_point(|time| time.sentence < sentence);
-    (0_u32..)
-        .zip(times)
-        .skip(first)
-        .take_while(|(_, time)| time.sentence == sentence)
-        .filter(|(_, time)| {
-            time.interval.is_some()
-                && matches!(time.class, Class::Date | Class::Time | Class::Duration)
-        })
-        .map(|(index, time)| Candidate {
-            index,
-            first: r.token_at(time.span.start),
-            last: r.token_at(time.span.end),
-        })
-        .filter(|candidate| {
-            !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
-        })
-        .collect()
-}
-
-/// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since March 1987".
-fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
-    let since = if r.is(time.first, "since") {
-        time.first
-    } else {
-        match time.first.checked_sub(1) {
-            Some(at) if r.is(at, "since") => at,
-            _ => return false,
-        }
-    };
-    let superlative = |at: usize| {
-        let word = r.word(at);
-        r.any(
-            at,
-            &[
-                "first", "most", "least", "worst", "best", "record", "last", "only",
-            ],
-        ) || word.len() > 5 && word.ends_with("est")
-    };
-    (since.saturating_sub(5)..since)
-        .rev()
-        .take_while(|&at| !r.is_mark(at))
-        .any(superlative)
-}
-
-/// True for a time that is part of a name: "June delivery", "the May contract".
-fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
-    let traded = |at: usize| {
-        r.any(
-            at,
-            &[
-                "contract",
-                "contracts",
-                "delivery",
-                "futures",
-                "wti",
-                "brent",
-                "crude",
-                "loading",
-                "shipment",
-            ],
-        )
-    };
-    // "the 2017 Tax Act", "the 2031 Notes": years that tell one paper from another.
-    let entitled = r.has(time.first.wrapping_sub(1), class::DETERMINER)
-        && (time.last..time.last + 3)
-            .take_while(|&at| r.capital(at))
-            .any(|at| {
-                r.any(
-                    at,
-                    &[
-                        "act",
-                        "plan",
-                        "notes",
-                        "agreement",
-                        "program",
-                        "programme",
-                        "facility",
-                        "bonds",
-                        "indenture",
-                    ],
-                )
-            });
-    entitled || traded(time.last) || (time.first..time.last).any(traded)
-}
-
-/// True for the time of a reporting verb: "said on Monday", "released on Friday".
-fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
-    let mut at = time.first;
-    while at > 0
-        && (r.has(at - 1, class::PREPOSITION)
-            && r.any(at - 1, &["on", "in", "at", "late", "early"])
-            || r.any(at - 1, &["the", "late", "early"]))
-    {
-        at -= 1;
-    }
-    if at == 0 {
-        return false;
-    }
-    let said = r.has(at - 1, class::SAYING)
-        && !r.any(at - 1, &["recorded", "found", "report", "reports"])
-        || r.any(
-            at - 1,
-            &[
-                "published",
-                "released",
-                "filed",
-                "issued",
-                "unveiled",
-                "dated",
-            ],
-        );
-    let shows = r.has(time.last, class::SAYING)
-        && r.any(time.last, &["show", "shows", "showed", "said", "says"]);
-    said || shows
 }
 
 /// The best time for figure `i` of a sentence.
