@@ -285,7 +285,7 @@ fn names_town(lead: &str) -> bool {
         name(words[i]).is_some()
             && !begins
             && !capital(words.get(i - 1))
-            && !(capital(words.get(i + 1)) && !words[i].ends_with(','))
+            && (!capital(words.get(i + 1)) || words[i].ends_with(','))
     })
 }
 

@@ -5,6 +5,7 @@ mod behind;
 mod beside;
 mod cardinal;
 mod carried;
+mod clause;
 mod currencies;
 mod datable;
 mod digits;
