@@ -5,8 +5,10 @@
 
 use crate::extract;
 use crate::model::{Diagnostic, Findings, Severity};
+use crate::read::outline::{self, Outline};
 use crate::read::{self, Document, Limits, Mappings, Opened, Table};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -33,6 +35,8 @@ pub enum Input {
     Sample,
     /// The sample dataset: several articles and sources.
     SampleDataset,
+    /// The rows of chosen articles in long tables: the files, and what tells the articles apart ([`read::outline`]).
+    Picked(Vec<PathBuf>, Vec<String>),
 }
 
 impl Input {
@@ -44,6 +48,10 @@ impl Input {
             Self::Bytes(name, _) => name.clone(),
             Self::Paste(_) => "clipboard".to_owned(),
             Self::Sample | Self::SampleDataset => "sample".to_owned(),
+            Self::Picked(files, _) => {
+                let name = files.first().map(|path| path.to_string_lossy());
+                name.map_or(String::new(), Cow::into_owned)
+            }
         }
     }
 }
@@ -62,6 +70,8 @@ pub enum Message {
     Batch(Vec<Arc<Findings>>),
     /// The tables of an input, a file of a folder perhaps: what each was read as. Comes before what was found in them.
     Tables(Input, Vec<Table>),
+    /// Tables that are too long to be opened whole, counted instead of read.
+    Outline(Outline),
     /// One input could not be read; the job goes on with the next.
     Failed(read::Error),
     /// Nothing more will come.
@@ -185,6 +195,7 @@ impl<N: Fn() + Send + Sync> Desk<N> {
             .build()
             .ok();
         let inputs = self.files(inputs);
+        let inputs = self.outlined(inputs, pool.as_ref());
         let (mut done, mut total) = (0, inputs.len());
         let read =
             |input: &Input| (!self.is_cancelled()).then(|| guarded_read(input, &self.mappings));
@@ -241,6 +252,38 @@ impl<N: Fn() + Send + Sync> Desk<N> {
         files
     }
 
+    /// Counts what is in tables that are too long to be opened whole, and leaves the other inputs.
+    fn outlined(&self, mut inputs: Vec<Input>, pool: Option<&rayon::ThreadPool>) -> Vec<Input> {
+        let paths = inputs.iter().filter_map(|input| match input {
+            Input::Path(path) => Some(path.clone()),
+            _ => None,
+        });
+        let paths: Vec<PathBuf> = paths.collect();
+        let progress = |done: u64, total: u64| {
+            let percent = done.min(total) * 100 / total.max(1);
+            self.say(Message::Progress {
+                done: usize::try_from(percent).unwrap_or(100),
+                total: 100,
+            });
+            !self.is_cancelled()
+        };
+        let count = || guarded(|| outline::outline(&paths, &self.mappings, progress)).flatten();
+        let counted = match pool {
+            Some(pool) => pool.install(count),
+            None => count(),
+        };
+        let Some((outline, failed)) = counted else {
+            return inputs;
+        };
+        for error in failed {
+            inputs.retain(|input| *input != Input::Path(error.path.clone()));
+            self.say(Message::Failed(error));
+        }
+        inputs.retain(|input| !matches!(input, Input::Path(path) if outline.files.contains(path)));
+        self.say(Message::Outline(outline));
+        inputs
+    }
+
     /// Extracts in batches and returns how many articles are done.
     fn extract(
         &self,
@@ -291,7 +334,7 @@ fn bytes(input: &Input) -> u64 {
         Input::Path(path) => read::bytes(path),
         Input::Bytes(_, bytes) => bytes.len() as u64,
         Input::Paste(text) => text.len() as u64,
-        Input::Sample | Input::SampleDataset => 0,
+        Input::Sample | Input::SampleDataset | Input::Picked(..) => 0,
     }
 }
 
@@ -315,6 +358,7 @@ fn read_input(input: &Input, mappings: &Mappings) -> Result<Opened, read::Error>
         Input::Paste(text) => read::from_paste(text),
         Input::Sample => Ok(read::sample()),
         Input::SampleDataset => Ok(read::sample_dataset()),
+        Input::Picked(files, articles) => outline::pick(files, articles, mappings),
     }
 }
 

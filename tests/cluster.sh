@@ -91,8 +91,9 @@ found.saveAsTextFile(f"file://{work}/spark")
 
 def events(line):
     article = json.loads(line)
-    for event in article["events"]:
-        yield Row(article_id=article["id"], id=event["id"], title=event["title"], edtf=event["edtf"])
+    for event in article.get("events", []):
+        yield Row(article_id=article["id"], article_title=article["title"], source=article.get("source"),
+                  title=event["title"], edtf=event["edtf"])
 
 spark.createDataFrame(found.flatMap(events)).write.parquet(f"file://{work}/spark-events")
 spark.stop()

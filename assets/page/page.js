@@ -20,7 +20,11 @@
     shown: true,
   }));
   const sources = [...new Set(events.map((event) => event.source))];
-  const extent = [Math.min(...events.map((e) => e.from)), Math.max(...events.map((e) => e.to))];
+  const categories = [...new Set(events.map((event) => event.category))];
+  const extent = [
+    events.reduce((least, event) => Math.min(least, event.from), Infinity),
+    events.reduce((most, event) => Math.max(most, event.to), -Infinity),
+  ];
   const DAY = 86400, YEAR = 365.2425 * DAY;
   // On the right there is room for the words of the last event.
   const pad = Math.max((extent[1] - extent[0]) * 0.03, DAY / 2);
@@ -58,10 +62,9 @@
     return node;
   };
   const measure = document.createElement("canvas").getContext("2d");
-  const textWidth = (text) => {
-    measure.font = "12px " + getComputedStyle(document.body).fontFamily;
-    return measure.measureText(text).width;
-  };
+  measure.font = "12px " + getComputedStyle(document.body).fontFamily;
+  const textWidth = (text) => measure.measureText(text).width;
+  const titleWidth = (event) => (event.width ??= textWidth(event.title));
 
   // ---- The calendar: proleptic Gregorian, astronomical years, no time zone.
 
@@ -160,12 +163,14 @@
     const zoom = scale();
     if (packed && packed.zoom === zoom && packed.by === lanesBy) return packed;
     const result = { zoom, by: lanesBy, lanes: [] };
-    for (const name of lanes) {
+    const inLane = new Map(lanes.map((name) => [name, []]));
+    for (const event of events) inLane.get(laneOf(event)).push(event);
+    for (const [name, own] of inLane) {
       const ends = [], marks = [];
       let many = null;
-      for (const event of events.filter((event) => laneOf(event) === name)) {
+      for (const event of own) {
         const left = event.from * zoom, right = Math.max(event.to * zoom, left + 10);
-        const label = Math.min(textWidth(event.title) + 8, LABEL);
+        const label = Math.min(titleWidth(event) + 8, LABEL);
         const inside = right - left > label + 8;
         const need = inside ? right : right + label;
         let row = ends.findIndex((end) => end + 8 <= left);
@@ -183,7 +188,7 @@
           marks.push({ many, row: MOST_ROWS });
         }
       }
-      const height = (Math.max(...marks.map((mark) => mark.row)) + 1) * ROW;
+      const height = (marks.reduce((most, mark) => Math.max(most, mark.row), 0) + 1) * ROW;
       result.lanes.push({ name, marks, height });
     }
     packed = result;
@@ -194,15 +199,20 @@
 
   const shorten = (text, most) => {
     if (textWidth(text) <= most) return text;
-    let end = text.length;
-    while (end > 1 && textWidth(text.slice(0, end) + "…") > most) end -= 1;
-    return text.slice(0, end).trimEnd() + "…";
+    // The longest beginning that fits, found by halving.
+    let [fits, end] = [0, text.length];
+    while (end - fits > 1) {
+      const middle = (fits + end) >> 1;
+      if (textWidth(text.slice(0, middle) + "…") > most) end = middle; else fits = middle;
+    }
+    return text.slice(0, fits).trimEnd() + "…";
   };
 
   const drawEvent = (root, { event, row, inside }, top) => {
     const left = x(event.from), right = Math.max(x(event.to), left), y = top + row * ROW + ROW / 2;
     if (right + 10 < gutter() || left > width) return;
-    const colour = `c${Math.min(sources.indexOf(event.source), 8)}`;
+    const nth = lanesBy === "category" ? categories.indexOf(event.category) : sources.indexOf(event.source);
+    const colour = `c${Math.min(nth, 8)}`;
     const classes = ["event", colour, event === chosen ? "chosen" : "", event.shown ? "" : "dim"];
     const group = svg("g", { class: classes.join(" "), "data-index": event.index }, root);
     const shape = ["shape"];
@@ -223,9 +233,10 @@
     if (event.open.includes("start")) tipOf(left - 2, -1);
     const after = (bar ? right : left + 10) + (event.open.includes("end") ? 12 : 6);
     const at = inside ? Math.max(left, gutter()) + 6 : after;
-    const room = inside ? right - at - 4 : LABEL;
+    // What the edge would cut off is shortened, and left out where hardly a word has room.
+    const room = Math.min(inside ? right - at - 4 : LABEL, width - at - 4);
     const label = inside && shape.length === 1 ? "on-bar" : "";
-    svg("text", { class: label, x: at, y: y + 4 }, group, shorten(event.title, room));
+    if (room > 32) svg("text", { class: label, x: at, y: y + 4 }, group, shorten(event.title, room));
     svg("rect", { x: left - 4, y: y - ROW / 2, width: Math.max(at + 40, right) - left, height: ROW, fill: "transparent" }, group);
   };
 
@@ -457,8 +468,10 @@
   const filter = () => {
     const words = search.value.trim().toLowerCase();
     for (const event of events) {
-      event.shown = !words || event.row.textContent.toLowerCase().includes(words);
-      event.row.hidden = !event.shown;
+      event.words ??= event.row.textContent.toLowerCase();
+      const shown = !words || event.words.includes(words);
+      if (event.shown !== shown) event.row.hidden = !shown;
+      event.shown = shown;
     }
     const shown = events.filter((event) => event.shown).length;
     $("found").textContent = words ? `${shown} of ${events.length}` : "";
@@ -467,7 +480,7 @@
   search.addEventListener("input", filter);
   search.addEventListener("keydown", (e) => { if (e.key === "Escape") KEYS.Escape(); if (e.key === "Enter") step(1); });
   $("lanes").addEventListener("change", (e) => { cutLanes(e.target.value); redraw(); });
-  if (!events.some((event) => event.category)) $("lanes").querySelector("[value=category]").remove();
+  if (categories.every((category) => !category)) $("lanes").querySelector("[value=category]").remove();
   $("in").addEventListener("click", () => zoom(0.6));
   $("out").addEventListener("click", () => zoom(1 / 0.6));
   $("all").addEventListener("click", fit);
@@ -481,7 +494,10 @@
     event.row.addEventListener("click", () => choose(event, { reveal: true }));
   }
 
-  cutLanes("source");
+  // One lane tells nothing apart: where all events have one source, their categories may.
+  const first = sources.length < 2 && categories.length > 1 ? "category" : "source";
+  $("lanes").value = first;
+  cutLanes(first);
   $("timeline").hidden = false;
   new ResizeObserver(redraw).observe(chart);
   choose(null);

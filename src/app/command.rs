@@ -35,6 +35,10 @@ pub enum Command {
     ColumnsOfCurrent,
     /// Read this file again with these mappings of its tables, and remember them.
     Remap(Input, Vec<Mapping>),
+    /// Show what the long tables opened last hold, and their articles to choose from.
+    ShowOutline,
+    /// Open the rows of these articles of these long tables.
+    Pick(Vec<PathBuf>, Vec<String>),
     /// Stop reading.
     Cancel,
     /// Close every article.
@@ -257,6 +261,7 @@ pub static COMMANDS: &[Entry] = {
         ),
         row(File, "Export…", &[ctrl(Key::E)], C::Ask(Ask::Export(0))),
         ruled(File, "Columns of the table…", &[], C::ColumnsOfCurrent),
+        row(File, "Articles of the long table…", &[], C::ShowOutline),
         ruled(File, "Close all articles", &[], C::CloseAll),
         row(File, "Quit", &[ctrl(Key::Q)], C::Quit),
         row(Edit, "Undo", &[ctrl(Key::Z)], C::Undo),

@@ -33,6 +33,10 @@ impl App {
                 }
             }
             Command::Remap(input, mappings) => self.remap(ctx, input, mappings),
+            Command::ShowOutline => self.show_outline(),
+            Command::Pick(files, articles) => {
+                self.start(ctx, vec![Input::Picked(files, articles)]);
+            }
             Command::Cancel => self.cancel(),
             Command::CloseAll => {
                 state.replace(Vec::new(), Log::default());
@@ -313,7 +317,10 @@ impl App {
     /// Clears one thing: overlay, search, brush, selection.
     fn escape(&mut self) {
         let state = &mut self.state;
+        let picker = self.picker.as_mut().filter(|picker| picker.is_open);
         if self.browser.take().is_some() || self.mapper.take().is_some() {
+        } else if let Some(picker) = picker {
+            picker.is_open = false;
         } else if state.overlay == Overlay::Report {
             self.drop_cards();
         } else if state.overlay != Overlay::None {

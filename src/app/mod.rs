@@ -41,6 +41,7 @@ mod over_timeline;
 mod palette;
 pub mod pane;
 mod paragraphs;
+mod picker;
 pub mod probe;
 mod published;
 mod reader;
@@ -80,6 +81,7 @@ use mapper::Mapper;
 use open::FileDialogs;
 use opening::Running;
 use pane::{Request, Shared};
+use picker::Picker;
 use serde::{Deserialize, Serialize};
 use settings::Settings;
 use std::path::PathBuf;
@@ -92,6 +94,8 @@ pub struct App {
     dialogs: Box<dyn FileDialogs>,
     browser: Option<Browser>,
     mapper: Option<Mapper>,
+    /// What the long tables opened last hold.
+    picker: Option<Picker>,
     /// What tables are read as, decided by the user.
     mappings: Mappings,
     running: Option<Running>,
@@ -156,6 +160,7 @@ impl App {
             dialogs,
             browser: None,
             mapper: None,
+            picker: None,
             mappings: Mappings::default(),
             running: None,
             waiting: Vec::new(),
@@ -230,7 +235,8 @@ impl App {
             ctx.request_repaint_after(std::time::Duration::from_millis(30));
         }
         self.keep_up(&ctx);
-        let mut commands = if self.browser.is_some() || self.mapper.is_some() {
+        let asks = self.browser.is_some() || self.mapper.is_some() || self.is_picking();
+        let mut commands = if asks {
             Vec::new()
         } else {
             let mut commands = command::pressed(&ctx);
@@ -337,8 +343,11 @@ impl App {
         {
             self.mapper = Some(mapper);
         }
+        if let Some(picker) = &mut self.picker {
+            picker.ui(ui.ctx(), commands);
+        }
         // Cards that wait come back once the columns of their table are settled.
-        let free = self.mapper.is_none() && self.running.is_none();
+        let free = self.mapper.is_none() && self.running.is_none() && !self.is_picking();
         if self.state.pending && self.state.overlay == state::Overlay::None && free {
             self.state.overlay = state::Overlay::Report;
         }

@@ -6,6 +6,7 @@
 use super::App;
 use super::card::Card;
 use super::mapper::Mapper;
+use super::picker::Picker;
 use super::reload::{Reloaded, reload};
 use super::state::{Overlay, Tone};
 use crate::chart::words;
@@ -129,6 +130,7 @@ impl App {
                 Message::Tables(input, tables) => {
                     self.state.tables.insert(input.name(), (input, tables));
                 }
+                Message::Outline(outline) => self.picker = Some(Picker::new(outline)),
                 Message::Failed(error) => running.failed(&error),
                 Message::Done => done = true,
             }
@@ -218,6 +220,21 @@ impl App {
             let hint = "Open a CSV file or a spreadsheet first.";
             self.state
                 .say(Tone::Note, "This article is no table.", hint);
+        }
+    }
+
+    /// True while the articles of long tables are being chosen.
+    pub(super) fn is_picking(&self) -> bool {
+        self.picker.as_ref().is_some_and(|picker| picker.is_open)
+    }
+
+    /// Shows the articles of the long tables opened last.
+    pub(super) fn show_outline(&mut self) {
+        if let Some(picker) = &mut self.picker {
+            picker.is_open = true;
+        } else {
+            let hint = "A Parquet file of many rows is opened article by article.";
+            self.state.say(Tone::Note, "No long table is open.", hint);
         }
     }
 

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 /// Runs the command.
 pub(super) fn run() -> ExitCode {
-    match worker::serve(io::stdin().lock(), io::stdout().lock()) {
+    match worker::serve(io::stdin(), io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(what) => {
             super::say(what);

@@ -7,6 +7,7 @@
 use super::input::Inputs;
 use crate::chart::words;
 use crate::model::{Claim, Corpus, Interval, Quantity};
+use crate::wire::Offsets;
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -49,15 +50,17 @@ pub(super) fn run(inputs: &Inputs) -> ExitCode {
     if corpus.articles().is_empty() {
         return ExitCode::from(1);
     }
+    let offsets = Offsets::new(&corpus);
     let mut out = String::new();
     for quantity in corpus.quantities() {
-        out.push_str(&serde_json::to_string(&line(&corpus, quantity)).unwrap_or_default());
+        let line = line(&corpus, &offsets, quantity);
+        out.push_str(&serde_json::to_string(&line).unwrap_or_default());
         out.push('\n');
     }
     super::print(&out)
 }
 
-fn line<'a>(corpus: &'a Corpus, quantity: &'a Quantity) -> Line<'a> {
+fn line<'a>(corpus: &'a Corpus, offsets: &Offsets<'_>, quantity: &'a Quantity) -> Line<'a> {
     Line {
         title: quantity.title(),
         measure: &quantity.measure,
@@ -73,15 +76,15 @@ fn line<'a>(corpus: &'a Corpus, quantity: &'a Quantity) -> Line<'a> {
         claims: quantity
             .claims
             .iter()
-            .filter_map(|claim| told(corpus, claim))
+            .filter_map(|claim| told(corpus, offsets, claim))
             .collect(),
     }
 }
 
-fn told<'a>(corpus: &'a Corpus, claim: &Claim) -> Option<Told<'a>> {
+fn told<'a>(corpus: &'a Corpus, offsets: &Offsets<'_>, claim: &Claim) -> Option<Told<'a>> {
     let figure = corpus.figure(claim.figure)?;
     let findings = corpus.article(claim.figure.article)?;
-    let (start, end) = findings.article.chars().span(figure.span);
+    let (start, end) = offsets.span(claim.figure.article, figure.span);
     Some(Told {
         article: &findings.article.key,
         figure: claim.figure.index,

@@ -188,6 +188,15 @@ impl Axis {
                 kind = Kind::Level;
                 whole.clear();
             }
+            // "Consumer prices rose 5 % from a year earlier" is inflation of 5 %.
+            Sort::Rate
+                if is_change
+                    && concept.name == "inflation"
+                    && unit.key == "percent"
+                    && says(&words, "price") =>
+            {
+                kind = Kind::Level;
+            }
             // A bare number with "death toll" counts what the words count.
             Sort::Outcome if unit.key.is_empty() && kind == Kind::Level => kind = Kind::Count,
             _ => {}

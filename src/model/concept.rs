@@ -178,7 +178,7 @@ const ROWS: &[Row] = &[
     outcome(
         "death",
         "death|death toll|killed|dead|died|fatality|toll|dying|life lost|lost life|perished|death confirmed|loss life|\
-         casualty death|confirmed dead",
+         casualty death|confirmed dead|drowned|body|body found|body recovered|body pulled",
         "person victim confirmed recorded registered worker passenger miner villager resident pilgrim employee labourer \
          factory",
     ),
@@ -232,7 +232,7 @@ const ROWS: &[Row] = &[
     },
     outcome(
         "attendance",
-        "attendance|spectator|crowd|gate attendance",
+        "attendance|spectator|crowd|gate attendance|marched|rallied|demonstrated|protested|protester|demonstrator|marcher",
         "person",
     ),
     outcome("magnitude", "magnitude", "earthquake quake tremor"),

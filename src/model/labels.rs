@@ -3,6 +3,7 @@
 //! Few names label many events, so events that are labelled alike share one set, and an event without labels costs one
 //! empty pointer. Has no opinion on where the names come from.
 
+use rust_decimal::Decimal;
 use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -20,6 +21,29 @@ pub struct LabelSet {
     pub actors: Vec<String>,
     /// Free keywords, in the order written.
     pub tags: Vec<String>,
+    /// The point on the map where it took place.
+    pub coordinates: Option<Coordinates>,
+}
+
+/// A point on the map (WGS 84), as precisely as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Coordinates {
+    /// Degrees north, from -90 to 90.
+    pub latitude: Decimal,
+    /// Degrees east, from -180 to 180.
+    pub longitude: Decimal,
+}
+
+impl Coordinates {
+    /// The point at these degrees; `None` where the map has none.
+    #[must_use]
+    pub fn new(latitude: Decimal, longitude: Decimal) -> Option<Self> {
+        let within = |degrees: Decimal, most: i64| degrees.abs() <= Decimal::from(most);
+        (within(latitude, 90) && within(longitude, 180)).then_some(Self {
+            latitude,
+            longitude,
+        })
+    }
 }
 
 /// The kinds of names that an event can go by.
@@ -90,6 +114,7 @@ static NONE: LabelSet = LabelSet {
     place: None,
     actors: Vec::new(),
     tags: Vec::new(),
+    coordinates: None,
 };
 
 impl LabelSet {

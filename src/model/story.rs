@@ -62,6 +62,8 @@ pub struct Story {
     subject: Option<String>,
     /// Proper names of its lead, sorted.
     names: Vec<String>,
+    /// True when the lead has a proper name of one word that is no country: a town, for all one can tell.
+    town: bool,
     /// The day it was published, in days since 1970.
     day: Option<i64>,
 }
@@ -94,6 +96,7 @@ impl Story {
             occurrence: occurrences.most(),
             subject: subject(&article.title, lead),
             names: names(lead),
+            town: names_town(lead),
             day: findings
                 .published
                 .date
@@ -115,6 +118,12 @@ impl Story {
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         self.subject.as_deref()
+    }
+
+    /// True when its lead may name a town: people and bodies mostly have names of several words.
+    #[must_use]
+    pub fn names_town(&self) -> bool {
+        self.town
     }
 
     /// The country that it is about.
@@ -260,6 +269,24 @@ fn names(lead: &str) -> Vec<String> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// True when a name stands alone among small words, as those of towns do.
+fn names_town(lead: &str) -> bool {
+    let capital = |word: Option<&&str>| {
+        word.is_some_and(|word| {
+            word.trim_start_matches(|c: char| !c.is_alphanumeric())
+                .starts_with(char::is_uppercase)
+        })
+    };
+    let words: Vec<&str> = lead.split_whitespace().collect();
+    (1..words.len()).any(|i| {
+        let begins = words[i - 1].ends_with(['.', '!', '?', ':', '”', '"']);
+        name(words[i]).is_some()
+            && !begins
+            && !capital(words.get(i - 1))
+            && (!capital(words.get(i + 1)) || words[i].ends_with(','))
+    })
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@
 use super::names::intern;
 use super::{Event, Figure, Record, Time};
 use crate::model::{
-    Amount, Article, Basis, Class, Diagnostic, Direction, Findings, Interval, Kind, LabelPool,
-    LabelSet, Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis, Qualifier,
-    Severity, Span, Status, Unit,
+    Amount, Article, Basis, Class, Coordinates, Diagnostic, Direction, Findings, Interval, Kind,
+    LabelPool, LabelSet, Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis,
+    Qualifier, Severity, Span, Status, Unit,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -214,7 +214,15 @@ fn labels(event: &Event<'_>) -> LabelSet {
         place: event.place.as_ref().and_then(name),
         actors: event.actors.iter().filter_map(name).collect(),
         tags: event.tags.iter().filter_map(name).collect(),
+        coordinates: coordinates(event),
     }
+}
+
+/// The point on the map; none where one of its halves is missing or no number.
+fn coordinates(event: &Event<'_>) -> Option<Coordinates> {
+    let latitude = event.latitude.as_deref()?.parse().ok()?;
+    let longitude = event.longitude.as_deref()?.parse().ok()?;
+    Coordinates::new(latitude, longitude)
 }
 
 struct Reader<'a> {

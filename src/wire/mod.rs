@@ -7,10 +7,13 @@
 pub mod back;
 mod line;
 mod names;
+mod offsets;
 
 pub use line::Line;
+pub use offsets::Offsets;
 
 use crate::model::{self, Findings, Interval, Span};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -170,6 +173,12 @@ pub struct Event<'a> {
     /// Free keywords.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Text<'a>>,
+    /// Degrees north of the point on the map where it took place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latitude: Option<Text<'a>>,
+    /// Degrees east of that point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longitude: Option<Text<'a>>,
 }
 
 /// A figure.
@@ -433,6 +442,10 @@ fn time<'a>(findings: &'a Findings, time: &'a model::Time, [start, end]: [usize;
 
 /// An event under this identifier; `pair` counts both ends of a span in characters.
 fn event(event: &model::Event, id: String, pair: impl Fn(Span) -> [usize; 2]) -> Event<'_> {
+    let point = event.labels.coordinates;
+    let degrees = |half: fn(model::Coordinates) -> Decimal| {
+        point.map(|point| Cow::Owned(half(point).to_string()))
+    };
     Event {
         id: id.into(),
         title: event.title.as_str().into(),
@@ -446,6 +459,8 @@ fn event(event: &model::Event, id: String, pair: impl Fn(Span) -> [usize; 2]) ->
         place: opt(event.labels.place.as_ref()),
         actors: texts(&event.labels.actors),
         tags: texts(&event.labels.tags),
+        latitude: degrees(|point| point.latitude),
+        longitude: degrees(|point| point.longitude),
     }
 }
 

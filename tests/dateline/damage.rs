@@ -208,6 +208,9 @@ pub(crate) fn built() -> Vec<(String, Vec<u8>)> {
         files::zipped(&[("META-INF/container.xml", &blanks)]),
     );
     add("bomb.zip", files::zipped(&[("a.txt", &blanks)]));
+    // Billions of empty cells between two.
+    let far = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+    add("far.xlsx", files::workbook(&[("a", "", far)]));
     let deep = (0..6).fold(files::archive(), |inner, _| {
         files::zipped(&[("inner.zip", &inner)])
     });

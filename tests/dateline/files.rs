@@ -1,7 +1,11 @@
 //! Whole files of every prose format, made here: sound ones, for the tests that read them and for those that damage them.
 
+use dateline::model::Corpus;
+use dateline::store::export;
+use dateline::{read, work};
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
+use std::sync::Arc;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Three paragraphs that date an event each way: in full, by the publication date, and with a figure.
@@ -34,7 +38,96 @@ pub(crate) const FILES: &[Made] = &[
     ("river.atom", atom),
     ("river.htm", factiva),
     ("river.zip", archive),
+    ("river.xlsx", || exported("spreadsheet")),
+    ("river.ods", ods),
+    ("river.ics", || exported("calendar")),
+    #[cfg(feature = "parquet")]
+    ("river.parquet", || exported("events-parquet")),
 ];
+
+/// What was found in the sample dataset, in one of the forms that can be written.
+fn exported(form: &str) -> Vec<u8> {
+    let articles = read::sample_dataset().into_documents();
+    let found = articles.into_iter().map(work::analyse).map(Arc::new);
+    let form = export::named(form).unwrap();
+    form.bytes(&Corpus::new(found.collect())).unwrap()
+}
+
+/// A workbook of sheets: their names, more of what the workbook says of them, and their rows in XML.
+pub(crate) fn workbook(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
+    const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let (mut named, mut links) = (String::new(), String::new());
+    let mut entries = Vec::new();
+    for (number, (name, more, rows)) in (1..).zip(sheets) {
+        let _ = write!(
+            named,
+            "<sheet name=\"{name}\" sheetId=\"{number}\" {more} r:id=\"r{number}\"/>"
+        );
+        let _ = write!(
+            links,
+            "<Relationship Id=\"r{number}\" Type=\"{RELATIONS}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        );
+        let sheet =
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
+        entries.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
+    }
+    let related = |links: &str| {
+        format!(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}</Relationships>"
+        )
+    };
+    let root = format!(
+        "<Relationship Id=\"r0\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/>"
+    );
+    let book = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets>{named}</sheets></workbook>"
+    );
+    entries.push(("_rels/.rels".to_owned(), related(&root)));
+    entries.push(("xl/workbook.xml".to_owned(), book));
+    entries.push(("xl/_rels/workbook.xml.rels".to_owned(), related(&links)));
+    let entries: Vec<(&str, &[u8])> = entries
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_bytes()))
+        .collect();
+    zipped(&entries)
+}
+
+/// A spreadsheet of two events.
+fn ods() -> Vec<u8> {
+    let row = |cells: [&str; 2]| {
+        let cell = |text: &str| {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
+        };
+        format!(
+            "<table:table-row>{}</table:table-row>",
+            cells.map(cell).concat()
+        )
+    };
+    let rows = [
+        row(["date", "title"]),
+        row(["2024-05-14", HEADLINE]),
+        row(["2024-05-16", "The bridge opens"]),
+    ];
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+         xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"Events\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    zipped(&[
+        (
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        ),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+    ])
+}
 
 /// An archive of these entries.
 pub(crate) fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {

@@ -1,10 +1,9 @@
 //! The integration tests: one binary, one module a subject.
 
-#![allow(
+#![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::print_stderr,
     reason = "a test stops where it fails"
 )]
 
@@ -23,11 +22,14 @@ mod labels;
 mod linked;
 mod mapper;
 mod panes;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod prose;
 mod readme;
 mod records;
 mod robust;
 mod round_trips;
+mod shapes;
 mod stories;
 mod streams;
 mod tables;

@@ -218,7 +218,7 @@ const ENDLESS: &[&str] = &[
     "since the ",
 ];
 
-/// The least processor time that a few runs over `text` take.
+/// The least time of the processor that a few runs over `text` take: what else the machine does must not count.
 fn least(text: &str) -> Duration {
     let run = |_| {
         let article = Article::new("", text);

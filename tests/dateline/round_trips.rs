@@ -108,6 +108,46 @@ fn tables_that_were_exported_are_read_back_as_tables() {
 }
 
 #[test]
+fn authors_and_points_on_the_map_come_back_from_every_form_that_has_a_place_for_them() {
+    let text = "date,title,place,latitude,longitude\n2024-05-03,Dam breaks,Kirn,-12.50,103.25\n2024-05-04,Rain,Kirn,95,0\n";
+    let corpus = Corpus::new(vec![Arc::new(findings(open("a.csv", text)).remove(0))]);
+    let points = |name: &str, form: &str| -> Vec<String> {
+        let bytes = export::named(form).unwrap().bytes(&corpus).unwrap();
+        let read = findings(read::open_bytes(name, &bytes).unwrap()).remove(0);
+        let points = read.events.iter().map(|event| event.labels.coordinates);
+        let text = |half: rust_decimal::Decimal| half.normalize().to_string();
+        points
+            .map(|point| {
+                point.map_or(String::new(), |p| {
+                    text(p.latitude) + " " + &text(p.longitude)
+                })
+            })
+            .collect()
+    };
+    // No map has a latitude of 95 degrees.
+    for (name, form) in [
+        ("a.json", "dataset"),
+        ("a.jsonl", "lines"),
+        ("a.csv", "events"),
+        ("a.xlsx", "spreadsheet"),
+        ("a.ics", "calendar"),
+    ] {
+        assert_eq!(points(name, form), ["-12.5 103.25", ""], "{form}");
+    }
+    let article = dateline::model::Article {
+        author: Some("Ann Lee, Bo Ek".to_owned()),
+        ..dateline::model::Article::new("Rain", "On 3 May 2024 it rained in Brenn.")
+    };
+    let corpus = Corpus::new(vec![Arc::new(extract::extract(article))]);
+    for (name, form) in [("a.json", "dataset"), ("a.csv", "articles")] {
+        let bytes = export::named(form).unwrap().bytes(&corpus).unwrap();
+        let read = read::open_bytes(name, &bytes).unwrap();
+        let author = read.documents[0].article().author.as_deref();
+        assert_eq!(author, Some("Ann Lee, Bo Ek"), "{form}");
+    }
+}
+
+#[test]
 fn a_project_that_is_broken_or_newer_is_refused_with_its_place() {
     let (message, _) = store::from_bytes(b"{\"dateline\": 1,\n \"project\": oops}").unwrap_err();
     assert!(message.contains("line 2, column"), "{message}");

@@ -253,6 +253,7 @@ fn the_tables_of_news_corpora_are_read_as_articles() {
         ("17283", "Rain in Brenn")
     );
     assert_eq!(article.source.as_deref(), Some("Courier"));
+    assert_eq!(article.author.as_deref(), Some("A. Vell"));
     assert_eq!(article.url.as_deref(), Some("https://courier.example/1"));
     assert_eq!(
         article.given.map(|date| date.to_string()).as_deref(),
@@ -279,6 +280,7 @@ fn the_tables_of_news_corpora_are_read_as_articles() {
         ("Rain", Some(1))
     );
     assert_eq!(article.source.as_deref(), Some("courier.example"));
+    assert_eq!(article.author.as_deref(), Some("A. Vell"));
     assert!(article.given.is_some());
 }
 

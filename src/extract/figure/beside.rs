@@ -138,8 +138,50 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     ) {
         return None;
     }
+    // "a translation gain, net of tax of $4m".
+    if r.any(last - 1, &["tax", "taxes"])
+        && r.is(last.wrapping_sub(2), "of")
+        && r.is(last.wrapping_sub(3), "net")
+    {
+        last -= 3;
+        if r.word(last - 1) == "," {
+            last -= 1;
+        }
+    }
+    // "other benefits paid are net of $4m": no noun.
+    if r.is(last - 1, "net") {
+        return None;
+    }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
+    // "with shares trading at $4": a participle between the noun and its level.
+    if r.any(at, &["at"])
+        && r.word(head).ends_with("ing")
+        && let Some(noun) = phrase::phrase_before(r, head, raw.range.first)
+    {
+        return Some(noun);
+    }
+    // "dividends in the amount of $4": the noun before.
+    if r.any(at, &["of"])
+        && r.any(head, &["amount", "amounts", "sum"])
+        && last - first == 1
+        && first > raw.range.first + 2
+        && r.any(first - 1, &["the", "a"])
+        && r.is(first - 2, "in")
+        && let Some(noun) = phrase::phrase_before(r, first - 2, raw.range.first)
+    {
+        return Some(noun);
+    }
+    // "bonds with a face value of $4m": what has the value.
+    if r.any(at, &["of"])
+        && r.any(head, &["value", "amount", "balance", "price"])
+        && first > raw.range.first + 2
+        && r.any(first - 1, &["a", "an"])
+        && r.is(first - 2, "with")
+        && let Some(owner) = phrase::phrase_before(r, first - 2, raw.range.first)
+    {
+        return Some(owner);
+    }
     // "up 4 cents at $12.51": the unit of the figure before, no noun.
     if previous.is_some_and(|other| first < other.last) {
         return None;
@@ -164,7 +206,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
                 return Some((first, last));
             }
         }
-        if r.any(raw.after, &["in"])
+        if r.any(raw.after, &["in", "to"])
             && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
         {
             return Some(phrase);

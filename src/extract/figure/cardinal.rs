@@ -1,5 +1,6 @@
 //! Number words → whole numbers: "two hundred and fifty thousand", "three lakh crore", "a dozen".
 
+use super::fraction;
 use super::lexicon::Numeral;
 use super::reader::Reader;
 use rust_decimal::Decimal;
@@ -23,9 +24,10 @@ pub(super) fn read(r: &Reader<'_>, at: usize, end: usize) -> Option<Cardinal> {
     let mut i = at;
     while i < end {
         let seen = last > at;
-        let linked = room >= 100 && r.any(i, &["and", "&"]) && continues(r, i + 1)
+        let linked = room >= 100 && r.any(i, &["and", "&"]) && continues(r, i + 1, end)
             || room == 10 && joined(r, i)
-            || r.hyphen(i) && r.tight(i + 1);
+            || r.hyphen(i) && r.tight(i + 1)
+            || room >= 1000 && r.word(i) == "," && is_hundreds(r, i + 1, room);
         if seen && linked {
             i += 1;
         }
@@ -55,10 +57,10 @@ pub(super) fn read(r: &Reader<'_>, at: usize, end: usize) -> Option<Cardinal> {
             Some(Numeral::Dozen) => {
                 // "three hundred and two dozen" adds two dozen to the hundreds.
                 let dozens = current % 100;
-                current = if current == 0 {
-                    12
-                } else {
-                    current - dozens + dozens * 12
+                current = match (current, dozens) {
+                    (0, _) => 12,
+                    (_, 0) => current * 12,
+                    _ => current - dozens + dozens * 12,
                 };
                 (room, scale) = (1, 0);
             }
@@ -75,19 +77,24 @@ pub(super) fn read(r: &Reader<'_>, at: usize, end: usize) -> Option<Cardinal> {
     })
 }
 
-/// True when "and" is followed by more of the number, not by a fraction: "and fifty", but "and three quarters" is apart.
-fn continues(r: &Reader<'_>, at: usize) -> bool {
-    let part = |at: usize| {
-        matches!(
-            r.sense(at).numeral,
-            Some(Numeral::Ordinal(_) | Numeral::Half | Numeral::Parts(_))
-        )
-    };
+/// True when "and" is followed by more of the number, not by a part: "and fifty", but "and three quarters" is apart.
+fn continues(r: &Reader<'_>, at: usize, end: usize) -> bool {
     matches!(
         r.sense(at).numeral,
         Some(Numeral::Unit(_) | Numeral::Ten(_))
-    ) && !part(at + 1)
-        && !(r.hyphen(at + 1) && part(at + 2))
+    ) && fraction::and_part(r, at, end).is_none()
+}
+
+/// True for the "two hundred" of "three million, two hundred and forty", not for a list of numbers.
+fn is_hundreds(r: &Reader<'_>, at: usize, room: i128) -> bool {
+    matches!(
+        r.sense(at).numeral,
+        Some(Numeral::Unit(_) | Numeral::Ten(_))
+    ) && match r.sense(at + 1).numeral {
+        Some(Numeral::Hundred) => true,
+        Some(Numeral::Scale(exponent)) => room > 10_i128.pow(exponent.unsigned_abs().into()),
+        _ => false,
+    }
 }
 
 /// "fifty - two": a dash with blanks inside a number.

@@ -37,12 +37,29 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     let between = || previous.after..raw.outer;
     let expected = r.is(at, "of")
         && r.any(at - 1, EXPECTED)
-        && (between().any(|i| is_comparing(r, i)) || previous.unit.key == "times")
-        && between().count() < 9;
+        && (between().any(|i| is_comparing(r, i) || misses(r, i)) || previous.unit.key == "times")
+        && between().count() < 12;
     let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
     let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9 && !moved
         || r.any(at, &["with", "to"]) && at > previous.after && r.is(at - 1, "compared");
     (expected || plain).then(|| previous.measure.clone())?
+}
+
+/// True for the words that set a result beside what was expected: "missing forecasts of $3bn".
+fn misses(r: &Reader<'_>, at: usize) -> bool {
+    r.any(
+        at,
+        &[
+            "missing",
+            "beating",
+            "topping",
+            "exceeding",
+            "above",
+            "below",
+            "ahead",
+            "short",
+        ],
+    )
 }
 
 /// True for the words that lead to what a figure is compared with.
@@ -74,7 +91,12 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
     let closing = matches!(r.word(at), "," | "(")
         || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
         || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
-    let restated = verbless && closing && raw.noun.is_none();
+    // "the crowd had grown to 9,000, twice the number of last year": a multiple set off is one of the figure before.
+    let multiple = raw.unit.key == "times"
+        && r.word(at) == ","
+        && raw.outer <= previous.after + 4
+        && !r.word(raw.number.first).ends_with("ing");
+    let restated = verbless && closing && raw.noun.is_none() || multiple;
     // "a 45 % increase in income to $5.8m".
     let reached = verbless && previous.kind == Kind::Change && r.is(at, "to");
 

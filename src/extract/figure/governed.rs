@@ -43,7 +43,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return phrase::subject(r, verb::Verb::at(r, raw.outer, floor), floor);
     }
-    if let Some(phrase) = apposed(r, raw) {
+    if let Some(phrase) = burdens(r, raw).or_else(|| apposed(r, raw)) {
         return Some(phrase);
     }
     let verb = if raw.number.form == Form::Factor
@@ -51,7 +51,11 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             || r.any(raw.outer.wrapping_sub(1), &["which", "that"]))
         && r.word(raw.number.first).ends_with(['d', 'g', 's'])
     {
-        Some(verb::Verb::at(r, raw.number.first, floor))
+        let verb = verb::Verb::at(r, raw.number.first, floor);
+        Some(verb::Verb {
+            first: verb.first.min(raw.outer),
+            ..verb
+        })
     } else {
         verb::verb_before(r, raw.outer, floor)
     };
@@ -184,6 +188,24 @@ fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
 }
 
+/// "the strike cost the port $2m a day", "fees that cost savers $4m": what costs somebody so much is what is measured.
+fn burdens(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    raw.unit.currency.as_ref()?;
+    let floor = raw.range.first;
+    let (mut first, _) = phrase::phrase_before(r, raw.outer, floor)?;
+    if first > floor && r.any(first, &["cost", "costs", "costing", "saved", "saves"]) {
+        first += 1;
+    }
+    while first > floor && r.has(first - 1, class::DETERMINER) {
+        first -= 1;
+    }
+    let verb = first.checked_sub(1).filter(|&verb| verb > floor)?;
+    if first >= raw.outer || !r.any(verb, &["cost", "costs", "costing", "saved", "saves"]) {
+        return None;
+    }
+    phrase::subject(r, verb::Verb::at(r, verb, floor), floor)
+}
+
 /// "matchdays £19.2m", "a regatta 201 metres from", "the Ever Given, 400 metres long": the noun just before.
 fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let at = raw
@@ -226,7 +248,8 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
                 "whole",
                 "staggering",
             ],
-        );
+        )
+        && !r.any(at, phrase::DEGREES);
     if touching {
         // "cost retirees $5m": an object between the verb and the amount is not what is measured.
         let phrase = phrase::phrase_before(r, at + 1, raw.range.first)?;
@@ -288,7 +311,10 @@ fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.any(raw.after, &["of"]) {
         return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
     }
-    (raw.number.form == Form::Fraction)
+    // "a fifth paid more": what the part did names no noun.
+    let acts = verb::is_verb(r, raw.after, raw.range.first)
+        && !verb::is_verb(r, raw.after + 1, raw.range.first);
+    (raw.number.form == Form::Fraction && !acts)
         .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
 }
 
@@ -309,7 +335,8 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
         && r.has(verb.main + 1, class::DETERMINER)
         && raw.noun.is_none()
     {
-        let between = phrase::noun_phrase(r, verb.main + 1, raw.outer);
+        let between = phrase::noun_phrase(r, verb.main + 1, raw.outer)
+            .filter(|&(first, last)| last - first > 1 || !r.any(first, phrase::DEGREES));
         if between.is_some_and(|(_, last)| last == raw.outer) {
             return between;
         }

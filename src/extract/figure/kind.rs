@@ -2,6 +2,7 @@
 //!
 //! Read from the words at the figure first, then from its clause, then from the figure before it in the same sentence.
 
+use super::clause::{back, clause_shares, in_clause};
 use super::find::Raw;
 use super::lexicon::{Motion, Numeral, class};
 use super::number::Form;
@@ -23,7 +24,11 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         };
         let base = raw.outer > raw.range.first && r.is(raw.outer - 1, "from");
         let kind = match previous {
-            Some(other) if base && other.kind == Kind::Share && other.unit.key == raw.unit.key => {
+            Some(other)
+                if (base || kind == Kind::Level && reaches(r, other, raw))
+                    && other.kind == Kind::Share
+                    && other.unit.key == raw.unit.key =>
+            {
                 Kind::Share
             }
             _ => kind,
@@ -42,9 +47,28 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
     }
 }
 
-type Verdict = Option<(Kind, Option<Direction>)>;
+/// True for "while gas rose to 27 %", "from 23 % of the catch to 16 %": what a share of the same whole came to.
+fn reaches(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
+    if raw.outer <= raw.range.first + 1 || !r.is(raw.outer - 1, "to") {
+        return false;
+    }
+    let from = other.outer > other.range.first && r.is(other.outer - 1, "from");
+    if from && !(other.after..raw.outer).any(|at| r.has(at, class::ANY_VERB)) {
+        return true;
+    }
+    r.has(raw.outer - 2, class::MOVING)
+        && (raw.range.first..raw.outer)
+            .rev()
+            .take(6)
+            .any(|at| r.any(at, &["while", "and", "whereas"]))
+        && !back(r, raw).take(6).any(|at| r.has(at, class::RATE))
+}
 
-fn way(motion: Motion) -> Option<Direction> {
+/// A kind and a direction, where the words tell one.
+pub(super) type Verdict = Option<(Kind, Option<Direction>)>;
+
+/// The direction that a motion has.
+pub(super) fn way(motion: Motion) -> Option<Direction> {
     match motion {
         Motion::Up => Some(Direction::Up),
         Motion::Down => Some(Direction::Down),
@@ -168,12 +192,15 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
 
 /// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
 fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
-    let mut at = at;
+    // "grew an annualised 1.6 %": the article belongs to the number alone.
+    let reckoned = r.any(at, super::phrase::DEGREES) && !r.is_word(raw.after)
+        || r.any(at, super::phrase::DEGREES) && r.has(raw.after, class::FUNCTION);
+    let mut at = if reckoned { at - 1 } else { at };
     while at > raw.range.first
         && (r.has(at, class::ADVERB) && r.sense(at).motion.is_none()
             || r.any(at, &["another", "further", "an", "a", "the", "its", "only"]))
     {
-        if !r.has(at, class::ADVERB) && !r.any(at, &["another", "further"]) {
+        if !r.has(at, class::ADVERB) && !r.any(at, &["another", "further"]) && !reckoned {
             // An article ends the search: "a 9 % rise" is read from what follows.
             return None;
         }
@@ -294,7 +321,12 @@ fn is_post(r: &Reader<'_>, at: usize) -> bool {
 }
 
 /// The nearest word of change before `at` in its clause.
-fn motion_before(r: &Reader<'_>, at: usize, floor: usize, nouns: bool) -> Option<(usize, Motion)> {
+pub(super) fn motion_before(
+    r: &Reader<'_>,
+    at: usize,
+    floor: usize,
+    nouns: bool,
+) -> Option<(usize, Motion)> {
     let mut i = at;
     let mut steps = 0;
     while i > floor && steps < 24 {
@@ -340,6 +372,9 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
         && let Some(motion) = sense.motion
     {
         return Some((Kind::Change, way(motion)));
+    }
+    if r.any(at, &["above", "below"]) && raw.own_unit && is_mark(r, at + 1, end) {
+        return Some((Kind::Change, sense.motion.and_then(way)));
     }
     let loose = is_relative(raw)
         || raw.unit.currency.is_some()
@@ -422,6 +457,20 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     None
 }
 
+/// True for what differences are told from: "2 GW above the previous record", "40 mm below the average".
+fn is_mark(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    r.has(at, class::DETERMINER)
+        && (at + 1..end.min(at + 4)).any(|i| {
+            r.any(
+                i,
+                &[
+                    "record", "average", "norm", "mean", "target", "forecast", "peak", "previous",
+                    "same",
+                ],
+            )
+        })
+}
+
 fn followed_by_noun(r: &Reader<'_>, at: usize, end: usize) -> bool {
     at < end
         && r.is_word(at)
@@ -446,183 +495,4 @@ fn share_or(r: &Reader<'_>, raw: &Raw, base: Kind) -> Kind {
     } else {
         base
     }
-}
-
-/// True for "+12 %" and for "-0.4 pct m/m": a sign that says which way it went.
-fn signed_change(r: &Reader<'_>, raw: &Raw) -> bool {
-    let compared = r.word(raw.last + 1) == "/" && r.any(raw.last, &["y", "m", "q"])
-        || r.any(raw.last, &["yoy", "mom", "qoq"]);
-    match r.word(raw.first) {
-        "+" => true,
-        "-" | "−" | "–" => compared || r.word(raw.first.wrapping_sub(1)) == "(",
-        _ => false,
-    }
-}
-
-/// True when a word of sharing stands in the clause before the figure; the "percentage" of points is none.
-pub(super) fn clause_shares(r: &Reader<'_>, raw: &Raw) -> bool {
-    back(r, raw).any(|at| r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"]))
-}
-
-/// The tokens of the clause before a figure, backwards.
-fn back<'r>(r: &'r Reader<'_>, raw: &Raw) -> impl Iterator<Item = usize> + 'r {
-    (raw.range.first..raw.outer)
-        .rev()
-        .take(40)
-        .take_while(move |&at| {
-            !(matches!(r.word(at), ";" | ":" | "—") || r.any(at, &["while", "whereas", "but"]))
-        })
-}
-
-fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
-    match raw.unit.key.as_ref() {
-        "percent" | "fraction" => {}
-        "percentage_point" | "basis_point" | "point" => {
-            let motion = motion_before(r, raw.outer, raw.range.first, true)
-                .map(|(_, motion)| motion)
-                .or_else(|| r.sense(raw.after).motion);
-            return (raw.unit.key != "point"
-                || motion.is_some() && r.any(raw.outer.wrapping_sub(1), &["by"]))
-            .then(|| (Kind::Change, motion.and_then(way)));
-        }
-        _ => return None,
-    }
-    if r.any(raw.after, &["of"]) {
-        return Some((Kind::Share, None));
-    }
-    // "17 % had been pledged": a part of what was spoken of.
-    let opens = raw.outer == raw.range.first
-        || matches!(r.word(raw.outer - 1), ";" | ",")
-        || r.is(raw.outer - 1, "that");
-    let acts = r.has(raw.after, class::AUXILIARY)
-        || r.has(raw.after, class::ANY_VERB)
-            && !r.has(raw.after, class::MOVE | class::MOVING)
-            && !r.hyphen(raw.after + 1);
-    // "in the private sector the figure was 7 per cent": what the figure before was.
-    if let Some(previous) = previous
-        && previous.told
-        && previous.unit.key == raw.unit.key
-        && (previous.after..raw.outer).any(|at| r.any(at, &["figure", "number"]))
-    {
-        return Some((previous.kind, previous.direction));
-    }
-    if raw.unit.key == "percent" && opens && acts && raw.direction.is_none() {
-        return Some((Kind::Share, None));
-    }
-    if raw.unit.key == "percent"
-        && back(r, raw).any(|at| r.is(at, "of") && r.any(at + 1, &["which", "whom"]))
-    {
-        return Some((Kind::Share, None));
-    }
-    if raw.unit.key == "percent" && signed_change(r, raw) {
-        let down = raw
-            .amount
-            .value
-            .is_some_and(|value| value.is_sign_negative());
-        let direction = if down { Direction::Down } else { Direction::Up };
-        return Some((Kind::Change, Some(direction)));
-    }
-    if raw.unit.key == "percent" {
-        // A named rate stands nearest: "a 16 % value-added tax", "inflation running at 3.8 %".
-        let mut i = raw.after;
-        while i < raw.range.last
-            && i < raw.after + 4
-            && (r.is_word(i) || r.hyphen(i))
-            && !r.has(i, class::FUNCTION)
-        {
-            if r.has(i, class::RATE) {
-                return Some((Kind::Level, None));
-            }
-            i += 1;
-        }
-    }
-    if let Some(previous) = previous
-        && previous.told
-        && previous.kind == Kind::Change
-        && raw.outer <= previous.after + 3
-        && (previous.after..raw.outer).all(|at| r.any(at, &[",", "or", "and"]))
-        && (raw.unit.key == "fraction"
-            || previous.unit.key == raw.unit.key
-            || r.is(raw.outer - 1, "or"))
-    {
-        return Some((previous.kind, previous.direction));
-    }
-    if let Some(previous) = previous
-        && previous.told
-        && previous.kind == Kind::Change
-        && previous.unit.key == raw.unit.key
-        && (raw.outer.saturating_sub(4)..raw.outer).any(|at| r.has(at, class::EXPECTING))
-    {
-        return Some((previous.kind, previous.direction));
-    }
-    if let Some(previous) = previous
-        && previous.told
-        && previous.unit.key == raw.unit.key
-        && !(raw.range.first..raw.range.last).any(|at| {
-            at > previous.last
-                && at < raw.outer
-                && (r.has(at, class::RATE | class::MOVING | class::SHARING) || r.word(at) == ";")
-        })
-    {
-        return Some((previous.kind, previous.direction));
-    }
-    for at in back(r, raw) {
-        if r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"])
-            || r.has(at, class::SHARING)
-                && !r.has(at, class::MOVING)
-                && r.any(
-                    at,
-                    &[
-                        "accounted",
-                        "accounts",
-                        "account",
-                        "accounting",
-                        "represents",
-                        "represented",
-                        "represent",
-                        "representing",
-                        "constitutes",
-                        "comprises",
-                        "equal",
-                        "equals",
-                        "equivalent",
-                        "making",
-                        "made",
-                        "makes",
-                        "make",
-                        "won",
-                        "wins",
-                    ],
-                )
-        {
-            return Some((Kind::Share, None));
-        }
-        if r.has(at, class::RATE)
-            && !r.any(at, &["growth"])
-            && !r.any(at.wrapping_sub(1), &["growth"])
-        {
-            return Some((Kind::Level, None));
-        }
-        if r.has(at, class::MOVE)
-            && !r.has(at, class::RATE)
-            && r.any(
-                at,
-                &[
-                    "growth",
-                    "increase",
-                    "increases",
-                    "decline",
-                    "rise",
-                    "drop",
-                    "gains",
-                    "contraction",
-                    "expansion",
-                    "decrease",
-                ],
-            )
-        {
-            return Some((Kind::Change, r.sense(at).motion.and_then(way)));
-        }
-    }
-    None
 }

@@ -104,6 +104,8 @@ pub(super) enum Numeral {
     Ordinal(u16),
     /// "thirds", "fifths": a denominator only.
     Parts(u16),
+    /// "millionth", "billionths": an order or a denominator, as a power of ten.
+    Minute(i8),
     /// "half".
     Half,
     /// "halved": a verb.

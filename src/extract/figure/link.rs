@@ -32,6 +32,21 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
                 to: ib,
                 kind: LinkKind::To,
             });
+        } else if a.kind == b.kind
+            && a.kind != Kind::Change
+            && alike(a, b)
+            && before(b, "from")
+            && gap <= 3
+        {
+            // "to 3.1 % from 4.6 %", "at 7.4 %, down from 7.9 %".
+            a.links.push(Link {
+                to: ib,
+                kind: LinkKind::From,
+            });
+            b.links.push(Link {
+                to: ia,
+                kind: LinkKind::To,
+            });
         } else if converts(r, a, b) {
             b.links.push(Link {
                 to: ia,

@@ -3,6 +3,7 @@
 //! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
 //! the object and the subject of the verb, the figure before. Words stay as the article has them.
 
+use super::behind::{behind_of, entry, gift, purpose};
 use super::beside::beside;
 use super::carried::{compared, landed, repeats, topic};
 use super::find::Raw;
@@ -70,9 +71,17 @@ fn count_measure(raw: &mut Raw) {
             .amount
             .value
             .is_some_and(|value| value.scale() == 0 && !value.is_sign_negative());
+    // "deaths on the roads" counts deaths.
     let head = raw
         .measure
         .as_deref()
+        .map(|measure| {
+            let inner = [" on ", " in ", " at ", " from ", " for ", " to ", " with "];
+            let cut = inner.iter().filter_map(|word| measure.find(word)).min();
+            measure
+                .get(..cut.unwrap_or(measure.len()))
+                .unwrap_or(measure)
+        })
         .and_then(|measure| measure.split(' ').next_back())
         .unwrap_or("");
     // "passenger numbers", "the number of migrants": what is numbered is what is counted.
@@ -117,12 +126,14 @@ fn count_measure(raw: &mut Raw) {
                 "workforce",
                 "headcount",
             ]
-            .contains(&word)
+            .contains(&word.to_lowercase().as_str())
         })
     });
-    if whole && toll && raw.kind == Kind::Level {
+    if whole && toll && matches!(raw.kind, Kind::Level | Kind::Change) {
         raw.unit = crate::model::Unit::new("person");
-        raw.kind = Kind::Count;
+        if raw.kind == Kind::Level {
+            raw.kind = Kind::Count;
+        }
         raw.rule = "en/count";
         return;
     }
@@ -155,6 +166,10 @@ fn owner(phrase: Option<&str>) -> Option<String> {
 
 /// The place that the clause names after its measure: "inflation in Kenya".
 fn place(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    if !raw.own_unit {
+        // "300 staff in Oslo and 70 in Bergen": the place belongs to the number that has the noun.
+        return None;
+    }
     let head = raw.measure.as_deref()?.split(' ').next_back()?;
     let at = (raw.range.first..raw.range.last).find(|&at| r.is(at, head))?;
     let own = raw.first <= at + 2 && at + 2 < raw.last;
@@ -196,7 +211,10 @@ fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
 }
 
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    let words = |phrase: Phrase| r.phrase(phrase.0, phrase.1);
+    let words = |phrase: Phrase| {
+        let (first, last) = past_forecast(r, phrase, raw.range.last);
+        r.phrase(first, last)
+    };
     if let Some(text) = compared(r, raw, previous) {
         return Some(text);
     }
@@ -215,16 +233,52 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(text) = repeats(r, raw, previous) {
         return Some(text);
     }
-    if let Some(phrase) = behind_of(r, raw) {
+    if let Some(phrase) = behind_of(r, raw)
+        .or_else(|| entry(r, raw))
+        .or_else(|| gift(r, raw))
+    {
         return Some(words(phrase));
     }
     if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
         return Some(words(phrase));
     }
-    governed(r, raw, previous)
+    let phrase = governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
-        .filter(|&phrase| says(r, phrase))
-        .map(words)
+        .filter(|&phrase| says(r, phrase));
+    if let Some((first, last)) = phrase
+        && last == first + 1
+        && verb::is_verb(r, first, raw.range.first)
+    {
+        // "lost 40 % of the herd", "dug 310 tonnes and wants to dig 340": a noun tells more than the deed.
+        let of = (r.is(raw.after, "of") && raw.kind == Kind::Change)
+            .then(|| phrase::noun_phrase(r, raw.after + 1, raw.range.last))
+            .flatten();
+        let same = previous.filter(|other| other.unit == raw.unit && other.rule == "en/measure");
+        if let Some(text) = of.map(words).or_else(|| same?.measure.clone()) {
+            return Some(text);
+        }
+    }
+    phrase.or_else(|| purpose(r, raw)).map(words)
+}
+
+/// "raised its forecast for growth to 4 %": what is forecast is what is measured.
+fn past_forecast(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Phrase {
+    let forecast = last == first + 1
+        && r.any(
+            first,
+            &[
+                "forecast",
+                "forecasts",
+                "estimate",
+                "projection",
+                "outlook",
+                "expectations",
+            ],
+        )
+        && r.any(last, &["for", "of"]);
+    let of = phrase::noun_phrase(r, last + 1, end).filter(|_| forecast);
+    of.filter(|&(first, _)| !r.dated(first))
+        .unwrap_or((first, last))
 }
 
 /// "145 people killed": the noun counted, with what happened to it.
@@ -253,8 +307,9 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     while r.has(at, class::AUXILIARY) {
         at += 1;
     }
-    let past = befell(r, at);
-    if past {
+    // "40 people are missing", not "40 people missing from work".
+    let gone = at > noun.last() && r.is(at, "missing");
+    if befell(r, at) || gone {
         text.push(' ');
         text.push_str(r.word(at));
     } else if r.has(raw.outer.wrapping_sub(1), class::HARM) && raw.outer > raw.range.first {
@@ -292,6 +347,10 @@ fn befell(r: &Reader<'_>, at: usize) -> bool {
                 "burned",
                 "burnt",
                 "closed",
+                "marched",
+                "rallied",
+                "demonstrated",
+                "protested",
             ],
         )
 }
@@ -369,70 +428,6 @@ fn past_dates(r: &Reader<'_>, at: usize) -> usize {
     at
 }
 
-/// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
-fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) {
-        return None;
-    }
-    let mut at = raw.after;
-    let money = raw.unit.currency.is_some();
-    // "40 million pesos (about €620,000) in grants".
-    if money && r.word(at) == "(" {
-        at = (at..raw.range.last.min(at + 10))
-            .find(|&i| r.word(i) == ")")
-            .map_or(at, |i| i + 1);
-    }
-    // "had $5.2 billion and $5.8 billion, respectively, in intangible assets".
-    if let Some(end) = past_list(r, raw, at) {
-        at = end;
-    }
-    let bought = money && r.is(at, "for") && pays(r, raw);
-    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) || bought {
-        let next = at + 1;
-        if r.any(next, &["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
-            return None;
-        }
-        if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
-            && r.has(next, class::PRONOUN)
-            && !r.has(next + 1, 0)
-            && !r.is_word(next + 1)
-            || (next..next + 2 + usize::from(r.is(at, "in")))
-                .any(|i| r.dated(i) || r.has(i, class::CALENDAR))
-        {
-            return None;
-        }
-        let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
-        let place =
-            r.capital(phrase.0) && (r.is(at, "in") || r.is(raw.first.wrapping_sub(1), "within"));
-        return (!place && !r.is_number(next)).then_some(phrase);
-    }
-    None
-}
-
-/// One past "respectively" and its comma, where nothing but a list of figures stands between it and `at`.
-fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
-    let end = (at..raw.range.last.min(at + 24)).find(|&i| r.is(i, "respectively"))?;
-    let listed = (at..end).all(|i| {
-        !r.is_word(i)
-            || r.dated(i)
-            || r.has(i, class::NUMERIC)
-            || r.any(i, &["and", "in", "at", "for", "as", "of"])
-    });
-    listed.then(|| {
-        if r.word(end + 1) == "," {
-            end + 2
-        } else {
-            end + 1
-        }
-    })
-}
-
-/// True for "paid $521 million for the licences": what is paid for is what is measured.
-fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
-    verb::verb_before(r, raw.outer, raw.range.first)
-        .is_some_and(|verb| r.any(verb.main, &["paid", "pays", "pay", "paying", "bid", "bids"]))
-}
-
 /// "16 % of all foreign workers": the whole of a share.
 fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if raw.kind != Kind::Share {
@@ -460,6 +455,14 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
         && !r.is_mark(raw.after)
     {
         return Some(r.phrase(first, last));
+    }
+    // "Of the 2,000 firms polled, 46 % said so".
+    if let Some(other) = previous
+        && other.noun.is_some()
+        && other.outer <= raw.range.first + 3
+        && r.is(raw.range.first, "of")
+    {
+        return other.measure.clone();
     }
     previous
         .filter(|other| other.kind == Kind::Share && other.unit.key == raw.unit.key)

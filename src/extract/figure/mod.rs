@@ -1,17 +1,23 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
 mod area;
+mod behind;
 mod beside;
 mod cardinal;
 mod carried;
+mod clause;
 mod currencies;
+mod datable;
 mod digits;
 mod duration;
 mod find;
+mod fraction;
 mod governed;
 mod kind;
+mod lent;
 mod lexicon;
 mod link;
+mod listed;
 mod measure;
 mod money;
 mod not_figure;
@@ -24,6 +30,7 @@ mod rank;
 mod reader;
 mod rules;
 mod speaker;
+mod tail;
 mod unit_names;
 mod units;
 mod verb;
@@ -120,13 +127,14 @@ pub fn resolve(findings: &mut Findings) {
         if let Some(index) = figure.time {
             let found = figure.period.take();
             figure.period = times.get(index as usize).and_then(|time| {
+                let basis = found
+                    .as_ref()
+                    .map(|period| period.basis)
+                    .unwrap_or_default();
                 Some(Period {
-                    interval: time.interval?,
+                    interval: period::opened(time.interval?, basis),
                     time: Some(index),
-                    basis: found
-                        .as_ref()
-                        .map(|period| period.basis)
-                        .unwrap_or_default(),
+                    basis,
                     because: found.map_or_else(
                         || format!("\"{}\" dates it", time.span.slice(&article.text)),
                         |period| period.because,
@@ -230,6 +238,68 @@ mod tests {
             .collect();
         assert_eq!(disputed.len(), 1, "{quantities:#?}");
         assert_eq!(disputed[0].claims.len(), 2);
+    }
+
+    /// The quantities that the articles, each a title and a text of one day, disagree on.
+    fn disputed(articles: &[(&str, &str)]) -> Vec<String> {
+        let read = |&(title, text): &(&str, &str)| {
+            Arc::new(extract(Article {
+                given: Some(date(2024, 5, 16)),
+                ..Article::new(title, text)
+            }))
+        };
+        fold(&Corpus::new(articles.iter().map(read).collect()))
+            .iter()
+            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
+            .map(|quantity| quantity.title())
+            .collect()
+    }
+
+    #[test]
+    fn an_outlet_that_names_the_town_meets_one_that_names_the_country_alone() {
+        let town = (
+            "Fire at yarn mill kills 9",
+            "MANISA, Turkey - A fire at a yarn mill in Manisa killed 9 people on Tuesday, the governor said.",
+        );
+        let country = (
+            "Blaze in Turkish mill",
+            "At least 14 people died in a blaze at a mill in Turkey on Tuesday, the interior minister said.",
+        );
+        assert_eq!(disputed(&[town, country]), ["People killed, Turkey"]);
+        let elsewhere = (
+            "Blaze in Turkish mill",
+            "At least 14 people died in a blaze at a mill in Edirne, Turkey, on Tuesday, the interior minister said.",
+        );
+        assert_eq!(disputed(&[town, elsewhere]), [""; 0]);
+    }
+
+    #[test]
+    fn prices_that_rose_and_inflation_are_one_rate() {
+        let office = (
+            "Ghana inflation slows",
+            "Ghana's inflation slowed to 21.2% in April, the statistics office said.",
+        );
+        let chamber = (
+            "Prices in Ghana",
+            "Consumer prices in Ghana rose 23.1 percent in April from a year earlier, the trade chamber said.",
+        );
+        assert_eq!(disputed(&[office, chamber]), ["Ghana's inflation"]);
+    }
+
+    #[test]
+    fn forecasts_of_one_deficit_by_two_bodies_are_a_disagreement() {
+        let treasury = (
+            "Kenya budget",
+            "Kenya's budget deficit will be 5.4% of GDP in 2024, the treasury said.",
+        );
+        let fund = (
+            "Lenders doubt Kenya",
+            "The IMF expects Kenya's budget deficit to reach 6.1% of GDP in 2024.",
+        );
+        assert_eq!(
+            disputed(&[treasury, fund]),
+            ["Kenya's budget deficit, share of GDP"]
+        );
     }
 
     #[test]

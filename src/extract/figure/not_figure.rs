@@ -3,7 +3,7 @@
 //! One row for each reason, with its examples. Dates and times proper are taken out before, by the date rules.
 
 use super::find::{Raw, is_small_word};
-use super::lexicon::class;
+use super::lexicon::{Numeral, class};
 use super::number::Form;
 use super::reader::Reader;
 use rust_decimal::Decimal;
@@ -196,16 +196,18 @@ fn since(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let first = raw.outer;
     first > floor + 1
         && r.is(first - 1, "in")
-        && matches!(
-            r.sense(first - 2).numeral,
-            Some(super::lexicon::Numeral::Ordinal(_))
-        )
+        && matches!(r.sense(first - 2).numeral, Some(Numeral::Ordinal(_)))
         && raw.number.is_plain()
         && raw.noun.is_some()
 }
 
 /// The row that says why `raw` is no figure.
 pub(super) fn reason(r: &Reader<'_>, raw: &Raw, floor: usize) -> Option<&'static Row> {
+    // A number that is all that the document says is what it is about.
+    let alone = raw.last - raw.first == r.len();
+    if alone {
+        return None;
+    }
     ROWS.iter().find(|row| (row.applies)(r, raw, floor))
 }
 
@@ -331,7 +333,16 @@ fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return false;
     }
     // "The act covers", "seats 60 people": a label that is a verb here counts something.
-    raw.number.is_plain()
+    // "rooms measure 50 to 70 square metres".
+    if r.is(raw.number.last, "to")
+        && r.is_number(raw.number.last + 1)
+        && measures(r, raw.number.last + 2)
+    {
+        return false;
+    }
+    // "section 4.2" has no unit, "the rate 4.2 %" has one.
+    let sections = raw.unit.key.is_empty() && raw.noun.is_none() && raw.number.scale == 0;
+    (raw.number.is_plain() || sections)
         && raw.number.scale == 0
         && (raw.noun.is_none()
             || r.capital(at)
@@ -425,10 +436,8 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
 /// True when a scale, a unit, a currency or a counted noun begins at `at`.
 fn measures(r: &Reader<'_>, at: usize) -> bool {
     let next = if r.hyphen(at) { at + 1 } else { at };
-    matches!(
-        r.sense(next).numeral,
-        Some(super::lexicon::Numeral::Scale(_))
-    ) || !r.is(next, "in") && super::units::unit_at(r, next, r.len()).is_some()
+    matches!(r.sense(next).numeral, Some(Numeral::Scale(_)))
+        || !r.is(next, "in") && super::units::unit_at(r, next, r.len()).is_some()
         || super::money::is_name(r, next)
         || super::noun::counted(r, next, r.len(), false).is_some()
 }
@@ -468,8 +477,15 @@ fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     }
     // Runs of number tokens: "1234 5678", "222-2222".
     let beside = |at: usize| r.is_number(at) && !r.word(at).contains([',', '.']);
-    if beside(last) && r.spaced(last) && raw.last == last
-        || first > floor && beside(first - 1) && r.spaced(first) && raw.first == first
+    let scaled = |at: usize| {
+        matches!(
+            r.sense(at).numeral,
+            Some(Numeral::Hundred | Numeral::Scale(_))
+        )
+    };
+    let run = raw.number.scale == 0 && !scaled(last + 1);
+    if beside(last) && r.spaced(last) && raw.last == last && run
+        || first > floor && beside(first - 1) && r.spaced(first) && raw.first == first && run
     {
         return true;
     }

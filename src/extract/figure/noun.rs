@@ -159,6 +159,7 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
 pub(super) fn ends_phrase(r: &Reader<'_>, at: usize, end: usize) -> bool {
     at >= end
         || !r.is_word(at) && !r.hyphen(at)
+        || r.any(at, &["last", "next"]) && r.has(at + 1, CALENDAR)
         || r.has(at, FUNCTION | ADVERB | ANY_VERB | CALENDAR | PARTICLE)
 }
 
@@ -175,9 +176,8 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
         return "person".to_owned();
     }
     match head.as_str() {
-        "death" | "casualty" | "fatality" | "body" | "human" | "individual" | "strong" => {
-            "person".to_owned()
-        }
+        "dead" | "injured" | "wounded" | "missing" | "killed" | "death" | "casualty"
+        | "fatality" | "body" | "human" | "individual" | "strong" => "person".to_owned(),
         _ => head,
     }
 }

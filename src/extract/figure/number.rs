@@ -1,9 +1,13 @@
-//! Tokens → numbers: "1.5bn", "1 250 000", "two hundred and fifty thousand", "half a billion", "two-thirds", "one in five".
+//! Tokens → numbers: "1.5bn", "1 250 000", "two hundred and fifty thousand", "two thirds of a million".
 //!
 //! Values are exact decimals in base units. Has no opinion on whether a number is a figure, nor on its unit.
 
 use super::cardinal;
 use super::digits::{self, Style};
+use super::fraction::{
+    and_part, article_part, half, mixed_fraction, of_scale, out_of, parts_after, single_part,
+    slash_fraction, vulgar,
+};
 use super::lexicon::Numeral;
 use super::rank::rank_at;
 use super::reader::Reader;
@@ -46,7 +50,7 @@ pub(super) struct Number {
 
 impl Number {
     /// The number `value` over the tokens `first..last`.
-    fn new(first: usize, last: usize, value: Decimal, form: Form) -> Self {
+    pub(super) fn new(first: usize, last: usize, value: Decimal, form: Form) -> Self {
         Self {
             first,
             last,
@@ -101,9 +105,9 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
         return None;
     }
     match numeral {
-        Numeral::Unit(_) | Numeral::Ten(_) | Numeral::Hundred | Numeral::Dozen => {
-            in_words(r, at, end)
-        }
+        Numeral::Ten(_) => article_part(r, at, end).or_else(|| in_words(r, at, end)),
+        Numeral::Unit(_) | Numeral::Hundred | Numeral::Dozen => in_words(r, at, end),
+        Numeral::Minute(_) => article_part(r, at, end),
         Numeral::Scale(_) => article_before(r, at)
             .then(|| in_words(r, at, end))
             .flatten(),
@@ -182,6 +186,14 @@ fn in_digits(r: &Reader<'_>, at: usize, end: usize, style: Style) -> Option<Numb
         number.last_digit = last_digit.saturating_add(power);
         return Some(number);
     }
+    if let Some((value, after)) = raised(r, value, last) {
+        return Some(Number {
+            value,
+            last: after,
+            last_digit: 0,
+            ..number
+        });
+    }
     if let Some((part, after)) = slash_fraction(r, last, at) {
         // "1/2", or the "1/2" of "2 1/2" is read from its own numerator below.
         return Some(scaled(r, Number::new(at, after, part, Form::Fraction), end));
@@ -191,8 +203,7 @@ fn in_digits(r: &Reader<'_>, at: usize, end: usize, style: Style) -> Option<Numb
         number.last = after;
     }
     if r.is(last, "and")
-        && let Some((part, after)) = and_part(r, last + 1)
-        && after < end
+        && let Some((part, after)) = and_part(r, last + 1, end)
     {
         number.value = value.checked_add(part)?;
         number.last = after;
@@ -233,55 +244,24 @@ fn exponent(r: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
     (power <= 27).then_some((if negative { -power } else { power }, i + 1))
 }
 
-/// "1" over "/2" behind it, where that is a fraction and no date or score.
-fn slash_fraction(r: &Reader<'_>, slash: usize, numerator: usize) -> Option<(Decimal, usize)> {
-    if r.word(slash) != "/" || !r.tight(slash) || !r.is_number(slash + 1) || !r.tight(slash + 1) {
+/// "2^10", "1.1^-3" at once after the base: its power, and one past the exponent.
+fn raised(r: &Reader<'_>, base: Decimal, at: usize) -> Option<(Decimal, usize)> {
+    if r.word(at) != "^" || !r.tight(at) {
         return None;
     }
-    let above: u32 = r.word(numerator).parse().ok()?;
-    let below: u32 = r.word(slash + 1).parse().ok()?;
-    let fits =
-        matches!(below, 2 | 3 | 4 | 5 | 8 | 10 | 16 | 20 | 40 | 100) && above < below && above > 0;
-    let free = r.word(slash + 2) != "/" || r.spaced(slash + 2);
-    (fits && free).then(|| {
-        Some((
-            Decimal::from(above).checked_div(Decimal::from(below))?,
-            slash + 2,
-        ))
-    })?
-}
-
-/// The "1/2" or "½" that follows a whole number: "2 1/2".
-fn mixed_fraction(r: &Reader<'_>, at: usize) -> Option<(Decimal, usize)> {
-    if let Some(part) = vulgar(r.word(at)) {
-        return Some((part, at + 1));
+    let signed = r.dash(at + 1) || r.word(at + 1) == "+";
+    let exponent = if signed { at + 2 } else { at + 1 };
+    let times: u8 = r.word(exponent).parse().ok().filter(|&n| n <= 100)?;
+    let mut power = Decimal::ONE;
+    for _ in 0..times {
+        power = power.checked_mul(base)?;
     }
-    if !r.is_number(at) || r.word(at).len() > 2 {
-        return None;
-    }
-    slash_fraction(r, at + 1, at)
-}
-
-fn vulgar(mark: &str) -> Option<Decimal> {
-    let (above, below) = match mark {
-        "½" => (1, 2),
-        "⅓" => (1, 3),
-        "⅔" => (2, 3),
-        "¼" => (1, 4),
-        "¾" => (3, 4),
-        "⅕" => (1, 5),
-        "⅖" => (2, 5),
-        "⅗" => (3, 5),
-        "⅘" => (4, 5),
-        "⅙" => (1, 6),
-        "⅚" => (5, 6),
-        "⅛" => (1, 8),
-        "⅜" => (3, 8),
-        "⅝" => (5, 8),
-        "⅞" => (7, 8),
-        _ => return None,
+    let value = if r.dash(at + 1) {
+        Decimal::ONE.checked_div(power)?
+    } else {
+        power
     };
-    Decimal::from(above).checked_div(Decimal::from(below))
+    (r.tight(at + 1) && r.tight(exponent)).then_some((value, exponent + 1))
 }
 
 /// Multiplies by the scale words that follow: "5 bn", "1.2 million", "2,500 crore", "3 lakh crore", "$1.5-billion".
@@ -308,8 +288,10 @@ fn scaled(r: &Reader<'_>, mut number: Number, end: usize) -> Number {
         };
         let word = r.word(at);
         let letter = word.len() == 1;
-        // A single letter is a scale only at once after the digits ("5m") or as a capital; "5 m" is metres.
-        if letter && !(r.tight(at) && number.form == Form::Digits) {
+        // A single letter is a scale only at once after the digits ("5m"), or where nothing follows it ("£5 M"); "5 m" is
+        // metres.
+        let closes = || matches!(word, "k" | "M" | "B") && !r.is_word(at + 1);
+        if letter && !(number.form == Form::Digits && (r.tight(at) || closes())) {
             return number;
         }
         if matches!(word, "mm" | "mil" | "cr" | "t" | "Cr") && (!r.tight(at) || word == "mm") {
@@ -326,26 +308,14 @@ fn scaled(r: &Reader<'_>, mut number: Number, end: usize) -> Number {
         number.last_digit = number.last_digit.saturating_add(exponent);
         number.unsure_scale = letter && matches!(word, "m" | "t" | "b");
         number.last = at + 1;
-        if exponent <= 3
-            && r.is(number.last, "and")
-            && r.is_number(number.last + 1)
-            && number.last + 1 < end
-            && let Some((rest, _)) =
-                digits::parse(r.word(number.last + 1), Style::Point).filter(|(rest, _)| {
-                    *rest < factor
-                        && rest.scale() == 0
-                        && !rest.is_zero()
-                        && r.sense(number.last + 2).numeral.is_none()
-                })
-            && let Some(sum) = number.value.checked_add(rest)
-        {
-            // "3 hundred and 21".
-            number.value = sum;
-            number.last += 2;
+        if let Some((value, last)) = rest_after_scale(r, &number, factor, end) {
+            // "3 hundred and 21", "4 thousand 3 hundred".
+            number.value = value;
+            number.last = last;
             number.last_digit = 0;
             return number;
         }
-        if let Some((value, last)) = half_after_scale(r, &number) {
+        if let Some((value, last)) = half_after_scale(r, &number, end) {
             number.value = value;
             number.last = last;
         }
@@ -358,40 +328,56 @@ pub(super) fn past_bracket(r: &Reader<'_>, number: Number, end: usize) -> Number
     scaled(r, Number { last, ..number }, end)
 }
 
+/// The smaller part of a number behind its scale word, and one past it: "and 21", "and one", "3 hundred and 21".
+fn rest_after_scale(
+    r: &Reader<'_>,
+    number: &Number,
+    factor: Decimal,
+    end: usize,
+) -> Option<(Decimal, usize)> {
+    let linked = r.is(number.last, "and");
+    let at = number.last + usize::from(linked);
+    if at >= end || number.form != Form::Digits || number.value.scale() != 0 {
+        return None;
+    }
+    let scale_at = |at: usize| {
+        matches!(
+            r.sense(at).numeral,
+            Some(Numeral::Hundred | Numeral::Scale(2..=9))
+        ) && r.word(at).len() > 1
+    };
+    let small = factor <= Decimal::ONE_THOUSAND && linked;
+    let rest = if r.is_number(at) && scale_at(at + 1) {
+        in_digits(r, at, end, Style::Point)?
+    } else if r.is_number(at) && small && r.sense(at + 1).numeral.is_none() {
+        let (value, _) = digits::parse(r.word(at), Style::Point)?;
+        Number::new(at, at + 1, value, Form::Digits)
+    } else if small {
+        let words = cardinal::read(r, at, end)?;
+        Number::new(at, words.last, words.value, Form::Words)
+    } else {
+        return None;
+    };
+    let fits = rest.value < factor && rest.value.scale() == 0 && !rest.value.is_zero();
+    fits.then(|| Some((number.value.checked_add(rest.value)?, rest.last)))?
+}
+
 /// "one million and a half": the part is of the scale.
-fn half_after_scale(r: &Reader<'_>, number: &Number) -> Option<(Decimal, usize)> {
+fn half_after_scale(r: &Reader<'_>, number: &Number, end: usize) -> Option<(Decimal, usize)> {
     if !r.is(number.last, "and") {
         return None;
     }
-    let (part, last) = and_part(r, number.last + 1)?;
+    let (part, last) = and_part(r, number.last + 1, end)?;
     let of_scale = part.checked_mul(power_of_ten(number.scale)?)?;
     Some((number.value.checked_add(of_scale)?.normalize(), last))
 }
 
-/// "a half", "three quarters", "one fourth" after "and".
-fn and_part(r: &Reader<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let above = match r.sense(at).numeral {
-        Some(Numeral::Unit(n)) => u32::from(n),
-        _ if r.any(at, &["a", "an"]) => 1,
-        _ => return None,
-    };
-    let below = match r.sense(at + 1).numeral? {
-        Numeral::Half => 2,
-        Numeral::Ordinal(n) | Numeral::Parts(n) if n > 2 => u32::from(n),
-        _ => return None,
-    };
-    Some((
-        Decimal::from(above).checked_div(Decimal::from(below))?,
-        at + 2,
-    ))
-}
-
-fn article_before(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn article_before(r: &Reader<'_>, at: usize) -> bool {
     at > 0 && r.any(at - 1, &["a", "an"])
 }
 
 /// Cardinal words, then decimals after "point", and the fractions that end in "thirds".
-fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
+pub(super) fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
     let cardinal = cardinal::read(r, at, end)?;
     let opens = matches!(
         r.sense(at).numeral,
@@ -408,16 +394,21 @@ fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
         scale: cardinal.scale,
         ..Number::new(first, cardinal.last, whole, Form::Words)
     };
-    if let Some(parted) = parts_after(r, &number) {
+    if let Some(parted) = parts_after(r, &number, end) {
         return Some(of_scale(r, scaled(r, parted, end), end));
+    }
+    // "the twenty-first bridge": an order, of which the tens are no number.
+    let tens = matches!(r.sense(number.last - 1).numeral, Some(Numeral::Ten(_)));
+    let joined = number.last + usize::from(r.hyphen(number.last));
+    if tens && matches!(r.sense(joined).numeral, Some(Numeral::Ordinal(1..=9))) {
+        return None;
     }
     if r.is(number.last, "point") {
         number = decimals(r, number)?;
         return Some(scaled(r, number, end));
     }
     if r.is(number.last, "and")
-        && let Some((part, after)) = and_part(r, number.last + 1)
-        && after <= end
+        && let Some((part, after)) = and_part(r, number.last + 1, end)
     {
         // "one billion and a half million", "three million and a half", "one and a half".
         let (exponent, last) = match r.sense(after).numeral {
@@ -449,48 +440,6 @@ fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
         return Some(of);
     }
     Some(number)
-}
-
-/// "two thirds of a million": a part of a scale is a number of its own.
-fn of_scale(r: &Reader<'_>, number: Number, end: usize) -> Number {
-    let at = number.last;
-    let scale = r.sense(at + 2).numeral;
-    if let Some(Numeral::Scale(exponent)) = scale
-        && r.is(at, "of")
-        && r.any(at + 1, &["a", "one"])
-        && at + 2 < end
-        && let Some(value) =
-            power_of_ten(exponent).and_then(|factor| number.value.checked_mul(factor))
-    {
-        return Number {
-            value,
-            scale: exponent,
-            last: at + 3,
-            form: Form::Words,
-            ..number
-        };
-    }
-    number
-}
-
-/// "two" + "-thirds": a count of parts.
-fn parts_after(r: &Reader<'_>, number: &Number) -> Option<Number> {
-    let mut at = number.last;
-    if r.hyphen(at) {
-        at += 1;
-    }
-    let below = match r.sense(at).numeral? {
-        Numeral::Parts(n) => n,
-        Numeral::Ordinal(n)
-            if n > 2 && number.value == Decimal::ONE && ends_noun_phrase(r, at + 1) =>
-        {
-            n
-        }
-        Numeral::Half if number.value == Decimal::ONE => 2,
-        _ => return None,
-    };
-    let value = number.value.checked_div(Decimal::from(below))?;
-    Some(Number::new(number.first, at + 1, value, Form::Fraction))
 }
 
 /// "five" + "point five".
@@ -529,134 +478,4 @@ fn decimals(r: &Reader<'_>, mut number: Number) -> Option<Number> {
         number.scale = 0;
     }
     Some(number)
-}
-
-/// "half", "a half", "half a billion", "half million", "one and a half" is read from its own beginning.
-fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
-    let value = Decimal::new(5, 1);
-    let mut next = at + 1;
-    if r.any(next, &["a", "an"]) {
-        next += 1;
-    }
-    if next < end
-        && let Some(Numeral::Scale(_) | Numeral::Dozen) = r.sense(next).numeral
-        && r.word(next).len() > 1
-    {
-        let factor = match r.sense(next).numeral {
-            Some(Numeral::Scale(exponent)) => power_of_ten(exponent)?,
-            _ => Decimal::from(12),
-        };
-        let scale = match r.sense(next).numeral {
-            Some(Numeral::Scale(exponent)) => exponent,
-            _ => 0,
-        };
-        let value = value.checked_mul(factor)?.normalize();
-        return Some(Number {
-            scale,
-            last_digit: (scale - 1).max(0),
-            ..Number::new(at, next + 1, value, Form::Words)
-        });
-    }
-    // "The second half", "half-time", "half an hour" are no figures; "half-year" is a period.
-    if at > 0
-        && r.any(
-            at - 1,
-            &[
-                "first", "second", "latter", "other", "better", "later", "early", "late", "each",
-            ],
-        )
-    {
-        return None;
-    }
-    if r.any(
-        next,
-        &[
-            "hour", "day", "time", "year", "century", "decade", "brother", "sister", "way",
-        ],
-    ) || (r.hyphen(at + 1) && r.is_word(at + 2))
-        || (r.hyphen(at) && at > 0)
-    {
-        return None;
-    }
-    let first = if article_before(r, at) { at - 1 } else { at };
-    Some(Number::new(first, at + 1, value, Form::Fraction))
-}
-
-/// "a third", where that is a part and no order: "a third of", "by a third", but not "a third suspect".
-fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Number> {
-    // "in a quarter that produced a loss": a stretch of time.
-    let period = parts == 4 && at > 1 && r.any(at - 2, &["in", "for", "during", "per", "within"]);
-    if parts < 3 || period || !article_before(r, at) {
-        return None;
-    }
-    if !ends_noun_phrase(r, at + 1) {
-        return None;
-    }
-    let value = Decimal::ONE.checked_div(Decimal::from(parts))?;
-    Some(Number::new(at - 1, at + 1, value, Form::Fraction))
-}
-
-/// True when nothing that a number could belong to follows.
-fn ends_noun_phrase(r: &Reader<'_>, at: usize) -> bool {
-    use super::lexicon::class;
-    !r.is_word(at) && !r.hyphen(at)
-        || r.has(at, class::FUNCTION | class::PARTICLE | class::ADVERB)
-            && !r.any(at, &["year", "time"])
-        || matches!(r.sense(at).numeral, Some(Numeral::Scale(_)))
-        || r.has(at, class::ANY_VERB)
-            && (r.word(at).ends_with("ed")
-                || r.any(
-                    at,
-                    &[
-                        "paid", "said", "lost", "went", "came", "kept", "left", "got", "made",
-                        "took", "sold", "bought", "spent", "say", "live", "lived",
-                    ],
-                ))
-}
-
-/// "one in five", "three out of four": a part of a whole.
-fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) -> Option<Number> {
-    let one = number.value == Decimal::ONE && number.form == Form::Words;
-    let below_at = match () {
-        // "one child in eight".
-        () if one
-            && r.is_word(number.last)
-            && r.is(number.last + 1, "in")
-            && !r.has(number.last, super::lexicon::class::FUNCTION) =>
-        {
-            number.last + 2
-        }
-        () if r.is(number.last, "in") => number.last + 1,
-        () if r.is(number.last, "out") && r.is(number.last + 1, "of") => number.last + 2,
-        () if r.is(number.last, "in") && r.is(number.last + 1, "every") => number.last + 2,
-        () => return None,
-    };
-    if !number.is_plain() || below_at >= end {
-        return None;
-    }
-    let below = if r.is_number(below_at) {
-        let (value, _) = digits::parse(r.word(below_at), style)?;
-        Number::new(below_at, below_at + 1, value, Form::Digits)
-    } else {
-        match r.sense(below_at).numeral? {
-            Numeral::Unit(_) | Numeral::Ten(_) | Numeral::Hundred => in_words(r, below_at, end)?,
-            _ => return None,
-        }
-    };
-    let round = below.value >= Decimal::TWO
-        && (below.value <= Decimal::from(12)
-            || one && below.value <= Decimal::ONE_HUNDRED
-            || (below.value % Decimal::TEN).is_zero());
-    let year_like = below.value > Decimal::from(1899) && below.value < Decimal::from(2100);
-    if !round || year_like || number.value >= below.value || number.value.is_zero() {
-        return None;
-    }
-    // "3 in 10 days" counts days; "one in 10 families" divides.
-    if r.has(below.last, super::lexicon::class::CALENDAR)
-        || matches!(r.word(below.last), "%" | "per")
-    {
-        return None;
-    }
-    let value = number.value.checked_div(below.value)?;
-    Some(Number::new(number.first, below.last, value, Form::Fraction))
 }

@@ -9,19 +9,26 @@
 )]
 
 use super::carried::is_comparing;
+use super::datable;
 use super::find::Raw;
+use super::lent;
 use super::lexicon::class;
+use super::listed;
 use super::phrase;
 use super::reader::Reader;
+use super::verb;
 use crate::model::said::{Bound, Part};
-use crate::model::{Basis, Class, Grain, Kind, LinkKind, Period, Status, Time};
+use crate::model::{Basis, Grain, Interval, Kind, Period, Time};
 
 /// A time that a figure may be about, by token position.
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
-    index: u32,
-    first: usize,
-    last: usize,
+pub(super) struct Candidate {
+    /// Its index in the article's times.
+    pub(super) index: u32,
+    /// First token.
+    pub(super) first: usize,
+    /// One past the last token.
+    pub(super) last: usize,
 }
 
 /// When a figure is about.
@@ -37,7 +44,7 @@ pub(super) struct Dating {
 
 impl Dating {
     /// The same period for another figure, with the reason why.
-    fn lent(&self, why: &str) -> Self {
+    pub(super) fn lent(&self, why: &str) -> Self {
         Self {
             time: self.time,
             period: self.period.as_ref().map(|period| Period {
@@ -60,8 +67,8 @@ pub(super) fn periods(r: &Reader<'_>, raws: &[Raw], times: &[Time]) -> Vec<Datin
             .position(|raw| raw.range.sentence != sentence)
             .map_or(raws.len(), |n| at + n);
         let group = &raws[at..end];
-        let candidates = candidates(r, times, sentence);
-        let listed = respectively(r, group, &candidates);
+        let candidates = datable::candidates(r, times, sentence);
+        let listed = listed::times_in_order(r, group, &candidates);
         for (i, raw) in group.iter().enumerate() {
             let found = listed
                 .get(i)
@@ -70,48 +77,22 @@ pub(super) fn periods(r: &Reader<'_>, raws: &[Raw], times: &[Time]) -> Vec<Datin
                 .or_else(|| choose(r, group, i, &candidates));
             let mut dating = match found {
                 Some(candidate) => dating(r, raw, candidate, times),
-                None => carried(r, raws, at + i, &out, candidates.is_empty()),
+                None => lent::carried(r, raws, at + i, &out, times, candidates.is_empty()),
             };
+            if dating.time.is_none()
+                && !is_base(r, raw)
+                && let Some(comparison) = candidates.iter().find(|c| compares(r, **c))
+            {
+                dating = lent::years_after(times, comparison.index, &out);
+            }
             dating.base = base(r, group, i, &candidates, times);
             out.push(dating);
         }
         at = end;
     }
-    lend_between_links(raws, &mut out);
+    lent::between_links(raws, &mut out);
+    lent::to_same_event(r, raws, &mut out);
     out
-}
-
-/// "rose 22 % to £141m": the change is about the time of its level, and the other way round; "up 3 % from $3bn in 2019" is
-/// measured from the time of that level.
-fn lend_between_links(raws: &[Raw], out: &mut [Dating]) {
-    const SAME: &str = "the same as that of the figure it belongs to";
-    for (i, raw) in raws.iter().enumerate() {
-        for link in &raw.links {
-            let j = link.to as usize;
-            let (Some(mine), Some(theirs)) = (out.get(i).cloned(), out.get(j).cloned()) else {
-                continue;
-            };
-            match link.kind {
-                LinkKind::ChangeOf | LinkKind::ConversionOf => {
-                    if mine.time.is_none() && theirs.time.is_some() {
-                        out[i] = Dating {
-                            base: mine.base,
-                            ..theirs.lent(SAME)
-                        };
-                    } else if mine.time.is_some() && theirs.time.is_none() {
-                        out[j] = Dating {
-                            base: theirs.base,
-                            ..mine.lent(SAME)
-                        };
-                    }
-                }
-                LinkKind::From if raw.kind == Kind::Change && mine.base.is_none() => {
-                    out[i].base = theirs.period;
-                }
-                LinkKind::From | LinkKind::To => {}
-            }
-        }
-    }
 }
 
 /// For a change, the time that it is measured from: "5 % from a year earlier", "12 % on 2022".
@@ -147,9 +128,10 @@ fn dating(r: &Reader<'_>, raw: &Raw, candidate: Candidate, times: &[Time]) -> Da
     Dating {
         time: Some(candidate.index),
         period: time.and_then(|time| {
+            let basis = basis(r, raw, candidate, time);
             Some(Period {
-                interval: time.interval?,
-                basis: basis(r, raw, candidate, time),
+                interval: opened(time.interval?, basis),
+                basis,
                 time: Some(candidate.index),
                 because: reason(r, raw, candidate),
             })
@@ -158,12 +140,31 @@ fn dating(r: &Reader<'_>, raw: &Raw, candidate: Candidate, times: &[Time]) -> Da
     }
 }
 
+/// The interval as the basis leaves it: open towards now for "since".
+pub(super) fn opened(interval: Interval, basis: Basis) -> Interval {
+    match (basis, interval.start) {
+        (Basis::Since, Some(start)) => Interval::since(start),
+        _ => interval,
+    }
+}
+
+/// True for "since the mines closed in 2015": the time of what the figure reaches back to.
+fn reaches_back(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    let near = time.first.saturating_sub(10).max(raw.last);
+    let since = (near..time.first)
+        .rev()
+        .take_while(|&at| !r.is_mark(at) || r.hyphen(at))
+        .find(|&at| r.is(at, "since"));
+    since.is_some_and(|since| (since + 1..time.first).any(|at| verb::is_verb(r, at, since)))
+}
+
 /// How the figure stands to its time.
 fn basis(r: &Reader<'_>, raw: &Raw, candidate: Candidate, time: &Time) -> Basis {
     let before = |n: usize| candidate.first.wrapping_sub(n);
     match time.said.bound {
         Bound::Since | Bound::After => return Basis::Since,
         Bound::Until | Bound::Before => return Basis::Until,
+        Bound::At if reaches_back(r, raw, candidate) => return Basis::Since,
         Bound::At => {}
     }
     if raw.kind == Kind::Change {
@@ -196,144 +197,6 @@ fn reason(r: &Reader<'_>, raw: &Raw, time: Candidate) -> String {
     }
 }
 
-/// The times of a sentence that may date a figure.
-fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
-    let first = times.partition_point(|time| time.sentence < sentence);
-    (0_u32..)
-        .zip(times)
-        .skip(first)
-        .take_while(|(_, time)| time.sentence == sentence)
-        .filter(|(_, time)| {
-            time.interval.is_some()
-                && matches!(time.class, Class::Date | Class::Time | Class::Duration)
-        })
-        .map(|(index, time)| Candidate {
-            index,
-            first: r.token_at(time.span.start),
-            last: r.token_at(time.span.end),
-        })
-        .filter(|candidate| {
-            !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
-        })
-        .collect()
-}
-
-/// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since March 1987".
-fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
-    let since = if r.is(time.first, "since") {
-        time.first
-    } else {
-        match time.first.checked_sub(1) {
-            Some(at) if r.is(at, "since") => at,
-            _ => return false,
-        }
-    };
-    let superlative = |at: usize| {
-        let word = r.word(at);
-        r.any(
-            at,
-            &[
-                "first", "most", "least", "worst", "best", "record", "last", "only",
-            ],
-        ) || word.len() > 5 && word.ends_with("est")
-    };
-    (since.saturating_sub(5)..since)
-        .rev()
-        .take_while(|&at| !r.is_mark(at))
-        .any(superlative)
-}
-
-/// True for a time that is part of a name: "June delivery", "the May contract".
-fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
-    let traded = |at: usize| {
-        r.any(
-            at,
-            &[
-                "contract",
-                "contracts",
-                "delivery",
-                "futures",
-                "wti",
-                "brent",
-                "crude",
-                "loading",
-                "shipment",
-            ],
-        )
-    };
-    traded(time.last) || (time.first..time.last).any(traded)
-}
-
-/// True for the time of a reporting verb: "said on Monday", "released on Friday".
-fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
-    let mut at = time.first;
-    while at > 0
-        && (r.has(at - 1, class::PREPOSITION)
-            && r.any(at - 1, &["on", "in", "at", "late", "early"])
-            || r.any(at - 1, &["the", "late", "early"]))
-    {
-        at -= 1;
-    }
-    if at == 0 {
-        return false;
-    }
-    let said = r.has(at - 1, class::SAYING)
-        && !r.any(at - 1, &["recorded", "found", "report", "reports"])
-        || r.any(
-            at - 1,
-            &["published", "released", "filed", "issued", "unveiled"],
-        );
-    let shows = r.has(time.last, class::SAYING)
-        && r.any(time.last, &["show", "shows", "showed", "said", "says"]);
-    said || shows
-}
-
-/// "for 2020, 2019 and 2018, respectively": as many times as figures, in the same order.
-fn respectively(r: &Reader<'_>, group: &[Raw], candidates: &[Candidate]) -> Vec<Option<Candidate>> {
-    let mut out = vec![None; group.len()];
-    let lists = |items: &[(usize, usize)]| -> Vec<(usize, usize)> {
-        // Runs of neighbours with only list words between them, as index ranges.
-        let mut runs = Vec::new();
-        let mut start = 0;
-        for i in 1..=items.len() {
-            let joined = i < items.len()
-                && items[i].0.saturating_sub(items[i - 1].1) <= 5
-                && (items[i - 1].1..items[i].0).all(|at| {
-                    r.is_mark(at)
-                        || r.any(
-                            at,
-                            &[
-                                "and", "or", "in", "for", "as", "of", "fiscal", "year", "years",
-                                "ended", "at",
-                            ],
-                        )
-                });
-            if !joined {
-                if i - start > 1 {
-                    runs.push((start, i));
-                }
-                start = i;
-            }
-        }
-        runs
-    };
-    let figures: Vec<(usize, usize)> = group.iter().map(|raw| (raw.outer, raw.after)).collect();
-    let times: Vec<(usize, usize)> = candidates.iter().map(|c| (c.first, c.last)).collect();
-    let time_runs = lists(&times);
-    for (first, last) in lists(&figures) {
-        let near = time_runs
-            .iter()
-            .filter(|(a, b)| b - a == last - first)
-            .min_by_key(|(a, _)| times[*a].0.abs_diff(figures[first].0));
-        if let Some(&(a, _)) = near {
-            for (offset, slot) in out[first..last].iter_mut().enumerate() {
-                *slot = candidates.get(a + offset).copied();
-            }
-        }
-    }
-    out
-}
-
 /// The best time for figure `i` of a sentence.
 fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> Option<Candidate> {
     let raw = &group[i];
@@ -344,6 +207,17 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .and_then(|j| group.get(j))
         .map_or(raw.range.first, |other| other.last);
     let base = is_base(r, raw);
+    // "400 metres long": a size has no moment.
+    if raw.rule == "en/measure"
+        && r.any(
+            raw.after,
+            &["long", "wide", "high", "tall", "deep", "thick"],
+        )
+        && raw.outer > raw.range.first
+        && r.word(raw.outer - 1) == ","
+    {
+        return None;
+    }
     // "a year earlier, when the club lost £27.8m".
     let when = candidates.iter().find(|c| {
         r.word(c.last) == "," && r.is(c.last + 1, "when") && c.last < raw.first && before <= c.first
@@ -358,10 +232,18 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .filter(|c| {
             !(r.any(c.first.wrapping_sub(1), &["and", "then"])
                 && r.word(c.first.wrapping_sub(2)) == ",")
+                && !leads_on(r, **c, raw.last)
         })
         .find(|c| base || !is_comparison(r, **c));
+    let before_it = || {
+        let lead = candidates
+            .iter()
+            .rfind(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))?;
+        Some(listed::first_of_run(r, candidates, *lead))
+    };
     if let Some(&c) = after {
-        return Some(c);
+        let other = hangs_off(r, raw.last, c.first).then(before_it).flatten();
+        return Some(other.unwrap_or(c));
     }
     if base {
         // "from 93 % a year earlier" has its own time or none.
@@ -378,16 +260,13 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
                 || (before..c.first).any(|at| {
                     matches!(r.word(at), "," | ";" | ".")
                         || r.any(at, &["and"])
-                        || r.has(at, class::ANY_VERB) && !r.dated(at)
+                        || !r.dated(at) && verb::is_verb(r, at, before)
                 })
         })
-        .filter(|c| !in_relative(r, **c, raw))
+        .filter(|c| !in_relative(r, **c, raw) && !leads_relative(r, **c, raw))
         .find(|c| !crosses(r, c.last, raw.first));
     if let Some(&c) = between {
-        return Some(c);
-    }
-    if i > 0 && goes_on(r, &group[i - 1], raw) {
-        return None;
+        return Some(listed::first_of_run(r, candidates, c));
     }
     // A list of figures shares the time that follows its last one or leads the sentence.
     let stop = group
@@ -404,10 +283,14 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
             && !crosses(r, raw.last, c.first)
             && (raw.last..c.first).all(|at| {
                 (!phrase::parts(r, at) || matches!(r.word(at), "(" | ")"))
-                    && !r.any(at, &["who", "which", "that"])
+                    && !r.any(at, &["who", "which"])
+                    && !(r.is(at, "that") && !r.any(at - 1, &["of", "than"]))
                     && !(r.any(at, &["after", "before"]) && !r.dated(at + 1))
             })
     });
+    if trail.is_none() && i > 0 && goes_on(r, &group[i - 1], raw) {
+        return None;
+    }
     let lead = candidates
         .iter()
         .filter(|c| !earlier(c))
@@ -419,8 +302,38 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .copied()
 }
 
+/// True for a time that opens the next clause: "$4m, and in 2019 it …", "$4m and as of May 2019, we …".
+fn leads_on(r: &Reader<'_>, time: Candidate, from: usize) -> bool {
+    let mut at = time.first;
+    while at > from && (r.has(at - 1, class::PREPOSITION | class::DETERMINER) || r.is(at - 1, "as"))
+    {
+        at -= 1;
+    }
+    at > from
+        && at < time.first
+        && r.is(at - 1, "and")
+        && (r.word(at.wrapping_sub(2)) == "," || r.word(time.last) == ",")
+}
+
+/// True when what follows a figure belongs to a thing that it only has to do with: "$78m related to a sale in 2014".
+fn hangs_off(r: &Reader<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        r.any(
+            at,
+            &[
+                "related",
+                "relating",
+                "associated",
+                "attributable",
+                "resulting",
+                "connection",
+            ],
+        )
+    })
+}
+
 /// True for the base of a movement or a comparison: "from 93 %", "compared with a profit of $4m", "against 41".
-fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
     (raw.range.first..raw.outer)
         .rev()
         .take(6)
@@ -428,18 +341,51 @@ fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
         .take_while(|&at| !r.is_number(at) && r.word(at) != "%" && r.word(at) != ";")
         .find(|&at| is_comparing(r, at))
         .is_some_and(|at| {
+            // "the trip from Malmo to Gdansk and a third to its cost": a way, no base.
+            let way = r.is(at, "from") && r.capital(at + 1) && r.is_word(at + 1);
             at + 1 == raw.outer
-                || !r.has(at + 1, class::DETERMINER)
+                || !r.has(at + 1, class::DETERMINER) && !way
                 || !r.is(at, "against") && r.is(raw.outer - 1, "of")
         })
 }
 
 /// True when a figure says more about the one before, without a verb of its own.
-fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
+pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
     previous.measure == raw.measure
         && !(previous.after..raw.outer).any(|at| {
             r.has(at, class::ANY_VERB) && !r.dated(at) && !r.any(at, &["equal", "equivalent"])
         })
+}
+
+/// True for the day of a deed that a clause of another time hangs on: "was sentenced on Friday for a fraud that cost $40m".
+fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
+    r.any(time.last - 1, DAYS)
+        && (time.last + 1..raw.outer).any(|at| {
+            r.any(at, &["that", "which", "who"])
+                && !r.has(at - 1, class::SAYING | class::EXPECTING)
+                && !phrase::parts(r, at - 1)
+                && verb::is_verb(r, at + 1, time.last)
+        })
+}
+
+/// Days of the week.
+const DAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// True for the time of a comparison, in whatever words: "compared with May 2019", "a year earlier".
+fn compares(r: &Reader<'_>, time: Candidate) -> bool {
+    is_comparison(r, time)
+        || r.any(
+            time.last.saturating_sub(1),
+            &["earlier", "before", "ago", "previously"],
+        )
 }
 
 /// True for a time inside ", which starts on July 1," before the figure.
@@ -447,7 +393,7 @@ fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
     let closed = (time.last..raw.outer).any(|at| r.word(at) == ",");
     let opened = (raw.range.first..time.first)
         .rev()
-        .take(14)
+        .take(20)
         .find(|&at| r.word(at) == ",")
         .is_some_and(|at| {
             r.any(at + 1, &["which", "who", "whose", "where", "when"])
@@ -513,95 +459,59 @@ fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-/// True when the verb before a figure is in the present: "accounts for 22 %" is about the time of writing, whatever
-/// the sentence before was about.
-fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
-    (raw.range.first..raw.first).any(|at| {
-        r.has(at, class::SHARING | class::MEASURING)
-            && r.word(at).ends_with('s')
-            && !r.capital(at)
-            && !r.any(at, &["was", "has", "is"])
-    })
-}
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::model::Article;
+    use jiff::civil::date;
 
-/// True when a verb of the sentence is in the past: what it tells may belong to the story's time.
-fn tells_past(r: &Reader<'_>, raw: &Raw) -> bool {
-    (raw.range.first..raw.range.last).any(|at| {
-        r.has(at, class::ANY_VERB) && !r.dated(at) && r.word(at).ends_with("ed")
-            || r.has(at, class::IRREGULAR | class::BYGONE)
-    }) || !(raw.range.first..raw.range.last).any(|at| r.has(at, class::ANY_VERB))
-}
-
-/// The period of the figure before, where this one plainly goes on about the same thing or the same moment.
-fn carried(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating], bare: bool) -> Dating {
-    let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
-        return Dating::default();
-    };
-    if is_base(r, raw) {
-        return Dating::default();
-    }
-    let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
-    let usable = |j: usize| {
-        let (other, dating) = (raws.get(j)?, before.get(j)?);
-        let fits = !is_base(r, other) && dating.time.is_some() && foreseen(other) == foreseen(raw);
-        fits.then_some((other, dating))
-    };
-    // In its own sentence: the figure just before, if this one only goes on.
-    let own = (0..=last)
-        .rev()
-        .take_while(|&j| raws.get(j).is_some_and(|other| other.range == raw.range));
-    for j in own {
-        let Some((other, dating)) = usable(j) else {
-            continue;
+    /// Each figure of a text with the period that it is about.
+    fn periods(text: &str) -> Vec<(String, Option<String>)> {
+        let findings = extract(Article {
+            given: Some(date(2024, 5, 16)),
+            ..Article::new("", text)
+        });
+        let period = |figure: &crate::model::Figure| {
+            let period = figure.period.as_ref()?;
+            Some(period.interval.edtf())
         };
-        let undated = !(other.after..raw.outer).any(|at| r.dated(at) && !r.lasts(at));
-        let coordinated = undated
-            && (other.after..raw.outer).any(|at| r.is(at, "and") || r.word(at) == ";")
-            && tells_past(r, raw);
-        if !goes_on(r, other, raw) && !coordinated {
-            break;
-        }
-        return dating.lent("taken over from the figure before, which is about the same");
+        findings
+            .figures
+            .iter()
+            .map(|figure| (findings.quote(figure.span).to_owned(), period(figure)))
+            .collect()
     }
-    // A rate, such as a tax, has no moment of its own; nor does what is told in the present.
-    if raw.kind == Kind::Level && raw.unit.is_share()
-        || !bare && raw.kind != Kind::Change
-        || tells_now(r, raw)
-        || !tells_past(r, raw)
-    {
-        return Dating::default();
-    }
-    told_before(r, raws, raw, before, &usable).map_or_else(Dating::default, |dating| {
-        dating.lent("its sentence names no time; the one before it does")
-    })
-}
 
-/// What the sentence before, in the same paragraph, is about: the period of its first dated figure of the same kind and
-/// unit.
-fn told_before<'a>(
-    r: &Reader<'_>,
-    raws: &'a [Raw],
-    raw: &Raw,
-    before: &'a [Dating],
-    usable: &dyn Fn(usize) -> Option<(&'a Raw, &'a Dating)>,
-) -> Option<&'a Dating> {
-    let previous = (0..before.len())
-        .rev()
-        .find(|&j| raws.get(j).is_some_and(|other| other.range != raw.range))?;
-    let told = raws.get(previous)?.range;
-    let broken = (told.last..raw.range.first).any(|at| r.is_break(at));
-    if raw.range.sentence - told.sentence > 1 || broken {
-        return None;
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found = periods(text);
+        for &(quote, period) in expected {
+            let figure = found.iter().find(|(text, _)| text == quote);
+            let found_period = figure.map(|(_, period)| period.as_deref().unwrap_or("none"));
+            assert_eq!(found_period, Some(period), "{quote} in {text}: {found:?}");
+        }
     }
-    (0..=previous)
-        .rev()
-        .take_while(|&j| raws.get(j).is_some_and(|other| other.range == told))
-        .filter_map(usable)
-        .filter(|(other, _)| {
-            other.kind == raw.kind
-                && other.unit.key == raw.unit.key
-                && other.unit.currency == raw.unit.currency
-        })
-        .last()
-        .map(|(_, dating)| dating)
+
+    #[test]
+    fn a_time_dates_the_figure_of_its_own_clause() {
+        check(
+            "In 2021 the bill includes $78 million related to the sale of a mine in 2014.",
+            &[("$78 million", "2021")],
+        );
+        check(
+            "As of May 2020 we had a gain of $4 million and as of May 2019, we had a loss of $6 million.",
+            &[("$4 million", "2020-05"), ("$6 million", "2019-05")],
+        );
+        check(
+            "The fund had assets of $310 million at its peak in 2007, and $96 million, less than a third of that, in 2016.",
+            &[("$310 million", "2007"), ("$96 million", "2016")],
+        );
+        check(
+            "Traffic has shrunk by 9 % since tolls began in March 2023.",
+            &[("9 %", "2023-03/..")],
+        );
+        check(
+            "The barge, 90 metres long, sank on 4 May 2024.",
+            &[("90 metres", "none")],
+        );
+    }
 }

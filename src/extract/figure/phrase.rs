@@ -11,6 +11,29 @@ use super::lexicon::class;
 use super::reader::{Range, Reader};
 use super::verb::Verb;
 
+/// Words of degree and reckoning before a number, which name nothing: "an annualised 1.6 %".
+pub(super) const DEGREES: &[&str] = &[
+    "annualised",
+    "annualized",
+    "adjusted",
+    "provisional",
+    "preliminary",
+    "cumulative",
+    "sharp",
+    "modest",
+    "solid",
+    "robust",
+    "hefty",
+    "whopping",
+    "record",
+    "further",
+    "mere",
+    "meagre",
+    "average",
+    "estimated",
+    "total",
+];
+
 /// A stretch of tokens.
 pub(super) type Phrase = (usize, usize);
 
@@ -93,7 +116,7 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
     while first > floor {
         let i = first - 1;
         let stop = parts(r, i)
-            || comma(r, i) && !listed_comma(r, i, floor)
+            || comma(r, i) && !r.dated(i) && !r.is(i + 1, "net") && !listed_comma(r, i, floor)
             || r.word(i) == "%"
             || r.is(i, "and") && joins_clauses(r, i, floor)
             || r.any(
@@ -146,6 +169,14 @@ fn tells(r: &Reader<'_>, at: usize) -> bool {
             "say",
             "show",
             "shows",
+            "expect",
+            "expects",
+            "predict",
+            "predicts",
+            "believe",
+            "believes",
+            "reckon",
+            "reckons",
         ],
     );
     let finite = !r.word(at).ends_with("ed") && !r.word(at).ends_with("ing");
@@ -275,6 +306,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     {
         first += 1;
     }
+    // "of the 900 seats".
+    if first > at && r.is_number(first) && !r.dated(first) && r.is_word(first + 1) {
+        first += 1;
+    }
     let mut last = first;
     while last < end {
         let titled = r.word(last) == "."
@@ -303,6 +338,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
             && !r.word(last - 1).ends_with("ly")
             && !compound(r, first, last)
             && r.has(last, class::ANY_VERB)
+            && !closes(r, last)
             && !r.has(
                 last,
                 class::MOVE | class::RATE | class::SHARE | class::PERSON,
@@ -346,7 +382,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                 ],
             )
             || last > first
-                && (governs_amount(r, last)
+                && (r.is(last + 1, "to")
+                    && r.any(last, &["plan", "plans", "need", "needs"])
+                    && super::noun::is_plural(r, last - 1)
+                    || governs_amount(r, last)
                     || r.any(last, &["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
         if !(inner || word && !verb) {
             break;
@@ -359,6 +398,16 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         last -= 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True for a word that ends its phrase as a noun, though it can be a verb: "of the vote.", "a share of the catch, …".
+fn closes(r: &Reader<'_>, at: usize) -> bool {
+    let word = r.word(at);
+    r.is_mark(at + 1)
+        && !r.hyphen(at + 1)
+        && !r.has(at, class::AUXILIARY | class::IRREGULAR | class::BYGONE)
+        && !word.ends_with("ed")
+        && !word.ends_with('s')
 }
 
 /// True for the inner words of "right-of-use", "write-off", "available-for-sale".
@@ -379,13 +428,19 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
     let mut first = last;
     while first > floor {
         let i = first - 1;
-        let name = r.capital(i) && r.is_word(i);
+        let name = r.capital(i) && r.is_word(i) && !opens_with_verb(r, i, floor);
         let inner =
             r.hyphen(i) && first < last || matches!(r.word(i), "'s" | "’s" | "&") && first < last;
-        let number = r.is_number(i) && first < last && r.capital(first);
+        let number = r.is_number(i)
+            && (first < last && r.capital(first)
+                || first == last
+                    && i > floor
+                    && r.capital(i - 1)
+                    && !r.has(i - 1, class::FUNCTION));
         let plain = r.is_word(i)
-            && !r.has(i, class::FUNCTION | class::ADVERB)
+            && (!r.has(i, class::FUNCTION | class::ADVERB) || inside(r, i))
             && !(r.has(i, class::ANY_VERB)
+                && !r.hyphen(i + 1)
                 && !r.has(i, class::MOVE | class::RATE | class::SHARE | class::PERSON)
                 && !r.word(i).ends_with("ing")
                 && !r.any(
@@ -424,6 +479,19 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
         first += 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True for the little words inside "held-for-sale" and "before-tax".
+fn inside(r: &Reader<'_>, at: usize) -> bool {
+    r.hyphen(at + 1) && r.tight(at + 2) || r.hyphen(at.wrapping_sub(1)) && r.hyphen(at + 1)
+}
+
+/// True for the verb of a note without a subject: "(1) Includes sales of land".
+fn opens_with_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    r.any(
+        at,
+        &["includes", "represents", "reflects", "excludes", "consists"],
+    ) && (at == floor || !r.is_word(at - 1))
 }
 
 /// The beginning of the clause that holds `at`.

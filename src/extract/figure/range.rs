@@ -84,7 +84,7 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         }
         if at > start
             && is_bare(a)
-            && !is_bare(b)
+            && !b.unit.key.is_empty()
             && a.range == b.range
             && listed(r, a, b)
             && !b.led
@@ -211,6 +211,7 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
             || r.any(a.outer - 1, &["by", "from"]));
     let other_end = b.outer > b.range.first
         && (r.any(before, &["from", "against", "versus", "vs"])
+            || r.is(before, "with") && r.is(before.wrapping_sub(1), "compared")
             || r.is(before, "to") && moved
             || matches!(r.word(before), "'s" | "’s"));
     let size = (a.number.scale >= 3) == (b.number.scale >= 3);
@@ -228,7 +229,15 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let before = a.outer.checked_sub(1).filter(|&at| at >= a.range.first);
     let word = |list: &[&str]| before.is_some_and(|at| r.any(at, list));
     let gap = b.outer.saturating_sub(a.last);
-    let between = word(&["between"]) && gap == 1 && r.any(a.last, &["and", "to", "-", "–"]);
+    let linked = gap == 1 && r.any(a.last, &["and", "to", "-", "–"])
+        || gap == 2
+            && r.is(a.last, "and")
+            && r.is(a.last + 1, "the")
+            && a.number.form == Form::Ordinal;
+    let between = (word(&["between"])
+        || before
+            .is_some_and(|at| at > a.range.first && r.is(at, "the") && r.is(at - 1, "between")))
+        && linked;
     if between {
         return alike;
     }
@@ -247,7 +256,11 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     });
     // "78 to 35" is a vote, not a range: what goes from A to B without a word of change ascends.
     let ascends = match (a.amount.value, b.amount.value) {
-        (Some(low), Some(high)) => low.abs() <= high.abs() || b.number.scale > a.number.scale,
+        (Some(low), Some(high)) => {
+            low.abs() <= high.abs()
+                || low.is_sign_negative() && low < high
+                || b.number.scale > a.number.scale
+        }
         _ => false,
     };
     (dash || through || to && !moved) && ascends

@@ -29,6 +29,19 @@ pub(super) fn rank_at(r: &Reader<'_>, at: usize) -> Option<(u32, usize)> {
     (in_place(r, at, last) || placed(r, at, last)).then_some((place, last))
 }
 
+/// "ranks between the tenth and the fifteenth", "lies higher than the tenth": the article before the place, within bounds.
+fn bounded(r: &Reader<'_>, article: usize) -> bool {
+    r.is(article, "the")
+        && (article.saturating_sub(10)..article)
+            .rev()
+            .take_while(|&at| r.is_word(at))
+            .any(|at| r.has(at, class::RANKING) && !r.any(at, &["place", "rate", "places"]))
+        && r.any(
+            article.wrapping_sub(1),
+            &["between", "and", "than", "above", "below"],
+        )
+}
+
 /// "-largest", "most expensive": one past it.
 fn superlative(r: &Reader<'_>, at: usize) -> Option<usize> {
     let at = if r.hyphen(at) { at + 1 } else { at };
@@ -82,5 +95,5 @@ fn placed(r: &Reader<'_>, at: usize, last: usize) -> bool {
         && before > 0
         && r.has(before - 1, class::MOVING)
         && r.sense(before - 1).motion != Some(Motion::Either);
-    ranks || joined || moved
+    ranks || joined || moved || bounded(r, before)
 }

@@ -101,6 +101,7 @@ const READ: &[RuleInfo] = &[
             "Output fell by [a third].",
             "[One in five] left.",
             "[One child in eight] has asthma.",
+            "The odds are [one over three].",
         ],
         &[
             "It was the third quarter in a row.",
@@ -129,6 +130,7 @@ const READ: &[RuleInfo] = &[
             "It ranked [3rd] in the list.",
             "They finished [third].",
             "The town slipped to [ninth].",
+            "It ranks higher than the [tenth].",
             "It is the [second-largest] port.",
         ],
         &[
@@ -144,6 +146,8 @@ const READ: &[RuleInfo] = &[
             "Growth of between [3 and 5 per cent] is likely.",
             "A deficit of [€30 million to €45 million]",
             "It costs [$4.1-4.3 billion].",
+            "About [20~30] came.",
+            "The town ranks between the [third and the ninth].",
         ],
         &["Sales rose from 3 to 5 million euros."],
     ),

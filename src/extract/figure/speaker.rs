@@ -602,6 +602,12 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
             }
             return Status::Forecast;
         }
+        // "the budget deficit": a budget that heads nothing plans nothing here.
+        let compound = r.is(at, "budget")
+            && r.any(at + 1, &["deficit", "gap", "surplus", "shortfall", "hole"]);
+        if compound {
+            continue;
+        }
         if lower(&[
             "target", "targets", "targeted", "plans", "planned", "plan", "budget", "budgeted",
             "aims", "aim", "pledged", "pledges", "promised", "promises", "proposed", "proposes",

@@ -84,6 +84,18 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if r.has(at, class::AUXILIARY) {
         return !r.is(at, "may") || !r.capital(at);
     }
+    // "the number of injured", "the killed": people, not a deed.
+    if r.has(at, class::HARM) && at > floor && r.any(at - 1, &["of", "the"]) {
+        return false;
+    }
+    // "the expense related to the sale": part of the noun.
+    if r.any(at, &["related", "associated", "attributed"])
+        && r.any(at + 1, &["to", "with"])
+        && at > floor
+        && !r.has(at - 1, class::FUNCTION | class::ADVERB)
+    {
+        return false;
+    }
     // "closed 11 points lower at": a particle, unless something is to lower.
     if r.is(at, "lower") {
         return at > floor && (r.is(at - 1, "to") || r.any(at - 1, MODALS));

@@ -289,7 +289,10 @@ fn candidates(near: &'static Near, word: &str) -> &'static [Wording] {
 /// The hedge before token `first`, down to `floor`, and the token that it begins at.
 pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
     let mut best = (Exact, first);
-    let nearest = first.checked_sub(1).map_or("", |at| r.word(at));
+    let nearest = first
+        .checked_sub(1)
+        .filter(|&at| !parts_range(r, at))
+        .map_or("", |at| r.word(at));
     for wording in candidates(&BEFORE_BY_LAST, nearest) {
         if let Some(start) = ends_with(r, first, floor, &wording.words)
             && start < best.1
@@ -298,6 +301,11 @@ pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, 
         }
     }
     refine(r, best, floor)
+}
+
+/// True for the tilde of "20~100", which blurs nothing.
+fn parts_range(r: &Reader<'_>, at: usize) -> bool {
+    r.word(at) == "~" && r.tight(at) && r.is_number(at.wrapping_sub(1))
 }
 
 /// Readings that depend on the word before the hedge.
@@ -314,6 +322,21 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
                 start - 1,
                 &["hire", "add", "gain", "raise", "boost", "grow", "hired"],
             ) =>
+        {
+            (Exact, start + 2)
+        }
+        // "revised growth up to 4 %": what was moved stands between.
+        "up" if !r.has(start - 1, class::FUNCTION)
+            && (floor..start)
+                .rev()
+                .take(5)
+                .take_while(|&at| r.is_word(at) || r.hyphen(at))
+                .any(|at| {
+                    r.any(
+                        at,
+                        &["revised", "raised", "lifted", "pushed", "nudged", "took"],
+                    )
+                }) =>
         {
             (Exact, start + 2)
         }

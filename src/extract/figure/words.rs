@@ -5,7 +5,9 @@
 use super::lexicon::{
     Class,
     Motion::{self, Down, Either, Up},
-    Numeral::{self, Dozen, Factor, Half, Halved, Hundred, Ordinal, Parts, Scale, Ten, Unit},
+    Numeral::{
+        self, Dozen, Factor, Half, Halved, Hundred, Minute, Ordinal, Parts, Scale, Ten, Unit,
+    },
     class::{
         ADVERB, AUXILIARY, BYGONE, CALENDAR, CLAIMING, CONJUNCTION, DETERMINER, EVERYWHERE,
         EXPECTING, FUTURE, HARM, IRREGULAR, LABEL, LOCATING, MEASURING, MOVE, MOVING, NUMERIC,
@@ -102,7 +104,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled drew drawn
          flew flown fed ate dug bore wore tore beat stuck drove driven rode hid chose chosen fought caught taught threw thrown
          sank rented leased saved saving wasted attracted attracts backed funded funding hauled processed handled handles
-         seized seizes racked clocked amassed collects collect drilled grossed",
+         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed",
     ),
     (
         LABEL,
@@ -277,9 +279,9 @@ pub(super) const NUMERALS: &[(Numeral, &str)] = &[
     (Ten(90), "ninety"),
     (Hundred, "hundred hundreds"),
     (Scale(3), "thousand thousands tsd k"),
-    (Scale(5), "lakh lakhs lac lacs"),
+    (Scale(5), "lakh lakhs lac lacs lkh lkhs"),
     (Scale(6), "million millions mn mln mio mil mm m"),
-    (Scale(7), "crore crores cr"),
+    (Scale(7), "crore crores cr krore krores karor koti"),
     (Scale(9), "billion billions bn bln mrd b milliard milliards"),
     (Scale(12), "trillion trillions tn trn tln t"),
     (Scale(15), "quadrillion quadrillions"),
@@ -306,6 +308,10 @@ pub(super) const NUMERALS: &[(Numeral, &str)] = &[
     (Ordinal(30), "thirtieth"),
     (Ordinal(100), "hundredth"),
     (Ordinal(1000), "thousandth"),
+    (Minute(6), "millionth millionths"),
+    (Minute(9), "billionth billionths"),
+    (Minute(12), "trillionth trillionths"),
+    (Parts(1), "firsts"),
     (Parts(3), "thirds"),
     (Parts(4), "quarters fourths"),
     (Parts(5), "fifths"),

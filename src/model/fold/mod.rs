@@ -458,6 +458,25 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// True when one outlet names the town of an occurrence, and the other, which names no town at all, its country alone.
+    fn whole_meets(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        let names_none = |article: u32| {
+            !self.story(article).names_town()
+                && self.corpus.article(article).is_some_and(|findings| {
+                    findings.figures.iter().all(|figure| part(figure).is_none())
+                })
+        };
+        match (group.area.as_deref(), part(candidate.figure)) {
+            (Some(_), None) => names_none(candidate.place.article),
+            (None, Some(_)) => group
+                .claims
+                .iter()
+                .take(MOST_TRIED)
+                .all(|claim| names_none(claim.article)),
+            _ => false,
+        }
+    }
+
     /// True when two reports of the same days state a level of one owner that both name, and neither says when.
     fn undated_alike(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
         let story = self.story(candidate.place.article);
@@ -493,7 +512,7 @@ impl<'a> Desk<'a> {
         self.slot(key, 0).iter().copied().find(|&index| {
             self.groups.get(index).is_some_and(|group| {
                 self.owners_meet(group.owner, candidate)
-                    && self.parts_meet(group, candidate)
+                    && (self.parts_meet(group, candidate) || self.whole_meets(group, candidate))
                     && group.claims.iter().take(MOST_TRIED).all(|claim| {
                         claim.article != candidate.place.article
                             && story.occurrence(self.story(claim.article)).is_some()

@@ -1,7 +1,7 @@
 //! A book (EPUB 2 and 3) → its chapters, each an article, in the order in which the book is read.
 //!
-//! The package document says which files are chapters and what the book says of itself. Covers, tables of contents and
-//! other pages of a few words are left out.
+//! The package document says which files are chapters and what the book says of itself. A chapter without a heading is
+//! called what the table of contents calls it. Covers, tables of contents and other pages of a few words are left out.
 
 use super::day;
 use crate::model::Article;
@@ -10,6 +10,7 @@ use crate::read::sniff::Likeness;
 use crate::read::xml::{Piece, Xml};
 use crate::read::{Document, Error, ErrorKind, Opened, Source, web};
 use jiff::civil::Date;
+use std::collections::HashMap;
 
 /// Where a book says where its package document is.
 const CONTAINER: &str = "META-INF/container.xml";
@@ -37,6 +38,22 @@ struct Package {
     files: Vec<[String; 3]>,
     /// Identifiers of the chapters, in order.
     spine: Vec<String>,
+    /// Identifier of the table of contents of EPUB 2.
+    contents: Option<String>,
+}
+
+impl Package {
+    /// The path of the table of contents: that of EPUB 3, else that of EPUB 2.
+    fn contents(&self) -> Option<&str> {
+        let is_nav = |properties: &str| properties.split_whitespace().any(|word| word == "nav");
+        let nav = self
+            .files
+            .iter()
+            .find(|[.., properties]| is_nav(properties));
+        let own = |[id, ..]: &&[String; 3]| Some(id) == self.contents.as_ref();
+        let found = nav.or_else(|| self.files.iter().find(own));
+        found.map(|[_, path, _]| path.as_str())
+    }
 }
 
 /// Reads a book.
@@ -46,6 +63,16 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let path = package_path(source, &container)?;
     let package = package(source, &archive.xml(&path)?)?;
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let contents = match package.contents().map(|path| inside(folder, path)) {
+        Some(path) => archive.file(&path)?.map(|bytes| (path, bytes)),
+        None => None,
+    };
+    let names = contents.map_or_else(HashMap::new, |(path, bytes)| {
+        let text = crate::read::decode::text(&bytes).0;
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        // A broken table of contents costs no chapter more than its name.
+        names(source, &text, folder).unwrap_or_default()
+    });
     let author = (!package.creators.is_empty()).then(|| package.creators.join(", "));
     let mut opened = Opened::default();
     for (number, id) in (1_u32..).zip(&package.spine) {
@@ -55,7 +82,8 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         if properties.split_whitespace().any(|word| word == "nav") {
             continue;
         }
-        let Some(bytes) = archive.file(&inside(folder, href))? else {
+        let path = inside(folder, href);
+        let Some(bytes) = archive.file(&path)? else {
             continue;
         };
         let page = crate::read::decode::text(&bytes).0;
@@ -64,6 +92,7 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
             continue;
         }
         source.check_article(text.len())?;
+        let heading = heading.or_else(|| names.get(&path).cloned());
         let mut article = chapter(heading, text);
         article.source.clone_from(&package.title);
         article.author.clone_from(&author);
@@ -135,11 +164,41 @@ fn package(source: &Source<'_>, text: &str) -> Result<Package, Error> {
             "item" => package
                 .files
                 .push([owned("id"), owned("href"), owned("properties")]),
+            "spine" => package.contents = Some(owned("toc")),
             "itemref" => package.spine.push(owned("idref")),
             _ => {}
         }
     }
     Ok(package)
+}
+
+/// What a table of contents, EPUB 3's or EPUB 2's, calls the files that it leads to; the first name of each counts.
+fn names(source: &Source<'_>, text: &str, folder: &str) -> Result<HashMap<String, String>, Error> {
+    let (mut names, mut label) = (HashMap::new(), String::new());
+    let mut xml = Xml::new(source, text);
+    while let Some(piece) = xml.next()? {
+        let Piece::Open(element) = piece else {
+            continue;
+        };
+        let href = match element.name.as_str() {
+            "text" => {
+                label = xml.words()?;
+                continue;
+            }
+            "content" => element.get("src").map(str::to_owned),
+            "a" => {
+                let href = element.get("href").map(str::to_owned);
+                label = xml.words()?;
+                href
+            }
+            _ => continue,
+        };
+        if let Some(href) = href.filter(|_| !label.is_empty()) {
+            let name = std::mem::take(&mut label);
+            names.entry(inside(folder, &href)).or_insert(name);
+        }
+    }
+    Ok(names)
 }
 
 /// The path inside the archive of what a file in `folder` calls `href`.

@@ -4,10 +4,8 @@
 //! paragraphs one under the other) and articles with their index terms (a table each, a row a field, named by two letters).
 
 use super::{Entry, day};
-use crate::model::Severity;
-use crate::read::document::Remarks;
 use crate::read::sniff::Likeness;
-use crate::read::{Document, Error, ErrorKind, Opened, Source, web};
+use crate::read::{Error, ErrorKind, Opened, Source, web};
 use dom_smoothie::Readability;
 use memchr::memmem;
 
@@ -31,21 +29,7 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     if entries.is_empty() {
         entries = as_read(&page);
     }
-    let mut opened = Opened::default();
-    let mut remarks = Remarks::new(source.limits.remarks);
-    for (number, entry) in (1_u32..).zip(entries) {
-        if entry.text.is_empty() {
-            let message = format!("article {number} was left out: it holds no text");
-            remarks.push(Severity::Warning, message, "Export it again.");
-            continue;
-        }
-        source.check_article(entry.text.len())?;
-        opened
-            .documents
-            .push(Document::Article(entry.article(number), Vec::new()));
-        source.check_rows(opened.documents.len(), "articles")?;
-    }
-    opened.notes = remarks.finish("article(s)");
+    let opened = super::opened(source, entries, |entry| entry.text.is_empty())?;
     if opened.documents.is_empty() {
         let hint = "Export the articles again, as HTML in the article format.";
         return Err(source.error(

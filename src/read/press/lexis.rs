@@ -5,10 +5,8 @@
 //! one under the other, then `Section:`, `Length:`, `Byline:`, a line `Body`, and `End of Document` at the end.
 
 use super::{Entry, day};
-use crate::model::Severity;
-use crate::read::document::Remarks;
 use crate::read::sniff::Likeness;
-use crate::read::{Document, Error, ErrorKind, Opened, Source, web};
+use crate::read::{Error, ErrorKind, Opened, Source, web};
 
 /// What ends the text of an article in either layout, besides a mark of the next one.
 const AFTER_TEXT: &[&str] = &[
@@ -76,25 +74,13 @@ pub(in crate::read) fn articles(source: &Source<'_>, text: &str) -> Result<Optio
     let Some(layout) = layout(text) else {
         return Ok(None);
     };
-    let mut opened = Opened::default();
-    let mut remarks = Remarks::new(source.limits.remarks);
-    for (number, lines) in (1_u32..).zip(parts(text, layout)) {
-        let entry = match layout {
-            Layout::Counted => counted(&lines),
-            Layout::Ended => ended(&lines),
-        };
-        if entry.headline.is_empty() && entry.text.is_empty() {
-            let message = format!("article {number} was left out: it holds no text");
-            remarks.push(Severity::Warning, message, "Export it again.");
-            continue;
-        }
-        source.check_article(entry.text.len())?;
-        opened
-            .documents
-            .push(Document::Article(entry.article(number), Vec::new()));
-        source.check_rows(opened.documents.len(), "articles")?;
-    }
-    opened.notes = remarks.finish("article(s)");
+    let read = |lines: Vec<&str>| match layout {
+        Layout::Counted => counted(&lines),
+        Layout::Ended => ended(&lines),
+    };
+    let entries = parts(text, layout).into_iter().map(read);
+    let is_missing = |entry: &Entry| entry.headline.is_empty() && entry.text.is_empty();
+    let opened = super::opened(source, entries, is_missing)?;
     Ok((!opened.documents.is_empty()).then_some(opened))
 }
 

@@ -5,8 +5,9 @@
 pub(super) mod factiva;
 pub(super) mod lexis;
 
-use super::{date, web};
-use crate::model::Article;
+use super::document::Remarks;
+use super::{Document, Error, Opened, Source, date, web};
+use crate::model::{Article, Severity};
 use jiff::civil::Date;
 
 /// Words beside the date on its line.
@@ -67,6 +68,30 @@ impl Entry {
         article.origin.line = Some(number);
         article
     }
+}
+
+/// The articles of an export; those of which `is_missing` holds are left out and mentioned.
+fn opened(
+    source: &Source<'_>,
+    entries: impl IntoIterator<Item = Entry>,
+    is_missing: impl Fn(&Entry) -> bool,
+) -> Result<Opened, Error> {
+    let mut opened = Opened::default();
+    let mut remarks = Remarks::new(source.limits.remarks);
+    for (number, entry) in (1_u32..).zip(entries) {
+        if is_missing(&entry) {
+            let message = format!("article {number} was left out: it holds no text");
+            remarks.push(Severity::Warning, message, "Export it again.");
+            continue;
+        }
+        source.check_article(entry.text.len())?;
+        opened
+            .documents
+            .push(Document::Article(entry.article(number), Vec::new()));
+        source.check_rows(opened.documents.len(), "articles")?;
+    }
+    opened.notes = remarks.finish("article(s)");
+    Ok(opened)
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ impl Articles {
             key.clone_into(&mut article.key);
         }
         article.source = owned(Role::Source);
+        article.author = owned(Role::Author);
         article.url = owned(Role::Url);
         let written = cell(Role::Published).or_else(|| cell(Role::Date));
         let written = written.filter(|cell| !number::is_missing(cell));

@@ -25,6 +25,8 @@ const COLUMNS: &[(&str, usize, Role)] = &[
     ("NumMentions", 31, Role::Ignore),
     ("AvgTone", 34, Role::Ignore),
     ("ActionGeo_FullName", 52, Role::Place),
+    ("ActionGeo_Lat", 56, Role::Latitude),
+    ("ActionGeo_Long", 57, Role::Longitude),
     ("SOURCEURL", 60, Role::Url),
 ];
 

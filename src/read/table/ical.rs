@@ -18,14 +18,17 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 
 /// The columns, in the names that the guess knows.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 12] = [
     "id",
     "start",
     "end",
     "title",
     "description",
     "category",
+    "tags",
     "place",
+    "latitude",
+    "longitude",
     "url",
     "modality",
 ];
@@ -103,6 +106,10 @@ fn row(number: u64, component: &ICalendarComponent) -> Row {
         Some(Status::Tentative) => "conditional",
         _ => "",
     };
+    let (latitude, longitude) = degrees(component);
+    let categories = texts(component, &Property::Categories);
+    // The first category is the event's; the others are keywords.
+    let (category, more) = categories.split_once("; ").unwrap_or((&categories, ""));
     let cells = [
         texts(component, &Property::Uid),
         start.map_or(String::new(), Moment::written),
@@ -110,8 +117,11 @@ fn row(number: u64, component: &ICalendarComponent) -> Row {
             .map_or(String::new(), |(end, start)| end.last(start).written()),
         texts(component, &Property::Summary),
         texts(component, &Property::Description),
-        texts(component, &Property::Categories),
+        category.to_owned(),
+        more.to_owned(),
         texts(component, &Property::Location),
+        latitude,
+        longitude,
         texts(component, &Property::Url),
         modality.to_owned(),
     ];
@@ -207,6 +217,18 @@ fn values<'a>(
         .iter()
         .filter(move |entry| entry.name == *property);
     entries.flat_map(|entry| &entry.values)
+}
+
+/// The two numbers of `GEO`: degrees north and east.
+fn degrees(component: &ICalendarComponent) -> (String, String) {
+    let mut numbers = values(component, &Property::Geo).filter_map(|value| match value {
+        Value::Float(degrees) => Some(degrees.to_string()),
+        _ => None,
+    });
+    match (numbers.next(), numbers.next()) {
+        (Some(north), Some(east)) => (north, east),
+        _ => (String::new(), String::new()),
+    }
 }
 
 /// Every text of a property, with semicolons between.

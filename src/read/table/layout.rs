@@ -105,6 +105,8 @@ const LAYOUTS: &[Layout] = &[
             ("obs status", Status),
             ("obs flag", Status),
             ("title", Measure),
+            ("na item", Measure),
+            ("indic", Measure),
             ("last update", Ignore),
         ],
     },

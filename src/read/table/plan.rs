@@ -2,7 +2,7 @@
 
 use super::super::date::{self, Order};
 use super::super::number::{self, WrittenUnit};
-use super::mapping::{Mapping, Stretch};
+use super::mapping::{Column, Mapping, Stretch};
 use super::role::{Role, as_label, bracketed, period, plain_name};
 use crate::model::{Grain, Interval, Point, Span};
 
@@ -73,6 +73,12 @@ pub(super) struct Plan<'a> {
     pub is_of_events: bool,
 }
 
+/// The unit in brackets of a column's name; those of a period, as in `2020 [YR2020]`, hold none.
+fn unit(column: &Column) -> Option<WrittenUnit> {
+    let text = bracketed(&column.name).filter(|_| column.role != Role::Period);
+    text.map(number::unit)
+}
+
 impl<'a> Plan<'a> {
     /// The plan of a mapping.
     pub(super) fn new(mapping: &'a Mapping) -> Self {
@@ -100,7 +106,7 @@ impl<'a> Plan<'a> {
         let place = mapping
             .column(Role::Place)
             .or_else(|| entity_as(Role::Place));
-        let named = [Role::Category, Role::Topic]
+        let named = [Role::Category, Role::Topic, Role::Latitude, Role::Longitude]
             .into_iter()
             .filter_map(|role| mapping.column(role));
         let labels = named
@@ -115,11 +121,7 @@ impl<'a> Plan<'a> {
             place,
             labels,
             figures: figures(mapping),
-            units: mapping
-                .columns
-                .iter()
-                .map(|column| bracketed(&column.name).map(number::unit))
-                .collect(),
+            units: mapping.columns.iter().map(unit).collect(),
             is_of_events: !mapping.has(Role::Value) && !mapping.has(Role::Series),
         }
     }

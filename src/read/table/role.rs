@@ -113,6 +113,10 @@ roles! {
     Place = "place", "Place", Event, [
         "place", "location", "where", "venue", "ort", "lugar", "lieu", "place name",
     ];
+    /// Degrees north of the point on the map where it took place.
+    Latitude = "latitude", "Latitude", Event, ["latitude", "lat"];
+    /// Degrees east of that point.
+    Longitude = "longitude", "Longitude", Event, ["longitude", "lon", "lng", "long"];
     /// Who took part, several of them with semicolons between.
     Actors = "actors", "Actors", Event, [
         "actor", "actors", "participants", "people", "persons", "parties", "akteur", "akteure",
@@ -182,6 +186,8 @@ roles! {
         "source", "outlet", "publisher", "publication", "newspaper", "quelle", "domain", "source domain", "source name",
         "site", "media outlet",
     ];
+    /// Who wrote the article.
+    Author = "author", "Author", Article, ["author", "authors", "byline", "writer", "autor", "auteur"];
     /// The address of the article.
     Url = "url", "Address", Article, ["url", "link", "href", "web", "source url", "sourceurl", "web url"];
     /// The identifier that the table gives the row.

@@ -6,12 +6,15 @@
 
 use super::super::document::Remarks;
 use super::super::limits::Limits;
+use super::super::number;
 use super::grid::{Grid, Row, Rows};
 use super::mapping::Mapping;
 use super::plan::{Line, Plan};
 use super::role::Role;
 use super::tally::{Skip, Tally, short, skip};
-use crate::model::{Event, Figure, Findings, Interval, LabelSet, Labels, Severity, Span};
+use crate::model::{
+    Coordinates, Event, Figure, Findings, Interval, LabelSet, Labels, Severity, Span,
+};
 use crate::wire::back::modality;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -401,7 +404,19 @@ fn labels(plan: &Plan<'_>, line: Line<'_>) -> LabelSet {
         place: place.filter(|cell| !cell.is_empty()).map(str::to_owned),
         actors: listed(&plan.actors, &[';', '|']),
         tags: listed(&plan.tags, &[';', '|', ',']),
+        coordinates: coordinates(plan, line),
     }
+}
+
+/// The point on the map that a row names.
+fn coordinates(plan: &Plan<'_>, line: Line<'_>) -> Option<Coordinates> {
+    let degrees = |role| {
+        let cell = plan.cell(line, role)?;
+        number::parse(cell, plan.mapping.decimals.value)?
+            .amount
+            .value
+    };
+    Coordinates::new(degrees(Role::Latitude)?, degrees(Role::Longitude)?)
 }
 
 /// The names in a cell, apart at the first of `between` that it holds.

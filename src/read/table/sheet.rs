@@ -2,8 +2,8 @@
 //!
 //! XLSX is read cell by cell and never as a whole area: two far-apart cells span billions of empty ones. Dates come as
 //! dates, whichever system the workbook counts its days in; percentages as percentages; formulas as their last result.
-//! Merged cells give their value to each row that they cover. A sheet that gives nothing is mentioned, unless no sheet
-//! gives anything.
+//! Merged cells give their value to each row that they cover. A hidden sheet is not read, and mentioned; one that gives
+//! nothing is mentioned, unless no sheet gives anything.
 
 use super::super::sniff::Likeness;
 use super::super::{Error, ErrorKind, Opened, Source, remark};
@@ -60,13 +60,13 @@ struct Sheet {
 
 /// Reads a whole file.
 pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
+    let mut opened = Opened::default();
     let sheets = match kind(source.bytes) {
-        Some(Kind::Xls) => older(source)?,
-        Some(Kind::Ods) => open_document(source)?,
-        _ => office(source)?,
+        Some(Kind::Xls) => older(source, &mut opened)?,
+        Some(Kind::Ods) => open_document(source, &mut opened)?,
+        _ => office(source, &mut opened)?,
     };
     let several = sheets.len() > 1;
-    let mut opened = Opened::default();
     let mut failed: Option<Error> = None;
     for sheet in &sheets {
         let name = if several { sheet.name.as_str() } else { "" };
@@ -166,10 +166,10 @@ fn check_area(source: &Source<'_>, sheet: &str, rows: u64, columns: u64) -> Resu
 }
 
 /// XLSX, one cell after the other.
-fn office(source: &Source<'_>) -> Result<Vec<Sheet>, Error> {
+fn office(source: &Source<'_>, opened: &mut Opened) -> Result<Vec<Sheet>, Error> {
     let mut book: Xlsx<_> =
         Xlsx::new(Cursor::new(source.bytes)).map_err(|what| broken(source, what))?;
-    let names = visible(book.sheets_metadata());
+    let names = visible(book.sheets_metadata(), opened);
     let mut sheets = Vec::new();
     for name in names {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
@@ -210,11 +210,11 @@ fn office(source: &Source<'_>) -> Result<Vec<Sheet>, Error> {
 }
 
 /// XLS.
-fn older(source: &Source<'_>) -> Result<Vec<Sheet>, Error> {
+fn older(source: &Source<'_>, opened: &mut Opened) -> Result<Vec<Sheet>, Error> {
     let mut book: Xls<_> =
         Xls::new(Cursor::new(source.bytes)).map_err(|what| broken(source, what))?;
     let mut sheets = Vec::new();
-    for name in visible(book.sheets_metadata()) {
+    for name in visible(book.sheets_metadata(), opened) {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let range = book
             .worksheet_range(&name)
@@ -225,11 +225,11 @@ fn older(source: &Source<'_>) -> Result<Vec<Sheet>, Error> {
 }
 
 /// ODS.
-fn open_document(source: &Source<'_>) -> Result<Vec<Sheet>, Error> {
+fn open_document(source: &Source<'_>, opened: &mut Opened) -> Result<Vec<Sheet>, Error> {
     let mut book: Ods<_> =
         Ods::new(Cursor::new(source.bytes)).map_err(|what| broken(source, what))?;
     let mut sheets = Vec::new();
-    for name in visible(book.sheets_metadata()) {
+    for name in visible(book.sheets_metadata(), opened) {
         let range = book
             .worksheet_range(&name)
             .map_err(|what| broken(source, what))?;
@@ -238,11 +238,16 @@ fn open_document(source: &Source<'_>) -> Result<Vec<Sheet>, Error> {
     Ok(sheets)
 }
 
-fn visible(sheets: &[calamine::Sheet]) -> Vec<String> {
-    let shown = sheets
-        .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible);
-    shown.map(|sheet| sheet.name.clone()).collect()
+/// The names of the sheets that a person sees; the others are mentioned.
+fn visible(sheets: &[calamine::Sheet], opened: &mut Opened) -> Vec<String> {
+    let is_shown = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
+    let (shown, hidden): (Vec<_>, Vec<_>) = sheets.iter().partition(is_shown);
+    for sheet in hidden {
+        let message = format!("sheet \"{}\" is hidden and was not read", sheet.name);
+        let hint = "Show it in the program that made the workbook, and save it, to have it read.";
+        opened.notes.push(remark(Severity::Note, message, hint));
+    }
+    shown.iter().map(|sheet| sheet.name.clone()).collect()
 }
 
 fn of_range(

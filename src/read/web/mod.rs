@@ -4,6 +4,7 @@
 //! page says about itself is read in a fixed order of trust ([`meta`], and [`published`] for its date). Has no opinion on mail,
 //! books and feeds, which hold pages inside them and hand them to [`article`].
 
+mod furniture;
 mod meta;
 mod published;
 
@@ -74,6 +75,12 @@ pub(super) fn article(
     // What runs or styles is no text. The search for the article takes the page apart; the whole text is what remains if
     // it finds none.
     page.doc.select("script, style, template").remove();
+    // A time outside every paragraph is that of publication, which is known by now.
+    if about.published.is_some() {
+        page.doc
+            .select("article header time, main header time")
+            .remove();
+    }
     let whole = page.doc.select("body").formatted_text().to_string();
     let mut remarks = about.remarks();
     let text = if let Ok(found) = page.parse() {
@@ -93,13 +100,26 @@ pub(super) fn article(
         return Err(source.error(ErrorKind::Empty, message, SAVE));
     }
     source.check_article(text.len())?;
-    let mut article = Article::new(about.title, text);
-    article.source = about.site;
-    article.author = about.author;
-    article.url = about.url;
-    article.language = about.language;
-    (article.given, article.given_because) = about.published.unzip();
-    article.made = about.changed;
+    let (given, given_because) = about.published.unzip();
+    let known = Article {
+        source: about.site,
+        author: about.author,
+        url: about.url,
+        language: about.language,
+        given,
+        given_because,
+        made: about.changed,
+        ..Article::default()
+    };
+    let text = furniture::without(&text, &known);
+    let named = Article::new(about.title, text);
+    let article = Article {
+        id: named.id,
+        key: named.key,
+        title: named.title,
+        text: named.text,
+        ..known
+    };
     Ok((article, remarks))
 }
 

@@ -6,7 +6,8 @@
 
 use super::source::{self, Evidence};
 use crate::chart::words;
-use crate::model::{Corpus, Event, Findings, Grain, Modality, Point};
+use crate::model::{Coordinates, Corpus, Event, Findings, Grain, Modality, Point};
+use crate::wire::Offsets;
 use calcard::common::IanaType;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType as Sort, ICalendarEntry,
@@ -14,9 +15,11 @@ use calcard::icalendar::{
     Uri,
 };
 use jiff::civil::Date;
+use rust_decimal::prelude::ToPrimitive as _;
 
 /// All events in order of time.
 pub(super) fn icalendar(corpus: &Corpus) -> Vec<u8> {
+    let offsets = Offsets::new(corpus);
     let mut events = Vec::new();
     let mut left_out = 0;
     for &r in corpus.events_by_start() {
@@ -24,7 +27,10 @@ pub(super) fn icalendar(corpus: &Corpus) -> Vec<u8> {
             continue;
         };
         match times(event) {
-            Some(times) => events.push(entry(findings, event, r.index, times)),
+            Some(times) => {
+                let proof = Evidence::of(&offsets, r, findings, event);
+                events.push(entry(findings, event, r.index, times, &proof));
+            }
             None => left_out += 1,
         }
     }
@@ -50,8 +56,8 @@ fn entry(
     event: &Event,
     index: u32,
     times: Vec<ICalendarEntry>,
+    proof: &Evidence<'_>,
 ) -> ICalendarComponent {
-    let proof = Evidence::of(findings, event);
     let number = |n: usize| n.to_string();
     let mut entries = vec![
         line(Name::Uid, &source::event_id(findings, index)),
@@ -61,7 +67,7 @@ fn entry(
     entries.extend(times);
     entries.extend([
         line(Name::Summary, &event.title),
-        line(Name::Description, &description(findings, event, &proof)),
+        line(Name::Description, &description(findings, event, proof)),
         // It takes up nobody's time.
         line(Name::Transp, "TRANSPARENT"),
     ]);
@@ -73,6 +79,9 @@ fn entry(
     entries.extend(status.map(|status| line(Name::Status, status)));
     let category = event.labels.category.as_deref();
     entries.extend(category.map(|category| line(Name::Categories, category)));
+    let place = event.labels.place.as_deref();
+    entries.extend(place.map(|place| line(Name::Location, place)));
+    entries.extend(event.labels.coordinates.and_then(geo));
     entries.extend(proof.url.map(address));
     entries.extend([
         own("EDTF", &proof.edtf),
@@ -185,6 +194,16 @@ fn line(name: Name, text: &str) -> ICalendarEntry {
         params: Vec::new(),
         values: vec![Value::Text(shown.collect())],
     }
+}
+
+/// A point on the map: degrees north and east.
+fn geo(point: Coordinates) -> Option<ICalendarEntry> {
+    let degrees = [point.latitude, point.longitude].map(|half| half.to_f64().map(Value::Float));
+    let values: Option<Vec<Value>> = degrees.into_iter().collect();
+    Some(ICalendarEntry {
+        values: values?,
+        ..line(Name::Geo, "")
+    })
 }
 
 /// An address, which is written as it is: without the characters that would end its line.

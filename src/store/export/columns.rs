@@ -55,7 +55,7 @@ pub(super) struct Column<T: 'static> {
     pub(super) about: &'static str,
     /// What its cells are.
     pub(super) sort: Sort,
-    cell: for<'a> fn(&Of<'a, T>) -> Cell<'a>,
+    cell: Make<T>,
 }
 
 /// A sort of thing that has a table.
@@ -103,56 +103,37 @@ pub(super) fn each_row<'a, T: Entry>(
     }
 }
 
-const fn text<T>(
+/// How a cell is made of what fills the row.
+type Make<T> = for<'a> fn(&Of<'a, T>) -> Cell<'a>;
+
+const fn column<T>(
+    sort: Sort,
     name: &'static str,
     about: &'static str,
-    cell: for<'a> fn(&Of<'a, T>) -> Cell<'a>,
+    cell: Make<T>,
 ) -> Column<T> {
     Column {
         name,
         about,
-        sort: Sort::Text,
+        sort,
         cell,
     }
 }
 
-const fn number<T>(
-    name: &'static str,
-    about: &'static str,
-    cell: for<'a> fn(&Of<'a, T>) -> Cell<'a>,
-) -> Column<T> {
-    Column {
-        name,
-        about,
-        sort: Sort::Number,
-        cell,
-    }
+const fn text<T>(name: &'static str, about: &'static str, cell: Make<T>) -> Column<T> {
+    column(Sort::Text, name, about, cell)
 }
 
-const fn count<T>(
-    name: &'static str,
-    about: &'static str,
-    cell: for<'a> fn(&Of<'a, T>) -> Cell<'a>,
-) -> Column<T> {
-    Column {
-        name,
-        about,
-        sort: Sort::Count,
-        cell,
-    }
+const fn number<T>(name: &'static str, about: &'static str, cell: Make<T>) -> Column<T> {
+    column(Sort::Number, name, about, cell)
 }
 
-const fn day<T>(
-    name: &'static str,
-    about: &'static str,
-    cell: for<'a> fn(&Of<'a, T>) -> Cell<'a>,
-) -> Column<T> {
-    Column {
-        name,
-        about,
-        sort: Sort::Day,
-        cell,
-    }
+const fn count<T>(name: &'static str, about: &'static str, cell: Make<T>) -> Column<T> {
+    column(Sort::Count, name, about, cell)
+}
+
+const fn day<T>(name: &'static str, about: &'static str, cell: Make<T>) -> Column<T> {
+    column(Sort::Day, name, about, cell)
 }
 
 fn said(text: &str) -> Cell<'_> {
@@ -250,6 +231,9 @@ impl<T: Entry> Column<T> {
         text("source", "the outlet", |of| {
             maybe(of.findings.article.source.as_ref())
         }),
+        text("author", "who wrote the article", |of| {
+            maybe(of.findings.article.author.as_ref())
+        }),
         text("article_title", "the headline of the article", |of| {
             said(&of.findings.article.title)
         }),
@@ -290,6 +274,9 @@ impl Entry for Findings {
         text("source", "the outlet", |of| {
             maybe(of.thing.article.source.as_ref())
         }),
+        text("author", "who wrote it", |of| {
+            maybe(of.thing.article.author.as_ref())
+        }),
         text("url", "its address", |of| {
             maybe(of.thing.article.url.as_ref())
         }),
@@ -321,12 +308,12 @@ impl Entry for Findings {
         count("remarks", "remarks on it", |of| {
             Cell::Count(of.thing.diagnostics.len())
         }),
-        Column {
-            sort: Sort::Long,
-            ..text("text", "the text that offsets point into", |of| {
-                said(&of.thing.article.text)
-            })
-        },
+        column(
+            Sort::Long,
+            "text",
+            "the text that offsets point into",
+            |of| said(&of.thing.article.text),
+        ),
     ];
 
     fn of(findings: &Findings) -> &[Self] {
@@ -368,6 +355,12 @@ impl Entry for Event {
             "where it took place, where a table says so",
             |of| label(of.thing.labels.place.as_deref()),
         ),
+        number("latitude", "degrees north, where a table says so", |of| {
+            decimal(of.thing.labels.coordinates.map(|point| point.latitude))
+        }),
+        number("longitude", "degrees east, where a table says so", |of| {
+            decimal(of.thing.labels.coordinates.map(|point| point.longitude))
+        }),
         text("actors", "who took part, with semicolons between", |of| {
             listed(of.thing.labels.actors.join("; "))
         }),

@@ -7,6 +7,7 @@
 use super::source::{self, Evidence, escaped};
 use crate::chart::words;
 use crate::model::{Corpus, Event, Figure, Findings, Modality, Ref, Span};
+use crate::wire::Offsets;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
@@ -22,9 +23,10 @@ pub(super) fn html(corpus: &Corpus) -> Vec<u8> {
     if events > 0 {
         out.push_str(TIMELINE);
     }
-    self::events(&mut out, corpus);
-    figures(&mut out, corpus);
-    leftovers(&mut out, corpus);
+    let offsets = Offsets::new(corpus);
+    self::events(&mut out, corpus, &offsets);
+    figures(&mut out, corpus, &offsets);
+    leftovers(&mut out, corpus, &offsets);
     files(&mut out, corpus);
     let _ = write!(
         out,
@@ -101,28 +103,30 @@ const TIMELINE: &str = r#"<section id="timeline" aria-label="Timeline" hidden>
 </section>
 "#;
 
-fn events(out: &mut String, corpus: &Corpus) {
+fn events(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>) {
     let shown = corpus.events_by_start();
     section(out, "Events", shown.len());
     if shown.is_empty() {
         out.push_str("<p>No dated event was found.</p>\n</section>\n");
         return;
     }
-    table(out, "Events in order of time", &["When", "What", "Source"]);
+    let columns = ["When", "What", "Source"];
+    let mut table = Table::new("Events in order of time", &columns);
     for (number, &r) in (1..).zip(shown) {
         if let (Some(findings), Some(event)) = (corpus.article(r.article), corpus.event(r)) {
-            row(out, number, findings, event);
+            let proof = Evidence::of(offsets, r, findings, event);
+            table.next(out);
+            row(out, number, findings, event, &proof);
         }
     }
-    out.push_str("</tbody></table></div>\n</section>\n");
+    table.end(out);
 }
 
 /// One event, with what the script needs to draw it.
-fn row(out: &mut String, number: usize, findings: &Findings, event: &Event) {
+fn row(out: &mut String, number: usize, findings: &Findings, event: &Event, proof: &Evidence<'_>) {
     let Some((from, to)) = event.interval.drawn() else {
         return;
     };
-    let proof = Evidence::of(findings, event);
     let source = escaped(findings.article.source_name());
     let _ = write!(
         out,
@@ -156,14 +160,13 @@ fn row(out: &mut String, number: usize, findings: &Findings, event: &Event) {
         (text, "") => format!("“{}”. ", escaped(text)),
         (text, because) => format!("“{}”: {}. ", escaped(text), escaped(because)),
     };
-    evidence(
-        out,
+    let quoted = Quoted {
         findings,
-        event.sentence,
-        time.map(|time| time.span),
-        &why,
-        proof.rule,
-    );
+        sentence: event.sentence,
+        at: (proof.quote_start, proof.quote_end),
+        words: time.map(|time| time.span),
+    };
+    evidence(out, &quoted, &why, proof.rule);
     let _ = writeln!(out, "</details></td><td>{source}</td></tr>");
 }
 
@@ -176,19 +179,23 @@ fn open_ends(event: &Event) -> &'static str {
     }
 }
 
-/// The sentence with its words marked, why it says so, and where it stands.
-fn evidence(
-    out: &mut String,
-    findings: &Findings,
+/// A sentence of an article.
+struct Quoted<'a> {
+    findings: &'a Findings,
     sentence: Span,
+    /// Where it stands, in characters.
+    at: (usize, usize),
+    /// The words in it that are marked.
     words: Option<Span>,
-    why: &str,
-    rule: &str,
-) {
+}
+
+/// The sentence with its words marked, why it says so, and where it stands.
+fn evidence(out: &mut String, quoted: &Quoted<'_>, why: &str, rule: &str) {
+    let (findings, sentence) = (quoted.findings, quoted.sentence);
+    let (start, end) = quoted.at;
     let article = &findings.article;
-    let (start, end) = article.chars().span(sentence);
     let text = &article.text;
-    let quote = match words.filter(|span| sentence.contains(*span)) {
+    let quote = match quoted.words.filter(|span| sentence.contains(*span)) {
         Some(span) => format!(
             "{}<mark>{}</mark>{}",
             escaped(Span::slice(
@@ -224,23 +231,25 @@ fn evidence(
     );
 }
 
-fn figures(out: &mut String, corpus: &Corpus) {
+fn figures(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>) {
     let count = corpus.figures().count();
     if count == 0 {
         return;
     }
     section(out, "Figures", count);
     let columns = ["Measure", "Value", "Period", "Said by", "Source"];
-    table(out, "Figures in the order of their articles", &columns);
+    let mut table = Table::new("Figures in the order of their articles", &columns);
     for (r, figure) in corpus.figures() {
         if let Some(findings) = corpus.article(r.article) {
-            figure_row(out, findings, figure, r);
+            let at = offsets.span(r.article, findings.sentence(figure.sentence));
+            table.next(out);
+            figure_row(out, findings, figure, r, at);
         }
     }
-    out.push_str("</tbody></table></div>\n</section>\n");
+    table.end(out);
 }
 
-fn figure_row(out: &mut String, findings: &Findings, figure: &Figure, r: Ref) {
+fn figure_row(out: &mut String, findings: &Findings, figure: &Figure, r: Ref, at: (usize, usize)) {
     let parts: Vec<&str> = [&figure.entity, &figure.measure]
         .into_iter()
         .flatten()
@@ -272,15 +281,13 @@ fn figure_row(out: &mut String, findings: &Findings, figure: &Figure, r: Ref) {
             format!("Period: {}. ", escaped(&period.because))
         }
     });
-    let sentence = findings.sentence(figure.sentence);
-    evidence(
-        out,
+    let quoted = Quoted {
         findings,
-        sentence,
-        Some(figure.span),
-        &why,
-        figure.rule,
-    );
+        sentence: findings.sentence(figure.sentence),
+        at,
+        words: Some(figure.span),
+    };
+    evidence(out, &quoted, &why, figure.rule);
     let _ = writeln!(
         out,
         "</details></td><td class=\"value\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
@@ -292,28 +299,31 @@ fn figure_row(out: &mut String, findings: &Findings, figure: &Figure, r: Ref) {
 }
 
 /// What could not be dated: it is on no timeline, and no secret either.
-fn leftovers(out: &mut String, corpus: &Corpus) {
+fn leftovers(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>) {
     let count = corpus.leftovers().count();
     if count == 0 {
         return;
     }
     section(out, "Not dated", count);
-    table(
-        out,
-        "Expressions without a date",
-        &["Words", "Why", "Source"],
-    );
+    let mut table = Table::new("Expressions without a date", &["Words", "Why", "Source"]);
     for (r, time) in corpus.leftovers() {
         let Some(findings) = corpus.article(r.article) else {
             continue;
         };
+        table.next(out);
         let _ = write!(
             out,
             "<tr><td><details><summary>“{}”</summary>",
             escaped(findings.quote(time.span))
         );
         let sentence = findings.sentence(time.sentence);
-        evidence(out, findings, sentence, Some(time.span), "", time.rule);
+        let quoted = Quoted {
+            findings,
+            sentence,
+            at: offsets.span(r.article, sentence),
+            words: Some(time.span),
+        };
+        evidence(out, &quoted, "", time.rule);
         let _ = writeln!(
             out,
             "</details></td><td>{}</td><td>{}</td></tr>",
@@ -321,15 +331,16 @@ fn leftovers(out: &mut String, corpus: &Corpus) {
             escaped(findings.article.source_name())
         );
     }
-    out.push_str("</tbody></table></div>\n</section>\n");
+    table.end(out);
 }
 
 /// The files that it comes from, with what tells whether one has changed since.
 fn files(out: &mut String, corpus: &Corpus) {
     let files = source::files(corpus);
     section(out, "Files", files.len());
-    table(out, "Where it comes from", &["File", "Articles", "SHA-256"]);
+    let mut table = Table::new("Where it comes from", &["File", "Articles", "SHA-256"]);
     for (file, articles) in files {
+        table.next(out);
         let _ = writeln!(
             out,
             "<tr><td>{}</td><td>{articles}</td><td><code>{}</code></td></tr>",
@@ -337,7 +348,8 @@ fn files(out: &mut String, corpus: &Corpus) {
             escaped(file.hash.unwrap_or("not read whole"))
         );
     }
-    out.push_str("</tbody></table></div>\n</section>\n</main>\n");
+    table.end(out);
+    out.push_str("</main>\n");
 }
 
 fn section(out: &mut String, name: &str, count: usize) {
@@ -348,21 +360,68 @@ fn section(out: &mut String, name: &str, count: usize) {
     );
 }
 
-fn table(out: &mut String, caption: &str, columns: &[&str]) {
-    let _ = write!(
-        out,
-        "<div class=\"scroll\"><table><caption>{caption}</caption><thead><tr>"
-    );
-    for column in columns {
-        let class = if *column == "Value" {
-            " class=\"value\""
-        } else {
-            ""
-        };
-        let _ = write!(out, "<th scope=\"col\"{class}>{column}</th>");
-    }
-    out.push_str("</tr></thead><tbody>\n");
+/// Rows of one part of a table: of a longer one, a browser lays out only the parts that are in view.
+const PART_ROWS: usize = 500;
+
+/// A table under way.
+struct Table<'a> {
+    caption: &'a str,
+    columns: &'a [&'a str],
+    rows: usize,
 }
+
+impl<'a> Table<'a> {
+    fn new(caption: &'a str, columns: &'a [&'a str]) -> Self {
+        Self {
+            caption,
+            columns,
+            rows: 0,
+        }
+    }
+
+    /// Makes room for the next row.
+    fn next(&mut self, out: &mut String) {
+        if self.rows.is_multiple_of(PART_ROWS) {
+            if self.rows > 0 {
+                out.push_str(END_OF_PART);
+            }
+            self.begin(out);
+        }
+        self.rows += 1;
+    }
+
+    /// Begins a part; all but the first say in their caption where they begin.
+    fn begin(&self, out: &mut String) {
+        let from = match self.rows {
+            0 => String::new(),
+            rows => format!(", from number {}", words::count(rows + 1)),
+        };
+        let _ = write!(
+            out,
+            "<div class=\"scroll\"><table><caption>{}{from}</caption><thead><tr>",
+            self.caption
+        );
+        for column in self.columns {
+            let class = if *column == "Value" {
+                " class=\"value\""
+            } else {
+                ""
+            };
+            let _ = write!(out, "<th scope=\"col\"{class}>{column}</th>");
+        }
+        out.push_str("</tr></thead><tbody>\n");
+    }
+
+    /// Ends the table and its section.
+    fn end(self, out: &mut String) {
+        if self.rows > 0 {
+            out.push_str(END_OF_PART);
+        }
+        out.push_str("</section>\n");
+    }
+}
+
+const END_OF_PART: &str = "</tbody></table></div>\n";
 
 /// True for an address that a reader may follow; `javascript:` and its like are none.
 fn is_web(url: &str) -> bool {

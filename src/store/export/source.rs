@@ -1,7 +1,8 @@
 //! Where a datum comes from: in words, for the forms that people read, and as a record, for those that programs read.
 
 use crate::chart::words;
-use crate::model::{Corpus, Event, Findings, Span, Time};
+use crate::model::{Corpus, Event, Findings, Ref, Span, Time};
+use crate::wire::Offsets;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -39,10 +40,10 @@ pub(super) struct Evidence<'a> {
 }
 
 impl<'a> Evidence<'a> {
-    /// What stands behind an event.
-    pub(super) fn of(findings: &'a Findings, event: &Event) -> Self {
+    /// What stands behind an event, `r` of a corpus.
+    pub(super) fn of(offsets: &Offsets<'_>, r: Ref, findings: &'a Findings, event: &Event) -> Self {
         let article = &findings.article;
-        let (quote_start, quote_end) = article.chars().span(event.sentence);
+        let (quote_start, quote_end) = offsets.span(r.article, event.sentence);
         let time: Option<&Time> = event
             .time
             .and_then(|index| findings.times.get(index as usize));

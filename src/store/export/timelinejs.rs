@@ -8,7 +8,8 @@ use super::columns::Cell;
 use super::csv::write_row;
 use super::source::{self, Evidence, escaped};
 use crate::chart::words;
-use crate::model::{Corpus, Event, Findings, Grain, Point};
+use crate::model::{Corpus, Event, Findings, Grain, Point, Ref};
+use crate::wire::Offsets;
 use serde::Serialize;
 use std::io;
 
@@ -97,10 +98,10 @@ fn days(event: &Event) -> Option<(CalendarDate, Option<CalendarDate>)> {
 }
 
 /// All events in order of time.
-fn events(corpus: &Corpus) -> impl Iterator<Item = (u32, &Findings, &Event)> {
+fn events(corpus: &Corpus) -> impl Iterator<Item = (Ref, &Findings, &Event)> {
     corpus.events_by_start().iter().filter_map(|&r| {
         let findings = corpus.article(r.article)?;
-        Some((r.index, findings, corpus.event(r)?))
+        Some((r, findings, corpus.event(r)?))
     })
 }
 
@@ -115,11 +116,12 @@ fn body(findings: &Findings, event: &Event) -> String {
 
 /// JSON, as `TL.Timeline` takes it.
 pub(super) fn json(corpus: &Corpus) -> io::Result<Vec<u8>> {
+    let offsets = Offsets::new(corpus);
     let events: Vec<Moment<'_>> = events(corpus)
-        .filter_map(|(index, findings, event)| {
+        .filter_map(|(r, findings, event)| {
             let (start_date, end_date) = days(event)?;
             Some(Moment {
-                unique_id: source::event_id(findings, index),
+                unique_id: source::event_id(findings, r.index),
                 start_date,
                 end_date,
                 display_date: words::interval(event.interval),
@@ -128,7 +130,7 @@ pub(super) fn json(corpus: &Corpus) -> io::Result<Vec<u8>> {
                     text: body(findings, event),
                 },
                 group: group(findings, event),
-                dateline: Evidence::of(findings, event),
+                dateline: Evidence::of(&offsets, r, findings, event),
             })
         })
         .collect();
@@ -193,11 +195,12 @@ pub(super) fn table(corpus: &Corpus) -> Vec<u8> {
         &mut out,
         &mut COLUMNS.iter().map(|&name| Cell::Word(name.into())),
     );
-    for (_, findings, event) in events(corpus) {
+    let offsets = Offsets::new(corpus);
+    for (r, findings, event) in events(corpus) {
         let Some((start, end)) = days(event) else {
             continue;
         };
-        let proof = Evidence::of(findings, event);
+        let proof = Evidence::of(&offsets, r, findings, event);
         let [year, month, day, time] = cells(Some(start));
         let [end_year, end_month, end_day, end_time] = cells(end);
         let row = [

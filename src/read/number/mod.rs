@@ -2,7 +2,11 @@
 //!
 //! Grouped digits, decimal commas, signs and accounting brackets, percent and currency signs, scale words, ranges, "~" and
 //! ">". A cell that says "no data" is no number: missing is not zero. Whether "1,234" is a thousand or one and a bit, a
-//! cell alone cannot tell; its whole column can ([`DecimalsSeen`]).
+//! cell alone cannot tell; its whole column can ([`DecimalsSeen`]). What the name or unit of a column says is [`mod@unit`]'s part.
+
+mod unit;
+
+pub(super) use unit::{WrittenUnit, sure_unit, unit};
 
 use crate::model::{Amount, Qualifier, Unit};
 use rust_decimal::Decimal;
@@ -67,77 +71,6 @@ impl DecimalsSeen {
     }
 }
 
-/// A unit as a column or a header writes it, and the power of ten that its numbers are to be scaled with: "US$ bn", "%",
-/// "thousand tonnes", "EUR per barrel", "% of GDP".
-#[derive(Clone, Debug, PartialEq, Default)]
-pub(super) struct WrittenUnit {
-    /// The unit.
-    pub unit: Unit,
-    /// Ten to this power.
-    pub power: u32,
-    /// The whole, in "% of GDP".
-    pub of: Option<String>,
-}
-
-/// Reads a unit.
-pub(super) fn unit(text: &str) -> WrittenUnit {
-    let text = text.trim();
-    let (text, of) = match text.split_once(" of ") {
-        Some((unit, of)) if signs(unit).0.is_some() => (unit, Some(of.trim().to_owned())),
-        _ => (text, None),
-    };
-    let split = text.split_once(" per ").or_else(|| text.split_once('/'));
-    let (text, per) = match split {
-        Some((unit, per)) if !per.trim().starts_with("cent") => {
-            (unit, Some(per.trim().to_lowercase()))
-        }
-        _ => (text, None),
-    };
-    let mut power = 0;
-    let mut unit = None;
-    let mut words = Vec::new();
-    for word in text.split_whitespace() {
-        let lower = word.to_lowercase();
-        let singular = lower.strip_suffix('s').unwrap_or(&lower);
-        let scale = SCALES
-            .iter()
-            .find(|(name, _)| lower == *name || singular == *name);
-        if let Some(&(_, more)) = scale.filter(|_| power == 0) {
-            power = more;
-        } else if let (Some(found), "") = signs(word) {
-            unit = Some(found);
-        } else if let Some((found, more)) = glued(word) {
-            (unit, power) = (Some(found), more);
-        } else {
-            words.push(lower);
-        }
-    }
-    let unit = unit.or_else(|| signs(text).0).unwrap_or_else(|| {
-        let name = words.join("_");
-        match name.as_str() {
-            "people" | "persons" | "person" | "inhabitants" => Unit::new("person"),
-            "percentage_points" | "percentage_point" => Unit::new("percentage_point"),
-            "basis_points" | "basis_point" | "bp" => Unit::new("basis_point"),
-            _ => Unit::new(name.strip_suffix('s').unwrap_or(&name).to_owned()),
-        }
-    });
-    let unit = match per {
-        Some(per) => unit.per(per),
-        None => unit,
-    };
-    WrittenUnit { unit, power, of }
-}
-
-/// "$bn", "€m".
-fn glued(word: &str) -> Option<(Unit, u32)> {
-    let (Some(unit), scale) = signs(word) else {
-        return None;
-    };
-    let scale = scale.to_lowercase();
-    let &(_, power) = SCALES.iter().find(|(name, _)| scale == *name)?;
-    Some((unit, power))
-}
-
 /// The amount times ten to the power of `power`; unchanged when that overflows.
 pub(super) fn scale(amount: Amount, power: u32) -> Amount {
     let all = |value: Option<Decimal>| value.map(|value| times(value, power));
@@ -177,18 +110,6 @@ const MISSING: &[&str] = &[
 pub(super) fn is_missing(cell: &str) -> bool {
     let cell = cell.trim();
     cell.len() <= 4 && MISSING.iter().any(|word| cell.eq_ignore_ascii_case(word))
-}
-
-/// A unit, when the text holds a sign, a code or a scale that says so: "current US$", "% of GDP", "years" alone is none.
-pub(super) fn sure_unit(text: &str) -> Option<WrittenUnit> {
-    const KNOWN: &[&str] = &["person", "percentage_point", "basis_point"];
-    let written = unit(text);
-    let sign = text
-        .split_whitespace()
-        .any(|word| signs(word).0.is_some() || glued(word).is_some());
-    let known =
-        written.power > 0 || written.of.is_some() || KNOWN.contains(&written.unit.key.as_ref());
-    (sign || known || text.contains('%')).then_some(written)
 }
 
 /// Signs, codes and what they stand for. Longer ones first.
@@ -537,21 +458,6 @@ mod tests {
         assert_eq!(comma("-1.234.567,8 €").as_deref(), Some("-1234567.8"));
         assert_eq!(comma("2,5–3,25 Mrd").as_deref(), None);
         assert_eq!(comma("12.5").as_deref(), Some("12.5"));
-    }
-
-    #[test]
-    fn a_unit_is_taken_from_a_name_only_when_it_is_one() {
-        let unit = |text: &str| sure_unit(text).map(|written| written.unit.label());
-        assert_eq!(unit("current US$").as_deref(), Some("USD"));
-        assert_eq!(unit("annual %").as_deref(), Some("%"));
-        assert_eq!(
-            sure_unit("% of GDP")
-                .and_then(|written| written.of)
-                .as_deref(),
-            Some("GDP")
-        );
-        assert_eq!(unit("modeled estimate"), None);
-        assert_eq!(unit("national definition"), None);
     }
 
     #[test]

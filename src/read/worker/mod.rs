@@ -10,16 +10,20 @@
 //! [`isolate`] everything is read in this process.
 //!
 //! A request is one line of JSON ([`Request`]) and the file's bytes; an answer is one line of JSON ([`Answer`]) and the
-//! bytes of the files inside it, if any.
+//! bytes of the files inside it, if any. A file that is too long to be sent whole is sent by the piece: before its answer
+//! the worker asks for the pieces that it needs, one line of JSON each.
+
+mod serving;
+
+pub use serving::serve;
 
 use super::limits::size;
-use super::{
-    Document, Error, ErrorKind, FORMATS, Format, Limits, Mappings, Opened, Packed, Source, Table,
-};
+use super::outline::{Outline, Pull};
+use super::{Document, Error, ErrorKind, Format, Limits, Mappings, Opened, Packed, Source, Table};
 use crate::wire::{self, Record};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -70,6 +74,26 @@ pub fn dismiss() {
     drop(idle);
 }
 
+/// What is wanted of a file.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) enum Ask {
+    /// Everything in it; its bytes follow.
+    #[default]
+    Whole,
+    /// What it holds, counted; its bytes come by the piece.
+    Outline,
+    /// The rows of these articles; its bytes come by the piece.
+    Pick(Vec<String>),
+}
+
+/// What was read of it.
+pub(super) enum Told {
+    /// Documents.
+    Opened(Opened),
+    /// What it holds, counted.
+    Outline(Outline),
+}
+
 /// What a worker is asked.
 #[derive(Serialize, Deserialize)]
 struct Request<'a> {
@@ -81,13 +105,18 @@ struct Request<'a> {
     /// What the user decided about the columns of tables.
     #[serde(default)]
     mappings: Cow<'a, Mappings>,
-    /// How many bytes of the file follow.
-    bytes: usize,
+    #[serde(default)]
+    ask: Ask,
+    /// How many bytes the file has.
+    bytes: u64,
 }
 
-/// What goes back: what was read, or why not.
+/// What goes back: what was read, or why not; before that, which piece of the file is needed next.
 #[derive(Serialize, Deserialize)]
 enum Answer<'a> {
+    /// So many bytes from here.
+    Piece(u64, usize),
+    Outline(Outline),
     Opened {
         #[serde(borrow)]
         documents: Vec<Record<'a>>,
@@ -152,28 +181,125 @@ impl From<Refusal> for Error {
 
 /// Reads a file of this format in a process of its own.
 pub(super) fn read(format: &Format, source: &Source<'_>) -> Result<Opened, Error> {
-    let Some(program) = PROGRAM.get() else {
-        return (format.read)(source);
+    let mut task = Task {
+        format,
+        source,
+        ask: Ask::Whole,
+        feed: Feed::Whole,
     };
-    if let Some(worker) = Worker::waiting(source.limits) {
-        match worker.ask(format, source) {
-            Ok(answer) => return answer,
-            Err(end) if end.late => return Err(end.error(format, source)),
-            // It may have been ended while it waited, or spent by the files before: a fresh one shows whose fault it is.
-            Err(_) => {}
+    match task.run()? {
+        Told::Opened(opened) => Ok(opened),
+        Told::Outline(_) => Err(task.failed()),
+    }
+}
+
+/// Asks something of a file in a process of its own, which gets the file by the piece. `read` is told how many bytes it got so
+/// far, and ends it by saying no.
+pub(super) fn ask(
+    format: &Format,
+    source: &Source<'_>,
+    ask: Ask,
+    file: &dyn Pull,
+    read: &mut dyn FnMut(u64) -> bool,
+) -> Result<Told, Error> {
+    let feed = Feed::Pieces {
+        file,
+        read,
+        given: 0,
+    };
+    let mut task = Task {
+        format,
+        source,
+        ask,
+        feed,
+    };
+    task.run()
+}
+
+/// A file, and what is wanted of it.
+struct Task<'a, 's, 'f> {
+    format: &'a Format,
+    source: &'a Source<'s>,
+    ask: Ask,
+    feed: Feed<'f>,
+}
+
+/// How a worker gets a file.
+enum Feed<'a> {
+    /// At once, behind the request.
+    Whole,
+    /// As it asks for it.
+    Pieces {
+        file: &'a dyn Pull,
+        read: &'a mut dyn FnMut(u64) -> bool,
+        /// Bytes given so far.
+        given: u64,
+    },
+}
+
+/// The longest piece that a worker may ask for, in bytes.
+const MOST_PIECE: usize = 1 << 30;
+
+impl Feed<'_> {
+    /// How many bytes the file has.
+    fn bytes(&self, source: &Source<'_>) -> u64 {
+        match self {
+            Self::Whole => source.bytes.len() as u64,
+            Self::Pieces { file, .. } => file.size(),
         }
     }
-    let fresh = Worker::start(program, source.limits).map_err(|what| {
-        let message = format!("no process could be started to read it: {what}");
-        source.error(
-            ErrorKind::Io,
-            message,
-            "Close other programs and try again.",
-        )
-    })?;
-    fresh
-        .ask(format, source)
-        .unwrap_or_else(|end| Err(end.error(format, source)))
+
+    /// A piece of the file that a worker asks for.
+    fn piece(&mut self, start: u64, length: usize) -> io::Result<Vec<u8>> {
+        match self {
+            Self::Pieces { file, read, given } if length <= MOST_PIECE => {
+                *given += length as u64;
+                if !read((*given).min(file.size())) {
+                    return Err(io::ErrorKind::Interrupted.into());
+                }
+                file.pull(start, length)
+            }
+            _ => Err(io::ErrorKind::InvalidInput.into()),
+        }
+    }
+}
+
+impl Task<'_, '_, '_> {
+    /// Hands it to a worker that waits, or to a new one.
+    fn run(&mut self) -> Result<Told, Error> {
+        let source = self.source;
+        let Some(program) = PROGRAM.get() else {
+            return (self.format.read)(source).map(Told::Opened);
+        };
+        if let Some(worker) = Worker::waiting(source.limits) {
+            match worker.ask(self) {
+                Ok(answer) => return answer,
+                Err(end) if end.late => return Err(end.error(self.format, source)),
+                // It may have been ended while it waited, or spent by the files before: a fresh one shows whose fault it is.
+                Err(_) => {}
+            }
+        }
+        let fresh = Worker::start(program, source.limits).map_err(|what| {
+            let message = format!("no process could be started to read it: {what}");
+            source.error(
+                ErrorKind::Io,
+                message,
+                "Close other programs and try again.",
+            )
+        })?;
+        fresh
+            .ask(self)
+            .unwrap_or_else(|end| Err(end.error(self.format, source)))
+    }
+
+    /// A worker answered what was not asked.
+    fn failed(&self) -> Error {
+        let end = End {
+            late: false,
+            words: Vec::new(),
+        };
+        end.error(self.format, self.source)
+    }
 }
 
 /// A process that reads files.
@@ -227,9 +353,9 @@ impl Worker {
     }
 
     /// Hands it a file and waits for the answer, but no longer than the limit.
-    fn ask(mut self, format: &Format, source: &Source<'_>) -> Result<Result<Opened, Error>, End> {
+    fn ask(mut self, task: &mut Task<'_, '_, '_>) -> Result<Result<Told, Error>, End> {
         let began = Instant::now();
-        let limit = Duration::from_secs(source.limits.worker_seconds);
+        let limit = Duration::from_secs(task.source.limits.worker_seconds);
         let (input, output) = (self.input.take(), self.output.take());
         let child = &mut self.child;
         let (done, over) = channel::<()>();
@@ -238,7 +364,7 @@ impl Worker {
                 let late = over.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
                 late && child.kill().is_ok()
             });
-            let answer = talk(input, output, format, source);
+            let answer = talk(input, output, task);
             drop(done);
             (answer, watch.join().unwrap_or(false))
         });
@@ -323,62 +449,71 @@ fn last_words(mut pipe: impl Read) -> Vec<u8> {
     all
 }
 
-type Talked = (Result<Opened, Error>, ChildStdin, BufReader<ChildStdout>);
+type Talked = (Result<Told, Error>, ChildStdin, BufReader<ChildStdout>);
 
 /// One request and its answer.
 fn talk(
     input: Option<ChildStdin>,
     output: Option<BufReader<ChildStdout>>,
-    format: &Format,
-    source: &Source<'_>,
+    task: &mut Task<'_, '_, '_>,
 ) -> io::Result<Talked> {
     let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
     let (mut input, mut output) = (input.ok_or_else(gone)?, output.ok_or_else(gone)?);
+    let source = task.source;
     let request = Request {
-        format: format.name.into(),
+        format: task.format.name.into(),
         name: source.name.into(),
         limits: *source.limits,
         mappings: Cow::Borrowed(source.mappings),
-        bytes: source.bytes.len(),
+        ask: task.ask.clone(),
+        bytes: task.feed.bytes(source),
     };
     let mut line = serde_json::to_vec(&request)?;
     line.push(b'\n');
     input.write_all(&line)?;
     input.write_all(source.bytes)?;
     input.flush()?;
-    let mut back = Vec::new();
-    output
-        .by_ref()
-        .take(MOST_BACK)
-        .read_until(b'\n', &mut back)?;
-    let answer = match serde_json::from_slice(&back)? {
-        Answer::Opened {
-            documents,
-            notes,
-            tables,
-            files,
-            failed,
-        } => {
-            let mut opened = Opened {
-                documents: documents.iter().map(document).collect(),
-                notes: notes.iter().map(wire::Diagnostic::remark).collect(),
-                tables,
-                failed: failed.into_iter().map(Error::from).collect(),
-                ..Opened::default()
-            };
-            for (name, length) in files {
-                let mut bytes = Vec::new();
-                output
-                    .by_ref()
-                    .take(length as u64)
-                    .read_to_end(&mut bytes)?;
-                opened.files.push(Packed { name, bytes });
+    loop {
+        let mut back = Vec::new();
+        output
+            .by_ref()
+            .take(MOST_BACK)
+            .read_until(b'\n', &mut back)?;
+        let told = match serde_json::from_slice(&back)? {
+            Answer::Piece(start, length) => {
+                input.write_all(&task.feed.piece(start, length)?)?;
+                input.flush()?;
+                continue;
             }
-            Ok(opened)
-        }
-        Answer::Refused(refusal) => Err(refusal.into()),
-    };
-    Ok((answer, input, output))
+            Answer::Opened {
+                documents,
+                notes,
+                tables,
+                files,
+                failed,
+            } => {
+                let mut opened = Opened {
+                    documents: documents.iter().map(document).collect(),
+                    notes: notes.iter().map(wire::Diagnostic::remark).collect(),
+                    tables,
+                    failed: failed.into_iter().map(Error::from).collect(),
+                    ..Opened::default()
+                };
+                for (name, length) in files {
+                    let mut bytes = Vec::new();
+                    output
+                        .by_ref()
+                        .take(length as u64)
+                        .read_to_end(&mut bytes)?;
+                    opened.files.push(Packed { name, bytes });
+                }
+                Ok(Told::Opened(opened))
+            }
+            Answer::Outline(outline) => Ok(Told::Outline(outline)),
+            Answer::Refused(refusal) => Err(refusal.into()),
+        };
+        return Ok((told, input, output));
+    }
 }
 
 fn document(record: &Record<'_>) -> Document {
@@ -389,100 +524,10 @@ fn document(record: &Record<'_>) -> Document {
     Document::Article(record.article(), remarks.collect())
 }
 
-/// The worker's side: reads files from `input` and writes what they hold to `output`, until there are no more.
-///
-/// # Errors
-/// When `input` cannot be read or `output` written; a file that cannot be read is no error here, but an answer.
-pub fn serve(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
-    let mut confined = false;
-    loop {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(());
-        }
-        let request: Request<'_> = serde_json::from_slice(&line)?;
-        if !std::mem::replace(&mut confined, true) {
-            confine(&request.limits);
-        }
-        let mut bytes = Vec::new();
-        input
-            .by_ref()
-            .take(request.bytes as u64)
-            .read_to_end(&mut bytes)?;
-        answer(&request, &bytes, io::BufWriter::new(&mut output))?;
-        output.flush()?;
-    }
-}
-
-fn answer(request: &Request<'_>, bytes: &[u8], mut output: impl Write) -> io::Result<()> {
-    let source = Source::new(&request.name, bytes, &request.limits).mapped(&request.mappings);
-    let format = FORMATS.iter().find(|row| row.name == request.format);
-    let Some(format) = format else {
-        return Err(io::Error::from(io::ErrorKind::InvalidInput));
-    };
-    let opened = (format.read)(&source);
-    let answer = match &opened {
-        Ok(opened) => Answer::Opened {
-            documents: opened.documents.iter().map(record).collect(),
-            notes: opened
-                .notes
-                .iter()
-                .map(|note| wire::Diagnostic::new(note, None))
-                .collect(),
-            tables: opened.tables.clone(),
-            files: opened
-                .files
-                .iter()
-                .map(|file| (file.name.clone(), file.bytes.len()))
-                .collect(),
-            failed: opened.failed.iter().cloned().map(Refusal::from).collect(),
-        },
-        Err(what) => Answer::Refused(what.clone().into()),
-    };
-    serde_json::to_writer(&mut output, &answer)?;
-    output.write_all(b"\n")?;
-    for file in opened.iter().flat_map(|opened| &opened.files) {
-        output.write_all(&file.bytes)?;
-    }
-    output.flush()
-}
-
-fn record(document: &Document) -> Record<'_> {
-    match document {
-        Document::Findings(findings) => Record::whole(findings),
-        Document::Article(article, remarks) => Record {
-            diagnostics: remarks
-                .iter()
-                .map(|remark| wire::Diagnostic::new(remark, None))
-                .collect(),
-            ..Record::bare(article)
-        },
-    }
-}
-
-/// Caps what this process may use. A system that refuses leaves the time limit, which the other side keeps.
-#[cfg(unix)]
-fn confine(limits: &Limits) {
-    use rlimit::Resource;
-    /// Standard input, output and error.
-    const PIPES: u64 = 3;
-    let caps = [
-        (Resource::AS, limits.worker_bytes),
-        (Resource::CPU, limits.worker_seconds + SERVICE_SECONDS + 1),
-        (Resource::CORE, 0),
-        (Resource::FSIZE, 0),
-        (Resource::NOFILE, PIPES),
-    ];
-    for (resource, most) in caps {
-        let _ = resource.set(most, most);
-    }
-}
-
-#[cfg(not(unix))]
-fn confine(_limits: &Limits) {}
-
 #[cfg(test)]
 mod tests {
+    #[cfg(unix)]
+    use super::super::FORMATS;
     #[cfg(unix)]
     use super::*;
 
@@ -493,9 +538,13 @@ mod tests {
         command.args(["-c", script]);
         let bytes = vec![b'x'; 1 << 20];
         let source = Source::new("bad.html", &bytes, limits);
-        let end = Worker::of(command, limits)
-            .unwrap()
-            .ask(&FORMATS[0], &source);
+        let mut task = Task {
+            format: &FORMATS[0],
+            source: &source,
+            ask: Ask::Whole,
+            feed: Feed::Whole,
+        };
+        let end = Worker::of(command, limits).unwrap().ask(&mut task);
         end.err().unwrap().error(&FORMATS[0], &source).message
     }
 

@@ -3,6 +3,10 @@
 //! Columns whose cells are lists or records have no place in a table and are left aside, unread. Numbers, days and moments
 //! are written as a CSV file of the same table would have them.
 
+mod lazy;
+
+pub(in crate::read) use lazy::{outline, pick};
+
 use super::super::sniff::Likeness;
 use super::super::{Document, Error, ErrorKind, Limits, Opened, Source};
 use super::articles::Articles;
@@ -14,7 +18,10 @@ use bytes::Bytes;
 use csv::StringRecord;
 use parquet::basic::{LogicalType, Repetition, TimeUnit};
 use parquet::errors::ParquetError;
+use parquet::file::properties::ReaderProperties;
 use parquet::file::reader::{ChunkReader, FileReader, SerializedFileReader};
+use parquet::file::serialized_reader::ReadOptionsBuilder;
+use parquet::file::statistics::Statistics;
 use parquet::record::Field;
 use parquet::record::reader::RowIter;
 use parquet::schema::types::{Type, TypePtr};
@@ -27,11 +34,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 const MARK: &[u8] = b"PAR1";
 
 /// What an article is made of.
-const OF_ARTICLES: [Role; 7] = [
+const OF_ARTICLES: [Role; 8] = [
     Role::Id,
     Role::Title,
     Role::Text,
     Role::Source,
+    Role::Author,
     Role::Url,
     Role::Published,
     Role::Date,
@@ -48,20 +56,22 @@ pub(in crate::read) fn likeness(bytes: &[u8]) -> Likeness {
 
 /// Reads a whole file.
 pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
-    let broken = |what: ParquetError| {
-        let message = format!("the Parquet is broken: {what}");
-        let hint = "Write it anew with the program that made it.";
-        source.error(ErrorKind::Malformed, message, hint)
-    };
-    let table = ParquetTable::open(Bytes::copy_from_slice(source.bytes)).map_err(broken)?;
+    let bytes = Bytes::copy_from_slice(source.bytes);
+    let table = ParquetTable::open(bytes).map_err(|what| broken(source, &what))?;
     source.check_rows(table.rows_in_all(), "rows")?;
     let mut opened = Opened::default();
     let added = super::add(source, &table.held(), &mut opened);
     // Rows that cannot be read end the table; that it is broken is then what there is to say.
     match table.fault.take() {
-        Some(what) => Err(broken(what)),
+        Some(what) => Err(broken(source, &what)),
         None => added.map(|()| opened),
     }
+}
+
+fn broken(source: &Source<'_>, what: &ParquetError) -> Error {
+    let message = format!("the Parquet is broken: {what}");
+    let hint = "Write it anew with the program that made it.";
+    source.error(ErrorKind::Malformed, message, hint)
 }
 
 /// The articles of a file of any length, one at a time; `None` for a file that holds none, or cannot be read.
@@ -137,7 +147,9 @@ struct ParquetTable<R: ChunkReader + 'static> {
 impl<R: ChunkReader + 'static> ParquetTable<R> {
     /// Reads the end of a file, where it says what it holds; its rows wait.
     fn open(input: R) -> Result<Self, ParquetError> {
-        let file = SerializedFileReader::new(input)?;
+        let properties = ReaderProperties::builder().set_read_bloom_filter(true);
+        let options = ReadOptionsBuilder::new().with_reader_properties(properties.build());
+        let file = SerializedFileReader::new_with_options(input, options.build())?;
         let is_flat = |column: &&TypePtr| {
             let repetition = column.get_basic_info().repetition();
             column.is_primitive() && repetition != Repetition::REPEATED
@@ -176,8 +188,7 @@ impl<R: ChunkReader + 'static> ParquetTable<R> {
 
     /// All rows, with the cells of these columns and nothing in the others, which are never touched.
     fn into_rows(self, wanted: &[usize]) -> Result<ParquetRows<'static>, ParquetError> {
-        let columns = self.columns.iter().cloned().enumerate();
-        let columns: Vec<_> = columns.filter(|(at, _)| wanted.contains(at)).collect();
+        let columns = self.places(Some(wanted));
         let schema = self.schema_of(&columns)?;
         Ok(ParquetRows {
             width: self.columns.len(),
@@ -189,9 +200,83 @@ impl<R: ChunkReader + 'static> ParquetTable<R> {
     }
 }
 
+impl<R: ChunkReader + 'static> ParquetTable<R> {
+    /// How many groups of rows it has.
+    fn groups(&self) -> usize {
+        self.file.num_row_groups()
+    }
+
+    /// The columns at these places, or all of them, each with its place.
+    fn places(&self, wanted: Option<&[usize]>) -> Vec<(usize, TypePtr)> {
+        let is_wanted = |at: &usize| wanted.is_none_or(|wanted| wanted.contains(at));
+        let columns = self.columns.iter().cloned().enumerate();
+        columns.filter(|(at, _)| is_wanted(at)).collect()
+    }
+
+    /// Hands `take` each row of a group, with the cells of these columns or of all.
+    fn each_row(
+        &self,
+        group: usize,
+        wanted: Option<&[usize]>,
+        mut take: impl FnMut(&Row),
+    ) -> Result<(), ParquetError> {
+        let columns = self.places(wanted);
+        let schema = self.schema_of(&columns)?;
+        let group = self.file.get_row_group(group)?;
+        let mut rows = ParquetRows {
+            width: self.columns.len(),
+            columns,
+            rows: Some(group.get_row_iter(Some(schema))?),
+            number: 0,
+            fault: Fault::default(),
+        };
+        let mut row = Row::default();
+        while rows.next_into(&mut row) {
+            take(&row);
+        }
+        rows.fault.take().map_or(Ok(()), Err)
+    }
+
+    /// False when a group surely has none of these texts in a column.
+    fn may_hold(
+        &self,
+        group: usize,
+        column: usize,
+        texts: &[String],
+    ) -> Result<bool, ParquetError> {
+        let Some(name) = self.columns.get(column).map(|column| column.name()) else {
+            return Ok(true);
+        };
+        let group = self.file.get_row_group(group)?;
+        let mut leaves = group.metadata().columns().iter();
+        // The leaves of a list or record have longer paths.
+        let is_own = |path: &[String]| matches!(path, [own] if own == name);
+        let Some(leaf) = leaves.position(|leaf| is_own(leaf.column_path().parts())) else {
+            return Ok(true);
+        };
+        let chunk = group.metadata().column(leaf);
+        if chunk.column_type() != parquet::basic::Type::BYTE_ARRAY {
+            return Ok(true);
+        }
+        let filter = group.get_column_bloom_filter(leaf);
+        let statistics = chunk.statistics();
+        Ok(texts.iter().any(|text| {
+            statistics.is_none_or(|statistics| is_between(statistics, text.as_bytes()))
+                && filter.is_none_or(|filter| filter.check(text.as_str()))
+        }))
+    }
+}
+
+/// False when statistics say that no such text is among those they were made of.
+fn is_between(statistics: &Statistics, text: &[u8]) -> bool {
+    statistics.is_min_max_deprecated()
+        || (statistics.min_bytes_opt().is_none_or(|least| least <= text)
+            && statistics.max_bytes_opt().is_none_or(|most| text <= most))
+}
+
 impl<R: ChunkReader + 'static> Grid for ParquetTable<R> {
     fn rows(&self) -> Box<dyn Rows + '_> {
-        let columns: Vec<_> = self.columns.iter().cloned().enumerate().collect();
+        let columns = self.places(None);
         let schema = self.schema_of(&columns);
         let rows = schema.and_then(|schema| self.file.get_row_iter(Some(schema)));
         Box::new(ParquetRows {

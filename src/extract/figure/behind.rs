@@ -1,0 +1,331 @@
+//! The noun behind a figure: "30,000 tonnes of wheat", "$30m was recorded in cost of sales", "$5m for new roads".
+//!
+//! Has no opinion on figures whose measure stands before them.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::phrase::{self, Phrase};
+use super::reader::Reader;
+use super::verb;
+use crate::model::Kind;
+
+/// Nouns that say nothing of what an amount is of.
+const BLANK: &[&str] = &[
+    "total", "sum", "amount", "amounts", "average", "maximum", "minimum",
+];
+
+/// True for "a benefit of $5m": the noun before "of" says what the amount is.
+fn named_before(r: &Reader<'_>, raw: &Raw) -> bool {
+    let Some(noun) = raw.outer.checked_sub(2).filter(|&at| at > raw.range.first) else {
+        return false;
+    };
+    r.is(noun + 1, "of")
+        && r.is_word(noun)
+        && !r.any(noun, BLANK)
+        && !r.has(
+            noun,
+            class::FUNCTION | class::ADVERB | class::MOVE | class::ANY_VERB,
+        )
+}
+
+/// The first token from `at` on that belongs to no list of figures and their dates: past ", $4m in 2019 and about $5m".
+fn past_figures(r: &Reader<'_>, at: usize, end: usize) -> usize {
+    let listed = |i: usize| {
+        r.is_number(i)
+            || r.dated(i)
+            || r.has(i, class::NUMERIC)
+            || matches!(r.word(i), "," | "$" | "€" | "£" | "¥")
+            || r.any(
+                i,
+                &["and", "in", "for", "at", "approximately", "about", "fiscal"],
+            )
+    };
+    let last = (at..end.min(at + 40)).find(|&i| !listed(i)).unwrap_or(at);
+    let figures = (at..last).any(|i| r.is_number(i) && !r.dated(i));
+    if figures { last } else { at }
+}
+
+/// "$30m was recorded in cost of sales", "$9m recognised as a current liability", "$5m related to the sale": the entry that
+/// an amount of money was made to.
+pub(super) fn entry(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    raw.unit.currency.as_ref()?;
+    let opens = opens_clause(r, raw);
+    let end = past_figures(r, raw.after, raw.range.last);
+    let mut at = if opens { end } else { raw.after };
+    let passive = r.has(at, class::AUXILIARY);
+    while r.has(at, class::AUXILIARY | class::ADVERB) {
+        at += 1;
+    }
+    let booked = r.any(
+        at,
+        &[
+            "recorded",
+            "recognized",
+            "recognised",
+            "included",
+            "classified",
+            "reported",
+            "presented",
+            "booked",
+        ],
+    ) && (opens || !passive)
+        && r.any(at + 1, &["in", "as", "within", "under"]);
+    let related = !passive
+        && r.any(at, &["related", "relating", "attributable", "associated"])
+        && r.any(at + 1, &["to", "with"])
+        && includes(r, raw)
+        && !named_before(r, raw);
+    let entered = booked || related;
+    if !entered {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, at + 2, raw.range.last)?;
+    // "cost of products sold", "sale of the mine": the next "of" goes along.
+    let last = if r.is(last, "of") {
+        phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
+    } else {
+        last
+    };
+    (!r.dated(first)).then_some((first, last))
+}
+
+/// True for a figure that is the subject of what follows: it opens its clause, or a list of figures does.
+fn opens_clause(r: &Reader<'_>, raw: &Raw) -> bool {
+    let first = raw.range.first;
+    let mut at = raw.outer;
+    while at > first {
+        let i = at - 1;
+        if r.is_number(i)
+            || r.dated(i)
+            || r.has(i, class::NUMERIC)
+            || matches!(r.word(i), "$" | "€" | "£" | "¥")
+            || r.any(
+                i,
+                &["and", "in", "for", "at", "approximately", "about", "fiscal"],
+            )
+            || r.word(i) == "," && at > first + 1
+        {
+            at = i;
+        } else {
+            break;
+        }
+    }
+    at == first
+        || phrase::parts(r, at - 1)
+        || r.any(at - 1, &["which", "that"])
+        || r.word(at) == ","
+        || (at..raw.outer).any(|i| r.word(i) == ",")
+}
+
+/// True for "the balance includes $5m": the subject is more than the figure.
+fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
+    verb::verb_before(r, raw.outer, raw.range.first).is_some_and(|verb| {
+        r.any(
+            verb.main,
+            &[
+                "include",
+                "includes",
+                "included",
+                "including",
+                "reflects",
+                "reflect",
+            ],
+        )
+    })
+}
+
+/// "pledged $5m for new roads": a gift is measured by what it is for.
+pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    r.any(
+        raw.outer.checked_sub(1)?,
+        &[
+            "committed",
+            "allocated",
+            "pledged",
+            "earmarked",
+            "approved",
+            "provided",
+            "released",
+            "budgeted",
+            "offered",
+            "promised",
+            "donated",
+            "aside",
+        ],
+    )
+    .then(|| purpose(r, raw))?
+}
+
+/// "committed $5m for the construction of a school": what the money is for, where nothing else says what it is.
+pub(super) fn purpose(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    raw.unit.currency.as_ref()?;
+    let at = raw.after;
+    if !r.is(at, "for") || r.dated(at + 1) || r.has(at + 1, class::CALENDAR) {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, at + 1, raw.range.last)?;
+    let last = if r.is(last, "of") {
+        phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
+    } else {
+        last
+    };
+    (!r.dated(first)).then_some((first, last))
+}
+
+/// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
+pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) {
+        return None;
+    }
+    let money = raw.unit.currency.is_some();
+    // "a dividend of $2 per share of common stock": the noun before has said it.
+    if money && named_before(r, raw) {
+        return None;
+    }
+    let mut at = raw.after;
+    // "40 million pesos (about €620,000) in grants".
+    if money && r.word(at) == "(" {
+        at = (at..raw.range.last.min(at + 10))
+            .find(|&i| r.word(i) == ")")
+            .map_or(at, |i| i + 1);
+    }
+    // "had $5.2 billion and $5.8 billion, respectively, in intangible assets".
+    if let Some(end) = past_list(r, raw, at) {
+        at = end;
+    }
+    // "spent $3m and $4m of public money".
+    let end = past_figures(r, at, raw.range.last);
+    if r.is(end, "of") {
+        at = end;
+    }
+    let bought = money && r.is(at, "for") && pays(r, raw);
+    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) || bought {
+        let next = at + 1;
+        if r.any(next, &["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
+            return None;
+        }
+        if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
+            && r.has(next, class::PRONOUN)
+            && !r.has(next + 1, 0)
+            && !r.is_word(next + 1)
+            || (next..next + 2 + usize::from(r.is(at, "in") && r.has(next, class::DETERMINER)))
+                .any(|i| r.dated(i) || r.has(i, class::CALENDAR))
+        {
+            return None;
+        }
+        let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
+        let place =
+            r.capital(phrase.0) && (r.is(at, "in") || r.is(raw.first.wrapping_sub(1), "within"));
+        return (!place && !r.is_number(next)).then_some(phrase);
+    }
+    None
+}
+
+/// One past "respectively" and its comma, where nothing but a list of figures stands between it and `at`.
+fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
+    let end = (at..raw.range.last.min(at + 24)).find(|&i| r.is(i, "respectively"))?;
+    let listed = (at..end).all(|i| {
+        !r.is_word(i)
+            || r.dated(i)
+            || r.has(i, class::NUMERIC)
+            || r.any(i, &["and", "in", "at", "for", "as", "of"])
+    });
+    listed.then(|| {
+        if r.word(end + 1) == "," {
+            end + 2
+        } else {
+            end + 1
+        }
+    })
+}
+
+/// True for "paid $521 million for the licences": what is paid for is what is measured.
+fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
+    verb::verb_before(r, raw.outer, raw.range.first)
+        .is_some_and(|verb| r.any(verb.main, &["paid", "pays", "pay", "paying", "bid", "bids"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::model::Article;
+
+    /// The measure of the figure whose quote is `quote`.
+    fn measure(text: &str, quote: &str) -> String {
+        let findings = extract(Article::new("", text));
+        let found = findings
+            .figures
+            .iter()
+            .find(|figure| findings.quote(figure.span) == quote);
+        let measure = found.and_then(|figure| figure.measure.clone());
+        measure.unwrap_or_else(|| "none".to_owned())
+    }
+
+    #[test]
+    fn measures_are_the_nouns_that_amounts_belong_to() {
+        for (text, quote, expected) in [
+            (
+                "About $3 million in 2020 and $4 million in 2019 were recorded in cost of ferries run.",
+                "$4 million",
+                "cost of ferries run",
+            ),
+            (
+                "The harbour spent $3 million and $4 million of public money, respectively.",
+                "$3 million",
+                "public money",
+            ),
+            (
+                "It made a translation gain, net of tax of $8 million.",
+                "$8 million",
+                "translation gain",
+            ),
+            (
+                "It sold bonds with a face value of $8 million.",
+                "$8 million",
+                "bonds",
+            ),
+            (
+                "Fees in the amount of $8 million were waived.",
+                "$8 million",
+                "Fees",
+            ),
+            (
+                "(1) Includes unsold berths of $8 million.",
+                "$8 million",
+                "unsold berths",
+            ),
+            (
+                "The held-for-sale boats of $8 million were moved.",
+                "$8 million",
+                "held-for-sale boats",
+            ),
+            (
+                "The council has committed $8 million for the repair of the pier.",
+                "$8 million",
+                "repair of the pier",
+            ),
+            (
+                "Trade ended with ferry shares trading at $8.",
+                "$8",
+                "ferry shares",
+            ),
+            (
+                "It paid a dividend of $8 per share of common stock.",
+                "$8 per share",
+                "dividend",
+            ),
+            (
+                "It expects ferry traffic to grow 8 % in the spring.",
+                "8 %",
+                "ferry traffic",
+            ),
+            (
+                "They cleared 900 homes, twice the number of last year.",
+                "twice",
+                "homes",
+            ),
+        ] {
+            assert_eq!(measure(text, quote), expected, "{quote} in {text}");
+        }
+    }
+}

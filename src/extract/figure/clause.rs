@@ -1,0 +1,188 @@
+//! The clause of a figure → its kind, where the words beside the figure tell none: "accounts for 22 %", "growth came in at 4 %".
+//!
+//! Has no opinion on figures whose own words tell.
+
+use super::find::Raw;
+use super::kind::{Verdict, motion_before, way};
+use super::lexicon::class;
+use super::reader::Reader;
+use crate::model::{Direction, Kind};
+
+pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
+    match raw.unit.key.as_ref() {
+        "percent" | "fraction" => {}
+        "percentage_point" | "basis_point" | "point" => {
+            let motion = motion_before(r, raw.outer, raw.range.first, true)
+                .map(|(_, motion)| motion)
+                .or_else(|| r.sense(raw.after).motion);
+            return (raw.unit.key != "point"
+                || motion.is_some() && r.any(raw.outer.wrapping_sub(1), &["by"]))
+            .then(|| (Kind::Change, motion.and_then(way)));
+        }
+        _ => return None,
+    }
+    if r.any(raw.after, &["of"]) {
+        return Some((Kind::Share, None));
+    }
+    // "17 % had been pledged": a part of what was spoken of.
+    let opens = raw.outer == raw.range.first
+        || matches!(r.word(raw.outer - 1), ";" | ",")
+        || r.is(raw.outer - 1, "that");
+    let acts = r.has(raw.after, class::AUXILIARY)
+        || r.has(raw.after, class::ANY_VERB)
+            && !r.has(raw.after, class::MOVE | class::MOVING)
+            && !r.hyphen(raw.after + 1);
+    // "in the private sector the figure was 7 per cent": what the figure before was.
+    if let Some(previous) = previous
+        && previous.told
+        && previous.unit.key == raw.unit.key
+        && (previous.after..raw.outer).any(|at| r.any(at, &["figure", "number"]))
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    if raw.unit.key == "percent" && opens && acts && raw.direction.is_none() {
+        return Some((Kind::Share, None));
+    }
+    if raw.unit.key == "percent"
+        && back(r, raw).any(|at| r.is(at, "of") && r.any(at + 1, &["which", "whom"]))
+    {
+        return Some((Kind::Share, None));
+    }
+    if raw.unit.key == "percent" && signed_change(r, raw) {
+        let down = raw
+            .amount
+            .value
+            .is_some_and(|value| value.is_sign_negative());
+        let direction = if down { Direction::Down } else { Direction::Up };
+        return Some((Kind::Change, Some(direction)));
+    }
+    if raw.unit.key == "percent" {
+        // A named rate stands nearest: "a 16 % value-added tax", "inflation running at 3.8 %".
+        let mut i = raw.after;
+        while i < raw.range.last
+            && i < raw.after + 4
+            && (r.is_word(i) || r.hyphen(i))
+            && !r.has(i, class::FUNCTION)
+        {
+            if r.has(i, class::RATE) {
+                return Some((Kind::Level, None));
+            }
+            i += 1;
+        }
+    }
+    if let Some(previous) = previous
+        && previous.told
+        && previous.kind == Kind::Change
+        && raw.outer <= previous.after + 3
+        && (previous.after..raw.outer).all(|at| r.any(at, &[",", "or", "and"]))
+        && (raw.unit.key == "fraction"
+            || previous.unit.key == raw.unit.key
+            || r.is(raw.outer - 1, "or"))
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    if let Some(previous) = previous
+        && previous.told
+        && previous.kind == Kind::Change
+        && previous.unit.key == raw.unit.key
+        && (raw.outer.saturating_sub(4)..raw.outer).any(|at| r.has(at, class::EXPECTING))
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    if let Some(previous) = previous
+        && previous.told
+        && previous.unit.key == raw.unit.key
+        && !(raw.range.first..raw.range.last).any(|at| {
+            at > previous.last
+                && at < raw.outer
+                && (r.has(at, class::RATE | class::MOVING | class::SHARING) || r.word(at) == ";")
+        })
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    for at in back(r, raw) {
+        if r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"])
+            || r.has(at, class::SHARING)
+                && !r.has(at, class::MOVING)
+                && r.any(
+                    at,
+                    &[
+                        "accounted",
+                        "accounts",
+                        "account",
+                        "accounting",
+                        "represents",
+                        "represented",
+                        "represent",
+                        "representing",
+                        "constitutes",
+                        "comprises",
+                        "equal",
+                        "equals",
+                        "equivalent",
+                        "making",
+                        "made",
+                        "makes",
+                        "make",
+                        "won",
+                        "wins",
+                    ],
+                )
+        {
+            return Some((Kind::Share, None));
+        }
+        if r.has(at, class::RATE)
+            && !r.any(at, &["growth"])
+            && !r.any(at.wrapping_sub(1), &["growth"])
+        {
+            return Some((Kind::Level, None));
+        }
+        if r.has(at, class::MOVE)
+            && !r.has(at, class::RATE)
+            && r.any(
+                at,
+                &[
+                    "growth",
+                    "increase",
+                    "increases",
+                    "decline",
+                    "rise",
+                    "drop",
+                    "gains",
+                    "contraction",
+                    "expansion",
+                    "decrease",
+                ],
+            )
+        {
+            return Some((Kind::Change, r.sense(at).motion.and_then(way)));
+        }
+    }
+    None
+}
+
+/// True when a word of sharing stands in the clause before the figure; the "percentage" of points is none.
+pub(super) fn clause_shares(r: &Reader<'_>, raw: &Raw) -> bool {
+    back(r, raw).any(|at| r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"]))
+}
+
+/// True for "+12 %" and for "-0.4 pct m/m": a sign that says which way it went.
+fn signed_change(r: &Reader<'_>, raw: &Raw) -> bool {
+    let compared = r.word(raw.last + 1) == "/" && r.any(raw.last, &["y", "m", "q"])
+        || r.any(raw.last, &["yoy", "mom", "qoq"]);
+    match r.word(raw.first) {
+        "+" => true,
+        "-" | "−" | "–" => compared || r.word(raw.first.wrapping_sub(1)) == "(",
+        _ => false,
+    }
+}
+
+/// The tokens of the clause before a figure, backwards.
+pub(super) fn back<'r>(r: &'r Reader<'_>, raw: &Raw) -> impl Iterator<Item = usize> + 'r {
+    (raw.range.first..raw.outer)
+        .rev()
+        .take(40)
+        .take_while(move |&at| {
+            !(matches!(r.word(at), ";" | ":" | "—") || r.any(at, &["while", "whereas", "but"]))
+        })
+}

@@ -1,0 +1,128 @@
+//! Times of a sentence → those that may date a figure.
+//!
+//! The time of a report ("said on Monday"), of a paper ("the 2017 Act") or of a record ("the most since 2016") dates no figure.
+//! Has no opinion on which of the others does.
+
+use super::lexicon::class;
+use super::period::Candidate;
+use super::reader::Reader;
+use crate::model::{Class, Time};
+
+/// The times of a sentence that may date a figure.
+pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
+    let first = times.partition_point(|time| time.sentence < sentence);
+    (0_u32..)
+        .zip(times)
+        .skip(first)
+        .take_while(|(_, time)| time.sentence == sentence)
+        .filter(|(_, time)| {
+            time.interval.is_some()
+                && matches!(time.class, Class::Date | Class::Time | Class::Duration)
+        })
+        .map(|(index, time)| Candidate {
+            index,
+            first: r.token_at(time.span.start),
+            last: r.token_at(time.span.end),
+        })
+        .filter(|candidate| {
+            !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
+        })
+        .collect()
+}
+
+/// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since March 1987".
+fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
+    let since = if r.is(time.first, "since") {
+        time.first
+    } else {
+        match time.first.checked_sub(1) {
+            Some(at) if r.is(at, "since") => at,
+            _ => return false,
+        }
+    };
+    let superlative = |at: usize| {
+        let word = r.word(at);
+        r.any(
+            at,
+            &[
+                "first", "most", "least", "worst", "best", "record", "last", "only",
+            ],
+        ) || word.len() > 5 && word.ends_with("est")
+    };
+    (since.saturating_sub(5)..since)
+        .rev()
+        .take_while(|&at| !r.is_mark(at))
+        .any(superlative)
+}
+
+/// True for a time that is part of a name: "June delivery", "the May contract".
+fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
+    let traded = |at: usize| {
+        r.any(
+            at,
+            &[
+                "contract",
+                "contracts",
+                "delivery",
+                "futures",
+                "wti",
+                "brent",
+                "crude",
+                "loading",
+                "shipment",
+            ],
+        )
+    };
+    // "the 2017 Tax Act", "the 2031 Notes": years that tell one paper from another.
+    let entitled = r.has(time.first.wrapping_sub(1), class::DETERMINER)
+        && (time.last..time.last + 3)
+            .take_while(|&at| r.capital(at))
+            .any(|at| {
+                r.any(
+                    at,
+                    &[
+                        "act",
+                        "plan",
+                        "notes",
+                        "agreement",
+                        "program",
+                        "programme",
+                        "facility",
+                        "bonds",
+                        "indenture",
+                    ],
+                )
+            });
+    entitled || traded(time.last) || (time.first..time.last).any(traded)
+}
+
+/// True for the time of a reporting verb: "said on Monday", "released on Friday".
+fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
+    let mut at = time.first;
+    while at > 0
+        && (r.has(at - 1, class::PREPOSITION)
+            && r.any(at - 1, &["on", "in", "at", "late", "early"])
+            || r.any(at - 1, &["the", "late", "early"]))
+    {
+        at -= 1;
+    }
+    if at == 0 {
+        return false;
+    }
+    let said = r.has(at - 1, class::SAYING)
+        && !r.any(at - 1, &["recorded", "found", "report", "reports"])
+        || r.any(
+            at - 1,
+            &[
+                "published",
+                "released",
+                "filed",
+                "issued",
+                "unveiled",
+                "dated",
+            ],
+        );
+    let shows = r.has(time.last, class::SAYING)
+        && r.any(time.last, &["show", "shows", "showed", "said", "says"]);
+    said || shows
+}

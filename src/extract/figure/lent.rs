@@ -1,0 +1,338 @@
+//! Periods that a figure takes over from others: the figure that it goes on about, that it is tied to, whose event it shares.
+//!
+//! Every loan carries its reason. Has no opinion on the times of a figure's own sentence.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::period::{Dating, goes_on, is_base};
+use super::reader::Reader;
+use crate::model::{Grain, Interval, Kind, LinkKind, Period, Status, Time};
+
+/// The period of the figure before, where this one plainly goes on about the same thing or the same moment.
+pub(super) fn carried(
+    r: &Reader<'_>,
+    raws: &[Raw],
+    i: usize,
+    before: &[Dating],
+    times: &[Time],
+    bare: bool,
+) -> Dating {
+    let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
+        return Dating::default();
+    };
+    if is_base(r, raw) {
+        return Dating::default();
+    }
+    let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
+    let usable = |j: usize| {
+        let (other, dating) = (raws.get(j)?, before.get(j)?);
+        let earlier = dating.time.is_some_and(|index| is_earlier(r, times, index));
+        let fits = !is_base(r, other)
+            && !earlier
+            && dating.time.is_some()
+            && foreseen(other) == foreseen(raw);
+        fits.then_some((other, dating))
+    };
+    // In its own sentence: the figure just before, if this one only goes on.
+    let own = (0..=last)
+        .rev()
+        .take_while(|&j| raws.get(j).is_some_and(|other| other.range == raw.range));
+    for j in own {
+        let Some((other, dating)) = usable(j) else {
+            continue;
+        };
+        // "to grow 0.7 % in 2024; the bank had hoped for 1.3 %": a date before the joint is that of the figure before.
+        let joint = (other.after..raw.outer)
+            .rev()
+            .find(|&at| r.word(at) == ";")
+            .unwrap_or(other.after);
+        let undated = !(joint..raw.outer).any(|at| r.dated(at) && !r.lasts(at));
+        let present = (joint..raw.outer).any(|at| r.any(at, &["is", "are"]));
+        let coordinated = undated
+            && !present
+            && (other.after..raw.outer).any(|at| r.is(at, "and") || r.word(at) == ";")
+            && tells_past(r, raw);
+        if !goes_on(r, other, raw) && !coordinated {
+            break;
+        }
+        return dating.lent("taken over from the figure before, which is about the same");
+    }
+    // A rate, such as a tax, has no moment of its own; nor does what is told in the present.
+    if raw.kind == Kind::Level && raw.unit.is_share()
+        || !bare && raw.kind == Kind::Count
+        || tells_now(r, raw)
+        || !tells_past(r, raw)
+    {
+        return Dating::default();
+    }
+    told_before(r, raws, raw, before, &usable).map_or_else(Dating::default, |dating| {
+        dating.lent("its sentence names no time; the one before it does")
+    })
+}
+
+/// True for "a year earlier", "two years ago": the time of a comparison, which nothing goes on about.
+fn is_earlier(r: &Reader<'_>, times: &[Time], index: u32) -> bool {
+    times.get(index as usize).is_some_and(|time| {
+        let last = r.token_at(time.span.end).saturating_sub(1);
+        r.any(last, &["earlier", "ago", "before", "previously"])
+    })
+}
+
+/// What the sentence before, in the same paragraph, is about: the period of its first dated figure of the same kind and
+/// unit.
+fn told_before<'a>(
+    r: &Reader<'_>,
+    raws: &'a [Raw],
+    raw: &Raw,
+    before: &'a [Dating],
+    usable: &dyn Fn(usize) -> Option<(&'a Raw, &'a Dating)>,
+) -> Option<&'a Dating> {
+    let previous = (0..before.len())
+        .rev()
+        .find(|&j| raws.get(j).is_some_and(|other| other.range != raw.range))?;
+    let told = raws.get(previous)?.range;
+    let broken = (told.last..raw.range.first).any(|at| r.is_break(at));
+    if raw.range.sentence - told.sentence > 1 || broken {
+        return None;
+    }
+    (0..=previous)
+        .rev()
+        .take_while(|&j| raws.get(j).is_some_and(|other| other.range == told))
+        .filter_map(usable)
+        .filter(|(other, _)| {
+            other.kind == raw.kind
+                && other.unit.key == raw.unit.key
+                && other.unit.currency == raw.unit.currency
+        })
+        .last()
+        .map(|(_, dating)| dating)
+}
+
+/// "rose 22 % to £141m": the change is about the time of its level, and the other way round; "up 3 % from $3bn in 2019" is
+/// measured from the time of that level.
+pub(super) fn between_links(raws: &[Raw], out: &mut [Dating]) {
+    const SAME: &str = "the same as that of the figure it belongs to";
+    for (i, raw) in raws.iter().enumerate() {
+        for link in &raw.links {
+            let j = link.to as usize;
+            let (Some(mine), Some(theirs)) = (out.get(i).cloned(), out.get(j).cloned()) else {
+                continue;
+            };
+            match link.kind {
+                LinkKind::ChangeOf | LinkKind::ConversionOf => {
+                    if mine.time.is_none() && theirs.time.is_some() {
+                        out[i] = Dating {
+                            base: mine.base,
+                            ..theirs.lent(SAME)
+                        };
+                    } else if mine.time.is_some() && theirs.time.is_none() {
+                        out[j] = Dating {
+                            base: theirs.base,
+                            ..mine.lent(SAME)
+                        };
+                    }
+                }
+                LinkKind::From if raw.kind == Kind::Change && mine.base.is_none() => {
+                    out[i].base = theirs.period;
+                }
+                LinkKind::From | LinkKind::To => {}
+            }
+        }
+    }
+}
+
+/// True when the verb before a figure is in the present: "accounts for 22 %" is about the time of writing, whatever
+/// the sentence before was about.
+fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.range.first..raw.first).any(|at| {
+        r.has(at, class::SHARING | class::MEASURING)
+            && r.word(at).ends_with('s')
+            && !r.capital(at)
+            && !r.any(at, &["was", "has", "is"])
+    })
+}
+
+/// True when a verb of the sentence is in the past: what it tells may belong to the story's time.
+fn tells_past(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.range.first..raw.range.last).any(|at| {
+        r.has(at, class::ANY_VERB) && !r.dated(at) && r.word(at).ends_with("ed")
+            || r.has(at, class::IRREGULAR | class::BYGONE)
+    }) || !(raw.range.first..raw.range.last).any(|at| r.has(at, class::ANY_VERB))
+}
+
+/// "Compared with the third quarter of 2022", "a year earlier": the period a few years after the one compared with, where
+/// an earlier figure is about it.
+pub(super) fn years_after(times: &[Time], comparison: u32, before: &[Dating]) -> Dating {
+    let compared = times
+        .get(comparison as usize)
+        .and_then(|time| time.interval);
+    let long =
+        |interval: &Interval| interval.grain() < Grain::Day || interval.start != interval.end;
+    let Some(compared) = compared.filter(long) else {
+        return Dating::default();
+    };
+    let later = |dating: &&Dating| {
+        dating
+            .period
+            .as_ref()
+            .is_some_and(|period| is_years_after(compared, period.interval))
+    };
+    before
+        .iter()
+        .rev()
+        .find(later)
+        .map_or_else(Dating::default, |dating| {
+            dating.lent("the same part of a later year than it is compared with")
+        })
+}
+
+/// True when two intervals cover the same months of different years, the second at most five years later.
+fn is_years_after(first: Interval, second: Interval) -> bool {
+    let (Some(a), Some(b), Some(c), Some(d)) = (first.start, first.end, second.start, second.end)
+    else {
+        return false;
+    };
+    let years = c.date.year() - a.date.year();
+    (1..=5).contains(&years)
+        && d.date.year() - b.date.year() == years
+        && c.date.month() == a.date.month()
+        && d.date.month() == b.date.month()
+        && (a.date.day(), b.date.day()) == (c.date.day(), d.date.day())
+        && (a.grain, b.grain) == (c.grain, d.grain)
+}
+
+/// What a figure is a figure of, where one happening has many: a disaster its victims and its damage, a ballot its votes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Happening {
+    Harm,
+    Ballot,
+}
+
+const HARM: &[&str] = &[
+    "killed",
+    "dead",
+    "deaths",
+    "died",
+    "injured",
+    "wounded",
+    "hurt",
+    "missing",
+    "bodies",
+    "casualties",
+    "victims",
+    "survivors",
+    "toll",
+    "homeless",
+    "displaced",
+    "destroyed",
+    "damaged",
+    "collapsed",
+    "flattened",
+    "drowned",
+];
+
+const BALLOT: &[&str] = &[
+    "vote", "votes", "voted", "voters", "turnout", "ballots", "ballot",
+];
+
+impl Happening {
+    fn of(raw: &Raw) -> Option<Self> {
+        let says = |list: &[&str]| {
+            [&raw.measure, &raw.of]
+                .into_iter()
+                .flatten()
+                .flat_map(|text| text.split(' '))
+                .any(|word| crate::extract::token::is_one(word, list))
+        };
+        if says(HARM) {
+            Some(Self::Harm)
+        } else {
+            says(BALLOT).then_some(Self::Ballot)
+        }
+    }
+}
+
+/// Casualties and votes are of the day of their disaster or ballot: those that name no time are of the day that the article
+/// first gives for one of them.
+pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
+    let happenings: Vec<_> = raws.iter().map(Happening::of).collect();
+    for happening in [Happening::Harm, Happening::Ballot] {
+        let own = |i: &usize| happenings.get(*i) == Some(&Some(happening));
+        let mut days = (0..raws.len()).filter(own).filter(|&i| {
+            let day = |period: &Period| {
+                let interval = period.interval;
+                interval.start == interval.end && interval.grain() >= Grain::Day
+            };
+            !is_base(r, &raws[i]) && out[i].period.as_ref().is_some_and(day)
+        });
+        let Some(first) = days.next().map(|i| out[i].clone()) else {
+            continue;
+        };
+        for i in (0..raws.len()).filter(own) {
+            let expects = matches!(raws[i].status, Status::Forecast | Status::Target);
+            if out[i].time.is_none() && !is_base(r, &raws[i]) && !expects {
+                out[i] = Dating {
+                    base: out[i].base.take(),
+                    ..first.lent("the day of what happened")
+                };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::model::Article;
+    use jiff::civil::date;
+
+    /// Each figure of a text with the period that it is about.
+    fn periods(text: &str) -> Vec<(String, Option<String>)> {
+        let findings = extract(Article {
+            given: Some(date(2024, 5, 16)),
+            ..Article::new("", text)
+        });
+        let period = |figure: &crate::model::Figure| {
+            let period = figure.period.as_ref()?;
+            Some(period.interval.edtf())
+        };
+        findings
+            .figures
+            .iter()
+            .map(|figure| (findings.quote(figure.span).to_owned(), period(figure)))
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let found = periods(text);
+        for &(quote, period) in expected {
+            let figure = found.iter().find(|(text, _)| text == quote);
+            let found_period = figure.map(|(_, period)| period.as_deref().unwrap_or("none"));
+            assert_eq!(found_period, Some(period), "{quote} in {text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_disaster_did_is_of_its_day() {
+        check(
+            "A flood killed 41 people in Porto Vale on 3 March 2024. The harbour was shut.\n\nSome 900 homes were destroyed.",
+            &[("41 people", "2024-03-03"), ("900 homes", "2024-03-03")],
+        );
+    }
+
+    #[test]
+    fn a_comparison_with_a_part_of_a_year_is_made_by_the_same_part_of_a_later_one() {
+        check(
+            "Output shrank 2 % in the third quarter of 2023.\n\nCompared with the third quarter of 2022, exports were down 3 %.",
+            &[("2 %", "2023-07/2023-09"), ("3 %", "2023-07/2023-09")],
+        );
+    }
+
+    #[test]
+    fn nothing_goes_on_about_the_time_of_a_comparison() {
+        check(
+            "Sales reached $9m in 2023, up from $7m a year earlier, when it lost $2m. Debt was cut to $4m.",
+            &[("$9m", "2023"), ("$4m", "2023")],
+        );
+    }
+}
