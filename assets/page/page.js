@@ -477,8 +477,10 @@
     $("found").textContent = words ? `${shown} of ${events.length}` : "";
     redraw();
   };
-  search.addEventListener("input", filter);
-  search.addEventListener("keydown", (e) => { if (e.key === "Escape") KEYS.Escape(); if (e.key === "Enter") step(1); });
+  // A pause in typing, not each letter, goes through all rows.
+  let pause = 0;
+  search.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(filter, 120); });
+  search.addEventListener("keydown", (e) => { if (e.key === "Escape") KEYS.Escape(); if (e.key === "Enter") { filter(); step(1); } });
   $("lanes").addEventListener("change", (e) => { cutLanes(e.target.value); redraw(); });
   if (categories.every((category) => !category)) $("lanes").querySelector("[value=category]").remove();
   $("in").addEventListener("click", () => zoom(0.6));

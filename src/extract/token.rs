@@ -266,9 +266,8 @@ fn word_end(text: &str, start: usize) -> usize {
     let at = start + letters(bytes, start);
     // Nearly every word ends where its ASCII letters do.
     match bytes.get(at) {
-        None => at,
         Some(b'\'' | b'.' | 0x80..) => far_word_end(text, start, at),
-        Some(_) => at,
+        Some(_) | None => at,
     }
 }
 

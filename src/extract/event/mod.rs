@@ -67,9 +67,13 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
         } else {
             Vec::new()
         };
-        told = link_sentence(
-            page, times, &analysed, &previous, &chained, &people, &cast, &mut out,
-        );
+        let known = Antecedents {
+            before: &previous,
+            earlier: &chained,
+            told: RefCell::default(),
+            people: &people,
+        };
+        told = link_sentence(page, times, &analysed, known, &cast, &mut out);
         people.note(&analysed.view(page.text, times), &told);
         before = Some((index, analysed));
         at = end;
@@ -152,19 +156,11 @@ fn link_sentence(
     page: &Page<'_>,
     times: &[Time],
     analysed: &Analysed,
-    previous: &Previous<'_>,
-    earlier: &[(Key, String)],
-    people: &People,
+    known: Antecedents<'_>,
     cast: &Cast<'_>,
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {
     let sentence = analysed.view(page.text, times);
-    let known = Antecedents {
-        before: previous,
-        earlier,
-        told: RefCell::default(),
-        people,
-    };
     // A headline and a byline may come before the dateline.
     let opening = page
         .sentences

@@ -11,7 +11,7 @@ use super::super::grid::{self, Row};
 use super::super::mapping::Mapping;
 use super::super::role::{Role, plain_name};
 use super::super::{Held, guess, rows};
-use super::{ParquetTable, broken};
+use super::{ParquetTable, broken, sound};
 use crate::model::{Article, Interval, Published, PublishedBasis};
 use bytes::Bytes;
 use parquet::errors::{ParquetError, Result as Parsed};
@@ -156,6 +156,10 @@ pub(in crate::read) fn outline(
     source: &Source<'_>,
     bytes: Arc<dyn Pull>,
 ) -> Result<Outline, Error> {
+    sound(source, || outlined(source, bytes))
+}
+
+fn outlined(source: &Source<'_>, bytes: Arc<dyn Pull>) -> Result<Outline, Error> {
     let (table, mapping, columns) = opened(source, bytes)?;
     let mut gathering = Gathering::default();
     let groups: Vec<usize> = (0..table.groups()).collect();
@@ -206,6 +210,10 @@ pub(in crate::read) fn pick(
     bytes: Arc<dyn Pull>,
     keys: &[String],
 ) -> Result<Opened, Error> {
+    sound(source, || picked(source, bytes, keys))
+}
+
+fn picked(source: &Source<'_>, bytes: Arc<dyn Pull>, keys: &[String]) -> Result<Opened, Error> {
     let (table, mapping, columns) = opened(source, bytes)?;
     let mut picked: FxHashMap<&str, Vec<Row>> =
         keys.iter().map(|key| (key.as_str(), Vec::new())).collect();

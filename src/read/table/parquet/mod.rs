@@ -56,6 +56,18 @@ pub(in crate::read) fn likeness(bytes: &[u8]) -> Likeness {
 
 /// Reads a whole file.
 pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
+    sound(source, || whole(source))
+}
+
+/// Runs a reading of a file; one that the library fails on is broken.
+fn sound<T>(source: &Source<'_>, read: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    guarded(read).unwrap_or_else(|| {
+        let what = ParquetError::General("its reader failed on it".to_owned());
+        Err(broken(source, &what))
+    })
+}
+
+fn whole(source: &Source<'_>) -> Result<Opened, Error> {
     let bytes = Bytes::copy_from_slice(source.bytes);
     let table = ParquetTable::open(bytes).map_err(|what| broken(source, &what))?;
     source.check_rows(table.rows_in_all(), "rows")?;
