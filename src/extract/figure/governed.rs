@@ -15,6 +15,8 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         || phrase::parts(r, raw.outer.wrapping_sub(1))
         || r.word(raw.outer.wrapping_sub(1)) == ","
         || r.any(raw.outer.wrapping_sub(1), &["and", "that"])
+        // "said 78 % of members had backed it".
+        || r.has(raw.outer - 1, class::SAYING)
         || r.dated(raw.outer.wrapping_sub(1));
     // A share at the head of its clause: "Two-thirds of the senders paid …", "one in ten families had …".
     // "One child in eight": the noun stands inside the number.

@@ -69,8 +69,9 @@ pub(super) const ROWS: &[Row] = &[
             "Tom Pike ([57]) won.",
             "A [48]-year-old man fell.",
             "She died aged [90].",
+            "He was [24], and poor.",
         ],
-        counter_examples: &["In Oslo, [41 people] disagreed."],
+        counter_examples: &["In Oslo, [41 people] disagreed.", "The bid was [24]."],
         applies: age,
     },
     Row {
@@ -134,6 +135,20 @@ pub(super) const ROWS: &[Row] = &[
         applies: span,
     },
     Row {
+        id: "en/not-often",
+        what: "how often something was done",
+        examples: &[
+            "They wrote to him [three times] in 2021.",
+            "She tried [four times].",
+        ],
+        counter_examples: &[
+            "Sales grew [three times] in 2021.",
+            "It trades at [12 times] earnings.",
+            "The new port is [ten times] as large.",
+        ],
+        applies: often,
+    },
+    Row {
         id: "en/not-one",
         what: "one as a pronoun, and small numbers that a reader takes for granted",
         examples: &[
@@ -189,6 +204,23 @@ fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
                 "generations",
             ],
         )
+}
+
+/// True for "wrote three times in 2021": no multiple of anything, and nothing grew.
+fn often(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let (first, last) = (raw.outer, raw.after);
+    let ends = last >= raw.range.last
+        || r.dated(last)
+        || r.dated(last + 1)
+        || matches!(r.word(last), "." | "," | ";" | ")");
+    raw.unit.key == "times"
+        && raw.number.form != Form::Factor
+        && raw.number.is_plain()
+        && raw.number.value <= Decimal::TEN
+        && ends
+        && first > floor
+        && !r.has(first - 1, class::PREPOSITION | class::AUXILIARY)
+        && !(floor..first).any(|at| r.has(at, class::MOVING) || r.is(at, "oversubscribed"))
 }
 
 /// True for "their first in five seasons": a span of time counted by events.
@@ -374,6 +406,16 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         || years(last)
             && r.any(last + 1, &["old", "-"])
             && (r.is(last + 1, "old") || r.is(last + 2, "old"))
+    {
+        return true;
+    }
+    // "He was 24."
+    let bare = raw.unit.key.is_empty() && raw.noun.is_none() && raw.outer == first;
+    if bare
+        && first > floor + 1
+        && r.any(first - 1, &["was", "is", "turned", "turns"])
+        && r.any(first - 2, &["he", "she"])
+        && (last >= raw.range.last || matches!(r.word(last), "," | "." | ";" | ")"))
     {
         return true;
     }

@@ -129,11 +129,25 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
             || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
             || r.any(i, &["and", "or"]) && first < last && r.has(first, class::PRONOUN);
         if stop {
-            break;
+            let told = r.any(i, &["told", "tells", "tell", "telling"]);
+            return if told {
+                past_hearer(r, first, last)
+            } else {
+                first
+            };
         }
         first = i;
     }
     first
+}
+
+/// Past whoever is told, where more follows: "told reporters | the bank", "told the court | profits".
+fn past_hearer(r: &Reader<'_>, first: usize, last: usize) -> usize {
+    let noun = first + usize::from(r.has(first, class::DETERMINER));
+    let behind = (noun + 1..last)
+        .find(|&at| r.has(at, class::DETERMINER))
+        .or_else(|| (noun + 1..last).find(|&at| !r.capital(at)));
+    behind.unwrap_or(first)
 }
 
 /// True for the "after" of "profit after tax", which dates nothing.

@@ -240,12 +240,16 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             || r.capital(at + 1)
             || r.is_number(at + 1)
             || r.any(at + 1, &["that", "to", "growth", "inflation"])
+            || r.has(at, class::EXPECTING) && puts_at(r, at, range.last)
             || r.is_mark(at + 1) && at + 2 >= range.last)
     {
         return None;
     }
     // "trimmed their sales forecast by": a noun.
-    if r.has(at, class::EXPECTING) && !verb::is_verb(r, at, range.first) {
+    if r.has(at, class::EXPECTING)
+        && !puts_at(r, at, range.last)
+        && !verb::is_verb(r, at, range.first)
+    {
         return None;
     }
     let word = r.word(at);

@@ -492,12 +492,18 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/season-year",
         "a season of a year",
-        &["SEASON [,|of] YEAR", "YEAR SEASON", "SEASON [of] ERAYEAR"],
+        &[
+            "SEASON [,|of] YEAR",
+            "YEAR SEASON",
+            "SEASON [of] ERAYEAR",
+            "winter [of] YEAR -|/ SHORT|YEAR",
+        ],
         The::May,
         plain,
         &[
             "in the summer of 2021 = 2021-SU",
             "in spring 2021 = 2021-SP",
+            "in the winter of 1953–54 = 1953-WI",
         ],
         &[],
     ),
