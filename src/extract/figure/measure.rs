@@ -268,6 +268,23 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         if let Some(text) = of.map(words).or_else(|| same?.measure.clone()) {
             return Some(text);
         }
+        // "making up 16 %", "which included $4m": the verb says nothing of what is measured.
+        let light = r.has(first, class::AUXILIARY | class::SHARING)
+            || r.any(
+                first,
+                &[
+                    "increased",
+                    "decreased",
+                    "included",
+                    "includes",
+                    "recorded",
+                    "recognized",
+                    "recognised",
+                ],
+            );
+        if light {
+            return previous.and_then(|other| other.measure.clone());
+        }
     }
     phrase.or_else(|| purpose(r, raw)).map(words)
 }
