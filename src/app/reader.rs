@@ -24,6 +24,8 @@ const MEASURE: f32 = 560.0;
 const MARGIN: f32 = 24.0;
 /// Space after a paragraph.
 const GAP: f32 = 12.0;
+/// Lines that a title may have before it is cut.
+const TITLE_LINES: usize = 3;
 /// The height of a line of text.
 const LINE: f32 = 27.0;
 /// Average width of a letter of the reading face, in pixels; only for heights not yet measured.
@@ -72,8 +74,8 @@ impl Reader {
             self.paragraphs = Paragraphs::new(&findings.article.text);
             self.seek = None;
         }
-        if is_new || self.revision != state.revision() {
-            self.revision = state.revision();
+        if is_new || self.revision != state.folded_revision() {
+            self.revision = state.folded_revision();
             self.marks = Marks::new(state, state.article, findings, &self.paragraphs);
         }
         if self.seen_stamp != state.select_stamp {
@@ -98,9 +100,10 @@ impl Reader {
                 Rect::from_min_size(place.min + vec2(left, 0.0), vec2(width, place.height()));
             ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
                 let name = describe::name(&findings.article);
-                let title = egui::RichText::new(name).font(theme::title());
-                ui.add(egui::Label::new(title).truncate())
-                    .on_hover_text(name);
+                let ink = theme::color(&visuals, Ink::Text);
+                let mut title = LayoutJob::simple(name.to_owned(), theme::title(), ink, width);
+                title.wrap.max_rows = TITLE_LINES;
+                ui.add(egui::Label::new(title)).on_hover_text(name);
                 ui.horizontal(|ui| {
                     let source = findings.article.source_name();
                     if !source.is_empty() {

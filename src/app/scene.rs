@@ -1,10 +1,11 @@
 //! Scene → the toolkit: paints its shapes, lights what is hovered or selected, and makes its targets answer to the pointer,
 //! the keyboard and a screen reader. Places nothing itself.
 
+use super::label;
 use super::pane::Shared;
 use crate::chart::{
     Anchor, Fill, Ink, Item, Mark, Point, Rect as Area, Scene, Shape as Form, Side, Stroke as Line,
-    lanes::known, name,
+    Target, lanes::known, name,
 };
 use crate::model::{Corpus, Datum, Hits};
 use crate::paint::theme::Theme;
@@ -191,7 +192,7 @@ impl<'a> Brush<'a> {
                 is_faint: !is_lit && target == Some(&true),
                 ..*self
             };
-            brush.item(&mut out, item, is_lit, &bold);
+            brush.item(&mut out, (item, &scene.targets), is_lit, &bold);
         }
         if let Some(target) = selected.and_then(|index| scene.targets.get(index as usize)) {
             // A ring around what is selected.
@@ -207,7 +208,13 @@ impl<'a> Brush<'a> {
         out.shapes
     }
 
-    fn item(&self, out: &mut Out, item: &Item, is_lit: bool, bold: &FontFamily) {
+    fn item(
+        &self,
+        out: &mut Out,
+        (item, targets): (&Item, &[Target]),
+        is_lit: bool,
+        bold: &FontFamily,
+    ) {
         let swap = |ink: Ink| match ink {
             Ink::Category(_) | Ink::Empty | Ink::Disagreement if is_lit => Ink::Accent,
             other => other,
@@ -294,10 +301,31 @@ impl<'a> Brush<'a> {
                 };
                 let color = self.color(*ink);
                 let font = FontId::new(style.px(), family);
+                let whole = self
+                    .title(item, targets)
+                    .filter(|_| *anchor == Anchor::Start);
+                let cut =
+                    whole.and_then(|whole| label::cut(self.painter, whole, text, &font, color));
+                if let Some(pieces) = cut {
+                    let height = pieces[0].1.size().y;
+                    let corner = self.pos(*at) - Vec2::new(0.0, height / 2.0);
+                    for (offset, galley) in pieces {
+                        out.add(Shape::galley(corner + offset, galley, color));
+                    }
+                    return;
+                }
                 let galley = self.painter.layout_no_wrap(text.clone(), font, color);
                 let corner = align.anchor_size(self.pos(*at), galley.size()).min;
                 out.add(Shape::galley(corner, galley, color));
             }
+        }
+    }
+
+    /// The whole title of the event that an item stands for.
+    fn title(&self, item: &Item, targets: &[Target]) -> Option<&'a str> {
+        match targets.get(item.target? as usize)?.mark {
+            Mark::One(Datum::Event(r)) => Some(&self.corpus.event(r)?.title),
+            _ => None,
         }
     }
 

@@ -17,7 +17,7 @@ use crate::model::Datum;
 use crate::paint::Inter;
 use egui::accesskit::Role;
 use egui::{
-    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Response, ScrollArea, Sense,
+    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Rect, Response, ScrollArea, Sense,
     Tooltip, Ui, Vec2, WidgetInfo,
 };
 use std::sync::Arc;
@@ -193,7 +193,7 @@ impl TimelinePane {
         let share = self.builder.share();
         let painter = ui.painter_at(rect);
         let Some(built) = self.builder.built() else {
-            over_timeline::building_ui(ui, &painter, rect, share.unwrap_or(0.0));
+            self.building_ui(ui, rect, share.or(Some(0.0)));
             return;
         };
         // While new data are being indexed, the old ones can be looked at but not touched.
@@ -240,8 +240,20 @@ impl TimelinePane {
             self.list = None;
             self.gestures(ui, &scene, &scale, &ground, None, requests);
         }
-        if let Some(share) = share {
-            over_timeline::building_ui(ui, &painter, rect, share);
+        self.building_ui(ui, rect, share);
+    }
+
+    /// While a timeline is being built, how far that is; once that was stopped, a way to begin again.
+    fn building_ui(&mut self, ui: &mut Ui, rect: Rect, share: Option<f32>) {
+        let painter = ui.painter_at(rect);
+        if self.builder.is_refused() {
+            if over_timeline::refused_ui(ui, &painter, rect) {
+                self.builder.allow();
+            }
+        } else if let Some(share) = share
+            && over_timeline::building_ui(ui, &painter, rect, share)
+        {
+            self.builder.refuse();
         }
     }
 
