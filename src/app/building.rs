@@ -124,7 +124,7 @@ impl Builder {
     }
 
     /// Builds it after all.
-    pub(super) fn allow(&mut self) {
+    pub(super) fn resume(&mut self) {
         self.refused = None;
     }
 

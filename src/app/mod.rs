@@ -52,6 +52,7 @@ mod save;
 mod scene;
 pub mod search;
 pub mod settings;
+mod shown;
 mod sidebar;
 mod start;
 pub mod state;

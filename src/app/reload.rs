@@ -1,7 +1,8 @@
 //! A file that changed on the disk and was read anew → its articles in place of the old ones, with the selection and the
 //! corrections that still fit; what does not fit is said.
 
-use super::state::{Sought, State};
+use super::shown::Sought;
+use super::state::State;
 use crate::model::carry::Carry;
 use crate::model::{ArticleId, Edit, Findings};
 use std::cell::RefCell;

@@ -6,10 +6,10 @@ use super::folded::Folded;
 use super::route::Route;
 use super::search::Search;
 use super::settings::Settings;
+use super::shown::{Recipe, Shown, Sought, datum_at, moved};
 use super::task::let_go;
 use super::upkeep::Digest;
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
-use crate::extract;
 use crate::model::facets::Facets;
 use crate::model::find::Place;
 use crate::model::{
@@ -141,44 +141,6 @@ pub struct State {
 
 /// Bytes of open text up to which correcting, counting, ordering and searching take no longer than a frame may.
 const LIGHT: usize = 1 << 18;
-
-/// What is shown: everything read, with the corrections in force, and what is counted in it.
-#[derive(Debug, Default)]
-pub(super) struct Shown {
-    corpus: Arc<Corpus>,
-    leftovers: usize,
-    events: usize,
-    figures: usize,
-}
-
-/// What [`Shown`] is made of.
-pub(super) struct Recipe {
-    base: Vec<Arc<Findings>>,
-    log: Log,
-}
-
-impl Recipe {
-    /// Lays the corrections over what was read.
-    pub(super) fn shown(self) -> Shown {
-        let corpus = self.log.apply(&Corpus::new(self.base), &extract::correct);
-        let count = |of: fn(&Findings) -> usize| corpus.articles().iter().map(|f| of(f)).sum();
-        Shown {
-            leftovers: corpus.leftovers().count(),
-            events: count(|findings| findings.events.len()),
-            figures: count(|findings| findings.figures.len()),
-            corpus: Arc::new(corpus),
-        }
-    }
-}
-
-/// An article to be shown, and words of it to be selected, by what they are rather than by their place in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sought {
-    /// The article.
-    pub(super) article: ArticleId,
-    /// The datum at these words; only its kind counts.
-    pub(super) words: Option<(Datum, Span)>,
-}
 
 impl State {
     /// What is shown: everything read, with the corrections in force.
@@ -616,31 +578,8 @@ impl State {
     }
 }
 
-/// The datum of the same kind as `kind` that stands at these words of an article.
-fn datum_at(corpus: &Corpus, article: u32, kind: Datum, span: Span) -> Option<Datum> {
-    let findings = corpus.article(article)?;
-    let (count, make): (usize, fn(Ref) -> Datum) = match kind {
-        Datum::Event(_) => (findings.events.len(), Datum::Event),
-        Datum::Figure(_) => (findings.figures.len(), Datum::Figure),
-        Datum::Time(_) => (findings.times.len(), Datum::Time),
-    };
-    (0..u32::try_from(count).unwrap_or(u32::MAX))
-        .map(|index| make(Ref { article, index }))
-        .find(|&datum| corpus.span(datum) == Some(span))
-}
-
 /// Lines that the message strip holds at most.
 const MOST_MESSAGES: usize = 4;
-
-/// The same datum after its article came to stand elsewhere.
-fn moved(datum: Datum, article: u32) -> Datum {
-    let at = |r: Ref| Ref { article, ..r };
-    match datum {
-        Datum::Event(r) => Datum::Event(at(r)),
-        Datum::Figure(r) => Datum::Figure(at(r)),
-        Datum::Time(r) => Datum::Time(at(r)),
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -248,7 +248,7 @@ impl TimelinePane {
         let painter = ui.painter_at(rect);
         if self.builder.is_refused() {
             if over_timeline::refused_ui(ui, &painter, rect) {
-                self.builder.allow();
+                self.builder.resume();
             }
         } else if let Some(share) = share
             && over_timeline::building_ui(ui, &painter, rect, share)

@@ -6,7 +6,7 @@
 use super::App;
 use super::folded::Folded;
 use super::route::Route;
-use super::state::Shown;
+use super::shown::Shown;
 use super::task::{Outcome, Task};
 use crate::model::facets::Facets;
 use crate::model::{Corpus, Filter, Hits, find};
