@@ -241,7 +241,7 @@ impl App {
         self.hear(&ctx);
         self.take_errands(&ctx);
         self.keep_up(&ctx);
-self.state.progress = self.progress();
+        self.state.progress = self.progress();
         if self.is_busy() {
             // For the progress bar; whatever ends asks for a frame itself.
             ctx.request_repaint_after(opening::PATIENCE);

@@ -74,8 +74,8 @@ impl Reader {
             self.paragraphs = Paragraphs::new(&findings.article.text);
             self.seek = None;
         }
-        if is_new || self.revision != state.folded_revision() {
-            self.revision = state.folded_revision();
+        if is_new || self.revision != state.content_revision() {
+            self.revision = state.content_revision();
             self.marks = Marks::new(state, state.article, findings, &self.paragraphs);
         }
         if self.seen_stamp != state.select_stamp {
@@ -293,7 +293,7 @@ fn paint(ui: &Ui, mark: &Mark, rects: &[Rect], offset: Vec2, state: &State, behi
             let share = match (lit || chosen, mark.form) {
                 (true, _) => 1.0,
                 (false, Form::Leftover) => 0.0,
-                (false, _) if !mark.is_shown => 0.0,
+                (false, _) if !mark.is_shown(state) => 0.0,
                 (false, _) => 0.4,
             };
             painter.rect_filled(
@@ -305,7 +305,7 @@ fn paint(ui: &Ui, mark: &Mark, rects: &[Rect], offset: Vec2, state: &State, behi
         }
         let full = theme::color(visuals, ink);
         // What a filter holds back keeps its line, but faintly.
-        let color = if mark.is_shown || lit || chosen {
+        let color = if mark.is_shown(state) || lit || chosen {
             full
         } else {
             full.gamma_multiply(0.4)

@@ -223,6 +223,12 @@ impl State {
         self.revision + self.folds
     }
 
+    /// Changes whenever what is shown or folded changes, whatever is filtered: for what hangs on content alone.
+    #[must_use]
+    pub(super) fn content_revision(&self) -> u64 {
+        self.shown_at + self.folds
+    }
+
     /// What is filtered out.
     #[must_use]
     pub fn filter(&self) -> &Filter {
