@@ -2,15 +2,15 @@
 //!
 //! While a new one is being built, the last one stays on show. Knows no pixel.
 
+use super::task::{Outcome, Task, let_go};
+use crate::chart::LaneBy;
 use crate::chart::lanes::Lanes;
 use crate::chart::timeline::Timeline;
-use crate::chart::{Effort, LaneBy};
 use crate::model::{Corpus, Filter};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// Up to this many events are indexed at once: a frame does not notice.
-const AT_ONCE: usize = 10_000;
+const AT_ONCE: usize = 4_000;
 
 /// What a timeline is made of.
 #[derive(Clone)]
@@ -36,24 +36,13 @@ pub(super) struct Built {
     pub(super) timeline: Timeline,
 }
 
-/// A timeline being built.
-struct UnderWay {
-    recipe: Recipe,
-    effort: Arc<Effort>,
-    result: Receiver<Lanes>,
-}
-
-impl Drop for UnderWay {
-    fn drop(&mut self) {
-        self.effort.stop();
-    }
-}
-
 /// Keeps the timeline that was last built, and builds the next.
 #[derive(Default)]
 pub(super) struct Builder {
     built: Option<(Recipe, Built)>,
-    under_way: Option<UnderWay>,
+    under_way: Option<(Recipe, Task<Lanes>)>,
+    /// What the user told not to build.
+    refused: Option<Recipe>,
 }
 
 impl Builder {
@@ -80,66 +69,63 @@ impl Builder {
             .is_some_and(|(known, _)| known.is(&recipe))
         {
             self.under_way = None;
+            self.refused = None;
             return;
         }
-        if !self
+        if self.refused.as_ref().is_some_and(|known| known.is(&recipe)) {
+            return;
+        }
+        self.refused = None;
+        let is_begun = self
             .under_way
             .as_ref()
-            .is_some_and(|known| known.recipe.is(&recipe))
-        {
-            self.start(ctx, recipe);
+            .is_some_and(|(known, _)| known.is(&recipe));
+        if !is_begun {
+            let (own, light) = (
+                recipe.clone(),
+                recipe.corpus.events_by_start().len() <= AT_ONCE,
+            );
+            let task = Task::start(ctx, light, move |effort| {
+                Lanes::prepare(&own.corpus, &own.filter, own.by, effort)
+            });
+            self.under_way = Some((recipe, task));
         }
         self.collect();
     }
 
-    fn start(&mut self, ctx: &egui::Context, recipe: Recipe) {
-        self.under_way = None;
-        let events = recipe.corpus.events_by_start().len();
-        let (send, result) = channel();
-        let effort = Arc::new(Effort::default());
-        let (own, watched, ctx) = (recipe.clone(), Arc::clone(&effort), ctx.clone());
-        let work = move || {
-            let lanes = Lanes::prepare(&own.corpus, &own.filter, own.by, &watched);
-            if let Some(lanes) = lanes {
-                let _ = send.send(lanes);
-                ctx.request_repaint();
-            }
-        };
-        if events <= AT_ONCE {
-            work();
-        } else {
-            // Without a thread the channel closes, and the next frame tries again.
-            let _ = std::thread::Builder::new()
-                .name("dateline-lanes".to_owned())
-                .spawn(work);
-        }
-        self.under_way = Some(UnderWay {
-            recipe,
-            effort,
-            result,
-        });
-    }
-
     /// Takes the timeline that was being built, once it is there.
     fn collect(&mut self) {
-        let Some(under_way) = &self.under_way else {
+        let Some((recipe, task)) = &self.under_way else {
             return;
         };
-        match under_way.result.try_recv() {
-            Ok(lanes) => {
-                let recipe = under_way.recipe.clone();
+        match task.poll() {
+            Outcome::Done(lanes) => {
                 let built = Built {
                     corpus: Arc::clone(&recipe.corpus),
                     timeline: Timeline::of(lanes, recipe.by),
                 };
-                let old = self.built.replace((recipe, built));
+                let_go(self.built.replace((recipe.clone(), built)));
                 self.under_way = None;
-                // Millions of events take a while to give back.
-                let _ = std::thread::Builder::new().spawn(move || drop(old));
             }
-            Err(TryRecvError::Empty) => {}
-            Err(TryRecvError::Disconnected) => self.under_way = None,
+            Outcome::Pending => {}
+            // Not again in every frame: the user may say when.
+            Outcome::Lost => self.refuse(),
         }
+    }
+
+    /// Stops what is being built; the timeline of before stays, until something else is wanted.
+    pub(super) fn refuse(&mut self) {
+        self.refused = self.under_way.take().map(|(recipe, _)| recipe);
+    }
+
+    /// True when the timeline that is wanted was told not to be built.
+    pub(super) fn is_refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
+    /// Builds it after all.
+    pub(super) fn resume(&mut self) {
+        self.refused = None;
     }
 
     /// The timeline that was last built.
@@ -154,9 +140,7 @@ impl Builder {
 
     /// The share that is done of the timeline being built; `None` when the one on show is the one that is wanted.
     pub(super) fn share(&self) -> Option<f32> {
-        self.under_way
-            .as_ref()
-            .map(|under_way| under_way.effort.share())
+        self.under_way.as_ref().map(|(_, task)| task.share())
     }
 }
 

@@ -94,6 +94,14 @@ impl Card {
         (shown, rest.len())
     }
 
+    /// True when one of its remarks says as much.
+    #[must_use]
+    pub(super) fn says(&self, words: &str) -> bool {
+        let words = words.to_lowercase();
+        let mut remarks = self.remarks.iter();
+        remarks.any(|(what, _)| what.to_lowercase().contains(&words))
+    }
+
     /// True when the user should look before it is added.
     #[must_use]
     pub(super) fn asks(&self) -> bool {

@@ -1,7 +1,8 @@
 //! A mark of a chart → its tooltip: what it is, the date as written and as resolved and why, the quote, the source.
 
 use super::scene::semibold;
-use crate::chart::{Mark, Target, TextStyle, name, words};
+use super::theme;
+use crate::chart::{Ink, Mark, Target, TextStyle, name, words};
 use crate::model::{Corpus, Datum, Ref};
 use egui::{FontId, RichText, Ui};
 
@@ -82,6 +83,23 @@ fn event_ui(ui: &mut Ui, corpus: &Corpus, r: Ref) {
         };
         ui.weak(format!("Written “{written}”{because}"));
     }
+    for claim in other_dates(corpus, r) {
+        let ink = theme::color(ui.visuals(), Ink::Disagreement);
+        ui.label(RichText::new(claim.1).color(ink));
+    }
+}
+
+/// The events that tell of the same occurrence and date it differently, each with the words for it.
+pub(super) fn other_dates(corpus: &Corpus, event: Ref) -> impl Iterator<Item = (Ref, String)> {
+    corpus.disputed(event).iter().filter_map(|&other| {
+        let date = words::interval(corpus.event(other)?.interval);
+        let article = &corpus.article(other.article)?.article;
+        let who = match article.source_name() {
+            "" => article.name(),
+            source => source,
+        };
+        Some((other, format!("{who} dates it {date}")))
+    })
 }
 
 fn figure_ui(ui: &mut Ui, corpus: &Corpus, r: Ref) {

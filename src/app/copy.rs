@@ -25,7 +25,7 @@ impl App {
             bars: self.state.bars.clone(),
             ..ChartSpec::named("figures").unwrap_or_default()
         };
-        self.send(ctx, move || {
+        self.send(ctx, "drawing the chart".to_owned(), move |_| {
             let view = View {
                 time,
                 ..View::all(&filter)

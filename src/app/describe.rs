@@ -4,7 +4,7 @@ use super::route::Along;
 use super::state::State;
 use super::theme;
 use crate::chart::{Ink, words};
-use crate::model::{Article, Datum, Figure, Time};
+use crate::model::{Article, Corpus, Datum, Figure, Time};
 use egui::{RichText, Ui};
 
 /// The name of a datum in one line, as a screen reader says it: title and date, or value and measure.
@@ -17,7 +17,7 @@ pub(super) fn datum(state: &State, datum: Datum) -> String {
             .map(|event| format!("{}, {}", event.title, words::interval(event.interval))),
         Datum::Figure(r) => corpus.figure(r).map(figure),
         Datum::Time(r) => corpus.time(r).map(|time| {
-            let quote = quote(state, Datum::Time(r));
+            let quote = quote(corpus, Datum::Time(r));
             format!("{quote}, {}", resolved(time))
         }),
     }
@@ -31,7 +31,7 @@ pub(super) fn title(state: &State, datum: Datum) -> String {
     match datum {
         Datum::Event(r) => corpus.event(r).map(|event| event.title.clone()),
         Datum::Figure(r) => corpus.figure(r).map(words::value),
-        Datum::Time(_) => Some(one_line(quote(state, datum))),
+        Datum::Time(_) => Some(one_line(quote(state.corpus(), datum))),
     }
     .unwrap_or_default()
 }
@@ -104,8 +104,7 @@ fn cut(text: &str, most: usize) -> &str {
 
 /// The very words behind a datum.
 #[must_use]
-pub(super) fn quote(state: &State, datum: Datum) -> &str {
-    let corpus = state.corpus();
+pub(super) fn quote(corpus: &Corpus, datum: Datum) -> &str {
     corpus
         .article(datum.article())
         .zip(corpus.span(datum))
@@ -152,7 +151,10 @@ pub(super) fn tooltip_ui(ui: &mut Ui, state: &State, datum: Datum) {
             });
             ui.label(words::interval(event.interval));
             if let Some(time) = written {
-                note(ui, &format!("“{}” · {}", quote(state, datum), time.because));
+                note(
+                    ui,
+                    &format!("“{}” · {}", quote(state.corpus(), datum), time.because),
+                );
             }
         }
         Datum::Figure(r) => {
@@ -172,7 +174,7 @@ pub(super) fn tooltip_ui(ui: &mut Ui, state: &State, datum: Datum) {
             let Some(time) = corpus.time(r) else {
                 return;
             };
-            heading(ui, quote(state, datum));
+            heading(ui, quote(state.corpus(), datum));
             ui.label(resolved(time));
             note(ui, &time.because);
         }

@@ -9,7 +9,7 @@ use super::timeline_pane::TimelinePane;
 use super::{App, Command, open::ScriptedDialogs, zoom};
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView, timeline};
 use crate::model::time::DAY;
-use crate::model::{Corpus, Filter, synthetic};
+use crate::model::{Corpus, Filter, Modality, synthetic};
 use crate::paint::Theme;
 use cpu_time::ThreadTime;
 use egui::{CentralPanel, Context, Event, FullOutput, Pos2, RawInput, Rect, Ui, Vec2};
@@ -59,6 +59,12 @@ pub struct Cost {
     pub triangles: usize,
     /// Wall time until the timeline was ready, in milliseconds.
     pub ready_ms: f64,
+    /// Processor time of the dearest frame while a brush is drawn over everything, in milliseconds.
+    pub brush_max_ms: f64,
+    /// The same while what a filter lets through is indexed beside the window.
+    pub filter_max_ms: f64,
+    /// Wall time until the filter was seen, in milliseconds.
+    pub filter_ready_ms: f64,
 }
 
 /// What a frame asks of the heap, on average.
@@ -106,6 +112,8 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
         took.push(all);
         tessellation.push(all.saturating_sub(laid_out));
     }
+    let brush = stage.brush();
+    let (filter, filtered) = stage.narrow();
     let counted = took.len().max(1) as f64;
     took.sort_unstable();
     tessellation.sort_unstable();
@@ -123,6 +131,9 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
         }),
         triangles,
         ready_ms: ready.as_secs_f64() * 1e3,
+        brush_max_ms: brush.as_secs_f64() * 1e3,
+        filter_max_ms: filter.as_secs_f64() * 1e3,
+        filter_ready_ms: filtered.as_secs_f64() * 1e3,
     }
 }
 
@@ -183,6 +194,7 @@ struct Stage {
     scenery: Scenery,
     /// The stretch of time that shows everything.
     all: TimeView,
+    filter: Filter,
     clock: f64,
 }
 
@@ -203,6 +215,7 @@ impl Stage {
             ctx,
             scenery,
             all: timeline::fit(extent, WINDOW.x),
+            filter: Filter::default(),
             clock: 0.0,
         }
     }
@@ -218,6 +231,49 @@ impl Stage {
             }
             std::thread::sleep(Duration::from_millis(2));
         }
+    }
+
+    /// Draws a frame with a filter; returns the processor time that it took.
+    fn filtered(&mut self, filter: Filter) -> Duration {
+        self.filter = filter;
+        let began = ThreadTime::now();
+        if let Scenery::Window(app) = &mut self.scenery {
+            app.execute(&self.ctx, Command::Filter(self.filter.clone()));
+        }
+        let output = self.frame(self.all, 0);
+        self.tessellate(output);
+        began.elapsed()
+    }
+
+    /// Draws a brush over everything, a step a frame; returns the dearest frame.
+    fn brush(&mut self) -> Duration {
+        let step = self.all.span() / STEPS as f64;
+        let from = self.all.start as i64;
+        let frames = (1..=STEPS).map(|n| Filter {
+            range: Some((from, (self.all.start + step * n as f64) as i64)),
+            ..Filter::default()
+        });
+        let frames: Vec<Filter> = frames.collect();
+        let took = frames.into_iter().map(|filter| self.filtered(filter));
+        took.max().unwrap_or_default()
+    }
+
+    /// Lets only planned events through; returns the dearest frame until they are shown alone, and how long that took.
+    fn narrow(&mut self) -> (Duration, Duration) {
+        let filter = Filter {
+            modalities: vec![Modality::Planned],
+            ..Filter::default()
+        };
+        let began = Instant::now();
+        let mut dearest = self.filtered(filter);
+        while !self.is_ready() && began.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(2));
+            let drawn = ThreadTime::now();
+            let output = self.frame(self.all, 0);
+            self.tessellate(output);
+            dearest = dearest.max(drawn.elapsed());
+        }
+        (dearest, began.elapsed())
     }
 
     fn is_ready(&self) -> bool {
@@ -238,12 +294,12 @@ impl Stage {
             events: vec![Event::PointerMoved(pointer)],
             ..RawInput::default()
         };
-        let scenery = &mut self.scenery;
+        let (scenery, filter) = (&mut self.scenery, &self.filter);
         if let Scenery::Window(app) = scenery {
             app.execute(&self.ctx, Command::View(Some(view)));
         }
         self.ctx.run_ui(input, |ui| match scenery {
-            Scenery::Timeline(pane, corpus) => alone(ui, pane, corpus, view),
+            Scenery::Timeline(pane, corpus) => alone(ui, pane, corpus, filter, view),
             Scenery::Window(app) => app.show(ui),
         })
     }
@@ -261,13 +317,19 @@ impl Stage {
 }
 
 /// The timeline with nothing beside it.
-fn alone(ui: &mut Ui, pane: &mut TimelinePane, corpus: &Arc<Corpus>, view: TimeView) {
-    let (filter, arrangement) = (Filter::default(), Arrangement::default());
+fn alone(
+    ui: &mut Ui,
+    pane: &mut TimelinePane,
+    corpus: &Arc<Corpus>,
+    filter: &Filter,
+    view: TimeView,
+) {
+    let arrangement = Arrangement::default();
     let bars = BarSpec::default();
     let shared = Shared {
         corpus,
         revision: 1,
-        filter: &filter,
+        filter,
         selected: None,
         hovered: None,
         hits: None,

@@ -3,10 +3,10 @@
 use super::command::Command;
 use super::published::read_date;
 use super::state::State;
-use super::{describe, theme};
+use super::{chart_tip, describe, theme};
 use crate::chart::{Ink, words};
 use crate::model::{Datum, Event, Figure, Findings, LabelKind, Quantity, Ref, Span, Time, Verdict};
-use egui::{Key, RichText, ScrollArea, Ui};
+use egui::{Button, Key, RichText, ScrollArea, Ui};
 
 /// What is being typed into the date field, and for which expression.
 #[derive(Default)]
@@ -89,6 +89,18 @@ impl Inspector {
         match time {
             Some(time) => self.time_ui(ui, findings, time, commands),
             None => pair(ui, "Dated by", "the table that it was read from"),
+        }
+        let others: Vec<_> = chart_tip::other_dates(state.corpus(), r).collect();
+        if !others.is_empty() {
+            describe::section(ui, "Dated differently");
+        }
+        for (other, claim) in others {
+            if ui
+                .add(Button::selectable(false, claim).truncate())
+                .clicked()
+            {
+                commands.push(Command::Select(Some(Datum::Event(other))));
+            }
         }
     }
 

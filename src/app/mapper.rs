@@ -1,10 +1,10 @@
 //! What the columns of an open table are, while the user decides on it: the guesses, the changes, and what would be read
 //! with them, counted in the background by reading the file for real. How it looks is in [`super::mapper_ui`].
 
+use super::task::{Outcome, Task};
 use crate::chart::words;
 use crate::read::{Mapping, Mappings, Role, Skip, Table, Tally};
 use crate::work::{self, Input};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// The tables of one file, on the user's desk.
 pub(super) struct Mapper {
@@ -19,7 +19,7 @@ pub(super) struct Mapper {
     /// What is remembered of other files.
     known: Mappings,
     /// A count under way.
-    counting: Option<Receiver<Vec<Table>>>,
+    counting: Option<Task<Vec<Table>>>,
     /// True when something changed after that count began.
     is_stale: bool,
 }
@@ -95,10 +95,10 @@ impl Mapper {
         let Some(counting) = &self.counting else {
             return;
         };
-        let tables = match counting.try_recv() {
-            Ok(tables) => tables,
-            Err(TryRecvError::Empty) => return,
-            Err(TryRecvError::Disconnected) => Vec::new(),
+        let tables = match counting.poll() {
+            Outcome::Done(tables) => tables,
+            Outcome::Pending => return,
+            Outcome::Lost => Vec::new(),
         };
         self.counting = None;
         if self.is_stale {
@@ -120,17 +120,10 @@ impl Mapper {
         for desk in &self.desks {
             mappings.remember(desk.mapping.clone());
         }
-        let (sender, receiver) = channel();
-        let (input, repaint) = (self.input.clone(), ctx.clone());
-        let count = move || {
-            // Nobody listens any more when the dialog is closed.
-            let _ = sender.send(work::tables(&input, &mappings));
-            repaint.request_repaint();
-        };
-        let spawned = std::thread::Builder::new()
-            .name("dateline-count".to_owned())
-            .spawn(count);
-        self.counting = spawned.is_ok().then_some(receiver);
+        let input = self.input.clone();
+        self.counting = Some(Task::start(ctx, false, move |_| {
+            Some(work::tables(&input, &mappings))
+        }));
     }
 }
 

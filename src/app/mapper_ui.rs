@@ -218,12 +218,11 @@ fn column_ui(ui: &mut Ui, desk: &Desk, at: usize, rows: usize) -> Option<Role> {
         let begin = pos2(left, top + nth as f32 * CELL);
         let rect = Rect::from_min_size(begin, vec2(right - left, CELL));
         let text = describe::one_line(cell);
-        ui.put(
-            rect,
-            Label::new(RichText::new(text).color(color))
-                .truncate()
-                .halign(Align::LEFT),
-        );
+        let row = Layout::left_to_right(Align::Center);
+        let label = Label::new(RichText::new(text).color(color)).truncate();
+        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(row), |ui| {
+            ui.add(label)
+        });
     }
     chosen
 }
@@ -290,7 +289,11 @@ fn choice_ui<T: Copy + PartialEq>(
     choice: &Choice<T>,
 ) {
     ui.horizontal(|ui| {
-        ui.add_sized([136.0, theme::ROW], Label::new(label).halign(Align::LEFT));
+        let row = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(vec2(136.0, theme::ROW), row, |ui| {
+            ui.set_min_width(136.0);
+            ui.label(label);
+        });
         for &(own, name) in values {
             ui.selectable_value(value, own, name);
         }

@@ -11,7 +11,7 @@ pub(super) enum Form {
     Date,
     /// A figure.
     Figure,
-    /// A figure that another claim contradicts.
+    /// A figure or a date that another claim contradicts.
     Disagreement,
     /// A date that could not be put on the calendar.
     Leftover,
@@ -26,8 +26,6 @@ pub(super) struct Mark {
     pub form: Form,
     /// What it stands for; the first is what a click selects.
     pub data: Vec<Datum>,
-    /// False for what the filters hold back.
-    pub is_shown: bool,
 }
 
 impl Mark {
@@ -35,6 +33,12 @@ impl Mark {
     #[must_use]
     pub(super) fn stands_for(&self, datum: Option<Datum>) -> bool {
         datum.is_some_and(|datum| self.data.contains(&datum))
+    }
+
+    /// False for what the filters hold back. Asked of what is in view: of all, it would take longer than a frame.
+    #[must_use]
+    pub(super) fn is_shown(&self, state: &State) -> bool {
+        state.filter().is_empty() || self.data.iter().any(|&datum| is_shown(state, datum))
     }
 }
 
@@ -62,8 +66,16 @@ impl Marks {
                     span: event.sentence,
                     form: Form::Date,
                     data: vec![Datum::Event(Ref { article, index })],
-                    is_shown: true,
                 });
+            }
+        }
+        let is_disputed = |datum: &Datum| match *datum {
+            Datum::Event(r) => !state.corpus().disputed(r).is_empty(),
+            _ => false,
+        };
+        for mark in &mut marks {
+            if mark.data.iter().any(is_disputed) {
+                mark.form = Form::Disagreement;
             }
         }
         for (index, figure) in (0_u32..).zip(&findings.figures) {
@@ -76,13 +88,7 @@ impl Marks {
                     Form::Figure
                 },
                 data: vec![Datum::Figure(r)],
-                is_shown: true,
             });
-        }
-        if !state.filter().is_empty() {
-            for mark in &mut marks {
-                mark.is_shown = mark.data.iter().any(|&datum| is_shown(state, datum));
-            }
         }
         marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         let mut places = Vec::new();
@@ -133,7 +139,6 @@ fn times(article: u32, findings: &Findings) -> Vec<Mark> {
             span: time.span,
             form,
             data,
-            is_shown: true,
         });
     }
     marks

@@ -9,6 +9,7 @@
 //! panes ┘                       └─ status line, messages, palette
 //! ```
 
+mod bars_plot;
 mod browse;
 mod building;
 pub mod card;
@@ -16,19 +17,18 @@ mod chart_tip;
 pub mod command;
 mod copy;
 mod describe;
-mod digest;
 mod execute;
 mod figure_controls;
 pub mod figures_pane;
 mod filter_bar;
 mod filters;
-mod folding;
+mod folded;
 pub mod frames;
 mod hints;
 mod icon;
 mod inspector;
+mod label;
 mod lane_heads;
-mod later;
 pub mod layout;
 mod mapper;
 mod mapper_ui;
@@ -52,15 +52,19 @@ mod save;
 mod scene;
 pub mod search;
 pub mod settings;
+mod shown;
 mod sidebar;
 mod start;
 pub mod state;
 mod status;
 mod table;
+mod table_rows;
+mod task;
 mod theme;
 pub mod timeline_pane;
 mod timing;
 mod travel;
+mod upkeep;
 mod watch;
 mod welcome;
 mod zoom;
@@ -106,7 +110,7 @@ pub struct App {
     /// Open files that changed on the disk and are to be read again.
     stale: Vec<PathBuf>,
     errands: Vec<save::Errand>,
-    underway: digest::Underway,
+    underway: upkeep::Underway,
     /// How the window looks now.
     look: Option<theme::Look>,
     /// Tells how long the first frames take, where that is asked for.
@@ -135,6 +139,9 @@ struct Kept {
     layout: Layout,
     settings: Settings,
 }
+
+/// How long the window holds its first frame back for what it opens on.
+const FIRST: std::time::Duration = std::time::Duration::from_millis(60);
 
 /// The name under which it is kept; another number forgets what an older version kept.
 const KEPT: &str = "dateline 2";
@@ -168,7 +175,7 @@ impl App {
             watch: watch::Watch::default(),
             stale: Vec::new(),
             errands: Vec::new(),
-            underway: digest::Underway::default(),
+            underway: upkeep::Underway::default(),
             look: None,
             timing: None,
             pointed: None,
@@ -188,6 +195,7 @@ impl App {
         } else {
             self.open(ctx, inputs);
         }
+        self.read_first(ctx, FIRST);
     }
 
     /// True while something is being read, written, counted or looked for.
@@ -216,6 +224,8 @@ impl App {
         if self.look != Some(look) {
             self.look = Some(look);
             theme::dress(ctx, look);
+            // This frame began in the old look.
+            ctx.request_repaint();
         }
     }
 
@@ -230,11 +240,12 @@ impl App {
         self.read_on(&ctx);
         self.hear(&ctx);
         self.take_errands(&ctx);
-        self.state.fold_on();
-        if self.state.is_folding() {
-            ctx.request_repaint_after(std::time::Duration::from_millis(30));
-        }
         self.keep_up(&ctx);
+        self.state.progress = self.progress();
+        if self.is_busy() {
+            // For the progress bar; whatever ends asks for a frame itself.
+            ctx.request_repaint_after(opening::PATIENCE);
+        }
         let asks = self.browser.is_some() || self.mapper.is_some() || self.is_picking();
         let mut commands = if asks {
             Vec::new()
@@ -315,7 +326,7 @@ impl App {
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             if state.corpus().articles().is_empty() {
                 match &state.progress {
-                    Some((_, what)) => describe::empty_ui(ui, "One moment", what),
+                    Some(progress) => describe::empty_ui(ui, "One moment", &progress.what),
                     None if self.running.is_none() => welcome::ui(ui, commands),
                     None => {}
                 }
@@ -377,7 +388,13 @@ impl Panes {
                             revision: state.folded_revision(),
                             ..shared
                         };
-                        self.figures.ui(ui, &shared)
+                        let mut requests = self.figures.ui(ui, &shared);
+                        if state.is_folding() {
+                            // Its marks may point at things of before.
+                            requests
+                                .retain(|r| !matches!(r, Request::Hover(_) | Request::Select(_)));
+                        }
+                        requests
                     }
                 });
                 commands.extend(requests.inner.iter().map(|request| asked(state, request)));

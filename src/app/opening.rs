@@ -8,7 +8,8 @@ use super::card::Card;
 use super::mapper::Mapper;
 use super::picker::Picker;
 use super::reload::{Reloaded, reload};
-use super::state::{Overlay, Tone};
+use super::shown::Sought;
+use super::state::{Overlay, Progress, Tone};
 use crate::chart::words;
 use crate::model::{ArticleId, Findings};
 use crate::read::{self, Mapping};
@@ -16,10 +17,10 @@ use crate::work::{Input, Job, Message};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-/// Reading that shows a progress bar only once it has taken this long, in milliseconds: short jobs do not flicker.
-const PATIENCE_MS: u128 = 150;
+/// What takes longer than this shows a progress bar: shorter work does not flicker.
+pub(super) const PATIENCE: Duration = Duration::from_millis(150);
 
 /// A job and what it has brought so far.
 pub(super) struct Running {
@@ -39,6 +40,8 @@ pub(super) struct Running {
     ready: Vec<Arc<Findings>>,
     /// True once the first article has been shown.
     shown: bool,
+    /// The share that is done, from 0 to 1.
+    share: f32,
 }
 
 impl App {
@@ -108,6 +111,7 @@ impl App {
             again,
             ready: Vec::new(),
             shown: false,
+            share: 0.0,
         });
         ctx.request_repaint();
     }
@@ -121,10 +125,7 @@ impl App {
         for message in running.job.poll() {
             match message {
                 Message::Progress { done, total } => {
-                    if running.began.elapsed().as_millis() > PATIENCE_MS {
-                        let share = done as f32 / total.max(1) as f32;
-                        self.state.progress = Some((share, format!("reading {}", running.what)));
-                    }
+                    running.share = done as f32 / total.max(1) as f32;
                 }
                 Message::Batch(batch) => running.note(batch),
                 Message::Tables(input, tables) => {
@@ -134,9 +135,6 @@ impl App {
                 Message::Failed(error) => running.failed(&error),
                 Message::Done => done = true,
             }
-        }
-        if running.began.elapsed().as_millis() > PATIENCE_MS && self.state.progress.is_none() {
-            self.state.progress = Some((0.0, format!("reading {}", running.what)));
         }
         // Each refresh folds the whole corpus again, so batches gather until the end, but for the first article.
         let first = !running.shown && !running.ready.is_empty();
@@ -155,17 +153,16 @@ impl App {
         let Some(first) = articles.first().map(|findings| findings.article.id) else {
             return;
         };
-        let place = self.state.add(articles);
-        let place = place.or_else(|| self.state.position(first));
-        if let Some(place) = place.filter(|_| show) {
-            self.state.article = place;
-            self.state.select(None);
+        let added = self.state.add(articles);
+        if show {
+            let article = added.unwrap_or(first);
+            let words = None;
+            self.state.seek(Sought { article, words });
             self.state.time = None;
         }
     }
 
     fn finish(&mut self, ctx: &egui::Context, running: Running) {
-        self.state.progress = None;
         if running.again {
             self.exchange(&running);
             return self.start_next(ctx);
@@ -341,8 +338,49 @@ impl App {
         }
     }
 
-    /// Stops reading; what was brought stays.
+    /// Gives a short job the time that the window's first frame would take anyway, so that this frame shows something.
+    pub(super) fn read_first(&mut self, ctx: &egui::Context, patience: Duration) {
+        let end = Instant::now() + patience;
+        while self.running.is_some() && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(1));
+            self.read_on(ctx);
+        }
+    }
+
+    /// What the user waits for, where it takes so long that a progress bar does not flicker.
+    pub(super) fn progress(&self) -> Option<Progress> {
+        if let Some(running) = &self.running {
+            return (running.began.elapsed() > PATIENCE).then(|| Progress {
+                what: format!("reading {}", running.what),
+                share: Some(running.share),
+                can_stop: true,
+            });
+        }
+        if let Some((what, share, age)) = self.errand_told() {
+            return (age > PATIENCE).then_some(Progress {
+                what,
+                share: (share > 0.0).then_some(share),
+                can_stop: true,
+            });
+        }
+        let (what, age) = self.underway.told()?;
+        (age > PATIENCE).then(|| Progress {
+            what: what.to_owned(),
+            share: None,
+            can_stop: self.state.search.is_stale(self.state.revision()),
+        })
+    }
+
+    /// Stops what the progress bar is about: reading, where what was brought stays; else writing; else the search.
     pub(super) fn cancel(&mut self) {
+        if self.running.is_none() && self.waiting.is_empty() {
+            if self.is_on_errand() {
+                self.drop_errands();
+            } else {
+                self.state.search.begin("");
+            }
+            return;
+        }
         self.waiting.clear();
         if let Some(mut running) = self.running.take() {
             running.job.cancel();
@@ -363,7 +401,6 @@ impl App {
                 "What was read so far stays.",
             );
         }
-        self.state.progress = None;
     }
 }
 

@@ -145,17 +145,40 @@ pub(super) fn scroll_bar(ui: &Ui, brush: &Brush<'_>, scene: &Scene, scroll: &mut
     brush.painter.rect_filled(thumb, 3, color(brush.theme, ink));
 }
 
-/// How far the indexing of new data has come.
-pub(super) fn building_ui(ui: &mut Ui, painter: &Painter, rect: Rect, share: f32) {
-    let size = Vec2::new(240.0_f32.min(rect.width()), 28.0);
-    let place = Rect::from_center_size(rect.center(), size);
-    painter.rect_filled(place.expand(8.0), 4, ui.visuals().panel_fill);
-    let text = format!("Indexing events… {:.0} %", share * 100.0);
-    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-        ui.add(ProgressBar::new(share).text(text));
-    });
+/// How far the indexing of new data has come; true when the user stops it.
+pub(super) fn building_ui(ui: &mut Ui, painter: &Painter, rect: Rect, share: f32) -> bool {
     ui.ctx()
         .request_repaint_after(std::time::Duration::from_millis(100));
+    let mut is_stopped = false;
+    over_ui(ui, painter, rect, |ui| {
+        let text = format!("Indexing events… {:.0} %", share * 100.0);
+        let bar = ProgressBar::new(share).desired_width(220.0).text(text);
+        let bar = ui.add(bar);
+        bar.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, "Indexing events")
+        });
+        is_stopped = ui.button("Cancel").clicked();
+    });
+    is_stopped
+}
+
+/// Says that the timeline shown, if any, is one of before; true when the user wants the new one after all.
+pub(super) fn refused_ui(ui: &mut Ui, painter: &Painter, rect: Rect) -> bool {
+    let mut is_wanted = false;
+    over_ui(ui, painter, rect, |ui| {
+        ui.label("Indexing was stopped");
+        is_wanted = ui.button("Index events").clicked();
+    });
+    is_wanted
+}
+
+/// A line of controls in the middle of the timeline.
+fn over_ui(ui: &mut Ui, painter: &Painter, rect: Rect, add: impl FnOnce(&mut Ui)) {
+    let size = Vec2::new(304.0_f32.min(rect.width()), 28.0);
+    let place = Rect::from_center_size(rect.center(), size);
+    painter.rect_filled(place.expand(8.0), 4, ui.visuals().panel_fill);
+    let builder = UiBuilder::new().max_rect(place);
+    ui.scope_builder(builder, |ui| ui.horizontal_centered(add));
 }
 
 /// A place on the surface.

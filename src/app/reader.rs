@@ -24,6 +24,8 @@ const MEASURE: f32 = 560.0;
 const MARGIN: f32 = 24.0;
 /// Space after a paragraph.
 const GAP: f32 = 12.0;
+/// Lines that a title may have before it is cut.
+const TITLE_LINES: usize = 3;
 /// The height of a line of text.
 const LINE: f32 = 27.0;
 /// Average width of a letter of the reading face, in pixels; only for heights not yet measured.
@@ -72,8 +74,8 @@ impl Reader {
             self.paragraphs = Paragraphs::new(&findings.article.text);
             self.seek = None;
         }
-        if is_new || self.revision != state.revision() {
-            self.revision = state.revision();
+        if is_new || self.revision != state.content_revision() {
+            self.revision = state.content_revision();
             self.marks = Marks::new(state, state.article, findings, &self.paragraphs);
         }
         if self.seen_stamp != state.select_stamp {
@@ -98,9 +100,10 @@ impl Reader {
                 Rect::from_min_size(place.min + vec2(left, 0.0), vec2(width, place.height()));
             ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
                 let name = describe::name(&findings.article);
-                let title = egui::RichText::new(name).font(theme::title());
-                ui.add(egui::Label::new(title).truncate())
-                    .on_hover_text(name);
+                let ink = theme::color(&visuals, Ink::Text);
+                let mut title = LayoutJob::simple(name.to_owned(), theme::title(), ink, width);
+                title.wrap.max_rows = TITLE_LINES;
+                ui.add(egui::Label::new(title)).on_hover_text(name);
                 ui.horizontal(|ui| {
                     let source = findings.article.source_name();
                     if !source.is_empty() {
@@ -290,7 +293,7 @@ fn paint(ui: &Ui, mark: &Mark, rects: &[Rect], offset: Vec2, state: &State, behi
             let share = match (lit || chosen, mark.form) {
                 (true, _) => 1.0,
                 (false, Form::Leftover) => 0.0,
-                (false, _) if !mark.is_shown => 0.0,
+                (false, _) if !mark.is_shown(state) => 0.0,
                 (false, _) => 0.4,
             };
             painter.rect_filled(
@@ -302,7 +305,7 @@ fn paint(ui: &Ui, mark: &Mark, rects: &[Rect], offset: Vec2, state: &State, behi
         }
         let full = theme::color(visuals, ink);
         // What a filter holds back keeps its line, but faintly.
-        let color = if mark.is_shown || lit || chosen {
+        let color = if mark.is_shown(state) || lit || chosen {
             full
         } else {
             full.gamma_multiply(0.4)

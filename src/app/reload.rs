@@ -1,9 +1,10 @@
 //! A file that changed on the disk and was read anew → its articles in place of the old ones, with the selection and the
 //! corrections that still fit; what does not fit is said.
 
+use super::shown::Sought;
 use super::state::State;
 use crate::model::carry::Carry;
-use crate::model::{ArticleId, Datum, Edit, Findings, Ref, Span};
+use crate::model::{ArticleId, Edit, Findings};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -118,9 +119,11 @@ pub(super) fn reload(state: &mut State, name: &str, fresh: Vec<Arc<Findings>>) -
         }
         moved
     };
-    let shown = Shown::of(state);
+    let sought = sought(state, &carries);
     state.exchange(base, &carry);
-    shown.find_again(state, &carries);
+    if let Some(sought) = sought {
+        state.seek(sought);
+    }
     told.lost = lost.into_inner().len();
     told
 }
@@ -146,62 +149,25 @@ const SAME: &[Same] = &[
     },
 ];
 
-/// What the reader shows and what is selected, by the words rather than by the place in a list.
-struct Shown {
-    article: Option<ArticleId>,
-    selected: Option<(ArticleId, Datum, Span)>,
-}
-
-impl Shown {
-    fn of(state: &State) -> Self {
-        let selected = state.selected.and_then(|datum| {
-            let findings = state.corpus().article(datum.article())?;
-            Some((findings.article.id, datum, state.corpus().span(datum)?))
-        });
-        Self {
-            article: state.current().map(|findings| findings.article.id),
-            selected,
-        }
-    }
-
-    /// Shows the same article and selects the same words again, where they are.
-    fn find_again(self, state: &mut State, carries: &[Carry<'_>]) {
-        let carry = |id: ArticleId| carries.iter().find(|carry| carry.from() == id);
-        let became = |id: ArticleId| carry(id).map_or(id, Carry::to);
-        if let Some(place) = self.article.and_then(|id| state.position(became(id))) {
-            state.article = place;
-        }
-        let again = self.selected.and_then(|(id, datum, span)| {
-            let span = carry(id).map_or(Some(span), |carry| carry.span(span))?;
-            let article = state.position(became(id))?;
-            let findings = state.corpus().article(article)?;
-            let count = match datum {
-                Datum::Event(_) => findings.events.len(),
-                Datum::Figure(_) => findings.figures.len(),
-                Datum::Time(_) => findings.times.len(),
-            };
-            let at = |index: u32| {
-                let place = Ref { article, index };
-                match datum {
-                    Datum::Event(_) => Datum::Event(place),
-                    Datum::Figure(_) => Datum::Figure(place),
-                    Datum::Time(_) => Datum::Time(place),
-                }
-            };
-            (0..u32::try_from(count).unwrap_or(0))
-                .map(at)
-                .find(|&datum| state.corpus().span(datum) == Some(span))
-        });
-        if again != state.selected {
-            state.select(again);
-        }
-    }
+/// What the reader shows and what is selected, by the words rather than by the place in a list, and by what they became.
+fn sought(state: &State, carries: &[Carry<'_>]) -> Option<Sought> {
+    let carry = |id: ArticleId| carries.iter().find(|carry| carry.from() == id);
+    let shown = state.current()?.article.id;
+    let words = state.selected.and_then(|datum| {
+        let span = state.corpus().span(datum)?;
+        let span = carry(shown).map_or(Some(span), |carry| carry.span(span))?;
+        (datum.article() == state.article).then_some((datum, span))
+    });
+    Some(Sought {
+        article: carry(shown).map_or(shown, Carry::to),
+        words,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Article, Interval};
+    use crate::model::{Article, Datum, Interval, Ref, Span};
 
     fn found(name: &str, line: Option<u32>, text: &str) -> Arc<Findings> {
         let mut article = Article::new("", text);

@@ -250,6 +250,7 @@ fn tables_ui(ui: &mut Ui, state: &State, card: &Card, commands: &mut Vec<Command
     for doubt in tables
         .iter()
         .flat_map(|table| table.mapping.doubts())
+        .filter(|doubt| !card.says(doubt))
         .take(3)
     {
         describe::note(ui, &doubt);

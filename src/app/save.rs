@@ -4,15 +4,18 @@
 use super::App;
 use super::open::Ask;
 use super::state::{State, Tone};
-use crate::chart::{self, Arrangement, BarSpec, CHARTS, ChartSpec, LaneBy, Size, TimeView, View};
-use crate::model::{Corpus, Filter, Log};
+use super::task::{Outcome, Task};
+use crate::chart::{
+    self, Arrangement, BarSpec, CHARTS, ChartSpec, Effort, LaneBy, Size, TimeView, View,
+};
+use crate::model::{Corpus, Edit, Filter, Log, SavedFilter};
 use crate::paint::{self, Theme, png::scale_of};
 use crate::read::{self, Document};
 use crate::store::{self, Project, export::EXPORTS};
 use crate::work;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::Duration;
 
 /// The size of a picture, in pixels; a PNG has as many times as many each way as its name says ([`scale_of`]).
 const PICTURE: Size = Size {
@@ -23,15 +26,16 @@ const PICTURE: Size = Size {
 /// What went wrong, and what to do about it.
 type Trouble = (String, String);
 
-/// A file being written or a project being read.
+/// A file being written or a project being read, and the words for it.
 pub(super) struct Errand {
-    answer: Receiver<Result<Done, Trouble>>,
+    what: String,
+    task: Task<Result<Done, Trouble>>,
 }
 
 /// What an errand brought back.
 pub(super) enum Done {
-    /// The project is in this file, as it was at this revision.
-    Saved(PathBuf, u64),
+    /// The project is in this file, with these corrections and filters.
+    Saved(PathBuf, Vec<Edit>, Vec<SavedFilter>),
     /// A picture or data is in this file.
     Exported(PathBuf),
     /// A picture for the clipboard.
@@ -108,19 +112,15 @@ pub(super) fn suggested(state: &State, ask: Ask) -> String {
 }
 
 impl App {
-    /// Runs `work` on a thread of its own; [`App::take_errands`] hears what came of it.
+    /// Runs `work` beside the window; [`App::take_errands`] hears what came of it. `what` says it in the status line.
     pub(super) fn send(
         &mut self,
         ctx: &egui::Context,
-        work: impl FnOnce() -> Result<Done, Trouble> + Send + 'static,
+        what: String,
+        work: impl FnOnce(&Effort) -> Result<Done, Trouble> + Send + 'static,
     ) {
-        let (sender, answer) = channel();
-        let ctx = ctx.clone();
-        std::thread::spawn(move || {
-            let _ = sender.send(work());
-            ctx.request_repaint();
-        });
-        self.errands.push(Errand { answer });
+        let task = Task::start(ctx, false, move |effort| Some(work(effort)));
+        self.errands.push(Errand { what, task });
     }
 
     /// Writes the project to `path`.
@@ -137,29 +137,32 @@ impl App {
             ..ChartSpec::default()
         }];
         let filters = self.state.filters().to_vec();
-        let revision = self.state.revision();
-        self.send(ctx, move || {
+        self.send(ctx, writing(&path), move |effort| {
             let project = Project {
                 articles: articles.iter().map(|f| f.as_ref().clone()).collect(),
                 edits,
                 charts,
                 filters,
             };
+            go_on(effort)?;
             store::save(&project, &path).map_err(trouble)?;
-            Ok(Done::Saved(path, revision))
+            Ok(Done::Saved(path, project.edits, project.filters))
         });
     }
 
     /// Reads the project in `path`.
     pub(super) fn open_project(&mut self, ctx: &egui::Context, path: PathBuf) {
-        self.send(ctx, move || {
+        let what = format!("reading {}", short(&path));
+        self.send(ctx, what, move |effort| {
             let project = store::open(&path).map_err(trouble)?;
             // A project holds what its dates came to; what their words say is read again, so that they can move.
-            let articles = project
-                .articles
-                .into_iter()
-                .map(|findings| work::analyse(Document::Findings(Box::new(findings))))
-                .collect();
+            effort.begin(project.articles.len());
+            let mut articles = Vec::with_capacity(project.articles.len());
+            for findings in project.articles {
+                go_on(effort)?;
+                articles.push(work::analyse(Document::Findings(Box::new(findings))));
+                effort.add(1);
+            }
             Ok(Done::Opened(
                 path,
                 Box::new(Project {
@@ -181,8 +184,9 @@ impl App {
             arrangement: self.state.arrangement.clone(),
             theme: super::theme::of(&ctx.global_style().visuals),
         };
-        self.send(ctx, move || {
+        self.send(ctx, writing(&path), move |effort| {
             let bytes = exported(&corpus, &sight, &path)?;
+            go_on(effort)?;
             store::write(&path, &bytes).map_err(trouble)?;
             Ok(Done::Exported(path))
         });
@@ -194,24 +198,35 @@ impl App {
         !self.errands.is_empty()
     }
 
+    /// What the oldest errand is, how far it has come and how long it has been under way.
+    pub(super) fn errand_told(&self) -> Option<(String, f32, Duration)> {
+        let errand = self.errands.first()?;
+        Some((errand.what.clone(), errand.task.share(), errand.task.age()))
+    }
+
+    /// Stops every errand: what is not written yet will not be.
+    pub(super) fn drop_errands(&mut self) {
+        for errand in std::mem::take(&mut self.errands) {
+            self.state
+                .say(Tone::Note, format!("Stopped {}.", errand.what), "");
+        }
+    }
+
     /// Takes what errands brought back.
     pub(super) fn take_errands(&mut self, ctx: &egui::Context) {
         let mut done = Vec::new();
-        self.errands
-            .retain(|errand| match errand.answer.try_recv() {
-                Ok(result) => {
-                    done.push(result);
-                    false
-                }
-                Err(TryRecvError::Empty) => true,
-                Err(TryRecvError::Disconnected) => false,
-            });
+        self.errands.retain(|errand| match errand.task.poll() {
+            Outcome::Done(result) => {
+                done.push(result);
+                false
+            }
+            Outcome::Pending => true,
+            Outcome::Lost => false,
+        });
         for result in done {
             match result {
-                Ok(Done::Saved(path, revision)) => {
-                    if self.state.revision() == revision {
-                        self.state.mark_saved();
-                    }
+                Ok(Done::Saved(path, edits, filters)) => {
+                    self.state.take_saved(edits, filters);
                     self.state.project = Some(path);
                 }
                 Ok(Done::Exported(path)) => {
@@ -243,6 +258,24 @@ impl App {
         }
         self.state.project = Some(path);
     }
+}
+
+/// "writing chronology.dateline", for the status line.
+fn writing(path: &Path) -> String {
+    format!("writing {}", short(path))
+}
+
+fn short(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// Ends an errand that the user has stopped; nobody hears the trouble.
+fn go_on(effort: &Effort) -> Result<(), Trouble> {
+    if effort.is_stopped() {
+        return Err((String::new(), String::new()));
+    }
+    Ok(())
 }
 
 /// What of the corpus a picture shows.

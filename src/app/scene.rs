@@ -1,10 +1,11 @@
 //! Scene → the toolkit: paints its shapes, lights what is hovered or selected, and makes its targets answer to the pointer,
 //! the keyboard and a screen reader. Places nothing itself.
 
+use super::label;
 use super::pane::Shared;
 use crate::chart::{
     Anchor, Fill, Ink, Item, Mark, Point, Rect as Area, Scene, Shape as Form, Side, Stroke as Line,
-    lanes::known, name,
+    Target, lanes::known, name,
 };
 use crate::model::{Corpus, Datum, Hits};
 use crate::paint::theme::Theme;
@@ -174,6 +175,7 @@ impl<'a> Brush<'a> {
             clip: self.painter.clip_rect(),
             shapes: Vec::with_capacity(scene.items.len() + 1),
             batch: Mesh::default(),
+            words: Vec::new(),
         };
         let mut clip: Option<u16> = None;
         for item in &scene.items {
@@ -181,7 +183,7 @@ impl<'a> Brush<'a> {
                 clip = item.clip;
                 let area = clip.and_then(|index| scene.clips.get(usize::from(index)));
                 let whole = self.painter.clip_rect();
-                out.flush();
+                out.finish();
                 out.clip = area.map_or(whole, |area| whole.intersect(self.rect(*area)));
             }
             let is_lit =
@@ -191,8 +193,9 @@ impl<'a> Brush<'a> {
                 is_faint: !is_lit && target == Some(&true),
                 ..*self
             };
-            brush.item(&mut out, item, is_lit, &bold);
+            brush.item(&mut out, (item, &scene.targets), is_lit, &bold);
         }
+        out.finish();
         if let Some(target) = selected.and_then(|index| scene.targets.get(index as usize)) {
             // A ring around what is selected.
             let ring = self
@@ -207,7 +210,13 @@ impl<'a> Brush<'a> {
         out.shapes
     }
 
-    fn item(&self, out: &mut Out, item: &Item, is_lit: bool, bold: &FontFamily) {
+    fn item(
+        &self,
+        out: &mut Out,
+        (item, targets): (&Item, &[Target]),
+        is_lit: bool,
+        bold: &FontFamily,
+    ) {
         let swap = |ink: Ink| match ink {
             Ink::Category(_) | Ink::Empty | Ink::Disagreement if is_lit => Ink::Accent,
             other => other,
@@ -224,10 +233,10 @@ impl<'a> Brush<'a> {
                 stroke: line,
             } => {
                 let rect = self.rect(*rect);
-                if let (Some(Fill::Solid(ink)), None) = (fill, line)
+                if let (Some(fill @ (Fill::Solid(_) | Fill::Tint(_))), None) = (fill, line)
                     && *radius <= 0.0
                 {
-                    out.batch.add_colored_rect(rect, self.color(swap(*ink)));
+                    out.batch.add_colored_rect(rect, self.flat(*fill, swap));
                     return;
                 }
                 let corner = CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8);
@@ -294,10 +303,32 @@ impl<'a> Brush<'a> {
                 };
                 let color = self.color(*ink);
                 let font = FontId::new(style.px(), family);
+                let whole = self
+                    .title(item, targets)
+                    .filter(|_| *anchor == Anchor::Start);
+                let cut =
+                    whole.and_then(|whole| label::cut(self.painter, whole, text, &font, color));
+                if let Some(pieces) = cut {
+                    let height = pieces[0].1.size().y;
+                    let corner = self.pos(*at) - Vec2::new(0.0, height / 2.0);
+                    for (offset, galley) in pieces {
+                        out.words
+                            .push(Shape::galley(corner + offset, galley, color));
+                    }
+                    return;
+                }
                 let galley = self.painter.layout_no_wrap(text.clone(), font, color);
                 let corner = align.anchor_size(self.pos(*at), galley.size()).min;
-                out.add(Shape::galley(corner, galley, color));
+                out.words.push(Shape::galley(corner, galley, color));
             }
+        }
+    }
+
+    /// The whole title of the event that an item stands for.
+    fn title(&self, item: &Item, targets: &[Target]) -> Option<&'a str> {
+        match targets.get(item.target? as usize)?.mark {
+            Mark::One(Datum::Event(r)) => Some(&self.corpus.event(r)?.title),
+            _ => None,
         }
     }
 
@@ -365,6 +396,10 @@ impl<'a> Brush<'a> {
         if line.dashed {
             for dash in Shape::dashed_line(points, stroke, 3.0, 3.0) {
                 out.add(dash);
+            }
+        } else if let [from, to] = *points {
+            if !out.straight([from, to], stroke) {
+                out.add(Shape::line_segment([from, to], stroke));
             }
         } else {
             out.add(Shape::line(points.to_vec(), stroke));
@@ -444,19 +479,45 @@ fn target_id(salt: Id, mark: &Mark) -> Id {
     }
 }
 
-/// Shapes being collected. Plain rectangles in a row become one mesh.
+/// Shapes being collected. Plain rectangles and level and upright lines become one mesh, words come after all else in the same
+/// clip: so few shapes are made, however many marks there are.
 struct Out {
     clip: Rect,
     shapes: Vec<(Rect, Shape)>,
     batch: Mesh,
+    words: Vec<Shape>,
 }
 
 impl Out {
+    /// What is collected goes out, before another clip begins.
+    fn finish(&mut self) {
+        self.flush();
+        let clip = self.clip;
+        self.shapes
+            .extend(self.words.drain(..).map(|words| (clip, words)));
+    }
+
     fn flush(&mut self) {
         if !self.batch.is_empty() {
             let mesh = std::mem::take(&mut self.batch);
             self.shapes.push((self.clip, Shape::mesh(mesh)));
         }
+    }
+
+    /// A line along an axis, on whole pixels; false for any other.
+    fn straight(&mut self, [from, to]: [Pos2; 2], line: Stroke) -> bool {
+        let width = line.width.round().max(1.0);
+        let begin = |middle: f32| (middle - width / 2.0).round();
+        let both = Rect::from_two_pos(from, to);
+        let rect = if both.width() < 0.01 {
+            Rect::from_x_y_ranges(begin(from.x)..=begin(from.x) + width, both.y_range())
+        } else if both.height() < 0.01 {
+            Rect::from_x_y_ranges(both.x_range(), begin(from.y)..=begin(from.y) + width)
+        } else {
+            return false;
+        };
+        self.batch.add_colored_rect(rect, line.color);
+        true
     }
 
     fn add(&mut self, shape: Shape) {

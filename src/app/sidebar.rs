@@ -77,7 +77,7 @@ impl Sidebar {
         });
         for &r in &self.leftovers {
             let datum = Datum::Time(r);
-            let quote = describe::one_line(describe::quote(state, datum));
+            let quote = describe::one_line(describe::quote(state.corpus(), datum));
             let selected = state.selected == Some(datum);
             let row = row(ui, &format!("“{quote}”"), selected)
                 .on_hover_ui(|ui| describe::tooltip_ui(ui, state, datum));

@@ -2,13 +2,14 @@
 //! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
 
 use super::card::Card;
-use super::digest::Digest;
-use super::folding::{Folded, Folding};
+use super::folded::Folded;
 use super::route::Route;
 use super::search::Search;
 use super::settings::Settings;
+use super::shown::{Recipe, Shown, Sought, datum_at, moved};
+use super::task::let_go;
+use super::upkeep::Digest;
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
-use crate::extract;
 use crate::model::facets::Facets;
 use crate::model::find::Place;
 use crate::model::{
@@ -19,7 +20,6 @@ use crate::work::Input;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::TryRecvError;
 
 /// How serious a message to the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,17 @@ pub struct Message {
     pub text: String,
     /// What the user can do; may be empty.
     pub hint: String,
+}
+
+/// Something under way that the user waits for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Progress {
+    /// "reading report.csv".
+    pub what: String,
+    /// The share that is done, from 0 to 1, where that is known.
+    pub share: Option<f32>,
+    /// Cancel stops it.
+    pub can_stop: bool,
 }
 
 /// The panes that an in-window overlay can stand over; one at a time.
@@ -64,14 +75,18 @@ pub enum Overlay {
 pub struct State {
     base: Vec<Arc<Findings>>,
     log: Log,
-    shown: Arc<Corpus>,
+    /// Counts the changes of what was read and of the corrections.
+    changes: u64,
+    /// Which of them is on show.
+    shown_at: u64,
+    shown: Shown,
     folded: Folded,
-    folding: Option<Folding>,
     folds: u64,
-    leftovers: usize,
     /// Bytes of text that are open.
     weight: usize,
     revision: u64,
+    /// What is to be shown once the last change is.
+    sought: Option<Sought>,
     /// What was worked out from what is shown, and for which revision.
     digest: (u64, Digest),
     /// The article in the reader; an index into the shown corpus.
@@ -112,8 +127,8 @@ pub struct State {
     pub tables: BTreeMap<String, (Input, Vec<Table>)>,
     /// What stands over the panes.
     pub overlay: Overlay,
-    /// Share done and what is being read, while something is.
-    pub progress: Option<(f32, String)>,
+    /// What the user waits for.
+    pub progress: Option<Progress>,
     /// The project file, where there is one.
     pub project: Option<PathBuf>,
     /// True when there are changes that no file holds.
@@ -124,20 +139,20 @@ pub struct State {
     pub settings: Settings,
 }
 
-/// Bytes of open text up to which counting, ordering and searching take no longer than a frame may.
-const LIGHT: usize = 1 << 20;
+/// Bytes of open text up to which correcting, counting, ordering and searching take no longer than a frame may.
+const LIGHT: usize = 1 << 18;
 
 impl State {
     /// What is shown: everything read, with the corrections in force.
     #[must_use]
     pub fn corpus(&self) -> &Corpus {
-        &self.shown
+        &self.shown.corpus
     }
 
     /// What is shown, to be read on another thread.
     #[must_use]
     pub fn shared_corpus(&self) -> &Arc<Corpus> {
-        &self.shown
+        &self.shown.corpus
     }
 
     /// What was shown when the quantities were last worked out: what is shown now, or a moment ago.
@@ -146,10 +161,10 @@ impl State {
         self.folded.corpus()
     }
 
-    /// True while quantities are being worked out.
+    /// True while the quantities of what is shown are not worked out.
     #[must_use]
     pub fn is_folding(&self) -> bool {
-        self.folding.is_some()
+        !Arc::ptr_eq(self.folded.corpus(), &self.shown.corpus)
     }
 
     /// The quantity that a figure speaks of, where it is known.
@@ -172,10 +187,28 @@ impl State {
         self.folded.disagreements()
     }
 
+    /// How many events are dated differently elsewhere.
+    #[must_use]
+    pub fn disputes(&self) -> usize {
+        self.folded.disputes()
+    }
+
     /// How many temporal expressions could not be put on the calendar.
     #[must_use]
     pub fn leftovers(&self) -> usize {
-        self.leftovers
+        self.shown.leftovers
+    }
+
+    /// How many events are shown or filtered out.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.shown.events
+    }
+
+    /// How many figures are shown or filtered out.
+    #[must_use]
+    pub fn figure_count(&self) -> usize {
+        self.shown.figures
     }
 
     /// Changes whenever what is shown or filtered changes; caches hang on it.
@@ -188,6 +221,12 @@ impl State {
     #[must_use]
     pub fn folded_revision(&self) -> u64 {
         self.revision + self.folds
+    }
+
+    /// Changes whenever what is shown or folded changes, whatever is filtered: for what hangs on content alone.
+    #[must_use]
+    pub(super) fn content_revision(&self) -> u64 {
+        self.shown_at + self.folds
     }
 
     /// What is filtered out.
@@ -246,7 +285,7 @@ impl State {
     /// The findings in the reader.
     #[must_use]
     pub fn current(&self) -> Option<&Findings> {
-        self.shown.article(self.article)
+        self.corpus().article(self.article)
     }
 
     /// Replaces what is filtered out.
@@ -255,9 +294,8 @@ impl State {
         self.revision += 1;
     }
 
-    /// Adds articles; one whose words are open already is passed over. Returns the position of the first new one in what
-    /// is shown.
-    pub fn add(&mut self, articles: Vec<Arc<Findings>>) -> Option<u32> {
+    /// Adds articles; one whose words are open already is passed over. Returns the first new one.
+    pub fn add(&mut self, articles: Vec<Arc<Findings>>) -> Option<ArticleId> {
         let mut known: BTreeSet<ArticleId> = self.base.iter().map(|f| f.article.id).collect();
         let fresh: Vec<_> = articles
             .into_iter()
@@ -266,7 +304,7 @@ impl State {
         let first = fresh.first().map(|findings| findings.article.id);
         self.base.extend(fresh);
         self.refresh();
-        first.and_then(|id| self.position(id))
+        first
     }
 
     /// Takes out every article of a file, to be read anew.
@@ -282,12 +320,13 @@ impl State {
         self.log = log;
         self.filters.clear();
         self.mark_saved();
-        self.article = 0;
+        self.sought = None;
         self.selected = None;
         self.time = None;
         self.filter = Filter::default();
         self.measure_from = None;
         self.refresh();
+        self.article = 0;
     }
 
     /// Replaces the filters under a name, as a project has them.
@@ -329,7 +368,7 @@ impl State {
     /// Adds what the user said of two figures as a correction.
     pub fn tie(&mut self, tie: Tie) {
         let named = |r: Ref| {
-            let findings = self.shown.article(r.article)?;
+            let findings = self.corpus().article(r.article)?;
             Some((
                 findings.article.id,
                 findings.figures.get(r.index as usize)?.span,
@@ -391,8 +430,13 @@ impl State {
 
     /// Takes the corrections now in force, and the filters, as saved.
     pub fn mark_saved(&mut self) {
-        self.saved = (self.log.in_force().to_vec(), self.filters.clone());
-        self.unsaved = false;
+        self.take_saved(self.log.in_force().to_vec(), self.filters.clone());
+    }
+
+    /// Takes these corrections and filters as saved: those of a moment ago, perhaps.
+    pub(super) fn take_saved(&mut self, edits: Vec<Edit>, filters: Vec<SavedFilter>) {
+        self.saved = (edits, filters);
+        self.mark_changed();
     }
 
     /// Takes the last correction back and returns what it was.
@@ -413,14 +457,14 @@ impl State {
     #[must_use]
     pub fn position(&self, id: ArticleId) -> Option<u32> {
         (0_u32..)
-            .zip(self.shown.articles())
+            .zip(self.corpus().articles())
             .find_map(|(index, findings)| (findings.article.id == id).then_some(index))
     }
 
     /// Selects a datum, or nothing, and shows its article.
     pub fn select(&mut self, datum: Option<Datum>) {
-        self.selected = datum.filter(|&datum| self.shown.span(datum).is_some());
-        self.place = self.selected.and_then(|datum| self.shown.span(datum));
+        self.selected = datum.filter(|&datum| self.corpus().span(datum).is_some());
+        self.place = self.selected.and_then(|datum| self.corpus().span(datum));
         self.select_stamp += 1;
         if let Some(datum) = self.selected {
             self.article = datum.article();
@@ -450,70 +494,98 @@ impl State {
         }
     }
 
-    /// Takes up the quantities that were being worked out, once they are there.
-    pub fn fold_on(&mut self) {
-        match self.folding.as_ref().map(Folding::poll) {
-            Some(Ok(folded)) => self.settle(Some(folded)),
-            Some(Err(TryRecvError::Disconnected)) => self.folding = None,
-            Some(Err(TryRecvError::Empty)) | None => {}
-        }
+    /// The quantities of what is shown, or was a moment ago.
+    pub(super) fn take_folded(&mut self, folded: Folded) {
+        self.folded = folded;
+        self.folds += 1;
     }
 
-    fn settle(&mut self, folded: Option<Folded>) {
-        if let Some(folded) = folded {
-            self.folded = folded;
-            self.folding = None;
-            self.folds += 1;
-        }
-    }
-
-    /// Builds what is shown from what was read and the corrections, and moves every reference along.
+    /// Shows what was read with the corrections: now where it is little, else once [`App::keep_up`](super::App) has put it
+    /// together.
     fn refresh(&mut self) {
+        self.changes += 1;
+        self.weight = self.base.iter().map(|f| f.article.text.len()).sum();
+        if self.is_light() {
+            let shown = self.recipe().shown();
+            self.take_shown(self.changes, shown);
+        }
+    }
+
+    /// The change that is not on show yet.
+    pub(super) fn awaited(&self) -> Option<u64> {
+        (self.shown_at != self.changes).then_some(self.changes)
+    }
+
+    /// What is to be shown.
+    pub(super) fn recipe(&self) -> Recipe {
+        Recipe {
+            base: self.base.clone(),
+            log: self.log.clone(),
+        }
+    }
+
+    /// Leaves on show what was before, where a change could not be put together.
+    pub(super) fn give_up(&mut self) {
+        self.shown_at = self.changes;
+        let hint = "Undo it, or open fewer files at once.";
+        self.say(Tone::Error, "The last change cannot be shown.", hint);
+    }
+
+    /// Puts on show what came of a change, and moves every reference along.
+    pub(super) fn take_shown(&mut self, change: u64, shown: Shown) {
         let current = self.current().map(|findings| findings.article.id);
         let named = |datum: Datum| {
-            let findings = self.shown.article(datum.article())?;
+            let findings = self.corpus().article(datum.article())?;
             Some((findings.article.id, datum))
         };
         let selected = self.selected.and_then(named);
         let measured = self.measure_from.and_then(named);
-        let base = Corpus::new(self.base.clone());
-        self.shown = Arc::new(self.log.apply(&base, &extract::correct));
+        let_go(std::mem::replace(&mut self.shown, shown));
+        self.shown_at = change;
         self.revision += 1;
-        self.leftovers = self.shown.leftovers().count();
-        self.weight = self.base.iter().map(|f| f.article.text.len()).sum();
-        let folding = Folding::start(&self.shown);
-        let folded = folding.wait();
-        self.folding = Some(folding);
-        self.settle(folded);
         self.article = current.and_then(|id| self.position(id)).unwrap_or_else(|| {
-            let last = self.shown.articles().len().saturating_sub(1);
+            let last = self.corpus().articles().len().saturating_sub(1);
             self.article.min(u32::try_from(last).unwrap_or(0))
         });
         self.selected = self.followed(selected);
         self.measure_from = self.followed(measured);
         self.hovered = None;
+        if let Some(sought) = self.sought.take() {
+            self.seek(sought);
+        }
+    }
+
+    /// Shows an article and selects words of it, at once or as soon as the last change is on show.
+    pub(super) fn seek(&mut self, sought: Sought) {
+        if self.awaited().is_some() {
+            self.sought = Some(sought);
+            return;
+        }
+        let Some(place) = self.position(sought.article) else {
+            return;
+        };
+        if self.article != place {
+            self.article = place;
+            self.place = None;
+        }
+        let found = sought
+            .words
+            .and_then(|(kind, span)| datum_at(self.corpus(), place, kind, span));
+        if found != self.selected {
+            self.select(found);
+        }
     }
 
     /// A datum of an article that may stand elsewhere now, or nowhere.
     fn followed(&self, datum: Option<(ArticleId, Datum)>) -> Option<Datum> {
         datum
             .and_then(|(id, datum)| Some(moved(datum, self.position(id)?)))
-            .filter(|&datum| self.shown.span(datum).is_some())
+            .filter(|&datum| self.corpus().span(datum).is_some())
     }
 }
 
 /// Lines that the message strip holds at most.
 const MOST_MESSAGES: usize = 4;
-
-/// The same datum after its article came to stand elsewhere.
-fn moved(datum: Datum, article: u32) -> Datum {
-    let at = |r: Ref| Ref { article, ..r };
-    match datum {
-        Datum::Event(r) => Datum::Event(at(r)),
-        Datum::Figure(r) => Datum::Figure(at(r)),
-        Datum::Time(r) => Datum::Time(at(r)),
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -541,8 +613,11 @@ mod tests {
     #[test]
     fn an_article_opens_once_however_often_it_is_opened() {
         let mut state = State::default();
-        assert_eq!(state.add(vec![findings("one"), findings("two")]), Some(0));
-        assert_eq!(state.add(vec![findings("two"), findings("three")]), Some(2));
+        let id = |title: &str| Some(findings(title).article.id);
+        let added = state.add(vec![findings("one"), findings("two")]);
+        assert_eq!(added, id("one"));
+        let added = state.add(vec![findings("two"), findings("three")]);
+        assert_eq!(added, id("three"));
         assert_eq!(state.corpus().articles().len(), 3);
         assert_eq!(state.add(vec![findings("one")]), None);
     }

@@ -1,7 +1,7 @@
 //! The line at the foot of the window: what is open, what is not dated, what disagrees, and what is being read.
 
 use super::command::Command;
-use super::state::{Overlay, State};
+use super::state::{Overlay, Progress, State};
 use super::{describe, theme};
 use crate::chart::{Ink, words};
 use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
@@ -11,23 +11,25 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let corpus = state.corpus();
-        let events = corpus.articles().iter().map(|f| f.events.len()).sum();
-        let figures = corpus.articles().iter().map(|f| f.figures.len()).sum();
         let mut parts = vec![
             words::counted(corpus.articles().len(), "article"),
-            words::counted(events, "event"),
-            words::counted(figures, "figure"),
+            words::counted(state.event_count(), "event"),
+            words::counted(state.figure_count(), "figure"),
         ];
         if state.leftovers() > 0 {
             parts.push(format!("{} not dated", words::count(state.leftovers())));
         }
         describe::note(ui, &parts.join(" · "));
+        let mut differ = Vec::new();
         if state.disagreements() > 0 {
-            let text = format!(
-                "· {}",
-                words::counted(state.disagreements(), "disagreement")
-            );
+            differ.push(words::counted(state.disagreements(), "disagreement"));
+        }
+        if state.disputes() > 0 {
+            differ.push(words::counted(state.disputes(), "disputed date"));
+        }
+        if !differ.is_empty() {
             let color = theme::color(ui.visuals(), Ink::Disagreement);
+            let text = format!("· {}", differ.join(" · "));
             ui.label(RichText::new(text).font(theme::small()).color(color));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -54,19 +56,8 @@ fn selected_ui(ui: &mut Ui, state: &State) {
 }
 
 fn right_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if let Some((share, what)) = &state.progress {
-        if small_button(ui, "Cancel").clicked() {
-            commands.push(Command::Cancel);
-        }
-        let bar = ui.add(
-            ProgressBar::new(*share)
-                .desired_width(120.0)
-                .desired_height(6.0),
-        );
-        bar.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, "Reading")
-        });
-        describe::note(ui, &format!("{what} {:.0} %", share * 100.0));
+    if let Some(progress) = &state.progress {
+        progress_ui(ui, progress, commands);
         return;
     }
     let failed = state.report.iter().filter(|o| o.outcome.is_err()).count();
@@ -84,6 +75,25 @@ fn right_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let mark = if state.unsaved { " (changed)" } else { "" };
         describe::note(ui, &format!("{name}{mark}"));
     }
+}
+
+/// What is under way, how far it has come, and a way to stop it.
+fn progress_ui(ui: &mut Ui, progress: &Progress, commands: &mut Vec<Command>) {
+    if progress.can_stop && small_button(ui, "Cancel").clicked() {
+        commands.push(Command::Cancel);
+    }
+    let Some(share) = progress.share else {
+        describe::note(ui, &format!("{}…", progress.what));
+        return;
+    };
+    let bar = ProgressBar::new(share)
+        .desired_width(120.0)
+        .desired_height(6.0);
+    let bar = ui.add(bar);
+    bar.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &progress.what)
+    });
+    describe::note(ui, &format!("{} {:.0} %", progress.what, share * 100.0));
 }
 
 /// A button in secondary type.

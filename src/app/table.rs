@@ -2,25 +2,14 @@
 
 use super::command::Command;
 use super::state::{Overlay, State};
+use super::table_rows::{Filled, Rows, Sort, cell, sign};
+use super::task::{Outcome, Task, let_go};
 use super::{describe, theme};
-use crate::chart::{Ink, Measure, TextStyle, words};
-use crate::model::{Datum, Ref};
-use crate::paint::Inter;
+use crate::chart::{Ink, words};
+use crate::model::Datum;
 use egui::{Align, Key, Label, Layout, RichText, Sense, Ui};
 use egui_extras::{Column, TableBuilder, TableRow};
-use std::cmp::Ordering;
-
-/// The column that orders the rows, and whether it does so from the end.
-type Sort = Option<(usize, bool)>;
-
-/// What the rows stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Rows {
-    #[default]
-    Events,
-    Figures,
-    Times,
-}
+use std::sync::Arc;
 
 /// One column: its name, and whether it takes the room that is left, else its width in pixels.
 struct Head {
@@ -83,15 +72,10 @@ impl Rows {
             Self::Times => TIMES,
         }
     }
-
-    fn of(datum: Datum) -> Self {
-        match datum {
-            Datum::Event(_) => Self::Events,
-            Datum::Figure(_) => Self::Figures,
-            Datum::Time(_) => Self::Times,
-        }
-    }
 }
+
+/// What rows are filled for: the revision, which rows, and their order.
+type Recipe = (u64, Rows, Sort);
 
 /// What the table keeps between frames.
 #[derive(Default)]
@@ -99,11 +83,13 @@ pub(super) struct Table {
     rows: Rows,
     /// Column and direction; `None` keeps the order of the articles.
     sort: Sort,
-    /// The revision, rows and order that `data` was filled for.
-    key: Option<(u64, Rows, Sort)>,
-    data: Vec<Datum>,
-    /// The widest part of a value after its decimal sign, in pixels: values align on the sign.
-    tail: f32,
+    /// What the rows were filled for.
+    key: Option<Recipe>,
+    filled: Filled,
+    /// The rows that come next.
+    under_way: Option<(Recipe, Task<Filled>)>,
+    /// Where a datum stands among the rows.
+    selected: Option<(Datum, Option<usize>)>,
     seen_stamp: u64,
 }
 
@@ -116,8 +102,16 @@ impl Table {
             self.rows = Rows::of(datum);
         }
         self.tabs_ui(ui);
-        self.refresh(state);
-        if self.data.is_empty() {
+        self.refresh(ui.ctx(), state);
+        // Rows of another kind, or of before, are none to click.
+        let is_current = self
+            .key
+            .is_some_and(|(revision, rows, _)| revision == state.revision() && rows == self.rows);
+        if !is_current {
+            describe::empty_ui(ui, "One moment", "The rows are being put in order");
+            return;
+        }
+        if self.filled.data.is_empty() {
             describe::empty_ui(
                 ui,
                 "No rows",
@@ -125,9 +119,7 @@ impl Table {
             );
             return;
         }
-        let at = state
-            .selected
-            .and_then(|datum| self.data.iter().position(|&row| row == datum));
+        let at = self.selected_row(state);
         self.walk(ui, state, at, commands);
         let scroll_to = at.filter(|_| fresh);
         let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 0));
@@ -148,51 +140,49 @@ impl Table {
                         }
                     }
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        describe::note(ui, &words::counted(self.data.len(), "row"));
+                        describe::note(ui, &words::counted(self.filled.data.len(), "row"));
                     });
                 });
             });
     }
 
-    /// Fills and sorts the rows when what is shown has changed.
-    fn refresh(&mut self, state: &State) {
+    /// Fills and sorts the rows when what is shown has changed; rows of a moment ago stay until then.
+    fn refresh(&mut self, ctx: &egui::Context, state: &State) {
         let key = (state.revision(), self.rows, self.sort);
         if self.key == Some(key) {
+            self.under_way = None;
             return;
         }
-        self.key = Some(key);
-        let (corpus, filter) = (state.corpus(), state.filter());
-        self.data.clear();
-        for (article, findings) in (0_u32..).zip(corpus.articles()) {
-            let refs = |count: usize| {
-                (0..u32::try_from(count).unwrap_or(u32::MAX))
-                    .map(move |index| Ref { article, index })
-            };
-            match self.rows {
-                Rows::Events => self.data.extend(
-                    refs(findings.events.len())
-                        .filter(|&r| corpus.shows_event(filter, r))
-                        .map(Datum::Event),
-                ),
-                Rows::Figures => self.data.extend(
-                    refs(findings.figures.len())
-                        .filter(|&r| corpus.shows_figure(filter, r))
-                        .map(Datum::Figure),
-                ),
-                Rows::Times if corpus.shows_article(filter, article) => {
-                    self.data
-                        .extend(refs(findings.times.len()).map(Datum::Time));
-                }
-                Rows::Times => {}
-            }
-        }
-        self.tail = widest_tail(state, &self.data);
-        if let Some((column, down)) = self.sort {
-            self.data.sort_by(|&a, &b| {
-                let order = compare(state, self.rows, column, a, b);
-                if down { order.reverse() } else { order }
+        if self.under_way.is_none() {
+            let (corpus, filter) = (Arc::clone(state.shared_corpus()), state.filter().clone());
+            let (rows, sort) = (self.rows, self.sort);
+            let task = Task::start(ctx, state.is_light(), move |_| {
+                Some(Filled::of(&corpus, &filter, rows, sort))
             });
+            self.under_way = Some((key, task));
         }
+        let Some((key, task)) = &self.under_way else {
+            return;
+        };
+        let filled = match task.poll() {
+            Outcome::Pending => return,
+            Outcome::Done(filled) => filled,
+            Outcome::Lost => Filled::default(),
+        };
+        let_go(std::mem::replace(&mut self.filled, filled));
+        self.key = Some(*key);
+        self.selected = None;
+        self.under_way = None;
+    }
+
+    /// Where the selection stands among the rows; looked for once.
+    fn selected_row(&mut self, state: &State) -> Option<usize> {
+        let datum = state.selected?;
+        if self.selected.is_none_or(|(known, _)| known != datum) {
+            let at = self.filled.data.iter().position(|&row| row == datum);
+            self.selected = Some((datum, at));
+        }
+        self.selected.and_then(|(_, at)| at)
     }
 
     /// Moves the selection by keyboard while nothing lies over the table.
@@ -208,8 +198,8 @@ impl Table {
         });
         if step != 0 {
             let next = at.map_or(0, |at| at.saturating_add_signed(step));
-            let next = next.min(self.data.len().saturating_sub(1));
-            commands.push(Command::Select(self.data.get(next).copied()));
+            let next = next.min(self.filled.data.len().saturating_sub(1));
+            commands.push(Command::Select(self.filled.data.get(next).copied()));
         }
     }
 
@@ -241,7 +231,8 @@ impl Table {
         if let Some(row) = scroll_to {
             table = table.scroll_to_row(row, Some(Align::Center));
         }
-        let (rows, sort, data, tail) = (self.rows, &mut self.sort, &self.data, self.tail);
+        let (rows, sort) = (self.rows, &mut self.sort);
+        let Filled { data, tail } = &self.filled;
         table
             .header(theme::ROW, |mut header| {
                 for (index, head) in heads.iter().enumerate() {
@@ -251,7 +242,7 @@ impl Table {
             .body(|body| {
                 body.rows(theme::ROW, data.len(), |mut row| {
                     if let Some(&datum) = data.get(row.index()) {
-                        row_ui(&mut row, state, rows, datum, tail, commands);
+                        row_ui(&mut row, state, rows, datum, *tail, commands);
                     }
                 });
             });
@@ -321,7 +312,7 @@ fn row_ui(
             if is_faint {
                 ui.set_opacity(0.4);
             }
-            let text = cell(state, datum, index);
+            let text = cell(state.corpus(), datum, index);
             if head.right {
                 let disagrees = matches!(datum, Datum::Figure(r) if state.disagrees(r));
                 value_ui(ui, &text, tail, disagrees);
@@ -359,106 +350,5 @@ fn value_ui(ui: &Ui, text: &str, tail: f32, disagrees: bool) {
         (fraction, egui::Align2::LEFT_CENTER),
     ] {
         ui.painter().text(at, align, part, theme::body(), color);
-    }
-}
-
-/// Where the decimal sign of a printed value stands, or would stand: after the first run of digits and their commas.
-fn sign(text: &str) -> usize {
-    let digit = |c: char| c.is_ascii_digit();
-    let first = text.find(digit).unwrap_or(0);
-    let run = text.get(first..).unwrap_or_default();
-    run.find(|c| !digit(c) && c != ',')
-        .map_or(text.len(), |end| first + end)
-}
-
-/// The widest part after the decimal sign among the first rows, in pixels.
-fn widest_tail(state: &State, data: &[Datum]) -> f32 {
-    const ROWS_LOOKED_AT: usize = 2_000;
-    data.iter()
-        .take(ROWS_LOOKED_AT)
-        .filter(|datum| matches!(datum, Datum::Figure(_)))
-        .map(|&datum| {
-            let text = cell(state, datum, 0);
-            let tail = text.get(sign(&text)..).unwrap_or_default();
-            Inter.width(tail, TextStyle::Body)
-        })
-        .fold(0.0, f32::max)
-        .min(56.0)
-}
-
-/// The text of one cell.
-fn cell(state: &State, datum: Datum, column: usize) -> String {
-    let corpus = state.corpus();
-    let source = || {
-        corpus
-            .article(datum.article())
-            .map_or("", |findings| findings.article.source_name())
-            .to_owned()
-    };
-    match datum {
-        Datum::Event(r) => corpus.event(r).map(|event| match column {
-            0 => words::interval(event.interval),
-            1 => event.title.clone(),
-            2 => super::sidebar::modality_name(event.modality).to_owned(),
-            _ => source(),
-        }),
-        Datum::Figure(r) => corpus.figure(r).map(|figure| match column {
-            0 => words::value(figure),
-            1 => figure.unit.label(),
-            2 => [&figure.measure, &figure.entity]
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(", "),
-            3 => figure
-                .period
-                .as_ref()
-                .map(|period| words::interval(period.interval))
-                .unwrap_or_default(),
-            _ => source(),
-        }),
-        Datum::Time(r) => corpus.time(r).map(|time| match column {
-            0 => describe::one_line(describe::quote(state, datum)),
-            1 => describe::resolved(time),
-            2 => time.because.clone(),
-            _ => time.rule.to_owned(),
-        }),
-    }
-    .unwrap_or_default()
-}
-
-/// Orders two rows by a column: dates and values by what they come to, the rest by their words.
-fn compare(state: &State, rows: Rows, column: usize, a: Datum, b: Datum) -> Ordering {
-    let corpus = state.corpus();
-    let place = |datum: Datum| match datum {
-        Datum::Event(r) => corpus.event(r).and_then(|event| event.interval.drawn()),
-        Datum::Figure(r) => corpus
-            .figure(r)
-            .and_then(|figure| figure.period.as_ref()?.interval.drawn()),
-        Datum::Time(r) => corpus.time(r).and_then(|time| time.interval?.drawn()),
-    };
-    let value = |datum: Datum| match datum {
-        Datum::Figure(r) => corpus.figure(r).and_then(|figure| figure.amount.span()),
-        _ => None,
-    };
-    match (rows, column) {
-        (Rows::Events, 0) | (Rows::Figures, 3) | (Rows::Times, 1) => place(a).cmp(&place(b)),
-        (Rows::Figures, 0) => value(a).cmp(&value(b)),
-        _ => cell(state, a, column)
-            .to_lowercase()
-            .cmp(&cell(state, b, column).to_lowercase()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn values_part_at_their_decimal_sign() {
-        let parts = |text: &'static str| text.split_at(super::sign(text));
-        assert_eq!(parts("≈US$1.5bn"), ("≈US$1", ".5bn"));
-        assert_eq!(parts("over 1,200,000"), ("over 1,200,000", ""));
-        assert_eq!(parts("−17%"), ("−17", "%"));
-        assert_eq!(parts("no figure"), ("", "no figure"));
     }
 }

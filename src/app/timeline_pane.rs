@@ -17,7 +17,7 @@ use crate::model::Datum;
 use crate::paint::Inter;
 use egui::accesskit::Role;
 use egui::{
-    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Response, ScrollArea, Sense,
+    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Rect, Response, ScrollArea, Sense,
     Tooltip, Ui, Vec2, WidgetInfo,
 };
 use std::sync::Arc;
@@ -28,6 +28,8 @@ const WHEEL: f32 = 240.0;
 const CLICK: f32 = 4.0;
 /// How near to an edge of the overview's window a drag takes hold of it, in pixels.
 const GRIP: f64 = 5.0;
+/// The room that presets and lanes need on one line when nothing is pressed together, in pixels.
+const ONE_LINE_PX: f32 = 660.0;
 
 /// What a drag that began in the timeline does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -122,7 +124,9 @@ impl TimelinePane {
     /// The presets and what the lanes stand for.
     fn bar_ui(&self, ui: &mut Ui, shared: &Shared<'_>, requests: &mut Vec<Request>) {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
+            // In a pane of a narrow window everything still stands on one line.
+            let is_tight = ui.available_width() < ONE_LINE_PX;
+            ui.spacing_mut().item_spacing.x = if is_tight { 0.0 } else { 2.0 };
             let scope = Scope {
                 corpus: shared.corpus,
                 extent: self.extent(),
@@ -142,10 +146,17 @@ impl TimelinePane {
                     }
                 }
             }
-            ui.add_space(8.0);
+            ui.add_space(if is_tight { 4.0 } else { 8.0 });
+            let word = shared.lanes.word();
+            let chosen = if is_tight {
+                word.to_owned()
+            } else {
+                format!("Lanes: {word}")
+            };
             let lanes = ComboBox::from_id_salt("lanes")
                 .height(320.0)
-                .selected_text(format!("Lanes: {}", shared.lanes.word()))
+                .width(0.0)
+                .selected_text(chosen)
                 .show_ui(ui, |ui| {
                     for by in LaneBy::ALL {
                         if ui
@@ -160,6 +171,7 @@ impl TimelinePane {
             lanes
                 .response
                 .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
+            ui.add_space(4.0);
             let arranged = self
                 .timeline()
                 .and_then(|timeline| lane_heads::arrange_ui(ui, timeline));
@@ -181,7 +193,7 @@ impl TimelinePane {
         let share = self.builder.share();
         let painter = ui.painter_at(rect);
         let Some(built) = self.builder.built() else {
-            over_timeline::building_ui(ui, &painter, rect, share.unwrap_or(0.0));
+            self.building_ui(ui, rect, share.or(Some(0.0)));
             return;
         };
         // While new data are being indexed, the old ones can be looked at but not touched.
@@ -228,8 +240,20 @@ impl TimelinePane {
             self.list = None;
             self.gestures(ui, &scene, &scale, &ground, None, requests);
         }
-        if let Some(share) = share {
-            over_timeline::building_ui(ui, &painter, rect, share);
+        self.building_ui(ui, rect, share);
+    }
+
+    /// While a timeline is being built, how far that is; once that was stopped, a way to begin again.
+    fn building_ui(&mut self, ui: &mut Ui, rect: Rect, share: Option<f32>) {
+        let painter = ui.painter_at(rect);
+        if self.builder.is_refused() {
+            if over_timeline::refused_ui(ui, &painter, rect) {
+                self.builder.resume();
+            }
+        } else if let Some(share) = share
+            && over_timeline::building_ui(ui, &painter, rect, share)
+        {
+            self.builder.refuse();
         }
     }
 

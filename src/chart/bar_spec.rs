@@ -4,34 +4,24 @@
 //! it would be without; [`super::panels`] says why. Has no opinion on pixels.
 
 use crate::model::convert::Conversion;
+use crate::model::figure::words;
 
 /// An enum of choices, each with its word and its name in menus; the first is what is taken when nothing is chosen.
 macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal, $title:literal);+ $(;)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-        pub enum $name { #[default] $($(#[$vdoc])* $variant),+ }
+    ($(#[$doc:meta])* $name:ident {
+        $(#[$fdoc:meta])* $first:ident = $fword:literal, $ftitle:literal;
+        $($(#[$vdoc:meta])* $variant:ident = $word:literal, $title:literal);+ $(;)?
+    }) => {
+        words! {
+            $(#[$doc])*
+            $name { #[default] $(#[$fdoc])* $first = $fword, $($(#[$vdoc])* $variant = $word),+ }
+        }
 
         impl $name {
-            /// All of them, in the order of display.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word used in arguments and project files.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-
             /// The name in menus.
             #[must_use]
             pub fn title(self) -> &'static str {
-                match self { $(Self::$variant => $title),+ }
-            }
-
-            /// The value with this word.
-            #[must_use]
-            pub fn from_word(word: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.word() == word)
+                match self { Self::$first => $ftitle, $(Self::$variant => $title),+ }
             }
         }
     };

@@ -23,8 +23,8 @@ pub(super) struct Hand {
     pub(super) articles: Vec<u32>,
     /// Its events span all lanes.
     pub(super) eras: bool,
-    /// What the lane stands for comes at this place among lanes of publication.
-    unit: Option<i64>,
+    /// When its events were reported, for lanes of publication.
+    pub(super) unit: Option<(i64, i64)>,
     /// Comes after all others: what has no name of the kind.
     is_last: bool,
     /// The event that stands first in the corpus.
@@ -33,6 +33,7 @@ pub(super) struct Hand {
 
 /// Knows the lanes of every event. Events come in the order of the corpus.
 pub(super) struct Dealer<'a> {
+    corpus: &'a Corpus,
     by: LaneBy,
     hands: Vec<Hand>,
     /// The hand of each article, for lanes that articles decide.
@@ -59,6 +60,7 @@ impl<'a> Dealer<'a> {
     /// Makes the lanes that articles decide; `shown` says which articles are.
     pub(super) fn new(corpus: &'a Corpus, by: LaneBy, shown: &[bool]) -> Self {
         let mut dealer = Self {
+            corpus,
             by,
             hands: Vec::new(),
             of_article: Vec::new(),
@@ -109,7 +111,7 @@ impl<'a> Dealer<'a> {
             if hand == next {
                 self.hands.push(Hand {
                     name: words::point(unit),
-                    unit: Some(unit.extent().0),
+                    unit: Some(unit.extent()),
                     ..Hand::default()
                 });
             }
@@ -141,7 +143,13 @@ impl<'a> Dealer<'a> {
     }
 
     /// The entry of an event, where it can be drawn.
-    pub(super) fn entry(findings: &Findings, event: &Event, r: Ref, hue: u8) -> Option<Entry> {
+    pub(super) fn entry(
+        &self,
+        findings: &Findings,
+        event: &Event,
+        r: Ref,
+        hue: u8,
+    ) -> Option<Entry> {
         let (start, end) = known(event.interval)?;
         let time = event
             .time
@@ -152,7 +160,7 @@ impl<'a> Dealer<'a> {
             end,
             event: r,
             hue,
-            form: event_mark::form(event, inferred),
+            form: event_mark::form(event, inferred, self.corpus.disputes().has(r)),
         })
     }
 

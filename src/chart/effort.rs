@@ -32,12 +32,12 @@ impl Effort {
     }
 
     /// Says how much there is to do in all.
-    pub(super) fn begin(&self, total: usize) {
+    pub fn begin(&self, total: usize) {
         self.total.store(total, Ordering::Relaxed);
     }
 
     /// Says that so much more is done.
-    pub(super) fn add(&self, done: usize) {
+    pub fn add(&self, done: usize) {
         self.done.fetch_add(done, Ordering::Relaxed);
     }
 }

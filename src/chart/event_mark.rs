@@ -3,7 +3,8 @@
 //! - a disc is an instant, a bar with an outline a duration;
 //! - a bar between brackets means "some time within": the grain of the date, drawn as its width;
 //! - a soft end is approximate, an arrow an open end;
-//! - hollow is planned, dashed conditional, combed recurring.
+//! - hollow is planned, dashed conditional, combed recurring;
+//! - two lines under a mark say that another claim puts it elsewhere.
 
 use super::index::Form;
 use super::pack::{ARROW, DOT};
@@ -20,7 +21,7 @@ const SOFT: f32 = 20.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "two independent answers for each of two ends"
+    reason = "independent answers, two of them for each of two ends"
 )]
 pub(super) struct Look {
     pub(super) ink: Ink,
@@ -31,10 +32,12 @@ pub(super) struct Look {
     pub(super) soft_right: bool,
     pub(super) open_left: bool,
     pub(super) open_right: bool,
+    /// Another claim puts it elsewhere.
+    pub(super) disputed: bool,
 }
 
 /// What decides how the mark of an event looks, in one value: the modality in the lowest two bits.
-pub(super) fn form(event: &Event, inferred: bool) -> Form {
+pub(super) fn form(event: &Event, inferred: bool, disputed: bool) -> Form {
     let (start, end) = (event.interval.start, event.interval.end);
     let is_soft = |point: Option<crate::model::Point>| point.is_some_and(|p| p.approximate);
     let modality = Modality::ALL.iter().position(|m| *m == event.modality);
@@ -49,6 +52,7 @@ pub(super) fn form(event: &Event, inferred: bool) -> Form {
         (start.is_none(), Form::OPEN_LEFT),
         (end.is_none(), Form::OPEN_RIGHT),
         (inferred, Form::INFERRED),
+        (disputed, Form::DISPUTED),
     ] {
         if is_on {
             bits |= bit;
@@ -74,6 +78,7 @@ impl Look {
             soft_right: form.has(Form::SOFT_RIGHT),
             open_left: form.has(Form::OPEN_LEFT),
             open_right: form.has(Form::OPEN_RIGHT),
+            disputed: form.has(Form::DISPUTED),
         }
     }
 }
@@ -93,6 +98,22 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, look: Look, left: f32, right: f32, y: 
         dot(sheet, look, f32::midpoint(from, to), y);
     } else {
         bar(sheet, look, from, to, y);
+    }
+    if look.disputed {
+        dispute(
+            sheet,
+            from.min(to - DOT as f32),
+            to.max(from + DOT as f32),
+            y,
+        );
+    }
+}
+
+/// Two lines under a mark, as under figures that disagree in a text.
+fn dispute(sheet: &mut Sheet<'_>, from: f32, to: f32, y: f32) {
+    for below in [1.5, 3.5] {
+        let y = y + BAR / 2.0 - 1.0 + below;
+        sheet.line((from, y), (to, y), Stroke::thin(Ink::Disagreement));
     }
 }
 

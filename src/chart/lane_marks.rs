@@ -188,8 +188,12 @@ impl LaneMarks<'_, '_> {
         let target = Rect::new(seen, rect.y, rect.right() - seen, rect.h);
         let first = counted.runs.first().and_then(|run| self.index.entry(run.0));
         let hue = first.map_or(0, |entry| entry.hue);
-        let crowd = Crowd::new(self.index, &counted.runs);
-        self.begin(target, Mark::Many(crowd));
+        // One alone that found no room is still itself.
+        let mark = match first.filter(|_| counted.count == 1) {
+            Some(entry) => Mark::One(Datum::Event(entry.event)),
+            None => Mark::Many(Crowd::new(self.index, &counted.runs)),
+        };
+        self.begin(target, mark);
         let line = Stroke::of(Ink::Category(hue), 1.5);
         let inner = Rect::new(rect.x + 0.75, rect.y + 0.75, rect.w - 1.5, rect.h - 1.5);
         let fill = Some(Fill::Tint(Ink::Category(hue)));
@@ -292,5 +296,10 @@ fn event_name(corpus: &Corpus, r: Ref) -> String {
         .map_or("", |findings| findings.article.source_name());
     let comma = if source.is_empty() { "" } else { ", " };
     let date = words::interval(event.interval);
-    format!("{}, {date}{standing}{comma}{source}", event.title)
+    let disputed = if corpus.disputed(r).is_empty() {
+        ""
+    } else {
+        ", dated differently elsewhere"
+    };
+    format!("{}, {date}{standing}{disputed}{comma}{source}", event.title)
 }

@@ -5,7 +5,7 @@ use super::index::Entry;
 use super::lane_marks::{self, LaneMarks};
 use super::lanes::Lanes;
 use super::pack;
-use super::packed::{PackedLanes, title_width};
+use super::packed::{PackedLanes, TitleWidths};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
 use super::{Ink, LaneBy, Layer, Rect, Surface, View, Zone, ZoneKind};
@@ -16,6 +16,7 @@ pub(super) struct LaneStack<'a> {
     pub(super) corpus: &'a Corpus,
     pub(super) lanes: &'a Lanes,
     pub(super) places: &'a [Place],
+    pub(super) widths: &'a TitleWidths,
     pub(super) by: LaneBy,
     pub(super) view: &'a View<'a>,
     pub(super) scale: TimeScale,
@@ -154,7 +155,7 @@ impl LaneStack<'_> {
             marks.single(&mark);
             across += crosses(mark.entry);
         }
-        let text = |entry: &Entry| title_width(self.corpus, entry, measure);
+        let text = |entry: &Entry| self.widths.of(self.corpus, entry, measure);
         let (first, last) = packed.prepare(position, self.lanes, place.lane, (from, to), &text);
         let tiles = || (first..=last).filter_map(|tile| packed.tile(place.lane, tile));
         for mark in tiles().flat_map(|tile| &tile.marks) {

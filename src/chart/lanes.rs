@@ -45,6 +45,8 @@ pub struct Lane {
     pub flags: Vec<Flag>,
     /// Its events are periods that span all lanes.
     pub eras: bool,
+    /// First second and one past the last of when its events were reported, for lanes of publication.
+    pub unit: Option<(i64, i64)>,
 }
 
 /// All lanes, in the order of the corpus.
@@ -105,7 +107,7 @@ impl Lanes {
                     return None;
                 }
                 for event in chunk {
-                    let entry = Dealer::entry(findings, event, Ref { article, index }, hue);
+                    let entry = dealer.entry(findings, event, Ref { article, index }, hue);
                     if let Some(entry) = entry.filter(|entry| shown.shows(entry)) {
                         count += 1;
                         dealer.deal(event, entry);
@@ -161,7 +163,7 @@ impl Lanes {
                 name,
                 index: Arc::new(Index::new(entries)),
                 flags,
-                eras: false,
+                ..Lane::default()
             });
         }
     }
@@ -183,6 +185,7 @@ fn lane(corpus: &Corpus, mut hand: Hand, hue: Option<u8>) -> Lane {
         index: Arc::new(Index::new(hand.entries)),
         name: hand.name,
         eras: hand.eras,
+        unit: hand.unit,
     }
 }
 

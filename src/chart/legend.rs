@@ -23,7 +23,7 @@ pub(super) struct Looks {
 }
 
 /// Every look that the legend can explain.
-const ENTRIES: [(&str, Look); 7] = [
+const ENTRIES: [(&str, Look); 8] = [
     ("at this moment", PLAIN),
     (
         "some time within",
@@ -63,6 +63,13 @@ const ENTRIES: [(&str, Look); 7] = [
             ..PLAIN
         },
     ),
+    (
+        "dated differently elsewhere",
+        Look {
+            disputed: true,
+            ..PLAIN
+        },
+    ),
 ];
 
 const PLAIN: Look = Look {
@@ -73,6 +80,7 @@ const PLAIN: Look = Look {
     soft_right: false,
     open_left: false,
     open_right: false,
+    disputed: false,
 };
 
 impl Looks {
@@ -89,6 +97,9 @@ impl Looks {
             };
             if look.soft_left || look.soft_right {
                 bits |= 1 << 6;
+            }
+            if look.disputed {
+                bits |= 1 << 7;
             }
             let is_dot = ((entry.end - entry.start) as f64) < DOT * seconds_per_px;
             bits |= match (is_dot, look.within) {

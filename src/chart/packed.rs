@@ -10,11 +10,14 @@ use super::pack::{self, Draft, Tile};
 use super::room::{self, LEAST, Room};
 use super::zoom::Zoom;
 use super::{Measure, Surface, TextStyle};
-use crate::model::Corpus;
+use crate::model::{Corpus, Ref};
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// Tiles kept at one zoom; past that, those out of view are packed again when they are needed.
 const MOST_TILES: usize = 4096;
+/// Titles whose width is remembered.
+const MOST_WIDTHS: usize = 1 << 16;
 /// The share of the height that pinned lanes may take.
 const PINNED: f32 = 0.6;
 
@@ -67,11 +70,25 @@ pub(super) struct PackedLanes {
     tiles: FxHashMap<(usize, i64), Tile>,
 }
 
-/// The width of an entry's title.
-pub(super) fn title_width(corpus: &Corpus, entry: &Entry, measure: &dyn Measure) -> f32 {
-    corpus
-        .event(entry.event)
-        .map_or(0.0, |event| measure.width(&event.title, TextStyle::Body))
+/// The widths of titles, each measured once: while zooming, the same ones are packed anew in every frame.
+#[derive(Debug, Default)]
+pub(super) struct TitleWidths {
+    known: RefCell<FxHashMap<Ref, f32>>,
+}
+
+impl TitleWidths {
+    /// The width of an entry's title in pixels.
+    pub(super) fn of(&self, corpus: &Corpus, entry: &Entry, measure: &dyn Measure) -> f32 {
+        let mut known = self.known.borrow_mut();
+        if known.len() > MOST_WIDTHS {
+            known.clear();
+        }
+        *known.entry(entry.event).or_insert_with(|| {
+            corpus
+                .event(entry.event)
+                .map_or(0.0, |event| measure.width(&event.title, TextStyle::Body))
+        })
+    }
 }
 
 impl PackedLanes {

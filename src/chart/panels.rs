@@ -4,11 +4,12 @@
 //! several claims say of one quantity stays side by side. What the reader chose of form, categories, order and colours is
 //! in a [`BarSpec`]; a panel that cannot be drawn so says why ([`Panel::why_not`]) and is drawn as it would be without.
 
-use super::bar_spec::{BarForm, BarSpec, ColourBy, GroupBy, SortBy};
+use super::bar_spec::{BarForm, BarSpec};
+use super::panel_form::{automatic, why_not};
+use super::panel_rows::{Named, cluster, order, series};
 use super::words;
 use crate::model::compare::{Axis, Reason};
 use crate::model::{Corpus, Figure, Filter, Interval, Kind, Quantity, Ref, Unit, Verdict};
-use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a panel is drawn.
@@ -108,7 +109,7 @@ impl Panel {
 }
 
 /// A name as it is compared: lower case, one space between words, no article in front.
-fn plain(name: Option<&str>) -> String {
+pub(super) fn plain(name: Option<&str>) -> String {
     let words: Vec<String> = name
         .unwrap_or("")
         .split_whitespace()
@@ -295,105 +296,18 @@ fn span(corpus: &Corpus, rows: &[Row]) -> (f64, f64) {
         .fold((0.0, 0.0), |(low, high), (a, b)| (a.min(low), b.max(high)))
 }
 
-/// The form that suits rows best.
-fn automatic(corpus: &Corpus, rows: &[Row]) -> Form {
-    if rows.len() == 1 && rows.iter().all(|row| row.claims.len() == 1) {
-        return Form::Single;
-    }
-    let (periods, owners) = (count_of(rows, |row| row.period), owners(corpus, rows));
-    let along_time = rows.iter().all(is_closed) && periods > 1;
-    if along_time && owners == 1 && periods == rows.len() {
-        Form::Columns
-    } else {
-        Form::Rows
-    }
-}
-
-fn is_closed(row: &Row) -> bool {
-    row.period.is_some_and(|period| !period.is_open())
-}
-
-fn count_of<T: Eq + std::hash::Hash>(rows: &[Row], value: impl Fn(&Row) -> T) -> usize {
-    rows.iter().map(value).collect::<FxHashSet<T>>().len()
-}
-
-fn owners(corpus: &Corpus, rows: &[Row]) -> usize {
-    count_of(rows, |row| plain(entity(corpus, row)))
-}
-
-/// Most series that stand side by side or have a colour of their own.
-const MOST_SERIES: usize = 8;
-
-/// Why rows cannot be drawn in a form; `None` when they can.
-fn why_not(corpus: &Corpus, kind: Kind, rows: &[Row], form: BarForm) -> Option<&'static str> {
-    if form == BarForm::Auto || form == BarForm::Bars {
-        return None;
-    }
-    if kind == Kind::Rank {
-        return Some("a place in an order has no length");
-    }
-    if rows.len() < 2 {
-        return (form != BarForm::Dots).then_some("one figure alone is one bar");
-    }
-    let owners = owners(corpus, rows);
-    let periods = count_of(rows, |row| row.period);
-    match form {
-        BarForm::Columns | BarForm::Multiples if !rows.iter().all(is_closed) => {
-            Some("not every figure says the time that it is about")
-        }
-        BarForm::Columns | BarForm::Multiples if periods < 2 => {
-            Some("all figures are about one time")
-        }
-        BarForm::Columns if owners > MOST_SERIES => Some("more owners than can stand side by side"),
-        BarForm::Multiples if owners < 2 => Some("all figures have one owner"),
-        BarForm::Grouped if owners < 2 || periods < 2 => {
-            Some("clusters need several owners and several periods")
-        }
-        BarForm::Stacked => no_whole(corpus, kind, rows),
-        _ => None,
-    }
-}
-
-/// Why rows are not the parts of one whole; `None` when they are.
-fn no_whole(corpus: &Corpus, kind: Kind, rows: &[Row]) -> Option<&'static str> {
-    if kind != Kind::Share {
-        return Some("only shares of one whole are parts of it");
-    }
-    if count_of(rows, |row| row.period) > 1 {
-        return Some("the shares are of several periods");
-    }
-    let mut sum = 0.0;
-    for row in rows {
-        let [claim] = row.claims.as_slice() else {
-            return Some("several claims on one part cannot be added");
-        };
-        let figure = corpus.figure(*claim)?;
-        let Some(part) = figure.amount.value.and_then(|value| value.to_f64()) else {
-            return Some("a range cannot be added");
-        };
-        sum += if figure.unit.key == "fraction" {
-            part * 100.0
-        } else {
-            part
-        };
-    }
-    // Rounded to the digit written, parts may add up to a little more than the whole.
-    let slack = 0.5 * rows.len() as f64;
-    (sum > 100.0 + slack).then_some("the shares add up to more than the whole")
-}
-
-fn first<'a>(corpus: &'a Corpus, row: &Row) -> Option<&'a Figure> {
+pub(super) fn first<'a>(corpus: &'a Corpus, row: &Row) -> Option<&'a Figure> {
     row.claims.first().and_then(|r| corpus.figure(*r))
 }
 
-fn entity<'a>(corpus: &'a Corpus, row: &Row) -> Option<&'a str> {
+pub(super) fn entity<'a>(corpus: &'a Corpus, row: &Row) -> Option<&'a str> {
     row.claims
         .iter()
         .find_map(|r| corpus.figure(*r)?.entity.as_deref())
 }
 
 /// A value of all rows that is the same in all of them.
-fn shared<T: PartialEq>(rows: &[Row], value: impl Fn(&Row) -> T) -> Option<T> {
+pub(super) fn shared<T: PartialEq>(rows: &[Row], value: impl Fn(&Row) -> T) -> Option<T> {
     let common = rows.first().map(&value)?;
     rows.iter()
         .all(|row| value(row) == common)
@@ -495,157 +409,6 @@ fn subtitle(
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
-}
-
-/// What is said once for a whole panel, so that rows need not repeat it.
-struct Named<'a> {
-    corpus: &'a Corpus,
-    entity: bool,
-    period: bool,
-}
-
-impl Named<'_> {
-    /// What tells a row from the others of its panel.
-    fn label(&self, row: &Row, group: GroupBy) -> String {
-        let entity = entity(self.corpus, row).map(str::to_owned);
-        let period = row.period.map(words::interval);
-        match group {
-            GroupBy::Auto => {}
-            GroupBy::Owner => return entity.unwrap_or_else(|| "owner not said".to_owned()),
-            GroupBy::Period => return period.unwrap_or_else(|| "period not said".to_owned()),
-            GroupBy::Source | GroupBy::Speaker => {
-                return self.voice(row, group == GroupBy::Speaker);
-            }
-        }
-        match (
-            entity.filter(|_| !self.entity),
-            period.filter(|_| !self.period),
-        ) {
-            (Some(entity), Some(period)) => format!("{entity}, {period}"),
-            (Some(one), None) | (None, Some(one)) => one,
-            (None, None) if !self.entity => "owner not said".to_owned(),
-            (None, None) if !self.period => "period not said".to_owned(),
-            (None, None) => String::new(),
-        }
-    }
-
-    /// Who says it first: the outlet, or the speaker where there is one.
-    fn voice(&self, row: &Row, speaker: bool) -> String {
-        let Some(&r) = row.claims.first() else {
-            return String::new();
-        };
-        let said = self
-            .corpus
-            .figure(r)
-            .and_then(|figure| figure.speaker.clone())
-            .filter(|_| speaker);
-        said.unwrap_or_else(|| {
-            self.corpus
-                .article(r.article)
-                .map_or_else(String::new, |findings| {
-                    findings.article.source_name().to_owned()
-                })
-        })
-    }
-}
-
-/// Gives rows the colours that were asked for, takes out what is hidden, and returns what the colours stand for.
-fn series(
-    corpus: &Corpus,
-    spec: &BarSpec,
-    form: Form,
-    rows: &mut Vec<Row>,
-    named: &Named<'_>,
-) -> Vec<String> {
-    let by_owner = |row: &Row| entity(corpus, row).unwrap_or("owner not said").to_owned();
-    let by_period = |row: &Row| {
-        row.period
-            .map_or_else(|| "period not said".to_owned(), words::interval)
-    };
-    let name = |row: &Row| match (spec.colour, form) {
-        (ColourBy::Owner, _) => Some(by_owner(row)),
-        (ColourBy::Source, _) => Some(named.voice(row, false)),
-        (ColourBy::Speaker, _) => Some(named.voice(row, true)),
-        (ColourBy::Status, _) => first(corpus, row).map(|figure| figure.status.word().to_owned()),
-        (ColourBy::Auto, Form::Stacked) => Some(row.label.clone()),
-        (ColourBy::Auto, Form::Columns) if !named.entity => Some(by_owner(row)),
-        (ColourBy::Auto, Form::Grouped) if spec.group == GroupBy::Period => Some(by_owner(row)),
-        (ColourBy::Auto, Form::Grouped) => Some(by_period(row)),
-        (ColourBy::Auto, _) => None,
-    };
-    let mut series: Vec<String> = Vec::new();
-    for row in rows.iter_mut() {
-        let Some(name) = name(row) else {
-            continue;
-        };
-        row.series = series
-            .iter()
-            .position(|other| *other == name)
-            .unwrap_or_else(|| {
-                series.push(name);
-                series.len() - 1
-            });
-    }
-    let hidden = |row: &Row| {
-        series
-            .get(row.series)
-            .is_some_and(|name| spec.hidden.contains(name))
-    };
-    // Something always stays in view, so that it can be shown again.
-    if rows.iter().any(|row| !hidden(row)) {
-        rows.retain(|row| !hidden(row));
-    }
-    series
-}
-
-/// Puts rows into clusters: each cluster one category, each bar in it named by what tells it from its neighbours.
-fn cluster(spec: &BarSpec, rows: &mut [Row], named: &Named<'_>) {
-    let by_period = spec.group == GroupBy::Period;
-    for row in rows.iter_mut() {
-        let owner = entity(named.corpus, row)
-            .unwrap_or("owner not said")
-            .to_owned();
-        let period = row
-            .period
-            .map_or_else(|| "period not said".to_owned(), words::interval);
-        (row.cluster, row.label) = if by_period {
-            (period, owner)
-        } else {
-            (owner, period)
-        };
-    }
-    if by_period {
-        rows.sort_by_key(|row| row.period);
-    }
-    let mut clusters: Vec<String> = Vec::new();
-    for row in rows.iter() {
-        if !clusters.contains(&row.cluster) {
-            clusters.push(row.cluster.clone());
-        }
-    }
-    let place = |row: &Row| clusters.iter().position(|cluster| *cluster == row.cluster);
-    rows.sort_by_key(|row| (place(row), row.period));
-}
-
-/// Puts rows in the order that was asked for: time in order of time, categories by value, largest first.
-fn order(corpus: &Corpus, spec: &BarSpec, rows: &mut [Row], form: Form) {
-    let most = |row: &Row| {
-        row.claims
-            .iter()
-            .filter_map(|r| super::bars::bounds(corpus.figure(*r)?))
-            .map(|(_, high)| high)
-            .fold(f64::NEG_INFINITY, f64::max)
-    };
-    let same_entity = shared(rows, |row| plain(entity(corpus, row))).is_some();
-    let by_time = same_entity && rows.iter().all(|row| row.period.is_some());
-    match (spec.sort, form) {
-        // Time runs from left to right, whatever is asked for.
-        (_, Form::Columns) | (SortBy::Time, _) => rows.sort_by_key(|row| row.period),
-        (SortBy::Mention, _) => rows.sort_by_key(|row| row.claims.first().copied()),
-        (SortBy::Name, _) => rows.sort_by(|a, b| a.label.cmp(&b.label)),
-        (SortBy::Auto, _) if by_time => rows.sort_by_key(|row| row.period),
-        (SortBy::Auto | SortBy::Value, _) => rows.sort_by(|a, b| most(b).total_cmp(&most(a))),
-    }
 }
 
 fn capital(text: &str) -> String {

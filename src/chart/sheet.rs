@@ -6,7 +6,7 @@ use super::{
 };
 
 /// The mark of cut text.
-const ELLIPSIS: char = '…';
+const ELLIPSIS: &str = "…";
 
 /// A scene under construction. Shapes land on the layer, clip and target that are set at the time.
 pub struct Sheet<'a> {
@@ -189,20 +189,13 @@ pub fn cut(text: &str, style: TextStyle, room: f32, measure: &dyn Measure) -> St
     if measure.width(text, style) <= room {
         return text.to_owned();
     }
+    let room = room - measure.width(ELLIPSIS, style);
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let fits = |&end: &usize| {
-        let mut head = text.get(..end).unwrap_or("").trim_end().to_owned();
-        head.push(ELLIPSIS);
-        measure.width(&head, style) <= room
-    };
+    let head = |end: usize| text.get(..end).unwrap_or("").trim_end();
     // The shortest head, of no character, only fits when the ellipsis does; a lone ellipsis says nothing.
-    let kept = ends.partition_point(fits);
+    let kept = ends.partition_point(|&end| measure.width(head(end), style) <= room);
     match kept.checked_sub(1).and_then(|last| ends.get(last)) {
-        Some(&end) if end > 0 => {
-            let mut head = text.get(..end).unwrap_or("").trim_end().to_owned();
-            head.push(ELLIPSIS);
-            head
-        }
+        Some(&end) if end > 0 => format!("{}{ELLIPSIS}", head(end)),
         _ => String::new(),
     }
 }

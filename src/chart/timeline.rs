@@ -4,9 +4,10 @@
 //! that a frame costs what is in view. [`layout`] is the same for one drawing.
 
 use super::index::Entry;
+use super::known::{self, Known};
 use super::lane_stack::LaneStack;
 use super::lanes::Lanes;
-use super::packed::{PackedLanes, title_width};
+use super::packed::{PackedLanes, TitleWidths};
 use super::room::{LANE_PAD, ROW};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
@@ -87,6 +88,7 @@ pub struct Timeline {
     packed: Option<PackedLanes>,
     /// Width of the widest lane name, once measured.
     widest: Option<f32>,
+    widths: TitleWidths,
 }
 
 /// The parts of the surface.
@@ -191,20 +193,26 @@ impl Timeline {
             Surface::Screen => legend::Looks::default(),
         };
         let mut parts = self.parts(view, size, (left, right), looks);
-        let least = ROW * 2.0 + LANE_PAD * 2.0;
+        let least = if self.is_known_when() {
+            known::least_height(self.places.len())
+        } else {
+            ROW * 2.0 + LANE_PAD * 2.0
+        };
         if view.surface == Surface::Paper && parts.plot.h < least {
-            // Too low for a single lane: paper grows.
+            // Too low for a single lane, or for rows that cannot be joined: paper grows.
             let foot = legend::foot(looks);
             sheet.scene.size.h = (parts.flags.bottom() + least + foot).ceil().max(size.h);
             parts = self.parts(view, sheet.scene.size, (left, right), looks);
         }
-        self.pack(
-            corpus,
-            scale.seconds_per_px(),
-            parts.plot.h,
-            view.surface,
-            measure,
-        );
+        if !self.is_known_when() {
+            self.pack(
+                corpus,
+                scale.seconds_per_px(),
+                parts.plot.h,
+                view.surface,
+                measure,
+            );
+        }
         sheet.scene.plot = parts.plot;
         sheet.scene.time = Some(time);
         "Timeline".clone_into(&mut sheet.scene.title);
@@ -225,10 +233,24 @@ impl Timeline {
         }
         let all = &self.lanes.flags;
         flags::draw(&mut sheet, all, view.today, &scale, parts.flags, parts.plot);
+        if self.is_known_when() {
+            let known = Known {
+                corpus,
+                lanes: &self.lanes,
+                places: &self.places,
+                widths: &self.widths,
+                view,
+                scale,
+                heads: parts.heads,
+                plot: parts.plot,
+            };
+            known.draw(&mut sheet);
+        }
         let stack = LaneStack {
             corpus,
             lanes: &self.lanes,
             places: &self.places,
+            widths: &self.widths,
             by: self.by,
             view,
             scale,
@@ -243,6 +265,15 @@ impl Timeline {
             overview::draw(&mut sheet, &self.lanes.begun, all, time, parts.overview);
         }
         sheet.scene
+    }
+
+    /// True when events are placed by when they were reported, too, which needs more than one such date.
+    fn is_known_when(&self) -> bool {
+        let is_dated = |place: &&Place| {
+            let lane = self.lanes.lanes.get(place.lane);
+            lane.is_some_and(|lane| lane.unit.is_some())
+        };
+        self.by == LaneBy::Reported && self.places.iter().filter(is_dated).count() > 1
     }
 
     fn summary(&self) -> String {
@@ -287,7 +318,9 @@ impl Timeline {
                 .map(|lane| measure.width(&lane.name, TextStyle::Strong))
                 .fold(0.0, f32::max)
         });
-        let heads = if lanes.len() > 1 {
+        let heads = if self.is_known_when() {
+            known::heads_width(lanes, measure).min(size.w * 0.3)
+        } else if lanes.len() > 1 {
             (widest + 24.0).clamp(72.0, (size.w * 0.26).clamp(72.0, 184.0))
         } else {
             0.0
@@ -346,7 +379,7 @@ impl Timeline {
         if packed.is_some_and(|packed| packed.fits(per_px, height)) {
             return;
         }
-        let title = |entry: &Entry| title_width(corpus, entry, measure);
+        let title = |entry: &Entry| self.widths.of(corpus, entry, measure);
         let zoom = Zoom::new(per_px);
         let packed = PackedLanes::new(&self.lanes, &self.places, zoom, height, surface, &title);
         self.packed = Some(packed);

@@ -4,6 +4,7 @@
 //! them costs one article and an index.
 
 use super::claims::Quantity;
+use super::dispute::Disputes;
 use super::event::{Event, Findings};
 use super::figure::Figure;
 use super::fold::fold;
@@ -59,6 +60,7 @@ pub struct Corpus {
     sources: Vec<String>,
     ties: Vec<Tie>,
     quantities: OnceLock<Vec<Quantity>>,
+    disputes: OnceLock<Disputes>,
     /// Figures that stand here in another unit than their text has, sorted.
     converted: Vec<Ref>,
 }
@@ -147,6 +149,20 @@ impl Corpus {
     #[must_use]
     pub fn folded(&self) -> Option<&[Quantity]> {
         self.quantities.get().map(Vec::as_slice)
+    }
+
+    /// The events that articles date differently: worked out when first asked for.
+    #[must_use]
+    pub fn disputes(&self) -> &Disputes {
+        self.disputes.get_or_init(|| Disputes::of(self))
+    }
+
+    /// The events that tell of the same occurrence as this one and date it differently, if somebody has worked them out.
+    #[must_use]
+    pub fn disputed(&self, event: Ref) -> &[Ref] {
+        self.disputes
+            .get()
+            .map_or(&[], |disputes| disputes.others(event))
     }
 
     /// The findings of every article, in the order of opening.

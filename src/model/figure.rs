@@ -132,6 +132,7 @@ impl Unit {
     }
 }
 
+/// An enum whose values each have a word of their own, which every file and argument uses.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -156,6 +157,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 words! {
     /// What sort of quantity a figure states.

@@ -9,6 +9,7 @@ pub mod concept;
 pub mod convert;
 pub mod corpus;
 pub mod country;
+pub mod dispute;
 pub mod edit;
 mod edtf;
 pub mod event;
@@ -28,6 +29,7 @@ pub mod time;
 
 pub use claims::{Claim, Quantity, Verdict};
 pub use corpus::{Corpus, Datum, Ref, Tie};
+pub use dispute::Disputes;
 pub use edit::{Edit, Log};
 pub use event::{Clause, Diagnostic, Event, Findings, Modality, Severity, Tense};
 pub use figure::{

@@ -1,7 +1,7 @@
 //! Timelines with many lanes, with periods, by publication, over a thousand years: as SVG text, and what holds while the
 //! view moves.
 
-use crate::charts::{draw, snapshot, spec};
+use crate::charts::{draw, reached, snapshot, spec};
 use crate::stories::{article, bridge, corpus, event};
 use dateline::chart::{
     Arrangement, ChartSpec, LaneBy, Scene, Shape, Surface, TimeView, View, ZoneKind, toggle,
@@ -131,36 +131,82 @@ fn eras_span_all_lanes() {
     assert_eq!(heads(&scene)[0], 3);
 }
 
+/// Where the rows named so stand, from the top.
+fn rows_named(scene: &Scene, names: &[&str]) -> Vec<f32> {
+    let place = |name: &&str| {
+        scene.items.iter().find_map(|item| match &item.shape {
+            Shape::Text { at, text, .. } if text == name => Some(at.y),
+            _ => None,
+        })
+    };
+    names.iter().filter_map(place).collect()
+}
+
 #[test]
 fn what_was_known_when() {
     let (corpus, filter) = (bridge(), Filter::default());
-    let scene = draw(
-        &by(LaneBy::Reported),
-        &corpus,
-        &View::all(&filter),
-        1000.0,
-        440.0,
-    );
+    let view = View::all(&filter);
+    let scene = draw(&by(LaneBy::Reported), &corpus, &view, 1000.0, 440.0);
     snapshot("timeline-reported", &scene);
+    assert_eq!(reached(&scene), 16);
     // August, then 30 September, then 7 October, whatever the order of the articles.
-    assert_eq!(heads(&scene), [0, 1, 2]);
-    let names: Vec<&str> = scene
-        .items
+    let names = ["August 2025", "30 September 2025", "7 October 2025"];
+    let rows = rows_named(&scene, &names);
+    assert!(rows.len() == 3 && rows.is_sorted(), "{rows:?}");
+}
+
+#[test]
+fn reports_stand_to_scale_and_move_apart_where_they_would_lie_on_one_another() {
+    let told = |date: &str| article("Wire", date, vec![event("The bridge opens", "2025-10-08")]);
+    let drawn = |dates: &[&str]| {
+        let corpus = corpus(dates.iter().map(|date| told(date)).collect());
+        let filter = Filter::default();
+        draw(
+            &by(LaneBy::Reported),
+            &corpus,
+            &View::all(&filter),
+            900.0,
+            500.0,
+        )
+    };
+    let dates = ["2025-01-01", "2025-01-02", "2025-07-02", "2025-12-31"];
+    let names = [
+        "1 January 2025",
+        "2 January 2025",
+        "2 July 2025",
+        "31 December 2025",
+    ];
+    let rows = rows_named(&drawn(&dates), &names);
+    let [first, second, middle, last] = rows.as_slice() else {
+        panic!("{rows:?}");
+    };
+    assert!((middle - first - (last - middle)).abs() < 1.0, "{rows:?}");
+    assert!(second - first >= 20.0, "{rows:?}");
+}
+
+#[test]
+fn what_articles_date_differently_is_marked() {
+    let told = |source: &str, title: &str, date: &str| {
+        article(source, "2024-06-20", vec![event(title, date)])
+    };
+    let corpus = corpus(vec![
+        told("Courier", "The council closed the old bridge", "2024-06-03"),
+        told(
+            "Wire",
+            "The town council closed the old bridge",
+            "2024-06-05",
+        ),
+        told("Annals", "The ferry sank in the harbour", "2024-06-09"),
+    ]);
+    let filter = Filter::default();
+    let spec = by(LaneBy::Source);
+    let scene = draw(&spec, &corpus, &View::all(&filter), 900.0, 360.0);
+    snapshot("timeline-disputed", &scene);
+    let disputed = scene
+        .targets
         .iter()
-        .filter_map(|item| match &item.shape {
-            Shape::Text { text, .. } if text.ends_with("2025") => Some(text.as_str()),
-            _ => None,
-        })
-        .collect();
-    let place = |name: &str| names.iter().position(|known| *known == name);
-    assert!(
-        place("August 2025") < place("30 September 2025"),
-        "{names:?}"
-    );
-    assert!(
-        place("30 September 2025") < place("7 October 2025"),
-        "{names:?}"
-    );
+        .filter(|target| target.name.contains("dated differently"));
+    assert_eq!(disputed.count(), 2);
 }
 
 #[test]

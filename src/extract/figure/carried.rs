@@ -29,12 +29,36 @@ const EXPECTED: &[&str] = &[
     "target",
 ];
 
+/// The token before a figure, past what only tells which reading it is: "from a revised $4m".
+pub(super) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
+    let mut at = raw.outer.checked_sub(1)?;
+    let reading = |at: usize| {
+        r.any(
+            at,
+            &[
+                "revised",
+                "earlier",
+                "previous",
+                "initial",
+                "upwardly",
+                "downwardly",
+            ],
+        )
+    };
+    if reading(at) {
+        while at > raw.range.first && (reading(at) || r.has(at, class::DETERMINER)) {
+            at -= 1;
+        }
+    }
+    Some(at)
+}
+
 /// "against expectations of 3.6 percent", "up from a forecast of 1.2 %", "compared with 41 a year ago": what the figure
 /// before measured, expected or at another time.
 pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let previous = previous?;
-    let at = raw.outer.checked_sub(1)?;
-    let between = || previous.after..raw.outer;
+    let at = lead(r, raw)?;
+    let between = || previous.after..at + 1;
     let expected = r.is(at, "of")
         && r.any(at - 1, EXPECTED)
         && (between().any(|i| is_comparing(r, i) || misses(r, i)) || previous.unit.key == "times")

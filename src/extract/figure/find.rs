@@ -97,6 +97,10 @@ pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mu
             .filter(|raw| raw.range == range)
             .map_or(range.first, |raw| raw.last);
         let next = number.last;
+        let mut number = number;
+        // "35m tonnes last year and 38m this year": the letter is a scale all through.
+        let scaled = |other: &Raw| other.range == range && other.number.scale == number.scale;
+        number.unsure_scale &= !out.last().is_some_and(scaled);
         match raw(r, number, range, floor, setting) {
             Some(raw) => {
                 at = raw.last.max(next);

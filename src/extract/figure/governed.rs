@@ -363,7 +363,11 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
         return content(r, phrase).then_some(phrase);
     }
     let phrase = phrase::trim(r, (first, at))?;
-    content(r, phrase).then_some(phrase)
+    // "growth is forecast at 4 %": the rest of the verb.
+    let foreseen = r.has(verb.main, class::AUXILIARY)
+        && phrase.1 == phrase.0 + 1
+        && r.has(phrase.0, class::EXPECTING);
+    (content(r, phrase) && !foreseen).then_some(phrase)
 }
 
 fn content(r: &Reader<'_>, (first, last): Phrase) -> bool {

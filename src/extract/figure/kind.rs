@@ -165,6 +165,10 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             share_or(r, raw, base)
         }
     };
+    // "fell as low as 18 cents": what it reached.
+    if raw.outer < raw.first && r.is(raw.outer, "as") && r.any(raw.outer + 1, &["low", "high"]) {
+        return Some((as_share(raw), None));
+    }
     match r.word(at) {
         word if word.eq_ignore_ascii_case("by") => {
             let (_, motion) = motion_before(r, at, raw.range.first, true)?;

@@ -5,6 +5,7 @@
     reason = "each clause is one habit of the language"
 )]
 
+use super::carried::lead;
 use super::find::Raw;
 use super::lexicon::class;
 use super::reader::Reader;
@@ -18,9 +19,10 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             continue;
         };
         let (ia, ib) = (at as u32 - 1, at as u32);
-        let before =
-            |raw: &Raw, word: &str| raw.outer > raw.range.first && r.is(raw.outer - 1, word);
-        let gap = (a.after..b.outer)
+        let before = |raw: &Raw, word: &str| {
+            raw.outer > raw.range.first && lead(r, raw).is_some_and(|at| r.is(at, word))
+        };
+        let gap = (a.after..lead(r, b).map_or(b.outer, |at| at + 1))
             .filter(|&at| !r.dated(at) && !(r.has(at, class::PREPOSITION) && r.dated(at + 1)))
             .count();
         if before(a, "from") && before(b, "to") && gap <= 2 && alike(a, b) {

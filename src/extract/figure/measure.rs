@@ -90,7 +90,18 @@ fn count_measure(raw: &mut Raw) {
         let behind = of
             .strip_prefix("number of ")
             .or_else(|| of.strip_prefix("total number of "))
-            .map(|rest| rest.split(' ').next().unwrap_or(rest).to_owned());
+            .map(|rest| {
+                // "number of asylum seekers" counts seekers.
+                let plural = |word: &&str| {
+                    word.ends_with('s') || ["people", "children", "women", "men"].contains(word)
+                };
+                let first = rest.split(' ').next().unwrap_or(rest);
+                rest.split(' ')
+                    .take(3)
+                    .find(plural)
+                    .unwrap_or(first)
+                    .to_owned()
+            });
         let before = of
             .strip_suffix(" numbers")
             .map(|rest| rest.split(' ').next_back().unwrap_or(rest).to_owned());
@@ -257,6 +268,23 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         if let Some(text) = of.map(words).or_else(|| same?.measure.clone()) {
             return Some(text);
         }
+        // "making up 16 %", "which included $4m": the verb says nothing of what is measured.
+        let light = r.has(first, class::AUXILIARY | class::SHARING)
+            || r.any(
+                first,
+                &[
+                    "increased",
+                    "decreased",
+                    "included",
+                    "includes",
+                    "recorded",
+                    "recognized",
+                    "recognised",
+                ],
+            );
+        if light {
+            return previous.and_then(|other| other.measure.clone());
+        }
     }
     phrase.or_else(|| purpose(r, raw)).map(words)
 }
@@ -289,6 +317,10 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         let mut at = raw.after;
         while r.has(at, class::AUXILIARY | class::ADVERB) {
             at += 1;
+        }
+        // "infected 120 people and killed 37".
+        if raw.outer > raw.range.first && r.has(raw.outer - 1, class::HARM) {
+            return Some(format!("{} {}", r.word(noun.head), r.word(raw.outer - 1)));
         }
         let done = befell(r, at);
         if !done {

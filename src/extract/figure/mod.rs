@@ -155,7 +155,7 @@ pub fn resolve(findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use crate::extract::extract;
-    use crate::model::claims::Verdict;
+    use crate::model::claims::{Quantity, Verdict};
     use crate::model::fold::fold;
     use crate::model::{Article, Corpus, Direction, Figure, Findings, Kind, LinkKind, Qualifier};
     use jiff::civil::date;
@@ -251,7 +251,7 @@ mod tests {
         fold(&Corpus::new(articles.iter().map(read).collect()))
             .iter()
             .filter(|quantity| quantity.verdict == Verdict::Disagreed)
-            .map(|quantity| quantity.title())
+            .map(Quantity::title)
             .collect()
     }
 

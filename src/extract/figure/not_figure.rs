@@ -70,6 +70,7 @@ pub(super) const ROWS: &[Row] = &[
             "A [48]-year-old man fell.",
             "She died aged [90].",
             "He was [24], and poor.",
+            "Half of them were under [30].",
         ],
         counter_examples: &["In Oslo, [41 people] disagreed.", "The bid was [24]."],
         applies: age,
@@ -424,7 +425,13 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && raw.outer > floor
         && r.any(raw.outer, &["under", "over"])
         && r.has(raw.outer - 1, class::PERSON);
-    if people && raw.unit.key.is_empty() {
+    // "52 % were under 30".
+    let young = raw.outer < first
+        && raw.outer > floor
+        && r.any(raw.outer, &["under", "over"])
+        && r.any(raw.outer - 1, &["are", "were"])
+        && !r.is_word(last);
+    if (people || young) && raw.unit.key.is_empty() {
         return true;
     }
     // "aged 16 to 24".

@@ -85,6 +85,11 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             i += 1;
             continue;
         }
+        // "two F-16 fighters".
+        if r.hyphen(i) && r.is_number(i + 1) && i > at && r.capital(i - 1) {
+            i += 2;
+            continue;
+        }
         // "3,000 additional, better jobs" is rare; a comma ends the phrase.
         if !r.is_word(i) {
             return None;

@@ -414,6 +414,7 @@ fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
             at - 1,
             &["from", "than", "versus", "against", "below", "above", "as"],
         ) || r.is(at, "on") && at < time.first && differs(r, at - 1)
+            || r.is(at - 1, "of") && r.any(at.wrapping_sub(2), &["that", "those"])
             || r.any(at - 1, &["with", "to"])
                 && r.any(at.wrapping_sub(2), &["compared", "relative"]))
 }

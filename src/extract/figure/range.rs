@@ -212,6 +212,9 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let other_end = b.outer > b.range.first
         && (r.any(before, &["from", "against", "versus", "vs"])
             || r.is(before, "with") && r.is(before.wrapping_sub(1), "compared")
+            || r.is(before, "of")
+                && (b.range.first.max(before.saturating_sub(4))..before)
+                    .any(|at| r.any(at, &["against", "from", "with"]))
             || r.is(before, "to") && moved
             || matches!(r.word(before), "'s" | "’s"));
     let size = (a.number.scale >= 3) == (b.number.scale >= 3);

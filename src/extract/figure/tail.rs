@@ -94,6 +94,8 @@ pub(super) fn trailing(
             return tail;
         }
     }
+    // "two F-16 fighters", "4 C-130s": a model, no unit.
+    let model = r.capital(from) && r.hyphen(from + 1) && r.is_number(from + 2);
     if let Some((power, key, last)) = units::scaled_at(r, from)
         && let Some(value) = crate::model::figure::power_of_ten(power)
             .and_then(|factor| number.value.checked_mul(factor))
@@ -104,15 +106,15 @@ pub(super) fn trailing(
         unit_tail(&mut tail, key, last);
         return tail;
     }
-    if let Some((key, last)) =
-        units::unit_at(r, from, end).filter(|&(key, last)| plausible_unit(r, from, last, end, key))
+    if let Some((key, last)) = units::unit_at(r, from, end)
+        .filter(|&(key, last)| !model && plausible_unit(r, from, last, end, key))
     {
         unit_tail(&mut tail, key, last);
         denominator(r, &mut tail, end);
         return tail;
     }
     if let Some((money, last)) = money::after(r, from, end, countries)
-        .filter(|&(money, last)| plausible_money(r, number, money, from, last))
+        .filter(|&(money, last)| !model && plausible_money(r, number, money, from, last))
     {
         tail.unit = Unit::currency(money.code);
         tail.money = Some(money);

@@ -129,6 +129,7 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         ],
     ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, "to")
         || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
+        && !(r.is(at, "work") && at > floor && super::noun::is_plural(r, at - 1))
     {
         return false;
     }

@@ -1,0 +1,70 @@
+//! A corpus → its quantities and its disputed dates, with the look-ups that the panes need.
+
+use crate::model::{Corpus, Quantity, Ref, Verdict};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// A corpus whose quantities are known.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Folded {
+    corpus: Arc<Corpus>,
+    of: FxHashMap<Ref, usize>,
+    disagreeing: FxHashSet<Ref>,
+    disagreements: usize,
+    disputes: usize,
+}
+
+impl Folded {
+    /// Works out the quantities of a corpus.
+    pub(super) fn new(corpus: Arc<Corpus>) -> Self {
+        let mut folded = Self {
+            disputes: corpus.disputes().len(),
+            ..Self::default()
+        };
+        for (index, quantity) in corpus.quantities().iter().enumerate() {
+            let disputed = quantity.verdict == Verdict::Disagreed;
+            folded.disagreements += usize::from(disputed);
+            for claim in &quantity.claims {
+                folded.of.insert(claim.figure, index);
+                if disputed {
+                    folded.disagreeing.insert(claim.figure);
+                }
+            }
+        }
+        Self { corpus, ..folded }
+    }
+
+    /// A corpus whose quantities could not be worked out.
+    pub(super) fn unknown(corpus: Arc<Corpus>) -> Self {
+        Self {
+            corpus,
+            ..Self::default()
+        }
+    }
+
+    /// The corpus, whose quantities are ready.
+    pub(super) fn corpus(&self) -> &Arc<Corpus> {
+        &self.corpus
+    }
+
+    /// The quantity that a figure speaks of.
+    pub(super) fn quantity_of(&self, figure: Ref) -> Option<&Quantity> {
+        let at = *self.of.get(&figure)?;
+        self.corpus.quantities().get(at)
+    }
+
+    /// True when another claim differs from this figure.
+    pub(super) fn disagrees(&self, figure: Ref) -> bool {
+        self.disagreeing.contains(&figure)
+    }
+
+    /// How many events are dated differently elsewhere.
+    pub(super) fn disputes(&self) -> usize {
+        self.disputes
+    }
+
+    /// How many quantities have claims that differ.
+    pub(super) fn disagreements(&self) -> usize {
+        self.disagreements
+    }
+}
