@@ -51,18 +51,16 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             return Some(given(f, year, b.rule));
         }
-        // "Fifty years ago this month".
+        // "Fifty years ago this month", "a century ago today".
         if let (What::Shift(ago), What::Shift(this)) = (&a.said.what, &b.said.what)
-            && ago.counted
-            && ago.grain == Grain::Year
-            && !ago.vague
+            && let Some(years) = years_ago(ago)
             && (this.by, this.counted) == (0, false)
             && this.grain > Grain::Year
             && gap(&[])
         {
             let (by, grain) = match this.grain {
-                Grain::Month => (ago.by.saturating_mul(12), Grain::Month),
-                _ => (ago.by, Grain::Year),
+                Grain::Month | Grain::Week => (years.saturating_mul(12), Grain::Month),
+                _ => (years, Grain::Year),
             };
             return Some(merged(
                 a,
@@ -70,6 +68,16 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
                 a.rule,
                 Said::of(What::Shift(Shift { by, grain, ..*ago })),
             ));
+        }
+        // "The quarter a year ago".
+        if let (What::Shift(this), What::Shift(ago)) = (&a.said.what, &b.said.what)
+            && (this.by, this.grain, this.counted) == (0, Grain::Quarter, false)
+            && (ago.grain, ago.counted, ago.vague) == (Grain::Year, true, false)
+            && gap(&[])
+        {
+            let from = Box::new(a.said.clone());
+            let said = Said::of(What::Offset(ago.by.saturating_mul(4), Grain::Quarter, from));
+            return Some(merged(a, b, b.rule, said));
         }
         if let (What::Shift(shift), Some(year)) = (&a.said.what, year_only(&b.said))
             && shift.by == 0
@@ -89,6 +97,17 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         None
     });
+}
+
+/// The years of a count of years, decades or centuries.
+fn years_ago(ago: &Shift) -> Option<i32> {
+    let each = match ago.grain {
+        Grain::Year => 1,
+        Grain::Decade => 10,
+        Grain::Century => 100,
+        _ => return None,
+    };
+    (ago.counted && !ago.vague).then(|| ago.by.saturating_mul(each))
 }
 
 /// "January" and "February 1937": the year said last is that of all in the row.

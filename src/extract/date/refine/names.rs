@@ -7,7 +7,7 @@ use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Length, Said, Unit, What, Year};
+use crate::model::said::{Length, Part, Said, Unit, What, Year};
 
 /// Drops names and numbers.
 pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
@@ -20,21 +20,65 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && !is_past_soon(line, one)
             && !is_bare_number(line, one)
             && !is_other_fall(line, one)
+            && !is_named_season(line, one)
     });
 }
 
 /// Drops pieces that mean nothing unless joined to something.
-pub(super) fn incomplete(_line: &Line<'_>, found: &mut Vec<Found>) {
+pub(super) fn incomplete(line: &Line<'_>, found: &mut Vec<Found>) {
     found.retain(|one| {
         let half = matches!(
             fields(&one.said),
-            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.rule == "en/half"
-        );
+            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.said.part == Part::Whole
+        ) && !is_accounts(line, one);
         let first_one = one.rule == "en/first-length"
             && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
             && one.end == one.start + 3;
         !half && !first_one && one.rule != "en/nth-unit"
     });
+}
+
+/// "Sales in H1", "first-half profit": a half of the year, where a match has halves too.
+fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
+    const ACCOUNTS: &[&str] = &[
+        "profit",
+        "profits",
+        "loss",
+        "losses",
+        "earnings",
+        "revenue",
+        "revenues",
+        "sales",
+        "results",
+        "net",
+        "operating",
+        "pretax",
+        "pre",
+        "underlying",
+        "output",
+        "growth",
+        "income",
+        "turnover",
+        "exports",
+        "imports",
+        "figures",
+        "dividend",
+        "core",
+        "adjusted",
+        "gross",
+        "production",
+        "deliveries",
+        "guidance",
+        "trading",
+    ];
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            &["in", "for", "of", "during", "over", "since", "from", "the"],
+        )
+    });
+    line.word(one.start) == "H" && led
+        || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
 }
 
 /// Words before a bare month or weekday that make it a date.
@@ -190,7 +234,7 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         "have", "your", "our", "his", "her",
     ];
     let opens = at == 0 || !line.is_word(at - 1) || line.word(at - 1) == "“";
-    if line.says(at, "may") && opens && line.says_any(next, &modal) {
+    if line.says(at, "may") && opens && (line.says_any(next, &modal) || speaks(line, next)) {
         return true;
     }
     if line.says(at, "march")
@@ -205,7 +249,8 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && !line.says_any(
             next,
             &[
-                "was", "is", "saw", "and", ",", "to", "sales", "through", "'s", "’s", ".",
+                "was", "is", "saw", "and", ",", "to", "sales", "through", "'s", "’s", ".", "-",
+                "–", "brought",
             ],
         )
     {
@@ -218,6 +263,58 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && line.is_word(next)
         && line.bits(next) == 0
         && line.word(next).bytes().any(|b| b.is_ascii_lowercase())
+}
+
+/// What people do and months do not: "May said".
+fn speaks(line: &Line<'_>, at: usize) -> bool {
+    const SPEECH: &[&str] = &[
+        "said",
+        "says",
+        "told",
+        "added",
+        "warned",
+        "warns",
+        "argued",
+        "argues",
+        "insisted",
+        "resigned",
+        "replied",
+        "told",
+        "promised",
+        "refused",
+        "urged",
+        "wrote",
+        "spoke",
+        "met",
+        "also",
+        "herself",
+        "himself",
+        "denied",
+        "announced",
+        "flew",
+        "won",
+        "lost",
+        "did",
+        "does",
+        "wants",
+        "hopes",
+        "has",
+        "had",
+    ];
+    line.says_any(at, SPEECH)
+}
+
+/// "The Spring Hill school": a season that is part of a place's name.
+fn is_named_season(line: &Line<'_>, one: &Found) -> bool {
+    const PLACES: &[&str] = &[
+        "street", "hill", "hills", "road", "lake", "creek", "valley", "garden", "gardens", "field",
+        "fields", "house", "court", "branch", "grove", "park",
+    ];
+    let last = one.end - 1;
+    matches!(fields(&one.said), Some(f) if matches!(f.unit, Unit::Season(_)))
+        && line.capital(last)
+        && line.capital(one.end)
+        && line.says_any(one.end, PLACES)
 }
 
 /// A number of four digits that counts something.
@@ -426,7 +523,7 @@ fn is_rate(line: &Line<'_>, one: &Found) -> bool {
             ],
         )
     });
-    one.start > 0 && !led && !line.says_any(one.end, &["after", "before", "since"])
+    one.start > 0 && !led && !line.says_any(one.end, &["after", "before", "since", "to"])
 }
 
 /// "on the ninth", "by 9": a day alone is written "the 9th".
@@ -522,7 +619,7 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
         return true;
     }
     // "the third quarter-final", "quarter-to-quarter".
-    if matches!(one.rule, "en/quarter" | "en/the-unit")
+    if matches!(one.rule, "en/quarter" | "en/the-unit" | "en/half")
         && line.is_dash(one.end)
         && line.glued(one.end)
         && line.glued(one.end + 1)

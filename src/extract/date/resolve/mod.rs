@@ -11,7 +11,7 @@ mod shift;
 mod value;
 
 use crate::model::said::{
-    Bound, From, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
+    Bound, Calendar, From, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
 use part::{bounded, shifted};
@@ -203,19 +203,10 @@ impl Context {
                 because: "a repetition, not one date".to_owned(),
                 ..Meaning::default()
             },
+            What::Range(start, end) if start.is_tied() => self.term(start, end),
             What::Range(start, end) => self.range(start, end),
             What::UpTo(by, grain, end) => self.up_to(*by, *grain, end),
-            What::Compared(year) => {
-                match (
-                    self.year_of(*year),
-                    self.compared().and_then(|(p, _)| p.start),
-                ) {
-                    (Some(year), Some(start)) => {
-                        self.same_period(year - i32::from(start.date.year()))
-                    }
-                    _ => self.same_period(-1),
-                }
-            }
+            What::Compared(year) => self.compared_in(*year),
             What::Event => Meaning {
                 class: Some(Class::Date),
                 because: "counted from an event that the text does not date".to_owned(),
@@ -332,6 +323,22 @@ impl Context {
         }
     }
 
+    /// The period compared with in another year; the year itself where none was named.
+    fn compared_in(&self, year: Year) -> Meaning {
+        let start = self.compared().and_then(|(period, _)| period.start);
+        match (self.year_of(year), start) {
+            (Some(year), Some(start)) => self.same_period(year - i32::from(start.date.year())),
+            (Some(_), None) => self.calendar(
+                &Calendar {
+                    year,
+                    ..Calendar::default()
+                },
+                Tense::Unknown,
+            ),
+            (None, _) => self.same_period(-1),
+        }
+    }
+
     fn length(&self, length: Length) -> Meaning {
         // "the seven-month period": the period spoken of, if it is that long.
         if let (Lies::Named, Some(tenths), Some(period)) = (length.lies, length.tenths, self.period)
@@ -405,7 +412,7 @@ impl Context {
                 ),
                 ..p
             };
-            if end.tense == Tense::Past && !says_year(start) {
+            if matches!(end.tense, Tense::Past | Tense::Beside) && !says_year(start) {
                 first.interval = Some(Interval::at(fixed(a, -1)));
             } else if !says_year(end) {
                 close = Some(fixed(b, 1));
@@ -435,6 +442,20 @@ impl Context {
             point: close,
             inferred,
         }
+    }
+
+    /// "Within 45 days of the vote": a length that begins at an event.
+    fn term(&self, start: &Said, end: &Said) -> Meaning {
+        let mut meaning = self.range(start, end);
+        if let What::Offset(by, grain, _) = end.what {
+            meaning.class = Some(Class::Duration);
+            meaning.value = value::of_length(&Length {
+                tenths: Some(by.saturating_mul(10)),
+                grain,
+                lies: Lies::Free,
+            });
+        }
+        meaning
     }
 
     fn up_to(&self, by: i32, grain: Grain, end: &Said) -> Meaning {

@@ -1,5 +1,6 @@
 //! Counts of units from a reference, and periods compared with one another → the unit that they come to.
 
+use super::fields::with_clock;
 use super::part::{around, shifted};
 use super::{Context, Meaning, value};
 use crate::model::said::{From, Length, Lies, Said, Shift, Tense};
@@ -90,7 +91,11 @@ impl Context {
             };
         }
         if shift.grain == Grain::Millennium && shift.by == 0 {
-            return self.same_period(0);
+            return if self.compared().is_some() {
+                self.same_period(0)
+            } else {
+                self.this_quarter()
+            };
         }
         // "A year earlier" is the same period of the year before.
         if shift.counted
@@ -170,7 +175,11 @@ impl Context {
         }
         let approximate =
             shift.counted && shift.grain <= Grain::Year && shift.by < 0 && shift.from == From::Now;
-        let shown = if approximate { point.about() } else { point };
+        let shown = if approximate {
+            point.about()
+        } else {
+            with_clock(point, shift.clock)
+        };
         let interval = Interval::at(shown);
         let value = value::of_point(point, shift.clock);
         Meaning {
@@ -264,7 +273,7 @@ impl Context {
 fn turned(shift: Shift, reference: Point, tense: Tense) -> Shift {
     let weekday = (crate::model::time::days_from_date(reference.date) + 3).rem_euclid(7);
     let over = match tense {
-        Tense::Past => weekday < 5,
+        Tense::Past | Tense::Beside => weekday < 5,
         Tense::Future => false,
         _ => weekday < 3,
     };

@@ -116,6 +116,20 @@ fn days(caps: &Caps) -> Option<Said> {
     (last > first).then(|| Said::of(What::Range(side(first), side(last))))
 }
 
+/// "the first and second quarters of 2021".
+fn quarters(caps: &Caps) -> Option<Said> {
+    let side = |index| {
+        let n = u8::try_from(caps.nth(Nt::Ord, index)?.n).ok()?;
+        (1..=4).contains(&n).then(|| {
+            Box::new(Said::of(What::Calendar(Calendar {
+                unit: Unit::Quarter(n),
+                ..fields(caps)
+            })))
+        })
+    };
+    Some(Said::of(What::Range(side(0)?, side(1)?)))
+}
+
 /// "499–493 BC": both years take the era.
 fn era_years(caps: &Caps) -> Option<Said> {
     let (first, last) = (caps.n(Nt::Plain)?, caps.n(Nt::EraYear)?);
@@ -422,6 +436,7 @@ pub(super) const RULES: &[Rule] = &[
             "ORD - quarter",
             "fiscal ORD quarter",
             "fiscal - ORD quarter",
+            "fiscal ORD - quarter",
             "q DIGIT [[of] YEAR]",
             "DIGIT q [SHORT|YEAR]",
             "YEAR ORD quarter",
@@ -435,6 +450,18 @@ pub(super) const RULES: &[Rule] = &[
             "Q2 2020 = 2020-Q2",
         ],
         &["He ran the third quarter-final."],
+    ),
+    rule(
+        "en/quarters",
+        "two quarters of a year",
+        &["ORD and|or|to|through ORD quarters [of YEAR]"],
+        The::No,
+        quarters,
+        &[
+            "in the first and second quarters of 2021 = 2021-Q2",
+            "Sales fell in the third and fourth quarters. = 2023-Q4",
+        ],
+        &["the first and second officers' quarters"],
     ),
     rule(
         "en/month-quarter",
@@ -460,24 +487,39 @@ pub(super) const RULES: &[Rule] = &[
         &["YEAR period|quarter"],
         The::Must,
         period_of,
-        &["In the third quarter it fell; in the 2021 period it rose. = 2021-Q3"],
-        &[],
+        &[
+            "In the third quarter it fell; in the 2021 period it rose. = 2021-Q3",
+            "In the 2021 period it rose. = 2021",
+        ],
+        &["the 2021 periodical"],
+    ),
+    rule(
+        "en/last-years-period",
+        "the period spoken of, a year before",
+        &["last|previous year 's quarter|period"],
+        The::May,
+        |_| Some(Said::of(What::Compared(Year::Shifted(-1, From::Now)))),
+        &["In the third quarter it fell from last year's quarter. = 2022-Q3"],
+        &["last year's quarter-final"],
     ),
     rule(
         "en/last-half",
         "the second half of a year",
-        &["last|latter|final half of YEAR"],
+        &["last|latter|final half [of YEAR]"],
         The::May,
         |caps| with_unit(caps, Unit::Half(2)),
-        &["in the latter half of 2021 = 2021-H2"],
-        &[],
+        &[
+            "in the latter half of 2021 = 2021-H2",
+            "in the latter half of last year = 2023-H2",
+        ],
+        &["the latter half of the road", "the last half hour"],
     ),
     rule(
         "en/half",
-        "half a year",
+        "half a year, on its own where accounts are spoken of; half of another unit through a refiner",
         &[
             "h DIGIT [[of] YEAR]",
-            "ORD half of YEAR",
+            "ORD [-] half [of YEAR]",
             "YEAR ORD half",
             "YEAR [-] h DIGIT",
         ],
@@ -486,8 +528,15 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "in H1 2021 = 2021-H1",
             "in the first half of 2021 = 2021-H1",
+            "in the second half of last year = 2023-H2",
+            "First-half profit fell. = 2024-H1",
         ],
-        &["in the second half of the match"],
+        &[
+            "in the second half of the match",
+            "a second-half goal",
+            "the first half-century",
+            "the virus H5N1",
+        ],
     ),
     rule(
         "en/season-year",
@@ -523,12 +572,17 @@ pub(super) const RULES: &[Rule] = &[
             "fiscal [year] YEAR / SHORT",
             "financial year YEAR [-|/ SHORT]",
             "fy SHORT|YEAR",
-            "YEAR fiscal year",
+            "YEAR fiscal|financial year",
+            "YEAR -|/ SHORT fiscal|financial year",
         ],
         The::May,
         fiscal,
-        &["in fiscal 2023 = 2023", "the fiscal year 2022/23 = 2022"],
-        &[],
+        &[
+            "in fiscal 2023 = 2023",
+            "the fiscal year 2022/23 = 2022",
+            "the 2022/23 fiscal year = 2022",
+        ],
+        &["fiscal rules of 2023", "a financial year", "fy the road"],
     ),
     rule(
         "en/fiscal-quarter",

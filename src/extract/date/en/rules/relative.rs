@@ -117,6 +117,12 @@ fn beside(caps: &Caps, by: i32) -> Option<Said> {
         .then(|| Said::of(What::Shift(shift(by * times, grain, From::Story))))
 }
 
+/// "the year before last", "the week after next".
+fn second(caps: &Caps, by: i32) -> Option<Said> {
+    let (grain, times) = unit(caps)?;
+    (grain < Grain::Day).then(|| Said::of(What::Shift(shift(by * times, grain, From::Now))))
+}
+
 /// "the day before the vote": a refiner finds the event, or drops it.
 fn beside_event(caps: &Caps) -> Option<Said> {
     let (grain, times) = unit(caps)?;
@@ -236,7 +242,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/relative-unit",
         "last, this or next week, month, quarter, year; the following and the previous one",
         &[
-            "REL UNIT",
+            "REL UNIT [or so]",
             "very same UNIT",
             "that|this|very same UNIT",
             "this past|coming UNIT",
@@ -251,6 +257,24 @@ pub(super) const RULES: &[Rule] = &[
             "It closed in 2016 and the following year it burned. = 2017",
         ],
         &["at the last minute", "this second"],
+    ),
+    rule(
+        "en/unit-before-last",
+        "the unit before the last one",
+        &["UNIT before last"],
+        The::Must,
+        |caps| second(caps, -2),
+        &["It closed the year before last. = 2022"],
+        &["the day before last orders", "the minute before last"],
+    ),
+    rule(
+        "en/unit-after-next",
+        "the unit after the next one",
+        &["UNIT after next"],
+        The::Must,
+        |caps| second(caps, 2),
+        &["It opens the week after next. = 2024-W22"],
+        &["the day after next to nothing was left"],
     ),
     rule(
         "en/relative-day",
@@ -423,14 +447,23 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/year-earlier",
         "the same period of the year before",
+        &["year - earlier|ago"],
+        The::No,
+        year_earlier,
+        &["In May 2016 sales rose on the year-earlier figure. = 2015-05"],
+        &["a year-long strike"],
+    ),
+    rule(
+        "en/year-earlier-period",
+        "the same period of the year before, called a period",
         &[
-            "year - earlier|ago [period|quarter|month|week]",
+            "year - earlier|ago period|quarter|month|week",
             "year ago|earlier period|quarter|month",
         ],
         The::May,
         year_earlier,
         &["In May 2016 sales rose from the year-earlier period. = 2015-05"],
-        &[],
+        &["the earlier period"],
     ),
     rule(
         "en/same-period",

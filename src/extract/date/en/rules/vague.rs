@@ -41,7 +41,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/now",
         "the present",
         &[
-            "now",
+            "[right] now",
             "currently",
             "current",
             "nowadays",
@@ -89,6 +89,25 @@ pub(super) const RULES: &[Rule] = &[
         future,
         &["It opens soon. = FUTURE_REF"],
         &[],
+    ),
+    rule(
+        "en/later-date",
+        "some time to come, not yet set",
+        &["a later date|stage", "some later date|stage"],
+        The::No,
+        future,
+        &["It will be named at a later date. = FUTURE_REF"],
+        &["a later edition"],
+    )
+    .after(&["at", "for", "to", "until"]),
+    rule(
+        "en/future-units",
+        "units to come",
+        &["future UNITS"],
+        The::No,
+        future,
+        &["It will cut costs in future quarters. = FUTURE_REF"],
+        &["future plans", "the Future Years"],
     ),
     rule(
         "en/the-future",
