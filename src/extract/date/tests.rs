@@ -26,6 +26,9 @@ fn edtf(time: &Time) -> String {
 fn every_rule_reads_its_examples_and_leaves_its_counter_examples() {
     let mut failures = Vec::new();
     for rule in rules() {
+        if rule.examples.is_empty() || rule.counter_examples.is_empty() {
+            failures.push(format!("{} lacks an example or a counter-example", rule.id));
+        }
         for example in rule.examples {
             let Some((text, value)) = example.rsplit_once(" = ") else {
                 failures.push(format!("{}: “{example}” has no value", rule.id));
@@ -53,6 +56,90 @@ fn every_rule_reads_its_examples_and_leaves_its_counter_examples() {
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn a_date_without_a_year_or_a_week_goes_by_tense() {
+    for (text, interval) in [
+        // What has happened lies back, however near the day lies ahead.
+        ("The treaty was signed in June.", "2023-06"),
+        ("The trial began on 4 June.", "2023-06-04"),
+        // But a date that describes a noun may lie ahead of what was done to it.
+        ("She was picked for the June vote.", "2024-06"),
+        (
+            "The club announced a dividend payable June 4.",
+            "2024-06-04",
+        ),
+        // A timetable is told in the present.
+        ("Leaders meet on Friday in Lisbon.", "2024-05-17"),
+        ("The ban starts in June.", "2024-06"),
+        ("The deadline is Friday.", "2024-05-17"),
+        (
+            "Compliance reports on Friday showed no fault.",
+            "2024-05-10",
+        ),
+        // What holds since some time ago is not over at its end.
+        ("The bank has lent it money through January.", "../2025-01"),
+        ("Talks set for Monday may fail.", "2024-05-20"),
+        ("A record set on 4 June stands.", "2023-06-04"),
+    ] {
+        let times = read_on_a_thursday(text);
+        let known: Vec<String> = times.iter().map(edtf).collect();
+        assert_eq!(known, [interval], "{text}");
+    }
+}
+
+#[test]
+fn halves_and_accounting_years_are_months() {
+    for (text, interval) in [
+        (
+            "It fell in the second half of last year.",
+            "2023-07/2023-12",
+        ),
+        ("The first half of the 1970s was hard.", "1970/1974"),
+        ("Sales in H1 rose.", "2024-01/2024-06"),
+        (
+            "In the half-year to 30 June 2023 it earned $3m.",
+            "2023-01-01/2023-06-30",
+        ),
+        (
+            "Kenya's deficit widened in the 2022/23 fiscal year.",
+            "2022-07/2023-06",
+        ),
+        (
+            "It lost money in the year to 31 May 2023; in 2023–24 it hopes for more.",
+            "2022-06-01/2023-05-31 2023-06/2024-05",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        let known: Vec<String> = times
+            .iter()
+            .filter(|time| time.interval.is_some())
+            .map(edtf)
+            .collect();
+        assert_eq!(known.join(" "), interval, "{text}");
+    }
+}
+
+#[test]
+fn what_the_text_tells_with_a_verb_dates_the_noun() {
+    for (text, interval) in [
+        (
+            "The bridge collapsed on Monday. The day after the collapse, divers came.",
+            "2024-05-14",
+        ),
+        (
+            "The vote was held on 12 May. Two days before the vote the mayor left.",
+            "2024-05-10",
+        ),
+        (
+            "They left on Monday. The day after the collapse, divers came.",
+            "none",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        assert_eq!(times.last().map(edtf).as_deref(), Some(interval), "{text}");
+    }
 }
 
 #[test]
@@ -212,6 +299,18 @@ fn the_text_itself_tells_when_it_was_written() {
     assert_eq!(
         date("Forty years ago this month, on 3 June 1985, it opened."),
         inferred("2025-06")
+    );
+    assert_eq!(
+        date("Forty years ago today, on 3 June 1985, it opened."),
+        inferred("2025-06-03")
+    );
+    assert_eq!(
+        date("A century ago this month, on 3 June 1925, it opened."),
+        inferred("2025-06")
+    );
+    assert_eq!(
+        date("Oct. 8, 2025 — The port shut."),
+        inferred("2025-10-08")
     );
     assert_eq!(
         date("It was worth more in 2013."),

@@ -47,6 +47,7 @@ fn a_title_is_what_an_editor_would_write() {
             "The state promised £90m for the bridge, of which £37m had been paid out by June 2023.",
             "£37m had been paid out",
         ),
+        ("The mayor was sworn in Tuesday.", "Mayor was sworn in"),
     ] {
         assert_eq!(titles(text), [title], "{text}");
     }

@@ -9,6 +9,7 @@ use super::line::{Line, finish};
 use super::link::{Head, Sentence};
 use super::subject::{Antecedents, passive_before, subject_of};
 use super::tag::{Tag, Word};
+use crate::model::Grain;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
 pub(super) fn title(
@@ -551,6 +552,14 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     }
     if is(first.checked_sub(1), &["the", "this", "that"]) {
         first -= 1;
+    }
+    // "Pencilled in 24 December", "was sworn in Tuesday": no day is placed by "in", so that it belongs to the verb.
+    let is_day = sentence
+        .time(at)
+        .and_then(|time| time.interval)
+        .is_some_and(|interval| interval.grain() == Grain::Day);
+    if is_day && first == at && is(first.checked_sub(1), &["in"]) {
+        return Run::new(first, last);
     }
     if is(
         first.checked_sub(1),

@@ -233,7 +233,7 @@ pub(super) const RULES: &[Rule] = &[
             "It opened on 3 March 2021. = 2021-03-03",
             "the 3rd of March, 2021 = 2021-03-03",
         ],
-        &[],
+        &["3 million, 2021 and counting", "the 45 March 2021 edition"],
     ),
     rule(
         "en/days",
@@ -249,7 +249,10 @@ pub(super) const RULES: &[Rule] = &[
             "on March 3–9, 2021 = 2021-03-03",
             "on 3 and 4 March 2021 = 2021-03-04",
         ],
-        &[],
+        &[
+            "between 3 and 9 marchers",
+            "10 to 20 May voters each day, or 40",
+        ],
     ),
     rule(
         "en/month-day",
@@ -273,7 +276,7 @@ pub(super) const RULES: &[Rule] = &[
             "It closed on 2 April. = 2024-04-02",
             "the 2nd of April = 2024-04-02",
         ],
-        &[],
+        &["for 40 April mornings", "all 31 may help", "the 3 march on"],
     ),
     rule(
         "en/day",
@@ -301,7 +304,11 @@ pub(super) const RULES: &[Rule] = &[
             "It opened in March 2021. = 2021-03",
             "the March 2021 vote = 2021-03",
         ],
-        &[],
+        &[
+            "They march 2021 miles.",
+            "May 2021 of them vote?",
+            "decade 2010",
+        ],
     ),
     rule(
         "en/month",
@@ -347,7 +354,7 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         plain,
         &["by the year 2019 = 2019", "in the year two thousand = 2000"],
-        &[],
+        &["year 7 pupils", "the year 12 class"],
     ),
     rule(
         "en/short-year",
@@ -356,7 +363,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         plain,
         &["It closed in '96. = 1996"],
-        &[],
+        &["the '96 model", "the O' 96"],
     )
     .after(&[
         "in", "of", "since", "until", "by", "from", "during", "early", "late", "mid",
@@ -368,7 +375,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         plain,
         &["He died in 483 BC. = BC0483"],
-        &[],
+        &["a route of 79 ad breaks", "12 ce"],
     ),
     rule(
         "en/years",
@@ -417,7 +424,11 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         century,
         &["in the 19th century = 18", "a twentieth-century idea = 19"],
-        &[],
+        &[
+            "a century of runs",
+            "his third century at Lord's",
+            "the 75th century",
+        ],
     ),
     rule(
         "en/century-before",
@@ -426,7 +437,7 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         century_before,
         &["in the 5th century BC = BC04"],
-        &[],
+        &["the 5th century", "in the 5th century before the wall"],
     ),
     rule(
         "en/quarter",
@@ -470,7 +481,7 @@ pub(super) const RULES: &[Rule] = &[
         The::Unhyphenated,
         month_quarter,
         &["Sales fell in the March quarter. = 2024-Q1"],
-        &[],
+        &["the March quarterback", "a May quarter-final"],
     ),
     rule(
         "en/year-ago-quarter",
@@ -479,7 +490,10 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         quarter_before,
         &["in the year-ago third quarter = 2023-Q3"],
-        &[],
+        &[
+            "a year ago a third quarter-mile was paved",
+            "the year-ago loss",
+        ],
     ),
     rule(
         "en/year-period",
@@ -492,15 +506,6 @@ pub(super) const RULES: &[Rule] = &[
             "In the 2021 period it rose. = 2021",
         ],
         &["the 2021 periodical"],
-    ),
-    rule(
-        "en/last-years-period",
-        "the period spoken of, a year before",
-        &["last|previous year 's quarter|period"],
-        The::May,
-        |_| Some(Said::of(What::Compared(Year::Shifted(-1, From::Now)))),
-        &["In the third quarter it fell from last year's quarter. = 2022-Q3"],
-        &["last year's quarter-final"],
     ),
     rule(
         "en/last-half",
@@ -548,7 +553,11 @@ pub(super) const RULES: &[Rule] = &[
             "in the summer of 2021 = 2021-SU",
             "in spring 2021 = 2021-SP",
         ],
-        &[],
+        &[
+            "the fall of 20 towers",
+            "2021 springs were tapped",
+            "they spring 2021 traps",
+        ],
     ),
     rule(
         "en/season",
@@ -600,7 +609,7 @@ pub(super) const RULES: &[Rule] = &[
             "In Q3 FY24 it fell. = 2024-Q3",
             "in the second quarter of fiscal 2023 = 2023-Q2",
         ],
-        &[],
+        &["Q3 was wet.", "the third quarter of the moon"],
     ),
     rule(
         "en/iso",

@@ -116,7 +116,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| every_unit(caps, 1),
         &["It meets twice a week. = P1W"],
-        &[],
+        &["It took a week.", "A day is long.", "a second reading"],
     )
     .after(&[
         "%", "times", "once", "twice", "percent", "tons", "tonnes", "barrels", "bpd", "million",
@@ -169,7 +169,7 @@ pub(super) const RULES: &[Rule] = &[
             })))
         },
         &["It lasted a year and a half. = P1.5Y"],
-        &[],
+        &["a year and a half-truth", "a mile and a half"],
     ),
     rule(
         "en/length-range",
@@ -182,7 +182,7 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         free,
         &["It takes two to three weeks. = P2W"],
-        &[],
+        &["two to three people", "five or six yearlings"],
     ),
     rule(
         "en/placed-length",
@@ -199,7 +199,7 @@ pub(super) const RULES: &[Rule] = &[
             "It rose in the past two months. = P2M",
             "over the next few days = PXD",
         ],
-        &[],
+        &["the last two men", "the next few secondhand cars"],
     ),
     rule(
         "en/named-length",
@@ -208,7 +208,7 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         |caps| of_length(caps, Lies::Named),
         &["Over the seven-month period it fell. = P7M"],
-        &[],
+        &["the seven-month-old child", "the three-year plan"],
     ),
     rule(
         "en/period",
@@ -264,7 +264,7 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         free,
         &["In the first two years it fell. = P2Y"],
-        &[],
+        &["the first two men", "the final seconder"],
     ),
     rule(
         "en/nth-unit",
@@ -282,7 +282,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| of_length(caps, Lies::Coming),
         &["It must answer within ten days. = P10D"],
-        &[],
+        &["within ten miles", "within the week"],
     ),
     rule(
         "en/coming-units",
@@ -291,7 +291,11 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         vaguely,
         &["in the coming months = FUTURE_REF"],
-        &[],
+        &[
+            "the past mistakes",
+            "the coming daylight",
+            "the next seconder",
+        ],
     ),
     rule(
         "en/units",
@@ -351,7 +355,7 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         &["a month-long strike = P1M", "a months-long strike = PXM"],
-        &[],
+        &["a mile-long queue", "the year was long", "daylong-ish"],
     ),
     rule(
         "en/every-unit",
@@ -369,7 +373,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| every_unit(caps, 2),
         &["It meets every other week. = P2W"],
-        &[],
+        &["every other man", "every second vote"],
     ),
     rule(
         "en/every-other-weekday",
@@ -378,7 +382,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         every_field,
         &["It meets every other Friday. = XXXX-WXX-5"],
-        &[],
+        &["every Friday", "every other man on Friday"],
     ),
     rule(
         "en/every-count",
@@ -392,7 +396,7 @@ pub(super) const RULES: &[Rule] = &[
             )?)))))
         },
         &["It meets every two weeks. = P2W"],
-        &[],
+        &["every two miles", "every one of the years"],
     ),
     rule(
         "en/every-field",
@@ -411,7 +415,12 @@ pub(super) const RULES: &[Rule] = &[
             "every Monday = XXXX-WXX-1",
             "It opens on Tuesdays. = XXXX-WXX-2",
         ],
-        &[],
+        &[
+            "every mayor",
+            "every marcher",
+            "Monday's child",
+            "the mondays of this world",
+        ],
     ),
     rule(
         "en/daily",
@@ -430,7 +439,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |_| adverb(Grain::Week),
         &["It meets weekly. = XXXX-WXX"],
-        &[],
+        &["a biweekly", "the weak and the weakly"],
     ),
     rule(
         "en/monthly",
@@ -459,7 +468,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |_| adverb(Grain::Year),
         &["It meets annually. = XXXX"],
-        &[],
+        &["the annual report", "the yearling"],
     ),
     rule(
         "en/hourly",
@@ -474,7 +483,7 @@ pub(super) const RULES: &[Rule] = &[
             }))
         },
         &["It runs hourly. = PT1H"],
-        &[],
+        &["an hour's work", "the hour"],
     ),
     rule(
         "en/nightly",
@@ -492,6 +501,6 @@ pub(super) const RULES: &[Rule] = &[
             }))
         },
         &["It runs nightly. = XXXX-XX-XXTNI"],
-        &[],
+        &["the night", "a knightly order"],
     ),
 ];

@@ -35,7 +35,11 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         present,
         &["for the time being = PRESENT_REF"],
-        &[],
+        &[
+            "a present for the time",
+            "the current account",
+            "a human being",
+        ],
     ),
     rule(
         "en/now",
@@ -69,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         past,
         &["It closed recently. = PAST_REF"],
-        &[],
+        &["the recency of it", "a decent year"],
     ),
     rule(
         "en/the-past",
@@ -88,7 +92,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         future,
         &["It opens soon. = FUTURE_REF"],
-        &[],
+        &["the monsoon", "no sooner", "soon after the fall he left"],
     ),
     rule(
         "en/later-date",
@@ -107,7 +111,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         future,
         &["It will cut costs in future quarters. = FUTURE_REF"],
-        &["future plans", "the Future Years"],
+        &["future plans", "the futures of years past"],
     ),
     rule(
         "en/the-future",
