@@ -81,6 +81,9 @@ fn a_date_without_a_year_or_a_week_goes_by_tense() {
         // What holds since some time ago is not over at its end.
         ("The bank has lent it money through January.", "../2025-01"),
         ("Talks set for Monday may fail.", "2024-05-20"),
+        ("Ann Lee and Jo Kim meet again Monday.", "2024-05-20"),
+        ("The union announced a strike of crews in June.", "2024-06"),
+        ("The strike was announced in June.", "2023-06"),
         ("A record set on 4 June stands.", "2023-06-04"),
     ] {
         let times = read_on_a_thursday(text);

@@ -619,10 +619,23 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
         return true;
     }
     // "the third quarter-final", "quarter-to-quarter".
-    if matches!(one.rule, "en/quarter" | "en/the-unit" | "en/half")
-        && line.is_dash(one.end)
+    if matches!(
+        one.rule,
+        "en/quarter" | "en/month-quarter" | "en/the-unit" | "en/half"
+    ) && line.is_dash(one.end)
         && line.glued(one.end)
         && line.glued(one.end + 1)
+    {
+        return true;
+    }
+    // "A good Friday for shares".
+    if one.rule == "en/easter-day" && !line.capital(one.start) {
+        return true;
+    }
+    // "His third century at the ground" is one of runs.
+    if one.rule == "en/century"
+        && one.start > 0
+        && line.says_any(one.start - 1, &["his", "her", "their", "my", "maiden"])
     {
         return true;
     }

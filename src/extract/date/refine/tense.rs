@@ -9,7 +9,7 @@ use crate::model::Grain;
 use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Vague, What};
 
 /// How far from a date its verb is looked for, in tokens.
-const WINDOW: usize = 20;
+const WINDOW: usize = 30;
 
 /// What a date is made of.
 const DATED: u32 =
@@ -24,7 +24,9 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 Tense::Past if one.said.bound == Bound::Until && holds_still(line, one.start) => {
                     Tense::Present
                 }
-                Tense::Past if describes(line, one) => Tense::Beside,
+                Tense::Past if describes(line, one) || is_announced(line, one.start) => {
+                    Tense::Beside
+                }
                 tense => tense,
             };
             give(&mut one.said, tense);
@@ -142,6 +144,33 @@ fn holds_still(line: &Line<'_>, start: usize) -> bool {
     near.rev()
         .find(|&at| past(at))
         .is_some_and(|at| (at.saturating_sub(2)..=at).any(|at| line.says_any(at, &["has", "have"])))
+}
+
+/// "Announced a summit in June", "warned of a cut in supply in September": what is told of may lie ahead of the telling.
+fn is_announced(line: &Line<'_>, start: usize) -> bool {
+    const TELLING: &[&str] = &[
+        "announced",
+        "proposed",
+        "approved",
+        "ordered",
+        "called",
+        "promised",
+        "notified",
+        "warned",
+        "agreed",
+        "offered",
+        "urged",
+        "demanded",
+        "backed",
+        "postponed",
+        "delayed",
+        "arranged",
+    ];
+    let near = start.saturating_sub(WINDOW)..start;
+    near.rev()
+        .find(|&at| verb(line, at) == Some(Tense::Past))
+        // "Announced in June": the telling itself is what is dated.
+        .is_some_and(|at| at + 3 < start && line.says_any(at, TELLING))
 }
 
 /// "Won the June vote", "was picked for June": the date is that of a thing, which need not be over with the verb.
@@ -349,9 +378,14 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
     }
     let plural = line.word(before).ends_with('s') && !line.word(before).ends_with("ss");
     if line.word(at).ends_with('s') {
-        line.capital(before) || !plural && !or_noun || line.says_any(before, &["it", "he", "she"])
+        line.capital(before) && (before > 0 || !or_noun)
+            || !plural && !or_noun
+            || line.says_any(before, &["it", "he", "she"])
     } else {
-        plural || line.says_any(before, &["they", "we", "who", "i", "you", "people"])
+        // "Lee and Kim meet on Friday": two names are a plural too.
+        let joined = line.capital(before)
+            && (before.saturating_sub(6)..before).any(|at| line.says(at, "and"));
+        plural || joined || line.says_any(before, &["they", "we", "who", "i", "you", "people"])
     }
 }
 

@@ -249,10 +249,7 @@ pub(super) const RULES: &[Rule] = &[
             "on March 3–9, 2021 = 2021-03-03",
             "on 3 and 4 March 2021 = 2021-03-04",
         ],
-        &[
-            "between 3 and 9 marchers",
-            "10 to 20 May voters each day, or 40",
-        ],
+        &["between 3 and 9 marchers", "scores of 3 to 9"],
     ),
     rule(
         "en/month-day",
@@ -306,7 +303,7 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &[
             "They march 2021 miles.",
-            "May 2021 of them vote?",
+            "a march of 2021 men",
             "decade 2010",
         ],
     ),
@@ -556,7 +553,7 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "the fall of 20 towers",
             "2021 springs were tapped",
-            "they spring 2021 traps",
+            "a spring of 2,021 litres",
         ],
     ),
     rule(

@@ -169,7 +169,7 @@ pub(super) const RULES: &[Rule] = &[
             })))
         },
         &["It lasted a year and a half. = P1.5Y"],
-        &["a year and a half-truth", "a mile and a half"],
+        &["a lap and a half", "a mile and a half"],
     ),
     rule(
         "en/length-range",
