@@ -84,6 +84,13 @@ fn a_date_without_a_year_or_a_week_goes_by_tense() {
         ("Ann Lee and Jo Kim meet again Monday.", "2024-05-20"),
         ("The union announced a strike of crews in June.", "2024-06"),
         ("The strike was announced in June.", "2023-06"),
+        ("The board will set a new price by 5 June.", "../2024-06-05"),
+        ("Futures for September delivery rose.", "2024-09"),
+        ("The king declared mourning from Saturday.", "2024-05-18"),
+        (
+            "It approved a law that doubles fares from 1 September.",
+            "2024-09-01",
+        ),
         ("A record set on 4 June stands.", "2023-06-04"),
     ] {
         let times = read_on_a_thursday(text);
@@ -108,6 +115,36 @@ fn halves_and_accounting_years_are_months() {
         (
             "Kenya's deficit widened in the 2022/23 fiscal year.",
             "2022-07/2023-06",
+        ),
+        ("India's growth slowed in H1 FY25.", "2024-04/2024-09"),
+        (
+            "India's growth slowed in the first quarter of 2024-25.",
+            "2024-04/2024-06",
+        ),
+        (
+            "Egypt's deficit widened in the fiscal year ending June 2024.",
+            "2023-07/2024-06",
+        ),
+        (
+            "Egypt's deficit widened in the first nine months of the 2023/24 fiscal year.",
+            "2023-07/2024-03",
+        ),
+        ("At end-March it had 40 ships.", "2024-03-31~"),
+        (
+            "It lost £3m in the year to March 31, against a profit the year before.",
+            "2023-04-01/2024-03-31 2022-04-01/2023-03-31",
+        ),
+        (
+            "It fell in the week to 5 May, and in the same week of 2023.",
+            "2024-04-29/2024-05-05 2023-04-29/2023-05-05",
+        ),
+        (
+            "Profit rose in January-March; it had fallen in the same quarter last year.",
+            "2024-01/2024-03 2023-01/2023-03",
+        ),
+        (
+            "The agency asked for money to cover the six months to July.",
+            "2024-02/2024-07",
         ),
         (
             "It lost money in the year to 31 May 2023; in 2023–24 it hopes for more.",
@@ -191,6 +228,10 @@ fn parts_and_open_ends_go_into_the_interval() {
             "2022-02-24/..",
         ),
         ("It met on Tuesday at 9:30 a.m.", "2024-05-14T09:30"),
+        (
+            "The court sits again at 10 a.m. tomorrow.",
+            "2024-05-17T10:00",
+        ),
     ] {
         let times = read_on_a_thursday(text);
         assert_eq!(

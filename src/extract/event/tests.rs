@@ -48,6 +48,14 @@ fn a_title_is_what_an_editor_would_write() {
             "£37m had been paid out",
         ),
         ("The mayor was sworn in Tuesday.", "Mayor was sworn in"),
+        (
+            "The yard won a 2.1 trillion won order for six ships on Monday.",
+            "Yard won a 2.1 trillion won order for six ships",
+        ),
+        (
+            "Schools will stay shut until at least 20 June.",
+            "Schools will stay shut",
+        ),
     ] {
         assert_eq!(titles(text), [title], "{text}");
     }

@@ -550,6 +550,9 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     {
         first -= 1;
     }
+    if is(first.checked_sub(1), &["least"]) && is(first.checked_sub(2), &["at"]) {
+        first -= 2;
+    }
     if is(first.checked_sub(1), &["the", "this", "that"]) {
         first -= 1;
     }
@@ -557,7 +560,7 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     let is_day = sentence
         .time(at)
         .and_then(|time| time.interval)
-        .is_some_and(|interval| interval.grain() == Grain::Day);
+        .is_some_and(|interval| interval.grain() == Grain::Day && interval.start == interval.end);
     if is_day && first == at && is(first.checked_sub(1), &["in"]) {
         return Run::new(first, last);
     }

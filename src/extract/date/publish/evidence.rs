@@ -138,6 +138,8 @@ pub(super) fn latest_year(times: &[Time]) -> Option<i32> {
         .filter_map(|time| match &time.said.what {
             What::Calendar(fields) => match fields.year {
                 Year::Full(year) => Some(year),
+                // A harvest or a year of accounts that is told of has come into its second year.
+                Year::Pair(first) => first.checked_add(1),
                 _ => None,
             },
             _ => None,

@@ -86,6 +86,11 @@ fn adjective(line: &Line<'_>, one: &mut Found, free_from: usize) {
     // "mid-June", "early-March".
     if line.is_dash(at) && at > free_from {
         at -= 1;
+        // "At end-March".
+        if line.says(at, "end") {
+            set(one, at, Part::End);
+            return;
+        }
         if !line.says_any(at, &["mid", "early", "late"]) {
             return;
         }

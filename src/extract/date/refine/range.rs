@@ -141,6 +141,13 @@ fn stretch(line: &Line<'_>, one: &Found) -> Option<(i32, Grain)> {
     let the = line.says(one.start, "the")
         || (one.start > 0 && line.says_any(one.start - 1, &["its", "the", "their"]));
     match &one.said.what {
+        // "The fiscal year ended June 30".
+        What::Calendar(Calendar {
+            fiscal: 1..,
+            year: Year::Shifted(0, _),
+            unit: Unit::Whole,
+            ..
+        }) if the => Some((1, Grain::Year)),
         What::Length(length) if the && length.tenths? % 10 == 0 => {
             Some((length.tenths? / 10, length.grain))
         }

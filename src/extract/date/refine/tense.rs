@@ -5,6 +5,7 @@
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
+use crate::extract::token::Kind;
 use crate::model::Grain;
 use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Vague, What};
 
@@ -24,6 +25,7 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 Tense::Past if one.said.bound == Bound::Until && holds_still(line, one.start) => {
                     Tense::Present
                 }
+                Tense::Past if is_term_to_come(line, one) => Tense::Future,
                 Tense::Past if describes(line, one) || is_announced(line, one.start) => {
                     Tense::Beside
                 }
@@ -146,8 +148,27 @@ fn holds_still(line: &Line<'_>, start: usize) -> bool {
         .is_some_and(|at| (at.saturating_sub(2)..=at).any(|at| line.says_any(at, &["has", "have"])))
 }
 
+/// "Asked for $40 million to cover the six months to April", "declared three days of mourning from Saturday".
+fn is_term_to_come(line: &Line<'_>, one: &Found) -> bool {
+    let before = |back: usize| one.start.checked_sub(back);
+    let stretch =
+        matches!(&one.said.joint, Joint::Carries(whole) if matches!(whole.what, What::UpTo(..)));
+    let purpose = before(2).is_some_and(|at| line.says(at, "to") && line.is_word(at + 1));
+    // "Approved a law that doubles the price from 1 September".
+    let from = before(1).is_some_and(|at| line.says(at, "from"))
+        && one.said.joint == Joint::Alone
+        && announced(line, one.start).is_some();
+    stretch && purpose || from
+}
+
 /// "Announced a summit in June", "warned of a cut in supply in September": what is told of may lie ahead of the telling.
 fn is_announced(line: &Line<'_>, start: usize) -> bool {
+    // "Announced in June": the telling itself is what is dated.
+    announced(line, start).is_some_and(|at| at + 3 < start)
+}
+
+/// The place of the verb of telling that a date hangs on.
+fn announced(line: &Line<'_>, start: usize) -> Option<usize> {
     const TELLING: &[&str] = &[
         "announced",
         "proposed",
@@ -165,12 +186,13 @@ fn is_announced(line: &Line<'_>, start: usize) -> bool {
         "postponed",
         "delayed",
         "arranged",
+        "declared",
+        "imposed",
     ];
     let near = start.saturating_sub(WINDOW)..start;
     near.rev()
         .find(|&at| verb(line, at) == Some(Tense::Past))
-        // "Announced in June": the telling itself is what is dated.
-        .is_some_and(|at| at + 3 < start && line.says_any(at, TELLING))
+        .filter(|&at| line.says_any(at, TELLING))
 }
 
 /// "Won the June vote", "was picked for June": the date is that of a thing, which need not be over with the verb.
@@ -243,6 +265,13 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     if start > 0 && line.says(start - 1, "for") && a_day {
         return Tense::Future;
     }
+    // "May delivery", "the June contract": goods are sold ahead.
+    if line.says_any(
+        end,
+        &["delivery", "contract", "contracts", "futures", "expiry"],
+    ) {
+        return Tense::Future;
+    }
     // "The vote is on Sunday", "the deadline is Friday".
     let is = |at: usize| line.says_any(at, &["is", "are", "isn't", "isn’t"]);
     if start > 0 && is(start - 1)
@@ -258,6 +287,10 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         return Tense::Future;
     }
     for at in (start.saturating_sub(WINDOW)..start).rev() {
+        // "Expects 6%, down from 8% in September": what is compared with is over.
+        if line.says(at, "from") && at + 2 < start && is_amount(line, at + 1) {
+            return Tense::Past;
+        }
         if let Some(tense) = verb(line, at) {
             return tense;
         }
@@ -276,20 +309,30 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     Tense::Unknown
 }
 
+/// True for a number or a sum of money that begins at `at`.
+fn is_amount(line: &Line<'_>, at: usize) -> bool {
+    let number = |at: usize| line.kind(at) == Some(Kind::Number) && line.bits(at + 1) & DATED == 0;
+    number(at) || matches!(line.word(at), "$" | "€" | "£" | "¥") && number(at + 1)
+}
+
 /// The tense that the token at `at` tells.
 fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
             1 if line.capital(at) && line.says(at, "may") => None,
-            // "A record set in June", "set up in 1990".
+            // "A record set in June", "set up in 1990"; "will set a price" is told by "will".
             1 if line.says(at, "set")
                 && !line.says_any(at + 1, &["for", "to"])
-                && line.bits(at + 1)
-                    & (Class::Month.bit() | Class::MonthShort.bit() | Class::Weekday.bit())
-                    == 0 =>
+                && line.bits(at + 1) & DATED == 0 =>
             {
-                let leads = at > 0 && line.value(at - 1, Class::Verb) == Some(0);
-                Some(if leads { Tense::Future } else { Tense::Past })
+                match at
+                    .checked_sub(1)
+                    .and_then(|before| line.value(before, Class::Verb))
+                {
+                    Some(0) => Some(Tense::Future),
+                    Some(1 | 2) => None,
+                    _ => Some(Tense::Past),
+                }
             }
             // "had been due to expire": what was to come then is over now.
             1 if line.says_any(

@@ -131,6 +131,14 @@ impl Context {
         {
             self.near = Some((sentence, Point::year(i32::from(now.date.year()))));
         }
+        // "In the year to March": the period that "the year before" is compared with.
+        if let (Joint::Carries(whole), Some(interval)) = (&said.joint, meaning.interval)
+            && let What::UpTo(1, grain @ (Grain::Year | Grain::Week), _) = whole.what
+        {
+            self.period = Some(interval);
+            self.period_grain = grain;
+            self.near = None;
+        }
         let Some(point) = meaning.point else { return };
         let (tells, names) = match &said.what {
             What::Calendar(_) | What::Range(..) => (true, true),
@@ -172,7 +180,7 @@ impl Context {
         if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole
         {
             // A bare year or month is the period compared with only in its own sentence and the next.
-            if names {
+            if names && said.joint != Joint::Carried {
                 self.near = Some((sentence, point));
             }
             return;
@@ -237,6 +245,7 @@ impl Context {
             && let Some(point) = meaning.point
         {
             if !matches!(said.part, Part::Earlier | Part::Later) {
+                let point = accounts_start(said, meaning).unwrap_or(point);
                 let interval = part::of(point, said.part);
                 meaning.because = format!("{}: that part of {}", interval.edtf(), meaning.value);
                 meaning.interval = Some(interval);
@@ -497,6 +506,16 @@ impl Context {
             inferred: anchor.inferred,
         }
     }
+}
+
+/// Where accounts begin whose first months are spoken of: "the first nine months of the 2023/24 fiscal year".
+fn accounts_start(said: &Said, meaning: &Meaning) -> Option<Point> {
+    let fiscal = matches!(&said.what, What::Calendar(fields) if fields.fiscal > 1);
+    let first = matches!(said.part, Part::First(..));
+    meaning
+        .interval
+        .filter(|_| fiscal && first)
+        .and_then(|interval| interval.start)
 }
 
 fn is_weekday(said: &Said) -> bool {

@@ -98,12 +98,13 @@ impl Context {
             };
         }
         // "A year earlier" is the same period of the year before.
-        if shift.counted
-            && shift.grain == Grain::Year
-            && shift.by.abs() == 1
-            && !self.narrative
-            && self.compared().is_some()
-        {
+        let year = shift.grain == Grain::Year && shift.by.abs() == 1 && !self.narrative;
+        // So is "the year before" after a year of accounts.
+        let accounts = !shift.counted
+            && (shift.from, shift.by) == (From::Story, -1)
+            && self.near.is_none()
+            && self.period_grain == Grain::Year;
+        if year && (shift.counted || accounts) && self.compared().is_some() {
             return self.same_period(shift.by);
         }
         if shift.grain == Grain::Quarter && shift.from == From::Story && shift.by == 0 {
@@ -180,7 +181,20 @@ impl Context {
         } else {
             with_clock(point, shift.clock)
         };
-        let interval = Interval::at(shown);
+        let interval =
+            if shift.counted && shift.from == From::Story && reference.grain >= Grain::Day {
+                let day = Point::day(date);
+                match shift.grain {
+                    // "A week after the quake" is the day so many days after it, "two hours later" still that day.
+                    Grain::Week => Interval::at(day),
+                    Grain::Hour | Grain::Minute | Grain::Second if shift.by.abs() < 24 => {
+                        Interval::at(Point::day(reference.date))
+                    }
+                    _ => Interval::at(shown),
+                }
+            } else {
+                Interval::at(shown)
+            };
         let value = value::of_point(point, shift.clock);
         Meaning {
             class,
@@ -190,7 +204,10 @@ impl Context {
                 Interval::at(reference).edtf()
             ),
             value,
-            interval: (shift.grain <= Grain::Day || shift.by == 0).then_some(interval),
+            interval: (shift.grain <= Grain::Day
+                || shift.by == 0
+                || interval.grain() == Grain::Day)
+                .then_some(interval),
             point: Some(point),
             inferred: vec![unit.word()],
         }

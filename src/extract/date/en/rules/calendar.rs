@@ -317,7 +317,11 @@ pub(super) const RULES: &[Rule] = &[
             "It closed in March. = 2024-03",
             "It will open in July. = 2024-07",
         ],
-        &["It may rain.", "They march on."],
+        &[
+            "It may rain.",
+            "They march on.",
+            "“We sell,” said a trader, June Addo.",
+        ],
     ),
     rule(
         "en/weekday",
@@ -578,6 +582,7 @@ pub(super) const RULES: &[Rule] = &[
             "fiscal [year] YEAR / SHORT",
             "financial year YEAR [-|/ SHORT]",
             "fy SHORT|YEAR",
+            "fy YEAR -|/ SHORT",
             "YEAR fiscal|financial year",
             "YEAR -|/ SHORT fiscal|financial year",
         ],
