@@ -189,6 +189,8 @@ fn a_range_is_one_interval_carried_by_its_longer_end() {
         ("He ruled from 2019 to 2021.", "2019/2021"),
         ("The war of 1914–18 ended.", "1914/1918"),
         ("It ran Dec. 28–Jan. 3.", "2023-12-28/2024-01-03"),
+        ("It toured Korea March–April 2017.", "2017-03/2017-04"),
+        ("It grew between May 2019 and now.", "2019-05/2024-05-16"),
         (
             "It was shut from 23 to 29 March 2021.",
             "2021-03-23/2021-03-29",
@@ -444,6 +446,41 @@ fn a_story_moves_its_own_reference() {
             "1917",
             "1931"
         ]
+    );
+}
+
+#[test]
+fn news_with_many_years_is_no_story() {
+    let text = "It was tested in 2015 and in 2017. It lost money in 2020 and in 2021. It sold a plant last June. It was \
+                founded in 2001. It had cash on March 31. It may run out of money next year. A trial starts in 2025 and \
+                lasts until 2027.";
+    let times = read_on_a_thursday(text);
+    let found: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(
+        found,
+        [
+            "2015",
+            "2017",
+            "2020",
+            "2021",
+            "2023-06",
+            "2001",
+            "2024-03-31",
+            "2025",
+            "2025",
+            "../2027"
+        ]
+    );
+}
+
+#[test]
+fn news_does_not_go_on_from_what_it_looks_back_to() {
+    let text = "It hit 42 degrees on Tuesday, a record since 28 July 1947. The previous day a town had been evacuated.";
+    let times = read_on_a_thursday(text);
+    assert_eq!(
+        times.last().map(edtf).as_deref(),
+        Some("2024-05-13"),
+        "{times:?}"
     );
 }
 

@@ -96,7 +96,7 @@ fn starts_with_brand(text: &str) -> bool {
     text.chars().nth(1).is_some_and(char::is_uppercase)
 }
 
-/// "Was sworn in", "have pencilled in": the last word is half of the verb.
+/// "Was sworn in", "will go on": the last word is half of the verb.
 fn is_particle(rest: &str, tail: &str) -> bool {
     const VERBS: &[&str] = &[
         "sworn",
@@ -106,11 +106,9 @@ fn is_particle(rest: &str, tail: &str) -> bool {
         "stepped",
         "phased",
     ];
-    tail == "in"
-        && rest
-            .rsplit(' ')
-            .next()
-            .is_some_and(|verb| is_one(verb, VERBS))
+    const GOING: &[&str] = &["go", "goes", "gone", "going", "went", "carry", "carried"];
+    let verb = rest.rsplit(' ').next().unwrap_or(rest);
+    tail == "in" && is_one(verb, VERBS) || tail == "on" && is_one(verb, GOING)
 }
 
 /// Takes away what a title cannot begin or end with.

@@ -48,6 +48,7 @@ fn a_title_is_what_an_editor_would_write() {
             "£37m had been paid out",
         ),
         ("The mayor was sworn in Tuesday.", "Mayor was sworn in"),
+        ("The work will go on until 2030.", "Work will go on"),
         (
             "The yard won a 2.1 trillion won order for six ships on Monday.",
             "Yard won a 2.1 trillion won order for six ships",

@@ -222,7 +222,8 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && !led
         && line.bits(at - 1) == 0
         && !line.word(at - 1).bytes().all(|b| b.is_ascii_uppercase());
-    if ambiguous && after_name {
+    // "In Korea March–April": no surname takes a dash and a second month.
+    if ambiguous && after_name && !line.is_dash(next) {
         return true;
     }
     // "Said a trader, June Addo.": a name that stands by itself between marks.

@@ -249,6 +249,10 @@ impl Context {
                 [same, before].into_iter().flatten().find(over)?,
                 "the last before",
             ),
+            // "Begun in 1819 …, the following winter" begins in that year.
+            Pick::Following if fields.unit == Unit::Season(4) && reference.grain == Grain::Year => {
+                (same?, "at the end of")
+            }
             Pick::Next | Pick::Following => (
                 [same, after].into_iter().flatten().find(ahead)?,
                 "the next after",

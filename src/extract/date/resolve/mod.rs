@@ -155,7 +155,9 @@ impl Context {
             && self.story.is_some_and(|story| {
                 story.grain > Grain::Year && story.date.year() == point.date.year()
             });
-        if tells && !known {
+        // News does not go on from "a record that had stood since 1947".
+        let looks_back = !self.narrative && said.bound == Bound::Since && says_year(said);
+        if tells && !known && !looks_back {
             self.story = Some(point);
             if point.grain >= Grain::Day {
                 self.day = Some(Point::day(point.date));
