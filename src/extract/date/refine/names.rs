@@ -234,6 +234,10 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
     if ambiguous && full && at > 0 && line.word(at - 1) == "," {
         return true;
     }
+    // "Hart & May": partners of a firm.
+    if ambiguous && at > 0 && line.word(at - 1) == "&" {
+        return true;
+    }
     let modal = [
         "i", "we", "you", "he", "she", "they", "it", "the", "god", "all", "there", "not", "be",
         "have", "your", "our", "his", "her",

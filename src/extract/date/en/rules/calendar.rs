@@ -321,6 +321,7 @@ pub(super) const RULES: &[Rule] = &[
             "It may rain.",
             "They march on.",
             "“We sell,” said a trader, June Addo.",
+            "It fell, according to a note by Hart & May.",
         ],
     ),
     rule(
