@@ -288,7 +288,7 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     }
     for at in (start.saturating_sub(WINDOW)..start).rev() {
         // "Expects 6%, down from 8% in September": what is compared with is over.
-        if line.says(at, "from") && at + 2 < start && is_amount(line, at + 1) {
+        if at + 2 < start && is_amount(line, at + 1) && line.says(at, "from") {
             return Tense::Past;
         }
         if let Some(tense) = verb(line, at) {
