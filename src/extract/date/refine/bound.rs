@@ -43,14 +43,6 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
         } else if at > 0 && line.says_any(at, &["around", "about"]) {
             at -= 1;
         }
-        // "since the May 2019 vote": the date describes what the word bounds.
-        if at > 0
-            && line.says(at, "the")
-            && line.says_any(at - 1, &["since", "until", "till"])
-            && line.is_word(one.end)
-        {
-            at -= 1;
-        }
         // "since the pandemic year of 2020"
         if at > 3 && line.says(at, "of") && line.says(at - 1, "year") {
             at = (at - 4..at - 1)
