@@ -92,6 +92,7 @@ fn a_date_without_a_year_or_a_week_goes_by_tense() {
             "2024-09-01",
         ),
         ("A record set on 4 June stands.", "2023-06-04"),
+        ("It will publish a new set of rules in July.", "2024-07"),
     ] {
         let times = read_on_a_thursday(text);
         let known: Vec<String> = times.iter().map(edtf).collect();

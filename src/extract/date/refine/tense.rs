@@ -320,6 +320,13 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
             1 if line.capital(at) && line.says(at, "may") => None,
+            // "A new set of rules": no verb.
+            1 if line.says(at, "set")
+                && (line.says(at + 1, "of")
+                    || at > 0 && line.says_any(at - 1, &["a", "the", "this", "each", "new"])) =>
+            {
+                None
+            }
             // "A record set in June", "set up in 1990"; "will set a price" is told by "will".
             1 if line.says(at, "set")
                 && !line.says_any(at + 1, &["for", "to"])
