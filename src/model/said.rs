@@ -273,6 +273,8 @@ pub enum Part {
     Last(u8, Grain),
     /// "the second week of".
     Nth(u8, Grain),
+    /// "the first half of", "the second half of": 1 or 2.
+    Half(u8),
 }
 
 /// Which side of a date is meant.
@@ -299,6 +301,8 @@ pub enum Tense {
     Unknown,
     /// It happened.
     Past,
+    /// It happened, but the date only describes a noun in it: "won the June vote".
+    Beside,
     /// It holds.
     Present,
     /// It is to come.

@@ -48,6 +48,7 @@ const ANCHORS: &[&str] = &[
     "time",
     "period",
     "shortly",
+    "later",
     "o'clock",
     "o’clock",
     "christmas",
@@ -63,6 +64,9 @@ impl Language {
         }
         for &(word, value) in en::words::VERBS {
             lexicon.add(word, Some((Class::Verb, value)));
+        }
+        for &(word, value) in en::words::TIMETABLE {
+            lexicon.add(word, Some((Class::Timetable, value)));
         }
         for word in ANCHORS {
             lexicon.add(word, Some((Class::Anchor, 0)));

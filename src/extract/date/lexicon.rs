@@ -39,6 +39,8 @@ pub(super) enum Class {
     Digits,
     /// A verb that tells a tense.
     Verb,
+    /// A verb of timetables in its present tense.
+    Timetable,
 }
 
 impl Class {

@@ -2,18 +2,26 @@
 
 use super::super::Page;
 use super::resolve::weekday_name;
-use crate::model::said::{Joint, Said, Unit, What, Year};
+use crate::model::said::{Calendar, Joint, Said, Unit, What, Year};
 use crate::model::time::days_from_date;
-use crate::model::{Article, Diagnostic, Severity, Time};
+use crate::model::{Article, Diagnostic, Grain, Severity, Time};
 use jiff::civil::Date;
 
 /// Settles both over all times of an article.
 pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
+    let told = accounts_from(times);
+    if let Some(start) = told {
+        for time in times.iter_mut().filter(|time| time.rule == "en/years") {
+            pair(&mut time.said, start);
+        }
+    }
     if times.iter().any(|time| has_fiscal(&time.said)) {
-        let text = [article.title.as_str(), page.text]
-            .join(" ")
-            .to_ascii_lowercase();
-        let start = fiscal_start(&text);
+        let start = told.unwrap_or_else(|| {
+            let text = [article.title.as_str(), page.text]
+                .join(" ")
+                .to_ascii_lowercase();
+            fiscal_start(&text)
+        });
         for time in times.iter_mut() {
             set_fiscal(&mut time.said, start);
         }
@@ -58,6 +66,54 @@ fn wrong_weekdays(page: &Page<'_>, times: &[Time]) -> Vec<Diagnostic> {
         })
         .take(MOST_WRONG)
         .collect()
+}
+
+/// The month that accounts begin in, where the text tells when a year of them ended: "the year to 31 May".
+fn accounts_from(times: &[Time]) -> Option<u8> {
+    times.iter().find_map(|time| {
+        let Joint::Carries(whole) = &time.said.joint else {
+            return None;
+        };
+        let What::UpTo(by, grain, end) = &whole.what else {
+            return None;
+        };
+        let year = matches!((by, grain), (1, Grain::Year) | (12, Grain::Month));
+        match &end.what {
+            What::Calendar(fields) if year && (fields.day == 0 || fields.day > 27) => {
+                match fields.unit {
+                    Unit::Month(month) => Some(month % 12 + 1),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    })
+}
+
+/// "2023–24" beside "the year to 31 May": one year of those accounts.
+fn pair(said: &mut Said, start: u8) {
+    let Joint::Carries(whole) = &mut said.joint else {
+        return;
+    };
+    let What::Range(first, last) = &whole.what else {
+        return;
+    };
+    let year = |said: &Said| match &said.what {
+        What::Calendar(fields) => match fields.year {
+            Year::Full(year) => Some(year),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let (Some(first), Some(last)) = (year(first), year(last))
+        && last == first + 1
+    {
+        whole.what = What::Calendar(Calendar {
+            year: Year::Pair(first),
+            fiscal: start,
+            ..Calendar::default()
+        });
+    }
 }
 
 fn has_fiscal(said: &Said) -> bool {

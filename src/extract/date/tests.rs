@@ -26,6 +26,9 @@ fn edtf(time: &Time) -> String {
 fn every_rule_reads_its_examples_and_leaves_its_counter_examples() {
     let mut failures = Vec::new();
     for rule in rules() {
+        if rule.examples.is_empty() || rule.counter_examples.is_empty() {
+            failures.push(format!("{} lacks an example or a counter-example", rule.id));
+        }
         for example in rule.examples {
             let Some((text, value)) = example.rsplit_once(" = ") else {
                 failures.push(format!("{}: “{example}” has no value", rule.id));
@@ -56,12 +59,139 @@ fn every_rule_reads_its_examples_and_leaves_its_counter_examples() {
 }
 
 #[test]
+fn a_date_without_a_year_or_a_week_goes_by_tense() {
+    for (text, interval) in [
+        // What has happened lies back, however near the day lies ahead.
+        ("The treaty was signed in June.", "2023-06"),
+        ("The trial began on 4 June.", "2023-06-04"),
+        // But a date that describes a noun may lie ahead of what was done to it.
+        ("She was picked for the June vote.", "2024-06"),
+        (
+            "The club announced a dividend payable June 4.",
+            "2024-06-04",
+        ),
+        // A timetable is told in the present.
+        ("Leaders meet on Friday in Lisbon.", "2024-05-17"),
+        ("The ban starts in June.", "2024-06"),
+        ("The deadline is Friday.", "2024-05-17"),
+        (
+            "Compliance reports on Friday showed no fault.",
+            "2024-05-10",
+        ),
+        // What holds since some time ago is not over at its end.
+        ("The bank has lent it money through January.", "../2025-01"),
+        ("Talks set for Monday may fail.", "2024-05-20"),
+        ("Ann Lee and Jo Kim meet again Monday.", "2024-05-20"),
+        ("The union announced a strike of crews in June.", "2024-06"),
+        ("The strike was announced in June.", "2023-06"),
+        ("The board will set a new price by 5 June.", "../2024-06-05"),
+        ("Futures for September delivery rose.", "2024-09"),
+        ("The king declared mourning from Saturday.", "2024-05-18"),
+        (
+            "It approved a law that doubles fares from 1 September.",
+            "2024-09-01",
+        ),
+        ("A record set on 4 June stands.", "2023-06-04"),
+        ("It will publish a new set of rules in July.", "2024-07"),
+    ] {
+        let times = read_on_a_thursday(text);
+        let known: Vec<String> = times.iter().map(edtf).collect();
+        assert_eq!(known, [interval], "{text}");
+    }
+}
+
+#[test]
+fn halves_and_accounting_years_are_months() {
+    for (text, interval) in [
+        (
+            "It fell in the second half of last year.",
+            "2023-07/2023-12",
+        ),
+        ("The first half of the 1970s was hard.", "1970/1974"),
+        ("Sales in H1 rose.", "2024-01/2024-06"),
+        (
+            "In the half-year to 30 June 2023 it earned $3m.",
+            "2023-01-01/2023-06-30",
+        ),
+        (
+            "Kenya's deficit widened in the 2022/23 fiscal year.",
+            "2022-07/2023-06",
+        ),
+        ("India's growth slowed in H1 FY25.", "2024-04/2024-09"),
+        (
+            "India's growth slowed in the first quarter of 2024-25.",
+            "2024-04/2024-06",
+        ),
+        (
+            "Egypt's deficit widened in the fiscal year ending June 2024.",
+            "2023-07/2024-06",
+        ),
+        (
+            "Egypt's deficit widened in the first nine months of the 2023/24 fiscal year.",
+            "2023-07/2024-03",
+        ),
+        ("At end-March it had 40 ships.", "2024-03-31~"),
+        (
+            "It lost £3m in the year to March 31, against a profit the year before.",
+            "2023-04-01/2024-03-31 2022-04-01/2023-03-31",
+        ),
+        (
+            "It fell in the week to 5 May, and in the same week of 2023.",
+            "2024-04-29/2024-05-05 2023-04-29/2023-05-05",
+        ),
+        (
+            "Profit rose in January-March; it had fallen in the same quarter last year.",
+            "2024-01/2024-03 2023-01/2023-03",
+        ),
+        (
+            "The agency asked for money to cover the six months to July.",
+            "2024-02/2024-07",
+        ),
+        (
+            "It lost money in the year to 31 May 2023; in 2023–24 it hopes for more.",
+            "2022-06-01/2023-05-31 2023-06/2024-05",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        let known: Vec<String> = times
+            .iter()
+            .filter(|time| time.interval.is_some())
+            .map(edtf)
+            .collect();
+        assert_eq!(known.join(" "), interval, "{text}");
+    }
+}
+
+#[test]
+fn what_the_text_tells_with_a_verb_dates_the_noun() {
+    for (text, interval) in [
+        (
+            "The bridge collapsed on Monday. The day after the collapse, divers came.",
+            "2024-05-14",
+        ),
+        (
+            "The vote was held on 12 May. Two days before the vote the mayor left.",
+            "2024-05-10",
+        ),
+        (
+            "They left on Monday. The day after the collapse, divers came.",
+            "none",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        assert_eq!(times.last().map(edtf).as_deref(), Some(interval), "{text}");
+    }
+}
+
+#[test]
 fn a_range_is_one_interval_carried_by_its_longer_end() {
     for (text, whole) in [
         ("It fell between March and May 2023.", "2023-03/2023-05"),
         ("He ruled from 2019 to 2021.", "2019/2021"),
         ("The war of 1914–18 ended.", "1914/1918"),
         ("It ran Dec. 28–Jan. 3.", "2023-12-28/2024-01-03"),
+        ("It toured Korea March–April 2017.", "2017-03/2017-04"),
+        ("It grew between May 2019 and now.", "2019-05/2024-05-16"),
         (
             "It was shut from 23 to 29 March 2021.",
             "2021-03-23/2021-03-29",
@@ -101,6 +231,10 @@ fn parts_and_open_ends_go_into_the_interval() {
             "2022-02-24/..",
         ),
         ("It met on Tuesday at 9:30 a.m.", "2024-05-14T09:30"),
+        (
+            "The court sits again at 10 a.m. tomorrow.",
+            "2024-05-17T10:00",
+        ),
     ] {
         let times = read_on_a_thursday(text);
         assert_eq!(
@@ -214,6 +348,18 @@ fn the_text_itself_tells_when_it_was_written() {
         inferred("2025-06")
     );
     assert_eq!(
+        date("Forty years ago today, on 3 June 1985, it opened."),
+        inferred("2025-06-03")
+    );
+    assert_eq!(
+        date("A century ago this month, on 3 June 1925, it opened."),
+        inferred("2025-06")
+    );
+    assert_eq!(
+        date("Oct. 8, 2025 — The port shut."),
+        inferred("2025-10-08")
+    );
+    assert_eq!(
         date("It was worth more in 2013."),
         (PublishedBasis::Unknown, String::new())
     );
@@ -301,6 +447,41 @@ fn a_story_moves_its_own_reference() {
             "1917",
             "1931"
         ]
+    );
+}
+
+#[test]
+fn news_with_many_years_is_no_story() {
+    let text = "It was tested in 2015 and in 2017. It lost money in 2020 and in 2021. It sold a plant last June. It was \
+                founded in 2001. It had cash on March 31. It may run out of money next year. A trial starts in 2025 and \
+                lasts until 2027.";
+    let times = read_on_a_thursday(text);
+    let found: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(
+        found,
+        [
+            "2015",
+            "2017",
+            "2020",
+            "2021",
+            "2023-06",
+            "2001",
+            "2024-03-31",
+            "2025",
+            "2025",
+            "../2027"
+        ]
+    );
+}
+
+#[test]
+fn news_does_not_go_on_from_what_it_looks_back_to() {
+    let text = "It hit 42 degrees on Tuesday, a record since 28 July 1947. The previous day a town had been evacuated.";
+    let times = read_on_a_thursday(text);
+    assert_eq!(
+        times.last().map(edtf).as_deref(),
+        Some("2024-05-13"),
+        "{times:?}"
     );
 }
 

@@ -160,7 +160,7 @@ fn head(page: &Page<'_>, name: Span) -> Option<String> {
         .take_while(|word| !word.eq_ignore_ascii_case("of"))
         .last()?
         .to_lowercase();
-    happens(&noun).then_some(noun)
+    (noun.len() > 3).then_some(noun)
 }
 
 /// The coarsest date that a count can start from.
@@ -220,9 +220,13 @@ fn dates(page: &Page<'_>, time: &Time, noun: &str, name: Span) -> bool {
         } else {
             token.span()
         };
-        token.kind == Kind::Word
-            && !name.contains(token.span())
-            && is_alike(&whole.slice(page.text).to_lowercase(), noun)
+        if token.kind != Kind::Word || name.contains(token.span()) {
+            return false;
+        }
+        let word = whole.slice(page.text).to_lowercase();
+        // What the text tells with a verb has happened, whatever noun it is named by later: "collapsed", "the collapse".
+        let acted = word != noun && word.ends_with("ed") && same_stem(&word, noun);
+        acted || happens(noun) && is_alike(&word, noun)
     };
     let told = |at: usize| {
         let between = if at < first { at + 1..first } else { last..at };
@@ -232,11 +236,12 @@ fn dates(page: &Page<'_>, time: &Time, noun: &str, name: Span) -> bool {
                     && (at >= last || !is_aside(page, tokens, at)))
     };
     // "The attack on 3 May", "the attack, on 3 May": the name itself with its date.
-    let own = tokens
-        .iter()
-        .take(first)
-        .rposition(|token| name.contains(token.span()))
-        .is_some_and(|at| first - at <= 4 && opens(page, tokens, at + 1, first));
+    let own = happens(noun)
+        && tokens
+            .iter()
+            .take(first)
+            .rposition(|token| name.contains(token.span()))
+            .is_some_and(|at| first - at <= 4 && opens(page, tokens, at + 1, first));
     own || (first.saturating_sub(REACH)..first).rev().any(told)
         || (last..tokens.len().min(last + REACH)).any(told)
 }

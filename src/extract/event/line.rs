@@ -96,6 +96,21 @@ fn starts_with_brand(text: &str) -> bool {
     text.chars().nth(1).is_some_and(char::is_uppercase)
 }
 
+/// "Was sworn in", "will go on": the last word is half of the verb.
+fn is_particle(rest: &str, tail: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "sworn",
+        "pencilled",
+        "penciled",
+        "moved",
+        "stepped",
+        "phased",
+    ];
+    const GOING: &[&str] = &["go", "goes", "gone", "going", "went", "carry", "carried"];
+    let verb = rest.rsplit(' ').next().unwrap_or(rest);
+    tail == "in" && is_one(verb, VERBS) || tail == "on" && is_one(verb, GOING)
+}
+
 /// Takes away what a title cannot begin or end with.
 fn trim(text: &str) -> &str {
     const HEADS: &[&str] = &[
@@ -127,7 +142,7 @@ fn trim(text: &str) -> &str {
         let headless = text.split_once(' ').filter(|(head, _)| is_one(head, HEADS));
         let tailless = || {
             text.rsplit_once(' ')
-                .filter(|(_, tail)| is_one(tail, TAILS))
+                .filter(|(rest, tail)| is_one(tail, TAILS) && !is_particle(rest, tail))
         };
         if let Some((_, rest)) = headless {
             text = rest;

@@ -243,6 +243,14 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
     if word.capital && !first && !after_quote && !can.be(Can::DET) && !can.be(Can::PRON) {
         return Tag::Noun;
     }
+    // "A 2 trillion won order": the money, not the verb.
+    let sum = at.checked_sub(1).is_some_and(|before| {
+        words[before].tag == Tag::Num
+            || words[before].is_one(text, &["million", "billion", "trillion", "bn", "tn"])
+    });
+    if sum && word.is(text, "won") {
+        return Tag::Noun;
+    }
     let before = words[..at]
         .iter()
         .rev()

@@ -47,6 +47,16 @@ fn a_title_is_what_an_editor_would_write() {
             "The state promised £90m for the bridge, of which £37m had been paid out by June 2023.",
             "£37m had been paid out",
         ),
+        ("The mayor was sworn in Tuesday.", "Mayor was sworn in"),
+        ("The work will go on until 2030.", "Work will go on"),
+        (
+            "The yard won a 2.1 trillion won order for six ships on Monday.",
+            "Yard won a 2.1 trillion won order for six ships",
+        ),
+        (
+            "Schools will stay shut until at least 20 June.",
+            "Schools will stay shut",
+        ),
     ] {
         assert_eq!(titles(text), [title], "{text}");
     }

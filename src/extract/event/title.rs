@@ -9,6 +9,7 @@ use super::line::{Line, finish};
 use super::link::{Head, Sentence};
 use super::subject::{Antecedents, passive_before, subject_of};
 use super::tag::{Tag, Word};
+use crate::model::Grain;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
 pub(super) fn title(
@@ -549,8 +550,19 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     {
         first -= 1;
     }
+    if is(first.checked_sub(1), &["least"]) && is(first.checked_sub(2), &["at"]) {
+        first -= 2;
+    }
     if is(first.checked_sub(1), &["the", "this", "that"]) {
         first -= 1;
+    }
+    // "Pencilled in 24 December", "was sworn in Tuesday": no day is placed by "in", so that it belongs to the verb.
+    let is_day = sentence
+        .time(at)
+        .and_then(|time| time.interval)
+        .is_some_and(|interval| interval.grain() == Grain::Day && interval.start == interval.end);
+    if is_day && first == at && is(first.checked_sub(1), &["in"]) {
+        return Run::new(first, last);
     }
     if is(
         first.checked_sub(1),

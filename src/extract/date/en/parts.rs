@@ -217,6 +217,10 @@ fn count(line: &Line<'_>, at: usize) -> Read {
             return None;
         }
         if line.is(next, Class::Few) {
+            // "a several-year tenure": the article belongs to the tenure.
+            if line.is_dash(next + 1) {
+                return None;
+            }
             return vague(next + 1 + usize::from(line.says(next + 1, "more")));
         }
         if line.is(next, Class::Couple) {

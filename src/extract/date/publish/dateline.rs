@@ -141,6 +141,6 @@ fn heads(page: &Page<'_>, time: &Time) -> bool {
         None => false,
     };
     let bracketed = after.first().is_some_and(|word| matches!(*word, "(" | "/"));
-    // A date that opens its line is a dateline only before an agency: "June 24 (Press Union) - ".
-    placed && closed && (at > 0 || bracketed)
+    // A date that opens its line is a dateline only before an agency or with its year: "June 24 (Press Union) - ".
+    placed && closed && (at > 0 || bracketed || full_day(time).is_some())
 }

@@ -5,7 +5,7 @@
 
 use super::super::super::Page;
 use crate::model::said::{Bound, From, Part, Tense, Unit, What, Year};
-use crate::model::time::month_after;
+use crate::model::time::{date_from_days, days_from_date, month_after};
 use crate::model::{Article, Grain, Point, Published, PublishedBasis, Time};
 
 /// "Thirty years ago this week, on 2 May 1994".
@@ -26,7 +26,6 @@ pub(super) fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> 
         let years = match shift.grain {
             Grain::Year => -shift.by,
             Grain::Month if shift.by % 12 == 0 => -shift.by / 12,
-            Grain::Day if shift.by % 365 == 0 => continue,
             _ => continue,
         };
         let What::Calendar(fields) = &date.said.what else {
@@ -35,24 +34,25 @@ pub(super) fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> 
         let (Year::Full(year), Unit::Month(month)) = (fields.year, fields.unit) else {
             continue;
         };
-        // "this month" and "today" say that the month is the same; without them only the year follows.
         let start = month_after(
             crate::model::time::year_start(year + years),
             i32::from(month) - 1,
         );
+        // "This month" and "today" say that the month or the day is the same; without them only the year follows.
+        let quote = ago.span.slice(page.text);
         let point = if shift.grain == Grain::Month {
             Point::month(start)
+        } else if quote.ends_with("today") && fields.day > 0 {
+            Point::day(date_from_days(
+                days_from_date(start) + i64::from(fields.day) - 1,
+            ))
         } else {
             Point::year(year + years)
         };
         return Some(Published {
             date: Some(point),
             basis: PublishedBasis::Inferred,
-            because: format!(
-                "“{}” counted from {}",
-                ago.span.slice(page.text),
-                date.span.slice(page.text)
-            ),
+            because: format!("“{quote}” counted from {}", date.span.slice(page.text)),
             confidence: 85,
         });
     }
@@ -138,6 +138,8 @@ pub(super) fn latest_year(times: &[Time]) -> Option<i32> {
         .filter_map(|time| match &time.said.what {
             What::Calendar(fields) => match fields.year {
                 Year::Full(year) => Some(year),
+                // A harvest or a year of accounts that is told of has come into its second year.
+                Year::Pair(first) => first.checked_add(1),
                 _ => None,
             },
             _ => None,

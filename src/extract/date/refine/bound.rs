@@ -4,7 +4,7 @@
 use super::{gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
-use crate::model::said::{Bound, Joint};
+use crate::model::said::{Bound, Joint, Part};
 
 const WORDS: &[(&str, Bound)] = &[
     ("since", Bound::Since),
@@ -63,8 +63,10 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
             continue;
         }
         if let Some(&(_, bound)) = WORDS.iter().find(|(word, _)| line.says(at, word)) {
+            // "Through the first nine months" is during all of them.
+            let during = line.says(at, "through") && matches!(one.said.part, Part::First(..));
             // "After third-quarter profit fell": the word belongs to what the date describes.
-            if !describes(line, one) {
+            if !during && !describes(line, one) {
                 one.said.bound = bound;
             }
         } else if line.says(at, "than")

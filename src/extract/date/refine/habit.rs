@@ -1,9 +1,9 @@
 //! Months and seasons spoken of in general: "May is usually slow", "snow usually comes in mid-November".
 
-use super::fields;
+use super::{fields, gap_is};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
-use crate::model::said::{Pick, Said, Unit, What, Year};
+use crate::model::said::{Calendar, Pick, Said, Unit, What, Year};
 
 /// Words that say that something happens year after year.
 const HABITS: &[&str] = &[
@@ -16,18 +16,23 @@ const HABITS: &[&str] = &[
 ];
 
 /// How far from a month such a word is looked for, in tokens.
-const REACH: usize = 5;
+const REACH: usize = 7;
 
-/// Turns a month or season without a year near such a word into a repetition.
+/// Turns a month, quarter or season without a year near such a word into a repetition, and a weekday that shares the
+/// repetition of the next one.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
+    share(line, found);
     for one in found.iter_mut() {
         let Some(f) = fields(&one.said).copied() else {
             continue;
         };
         let general = f.year == Year::Unsaid
             && f.pick == Pick::Near
-            && matches!(f.unit, Unit::Month(_) | Unit::Season(_));
+            && matches!(
+                f.unit,
+                Unit::Month(_) | Unit::Season(_) | Unit::Quarter(1..)
+            );
         if !general {
             continue;
         }
@@ -35,6 +40,35 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             .chain(one.end..(one.end + 3).min(line.len()));
         if around.any(|at| line.says_any(at, HABITS)) {
             one.said = Said::of(What::Every(Box::new(What::Calendar(f))));
+        }
+    }
+}
+
+/// "on Monday and Tuesday nights": both repeat.
+fn share(line: &Line<'_>, found: &mut [Found]) {
+    for at in (1..found.len()).rev() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
+            continue;
+        };
+        let joined = [&["and"][..], &["or"], &[","]]
+            .iter()
+            .any(|words| gap_is(line, a.end, b.start, words));
+        let bare = |f: &Calendar| {
+            f.weekday > 0 && f.day == 0 && f.clock.is_none() && f.unit == Unit::Whole
+        };
+        if let What::Every(every) = &b.said.what
+            && let What::Calendar(Calendar {
+                clock: Some(clock), ..
+            }) = **every
+            && let Some(f) = fields(&a.said).filter(|f| bare(f)).copied()
+            && joined
+        {
+            let both = Calendar {
+                clock: Some(clock),
+                ..f
+            };
+            a.said = Said::of(What::Every(Box::new(What::Calendar(both))));
         }
     }
 }

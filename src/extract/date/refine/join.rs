@@ -27,6 +27,8 @@ fn lacks_year(said: &Said) -> Option<&Calendar> {
 pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
         let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        // "The first half of FY25": of the accounts that the year is of.
+        let of_accounts = |said: &Said| fields(said).map_or(0, |f| f.fiscal);
         let given = |f: &Calendar, year: Year, rule| {
             merged(
                 a,
@@ -35,10 +37,23 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
                 Said::of(What::Calendar(Calendar {
                     year,
                     pick: Pick::Near,
+                    fiscal: of_accounts(&a.said).max(of_accounts(&b.said)),
                     ..*f
                 })),
             )
         };
+        // "The first quarter of 2024–25": only accounts have years with two numbers and quarters.
+        if let (Some(f), Some(first)) = (lacks_year(&a.said), years_running(&b.said))
+            && matches!(f.unit, Unit::Quarter(1..) | Unit::Half(1..))
+            && gap(&["of"])
+        {
+            let whole = Calendar {
+                year: Year::Pair(first),
+                fiscal: 1,
+                ..*f
+            };
+            return Some(merged(a, b, a.rule, Said::of(What::Calendar(whole))));
+        }
         if let (Some(f), Some(year)) = (lacks_year(&a.said), year_only(&b.said))
             && (gap(&[]) || gap(&["of"]) || gap(&[","]) || gap(&["in"]))
         {
@@ -51,18 +66,16 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             return Some(given(f, year, b.rule));
         }
-        // "Fifty years ago this month".
+        // "Fifty years ago this month", "a century ago today".
         if let (What::Shift(ago), What::Shift(this)) = (&a.said.what, &b.said.what)
-            && ago.counted
-            && ago.grain == Grain::Year
-            && !ago.vague
+            && let Some(years) = years_ago(ago)
             && (this.by, this.counted) == (0, false)
             && this.grain > Grain::Year
             && gap(&[])
         {
             let (by, grain) = match this.grain {
-                Grain::Month => (ago.by.saturating_mul(12), Grain::Month),
-                _ => (ago.by, Grain::Year),
+                Grain::Month | Grain::Week => (years.saturating_mul(12), Grain::Month),
+                _ => (years, Grain::Year),
             };
             return Some(merged(
                 a,
@@ -70,6 +83,16 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
                 a.rule,
                 Said::of(What::Shift(Shift { by, grain, ..*ago })),
             ));
+        }
+        // "The quarter a year ago".
+        if let (What::Shift(this), What::Shift(ago)) = (&a.said.what, &b.said.what)
+            && (this.by, this.grain, this.counted) == (0, Grain::Quarter, false)
+            && (ago.grain, ago.counted, ago.vague) == (Grain::Year, true, false)
+            && gap(&[])
+        {
+            let from = Box::new(a.said.clone());
+            let said = Said::of(What::Offset(ago.by.saturating_mul(4), Grain::Quarter, from));
+            return Some(merged(a, b, b.rule, said));
         }
         if let (What::Shift(shift), Some(year)) = (&a.said.what, year_only(&b.said))
             && shift.by == 0
@@ -89,6 +112,29 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         None
     });
+}
+
+/// The first of two years that follow each other: "2024–25".
+fn years_running(said: &Said) -> Option<i32> {
+    let What::Range(first, last) = &said.what else {
+        return None;
+    };
+    let (first, last) = (year_only(first)?, year_only(last)?);
+    match (first, last) {
+        (Year::Full(first), Year::Full(last)) if last == first + 1 => Some(first),
+        _ => None,
+    }
+}
+
+/// The years of a count of years, decades or centuries.
+fn years_ago(ago: &Shift) -> Option<i32> {
+    let each = match ago.grain {
+        Grain::Year => 1,
+        Grain::Decade => 10,
+        Grain::Century => 100,
+        _ => return None,
+    };
+    (ago.counted && !ago.vague).then(|| ago.by.saturating_mul(each))
 }
 
 /// "January" and "February 1937": the year said last is that of all in the row.
@@ -207,6 +253,38 @@ pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         None
     });
+}
+
+/// "From 9 a.m. to 5 p.m. on Monday": both are on that day.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
+pub(super) fn share_day(line: &Line<'_>, found: &mut Vec<Found>) {
+    for at in (1..found.len()).rev() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
+            continue;
+        };
+        let joined = ["to", "and", "until", "-", "–"]
+            .iter()
+            .any(|word| gap_is(line, a.end, b.start, &[word]));
+        let Some(clock) = bare_clock(&a.said).filter(|clock| joined && clock.at.is_some()) else {
+            continue;
+        };
+        match &b.said.what {
+            What::Calendar(f) if f.clock.is_some() && (f.day > 0 || f.weekday > 0) => {
+                a.said.what = What::Calendar(Calendar {
+                    clock: Some(clock),
+                    ..*f
+                });
+            }
+            What::Shift(shift) if shift.clock.is_some() && shift.grain == Grain::Day => {
+                a.said.what = What::Shift(Shift {
+                    clock: Some(clock),
+                    ..*shift
+                });
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The time of day of an expression that says nothing else.

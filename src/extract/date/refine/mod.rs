@@ -4,6 +4,7 @@
 //! is no date. Nothing here knows the publication date.
 
 mod bound;
+mod counts;
 mod difference;
 mod habit;
 mod join;
@@ -29,6 +30,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("share years", join::share),
     ("join weeks", join::weeks),
     ("join clocks", join::clocks),
+    ("share days", join::share_day),
     ("take parts", part::take),
     ("count from dates", join::offsets),
     ("close ranges", range::close),

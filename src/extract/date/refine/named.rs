@@ -140,7 +140,11 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     while end < line.len() && end < at + LONGEST {
         let joins = line.is_word(end) || (line.is_dash(end) && line.glued(end));
-        if !joins || line.says_any(end, STOPS) || (line.is(end, Class::Verb) && !line.capital(end))
+        let renewed = line.says_any(end, DETERMINERS) && !line.says(end - 1, "of");
+        if !joins
+            || renewed
+            || line.says_any(end, STOPS)
+            || (line.is(end, Class::Verb) && !line.capital(end))
         {
             break;
         }

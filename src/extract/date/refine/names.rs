@@ -1,40 +1,80 @@
-//! Drops what looks like a date and is none: people called May or June, ages, plain numbers, addresses, papers and halves
-//! of matches.
+//! Drops what looks like a date and is none: people called May or June, addresses, papers and halves of matches. Numbers that
+//! count something are told by [`super::counts`].
 
-use super::fields;
+use super::{counts, fields};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
-use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Length, Said, Unit, What, Year};
+use crate::model::said::{Length, Part, Said, Unit, What, Year};
 
 /// Drops names and numbers.
 pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
     found.retain(|one| {
         !is_name(line, one)
-            && !is_number(line, one)
-            && !is_age(line, one)
+            && !counts::is_count(line, one)
             && !is_adjective(line, one)
-            && !is_rate(line, one)
             && !is_past_soon(line, one)
-            && !is_bare_number(line, one)
             && !is_other_fall(line, one)
+            && !is_named_season(line, one)
     });
 }
 
 /// Drops pieces that mean nothing unless joined to something.
-pub(super) fn incomplete(_line: &Line<'_>, found: &mut Vec<Found>) {
+pub(super) fn incomplete(line: &Line<'_>, found: &mut Vec<Found>) {
     found.retain(|one| {
         let half = matches!(
             fields(&one.said),
-            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.rule == "en/half"
-        );
+            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.said.part == Part::Whole
+        ) && !is_accounts(line, one);
         let first_one = one.rule == "en/first-length"
             && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
             && one.end == one.start + 3;
         !half && !first_one && one.rule != "en/nth-unit"
     });
+}
+
+/// "Sales in H1", "first-half profit": a half of the year, where a match has halves too.
+fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
+    const ACCOUNTS: &[&str] = &[
+        "profit",
+        "profits",
+        "loss",
+        "losses",
+        "earnings",
+        "revenue",
+        "revenues",
+        "sales",
+        "results",
+        "net",
+        "operating",
+        "pretax",
+        "pre",
+        "underlying",
+        "output",
+        "growth",
+        "income",
+        "turnover",
+        "exports",
+        "imports",
+        "figures",
+        "dividend",
+        "core",
+        "adjusted",
+        "gross",
+        "production",
+        "deliveries",
+        "guidance",
+        "trading",
+    ];
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            &["in", "for", "of", "during", "over", "since", "from", "the"],
+        )
+    });
+    line.word(one.start) == "H" && led
+        || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
 }
 
 /// Words before a bare month or weekday that make it a date.
@@ -182,15 +222,29 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && !led
         && line.bits(at - 1) == 0
         && !line.word(at - 1).bytes().all(|b| b.is_ascii_uppercase());
-    if ambiguous && after_name {
+    // "In Korea March–April": no surname takes a dash and a second month.
+    if ambiguous && after_name && !line.is_dash(next) {
+        return true;
+    }
+    // "Said a trader, June Addo.": a name that stands by itself between marks.
+    let full = line.capital(next)
+        && line.is_word(next)
+        && line.bits(next) == 0
+        && (next + 1 >= line.len() || matches!(line.word(next + 1), "," | "." | ")" | "”" | "\""));
+    if ambiguous && full && at > 0 && line.word(at - 1) == "," {
+        return true;
+    }
+    // "Hart & May": partners of a firm.
+    if ambiguous && at > 0 && line.word(at - 1) == "&" {
         return true;
     }
     let modal = [
         "i", "we", "you", "he", "she", "they", "it", "the", "god", "all", "there", "not", "be",
         "have", "your", "our", "his", "her",
     ];
-    let opens = at == 0 || !line.is_word(at - 1) || line.word(at - 1) == "“";
-    if line.says(at, "may") && opens && line.says_any(next, &modal) {
+    // "Mid-March" opens nothing.
+    let opens = at == 0 || !line.is_word(at - 1) && !(line.is_dash(at - 1) && line.glued(at));
+    if line.says(at, "may") && opens && (line.says_any(next, &modal) || speaks(line, next)) {
         return true;
     }
     if line.says(at, "march")
@@ -205,7 +259,8 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && !line.says_any(
             next,
             &[
-                "was", "is", "saw", "and", ",", "to", "sales", "through", "'s", "’s", ".",
+                "was", "is", "saw", "and", ",", "to", "sales", "through", "'s", "’s", ".", "-",
+                "–", "brought",
             ],
         )
     {
@@ -220,227 +275,56 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && line.word(next).bytes().any(|b| b.is_ascii_lowercase())
 }
 
-/// A number of four digits that counts something.
-fn is_number(line: &Line<'_>, one: &Found) -> bool {
-    if one.rule != "en/year" {
-        return false;
-    }
-    let Some(Year::Full(year)) = fields(&one.said).map(|f| f.year) else {
-        return false;
-    };
-    if line.digits(one.start).is_none() {
-        // "Twelve hundred students", but "in nineteen hundred".
-        let hundreds = line.says(one.end - 1, "hundred")
-            && !one.start.checked_sub(1).is_some_and(|at| {
-                line.says_any(
-                    at,
-                    &[
-                        "in", "of", "since", "until", "by", "year", "about", "around",
-                    ],
-                )
-            });
-        return hundreds || one.end == one.start + 1 && line.is(one.start, Class::Card);
-    }
-    let (at, next) = (one.start, one.end);
-    let before = |words: &[&str]| at > 0 && line.says_any(at - 1, words);
-    if before(&[
-        "$",
-        "£",
-        "€",
-        "¥",
-        "#",
-        "no",
-        "number",
-        "page",
-        "flight",
-        "room",
-        "article",
-        "section",
-        "highway",
-        "route",
-        "model",
-        "resolution",
-        "rs",
-        "/",
-        ":",
-        "+",
-        "−",
-        "bus",
-        "chapter",
-        "unit",
-        "order",
-        "directive",
-    ]) || (at > 0
-        && line.glued(at)
-        && !matches!(
-            line.word(at - 1),
-            "(" | "-" | "–" | "—" | "“" | "\"" | "'" | "’" | "[" | "/"
-        ))
-        || (at > 1 && line.word(at - 1) == "." && line.says(at - 2, "no"))
-        || (at > 0
-            && line.glued(at)
-            && line.is_dash(at - 1)
-            && at > 1
-            && line.glued(at - 1)
-            && !line.says_any(at - 2, &["mid", "pre", "post", "early", "late"]))
-    {
-        return true;
-    }
-    if line.word(next) == "%"
-        || (line.word(next) == "."
-            && line.glued(next + 1)
-            && line.kind(next + 1) == Some(Kind::Number))
-        || (line.is_dash(next)
-            && line.glued(next)
-            && line.glued(next + 1)
-            && line.kind(next + 1) == Some(Kind::Number))
-        || line.says_any(
-            next,
-            &[
-                "percent",
-                "per",
-                "million",
-                "billion",
-                "dollars",
-                "people",
-                "men",
-                "miles",
-                "feet",
-                "metres",
-                "meters",
-                "km",
-                "kilometres",
-                "kilometers",
-                "tons",
-                "tonnes",
-                "hours",
-                "x",
-                "gmt",
-                "hrs",
-                "protesters",
-                "soldiers",
-                "troops",
-                "civilians",
-                "casualties",
-                "prisoners",
-                "degrees",
-                "euros",
-                "pounds",
-                "yards",
-                "workers",
-                "jobs",
-                "shares",
-                "children",
-                "women",
-            ],
-        )
-    {
-        return true;
-    }
-    let led = before(&[
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "to",
-        "during",
-        "before",
-        "after",
-        "for",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "throughout",
-        "circa",
-        "around",
-        "about",
-        "about",
-        "and",
-        "or",
-        "between",
-        "year",
-        "than",
-        "(",
-        ",",
-        "summer",
-        "spring",
-        "autumn",
-        "fall",
-        "winter",
-        "the",
-        "a",
-        "as",
-        "-",
-        "–",
-        "—",
-        "its",
-        "this",
-        "his",
-        "their",
-    ]);
-    // A plural noun after a bare number is what it counts, unless something says that it is a year.
-    let word = line.word(next);
-    let counts = line.is_word(next)
-        && !line.capital(next)
-        && word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !matches!(
-            word,
-            "was" | "has" | "his" | "this" | "onwards" | "afterwards" | "versus"
-        );
-    let in_year = before(&[
-        "in", "since", "until", "till", "during", "the", "its", "this", "a", "his", "their",
-    ]);
-    // "In the first nine months of 2023 exports rose".
-    let part_of = before(&["of"])
-        && at > 1
-        && (line.is(at - 2, Class::Unit)
-            || line.is(at - 2, Class::Units)
-            || line.is(at - 2, Class::Season)
-            || line.says_any(at - 2, &["end", "start", "beginning", "middle", "rest"]));
-    if counts && !in_year && !part_of {
-        return true;
-    }
-    let circa = before(&["."]) && at > 1 && line.says_any(at - 2, &["c", "ca"]);
-    !led && !circa && !(1700..=2100).contains(&year)
+/// What people do and months do not: "May said".
+fn speaks(line: &Line<'_>, at: usize) -> bool {
+    const SPEECH: &[&str] = &[
+        "said",
+        "says",
+        "told",
+        "added",
+        "warned",
+        "warns",
+        "argued",
+        "argues",
+        "insisted",
+        "resigned",
+        "replied",
+        "told",
+        "promised",
+        "refused",
+        "urged",
+        "wrote",
+        "spoke",
+        "met",
+        "also",
+        "herself",
+        "himself",
+        "denied",
+        "announced",
+        "flew",
+        "won",
+        "lost",
+        "did",
+        "does",
+        "wants",
+        "hopes",
+        "has",
+        "had",
+    ];
+    line.says_any(at, SPEECH)
 }
 
-/// "four flights a week", "$500 million a year": a rate, which is no length of its own.
-fn is_rate(line: &Line<'_>, one: &Found) -> bool {
-    let single = one.end == one.start + 2 && line.is(one.start, Class::Article);
-    if !single || !matches!(&one.said.what, What::Length(_)) {
-        return false;
-    }
-    let led = one.start.checked_sub(1).is_some_and(|at| {
-        line.says_any(
-            at,
-            &[
-                "for", "in", "within", "over", "than", "about", "nearly", "almost", "after",
-                "before", "lasted", "took", "take", "takes", "only", "least", "just", "barely",
-                "under", "half", "by", "of", "with", "during", "until", "once",
-            ],
-        )
-    });
-    one.start > 0 && !led && !line.says_any(one.end, &["after", "before", "since"])
-}
-
-/// "on the ninth", "by 9": a day alone is written "the 9th".
-fn is_bare_number(line: &Line<'_>, one: &Found) -> bool {
-    let suffixed = one.end == one.start + 3 && line.digits(one.start + 1).is_some();
-    let led = one.start.checked_sub(1).is_some_and(|at| {
-        line.says_any(
-            at,
-            &[
-                "on", "by", "until", "since", "from", "and", "to", "before", "after",
-            ],
-        )
-    });
-    one.rule == "en/day" && !(suffixed && led)
+/// "The Spring Hill school": a season that is part of a place's name.
+fn is_named_season(line: &Line<'_>, one: &Found) -> bool {
+    const PLACES: &[&str] = &[
+        "street", "hill", "hills", "road", "lake", "creek", "valley", "garden", "gardens", "field",
+        "fields", "house", "court", "branch", "grove", "park",
+    ];
+    let last = one.end - 1;
+    matches!(fields(&one.said), Some(f) if matches!(f.unit, Unit::Season(_)))
+        && line.capital(last)
+        && line.capital(one.end)
+        && line.says_any(one.end, PLACES)
 }
 
 /// "soon" after what had happened: "the Germans soon intervened".
@@ -484,17 +368,6 @@ fn is_other_fall(line: &Line<'_>, one: &Found) -> bool {
             ))
 }
 
-/// "48-year-old", "three years old", "18 years of age".
-fn is_age(line: &Line<'_>, one: &Found) -> bool {
-    let What::Length(_) = &one.said.what else {
-        return false;
-    };
-    let next = one.end + usize::from(line.is_dash(one.end));
-    line.says_any(next, &["old", "olds"])
-        || (line.says(one.end, "of") && line.says(one.end + 1, "age"))
-        || (line.says(one.end, "in") && line.says(one.end + 1, "age"))
-}
-
 /// "a second time", "a quarter of", "the current account", "the day-to-day": units that measure no time here.
 fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     let unit = |grain: Grain| matches!(&one.said, Said { what: What::Length(Length { grain: g, tenths: Some(_), .. }), .. } if *g == grain);
@@ -522,10 +395,23 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
         return true;
     }
     // "the third quarter-final", "quarter-to-quarter".
-    if matches!(one.rule, "en/quarter" | "en/the-unit")
-        && line.is_dash(one.end)
+    if matches!(
+        one.rule,
+        "en/quarter" | "en/month-quarter" | "en/the-unit" | "en/half"
+    ) && line.is_dash(one.end)
         && line.glued(one.end)
         && line.glued(one.end + 1)
+    {
+        return true;
+    }
+    // "A good Friday for shares".
+    if one.rule == "en/easter-day" && !line.capital(one.start) {
+        return true;
+    }
+    // "His third century at the ground" is one of runs.
+    if one.rule == "en/century"
+        && one.start > 0
+        && line.says_any(one.start - 1, &["his", "her", "their", "my", "maiden"])
     {
         return true;
     }

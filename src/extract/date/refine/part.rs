@@ -86,6 +86,11 @@ fn adjective(line: &Line<'_>, one: &mut Found, free_from: usize) {
     // "mid-June", "early-March".
     if line.is_dash(at) && at > free_from {
         at -= 1;
+        // "At end-March".
+        if line.says(at, "end") {
+            set(one, at, Part::End);
+            return;
+        }
         if !line.says_any(at, &["mid", "early", "late"]) {
             return;
         }
@@ -127,6 +132,21 @@ fn noun(line: &Line<'_>, one: &mut Found, free_from: usize) {
 /// "the first seven months" of "2025", "the last two weeks" of "April".
 fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
     super::pairs(line, found, |line, a, b| {
+        // "the first half of the 1970s".
+        if let Some(Unit::Half(n)) = fields(&a.said).map(|f| f.unit)
+            && gap_is(line, a.end, b.start, &["of"])
+            && has_parts(&b.said)
+        {
+            let said = Said {
+                part: Part::Half(n),
+                ..b.said.clone()
+            };
+            return Some(Found {
+                start: a.start,
+                said,
+                ..b.clone()
+            });
+        }
         // "the last week of August": a single unit at one end.
         let single = match &a.said.what {
             What::Shift(shift) if !shift.counted && shift.clock.is_none() && shift.by == -1 => {
@@ -261,7 +281,10 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
                 if at > free_from + 1 && line.says_any(at - 2, &["no", "little", "slightly"]) {
                     one.start = at - 2;
                 }
-            } else if counted && line.says_any(at, ONE) {
+            } else if counted && line.says_any(at, ONE)
+                || exceeds(line, at) && matches!(one.said.what, What::Length(_))
+                || line.says_any(at, &["about", "around"]) && is_bare_time(&one.said)
+            {
                 one.start = at;
             } else if dated
                 && (line.says_any(at, &["about", "around", "circa", "ca", "approximately"])
@@ -274,4 +297,19 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         free_from = one.end;
     }
+}
+
+/// "for over a week": how long at least, where "over" could not be "during".
+fn exceeds(line: &Line<'_>, at: usize) -> bool {
+    const LEADS: &[&str] = &[
+        "for", "last", "lasts", "lasted", "take", "takes", "took", "after", "of", "in", "well",
+        "just", "spent", "by", "with", "little",
+    ];
+    line.says_any(at, &["over", "under"]) && at > 0 && line.says_any(at - 1, LEADS)
+}
+
+/// A time of day by the clock and nothing else.
+fn is_bare_time(said: &Said) -> bool {
+    let clock = |f: &Calendar| f.clock.is_some_and(|clock| clock.at.is_some());
+    !is_date(said) && fields(said).is_some_and(clock)
 }

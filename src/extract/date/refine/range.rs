@@ -7,7 +7,9 @@ use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::model::Grain;
-use crate::model::said::{Calendar, From, Joint, Length, Lies, Said, Shift, Unit, What, Year};
+use crate::model::said::{
+    Calendar, From, Joint, Length, Lies, Said, Shift, Unit, Vague, What, Year,
+};
 
 /// Cuts what one rule read as two dates, then joins the ends of ranges.
 pub(super) fn close(line: &Line<'_>, found: &mut Vec<Found>) {
@@ -82,6 +84,30 @@ fn carry(line: &Line<'_>, a: &mut Found, b: &mut Found, whole: Said) {
 
 /// What two neighbours come to together, when they are the ends of one stretch.
 fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
+    let leads = |words: &[&str]| {
+        a.start
+            .checked_sub(1)
+            .is_some_and(|at| line.says_any(at, words))
+    };
+    // "Between May 2019 and now".
+    if b.said.what == What::Vague(Vague::Present)
+        && is_date(&a.said)
+        && (leads(&["between"]) && gap_is(line, a.end, b.start, &["and"])
+            || leads(&["from"]) && b.start == a.end + 1 && line.says_any(a.end, &["to", "until"]))
+    {
+        let today = What::Shift(Shift {
+            by: 0,
+            grain: Grain::Day,
+            from: From::Now,
+            counted: false,
+            vague: false,
+            clock: None,
+        });
+        return Some(Said::of(What::Range(
+            Box::new(a.said.clone()),
+            Box::new(Said::of(today)),
+        )));
+    }
     if !is_date(&b.said) || matches!(&b.said.what, What::Shift(shift) if shift.counted) {
         return None;
     }
@@ -141,6 +167,13 @@ fn stretch(line: &Line<'_>, one: &Found) -> Option<(i32, Grain)> {
     let the = line.says(one.start, "the")
         || (one.start > 0 && line.says_any(one.start - 1, &["its", "the", "their"]));
     match &one.said.what {
+        // "The fiscal year ended June 30".
+        What::Calendar(Calendar {
+            fiscal: 1..,
+            year: Year::Shifted(0, _),
+            unit: Unit::Whole,
+            ..
+        }) if the => Some((1, Grain::Year)),
         What::Length(length) if the && length.tenths? % 10 == 0 => {
             Some((length.tenths? / 10, length.grain))
         }

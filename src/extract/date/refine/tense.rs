@@ -5,19 +5,35 @@
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
+use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, What};
+use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Vague, What};
 
 /// How far from a date its verb is looked for, in tokens.
-const WINDOW: usize = 20;
+const WINDOW: usize = 30;
+
+/// What a date is made of.
+const DATED: u32 =
+    Class::Month.bit() | Class::MonthShort.bit() | Class::Weekday.bit() | Class::Deictic.bit();
 
 /// Writes the tense into every expression whose date hangs on it.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         if needs(&one.said) {
-            let tense = around(line, one.start, one.end);
+            let tense = match around(line, one.start, one.end) {
+                Tense::Past if one.said.bound == Bound::Until && holds_still(line, one.start) => {
+                    Tense::Present
+                }
+                Tense::Past if is_term_to_come(line, one) => Tense::Future,
+                Tense::Past if describes(line, one) || is_announced(line, one.start) => {
+                    Tense::Beside
+                }
+                tense => tense,
+            };
             give(&mut one.said, tense);
+        } else if is_one_day(line, one) && around(line, one.start, one.end) == Tense::Future {
+            one.said = Said::of(What::Vague(Vague::Future));
         } else if is_term(line, one)
             && let What::Length(length) = &mut one.said.what
         {
@@ -45,6 +61,30 @@ fn needs(said: &Said) -> bool {
         What::UpTo(_, _, inner) | What::Offset(_, _, inner) => needs(inner),
         _ => false,
     }
+}
+
+/// "Will one day rule": no length, where nothing leads it or counts on from it.
+fn is_one_day(line: &Line<'_>, one: &Found) -> bool {
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            &[
+                "in", "for", "within", "on", "after", "of", "than", "last", "take", "takes", "by",
+                "at", "least", "only",
+            ],
+        )
+    });
+    let counted = line.says_any(
+        one.end,
+        &[
+            "of", "after", "before", "later", "earlier", "ahead", "to", "in", "a",
+        ],
+    );
+    line.says(one.start, "one")
+        && line.says(one.end - 1, "day")
+        && one.end == one.start + 2
+        && !led
+        && !counted
 }
 
 /// "Has 14 days to appeal": a term that begins now.
@@ -84,7 +124,7 @@ fn waits(line: &Line<'_>, one: &Found) -> bool {
 
 fn give(said: &mut Said, tense: Tense) {
     // What must be over by a date lies ahead, unless the clause tells what had been done by then.
-    let ahead = said.bound == Bound::Until && tense != Tense::Past;
+    let ahead = said.bound == Bound::Until && !matches!(tense, Tense::Past | Tense::Beside);
     said.tense = if ahead { Tense::Future } else { tense };
     if let Joint::Carries(whole) = &mut said.joint {
         give(whole, tense);
@@ -99,11 +139,144 @@ fn give(said: &mut Said, tense: Tense) {
     }
 }
 
+/// "Has lent the firm $90 million through January": what holds since some time ago is not over at its end.
+fn holds_still(line: &Line<'_>, start: usize) -> bool {
+    let past = |at: usize| verb(line, at) == Some(Tense::Past);
+    let near = start.saturating_sub(WINDOW)..start;
+    near.rev()
+        .find(|&at| past(at))
+        .is_some_and(|at| (at.saturating_sub(2)..=at).any(|at| line.says_any(at, &["has", "have"])))
+}
+
+/// "Asked for $40 million to cover the six months to April", "declared three days of mourning from Saturday".
+fn is_term_to_come(line: &Line<'_>, one: &Found) -> bool {
+    let before = |back: usize| one.start.checked_sub(back);
+    let stretch =
+        matches!(&one.said.joint, Joint::Carries(whole) if matches!(whole.what, What::UpTo(..)));
+    let purpose = before(2).is_some_and(|at| line.says(at, "to") && line.is_word(at + 1));
+    // "Approved a law that doubles the price from 1 September".
+    let from = before(1).is_some_and(|at| line.says(at, "from"))
+        && one.said.joint == Joint::Alone
+        && announced(line, one.start).is_some();
+    stretch && purpose || from
+}
+
+/// "Announced a summit in June", "warned of a cut in supply in September": what is told of may lie ahead of the telling.
+fn is_announced(line: &Line<'_>, start: usize) -> bool {
+    // "Announced in June": the telling itself is what is dated.
+    announced(line, start).is_some_and(|at| at + 3 < start)
+}
+
+/// The place of the verb of telling that a date hangs on.
+fn announced(line: &Line<'_>, start: usize) -> Option<usize> {
+    const TELLING: &[&str] = &[
+        "announced",
+        "proposed",
+        "approved",
+        "ordered",
+        "called",
+        "promised",
+        "notified",
+        "warned",
+        "agreed",
+        "offered",
+        "urged",
+        "demanded",
+        "backed",
+        "postponed",
+        "delayed",
+        "arranged",
+        "declared",
+        "imposed",
+    ];
+    let near = start.saturating_sub(WINDOW)..start;
+    near.rev()
+        .find(|&at| verb(line, at) == Some(Tense::Past))
+        .filter(|&at| line.says_any(at, TELLING))
+}
+
+/// "Won the June vote", "was picked for June": the date is that of a thing, which need not be over with the verb.
+fn describes(line: &Line<'_>, one: &Found) -> bool {
+    const PLACING: &[&str] = &["in", "on", "at", "during", "since", "from", "between", "of"];
+    const AFTER: &[&str] = &[
+        "and",
+        "or",
+        "but",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "to",
+        "by",
+        "with",
+        "from",
+        "as",
+        "that",
+        "when",
+        "while",
+        "after",
+        "before",
+        "until",
+        "because",
+        "if",
+        "the",
+        "a",
+        "an",
+        "this",
+        "his",
+        "her",
+        "its",
+        "their",
+        "than",
+        "amid",
+        "following",
+        "where",
+        "who",
+        "which",
+        "against",
+        "under",
+        "over",
+        "into",
+        "during",
+        "alone",
+        "onwards",
+        "onward",
+    ];
+    let before = one.start.checked_sub(1);
+    if before.is_some_and(|at| line.says_any(at, &["for", "to", "of", "until", "through"])) {
+        return true;
+    }
+    if before.is_some_and(|at| line.says_any(at, PLACING)) && !line.says(one.start, "the") {
+        return false;
+    }
+    let next = one.end;
+    line.says_any(next, &["'s", "’s"])
+        || line.is_word(next)
+            && !line.says_any(next, AFTER)
+            && !line.is(next, Class::Verb)
+            && !line.word(next).ends_with("ly")
+}
+
 /// The tense of the verb that a date at `start..end` belongs to.
 fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     // "Called a strike for Friday": what is called for a day lies ahead.
     let a_day = line.is(start, Class::Weekday) && !line.says_any(end, &["'s", "’s"]);
     if start > 0 && line.says(start - 1, "for") && a_day {
+        return Tense::Future;
+    }
+    // "May delivery", "the June contract": goods are sold ahead.
+    if line.says_any(
+        end,
+        &["delivery", "contract", "contracts", "futures", "expiry"],
+    ) {
+        return Tense::Future;
+    }
+    // "The vote is on Sunday", "the deadline is Friday".
+    let is = |at: usize| line.says_any(at, &["is", "are", "isn't", "isn’t"]);
+    if start > 0 && is(start - 1)
+        || start > 1 && is(start - 2) && line.says_any(start - 1, &["on", "in", "for"])
+    {
         return Tense::Future;
     }
     // "Three days of mourning starting Friday".
@@ -114,6 +287,10 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         return Tense::Future;
     }
     for at in (start.saturating_sub(WINDOW)..start).rev() {
+        // "Expects 6%, down from 8% in September": what is compared with is over.
+        if at + 2 < start && is_amount(line, at + 1) && line.says(at, "from") {
+            return Tense::Past;
+        }
         if let Some(tense) = verb(line, at) {
             return tense;
         }
@@ -132,11 +309,38 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     Tense::Unknown
 }
 
+/// True for a number or a sum of money that begins at `at`.
+fn is_amount(line: &Line<'_>, at: usize) -> bool {
+    let number = |at: usize| line.kind(at) == Some(Kind::Number) && line.bits(at + 1) & DATED == 0;
+    number(at) || matches!(line.word(at), "$" | "€" | "£" | "¥") && number(at + 1)
+}
+
 /// The tense that the token at `at` tells.
 fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
             1 if line.capital(at) && line.says(at, "may") => None,
+            // "A new set of rules": no verb.
+            1 if line.says(at, "set")
+                && (line.says(at + 1, "of")
+                    || at > 0 && line.says_any(at - 1, &["a", "the", "this", "each", "new"])) =>
+            {
+                None
+            }
+            // "A record set in June", "set up in 1990"; "will set a price" is told by "will".
+            1 if line.says(at, "set")
+                && !line.says_any(at + 1, &["for", "to"])
+                && line.bits(at + 1) & DATED == 0 =>
+            {
+                match at
+                    .checked_sub(1)
+                    .and_then(|before| line.value(before, Class::Verb))
+                {
+                    Some(0) => Some(Tense::Future),
+                    Some(1 | 2) => None,
+                    _ => Some(Tense::Past),
+                }
+            }
             // "had been due to expire": what was to come then is over now.
             1 if line.says_any(
                 at,
@@ -178,6 +382,9 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             _ => Some(Tense::Present),
         };
     }
+    if let Some(code) = line.value(at, Class::Timetable) {
+        return is_timetable(line, at, code == 1).then_some(Tense::Future);
+    }
     let word = line.word(at);
     let negated = word.starts_with("un") && !word.starts_with("unveil") && !word.starts_with("und");
     let past = word.len() > 4
@@ -205,6 +412,33 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     (past && !passive).then_some(Tense::Past)
 }
 
+/// "Leaders meet on Friday", "the shop closes in June": a present tense after what can be its subject, told as by a timetable.
+fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
+    const NO_SUBJECT: &[&str] = &[
+        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
+        "my", "your", "no", "some", "any", "each", "every", "of", "in", "on", "at", "by", "for",
+        "to", "with", "from", "as", "after", "before", "and", "or", "than", "new", "first", "last",
+        "next", "late", "early", "not", "be", "'s", "’s",
+    ];
+    let Some(before) = at.checked_sub(1).filter(|&before| line.is_word(before)) else {
+        return false;
+    };
+    if line.says_any(before, NO_SUBJECT) || line.bits(before) & Class::Verb.bit() != 0 {
+        return false;
+    }
+    let plural = line.word(before).ends_with('s') && !line.word(before).ends_with("ss");
+    if line.word(at).ends_with('s') {
+        line.capital(before) && (before > 0 || !or_noun)
+            || !plural && !or_noun
+            || line.says_any(before, &["it", "he", "she"])
+    } else {
+        // "Lee and Kim meet on Friday": two names are a plural too.
+        let joined = line.capital(before)
+            && (before.saturating_sub(6)..before).any(|at| line.says(at, "and"));
+        plural || joined || line.says_any(before, &["they", "we", "who", "i", "you", "people"])
+    }
+}
+
 /// "to" before a verb looks ahead ("is to meet"), unless the verb it hangs on has passed.
 fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
     let next = line.word(at + 1);
@@ -216,9 +450,20 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
             "less", "at", "be",
         ],
     ) && !line.says(at + 1, "be");
-    let led = at > 0
+    // "Agreed on April 12 to cut": a date may stand between.
+    let mut before = at;
+    while before > 0
+        && at - before < 4
+        && (line.digits(before - 1).is_some() || line.bits(before - 1) & DATED != 0)
+    {
+        before -= 1;
+    }
+    if before < at && before > 0 && line.says_any(before - 1, &["on", "in"]) {
+        before -= 1;
+    }
+    let led = before > 0
         && line.says_any(
-            at - 1,
+            before - 1,
             &[
                 "is",
                 "are",
@@ -251,11 +496,20 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "continue",
                 "want",
                 "wants",
+                "likely",
+                "supposed",
+                "unlikely",
+                "need",
+                "needs",
+                "ready",
             ],
         );
     // "Had been scheduled to expire": that future is over.
     let over = at > 0
         && (at.saturating_sub(4)..at).any(|i| line.says_any(i, &["was", "were", "had"]))
-        && line.says_any(at - 1, &["due", "scheduled", "expected", "planned", "set"]);
+        && line.says_any(
+            at - 1,
+            &["due", "scheduled", "expected", "planned", "set", "likely"],
+        );
     (verb_like && !nominal && led).then_some(if over { Tense::Past } else { Tense::Future })
 }

@@ -2,10 +2,13 @@
 
 use super::part::around;
 use super::{Context, Meaning, value};
-use crate::model::said::{Calendar, From, Pick, Tense, Unit, Year};
+use crate::model::said::{Calendar, Clock, From, Pick, Tense, Unit, Year};
 use crate::model::time::{date_from_days, days_from_date, month_after, year_start};
 use crate::model::{Class, Grain, Interval, Point};
 use jiff::civil::Date;
+
+/// How much farther back a date may lie than ahead and still be the one at which something happened.
+const OVER: i64 = 60;
 
 impl Context {
     /// What calendar fields come to.
@@ -34,7 +37,7 @@ impl Context {
         } else if let (Year::Pair(_), true) = (fields.year, fields.unit == Unit::Whole) {
             Interval::between(point, Point::year(i32::from(point.date.year()) + 1))
         } else {
-            Interval::at(with_clock(point, fields))
+            Interval::at(with_clock(point, fields.clock))
         };
         Meaning {
             class,
@@ -246,6 +249,10 @@ impl Context {
                 [same, before].into_iter().flatten().find(over)?,
                 "the last before",
             ),
+            // "Begun in 1819 …, the following winter" begins in that year.
+            Pick::Following if fields.unit == Unit::Season(4) && reference.grain == Grain::Year => {
+                (same?, "at the end of")
+            }
             Pick::Next | Pick::Following => (
                 [same, after].into_iter().flatten().find(ahead)?,
                 "the next after",
@@ -258,13 +265,15 @@ impl Context {
                     if start > from { start - to } else { from - end }.max(0)
                 };
                 // Tense pulls, but not from the far end of the year: accounts of the last quarter appear in the next.
-                let (pull_past, pull_future) = match (fields.unit, tense) {
-                    (Unit::Quarter(_) | Unit::Half(_), Tense::Future) => (1, 1),
-                    (Unit::Quarter(_) | Unit::Half(_), Tense::Past) => (8, 1),
-                    (Unit::Quarter(_) | Unit::Half(_), _) => (5, 1),
-                    (_, Tense::Past) => (if fields.day > 0 { 4 } else { 6 }, 1),
-                    (_, Tense::Future) => (1, 6),
-                    _ => (1, 1),
+                let accounts = matches!(fields.unit, Unit::Quarter(_) | Unit::Half(_));
+                let (pull_past, pull_future) = match tense {
+                    Tense::Future if accounts => (1, 1),
+                    Tense::Past | Tense::Beside if accounts => (8, 1),
+                    _ if accounts => (5, 1),
+                    Tense::Past => (OVER, 1),
+                    Tense::Beside => (if fields.day > 0 { 4 } else { 6 }, 1),
+                    Tense::Future => (1, 6),
+                    Tense::Present | Tense::Unknown => (1, 1),
                 };
                 match (last(), next()) {
                     // Of a reference that is itself no finer than a year, the unit can only be its part.
@@ -399,18 +408,12 @@ fn of_accounts(fields: &Calendar, year: i32) -> Interval {
 }
 
 /// A day with the time said, where it is by the clock.
-fn with_clock(point: Point, fields: &Calendar) -> Point {
-    let Some(clock) = fields.clock else {
+pub(super) fn with_clock(point: Point, clock: Option<Clock>) -> Point {
+    let Some((clock, (seconds, grain))) = clock.and_then(|clock| Some((clock, clock.at?))) else {
         return point;
     };
-    let Some((seconds, grain)) = clock.at else {
-        return point;
-    };
-    if point.grain != Grain::Day {
-        return point;
-    }
     // Midnight at the end of a day is said of that day.
-    if seconds >= 86_400 {
+    if point.grain != Grain::Day || seconds >= 86_400 {
         return point;
     }
     let grain = if grain == Grain::Hour {

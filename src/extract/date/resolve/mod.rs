@@ -11,7 +11,7 @@ mod shift;
 mod value;
 
 use crate::model::said::{
-    Bound, From, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
+    Bound, Calendar, From, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
 use part::{bounded, shifted};
@@ -131,6 +131,14 @@ impl Context {
         {
             self.near = Some((sentence, Point::year(i32::from(now.date.year()))));
         }
+        // "In the year to March": the period that "the year before" is compared with.
+        if let (Joint::Carries(whole), Some(interval)) = (&said.joint, meaning.interval)
+            && let What::UpTo(1, grain @ (Grain::Year | Grain::Week), _) = whole.what
+        {
+            self.period = Some(interval);
+            self.period_grain = grain;
+            self.near = None;
+        }
         let Some(point) = meaning.point else { return };
         let (tells, names) = match &said.what {
             What::Calendar(_) | What::Range(..) => (true, true),
@@ -147,7 +155,9 @@ impl Context {
             && self.story.is_some_and(|story| {
                 story.grain > Grain::Year && story.date.year() == point.date.year()
             });
-        if tells && !known {
+        // News does not go on from "a record that had stood since 1947".
+        let looks_back = !self.narrative && said.bound == Bound::Since && says_year(said);
+        if tells && !known && !looks_back {
             self.story = Some(point);
             if point.grain >= Grain::Day {
                 self.day = Some(Point::day(point.date));
@@ -172,7 +182,7 @@ impl Context {
         if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole
         {
             // A bare year or month is the period compared with only in its own sentence and the next.
-            if names {
+            if names && said.joint != Joint::Carried {
                 self.near = Some((sentence, point));
             }
             return;
@@ -203,19 +213,10 @@ impl Context {
                 because: "a repetition, not one date".to_owned(),
                 ..Meaning::default()
             },
+            What::Range(start, end) if start.is_tied() => self.term(start, end),
             What::Range(start, end) => self.range(start, end),
             What::UpTo(by, grain, end) => self.up_to(*by, *grain, end),
-            What::Compared(year) => {
-                match (
-                    self.year_of(*year),
-                    self.compared().and_then(|(p, _)| p.start),
-                ) {
-                    (Some(year), Some(start)) => {
-                        self.same_period(year - i32::from(start.date.year()))
-                    }
-                    _ => self.same_period(-1),
-                }
-            }
+            What::Compared(year) => self.compared_in(*year),
             What::Event => Meaning {
                 class: Some(Class::Date),
                 because: "counted from an event that the text does not date".to_owned(),
@@ -246,6 +247,7 @@ impl Context {
             && let Some(point) = meaning.point
         {
             if !matches!(said.part, Part::Earlier | Part::Later) {
+                let point = accounts_start(said, meaning).unwrap_or(point);
                 let interval = part::of(point, said.part);
                 meaning.because = format!("{}: that part of {}", interval.edtf(), meaning.value);
                 meaning.interval = Some(interval);
@@ -332,6 +334,22 @@ impl Context {
         }
     }
 
+    /// The period compared with in another year; the year itself where none was named.
+    fn compared_in(&self, year: Year) -> Meaning {
+        let start = self.compared().and_then(|(period, _)| period.start);
+        match (self.year_of(year), start) {
+            (Some(year), Some(start)) => self.same_period(year - i32::from(start.date.year())),
+            (Some(_), None) => self.calendar(
+                &Calendar {
+                    year,
+                    ..Calendar::default()
+                },
+                Tense::Unknown,
+            ),
+            (None, _) => self.same_period(-1),
+        }
+    }
+
     fn length(&self, length: Length) -> Meaning {
         // "the seven-month period": the period spoken of, if it is that long.
         if let (Lies::Named, Some(tenths), Some(period)) = (length.lies, length.tenths, self.period)
@@ -405,7 +423,7 @@ impl Context {
                 ),
                 ..p
             };
-            if end.tense == Tense::Past && !says_year(start) {
+            if matches!(end.tense, Tense::Past | Tense::Beside) && !says_year(start) {
                 first.interval = Some(Interval::at(fixed(a, -1)));
             } else if !says_year(end) {
                 close = Some(fixed(b, 1));
@@ -435,6 +453,20 @@ impl Context {
             point: close,
             inferred,
         }
+    }
+
+    /// "Within 45 days of the vote": a length that begins at an event.
+    fn term(&self, start: &Said, end: &Said) -> Meaning {
+        let mut meaning = self.range(start, end);
+        if let What::Offset(by, grain, _) = end.what {
+            meaning.class = Some(Class::Duration);
+            meaning.value = value::of_length(&Length {
+                tenths: Some(by.saturating_mul(10)),
+                grain,
+                lies: Lies::Free,
+            });
+        }
+        meaning
     }
 
     fn up_to(&self, by: i32, grain: Grain, end: &Said) -> Meaning {
@@ -476,6 +508,16 @@ impl Context {
             inferred: anchor.inferred,
         }
     }
+}
+
+/// Where accounts begin whose first months are spoken of: "the first nine months of the 2023/24 fiscal year".
+fn accounts_start(said: &Said, meaning: &Meaning) -> Option<Point> {
+    let fiscal = matches!(&said.what, What::Calendar(fields) if fields.fiscal > 1);
+    let first = matches!(said.part, Part::First(..));
+    meaning
+        .interval
+        .filter(|_| fiscal && first)
+        .and_then(|interval| interval.start)
 }
 
 fn is_weekday(said: &Said) -> bool {

@@ -1,18 +1,25 @@
 //! News or narrative: whether incomplete dates are read from the publication date or from where the story has got to.
 
-use crate::model::said::{From, Unit, What, Year};
+use crate::model::said::{From, Pick, Unit, What, Year};
 use crate::model::{Published, Time};
 
 /// True when the text tells a story of the past: five years or more are written out, at least eight for each word that
-/// counts from today, and a third of them lie well before publication.
+/// counts from today and two for each year to come or named from today, and a third of them lie well before publication.
 pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Published) -> bool {
     let now = published.date.map(|point| i32::from(point.date.year()));
-    let (mut old, mut new, mut deictic) = (0_usize, 0_usize, 0_usize);
+    let (mut old, mut new, mut deictic, mut modern) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut latest = i32::MIN;
     for time in times {
         match &time.said.what {
             What::Calendar(fields) => match fields.year {
-                Year::Full(year) => latest = latest.max(year),
+                Year::Full(year) => {
+                    latest = latest.max(year);
+                    modern += usize::from(now.is_some_and(|now| year > now));
+                }
+                Year::Shifted(_, From::Now) => modern += 1,
+                Year::Unsaid if matches!(fields.pick, Pick::Last | Pick::This | Pick::Next) => {
+                    modern += 1;
+                }
                 Year::Unsaid if fields.weekday > 0 && fields.unit == Unit::Whole => deictic += 1,
                 _ => {}
             },
@@ -39,7 +46,8 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     let years = old + new;
     let long_ago = new == 0 && latest < now.saturating_sub(5);
     let per_word = if long_ago { 3 } else { 8 };
-    years >= 5 && years >= per_word * deictic && 3 * old >= years
+    // Now and then a story quotes those who spoke of next year; news does so at every turn.
+    years >= 5 && years >= per_word * deictic && years >= 2 * (deictic + modern) && 3 * old >= years
 }
 
 /// Which times name a year that the story only glances at: another than the one named before and after it, or far from

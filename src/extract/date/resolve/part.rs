@@ -92,6 +92,7 @@ pub(super) fn of(point: Point, part: Part) -> Interval {
                 span
             };
         }
+        Part::Half(n) => return half(point, n),
         Part::Whole | Part::Earlier | Part::Later => return Interval::at(point),
     };
     let year = i32::from(point.date.year());
@@ -125,6 +126,30 @@ pub(super) fn of(point: Point, part: Part) -> Interval {
             1 => Interval::between(day(first + 2), day(first + 4)),
             _ => Interval::between(day(first + 3), day(last)),
         },
+        _ => Interval::at(point.about()),
+    }
+}
+
+/// The first or second half of a unit.
+fn half(point: Point, n: u8) -> Interval {
+    let year = i32::from(point.date.year());
+    let years = |size: i32| {
+        let from = year + if n > 1 { size } else { 0 };
+        Interval::between(Point::year(from), Point::year(from + size - 1))
+    };
+    match point.grain {
+        Grain::Millennium => years(500),
+        Grain::Century => years(50),
+        Grain::Decade => years(5),
+        Grain::Month => {
+            let first = days_from_date(point.date);
+            let day = |day: i64| Point::day(date_from_days(first + day - 1));
+            if n > 1 {
+                Interval::between(day(16), Point::day(point.last_day()))
+            } else {
+                Interval::between(day(1), day(15))
+            }
+        }
         _ => Interval::at(point.about()),
     }
 }

@@ -1,5 +1,6 @@
 //! Counts of units from a reference, and periods compared with one another → the unit that they come to.
 
+use super::fields::with_clock;
 use super::part::{around, shifted};
 use super::{Context, Meaning, value};
 use crate::model::said::{From, Length, Lies, Said, Shift, Tense};
@@ -90,15 +91,20 @@ impl Context {
             };
         }
         if shift.grain == Grain::Millennium && shift.by == 0 {
-            return self.same_period(0);
+            return if self.compared().is_some() {
+                self.same_period(0)
+            } else {
+                self.this_quarter()
+            };
         }
         // "A year earlier" is the same period of the year before.
-        if shift.counted
-            && shift.grain == Grain::Year
-            && shift.by.abs() == 1
-            && !self.narrative
-            && self.compared().is_some()
-        {
+        let year = shift.grain == Grain::Year && shift.by.abs() == 1 && !self.narrative;
+        // So is "the year before" after a year of accounts.
+        let accounts = !shift.counted
+            && (shift.from, shift.by) == (From::Story, -1)
+            && self.near.is_none()
+            && self.period_grain == Grain::Year;
+        if year && (shift.counted || accounts) && self.compared().is_some() {
             return self.same_period(shift.by);
         }
         if shift.grain == Grain::Quarter && shift.from == From::Story && shift.by == 0 {
@@ -170,8 +176,25 @@ impl Context {
         }
         let approximate =
             shift.counted && shift.grain <= Grain::Year && shift.by < 0 && shift.from == From::Now;
-        let shown = if approximate { point.about() } else { point };
-        let interval = Interval::at(shown);
+        let shown = if approximate {
+            point.about()
+        } else {
+            with_clock(point, shift.clock)
+        };
+        let interval =
+            if shift.counted && shift.from == From::Story && reference.grain >= Grain::Day {
+                let day = Point::day(date);
+                match shift.grain {
+                    // "A week after the quake" is the day so many days after it, "two hours later" still that day.
+                    Grain::Week => Interval::at(day),
+                    Grain::Hour | Grain::Minute | Grain::Second if shift.by.abs() < 24 => {
+                        Interval::at(Point::day(reference.date))
+                    }
+                    _ => Interval::at(shown),
+                }
+            } else {
+                Interval::at(shown)
+            };
         let value = value::of_point(point, shift.clock);
         Meaning {
             class,
@@ -181,7 +204,10 @@ impl Context {
                 Interval::at(reference).edtf()
             ),
             value,
-            interval: (shift.grain <= Grain::Day || shift.by == 0).then_some(interval),
+            interval: (shift.grain <= Grain::Day
+                || shift.by == 0
+                || interval.grain() == Grain::Day)
+                .then_some(interval),
             point: Some(point),
             inferred: vec![unit.word()],
         }
@@ -264,7 +290,7 @@ impl Context {
 fn turned(shift: Shift, reference: Point, tense: Tense) -> Shift {
     let weekday = (crate::model::time::days_from_date(reference.date) + 3).rem_euclid(7);
     let over = match tense {
-        Tense::Past => weekday < 5,
+        Tense::Past | Tense::Beside => weekday < 5,
         Tense::Future => false,
         _ => weekday < 3,
     };

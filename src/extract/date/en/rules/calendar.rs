@@ -116,6 +116,20 @@ fn days(caps: &Caps) -> Option<Said> {
     (last > first).then(|| Said::of(What::Range(side(first), side(last))))
 }
 
+/// "the first and second quarters of 2021".
+fn quarters(caps: &Caps) -> Option<Said> {
+    let side = |index| {
+        let n = u8::try_from(caps.nth(Nt::Ord, index)?.n).ok()?;
+        (1..=4).contains(&n).then(|| {
+            Box::new(Said::of(What::Calendar(Calendar {
+                unit: Unit::Quarter(n),
+                ..fields(caps)
+            })))
+        })
+    };
+    Some(Said::of(What::Range(side(0)?, side(1)?)))
+}
+
 /// "499–493 BC": both years take the era.
 fn era_years(caps: &Caps) -> Option<Said> {
     let (first, last) = (caps.n(Nt::Plain)?, caps.n(Nt::EraYear)?);
@@ -219,7 +233,7 @@ pub(super) const RULES: &[Rule] = &[
             "It opened on 3 March 2021. = 2021-03-03",
             "the 3rd of March, 2021 = 2021-03-03",
         ],
-        &[],
+        &["3 million, 2021 and counting", "the 45 March 2021 edition"],
     ),
     rule(
         "en/days",
@@ -235,7 +249,7 @@ pub(super) const RULES: &[Rule] = &[
             "on March 3–9, 2021 = 2021-03-03",
             "on 3 and 4 March 2021 = 2021-03-04",
         ],
-        &[],
+        &["between 3 and 9 marchers", "scores of 3 to 9"],
     ),
     rule(
         "en/month-day",
@@ -259,7 +273,7 @@ pub(super) const RULES: &[Rule] = &[
             "It closed on 2 April. = 2024-04-02",
             "the 2nd of April = 2024-04-02",
         ],
-        &[],
+        &["for 40 April mornings", "all 31 may help", "the 3 march on"],
     ),
     rule(
         "en/day",
@@ -287,7 +301,11 @@ pub(super) const RULES: &[Rule] = &[
             "It opened in March 2021. = 2021-03",
             "the March 2021 vote = 2021-03",
         ],
-        &[],
+        &[
+            "They march 2021 miles.",
+            "a march of 2021 men",
+            "decade 2010",
+        ],
     ),
     rule(
         "en/month",
@@ -299,7 +317,12 @@ pub(super) const RULES: &[Rule] = &[
             "It closed in March. = 2024-03",
             "It will open in July. = 2024-07",
         ],
-        &["It may rain.", "They march on."],
+        &[
+            "It may rain.",
+            "They march on.",
+            "“We sell,” said a trader, June Addo.",
+            "It fell, according to a note by Hart & May.",
+        ],
     ),
     rule(
         "en/weekday",
@@ -333,7 +356,7 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         plain,
         &["by the year 2019 = 2019", "in the year two thousand = 2000"],
-        &[],
+        &["year 7 pupils", "the year 12 class"],
     ),
     rule(
         "en/short-year",
@@ -342,7 +365,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         plain,
         &["It closed in '96. = 1996"],
-        &[],
+        &["the '96 model", "the O' 96"],
     )
     .after(&[
         "in", "of", "since", "until", "by", "from", "during", "early", "late", "mid",
@@ -354,7 +377,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         plain,
         &["He died in 483 BC. = BC0483"],
-        &[],
+        &["a route of 79 ad breaks", "12 ce"],
     ),
     rule(
         "en/years",
@@ -403,7 +426,11 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         century,
         &["in the 19th century = 18", "a twentieth-century idea = 19"],
-        &[],
+        &[
+            "a century of runs",
+            "his third century at Lord's",
+            "the 75th century",
+        ],
     ),
     rule(
         "en/century-before",
@@ -412,7 +439,7 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         century_before,
         &["in the 5th century BC = BC04"],
-        &[],
+        &["the 5th century", "in the 5th century before the wall"],
     ),
     rule(
         "en/quarter",
@@ -422,6 +449,7 @@ pub(super) const RULES: &[Rule] = &[
             "ORD - quarter",
             "fiscal ORD quarter",
             "fiscal - ORD quarter",
+            "fiscal ORD - quarter",
             "q DIGIT [[of] YEAR]",
             "DIGIT q [SHORT|YEAR]",
             "YEAR ORD quarter",
@@ -437,13 +465,25 @@ pub(super) const RULES: &[Rule] = &[
         &["He ran the third quarter-final."],
     ),
     rule(
+        "en/quarters",
+        "two quarters of a year",
+        &["ORD and|or|to|through ORD quarters [of YEAR]"],
+        The::No,
+        quarters,
+        &[
+            "in the first and second quarters of 2021 = 2021-Q2",
+            "Sales fell in the third and fourth quarters. = 2023-Q4",
+        ],
+        &["the first and second officers' quarters"],
+    ),
+    rule(
         "en/month-quarter",
         "a quarter named by its last month",
         &["MONTH [YEAR] quarter"],
         The::Unhyphenated,
         month_quarter,
         &["Sales fell in the March quarter. = 2024-Q1"],
-        &[],
+        &["the March quarterback", "a May quarter-final"],
     ),
     rule(
         "en/year-ago-quarter",
@@ -452,7 +492,10 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         quarter_before,
         &["in the year-ago third quarter = 2023-Q3"],
-        &[],
+        &[
+            "a year ago a third quarter-mile was paved",
+            "the year-ago loss",
+        ],
     ),
     rule(
         "en/year-period",
@@ -460,24 +503,30 @@ pub(super) const RULES: &[Rule] = &[
         &["YEAR period|quarter"],
         The::Must,
         period_of,
-        &["In the third quarter it fell; in the 2021 period it rose. = 2021-Q3"],
-        &[],
+        &[
+            "In the third quarter it fell; in the 2021 period it rose. = 2021-Q3",
+            "In the 2021 period it rose. = 2021",
+        ],
+        &["the 2021 periodical"],
     ),
     rule(
         "en/last-half",
         "the second half of a year",
-        &["last|latter|final half of YEAR"],
+        &["last|latter|final half [of YEAR]"],
         The::May,
         |caps| with_unit(caps, Unit::Half(2)),
-        &["in the latter half of 2021 = 2021-H2"],
-        &[],
+        &[
+            "in the latter half of 2021 = 2021-H2",
+            "in the latter half of last year = 2023-H2",
+        ],
+        &["the latter half of the road", "the last half hour"],
     ),
     rule(
         "en/half",
-        "half a year",
+        "half a year, on its own where accounts are spoken of; half of another unit through a refiner",
         &[
             "h DIGIT [[of] YEAR]",
-            "ORD half of YEAR",
+            "ORD [-] half [of YEAR]",
             "YEAR ORD half",
             "YEAR [-] h DIGIT",
         ],
@@ -486,8 +535,15 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "in H1 2021 = 2021-H1",
             "in the first half of 2021 = 2021-H1",
+            "in the second half of last year = 2023-H2",
+            "First-half profit fell. = 2024-H1",
         ],
-        &["in the second half of the match"],
+        &[
+            "in the second half of the match",
+            "a second-half goal",
+            "the first half-century",
+            "the virus H5N1",
+        ],
     ),
     rule(
         "en/season-year",
@@ -505,7 +561,11 @@ pub(super) const RULES: &[Rule] = &[
             "in spring 2021 = 2021-SP",
             "in the winter of 1953–54 = 1953-WI",
         ],
-        &[],
+        &[
+            "the fall of 20 towers",
+            "2021 springs were tapped",
+            "a spring of 2,021 litres",
+        ],
     ),
     rule(
         "en/season",
@@ -529,12 +589,18 @@ pub(super) const RULES: &[Rule] = &[
             "fiscal [year] YEAR / SHORT",
             "financial year YEAR [-|/ SHORT]",
             "fy SHORT|YEAR",
-            "YEAR fiscal year",
+            "fy YEAR -|/ SHORT",
+            "YEAR fiscal|financial year",
+            "YEAR -|/ SHORT fiscal|financial year",
         ],
         The::May,
         fiscal,
-        &["in fiscal 2023 = 2023", "the fiscal year 2022/23 = 2022"],
-        &[],
+        &[
+            "in fiscal 2023 = 2023",
+            "the fiscal year 2022/23 = 2022",
+            "the 2022/23 fiscal year = 2022",
+        ],
+        &["fiscal rules of 2023", "a financial year", "fy the road"],
     ),
     rule(
         "en/fiscal-quarter",
@@ -552,7 +618,7 @@ pub(super) const RULES: &[Rule] = &[
             "In Q3 FY24 it fell. = 2024-Q3",
             "in the second quarter of fiscal 2023 = 2023-Q2",
         ],
-        &[],
+        &["Q3 was wet.", "the third quarter of the moon"],
     ),
     rule(
         "en/iso",

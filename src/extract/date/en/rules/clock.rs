@@ -47,4 +47,13 @@ pub(super) const RULES: &[Rule] = &[
     .after(&[
         "in", "the", "by", "until", "at", "during", "early", "late", "mid", "one", "that",
     ]),
+    rule(
+        "en/mid-part",
+        "the middle of a part of the day",
+        &["mid - PART"],
+        The::No,
+        part,
+        &["By mid-afternoon yesterday it was over. = 2024-05-15TAF"],
+        &["the mid-fielder"],
+    ),
 ];

@@ -80,7 +80,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| on_day(caps, 1, 1),
         &["on New Year's Day 2021 = 2021-01-01"],
-        &[],
+        &["in the new year", "a new day"],
     ),
     rule(
         "en/new-years-eve",
@@ -89,7 +89,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| on_day(caps, 12, 31),
         &["on New Year's Eve 2021 = 2021-12-31"],
-        &[],
+        &["the eve of the new year", "a new year's resolution"],
     ),
     rule(
         "en/christmas-eve",
@@ -98,7 +98,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| on_day(caps, 12, 24),
         &["on Christmas Eve 2021 = 2021-12-24"],
-        &[],
+        &["the eve of Christmas", "on Christmas Evans's farm"],
     ),
     rule(
         "en/christmas-day",
@@ -107,7 +107,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         holiday,
         &["Christmas Day 2021 was quiet. = 2021-12-25"],
-        &[],
+        &["twelve days of Christmas", "a Christmas daydream"],
     ),
     rule(
         "en/easter",
@@ -129,7 +129,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| easter(caps, -2),
         &["It snowed on Good Friday. = 2024-03-29"],
-        &[],
+        &["a good Friday for shares", "Good Fridays Inn"],
     ),
     rule(
         "en/easter-monday",
@@ -138,7 +138,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| easter(caps, 1),
         &["It snowed on Easter Monday 2021. = 2021-04-05"],
-        &[],
+        &["eastern Monday markets", "Easter Island Monday club"],
     ),
     rule(
         "en/thanksgiving",
@@ -147,7 +147,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| nth(caps, 11, 4, 4),
         &["It snowed on Thanksgiving Day 2022. = 2022-11-24"],
-        &[],
+        &["a prayer of thanksgiving", "Thanksgiving turkeys"],
     )
     .alone(),
     rule(
@@ -157,7 +157,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| nth(caps, 9, 1, 1),
         &["It closed after Labor Day 2022. = 2022-09-05"],
-        &[],
+        &["a day of labour", "a labour dayroom"],
     ),
     rule(
         "en/memorial-day",
@@ -166,7 +166,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| nth(caps, 5, 0, 1),
         &["It closed on Memorial Day 2022. = 2022-05-30"],
-        &[],
+        &["a memorial to the day", "the memorial's day"],
     ),
     rule(
         "en/boxing-day",
@@ -175,7 +175,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| on_day(caps, 12, 26),
         &["It snowed on Boxing Day 2021. = 2021-12-26"],
-        &[],
+        &["a day of boxing", "boxing days gone by"],
     ),
     rule(
         "en/halloween",
@@ -194,7 +194,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| on_day(caps, 2, 14),
         &["It snowed on Valentine's Day. = 2024-02-14"],
-        &[],
+        &["the valentine", "Valentine's daybook"],
     ),
     rule(
         "en/nth-weekday",
@@ -215,6 +215,10 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         last_of_month,
         &["on the last Sunday of March 2023 = 2023-03-26"],
-        &[],
+        &[
+            "last Friday",
+            "the last Friday he was there",
+            "the last Sunday of the season",
+        ],
     ),
 ];

@@ -116,7 +116,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| every_unit(caps, 1),
         &["It meets twice a week. = P1W"],
-        &[],
+        &["It took a week.", "A day is long.", "a second reading"],
     )
     .after(&[
         "%", "times", "once", "twice", "percent", "tons", "tonnes", "barrels", "bpd", "million",
@@ -126,8 +126,9 @@ pub(super) const RULES: &[Rule] = &[
         "en/length",
         "so many units",
         &[
-            "COUNT [more|full|long|straight|consecutive|successive|trading|business|working|calendar|whole|solid|brutal|bloody|-] UNITS",
+            "COUNT [more|full|long|straight|consecutive|successive|trading|business|working|calendar|whole|solid|brutal|bloody|-] UNITS [or so]",
             "COUNT [-] UNIT",
+            "COUNT UNIT or so",
             "COUNT - UNIT - long",
             "COUNT UNITS long",
             "COUNT UNIT long",
@@ -168,7 +169,7 @@ pub(super) const RULES: &[Rule] = &[
             })))
         },
         &["It lasted a year and a half. = P1.5Y"],
-        &[],
+        &["a lap and a half", "a mile and a half"],
     ),
     rule(
         "en/length-range",
@@ -181,13 +182,13 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         free,
         &["It takes two to three weeks. = P2W"],
-        &[],
+        &["two to three people", "five or six yearlings"],
     ),
     rule(
         "en/placed-length",
         "a length before or after the reference: the past two months, the next few days",
         &[
-            "REL COUNT [more|full|trading|business|working] UNITS",
+            "REL COUNT [more|full|trading|business|working] UNITS [or so]",
             "COUNT REL UNITS",
             "REL COUNT [-] UNIT",
             "REL COUNT to|or|- COUNT UNITS",
@@ -198,7 +199,7 @@ pub(super) const RULES: &[Rule] = &[
             "It rose in the past two months. = P2M",
             "over the next few days = PXD",
         ],
-        &[],
+        &["the last two men", "the next few secondhand cars"],
     ),
     rule(
         "en/named-length",
@@ -207,8 +208,51 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         |caps| of_length(caps, Lies::Named),
         &["Over the seven-month period it fell. = P7M"],
-        &[],
+        &["the seven-month-old child", "the three-year plan"],
     ),
+    rule(
+        "en/period",
+        "a stretch of so many units",
+        &["a|an COUNT - UNIT period"],
+        The::No,
+        free,
+        &["It fell over a three-year period. = P3Y"],
+        &["a long period", "a period drama"],
+    ),
+    rule(
+        "en/half-year",
+        "six months",
+        &["half - year"],
+        The::May,
+        |_| {
+            Some(Said::of(What::Length(Length {
+                tenths: Some(60),
+                grain: Grain::Month,
+                lies: Lies::Free,
+            })))
+        },
+        &["Profit rose in the half-year to 30 June 2023. = P6M"],
+        &["half the year-round staff", "half a yearbook"],
+    ),
+    rule(
+        "en/units-ahead",
+        "the units to come, not counted",
+        &["UNITS ahead"],
+        The::Must,
+        |caps| of_length(caps, Lies::Coming),
+        &["It will rise in the weeks ahead. = PXW"],
+        &["the road ahead", "two seconds ahead"],
+    ),
+    rule(
+        "en/over-the-years",
+        "years past, not counted",
+        &["the UNITS"],
+        The::No,
+        |caps| unknown(unit, caps),
+        &["It grew over the years. = PXY"],
+        &["the years", "over the yearbooks"],
+    )
+    .after(&["over", "through", "down"]),
     rule(
         "en/first-length",
         "the first or final units of something",
@@ -220,7 +264,7 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         free,
         &["In the first two years it fell. = P2Y"],
-        &[],
+        &["the first two men", "the final seconder"],
     ),
     rule(
         "en/nth-unit",
@@ -238,7 +282,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| of_length(caps, Lies::Coming),
         &["It must answer within ten days. = P10D"],
-        &[],
+        &["within ten miles", "within the week"],
     ),
     rule(
         "en/coming-units",
@@ -247,7 +291,11 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         vaguely,
         &["in the coming months = FUTURE_REF"],
-        &[],
+        &[
+            "the past mistakes",
+            "the coming daylight",
+            "the next seconder",
+        ],
     ),
     rule(
         "en/units",
@@ -262,8 +310,37 @@ pub(super) const RULES: &[Rule] = &[
         &["the best years"],
     )
     .after(&[
-        "for", "over", "within", "in", "after", "took", "take", "takes", "taken", "lasted", "last",
-        "many", "through", "spent", "of", "than", "with", "two", "by", "but", "or", "and", "about",
+        "for",
+        "over",
+        "within",
+        "in",
+        "after",
+        "took",
+        "take",
+        "takes",
+        "taken",
+        "lasted",
+        "last",
+        "many",
+        "through",
+        "spent",
+        "of",
+        "than",
+        "with",
+        "two",
+        "by",
+        "but",
+        "or",
+        "and",
+        "about",
+        "follow",
+        "follows",
+        "followed",
+        "following",
+        "despite",
+        "amid",
+        "during",
+        "endured",
     ]),
     rule(
         "en/unit-long",
@@ -278,7 +355,7 @@ pub(super) const RULES: &[Rule] = &[
             }
         },
         &["a month-long strike = P1M", "a months-long strike = PXM"],
-        &[],
+        &["a mile-long queue", "the year was long", "daylong-ish"],
     ),
     rule(
         "en/every-unit",
@@ -296,7 +373,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| every_unit(caps, 2),
         &["It meets every other week. = P2W"],
-        &[],
+        &["every other man", "every second vote"],
     ),
     rule(
         "en/every-other-weekday",
@@ -305,7 +382,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         every_field,
         &["It meets every other Friday. = XXXX-WXX-5"],
-        &[],
+        &["every Friday", "every other man on Friday"],
     ),
     rule(
         "en/every-count",
@@ -319,7 +396,7 @@ pub(super) const RULES: &[Rule] = &[
             )?)))))
         },
         &["It meets every two weeks. = P2W"],
-        &[],
+        &["every two miles", "every one of the years"],
     ),
     rule(
         "en/every-field",
@@ -338,7 +415,12 @@ pub(super) const RULES: &[Rule] = &[
             "every Monday = XXXX-WXX-1",
             "It opens on Tuesdays. = XXXX-WXX-2",
         ],
-        &[],
+        &[
+            "every mayor",
+            "every marcher",
+            "Monday's child",
+            "the mondays of this world",
+        ],
     ),
     rule(
         "en/daily",
@@ -357,7 +439,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |_| adverb(Grain::Week),
         &["It meets weekly. = XXXX-WXX"],
-        &[],
+        &["a biweekly", "the weak and the weakly"],
     ),
     rule(
         "en/monthly",
@@ -386,7 +468,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |_| adverb(Grain::Year),
         &["It meets annually. = XXXX"],
-        &[],
+        &["the annual report", "the yearling"],
     ),
     rule(
         "en/hourly",
@@ -401,7 +483,7 @@ pub(super) const RULES: &[Rule] = &[
             }))
         },
         &["It runs hourly. = PT1H"],
-        &[],
+        &["an hour's work", "the hour"],
     ),
     rule(
         "en/nightly",
@@ -419,6 +501,6 @@ pub(super) const RULES: &[Rule] = &[
             }))
         },
         &["It runs nightly. = XXXX-XX-XXTNI"],
-        &[],
+        &["the night", "a knightly order"],
     ),
 ];

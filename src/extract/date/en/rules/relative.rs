@@ -117,6 +117,12 @@ fn beside(caps: &Caps, by: i32) -> Option<Said> {
         .then(|| Said::of(What::Shift(shift(by * times, grain, From::Story))))
 }
 
+/// "the year before last", "the week after next".
+fn second(caps: &Caps, by: i32) -> Option<Said> {
+    let (grain, times) = unit(caps)?;
+    (grain < Grain::Day).then(|| Said::of(What::Shift(shift(by * times, grain, From::Now))))
+}
+
 /// "the day before the vote": a refiner finds the event, or drops it.
 fn beside_event(caps: &Caps) -> Option<Said> {
     let (grain, times) = unit(caps)?;
@@ -212,7 +218,7 @@ pub(super) const RULES: &[Rule] = &[
             "It closed yesterday. = 2024-05-15",
             "It opens tomorrow morning. = 2024-05-17TMO",
         ],
-        &[],
+        &["He reads USA Today.", "a yesteryear look"],
     ),
     rule(
         "en/day-before-yesterday",
@@ -221,7 +227,7 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         |_| Some(Said::of(What::Shift(shift(-2, Grain::Day, From::Now)))),
         &["It closed the day before yesterday. = 2024-05-14"],
-        &[],
+        &["the day before", "the day before the vote"],
     ),
     rule(
         "en/day-after-tomorrow",
@@ -230,13 +236,13 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         |_| Some(Said::of(What::Shift(shift(2, Grain::Day, From::Now)))),
         &["It opens the day after tomorrow. = 2024-05-18"],
-        &[],
+        &["the day after", "the day after tomorrows"],
     ),
     rule(
         "en/relative-unit",
         "last, this or next week, month, quarter, year; the following and the previous one",
         &[
-            "REL UNIT",
+            "REL UNIT [or so]",
             "very same UNIT",
             "that|this|very same UNIT",
             "this past|coming UNIT",
@@ -253,6 +259,24 @@ pub(super) const RULES: &[Rule] = &[
         &["at the last minute", "this second"],
     ),
     rule(
+        "en/unit-before-last",
+        "the unit before the last one",
+        &["UNIT before last"],
+        The::Must,
+        |caps| second(caps, -2),
+        &["It closed the year before last. = 2022"],
+        &["the day before last orders", "the minute before last"],
+    ),
+    rule(
+        "en/unit-after-next",
+        "the unit after the next one",
+        &["UNIT after next"],
+        The::Must,
+        |caps| second(caps, 2),
+        &["It opens the week after next. = 2024-W22"],
+        &["the day after next to nothing was left"],
+    ),
+    rule(
         "en/relative-day",
         "the day after or before the one spoken of",
         &["REL day", "that same day"],
@@ -264,7 +288,7 @@ pub(super) const RULES: &[Rule] = &[
             _ => None,
         },
         &["On 3 May 2016 he left; the following day he died. = 2016-05-04"],
-        &[],
+        &["the next-day delivery of parcels went on", "a rainy day"],
     ),
     rule(
         "en/relative-part",
@@ -276,7 +300,7 @@ pub(super) const RULES: &[Rule] = &[
             "It closed last night. = 2024-05-15TNI",
             "this morning = 2024-05-16TMO",
         ],
-        &[],
+        &["the last part", "this nightmare", "the next mourning"],
     ),
     rule(
         "en/overnight",
@@ -334,7 +358,7 @@ pub(super) const RULES: &[Rule] = &[
             "It closed last Tuesday. = 2024-05-14",
             "It opens next Tuesday. = 2024-05-21",
         ],
-        &[],
+        &["the last man on Tuesday", "this weekday"],
     ),
     rule(
         "en/ago",
@@ -350,7 +374,7 @@ pub(super) const RULES: &[Rule] = &[
             "It closed two weeks ago. = 2024-W18",
             "It closed three years ago. = 2021",
         ],
-        &[],
+        &["two miles ago", "a week in Chicago", "three Iago scenes"],
     ),
     rule(
         "en/units-ago",
@@ -359,7 +383,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| counted(caps, -1, From::Now),
         &["It closed years ago. = PAST_REF"],
-        &[],
+        &["miles ago", "years in Chicago"],
     ),
     rule(
         "en/from-now",
@@ -372,7 +396,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| counted(caps, 1, From::Now),
         &["It opens two years from now. = 2026"],
-        &[],
+        &["two miles from now on", "ten steps hence", "a day's work"],
     ),
     rule(
         "en/later",
@@ -381,7 +405,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| counted(caps, 1, From::Story),
         &["He came on 3 May 2016. Two days later he left. = 2016-05-05"],
-        &[],
+        &["two people later", "the later years", "a mile later"],
     ),
     rule(
         "en/units-later",
@@ -390,7 +414,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| counted(caps, 1, From::Story),
         &["Years later he came back. = FUTURE_REF"],
-        &[],
+        &["miles later", "later years"],
     ),
     rule(
         "en/earlier",
@@ -399,7 +423,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| counted(caps, -1, From::Story),
         &["In 2016 it fell; two years earlier it rose. = 2014"],
-        &[],
+        &["two people earlier", "the earlier weeks"],
     ),
     rule(
         "en/before",
@@ -408,7 +432,11 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| counted(caps, -1, From::Story),
         &["In 2016 it fell; two years before, it rose. = 2014"],
-        &[],
+        &[
+            "two people before",
+            "two years before the mast",
+            "three weeks before voting",
+        ],
     )
     .closing(),
     rule(
@@ -418,19 +446,32 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         |caps| counted(caps, -1, From::Story),
         &["Years earlier he had left. = PAST_REF"],
-        &[],
+        &["miles earlier", "the earlier years"],
     ),
     rule(
         "en/year-earlier",
         "the same period of the year before",
+        &["year - earlier|ago"],
+        The::No,
+        year_earlier,
+        &["In May 2016 sales rose on the year-earlier figure. = 2015-05"],
+        &["a year-long strike"],
+    ),
+    rule(
+        "en/year-earlier-period",
+        "the same period of the year before, called a period",
         &[
-            "year - earlier|ago [period|quarter|month|week]",
+            "year - earlier|ago period|quarter|month|week",
             "year ago|earlier period|quarter|month",
+            "last|previous year 's quarter|period",
         ],
         The::May,
         year_earlier,
-        &["In May 2016 sales rose from the year-earlier period. = 2015-05"],
-        &[],
+        &[
+            "In May 2016 sales rose from the year-earlier period. = 2015-05",
+            "In the third quarter it fell from last year's quarter. = 2022-Q3",
+        ],
+        &["the earlier period", "an early-year quarter"],
     ),
     rule(
         "en/same-period",
@@ -445,7 +486,11 @@ pub(super) const RULES: &[Rule] = &[
             ))))
         },
         &["It fell in May 2016; over the same period of 2015 it rose. = 2015-05"],
-        &[],
+        &[
+            "the same periodical",
+            "a latest period piece",
+            "the same piece",
+        ],
     ),
     rule(
         "en/unit-before",
@@ -454,7 +499,11 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         |caps| beside(caps, -1),
         &["In 2016 it fell; the year before, it rose. = 2015"],
-        &[],
+        &[
+            "the man before",
+            "the day before the vote",
+            "the yearbook before",
+        ],
     )
     .closing(),
     rule(
@@ -464,7 +513,7 @@ pub(super) const RULES: &[Rule] = &[
         The::Must,
         |caps| beside(caps, 1),
         &["In 2016 it fell; the year after, it rose. = 2017"],
-        &[],
+        &["the man after", "the day after the vote", "the later year"],
     )
     .closing(),
     rule(
@@ -510,6 +559,10 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         fiscal,
         &["in the current fiscal year = 2024"],
-        &[],
+        &[
+            "a fiscal cliff",
+            "new financial rules",
+            "this fiscal yearbook",
+        ],
     ),
 ];

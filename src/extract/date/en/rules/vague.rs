@@ -35,13 +35,17 @@ pub(super) const RULES: &[Rule] = &[
         The::May,
         present,
         &["for the time being = PRESENT_REF"],
-        &[],
+        &[
+            "a present for the time",
+            "the current account",
+            "a human being",
+        ],
     ),
     rule(
         "en/now",
         "the present",
         &[
-            "now",
+            "[right] now",
             "currently",
             "current",
             "nowadays",
@@ -69,7 +73,7 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         past,
         &["It closed recently. = PAST_REF"],
-        &[],
+        &["the recency of it", "a decent year"],
     ),
     rule(
         "en/the-past",
@@ -88,7 +92,26 @@ pub(super) const RULES: &[Rule] = &[
         The::No,
         future,
         &["It opens soon. = FUTURE_REF"],
-        &[],
+        &["the monsoon", "no sooner", "soon after the fall he left"],
+    ),
+    rule(
+        "en/later-date",
+        "some time to come, not yet set",
+        &["a later date|stage", "some later date|stage"],
+        The::No,
+        future,
+        &["It will be named at a later date. = FUTURE_REF"],
+        &["a later edition"],
+    )
+    .after(&["at", "for", "to", "until"]),
+    rule(
+        "en/future-units",
+        "units to come",
+        &["future UNITS"],
+        The::No,
+        future,
+        &["It will cut costs in future quarters. = FUTURE_REF"],
+        &["future plans", "the futures of years past"],
     ),
     rule(
         "en/the-future",

@@ -1,0 +1,248 @@
+//! Tells numbers that count something from those that name a year, a day or a length: "1,990 people", "flight 1549", "$500 a
+//! year", "48-year-old".
+
+use super::fields;
+use crate::extract::date::find::Found;
+use crate::extract::date::lexicon::Class;
+use crate::extract::date::line::Line;
+use crate::extract::token::Kind;
+use crate::model::said::{What, Year};
+
+/// True for a number that counts something.
+pub(super) fn is_count(line: &Line<'_>, one: &Found) -> bool {
+    is_number(line, one) || is_age(line, one) || is_rate(line, one) || is_bare_number(line, one)
+}
+
+/// A number of four digits that counts something.
+fn is_number(line: &Line<'_>, one: &Found) -> bool {
+    if one.rule != "en/year" {
+        return false;
+    }
+    let Some(Year::Full(year)) = fields(&one.said).map(|f| f.year) else {
+        return false;
+    };
+    if line.digits(one.start).is_none() {
+        // "Twelve hundred students", but "in nineteen hundred".
+        let hundreds = line.says(one.end - 1, "hundred")
+            && !one.start.checked_sub(1).is_some_and(|at| {
+                line.says_any(
+                    at,
+                    &[
+                        "in", "of", "since", "until", "by", "year", "about", "around",
+                    ],
+                )
+            });
+        return hundreds || one.end == one.start + 1 && line.is(one.start, Class::Card);
+    }
+    let (at, next) = (one.start, one.end);
+    let before = |words: &[&str]| at > 0 && line.says_any(at - 1, words);
+    if before(&[
+        "$",
+        "£",
+        "€",
+        "¥",
+        "#",
+        "no",
+        "number",
+        "page",
+        "flight",
+        "room",
+        "article",
+        "section",
+        "highway",
+        "route",
+        "model",
+        "resolution",
+        "rs",
+        "/",
+        ":",
+        "+",
+        "−",
+        "bus",
+        "chapter",
+        "unit",
+        "order",
+        "directive",
+    ]) || (at > 0
+        && line.glued(at)
+        && !matches!(
+            line.word(at - 1),
+            "(" | "-" | "–" | "—" | "“" | "\"" | "'" | "’" | "[" | "/"
+        ))
+        || (at > 1 && line.word(at - 1) == "." && line.says(at - 2, "no"))
+        || (at > 0
+            && line.glued(at)
+            && line.is_dash(at - 1)
+            && at > 1
+            && line.glued(at - 1)
+            && !line.says_any(at - 2, &["mid", "pre", "post", "early", "late"]))
+    {
+        return true;
+    }
+    if line.word(next) == "%"
+        || (line.word(next) == "."
+            && line.glued(next + 1)
+            && line.kind(next + 1) == Some(Kind::Number))
+        || (line.is_dash(next)
+            && line.glued(next)
+            && line.glued(next + 1)
+            && line.kind(next + 1) == Some(Kind::Number))
+        || line.says_any(
+            next,
+            &[
+                "percent",
+                "per",
+                "million",
+                "billion",
+                "dollars",
+                "people",
+                "men",
+                "miles",
+                "feet",
+                "metres",
+                "meters",
+                "km",
+                "kilometres",
+                "kilometers",
+                "tons",
+                "tonnes",
+                "hours",
+                "x",
+                "gmt",
+                "hrs",
+                "protesters",
+                "soldiers",
+                "troops",
+                "civilians",
+                "casualties",
+                "prisoners",
+                "degrees",
+                "euros",
+                "pounds",
+                "yards",
+                "workers",
+                "jobs",
+                "shares",
+                "children",
+                "women",
+            ],
+        )
+    {
+        return true;
+    }
+    let led = before(&[
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "to",
+        "during",
+        "before",
+        "after",
+        "for",
+        "early",
+        "late",
+        "mid",
+        "through",
+        "throughout",
+        "circa",
+        "around",
+        "about",
+        "about",
+        "and",
+        "or",
+        "between",
+        "year",
+        "than",
+        "(",
+        ",",
+        "summer",
+        "spring",
+        "autumn",
+        "fall",
+        "winter",
+        "the",
+        "a",
+        "as",
+        "-",
+        "–",
+        "—",
+        "its",
+        "this",
+        "his",
+        "their",
+    ]);
+    // A plural noun after a bare number is what it counts, unless something says that it is a year.
+    let word = line.word(next);
+    let counts = line.is_word(next)
+        && !line.capital(next)
+        && word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !matches!(
+            word,
+            "was" | "has" | "his" | "this" | "onwards" | "afterwards" | "versus"
+        );
+    let in_year = before(&[
+        "in", "since", "until", "till", "during", "the", "its", "this", "a", "his", "their",
+    ]);
+    // "In the first nine months of 2023 exports rose".
+    let part_of = before(&["of"])
+        && at > 1
+        && (line.is(at - 2, Class::Unit)
+            || line.is(at - 2, Class::Units)
+            || line.is(at - 2, Class::Season)
+            || line.says_any(at - 2, &["end", "start", "beginning", "middle", "rest"]));
+    if counts && !in_year && !part_of {
+        return true;
+    }
+    let circa = before(&["."]) && at > 1 && line.says_any(at - 2, &["c", "ca"]);
+    !led && !circa && !(1700..=2100).contains(&year)
+}
+
+/// "four flights a week", "$500 million a year": a rate, which is no length of its own.
+fn is_rate(line: &Line<'_>, one: &Found) -> bool {
+    let single = one.end == one.start + 2 && line.is(one.start, Class::Article);
+    if !single || !matches!(&one.said.what, What::Length(_)) {
+        return false;
+    }
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            &[
+                "for", "in", "within", "over", "than", "about", "nearly", "almost", "after",
+                "before", "lasted", "took", "take", "takes", "only", "least", "just", "barely",
+                "under", "half", "by", "of", "with", "during", "until", "once",
+            ],
+        )
+    });
+    one.start > 0 && !led && !line.says_any(one.end, &["after", "before", "since", "to"])
+}
+
+/// "on the ninth", "by 9": a day alone is written "the 9th".
+fn is_bare_number(line: &Line<'_>, one: &Found) -> bool {
+    let suffixed = one.end == one.start + 3 && line.digits(one.start + 1).is_some();
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            &[
+                "on", "by", "until", "since", "from", "and", "to", "before", "after",
+            ],
+        )
+    });
+    one.rule == "en/day" && !(suffixed && led)
+}
+
+/// "48-year-old", "three years old", "18 years of age".
+fn is_age(line: &Line<'_>, one: &Found) -> bool {
+    let What::Length(_) = &one.said.what else {
+        return false;
+    };
+    let next = one.end + usize::from(line.is_dash(one.end));
+    line.says_any(next, &["old", "olds"])
+        || (line.says(one.end, "of") && line.says(one.end + 1, "age"))
+        || (line.says(one.end, "in") && line.says(one.end + 1, "age"))
+}
