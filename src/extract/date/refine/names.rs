@@ -243,7 +243,7 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         "have", "your", "our", "his", "her",
     ];
     // "Mid-March" opens nothing.
-    let opens = at == 0 || !line.is_word(at - 1) && !(line.is_dash(at - 1) && line.glued(at));
+    let opens = at == 0 || !(line.is_word(at - 1) || line.is_dash(at - 1) && line.glued(at));
     if line.says(at, "may") && opens && (line.says_any(next, &modal) || speaks(line, next)) {
         return true;
     }
