@@ -552,7 +552,7 @@ pub(super) const RULES: &[Rule] = &[
             "SEASON [,|of] YEAR",
             "YEAR SEASON",
             "SEASON [of] ERAYEAR",
-            "winter [of] YEAR -|/ SHORT|YEAR",
+            "SEASON [of] YEAR -|/ SHORT|YEAR",
         ],
         The::May,
         plain,
