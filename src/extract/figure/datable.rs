@@ -3,10 +3,10 @@
 //! The time of a report ("said on Monday"), of a paper ("the 2017 Act") or of a record ("the most since 2016") dates no figure.
 //! Has no opinion on which of the others does.
 
-use super::lexicon::class;
+use super::lexicon::{Numeral, class};
 use super::period::Candidate;
 use super::reader::Reader;
-use crate::model::{Class, Time};
+use crate::model::{Class, Grain, Time};
 
 /// The times of a sentence that may date a figure.
 pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
@@ -21,6 +21,9 @@ pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<C
         })
         .map(|(index, time)| Candidate {
             index,
+            is_day: time
+                .interval
+                .is_some_and(|interval| interval.grain() >= Grain::Day),
             first: r.token_at(time.span.start),
             last: r.token_at(time.span.end),
         })
@@ -48,6 +51,8 @@ fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
                 "first", "most", "least", "worst", "best", "record", "last", "only",
             ],
         ) || word.len() > 5 && word.ends_with("est")
+            // "its second cut since December".
+            || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(_)))
     };
     (since.saturating_sub(5)..since)
         .rev()

@@ -29,6 +29,8 @@ pub(super) struct Candidate {
     pub(super) first: usize,
     /// One past the last token.
     pub(super) last: usize,
+    /// True for a day or less.
+    pub(super) is_day: bool,
 }
 
 /// When a figure is about.
@@ -413,7 +415,7 @@ fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
         && (r.any(
             at - 1,
             &["from", "than", "versus", "against", "below", "above", "as"],
-        ) || r.is(at, "on") && at < time.first && differs(r, at - 1)
+        ) || r.is(at, "on") && at < time.first && !time.is_day && differs(r, at - 1)
             || r.is(at - 1, "of") && r.any(at.wrapping_sub(2), &["that", "those"])
             || r.any(at - 1, &["with", "to"])
                 && r.any(at.wrapping_sub(2), &["compared", "relative"]))
