@@ -657,3 +657,26 @@ fn objects_of_json_lines_are_rows() {
         Document::Findings(_)
     ));
 }
+
+#[test]
+fn a_sheet_whose_cells_lie_too_far_apart_is_refused_with_the_limit_named() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "date").unwrap();
+    sheet.write(99, 9, "far away").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let refused = |limits: Limits| {
+        read::open_bytes_within("far.xlsx", &bytes, &limits)
+            .unwrap_err()
+            .message
+    };
+    let usual = Limits::USUAL;
+    let cells = refused(Limits {
+        cells: 900,
+        ..usual
+    });
+    assert!(
+        cells.contains("spans 1000 cells") && cells.contains("the limit for one sheet is 900"),
+        "{cells}"
+    );
+}
