@@ -282,35 +282,7 @@ pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::extract;
-    use crate::model::Article;
-    use jiff::civil::date;
-
-    /// Each figure of a text with the period that it is about.
-    fn periods(text: &str) -> Vec<(String, Option<String>)> {
-        let findings = extract(Article {
-            given: Some(date(2024, 5, 16)),
-            ..Article::new("", text)
-        });
-        let period = |figure: &crate::model::Figure| {
-            let period = figure.period.as_ref()?;
-            Some(period.interval.edtf())
-        };
-        findings
-            .figures
-            .iter()
-            .map(|figure| (findings.quote(figure.span).to_owned(), period(figure)))
-            .collect()
-    }
-
-    fn check(text: &str, expected: &[(&str, &str)]) {
-        let found = periods(text);
-        for &(quote, period) in expected {
-            let figure = found.iter().find(|(text, _)| text == quote);
-            let found_period = figure.map(|(_, period)| period.as_deref().unwrap_or("none"));
-            assert_eq!(found_period, Some(period), "{quote} in {text}: {found:?}");
-        }
-    }
+    use super::super::period::tests::check;
 
     #[test]
     fn what_a_disaster_did_is_of_its_day() {

@@ -463,7 +463,7 @@ fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::extract::extract;
     use crate::model::Article;
     use jiff::civil::date;
@@ -485,7 +485,8 @@ mod tests {
             .collect()
     }
 
-    fn check(text: &str, expected: &[(&str, &str)]) {
+    /// Checks the periods of some figures of a text, each found by its quote.
+    pub(in super::super) fn check(text: &str, expected: &[(&str, &str)]) {
         let found = periods(text);
         for &(quote, period) in expected {
             let figure = found.iter().find(|(text, _)| text == quote);
