@@ -5,6 +5,9 @@
 //!                          └─ figure: find → refine → complete ─┘
 //! ```
 
+#[macro_use]
+pub mod letters;
+
 pub mod date;
 pub mod event;
 pub mod figure;
@@ -15,7 +18,6 @@ mod vocabulary;
 use crate::model::{Article, Edit, Findings, Published, PublishedBasis};
 use sentence::Sentence;
 use token::Token;
-use vocabulary::{VOCABULARY, Word};
 
 /// A text cut into tokens and sentences: what every finder reads.
 #[derive(Debug)]
@@ -24,8 +26,6 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: Vec<Token>,
-    /// The number of each token in the table of all words.
-    words: Vec<Word>,
     /// Its sentences; every token but line breaks belongs to exactly one.
     pub sentences: Vec<Sentence>,
 }
@@ -36,17 +36,19 @@ impl<'a> Page<'a> {
     pub fn new(text: &'a str) -> Self {
         let tokens = token::tokenize(text);
         let sentences = sentence::sentences(text, &tokens);
-        let vocabulary = &*VOCABULARY;
-        let words = tokens
-            .iter()
-            .map(|&token| vocabulary.of(text, token))
-            .collect();
         Self {
             text,
             tokens,
-            words,
             sentences,
         }
+    }
+
+    /// The tokens of a sentence, line breaks inside it among them.
+    #[must_use]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens
+            .get(sentence.first as usize..sentence.last as usize)
+            .unwrap_or(&[])
     }
 }
 

@@ -1,10 +1,12 @@
 //! Text → tokens: words, numbers, marks, each with its place and look.
 //!
-//! One pass, linear, no allocation per token. A word is a run of letters with inner apostrophes or full stops of
+//! One pass, linear, no allocation per token; each word is looked up once, here, in the table of all words. A word is a run of letters with inner apostrophes or full stops of
 //! initialisms ("U.S.", "o'clock", "don't"); a number is a run of digits with inner separators ("1,234.5", "3.9");
 //! letters that follow digits at once make a token of their own ("5bn" → `5` `bn`, "17th" → `17` `th`). Hyphens, dashes,
 //! signs and all other marks stand alone. Tokens never overlap and never cross white space.
 
+use super::letters::Letters;
+use super::vocabulary::{VOCABULARY, Vocabulary, Word};
 use crate::model::Span;
 
 /// What a token is made of.
@@ -27,6 +29,10 @@ pub struct Token {
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+    /// Its letters; [`Letters::NONE`] for line breaks.
+    pub letters: Letters,
+    /// Its number in the table of all words.
+    pub(super) word: Word,
     /// What it is made of.
     pub kind: Kind,
     /// True when white space stands before it.
@@ -107,6 +113,7 @@ const STARTS: [Start; 256] = {
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
+    let vocabulary: &Vocabulary = &VOCABULARY;
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut spaced = true;
@@ -126,7 +133,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 tokens.push(Token {
                     spaced,
                     blank: lines > 1,
-                    ..token(at, end, Kind::Break)
+                    ..token(at, end, Kind::Break, Letters::NONE, Word::UNKNOWN)
                 });
                 at = end;
                 spaced = true;
@@ -145,10 +152,15 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 }
             }
         };
+        let letters = Letters::at(text, at, end);
+        let word = match kind {
+            Kind::Number => Word::NUMBER,
+            Kind::Word | Kind::Mark | Kind::Break => vocabulary.of(letters),
+        };
         tokens.push(Token {
             spaced,
             capital,
-            ..token(at, end, kind)
+            ..token(at, end, kind, letters, word)
         });
         at = end;
         spaced = false;
@@ -169,11 +181,13 @@ fn wide(text: &str, at: usize) -> (Start, usize, bool) {
     (start, width, c.is_uppercase())
 }
 
-fn token(start: usize, end: usize, kind: Kind) -> Token {
+fn token(start: usize, end: usize, kind: Kind, letters: Letters, word: Word) -> Token {
     let Span { start, end } = Span::new(start, end);
     Token {
         start,
         end,
+        letters,
+        word,
         kind,
         spaced: false,
         capital: false,

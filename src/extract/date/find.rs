@@ -3,13 +3,13 @@
 //! A token that begins no pattern is passed over after one table lookup; one that could begin a pattern is passed over
 //! when no word that an expression cannot do without stands within reach.
 
-use super::language::Language;
+use super::language::{INDICES, Language};
 use super::lexicon::{Class, DIGITS, STRONG, UNKNOWN};
 use super::line::Line;
 use super::rule::The;
 use crate::extract::Page;
+use crate::extract::letters::Words;
 use crate::extract::token::{Kind, Token};
-use crate::extract::vocabulary::Table;
 use crate::model::Said;
 
 /// An expression as found: token range of its line, the rule and what it says.
@@ -41,55 +41,52 @@ pub(super) struct Named {
 /// How far behind a word an expression can need another word, in tokens.
 const REACH: u8 = 7;
 
-/// The tokens of all sentences without line breaks, with their places in the lexicon.
+/// The tokens of all sentences without line breaks.
 #[derive(Debug)]
-pub(super) struct Lines {
-    tokens: Vec<Token>,
-    indices: Vec<u16>,
-    /// First and one past the last token of each sentence.
-    ranges: Vec<(usize, usize)>,
+pub(super) struct Lines<'a> {
+    page: &'a Page<'a>,
+    /// The sentences that had line breaks inside, joined, one after another.
+    joined: Vec<Token>,
+    /// Of each sentence with line breaks inside: its index, and first and one past its last token in `joined`.
+    broken: Vec<(usize, usize, usize)>,
 }
 
-impl Lines {
-    /// Looks every token of the page up.
-    pub(super) fn new(page: &Page<'_>, indices_of: &Table<u16>) -> Self {
-        let mut tokens = Vec::with_capacity(page.tokens.len());
-        let mut indices = Vec::with_capacity(page.tokens.len());
-        let mut ranges = Vec::with_capacity(page.sentences.len());
-        for sentence in &page.sentences {
-            let first = tokens.len();
-            let range = sentence.first as usize..sentence.last as usize;
-            let slice = page.tokens.get(range.clone()).unwrap_or(&[]);
-            let words = page.words.get(range).unwrap_or(&[]);
-            for (&token, &word) in slice.iter().zip(words) {
-                match token.kind {
-                    Kind::Break => continue,
-                    Kind::Number => indices.push(DIGITS),
-                    Kind::Word | Kind::Mark => indices.push(indices_of.of(word)),
-                }
-                tokens.push(token);
+impl<'a> Lines<'a> {
+    /// Joins what line breaks part.
+    pub(super) fn new(page: &'a Page<'a>) -> Self {
+        let (mut joined, mut broken) = (Vec::new(), Vec::new());
+        for (index, sentence) in page.sentences.iter().enumerate() {
+            let tokens = page.tokens_of(sentence);
+            if tokens.iter().any(|token| token.kind == Kind::Break) {
+                let first = joined.len();
+                joined.extend(tokens.iter().filter(|token| token.kind != Kind::Break));
+                broken.push((index, first, joined.len()));
             }
-            ranges.push((first, tokens.len()));
         }
         Self {
-            tokens,
-            indices,
-            ranges,
+            page,
+            joined,
+            broken,
         }
     }
 
     /// The sentence at `index` as a line.
-    pub(super) fn line<'a>(
-        &'a self,
-        text: &'a str,
-        index: usize,
-        language: &'a Language,
-    ) -> Line<'a> {
-        let (first, last) = self.ranges.get(index).copied().unwrap_or((0, 0));
+    pub(super) fn line<'l>(&'l self, index: usize, language: &'l Language) -> Line<'l> {
+        let broken = self
+            .broken
+            .binary_search_by_key(&index, |&(index, ..)| index);
+        let tokens = match broken.ok().and_then(|at| self.broken.get(at)) {
+            Some(&(_, first, last)) => self.joined.get(first..last),
+            None => self
+                .page
+                .sentences
+                .get(index)
+                .map(|sentence| self.page.tokens_of(sentence)),
+        };
         Line {
-            text,
-            tokens: self.tokens.get(first..last).unwrap_or(&[]),
-            indices: self.indices.get(first..last).unwrap_or(&[]),
+            text: self.page.text,
+            tokens: tokens.unwrap_or(&[]),
+            indices: &INDICES,
             lexicon: &language.lexicon,
             reader: language.reader,
         }
@@ -97,7 +94,7 @@ impl Lines {
 
     /// How many sentences there are.
     pub(super) fn len(&self) -> usize {
-        self.ranges.len()
+        self.page.sentences.len()
     }
 }
 
@@ -136,7 +133,7 @@ pub(super) fn find(line: &Line<'_>, language: &Language, near: &mut Vec<u8>) -> 
 fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) -> Option<Found> {
     let mut best = None;
     let before = at.checked_sub(1);
-    let article = before.filter(|&b| b >= free_from && line.says(b, "the"));
+    let article = before.filter(|&b| b >= free_from && line.says(b, word!("the")));
     language.trie.longest(line, at, &mut |m| {
         let Some(rule) = language.rules.get(m.rule as usize) else {
             return false;
@@ -179,12 +176,12 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
 
 /// True when a possessive stands for the article before a unit: "its fourth quarter".
 fn possessed(line: &Line<'_>, at: usize, end: usize) -> bool {
-    at > 0 && line.says_any(at - 1, &["its", "their", "his", "that"]) && !line.is_dash(end)
+    at > 0 && line.says_any(at - 1, words!["its", "their", "his", "that"]) && !line.is_dash(end)
 }
 
 /// True when a noun seems to follow that the words before it describe: a bare word that is none of grammar's.
 fn describes(line: &Line<'_>, at: usize) -> bool {
-    const GRAMMAR: &[&str] = &[
+    const GRAMMAR: Words = words![
         "and", "or", "but", "in", "on", "at", "of", "for", "to", "by", "with", "from", "as",
         "that", "when", "while", "after", "before", "until", "because", "if", "the", "a", "an",
         "he", "she", "it", "they", "we", "i", "this", "his", "her", "its", "their", "would",
@@ -201,8 +198,8 @@ fn closes(line: &Line<'_>, at: usize) -> bool {
         || !line.is_word(at) && !line.is_dash(at) && line.digits(at).is_none()
         || line.says_any(
             at,
-            &[
-                "and", "but", "when", "that", "in", "at", "on", "with", "was", "were", "had",
+            words![
+                "and", "but", "when", "that", "in", "at", "on", "with", "was", "were", "had"
             ],
         )
 }
@@ -232,15 +229,15 @@ fn reach(line: &Line<'_>, near: &mut Vec<u8>) {
 fn spells_year(line: &Line<'_>, at: usize) -> bool {
     line.value(at, Class::Card).is_some_and(|n| n == 2 || n > 9)
         && (line.value(at + 1, Class::Card).is_some_and(|n| n > 9)
-            || line.says_any(at + 1, &["thousand", "hundred"]))
+            || line.says_any(at + 1, words!["thousand", "hundred"]))
 }
 
 /// True for digits that alone can be part of a date: a year, or a number tied to another by a colon or a slash.
 fn is_datelike(line: &Line<'_>, at: usize) -> bool {
     let token = line.word(at);
     let year = token.len() == 4 && matches!(token.as_bytes().first(), Some(b'1' | b'2'));
-    year || matches!(line.word(at + 1), ":" | "/" | "-")
+    year || line.says_any(at + 1, words![":", "/", "-"])
         || token.bytes().filter(|&b| b == b'.').count() == 2
-        || (at > 0 && matches!(line.word(at - 1), "'" | "’" | "‘"))
+        || (at > 0 && line.says_any(at - 1, words!["'", "’", "‘"]))
         || line.glued(at + 1)
 }

@@ -1,7 +1,7 @@
 //! A language's tables, compiled once: words, patterns and rules behind one interface.
 
 use super::en;
-use super::lexicon::{Class, Lexicon, UNKNOWN};
+use super::lexicon::{Class, DIGITS, Lexicon, UNKNOWN};
 use super::line::Line;
 use super::pattern::{Got, Nt, Trie};
 use super::rule::{Rule, RuleInfo};
@@ -100,7 +100,7 @@ pub(super) static ENGLISH: LazyLock<Language> = LazyLock::new(Language::english)
 
 /// The place in the English lexicon of each word of the vocabulary.
 pub(super) static INDICES: LazyLock<Table<u16>> =
-    LazyLock::new(|| VOCABULARY.table(ENGLISH.lexicon.words(), UNKNOWN));
+    LazyLock::new(|| VOCABULARY.table(ENGLISH.lexicon.words(), UNKNOWN, DIGITS));
 
 /// Every word of the lexicon.
 pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {

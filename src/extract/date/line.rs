@@ -2,7 +2,9 @@
 
 use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::pattern::{Got, Nt};
-use crate::extract::token::{Kind, Token, is_one};
+use crate::extract::letters::{Letters, Words};
+use crate::extract::token::{Kind, Token};
+use crate::extract::vocabulary::Table;
 use crate::model::Span;
 
 /// A sentence ready for matching. Indices past the end read as nothing.
@@ -10,7 +12,7 @@ use crate::model::Span;
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) indices: &'a [u16],
+    pub(super) indices: &'static Table<u16>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) reader: fn(&Line<'a>, Nt, usize) -> Option<(usize, Got)>,
 }
@@ -23,7 +25,9 @@ impl<'a> Line<'a> {
 
     /// The lexicon's index of token `at`.
     pub(super) fn lex(&self, at: usize) -> u16 {
-        self.indices.get(at).copied().unwrap_or(UNKNOWN)
+        self.tokens
+            .get(at)
+            .map_or(UNKNOWN, |token| self.indices.of(token.word))
     }
 
     /// The classes of token `at`.
@@ -46,14 +50,28 @@ impl<'a> Line<'a> {
         self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
-    /// True when token `at` reads `word` in any case.
-    pub(super) fn says(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+    /// The letters of token `at`.
+    #[inline]
+    pub(super) fn letters(&self, at: usize) -> Letters {
+        self.tokens
+            .get(at)
+            .map_or(Letters::NONE, |token| token.letters)
+    }
+
+    /// True when token `at` has these letters: reads this word, in any case.
+    #[inline]
+    pub(super) fn says(&self, at: usize, word: Letters) -> bool {
+        self.letters(at) == word
     }
 
     /// True when token `at` reads one of `words` in any case.
-    pub(super) fn says_any(&self, at: usize, words: &[&str]) -> bool {
-        is_one(self.word(at), words)
+    #[expect(
+        clippy::inline_always,
+        reason = "as for the lists that it compares with"
+    )]
+    #[inline(always)]
+    pub(super) fn says_any(&self, at: usize, words: Words) -> bool {
+        words.have(self.letters(at))
     }
 
     /// True when token `at` follows the one before without white space.

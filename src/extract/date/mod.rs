@@ -28,20 +28,20 @@ pub use rule::RuleInfo;
 use super::Page;
 use crate::model::said::What;
 use crate::model::{Article, Class, Diagnostic, Findings, Published, Time};
-use language::{ENGLISH, INDICES, Language};
+use language::{ENGLISH, Language};
 use line::Line;
 
 /// Reads the publication date and every temporal expression of an article.
 #[must_use]
 pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Diagnostic>) {
     let language: &Language = &ENGLISH;
-    let lines = find::Lines::new(page, &INDICES);
+    let lines = find::Lines::new(page);
     let openers = refine::named::Openers::new(&language.lexicon);
     let mut times = Vec::new();
     let mut wanted = Vec::new();
     let mut near = Vec::new();
     for index in 0..lines.len() {
-        let line = lines.line(page.text, index, language);
+        let line = lines.line(index, language);
         let mut found = find::find(&line, language, &mut near);
         refine::named::find(&line, openers, &mut found);
         if found.is_empty() {

@@ -1,6 +1,7 @@
 //! A rule of the tables: a pattern, what to make of it, and examples that every test run checks.
 
 use super::pattern::Caps;
+use crate::extract::letters::Words;
 use crate::model::Said;
 
 /// One row of a rule table, as `dateline rules` prints it.
@@ -37,7 +38,7 @@ pub(super) struct Rule {
     pub(super) info: RuleInfo,
     pub(super) the: The,
     /// Words of which one must stand before; empty for any.
-    pub(super) after: &'static [&'static str],
+    pub(super) after: Words,
     /// True when the clause must end after it.
     pub(super) closes: bool,
     /// True when no noun may follow that it would describe: "Easter eggs".

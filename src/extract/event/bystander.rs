@@ -12,26 +12,19 @@ impl Sentence<'_> {
     /// "To describe the nine months to August": a stretch of time that is the object of a verb.
     pub(super) fn is_object(&self, at: usize) -> bool {
         let verb = self.before(at, 1).is_some_and(|word| {
-            word.is_one(
-                self.text,
-                &[
-                    "cover", "covers", "covered", "covering", "last", "lasted", "lasts", "spent",
-                    "spend", "took", "take", "mark", "marks", "marked", "marking", "spans",
-                    "spanned", "spanning",
-                ],
-            )
+            word.is_one(words![
+                "cover", "covers", "covered", "covering", "last", "lasted", "lasts", "spent",
+                "spend", "took", "take", "mark", "marks", "marked", "marking", "spans", "spanned",
+                "spanning"
+            ])
         });
-        let described = self
-            .before(at, 1)
-            .is_some_and(|word| word.is(self.text, "of"))
+        let described = self.before(at, 1).is_some_and(|word| word.is(word!("of")))
             && self.before(at, 2).is_some_and(|word| {
                 word.tag == Tag::Noun
                     && !is_happening(word.of(self.text))
                     && !is_period(word.of(self.text))
             });
-        let aimed = self
-            .before(at, 1)
-            .is_some_and(|word| word.is(self.text, "for"))
+        let aimed = self.before(at, 1).is_some_and(|word| word.is(word!("for")))
             && self
                 .before(at, 2)
                 .is_some_and(|word| is_outlook(word.of(self.text)));
@@ -45,16 +38,13 @@ impl Sentence<'_> {
         clause.is_some_and(|clause| {
             let words = clause.run.of(self.words);
             words.iter().any(|word| {
-                word.is_one(
-                    self.text,
-                    &[
-                        "usually",
-                        "typically",
-                        "normally",
-                        "generally",
-                        "traditionally",
-                    ],
-                )
+                word.is_one(words![
+                    "usually",
+                    "typically",
+                    "normally",
+                    "generally",
+                    "traditionally"
+                ])
             }) && words.iter().any(|word| word.tag == Tag::Present)
         })
     }
@@ -64,7 +54,7 @@ impl Sentence<'_> {
         self.is_length(at)
             && self
                 .before(at, 1)
-                .is_some_and(|word| word.is_one(self.text, &["from", "of", "after"]))
+                .is_some_and(|word| word.is_one(words!["from", "of", "after"]))
     }
 
     /// "DUSHANBE, Oct 8 (Agency) —": capitals, marks and a dash, and no verb before it.
@@ -76,10 +66,10 @@ impl Sentence<'_> {
             .skip(at)
             .take(14)
             .find(|(_, word)| {
-                word.tag == Tag::Break && word.is_one(self.text, &["—", "–", "-", "--", ":"])
+                word.tag == Tag::Break && word.is_one(words!["—", "–", "-", "--", ":"])
             });
         // "1974: The bridge opens": an entry of a chronology has no place before its date.
-        let Some((dash, _)) = dash.filter(|(_, word)| at > 0 || !word.is(self.text, ":")) else {
+        let Some((dash, _)) = dash.filter(|(_, word)| at > 0 || !word.is(word!(":"))) else {
             return false;
         };
         self.words[..dash].iter().all(|word| {
@@ -94,35 +84,28 @@ impl Sentence<'_> {
                     | Tag::Aside
             ) || word.capital
                 || word.tag == Tag::Genitive
-                || word.is(self.text, "of")
+                || word.is(word!("of"))
         })
     }
 
     /// "Published: 8 October 2025", "Updated …": a line about the article.
     pub(super) fn is_header(&self) -> bool {
         let head = self.words.first().is_some_and(|word| {
-            word.is_one(
-                self.text,
-                &[
-                    "published",
-                    "updated",
-                    "posted",
-                    "modified",
-                    "filed",
-                    "date",
-                    "dated",
-                    "first",
-                    "by",
-                    "last",
-                ],
-            )
+            word.is_one(words![
+                "published",
+                "updated",
+                "posted",
+                "modified",
+                "filed",
+                "date",
+                "dated",
+                "first",
+                "by",
+                "last"
+            ])
         });
         head && self.words.len() <= 16
-            && (self
-                .words
-                .iter()
-                .take(4)
-                .any(|word| word.is(self.text, ":"))
+            && (self.words.iter().take(4).any(|word| word.is(word!(":")))
                 || self
                     .clauses
                     .iter()
@@ -140,11 +123,11 @@ impl Sentence<'_> {
         };
         let later = self
             .before(near, 2)
-            .is_some_and(|word| word.is_one(self.text, &["later", "earlier", "sooner"]));
-        if later && before.is(self.text, "than") {
+            .is_some_and(|word| word.is_one(words!["later", "earlier", "sooner"]));
+        if later && before.is(word!("than")) {
             return false;
         }
-        if before.is_one(self.text, &["than", "versus", "vs", "against"]) {
+        if before.is_one(words!["than", "versus", "vs", "against"]) {
             return true;
         }
         let index = self.clause_of(at);
@@ -162,30 +145,27 @@ impl Sentence<'_> {
         }
         // "Than the 6 per cent seen in", "to 3% from 5.7% in".
         for (back, word) in self.words[start..near].iter().rev().enumerate().take(12) {
-            if word.is_finite(self.text) || matches!(word.tag, Tag::Comma | Tag::To) {
+            if word.is_finite() || matches!(word.tag, Tag::Comma | Tag::To) {
                 break;
             }
-            if word.is(self.text, "than")
+            if word.is(word!("than"))
                 && (near - back)
                     .checked_sub(2)
                     .and_then(|place| self.words.get(place))
                     .is_none_or(|word| {
-                        !word.is_one(
-                            self.text,
-                            &["more", "less", "fewer", "rather", "other", "later"],
-                        )
+                        !word.is_one(words!["more", "less", "fewer", "rather", "other", "later"])
                     })
             {
                 return true;
             }
-            if word.is(self.text, "from") && back > 0 && self.words[near - back].tag != Tag::Ing {
+            if word.is(word!("from")) && back > 0 && self.words[near - back].tag != Tag::Ing {
                 let number = self.words[near - back..near]
                     .iter()
                     .take(4)
                     .any(|word| word.tag == Tag::Num);
                 let to = self.words[near - back..near]
                     .iter()
-                    .any(|word| word.is(self.text, "to"));
+                    .any(|word| word.is(word!("to")));
                 if number && !to {
                     return true;
                 }
@@ -193,14 +173,9 @@ impl Sentence<'_> {
         }
         let second = self.before(near, 2);
         if before.tag == Tag::Prep || before.tag == Tag::Sub {
-            let with = before.is_one(
-                self.text,
-                &["with", "to", "in", "on", "at", "for", "from", "by"],
-            );
+            let with = before.is_one(words!["with", "to", "in", "on", "at", "for", "from", "by"]);
             let word = second.filter(|_| with);
-            if word
-                .is_some_and(|word| word.is_one(self.text, &["compared", "than", "versus", "as"]))
-            {
+            if word.is_some_and(|word| word.is_one(words!["compared", "than", "versus", "as"])) {
                 return true;
             }
             if word.is_some_and(|word| is_yardstick(word.of(self.text)))
@@ -209,7 +184,7 @@ impl Sentence<'_> {
                 return true;
             }
         }
-        if !before.is(self.text, "from") {
+        if !before.is(word!("from")) {
             return false;
         }
         let Some(Tag::Time(_)) = self.word(at).map(|word| word.tag) else {
@@ -235,27 +210,24 @@ impl Sentence<'_> {
         });
         let change = second.is_some_and(|word| {
             matches!(word.tag, Tag::Num | Tag::Mark)
-                || word.is_one(
-                    self.text,
-                    &[
-                        "up",
-                        "down",
-                        "cent",
-                        "percent",
-                        "unchanged",
-                        "higher",
-                        "lower",
-                        "points",
-                        "growth",
-                        "increase",
-                        "rise",
-                        "drop",
-                        "fall",
-                        "decline",
-                        "million",
-                        "billion",
-                    ],
-                )
+                || word.is_one(words![
+                    "up",
+                    "down",
+                    "cent",
+                    "percent",
+                    "unchanged",
+                    "higher",
+                    "lower",
+                    "points",
+                    "growth",
+                    "increase",
+                    "rise",
+                    "drop",
+                    "fall",
+                    "decline",
+                    "million",
+                    "billion"
+                ])
         });
         relative || change
     }
@@ -263,37 +235,31 @@ impl Sentence<'_> {
     /// "Up", "slower", "compared": what opens a comparison.
     pub(super) fn is_comparative(&self, at: usize) -> bool {
         self.word(at).is_some_and(|word| {
-            word.is_one(
-                self.text,
-                &[
-                    "up",
-                    "down",
-                    "compared",
-                    "versus",
-                    "against",
-                    "slower",
-                    "faster",
-                    "higher",
-                    "lower",
-                    "unchanged",
-                    "than",
-                    "double",
-                    "triple",
-                ],
-            )
+            word.is_one(words![
+                "up",
+                "down",
+                "compared",
+                "versus",
+                "against",
+                "slower",
+                "faster",
+                "higher",
+                "lower",
+                "unchanged",
+                "than",
+                "double",
+                "triple"
+            ])
         })
     }
 
     /// Within a few words before `at`: "above its level in", "from the peak of".
     fn has_comparative(&self, at: usize) -> bool {
         self.words[..at].iter().rev().take(4).any(|word| {
-            word.is_one(
-                self.text,
-                &[
-                    "above", "below", "than", "from", "beyond", "exceeded", "under", "over",
-                    "matching", "near",
-                ],
-            )
+            word.is_one(words![
+                "above", "below", "than", "from", "beyond", "exceeded", "under", "over",
+                "matching", "near"
+            ])
         })
     }
 
@@ -301,7 +267,7 @@ impl Sentence<'_> {
     pub(super) fn is_rank(&self, at: usize) -> bool {
         // "Since the pandemic year of 2020": the noun between is part of the date.
         let inside = |word: &&Word| {
-            matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj) || word.is(self.text, "of")
+            matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj) || word.is(word!("of"))
         };
         let reach = self.words[..at]
             .iter()
@@ -315,32 +281,26 @@ impl Sentence<'_> {
         if !own
             && !self
                 .before(at, 1)
-                .is_some_and(|word| word.is(self.text, "since"))
+                .is_some_and(|word| word.is(word!("since")))
         {
             return false;
         }
         for word in self.words[..at].iter().rev().take(8) {
             if matches!(word.tag, Tag::Break | Tag::Stop)
-                || word.is_finite(self.text) && !word.is_one(self.text, &["recorded", "seen"])
+                || word.is_finite() && !word.is_one(words!["recorded", "seen"])
             {
                 return false;
             }
             let lower = word.of(self.text);
-            if word.is_one(
-                self.text,
-                &[
-                    "first", "worst", "best", "most", "least", "only", "record", "second", "third",
-                    "time",
-                ],
-            ) || (lower.len() > 5
+            if word.is_one(words![
+                "first", "worst", "best", "most", "least", "only", "record", "second", "third",
+                "time"
+            ]) || (lower.len() > 5
                 && lower.ends_with("est")
-                && !word.is_one(
-                    self.text,
-                    &[
-                        "protest", "request", "interest", "invest", "arrest", "forest", "harvest",
-                        "conquest", "contest", "suggest", "unrest",
-                    ],
-                ))
+                && !word.is_one(words![
+                    "protest", "request", "interest", "invest", "arrest", "forest", "harvest",
+                    "conquest", "contest", "suggest", "unrest"
+                ]))
             {
                 return true;
             }

@@ -7,7 +7,8 @@ use super::clause::Run;
 use super::link::{Head, Sentence};
 use super::subject::{Key, has_plural_ending, is_person, subject_of};
 use super::tag::{Tag, Word};
-use crate::extract::token::{Kind, is_one};
+use crate::extract::letters::Words;
+use crate::extract::token::Kind;
 use crate::extract::{Page, vocabulary};
 use crate::model::{LabelSet, Labels};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -175,9 +176,7 @@ impl<'a> Seen<'a> {
     fn of(page: &'a Page<'a>) -> Self {
         let mut seen = Self::default();
         for sentence in &page.sentences {
-            let range = sentence.first as usize..sentence.last as usize;
-            let tokens = page.tokens.get(range.clone()).unwrap_or(&[]);
-            let words = page.words.get(range).unwrap_or(&[]);
+            let tokens = page.tokens_of(sentence);
             for pair in tokens.windows(2) {
                 if pair[0].kind == Kind::Word && !pair[0].capital && pair[1].capital {
                     seen.inside.insert(pair[1].of(page.text));
@@ -190,10 +189,11 @@ impl<'a> Seen<'a> {
             }
             // A word that some table knows is rarely a part of a name, and often one before it: "On Monday Renn".
             let part = |at: usize| {
-                tokens
-                    .get(at)
-                    .is_some_and(|token| token.capital && token.kind == Kind::Word)
-                    && words.get(at) == Some(&vocabulary::Word::UNKNOWN)
+                tokens.get(at).is_some_and(|token| {
+                    token.capital
+                        && token.kind == Kind::Word
+                        && token.word == vocabulary::Word::UNKNOWN
+                })
             };
             let mut at = 0;
             while at < tokens.len() {
@@ -238,7 +238,7 @@ fn name_end(text: &str, words: &[Word], first: usize) -> usize {
         if part(last) {
             last += 1;
         } else if last > first
-            && words.get(last).is_some_and(|word| word.is(text, "of"))
+            && words.get(last).is_some_and(|word| word.is(word!("of")))
             && part(last + 1)
             && is_person(text, &words[first..last]) == Some(false)
         {
@@ -285,22 +285,26 @@ fn place_in(sentence: &Sentence<'_>, run: Run) -> Option<String> {
     let words = run.of(sentence.words);
     (0..words.len()).find_map(|at| {
         let leads = words[at].tag == Tag::Prep
-            && words[at].is_one(
-                text,
-                &["in", "near", "outside", "across", "throughout", "off"],
-            );
+            && words[at].is_one(words![
+                "in",
+                "near",
+                "outside",
+                "across",
+                "throughout",
+                "off"
+            ]);
         if !leads {
             return None;
         }
         // "in the north", "in southern Ruritania", "in downtown Brenn".
         let first = (at + 1..words.len()).find(|&i| {
             let word = &words[i];
-            word.capital || word.tag != Tag::Det && !word.is_one(text, PARTS)
+            word.capital || word.tag != Tag::Det && !word.is_one(PARTS)
         })?;
         let last = name_end(text, words, first);
         let name = words.get(first..last).filter(|name| !name.is_empty())?;
         // "in Parliament", "in Acme Holdings", "in Mr Orr's office": bodies and people are no places.
-        let body = name.iter().any(|word| is_one(word.of(text), BODIES));
+        let body = name.iter().any(|word| word.is_one(BODIES));
         let owner = words
             .get(last)
             .is_some_and(|next| next.tag == Tag::Genitive || next.tag == Tag::Noun);
@@ -310,7 +314,7 @@ fn place_in(sentence: &Sentence<'_>, run: Run) -> Option<String> {
 }
 
 /// Words before the name of a place that say which part of it.
-const PARTS: &[&str] = &[
+const PARTS: Words = words![
     "northern",
     "southern",
     "eastern",
@@ -329,7 +333,7 @@ const PARTS: &[&str] = &[
 ];
 
 /// Words that name a body, whatever stands before them.
-const BODIES: &[&str] = &[
+const BODIES: Words = words![
     "parliament",
     "congress",
     "senate",

@@ -85,7 +85,7 @@ pub(super) struct Clause {
 const AHEAD: usize = 30;
 
 /// Cuts a tagged sentence. Retags conjunctions that turn out to be prepositions.
-pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
+pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
     let mut cuts: Vec<(usize, usize, Open)> = Vec::new();
     let mut open = Open::Start;
     let mut start = 0;
@@ -119,7 +119,7 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
                         .is_none_or(|next| next.tag != Tag::Genitive);
                 if dated {
                     words[at].tag = Tag::Prep;
-                } else if clause_follows(text, words, at + 1, !is_both) {
+                } else if clause_follows(words, at + 1, !is_both) {
                     cut(at, at, Open::Sub, &mut start);
                     (finite, said) = (false, false);
                 } else if is_both {
@@ -132,11 +132,11 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
                 cut(end, end, Open::Rel, &mut start);
                 (finite, said) = (false, false);
             }
-            Tag::That if said || clause_follows(text, words, at + 1, false) => {
+            Tag::That if said || clause_follows(words, at + 1, false) => {
                 let after_noun = at
                     .checked_sub(1)
                     .is_some_and(|before| matches!(words[before].tag, Tag::Noun | Tag::Num));
-                let how = if after_noun && finite_first(text, words, at + 1) {
+                let how = if after_noun && finite_first(words, at + 1) {
                     Open::Rel
                 } else {
                     Open::Content
@@ -151,7 +151,7 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
                         .is_some_and(|next| matches!(next.tag, Tag::Num | Tag::Mark | Tag::To));
                 if gap
                     || finite
-                        && (clause_follows(text, words, at + 1, false)
+                        && (clause_follows(words, at + 1, false)
                             || words.get(at + 1).is_some_and(|next| next.tag == Tag::To))
                 {
                     cut(at, at, Open::Coord, &mut start);
@@ -159,12 +159,12 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
                 }
             }
             _ => {
-                if word.is_finite(text) {
+                if word.is_finite() {
                     finite = true;
                 }
                 if matches!(word.tag, Tag::Past | Tag::Present) && word.can.be(Can::SAY) && !said {
                     said = true;
-                    let next = after_saying(text, words, at);
+                    let next = after_saying(words, at);
                     let opens = words.get(next).is_some_and(|word| {
                         matches!(
                             word.tag,
@@ -177,10 +177,7 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
                                 | Tag::Time(_)
                         )
                     });
-                    if opens
-                        && !finite_first(text, words, next)
-                        && clause_follows(text, words, next, false)
-                    {
+                    if opens && !finite_first(words, next) && clause_follows(words, next, false) {
                         cut(next, next, Open::Content, &mut start);
                         finite = false;
                         at = next;
@@ -195,14 +192,14 @@ pub(super) fn clauses(text: &str, words: &mut [Word]) -> Vec<Clause> {
         cuts.push((start, words.len(), open));
     }
     cuts.iter()
-        .map(|&(first, last, open)| clause(text, words, Run::new(first, last), open))
+        .map(|&(first, last, open)| clause(words, Run::new(first, last), open))
         .collect()
 }
 
 /// Past "told reporters" and "said on Monday", to where what was said begins.
-fn after_saying(text: &str, words: &[Word], verb: usize) -> usize {
+fn after_saying(words: &[Word], verb: usize) -> usize {
     let mut at = verb + 1;
-    if words[verb].is_one(text, &["told", "tells", "tell"]) {
+    if words[verb].is_one(words!["told", "tells", "tell"]) {
         while words
             .get(at)
             .is_some_and(|word| matches!(word.tag, Tag::Det | Tag::Adj) && at < verb + 4)
@@ -233,14 +230,14 @@ fn skip_adverbs(words: &[Word], mut at: usize) -> usize {
     at
 }
 
-fn finite_first(text: &str, words: &[Word], at: usize) -> bool {
+fn finite_first(words: &[Word], at: usize) -> bool {
     words
         .get(skip_adverbs(words, at))
-        .is_some_and(|word| word.is_finite(text))
+        .is_some_and(Word::is_finite)
 }
 
 /// True when a verb with a tense stands before the next boundary.
-fn clause_follows(text: &str, words: &[Word], at: usize, over_commas: bool) -> bool {
+fn clause_follows(words: &[Word], at: usize, over_commas: bool) -> bool {
     words
         .iter()
         .skip(at)
@@ -254,12 +251,12 @@ fn clause_follows(text: &str, words: &[Word], at: usize, over_commas: bool) -> b
                 )
                 && (over_commas || word.tag != Tag::Comma)
         })
-        .any(|word| word.is_finite(text))
-        || finite_past_pair(text, words, at)
+        .any(Word::is_finite)
+        || finite_past_pair(words, at)
 }
 
 /// "Some 4,500 houses and barns collapsed": a pair of nouns before the verb.
-fn finite_past_pair(text: &str, words: &[Word], at: usize) -> bool {
+fn finite_past_pair(words: &[Word], at: usize) -> bool {
     let mut coords = 0;
     words
         .iter()
@@ -273,10 +270,10 @@ fn finite_past_pair(text: &str, words: &[Word], at: usize) -> bool {
                     Tag::Break | Tag::Stop | Tag::Rel | Tag::Sub | Tag::That | Tag::Comma
                 )
         })
-        .any(|word| word.is_finite(text))
+        .any(Word::is_finite)
 }
 
-fn clause(text: &str, words: &[Word], run: Run, open: Open) -> Clause {
+fn clause(words: &[Word], run: Run, open: Open) -> Clause {
     let mut body = run.first;
     let opener = |word: &Word| {
         matches!(word.tag, Tag::Coord | Tag::Sub | Tag::Rel | Tag::That)
@@ -285,7 +282,7 @@ fn clause(text: &str, words: &[Word], run: Run, open: Open) -> Clause {
     while body < run.last && (opener(&words[body]) || matches!(words[body].tag, Tag::Quote)) {
         body += 1;
     }
-    let finite = (body..run.last).find(|&at| words[at].is_finite(text));
+    let finite = (body..run.last).find(|&at| words[at].is_finite());
     if let Some(verb) = finite {
         return Clause {
             run,
@@ -395,7 +392,7 @@ pub(super) fn modifies(words: &[Word], at: usize) -> bool {
 }
 
 /// The noun phrase that ends just before `end`, "of" phrases included.
-pub(super) fn noun_phrase_before(text: &str, words: &[Word], end: usize) -> Run {
+pub(super) fn noun_phrase_before(words: &[Word], end: usize) -> Run {
     let mut last = end;
     while last > 0 && matches!(words[last - 1].tag, Tag::Comma | Tag::Quote) {
         last -= 1;
@@ -417,11 +414,11 @@ pub(super) fn noun_phrase_before(text: &str, words: &[Word], end: usize) -> Run 
                 | Tag::Time(_)
                 | Tag::Pron
                 | Tag::Aside
-        ) || (word.tag == Tag::Prep && word.is(text, "of"));
+        ) || (word.tag == Tag::Prep && word.is(word!("of")));
         if word.tag == Tag::Det {
             first -= 1;
             if first > 0
-                && (words[first - 1].is(text, "of"))
+                && (words[first - 1].is(word!("of")))
                 && matches!(words[first - 1].tag, Tag::Prep)
             {
                 continue;
@@ -442,7 +439,7 @@ pub(super) fn noun_phrase_before(text: &str, words: &[Word], end: usize) -> Run 
         .is_some_and(|word| word.tag == Tag::Noun && !word.capital);
     if bare
         && first >= 3
-        && words[first - 1].is_one(text, &["on", "for"])
+        && words[first - 1].is_one(words!["on", "for"])
         && words[first - 2].tag == Tag::Noun
         && words[first - 3].tag == Tag::Det
     {

@@ -344,7 +344,7 @@ fn regular(base: &str, double: bool, suffix: &str) -> String {
 /// What each word of the vocabulary can be; `None` for words of other tables than these.
 static CANS: LazyLock<Table<Option<Can>>> = LazyLock::new(|| {
     let rows = WORDS.iter().map(|(word, &can)| (word.as_str(), Some(can)));
-    VOCABULARY.table(rows, None)
+    VOCABULARY.table(rows, None, None)
 });
 
 /// Every word of the tables.
@@ -440,7 +440,7 @@ mod tests {
 
     fn can_of(word: &str) -> Can {
         let token = tokenize(word)[0];
-        look_up(VOCABULARY.of(word, token), word)
+        look_up(token.word, word)
     }
 
     #[test]

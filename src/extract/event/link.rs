@@ -210,7 +210,7 @@ impl Sentence<'_> {
                 .verb
                 .of(self.words)
                 .iter()
-                .any(|word| word.is_one(self.text, &["has", "have", "had"]))
+                .any(|word| word.is_one(words!["has", "have", "had"]))
         {
             return false;
         }
@@ -223,11 +223,13 @@ impl Sentence<'_> {
             .word(clause.verb.last)
             .filter(|_| clause.verb.last < clause.run.last);
         let audience = |word: &Word| {
-            head.is_one(self.text, &["said", "says", "told"])
-                || word.is_one(
-                    self.text,
-                    &["reporters", "journalists", "parliament", "lawmakers"],
-                )
+            head.is_one(words!["said", "says", "told"])
+                || word.is_one(words![
+                    "reporters",
+                    "journalists",
+                    "parliament",
+                    "lawmakers"
+                ])
         };
         let acted_on = object.is_some_and(|word| match word.tag {
             Tag::Num | Tag::Det | Tag::Mark => true,
@@ -244,7 +246,7 @@ impl Sentence<'_> {
         }
         // "May the winter be late": a wish.
         let opener = self.words.iter().find(|word| word.tag != Tag::Quote);
-        if opener.is_some_and(|word| word.tag == Tag::Modal && word.is(self.text, "may")) {
+        if opener.is_some_and(|word| word.tag == Tag::Modal && word.is(word!("may"))) {
             return None;
         }
         if self.is_comparison(at) {
@@ -267,7 +269,7 @@ impl Sentence<'_> {
                 return None;
             }
             let placed = |word: &Word| {
-                word.tag == Tag::Prep && !word.is(self.text, "of")
+                word.tag == Tag::Prep && !word.is(word!("of"))
                     || word.tag == Tag::Sub && word.can.be(Can::PREP)
             };
             let inside = self.words[clause.run.first..at].iter().any(placed)
@@ -303,7 +305,7 @@ impl Sentence<'_> {
             let word = self.words[near];
             match word.tag {
                 Tag::Part => {
-                    let noun = noun_phrase_before(self.text, self.words, near);
+                    let noun = noun_phrase_before(self.words, near);
                     let gap = near
                         .checked_sub(1)
                         .is_some_and(|before| matches!(self.words[before].tag, Tag::Coord));
@@ -333,7 +335,7 @@ impl Sentence<'_> {
                     });
                     if self
                         .before(near, 1)
-                        .is_some_and(|word| word.is(self.text, "of"))
+                        .is_some_and(|word| word.is(word!("of")))
                         && !acts
                     {
                         continue;
@@ -367,7 +369,7 @@ impl Sentence<'_> {
             Form::Finite if self.is_saying(index) => None,
             Form::Finite => Some(Head::Clause(index)),
             Form::Participial => {
-                let noun = noun_phrase_before(self.text, self.words, clause.run.first);
+                let noun = noun_phrase_before(self.words, clause.run.first);
                 if self.clauses[..index]
                     .iter()
                     .all(|clause| clause.form == Form::Fragment && clause.run.is_empty())
@@ -413,7 +415,7 @@ impl Sentence<'_> {
             // "900 jobs, or 12% of its workforce, by March": another name for the same.
             let coord = words
                 .first()
-                .is_some_and(|word| word.tag == Tag::Coord && !word.is(self.text, "or"));
+                .is_some_and(|word| word.tag == Tag::Coord && !word.is(word!("or")));
             if coord && words.len() > 1 {
                 let rest = Run::new(
                     self.clauses[place].run.first + 1,
@@ -426,7 +428,7 @@ impl Sentence<'_> {
                 // "It was relearnt when A …, and again in 2023, when B …": the same shape twice.
                 let parallel = self.clauses.get(host + 1).is_some_and(|next| {
                     let first = next.run.of(self.words).first();
-                    next.open == Open::Sub && first.is_some_and(|word| word.is(self.text, "when"))
+                    next.open == Open::Sub && first.is_some_and(|word| word.is(word!("when")))
                 });
                 let compared = place
                     .checked_sub(1)
@@ -471,12 +473,8 @@ impl Sentence<'_> {
                 before.open,
                 Open::Start | Open::Break | Open::Content | Open::Coord
             );
-        (noun && resumed && subject && clause.run.first < at).then(|| {
-            Head::Aside(
-                noun_phrase_before(self.text, self.words, clause.run.first),
-                clause.run,
-            )
-        })
+        (noun && resumed && subject && clause.run.first < at)
+            .then(|| Head::Aside(noun_phrase_before(self.words, clause.run.first), clause.run))
     }
 
     /// "In 2019, when the club lost £27m": the clause that says what happened then.
@@ -487,7 +485,7 @@ impl Sentence<'_> {
             .enumerate()
             .skip(at + 1)
             .find(|(_, word)| !matches!(word.tag, Tag::Comma | Tag::Quote))?;
-        if !next.1.is_one(self.text, &["when", "where"]) {
+        if !next.1.is_one(words!["when", "where"]) {
             return None;
         }
         let index = self.clause_of(next.0)?;
@@ -506,7 +504,7 @@ impl Sentence<'_> {
         }
         let placed = self
             .before(at, 1)
-            .is_some_and(|word| word.is_one(self.text, &["on", "in", "of"]));
+            .is_some_and(|word| word.is_one(words!["on", "in", "of"]));
         if placed {
             self.only_noun(at, self.clauses[index])
         } else {
@@ -516,11 +514,7 @@ impl Sentence<'_> {
 
     /// A fragment beside a verb of saying still dates a noun that happens.
     fn only_noun(&self, at: usize, clause: Clause) -> Option<Head> {
-        let noun = noun_phrase_before(
-            self.text,
-            self.words,
-            at.saturating_sub(1).max(clause.run.first),
-        );
+        let noun = noun_phrase_before(self.words, at.saturating_sub(1).max(clause.run.first));
         let head = noun.of(self.words).last()?;
         (noun.first >= clause.run.first && is_happening(head.of(self.text)))
             .then_some(Head::Noun(noun))
@@ -556,7 +550,7 @@ impl Sentence<'_> {
     fn head_noun(&self, phrase: Run) -> Option<&str> {
         let words = phrase.of(self.words);
         let last = words.iter().rposition(|word| word.tag == Tag::Noun)?;
-        let compound = last >= 2 && words[last - 1].is(self.text, "-");
+        let compound = last >= 2 && words[last - 1].is(word!("-"));
         let first = if compound { last - 2 } else { last };
         Some(words[first].span.join(words[last].span).slice(self.text))
     }
@@ -564,10 +558,9 @@ impl Sentence<'_> {
     /// Adds "of …" and "in …" after a noun that happens.
     fn with_complement(&self, phrase: Run) -> Run {
         let follows = self.word(phrase.last).is_some_and(|word| {
-            word.is_one(
-                self.text,
-                &["of", "on", "in", "between", "against", "over", "with", "at"],
-            )
+            word.is_one(words![
+                "of", "on", "in", "between", "against", "over", "with", "at"
+            ])
         });
         if !follows {
             return phrase;

@@ -134,8 +134,7 @@ fn analyse(
         };
     };
     let range = sentence.first as usize..(sentence.last.min(sentence.first + WINDOW)) as usize;
-    let tokens = page.tokens.get(range.clone()).unwrap_or(&[]);
-    let numbers = page.words.get(range).unwrap_or(&[]);
+    let tokens = page.tokens.get(range).unwrap_or(&[]);
     let spans: Vec<(u32, Span)> = held
         .filter_map(|time| Some((u32::try_from(time).ok()?, times.get(time)?)))
         .filter(|(_, time)| {
@@ -143,8 +142,8 @@ fn analyse(
         })
         .map(|(index, time)| (index, time.span))
         .collect();
-    let mut words = tag::tag(page.text, tokens, numbers, &spans);
-    let clauses = clause::clauses(page.text, &mut words);
+    let mut words = tag::tag(page.text, tokens, &spans);
+    let clauses = clause::clauses(&mut words);
     Analysed {
         span: sentence.span,
         words,

@@ -6,6 +6,7 @@ use super::clause::{Form, Open, Run};
 use super::link::Sentence;
 use super::subject::{Key, is_person, subject_of};
 use super::tag::Tag;
+use crate::extract::letters::Words;
 
 /// Whom an article is about: full names, by the pronoun that has stood for them, and one that none has stood for yet.
 #[derive(Clone, Debug, Default)]
@@ -54,15 +55,12 @@ impl People {
 
     /// The name that `key` stands for, where the sentence before speaks of the same person.
     pub(super) fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
-        let (pronouns, own): (&[&str], _) = match key {
-            Key::He => (&["he", "his", "him"], &self.he),
-            Key::She => (&["she", "her", "hers"], &self.she),
+        let (pronouns, own): (Words, _) = match key {
+            Key::He => (words!["he", "his", "him"], &self.he),
+            Key::She => (words!["she", "her", "hers"], &self.she),
             Key::It | Key::They => return None,
         };
-        let goes_on = before
-            .words
-            .iter()
-            .any(|word| word.is_one(before.text, pronouns));
+        let goes_on = before.words.iter().any(|word| word.is_one(pronouns));
         own.as_ref()
             .or(self.open.as_ref())
             .filter(|_| goes_on)

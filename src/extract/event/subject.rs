@@ -9,6 +9,7 @@ use super::lexicon::Can;
 use super::link::Sentence;
 use super::people::{People, full_name};
 use super::tag::{Tag, Word};
+use crate::extract::letters::{Letters, Words};
 use std::cell::RefCell;
 
 /// Where names can be looked up: the previous sentence, if there is one.
@@ -77,34 +78,30 @@ impl Antecedents<'_> {
         holder: usize,
     ) -> Option<(String, usize)> {
         let first = subject.first()?;
-        let text = sentence.text;
         let alone = subject.len() == 1;
         let (sort, owner) = if first.tag == Tag::Pron && alone {
-            if first.is_one(text, &["he", "she"]) {
+            if first.is_one(words!["he", "she"]) {
                 (Sort::Person, false)
-            } else if first.is(text, "it") {
+            } else if first.is(word!("it")) {
                 (Sort::Thing, false)
-            } else if first.is(text, "they") {
+            } else if first.is(word!("they")) {
                 (Sort::Several, false)
             } else {
                 return None;
             }
         } else if first.tag == Tag::Det && !alone {
-            if first.is_one(text, &["his", "her"]) {
+            if first.is_one(words!["his", "her"]) {
                 (Sort::Person, true)
-            } else if first.is(text, "its") {
+            } else if first.is(word!("its")) {
                 (Sort::Thing, true)
-            } else if first.is(text, "their") {
+            } else if first.is(word!("their")) {
                 (Sort::Several, true)
-            } else if first.is(text, "the")
+            } else if first.is(word!("the"))
                 && subject.len() == 2
-                && subject[1].is_one(
-                    text,
-                    &[
-                        "company", "firm", "group", "carmaker", "lender", "retailer", "airline",
-                        "club", "team",
-                    ],
-                )
+                && subject[1].is_one(words![
+                    "company", "firm", "group", "carmaker", "lender", "retailer", "airline",
+                    "club", "team"
+                ])
             {
                 (Sort::Thing, false)
             } else {
@@ -116,12 +113,12 @@ impl Antecedents<'_> {
         let replaced = if owner { 1 } else { subject.len() };
         let want = Want {
             sort,
-            named: first.is(text, "the"),
+            named: first.is(word!("the")),
             here: !owner,
-            he: first.is_one(text, &["he", "his"]),
+            he: first.is_one(words!["he", "his"]),
         };
         let here = Self::search(sentence, holder, want);
-        let key = if first.is_one(text, &["she", "her"]) {
+        let key = if first.is_one(words!["she", "her"]) {
             Key::She
         } else {
             match sort {
@@ -180,9 +177,9 @@ impl Antecedents<'_> {
         // "She married Peter Hayes. He was killed": the other person of that sentence.
         let other = sentence.clauses.iter().take(4).find_map(|clause| {
             let subject = clause.subject.of(sentence.words).first()?;
-            let pronoun = if want.he { "she" } else { "he" };
+            let pronoun = if want.he { word!("she") } else { word!("he") };
             let object = Run::new(clause.verb.last, clause.run.last);
-            (clause.form == Form::Finite && subject.is(sentence.text, pronoun))
+            (clause.form == Form::Finite && subject.is(pronoun))
                 .then(|| full_name(sentence, object))
                 .flatten()
         });
@@ -204,15 +201,15 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
     let words = run.of(sentence.words);
     let text = sentence.text;
     let first = words.first()?;
-    let quantity = [
+    let quantity = words![
         "most", "many", "some", "few", "others", "all", "both", "more", "none", "half",
     ];
     if matches!(first.tag, Tag::Pron)
-        || first.is_one(text, &quantity)
+        || first.is_one(quantity)
         || words.len() > 8
         || (first.tag == Tag::Det
-            && !first.is(text, "the")
-            && !(want.here && first.is_one(text, &["a", "an"])))
+            && !first.is(word!("the"))
+            && !(want.here && first.is_one(words!["a", "an"])))
     {
         return None;
     }
@@ -220,7 +217,7 @@ fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
     let end = words
         .iter()
         .position(|word| {
-            matches!(word.tag, Tag::Comma | Tag::Prep) && !word.is(text, "of")
+            matches!(word.tag, Tag::Comma | Tag::Prep) && !word.is(word!("of"))
                 || matches!(word.tag, Tag::Time(_) | Tag::Part | Tag::Past)
         })
         .unwrap_or(words.len());
@@ -282,7 +279,7 @@ fn is_plural(noun: &str) -> bool {
 
 /// Sure for a title of office, sure not for a body, a place or a common noun; names alone may be either.
 pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
-    const OFFICES: &[&str] = &[
+    const OFFICES: Words = words![
         "mr",
         "mrs",
         "ms",
@@ -332,7 +329,7 @@ pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
         "aide",
         "executive",
     ];
-    const BODIES: &[&str] = &[
+    const BODIES: Words = words![
         "bank",
         "ministry",
         "institute",
@@ -444,7 +441,7 @@ pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
         "airport",
         "port",
     ];
-    let is = |word: &Word, list: &[&str]| word.is_one(text, list);
+    let is = |word: &Word, list: Words| word.is_one(list);
     if words.iter().any(|word| is(word, BODIES)) {
         return Some(false);
     }
@@ -479,13 +476,13 @@ pub(super) fn subject_of(sentence: &Sentence<'_>, index: usize) -> (Run, usize) 
 
 /// What a relative clause is about: "the war in Zambar, which", where a bare name would be no event.
 fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
-    let near = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
+    let near = noun_phrase_before(sentence.words, clause.run.first);
     let words = sentence.words;
     let opener = words.get(clause.run.first);
-    let is = |word: &str| opener.is_some_and(|opener| opener.is(sentence.text, word));
+    let is = |word: Letters| opener.is_some_and(|opener| opener.is(word));
     // "The tomb of King Ozan, who was buried": the king.
-    if is("who")
-        && let Some(of) = (near.first..near.last).rfind(|&at| words[at].is(sentence.text, "of"))
+    if is(word!("who"))
+        && let Some(of) = (near.first..near.last).rfind(|&at| words[at].is(word!("of")))
     {
         let (head, tail) = (Run::new(near.first, of), Run::new(of + 1, near.last));
         let person = |run: Run| is_person(sentence.text, run.of(words)) != Some(false);
@@ -493,17 +490,17 @@ fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
             return tail;
         }
     }
-    let which = is("which");
+    let which = is(word!("which"));
     let name = near
         .of(words)
         .iter()
         .all(|word| word.capital && word.tag == Tag::Noun);
     let placed = near.first >= 2
-        && words[near.first - 1].is_one(sentence.text, &["in", "at", "near", "off", "on"])
+        && words[near.first - 1].is_one(words!["in", "at", "near", "off", "on"])
         && words[near.first - 2].tag == Tag::Noun
         && !words[near.first - 2].capital;
     if which && name && placed {
-        let whole = noun_phrase_before(sentence.text, words, near.first - 1);
+        let whole = noun_phrase_before(words, near.first - 1);
         return Run::new(whole.first, near.last);
     }
     near
@@ -530,7 +527,7 @@ pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<us
         && helped.last()?.tag == Tag::Part
         && helped
             .iter()
-            .any(|word| word.is_one(sentence.text, &["was", "were", "been", "is", "are"]));
+            .any(|word| word.is_one(words!["was", "were", "been", "is", "are"]));
     passive.then_some(back)
 }
 
@@ -570,7 +567,7 @@ fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize
             }
             // "Police said two men, who fled in 2019, | were caught".
             Form::Finite if other.open == Open::Rel && back + 1 == index => {
-                let owner = noun_phrase_before(sentence.text, sentence.words, other.run.first);
+                let owner = noun_phrase_before(sentence.words, other.run.first);
                 nearest = (!owner.is_empty()).then_some((owner, back));
             }
             Form::Finite if other.open != Open::Rel => break,

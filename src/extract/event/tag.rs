@@ -3,8 +3,8 @@
 //! Lexical cues and neighbours, left to right, one look ahead; no model. Right for plain news sentences; where it is wrong a
 //! title reads worse, and nothing else breaks.
 
-use super::super::token::{Kind, Token, is_one};
-use super::super::vocabulary;
+use super::super::letters::{Letters, Words};
+use super::super::token::{Kind, Token};
 use super::lexicon::{Can, look_up};
 use super::verb::verb;
 use crate::model::Span;
@@ -73,6 +73,8 @@ pub(super) enum Tag {
 pub(super) struct Word {
     /// Where it stands.
     pub(super) span: Span,
+    /// Its letters; of a time expression, those of its first token.
+    pub(super) letters: Letters,
     /// True when white space stands before it.
     pub(super) spaced: bool,
     /// True when it begins with a capital.
@@ -89,50 +91,46 @@ impl Word {
         self.span.slice(text)
     }
 
-    /// True when it reads `word`, in any case.
-    pub(super) fn is(&self, text: &str, word: &str) -> bool {
-        self.of(text).eq_ignore_ascii_case(word)
+    /// True when it has these letters: reads this word, in any case.
+    #[inline]
+    pub(super) fn is(&self, word: Letters) -> bool {
+        self.letters == word
     }
 
     /// True when it reads one of `words`, in any case.
-    pub(super) fn is_one(&self, text: &str, words: &[&str]) -> bool {
-        is_one(self.of(text), words)
+    #[expect(
+        clippy::inline_always,
+        reason = "as for the lists that it compares with"
+    )]
+    #[inline(always)]
+    pub(super) fn is_one(&self, words: Words) -> bool {
+        words.have(self.letters)
     }
 
     /// True for the tense-bearing words of a clause.
-    pub(super) fn is_finite(&self, text: &str) -> bool {
+    pub(super) fn is_finite(&self) -> bool {
         match self.tag {
             Tag::Modal | Tag::Present | Tag::Past => true,
-            Tag::Aux => !self.is_one(text, &["be", "been", "being", "having"]),
+            Tag::Aux => !self.is_one(words!["be", "been", "being", "having"]),
             _ => false,
         }
     }
 }
 
 /// Tags the tokens of one sentence; `times` are the spans of its time expressions, in order, with their indices.
-pub(super) fn tag(
-    text: &str,
-    tokens: &[Token],
-    numbers: &[vocabulary::Word],
-    times: &[(u32, Span)],
-) -> Vec<Word> {
-    let mut words = words(text, tokens, numbers, times);
-    set_aside(text, &mut words);
+pub(super) fn tag(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
+    let mut words = words(text, tokens, times);
+    set_aside(&mut words);
     for at in 0..words.len() {
         words[at].tag = choose(text, &words, at);
     }
     words
 }
 
-fn words(
-    text: &str,
-    tokens: &[Token],
-    numbers: &[vocabulary::Word],
-    times: &[(u32, Span)],
-) -> Vec<Word> {
+fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut times = times.iter().peekable();
-    for (token, &number) in tokens.iter().zip(numbers) {
+    for token in tokens {
         if token.kind == Kind::Break {
             continue;
         }
@@ -140,9 +138,14 @@ fn words(
         if let Some(&&(index, span)) = times.peek().filter(|(_, span)| span.overlaps(token.span()))
         {
             match out.last_mut().filter(|last| last.tag == Tag::Time(index)) {
-                Some(last) => last.span = last.span.join(token.span()),
+                Some(last) if last.span.end < token.end => {
+                    last.span = last.span.join(token.span());
+                    last.letters = letters(text, last.span);
+                }
+                Some(_) => {}
                 None => out.push(Word {
                     span: span.join(token.span()),
+                    letters: letters(text, span.join(token.span())),
                     spaced: token.spaced,
                     capital: token.capital,
                     can: Can::default(),
@@ -152,12 +155,13 @@ fn words(
             continue;
         }
         let (can, tag) = match token.kind {
-            Kind::Word => (look_up(number, token.of(text)), Tag::Noun),
+            Kind::Word => (look_up(token.word, token.of(text)), Tag::Noun),
             Kind::Number => (Can::default(), Tag::Num),
             Kind::Mark | Kind::Break => (Can::default(), mark(text, token)),
         };
         out.push(Word {
             span: token.span(),
+            letters: token.letters,
             spaced: token.spaced,
             capital: token.capital,
             can,
@@ -167,14 +171,18 @@ fn words(
     out
 }
 
+fn letters(text: &str, span: Span) -> Letters {
+    Letters::at(text, span.start as usize, span.end as usize)
+}
+
 /// Marks short remarks in brackets, so that the clause around them stays whole.
-fn set_aside(text: &str, words: &mut [Word]) {
+fn set_aside(words: &mut [Word]) {
     const LONGEST: usize = 12;
     let mut at = 0;
     while at < words.len() {
-        if words[at].tag == Tag::Break && words[at].is_one(text, &["(", "["]) {
+        if words[at].tag == Tag::Break && words[at].is_one(words!["(", "["]) {
             let close = (at + 1..words.len().min(at + LONGEST))
-                .find(|&place| words[place].is_one(text, &[")", "]"]));
+                .find(|&place| words[place].is_one(words![")", "]"]));
             let inside = close.map(|close| &words[at..close]);
             let clause = inside.is_some_and(|inside| {
                 inside.iter().any(|word| {
@@ -222,14 +230,14 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
     let after_quote = at
         .checked_sub(1)
         .is_some_and(|before| words[before].tag == Tag::Quote);
-    if !word.spaced && word.is_one(text, &["'s", "’s"]) {
-        return genitive(text, words, at);
+    if !word.spaced && word.is_one(words!["'s", "’s"]) {
+        return genitive(words, at);
     }
     // "Run-off", "so-called", "six-month-old": parts of compounds are no verbs and no prepositions.
     let hyphen = |place: Option<usize>| {
         place
             .and_then(|place| words.get(place))
-            .is_some_and(|word| !word.spaced && word.is(text, "-"))
+            .is_some_and(|word| !word.spaced && word.is(word!("-")))
     };
     let second_half = !word.spaced && hyphen(at.checked_sub(1));
     if second_half || hyphen(Some(at + 1)) && words.get(at + 2).is_some_and(|word| !word.spaced) {
@@ -246,9 +254,9 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
     // "A 2 trillion won order": the money, not the verb.
     let sum = at.checked_sub(1).is_some_and(|before| {
         words[before].tag == Tag::Num
-            || words[before].is_one(text, &["million", "billion", "trillion", "bn", "tn"])
+            || words[before].is_one(words!["million", "billion", "trillion", "bn", "tn"])
     });
-    if sum && word.is(text, "won") {
+    if sum && word.is(word!("won")) {
         return Tag::Noun;
     }
     let before = words[..at]
@@ -257,19 +265,19 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
         .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote | Tag::Aside))
         .map(|word| word.tag);
     let next = words.get(at + 1).copied();
-    if word.is(text, "that") {
+    if word.is(word!("that")) {
         return that(before, next);
     }
-    if word.is(text, "to") {
+    if word.is(word!("to")) {
         let verb = words[at + 1..].iter().find(|word| !word.can.be(Can::ADV));
         let infinitive = verb.is_some_and(|word| {
-            !word.capital && (word.can.be(Can::BASE) || word.is_one(text, &["be", "have", "do"]))
+            !word.capital && (word.can.be(Can::BASE) || word.is_one(words!["be", "have", "do"]))
         });
         return if infinitive { Tag::To } else { Tag::Prep };
     }
     // "First held", "last met": an adverb before a verb.
     let verbal = next.is_some_and(|next| next.can.be(Can::PAST) || next.can.be(Can::PART));
-    if word.is_one(text, &["first", "last", "best"])
+    if word.is_one(words!["first", "last", "best"])
         && verbal
         && !matches!(before, Some(Tag::Det | Tag::Genitive | Tag::Prep))
     {
@@ -304,10 +312,10 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
 }
 
 /// "'s" is a genitive, or "is" after a pronoun.
-fn genitive(text: &str, words: &[Word], at: usize) -> Tag {
+fn genitive(words: &[Word], at: usize) -> Tag {
     let is = at.checked_sub(1).is_some_and(|before| {
         matches!(words[before].tag, Tag::Pron | Tag::That)
-            || words[before].is_one(text, &["that", "who", "what", "there"])
+            || words[before].is_one(words!["that", "who", "what", "there"])
     });
     if is { Tag::Aux } else { Tag::Genitive }
 }

@@ -59,7 +59,7 @@ fn of_head(sentence: &Sentence<'_>, head: Head, at: usize) -> Tense {
 
 /// "If" in the clause, or in a clause beside it, makes what lies ahead conditional.
 fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
-    let is_if = |word: &Word| word.tag == Tag::Sub && word.is_one(sentence.text, &["if", "unless"]);
+    let is_if = |word: &Word| word.tag == Tag::Sub && word.is_one(words!["if", "unless"]);
     let clause = sentence.clauses[index];
     let own = clause.open == Open::Sub && clause.run.of(sentence.words).first().is_some_and(is_if);
     let open = matches!(tense, Tense::Present | Tense::Future | Tense::Would);
@@ -81,8 +81,8 @@ fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
 /// "When he arrives, the town will stop": a clause of time in the present lies ahead when the clause it serves does.
 fn awaits(sentence: &Sentence<'_>, index: usize) -> bool {
     let opens = |word: &Word| {
-        let openers = ["when", "once", "until", "before", "after", "as"];
-        word.tag == Tag::Sub && word.is_one(sentence.text, &openers)
+        let openers = words!["when", "once", "until", "before", "after", "as"];
+        word.tag == Tag::Sub && word.is_one(openers)
     };
     let first = |at: usize| sentence.clauses[at].run.of(sentence.words).first();
     if !first(index).is_some_and(opens) {
@@ -98,7 +98,6 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
     if clause.form != Form::Finite {
         return Tense::Present;
     }
-    let text = sentence.text;
     let verb = clause.verb.of(sentence.words);
     let Some(first) = verb.first() else {
         return Tense::Present;
@@ -110,31 +109,28 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
         .is_some_and(|word| word.tag == Tag::To)
         && clause.verb.last < clause.run.last;
     match first.tag {
-        Tag::Modal if first.is_one(text, &["will", "shall", "'ll", "’ll", "won't", "won’t"]) => {
+        Tag::Modal if first.is_one(words!["will", "shall", "'ll", "’ll", "won't", "won’t"]) => {
             Tense::Future
         }
-        Tag::Modal if first.is_one(text, &["would", "wouldn't", "wouldn’t"]) => Tense::Would,
-        Tag::Modal if first.is_one(text, &["may", "might"]) => Tense::May,
-        Tag::Modal if first.is_one(text, &["could", "couldn't", "couldn’t"]) => Tense::May,
+        Tag::Modal if first.is_one(words!["would", "wouldn't", "wouldn’t"]) => Tense::Would,
+        Tag::Modal if first.is_one(words!["may", "might"]) => Tense::May,
+        Tag::Modal if first.is_one(words!["could", "couldn't", "couldn’t"]) => Tense::May,
         Tag::Modal
-            if first.is_one(text, &["must", "should"])
-                && !verb.iter().any(|word| word.is(text, "have")) =>
+            if first.is_one(words!["must", "should"])
+                && !verb.iter().any(|word| word.is(word!("have"))) =>
         {
             Tense::Future
         }
         Tag::Modal => Tense::Present,
         Tag::Aux
-            if first.is_one(
-                text,
-                &[
-                    "is", "are", "am", "'s", "’s", "isn't", "aren't", "isn’t", "aren’t",
-                ],
-            ) =>
+            if first.is_one(words![
+                "is", "are", "am", "'s", "’s", "isn't", "aren't", "isn’t", "aren’t"
+            ]) =>
         {
             let plans = last.can.be(Can::PLAN) && last.tag != Tag::Adv;
             if to_follows && verb.len() == 1
                 || plans
-                || to_follows && last.is_one(text, &["going", "about", "ready"])
+                || to_follows && last.is_one(words!["going", "about", "ready"])
             {
                 Tense::Future
             } else {
@@ -142,10 +138,14 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
             }
         }
         Tag::Aux
-            if first.is_one(
-                text,
-                &["was", "were", "wasn't", "weren't", "wasn’t", "weren’t"],
-            ) =>
+            if first.is_one(words![
+                "was",
+                "were",
+                "wasn't",
+                "weren't",
+                "wasn’t",
+                "weren’t"
+            ]) =>
         {
             if to_follows && (verb.len() == 1 || last.can.be(Can::PLAN)) {
                 Tense::Would
@@ -153,13 +153,8 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
                 Tense::Past
             }
         }
-        Tag::Aux if first.is_one(text, &["has", "have"]) && verb.len() == 1 => Tense::Present,
-        Tag::Aux
-            if first.is_one(
-                text,
-                &["do", "does", "don't", "doesn't", "don’t", "doesn’t"],
-            ) =>
-        {
+        Tag::Aux if first.is_one(words!["has", "have"]) && verb.len() == 1 => Tense::Present,
+        Tag::Aux if first.is_one(words!["do", "does", "don't", "doesn't", "don’t", "doesn’t"]) => {
             Tense::Present
         }
         Tag::Aux => Tense::Past,
@@ -175,7 +170,7 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
                 || sentence
                     .words
                     .get(at.wrapping_sub(1))
-                    .is_some_and(|word| word.is_one(text, &["for", "by", "within"]));
+                    .is_some_and(|word| word.is_one(words!["for", "by", "within"]));
             let plans = last.can.be(Can::PLAN) && (to_follows || ahead) && at >= clause.verb.last;
             if plans { Tense::Would } else { Tense::Past }
         }

@@ -9,6 +9,7 @@ use super::line::{Line, finish};
 use super::link::{Head, Sentence};
 use super::subject::{Antecedents, passive_before, subject_of};
 use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
 use crate::model::Grain;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
@@ -142,8 +143,7 @@ fn when_of(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
         && !matches!(before.open, Open::Sub | Open::Rel)
         && before.run.last == clause.run.first
         && !sentence.is_saying(main);
-    (clause.open == Open::Sub && opener.is(sentence.text, "when") && plain && !dated)
-        .then_some(main)
+    (clause.open == Open::Sub && opener.is(word!("when")) && plain && !dated).then_some(main)
 }
 
 /// "The airline will cut 900 jobs, | it announced on Wednesday": the clause that says what was announced.
@@ -161,7 +161,7 @@ fn announced(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
         let other = sentence.clauses[back];
         other.form == Form::Finite && !matches!(other.open, Open::Sub | Open::Rel)
     })?;
-    (verb.is(sentence.text, "announced") && bare && trails).then_some(what)
+    (verb.is(word!("announced")) && bare && trails).then_some(what)
 }
 
 /// Writes "announced it will cut 900 jobs" after the subject, or what another will do.
@@ -189,7 +189,7 @@ fn announcement(
 /// "Convicted Marsh of defrauding": who did it is the object of the verb before.
 fn patient(sentence: &Sentence<'_>, index: usize, ing: usize) -> Option<Run> {
     let before = sentence.words.get(ing.checked_sub(1)?)?;
-    if !before.is_one(sentence.text, &["of", "for", "with", "from"]) {
+    if !before.is_one(words!["of", "for", "with", "from"]) {
         return None;
     }
     let clause = sentence.clauses[index];
@@ -208,7 +208,7 @@ fn patient(sentence: &Sentence<'_>, index: usize, ing: usize) -> Option<Run> {
 fn deadline(sentence: &Sentence<'_>, index: usize, at: usize) -> Option<usize> {
     let clause = sentence.clauses[index];
     let verb = clause.verb.of(sentence.words);
-    let has = verb.last()?.is_one(sentence.text, &["have", "has", "had"])
+    let has = verb.last()?.is_one(words!["have", "has", "had"])
         && at <= clause.verb.last + 1
         && at >= clause.verb.last;
     let to = sentence.words.get(at + 1)?;
@@ -228,27 +228,24 @@ fn expectation(
     let head = clause.verb.of(sentence.words).last();
     let expects = head.is_some_and(|word| {
         matches!(word.tag, Tag::Present | Tag::Past)
-            && word.is_one(
-                sentence.text,
-                &[
-                    "expect",
-                    "expects",
-                    "expected",
-                    "forecast",
-                    "forecasts",
-                    "project",
-                    "projects",
-                    "projected",
-                    "predicts",
-                    "predicted",
-                    "predict",
-                    "sees",
-                    "saw",
-                    "want",
-                    "wants",
-                    "wanted",
-                ],
-            )
+            && word.is_one(words![
+                "expect",
+                "expects",
+                "expected",
+                "forecast",
+                "forecasts",
+                "project",
+                "projects",
+                "projected",
+                "predicts",
+                "predicted",
+                "predict",
+                "sees",
+                "saw",
+                "want",
+                "wants",
+                "wanted"
+            ])
     });
     let noun = object.of(sentence.words);
     let plain = !noun.is_empty()
@@ -256,7 +253,7 @@ fn expectation(
             matches!(
                 word.tag,
                 Tag::Noun | Tag::Det | Tag::Adj | Tag::Num | Tag::Genitive
-            ) || word.is(sentence.text, "of")
+            ) || word.is(word!("of"))
         });
     if !expects || !plain {
         return false;
@@ -292,11 +289,10 @@ fn gap(
         .of(sentence.words)
         .first()
         .filter(|word| word.tag == Tag::Prep)
-        .map(|word| word.of(sentence.text));
+        .map(|word| word.letters);
     let until = opener
         .and_then(|opener| {
-            (clause.verb.last..clause.run.last)
-                .find(|&place| sentence.words[place].is(sentence.text, opener))
+            (clause.verb.last..clause.run.last).find(|&place| sentence.words[place].is(opener))
         })
         .or(until);
     match until {
@@ -350,11 +346,11 @@ fn subject(
             .run
             .of(sentence.words)
             .first()
-            .is_some_and(|word| word.is(sentence.text, "whose"));
+            .is_some_and(|word| word.is(word!("whose")));
     if whose {
         run(
             sentence,
-            noun_phrase_before(sentence.text, sentence.words, clause.run.first),
+            noun_phrase_before(sentence.words, clause.run.first),
             at,
             line,
         );
@@ -364,7 +360,7 @@ fn subject(
         let placed = matches!(sentence.words[place].tag, Tag::Time(_))
             && place != at
             && place > found.first
-            && sentence.words[place - 1].is_one(sentence.text, &["on", "in", "at"]);
+            && sentence.words[place - 1].is_one(words!["on", "in", "at"]);
         if placed && !modifies(sentence.words, place) && found.last > place + 1 {
             run(sentence, Run::new(found.first, place - 1), at, line);
             run(sentence, Run::new(place + 1, found.last), at, line);
@@ -408,8 +404,8 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
             .run
             .of(sentence.words)
             .first()
-            .is_some_and(|word| word.is(sentence.text, "whose") || word.tag == Tag::Prep);
-        let object = noun_phrase_before(sentence.text, sentence.words, clause.run.first);
+            .is_some_and(|word| word.is(word!("whose")) || word.tag == Tag::Prep);
+        let object = noun_phrase_before(sentence.words, clause.run.first);
         if !other {
             run(sentence, clause.verb, at, line);
             run(sentence, object, at, line);
@@ -464,7 +460,7 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
             matches!(word.tag, Tag::Time(_)) && place > 0 && words[place - 1].tag == Tag::Aside;
         if matches!(word.tag, Tag::Quote | Tag::Aside)
             || bracketed
-            || word.tag == Tag::Stop && !word.is(text, ".")
+            || word.tag == Tag::Stop && !word.is(word!("."))
         {
             continue;
         }
@@ -472,7 +468,7 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
             continue;
         }
         let cut = match word.tag {
-            Tag::Prep => !word.is_one(text, &["of", "to", "than"]),
+            Tag::Prep => !word.is_one(words!["of", "to", "than"]),
             Tag::Coord | Tag::Comma | Tag::Sub => true,
             _ => false,
         };
@@ -488,7 +484,7 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
 
 /// The time at `at` with the preposition that places it.
 fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
-    let (words, text) = (sentence.words, sentence.text);
+    let words = sentence.words;
     if sentence.is_subject(at) {
         return Run::default();
     }
@@ -513,10 +509,9 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         place
             .and_then(|place| words.get(place))
             .is_some_and(|word| {
-                word.is_one(
-                    text,
-                    &["and", "to", "-", "–", "through", "until", "ending", "ended"],
-                )
+                word.is_one(words![
+                    "and", "to", "-", "–", "through", "until", "ending", "ended"
+                ])
             })
     };
     while joins(first.checked_sub(1)) && is_time(first.checked_sub(2)) {
@@ -529,7 +524,7 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if sentence.is_length(at)
         && words
             .get(last)
-            .is_some_and(|word| word.is_one(text, &["of", "after", "before", "from"]))
+            .is_some_and(|word| word.is_one(words!["of", "after", "before", "from"]))
     {
         last += 1;
         while words
@@ -539,21 +534,23 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             last += 1;
         }
     }
-    let is = |place: Option<usize>, list: &[&str]| {
+    let is = |place: Option<usize>, list: Words| {
         place
             .and_then(|place| words.get(place))
-            .is_some_and(|word| word.is_one(text, list))
+            .is_some_and(|word| word.is_one(list))
     };
     // "At about 2:40 a.m.".
-    if is(first.checked_sub(1), &["about", "around", "approximately"])
-        && is(first.checked_sub(2), &["at", "on", "in", "by"])
+    if is(
+        first.checked_sub(1),
+        words!["about", "around", "approximately"],
+    ) && is(first.checked_sub(2), words!["at", "on", "in", "by"])
     {
         first -= 1;
     }
-    if is(first.checked_sub(1), &["least"]) && is(first.checked_sub(2), &["at"]) {
+    if is(first.checked_sub(1), words!["least"]) && is(first.checked_sub(2), words!["at"]) {
         first -= 2;
     }
-    if is(first.checked_sub(1), &["the", "this", "that"]) {
+    if is(first.checked_sub(1), words!["the", "this", "that"]) {
         first -= 1;
     }
     // "Pencilled in 24 December", "was sworn in Tuesday": no day is placed by "in", so that it belongs to the verb.
@@ -561,12 +558,12 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         .time(at)
         .and_then(|time| time.interval)
         .is_some_and(|interval| interval.grain() == Grain::Day && interval.start == interval.end);
-    if is_day && first == at && is(first.checked_sub(1), &["in"]) {
+    if is_day && first == at && is(first.checked_sub(1), words!["in"]) {
         return Run::new(first, last);
     }
     if is(
         first.checked_sub(1),
-        &[
+        words![
             "on",
             "in",
             "at",
@@ -589,13 +586,13 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             "as",
             "dated",
             "starting",
-            "beginning",
+            "beginning"
         ],
     ) {
         first -= 1;
         if is(
             first.checked_sub(1),
-            &[
+            words![
                 "early",
                 "late",
                 "starting",
@@ -609,27 +606,27 @@ fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
                 "shortly",
                 "immediately",
                 "soon",
-                "sometime",
+                "sometime"
             ],
         ) {
             first -= 1;
         }
         while is(
             first.checked_sub(1),
-            &["as", "recently", "early", "late", "soon"],
+            words!["as", "recently", "early", "late", "soon"],
         ) {
             first -= 1;
         }
     }
-    if is(first.checked_sub(1), &["than"])
-        && is(first.checked_sub(2), &["later", "earlier", "sooner"])
+    if is(first.checked_sub(1), words!["than"])
+        && is(first.checked_sub(2), words!["later", "earlier", "sooner"])
     {
         first -= 2;
-        if is(first.checked_sub(1), &["no", "not"]) {
+        if is(first.checked_sub(1), words!["no", "not"]) {
             first -= 1;
         }
     }
-    if is(Some(last), &["alone"]) {
+    if is(Some(last), words!["alone"]) {
         last += 1;
     }
     Run::new(first, last)

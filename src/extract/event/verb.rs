@@ -9,10 +9,10 @@ use super::tag::{Tag, Word};
 pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
     let word = words[at];
     let can = word.can;
-    if at > 0 && words[at - 1].is(text, "whose") {
+    if at > 0 && words[at - 1].is(word!("whose")) {
         return Tag::Noun;
     }
-    let helper = helper(text, words, at);
+    let helper = helper(words, at);
     match helper {
         Some(Helper::Infinitive) if can.be(Can::BASE) => return Tag::Base,
         Some(Helper::Have | Helper::Be) if can.be(Can::PART) => return Tag::Part,
@@ -44,7 +44,7 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         if matches!(before, Some(Tag::Prep)) && noun_next {
             return Tag::Adj;
         }
-        if can.be(Can::PART) && is_reduced(text, words, at, before) {
+        if can.be(Can::PART) && is_reduced(words, at, before) {
             return Tag::Part;
         }
         return Tag::Past;
@@ -73,8 +73,8 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     ) {
         return Tag::Noun;
     }
-    let resumes = before == Some(Tag::Comma) && resumes(text, words, at);
-    if has_finite_since_boundary(text, words, at)
+    let resumes = before == Some(Tag::Comma) && resumes(words, at);
+    if has_finite_since_boundary(words, at)
         && !matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord))
     {
         return Tag::Noun;
@@ -92,7 +92,7 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         _ => Some(word),
     });
     // "An arms store": after "an" no plural is a subject.
-    let single = at >= 2 && words[at - 2].is_one(text, &["a", "an"]);
+    let single = at >= 2 && words[at - 2].is_one(words!["a", "an"]);
     let plural = subject.is_some_and(|word| {
         let text = word.of(text);
         (text.ends_with('s') && !text.ends_with("ss") && word.tag == Tag::Noun)
@@ -113,10 +113,10 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             || next.can.be(Can::PRON)
             || next.can.be(Can::SUB)
             || next.capital
-            || next.is(text, "that")
+            || next.is(word!("that"))
             || !next.can.be(Can::AUX)
     }) && !next.is_some_and(|next| {
-        next.is(text, "of")
+        next.is(word!("of"))
             || next.can.be(Can::AUX)
             || next.can.be(Can::MODAL)
             || next.can.be(Can::PAST) && !next.can.be(Can::BASE)
@@ -134,11 +134,11 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
                 !matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop)
                     && !word.can.be(Can::REL)
                     && !word.can.be(Can::SUB)
-                    && !word.is(text, "that")
+                    && !word.is(word!("that"))
             })
             .any(|word| {
                 word.can.be(Can::MODAL)
-                    || (word.can.be(Can::AUX) && !word.is_one(text, &["be", "been"]))
+                    || (word.can.be(Can::AUX) && !word.is_one(words!["be", "been"]))
                     || (word.can.be(Can::PAST) && !word.can.be(Can::PART))
             });
         let lone = matches!(before, Some(Tag::Comma | Tag::Time(_) | Tag::Break));
@@ -168,7 +168,7 @@ enum Helper {
 }
 
 /// The auxiliary that the verb at `at` hangs on, adverbs between them aside.
-fn helper(text: &str, words: &[Word], at: usize) -> Option<Helper> {
+fn helper(words: &[Word], at: usize) -> Option<Helper> {
     let mut seen = 0;
     for word in words[..at].iter().rev().take(6) {
         seen += 1;
@@ -176,44 +176,38 @@ fn helper(text: &str, words: &[Word], at: usize) -> Option<Helper> {
             Tag::Adv | Tag::Quote => {}
             Tag::Modal | Tag::To => return Some(Helper::Infinitive),
             Tag::Aux
-                if word.is_one(
-                    text,
-                    &[
-                        "has",
-                        "have",
-                        "had",
-                        "having",
-                        "hasn't",
-                        "haven't",
-                        "hadn't",
-                        "hasn’t",
-                        "haven’t",
-                        "hadn’t",
-                    ],
-                ) =>
+                if word.is_one(words![
+                    "has",
+                    "have",
+                    "had",
+                    "having",
+                    "hasn't",
+                    "haven't",
+                    "hadn't",
+                    "hasn’t",
+                    "haven’t",
+                    "hadn’t"
+                ]) =>
             {
                 return Some(Helper::Have);
             }
             Tag::Aux
-                if word.is_one(
-                    text,
-                    &[
-                        "do",
-                        "does",
-                        "did",
-                        "don't",
-                        "doesn't",
-                        "didn't",
-                        "don’t",
-                        "doesn’t",
-                        "didn’t",
-                    ],
-                ) =>
+                if word.is_one(words![
+                    "do",
+                    "does",
+                    "did",
+                    "don't",
+                    "doesn't",
+                    "didn't",
+                    "don’t",
+                    "doesn’t",
+                    "didn’t"
+                ]) =>
             {
                 return Some(Helper::Infinitive);
             }
             Tag::Aux => return Some(Helper::Be),
-            Tag::Base if word.is_one(text, &["be"]) => return Some(Helper::Be),
+            Tag::Base if word.is_one(words!["be"]) => return Some(Helper::Be),
             // "were killed and injured": the helper carries over.
             Tag::Coord if seen == 1 => {}
             Tag::Part if words[at].can.be(Can::PART) => {}
@@ -259,7 +253,7 @@ fn stretch(words: &[Word], at: usize) -> &[Word] {
 
 /// True when the comma before `at` closes an inserted remark, so that the verb at `at` has its subject before that:
 /// "Mr Rusnac, who has governed since 2016, | conceded".
-fn resumes(text: &str, words: &[Word], at: usize) -> bool {
+fn resumes(words: &[Word], at: usize) -> bool {
     let is_comma = |word: &Word| word.tag == Tag::Comma;
     let Some(close) = words[..at].iter().rposition(is_comma) else {
         return false;
@@ -298,13 +292,13 @@ fn resumes(text: &str, words: &[Word], at: usize) -> bool {
                 matches!(
                     word.tag,
                     Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing
-                ) || word.is_one(text, &["whose", "one"])
+                ) || word.is_one(words!["whose", "one"])
                     || word.tag == Tag::Noun
             });
         let subject = before
             .iter()
             .any(|word| matches!(word.tag, Tag::Noun | Tag::Pron))
-            && !before.iter().any(|word| word.is_finite(text))
+            && !before.iter().any(Word::is_finite)
             && before.first().is_some_and(|word| {
                 matches!(
                     word.tag,
@@ -318,17 +312,17 @@ fn resumes(text: &str, words: &[Word], at: usize) -> bool {
     false
 }
 
-fn has_finite_since_boundary(text: &str, words: &[Word], at: usize) -> bool {
+fn has_finite_since_boundary(words: &[Word], at: usize) -> bool {
     words[..at]
         .iter()
         .rev()
         .take(40)
         .take_while(|word| !is_boundary(word.tag))
-        .any(|word| word.is_finite(text))
+        .any(Word::is_finite)
 }
 
 /// True when an "-ed" form without an auxiliary is a participle ("accounts filed on Friday show"), not a past tense.
-fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> bool {
+fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
     match before {
         Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord) => return false,
         None | Some(Tag::Prep | Tag::Sub) => return true,
@@ -339,29 +333,29 @@ fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> boo
         next.can.be(Can::DET)
             || next.can.be(Can::PRON)
             || matches!(next.tag, Tag::Num | Tag::Mark)
-            || next.is(text, "that")
+            || next.is(word!("that"))
             || (next.tag == Tag::Noun && next.can == Can::default())
     });
     let by = next.is_some_and(|next| {
-        next.is(text, "by")
+        next.is(word!("by"))
             && !words
                 .get(at + 2)
                 .is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark))
     });
-    if words[at].can.be(Can::SAY) && !by && !next.is_some_and(|next| next.is(text, "in")) {
+    if words[at].can.be(Can::SAY) && !by && !next.is_some_and(|next| next.is(word!("in"))) {
         return false;
     }
-    if words[at].is_one(text, &["dated", "called", "named", "based", "born"]) {
+    if words[at].is_one(words!["dated", "called", "named", "based", "born"]) {
         return !object;
     }
     if matches!(before, Some(Tag::Comma)) {
-        if resumes(text, words, at) {
+        if resumes(words, at) {
             return false;
         }
         // ", released on Monday," and ", founded in 1954,": no object of its own.
         return !object;
     }
-    if has_finite_since_boundary(text, words, at) {
+    if has_finite_since_boundary(words, at) {
         return true;
     }
     if object {
@@ -372,22 +366,19 @@ fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> boo
         .iter()
         .find(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote));
     if opener.is_some_and(|word| {
-        word.is_one(
-            text,
-            &[
-                "according",
-                "despite",
-                "including",
-                "following",
-                "with",
-                "of",
-                "like",
-                "unlike",
-                "to",
-                "by",
-                "than",
-            ],
-        )
+        word.is_one(words![
+            "according",
+            "despite",
+            "including",
+            "following",
+            "with",
+            "of",
+            "like",
+            "unlike",
+            "to",
+            "by",
+            "than"
+        ])
     }) {
         return true;
     }
@@ -400,11 +391,11 @@ fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> boo
                 && !word.can.be(Can::SUB)
                 && !word.can.be(Can::REL)
                 && !word.can.be(Can::COORD)
-                && !word.is(text, "that")
+                && !word.is(word!("that"))
         })
         .any(|word| {
             word.can.be(Can::MODAL)
-                || (word.can.be(Can::AUX) && !word.is_one(text, &["be", "been", "being", "having"]))
+                || (word.can.be(Can::AUX) && !word.is_one(words!["be", "been", "being", "having"]))
                 || (word.can.be(Can::PAST) && !word.can.be(Can::BASE))
                 || (word.can.be(Can::SAY) && word.can.be(Can::BASE))
         })

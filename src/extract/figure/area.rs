@@ -38,7 +38,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 /// True where another clause begins.
 fn ends(r: &Reader<'_>, at: usize) -> bool {
     phrase::parts(r, at)
-        || r.word(at) == ","
+        || r.is(at, word!(","))
             && (r.has(at + 1, class::CONJUNCTION | class::PREPOSITION)
                 || r.word(at + 1).ends_with("ing"))
 }
@@ -58,7 +58,7 @@ fn before(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
 
 /// "In Europe, the index fell 0.4 %, the bonds 0.1 %": the sentence opens with its place.
 fn opening(r: &Reader<'_>, first: usize, to: usize) -> Option<Phrase> {
-    place(r, first, to).filter(|&(_, last)| r.word(last) == ",")
+    place(r, first, to).filter(|&(_, last)| r.is(last, word!(",")))
 }
 
 /// The place that the token at `at` leads to.
@@ -74,7 +74,7 @@ fn place(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let held = at > 0
         && r.any(
             at - 1,
-            &[
+            words![
                 "stake",
                 "stakes",
                 "share",
@@ -88,13 +88,17 @@ fn place(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
                 "holding",
                 "trust",
                 "involved",
-                "engaged",
+                "engaged"
             ],
         );
     if held {
         return None;
     }
-    let first = if r.is(at + 1, "the") { at + 2 } else { at + 1 };
+    let first = if r.is(at + 1, word!("the")) {
+        at + 2
+    } else {
+        at + 1
+    };
     let name = |i: usize| r.capital(i) && !r.dated(i) && !r.has(i, class::CALENDAR);
     let mut last = (first..end).find(|&i| !name(i)).unwrap_or(end);
     if last == first {
@@ -109,5 +113,5 @@ fn place(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
         last += 1;
     }
     // "in Rome's suburbs": the owner of the place, not the place.
-    (!matches!(r.word(last), "'s" | "’s")).then_some((first, last))
+    (!r.any(last, words!["'s", "’s"])).then_some((first, last))
 }

@@ -7,10 +7,11 @@ use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::verb;
+use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// Nouns that say nothing of what an amount is of.
-const BLANK: &[&str] = &[
+const BLANK: Words = words![
     "total", "sum", "amount", "amounts", "average", "maximum", "minimum",
 ];
 
@@ -19,7 +20,7 @@ fn named_before(r: &Reader<'_>, raw: &Raw) -> bool {
     let Some(noun) = raw.outer.checked_sub(2).filter(|&at| at > raw.range.first) else {
         return false;
     };
-    r.is(noun + 1, "of")
+    r.is(noun + 1, word!("of"))
         && r.is_word(noun)
         && !r.any(noun, BLANK)
         && !r.has(
@@ -34,10 +35,10 @@ fn past_figures(r: &Reader<'_>, at: usize, end: usize) -> usize {
         r.is_number(i)
             || r.dated(i)
             || r.has(i, class::NUMERIC)
-            || matches!(r.word(i), "," | "$" | "€" | "£" | "¥")
+            || r.any(i, words![",", "$", "€", "£", "¥"])
             || r.any(
                 i,
-                &["and", "in", "for", "at", "approximately", "about", "fiscal"],
+                words!["and", "in", "for", "at", "approximately", "about", "fiscal"],
             )
     };
     let last = (at..end.min(at + 40)).find(|&i| !listed(i)).unwrap_or(at);
@@ -58,7 +59,7 @@ pub(super) fn entry(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let booked = r.any(
         at,
-        &[
+        words![
             "recorded",
             "recognized",
             "recognised",
@@ -66,13 +67,16 @@ pub(super) fn entry(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             "classified",
             "reported",
             "presented",
-            "booked",
+            "booked"
         ],
     ) && (opens || !passive)
-        && r.any(at + 1, &["in", "as", "within", "under"]);
+        && r.any(at + 1, words!["in", "as", "within", "under"]);
     let related = !passive
-        && r.any(at, &["related", "relating", "attributable", "associated"])
-        && r.any(at + 1, &["to", "with"])
+        && r.any(
+            at,
+            words!["related", "relating", "attributable", "associated"],
+        )
+        && r.any(at + 1, words!["to", "with"])
         && includes(r, raw)
         && !named_before(r, raw);
     let entered = booked || related;
@@ -81,7 +85,7 @@ pub(super) fn entry(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let (first, last) = phrase::noun_phrase(r, at + 2, raw.range.last)?;
     // "cost of products sold", "sale of the mine": the next "of" goes along.
-    let last = if r.is(last, "of") {
+    let last = if r.is(last, word!("of")) {
         phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
     } else {
         last
@@ -98,12 +102,12 @@ fn opens_clause(r: &Reader<'_>, raw: &Raw) -> bool {
         if r.is_number(i)
             || r.dated(i)
             || r.has(i, class::NUMERIC)
-            || matches!(r.word(i), "$" | "€" | "£" | "¥")
+            || r.any(i, words!["$", "€", "£", "¥"])
             || r.any(
                 i,
-                &["and", "in", "for", "at", "approximately", "about", "fiscal"],
+                words!["and", "in", "for", "at", "approximately", "about", "fiscal"],
             )
-            || r.word(i) == "," && at > first + 1
+            || r.is(i, word!(",")) && at > first + 1
         {
             at = i;
         } else {
@@ -112,9 +116,9 @@ fn opens_clause(r: &Reader<'_>, raw: &Raw) -> bool {
     }
     at == first
         || phrase::parts(r, at - 1)
-        || r.any(at - 1, &["which", "that"])
-        || r.word(at) == ","
-        || (at..raw.outer).any(|i| r.word(i) == ",")
+        || r.any(at - 1, words!["which", "that"])
+        || r.is(at, word!(","))
+        || (at..raw.outer).any(|i| r.is(i, word!(",")))
 }
 
 /// True for "the balance includes $5m": the subject is more than the figure.
@@ -122,13 +126,13 @@ fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
     verb::verb_before(r, raw.outer, raw.range.first).is_some_and(|verb| {
         r.any(
             verb.main,
-            &[
+            words![
                 "include",
                 "includes",
                 "included",
                 "including",
                 "reflects",
-                "reflect",
+                "reflect"
             ],
         )
     })
@@ -138,7 +142,7 @@ fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
 pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     r.any(
         raw.outer.checked_sub(1)?,
-        &[
+        words![
             "committed",
             "allocated",
             "pledged",
@@ -150,7 +154,7 @@ pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             "offered",
             "promised",
             "donated",
-            "aside",
+            "aside"
         ],
     )
     .then(|| purpose(r, raw))?
@@ -160,11 +164,11 @@ pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 pub(super) fn purpose(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     raw.unit.currency.as_ref()?;
     let at = raw.after;
-    if !r.is(at, "for") || r.dated(at + 1) || r.has(at + 1, class::CALENDAR) {
+    if !r.is(at, word!("for")) || r.dated(at + 1) || r.has(at + 1, class::CALENDAR) {
         return None;
     }
     let (first, last) = phrase::noun_phrase(r, at + 1, raw.range.last)?;
-    let last = if r.is(last, "of") {
+    let last = if r.is(last, word!("of")) {
         phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
     } else {
         last
@@ -184,9 +188,9 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let mut at = raw.after;
     // "40 million pesos (about €620,000) in grants".
-    if money && r.word(at) == "(" {
+    if money && r.is(at, word!("(")) {
         at = (at..raw.range.last.min(at + 10))
-            .find(|&i| r.word(i) == ")")
+            .find(|&i| r.is(i, word!(")")))
             .map_or(at, |i| i + 1);
     }
     // "had $5.2 billion and $5.8 billion, respectively, in intangible assets".
@@ -195,27 +199,34 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     // "spent $3m and $4m of public money".
     let end = past_figures(r, at, raw.range.last);
-    if r.is(end, "of") {
+    if r.is(end, word!("of")) {
         at = end;
     }
-    let bought = money && r.is(at, "for") && pays(r, raw);
-    if r.any(at, &["of"]) && !raw.unit.key.is_empty() || money && r.any(at, &["in"]) || bought {
+    let bought = money && r.is(at, word!("for")) && pays(r, raw);
+    if r.any(at, words!["of"]) && !raw.unit.key.is_empty()
+        || money && r.any(at, words!["in"])
+        || bought
+    {
         let next = at + 1;
-        if r.any(next, &["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
+        if r.any(next, words!["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
             return None;
         }
-        if r.any(next, &["it", "them", "which", "this", "that", "the", "its"])
-            && r.has(next, class::PRONOUN)
+        if r.any(
+            next,
+            words!["it", "them", "which", "this", "that", "the", "its"],
+        ) && r.has(next, class::PRONOUN)
             && !r.has(next + 1, 0)
             && !r.is_word(next + 1)
-            || (next..next + 2 + usize::from(r.is(at, "in") && r.has(next, class::DETERMINER)))
+            || (next..next
+                + 2
+                + usize::from(r.is(at, word!("in")) && r.has(next, class::DETERMINER)))
                 .any(|i| r.dated(i) || r.has(i, class::CALENDAR))
         {
             return None;
         }
         let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
-        let place =
-            r.capital(phrase.0) && (r.is(at, "in") || r.is(raw.first.wrapping_sub(1), "within"));
+        let place = r.capital(phrase.0)
+            && (r.is(at, word!("in")) || r.is(raw.first.wrapping_sub(1), word!("within")));
         return (!place && !r.is_number(next)).then_some(phrase);
     }
     None
@@ -223,15 +234,15 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 
 /// One past "respectively" and its comma, where nothing but a list of figures stands between it and `at`.
 fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
-    let end = (at..raw.range.last.min(at + 24)).find(|&i| r.is(i, "respectively"))?;
+    let end = (at..raw.range.last.min(at + 24)).find(|&i| r.is(i, word!("respectively")))?;
     let listed = (at..end).all(|i| {
         !r.is_word(i)
             || r.dated(i)
             || r.has(i, class::NUMERIC)
-            || r.any(i, &["and", "in", "at", "for", "as", "of"])
+            || r.any(i, words!["and", "in", "at", "for", "as", "of"])
     });
     listed.then(|| {
-        if r.word(end + 1) == "," {
+        if r.is(end + 1, word!(",")) {
             end + 2
         } else {
             end + 1
@@ -241,8 +252,12 @@ fn past_list(r: &Reader<'_>, raw: &Raw, at: usize) -> Option<usize> {
 
 /// True for "paid $521 million for the licences": what is paid for is what is measured.
 fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
-    verb::verb_before(r, raw.outer, raw.range.first)
-        .is_some_and(|verb| r.any(verb.main, &["paid", "pays", "pay", "paying", "bid", "bids"]))
+    verb::verb_before(r, raw.outer, raw.range.first).is_some_and(|verb| {
+        r.any(
+            verb.main,
+            words!["paid", "pays", "pay", "paying", "bid", "bids"],
+        )
+    })
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::verb;
+use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// Nouns that say nothing of what is measured.
-const EMPTY: &[&str] = &[
+const EMPTY: Words = words![
     "total",
     "average",
     "value",
@@ -37,7 +38,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         .checked_sub(1)
         .filter(|&at| at > raw.range.first)?;
     // "worth $180 million": the noun before it, or the subject of "was".
-    if r.any(at, &["worth", "costing", "totalling", "totaling"]) {
+    if r.any(at, words!["worth", "costing", "totalling", "totaling"]) {
         let object = verb::verb_before(r, at, raw.range.first)
             .filter(|verb| !r.has(verb.main, class::AUXILIARY))
             .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
@@ -47,62 +48,66 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         }
     }
     // "with the yield on the bonds down 5 bps".
-    if r.any(at, &["up", "down"])
+    if r.any(at, words!["up", "down"])
         && let Some(with) = (raw.range.first..at)
             .rev()
             .take(9)
-            .take_while(|&i| !r.has(i, class::ANY_VERB) && r.word(i) != ",")
-            .find(|&i| r.is(i, "with"))
+            .take_while(|&i| !r.has(i, class::ANY_VERB) && !r.is(i, word!(",")))
+            .find(|&i| r.is(i, word!("with")))
     {
         return phrase::trim(r, (with + 1, at));
     }
     // "a limit of 40": the bound is what is measured.
     if raw.outer < raw.first
-        && r.is(raw.first - 1, "of")
+        && r.is(raw.first - 1, word!("of"))
         && r.any(
             raw.first.wrapping_sub(2),
-            &["limit", "cap", "ceiling", "maximum", "minimum"],
+            words!["limit", "cap", "ceiling", "maximum", "minimum"],
         )
     {
         return phrase::phrase_before(r, raw.first - 1, raw.range.first);
     }
     // "with 99 % of ballots counted": the whole is what is spoken of.
-    if r.is(at, "with")
+    if r.is(at, word!("with"))
         && raw.kind == Kind::Share
-        && r.is(raw.after, "of")
+        && r.is(raw.after, word!("of"))
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
         && (r.word(last - 1).ends_with("ed") || r.word(last).ends_with("ed"))
     {
         return Some((first, last));
     }
-    let listed = r.any(at, &["with"]) && r.capital(at - 1) && previous.is_some()
-        || r.any(at, &["with"])
+    let listed = r.any(at, words!["with"]) && r.capital(at - 1) && previous.is_some()
+        || r.any(at, words!["with"])
             && verb::verb_before(r, at, raw.range.first).is_none_or(|verb| {
                 previous.is_some_and(|other| verb.main < other.first)
-                    || r.any(verb.main, &["followed"])
+                    || r.any(verb.main, words!["followed"])
             });
     // "for a club-record €62m".
     let mut at = at;
     while at > raw.range.first
-        && (r.any(at, &["record", "club", "reported", "initial", "world"])
+        && (r.any(at, words!["record", "club", "reported", "initial", "world"])
             || r.hyphen(at)
-            || r.any(at, &["a", "an"]))
+            || r.any(at, words!["a", "an"]))
     {
         at -= 1;
     }
-    let at = if r.is(at, "for") { at } else { raw.outer - 1 };
-    let traded = r.any(at, &["for"])
+    let at = if r.is(at, word!("for")) {
+        at
+    } else {
+        raw.outer - 1
+    };
+    let traded = r.any(at, words!["for"])
         && raw.unit.currency.is_some()
         && verb::verb_before(r, at, raw.range.first).is_some_and(|verb| {
             r.any(
                 verb.main,
-                &[
+                words![
                     "sold", "bought", "sell", "buy", "selling", "buying", "sells", "buys",
-                    "traded", "acquired", "paid",
+                    "traded", "acquired", "paid"
                 ],
             )
         });
-    if !(r.any(at, &["of", "at", "above", "below", "around", ":"]) || listed || traded) {
+    if !(r.any(at, words!["of", "at", "above", "below", "around", ":"]) || listed || traded) {
         return None;
     }
     if traded
@@ -117,67 +122,67 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         );
     }
     let mut last = at;
-    if r.word(last - 1) == "," {
+    if r.is(last - 1, word!(",")) {
         last -= 1;
     }
     // "a settlement (BIPA) of $650 million": look past the bracket.
-    if r.word(last - 1) == ")" {
+    if r.is(last - 1, word!(")")) {
         last = (raw.range.first + 1..last)
-            .rfind(|&i| r.word(i) == "(")
+            .rfind(|&i| r.is(i, word!("(")))
             .unwrap_or(last);
     }
     if r.any(
         last - 1,
-        &[
+        words![
             "comprised",
             "composed",
             "consisting",
             "consists",
-            "consisted",
+            "consisted"
         ],
     ) {
         return None;
     }
     // "a translation gain, net of tax of $4m".
-    if r.any(last - 1, &["tax", "taxes"])
-        && r.is(last.wrapping_sub(2), "of")
-        && r.is(last.wrapping_sub(3), "net")
+    if r.any(last - 1, words!["tax", "taxes"])
+        && r.is(last.wrapping_sub(2), word!("of"))
+        && r.is(last.wrapping_sub(3), word!("net"))
     {
         last -= 3;
-        if r.word(last - 1) == "," {
+        if r.is(last - 1, word!(",")) {
             last -= 1;
         }
     }
     // "other benefits paid are net of $4m": no noun.
-    if r.is(last - 1, "net") {
+    if r.is(last - 1, word!("net")) {
         return None;
     }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
     // "with shares trading at $4": a participle between the noun and its level.
-    if r.any(at, &["at"])
+    if r.any(at, words!["at"])
         && r.word(head).ends_with("ing")
         && let Some(noun) = phrase::phrase_before(r, head, raw.range.first)
     {
         return Some(noun);
     }
     // "dividends in the amount of $4": the noun before.
-    if r.any(at, &["of"])
-        && r.any(head, &["amount", "amounts", "sum"])
+    if r.any(at, words!["of"])
+        && r.any(head, words!["amount", "amounts", "sum"])
         && last - first == 1
         && first > raw.range.first + 2
-        && r.any(first - 1, &["the", "a"])
-        && r.is(first - 2, "in")
+        && r.any(first - 1, words!["the", "a"])
+        && r.is(first - 2, word!("in"))
         && let Some(noun) = phrase::phrase_before(r, first - 2, raw.range.first)
     {
         return Some(noun);
     }
     // "bonds with a face value of $4m": what has the value.
-    if r.any(at, &["of"])
-        && r.any(head, &["value", "amount", "balance", "price"])
+    if r.any(at, words!["of"])
+        && r.any(head, words!["value", "amount", "balance", "price"])
         && first > raw.range.first + 2
-        && r.any(first - 1, &["a", "an"])
-        && r.is(first - 2, "with")
+        && r.any(first - 1, words!["a", "an"])
+        && r.is(first - 2, word!("with"))
         && let Some(owner) = phrase::phrase_before(r, first - 2, raw.range.first)
     {
         return Some(owner);
@@ -187,12 +192,16 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         return None;
     }
     // "to close at 8,204": an infinitive, no noun.
-    if first > raw.range.first && r.is(first - 1, "to") && last - first == 1 && r.is(at, "at") {
+    if first > raw.range.first
+        && r.is(first - 1, word!("to"))
+        && last - first == 1
+        && r.is(at, word!("at"))
+    {
         return None;
     }
-    if r.any(at, &["of"])
+    if r.any(at, words!["of"])
         && r.has(head, class::MOVE)
-        && !(r.any(head, &["loss", "losses", "gain", "gains"]))
+        && !(r.any(head, words!["loss", "losses", "gain", "gains"]))
     {
         // "a price rise of 5 %" names it, "a drop of 5 %" does not.
         if last - first > 1 {
@@ -206,7 +215,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
                 return Some((first, last));
             }
         }
-        if r.any(raw.after, &["in", "to"])
+        if r.any(raw.after, words!["in", "to"])
             && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
         {
             return Some(phrase);
@@ -218,11 +227,11 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             head,
             class::MOVE | class::RATE | class::SHARE | class::PERSON,
         )
-        && !r.any(at, &["of"])
+        && !r.any(at, words!["of"])
     {
         return None;
     }
-    if r.any(at, &["at"])
+    if r.any(at, words!["at"])
         && raw.range.first + 1 < first
         && (r.has(first - 1, class::ANY_VERB) || r.has(head, class::ANY_VERB))
     {
@@ -232,13 +241,13 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     if last - first == 1
         && r.any(head, EMPTY)
         && first > raw.range.first + 1
-        && r.any(first - 1, &["a", "an"])
+        && r.any(first - 1, words!["a", "an"])
     {
         return None;
     }
     // "cost of revenue of": go back over "of".
     if first > raw.range.first + 1
-        && r.any(first - 1, &["of"])
+        && r.any(first - 1, words!["of"])
         && !r.has(first - 2, class::PARTICLE)
         && let Some((start, _)) = phrase::phrase_before(r, first - 1, raw.range.first)
     {

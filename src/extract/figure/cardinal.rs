@@ -24,10 +24,10 @@ pub(super) fn read(r: &Reader<'_>, at: usize, end: usize) -> Option<Cardinal> {
     let mut i = at;
     while i < end {
         let seen = last > at;
-        let linked = room >= 100 && r.any(i, &["and", "&"]) && continues(r, i + 1, end)
+        let linked = room >= 100 && r.any(i, words!["and", "&"]) && continues(r, i + 1, end)
             || room == 10 && joined(r, i)
             || r.hyphen(i) && r.tight(i + 1)
-            || room >= 1000 && r.word(i) == "," && is_hundreds(r, i + 1, room);
+            || room >= 1000 && r.is(i, word!(",")) && is_hundreds(r, i + 1, room);
         if seen && linked {
             i += 1;
         }
@@ -99,7 +99,7 @@ fn is_hundreds(r: &Reader<'_>, at: usize, room: i128) -> bool {
 
 /// "fifty - two": a dash with blanks inside a number.
 fn joined(r: &Reader<'_>, at: usize) -> bool {
-    r.word(at) == "-"
+    r.is(at, word!("-"))
         && r.spaced(at)
         && matches!(r.sense(at + 1).numeral, Some(Numeral::Unit(1..=9)))
 }

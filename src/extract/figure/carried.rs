@@ -6,10 +6,11 @@
 use super::find::Raw;
 use super::lexicon::class;
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// Nouns for what was expected of a measure, and for its other readings.
-const EXPECTED: &[&str] = &[
+const EXPECTED: Words = words![
     "expectation",
     "expectations",
     "forecast",
@@ -35,13 +36,13 @@ pub(super) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
     let reading = |at: usize| {
         r.any(
             at,
-            &[
+            words![
                 "revised",
                 "earlier",
                 "previous",
                 "initial",
                 "upwardly",
-                "downwardly",
+                "downwardly"
             ],
         )
     };
@@ -59,13 +60,15 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     let previous = previous?;
     let at = lead(r, raw)?;
     let between = || previous.after..at + 1;
-    let expected = r.is(at, "of")
+    let expected = r.is(at, word!("of"))
         && r.any(at - 1, EXPECTED)
         && (between().any(|i| is_comparing(r, i) || misses(r, i)) || previous.unit.key == "times")
         && between().count() < 12;
     let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
     let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9 && !moved
-        || r.any(at, &["with", "to"]) && at > previous.after && r.is(at - 1, "compared");
+        || r.any(at, words!["with", "to"])
+            && at > previous.after
+            && r.is(at - 1, word!("compared"));
     (expected || plain).then(|| previous.measure.clone())?
 }
 
@@ -73,7 +76,7 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
 fn misses(r: &Reader<'_>, at: usize) -> bool {
     r.any(
         at,
-        &[
+        words![
             "missing",
             "beating",
             "topping",
@@ -81,23 +84,25 @@ fn misses(r: &Reader<'_>, at: usize) -> bool {
             "above",
             "below",
             "ahead",
-            "short",
+            "short"
         ],
     )
 }
 
 /// True for the words that lead to what a figure is compared with.
 pub(super) fn is_comparing(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, &["from", "against", "versus", "vs", "compared"])
+    r.any(at, words!["from", "against", "versus", "vs", "compared"])
 }
 
 /// "car sales fell 25 %, to 183,724 units", "volumes were 6 % lower at 410,000 trailers": the level that a change led to.
 pub(super) fn landed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let previous = previous.filter(|other| other.kind == Kind::Change && other.unit.is_share())?;
     let lead = raw.outer.checked_sub(1)?;
-    let plain = (previous.after..lead)
-        .all(|i| r.word(i) == "," || r.dated(i) || r.has(i, class::PARTICLE | class::PREPOSITION));
-    (raw.noun.is_some() && r.any(lead, &["to", "at"]) && plain).then(|| previous.measure.clone())?
+    let plain = (previous.after..lead).all(|i| {
+        r.is(i, word!(",")) || r.dated(i) || r.has(i, class::PARTICLE | class::PREPOSITION)
+    });
+    (raw.noun.is_some() && r.any(lead, words!["to", "at"]) && plain)
+        .then(|| previous.measure.clone())?
 }
 
 /// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
@@ -106,23 +111,24 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
     let at = raw.outer.checked_sub(1)?;
     let joined = raw.outer <= previous.after + 2;
     let from = is_comparing(r, at) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
-    let particle = r.any(at, &["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
+    let particle = r.any(at, words!["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
     let or = joined
         && (previous.after..raw.outer)
-            .all(|i| r.any(i, &[",", "or", "and", "to", "(", "from", "by"]));
-    let verbless = !(previous.after..raw.outer)
-        .any(|i| r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, &["equal", "equivalent"]));
-    let closing = matches!(r.word(at), "," | "(")
-        || r.any(at, &["or"]) && r.word(at.wrapping_sub(1)) == ","
-        || r.any(at, &["to"]) && r.any(at.wrapping_sub(1), &["equal", "equivalent"]);
+            .all(|i| r.any(i, words![",", "or", "and", "to", "(", "from", "by"]));
+    let verbless = !(previous.after..raw.outer).any(|i| {
+        r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, words!["equal", "equivalent"])
+    });
+    let closing = r.any(at, words![",", "("])
+        || r.any(at, words!["or"]) && r.is(at.wrapping_sub(1), word!(","))
+        || r.any(at, words!["to"]) && r.any(at.wrapping_sub(1), words!["equal", "equivalent"]);
     // "the crowd had grown to 9,000, twice the number of last year": a multiple set off is one of the figure before.
     let multiple = raw.unit.key == "times"
-        && r.word(at) == ","
+        && r.is(at, word!(","))
         && raw.outer <= previous.after + 4
         && !r.word(raw.number.first).ends_with("ing");
     let restated = verbless && closing && raw.noun.is_none() || multiple;
     // "a 45 % increase in income to $5.8m".
-    let reached = verbless && previous.kind == Kind::Change && r.is(at, "to");
+    let reached = verbless && previous.kind == Kind::Change && r.is(at, word!("to"));
 
     (from
         || reached
@@ -134,10 +140,10 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
 }
 
 fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
-    r.is(raw.after, "of")
-        && r.any(raw.after + 1, &["it", "them", "that", "this", "which"])
+    r.is(raw.after, word!("of"))
+        && r.any(raw.after + 1, words!["it", "them", "that", "this", "which"])
         && !r.is_word(raw.after + 2)
-        || r.is(raw.after, "of") && r.any(raw.after + 1, &["it", "them"])
+        || r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["it", "them"])
 }
 
 /// The figure that the sentence before opens with, where this one speaks of "it", or of what was expected of it.
@@ -159,5 +165,5 @@ pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'
 fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
     (raw.range.first..raw.outer)
         .take(4)
-        .any(|at| r.any(at, &["it", "they", "this", "that", "these", "figure"]))
+        .any(|at| r.any(at, words!["it", "they", "this", "that", "these", "figure"]))
 }

@@ -16,18 +16,18 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
                 .map(|(_, motion)| motion)
                 .or_else(|| r.sense(raw.after).motion);
             return (raw.unit.key != "point"
-                || motion.is_some() && r.any(raw.outer.wrapping_sub(1), &["by"]))
+                || motion.is_some() && r.any(raw.outer.wrapping_sub(1), words!["by"]))
             .then(|| (Kind::Change, motion.and_then(way)));
         }
         _ => return None,
     }
-    if r.any(raw.after, &["of"]) {
+    if r.any(raw.after, words!["of"]) {
         return Some((Kind::Share, None));
     }
     // "17 % had been pledged": a part of what was spoken of.
     let opens = raw.outer == raw.range.first
-        || matches!(r.word(raw.outer - 1), ";" | ",")
-        || r.is(raw.outer - 1, "that");
+        || r.any(raw.outer - 1, words![";", ","])
+        || r.is(raw.outer - 1, word!("that"));
     let acts = r.has(raw.after, class::AUXILIARY)
         || r.has(raw.after, class::ANY_VERB)
             && !r.has(raw.after, class::MOVE | class::MOVING)
@@ -36,7 +36,7 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     if let Some(previous) = previous
         && previous.told
         && previous.unit.key == raw.unit.key
-        && (previous.after..raw.outer).any(|at| r.any(at, &["figure", "number"]))
+        && (previous.after..raw.outer).any(|at| r.any(at, words!["figure", "number"]))
     {
         return Some((previous.kind, previous.direction));
     }
@@ -44,7 +44,7 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         return Some((Kind::Share, None));
     }
     if raw.unit.key == "percent"
-        && back(r, raw).any(|at| r.is(at, "of") && r.any(at + 1, &["which", "whom"]))
+        && back(r, raw).any(|at| r.is(at, word!("of")) && r.any(at + 1, words!["which", "whom"]))
     {
         return Some((Kind::Share, None));
     }
@@ -74,10 +74,10 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         && previous.told
         && previous.kind == Kind::Change
         && raw.outer <= previous.after + 3
-        && (previous.after..raw.outer).all(|at| r.any(at, &[",", "or", "and"]))
+        && (previous.after..raw.outer).all(|at| r.any(at, words![",", "or", "and"]))
         && (raw.unit.key == "fraction"
             || previous.unit.key == raw.unit.key
-            || r.is(raw.outer - 1, "or"))
+            || r.is(raw.outer - 1, word!("or")))
     {
         return Some((previous.kind, previous.direction));
     }
@@ -95,18 +95,18 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         && !(raw.range.first..raw.range.last).any(|at| {
             at > previous.last
                 && at < raw.outer
-                && (r.has(at, class::RATE | class::MOVING | class::SHARING) || r.word(at) == ";")
+                && (r.has(at, class::RATE | class::MOVING | class::SHARING) || r.is(at, word!(";")))
         })
     {
         return Some((previous.kind, previous.direction));
     }
     for at in back(r, raw) {
-        if r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"])
+        if r.has(at, class::SHARE) && !r.any(at + 1, words!["point", "points"])
             || r.has(at, class::SHARING)
                 && !r.has(at, class::MOVING)
                 && r.any(
                     at,
-                    &[
+                    words![
                         "accounted",
                         "accounts",
                         "account",
@@ -125,15 +125,15 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
                         "makes",
                         "make",
                         "won",
-                        "wins",
+                        "wins"
                     ],
                 )
         {
             return Some((Kind::Share, None));
         }
         if r.has(at, class::RATE)
-            && !r.any(at, &["growth"])
-            && !r.any(at.wrapping_sub(1), &["growth"])
+            && !r.any(at, words!["growth"])
+            && !r.any(at.wrapping_sub(1), words!["growth"])
         {
             return Some((Kind::Level, None));
         }
@@ -141,7 +141,7 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
             && !r.has(at, class::RATE)
             && r.any(
                 at,
-                &[
+                words![
                     "growth",
                     "increase",
                     "increases",
@@ -151,7 +151,7 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
                     "gains",
                     "contraction",
                     "expansion",
-                    "decrease",
+                    "decrease"
                 ],
             )
         {
@@ -163,16 +163,16 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
 
 /// True when a word of sharing stands in the clause before the figure; the "percentage" of points is none.
 pub(super) fn clause_shares(r: &Reader<'_>, raw: &Raw) -> bool {
-    back(r, raw).any(|at| r.has(at, class::SHARE) && !r.any(at + 1, &["point", "points"]))
+    back(r, raw).any(|at| r.has(at, class::SHARE) && !r.any(at + 1, words!["point", "points"]))
 }
 
 /// True for "+12 %" and for "-0.4 pct m/m": a sign that says which way it went.
 fn signed_change(r: &Reader<'_>, raw: &Raw) -> bool {
-    let compared = r.word(raw.last + 1) == "/" && r.any(raw.last, &["y", "m", "q"])
-        || r.any(raw.last, &["yoy", "mom", "qoq"]);
+    let compared = r.is(raw.last + 1, word!("/")) && r.any(raw.last, words!["y", "m", "q"])
+        || r.any(raw.last, words!["yoy", "mom", "qoq"]);
     match r.word(raw.first) {
         "+" => true,
-        "-" | "−" | "–" => compared || r.word(raw.first.wrapping_sub(1)) == "(",
+        "-" | "−" | "–" => compared || r.is(raw.first.wrapping_sub(1), word!("(")),
         _ => false,
     }
 }
@@ -183,6 +183,6 @@ pub(super) fn back<'r>(r: &'r Reader<'_>, raw: &Raw) -> impl Iterator<Item = usi
         .rev()
         .take(40)
         .take_while(move |&at| {
-            !(matches!(r.word(at), ";" | ":" | "—") || r.any(at, &["while", "whereas", "but"]))
+            !(r.any(at, words![";", ":", "—"]) || r.any(at, words!["while", "whereas", "but"]))
         })
 }

@@ -35,22 +35,17 @@ pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<C
 
 /// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since March 1987".
 fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
-    let since = if r.is(time.first, "since") {
+    let since = if r.is(time.first, word!("since")) {
         time.first
     } else {
         match time.first.checked_sub(1) {
-            Some(at) if r.is(at, "since") => at,
+            Some(at) if r.is(at, word!("since")) => at,
             _ => return false,
         }
     };
     let superlative = |at: usize| {
         let word = r.word(at);
-        r.any(
-            at,
-            &[
-                "first", "most", "least", "worst", "best", "record", "last", "only",
-            ],
-        ) || word.len() > 5 && word.ends_with("est")
+        r.any(at, words!["first", "most", "least", "worst", "best", "record", "last", "only"]) || word.len() > 5 && word.ends_with("est")
             // "its second cut since December".
             || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(_)))
     };
@@ -65,7 +60,7 @@ fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
     let traded = |at: usize| {
         r.any(
             at,
-            &[
+            words![
                 "contract",
                 "contracts",
                 "delivery",
@@ -74,7 +69,7 @@ fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
                 "brent",
                 "crude",
                 "loading",
-                "shipment",
+                "shipment"
             ],
         )
     };
@@ -85,7 +80,7 @@ fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
             .any(|at| {
                 r.any(
                     at,
-                    &[
+                    words![
                         "act",
                         "plan",
                         "notes",
@@ -94,7 +89,7 @@ fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
                         "programme",
                         "facility",
                         "bonds",
-                        "indenture",
+                        "indenture"
                     ],
                 )
             });
@@ -106,8 +101,8 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     let mut at = time.first;
     while at > 0
         && (r.has(at - 1, class::PREPOSITION)
-            && r.any(at - 1, &["on", "in", "at", "late", "early"])
-            || r.any(at - 1, &["the", "late", "early"]))
+            && r.any(at - 1, words!["on", "in", "at", "late", "early"])
+            || r.any(at - 1, words!["the", "late", "early"]))
     {
         at -= 1;
     }
@@ -115,19 +110,19 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         return false;
     }
     let said = r.has(at - 1, class::SAYING)
-        && !r.any(at - 1, &["recorded", "found", "report", "reports"])
+        && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
         || r.any(
             at - 1,
-            &[
+            words![
                 "published",
                 "released",
                 "filed",
                 "issued",
                 "unveiled",
-                "dated",
+                "dated"
             ],
         );
     let shows = r.has(time.last, class::SAYING)
-        && r.any(time.last, &["show", "shows", "showed", "said", "says"]);
+        && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
     said || shows
 }

@@ -6,9 +6,10 @@ use super::lexicon::class;
 use super::phrase;
 use super::reader::Reader;
 use super::wording;
+use crate::extract::letters::Words;
 
 /// Nouns whose amount is a length of time.
-const LASTING: &[&str] = &[
+const LASTING: Words = words![
     "expectancy",
     "age",
     "lifespan",
@@ -35,7 +36,7 @@ pub(super) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     let Some(before) = outer.checked_sub(1).filter(|&before| before > floor) else {
         return false;
     };
-    let reached = r.any(before, &["to", "from", "by"])
+    let reached = r.any(before, words!["to", "from", "by"])
         && (floor..before)
             .rev()
             .take(12)
@@ -48,7 +49,7 @@ pub(super) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             .any(|i| r.any(i, LASTING) && !r.dated(i))
     };
     reached
-        || r.any(before, &["averaged", "averages", "averaging"])
-        || r.any(before, &["of", "at"]) && named(1)
-        || r.any(before, &["is", "was", "are", "were"]) && named(6)
+        || r.any(before, words!["averaged", "averages", "averaging"])
+        || r.any(before, words!["of", "at"]) && named(1)
+        || r.any(before, words!["is", "was", "are", "were"]) && named(6)
 }

@@ -206,9 +206,9 @@ fn in_brackets(r: &Reader<'_>, number: &Number, first: usize, led: bool) -> bool
     let Some(before) = first.checked_sub(2) else {
         return false;
     };
-    led && r.word(first - 1) == "("
-        && r.word(number.last) == ")"
-        && (r.word(before) == ","
+    led && r.is(first - 1, word!("("))
+        && r.is(number.last, word!(")"))
+        && (r.is(before, word!(","))
             || r.has(
                 before,
                 class::PREPOSITION | class::CONJUNCTION | class::AUXILIARY | class::MEASURING,
@@ -219,7 +219,7 @@ fn in_brackets(r: &Reader<'_>, number: &Number, first: usize, led: bool) -> bool
 pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
     // "higher than the tenth": the article belongs to the place.
     let article =
-        raw.number.form == Form::Ordinal && raw.first > floor && r.is(raw.first - 1, "the");
+        raw.number.form == Form::Ordinal && raw.first > floor && r.is(raw.first - 1, word!("the"));
     let (qualifier, mut outer) = wording::before(r, raw.first - usize::from(article), floor);
     if qualifier == Qualifier::Exact {
         outer = outer.max(raw.first);
@@ -255,8 +255,8 @@ fn leading(
             && (r.tight(*first) || alone)
             && (r.spaced(at)
                 || at == 0
-                || matches!(r.word(at.wrapping_sub(1)), "(" | "$" | "<" | ">" | "="));
-        let said = r.any(at, &["minus", "negative"]);
+                || r.any(at.wrapping_sub(1), words!["(", "$", "<", ">", "="]));
+        let said = r.any(at, words!["minus", "negative"]);
         if sign || said {
             negative = negative || word != "+";
             *first = at;

@@ -16,14 +16,15 @@ pub(super) fn slash_fraction(
     slash: usize,
     numerator: usize,
 ) -> Option<(Decimal, usize)> {
-    if r.word(slash) != "/" || !r.tight(slash) || !r.is_number(slash + 1) || !r.tight(slash + 1) {
+    if !r.is(slash, word!("/")) || !r.tight(slash) || !r.is_number(slash + 1) || !r.tight(slash + 1)
+    {
         return None;
     }
     let above: u32 = r.word(numerator).parse().ok()?;
     let below: u32 = r.word(slash + 1).parse().ok()?;
     let fits =
         matches!(below, 2 | 3 | 4 | 5 | 8 | 10 | 16 | 20 | 40 | 100) && above < below && above > 0;
-    let free = r.word(slash + 2) != "/" || r.spaced(slash + 2);
+    let free = !r.is(slash + 2, word!("/")) || r.spaced(slash + 2);
     (fits && free).then(|| {
         Some((
             Decimal::from(above).checked_div(Decimal::from(below))?,
@@ -70,7 +71,7 @@ pub(super) fn below_at(r: &Reader<'_>, at: usize) -> Option<(Decimal, usize, boo
     let whole = |n: u16| Decimal::from(n);
     Some(match r.sense(at).numeral? {
         Numeral::Half => (Decimal::TWO, at + 1, false),
-        Numeral::Halved if r.is(at, "halves") => (Decimal::TWO, at + 1, true),
+        Numeral::Halved if r.is(at, word!("halves")) => (Decimal::TWO, at + 1, true),
         Numeral::Parts(n) if n > 1 => (whole(n), at + 1, true),
         Numeral::Ordinal(n) if n > 2 => (whole(n), at + 1, false),
         Numeral::Minute(power) => (power_of_ten(power)?, at + 1, r.word(at).ends_with('s')),
@@ -86,15 +87,15 @@ pub(super) fn below_at(r: &Reader<'_>, at: usize) -> Option<(Decimal, usize, boo
 /// The last part of "twenty-first" or "thirty-fifths": one to nine, and whether it is a plural.
 fn below_ten(r: &Reader<'_>, at: usize) -> Option<(u16, bool)> {
     match r.sense(at).numeral? {
-        Numeral::Ordinal(n) if n < 10 && !r.is(at, "quarter") => Some((n, false)),
-        Numeral::Parts(n) if n < 10 && !r.is(at, "quarters") => Some((n, true)),
+        Numeral::Ordinal(n) if n < 10 && !r.is(at, word!("quarter")) => Some((n, false)),
+        Numeral::Parts(n) if n < 10 && !r.is(at, word!("quarters")) => Some((n, true)),
         _ => None,
     }
 }
 
 /// "a half", "three quarters", "fifty-four hundredths" after "and": less than one.
 pub(super) fn and_part(r: &Reader<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
-    let (above, last) = if r.any(at, &["a", "an"]) {
+    let (above, last) = if r.any(at, words!["a", "an"]) {
         (Decimal::ONE, at + 1)
     } else {
         // A part has few words: what follows far behind is not read again from every "and".
@@ -112,8 +113,8 @@ pub(super) fn of_scale(r: &Reader<'_>, number: Number, end: usize) -> Number {
     let at = number.last;
     let scale = r.sense(at + 2).numeral;
     if let Some(Numeral::Scale(exponent)) = scale
-        && r.is(at, "of")
-        && r.any(at + 1, &["a", "one"])
+        && r.is(at, word!("of"))
+        && r.any(at + 1, words!["a", "one"])
         && at + 2 < end
         && let Some(value) =
             power_of_ten(exponent).and_then(|factor| number.value.checked_mul(factor))
@@ -141,7 +142,7 @@ pub(super) fn parts_after(r: &Reader<'_>, number: &Number, end: usize) -> Option
         None
     };
     let (above, mut at) = above.map_or((number.value, number.last), |above| (above.value, tens));
-    let apart = r.word(at) == "-" && r.spaced(at) && r.spaced(at + 1);
+    let apart = r.is(at, word!("-")) && r.spaced(at) && r.spaced(at + 1);
     if r.hyphen(at) || apart {
         at += 1;
     }
@@ -171,7 +172,7 @@ pub(super) fn article_part(r: &Reader<'_>, at: usize, end: usize) -> Option<Numb
 pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
     let value = Decimal::new(5, 1);
     let mut next = at + 1;
-    if r.any(next, &["a", "an"]) {
+    if r.any(next, words!["a", "an"]) {
         next += 1;
     }
     if next < end
@@ -197,8 +198,8 @@ pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
     if at > 0
         && r.any(
             at - 1,
-            &[
-                "first", "second", "latter", "other", "better", "later", "early", "late", "each",
+            words![
+                "first", "second", "latter", "other", "better", "later", "early", "late", "each"
             ],
         )
     {
@@ -206,8 +207,8 @@ pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
     }
     if r.any(
         next,
-        &[
-            "hour", "day", "time", "year", "century", "decade", "brother", "sister", "way",
+        words![
+            "hour", "day", "time", "year", "century", "decade", "brother", "sister", "way"
         ],
     ) || (r.hyphen(at + 1) && r.is_word(at + 2))
         || (r.hyphen(at) && at > 0)
@@ -221,7 +222,8 @@ pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
 /// "a third", where that is a part and no order: "a third of", "by a third", but not "a third suspect".
 pub(super) fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Number> {
     // "in a quarter that produced a loss": a stretch of time.
-    let period = parts == 4 && at > 1 && r.any(at - 2, &["in", "for", "during", "per", "within"]);
+    let period =
+        parts == 4 && at > 1 && r.any(at - 2, words!["in", "for", "during", "per", "within"]);
     if parts < 3 || period || !article_before(r, at) {
         return None;
     }
@@ -236,15 +238,15 @@ pub(super) fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Numbe
 fn ends_noun_phrase(r: &Reader<'_>, at: usize) -> bool {
     !r.is_word(at) && !r.hyphen(at)
         || r.has(at, class::FUNCTION | class::PARTICLE | class::ADVERB)
-            && !r.any(at, &["year", "time"])
+            && !r.any(at, words!["year", "time"])
         || matches!(r.sense(at).numeral, Some(Numeral::Scale(_)))
         || r.has(at, class::ANY_VERB)
             && (r.word(at).ends_with("ed")
                 || r.any(
                     at,
-                    &[
+                    words![
                         "paid", "said", "lost", "went", "came", "kept", "left", "got", "made",
-                        "took", "sold", "bought", "spent", "say", "live", "lived",
+                        "took", "sold", "bought", "spent", "say", "live", "lived"
                     ],
                 ))
 }
@@ -256,15 +258,19 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
         // "one child in eight".
         () if one
             && r.is_word(number.last)
-            && r.is(number.last + 1, "in")
+            && r.is(number.last + 1, word!("in"))
             && !r.has(number.last, class::FUNCTION) =>
         {
             number.last + 2
         }
-        () if r.is(number.last, "out") && r.is(number.last + 1, "of") => number.last + 2,
-        () if r.is(number.last, "in") && r.is(number.last + 1, "every") => number.last + 2,
-        () if r.is(number.last, "in") => number.last + 1,
-        () if r.is(number.last, "over") => number.last + 1,
+        () if r.is(number.last, word!("out")) && r.is(number.last + 1, word!("of")) => {
+            number.last + 2
+        }
+        () if r.is(number.last, word!("in")) && r.is(number.last + 1, word!("every")) => {
+            number.last + 2
+        }
+        () if r.is(number.last, word!("in")) => number.last + 1,
+        () if r.is(number.last, word!("over")) => number.last + 1,
         () => return None,
     };
     if !number.is_plain() || below_at >= end {
@@ -287,9 +293,8 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
             || one && below.value <= Decimal::ONE_HUNDRED
             || (below.value % Decimal::TEN).is_zero());
     // "one over three" ends where it ends; "$2,000 over three years" is no division.
-    let over = r.is(number.last, "over");
-    let closed =
-        !over || !r.is_word(below.last) && matches!(r.word(below.last), "" | "." | "," | ")");
+    let over = r.is(number.last, word!("over"));
+    let closed = !over || !r.is_word(below.last) && r.any(below.last, words!["", ".", ",", ")"]);
     let year_like = below.value > Decimal::from(1899) && below.value < Decimal::from(2100);
     if !closed
         || !(round || over)
@@ -300,7 +305,7 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
         return None;
     }
     // "3 in 10 days" counts days; "one in 10 families" divides.
-    if r.has(below.last, class::CALENDAR) || matches!(r.word(below.last), "%" | "per") {
+    if r.has(below.last, class::CALENDAR) || r.any(below.last, words!["%", "per"]) {
         return None;
     }
     let value = number.value.checked_div(below.value)?;

@@ -13,21 +13,21 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     let floor = raw.range.first;
     let opens = raw.outer <= floor + 1
         || phrase::parts(r, raw.outer.wrapping_sub(1))
-        || r.word(raw.outer.wrapping_sub(1)) == ","
-        || r.any(raw.outer.wrapping_sub(1), &["and", "that"])
+        || r.is(raw.outer.wrapping_sub(1), word!(","))
+        || r.any(raw.outer.wrapping_sub(1), words!["and", "that"])
         // "said 78 % of members had backed it".
         || r.has(raw.outer - 1, class::SAYING)
         || r.dated(raw.outer.wrapping_sub(1));
     // A share at the head of its clause: "Two-thirds of the senders paid …", "one in ten families had …".
     // "One child in eight": the noun stands inside the number.
     if raw.number.form == Form::Fraction
-        && r.is(raw.number.first + 2, "in")
+        && r.is(raw.number.first + 2, word!("in"))
         && r.is_word(raw.number.first + 1)
     {
         return Some((raw.number.first + 1, raw.number.first + 2));
     }
     if raw.kind == Kind::Share
-        && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, &["of"]))
+        && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, words!["of"]))
         && let Some(phrase) = of_phrase(r, raw)
     {
         return Some(complement(r, phrase.1, raw.range.last).unwrap_or(phrase));
@@ -50,7 +50,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
     let verb = if raw.number.form == Form::Factor
         && (!r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
-            || r.any(raw.outer.wrapping_sub(1), &["which", "that"]))
+            || r.any(raw.outer.wrapping_sub(1), words!["which", "that"]))
         && r.word(raw.number.first).ends_with(['d', 'g', 's'])
     {
         let verb = verb::Verb::at(r, raw.number.first, floor);
@@ -66,12 +66,13 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     };
     // "ordered him to repay $38.2m", "fined him $250,000": the deed is what is measured.
     let infinitive = verb.first > floor
-        && r.is(verb.first - 1, "to")
+        && r.is(verb.first - 1, word!("to"))
         && !r.has(
             verb.main,
             class::MOVING | class::MEASURING | class::AUXILIARY,
         );
-    let done_to = r.any(verb.main + 1, &["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
+    let done_to =
+        r.any(verb.main + 1, words!["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
     if infinitive || done_to {
         return Some((verb.main, verb.main + 1));
     }
@@ -101,8 +102,8 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     for _ in 0..3 {
         let before = verb.first.wrapping_sub(1);
         let leans = verb.first > floor + 1
-            && (r.word(verb.main).ends_with("ing") && r.word(before) == ","
-                || r.any(before, &["and", "or", "then"]));
+            && (r.word(verb.main).ends_with("ing") && r.is(before, word!(","))
+                || r.any(before, words!["and", "or", "then"]));
         if !leans {
             break;
         }
@@ -115,7 +116,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         // "It has lost 4 %": what the sentence before spoke of.
         Some((first, last))
             if last - first == 1
-                && r.any(first, &["it", "they"])
+                && r.any(first, words!["it", "they"])
                 && r.has(verb.main, class::MOVING | class::AUXILIARY)
                 && raw.kind == Kind::Change =>
         {
@@ -130,13 +131,13 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         }
         Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => Some((
             verb.main,
-            verb.main + 1 + usize::from(sends(r, verb.main) && r.is(verb.main + 1, "home")),
+            verb.main + 1 + usize::from(sends(r, verb.main) && r.is(verb.main + 1, word!("home"))),
         )),
         Some(phrase) if anaphor(r, phrase) && previous.is_some() => None,
         // "Overseas Filipinos sent home $20bn": the sending is what is measured.
         Some((first, _)) if sends(r, verb.main) => Some((
             first,
-            verb.main + 1 + usize::from(r.is(verb.main + 1, "home")),
+            verb.main + 1 + usize::from(r.is(verb.main + 1, word!("home"))),
         )),
         Some(phrase) => Some(phrase),
         None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
@@ -149,33 +150,39 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
 }
 
 fn sends(r: &Reader<'_>, verb: usize) -> bool {
-    r.any(verb, &["sent", "remitted", "transferred", "wired"])
+    r.any(verb, words!["sent", "remitted", "transferred", "wired"])
 }
 
 /// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".
 fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool {
     let mut before = verb.first.wrapping_sub(1);
-    if r.any(before, &["to"]) {
+    if r.any(before, words!["to"]) {
         before = before.wrapping_sub(1);
     }
-    let own = previous.noun.is_some() || r.is(previous.after, "of");
+    let own = previous.noun.is_some() || r.is(previous.after, word!("of"));
     let coordinated = !own
-        && (r.any(before, &["and", "then", "or"])
-            || r.word(before) == "," && r.word(verb.main).ends_with("ing"));
+        && (r.any(before, words!["and", "then", "or"])
+            || r.is(before, word!(",")) && r.word(verb.main).ends_with("ing"));
     let expecting = r.has(verb.main, class::EXPECTING)
-        && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, &["for"]));
-    let compared = r.any(verb.main, &["compared"]) && verb.main + 2 >= raw.outer;
+        && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, words!["for"]));
+    let compared = r.any(verb.main, words!["compared"]) && verb.main + 2 >= raw.outer;
     // "…, the ministry said on Sunday, 14 per cent below": the saying is put in between.
-    let said = r.has(verb.main, class::SAYING) && (verb.main..raw.outer).any(|i| r.word(i) == ",");
+    let said =
+        r.has(verb.main, class::SAYING) && (verb.main..raw.outer).any(|i| r.is(i, word!(",")));
     // "Ms Park put them at £5.2m".
-    let put = r.any(verb.main, &["put", "puts"]) && r.any(verb.main + 1, &["it", "them", "that"]);
+    let put = r.any(verb.main, words!["put", "puts"])
+        && r.any(verb.main + 1, words!["it", "them", "that"]);
     coordinated || expecting || compared || said || put
 }
 
 /// "the figure", "the number": words that stand for what was measured before.
 fn anaphor(r: &Reader<'_>, (first, last): Phrase) -> bool {
-    last - first == 1 && r.any(first, &["figure", "figures", "number", "total", "tally"])
-        || r.any(first, &["figure"]) && r.has(first + 1, class::PREPOSITION)
+    last - first == 1
+        && r.any(
+            first,
+            words!["figure", "figures", "number", "total", "tally"],
+        )
+        || r.any(first, words!["figure"]) && r.has(first + 1, class::PREPOSITION)
 }
 
 /// "17 % had been pledged": the figure is the subject, and the participle says of what.
@@ -184,7 +191,7 @@ fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if !r.has(at, class::AUXILIARY) {
         return None;
     }
-    while r.has(at, class::AUXILIARY | class::ADVERB) || r.is(at, "to") {
+    while r.has(at, class::AUXILIARY | class::ADVERB) || r.is(at, word!("to")) {
         at += 1;
     }
     (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
@@ -195,14 +202,14 @@ fn burdens(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     raw.unit.currency.as_ref()?;
     let floor = raw.range.first;
     let (mut first, _) = phrase::phrase_before(r, raw.outer, floor)?;
-    if first > floor && r.any(first, &["cost", "costs", "costing", "saved", "saves"]) {
+    if first > floor && r.any(first, words!["cost", "costs", "costing", "saved", "saves"]) {
         first += 1;
     }
     while first > floor && r.has(first - 1, class::DETERMINER) {
         first -= 1;
     }
     let verb = first.checked_sub(1).filter(|&verb| verb > floor)?;
-    if first >= raw.outer || !r.any(verb, &["cost", "costs", "costing", "saved", "saves"]) {
+    if first >= raw.outer || !r.any(verb, words!["cost", "costs", "costing", "saved", "saves"]) {
         return None;
     }
     phrase::subject(r, verb::Verb::at(r, verb, floor), floor)
@@ -217,7 +224,7 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let sized = raw.unit.currency.is_some() || raw.rule == "en/measure";
     let touching = sized
         && r.is_word(at)
-        && !r.is(at.wrapping_sub(1), "to")
+        && !r.is(at.wrapping_sub(1), word!("to"))
         && !verb::is_verb(r, at, raw.range.first)
         && !r.dated(at)
         && !r.has(
@@ -234,7 +241,7 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         && r.sense(at).numeral.is_none()
         && !r.any(
             at,
-            &[
+            words![
                 "record",
                 "typical",
                 "total",
@@ -248,7 +255,7 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
                 "estimated",
                 "whopping",
                 "whole",
-                "staggering",
+                "staggering"
             ],
         )
         && !r.any(at, phrase::DEGREES);
@@ -264,10 +271,10 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return phrase::phrase_before(r, at + 1, raw.range.first);
     }
     let set_off = raw.rule == "en/measure"
-        && r.word(at) == ","
+        && r.is(at, word!(","))
         && r.any(
             raw.after,
-            &["long", "wide", "high", "tall", "deep", "from", "away", ","],
+            words!["long", "wide", "high", "tall", "deep", "from", "away", ","],
         )
         && r.capital(at - 1);
     if set_off {
@@ -282,7 +289,7 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     let mut at = to;
     if at > from
         && r.has(at - 1, class::PREPOSITION)
-        && r.any(at - 1, &["with", "at", "of", "by", "to", "on"])
+        && r.any(at - 1, words!["with", "at", "of", "by", "to", "on"])
     {
         at -= 1;
     }
@@ -299,18 +306,21 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
             )
     });
     let empty = phrase.1 - phrase.0 == 1
-        && (r.any(phrase.0, &["average", "total", "record"])
-            || phrase.0 > from && r.is(phrase.0 - 1, "to"));
+        && (r.any(phrase.0, words!["average", "total", "record"])
+            || phrase.0 > from && r.is(phrase.0 - 1, word!("to")));
     (content && !empty).then_some(phrase)
 }
 
 /// "of the senders" after a share; for "two-thirds of which", the noun before the comma.
 fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if r.is(raw.after, "of") && r.any(raw.after + 1, &["which", "whom"]) {
-        let comma = raw.outer.checked_sub(1).filter(|&at| r.word(at) == ",")?;
+    if r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["which", "whom"]) {
+        let comma = raw
+            .outer
+            .checked_sub(1)
+            .filter(|&at| r.is(at, word!(",")))?;
         return phrase::phrase_before(r, comma, raw.range.first);
     }
-    if r.any(raw.after, &["of"]) {
+    if r.any(raw.after, words!["of"]) {
         return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
     }
     // "a fifth paid more": what the part did names no noun.
@@ -322,7 +332,7 @@ fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 
 /// "Some three-quarters of the buyers were tenants": what the part is said to be.
 fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
-    if !r.any(at, &["were", "are", "is", "was"]) {
+    if !r.any(at, words!["were", "are", "is", "was"]) {
         return None;
     }
     let phrase = phrase::noun_phrase(r, at + 1, end)?;
@@ -344,11 +354,11 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
         }
     }
     // "sees capacity up 6 %".
-    if r.any(at, &["up", "down"]) && r.has(verb.main, class::EXPECTING | class::SAYING) {
+    if r.any(at, words!["up", "down"]) && r.has(verb.main, class::EXPECTING | class::SAYING) {
         let between = phrase::noun_phrase(r, verb.main + 1, at);
         return between.filter(|&(_, last)| last == at);
     }
-    if !r.any(at, &["by", "to", "from", "at"]) {
+    if !r.any(at, words!["by", "to", "from", "at"]) {
         return None;
     }
     let first = verb.main + 1;
@@ -356,9 +366,9 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
         return None;
     }
     // A figure between the verb and the preposition is not its object: "rose 3 % to 45 000 tonnes".
-    if (first..at).any(|i| r.is_number(i) || r.word(i) == ",") {
+    if (first..at).any(|i| r.is_number(i) || r.is(i, word!(","))) {
         let upto = (first..at)
-            .find(|&i| r.is_number(i) || r.word(i) == "," || r.has(i, class::PREPOSITION))?;
+            .find(|&i| r.is_number(i) || r.is(i, word!(",")) || r.has(i, class::PREPOSITION))?;
         let phrase = phrase::trim(r, (first, upto))?;
         return content(r, phrase).then_some(phrase);
     }

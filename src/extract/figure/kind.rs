@@ -22,7 +22,7 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             Some((kind, direction)) => (kind, direction, true),
             None => (default_kind(raw), None, false),
         };
-        let base = raw.outer > raw.range.first && r.is(raw.outer - 1, "from");
+        let base = raw.outer > raw.range.first && r.is(raw.outer - 1, word!("from"));
         let kind = match previous {
             Some(other)
                 if (base || kind == Kind::Level && reaches(r, other, raw))
@@ -49,10 +49,10 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 
 /// True for "while gas rose to 27 %", "from 23 % of the catch to 16 %": what a share of the same whole came to.
 fn reaches(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
-    if raw.outer <= raw.range.first + 1 || !r.is(raw.outer - 1, "to") {
+    if raw.outer <= raw.range.first + 1 || !r.is(raw.outer - 1, word!("to")) {
         return false;
     }
-    let from = other.outer > other.range.first && r.is(other.outer - 1, "from");
+    let from = other.outer > other.range.first && r.is(other.outer - 1, word!("from"));
     if from && !(other.after..raw.outer).any(|at| r.has(at, class::ANY_VERB)) {
         return true;
     }
@@ -60,7 +60,7 @@ fn reaches(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
         && (raw.range.first..raw.outer)
             .rev()
             .take(6)
-            .any(|at| r.any(at, &["while", "and", "whereas"]))
+            .any(|at| r.any(at, words!["while", "and", "whereas"]))
         && !back(r, raw).take(6).any(|at| r.has(at, class::RATE))
 }
 
@@ -113,10 +113,10 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
         return Some(multiple(r, raw));
     }
     // "190,000 fewer people than last summer".
-    if raw.noun.is_some() && r.any(raw.number.last, &["fewer", "less"]) {
+    if raw.noun.is_some() && r.any(raw.number.last, words!["fewer", "less"]) {
         return Some((Kind::Change, Some(Direction::Down)));
     }
-    if raw.noun.is_some() && r.is(raw.number.last, "more") && r.is(raw.last, "than") {
+    if raw.noun.is_some() && r.is(raw.number.last, word!("more")) && r.is(raw.last, word!("than")) {
         return Some((Kind::Change, Some(Direction::Up)));
     }
     let first = raw.range.first;
@@ -149,8 +149,11 @@ fn multiple(r: &Reader<'_>, raw: &Raw) -> (Kind, Option<Direction>) {
 
 fn to_infinitive(r: &Reader<'_>, at: usize) -> bool {
     at > 0
-        && r.any(at - 1, &["to", "will", "could", "would", "may", "might"])
-        && !r.any(at + 1, &["that", "the"])
+        && r.any(
+            at - 1,
+            words!["to", "will", "could", "would", "may", "might"],
+        )
+        && !r.any(at + 1, words!["that", "the"])
 }
 
 fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
@@ -166,7 +169,10 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         }
     };
     // "fell as low as 18 cents": what it reached.
-    if raw.outer < raw.first && r.is(raw.outer, "as") && r.any(raw.outer + 1, &["low", "high"]) {
+    if raw.outer < raw.first
+        && r.is(raw.outer, word!("as"))
+        && r.any(raw.outer + 1, words!["low", "high"])
+    {
         return Some((as_share(raw), None));
     }
     match r.word(at) {
@@ -186,8 +192,8 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         word if word.eq_ignore_ascii_case("of") => {
             let noun = at.checked_sub(1)?;
             let motion = r.sense(noun).motion.filter(|_| r.has(noun, class::MOVE))?;
-            let loses_money =
-                r.any(noun, &["loss", "losses", "gain", "gains"]) && raw.unit.currency.is_some();
+            let loses_money = r.any(noun, words!["loss", "losses", "gain", "gains"])
+                && raw.unit.currency.is_some();
             (!loses_money).then(|| (Kind::Change, way(motion)))
         }
         _ => directly_before(r, raw, at),
@@ -202,9 +208,12 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     let mut at = if reckoned { at - 1 } else { at };
     while at > raw.range.first
         && (r.has(at, class::ADVERB) && r.sense(at).motion.is_none()
-            || r.any(at, &["another", "further", "an", "a", "the", "its", "only"]))
+            || r.any(
+                at,
+                words!["another", "further", "an", "a", "the", "its", "only"],
+            ))
     {
-        if !r.has(at, class::ADVERB) && !r.any(at, &["another", "further"]) && !reckoned {
+        if !r.has(at, class::ADVERB) && !r.any(at, words!["another", "further"]) && !reckoned {
             // An article ends the search: "a 9 % rise" is read from what follows.
             return None;
         }
@@ -225,11 +234,11 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     if motion == Motion::Either && !is_relative(raw) {
         return None;
     }
-    let made_up = r.is(at, "up")
+    let made_up = r.is(at, word!("up"))
         && at > raw.range.first
         && r.any(
             at - 1,
-            &[
+            words![
                 "make",
                 "makes",
                 "made",
@@ -258,11 +267,11 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
                 "swallowed",
                 "racked",
                 "ran",
-                "racks",
+                "racks"
             ],
         );
     let particle = sense.is(class::PARTICLE)
-        && r.any(at, &["up", "down", "higher", "lower"])
+        && r.any(at, words!["up", "down", "higher", "lower"])
         && !made_up
         && raw.noun.is_none();
     if !verb && !particle {
@@ -273,28 +282,28 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     let amount = money
         && r.any(
             at,
-            &[
+            words![
                 "lost", "lose", "loses", "losing", "raised", "raise", "raises", "raising", "boost",
-                "cut", "slash", "shed",
+                "cut", "slash", "shed"
             ],
         )
         && !particle;
-    if amount && !r.any(at, &["shed"]) {
+    if amount && !r.any(at, words!["shed"]) {
         return Some((Kind::Level, None));
     }
     if raw.noun.is_some() && !particle {
         // "carried 190,000 fewer people".
         let jobs = r.any(
             at,
-            &[
+            words![
                 "cut", "cuts", "cutting", "shed", "sheds", "shedding", "added", "add", "adds",
                 "adding", "axe", "axed", "slash", "slashed", "gained", "lost", "lose", "scrapped",
-                "hire", "hired", "laid",
+                "hire", "hired", "laid"
             ],
         );
         // "lost three children" counts children; "lost 300 jobs" is a change.
-        let posts =
-            !r.any(at, &["lost", "lose"]) || raw.noun.is_some_and(|noun| is_post(r, noun.head));
+        let posts = !r.any(at, words!["lost", "lose"])
+            || raw.noun.is_some_and(|noun| is_post(r, noun.head));
         return (jobs && posts).then(|| (Kind::Change, way(motion)));
     }
     Some((Kind::Change, way(motion)))
@@ -304,7 +313,7 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
 fn is_post(r: &Reader<'_>, at: usize) -> bool {
     r.any(
         at,
-        &[
+        words![
             "jobs",
             "posts",
             "positions",
@@ -319,7 +328,7 @@ fn is_post(r: &Reader<'_>, at: usize) -> bool {
             "customers",
             "users",
             "members",
-            "places",
+            "places"
         ],
     )
 }
@@ -336,14 +345,14 @@ pub(super) fn motion_before(
     while i > floor && steps < 24 {
         i -= 1;
         steps += 1;
-        if matches!(r.word(i), ";" | ":" | "—") || r.any(i, &["while", "whereas", "but"]) {
+        if r.any(i, words![";", ":", "—"]) || r.any(i, words!["while", "whereas", "but"]) {
             return None;
         }
         let sense = r.sense(i);
         if let Some(motion) = sense.motion
             && (sense.is(class::MOVING)
                 || nouns && sense.is(class::MOVE | class::PARTICLE)
-                || r.any(i, &["up", "down"]))
+                || r.any(i, words!["up", "down"]))
         {
             return Some((i, motion));
         }
@@ -358,13 +367,13 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
         (raw.range.first..raw.outer)
             .rev()
             .take(24)
-            .any(|i| r.any(i, &["added", "adds", "adding", "add"]))
+            .any(|i| r.any(i, words!["added", "adds", "adding", "add"]))
     };
-    if is_relative(raw) && r.is(at, "to") && r.has(at + 1, class::DETERMINER) && adds() {
+    if is_relative(raw) && r.is(at, word!("to")) && r.has(at + 1, class::DETERMINER) && adds() {
         return Some((Kind::Change, Some(Direction::Up)));
     }
     // "a third off", "shaved $5 off".
-    if r.is(at, "off") && (is_relative(raw) || raw.unit.currency.is_some()) {
+    if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));
     }
     let end = raw.range.last;
@@ -372,12 +381,12 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     // "60 fewer than in December", "$150 million lower than in 2018": a difference, whatever the unit.
     if at < end
         && sense.is(class::PARTICLE)
-        && r.is(at + 1, "than")
+        && r.is(at + 1, word!("than"))
         && let Some(motion) = sense.motion
     {
         return Some((Kind::Change, way(motion)));
     }
-    if r.any(at, &["above", "below"]) && raw.own_unit && is_mark(r, at + 1, end) {
+    if r.any(at, words!["above", "below"]) && raw.own_unit && is_mark(r, at + 1, end) {
         return Some((Kind::Change, sense.motion.and_then(way)));
     }
     let loose = is_relative(raw)
@@ -387,14 +396,14 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
         && at < end
         && sense.is(class::PARTICLE)
         && let Some(motion) = sense.motion
-        && (r.any(at + 1, &["than"])
+        && (r.any(at + 1, words!["than"])
             || r.any(
                 at,
-                &[
+                words![
                     "higher", "lower", "weaker", "stronger", "cheaper", "dearer", "up", "down",
-                    "more", "less", "fewer", "above", "below",
+                    "more", "less", "fewer", "above", "below"
                 ],
-            ) && !r.any(at + 1, &["to"]))
+            ) && !r.any(at + 1, words!["to"]))
         && is_relative(raw)
     {
         return Some((Kind::Change, way(motion)));
@@ -406,7 +415,7 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
             if r.has(i, class::MOVE)
                 && (r.any(
                     i,
-                    &[
+                    words![
                         "rise",
                         "rises",
                         "increase",
@@ -438,12 +447,12 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
                         "appreciation",
                         "boost",
                         "uptick",
-                        "rebound",
+                        "rebound"
                     ],
                 ))
                 && !followed_by_noun(r, i + 1, end)
             {
-                let loss = r.any(i, &["loss", "gain", "gains"]) && raw.unit.currency.is_some();
+                let loss = r.any(i, words!["loss", "gain", "gains"]) && raw.unit.currency.is_some();
                 return (!loss).then(|| (Kind::Change, r.sense(i).motion.and_then(way)));
             }
             if r.has(i, class::FUNCTION | class::ADVERB | class::CALENDAR)
@@ -467,9 +476,9 @@ fn is_mark(r: &Reader<'_>, at: usize, end: usize) -> bool {
         && (at + 1..end.min(at + 4)).any(|i| {
             r.any(
                 i,
-                &[
+                words![
                     "record", "average", "norm", "mean", "target", "forecast", "peak", "previous",
-                    "same",
+                    "same"
                 ],
             )
         })
@@ -486,8 +495,8 @@ fn followed_by_noun(r: &Reader<'_>, at: usize, end: usize) -> bool {
 
 /// True when the figure is a part: "of" and a whole follow, or the clause shares something out.
 pub(super) fn has_whole(r: &Reader<'_>, raw: &Raw) -> bool {
-    r.any(raw.after, &["of"]) && !r.any(raw.after + 1, &["those", "them"])
-        || r.any(raw.after, &["of"])
+    r.any(raw.after, words!["of"]) && !r.any(raw.after + 1, words!["those", "them"])
+        || r.any(raw.after, words!["of"])
 }
 
 fn share_or(r: &Reader<'_>, raw: &Raw, base: Kind) -> Kind {

@@ -44,13 +44,13 @@ pub(super) fn carried(
         // "to grow 0.7 % in 2024; the bank had hoped for 1.3 %": a date before the joint is that of the figure before.
         let joint = (other.after..raw.outer)
             .rev()
-            .find(|&at| r.word(at) == ";")
+            .find(|&at| r.is(at, word!(";")))
             .unwrap_or(other.after);
         let undated = !(joint..raw.outer).any(|at| r.dated(at) && !r.lasts(at));
-        let present = (joint..raw.outer).any(|at| r.any(at, &["is", "are"]));
+        let present = (joint..raw.outer).any(|at| r.any(at, words!["is", "are"]));
         let coordinated = undated
             && !present
-            && (other.after..raw.outer).any(|at| r.is(at, "and") || r.word(at) == ";")
+            && (other.after..raw.outer).any(|at| r.is(at, word!("and")) || r.is(at, word!(";")))
             && tells_past(r, raw);
         if !goes_on(r, other, raw) && !coordinated {
             break;
@@ -74,7 +74,7 @@ pub(super) fn carried(
 fn is_earlier(r: &Reader<'_>, times: &[Time], index: u32) -> bool {
     times.get(index as usize).is_some_and(|time| {
         let last = r.token_at(time.span.end).saturating_sub(1);
-        r.any(last, &["earlier", "ago", "before", "previously"])
+        r.any(last, words!["earlier", "ago", "before", "previously"])
     })
 }
 
@@ -148,7 +148,7 @@ fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
         r.has(at, class::SHARING | class::MEASURING)
             && r.word(at).ends_with('s')
             && !r.capital(at)
-            && !r.any(at, &["was", "has", "is"])
+            && !r.any(at, words!["was", "has", "is"])
     })
 }
 

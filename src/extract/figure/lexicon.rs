@@ -193,7 +193,7 @@ static LEXICON: LazyLock<Words<Sense>> = LazyLock::new(|| {
 /// What each word of the vocabulary can be.
 pub(super) static SENSES: LazyLock<Table<Sense>> = LazyLock::new(|| {
     let rows = LEXICON.iter().map(|(&word, &sense)| (word, sense));
-    VOCABULARY.table(rows, Sense::default())
+    VOCABULARY.table(rows, Sense::default(), Sense::default())
 });
 
 /// Every word of the table.

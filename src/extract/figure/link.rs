@@ -9,6 +9,7 @@ use super::carried::lead;
 use super::find::Raw;
 use super::lexicon::class;
 use super::reader::Reader;
+use crate::extract::letters::Letters;
 use crate::model::{Kind, Link, LinkKind};
 
 /// Links the raw figures of a sentence, from index `start`; indices are into the whole list.
@@ -19,13 +20,13 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             continue;
         };
         let (ia, ib) = (at as u32 - 1, at as u32);
-        let before = |raw: &Raw, word: &str| {
+        let before = |raw: &Raw, word: Letters| {
             raw.outer > raw.range.first && lead(r, raw).is_some_and(|at| r.is(at, word))
         };
         let gap = (a.after..lead(r, b).map_or(b.outer, |at| at + 1))
             .filter(|&at| !r.dated(at) && !(r.has(at, class::PREPOSITION) && r.dated(at + 1)))
             .count();
-        if before(a, "from") && before(b, "to") && gap <= 2 && alike(a, b) {
+        if before(a, word!("from")) && before(b, word!("to")) && gap <= 2 && alike(a, b) {
             b.links.push(Link {
                 to: ia,
                 kind: LinkKind::From,
@@ -37,7 +38,7 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         } else if a.kind == b.kind
             && a.kind != Kind::Change
             && alike(a, b)
-            && before(b, "from")
+            && before(b, word!("from"))
             && gap <= 3
         {
             // "to 3.1 % from 4.6 %", "at 7.4 %, down from 7.9 %".
@@ -55,10 +56,10 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
                 kind: LinkKind::ConversionOf,
             });
         } else if a.kind == Kind::Change
-            && (before(b, "to") && gap <= 2 || before(b, "from") && gap <= 2)
+            && (before(b, word!("to")) && gap <= 2 || before(b, word!("from")) && gap <= 2)
         {
             // "rose 4 % to $1.5bn", "up 3 % from $3.09bn".
-            let kind = if before(b, "to") {
+            let kind = if before(b, word!("to")) {
                 LinkKind::ChangeOf
             } else {
                 LinkKind::From
@@ -67,7 +68,7 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         } else if b.kind == Kind::Change
             && a.kind != Kind::Change
             && gap <= 3
-            && r.word(a.after) == ","
+            && r.is(a.after, word!(","))
             && r.has(b.outer.wrapping_sub(1), class::PARTICLE)
         {
             // "reached $3.18bn, up 3 %".
@@ -97,7 +98,7 @@ fn converts(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         && b.unit.currency.is_none()
         && !a.unit.key.is_empty()
         && !b.unit.key.is_empty();
-    let bracket = r.word(b.outer.wrapping_sub(1)) == "(" && b.outer - 1 == a.after;
-    let or = b.outer == a.after + 2 && r.word(a.after) == "," && r.is(a.after + 1, "or");
+    let bracket = r.is(b.outer.wrapping_sub(1), word!("(")) && b.outer - 1 == a.after;
+    let or = b.outer == a.after + 2 && r.is(a.after, word!(",")) && r.is(a.after + 1, word!("or"));
     (money || physical) && (bracket || or) && a.kind == b.kind
 }

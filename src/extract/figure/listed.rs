@@ -60,7 +60,7 @@ fn pair_by_unit(
     out: &mut [Option<Candidate>],
 ) {
     let range = group[0].range;
-    let Some(said) = (range.first..range.last).find(|&at| r.is(at, "respectively")) else {
+    let Some(said) = (range.first..range.last).find(|&at| r.is(at, word!("respectively"))) else {
         return;
     };
     let near = time_runs
@@ -89,8 +89,8 @@ fn asides(r: &Reader<'_>, group: &[Raw]) -> Vec<Option<usize>> {
     for i in 1..group.len() {
         let host = out[i - 1].unwrap_or(i - 1);
         let open = group[host].after;
-        let inside = r.word(open) == "("
-            && !(open..group[i].first).any(|at| r.word(at) == ")")
+        let inside = r.is(open, word!("("))
+            && !(open..group[i].first).any(|at| r.is(at, word!(")")))
             && open < group[i].first;
         out[i] = inside.then_some(host);
     }
@@ -126,9 +126,9 @@ fn listed(r: &Reader<'_>, from: usize, to: usize) -> bool {
                 words += 1;
                 let list = r.any(
                     at,
-                    &[
+                    words![
                         "and", "or", "in", "for", "as", "of", "fiscal", "year", "years", "ended",
-                        "at",
+                        "at"
                     ],
                 );
                 if !list || words > 5 {
@@ -145,7 +145,7 @@ pub(super) fn first_of_run(r: &Reader<'_>, candidates: &[Candidate], time: Candi
     let mut first = time;
     for &earlier in candidates.iter().rev() {
         let joined = earlier.last < first.first
-            && (earlier.last..first.first).all(|at| r.word(at) == "," || r.is(at, "and"));
+            && (earlier.last..first.first).all(|at| r.is(at, word!(",")) || r.is(at, word!("and")));
         if joined {
             first = earlier;
         }

@@ -13,6 +13,7 @@ use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::verb;
+use crate::extract::letters::Letters;
 use crate::model::{Direction, Kind};
 
 /// Completes measure and whole of every raw figure of a sentence, from index `start`.
@@ -181,10 +182,10 @@ fn place(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         // "300 staff in Oslo and 70 in Bergen": the place belongs to the number that has the noun.
         return None;
     }
-    let head = raw.measure.as_deref()?.split(' ').next_back()?;
+    let head = Letters::of(raw.measure.as_deref()?.split(' ').next_back()?);
     let at = (raw.range.first..raw.range.last).find(|&at| r.is(at, head))?;
     let own = raw.first <= at + 2 && at + 2 < raw.last;
-    if !r.any(at + 1, &["in", "of"]) || !r.capital(at + 2) || r.dated(at + 2) || own {
+    if !r.any(at + 1, words!["in", "of"]) || !r.capital(at + 2) || r.dated(at + 2) || own {
         return None;
     }
     let last = (at + 2..raw.range.last)
@@ -200,18 +201,18 @@ fn tidy(text: &str) -> String {
 
 /// True when a phrase says something: not all of it is auxiliaries, pronouns and adverbs.
 fn says(r: &Reader<'_>, (first, last): Phrase) -> bool {
-    let pronoun = r.any(first, &["it", "they", "he", "she", "we"]);
+    let pronoun = r.any(first, words!["it", "they", "he", "she", "we"]);
     !pronoun
         && (first..last).any(|i| {
             r.is_word(i)
                 && !r.has(i, class::FUNCTION | class::ADVERB)
-                && !r.any(i, &["y", "m", "vs"])
+                && !r.any(i, words!["y", "m", "vs"])
         })
 }
 
 /// The phrase without a pronoun and its verb in front: "we had a liability" names a liability, "it hopes" nothing.
 fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
-    if last - first == 1 || !r.any(first, &["it", "they", "he", "she", "we"]) {
+    if last - first == 1 || !r.any(first, words!["it", "they", "he", "she", "we"]) {
         return Some((first, last));
     }
     let rest = (first + 1..last)
@@ -261,7 +262,7 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         && verb::is_verb(r, first, raw.range.first)
     {
         // "lost 40 % of the herd", "dug 310 tonnes and wants to dig 340": a noun tells more than the deed.
-        let of = (r.is(raw.after, "of") && raw.kind == Kind::Change)
+        let of = (r.is(raw.after, word!("of")) && raw.kind == Kind::Change)
             .then(|| phrase::noun_phrase(r, raw.after + 1, raw.range.last))
             .flatten();
         let same = previous.filter(|other| other.unit == raw.unit && other.rule == "en/measure");
@@ -272,14 +273,14 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         let light = r.has(first, class::AUXILIARY | class::SHARING)
             || r.any(
                 first,
-                &[
+                words![
                     "increased",
                     "decreased",
                     "included",
                     "includes",
                     "recorded",
                     "recognized",
-                    "recognised",
+                    "recognised"
                 ],
             );
         if light {
@@ -294,16 +295,16 @@ fn past_forecast(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Phrase {
     let forecast = last == first + 1
         && r.any(
             first,
-            &[
+            words![
                 "forecast",
                 "forecasts",
                 "estimate",
                 "projection",
                 "outlook",
-                "expectations",
+                "expectations"
             ],
         )
-        && r.any(last, &["for", "of"]);
+        && r.any(last, words!["for", "of"]);
     let of = phrase::noun_phrase(r, last + 1, end).filter(|_| forecast);
     of.filter(|&(first, _)| !r.dated(first))
         .unwrap_or((first, last))
@@ -324,7 +325,9 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         }
         let done = befell(r, at);
         if !done {
-            return r.is(raw.after, "of").then(|| r.word(noun.head).to_owned());
+            return r
+                .is(raw.after, word!("of"))
+                .then(|| r.word(noun.head).to_owned());
         }
         let head = r.word(noun.head);
         return Some(format!("{head} {}", r.word(at)));
@@ -340,18 +343,18 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         at += 1;
     }
     // "40 people are missing", not "40 people missing from work".
-    let gone = at > noun.last() && r.is(at, "missing");
+    let gone = at > noun.last() && r.is(at, word!("missing"));
     if befell(r, at) || gone {
         text.push(' ');
         text.push_str(r.word(at));
     } else if r.has(raw.outer.wrapping_sub(1), class::HARM) && raw.outer > raw.range.first {
         text.push(' ');
         text.push_str(r.word(raw.outer - 1));
-    } else if r.any(at, &["without"]) && at == noun.last() {
+    } else if r.any(at, words!["without"]) && at == noun.last() {
         if let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last) {
             text = r.phrase(first, last);
         }
-    } else if r.any(at, &["of"])
+    } else if r.any(at, words!["of"])
         && at == noun.last()
         && let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last)
     {
@@ -362,10 +365,10 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
 
 /// True for what happened to the things counted, where that is what the count is of.
 fn befell(r: &Reader<'_>, at: usize) -> bool {
-    r.has(at, class::HARM) && !r.any(at, &["missing"])
+    r.has(at, class::HARM) && !r.any(at, words!["missing"])
         || r.any(
             at,
-            &[
+            words![
                 "destroyed",
                 "damaged",
                 "collapsed",
@@ -382,7 +385,7 @@ fn befell(r: &Reader<'_>, at: usize) -> bool {
                 "marched",
                 "rallied",
                 "demonstrated",
-                "protested",
+                "protested"
             ],
         )
 }
@@ -398,8 +401,8 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let at = raw.last;
     if r.any(
         at,
-        &[
-            "long", "wide", "high", "tall", "deep", "thick", "old", "away",
+        words![
+            "long", "wide", "high", "tall", "deep", "thick", "old", "away"
         ],
     ) {
         return None;
@@ -411,12 +414,12 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .rev()
         .take(4)
         .take_while(|&i| {
-            (r.is_word(i) || r.hyphen(i) || r.word(i) == ",")
+            (r.is_word(i) || r.hyphen(i) || r.is(i, word!(",")))
                 && !(r.has(i, class::PREPOSITION | class::AUXILIARY)
                     && !r.has(i, class::DETERMINER)
                     && !r.hyphen(i + 1))
         })
-        .any(|i| r.has(i, class::DETERMINER) || r.any(i, &["and", "'s", "’s"]));
+        .any(|i| r.has(i, class::DETERMINER) || r.any(i, words!["and", "'s", "’s"]));
     if !led {
         return None;
     }
@@ -433,17 +436,17 @@ fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let head = last - 1;
     if r.has(head, class::MOVE) && last - first == 1 {
         // "a 5 % rise in exports": what rose stands after "in".
-        if r.any(last, &["in", "of", "to"])
+        if r.any(last, words!["in", "of", "to"])
             && let Some(phrase) = phrase::noun_phrase(r, past_dates(r, last + 1), raw.range.last)
         {
             return Some(phrase);
         }
-        if !r.any(head, &["loss", "losses", "gain", "gains", "cut"]) {
+        if !r.any(head, words!["loss", "losses", "gain", "gains", "cut"]) {
             return None;
         }
     }
-    if r.any(head, &["share", "stake", "portion"])
-        && r.is(last, "of")
+    if r.any(head, words!["share", "stake", "portion"])
+        && r.is(last, word!("of"))
         && let Some((_, end)) = phrase::noun_phrase(r, last + 1, raw.range.last)
     {
         return Some((first, end));
@@ -465,10 +468,10 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if raw.kind != Kind::Share {
         return None;
     }
-    if r.any(raw.after, &["of"]) {
+    if r.any(raw.after, words!["of"]) {
         let (first, last) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
         // "of the ships' traffic", "of Tajikistan's foreign trade" stay whole; the next "of" goes along.
-        let last = if r.any(last, &["of"]) {
+        let last = if r.any(last, words!["of"]) {
             phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
         } else {
             last
@@ -477,7 +480,7 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     }
     if let Some(at) = (raw.range.first..raw.outer)
         .rev()
-        .find(|&at| r.has(at, class::SHARE) && r.is(at + 1, "of"))
+        .find(|&at| r.has(at, class::SHARE) && r.is(at + 1, word!("of")))
         && let Some((first, last)) = phrase::noun_phrase(r, at + 2, raw.outer)
     {
         return Some(r.phrase(first, last));
@@ -492,7 +495,7 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if let Some(other) = previous
         && other.noun.is_some()
         && other.outer <= raw.range.first + 3
-        && r.is(raw.range.first, "of")
+        && r.is(raw.range.first, word!("of"))
     {
         return other.measure.clone();
     }
@@ -508,11 +511,11 @@ fn toward(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let mut at = raw.after;
     // "$4.1 billion, or a tenth, off": look past the same amount said again.
-    let aside = r.word(at) == "," && r.any(at + 1, &["or"]);
-    if aside || r.word(at) == "," && r.is(at + 1, "off") {
-        at = (at + 1..raw.range.last.min(at + 9)).find(|&i| r.is(i, "off"))?;
+    let aside = r.is(at, word!(",")) && r.any(at + 1, words!["or"]);
+    if aside || r.is(at, word!(",")) && r.is(at + 1, word!("off")) {
+        at = (at + 1..raw.range.last.min(at + 9)).find(|&i| r.is(i, word!("off")))?;
     }
-    if r.is(at, "off") {
+    if r.is(at, word!("off")) {
         return phrase::noun_phrase(r, at + 1, raw.range.last);
     }
     let adds = || {
@@ -520,9 +523,9 @@ fn toward(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             .rev()
             .take(20)
             .take_while(|&i| !phrase::parts(r, i))
-            .any(|i| r.any(i, &["added", "adds", "add", "adding"]))
+            .any(|i| r.any(i, words!["added", "adds", "add", "adding"]))
     };
-    if r.is(at, "to") && adds() {
+    if r.is(at, word!("to")) && adds() {
         return phrase::noun_phrase(r, at + 1, raw.range.last);
     }
     None

@@ -223,9 +223,9 @@ pub(super) fn before(
     let mut last = at.checked_sub(1)?;
     let tight = r.tight(at);
     // "Rs. 20": the full stop belongs to the abbreviation.
-    if r.word(last) == "." && r.tight(last) {
+    if r.is(last, word!(".")) && r.tight(last) {
         last = last.checked_sub(1)?;
-        if !r.any(last, &["rs", "sh", "shs", "fr", "ksh", "tk"]) {
+        if !r.any(last, words!["rs", "sh", "shs", "fr", "ksh", "tk"]) {
             return None;
         }
     }
@@ -255,8 +255,8 @@ pub(super) fn before(
     let lower_ok = tight
         || r.any(
             last,
-            &[
-                "rs", "sh", "shs", "kr", "ringgit", "ringgits", "rmb", "yuan",
+            words![
+                "rs", "sh", "shs", "kr", "ringgit", "ringgits", "rmb", "yuan"
             ],
         );
     if lower_ok && let Some(money) = named(word, countries) {
@@ -286,7 +286,7 @@ pub(super) fn after(
     }
     let word = r.word(at);
     if r.is_mark(at) {
-        if r.word(at) == "$" || !word.is_ascii() {
+        if r.is(at, word!("$")) || !word.is_ascii() {
             return marked(word)
                 .or_else(|| named(word, countries))
                 .map(|money| (money, at + 1));
@@ -297,7 +297,7 @@ pub(super) fn after(
         return None;
     }
     // "3.14 US$".
-    if r.word(at + 1) == "$"
+    if r.is(at + 1, word!("$"))
         && r.tight(at + 1)
         && let Some(money) = marked(r.span(at, at + 2).slice(r.text))
     {
@@ -306,13 +306,13 @@ pub(super) fn after(
     // "Hong Kong dollars", "Kuwaiti dinars", "US dollars", "pounds sterling".
     for skip in 1..=2 {
         if at + skip < end
-            && (r.capital(at) || r.any(at, &["us"]))
+            && (r.capital(at) || r.any(at, words!["us"]))
             && let Some(money) = country_money(r, at + skip)
         {
             return Some((money, at + skip + 1));
         }
     }
-    if r.any(at, &["pounds", "pound"]) && r.is(at + 1, "sterling") {
+    if r.any(at, words!["pounds", "pound"]) && r.is(at + 1, word!("sterling")) {
         return money(2, false, "").map(|money| (money, at + 2));
     }
     if let Some(money) = marked(word)

@@ -177,7 +177,7 @@ fn definite(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && is_bare(r, raw)
         && raw.noun.is_none()
         && raw.unit.key.is_empty()
-        && r.any(first - 1, &["the", "this", "that", "'s", "’s"])
+        && r.any(first - 1, words!["the", "this", "that", "'s", "’s"])
         && noun
         && next
 }
@@ -190,7 +190,7 @@ fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         && r.spaced(raw.number.last)
         && r.any(
             raw.number.last,
-            &[
+            words![
                 "summers",
                 "winters",
                 "springs",
@@ -202,7 +202,7 @@ fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
                 "weekends",
                 "seasons",
                 "semesters",
-                "generations",
+                "generations"
             ],
         )
 }
@@ -213,7 +213,7 @@ fn often(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let ends = last >= raw.range.last
         || r.dated(last)
         || r.dated(last + 1)
-        || matches!(r.word(last), "." | "," | ";" | ")");
+        || r.any(last, words![".", ",", ";", ")"]);
     raw.unit.key == "times"
         && raw.number.form != Form::Factor
         && raw.number.is_plain()
@@ -221,14 +221,14 @@ fn often(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && ends
         && first > floor
         && !r.has(first - 1, class::PREPOSITION | class::AUXILIARY)
-        && !(floor..first).any(|at| r.has(at, class::MOVING) || r.is(at, "oversubscribed"))
+        && !(floor..first).any(|at| r.has(at, class::MOVING) || r.is(at, word!("oversubscribed")))
 }
 
 /// True for "their first in five seasons": a span of time counted by events.
 fn since(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let first = raw.outer;
     first > floor + 1
-        && r.is(first - 1, "in")
+        && r.is(first - 1, word!("in"))
         && matches!(r.sense(first - 2).numeral, Some(Numeral::Ordinal(_)))
         && raw.number.is_plain()
         && raw.noun.is_some()
@@ -274,8 +274,8 @@ fn year(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         && (raw.outer == raw.first
             || r.any(
                 raw.outer,
-                &[
-                    "since", "before", "after", "around", "about", "over", "circa", "within",
+                words![
+                    "since", "before", "after", "around", "about", "over", "circa", "within"
                 ],
             ))
 }
@@ -300,17 +300,16 @@ fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         {
             return true;
         }
-        if r.word(first - 1) == "/" && r.tight(first - 1)
-            || matches!(r.word(first - 1), "_" | "." | "=" | "@") && r.tight(first - 1)
+        if r.is(first - 1, word!("/")) && r.tight(first - 1)
+            || r.any(first - 1, words!["_", ".", "=", "@"]) && r.tight(first - 1)
         {
             return true;
         }
     }
     // Letters at once behind that are no unit: "802.11ax", "3D", "1960s".
     let last = raw.number.last;
-    if raw.last == last && r.tight(last) && r.is_word(last) && !matches!(r.word(last), "'s" | "’s")
-    {
-        return !matches!(r.word(last), "th" | "st" | "nd" | "rd");
+    if raw.last == last && r.tight(last) && r.is_word(last) && !r.any(last, words!["'s", "’s"]) {
+        return !r.any(last, words!["th", "st", "nd", "rd"]);
     }
     if raw.last == last
         && r.hyphen(last)
@@ -340,20 +339,20 @@ fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         || first <= floor
         || is_measured(raw) && !matches!(raw.unit.key.as_ref(), "day" | "week" | "year" | "")
     {
-        return first > floor && matches!(r.word(first - 1), "§" | "#") && !raw.led;
+        return first > floor && r.any(first - 1, words!["§", "#"]) && !raw.led;
     }
     let mut at = first - 1;
-    if matches!(r.word(at), "§" | "#" | "№") {
+    if r.any(at, words!["§", "#", "№"]) {
         return true;
     }
     // "No. 9", "Exercises nrs. 22".
-    if r.word(at) == "." && r.tight(at) && at > floor {
+    if r.is(at, word!(".")) && r.tight(at) && at > floor {
         at -= 1;
         return r.any(
             at,
-            &[
+            words![
                 "no", "nos", "nr", "nrs", "art", "sec", "fig", "p", "pp", "vol", "para", "ch",
-                "ext",
+                "ext"
             ],
         );
     }
@@ -367,7 +366,7 @@ fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     }
     // "The act covers", "seats 60 people": a label that is a verb here counts something.
     // "rooms measure 50 to 70 square metres".
-    if r.is(raw.number.last, "to")
+    if r.is(raw.number.last, word!("to"))
         && r.is_number(raw.number.last + 1)
         && measures(r, raw.number.last + 2)
     {
@@ -382,9 +381,9 @@ fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
             || is_bare(r, raw)
                 && !r.any(
                     at,
-                    &[
+                    words![
                         "seats", "notes", "covers", "measure", "act", "order", "week", "day",
-                        "season",
+                        "season"
                     ],
                 ))
 }
@@ -398,15 +397,15 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let years = |at: usize| {
         r.any(
             at,
-            &[
-                "year", "years", "month", "months", "week", "weeks", "day", "days",
+            words![
+                "year", "years", "month", "months", "week", "weeks", "day", "days"
             ],
         )
     };
-    if r.hyphen(last) && years(last + 1) && r.any(last + 3, &["old", "olds"])
+    if r.hyphen(last) && years(last + 1) && r.any(last + 3, words!["old", "olds"])
         || years(last)
-            && r.any(last + 1, &["old", "-"])
-            && (r.is(last + 1, "old") || r.is(last + 2, "old"))
+            && r.any(last + 1, words!["old", "-"])
+            && (r.is(last + 1, word!("old")) || r.is(last + 2, word!("old")))
     {
         return true;
     }
@@ -414,40 +413,40 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let bare = raw.unit.key.is_empty() && raw.noun.is_none() && raw.outer == first;
     if bare
         && first > floor + 1
-        && r.any(first - 1, &["was", "is", "turned", "turns"])
-        && r.any(first - 2, &["he", "she"])
-        && (last >= raw.range.last || matches!(r.word(last), "," | "." | ";" | ")"))
+        && r.any(first - 1, words!["was", "is", "turned", "turns"])
+        && r.any(first - 2, words!["he", "she"])
+        && (last >= raw.range.last || r.any(last, words![",", ".", ";", ")"]))
     {
         return true;
     }
     // "children under five".
     let people = raw.outer < first
         && raw.outer > floor
-        && r.any(raw.outer, &["under", "over"])
+        && r.any(raw.outer, words!["under", "over"])
         && r.has(raw.outer - 1, class::PERSON);
     // "52 % were under 30".
     let young = raw.outer < first
         && raw.outer > floor
-        && r.any(raw.outer, &["under", "over"])
-        && r.any(raw.outer - 1, &["are", "were"])
+        && r.any(raw.outer, words!["under", "over"])
+        && r.any(raw.outer - 1, words!["are", "were"])
         && !r.is_word(last);
     if (people || young) && raw.unit.key.is_empty() {
         return true;
     }
     // "aged 16 to 24".
     let ends_ages = first > 2
-        && (r.any(first - 1, &["to", "and"]) || r.dash(first - 1))
+        && (r.any(first - 1, words!["to", "and"]) || r.dash(first - 1))
         && r.is_number(first - 2)
-        && r.any(first - 3, &["aged", "ages", "age"]);
+        && r.any(first - 3, words!["aged", "ages", "age"]);
     if ends_ages {
         return true;
     }
-    if first > floor && r.any(first - 1, &["aged", "age"]) {
+    if first > floor && r.any(first - 1, words!["aged", "age"]) {
         return raw.unit.key.is_empty() || years(last);
     }
     if raw.unit.key.is_empty()
-        && r.any(first.wrapping_sub(1), &["of"])
-        && r.any(first.wrapping_sub(2), &["age"])
+        && r.any(first.wrapping_sub(1), words!["of"])
+        && r.any(first.wrapping_sub(2), words!["age"])
     {
         return true;
     }
@@ -455,10 +454,8 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     {
         return false;
     }
-    let opened =
-        matches!(r.word(first - 1), "," | "(") && r.is_word(first - 2) && r.capital(first - 2);
-    let closed =
-        last >= raw.range.last || matches!(r.word(last), "," | "." | ";" | ")" | "?" | "!");
+    let opened = r.any(first - 1, words![",", "("]) && r.is_word(first - 2) && r.capital(first - 2);
+    let closed = last >= raw.range.last || r.any(last, words![",", ".", ";", ")", "?", "!"]);
     let of_age = raw.number.value >= Decimal::TWO;
     opened && closed && of_age && !r.is_number(last + 1)
 }
@@ -486,7 +483,7 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
 fn measures(r: &Reader<'_>, at: usize) -> bool {
     let next = if r.hyphen(at) { at + 1 } else { at };
     matches!(r.sense(next).numeral, Some(Numeral::Scale(_)))
-        || !r.is(next, "in") && super::units::unit_at(r, next, r.len()).is_some()
+        || !r.is(next, word!("in")) && super::units::unit_at(r, next, r.len()).is_some()
         || super::money::is_name(r, next)
         || super::noun::counted(r, next, r.len(), false).is_some()
 }
@@ -538,13 +535,13 @@ fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     {
         return true;
     }
-    if r.word(last) == "/" && r.tight(last) && r.tight(last + 1)
-        || r.word(last) == ":" && r.tight(last) && r.is_number(last + 1) && r.tight(last + 1)
+    if r.is(last, word!("/")) && r.tight(last) && r.tight(last + 1)
+        || r.is(last, word!(":")) && r.tight(last) && r.is_number(last + 1) && r.tight(last + 1)
     {
         return true;
     }
     if first > 0
-        && r.word(first - 1) == ":"
+        && r.is(first - 1, word!(":"))
         && r.tight(first - 1)
         && r.tight(first)
         && r.is_number(first.wrapping_sub(2))
@@ -570,23 +567,21 @@ fn list(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         first > 0 && matches!((r.word(first - 1), r.word(last)), ("[", "]") | ("(", ")"));
     if small && bracketed {
         return first <= raw.range.first + 1
-            || r.word(first - 1) == "["
+            || r.is(first - 1, word!("["))
             || first < 2
             || !r.spaced(first - 1)
             || !r.is_word(first - 2);
     }
     // "As shown.3" and "As shown3" are footnote marks; "1." opens a list item.
-    let opens = first == raw.range.first && matches!(r.word(last), "." | ")") && r.tight(last);
-    small
-        && (opens
-            || r.tight(first) && first > 0 && matches!(r.word(first - 1), "." | "”" | "\"" | "’"))
+    let opens = first == raw.range.first && r.any(last, words![".", ")"]) && r.tight(last);
+    small && (opens || r.tight(first) && first > 0 && r.any(first - 1, words![".", "”", "\"", "’"]))
 }
 
 fn order(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
     is_digits(raw)
         && raw.unit.key != "rank"
         && r.tight(raw.number.last)
-        && r.any(raw.number.last, &["th", "st", "nd", "rd"])
+        && r.any(raw.number.last, words!["th", "st", "nd", "rd"])
 }
 
 fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
@@ -607,9 +602,9 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let determined = first > floor
         && r.any(
             before,
-            &[
+            words![
                 "the", "these", "those", "this", "its", "his", "her", "their", "our", "my", "your",
-                "both", "no", "any", "every", "each", "other", "last", "next",
+                "both", "no", "any", "every", "each", "other", "last", "next"
             ],
         )
         && raw.outer == raw.first;
@@ -621,7 +616,7 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return !counts
             || determined
             || r.hyphen(number.last)
-            || r.any(number.last, &["of", "day", "another", "such"]);
+            || r.any(number.last, words!["of", "day", "another", "such"]);
     }
     if determined {
         return true;
@@ -629,5 +624,5 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     // "Gulf Two", "Second March": capitals inside a sentence are names.
     r.capital(first)
         && first > raw.range.first
-        && !matches!(r.word(before), "“" | "\"" | "‘" | ":" | "—" | "–" | "-")
+        && !r.any(before, words!["“", "\"", "‘", ":", "—", "–", "-"])
 }

@@ -6,6 +6,7 @@ use super::lexicon::class::{
     ADVERB, ANY_VERB, CALENDAR, FUNCTION, HARM, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL,
 };
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use crate::model::noun::singular;
 
 /// True for a word that looks like a plural noun.
@@ -26,7 +27,7 @@ pub(super) fn is_plural(r: &Reader<'_>, at: usize) -> bool {
 }
 
 /// Plural words that modify another noun: "sales staff", "sports cars".
-const MODIFIERS: &[&str] = &[
+const MODIFIERS: Words = words![
     "sales",
     "sports",
     "savings",
@@ -77,7 +78,7 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             head: at,
         });
     }
-    if r.any(i, &["of"]) && r.any(i + 1, &["the", "these", "those", "its", "their"]) {
+    if r.any(i, words!["of"]) && r.any(i + 1, words!["the", "these", "those", "its", "their"]) {
         return None;
     }
     while i < end && i < at + 6 {
@@ -106,10 +107,11 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             return Some(Noun { first: at, head: i });
         }
         let joined = i > at && r.hyphen(i - 1);
-        let stop =
-            !joined && r.has(i, FUNCTION | CALENDAR | HARM) && !r.any(i, &["other", "another"])
-                || r.has(i, NUMERIC)
-                || !r.hyphen(i + 1) && is_participle(r, i, at);
+        let stop = !joined
+            && r.has(i, FUNCTION | CALENDAR | HARM)
+            && !r.any(i, words!["other", "another"])
+            || r.has(i, NUMERIC)
+            || !r.hyphen(i + 1) && is_participle(r, i, at);
         if stop {
             return None;
         }
@@ -133,10 +135,10 @@ fn is_participle(r: &Reader<'_>, at: usize, first: usize) -> bool {
 }
 
 fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    if r.is(at, "others") {
+    if r.is(at, word!("others")) {
         return true;
     }
-    if r.has(at, CALENDAR) || r.has(at, FUNCTION) || r.any(at, &["times"]) {
+    if r.has(at, CALENDAR) || r.has(at, FUNCTION) || r.any(at, words!["times"]) {
         return false;
     }
     if !is_plural(r, at) {
@@ -147,7 +149,7 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     // "people's homes": the head comes later. "job cuts" is read as one phrase by the kind stage.
-    if matches!(r.word(next), "'s" | "’s" | "'" | "’") && r.tight(next) {
+    if r.any(next, words!["'s", "’s", "'", "’"]) && r.tight(next) {
         return false;
     }
     // "staff members", "police officers", "crew members".
@@ -157,14 +159,14 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         && !r.has(next, ANY_VERB & !PERSON)
         && !r.has(at, 0)
         && next < end
-        && !r.any(at, &["people", "men", "women", "children"]))
+        && !r.any(at, words!["people", "men", "women", "children"]))
 }
 
 /// True when a noun phrase cannot go on at `at`.
 pub(super) fn ends_phrase(r: &Reader<'_>, at: usize, end: usize) -> bool {
     at >= end
         || !r.is_word(at) && !r.hyphen(at)
-        || r.any(at, &["last", "next"]) && r.has(at + 1, CALENDAR)
+        || r.any(at, words!["last", "next"]) && r.has(at + 1, CALENDAR)
         || r.has(at, FUNCTION | ADVERB | ANY_VERB | CALENDAR | PARTICLE)
 }
 

@@ -11,6 +11,7 @@ use super::fraction::{
 use super::lexicon::Numeral;
 use super::rank::rank_at;
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use crate::model::figure::power_of_ten;
 use rust_decimal::Decimal;
 
@@ -84,7 +85,7 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
             end,
         ));
     }
-    if r.word(at) == "." && r.is_number(at + 1) && r.tight(at + 1) && r.spaced(at) {
+    if r.is(at, word!(".")) && r.is_number(at + 1) && r.tight(at + 1) && r.spaced(at) {
         let number = in_digits(r, at + 1, end, style)?;
         let digits = i8::try_from(r.word(at + 1).len()).ok()?;
         let value = number.value.checked_mul(power_of_ten(-digits)?)?;
@@ -113,7 +114,7 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
             .flatten(),
         Numeral::Half => half(r, at, end),
         Numeral::Ordinal(4)
-            if r.is(at, "quarter")
+            if r.is(at, word!("quarter"))
                 && matches!(r.sense(at + 1).numeral, Some(Numeral::Scale(_)))
                 && r.word(at + 1).len() > 1 =>
         {
@@ -129,7 +130,8 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
         }
         Numeral::Ordinal(parts) => single_part(r, at, parts).map(|part| of_scale(r, part, end)),
         Numeral::Halved => {
-            let said = !r.is(at, "halves") || !r.any(at.wrapping_sub(1), &["both", "two", "the"]);
+            let said = !r.is(at, word!("halves"))
+                || !r.any(at.wrapping_sub(1), words!["both", "two", "the"]);
             said.then(|| Number::new(at, at + 1, Decimal::new(5, 1), Form::Factor))
         }
         Numeral::Factor(_) if r.hyphen(at + 1) || !multiplies(r, at) => None,
@@ -146,22 +148,22 @@ fn multiplies(r: &Reader<'_>, at: usize) -> bool {
     if verb {
         return true;
     }
-    let before = |words: &[&str]| at > 0 && r.any(at - 1, words);
-    let infinitive = before(&[
-        "to", "will", "would", "could", "can", "may", "might", "should", "must",
+    let before = |words: Words| at > 0 && r.any(at - 1, words);
+    let infinitive = before(words![
+        "to", "will", "would", "could", "can", "may", "might", "should", "must"
     ]);
     let measured = r.any(
         at + 1,
-        &[
-            "the", "that", "those", "its", "their", "his", "her", "what", "as", "this", "last",
+        words![
+            "the", "that", "those", "its", "their", "his", "her", "what", "as", "this", "last"
         ],
     );
     let closes = !r.is_word(at + 1) && !r.hyphen(at + 1);
-    let named =
-        r.any(at, &["doubles", "trebles", "triples"]) && before(&["the", "mixed", "'s", "’s"]);
-    infinitive && !r.any(at, &["twice", "thrice"])
+    let named = r.any(at, words!["doubles", "trebles", "triples"])
+        && before(words!["the", "mixed", "'s", "’s"]);
+    infinitive && !r.any(at, words!["twice", "thrice"])
         || measured
-        || closes && before(&["than", "nearly", "almost", "about", "roughly", "by"])
+        || closes && before(words!["than", "nearly", "almost", "about", "roughly", "by"])
         || word.ends_with("es") && !named && r.has(at + 1, class::FUNCTION)
 }
 
@@ -202,7 +204,7 @@ fn in_digits(r: &Reader<'_>, at: usize, end: usize, style: Style) -> Option<Numb
         number.value = value.checked_add(part)?;
         number.last = after;
     }
-    if r.is(last, "and")
+    if r.is(last, word!("and"))
         && let Some((part, after)) = and_part(r, last + 1, end)
     {
         number.value = value.checked_add(part)?;
@@ -220,11 +222,11 @@ fn exponent(r: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
     if !r.tight(i) {
         return None;
     }
-    if matches!(r.word(i), "e" | "E") {
+    if r.any(i, words!["e", "E"]) {
         i += 1;
-    } else if matches!(r.word(i), "x" | "×") && r.word(i + 1) == "10" {
+    } else if r.any(i, words!["x", "×"]) && r.is(i + 1, word!("10")) {
         i += 2;
-        if r.word(i) == "^" {
+        if r.is(i, word!("^")) {
             i += 1;
         } else if !r.dash(i) {
             return None;
@@ -233,7 +235,7 @@ fn exponent(r: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
         return None;
     }
     let negative = r.dash(i);
-    if negative || r.word(i) == "+" {
+    if negative || r.is(i, word!("+")) {
         i += 1;
     }
     let power: i8 = r
@@ -246,10 +248,10 @@ fn exponent(r: &Reader<'_>, at: usize) -> Option<(i8, usize)> {
 
 /// "2^10", "1.1^-3" at once after the base: its power, and one past the exponent.
 fn raised(r: &Reader<'_>, base: Decimal, at: usize) -> Option<(Decimal, usize)> {
-    if r.word(at) != "^" || !r.tight(at) {
+    if !r.is(at, word!("^")) || !r.tight(at) {
         return None;
     }
-    let signed = r.dash(at + 1) || r.word(at + 1) == "+";
+    let signed = r.dash(at + 1) || r.is(at + 1, word!("+"));
     let exponent = if signed { at + 2 } else { at + 1 };
     let times: u8 = r.word(exponent).parse().ok().filter(|&n| n <= 100)?;
     let mut power = Decimal::ONE;
@@ -335,7 +337,7 @@ fn rest_after_scale(
     factor: Decimal,
     end: usize,
 ) -> Option<(Decimal, usize)> {
-    let linked = r.is(number.last, "and");
+    let linked = r.is(number.last, word!("and"));
     let at = number.last + usize::from(linked);
     if at >= end || number.form != Form::Digits || number.value.scale() != 0 {
         return None;
@@ -364,7 +366,7 @@ fn rest_after_scale(
 
 /// "one million and a half": the part is of the scale.
 fn half_after_scale(r: &Reader<'_>, number: &Number, end: usize) -> Option<(Decimal, usize)> {
-    if !r.is(number.last, "and") {
+    if !r.is(number.last, word!("and")) {
         return None;
     }
     let (part, last) = and_part(r, number.last + 1, end)?;
@@ -373,7 +375,7 @@ fn half_after_scale(r: &Reader<'_>, number: &Number, end: usize) -> Option<(Deci
 }
 
 pub(super) fn article_before(r: &Reader<'_>, at: usize) -> bool {
-    at > 0 && r.any(at - 1, &["a", "an"])
+    at > 0 && r.any(at - 1, words!["a", "an"])
 }
 
 /// Cardinal words, then decimals after "point", and the fractions that end in "thirds".
@@ -403,11 +405,11 @@ pub(super) fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> 
     if tens && matches!(r.sense(joined).numeral, Some(Numeral::Ordinal(1..=9))) {
         return None;
     }
-    if r.is(number.last, "point") {
+    if r.is(number.last, word!("point")) {
         number = decimals(r, number)?;
         return Some(scaled(r, number, end));
     }
-    if r.is(number.last, "and")
+    if r.is(number.last, word!("and"))
         && let Some((part, after)) = and_part(r, number.last + 1, end)
     {
         // "one billion and a half million", "three million and a half", "one and a half".

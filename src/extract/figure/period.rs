@@ -17,6 +17,7 @@ use super::listed;
 use super::phrase;
 use super::reader::Reader;
 use super::verb;
+use crate::extract::letters::Words;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Grain, Interval, Kind, Period, Time};
 
@@ -114,7 +115,7 @@ fn base(
         c.first >= raw.last
             && c.last <= limit
             && (is_comparison(r, **c)
-                || r.is(c.first.wrapping_sub(1), "on") && c.first <= raw.last + 3)
+                || r.is(c.first.wrapping_sub(1), word!("on")) && c.first <= raw.last + 3)
     };
     let found = candidates.iter().find(measured_from)?;
     Some(Period {
@@ -156,7 +157,7 @@ fn reaches_back(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
     let since = (near..time.first)
         .rev()
         .take_while(|&at| !r.is_mark(at) || r.hyphen(at))
-        .find(|&at| r.is(at, "since"));
+        .find(|&at| r.is(at, word!("since")));
     since.is_some_and(|since| (since + 1..time.first).any(|at| verb::is_verb(r, at, since)))
 }
 
@@ -171,7 +172,8 @@ fn basis(r: &Reader<'_>, raw: &Raw, candidate: Candidate, time: &Time) -> Basis 
     }
     if raw.kind == Kind::Change {
         let yearly = (raw.after..raw.range.last.min(raw.after + 4)).any(|at| {
-            r.is(at, "year") && r.any(at + 1, &["on", "over", "-"]) || r.any(at, &["yoy", "y/y"])
+            r.is(at, word!("year")) && r.any(at + 1, words!["on", "over", "-"])
+                || r.any(at, words!["yoy", "y/y"])
         });
         return if yearly {
             Basis::YearOnYear
@@ -183,8 +185,8 @@ fn basis(r: &Reader<'_>, raw: &Raw, candidate: Candidate, time: &Time) -> Basis 
         || time.interval.is_some_and(|interval| {
             interval.start == interval.end && interval.grain() >= Grain::Day
         })
-        || r.any(before(1), &["at", "of"])
-            && r.any(before(2), &["as", "end", "beginning", "start"]);
+        || r.any(before(1), words!["at", "of"])
+            && r.any(before(2), words!["as", "end", "beginning", "start"]);
     if moment { Basis::At } else { Basis::During }
 }
 
@@ -213,16 +215,19 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     if raw.rule == "en/measure"
         && r.any(
             raw.after,
-            &["long", "wide", "high", "tall", "deep", "thick"],
+            words!["long", "wide", "high", "tall", "deep", "thick"],
         )
         && raw.outer > raw.range.first
-        && r.word(raw.outer - 1) == ","
+        && r.is(raw.outer - 1, word!(","))
     {
         return None;
     }
     // "a year earlier, when the club lost £27.8m".
     let when = candidates.iter().find(|c| {
-        r.word(c.last) == "," && r.is(c.last + 1, "when") && c.last < raw.first && before <= c.first
+        r.is(c.last, word!(","))
+            && r.is(c.last + 1, word!("when"))
+            && c.last < raw.first
+            && before <= c.first
     });
     if let Some(&c) = when {
         return Some(c);
@@ -232,8 +237,8 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .iter()
         .filter(|c| c.first >= raw.last && c.last <= limit && !crosses(r, raw.last, c.first))
         .filter(|c| {
-            !(r.any(c.first.wrapping_sub(1), &["and", "then"])
-                && r.word(c.first.wrapping_sub(2)) == ",")
+            !(r.any(c.first.wrapping_sub(1), words!["and", "then"])
+                && r.is(c.first.wrapping_sub(2), word!(",")))
                 && !leads_on(r, **c, raw.last)
         })
         .find(|c| base || !is_comparison(r, **c));
@@ -256,12 +261,12 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .iter()
         .rev()
         .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
-        .filter(|c| !r.any(c.last - usize::from(c.last > 0), &["earlier"]))
+        .filter(|c| !r.any(c.last - usize::from(c.last > 0), words!["earlier"]))
         .filter(|c| {
             i == 0
                 || (before..c.first).any(|at| {
-                    matches!(r.word(at), "," | ";" | ".")
-                        || r.any(at, &["and"])
+                    r.any(at, words![",", ";", "."])
+                        || r.any(at, words!["and"])
                         || !r.dated(at) && verb::is_verb(r, at, before)
                 })
         })
@@ -276,7 +281,12 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .skip(i + 1)
         .find(|other| is_base(r, other))
         .map_or(raw.range.last, |other| other.outer);
-    let earlier = |c: &Candidate| r.any(c.last - usize::from(c.last > 0), &["earlier", "before"]);
+    let earlier = |c: &Candidate| {
+        r.any(
+            c.last - usize::from(c.last > 0),
+            words!["earlier", "before"],
+        )
+    };
     let trail = candidates.iter().find(|c| {
         c.first >= raw.last
             && c.last <= stop
@@ -284,10 +294,10 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)
             && (raw.last..c.first).all(|at| {
-                (!phrase::parts(r, at) || matches!(r.word(at), "(" | ")"))
-                    && !r.any(at, &["who", "which"])
-                    && !(r.is(at, "that") && !r.any(at - 1, &["of", "than"]))
-                    && !(r.any(at, &["after", "before"]) && !r.dated(at + 1))
+                (!phrase::parts(r, at) || r.any(at, words!["(", ")"]))
+                    && !r.any(at, words!["who", "which"])
+                    && !(r.is(at, word!("that")) && !r.any(at - 1, words!["of", "than"]))
+                    && !(r.any(at, words!["after", "before"]) && !r.dated(at + 1))
             })
     });
     if trail.is_none() && i > 0 && goes_on(r, &group[i - 1], raw) {
@@ -298,7 +308,8 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .filter(|c| !earlier(c))
         .rfind(|c| c.last <= group[0].first && !is_comparison(r, **c) && !in_relative(r, **c, raw));
     let opening = |c: &Candidate| c.first <= raw.range.first + 2;
-    let told = |c: &Candidate| (c.last..raw.outer).any(|at| r.any(at, &["say", "says", "said"]));
+    let told =
+        |c: &Candidate| (c.last..raw.outer).any(|at| r.any(at, words!["say", "says", "said"]));
     trail
         .or(lead.filter(|c| opening(c) || !crosses(r, c.last, raw.first) && !told(c)))
         .copied()
@@ -307,14 +318,15 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
 /// True for a time that opens the next clause: "$4m, and in 2019 it …", "$4m and as of May 2019, we …".
 fn leads_on(r: &Reader<'_>, time: Candidate, from: usize) -> bool {
     let mut at = time.first;
-    while at > from && (r.has(at - 1, class::PREPOSITION | class::DETERMINER) || r.is(at - 1, "as"))
+    while at > from
+        && (r.has(at - 1, class::PREPOSITION | class::DETERMINER) || r.is(at - 1, word!("as")))
     {
         at -= 1;
     }
     at > from
         && at < time.first
-        && r.is(at - 1, "and")
-        && (r.word(at.wrapping_sub(2)) == "," || r.word(time.last) == ",")
+        && r.is(at - 1, word!("and"))
+        && (r.is(at.wrapping_sub(2), word!(",")) || r.is(time.last, word!(",")))
 }
 
 /// True when what follows a figure belongs to a thing that it only has to do with: "$78m related to a sale in 2014".
@@ -322,13 +334,13 @@ fn hangs_off(r: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         r.any(
             at,
-            &[
+            words![
                 "related",
                 "relating",
                 "associated",
                 "attributable",
                 "resulting",
-                "connection",
+                "connection"
             ],
         )
     })
@@ -339,15 +351,15 @@ pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
     (raw.range.first..raw.outer)
         .rev()
         .take(6)
-        .take_while(|&at| !r.has(at, class::ANY_VERB) || r.is(at, "compared"))
-        .take_while(|&at| !r.is_number(at) && r.word(at) != "%" && r.word(at) != ";")
+        .take_while(|&at| !r.has(at, class::ANY_VERB) || r.is(at, word!("compared")))
+        .take_while(|&at| !r.is_number(at) && !r.is(at, word!("%")) && !r.is(at, word!(";")))
         .find(|&at| is_comparing(r, at))
         .is_some_and(|at| {
             // "the trip from Malmo to Gdansk and a third to its cost": a way, no base.
-            let way = r.is(at, "from") && r.capital(at + 1) && r.is_word(at + 1);
+            let way = r.is(at, word!("from")) && r.capital(at + 1) && r.is_word(at + 1);
             at + 1 == raw.outer
                 || !r.has(at + 1, class::DETERMINER) && !way
-                || !r.is(at, "against") && r.is(raw.outer - 1, "of")
+                || !r.is(at, word!("against")) && r.is(raw.outer - 1, word!("of"))
         })
 }
 
@@ -355,7 +367,7 @@ pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
 pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
     previous.measure == raw.measure
         && !(previous.after..raw.outer).any(|at| {
-            r.has(at, class::ANY_VERB) && !r.dated(at) && !r.any(at, &["equal", "equivalent"])
+            r.has(at, class::ANY_VERB) && !r.dated(at) && !r.any(at, words!["equal", "equivalent"])
         })
 }
 
@@ -363,7 +375,7 @@ pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
 fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
     r.any(time.last - 1, DAYS)
         && (time.last + 1..raw.outer).any(|at| {
-            r.any(at, &["that", "which", "who"])
+            r.any(at, words!["that", "which", "who"])
                 && !r.has(at - 1, class::SAYING | class::EXPECTING)
                 && !phrase::parts(r, at - 1)
                 && verb::is_verb(r, at + 1, time.last)
@@ -371,7 +383,7 @@ fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
 }
 
 /// Days of the week.
-const DAYS: &[&str] = &[
+const DAYS: Words = words![
     "monday",
     "tuesday",
     "wednesday",
@@ -386,21 +398,21 @@ fn compares(r: &Reader<'_>, time: Candidate) -> bool {
     is_comparison(r, time)
         || r.any(
             time.last.saturating_sub(1),
-            &["earlier", "before", "ago", "previously"],
+            words!["earlier", "before", "ago", "previously"],
         )
 }
 
 /// True for a time inside ", which starts on July 1," before the figure.
 fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
-    let closed = (time.last..raw.outer).any(|at| r.word(at) == ",");
+    let closed = (time.last..raw.outer).any(|at| r.is(at, word!(",")));
     let opened = (raw.range.first..time.first)
         .rev()
         .take(20)
-        .find(|&at| r.word(at) == ",")
+        .find(|&at| r.is(at, word!(",")))
         .is_some_and(|at| {
-            r.any(at + 1, &["which", "who", "whose", "where", "when"])
-                || r.word(time.last) == ","
-                    && r.any(at + 1, &["bought", "sold", "built", "founded"])
+            r.any(at + 1, words!["which", "who", "whose", "where", "when"])
+                || r.is(time.last, word!(","))
+                    && r.any(at + 1, words!["bought", "sold", "built", "founded"])
         });
     closed && opened
 }
@@ -408,57 +420,57 @@ fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
 /// True for the time of a comparison: "from a year earlier", "than in May".
 fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
     let mut at = time.first;
-    while at > 0 && r.any(at - 1, &["in", "on", "at", "the"]) {
+    while at > 0 && r.any(at - 1, words!["in", "on", "at", "the"]) {
         at -= 1;
     }
     at > 0
         && (r.any(
             at - 1,
-            &["from", "than", "versus", "against", "below", "above", "as"],
-        ) || r.is(at, "on") && at < time.first && !time.is_day && differs(r, at - 1)
-            || r.is(at - 1, "of") && r.any(at.wrapping_sub(2), &["that", "those"])
-            || r.any(at - 1, &["with", "to"])
-                && r.any(at.wrapping_sub(2), &["compared", "relative"]))
+            words!["from", "than", "versus", "against", "below", "above", "as"],
+        ) || r.is(at, word!("on")) && at < time.first && !time.is_day && differs(r, at - 1)
+            || r.is(at - 1, word!("of")) && r.any(at.wrapping_sub(2), words!["that", "those"])
+            || r.any(at - 1, words!["with", "to"])
+                && r.any(at.wrapping_sub(2), words!["compared", "relative"]))
 }
 
 /// True for what a difference ends in: "up on 2022", "a 9 % increase on", "3 % on".
 fn differs(r: &Reader<'_>, at: usize) -> bool {
     r.has(at, class::PARTICLE | class::MOVE)
-        || r.word(at) == "%"
-        || r.any(at, &["percent", "cent", "pct"])
+        || r.is(at, word!("%"))
+        || r.any(at, words!["percent", "cent", "pct"])
 }
 
 /// True when a new clause begins between two positions. "Than" before a number only hedges it.
 fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
-        r.word(at) == ";"
+        r.is(at, word!(";"))
             || r.any(
                 at,
-                &[
+                words![
                     "while",
                     "whereas",
                     "but",
                     "although",
                     "including",
                     "compared",
-                    "versus",
+                    "versus"
                 ],
             )
-            || r.word(at) == ","
-                && r.is(at + 1, "and")
+            || r.is(at, word!(","))
+                && r.is(at + 1, word!("and"))
                 && (r.any(
                     at + 2,
-                    &[
-                        "its", "their", "his", "her", "the", "it", "they", "he", "she",
+                    words![
+                        "its", "their", "his", "her", "the", "it", "they", "he", "she"
                     ],
                 ) || (at + 2..at + 5).any(|i| r.has(i, class::SAYING)))
-            || r.any(at, &["after", "before"]) && r.word(at + 1).ends_with("ing")
-            || r.is(at, "than")
+            || r.any(at, words!["after", "before"]) && r.word(at + 1).ends_with("ing")
+            || r.is(at, word!("than"))
                 && !(r.is_number(at + 1)
                     || r.is_mark(at + 1)
                     || r.sense(at + 1).numeral.is_some()
-                    || r.any(at + 1, &["a", "half"]))
-            || r.word(at) == "," && r.has(at + 1, class::AUXILIARY)
+                    || r.any(at + 1, words!["a", "half"]))
+            || r.is(at, word!(",")) && r.has(at + 1, class::AUXILIARY)
     })
 }
 

@@ -10,9 +10,10 @@
 use super::lexicon::class;
 use super::reader::{Range, Reader};
 use super::verb::Verb;
+use crate::extract::letters::Words;
 
 /// Words of degree and reckoning before a number, which name nothing: "an annualised 1.6 %".
-pub(super) const DEGREES: &[&str] = &[
+pub(super) const DEGREES: Words = words![
     "annualised",
     "annualized",
     "adjusted",
@@ -40,12 +41,12 @@ pub(super) type Phrase = (usize, usize);
 /// Marks that part clauses.
 pub(super) fn parts(r: &Reader<'_>, at: usize) -> bool {
     r.has(at, class::PARTING)
-        || r.is_mark(at) && matches!(r.word(at), "–" | "-") && r.spaced(at) && r.spaced(at + 1)
+        || r.is_mark(at) && r.any(at, words!["–", "-"]) && r.spaced(at) && r.spaced(at + 1)
 }
 
 /// True for a comma, full stop in an abbreviation aside.
 fn comma(r: &Reader<'_>, at: usize) -> bool {
-    r.word(at) == ","
+    r.is(at, word!(","))
 }
 
 /// The subject of the verb: the noun phrase before its chain.
@@ -55,11 +56,11 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
         return None;
     }
     // "…, once inflation is taken into account it fell": the pronoun alone.
-    if r.any(last - 1, &["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
+    if r.any(last - 1, words!["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
         return Some((last - 1, last));
     }
     // "that rose", "which killed": the noun before the pronoun.
-    if r.any(last - 1, &["which", "that", "who"]) {
+    if r.any(last - 1, words!["which", "that", "who"]) {
         last -= 1;
         if last > floor && comma(r, last - 1) {
             last -= 1;
@@ -81,7 +82,7 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
         // "the value of the policies, which is recorded in other assets, net, was": one aside more.
         if let Some(outer) = before(last + 1)
             && comma(r, outer)
-            && r.any(outer + 1, &["which", "who", "whose"])
+            && r.any(outer + 1, words!["which", "who", "whose"])
         {
             last = outer;
         }
@@ -99,11 +100,12 @@ fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
     while last > floor
         && (r.dated(last - 1)
             || r.has(last - 1, class::ADVERB) && !r.has(last - 1, class::PREPOSITION)
-            || r.any(last - 1, &["alone"])
+            || r.any(last - 1, words!["alone"])
             || r.dated(last)
                 && last > floor + 1
-                && (r.has(last - 1, class::PREPOSITION) || r.any(last - 1, &["and", "the", ","]))
-            || r.any(last - 1, &["as"]) && r.is(last, "of") && r.dated(last + 1))
+                && (r.has(last - 1, class::PREPOSITION)
+                    || r.any(last - 1, words!["and", "the", ","]))
+            || r.any(last - 1, words!["as"]) && r.is(last, word!("of")) && r.dated(last + 1))
     {
         last -= 1;
     }
@@ -116,20 +118,23 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
     while first > floor {
         let i = first - 1;
         let stop = parts(r, i)
-            || comma(r, i) && !r.dated(i) && !r.is(i + 1, "net") && !listed_comma(r, i, floor)
-            || r.word(i) == "%"
-            || r.is(i, "and") && joins_clauses(r, i, floor)
+            || comma(r, i)
+                && !r.dated(i)
+                && !r.is(i + 1, word!("net"))
+                && !listed_comma(r, i, floor)
+            || r.is(i, word!("%"))
+            || r.is(i, word!("and")) && joins_clauses(r, i, floor)
             || r.any(
                 i,
-                &[
+                words![
                     "that", "which", "who", "as", "when", "where", "since", "after", "before",
-                    "until", "than",
+                    "until", "than"
                 ],
             ) && !is_before_tax(r, i)
             || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
-            || r.any(i, &["and", "or"]) && first < last && r.has(first, class::PRONOUN);
+            || r.any(i, words!["and", "or"]) && first < last && r.has(first, class::PRONOUN);
         if stop {
-            let told = r.any(i, &["told", "tells", "tell", "telling"]);
+            let told = r.any(i, words!["told", "tells", "tell", "telling"]);
             return if told {
                 past_hearer(r, first, last)
             } else {
@@ -152,10 +157,10 @@ fn past_hearer(r: &Reader<'_>, first: usize, last: usize) -> usize {
 
 /// True for the "after" of "profit after tax", which dates nothing.
 fn is_before_tax(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, &["after", "before"])
+    r.any(at, words!["after", "before"])
         && r.any(
             at + 1,
-            &["tax", "taxes", "interest", "depreciation", "deductions"],
+            words!["tax", "taxes", "interest", "depreciation", "deductions"],
         )
 }
 
@@ -165,14 +170,14 @@ fn joins_clauses(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         .rev()
         .take(24)
         .take_while(|&i| !parts(r, i))
-        .any(|i| (r.is_number(i) || r.word(i) == "%") && !r.dated(i) && r.spaced(i + 1))
+        .any(|i| (r.is_number(i) || r.is(i, word!("%"))) && !r.dated(i) && r.spaced(i + 1))
 }
 
 /// True for a verb of saying or expecting that goes on to a statement: "said trade rose", "reckon a loaf would cost".
 fn tells(r: &Reader<'_>, at: usize) -> bool {
     let past = r.any(
         at,
-        &[
+        words![
             "said",
             "told",
             "showed",
@@ -190,19 +195,19 @@ fn tells(r: &Reader<'_>, at: usize) -> bool {
             "believe",
             "believes",
             "reckon",
-            "reckons",
+            "reckons"
         ],
     );
     let finite = !r.word(at).ends_with("ed") && !r.word(at).ends_with("ing");
     let noun = at > 0 && r.has(at - 1, class::DETERMINER) || r.has(at + 1, class::PREPOSITION);
     past || finite
         && !noun
-        && (r.has(at + 1, class::DETERMINER) || r.capital(at + 1) || r.is(at + 1, "that"))
+        && (r.has(at + 1, class::DETERMINER) || r.capital(at + 1) || r.is(at + 1, word!("that")))
 }
 
 /// A comma inside a noun phrase: "oil, gas and coal exports".
 fn listed_comma(r: &Reader<'_>, at: usize, floor: usize) -> bool {
-    at > floor && r.any(at + 2, &["and", "or"]) && r.is_word(at + 1) && !r.capital(at + 1)
+    at > floor && r.any(at + 2, words!["and", "or"]) && r.is_word(at + 1) && !r.capital(at + 1)
 }
 
 /// Cuts a phrase to its core: no leading function words and dates, no trailing prepositional phrases but "of …".
@@ -210,7 +215,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
     let (mut first, mut last) = phrase;
     // A leading prepositional phrase ends with its date or at the next determiner.
     if r.has(first, class::PREPOSITION)
-        && !r.any(first, &["over", "up", "down"])
+        && !r.any(first, words!["over", "up", "down"])
         && !r.hyphen(first + 1)
     {
         let next = (first + 2..last).find(|&i| {
@@ -228,14 +233,14 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             || r.dated(first)
             || r.any(
                 first,
-                &[
-                    "of", "in", "alone", "'s", "’s", "more", "less", "fewer", "than",
+                words![
+                    "of", "in", "alone", "'s", "’s", "more", "less", "fewer", "than"
                 ],
             )
             || r.is_number(first) && !r.tight(first + 1)
             || r.is_number(first) && r.hyphen(first + 1)
             || r.has(first, class::NUMERIC)
-            || r.sense(first).numeral.is_some() && r.is(first + 1, "of"))
+            || r.sense(first).numeral.is_some() && r.is(first + 1, word!("of")))
     {
         // "2.0-litre engine", "300 MW plant": the unit goes with its number.
         let unit = super::units::unit_at(r, first + 1, last).filter(|_| r.is_number(first));
@@ -251,7 +256,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         // One short phrase behind a preposition belongs: "allowance for future sales", "storage at Cushing".
         if !attached
             && cut > first
-            && r.any(cut, &["for", "from", "by", "on", "at", "in", "with"])
+            && r.any(cut, words!["for", "from", "by", "on", "at", "in", "with"])
             && short(r, cut + 1, last)
         {
             attached = true;
@@ -260,8 +265,8 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         }
         // "trade between Ruritania and Borduria".
         if cut > first
-            && r.is(cut, "between")
-            && let Some(and) = (cut + 2..last.min(cut + 6)).find(|&i| r.is(i, "and"))
+            && r.is(cut, word!("between"))
+            && let Some(and) = (cut + 2..last.min(cut + 6)).find(|&i| r.is(i, word!("and")))
         {
             let end = (and + 1..last).find(|&i| !r.capital(i)).unwrap_or(last);
             if end > and + 1 {
@@ -273,17 +278,17 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         let stop = cut > first
             && !joined
             && !is_before_tax(r, cut)
-            && (r.is_number(cut) && r.is(cut - 1, "of") && !r.dated(cut)
-                || r.has(cut, class::PREPOSITION) && !r.any(cut, &["of", "per", "to"])
-                || r.any(cut, &["to"])
+            && (r.is_number(cut) && r.is(cut - 1, word!("of")) && !r.dated(cut)
+                || r.has(cut, class::PREPOSITION) && !r.any(cut, words!["of", "per", "to"])
+                || r.any(cut, words!["to"])
                     && !r.capital(cut + 1)
                     && !r.has(cut + 1, class::DETERMINER)
-                || r.has(cut, class::CONJUNCTION) && !r.any(cut, &["and", "&", "or"])
+                || r.has(cut, class::CONJUNCTION) && !r.any(cut, words!["and", "&", "or"])
                 || r.has(cut, class::AUXILIARY)
                 || r.dated(cut)
                 || r.is_mark(cut)
                     && !r.hyphen(cut)
-                    && !matches!(r.word(cut), "&" | "/" | "." | "'" | "’" | ","));
+                    && !r.any(cut, words!["&", "/", ".", "'", "’", ","]));
         if stop {
             break;
         }
@@ -294,7 +299,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         && (r.has(last - 1, class::FUNCTION | class::ADVERB) && !r.capital(last - 1)
             || r.is_mark(last - 1)
             || r.dated(last - 1)
-            || r.any(last - 1, &["alone", "'s", "’s", "ago", "back"]))
+            || r.any(last - 1, words!["alone", "'s", "’s", "ago", "back"]))
     {
         last -= 1;
     }
@@ -315,8 +320,8 @@ fn short(r: &Reader<'_>, at: usize, last: usize) -> bool {
 pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let mut first = at;
     while first < end
-        && (r.has(first, class::DETERMINER) || r.any(first, &["all", "about", "some"]))
-        && !r.any(first, &["which", "whose", "what"])
+        && (r.has(first, class::DETERMINER) || r.any(first, words!["all", "about", "some"]))
+        && !r.any(first, words!["which", "whose", "what"])
     {
         first += 1;
     }
@@ -326,29 +331,29 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     }
     let mut last = first;
     while last < end {
-        let titled = r.word(last) == "."
+        let titled = r.is(last, word!("."))
             && last > first
             && r.tight(last)
             && r.any(
                 last - 1,
-                &[
+                words![
                     "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "prof", "st", "lt", "col",
-                    "sgt", "maj",
+                    "sgt", "maj"
                 ],
             );
         let inner = titled
             || r.hyphen(last) && last > first
-            || matches!(r.word(last), "'s" | "’s" | "&") && last > first
-            || matches!(r.word(last), "'" | "’") && last > first && r.tight(last);
+            || r.any(last, words!["'s", "’s", "&"]) && last > first
+            || r.any(last, words!["'", "’"]) && last > first && r.tight(last);
         let word = r.is_word(last)
             && !r.dated(last)
             && !(r.has(last, class::FUNCTION) && !r.capital(last) && !compound(r, first, last))
             && !(r.has(last, class::CALENDAR)
                 && !r.has(last, class::NUMERIC)
-                && !r.any(last, &["second", "may", "march"]))
-            && !(r.has(last, class::ADVERB) && !r.any(last, &["net", "overall"]));
+                && !r.any(last, words!["second", "may", "march"]))
+            && !(r.has(last, class::ADVERB) && !r.any(last, words!["net", "overall"]));
         let verb = last > first
-            && !matches!(r.word(last - 1), "'s" | "’s")
+            && !r.any(last - 1, words!["'s", "’s"])
             && !r.word(last - 1).ends_with("ly")
             && !compound(r, first, last)
             && r.has(last, class::ANY_VERB)
@@ -359,7 +364,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
             )
             && !r.any(
                 last,
-                &[
+                words![
                     "cost",
                     "costs",
                     "sales",
@@ -392,22 +397,21 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                     "opening",
                     "reported",
                     "estimated",
-                    "proposed",
+                    "proposed"
                 ],
             )
             || last > first
-                && (r.is(last + 1, "to")
-                    && r.any(last, &["plan", "plans", "need", "needs"])
+                && (r.is(last + 1, word!("to"))
+                    && r.any(last, words!["plan", "plans", "need", "needs"])
                     && super::noun::is_plural(r, last - 1)
                     || governs_amount(r, last)
-                    || r.any(last, &["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
+                    || r.any(last, words!["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
         if !(inner || word && !verb) {
             break;
         }
         last += 1;
     }
-    while last > first
-        && (r.hyphen(last - 1) || matches!(r.word(last - 1), "'s" | "’s" | "&" | "'" | "’"))
+    while last > first && (r.hyphen(last - 1) || r.any(last - 1, words!["'s", "’s", "&", "'", "’"]))
     {
         last -= 1;
     }
@@ -433,8 +437,8 @@ fn compound(r: &Reader<'_>, first: usize, at: usize) -> bool {
 fn governs_amount(r: &Reader<'_>, at: usize) -> bool {
     r.has(at, class::ANY_VERB)
         && (r.is_number(at + 1) && !r.dated(at + 1)
-            || matches!(r.word(at + 1), "$" | "€" | "£" | "¥")
-            || r.any(at + 1, &["about", "around", "nearly", "almost"]))
+            || r.any(at + 1, words!["$", "€", "£", "¥"])
+            || r.any(at + 1, words!["about", "around", "nearly", "almost"]))
 }
 
 /// The noun phrase that ends before `last`, going back over plain words only.
@@ -444,7 +448,7 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
         let i = first - 1;
         let name = r.capital(i) && r.is_word(i) && !opens_with_verb(r, i, floor);
         let inner =
-            r.hyphen(i) && first < last || matches!(r.word(i), "'s" | "’s" | "&") && first < last;
+            r.hyphen(i) && first < last || r.any(i, words!["'s", "’s", "&"]) && first < last;
         let number = r.is_number(i)
             && (first < last && r.capital(first)
                 || first == last
@@ -459,7 +463,7 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                 && !r.word(i).ends_with("ing")
                 && !r.any(
                     i,
-                    &[
+                    words![
                         "cost",
                         "costs",
                         "pay",
@@ -480,7 +484,7 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                         "unrecognized",
                         "related",
                         "deferred",
-                        "accrued",
+                        "accrued"
                     ],
                 )
                 && first < last);
@@ -489,7 +493,7 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
         }
         first = i;
     }
-    while first < last && (r.hyphen(first) || matches!(r.word(first), "'s" | "’s" | "&")) {
+    while first < last && (r.hyphen(first) || r.any(first, words!["'s", "’s", "&"])) {
         first += 1;
     }
     (first < last).then_some((first, last))
@@ -504,7 +508,7 @@ fn inside(r: &Reader<'_>, at: usize) -> bool {
 fn opens_with_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     r.any(
         at,
-        &["includes", "represents", "reflects", "excludes", "consists"],
+        words!["includes", "represents", "reflects", "excludes", "consists"],
     ) && (at == floor || !r.is_word(at - 1))
 }
 

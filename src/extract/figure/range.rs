@@ -6,6 +6,7 @@ use super::find::{Raw, hedge};
 use super::lexicon::class;
 use super::number::Form;
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use crate::model::figure::power_of_ten;
 use crate::model::{Qualifier, Unit};
 
@@ -43,7 +44,7 @@ fn listed(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         && (a.after..b.outer).all(|at| {
             r.any(
                 at,
-                &[
+                words![
                     "and",
                     "or",
                     "to",
@@ -54,7 +55,7 @@ fn listed(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
                     "—",
                     "−",
                     "~",
-                    "respectively",
+                    "respectively"
                 ],
             )
         })
@@ -155,7 +156,8 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             continue;
         }
         // "Fourteen of them": the noun may stand in the sentence before.
-        let of_them = r.is(b.last, "of") && r.any(b.last + 1, &["them", "these", "those"]);
+        let of_them =
+            r.is(b.last, word!("of")) && r.any(b.last + 1, words!["them", "these", "those"]);
         let reach = u32::from(of_them);
         let giver = head
             .iter()
@@ -178,7 +180,7 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 fn moved_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let before = b.outer.saturating_sub(1);
     let moves = r.has(before, class::MOVING)
-        || r.is(before, "by") && r.has(before.saturating_sub(1), class::MOVING);
+        || r.is(before, word!("by")) && r.has(before.saturating_sub(1), class::MOVING);
     a.range == b.range
         && a.unit.key == "percent"
         && b.number.form == Form::Digits
@@ -208,15 +210,15 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let before = b.outer.saturating_sub(1);
     let moved = a.outer > a.range.first
         && (r.has(a.outer - 1, class::MOVING | class::PARTICLE)
-            || r.any(a.outer - 1, &["by", "from"]));
+            || r.any(a.outer - 1, words!["by", "from"]));
     let other_end = b.outer > b.range.first
-        && (r.any(before, &["from", "against", "versus", "vs"])
-            || r.is(before, "with") && r.is(before.wrapping_sub(1), "compared")
-            || r.is(before, "of")
+        && (r.any(before, words!["from", "against", "versus", "vs"])
+            || r.is(before, word!("with")) && r.is(before.wrapping_sub(1), word!("compared"))
+            || r.is(before, word!("of"))
                 && (b.range.first.max(before.saturating_sub(4))..before)
-                    .any(|at| r.any(at, &["against", "from", "with"]))
-            || r.is(before, "to") && moved
-            || matches!(r.word(before), "'s" | "’s"));
+                    .any(|at| r.any(at, words!["against", "from", "with"]))
+            || r.is(before, word!("to")) && moved
+            || r.any(before, words!["'s", "’s"]));
     let size = (a.number.scale >= 3) == (b.number.scale >= 3);
     measured && unit && near && other_end && size
 }
@@ -230,32 +232,33 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         || a.led && is_bare(b)
         || is_bare(a) && !b.led && b.own_unit;
     let before = a.outer.checked_sub(1).filter(|&at| at >= a.range.first);
-    let word = |list: &[&str]| before.is_some_and(|at| r.any(at, list));
+    let word = |list: Words| before.is_some_and(|at| r.any(at, list));
     let gap = b.outer.saturating_sub(a.last);
-    let linked = gap == 1 && r.any(a.last, &["and", "to", "-", "–"])
+    let linked = gap == 1 && r.any(a.last, words!["and", "to", "-", "–"])
         || gap == 2
-            && r.is(a.last, "and")
-            && r.is(a.last + 1, "the")
+            && r.is(a.last, word!("and"))
+            && r.is(a.last + 1, word!("the"))
             && a.number.form == Form::Ordinal;
-    let between = (word(&["between"])
-        || before
-            .is_some_and(|at| at > a.range.first && r.is(at, "the") && r.is(at - 1, "between")))
+    let between = (word(words!["between"])
+        || before.is_some_and(|at| {
+            at > a.range.first && r.is(at, word!("the")) && r.is(at - 1, word!("between"))
+        }))
         && linked;
     if between {
         return alike;
     }
-    if !alike || b.outer != b.first || a.after != a.last || word(&["from"]) && moves(r, a) {
+    if !alike || b.outer != b.first || a.after != a.last || word(words!["from"]) && moves(r, a) {
         return false;
     }
     let dash = gap == 1
-        && (r.dash(a.last) || r.word(a.last) == "~")
+        && (r.dash(a.last) || r.is(a.last, word!("~")))
         && r.spaced(a.last) == r.spaced(a.last + 1);
-    let through = gap == 1 && r.any(a.last, &["through"]);
-    let to =
-        gap == 1 && r.is(a.last, "to") || gap == 2 && r.hyphen(a.last) && r.is(a.last + 1, "to");
+    let through = gap == 1 && r.any(a.last, words!["through"]);
+    let to = gap == 1 && r.is(a.last, word!("to"))
+        || gap == 2 && r.hyphen(a.last) && r.is(a.last + 1, word!("to"));
     let moved = before.is_some_and(|at| {
         r.sense(at).motion.is_some()
-            || r.any(at, &["by", "a", "the"]) && (r.sense(at.wrapping_sub(1)).motion.is_some())
+            || r.any(at, words!["by", "a", "the"]) && (r.sense(at.wrapping_sub(1)).motion.is_some())
     });
     // "78 to 35" is a vote, not a range: what goes from A to B without a word of change ascends.
     let ascends = match (a.amount.value, b.amount.value) {
@@ -274,7 +277,7 @@ fn moves(r: &Reader<'_>, a: &Raw) -> bool {
     let moved = (a.range.first..a.outer).rev().take(24).any(|at| {
         r.sense(at).motion.is_some()
             && r.has(at, class::MOVING | class::MOVE | class::PARTICLE)
-            && !r.any(at, &["more", "less", "above", "below"])
+            && !r.any(at, words!["more", "less", "above", "below"])
     });
     moved && !ranging(r, a)
 }
@@ -284,8 +287,8 @@ fn ranging(r: &Reader<'_>, a: &Raw) -> bool {
     a.outer >= a.range.first + 2
         && r.any(
             at,
-            &[
-                "ranging", "ranged", "range", "ranges", "anywhere", "varying", "varies", "vary",
+            words![
+                "ranging", "ranged", "range", "ranges", "anywhere", "varying", "varies", "vary"
             ],
         )
 }
@@ -310,7 +313,7 @@ fn merge(r: &Reader<'_>, a: &mut Raw, b: &Raw, floor: usize) {
     a.noun = b.noun.or(a.noun);
     hedge(r, a, floor);
     a.after = b.after;
-    if a.outer > floor && r.any(a.outer - 1, &["between", "from"]) {
+    if a.outer > floor && r.any(a.outer - 1, words!["between", "from"]) {
         a.outer -= 1;
     }
     a.qualifier = Qualifier::Between;
@@ -327,7 +330,8 @@ fn bounds(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         (a.qualifier, b.qualifier),
         (Over | AtLeast, Under | AtMost) | (Under | AtMost, Over | AtLeast)
     );
-    let gap = (a.after..b.outer).all(|at| r.any(at, &["and", "but", ","])) && a.after < b.outer;
+    let gap =
+        (a.after..b.outer).all(|at| r.any(at, words!["and", "but", ","])) && a.after < b.outer;
     let (Some(first), Some(second)) = (a.amount.value, b.amount.value) else {
         return false;
     };

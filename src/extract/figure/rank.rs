@@ -8,11 +8,11 @@ use super::reader::Reader;
 /// An ordinal in words or digits: its value and one past its last token.
 fn ordinal(r: &Reader<'_>, at: usize) -> Option<(u32, usize)> {
     if r.is_number(at) {
-        let suffix = r.tight(at + 1) && r.any(at + 1, &["th", "st", "nd", "rd"]);
+        let suffix = r.tight(at + 1) && r.any(at + 1, words!["th", "st", "nd", "rd"]);
         return Some((r.word(at).parse().ok()?, at + 2)).filter(|_| suffix);
     }
     match r.sense(at).numeral? {
-        Numeral::Ordinal(n) if !r.is(at, "quarter") => Some((n.into(), at + 1)),
+        Numeral::Ordinal(n) if !r.is(at, word!("quarter")) => Some((n.into(), at + 1)),
         _ => None,
     }
 }
@@ -31,14 +31,14 @@ pub(super) fn rank_at(r: &Reader<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// "ranks between the tenth and the fifteenth", "lies higher than the tenth": the article before the place, within bounds.
 fn bounded(r: &Reader<'_>, article: usize) -> bool {
-    r.is(article, "the")
+    r.is(article, word!("the"))
         && (article.saturating_sub(10)..article)
             .rev()
             .take_while(|&at| r.is_word(at))
-            .any(|at| r.has(at, class::RANKING) && !r.any(at, &["place", "rate", "places"]))
+            .any(|at| r.has(at, class::RANKING) && !r.any(at, words!["place", "rate", "places"]))
         && r.any(
             article.wrapping_sub(1),
-            &["between", "and", "than", "above", "below"],
+            words!["between", "and", "than", "above", "below"],
         )
 }
 
@@ -46,7 +46,7 @@ fn bounded(r: &Reader<'_>, article: usize) -> bool {
 fn superlative(r: &Reader<'_>, at: usize) -> Option<usize> {
     let at = if r.hyphen(at) { at + 1 } else { at };
     let word = r.word(at);
-    if r.any(at, &["most", "least"]) {
+    if r.any(at, words!["most", "least"]) {
         let next = if r.hyphen(at + 1) { at + 2 } else { at + 1 };
         return (r.is_word(next) && !r.has(next, class::FUNCTION)).then_some(next + 1);
     }
@@ -54,8 +54,8 @@ fn superlative(r: &Reader<'_>, at: usize) -> Option<usize> {
         && word.ends_with("est")
         && !r.any(
             at,
-            &[
-                "forest", "interest", "protest", "harvest", "request", "contest", "arrest",
+            words![
+                "forest", "interest", "protest", "harvest", "request", "contest", "arrest"
             ],
         ))
     .then_some(at + 1)
@@ -63,9 +63,9 @@ fn superlative(r: &Reader<'_>, at: usize) -> Option<usize> {
 
 /// "in fourth place", "into 12th spot".
 fn in_place(r: &Reader<'_>, at: usize, last: usize) -> bool {
-    r.any(last, &["place", "spot", "position"])
+    r.any(last, words!["place", "spot", "position"])
         && at > 0
-        && r.any(at - 1, &["in", "into", "to", "from", "joint", "on"])
+        && r.any(at - 1, words!["in", "into", "to", "from", "joint", "on"])
 }
 
 /// "ranked fifth", "came joint second", "slipped to 12th", "a place in the top, third after".
@@ -78,20 +78,20 @@ fn placed(r: &Reader<'_>, at: usize, last: usize) -> bool {
     };
     let before = if r.any(
         before,
-        &["joint", "equal", "only", "tied", "currently", "just"],
+        words!["joint", "equal", "only", "tied", "currently", "just"],
     ) {
         before.saturating_sub(1)
     } else {
         before
     };
-    let ranks = r.has(before, class::RANKING) && !r.any(before, &["place", "rate", "places"]);
-    let joined = r.is(before, "in")
+    let ranks = r.has(before, class::RANKING) && !r.any(before, words!["place", "rate", "places"]);
+    let joined = r.is(before, word!("in"))
         && r.any(
             before.saturating_sub(1),
-            &["came", "finished", "ranked", "placed"],
+            words!["came", "finished", "ranked", "placed"],
         );
     // "slipped to 12th": a movement that ends in a place; "rose to third reading" does not.
-    let moved = r.any(before, &["to", "from"])
+    let moved = r.any(before, words!["to", "from"])
         && before > 0
         && r.has(before - 1, class::MOVING)
         && r.sense(before - 1).motion != Some(Motion::Either);

@@ -5,8 +5,9 @@
 
 use super::lexicon::{Class, SENSES, Sense};
 use crate::extract::Page;
-use crate::extract::token::{Kind, Token, is_one};
-use crate::extract::vocabulary::{Table, Word};
+use crate::extract::letters::{Letters, Words};
+use crate::extract::token::{Kind, Token};
+use crate::extract::vocabulary::Table;
 use crate::model::{Class as TimeClass, Span, Time};
 
 /// A page read word by word.
@@ -15,7 +16,6 @@ pub(super) struct Reader<'a> {
     /// The article's text.
     pub(super) text: &'a str,
     tokens: &'a [Token],
-    words: &'a [Word],
     senses: &'static Table<Sense>,
     dated: Vec<Dated>,
 }
@@ -36,7 +36,6 @@ impl<'a> Reader<'a> {
         Self {
             text: page.text,
             tokens: &page.tokens,
-            words: &page.words,
             senses: &SENSES,
             dated: dated(&page.tokens, times, page.text),
         }
@@ -69,9 +68,9 @@ impl<'a> Reader<'a> {
 
     /// What the token at `at` can be.
     pub(super) fn sense(&self, at: usize) -> Sense {
-        self.words
+        self.tokens
             .get(at)
-            .map_or_else(Sense::default, |&word| self.senses.of(word))
+            .map_or_else(Sense::default, |token| self.senses.of(token.word))
     }
 
     /// What stands in a sentence at all.
@@ -96,9 +95,18 @@ impl<'a> Reader<'a> {
         self.sense(at).is(class)
     }
 
-    /// True when the token at `at` is `word`, in any case.
-    pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+    /// The letters of the token at `at`.
+    #[inline]
+    pub(super) fn letters(&self, at: usize) -> Letters {
+        self.tokens
+            .get(at)
+            .map_or(Letters::NONE, |token| token.letters)
+    }
+
+    /// True when the token at `at` has these letters: is this word, in any case.
+    #[inline]
+    pub(super) fn is(&self, at: usize, word: Letters) -> bool {
+        self.letters(at) == word
     }
 
     /// True when the token at `at` is one of `words`, in any case.
@@ -107,8 +115,8 @@ impl<'a> Reader<'a> {
         reason = "as for the lists that it compares with"
     )]
     #[inline(always)]
-    pub(super) fn any(&self, at: usize, words: &[&str]) -> bool {
-        is_one(self.word(at), words)
+    pub(super) fn any(&self, at: usize, words: Words) -> bool {
+        words.have(self.letters(at))
     }
 
     /// True for a token of letters.

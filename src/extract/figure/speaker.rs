@@ -64,8 +64,8 @@ impl Speakers {
         // A sentence that is all quotation goes on with the speaker of the one before.
         let quoted = sources.is_empty()
             && seen & class::QUOTE != 0
-            && matches!(r.word(range.first), "“" | "\"")
-            && (range.first + 1..range.last).any(|at| matches!(r.word(at), "”" | "\""));
+            && r.any(range.first, words!["“", "\""])
+            && (range.first + 1..range.last).any(|at| r.any(at, words!["”", "\""]));
         for raw in raws.iter_mut().skip(start) {
             let source = sources.iter().rposition(|source| {
                 let (first, last) = source.name;
@@ -117,7 +117,7 @@ impl Speakers {
 
     /// The full name of a phrase: pronouns and surnames are resolved to the speaker they stand for.
     fn name(&self, r: &Reader<'_>, (first, last): Phrase) -> Option<String> {
-        if last - first == 1 && r.any(first, &["he", "she", "it", "they", "i", "we"]) {
+        if last - first == 1 && r.any(first, words!["he", "she", "it", "they", "i", "we"]) {
             return self.names.last().cloned();
         }
         let text = r.phrase(first, last);
@@ -140,7 +140,7 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
             out.push(Source {
                 name,
                 cue: (at, at + 1),
-                from: if r.any(at.wrapping_sub(1), &["polled", "surveyed"]) {
+                from: if r.any(at.wrapping_sub(1), words!["polled", "surveyed"]) {
                     range.first
                 } else {
                     at
@@ -148,7 +148,7 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
                 to: range.last,
             });
         }
-        let claims = r.any(at, &["put", "puts"]) && puts_at(r, at, range.last) || asks(r, at);
+        let claims = r.any(at, words!["put", "puts"]) && puts_at(r, at, range.last) || asks(r, at);
         if !sense.is(class::SAYING | class::EXPECTING) && !claims || r.dated(at) {
             continue;
         }
@@ -161,35 +161,35 @@ fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
 
 /// "by Egypt’s count", "fans polled by the trust": who did the counting.
 fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
-    if !r.is(at, "by") {
+    if !r.is(at, word!("by")) {
         return None;
     }
     let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
     if r.any(
         last - 1,
-        &[
+        words![
             "count",
             "estimate",
             "estimates",
             "tally",
             "reckoning",
             "account",
-            "calculation",
+            "calculation"
         ],
     ) {
-        let owner = (first..last).find(|&i| matches!(r.word(i), "'s" | "’s"))?;
+        let owner = (first..last).find(|&i| r.any(i, words!["'s", "’s"]))?;
         return (owner > first).then_some((first, owner));
     }
     r.any(
         at.wrapping_sub(1),
-        &["polled", "surveyed", "compiled", "collected", "cited"],
+        words!["polled", "surveyed", "compiled", "collected", "cited"],
     )
     .then_some((first, last))
 }
 
 fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let (begin, end) = scope(r, at, range);
-    if r.is(at, "according") && r.is(at + 1, "to") {
+    if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
         let name = phrase::noun_phrase(r, at + 2, range.last)?;
         let trails = name.1 >= range.last.saturating_sub(6);
         return Some(Source {
@@ -201,10 +201,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     }
     // "value-added", "added 9,000 km": no attribution.
     if at > range.first && r.hyphen(at - 1)
-        || r.any(at, &["added", "adds"])
+        || r.any(at, words!["added", "adds"])
             && (r.is_number(at + 1)
                 || r.is_number(at + 2)
-                || r.is_mark(at + 1) && !matches!(r.word(at + 1), "," | ":" | "“" | "\"" | "."))
+                || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]))
     {
         return None;
     }
@@ -213,13 +213,13 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         return None;
     }
     // "according", "by Egypt's count" aside, a participle says nothing by itself: "the reported loss", "figures quoted".
-    if r.is(at, "count") && !r.is_number(at + 1) {
+    if r.is(at, word!("count")) && !r.is_number(at + 1) {
         return None;
     }
     // "media reports, stating that": nouns in the plural that look like verbs.
     let plural = r.any(
         at,
-        &[
+        words![
             "reports",
             "claims",
             "estimates",
@@ -232,14 +232,14 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             "notes",
             "states",
             "shows",
-            "counts",
+            "counts"
         ],
     );
     if plural
         && !(r.has(at + 1, class::DETERMINER)
             || r.capital(at + 1)
             || r.is_number(at + 1)
-            || r.any(at + 1, &["that", "to", "growth", "inflation"])
+            || r.any(at + 1, words!["that", "to", "growth", "inflation"])
             || r.has(at, class::EXPECTING) && puts_at(r, at, range.last)
             || r.is_mark(at + 1) && at + 2 >= range.last)
     {
@@ -258,7 +258,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             && !r.has(at, class::SAYING)
             && !r.any(
                 at,
-                &[
+                words![
                     "puts",
                     "put",
                     "sees",
@@ -266,7 +266,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
                     "expect",
                     "forecasts",
                     "predicts",
-                    "projects",
+                    "projects"
                 ],
             ));
     if !finite || r.capital(at) && at > range.first {
@@ -275,13 +275,13 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let passive = at > range.first
         && (r.any(
             at - 1,
-            &["is", "are", "was", "were", "be", "been", "being", "as"],
+            words!["is", "are", "was", "were", "be", "been", "being", "as"],
         ) || r.has(at - 1, class::ADVERB)
             && at > range.first + 1
-            && r.any(at - 2, &["is", "are", "was", "were", "been"]));
+            && r.any(at - 2, words!["is", "are", "was", "were", "been"]));
     if passive {
         // "was reported by the bank".
-        if r.any(at + 1, &["by"]) {
+        if r.any(at + 1, words!["by"]) {
             let name = phrase::noun_phrase(r, at + 2, range.last)?;
             return Some(Source {
                 name,
@@ -295,20 +295,20 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let saying = r.has(at, class::SAYING)
         && !r.any(
             at,
-            &[
+            words![
                 "report", "reports", "claim", "claims", "state", "states", "show", "recorded",
-                "found", "found", "notes", "note",
+                "found", "found", "notes", "note"
             ],
         )
         || r.any(
             at,
-            &["show", "shows", "claims", "reports", "states", "notes"],
+            words!["show", "shows", "claims", "reports", "states", "notes"],
         );
     let plain_past = r.word(at).ends_with("ed")
         && r.has(at, class::EXPECTING)
         && !r.any(
             at,
-            &[
+            words![
                 "estimated",
                 "forecast",
                 "predicted",
@@ -320,28 +320,28 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
                 "anticipated",
                 "promised",
                 "pledged",
-                "proposed",
+                "proposed"
             ],
         );
     if plain_past && !active(r, at) {
         return None;
     }
     // Inverted: "…, said Joy Salonga".
-    let quoted = at > range.first && matches!(r.word(at - 1), "”" | "\"" | "’" | ",");
+    let quoted = at > range.first && r.any(at - 1, words!["”", "\"", "’", ","]);
     let after_quote =
-        r.any(at, &["said", "says", "added"]) && matches!(r.word(at.wrapping_sub(1)), "”" | "\"");
+        r.any(at, words!["said", "says", "added"]) && r.any(at.wrapping_sub(1), words!["”", "\""]);
     let inverted = r.any(
         at,
-        &[
+        words![
             "said",
             "says",
             "added",
             "wrote",
             "explained",
             "argued",
-            "warned",
+            "warned"
         ],
-    ) && !r.any(at + 1, &["it", "that", "the"])
+    ) && !r.any(at + 1, words!["it", "that", "the"])
         || after_quote;
     if saying
         && quoted
@@ -355,10 +355,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             to: end,
         });
     }
-    if r.any(at, &["said", "says"])
+    if r.any(at, words!["said", "says"])
         && r.has(at + 1, class::DETERMINER)
         && at > range.first
-        && r.word(at - 1) == ","
+        && r.is(at - 1, word!(","))
         && let Some(name) = named(r, at + 1, range.last)
         && r.is_mark(name.1)
     {
@@ -376,7 +376,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     // "He sold the house and said": who says it stands before the first verb.
     if r.has(at, class::SAYING)
         && verb.first > range.first + 1
-        && r.is(verb.first - 1, "and")
+        && r.is(verb.first - 1, word!("and"))
         && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
     {
         verb = earlier;
@@ -384,21 +384,21 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let (first, last) = phrase::subject(r, verb, range.first)?;
     let name = who(r, first, last)?;
     let pronoun = last - first == 1 && r.has(first, class::PRONOUN);
-    if pronoun && !r.any(first, &["he", "she", "it", "they"]) {
+    if pronoun && !r.any(first, words!["he", "she", "it", "they"]) {
         return None;
     }
-    let claims = r.any(at, &["put", "puts"]) || asks(r, at);
+    let claims = r.any(at, words!["put", "puts"]) || asks(r, at);
     if !saying && !claims && !(r.has(at, class::EXPECTING) && projects(r, at)) {
         return None;
     }
     // A clause that trails its statement covers what stands before it; one that leads covers what follows.
     let trailing = at + 1 >= range.last
-        || r.is_mark(at + 1) && !matches!(r.word(at + 1), ":" | "“" | "\"")
+        || r.is_mark(at + 1) && !r.any(at + 1, words![":", "“", "\""])
         || r.dated(at + 1)
-        || r.any(at + 1, &["on", "in"]) && r.dated(at + 2);
+        || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2);
     let from = if trailing {
         range.first
-    } else if r.word(first.saturating_sub(1)) == "," {
+    } else if r.is(first.saturating_sub(1), word!(",")) {
         begin
     } else {
         first
@@ -413,8 +413,8 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
 
 /// "asked for $41 million", "appealed for 80 million francs".
 fn asks(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, &["asked", "appealed", "called", "asks", "appeals"])
-        && r.is(at + 1, "for")
+    r.any(at, words!["asked", "appealed", "called", "asks", "appeals"])
+        && r.is(at + 1, word!("for"))
         && (r.is_number(at + 2)
             || r.is_mark(at + 2)
             || r.capital(at + 2)
@@ -425,7 +425,7 @@ fn asks(r: &Reader<'_>, at: usize) -> bool {
 /// "put the bill at €900m", "puts them at 5.2 million": an estimate.
 fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
     (at + 2..end.min(at + 10)).any(|i| {
-        r.is(i, "at")
+        r.is(i, word!("at"))
             && (r.is_number(i + 1)
                 || r.is_mark(i + 1)
                 || r.sense(i + 1).numeral.is_some()
@@ -435,18 +435,18 @@ fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
 
 /// True when an "-ed" form of expecting has a subject that can expect.
 fn active(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at - usize::from(at > 0), &["had", "has", "have"])
+    r.any(at - usize::from(at > 0), words!["had", "has", "have"])
 }
 
 /// True when the verb goes on to a statement: "expects inflows to grow", "put the bill at".
 fn projects(r: &Reader<'_>, at: usize) -> bool {
     !r.any(
         at,
-        &[
+        words![
             "project", "projects", "plan", "plans", "plan", "estimate", "pledge", "account",
-            "needs", "counts", "promise", "hope",
+            "needs", "counts", "promise", "hope"
         ],
-    ) || r.any(at + 1, &["that", "to", "the", "growth"])
+    ) || r.any(at + 1, words!["that", "to", "the", "growth"])
         && !r.has(at.wrapping_sub(1), class::DETERMINER)
 }
 
@@ -464,7 +464,7 @@ fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
 /// The stretch of the sentence that an attribution at `at` covers.
 fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
     let mut from = at;
-    let apart = |at: usize| r.is_mark(at) && r.word(at) == ";";
+    let apart = |at: usize| r.is_mark(at) && r.is(at, word!(";"));
     while from > range.first && !apart(from - 1) {
         from -= 1;
     }
@@ -479,7 +479,7 @@ fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
 fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let (first, last) = phrase::noun_phrase(r, at, end)?;
     // "the chief executive, Prue May, 49": the name comes after the title.
-    if r.word(last) == ","
+    if r.is(last, word!(","))
         && r.capital(last + 1)
         && !r.capital(last - 1)
         && let Some(name) = phrase::noun_phrase(r, last + 1, end)
@@ -493,7 +493,7 @@ fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
 fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     let (mut first, mut last) = (first, last);
     // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
-    if let Some(cut) = (first..last).find(|&i| r.word(i) == ",") {
+    if let Some(cut) = (first..last).find(|&i| r.is(i, word!(","))) {
         if cut > first {
             last = cut;
         } else {
@@ -502,8 +502,8 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     // "accounts filed at Companies House": the place is no part of the speaker.
     if let Some(cut) = (first + 1..last).find(|&i| {
-        r.has(i, class::PREPOSITION) && !r.any(i, &["of", "at", "from"])
-            || r.any(i, &["filed", "published", "released"])
+        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"])
+            || r.any(i, words!["filed", "published", "released"])
     }) {
         last = cut;
     }
@@ -525,7 +525,7 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
 /// Words that make what follows a plan, a forecast or an estimate, nearest first.
 fn status(r: &Reader<'_>, raw: &Raw) -> Status {
     // "shrink to 3.3 % from 5.7 %": the base has been.
-    if raw.outer > raw.range.first && r.is(raw.outer - 1, "from") {
+    if raw.outer > raw.range.first && r.is(raw.outer - 1, word!("from")) {
         return Status::Actual;
     }
     let start = phrase::clause_start(r, raw.outer, raw.range);
@@ -534,32 +534,32 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         .take(30)
         .find(|&at| matches!(r.word(at), "," if false))
         .unwrap_or(start);
-    if r.any(raw.outer, &["estimated"])
-        || r.any(raw.outer.wrapping_sub(1), &["estimated"])
-        || r.any(raw.outer + 1, &["estimated"]) && raw.outer < raw.first
+    if r.any(raw.outer, words!["estimated"])
+        || r.any(raw.outer.wrapping_sub(1), words!["estimated"])
+        || r.any(raw.outer + 1, words!["estimated"]) && raw.outer < raw.first
     {
         return Status::Estimate;
     }
     // "the 200,000 forecast by economists", "against expectations of 3.6 %".
     if r.any(
         raw.after,
-        &[
+        words![
             "forecast",
             "expected",
             "projected",
             "predicted",
-            "anticipated",
+            "anticipated"
         ],
     ) || raw.outer > raw.range.first + 1
-        && r.is(raw.outer - 1, "of")
+        && r.is(raw.outer - 1, word!("of"))
         && r.any(
             raw.outer - 2,
-            &[
+            words![
                 "expectations",
                 "forecasts",
                 "forecast",
                 "consensus",
-                "projections",
+                "projections"
             ],
         )
     {
@@ -607,8 +607,11 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
             return Status::Forecast;
         }
         // "the budget deficit": a budget that heads nothing plans nothing here.
-        let compound = r.is(at, "budget")
-            && r.any(at + 1, &["deficit", "gap", "surplus", "shortfall", "hole"]);
+        let compound = r.is(at, word!("budget"))
+            && r.any(
+                at + 1,
+                words!["deficit", "gap", "surplus", "shortfall", "hole"],
+            );
         if compound {
             continue;
         }

@@ -76,9 +76,9 @@ pub(super) fn trailing(
     // "half a percentage point", "half a dollar", "a quarter of a point".
     let mut article = from;
     if number.form == Form::Fraction {
-        if r.is(article, "of") && r.any(article + 1, &["a", "an", "one"]) {
+        if r.is(article, word!("of")) && r.any(article + 1, words!["a", "an", "one"]) {
             article += 2;
-        } else if r.any(article, &["a", "an"]) {
+        } else if r.any(article, words!["a", "an"]) {
             article += 1;
         }
     }
@@ -124,7 +124,7 @@ pub(super) fn trailing(
         denominator(r, &mut tail, end);
         return tail;
     }
-    if r.any(from, &["pounds", "pound"]) {
+    if r.any(from, words!["pounds", "pound"]) {
         tail.unit = Unit::new("lb");
         tail.last = from + 1;
         tail.rule = "en/measure";
@@ -135,9 +135,10 @@ pub(super) fn trailing(
         tail.rule = "en/part";
         return tail;
     }
-    if r.is(from, "magnitude") && hyphen
-        || r.is(number.first.saturating_sub(1), "magnitude")
-        || r.hyphen(number.first.wrapping_sub(1)) && r.is(number.first.wrapping_sub(2), "magnitude")
+    if r.is(from, word!("magnitude")) && hyphen
+        || r.is(number.first.saturating_sub(1), word!("magnitude"))
+        || r.hyphen(number.first.wrapping_sub(1))
+            && r.is(number.first.wrapping_sub(2), word!("magnitude"))
     {
         tail.unit = Unit::new("magnitude");
         tail.last = if hyphen { from + 1 } else { at };
@@ -148,7 +149,7 @@ pub(super) fn trailing(
         && r.tight(at)
         && !hyphen
         && r.is_word(at)
-        && !matches!(r.word(at), "th" | "st" | "nd" | "rd")
+        && !r.any(at, words!["th", "st", "nd", "rd"])
     {
         // "802.11ax", "320i": letters that are no unit make a name; left to the rules of what is no figure.
         return tail;
@@ -158,11 +159,11 @@ pub(super) fn trailing(
         && number.scale == 0
         && r.is_number(from + 1)
         && !r.dated(from + 1);
-    if r.is(from, "of")
+    if r.is(from, word!("of"))
         && (counted_whole
             || r.any(
                 from + 1,
-                &["the", "these", "those", "its", "their", "his", "her", "our"],
+                words!["the", "these", "those", "its", "their", "his", "her", "our"],
             ))
     {
         let skip = if counted_whole {
@@ -196,8 +197,8 @@ pub(super) fn trailing(
         return tail;
     }
     // "slipped to 10.31 against the euro", "151.2 to the dollar": the same, the other currency set apart.
-    if r.any(at, &["to", "against"])
-        && r.is(at + 1, "the")
+    if r.any(at, words!["to", "against"])
+        && r.is(at + 1, word!("the"))
         && let Some((other, _)) = money::after(r, at + 2, end, countries)
         && let Some(money) = money::named_before(r, number.first, countries)
         && money.code != other.code
@@ -207,7 +208,7 @@ pub(super) fn trailing(
         return tail;
     }
     // "5.5 per 100,000 people": a rate of what stands before.
-    if r.is(at, "per")
+    if r.is(at, word!("per"))
         && r.is_number(at + 1)
         && let Some((per, last)) = units::per_at(r, at, end)
     {
@@ -238,7 +239,7 @@ fn cents(
     if money.hundredth || number.scale != 0 || number.value.scale() != 0 {
         return;
     }
-    let linked = r.is(tail.last, "and");
+    let linked = r.is(tail.last, word!("and"));
     let at = tail.last + usize::from(linked);
     if !(r.is_number(at) || r.sense(at).numeral.is_some()) {
         return;
@@ -290,14 +291,14 @@ fn settle_scale(
         || noun::counted(r, at, end, false).is_some()
         || units::unit_at(r, at, end).is_some_and(|(key, _)| !matches!(key, "inch"));
     let letter = at - 1;
-    if counts || r.word(letter) == "b" {
+    if counts || r.is(letter, word!("b")) {
         return;
     }
     let Some(factor) = crate::model::figure::power_of_ten(number.scale) else {
         return;
     };
     if let Some(value) = number.value.checked_div(factor) {
-        let key = if r.word(letter) == "t" {
+        let key = if r.is(letter, word!("t")) {
             "tonne"
         } else {
             "metre"
@@ -338,7 +339,10 @@ fn plausible_unit(r: &Reader<'_>, at: usize, last: usize, end: usize, key: &str)
         "in" => {
             last >= end
                 || !r.is_word(last) && !r.is_number(last)
-                || r.any(last, &["thick", "long", "wide", "deep", "high", "tall"])
+                || r.any(
+                    last,
+                    words!["thick", "long", "wide", "deep", "high", "tall"],
+                )
         }
         "time" => false,
         "x" | "X" | "×" => tight && !r.is_number(last),
@@ -346,7 +350,7 @@ fn plausible_unit(r: &Reader<'_>, at: usize, last: usize, end: usize, key: &str)
             tight || !r.is_word(last) || r.has(last, class::FUNCTION)
         }
         "second" | "minute" => true,
-        _ => !(key == "point" && r.is(last, "of")),
+        _ => !(key == "point" && r.is(last, word!("of"))),
     }
 }
 
@@ -359,11 +363,11 @@ fn plausible_money(r: &Reader<'_>, number: &Number, money: Money, at: usize, las
     let weighs = (number.first.saturating_sub(8)..number.first).any(|i| {
         r.any(
             i,
-            &[
-                "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "lost", "gained",
+            words![
+                "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "lost", "gained"
             ],
         )
-    }) || r.any(last, &["of", "heavier", "lighter"]) && number.scale == 0
+    }) || r.any(last, words!["of", "heavier", "lighter"]) && number.scale == 0
         || r.hyphen(at.wrapping_sub(1));
     match word {
         "pounds" | "pound" | "Pounds" | "Pound" => !weighs || number.scale >= 6,

@@ -70,10 +70,10 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
     if at >= end {
         return None;
     }
-    if r.word(at) == "%" {
+    if r.is(at, word!("%")) {
         return Some(percent_mark(r, at));
     }
-    if !r.is_word(at) && !matches!(r.word(at), "°" | "×") {
+    if !r.is_word(at) && !r.any(at, words!["°", "×"]) {
         return None;
     }
     let many = r.is_mark(at)
@@ -86,11 +86,11 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
                 i > at
                     && !r.is_word(i)
                     && !r.hyphen(i)
-                    && r.word(i) != "/"
-                    && r.word(i) != "°"
+                    && !r.is(i, word!("/"))
+                    && !r.is(i, word!("°"))
                     && !r.is_number(i)
-                    && r.word(i) != "²"
-                    && r.word(i) != "³"
+                    && !r.is(i, word!("²"))
+                    && !r.is(i, word!("³"))
             })
         {
             continue;
@@ -114,7 +114,7 @@ pub(super) fn scaled_at(r: &Reader<'_>, at: usize) -> Option<(i8, &'static str, 
     if !r.is_word(at) {
         return None;
     }
-    let slashed = r.word(at + 1) == "/" && r.tight(at + 1) && r.tight(at + 2);
+    let slashed = r.is(at + 1, word!("/")) && r.tight(at + 1) && r.tight(at + 2);
     let last = if slashed { at + 3 } else { at + 1 };
     let (power, key) = *TABLE.scaled.get(r.span(at, last).slice(r.text))?;
     Some((power, key, last))
@@ -123,7 +123,7 @@ pub(super) fn scaled_at(r: &Reader<'_>, at: usize) -> Option<(i8, &'static str, 
 /// "%", "% points".
 fn percent_mark(r: &Reader<'_>, at: usize) -> (&'static str, usize) {
     let next = if r.hyphen(at + 1) { at + 2 } else { at + 1 };
-    if r.any(next, &["points", "point"]) {
+    if r.any(next, words!["points", "point"]) {
         return ("percentage_point", next + 1);
     }
     ("percent", at + 1)
@@ -141,7 +141,7 @@ fn symbol(letter: &str) -> Option<&'static str> {
 }
 
 /// Words after "a year" that make it a distance in time instead of a denominator.
-const COMPARING: &[&str] = &[
+const COMPARING: crate::extract::letters::Words = words![
     "earlier",
     "ago",
     "before",
@@ -162,8 +162,8 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
         {
             (at + 1, false)
         }
-        "-" if r.any(at + 1, &["a"]) && r.hyphen(at + 2) => (at + 3, false),
-        "-" if r.any(at + 1, &["per"]) && r.hyphen(at + 2) => (at + 3, true),
+        "-" if r.any(at + 1, words!["a"]) && r.hyphen(at + 2) => (at + 3, false),
+        "-" if r.any(at + 1, words!["per"]) && r.hyphen(at + 2) => (at + 3, true),
         _ => return None,
     };
     if noun >= end {
@@ -177,7 +177,7 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
         };
         return Some((r.phrase(noun, last), last));
     }
-    if any && r.any(noun, &["cent", "se"]) {
+    if any && r.any(noun, words!["cent", "se"]) {
         return None;
     }
     let denominator =
@@ -185,15 +185,15 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
     if !r.is_word(noun) || !(any || denominator()) {
         return None;
     }
-    if r.word(at) == "/"
+    if r.is(at, word!("/"))
         && let Some(key) = symbol(r.word(noun))
     {
         return Some((key.to_owned(), noun + 1));
     }
     // "5.1% a year earlier" is a comparison, not a rate.
     let apart = r.any(noun + 1, COMPARING)
-        || r.is(noun + 1, "from") && r.any(noun + 2, &["now", "then", "today"])
-        || r.is(noun + 1, "on") && (r.is_mark(noun + 2) || r.is(noun + 2, "from"));
+        || r.is(noun + 1, word!("from")) && r.any(noun + 2, words!["now", "then", "today"])
+        || r.is(noun + 1, word!("on")) && (r.is_mark(noun + 2) || r.is(noun + 2, word!("from")));
     if !any && apart {
         return None;
     }

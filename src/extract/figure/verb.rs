@@ -5,6 +5,7 @@
 use super::lexicon::class;
 use super::phrase::parts;
 use super::reader::Reader;
+use crate::extract::letters::Words;
 
 /// A verb of a clause, with the verbs that lean on it: "is expected to shrink", "had fallen".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Verb {
 }
 
 /// Modals: what follows one is a verb.
-const MODALS: &[&str] = &[
+const MODALS: Words = words![
     "will", "would", "can", "could", "may", "might", "must", "should", "shall", "cannot", "won't",
     "wouldn't", "couldn't", "can't",
 ];
@@ -46,8 +47,8 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     }
     let word = r.word(at);
     let amount =
-        r.is_number(at + 1) && !r.dated(at + 1) || matches!(r.word(at + 1), "$" | "€" | "£" | "¥");
-    if !r.capital(at - 1) && (r.any(at - 1, MODALS) || amount && r.is(at - 1, "to")) {
+        r.is_number(at + 1) && !r.dated(at + 1) || r.any(at + 1, words!["$", "€", "£", "¥"]);
+    if !r.capital(at - 1) && (r.any(at - 1, MODALS) || amount && r.is(at - 1, word!("to"))) {
         return true;
     }
     let subject = r.is_word(at - 1)
@@ -61,7 +62,7 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
                 | class::ADVERB,
         );
     let governs = r.is_number(at + 1)
-        || r.is_mark(at + 1) && !matches!(r.word(at + 1), "," | "." | ";" | ")" | "”" | "\"" | "-")
+        || r.is_mark(at + 1) && !r.any(at + 1, words![",", ".", ";", ")", "”", "\"", "-"])
         || r.has(
             at + 1,
             class::DETERMINER | class::ADVERB | class::PREPOSITION,
@@ -82,28 +83,28 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         return false;
     }
     if r.has(at, class::AUXILIARY) {
-        return !r.is(at, "may") || !r.capital(at);
+        return !r.is(at, word!("may")) || !r.capital(at);
     }
     // "the number of injured", "the killed": people, not a deed.
-    if r.has(at, class::HARM) && at > floor && r.any(at - 1, &["of", "the"]) {
+    if r.has(at, class::HARM) && at > floor && r.any(at - 1, words!["of", "the"]) {
         return false;
     }
     // "the expense related to the sale": part of the noun.
-    if r.any(at, &["related", "associated", "attributed"])
-        && r.any(at + 1, &["to", "with"])
+    if r.any(at, words!["related", "associated", "attributed"])
+        && r.any(at + 1, words!["to", "with"])
         && at > floor
         && !r.has(at - 1, class::FUNCTION | class::ADVERB)
     {
         return false;
     }
     // "closed 11 points lower at": a particle, unless something is to lower.
-    if r.is(at, "lower") {
-        return at > floor && (r.is(at - 1, "to") || r.any(at - 1, MODALS));
+    if r.is(at, word!("lower")) {
+        return at > floor && (r.is(at - 1, word!("to")) || r.any(at - 1, MODALS));
     }
     // "their sales forecast by", "its export forecast to": a noun before a preposition.
     if r.any(
         at,
-        &[
+        words![
             "forecast",
             "forecasts",
             "estimate",
@@ -125,11 +126,11 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             "contract",
             "contracts",
             "works",
-            "work",
+            "work"
         ],
-    ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, "to")
+    ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, word!("to"))
         || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
-        && !(r.is(at, "work") && at > floor && super::noun::is_plural(r, at - 1))
+        && !(r.is(at, word!("work")) && at > floor && super::noun::is_plural(r, at - 1))
     {
         return false;
     }
@@ -140,9 +141,9 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             i > floor
                 && r.is_word(i)
                 && !r.has(i, class::FUNCTION)
-                && (r.has(i - 1, class::DETERMINER) || matches!(r.word(i - 1), "'s" | "’s"))
+                && (r.has(i - 1, class::DETERMINER) || r.any(i - 1, words!["'s", "’s"]))
                 && !r.capital(i)
-                && r.any(at + 1, &["to", "of", "from", "by", "for"])
+                && r.any(at + 1, words!["to", "of", "from", "by", "for"])
         });
     if headed {
         return false;
@@ -157,9 +158,9 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN)
                 || r.any(
                     i,
-                    &[
+                    words![
                         "'s", "’s", "its", "of", "in", "total", "average", "annual", "net",
-                        "record", "for", "on", "by",
+                        "record", "for", "on", "by"
                     ],
                 )
         })
@@ -167,10 +168,10 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         return false;
     }
     // "reserve rate rises" as a noun before "of"; "costs of", "sales of" are nouns.
-    if r.any(at + 1, &["of"])
+    if r.any(at + 1, words!["of"])
         && !r.any(
             at,
-            &["consists", "consisted", "disposed", "made", "make", "makes"],
+            words!["consists", "consisted", "disposed", "made", "make", "makes"],
         )
     {
         return false;
@@ -211,29 +212,29 @@ fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
     while first > floor {
         let i = first - 1;
         let joins = r.has(i, class::AUXILIARY)
-            || matches!(r.word(i), "“" | "\"")
+            || r.any(i, words!["“", "\""])
             || r.has(i, class::ADVERB) && i > floor && !r.has(i, class::PREPOSITION)
-            || r.any(i, &["to"])
+            || r.any(i, words!["to"])
                 && i > floor
                 && (r.has(i - 1, class::ANY_VERB)
                     || r.any(
                         i - 1,
-                        &["set", "due", "likely", "unlikely", "about", "able"],
+                        words!["set", "due", "likely", "unlikely", "about", "able"],
                     ))
             || (r.has(i, class::EXPECTING | class::FUTURE)
                 || r.any(
                     i,
-                    &[
+                    words![
                         "set",
                         "due",
                         "likely",
                         "began",
                         "continued",
                         "agreed",
-                        "helped",
+                        "helped"
                     ],
                 ))
-                && r.is(i + 1, "to")
+                && r.is(i + 1, word!("to"))
                 && !r.has(i, class::PREPOSITION);
         if !joins {
             break;

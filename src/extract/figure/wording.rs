@@ -2,9 +2,11 @@
 //!
 //! One table, matched backwards from the number. Has no opinion on what is measured.
 
-use super::lexicon::{Motion, Words, class, with_lower};
+use super::lexicon::{Motion, class};
 use super::reader::Reader;
+use crate::extract::letters::{Letters, Words};
 use crate::model::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Wordings before a number. The longest that matches wins.
@@ -251,24 +253,30 @@ const AFTER: &[(&str, Qualifier)] = &[
 
 /// A wording and its words, the one next to the number first.
 struct Wording {
-    words: Vec<&'static str>,
+    words: Vec<Letters>,
     qualifier: Qualifier,
 }
 
 /// The table of wordings by the word that stands next to the number: one look-up rejects almost every number.
-type Near = Words<Vec<Wording>>;
+type Near = FxHashMap<Letters, Vec<Wording>>;
 
 /// [`BEFORE`] by last word.
-static BEFORE_BY_LAST: LazyLock<Near> =
-    LazyLock::new(|| by_word(BEFORE, |wording| wording.rsplit(' ').collect()));
+static BEFORE_BY_LAST: LazyLock<Near> = LazyLock::new(|| {
+    by_word(BEFORE, |wording| {
+        wording.rsplit(' ').map(Letters::of).collect()
+    })
+});
 
 /// [`AFTER`] by first word.
-static AFTER_BY_FIRST: LazyLock<Near> =
-    LazyLock::new(|| by_word(AFTER, |wording| wording.split(' ').collect()));
+static AFTER_BY_FIRST: LazyLock<Near> = LazyLock::new(|| {
+    by_word(AFTER, |wording| {
+        wording.split(' ').map(Letters::of).collect()
+    })
+});
 
 fn by_word(
     table: &[(&'static str, Qualifier)],
-    words: impl Fn(&'static str) -> Vec<&'static str>,
+    words: impl Fn(&'static str) -> Vec<Letters>,
 ) -> Near {
     let mut near = Near::default();
     for &(wording, qualifier) in table {
@@ -282,8 +290,8 @@ fn by_word(
 }
 
 /// The wordings of `near` that the token at `at` can belong to, in the order of their table.
-fn candidates(near: &'static Near, word: &str) -> &'static [Wording] {
-    with_lower(word, |lower| near.get(lower)).map_or(&[], Vec::as_slice)
+fn candidates(near: &'static Near, word: Letters) -> &'static [Wording] {
+    near.get(&word).map_or(&[], Vec::as_slice)
 }
 
 /// The hedge before token `first`, down to `floor`, and the token that it begins at.
@@ -292,7 +300,7 @@ pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, 
     let nearest = first
         .checked_sub(1)
         .filter(|&at| !parts_range(r, at))
-        .map_or("", |at| r.word(at));
+        .map_or(Letters::NONE, |at| r.letters(at));
     for wording in candidates(&BEFORE_BY_LAST, nearest) {
         if let Some(start) = ends_with(r, first, floor, &wording.words)
             && start < best.1
@@ -305,7 +313,7 @@ pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, 
 
 /// True for the tilde of "20~100", which blurs nothing.
 fn parts_range(r: &Reader<'_>, at: usize) -> bool {
-    r.word(at) == "~" && r.tight(at) && r.is_number(at.wrapping_sub(1))
+    r.is(at, word!("~")) && r.tight(at) && r.is_number(at.wrapping_sub(1))
 }
 
 /// Readings that depend on the word before the hedge.
@@ -320,7 +328,7 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
             && r.sense(start - 1).motion != Some(Motion::Down)
             && !r.any(
                 start - 1,
-                &["hire", "add", "gain", "raise", "boost", "grow", "hired"],
+                words!["hire", "add", "gain", "raise", "boost", "grow", "hired"],
             ) =>
         {
             (Exact, start + 2)
@@ -334,20 +342,20 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
                 .any(|at| {
                     r.any(
                         at,
-                        &["revised", "raised", "lifted", "pushed", "nudged", "took"],
+                        words!["revised", "raised", "lifted", "pushed", "nudged", "took"],
                     )
                 }) =>
         {
             (Exact, start + 2)
         }
         // "rose past 5 %" bounds, "the past 3 years" does not.
-        "past" if r.any(start - 1, &["the", "this"]) => (Exact, start + 1),
+        "past" if r.any(start - 1, words!["the", "this"]) => (Exact, start + 1),
         // "No more than" was matched whole; "not about" is left alone. "Nearly about" joins.
         _ if r.any(
             start - 1,
-            &[
+            words![
                 "well", "just", "slightly", "far", "only", "possibly", "perhaps", "maybe",
-                "probably",
+                "probably"
             ],
         ) =>
         {
@@ -367,15 +375,15 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
 }
 
 fn before_once(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
-    const ABOUT: &[&[&str]] = &[
-        &["about"],
-        &["around"],
-        &["roughly"],
-        &["somewhere"],
-        &["estimated", "an"],
+    const ABOUT: &[Words] = &[
+        words!["about"],
+        words!["around"],
+        words!["roughly"],
+        words!["somewhere"],
+        words!["estimated", "an"],
     ];
     for words in ABOUT {
-        if let Some(start) = ends_with(r, first, floor, words) {
+        if let Some(start) = ends_with(r, first, floor, words.letters()) {
             return (About, start);
         }
     }
@@ -384,13 +392,14 @@ fn before_once(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize)
 
 /// The hedge after token `last` and one past it.
 pub(super) fn after(r: &Reader<'_>, last: usize, end: usize) -> (Qualifier, usize) {
-    for Wording { words, qualifier } in candidates(&AFTER_BY_FIRST, r.word(last)) {
+    for Wording { words, qualifier } in candidates(&AFTER_BY_FIRST, r.letters(last)) {
         let at = last + words.len();
-        let whole = at <= end && (last..).zip(words).all(|(at, word)| r.is(at, word));
+        let whole = at <= end && (last..).zip(words).all(|(at, &word)| r.is(at, word));
         // "200 or more" hedges, "200 plus tax" and "5 + 3" do not; "5 or less than 7" begins another figure.
-        let plain = !(words == &["plus"] && r.is_word(at))
-            && !(words == &["+"] && (r.is_number(at) || r.spaced(last)))
-            && !(r.is(at, "than") && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some()));
+        let plain = !(words[..] == [word!("plus")] && r.is_word(at))
+            && !(words[..] == [word!("+")] && (r.is_number(at) || r.spaced(last)))
+            && !(r.is(at, word!("than"))
+                && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some()));
         if whole && plain {
             return (*qualifier, at);
         }
@@ -409,9 +418,9 @@ pub(super) fn joined(r: &Reader<'_>, last: usize) -> Option<(Qualifier, usize)> 
 }
 
 /// The token at which a wording begins when it ends just before `first` and not before `floor`; its last word first.
-fn ends_with(r: &Reader<'_>, first: usize, floor: usize, words: &[&str]) -> Option<usize> {
+fn ends_with(r: &Reader<'_>, first: usize, floor: usize, words: &[Letters]) -> Option<usize> {
     let mut at = first;
-    for word in words {
+    for &word in words {
         at = at.checked_sub(1)?;
         if at < floor || !r.is(at, word) {
             return None;

@@ -92,7 +92,7 @@ pub(in crate::extract::date) fn read(line: &Line<'_>, nt: Nt, at: usize) -> Read
 
 /// One past the stop of an abbreviation.
 fn stop(line: &Line<'_>, at: usize) -> usize {
-    if line.word(at) == "." && line.glued(at) && at + 1 < line.len() {
+    if line.says(at, word!(".")) && line.glued(at) && at + 1 < line.len() {
         at + 1
     } else {
         at
@@ -142,7 +142,7 @@ fn cardinal(line: &Line<'_>, mut at: usize) -> Option<(usize, i32)> {
             at += 1;
         } else if total >= 100
             && total % 100 == 0
-            && line.says(at, "and")
+            && line.says(at, word!("and"))
             && line.is(at + 1, Class::Card)
         {
             total += line.value(at + 1, Class::Card)?;
@@ -159,18 +159,18 @@ fn cardinal(line: &Line<'_>, mut at: usize) -> Option<(usize, i32)> {
 
 /// The tenths after a whole count: "and a half", "1/2", "½".
 fn half_after(line: &Line<'_>, at: usize) -> Option<usize> {
-    if line.word(at) == "½" {
+    if line.says(at, word!("½")) {
         return Some(at + 1);
     }
-    if line.word(at) == "1" && line.word(at + 1) == "/" && line.word(at + 2) == "2" {
+    if line.says(at, word!("1")) && line.says(at + 1, word!("/")) && line.says(at + 2, word!("2")) {
         return Some(at + 3);
     }
     let dash = usize::from(line.is_dash(at));
-    if line.says(at + dash, "and") {
+    if line.says(at + dash, word!("and")) {
         let next = at + dash + 1 + usize::from(line.is_dash(at + dash + 1));
         let next = next + usize::from(line.is(next, Class::Article));
         let next = next + usize::from(line.is_dash(next));
-        if line.says(next, "half") {
+        if line.says(next, word!("half")) {
             return Some(next + 1);
         }
     }
@@ -199,20 +199,24 @@ fn count(line: &Line<'_>, at: usize) -> Read {
         return with_half(end, n);
     }
     if line.is(at, Class::Few) {
-        let end = at + 1 + usize::from(line.says(at + 1, "more"));
+        let end = at + 1 + usize::from(line.says(at + 1, word!("more")));
         return vague(end);
     }
     if line.is(at, Class::Couple) {
-        return got(Nt::Count, at + 1 + usize::from(line.says(at + 1, "of")), 20);
+        return got(
+            Nt::Count,
+            at + 1 + usize::from(line.says(at + 1, word!("of"))),
+            20,
+        );
     }
-    if line.says(at, "half") && line.is(at + 1, Class::Article) {
+    if line.says(at, word!("half")) && line.is(at + 1, Class::Article) {
         return got(Nt::Count, at + 2, 5);
     }
     if line.is(at, Class::Article) {
         let next = at + 1;
         // "a year-earlier loss": the article belongs to the loss.
         if line.is(next, Class::Units)
-            || line.is_dash(next + 1) && line.says_any(next + 2, &["earlier", "ago"])
+            || line.is_dash(next + 1) && line.says_any(next + 2, words!["earlier", "ago"])
         {
             return None;
         }
@@ -221,25 +225,28 @@ fn count(line: &Line<'_>, at: usize) -> Read {
             if line.is_dash(next + 1) {
                 return None;
             }
-            return vague(next + 1 + usize::from(line.says(next + 1, "more")));
+            return vague(next + 1 + usize::from(line.says(next + 1, word!("more"))));
         }
         if line.is(next, Class::Couple) {
             return got(
                 Nt::Count,
-                next + 1 + usize::from(line.says(next + 1, "of")),
+                next + 1 + usize::from(line.says(next + 1, word!("of"))),
                 20,
             );
         }
-        if line.says(next, "half") && !line.is(next + 1, Class::Unit) {
+        if line.says(next, word!("half")) && !line.is(next + 1, Class::Unit) {
             return None;
         }
-        if line.says(next, "half") {
+        if line.says(next, word!("half")) {
             return got(Nt::Count, next + 1, 5);
         }
         if let Some(scale) = line.value(next, Class::Scale) {
             return got(Nt::Count, next + 1, scale.saturating_mul(10));
         }
-        if line.says_any(next, &["single", "further", "additional", "whole", "full"]) {
+        if line.says_any(
+            next,
+            words!["single", "further", "additional", "whole", "full"],
+        ) {
             return got(Nt::Count, next + 1, 10);
         }
         return got(Nt::Count, next, 10);
@@ -276,7 +283,7 @@ fn digits_count(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
 
 fn ordinal(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
     if let Some((len, n)) = line.digits(at) {
-        let suffixed = line.glued(at + 1) && line.says_any(at + 1, &["st", "nd", "rd", "th"]);
+        let suffixed = line.glued(at + 1) && line.says_any(at + 1, words!["st", "nd", "rd", "th"]);
         return (suffixed && len <= 3 && n > 0).then_some((at + 2, n));
     }
     if let Some(tens) = line.value(at, Class::Card) {
@@ -293,12 +300,12 @@ fn day(line: &Line<'_>, at: usize) -> Read {
     }
     let (len, n) = line.digits(at)?;
     let next = at + 1;
-    let counted = line.word(next) == "%"
-        || (line.glued(next) && line.is_word(next) && !line.says_any(next, &["'s", "’s"]))
+    let counted = line.says(next, word!("%"))
+        || (line.glued(next) && line.is_word(next) && !line.says_any(next, words!["'s", "’s"]))
         || line.is(next, Class::Scale)
-        || line.says_any(next, &["percent", "per", "pct", "bn", "mn"])
-        || (line.word(next) == ":" && line.glued(next) && line.glued(next + 1))
-        || (line.is(next, Class::Units) && line.word(next) != "seconds" && n > 1)
+        || line.says_any(next, words!["percent", "per", "pct", "bn", "mn"])
+        || (line.says(next, word!(":")) && line.glued(next) && line.glued(next + 1))
+        || (line.is(next, Class::Units) && !line.says(next, word!("seconds")) && n > 1)
         || line.is(next, Class::Meridiem);
     (len <= 2 && (1..=31).contains(&n) && !counted).then(|| got(Nt::Day, next, n))?
 }
@@ -307,13 +314,13 @@ fn year(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
     if let Some((len, n)) = line.digits(at) {
         let tail = at + 1;
         let glued_word =
-            line.glued(tail) && line.is_word(tail) && !line.says_any(tail, &["'s", "’s"]);
+            line.glued(tail) && line.is_word(tail) && !line.says_any(tail, words!["'s", "’s"]);
         return (len == 4 && (1000..=2199).contains(&n) && !glued_word).then_some((at + 1, n));
     }
     let high = line.value(at, Class::Card)?;
     let next = at + 1 + usize::from(line.is_dash(at + 1));
-    if high == 2 && line.says(next, "thousand") {
-        let and = next + 1 + usize::from(line.says(next + 1, "and"));
+    if high == 2 && line.says(next, word!("thousand")) {
+        let and = next + 1 + usize::from(line.says(next + 1, word!("and")));
         return Some(match cardinal(line, and) {
             Some((end, n)) if n < 100 => (end, 2000 + n),
             _ => (next + 1, 2000),
@@ -322,7 +329,7 @@ fn year(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
     if !(10..=20).contains(&high) {
         return None;
     }
-    if line.says(next, "hundred") {
+    if line.says(next, word!("hundred")) {
         return Some((next + 1, high * 100));
     }
     let (end, low) = cardinal(line, next)?;
@@ -343,9 +350,12 @@ fn decade(line: &Line<'_>, at: usize) -> Read {
     }
     let (len, n) = line.digits(at)?;
     let plural = |at: usize| {
-        if line.glued(at) && line.says_any(at, &["s", "'s", "’s"]) {
+        if line.glued(at) && line.says_any(at, words!["s", "'s", "’s"]) {
             Some(at + 1)
-        } else if line.glued(at) && matches!(line.word(at), "'" | "’") && line.says(at + 1, "s") {
+        } else if line.glued(at)
+            && line.says_any(at, words!["'", "’"])
+            && line.says(at + 1, word!("s"))
+        {
             Some(at + 2)
         } else {
             None
@@ -394,7 +404,8 @@ fn era_year(line: &Line<'_>, at: usize) -> Read {
             .bytes()
             .all(|b| b.is_ascii_uppercase() || b == b'.')
     };
-    if line.value(at, Class::Era) == Some(1) && line.says_any(at, &["ad", "a.d."]) && caps(at) {
+    if line.value(at, Class::Era) == Some(1) && line.says_any(at, words!["ad", "a.d."]) && caps(at)
+    {
         let (len, n) = line.digits(at + 1)?;
         return (len <= 4 && n > 0).then(|| got(Nt::EraYear, at + 2, n))?;
     }
@@ -432,7 +443,7 @@ fn clock(line: &Line<'_>, at: usize) -> Read {
         return make(at + 1, hour * 3600, HOUR);
     }
     if let Some(hour) = line.value(at, Class::Card) {
-        let oclock = line.says_any(at + 1, &["o'clock", "o’clock"]);
+        let oclock = line.says_any(at + 1, words!["o'clock", "o’clock"]);
         if !(1..=12).contains(&hour) {
             return None;
         }
@@ -455,7 +466,7 @@ fn clock(line: &Line<'_>, at: usize) -> Read {
     let (len, hour) = line.digits(at)?;
     if len == 4 && hour / 100 < 24 && hour % 100 < 60 {
         let seconds = hour / 100 * 3600 + hour % 100 * 60;
-        let hours = usize::from(line.says_any(at + 1, &["hours", "hrs"]));
+        let hours = usize::from(line.says_any(at + 1, words!["hours", "hrs"]));
         let (end, z) = zone(line, at + 1 + hours);
         return (hours == 1 || z != 0).then_some((
             end,
@@ -470,14 +481,14 @@ fn clock(line: &Line<'_>, at: usize) -> Read {
     if len > 2 || hour > 24 {
         return None;
     }
-    if line.word(at + 1) == ":"
+    if line.says(at + 1, word!(":"))
         && line.glued(at + 1)
         && line.glued(at + 2)
         && let Some((2, minute)) = line.digits(at + 2)
         && minute < 60
     {
         let (mut end, mut seconds, mut fine) = (at + 3, minute * 60, MINUTE);
-        if line.word(end) == ":"
+        if line.says(end, word!(":"))
             && line.glued(end)
             && let Some((2, second)) = line.digits(end + 1)
             && second < 60
@@ -487,10 +498,10 @@ fn clock(line: &Line<'_>, at: usize) -> Read {
         if let Some((end, hour)) = meridiem(line, end, hour) {
             return make(end, hour * 3600 + seconds, fine);
         }
-        let hours = usize::from(line.says_any(end, &["hours", "hrs"]));
+        let hours = usize::from(line.says_any(end, words!["hours", "hrs"]));
         return make(end + hours, hour * 3600 + seconds, fine);
     }
-    if line.says_any(at + 1, &["o'clock", "o’clock"]) {
+    if line.says_any(at + 1, words!["o'clock", "o’clock"]) {
         return make(at + 2, hour * 3600, HOUR);
     }
     let (end, hour) = meridiem(line, at + 1, hour)?;
@@ -526,7 +537,7 @@ fn offset(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
     if len > 2 || n > 14 {
         return None;
     }
-    if line.word(at + 2) == ":"
+    if line.says(at + 2, word!(":"))
         && line.glued(at + 2)
         && line.glued(at + 3)
         && let Some((2, minutes)) = line.digits(at + 3)
@@ -539,7 +550,7 @@ fn offset(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
 /// A zone at `at`: one past it, and its minutes from UTC plus 10000; 0 when none is said.
 fn zone(line: &Line<'_>, at: usize) -> (usize, i32) {
     // "09:30+02:00"; "1914-18" and "0730-0930" are no clock with an offset.
-    let timed = at > 1 && line.glued(at - 1) && line.word(at - 2) == ":";
+    let timed = at > 1 && line.glued(at - 1) && line.says(at - 2, word!(":"));
     if let Some((end, minutes)) = offset(line, at).filter(|_| timed && line.glued(at)) {
         return (end, minutes + 10_000);
     }
@@ -554,10 +565,10 @@ fn zone(line: &Line<'_>, at: usize) -> (usize, i32) {
             None => (at + 1, minutes + 10_000),
         };
     }
-    if line.says(at, "local") && line.says(at + 1, "time") {
+    if line.says(at, word!("local")) && line.says(at + 1, word!("time")) {
         return (at + 2, 0);
     }
-    if line.capital(at) && line.says(at + 1, "time") {
+    if line.capital(at) && line.says(at + 1, word!("time")) {
         let minutes = match line.word(at) {
             "Eastern" => -300,
             "Central" => -360,
@@ -587,7 +598,7 @@ fn iso(line: &Line<'_>, at: usize) -> Read {
     }
     let (_, m) = line.digits(at + 2)?;
     let (len, z) = line.digits(at + 4).filter(|_| line.glued(at + 4))?;
-    let followed = line.glued(at + 5) && (line.is_dash(at + 5) || line.word(at + 5) == "/");
+    let followed = line.glued(at + 5) && (line.is_dash(at + 5) || line.says(at + 5, word!("/")));
     (len <= 2 && (1..=12).contains(&m) && (1..=31).contains(&z) && n >= 1000 && !followed)
         .then_some((
             at + 5,
@@ -602,7 +613,8 @@ fn iso(line: &Line<'_>, at: usize) -> Read {
 
 /// "9/11/2012", "14.05.2024" and the like, in the order written.
 fn slash(line: &Line<'_>, at: usize) -> Read {
-    if line.glued(at) && (line.word(at.wrapping_sub(1)) == "/" || line.is_dash(at.wrapping_sub(1)))
+    if line.glued(at)
+        && (line.says(at.wrapping_sub(1), word!("/")) || line.is_dash(at.wrapping_sub(1)))
     {
         return None;
     }

@@ -4,16 +4,17 @@
 use super::{gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
+use crate::extract::letters::Letters;
 use crate::model::said::{Bound, Joint, Part};
 
-const WORDS: &[(&str, Bound)] = &[
-    ("since", Bound::Since),
-    ("until", Bound::Until),
-    ("till", Bound::Until),
-    ("by", Bound::Until),
-    ("through", Bound::Until),
-    ("before", Bound::Before),
-    ("after", Bound::After),
+const WORDS: &[(Letters, Bound)] = &[
+    (word!("since"), Bound::Since),
+    (word!("until"), Bound::Until),
+    (word!("till"), Bound::Until),
+    (word!("by"), Bound::Until),
+    (word!("through"), Bound::Until),
+    (word!("before"), Bound::Before),
+    (word!("after"), Bound::After),
 ];
 
 /// True when the date only describes a noun after it: "after third-quarter profit", "before Friday's vote".
@@ -23,8 +24,8 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
         && line.is_word(one.end)
         && line.digits(one.end - 1).is_none();
     hyphened
-        || line.says_any(one.end, &["'s", "’s"])
-            && line.says_any(one.start - 1, &["after", "before"])
+        || line.says_any(one.end, words!["'s", "’s"])
+            && line.says_any(one.start - 1, words!["after", "before"])
 }
 
 /// Reads the word before each date, and "on" or "onward" after it.
@@ -38,46 +39,52 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
             continue;
         };
         // "until at least 2027", "until about June"
-        if at > 1 && line.says(at, "least") && line.says(at - 1, "at") {
+        if at > 1 && line.says(at, word!("least")) && line.says(at - 1, word!("at")) {
             at -= 2;
-        } else if at > 0 && line.says_any(at, &["around", "about"]) {
+        } else if at > 0 && line.says_any(at, words!["around", "about"]) {
             at -= 1;
         }
         // "since the pandemic year of 2020"
-        if at > 3 && line.says(at, "of") && line.says(at - 1, "year") {
+        if at > 3 && line.says(at, word!("of")) && line.says(at - 1, word!("year")) {
             at = (at - 4..at - 1)
                 .rev()
-                .find(|&i| line.says_any(i, &["since", "until", "before", "after"]))
+                .find(|&i| line.says_any(i, words!["since", "until", "before", "after"]))
                 .unwrap_or(at);
         }
         // "shortly before midnight" is at midnight.
-        if at > 0 && line.says_any(at - 1, &["shortly", "just", "soon", "immediately", "right"]) {
+        if at > 0
+            && line.says_any(
+                at - 1,
+                words!["shortly", "just", "soon", "immediately", "right"],
+            )
+        {
             continue;
         }
         // "before the year was out" is in the year.
-        if line.says(at, "before")
-            && line.says_any(one.end, &["was", "is"])
-            && line.says_any(one.end + 1, &["out", "over"])
+        if line.says(at, word!("before"))
+            && line.says_any(one.end, words!["was", "is"])
+            && line.says_any(one.end + 1, words!["out", "over"])
         {
             one.said.bound = Bound::Until;
             continue;
         }
-        if let Some(&(_, bound)) = WORDS.iter().find(|(word, _)| line.says(at, word)) {
+        if let Some(&(_, bound)) = WORDS.iter().find(|&&(word, _)| line.says(at, word)) {
             // "Through the first nine months" is during all of them.
-            let during = line.says(at, "through") && matches!(one.said.part, Part::First(..));
+            let during =
+                line.says(at, word!("through")) && matches!(one.said.part, Part::First(..));
             // "After third-quarter profit fell": the word belongs to what the date describes.
             if !during && !describes(line, one) {
                 one.said.bound = bound;
             }
-        } else if line.says(at, "than")
+        } else if line.says(at, word!("than"))
             && at >= 2
-            && line.says(at - 1, "later")
-            && line.says(at - 2, "no")
+            && line.says(at - 1, word!("later"))
+            && line.says(at - 2, word!("no"))
         {
             one.said.bound = Bound::Until;
-        } else if line.says(at, "from")
-            && (line.says_any(one.end, &["onward", "onwards", "on"])
-                || gap_is(line, one.end, one.end + 2, &["and", "on"]))
+        } else if line.says(at, word!("from"))
+            && (line.says_any(one.end, words!["onward", "onwards", "on"])
+                || gap_is(line, one.end, one.end + 2, words!["and", "on"]))
         {
             one.said.bound = Bound::Since;
         }

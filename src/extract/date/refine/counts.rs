@@ -5,6 +5,7 @@ use super::fields;
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::said::{What, Year};
 
@@ -23,20 +24,20 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
     };
     if line.digits(one.start).is_none() {
         // "Twelve hundred students", but "in nineteen hundred".
-        let hundreds = line.says(one.end - 1, "hundred")
+        let hundreds = line.says(one.end - 1, word!("hundred"))
             && !one.start.checked_sub(1).is_some_and(|at| {
                 line.says_any(
                     at,
-                    &[
-                        "in", "of", "since", "until", "by", "year", "about", "around",
+                    words![
+                        "in", "of", "since", "until", "by", "year", "about", "around"
                     ],
                 )
             });
         return hundreds || one.end == one.start + 1 && line.is(one.start, Class::Card);
     }
     let (at, next) = (one.start, one.end);
-    let before = |words: &[&str]| at > 0 && line.says_any(at - 1, words);
-    if before(&[
+    let before = |words: Words| at > 0 && line.says_any(at - 1, words);
+    if before(words![
         "$",
         "£",
         "€",
@@ -62,25 +63,25 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
         "chapter",
         "unit",
         "order",
-        "directive",
+        "directive"
     ]) || (at > 0
         && line.glued(at)
-        && !matches!(
-            line.word(at - 1),
-            "(" | "-" | "–" | "—" | "“" | "\"" | "'" | "’" | "[" | "/"
+        && !line.says_any(
+            at - 1,
+            words!["(", "-", "–", "—", "“", "\"", "'", "’", "[", "/"],
         ))
-        || (at > 1 && line.word(at - 1) == "." && line.says(at - 2, "no"))
+        || (at > 1 && line.says(at - 1, word!(".")) && line.says(at - 2, word!("no")))
         || (at > 0
             && line.glued(at)
             && line.is_dash(at - 1)
             && at > 1
             && line.glued(at - 1)
-            && !line.says_any(at - 2, &["mid", "pre", "post", "early", "late"]))
+            && !line.says_any(at - 2, words!["mid", "pre", "post", "early", "late"]))
     {
         return true;
     }
-    if line.word(next) == "%"
-        || (line.word(next) == "."
+    if line.says(next, word!("%"))
+        || (line.says(next, word!("."))
             && line.glued(next + 1)
             && line.kind(next + 1) == Some(Kind::Number))
         || (line.is_dash(next)
@@ -89,7 +90,7 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
             && line.kind(next + 1) == Some(Kind::Number))
         || line.says_any(
             next,
-            &[
+            words![
                 "percent",
                 "per",
                 "million",
@@ -124,13 +125,13 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
                 "jobs",
                 "shares",
                 "children",
-                "women",
+                "women"
             ],
         )
     {
         return true;
     }
-    let led = before(&[
+    let led = before(words![
         "in",
         "of",
         "since",
@@ -173,7 +174,7 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
         "its",
         "this",
         "his",
-        "their",
+        "their"
     ]);
     // A plural noun after a bare number is what it counts, unless something says that it is a year.
     let word = line.word(next);
@@ -186,20 +187,23 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
             word,
             "was" | "has" | "his" | "this" | "onwards" | "afterwards" | "versus"
         );
-    let in_year = before(&[
-        "in", "since", "until", "till", "during", "the", "its", "this", "a", "his", "their",
+    let in_year = before(words![
+        "in", "since", "until", "till", "during", "the", "its", "this", "a", "his", "their"
     ]);
     // "In the first nine months of 2023 exports rose".
-    let part_of = before(&["of"])
+    let part_of = before(words!["of"])
         && at > 1
         && (line.is(at - 2, Class::Unit)
             || line.is(at - 2, Class::Units)
             || line.is(at - 2, Class::Season)
-            || line.says_any(at - 2, &["end", "start", "beginning", "middle", "rest"]));
+            || line.says_any(
+                at - 2,
+                words!["end", "start", "beginning", "middle", "rest"],
+            ));
     if counts && !in_year && !part_of {
         return true;
     }
-    let circa = before(&["."]) && at > 1 && line.says_any(at - 2, &["c", "ca"]);
+    let circa = before(words!["."]) && at > 1 && line.says_any(at - 2, words!["c", "ca"]);
     !led && !circa && !(1700..=2100).contains(&year)
 }
 
@@ -212,14 +216,14 @@ fn is_rate(line: &Line<'_>, one: &Found) -> bool {
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
             at,
-            &[
+            words![
                 "for", "in", "within", "over", "than", "about", "nearly", "almost", "after",
                 "before", "lasted", "took", "take", "takes", "only", "least", "just", "barely",
-                "under", "half", "by", "of", "with", "during", "until", "once",
+                "under", "half", "by", "of", "with", "during", "until", "once"
             ],
         )
     });
-    one.start > 0 && !led && !line.says_any(one.end, &["after", "before", "since", "to"])
+    one.start > 0 && !led && !line.says_any(one.end, words!["after", "before", "since", "to"])
 }
 
 /// "on the ninth", "by 9": a day alone is written "the 9th".
@@ -228,8 +232,8 @@ fn is_bare_number(line: &Line<'_>, one: &Found) -> bool {
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
             at,
-            &[
-                "on", "by", "until", "since", "from", "and", "to", "before", "after",
+            words![
+                "on", "by", "until", "since", "from", "and", "to", "before", "after"
             ],
         )
     });
@@ -242,7 +246,7 @@ fn is_age(line: &Line<'_>, one: &Found) -> bool {
         return false;
     };
     let next = one.end + usize::from(line.is_dash(one.end));
-    line.says_any(next, &["old", "olds"])
-        || (line.says(one.end, "of") && line.says(one.end + 1, "age"))
-        || (line.says(one.end, "in") && line.says(one.end + 1, "age"))
+    line.says_any(next, words!["old", "olds"])
+        || (line.says(one.end, word!("of")) && line.says(one.end + 1, word!("age")))
+        || (line.says(one.end, word!("in")) && line.says(one.end + 1, word!("age")))
 }

@@ -11,7 +11,7 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
         let What::Shift(shift) = one.said.what else {
             continue;
         };
-        if !shift.counted || !line.says(one.end, "than") {
+        if !shift.counted || !line.says(one.end, word!("than")) {
             continue;
         }
         one.end -= 1;

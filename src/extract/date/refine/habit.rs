@@ -1,12 +1,13 @@
 //! Months and seasons spoken of in general: "May is usually slow", "snow usually comes in mid-November".
 
-use super::{fields, gap_is};
+use super::fields;
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
 use crate::model::said::{Calendar, Pick, Said, Unit, What, Year};
 
 /// Words that say that something happens year after year.
-const HABITS: &[&str] = &[
+const HABITS: Words = words![
     "usually",
     "typically",
     "normally",
@@ -51,9 +52,7 @@ fn share(line: &Line<'_>, found: &mut [Found]) {
         let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
             continue;
         };
-        let joined = [&["and"][..], &["or"], &[","]]
-            .iter()
-            .any(|words| gap_is(line, a.end, b.start, words));
+        let joined = b.start == a.end + 1 && line.says_any(a.end, words!["and", "or", ","]);
         let bare = |f: &Calendar| {
             f.weekday > 0 && f.day == 0 && f.clock.is_none() && f.unit == Unit::Whole
         };

@@ -3,6 +3,7 @@
 use super::{fields, gap_is, is_date, pairs, year_only};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
 use crate::model::Grain;
 use crate::model::said::{Calendar, Pick, Said, Shift, Unit, What, Year};
 
@@ -26,7 +27,7 @@ fn lacks_year(said: &Said) -> Option<&Calendar> {
 /// "June" "last year"; "the third quarter" of "1984"; "this year" 's "third quarter"; "25 April" "that year".
 pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
-        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let gap = |words: Words| gap_is(line, a.end, b.start, words);
         // "The first half of FY25": of the accounts that the year is of.
         let of_accounts = |said: &Said| fields(said).map_or(0, |f| f.fiscal);
         let given = |f: &Calendar, year: Year, rule| {
@@ -45,7 +46,7 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         // "The first quarter of 2024–25": only accounts have years with two numbers and quarters.
         if let (Some(f), Some(first)) = (lacks_year(&a.said), years_running(&b.said))
             && matches!(f.unit, Unit::Quarter(1..) | Unit::Half(1..))
-            && gap(&["of"])
+            && gap(words!["of"])
         {
             let whole = Calendar {
                 year: Year::Pair(first),
@@ -55,14 +56,14 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
             return Some(merged(a, b, a.rule, Said::of(What::Calendar(whole))));
         }
         if let (Some(f), Some(year)) = (lacks_year(&a.said), year_only(&b.said))
-            && (gap(&[]) || gap(&["of"]) || gap(&[","]) || gap(&["in"]))
+            && (gap(words![]) || gap(words!["of"]) || gap(words![","]) || gap(words!["in"]))
         {
             return Some(given(f, year, a.rule));
         }
         if let (Some(year), Some(f)) = (year_only(&a.said), lacks_year(&b.said))
-            && (gap(&["'s"])
-                || gap(&["’s"])
-                || (gap(&[]) && f.day == 0 && !matches!(f.unit, Unit::Month(_))))
+            && (gap(words!["'s"])
+                || gap(words!["’s"])
+                || (gap(words![]) && f.day == 0 && !matches!(f.unit, Unit::Month(_))))
         {
             return Some(given(f, year, b.rule));
         }
@@ -71,7 +72,7 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
             && let Some(years) = years_ago(ago)
             && (this.by, this.counted) == (0, false)
             && this.grain > Grain::Year
-            && gap(&[])
+            && gap(words![])
         {
             let (by, grain) = match this.grain {
                 Grain::Month | Grain::Week => (years.saturating_mul(12), Grain::Month),
@@ -88,7 +89,7 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         if let (What::Shift(this), What::Shift(ago)) = (&a.said.what, &b.said.what)
             && (this.by, this.grain, this.counted) == (0, Grain::Quarter, false)
             && (ago.grain, ago.counted, ago.vague) == (Grain::Year, true, false)
-            && gap(&[])
+            && gap(words![])
         {
             let from = Box::new(a.said.clone());
             let said = Said::of(What::Offset(ago.by.saturating_mul(4), Grain::Quarter, from));
@@ -101,7 +102,7 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
                 Grain::Millennium | Grain::Month | Grain::Quarter | Grain::Week
             )
             && shift.from == crate::model::said::From::Story
-            && (gap(&[]) || gap(&["of"]) || gap(&["in"]))
+            && (gap(words![]) || gap(words!["of"]) || gap(words!["in"]))
         {
             return Some(merged(
                 a,
@@ -145,13 +146,13 @@ pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
         let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
             continue;
         };
-        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
-        let row = gap(&["and"])
-            || gap(&["or"])
-            || gap(&["and", "early"])
-            || gap(&["and", "late"])
-            || gap(&[","])
-            || gap(&["and", "in"]);
+        let gap = |words: Words| gap_is(line, a.end, b.start, words);
+        let row = gap(words!["and"])
+            || gap(words!["or"])
+            || gap(words!["and", "early"])
+            || gap(words!["and", "late"])
+            || gap(words![","])
+            || gap(words!["and", "in"]);
         let Some(year) = fields(&b.said)
             .filter(|f| {
                 f.unit != Unit::Whole && matches!(f.year, Year::Full(_) | Year::Shifted(..))
@@ -174,18 +175,20 @@ pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
 /// "the week" of "3 May", "the week" beginning "4 May"; "Tuesday" of "next week".
 pub(super) fn weeks(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
-        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let gap = |words: Words| gap_is(line, a.end, b.start, words);
         if let (What::Shift(shift), Some(f)) = (&a.said.what, fields(&b.said))
             && (shift.by, shift.counted) == (0, false)
             && matches!(shift.grain, Grain::Week | Grain::Weekend)
             && (f.day > 0 || f.weekday > 0)
         {
             let of = |by, grain| Said::of(What::Offset(by, grain, Box::new(b.said.clone())));
-            let opens = ["beginning", "starting", "commencing"];
-            if gap(&["of"]) {
+            let opens = line.says_any(a.end, words!["beginning", "starting", "commencing"]);
+            let at_once = b.start == a.end + 1;
+            let on = b.start == a.end + 2 && line.says(a.end + 1, word!("on"));
+            if gap(words!["of"]) {
                 return Some(merged(a, b, "en/week-of", of(0, shift.grain)));
             }
-            if opens.iter().any(|word| gap(&[word]) || gap(&[word, "on"])) {
+            if opens && (at_once || on) {
                 let last = of(if shift.grain == Grain::Week { 6 } else { 1 }, Grain::Day);
                 let whole = What::Range(Box::new(b.said.clone()), Box::new(last));
                 return Some(merged(a, b, "en/week-of", Said::of(whole)));
@@ -211,12 +214,12 @@ pub(super) fn weeks(line: &Line<'_>, found: &mut Vec<Found>) {
             Said::of(What::Calendar(Calendar { pick, ..f }))
         };
         if let (Some(f), Some(by)) = (weekday(&a.said), week(&b.said))
-            && (gap(&[]) || gap(&["of"]))
+            && (gap(words![]) || gap(words!["of"]))
         {
             return Some(merged(a, b, a.rule, placed(f, by)));
         }
         if let (Some(by), Some(f)) = (week(&a.said), weekday(&b.said))
-            && (gap(&[]) || gap(&["on"]))
+            && (gap(words![]) || gap(words!["on"]))
         {
             return Some(merged(a, b, b.rule, placed(f, by)));
         }
@@ -227,27 +230,31 @@ pub(super) fn weeks(line: &Line<'_>, found: &mut Vec<Found>) {
 /// "9 a.m." on "Tuesday"; "Tuesday" at "9 a.m."; "the night" of "April 18".
 pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
-        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let gap = |words: Words| gap_is(line, a.end, b.start, words);
         let (first, second) = (bare_clock(&a.said), bare_clock(&b.said));
         if let (Some(clock), None) = (first, second)
-            && (gap(&[]) || gap(&["on"]) || gap(&["of"]) || gap(&[","]) || gap(&["on", "the"]))
+            && (gap(words![])
+                || gap(words!["on"])
+                || gap(words!["of"])
+                || gap(words![","])
+                || gap(words!["on", "the"]))
         {
             return with_clock(&b.said, clock).map(|said| merged(a, b, "en/clock-day", said));
         }
         if let (None, Some(clock)) = (first, second)
-            && (gap(&[])
-                || gap(&["at"])
-                || gap(&[","])
-                || gap(&["in"])
-                || gap(&["at", "about"])
-                || gap(&["at", "around"]))
+            && (gap(words![])
+                || gap(words!["at"])
+                || gap(words![","])
+                || gap(words!["in"])
+                || gap(words!["at", "about"])
+                || gap(words!["at", "around"]))
         {
             return with_clock(&a.said, clock).map(|said| merged(a, b, "en/day-clock", said));
         }
         if let (Some(clock), Some(part)) = (first, second)
             && clock.at.is_some()
             && part.at.is_none()
-            && gap(&["in"])
+            && gap(words!["in"])
         {
             return Some(merged(a, b, a.rule, a.said.clone()));
         }
@@ -263,9 +270,8 @@ pub(super) fn share_day(line: &Line<'_>, found: &mut Vec<Found>) {
         let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
             continue;
         };
-        let joined = ["to", "and", "until", "-", "–"]
-            .iter()
-            .any(|word| gap_is(line, a.end, b.start, &[word]));
+        let joined =
+            b.start == a.end + 1 && line.says_any(a.end, words!["to", "and", "until", "-", "–"]);
         let Some(clock) = bare_clock(&a.said).filter(|clock| joined && clock.at.is_some()) else {
             continue;
         };
@@ -326,12 +332,12 @@ fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
 /// "two days" after "8 October"; "the day" after "Christmas".
 pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
-        let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+        let gap = |words: Words| gap_is(line, a.end, b.start, words);
         // "The day before" takes its preposition in.
         if let (What::Offset(by, grain, _), "en/unit-beside", true) =
-            (&a.said.what, a.rule, gap(&[]) && is_date(&b.said))
+            (&a.said.what, a.rule, gap(words![]) && is_date(&b.said))
         {
-            let by = if line.says(a.end - 1, "before") {
+            let by = if line.says(a.end - 1, word!("before")) {
                 -by
             } else {
                 *by
@@ -339,9 +345,9 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
             let said = Said::of(What::Offset(by, *grain, Box::new(b.said.clone())));
             return Some(merged(a, b, "en/count-from", said));
         }
-        let sign = if gap(&["after"]) || gap(&["following"]) || gap(&["from"]) {
+        let sign = if gap(words!["after"]) || gap(words!["following"]) || gap(words!["from"]) {
             1
-        } else if gap(&["before"]) {
+        } else if gap(words!["before"]) {
             -1
         } else {
             return None;

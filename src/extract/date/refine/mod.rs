@@ -16,6 +16,7 @@ mod tense;
 
 use super::find::Found;
 use super::line::Line;
+use crate::extract::letters::Words;
 use crate::model::Grain;
 use crate::model::said::{Calendar, Said, Shift, Unit, What, Year};
 
@@ -65,13 +66,12 @@ fn pairs(
 }
 
 /// True when the tokens from `from` to `to` read `words`, in any case.
-fn gap_is(line: &Line<'_>, from: usize, to: usize, words: &[&str]) -> bool {
+fn gap_is(line: &Line<'_>, from: usize, to: usize, words: Words) -> bool {
     to >= from
-        && to - from == words.len()
-        && words
-            .iter()
-            .enumerate()
-            .all(|(i, word)| line.says(from + i, word))
+        && to - from == words.letters().len()
+        && (from..)
+            .zip(words.letters())
+            .all(|(at, &word)| line.says(at, word))
 }
 
 /// The calendar fields of an expression.

@@ -8,6 +8,7 @@ use crate::extract::date::find::{Found, Named};
 use crate::extract::date::lexicon::{Class, Lexicon};
 use crate::extract::date::line::Line;
 use crate::extract::date::resolve::KNOWN;
+use crate::extract::letters::Words;
 use crate::model::said::{Bound, Lies, Said, What};
 
 /// The longest name, in tokens.
@@ -36,9 +37,9 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, openers: Openers, found: &
         let since = line.lex(at) == openers.since;
         let eve = !since
             && line.lex(at) == openers.eve
-            && line.says(at + 1, "of")
+            && line.says(at + 1, word!("of"))
             && at > 0
-            && line.says(at - 1, "the");
+            && line.says(at - 1, word!("the"));
         if !since && !eve {
             continue;
         }
@@ -88,13 +89,13 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
         };
         let side = match &one.said.what {
             What::Length(length) if length.tenths.is_some_and(|n| n % 10 == 0) => {
-                if length.lies == Lies::Coming && line.says(one.end, "of") {
+                if length.lies == Lies::Coming && line.says(one.end, word!("of")) {
                     0
                 } else if length.lies != Lies::Free {
                     continue;
-                } else if line.says_any(one.end, &["after", "following"]) {
+                } else if line.says_any(one.end, words!["after", "following"]) {
                     1
-                } else if line.says(one.end, "before") {
+                } else if line.says(one.end, word!("before")) {
                     -1
                 } else {
                     continue;
@@ -102,7 +103,7 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
             }
             What::Offset(by, grain, from) if one.rule == "en/unit-beside" => {
                 // The rule takes the preposition in.
-                let side = if line.says(one.end - 1, "before") {
+                let side = if line.says(one.end - 1, word!("before")) {
                     -1
                 } else {
                     1
@@ -126,8 +127,8 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
 
 /// One past a noun phrase or a gerund phrase that begins at `at`.
 fn phrase(line: &Line<'_>, at: usize) -> Option<usize> {
-    const DETERMINERS: &[&str] = &["the", "his", "her", "its", "their"];
-    const STOPS: &[&str] = &[
+    const DETERMINERS: Words = words!["the", "his", "her", "its", "their"];
+    const STOPS: Words = words![
         "and", "but", "when", "who", "which", "that", "to", "in", "on", "at", "by", "with", "for",
         "from", "as", "it", "he", "she", "they", "we", "i", "there", "while", "because", "so",
         "after", "before", "began", "was",
@@ -140,7 +141,7 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<usize> {
     let mut end = at + 1;
     while end < line.len() && end < at + LONGEST {
         let joins = line.is_word(end) || (line.is_dash(end) && line.glued(end));
-        let renewed = line.says_any(end, DETERMINERS) && !line.says(end - 1, "of");
+        let renewed = line.says_any(end, DETERMINERS) && !line.says(end - 1, word!("of"));
         if !joins
             || renewed
             || line.says_any(end, STOPS)
@@ -150,7 +151,7 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<usize> {
         }
         end += 1;
     }
-    while end > at && line.says_any(end - 1, &["of", "the", "a", "an"]) {
+    while end > at && line.says_any(end - 1, words!["of", "the", "a", "an"]) {
         end -= 1;
     }
     // A clause, not a name, when a verb stands right after it: "since the bank cut its rate".
@@ -160,11 +161,11 @@ fn phrase(line: &Line<'_>, at: usize) -> Option<usize> {
 /// The well-known event that the tokens name.
 fn known(line: &Line<'_>, start: usize, end: usize) -> Option<u16> {
     KNOWN.iter().zip(0_u16..).find_map(|(event, index)| {
-        let mut words = event.words.iter();
+        let mut words = event.words.letters().iter();
         let mut wanted = words.next();
         for at in start..end {
             if let Some(word) = wanted
-                && line.says(at, word)
+                && line.says(at, *word)
             {
                 wanted = words.next();
             }

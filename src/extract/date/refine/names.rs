@@ -5,6 +5,7 @@ use super::{counts, fields};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
 use crate::model::Grain;
 use crate::model::said::{Length, Part, Said, Unit, What, Year};
 
@@ -36,7 +37,7 @@ pub(super) fn incomplete(line: &Line<'_>, found: &mut Vec<Found>) {
 
 /// "Sales in H1", "first-half profit": a half of the year, where a match has halves too.
 fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
-    const ACCOUNTS: &[&str] = &[
+    const ACCOUNTS: Words = words![
         "profit",
         "profits",
         "loss",
@@ -70,15 +71,15 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
             at,
-            &["in", "for", "of", "during", "over", "since", "from", "the"],
+            words!["in", "for", "of", "during", "over", "since", "from", "the"],
         )
     });
-    line.word(one.start) == "H" && led
+    line.says(one.start, word!("H")) && led
         || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
 }
 
 /// Words before a bare month or weekday that make it a date.
-const LEADS: &[&str] = &[
+const LEADS: Words = words![
     "in",
     "on",
     "by",
@@ -176,7 +177,7 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         return false;
     }
     let (at, next) = (one.start, one.end);
-    let papers = [
+    let papers = words![
         "times",
         "telegraph",
         "mirror",
@@ -185,14 +186,14 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         "night",
         "express",
     ];
-    let named = [
+    let named = words![
         "black", "cyber", "bloody", "super", "ash", "palm", "holy", "maundy", "shrove", "giving",
     ];
-    if f.weekday > 0 && at > 0 && line.capital(at - 1) && line.says_any(at - 1, &named) {
+    if f.weekday > 0 && at > 0 && line.capital(at - 1) && line.says_any(at - 1, named) {
         return true;
     }
     if f.weekday > 0 {
-        return line.capital(next) && line.says_any(next, &papers);
+        return line.capital(next) && line.says_any(next, papers);
     }
     if !matches!(f.unit, Unit::Month(_)) {
         return false;
@@ -201,20 +202,20 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
     let title = at > 0
         && line.says_any(
             at - 1,
-            &[
+            words![
                 "mr", "mrs", "ms", "dr", "miss", "judge", "lady", "sir", "lord", "theresa",
-                "minister",
+                "minister"
             ],
         )
         || (at > 1
-            && line.word(at - 1) == "."
-            && line.says_any(at - 2, &["mr", "mrs", "ms", "dr"]));
+            && line.says(at - 1, word!("."))
+            && line.says_any(at - 2, words!["mr", "mrs", "ms", "dr"]));
     if title {
         return true;
     }
     let ambiguous = line.says_any(
         at,
-        &["may", "march", "april", "june", "august", "mar", "jan"],
+        words!["may", "march", "april", "june", "august", "mar", "jan"],
     );
     let after_name = at > 0
         && line.capital(at - 1)
@@ -230,37 +231,37 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
     let full = line.capital(next)
         && line.is_word(next)
         && line.bits(next) == 0
-        && (next + 1 >= line.len() || matches!(line.word(next + 1), "," | "." | ")" | "”" | "\""));
-    if ambiguous && full && at > 0 && line.word(at - 1) == "," {
+        && (next + 1 >= line.len() || line.says_any(next + 1, words![",", ".", ")", "”", "\""]));
+    if ambiguous && full && at > 0 && line.says(at - 1, word!(",")) {
         return true;
     }
     // "Hart & May": partners of a firm.
-    if ambiguous && at > 0 && line.word(at - 1) == "&" {
+    if ambiguous && at > 0 && line.says(at - 1, word!("&")) {
         return true;
     }
-    let modal = [
+    let modal = words![
         "i", "we", "you", "he", "she", "they", "it", "the", "god", "all", "there", "not", "be",
         "have", "your", "our", "his", "her",
     ];
     // "Mid-March" opens nothing.
     let opens = at == 0 || !(line.is_word(at - 1) || line.is_dash(at - 1) && line.glued(at));
-    if line.says(at, "may") && opens && (line.says_any(next, &modal) || speaks(line, next)) {
+    if line.says(at, word!("may")) && opens && (line.says_any(next, modal) || speaks(line, next)) {
         return true;
     }
-    if line.says(at, "march")
+    if line.says(at, word!("march"))
         && at > 0
-        && line.says_any(at - 1, &["the", "'s", "’s", "a", "\"", "“"])
-        && (line.says_any(next, &["to", "on", ".", ",", "of"]))
+        && line.says_any(at - 1, words!["the", "'s", "’s", "a", "\"", "“"])
+        && (line.says_any(next, words!["to", "on", ".", ",", "of"]))
     {
         return true;
     }
-    if line.says(at, "march")
+    if line.says(at, word!("march"))
         && opens
         && !line.says_any(
             next,
-            &[
+            words![
                 "was", "is", "saw", "and", ",", "to", "sales", "through", "'s", "’s", ".", "-",
-                "–", "brought",
+                "–", "brought"
             ],
         )
     {
@@ -277,7 +278,7 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
 
 /// What people do and months do not: "May said".
 fn speaks(line: &Line<'_>, at: usize) -> bool {
-    const SPEECH: &[&str] = &[
+    const SPEECH: Words = words![
         "said",
         "says",
         "told",
@@ -316,7 +317,7 @@ fn speaks(line: &Line<'_>, at: usize) -> bool {
 
 /// "The Spring Hill school": a season that is part of a place's name.
 fn is_named_season(line: &Line<'_>, one: &Found) -> bool {
-    const PLACES: &[&str] = &[
+    const PLACES: Words = words![
         "street", "hill", "hills", "road", "lake", "creek", "valley", "garden", "gardens", "field",
         "fields", "house", "court", "branch", "grove", "park",
     ];
@@ -339,7 +340,7 @@ fn is_past_soon(line: &Line<'_>, one: &Found) -> bool {
     !ahead
         || line.says_any(
             one.end,
-            &["after", "afterward", "afterwards", "as", "thereafter"],
+            words!["after", "afterward", "afterwards", "as", "thereafter"],
         )
 }
 
@@ -348,30 +349,30 @@ fn is_other_fall(line: &Line<'_>, one: &Found) -> bool {
     let Some(Unit::Season(_)) = fields(&one.said).map(|f| f.unit) else {
         return false;
     };
-    let bare = one.rule == "en/season" && line.says_any(one.end - 1, &["fall", "spring"]);
+    let bare = one.rule == "en/season" && line.says_any(one.end - 1, words!["fall", "spring"]);
     let year = line.digits(one.end + 1).is_some()
-        || line.says_any(one.end + 1, &["that", "this", "last", "next"]);
+        || line.says_any(one.end + 1, words!["that", "this", "last", "next"]);
     (one.rule == "en/season" || one.rule == "en/relative-season")
-        && line.says(one.end - 1, "fall")
-        && line.says_any(one.end, &["of", "in", "from"])
+        && line.says(one.end - 1, word!("fall"))
+        && line.says_any(one.end, words!["of", "in", "from"])
         && !year
         || (bare
             && one.start > 0
             && line.says_any(
                 one.start - 1,
-                &["to", "and", "will", "would", "could", "may"],
+                words!["to", "and", "will", "would", "could", "may"],
             ))
         || (bare
             && line.says_any(
                 one.end,
-                &["water", "waters", "board", "guns", "for", "to", "short"],
+                words!["water", "waters", "board", "guns", "for", "to", "short"],
             ))
 }
 
 /// "a second time", "a quarter of", "the current account", "the day-to-day": units that measure no time here.
 fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     let unit = |grain: Grain| matches!(&one.said, Said { what: What::Length(Length { grain: g, tenths: Some(_), .. }), .. } if *g == grain);
-    if unit(Grain::Second) && line.says(one.end - 1, "second") {
+    if unit(Grain::Second) && line.says(one.end - 1, word!("second")) {
         return true;
     }
     // "the Six-Day War".
@@ -387,10 +388,10 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
         return true;
     }
     if unit(Grain::Quarter)
-        && (line.says(one.end, "of")
-            || line.says(one.end - 1, "quarter")
-            || line.says_any(one.start, &["three", "a"]))
-        && !line.says_any(one.start, &["the", "past", "last", "next"])
+        && (line.says(one.end, word!("of"))
+            || line.says(one.end - 1, word!("quarter"))
+            || line.says_any(one.start, words!["three", "a"]))
+        && !line.says_any(one.start, words!["the", "past", "last", "next"])
     {
         return true;
     }
@@ -411,7 +412,7 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     // "His third century at the ground" is one of runs.
     if one.rule == "en/century"
         && one.start > 0
-        && line.says_any(one.start - 1, &["his", "her", "their", "my", "maiden"])
+        && line.says_any(one.start - 1, words!["his", "her", "their", "my", "maiden"])
     {
         return true;
     }
@@ -419,18 +420,18 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     let part = usize::from(one.start > 1 && line.is_dash(one.start - 1));
     let part = part
         + usize::from(
-            one.start > part && line.says_any(one.start - 1 - part, &["early", "mid", "late"]),
+            one.start > part && line.says_any(one.start - 1 - part, words!["early", "mid", "late"]),
         );
     if one.rule == "en/decade"
         && one.start > part
         && line.says_any(
             one.start - 1 - part,
-            &["his", "her", "their", "my", "your", "our"],
+            words!["his", "her", "their", "my", "your", "our"],
         )
     {
         return true;
     }
     one.rule == "en/now"
-        && line.says(one.end - 1, "current")
-        && line.says_any(one.end, &["account", "and", "accounts"])
+        && line.says(one.end - 1, word!("current"))
+        && line.says_any(one.end, words!["account", "and", "accounts"])
 }

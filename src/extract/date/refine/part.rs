@@ -4,38 +4,39 @@
 use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
+use crate::extract::letters::{Letters, Words};
 use crate::model::Grain;
 use crate::model::said::{Bound, Calendar, Clock, DayPart, Length, Lies, Part, Said, Unit, What};
 
 /// Words between "the" and "of" that name a part.
-const NOUNS: &[(&str, Part)] = &[
-    ("beginning", Part::Start),
-    ("start", Part::Start),
-    ("onset", Part::Start),
-    ("outset", Part::Start),
-    ("opening", Part::Start),
-    ("turn", Part::Start),
-    ("middle", Part::Mid),
-    ("end", Part::End),
-    ("close", Part::End),
-    ("remainder", Part::Whole),
-    ("rest", Part::Whole),
+const NOUNS: &[(Letters, Part)] = &[
+    (word!("beginning"), Part::Start),
+    (word!("start"), Part::Start),
+    (word!("onset"), Part::Start),
+    (word!("outset"), Part::Start),
+    (word!("opening"), Part::Start),
+    (word!("turn"), Part::Start),
+    (word!("middle"), Part::Mid),
+    (word!("end"), Part::End),
+    (word!("close"), Part::End),
+    (word!("remainder"), Part::Whole),
+    (word!("rest"), Part::Whole),
 ];
 
 /// Words right before a date.
-const ADJECTIVES: &[(&str, Part)] = &[
-    ("early", Part::Early),
-    ("late", Part::Late),
-    ("mid", Part::Mid),
-    ("earlier", Part::Earlier),
-    ("later", Part::Later),
-    ("sometime", Part::Whole),
+const ADJECTIVES: &[(Letters, Part)] = &[
+    (word!("early"), Part::Early),
+    (word!("late"), Part::Late),
+    (word!("mid"), Part::Mid),
+    (word!("earlier"), Part::Earlier),
+    (word!("later"), Part::Later),
+    (word!("sometime"), Part::Whole),
 ];
 
-fn look(table: &[(&str, Part)], line: &Line<'_>, at: usize) -> Option<Part> {
+fn look(table: &[(Letters, Part)], line: &Line<'_>, at: usize) -> Option<Part> {
     table
         .iter()
-        .find(|(word, _)| line.says(at, word))
+        .find(|&&(word, _)| line.says(at, word))
         .map(|&(_, part)| part)
 }
 
@@ -79,7 +80,7 @@ fn adjective(line: &Line<'_>, one: &mut Found, free_from: usize) {
         return;
     }
     let begin = one.start;
-    let the = usize::from(line.says(begin, "the"));
+    let the = usize::from(line.says(begin, word!("the")));
     let Some(mut at) = begin.checked_sub(1).filter(|&at| at >= free_from) else {
         return;
     };
@@ -87,24 +88,27 @@ fn adjective(line: &Line<'_>, one: &mut Found, free_from: usize) {
     if line.is_dash(at) && at > free_from {
         at -= 1;
         // "At end-March".
-        if line.says(at, "end") {
+        if line.says(at, word!("end")) {
             set(one, at, Part::End);
             return;
         }
-        if !line.says_any(at, &["mid", "early", "late"]) {
+        if !line.says_any(at, words!["mid", "early", "late"]) {
             return;
         }
-    } else if line.says(at, "in") && at > free_from && look(ADJECTIVES, line, at - 1).is_some() {
+    } else if line.says(at, word!("in"))
+        && at > free_from
+        && look(ADJECTIVES, line, at - 1).is_some()
+    {
         // "late in the year", "earlier in 2019".
         at -= 1;
-    } else if the == 1 && !line.says_any(at, &["early", "late"]) {
+    } else if the == 1 && !line.says_any(at, words!["early", "late"]) {
         return;
     }
     let Some(part) = look(ADJECTIVES, line, at) else {
         return;
     };
-    let the_before = at > free_from && line.says(at - 1, "the");
-    let very = at > free_from && line.says(at - 1, "very");
+    let the_before = at > free_from && line.says(at - 1, word!("the"));
+    let very = at > free_from && line.says(at - 1, word!("very"));
     set(one, at - usize::from(the_before || very), part);
 }
 
@@ -112,7 +116,7 @@ fn noun(line: &Line<'_>, one: &mut Found, free_from: usize) {
     let Some(of) = one.start.checked_sub(1).filter(|&at| at >= free_from) else {
         return;
     };
-    if !line.says(of, "of") || of < free_from + 1 {
+    if !line.says(of, word!("of")) || of < free_from + 1 {
         return;
     }
     let Some(part) = look(NOUNS, line, of - 1) else {
@@ -120,10 +124,10 @@ fn noun(line: &Line<'_>, one: &mut Found, free_from: usize) {
     };
 
     let mut start = of - 1;
-    if start > free_from && line.says_any(start - 1, &["very", "latter", "early"]) {
+    if start > free_from && line.says_any(start - 1, words!["very", "latter", "early"]) {
         start -= 1;
     }
-    if start > free_from && line.says(start - 1, "the") {
+    if start > free_from && line.says(start - 1, word!("the")) {
         start -= 1;
     }
     set(one, start, part);
@@ -134,7 +138,7 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
     super::pairs(line, found, |line, a, b| {
         // "the first half of the 1970s".
         if let Some(Unit::Half(n)) = fields(&a.said).map(|f| f.unit)
-            && gap_is(line, a.end, b.start, &["of"])
+            && gap_is(line, a.end, b.start, words!["of"])
             && has_parts(&b.said)
         {
             let said = Said {
@@ -162,8 +166,8 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
         let length = &single;
         // "In the early hours of the morning".
         if length.grain == Grain::Hour
-            && line.says_any(a.end - 2, &["early", "small"])
-            && gap_is(line, a.end, b.start, &["of"])
+            && line.says_any(a.end - 2, words!["early", "small"])
+            && gap_is(line, a.end, b.start, words!["of"])
             && is_part_of_day(&b.said)
         {
             return Some(Found {
@@ -173,8 +177,8 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         // "In the early hours of Tuesday".
         if length.grain == Grain::Hour
-            && line.says_any(a.end - 2, &["early", "small"])
-            && gap_is(line, a.end, b.start, &["of"])
+            && line.says_any(a.end - 2, words!["early", "small"])
+            && gap_is(line, a.end, b.start, words!["of"])
             && let Some(f) = fields(&b.said).filter(|f| f.day > 0 || f.weekday > 0)
         {
             let clock = Clock {
@@ -197,16 +201,16 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
                 event: None,
             });
         }
-        if !gap_is(line, a.end, b.start, &["of"]) || !has_parts(&b.said) {
+        if !gap_is(line, a.end, b.start, words!["of"]) || !has_parts(&b.said) {
             return None;
         }
         let n = u8::try_from(length.tenths? / 10).ok()?;
-        let first = a.start + usize::from(line.says(a.start, "the"));
+        let first = a.start + usize::from(line.says(a.start, word!("the")));
         let part = if a.rule == "en/nth-unit" {
             Part::Nth(n, length.grain)
-        } else if line.says_any(first, &["first", "opening", "initial"]) {
+        } else if line.says_any(first, words!["first", "opening", "initial"]) {
             Part::First(n, length.grain)
-        } else if line.says_any(first, &["last", "final", "closing"]) {
+        } else if line.says_any(first, words!["last", "final", "closing"]) {
             Part::Last(n, length.grain)
         } else {
             return None;
@@ -227,7 +231,7 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
 /// Words that make a length or a date approximate, or bound a length: taken into the span.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
-    const ONE: &[&str] = &[
+    const ONE: Words = words![
         "about",
         "around",
         "nearly",
@@ -239,19 +243,19 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
         "some",
         "just",
     ];
-    const TWO: &[[&str; 2]] = &[
-        ["more", "than"],
-        ["less", "than"],
-        ["fewer", "than"],
-        ["at", "least"],
-        ["at", "most"],
-        ["up", "to"],
-        ["close", "to"],
-        ["well", "over"],
-        ["just", "over"],
-        ["just", "under"],
-        ["a", "mere"],
-        ["the", "mere"],
+    const TWO: &[Words] = &[
+        words!["more", "than"],
+        words!["less", "than"],
+        words!["fewer", "than"],
+        words!["at", "least"],
+        words!["at", "most"],
+        words!["up", "to"],
+        words!["close", "to"],
+        words!["well", "over"],
+        words!["just", "over"],
+        words!["just", "under"],
+        words!["a", "mere"],
+        words!["the", "mere"],
     ];
     let mut free_from = 0;
     for one in found.iter_mut() {
@@ -261,7 +265,7 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         let counted = match &one.said.what {
             What::Length(length) => {
-                !matches!(line.word(one.start), "the" | "The") || length.tenths.is_none()
+                !line.says_any(one.start, words!["the", "The"]) || length.tenths.is_none()
             }
             What::Shift(shift) => shift.counted,
             _ => false,
@@ -269,26 +273,28 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
         let dated = is_date(&one.said) && one.said.bound == Bound::At;
         if let Some(at) = one.start.checked_sub(1).filter(|&at| at >= free_from) {
             let dot = usize::from(
-                line.word(at) == "." && at > free_from && line.says_any(at - 1, &["ca", "c"]),
+                line.says(at, word!("."))
+                    && at > free_from
+                    && line.says_any(at - 1, words!["ca", "c"]),
             );
             let at = at - dot;
-            let two = at > free_from
-                && TWO
-                    .iter()
-                    .any(|words| line.says(at - 1, words[0]) && line.says(at, words[1]));
+            let two =
+                at > free_from && TWO.iter().any(|&words| gap_is(line, at - 1, at + 1, words));
             if counted && two {
                 one.start = at - 1;
-                if at > free_from + 1 && line.says_any(at - 2, &["no", "little", "slightly"]) {
+                if at > free_from + 1 && line.says_any(at - 2, words!["no", "little", "slightly"]) {
                     one.start = at - 2;
                 }
             } else if counted && line.says_any(at, ONE)
                 || exceeds(line, at) && matches!(one.said.what, What::Length(_))
-                || line.says_any(at, &["about", "around"]) && is_bare_time(&one.said)
+                || line.says_any(at, words!["about", "around"]) && is_bare_time(&one.said)
             {
                 one.start = at;
             } else if dated
-                && (line.says_any(at, &["about", "around", "circa", "ca", "approximately"])
-                    || dot > 0 && line.says(at, "c"))
+                && (line.says_any(
+                    at,
+                    words!["about", "around", "circa", "ca", "approximately"],
+                ) || dot > 0 && line.says(at, word!("c")))
             {
                 one.start = at;
                 one.said.about =
@@ -301,11 +307,11 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
 
 /// "for over a week": how long at least, where "over" could not be "during".
 fn exceeds(line: &Line<'_>, at: usize) -> bool {
-    const LEADS: &[&str] = &[
+    const LEADS: Words = words![
         "for", "last", "lasts", "lasted", "take", "takes", "took", "after", "of", "in", "well",
         "just", "spent", "by", "with", "little",
     ];
-    line.says_any(at, &["over", "under"]) && at > 0 && line.says_any(at - 1, LEADS)
+    line.says_any(at, words!["over", "under"]) && at > 0 && line.says_any(at - 1, LEADS)
 }
 
 /// A time of day by the clock and nothing else.

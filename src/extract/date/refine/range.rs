@@ -6,6 +6,7 @@
 use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
+use crate::extract::letters::{Letters, Words};
 use crate::model::Grain;
 use crate::model::said::{
     Calendar, From, Joint, Length, Lies, Said, Shift, Unit, Vague, What, Year,
@@ -41,8 +42,9 @@ fn split(line: &Line<'_>, found: &mut Vec<Found>) {
             out.push(one);
             continue;
         };
-        let cut = (one.start + 1..one.end)
-            .find(|&at| line.is_dash(at) || line.says_any(at, &["to", "through", "and", "or"]));
+        let cut = (one.start + 1..one.end).find(|&at| {
+            line.is_dash(at) || line.says_any(at, words!["to", "through", "and", "or"])
+        });
         let Some(cut) = cut else {
             continue;
         };
@@ -55,8 +57,8 @@ fn split(line: &Line<'_>, found: &mut Vec<Found>) {
         };
         let mut a = side(one.start, cut, first);
         let mut b = side(cut + 1, one.end, last);
-        let between = one.start > 0 && line.says(one.start - 1, "between");
-        if between || !line.says_any(cut, &["and", "or"]) {
+        let between = one.start > 0 && line.says(one.start - 1, word!("between"));
+        if between || !line.says_any(cut, words!["and", "or"]) {
             carry(line, &mut a, &mut b, one.said.clone());
         }
         out.push(a);
@@ -84,7 +86,7 @@ fn carry(line: &Line<'_>, a: &mut Found, b: &mut Found, whole: Said) {
 
 /// What two neighbours come to together, when they are the ends of one stretch.
 fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
-    let leads = |words: &[&str]| {
+    let leads = |words: Words| {
         a.start
             .checked_sub(1)
             .is_some_and(|at| line.says_any(at, words))
@@ -92,8 +94,10 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
     // "Between May 2019 and now".
     if b.said.what == What::Vague(Vague::Present)
         && is_date(&a.said)
-        && (leads(&["between"]) && gap_is(line, a.end, b.start, &["and"])
-            || leads(&["from"]) && b.start == a.end + 1 && line.says_any(a.end, &["to", "until"]))
+        && (leads(words!["between"]) && gap_is(line, a.end, b.start, words!["and"])
+            || leads(words!["from"])
+                && b.start == a.end + 1
+                && line.says_any(a.end, words!["to", "until"]))
     {
         let today = What::Shift(Shift {
             by: 0,
@@ -111,13 +115,13 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
     if !is_date(&b.said) || matches!(&b.said.what, What::Shift(shift) if shift.counted) {
         return None;
     }
-    let gap = |words: &[&str]| gap_is(line, a.end, b.start, words);
+    let gap = |words: Words| gap_is(line, a.end, b.start, words);
     if let Some((by, grain)) = stretch(line, a)
-        && (gap(&["to"])
-            || gap(&["ending"])
-            || gap(&["ended"])
-            || gap(&["through"])
-            || gap(&["ending", "on"]))
+        && (gap(words!["to"])
+            || gap(words!["ending"])
+            || gap(words!["ended"])
+            || gap(words!["through"])
+            || gap(words!["ending", "on"]))
     {
         if grain != Grain::Quarter {
             a.said = Said::of(What::Length(Length {
@@ -131,18 +135,18 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
     if !is_date(&a.said) {
         return None;
     }
-    let before = |word: &str| a.start.checked_sub(1).is_some_and(|at| line.says(at, word));
+    let before = |word: Letters| a.start.checked_sub(1).is_some_and(|at| line.says(at, word));
     let dashed = b.start == a.end + 1 && line.is_dash(a.end) && alike(&a.said, &b.said);
     let joined = dashed
-        || (before("between") && gap(&["and"]))
-        || (before("from")
-            && (gap(&["to"])
-                || gap(&["until"])
-                || gap(&["till"])
-                || gap(&["up", "to"])
+        || (before(word!("between")) && gap(words!["and"]))
+        || (before(word!("from"))
+            && (gap(words!["to"])
+                || gap(words!["until"])
+                || gap(words!["till"])
+                || gap(words!["up", "to"])
                 || reaches(line, a.end, b.start)))
-        || (gap(&["through"]) && (alike(&a.said, &b.said) || says_years(&a.said, &b.said)))
-        || (gap(&["to"]) && alike(&a.said, &b.said) && !before("to"));
+        || (gap(words!["through"]) && (alike(&a.said, &b.said) || says_years(&a.said, &b.said)))
+        || (gap(words!["to"]) && alike(&a.said, &b.said) && !before(word!("to")));
     if !joined {
         return None;
     }
@@ -157,15 +161,15 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
 fn reaches(line: &Line<'_>, from: usize, to: usize) -> bool {
     to > from
         && to - from <= 6
-        && line.says_any(from, &["until", "till", "to"])
-        && line.says_any(to - 1, &["in", "on", "of"])
+        && line.says_any(from, words!["until", "till", "to"])
+        && line.says_any(to - 1, words!["in", "on", "of"])
         && (from..to).all(|at| line.is_word(at))
 }
 
 /// The length of "the year", "the six months", "the week": what can end at a date.
 fn stretch(line: &Line<'_>, one: &Found) -> Option<(i32, Grain)> {
-    let the = line.says(one.start, "the")
-        || (one.start > 0 && line.says_any(one.start - 1, &["its", "the", "their"]));
+    let the = line.says(one.start, word!("the"))
+        || (one.start > 0 && line.says_any(one.start - 1, words!["its", "the", "their"]));
     match &one.said.what {
         // "The fiscal year ended June 30".
         What::Calendar(Calendar {

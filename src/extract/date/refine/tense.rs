@@ -5,6 +5,7 @@
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::Grain;
 use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Vague, What};
@@ -68,20 +69,20 @@ fn is_one_day(line: &Line<'_>, one: &Found) -> bool {
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
             at,
-            &[
+            words![
                 "in", "for", "within", "on", "after", "of", "than", "last", "take", "takes", "by",
-                "at", "least", "only",
+                "at", "least", "only"
             ],
         )
     });
     let counted = line.says_any(
         one.end,
-        &[
-            "of", "after", "before", "later", "earlier", "ahead", "to", "in", "a",
+        words![
+            "of", "after", "before", "later", "earlier", "ahead", "to", "in", "a"
         ],
     );
-    line.says(one.start, "one")
-        && line.says(one.end - 1, "day")
+    line.says(one.start, word!("one"))
+        && line.says(one.end - 1, word!("day"))
         && one.end == one.start + 2
         && !led
         && !counted
@@ -92,9 +93,9 @@ fn is_term(line: &Line<'_>, one: &Found) -> bool {
     let has = one
         .start
         .checked_sub(1)
-        .is_some_and(|at| line.says_any(at, &["has", "have"]));
+        .is_some_and(|at| line.says_any(at, words!["has", "have"]));
     let lasts = matches!(&one.said.what, What::Length(length) if length.lies == Lies::Free && length.tenths.is_some());
-    has && lasts && line.says(one.end, "to")
+    has && lasts && line.says(one.end, word!("to"))
 }
 
 /// "Will open in two weeks": a length that may be a wait.
@@ -105,17 +106,17 @@ fn waits(line: &Line<'_>, one: &Found) -> bool {
     let led = one
         .start
         .checked_sub(1)
-        .is_some_and(|at| line.says(at, "in"));
-    let goes_on = line.says_any(one.end, &["of", "to", "and", "or", "after", "before"]);
+        .is_some_and(|at| line.says(at, word!("in")));
+    let goes_on = line.says_any(one.end, words!["of", "to", "and", "or", "after", "before"]);
     // "Its biggest deal in five years", "the first visit in a decade": how rare it is, not when.
     let ranked = (one.start.saturating_sub(8)..one.start).any(|at| {
         let word = line.word(at);
         word.len() > 5 && word.ends_with("est")
             || line.says_any(
                 at,
-                &[
+                words![
                     "first", "most", "least", "worst", "best", "only", "time", "times", "once",
-                    "twice",
+                    "twice"
                 ],
             )
     });
@@ -143,9 +144,9 @@ fn give(said: &mut Said, tense: Tense) {
 fn holds_still(line: &Line<'_>, start: usize) -> bool {
     let past = |at: usize| verb(line, at) == Some(Tense::Past);
     let near = start.saturating_sub(WINDOW)..start;
-    near.rev()
-        .find(|&at| past(at))
-        .is_some_and(|at| (at.saturating_sub(2)..=at).any(|at| line.says_any(at, &["has", "have"])))
+    near.rev().find(|&at| past(at)).is_some_and(|at| {
+        (at.saturating_sub(2)..=at).any(|at| line.says_any(at, words!["has", "have"]))
+    })
 }
 
 /// "Asked for $40 million to cover the six months to April", "declared three days of mourning from Saturday".
@@ -153,9 +154,9 @@ fn is_term_to_come(line: &Line<'_>, one: &Found) -> bool {
     let before = |back: usize| one.start.checked_sub(back);
     let stretch =
         matches!(&one.said.joint, Joint::Carries(whole) if matches!(whole.what, What::UpTo(..)));
-    let purpose = before(2).is_some_and(|at| line.says(at, "to") && line.is_word(at + 1));
+    let purpose = before(2).is_some_and(|at| line.says(at, word!("to")) && line.is_word(at + 1));
     // "Approved a law that doubles the price from 1 September".
-    let from = before(1).is_some_and(|at| line.says(at, "from"))
+    let from = before(1).is_some_and(|at| line.says(at, word!("from")))
         && one.said.joint == Joint::Alone
         && announced(line, one.start).is_some();
     stretch && purpose || from
@@ -169,7 +170,7 @@ fn is_announced(line: &Line<'_>, start: usize) -> bool {
 
 /// The place of the verb of telling that a date hangs on.
 fn announced(line: &Line<'_>, start: usize) -> Option<usize> {
-    const TELLING: &[&str] = &[
+    const TELLING: Words = words![
         "announced",
         "proposed",
         "approved",
@@ -197,8 +198,8 @@ fn announced(line: &Line<'_>, start: usize) -> Option<usize> {
 
 /// "Won the June vote", "was picked for June": the date is that of a thing, which need not be over with the verb.
 fn describes(line: &Line<'_>, one: &Found) -> bool {
-    const PLACING: &[&str] = &["in", "on", "at", "during", "since", "from", "between", "of"];
-    const AFTER: &[&str] = &[
+    const PLACING: Words = words!["in", "on", "at", "during", "since", "from", "between", "of"];
+    const AFTER: Words = words![
         "and",
         "or",
         "but",
@@ -244,14 +245,14 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
         "onward",
     ];
     let before = one.start.checked_sub(1);
-    if before.is_some_and(|at| line.says_any(at, &["for", "to", "of", "until", "through"])) {
+    if before.is_some_and(|at| line.says_any(at, words!["for", "to", "of", "until", "through"])) {
         return true;
     }
-    if before.is_some_and(|at| line.says_any(at, PLACING)) && !line.says(one.start, "the") {
+    if before.is_some_and(|at| line.says_any(at, PLACING)) && !line.says(one.start, word!("the")) {
         return false;
     }
     let next = one.end;
-    line.says_any(next, &["'s", "’s"])
+    line.says_any(next, words!["'s", "’s"])
         || line.is_word(next)
             && !line.says_any(next, AFTER)
             && !line.is(next, Class::Verb)
@@ -261,40 +262,40 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
 /// The tense of the verb that a date at `start..end` belongs to.
 fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     // "Called a strike for Friday": what is called for a day lies ahead.
-    let a_day = line.is(start, Class::Weekday) && !line.says_any(end, &["'s", "’s"]);
-    if start > 0 && line.says(start - 1, "for") && a_day {
+    let a_day = line.is(start, Class::Weekday) && !line.says_any(end, words!["'s", "’s"]);
+    if start > 0 && line.says(start - 1, word!("for")) && a_day {
         return Tense::Future;
     }
     // "May delivery", "the June contract": goods are sold ahead.
     if line.says_any(
         end,
-        &["delivery", "contract", "contracts", "futures", "expiry"],
+        words!["delivery", "contract", "contracts", "futures", "expiry"],
     ) {
         return Tense::Future;
     }
     // "The vote is on Sunday", "the deadline is Friday".
-    let is = |at: usize| line.says_any(at, &["is", "are", "isn't", "isn’t"]);
+    let is = |at: usize| line.says_any(at, words!["is", "are", "isn't", "isn’t"]);
     if start > 0 && is(start - 1)
-        || start > 1 && is(start - 2) && line.says_any(start - 1, &["on", "in", "for"])
+        || start > 1 && is(start - 2) && line.says_any(start - 1, words!["on", "in", "for"])
     {
         return Tense::Future;
     }
     // "Three days of mourning starting Friday".
-    let opens = |at: usize| line.says_any(at, &["starting", "beginning", "effective"]);
+    let opens = |at: usize| line.says_any(at, words!["starting", "beginning", "effective"]);
     if start > 0 && opens(start - 1)
-        || start > 1 && opens(start - 2) && line.says_any(start - 1, &["on", "in", "from"])
+        || start > 1 && opens(start - 2) && line.says_any(start - 1, words!["on", "in", "from"])
     {
         return Tense::Future;
     }
     for at in (start.saturating_sub(WINDOW)..start).rev() {
         // "Expects 6%, down from 8% in September": what is compared with is over.
-        if at + 2 < start && is_amount(line, at + 1) && line.says(at, "from") {
+        if at + 2 < start && is_amount(line, at + 1) && line.says(at, word!("from")) {
             return Tense::Past;
         }
         if let Some(tense) = verb(line, at) {
             return tense;
         }
-        if line.word(at) == ";" {
+        if line.says(at, word!(";")) {
             break;
         }
     }
@@ -302,7 +303,7 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         if let Some(tense) = verb(line, at) {
             return tense;
         }
-        if line.word(at) == ";" {
+        if line.says(at, word!(";")) {
             break;
         }
     }
@@ -312,24 +313,25 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
 /// True for a number or a sum of money that begins at `at`.
 fn is_amount(line: &Line<'_>, at: usize) -> bool {
     let number = |at: usize| line.kind(at) == Some(Kind::Number) && line.bits(at + 1) & DATED == 0;
-    number(at) || matches!(line.word(at), "$" | "€" | "£" | "¥") && number(at + 1)
+    number(at) || line.says_any(at, words!["$", "€", "£", "¥"]) && number(at + 1)
 }
 
 /// The tense that the token at `at` tells.
 fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
-            1 if line.capital(at) && line.says(at, "may") => None,
+            1 if line.capital(at) && line.says(at, word!("may")) => None,
             // "A new set of rules": no verb.
-            1 if line.says(at, "set")
-                && (line.says(at + 1, "of")
-                    || at > 0 && line.says_any(at - 1, &["a", "the", "this", "each", "new"])) =>
+            1 if line.says(at, word!("set"))
+                && (line.says(at + 1, word!("of"))
+                    || at > 0
+                        && line.says_any(at - 1, words!["a", "the", "this", "each", "new"])) =>
             {
                 None
             }
             // "A record set in June", "set up in 1990"; "will set a price" is told by "will".
-            1 if line.says(at, "set")
-                && !line.says_any(at + 1, &["for", "to"])
+            1 if line.says(at, word!("set"))
+                && !line.says_any(at + 1, words!["for", "to"])
                 && line.bits(at + 1) & DATED == 0 =>
             {
                 match at
@@ -344,12 +346,13 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             // "had been due to expire": what was to come then is over now.
             1 if line.says_any(
                 at,
-                &["due", "scheduled", "expected", "planned", "set", "planning"],
+                words!["due", "scheduled", "expected", "planned", "set", "planning"],
             ) =>
             {
-                let was =
-                    (at.saturating_sub(3)..at).any(|i| line.says_any(i, &["was", "were", "had"]));
-                let noun = line.says_any(at.wrapping_sub(1), &["a", "the", "previously", "of"]);
+                let was = (at.saturating_sub(3)..at)
+                    .any(|i| line.says_any(i, words!["was", "were", "had"]));
+                let noun =
+                    line.says_any(at.wrapping_sub(1), words!["a", "the", "previously", "of"]);
                 Some(if was || noun {
                     Tense::Past
                 } else {
@@ -359,23 +362,23 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             1 => Some(Tense::Future),
             2 => to_infinitive(line, at),
             -1 if at > 0
-                && (line.says_any(at - 1, &["be", "being", "to"])
+                && (line.says_any(at - 1, words!["be", "being", "to"])
                     || line.value(at - 1, Class::Verb) == Some(1)) =>
             {
                 None
             }
             // "Has until Friday", "have a week": no auxiliary.
-            -1 if line.says_any(at, &["has", "have"])
+            -1 if line.says_any(at, words!["has", "have"])
                 && line.says_any(
                     at + 1,
-                    &[
-                        "until", "till", "to", "a", "an", "the", "no", "some", "only",
+                    words![
+                        "until", "till", "to", "a", "an", "the", "no", "some", "only"
                     ],
                 ) =>
             {
                 Some(Tense::Present)
             }
-            -1 if line.says_any(at, &["has", "have"]) && line.digits(at + 1).is_some() => {
+            -1 if line.says_any(at, words!["has", "have"]) && line.digits(at + 1).is_some() => {
                 Some(Tense::Present)
             }
             -1 => Some(Tense::Past),
@@ -394,7 +397,7 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
         && !line.capital(at)
         && !line.says_any(
             at,
-            &[
+            words![
                 "hundred",
                 "indeed",
                 "unemployed",
@@ -404,17 +407,17 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "need",
                 "exceed",
                 "succeed",
-                "proceed",
+                "proceed"
             ],
         );
     // "will be named" is told by "will".
-    let passive = at > 0 && line.says_any(at - 1, &["be", "being"]);
+    let passive = at > 0 && line.says_any(at - 1, words!["be", "being"]);
     (past && !passive).then_some(Tense::Past)
 }
 
 /// "Leaders meet on Friday", "the shop closes in June": a present tense after what can be its subject, told as by a timetable.
 fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
-    const NO_SUBJECT: &[&str] = &[
+    const NO_SUBJECT: Words = words![
         "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
         "my", "your", "no", "some", "any", "each", "every", "of", "in", "on", "at", "by", "for",
         "to", "with", "from", "as", "after", "before", "and", "or", "than", "new", "first", "last",
@@ -430,12 +433,12 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
     if line.word(at).ends_with('s') {
         line.capital(before) && (before > 0 || !or_noun)
             || !plural && !or_noun
-            || line.says_any(before, &["it", "he", "she"])
+            || line.says_any(before, words!["it", "he", "she"])
     } else {
         // "Lee and Kim meet on Friday": two names are a plural too.
         let joined = line.capital(before)
-            && (before.saturating_sub(6)..before).any(|at| line.says(at, "and"));
-        plural || joined || line.says_any(before, &["they", "we", "who", "i", "you", "people"])
+            && (before.saturating_sub(6)..before).any(|at| line.says(at, word!("and")));
+        plural || joined || line.says_any(before, words!["they", "we", "who", "i", "you", "people"])
     }
 }
 
@@ -445,11 +448,11 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
     let verb_like = line.is_word(at + 1) && !line.capital(at + 1) && next.len() > 1;
     let nominal = line.says_any(
         at + 1,
-        &[
+        words![
             "the", "a", "an", "its", "his", "her", "their", "about", "this", "that", "more",
-            "less", "at", "be",
+            "less", "at", "be"
         ],
-    ) && !line.says(at + 1, "be");
+    ) && !line.says(at + 1, word!("be"));
     // "Agreed on April 12 to cut": a date may stand between.
     let mut before = at;
     while before > 0
@@ -458,13 +461,13 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
     {
         before -= 1;
     }
-    if before < at && before > 0 && line.says_any(before - 1, &["on", "in"]) {
+    if before < at && before > 0 && line.says_any(before - 1, words!["on", "in"]) {
         before -= 1;
     }
     let led = before > 0
         && line.says_any(
             before - 1,
-            &[
+            words![
                 "is",
                 "are",
                 "agreement",
@@ -501,15 +504,15 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "unlikely",
                 "need",
                 "needs",
-                "ready",
+                "ready"
             ],
         );
     // "Had been scheduled to expire": that future is over.
     let over = at > 0
-        && (at.saturating_sub(4)..at).any(|i| line.says_any(i, &["was", "were", "had"]))
+        && (at.saturating_sub(4)..at).any(|i| line.says_any(i, words!["was", "were", "had"]))
         && line.says_any(
             at - 1,
-            &["due", "scheduled", "expected", "planned", "set", "likely"],
+            words!["due", "scheduled", "expected", "planned", "set", "likely"],
         );
     (verb_like && !nominal && led).then_some(if over { Tense::Past } else { Tense::Future })
 }

@@ -3,18 +3,20 @@
 //! Short on purpose: an entry is a turning point that articles count from without dating it. Anything else is left to the
 //! reader. `words` are matched in lower case and in order, with up to two other words between them.
 
+use crate::extract::letters::Words;
+
 /// One well-known event.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::extract::date) struct Known {
     /// Its name, as shown.
     pub(in crate::extract::date) name: &'static str,
     /// Words that name it.
-    pub(in crate::extract::date) words: &'static [&'static str],
+    pub(in crate::extract::date) words: Words,
     /// Its date, as EDTF.
     pub(in crate::extract::date) date: &'static str,
 }
 
-const fn row(name: &'static str, words: &'static [&'static str], date: &'static str) -> Known {
+const fn row(name: &'static str, words: Words, date: &'static str) -> Known {
     Known { name, words, date }
 }
 
@@ -22,57 +24,57 @@ const fn row(name: &'static str, words: &'static [&'static str], date: &'static 
 pub(in crate::extract::date) const KNOWN: &[Known] = &[
     row(
         "Russia's full-scale invasion of Ukraine",
-        &["invasion", "of", "ukraine"],
+        words!["invasion", "of", "ukraine"],
         "2022-02-24",
     ),
     row(
         "Russia's full-scale invasion of Ukraine",
-        &["start", "of", "ukraine", "war"],
+        words!["start", "of", "ukraine", "war"],
         "2022-02-24",
     ),
     row(
         "Russia's full-scale invasion of Ukraine",
-        &["start", "of", "war", "in", "ukraine"],
+        words!["start", "of", "war", "in", "ukraine"],
         "2022-02-24",
     ),
     row(
         "the dissolution of the Soviet Union",
-        &["collapse", "of", "soviet", "union"],
+        words!["collapse", "of", "soviet", "union"],
         "1991-12-26",
     ),
     row(
         "the dissolution of the Soviet Union",
-        &["breakup", "of", "soviet", "union"],
+        words!["breakup", "of", "soviet", "union"],
         "1991-12-26",
     ),
     row(
         "the dissolution of the Soviet Union",
-        &["dissolution", "of", "soviet", "union"],
+        words!["dissolution", "of", "soviet", "union"],
         "1991-12-26",
     ),
     row(
         "the dissolution of the Soviet Union",
-        &["fall", "of", "soviet", "union"],
+        words!["fall", "of", "soviet", "union"],
         "1991-12-26",
     ),
     row(
         "the fall of the Berlin Wall",
-        &["fall", "of", "berlin", "wall"],
+        words!["fall", "of", "berlin", "wall"],
         "1989-11-09",
     ),
     row(
         "the attacks of 11 September 2001",
-        &["september", "11", "attacks"],
+        words!["september", "11", "attacks"],
         "2001-09-11",
     ),
     row(
         "the end of the Second World War",
-        &["end", "of", "second", "world", "war"],
+        words!["end", "of", "second", "world", "war"],
         "1945-09-02",
     ),
     row(
         "the collapse of Lehman Brothers",
-        &["collapse", "of", "lehman"],
+        words!["collapse", "of", "lehman"],
         "2008-09-15",
     ),
 ];

@@ -284,7 +284,7 @@ pub(super) const RULES: &[Rule] = &[
         &["They met on 3 May and again on the 9th. = 2024-05-09"],
         &["on the 9th floor", "on the ninth"],
     )
-    .after(&["on", "the", "by", "until", "since"])
+    .after(words!["on", "the", "by", "until", "since"])
     .closing(),
     rule(
         "en/month-year",
@@ -367,8 +367,8 @@ pub(super) const RULES: &[Rule] = &[
         &["It closed in '96. = 1996"],
         &["the '96 model", "the O' 96"],
     )
-    .after(&[
-        "in", "of", "since", "until", "by", "from", "during", "early", "late", "mid",
+    .after(words![
+        "in", "of", "since", "until", "by", "from", "during", "early", "late", "mid"
     ]),
     rule(
         "en/era-year",
@@ -576,10 +576,10 @@ pub(super) const RULES: &[Rule] = &[
         &["It closed in the winter. = 2023-WI"],
         &["the fall of Rome", "a hot spring"],
     )
-    .after(&[
+    .after(words![
         "in", "the", "by", "since", "until", "during", "early", "late", "mid", "-", "of",
         "through", "over", "into", "for", "that", "before", "after", "last", "from", "to", "this",
-        "next", "previous", "main", "second", "first", "and",
+        "next", "previous", "main", "second", "first", "and"
     ]),
     rule(
         "en/fiscal-year",

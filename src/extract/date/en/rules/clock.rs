@@ -44,8 +44,8 @@ pub(super) const RULES: &[Rule] = &[
         &["It closed in the morning. = 2024-05-16TMO"],
         &["a night shift"],
     )
-    .after(&[
-        "in", "the", "by", "until", "at", "during", "early", "late", "mid", "one", "that",
+    .after(words![
+        "in", "the", "by", "until", "at", "during", "early", "late", "mid", "one", "that"
     ]),
     rule(
         "en/mid-part",

@@ -70,8 +70,8 @@ pub(super) const RULES: &[Rule] = &[
         &["It will open by Christmas. = 2024-12-25"],
         &["a christmas tree"],
     )
-    .after(&[
-        "on", "by", "until", "before", "after", "since", "at", "last", "next", "this", "of",
+    .after(words![
+        "on", "by", "until", "before", "after", "since", "at", "last", "next", "this", "of"
     ]),
     rule(
         "en/new-year",

@@ -118,9 +118,9 @@ pub(super) const RULES: &[Rule] = &[
         &["It meets twice a week. = P1W"],
         &["It took a week.", "A day is long.", "a second reading"],
     )
-    .after(&[
+    .after(words![
         "%", "times", "once", "twice", "percent", "tons", "tonnes", "barrels", "bpd", "million",
-        "billion", "cents", "hours",
+        "billion", "cents", "hours"
     ]),
     rule(
         "en/length",
@@ -252,7 +252,7 @@ pub(super) const RULES: &[Rule] = &[
         &["It grew over the years. = PXY"],
         &["the years", "over the yearbooks"],
     )
-    .after(&["over", "through", "down"]),
+    .after(words!["over", "through", "down"]),
     rule(
         "en/first-length",
         "the first or final units of something",
@@ -309,7 +309,7 @@ pub(super) const RULES: &[Rule] = &[
         &["It lasted for years. = PXY", "It took months. = PXM"],
         &["the best years"],
     )
-    .after(&[
+    .after(words![
         "for",
         "over",
         "within",
@@ -340,7 +340,7 @@ pub(super) const RULES: &[Rule] = &[
         "despite",
         "amid",
         "during",
-        "endured",
+        "endured"
     ]),
     rule(
         "en/unit-long",

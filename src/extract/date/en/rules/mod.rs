@@ -9,6 +9,7 @@ mod vague;
 
 use super::super::pattern::{Caps, Got, Nt};
 use super::super::rule::{Rule, RuleInfo, The};
+use crate::extract::letters::Words;
 use crate::model::Grain;
 use crate::model::said::{
     Calendar, Clock, DayPart, From, Length, Lies, Pick, Said, Shift, Unit, What, Year,
@@ -42,7 +43,7 @@ const fn rule(
             counter_examples,
         },
         the,
-        after: &[],
+        after: words![],
         closes: false,
         alone: false,
         build,
@@ -64,7 +65,7 @@ impl Rule {
         }
     }
 
-    const fn after(self, words: &'static [&'static str]) -> Self {
+    const fn after(self, words: Words) -> Self {
         Self {
             after: words,
             ..self

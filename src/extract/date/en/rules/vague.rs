@@ -84,7 +84,7 @@ pub(super) const RULES: &[Rule] = &[
         &["It is in the past. = PAST_REF"],
         &["the past master"],
     )
-    .after(&["in"]),
+    .after(words!["in"]),
     rule(
         "en/soon",
         "the near future",
@@ -103,7 +103,7 @@ pub(super) const RULES: &[Rule] = &[
         &["It will be named at a later date. = FUTURE_REF"],
         &["a later edition"],
     )
-    .after(&["at", "for", "to", "until"]),
+    .after(words!["at", "for", "to", "until"]),
     rule(
         "en/future-units",
         "units to come",

@@ -1,0 +1,242 @@
+//! The letters of a word → one number: comparing words is comparing numbers, and a list of words is a constant.
+//!
+//! A word of up to eight bytes is its bytes, with the case of ASCII letters folded; of a longer one the number is a hash of
+//! 63 bits, so that two words of one text or table do not share one. Has no opinion on what any word means.
+
+/// The letters of a word, in any case of its ASCII letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Letters(u64);
+
+/// Spreads what differs into the high bits.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Marks the numbers of words that are longer than a number: no ASCII word of eight letters has it.
+const LONG: u64 = 1 << 63;
+
+impl Letters {
+    /// The letters of no word at all.
+    pub const NONE: Self = Self(0);
+
+    /// The letters of `word`.
+    #[must_use]
+    pub const fn of(word: &str) -> Self {
+        let bytes = word.as_bytes();
+        let mut parts = Parts::new();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (mut part, start) = (0, at);
+            while at < bytes.len() && at < start + 8 {
+                part |= (bytes[at] as u64) << (8 * (at - start));
+                at += 1;
+            }
+            parts = parts.and(part, bytes.len());
+        }
+        parts.letters(bytes.len())
+    }
+
+    /// The letters of the word that stands at `start..end` of `text`.
+    #[inline]
+    pub(super) fn at(text: &str, start: usize, end: usize) -> Self {
+        let bytes = text.as_bytes();
+        let Some(length) = end.checked_sub(start) else {
+            return Self::NONE;
+        };
+        if length <= 8 {
+            return Parts::new()
+                .and(part(bytes, start, length), length)
+                .letters(length);
+        }
+        let mut parts = Parts::new();
+        let mut at = start;
+        while at < end {
+            parts = parts.and(part(bytes, at, end - at), length);
+            at += 8;
+        }
+        parts.letters(length)
+    }
+
+    /// A few bits that tell most words apart: 0 to `2^bits` − 1.
+    #[inline]
+    pub(super) const fn hash(self, bits: u32) -> usize {
+        (self.0.wrapping_mul(SPREAD) >> (64 - bits)) as usize
+    }
+}
+
+/// A word read so far, eight bytes at a time.
+#[derive(Clone, Copy)]
+struct Parts(u64);
+
+impl Parts {
+    const fn new() -> Self {
+        Self(0)
+    }
+
+    /// Goes on by up to eight bytes of a word that has `length` of them.
+    #[inline]
+    const fn and(self, part: u64, length: usize) -> Self {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        // A mark stands for itself; in words, only letters have bit 5 unset. Zeros behind the end stay zeros.
+        let folded = if length == 1 {
+            (part as u8).to_ascii_lowercase() as u64
+        } else {
+            let ascii = !part & HIGH;
+            let empty = match length {
+                0..8 => HIGH << (8 * length),
+                _ => 0,
+            };
+            part | ((ascii & !empty) >> 2)
+        };
+        Self((self.0.rotate_left(29) ^ folded).wrapping_mul(if length > 8 { SPREAD } else { 1 }))
+    }
+
+    #[inline]
+    const fn letters(self, length: usize) -> Letters {
+        Letters(if length > 8 { self.0 | LONG } else { self.0 })
+    }
+}
+
+/// Up to eight of the `length` bytes that begin at `at`, as one integer with zeros behind.
+#[inline]
+fn part(bytes: &[u8], at: usize, length: usize) -> u64 {
+    let eight = match bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => last_part(bytes, at),
+    };
+    if length >= 8 {
+        eight
+    } else {
+        eight & !(u64::MAX << (8 * length))
+    }
+}
+
+/// The bytes from `at` to the end of the text, fewer than eight.
+#[cold]
+fn last_part(bytes: &[u8], at: usize) -> u64 {
+    let mut eight = [0; 8];
+    for (to, from) in eight.iter_mut().zip(bytes.get(at..).unwrap_or(&[])) {
+        *to = *from;
+    }
+    u64::from_le_bytes(eight)
+}
+
+/// A list of words to look for; written `words!["of", "in"]`, it is made while the program is built.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    sieve: u64,
+    list: &'static [Letters],
+}
+
+impl Words {
+    /// The words with these letters.
+    #[must_use]
+    pub const fn new(list: &'static [Letters]) -> Self {
+        let (mut sieve, mut at) = (0, 0);
+        while at < list.len() {
+            sieve |= 1 << list[at].hash(6);
+            at += 1;
+        }
+        Self { sieve, list }
+    }
+
+    /// True when one of them has these letters.
+    #[expect(
+        clippy::inline_always,
+        reason = "a list is a constant where it is asked for: in place, its sieve becomes a part of the instruction"
+    )]
+    #[inline(always)]
+    #[must_use]
+    pub fn have(self, letters: Letters) -> bool {
+        // A sieve of one bit a word turns nearly every other word away.
+        (self.list.len() < 3 || self.sieve >> letters.hash(6) & 1 != 0)
+            && self.list.contains(&letters)
+    }
+
+    /// They themselves, in order.
+    #[must_use]
+    pub const fn letters(self) -> &'static [Letters] {
+        self.list
+    }
+
+    /// True when there are none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+/// The [`Letters`] of a word, made while the program is built.
+macro_rules! word {
+    ($word:expr) => {
+        const { $crate::extract::letters::Letters::of($word) }
+    };
+}
+
+/// A list of [`Words`], made while the program is built.
+macro_rules! words {
+    ($($word:expr),* $(,)?) => {
+        const {
+            const LIST: &[$crate::extract::letters::Letters] =
+                &[$($crate::extract::letters::Letters::of($word)),*];
+            $crate::extract::letters::Words::new(LIST)
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_the_same_in_any_case_and_any_place() {
+        let words = [
+            "a",
+            "|",
+            "'",
+            "’",
+            "”",
+            "né",
+            "may",
+            "million",
+            "o'clock",
+            "quarters",
+            "September",
+            "quadruplicating",
+            "internationalisation",
+            "internationalisations",
+            "non-representational",
+            "1,234.50",
+        ];
+        for word in words {
+            let own = Letters::of(word);
+            assert_eq!(Letters::of(&word.to_ascii_uppercase()), own, "{word}");
+            for behind in ["", " ", "s", " and so on for long"] {
+                let text = format!("é {word}{behind}");
+                let start = text.find(word).expect("it is there");
+                assert_eq!(Letters::at(&text, start, start + word.len()), own, "{text}");
+            }
+        }
+        for (index, word) in words.iter().enumerate() {
+            for other in &words[index + 1..] {
+                assert_ne!(Letters::of(word), Letters::of(other), "{word}, {other}");
+            }
+        }
+        assert_ne!(Letters::of("|"), Letters::of("\\"));
+        assert_ne!(
+            Letters::of("internationalisation"),
+            Letters::of("internationalisatiom")
+        );
+        assert_eq!(Letters::at("x", 1, 1), Letters::NONE);
+    }
+
+    #[test]
+    fn a_list_has_its_words_and_no_others() {
+        let list = words!["of", "in", "internationally", "“", "'s"];
+        for word in ["Of", "IN", "Internationally", "“", "'S"] {
+            assert!(list.have(Letters::of(word)), "{word}");
+        }
+        for word in ["off", "i", "internationall", "”", "s", ""] {
+            assert!(!list.have(Letters::of(word)), "{word}");
+        }
+        assert!(!words![].have(word!("of")));
+    }
+}
