@@ -4,7 +4,7 @@
 //! 63 bits, so that two words of one text or table do not share one. Has no opinion on what any word means.
 
 /// The letters of a word, in any case of its ASCII letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Letters(u64);
 
 /// Spreads what differs into the high bits.
@@ -53,6 +53,38 @@ impl Letters {
             at += 8;
         }
         parts.letters(length)
+    }
+
+    /// The letters of a word of one to seven ASCII letters, the first of the `eight` bytes.
+    #[inline]
+    pub(super) const fn of_ascii(eight: u64, length: usize) -> Self {
+        Self((eight | 0x2020_2020_2020_2020) & !(u64::MAX << (8 * length)))
+    }
+
+    /// The letters of a mark.
+    #[inline]
+    pub(super) const fn of_mark(byte: u8) -> Self {
+        Self(byte as u64)
+    }
+
+    /// How many digits there are and what they come to, when there is nothing else and no more than eight.
+    #[inline]
+    pub(super) const fn digits(self) -> Option<(usize, u32)> {
+        let length = 8 - self.0.leading_zeros() as usize / 8;
+        let (mut rest, mut value, mut at) = (self.0, 0, 0);
+        while at < length {
+            let digit = (rest as u8).wrapping_sub(b'0');
+            if digit > 9 {
+                return None;
+            }
+            value = 10 * value + digit as u32;
+            (rest, at) = (rest >> 8, at + 1);
+        }
+        if length == 0 {
+            None
+        } else {
+            Some((length, value))
+        }
     }
 
     /// A few bits that tell most words apart: 0 to `2^bits` − 1.
@@ -226,6 +258,22 @@ mod tests {
             Letters::of("internationalisatiom")
         );
         assert_eq!(Letters::at("x", 1, 1), Letters::NONE);
+    }
+
+    #[test]
+    fn digits_are_read_where_there_is_nothing_else() {
+        for (word, digits) in [
+            ("7", Some((1, 7))),
+            ("007", Some((3, 7))),
+            ("20240516", Some((8, 20_240_516))),
+            ("123456789", None),
+            ("1,234", None),
+            ("a1", None),
+            ("1a", None),
+            ("", None),
+        ] {
+            assert_eq!(Letters::of(word).digits(), digits, "{word}");
+        }
     }
 
     #[test]

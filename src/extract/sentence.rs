@@ -4,7 +4,8 @@
 //! empty line; and at a line end, unless the text is wrapped by hand at a fixed width. What goes on for longer than any
 //! writer does is no sentence but a table or a list, and is cut, so that no step over a sentence grows with the article.
 
-use super::token::{Kind, Token, is_one};
+use super::letters::Words;
+use super::token::{Kind, Token};
 use crate::model::Span;
 
 /// A sentence: its place in the text and its tokens (half-open indices).
@@ -22,7 +23,7 @@ pub struct Sentence {
 const LONGEST: usize = 400;
 
 /// Abbreviations that never end a sentence: something always follows them.
-const LEADING: &[&str] = &[
+const LEADING: Words = words![
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "rep", "sen", "gov",
     "rev", "hon", "st", "pres", "no", "nos", "vs", "v", "fig", "art", "sec", "approx", "ca", "c",
     "cf", "eg", "ie", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
@@ -31,10 +32,10 @@ const LEADING: &[&str] = &[
 ];
 
 /// Those of them that are words of their own.
-const OWN: &[&str] = &["no", "sun", "sat", "art", "fig", "c", "v", "al"];
+const OWN: Words = words!["no", "sun", "sat", "art", "fig", "c", "v", "al"];
 
 /// Abbreviations that may end a sentence: they do when a capital follows that is no name of a known continuation.
-const TRAILING: &[&str] = &[
+const TRAILING: Words = words![
     "inc", "corp", "co", "ltd", "jr", "sr", "bros", "etc", "plc", "llc", "cos", "dept", "est",
 ];
 
@@ -47,7 +48,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut at = 0;
     while at < tokens.len() {
         if let Some(begin) = first.filter(|&begin| at - begin >= LONGEST) {
-            let last = cut(text, tokens, begin, at);
+            let last = cut(tokens, begin, at);
             push(&mut out, tokens, begin, last);
             first = (last..at).find(|&next| tokens[next].kind != Kind::Break);
         }
@@ -60,12 +61,12 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         } else {
             first = first.or(Some(at));
             let stop = match token.kind {
-                Kind::Mark => is_stop(token.of(text)) && ends(text, tokens, at),
-                Kind::Word => token.end - token.start > 1 && ends_initialism(text, tokens, at),
-                _ => false,
+                Kind::Mark => is_stop(token) && ends(text, tokens, at),
+                Kind::Word => is_dotted(text, token) && ends_initialism(text, tokens, at),
+                Kind::Number | Kind::Break => false,
             };
             if stop {
-                end = Some(closers(text, tokens, at + 1));
+                end = Some(closers(tokens, at + 1));
             }
         }
         if let Some(last) = end {
@@ -84,10 +85,10 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
 }
 
 /// Where to cut a stretch without an end: behind the last comma or the like in its second half, else before token `at`.
-fn cut(text: &str, tokens: &[Token], begin: usize, at: usize) -> usize {
+fn cut(tokens: &[Token], begin: usize, at: usize) -> usize {
     let parts = |&next: &usize| {
         tokens[next].kind == Kind::Break
-            || tokens[next].spaced && matches!(tokens[next - 1].of(text), "," | ";" | ":" | ")")
+            || tokens[next].spaced && words![",", ";", ":", ")"].have(tokens[next - 1].letters)
     };
     (begin + LONGEST / 2..at).rev().find(parts).unwrap_or(at)
 }
@@ -109,23 +110,22 @@ fn push(out: &mut Vec<Sentence>, tokens: &[Token], first: usize, mut last: usize
     }
 }
 
-fn is_stop(mark: &str) -> bool {
-    match mark.as_bytes() {
-        [byte] => matches!(byte, b'.' | b'!' | b'?'),
-        _ => mark == "…",
-    }
+/// True for an initialism that ends with a full stop of its own.
+fn is_dotted(text: &str, word: Token) -> bool {
+    word.end - word.start > 1 && text.as_bytes().get(word.end as usize - 1) == Some(&b'.')
+}
+
+fn is_stop(mark: Token) -> bool {
+    words![".", "!", "?", "…"].have(mark.letters)
 }
 
 /// Past quotes and brackets that close after a stop, and further stops; past so many only as a writer may put there.
-fn closers(text: &str, tokens: &[Token], mut at: usize) -> usize {
+fn closers(tokens: &[Token], mut at: usize) -> usize {
     const MOST: usize = 12;
     let end = at + MOST;
     while let Some(token) = tokens.get(at).filter(|_| at < end) {
-        let mark = token.of(text);
-        let closes = matches!(mark, "”" | "’" | "»" | ")" | "]")
-            || matches!(mark, "\"" | "'")
-            || is_stop(mark);
-        if token.kind != Kind::Mark || token.spaced || !closes {
+        let closes = words!["”", "’", "»", ")", "]", "\"", "'"].have(token.letters);
+        if token.kind != Kind::Mark || token.spaced || !(closes || is_stop(*token)) {
             break;
         }
         at += 1;
@@ -135,7 +135,7 @@ fn closers(text: &str, tokens: &[Token], mut at: usize) -> usize {
 
 /// True when the stop at `at` ends its sentence.
 fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
-    let next = closers(text, tokens, at + 1);
+    let next = closers(tokens, at + 1);
     let Some(&follower) = tokens.get(next) else {
         return true;
     };
@@ -146,7 +146,7 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let begins = begins_sentence(text, tokens, next);
-    if tokens[at].of(text) != "." {
+    if tokens[at].letters != word!(".") {
         return begins;
     }
     let Some(&before) = at.checked_sub(1).and_then(|index| tokens.get(index)) else {
@@ -160,28 +160,27 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
         && at
             .checked_sub(2)
             .and_then(|index| tokens.get(index))
-            .is_some_and(|token| token.kind == Kind::Number || token.of(text) == "°");
+            .is_some_and(|token| token.kind == Kind::Number || token.letters == word!("°"));
     if before.kind == Kind::Word && !unit {
-        let word = before.of(text);
         let follower = if follower.kind == Kind::Break {
             tokens.get(next + 1).copied()
         } else {
             Some(follower)
         };
-        if is_one(word, LEADING) {
+        if LEADING.have(before.letters) {
             // "No." and "Mar." at the very end of a paragraph, or before a plain capitalised word that opens a clause.
-            let is_word_of_its_own = is_one(word, OWN);
+            let is_word_of_its_own = OWN.have(before.letters);
             let numbered = follower.is_some_and(|token| token.kind == Kind::Number);
             return is_word_of_its_own
                 && !numbered
                 && begins
-                && !(word.len() == 1 && before.capital);
+                && !(before.end - before.start == 1 && before.capital);
         }
         // A single capital is an initial: "J. Smith".
-        if word.chars().count() == 1 && before.capital {
+        if before.capital && before.of(text).chars().nth(1).is_none() {
             return false;
         }
-        if is_one(word, TRAILING) {
+        if TRAILING.have(before.letters) {
             return begins && follower.is_none_or(|token| opens(token.of(text)));
         }
     }
@@ -190,10 +189,7 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// True when an initialism that keeps its own stop ("U.S.", "p.m.") ends its sentence.
 fn ends_initialism(text: &str, tokens: &[Token], at: usize) -> bool {
-    if text.as_bytes().get(tokens[at].end as usize - 1) != Some(&b'.') {
-        return false;
-    }
-    let next = closers(text, tokens, at + 1);
+    let next = closers(tokens, at + 1);
     let follower = match tokens.get(next) {
         None => return true,
         Some(token) if token.kind == Kind::Break && token.blank => return true,
@@ -286,25 +282,12 @@ fn begins_sentence(text: &str, tokens: &[Token], mut at: usize) -> bool {
             Kind::Word => return token.capital || token.of(text).chars().any(char::is_uppercase),
             Kind::Number => return true,
             Kind::Mark => {
-                let mark = token.of(text);
-                if !matches!(
-                    mark,
-                    "“" | "\""
-                        | "‘"
-                        | "'"
-                        | "«"
-                        | "("
-                        | "["
-                        | "$"
-                        | "€"
-                        | "£"
-                        | "—"
-                        | "–"
-                        | "-"
-                        | "•"
-                        | "*"
-                ) {
-                    return !matches!(mark, "," | ";" | ":" | "." | "…" | ")" | "”" | "’" | "%");
+                let opens = words![
+                    "“", "\"", "‘", "'", "«", "(", "[", "$", "€", "£", "—", "–", "-", "•", "*"
+                ];
+                if !opens.have(token.letters) {
+                    let goes_on = words![",", ";", ":", ".", "…", ")", "”", "’", "%"];
+                    return !goes_on.have(token.letters);
                 }
                 at += 1;
             }

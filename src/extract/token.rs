@@ -60,25 +60,6 @@ impl Token {
     }
 }
 
-/// True when `word` is one of `words`, in any case of ASCII letters.
-#[must_use]
-#[expect(
-    clippy::inline_always,
-    reason = "a list is a constant where it is asked for: in place, its words become constants to compare with"
-)]
-#[inline(always)]
-pub fn is_one(word: &str, words: &[&str]) -> bool {
-    let Some(first) = word.as_bytes().first().map(|byte| byte | 0x20) else {
-        return false;
-    };
-    // Length and first letter settle nearly every comparison.
-    words.iter().any(|other| {
-        other.len() == word.len()
-            && other.as_bytes().first().map(|byte| byte | 0x20) == Some(first)
-            && word.eq_ignore_ascii_case(other)
-    })
-}
-
 /// What an ASCII byte can begin.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Start {
@@ -114,7 +95,7 @@ const STARTS: [Start; 256] = {
 pub fn tokenize(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let vocabulary: &Vocabulary = &VOCABULARY;
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
     let mut at = 0;
     let mut spaced = true;
     while let Some(&byte) = bytes.get(at) {
@@ -122,7 +103,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             Start::Wide => wide(text, at),
             start => (start, 1, byte.is_ascii_uppercase()),
         };
-        let (end, kind) = match start {
+        let (end, kind, letters) = match start {
             Start::Space => {
                 at += width;
                 spaced = true;
@@ -139,31 +120,42 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 spaced = true;
                 continue;
             }
-            Start::Digit => (number_end(bytes, at), Kind::Number),
-            Start::Letter => (word_end(text, at), Kind::Word),
+            Start::Digit => {
+                let end = number_end(bytes, at);
+                (end, Kind::Number, Letters::at(text, at, end))
+            }
+            Start::Letter => {
+                let (end, letters) = word(text, at);
+                (end, Kind::Word, letters)
+            }
             Start::Mark | Start::Wide => {
                 let possessive = !spaced
                     && tokens.last().is_some_and(|last| last.kind == Kind::Word)
                     && is_possessive(text, at, width);
                 if possessive {
-                    (at + width + 1, Kind::Word)
+                    let end = at + width + 1;
+                    (end, Kind::Word, Letters::at(text, at, end))
+                } else if width == 1 {
+                    (at + 1, Kind::Mark, Letters::of_mark(byte))
                 } else {
-                    (at + width, Kind::Mark)
+                    let end = at + width;
+                    (end, Kind::Mark, Letters::at(text, at, end))
                 }
             }
         };
-        let letters = Letters::at(text, at, end);
-        let word = match kind {
-            Kind::Number => Word::NUMBER,
-            Kind::Word | Kind::Mark | Kind::Break => vocabulary.of(letters),
+        let number = if kind == Kind::Number {
+            Word::NUMBER
+        } else {
+            vocabulary.of(letters)
         };
         tokens.push(Token {
             spaced,
             capital,
-            ..token(at, end, kind, letters, word)
+            ..token(at, end, kind, letters, number)
         });
         at = end;
-        spaced = false;
+        spaced = bytes.get(at) == Some(&b' ');
+        at += usize::from(spaced);
     }
     tokens
 }
@@ -251,38 +243,55 @@ fn number_end(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// How many ASCII letters stand at `at`, counted eight bytes at a time.
-fn letters(bytes: &[u8], mut at: usize) -> usize {
+/// How many of the eight bytes are ASCII letters before the first that is none.
+#[inline]
+fn letters_of(eight: u64) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
+    // Small letters and capitals differ in bit 5 alone. With the high bit out of the way, adding up to 0x80 tells which bytes
+    // are at least "a", and which are past "z", without a carry into the next.
+    let small = (eight | (0x20 * ONES)) & !HIGH;
+    let from_a = small + (0x80 - u64::from(b'a')) * ONES;
+    let past_z = small + (0x7f - u64::from(b'z')) * ONES;
+    let others = !(from_a & !past_z & !eight) & HIGH;
+    (others.trailing_zeros() / 8) as usize
+}
+
+/// How many ASCII letters stand at `at`, counted eight bytes at a time.
+fn letters(bytes: &[u8], mut at: usize) -> usize {
     let start = at;
     while let Some(&eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let word = u64::from_le_bytes(eight);
-        // Small letters and capitals differ in bit 5 alone. With the high bit out of the way, adding up to 0x80 tells which
-        // bytes are at least "a", and which are past "z", without a carry into the next.
-        let small = (word | (0x20 * ONES)) & !HIGH;
-        let from_a = small + (0x80 - u64::from(b'a')) * ONES;
-        let past_z = small + (0x7f - u64::from(b'z')) * ONES;
-        let others = !(from_a & !past_z & !word) & HIGH;
-        if others != 0 {
-            return at - start + (others.trailing_zeros() / 8) as usize;
+        let count = letters_of(u64::from_le_bytes(eight));
+        at += count;
+        if count < 8 {
+            return at - start;
         }
-        at += 8;
     }
     let rest = bytes.get(at..).unwrap_or(&[]);
     let other = |byte: &u8| !byte.is_ascii_alphabetic();
     at - start + rest.iter().position(other).unwrap_or(rest.len())
 }
 
-/// Letters with inner apostrophes, and initialisms with their stops.
-fn word_end(text: &str, start: usize) -> usize {
+/// The end of the word that begins at `start`, and its letters: letters with inner apostrophes, and initialisms with their
+/// stops.
+#[inline]
+fn word(text: &str, start: usize) -> (usize, Letters) {
     let bytes = text.as_bytes();
+    // Nearly every word is short and ends where its ASCII letters do.
+    if let Some(&eight) = bytes.get(start..).and_then(<[u8]>::first_chunk::<8>) {
+        let eight = u64::from_le_bytes(eight);
+        let count = letters_of(eight);
+        let goes_on = |byte: u8| matches!(byte, b'\'' | b'.' | 0x80..);
+        if (1..8).contains(&count) && !goes_on((eight >> (8 * count)) as u8) {
+            return (start + count, Letters::of_ascii(eight, count));
+        }
+    }
     let at = start + letters(bytes, start);
-    // Nearly every word ends where its ASCII letters do.
-    match bytes.get(at) {
+    let end = match bytes.get(at) {
         Some(b'\'' | b'.' | 0x80..) => far_word_end(text, start, at),
         Some(_) | None => at,
-    }
+    };
+    (end, Letters::at(text, start, end))
 }
 
 /// The end of a word whose ASCII letters end at `at`, where what follows may belong to it.

@@ -109,7 +109,11 @@ impl<T: Copy + Default> Table<T> {
     /// What is known of a word.
     #[inline]
     pub(super) fn of(&self, word: Word) -> T {
-        self.0.get(usize::from(word.0)).copied().unwrap_or_default()
+        // By reference: an `Option` of the value itself would have to be told from its values.
+        match self.0.get(usize::from(word.0)) {
+            Some(value) => *value,
+            None => T::default(),
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 //! A token that begins no pattern is passed over after one table lookup; one that could begin a pattern is passed over
 //! when no word that an expression cannot do without stands within reach.
 
-use super::language::{INDICES, Language};
-use super::lexicon::{Class, DIGITS, STRONG, UNKNOWN};
+use super::language::{LEXED, Language, Lexed};
+use super::lexicon::{Class, DIGITS, STRONG};
 use super::line::Line;
 use super::rule::The;
 use crate::extract::Page;
@@ -86,7 +86,7 @@ impl<'a> Lines<'a> {
         Line {
             text: self.page.text,
             tokens: tokens.unwrap_or(&[]),
-            indices: &INDICES,
+            lexed: &LEXED,
             lexicon: &language.lexicon,
             reader: language.reader,
         }
@@ -102,19 +102,16 @@ impl<'a> Lines<'a> {
 pub(super) fn find(line: &Line<'_>, language: &Language, near: &mut Vec<u8>) -> Vec<Found> {
     const NEEDED: u32 = STRONG | Class::Card.bit() | Class::Digits.bit();
     let mut found: Vec<Found> = Vec::new();
-    let seen = (0..line.len()).fold(0, |seen, at| seen | line.bits(at));
-    if seen & NEEDED == 0 {
+    let needed = |&token: &Token| line.lexed(token).bits & NEEDED != 0;
+    if !line.tokens.iter().any(needed) || !reach(line, near) {
         return found;
     }
-    reach(line, near);
     let mut at = 0;
     let mut free_from = 0;
     while at < line.len() {
-        let index = line.lex(at);
-        if index == UNKNOWN
-            || near.get(at).is_none_or(|&distance| distance > REACH)
-            || !language.trie.can_begin(index)
-        {
+        let far = near.get(at).is_none_or(|&distance| distance > REACH);
+        let begins = |&token: &Token| line.lexed(token).begins;
+        if far || !line.tokens.get(at).is_some_and(begins) {
             at += 1;
             continue;
         }
@@ -204,25 +201,26 @@ fn closes(line: &Line<'_>, at: usize) -> bool {
         )
 }
 
-/// For each token, how far ahead the next word stands that an expression cannot do without.
-fn reach(line: &Line<'_>, near: &mut Vec<u8>) {
+/// For each token, how far ahead the next word stands that an expression cannot do without; false where none does.
+fn reach(line: &Line<'_>, near: &mut Vec<u8>) -> bool {
     near.clear();
     near.resize(line.len(), u8::MAX);
-    let mut distance = u8::MAX;
-    for at in (0..line.len()).rev() {
-        let bits = line.bits(at);
+    let (mut distance, mut any) = (u8::MAX, false);
+    let slots = near.iter_mut().zip(line.tokens).enumerate();
+    for (at, (slot, &token)) in slots.rev() {
+        let Lexed { index, bits, .. } = line.lexed(token);
         let strong = bits & STRONG != 0
             || (bits & Class::Card.bit() != 0 && spells_year(line, at))
-            || (bits & Class::Digits.bit() != 0 && line.lex(at) == DIGITS && is_datelike(line, at));
+            || (bits & Class::Digits.bit() != 0 && index == DIGITS && is_datelike(line, at));
         distance = if strong {
             0
         } else {
             distance.saturating_add(1)
         };
-        if let Some(slot) = near.get_mut(at) {
-            *slot = distance;
-        }
+        any |= strong;
+        *slot = distance;
     }
+    any
 }
 
 /// True for the first word of a year in words: "nineteen ninety-six", "two thousand".

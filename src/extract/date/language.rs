@@ -1,7 +1,7 @@
 //! A language's tables, compiled once: words, patterns and rules behind one interface.
 
 use super::en;
-use super::lexicon::{Class, DIGITS, Lexicon, UNKNOWN};
+use super::lexicon::{Class, DIGITS, Lexicon};
 use super::line::Line;
 use super::pattern::{Got, Nt, Trie};
 use super::rule::{Rule, RuleInfo};
@@ -98,9 +98,28 @@ impl Language {
 /// English.
 pub(super) static ENGLISH: LazyLock<Language> = LazyLock::new(Language::english);
 
-/// The place in the English lexicon of each word of the vocabulary.
-pub(super) static INDICES: LazyLock<Table<u16>> =
-    LazyLock::new(|| VOCABULARY.table(ENGLISH.lexicon.words(), UNKNOWN, DIGITS));
+/// What the lexicon knows of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lexed {
+    /// Its place in the lexicon; [`super::lexicon::UNKNOWN`] for the words of others.
+    pub(super) index: u16,
+    /// True when some pattern can begin with it.
+    pub(super) begins: bool,
+    /// Its classes.
+    pub(super) bits: u32,
+}
+
+/// What the English lexicon knows of each word of the vocabulary.
+pub(super) static LEXED: LazyLock<Table<Lexed>> = LazyLock::new(|| {
+    let lexed = |index| Lexed {
+        index,
+        begins: ENGLISH.trie.can_begin(index),
+        bits: ENGLISH.lexicon.bits(index),
+    };
+    let rows = ENGLISH.lexicon.words();
+    let rows = rows.map(|(word, index)| (word, lexed(index)));
+    VOCABULARY.table(rows, Lexed::default(), lexed(DIGITS))
+});
 
 /// Every word of the lexicon.
 pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {

@@ -1,5 +1,6 @@
 //! One sentence as the rules see it: its tokens without line breaks, each with its place in the lexicon.
 
+use super::language::Lexed;
 use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::pattern::{Got, Nt};
 use crate::extract::letters::{Letters, Words};
@@ -12,7 +13,7 @@ use crate::model::Span;
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: &'a [Token],
-    pub(super) indices: &'static Table<u16>,
+    pub(super) lexed: &'static Table<Lexed>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) reader: fn(&Line<'a>, Nt, usize) -> Option<(usize, Got)>,
 }
@@ -23,16 +24,26 @@ impl<'a> Line<'a> {
         self.tokens.len()
     }
 
+    /// What the lexicon knows of a token.
+    #[inline]
+    pub(super) fn lexed(&self, token: Token) -> Lexed {
+        self.lexed.of(token.word)
+    }
+
     /// The lexicon's index of token `at`.
+    #[inline]
     pub(super) fn lex(&self, at: usize) -> u16 {
         self.tokens
             .get(at)
-            .map_or(UNKNOWN, |token| self.indices.of(token.word))
+            .map_or(UNKNOWN, |&token| self.lexed(token).index)
     }
 
     /// The classes of token `at`.
+    #[inline]
     pub(super) fn bits(&self, at: usize) -> u32 {
-        self.lexicon.bits(self.lex(at))
+        self.tokens
+            .get(at)
+            .map_or(0, |&token| self.lexed(token).bits)
     }
 
     /// True when token `at` is of this class.
@@ -96,19 +107,16 @@ impl<'a> Line<'a> {
 
     /// True when token `at` is a hyphen or a dash.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "–" | "—" | "‐" | "‑" | "−")
+        self.says_any(at, words!["-", "–", "—", "‐", "‑", "−"])
     }
 
-    /// The digits of token `at`: how many, and their value; `None` when it holds anything else.
+    /// The digits of token `at`: how many, and their value; `None` when it holds anything else, or more than eight.
     pub(super) fn digits(&self, at: usize) -> Option<(usize, i32)> {
         if self.kind(at) != Some(Kind::Number) {
             return None;
         }
-        let word = self.word(at);
-        if word.len() > 9 || !word.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        word.parse().ok().map(|n| (word.len(), n))
+        let (length, value) = self.letters(at).digits()?;
+        Some((length, i32::try_from(value).ok()?))
     }
 
     /// From the first to the last of these tokens.

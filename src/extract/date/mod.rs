@@ -36,14 +36,13 @@ use line::Line;
 pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Diagnostic>) {
     let language: &Language = &ENGLISH;
     let lines = find::Lines::new(page);
-    let openers = refine::named::Openers::new(&language.lexicon);
     let mut times = Vec::new();
     let mut wanted = Vec::new();
     let mut near = Vec::new();
     for index in 0..lines.len() {
         let line = lines.line(index, language);
         let mut found = find::find(&line, language, &mut near);
-        refine::named::find(&line, openers, &mut found);
+        refine::named::find(&line, &mut found);
         if found.is_empty() {
             continue;
         }

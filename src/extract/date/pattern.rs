@@ -4,6 +4,7 @@
 //! dash, `'s` for any possessive; `a|b` for either; `[…]` for what may be missing; a word in capitals for a part that a
 //! reader of the language finds, such as `MONTH` or `COUNT` (see [`Nt`]). The longest match wins, then the earlier rule.
 
+use super::language::Lexed;
 use super::lexicon::{Lexicon, UNKNOWN};
 use super::line::Line;
 
@@ -119,8 +120,8 @@ impl Caps {
 enum Atom {
     /// One of these words of the lexicon.
     Words(Vec<u16>),
-    /// A part that is read.
-    Read(Nt),
+    /// A part that is read, and the classes that its first word can have.
+    Read(Nt, u32),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -158,7 +159,7 @@ impl Trie {
         };
         for (pattern, rule) in patterns {
             for row in expand(pattern) {
-                let atoms: Vec<Atom> = row.iter().map(|e| atom(lexicon, e)).collect();
+                let atoms: Vec<Atom> = row.iter().map(|e| atom(lexicon, e, first)).collect();
                 trie.add(&atoms, rule);
             }
         }
@@ -167,7 +168,7 @@ impl Trie {
                 let bits = lexicon.bits(word as u16);
                 let begins = |atom: &Atom| match atom {
                     Atom::Words(words) => words.contains(&(word as u16)),
-                    Atom::Read(nt) => bits & first(*nt) != 0,
+                    Atom::Read(_, first) => bits & first != 0,
                 };
                 trie.nodes.first().map_or_else(Vec::new, |root| {
                     (0_u16..)
@@ -218,17 +219,16 @@ impl Trie {
     /// Every match that begins at token `at` of the line, longest first, for as long as `take` refuses.
     pub(super) fn longest(&self, line: &Line<'_>, at: usize, take: &mut dyn FnMut(&Match) -> bool) {
         let mut found: Vec<Match> = Vec::new();
-        let edges = self
-            .starts
-            .get(line.lex(at) as usize)
-            .map_or(&[][..], Vec::as_slice);
-        let Some(root) = self.nodes.first() else {
+        let (Some(&token), Some(root)) = (line.tokens.get(at), self.nodes.first()) else {
             return;
         };
+        let lexed = line.lexed(token);
+        let edges = self.starts.get(lexed.index as usize);
+        let edges = edges.map_or(&[][..], Vec::as_slice);
         let mut caps = Caps::new();
         for &edge in edges {
             if let Some((atom, next)) = root.edges.get(edge as usize) {
-                self.step(line, at, atom, *next, &mut caps, &mut found);
+                self.step(line, at, lexed, atom, *next, &mut caps, &mut found);
             }
         }
         found.sort_by_key(|m| (std::cmp::Reverse(m.end), m.rule));
@@ -239,27 +239,47 @@ impl Trie {
         }
     }
 
+    /// Goes on from a node whose patterns are read up to token `at`.
+    fn walk(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        node: &Node,
+        caps: &mut Caps,
+        found: &mut Vec<Match>,
+    ) {
+        let Some(&token) = line.tokens.get(at) else {
+            return;
+        };
+        let lexed = line.lexed(token);
+        if lexed.index == UNKNOWN {
+            return;
+        }
+        for (atom, next) in &node.edges {
+            self.step(line, at, lexed, atom, *next, caps, found);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a step of a recursion")]
+    #[inline]
     fn step(
         &self,
         line: &Line<'_>,
         at: usize,
+        lexed: Lexed,
         atom: &Atom,
         next: u32,
         caps: &mut Caps,
         found: &mut Vec<Match>,
     ) {
         let len = caps.len;
-        let end = match atom {
-            Atom::Words(words) => {
-                if !words.contains(&line.lex(at)) {
-                    return;
-                }
-                at + 1
-            }
-            Atom::Read(nt) => match line.read(*nt, at) {
+        let end = match *atom {
+            Atom::Words(ref words) if words.contains(&lexed.index) => at + 1,
+            Atom::Read(nt, first) if lexed.bits & first != 0 => match line.read(nt, at) {
                 Some((end, got)) if caps.push(got) => end,
                 _ => return,
             },
+            Atom::Words(_) | Atom::Read(..) => return,
         };
         if let Some(node) = self.nodes.get(next as usize) {
             if let Some(rule) = node.rule {
@@ -269,8 +289,8 @@ impl Trie {
                     caps: caps.clone(),
                 });
             }
-            for (atom, next) in &node.edges {
-                self.step(line, end, atom, *next, caps, found);
+            if !node.edges.is_empty() {
+                self.walk(line, end, node, caps, found);
             }
         }
         caps.len = len;
@@ -314,7 +334,7 @@ fn rows(words: &[&str], at: &mut usize) -> Vec<Vec<String>> {
     out
 }
 
-fn atom(lexicon: &mut Lexicon, element: &str) -> Atom {
+fn atom(lexicon: &mut Lexicon, element: &str, first: fn(Nt) -> u32) -> Atom {
     const NAMES: &[(&str, Nt)] = &[
         ("MONTH", Nt::Month),
         ("WEEKDAY", Nt::Weekday),
@@ -343,7 +363,7 @@ fn atom(lexicon: &mut Lexicon, element: &str) -> Atom {
         ("PLAIN", Nt::Plain),
     ];
     if let Some(&(_, nt)) = NAMES.iter().find(|(name, _)| *name == element) {
-        return Atom::Read(nt);
+        return Atom::Read(nt, first(nt));
     }
     let words: Vec<&str> = match element {
         "|" => vec!["|"],

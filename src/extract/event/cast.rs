@@ -7,11 +7,11 @@ use super::clause::Run;
 use super::link::{Head, Sentence};
 use super::subject::{Key, has_plural_ending, is_person, subject_of};
 use super::tag::{Tag, Word};
-use crate::extract::letters::Words;
-use crate::extract::token::Kind;
+use crate::extract::letters::{Letters, Words};
+use crate::extract::token::{Kind, Token};
 use crate::extract::{Page, vocabulary};
 use crate::model::{LabelSet, Labels};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
 /// The longest name, in words.
@@ -20,6 +20,13 @@ const LONGEST: usize = 6;
 const WHOLE: usize = 3;
 /// How many actors a clause is said to have at most.
 const MOST: usize = 4;
+
+/// Written with a capital inside some sentence.
+const INSIDE: u8 = 1;
+/// Written without a capital.
+const SMALL: u8 = 2;
+/// Written in capitals alone inside some sentence.
+const SHOUTED: u8 = 4;
 
 /// The names of an article, looked for when a first event asks.
 #[derive(Debug)]
@@ -31,12 +38,10 @@ pub(super) struct Cast<'a> {
 /// What the words of an article tell of its names.
 #[derive(Debug, Default)]
 struct Seen<'a> {
-    /// Words that begin with a capital inside some sentence.
-    inside: FxHashSet<&'a str>,
-    /// Words that do not begin with one.
-    small: FxHashSet<&'a str>,
+    /// How else the article writes each word that stands where any word has a capital.
+    written: FxHashMap<Letters, u8>,
     /// Whole names by their last word, the first that the article gives.
-    whole: FxHashMap<&'a str, &'a str>,
+    whole: FxHashMap<Letters, &'a str>,
 }
 
 impl<'a> Cast<'a> {
@@ -137,11 +142,10 @@ impl<'a> Cast<'a> {
         let beside = words.get(last).is_some_and(|word| word.tag == Tag::Coord)
             && words.get(last + 1).is_some_and(|word| word.capital);
         let text = word.of(sentence.text);
-        let seen = self.seen();
+        let same = if is_shouted(text) { SHOUTED } else { INSIDE };
+        let named = |how: &u8| how & SMALL == 0 && how & same != 0;
         beside
-            || !has_plural_ending(text)
-                && seen.inside.contains(text)
-                && !seen.small.contains(text.to_lowercase().as_str())
+            || !has_plural_ending(text) && self.seen().written.get(&word.letters).is_some_and(named)
     }
 
     /// Where a name that opens its sentence begins: behind a word that the article also writes without a capital, as
@@ -155,8 +159,8 @@ impl<'a> Cast<'a> {
     ) -> usize {
         let plain = last - first > 1
             && words.get(first).is_some_and(|word| {
-                let small = || word.of(sentence.text).to_lowercase();
-                opens(sentence, word) && self.seen().small.contains(small().as_str())
+                let written = || self.seen().written.get(&word.letters);
+                opens(sentence, word) && written().is_some_and(|how| how & SMALL != 0)
             });
         first + usize::from(plain)
     }
@@ -167,7 +171,7 @@ impl<'a> Cast<'a> {
 
     /// "Renn" is "Olga Renn" where the article names her so.
     fn full(&self, name: &str) -> String {
-        let whole = self.seen().whole.get(name).copied();
+        let whole = self.seen().whole.get(&Letters::of(name)).copied();
         whole.unwrap_or(name).to_owned()
     }
 }
@@ -175,39 +179,68 @@ impl<'a> Cast<'a> {
 impl<'a> Seen<'a> {
     fn of(page: &'a Page<'a>) -> Self {
         let mut seen = Self::default();
+        let mut sieve = [0_u64; 16];
         for sentence in &page.sentences {
-            let tokens = page.tokens_of(sentence);
-            for pair in tokens.windows(2) {
-                if pair[0].kind == Kind::Word && !pair[0].capital && pair[1].capital {
-                    seen.inside.insert(pair[1].of(page.text));
+            let mut opens = true;
+            for token in page.tokens_of(sentence) {
+                if opens && token.capital && token.kind == Kind::Word {
+                    seen.written.insert(token.letters, 0);
+                    let bit = token.letters.hash(10);
+                    sieve[bit / 64] |= 1 << (bit % 64);
                 }
+                opens = matches!(token.kind, Kind::Mark | Kind::Break);
             }
-            for token in tokens {
-                if token.kind == Kind::Word && !token.capital {
-                    seen.small.insert(token.of(page.text));
-                }
-            }
-            // A word that some table knows is rarely a part of a name, and often one before it: "On Monday Renn".
-            let part = |at: usize| {
-                tokens.get(at).is_some_and(|token| {
-                    token.capital
-                        && token.kind == Kind::Word
-                        && token.word == vocabulary::Word::UNKNOWN
-                })
-            };
-            let mut at = 0;
-            while at < tokens.len() {
-                let length = (at..tokens.len()).take_while(|&at| part(at)).count();
-                if (2..=WHOLE).contains(&length) {
-                    let (first, last) = (tokens[at], tokens[at + length - 1]);
-                    let name = first.span().join(last.span()).slice(page.text);
-                    seen.whole.entry(last.of(page.text)).or_insert(name);
-                }
-                at += length.max(1);
-            }
+        }
+        for sentence in &page.sentences {
+            seen.read(page.text, page.tokens_of(sentence), &sieve);
         }
         seen
     }
+
+    /// Notes how a sentence writes the words that open others, and the names in it.
+    fn read(&mut self, text: &'a str, tokens: &[Token], sieve: &[u64; 16]) {
+        let mut after_small = false;
+        // First token of a run of capitalised words that are in no table: such a word is rarely a part of a name, and often
+        // one before it: "On Monday Renn".
+        let mut run = 0;
+        for (at, token) in tokens.iter().enumerate() {
+            let word = token.kind == Kind::Word;
+            let small = word && !token.capital;
+            let bit = token.letters.hash(10);
+            if (small || after_small && token.capital)
+                && sieve[bit / 64] >> (bit % 64) & 1 != 0
+                && let Some(how) = self.written.get_mut(&token.letters)
+            {
+                *how |= if small {
+                    SMALL
+                } else if is_shouted(token.of(text)) {
+                    SHOUTED
+                } else {
+                    INSIDE
+                };
+            }
+            after_small = small;
+            if !(word && token.capital && token.word == vocabulary::Word::UNKNOWN) {
+                self.name(text, &tokens[run..at]);
+                run = at + 1;
+            }
+        }
+        self.name(text, tokens.get(run..).unwrap_or(&[]));
+    }
+
+    fn name(&mut self, text: &'a str, words: &[Token]) {
+        if let [first, .., last] = words
+            && words.len() <= WHOLE
+        {
+            let name = first.span().join(last.span()).slice(text);
+            self.whole.entry(last.letters).or_insert(name);
+        }
+    }
+}
+
+/// True for a word in capitals alone.
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && !word.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// True for a word whose capital may be that of its sentence, or of what stands behind a dash or in quotes.

@@ -57,7 +57,7 @@ impl Can {
         self.0 & what.0 != 0
     }
 
-    fn and(self, what: Self) -> Self {
+    pub(super) fn and(self, what: Self) -> Self {
         Self(self.0 | what.0)
     }
 }
@@ -354,8 +354,11 @@ pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
 
 /// "Repaid", "outsold", "rewrote": a past form with a prefix is what it is without.
 fn again(word: &str) -> Option<Can> {
-    // Irregular pasts end so; most words are told apart here.
-    if !word.ends_with(['d', 't', 'n', 'e', 'w', 'k']) {
+    // Most words begin otherwise.
+    if !matches!(
+        word.as_bytes().first(),
+        Some(b'r' | b'o' | b'm' | b'u' | b'f' | b'p')
+    ) {
         return None;
     }
     ["re", "over", "out", "mis", "under", "fore", "pre"]
@@ -372,24 +375,35 @@ pub(super) fn look_up(number: Word, word: &str) -> Can {
     if let Some(can) = CANS.of(number) {
         return can;
     }
-    if let Some(can) = again(word) {
-        return can;
-    }
-    let ends = |ending: &str| {
-        word.len()
-            .checked_sub(ending.len())
-            .and_then(|at| word.get(at..))
-            .is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    let [.., before, last] = word.as_bytes() else {
+        return Can::default();
     };
-    let negated = word.len() > 6 && word.starts_with("un") && !word.starts_with("und");
-    if negated && ends("ed") {
+    let ending = [before | 0x20, last | 0x20];
+    let long = word.len() > 4;
+    // Irregular pasts end so.
+    if let Some(can) = matches!(last, b'd' | b't' | b'n' | b'e' | b'w' | b'k')
+        .then(|| again(word))
+        .flatten()
+    {
+        can
+    } else if ending == *b"ed" && long {
         // "Unchanged", "unharmed": nothing that anyone did. Verbs such as "unveiled" stand in the table.
-        Can::ADJ
-    } else if word.len() > 4 && ends("ed") {
-        Can::PAST.and(Can::PART)
-    } else if word.len() > 5 && ends("ing") {
+        if word.len() > 6 && word.starts_with("un") && !word.starts_with("und") {
+            Can::ADJ
+        } else {
+            Can::PAST.and(Can::PART)
+        }
+    } else if ending == *b"ng"
+        && word.len() > 5
+        && word
+            .as_bytes()
+            .iter()
+            .rev()
+            .nth(2)
+            .is_some_and(|b| b | 0x20 == b'i')
+    {
         Can::ING
-    } else if word.len() > 4 && ends("ly") {
+    } else if ending == *b"ly" && long {
         Can::ADV
     } else {
         Can::default()

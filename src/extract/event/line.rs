@@ -2,7 +2,7 @@
 //!
 //! Has no opinion on which words those are.
 
-use crate::extract::token::is_one;
+use crate::extract::letters::{Letters, Words};
 
 /// The longest title, in characters.
 const LONGEST: usize = 80;
@@ -98,7 +98,7 @@ fn starts_with_brand(text: &str) -> bool {
 
 /// "Was sworn in", "will go on": the last word is half of the verb.
 fn is_particle(rest: &str, tail: &str) -> bool {
-    const VERBS: &[&str] = &[
+    const VERBS: Words = words![
         "sworn",
         "pencilled",
         "penciled",
@@ -106,14 +106,14 @@ fn is_particle(rest: &str, tail: &str) -> bool {
         "stepped",
         "phased",
     ];
-    const GOING: &[&str] = &["go", "goes", "gone", "going", "went", "carry", "carried"];
+    const GOING: Words = words!["go", "goes", "gone", "going", "went", "carry", "carried"];
     let verb = rest.rsplit(' ').next().unwrap_or(rest);
-    tail == "in" && is_one(verb, VERBS) || tail == "on" && is_one(verb, GOING)
+    tail == "in" && VERBS.have(Letters::of(verb)) || tail == "on" && GOING.have(Letters::of(verb))
 }
 
 /// Takes away what a title cannot begin or end with.
 fn trim(text: &str) -> &str {
-    const HEADS: &[&str] = &[
+    const HEADS: Words = words![
         "but",
         "and",
         "or",
@@ -129,7 +129,7 @@ fn trim(text: &str) -> &str {
         "a",
         "an",
     ];
-    const TAILS: &[&str] = &[
+    const TAILS: Words = words![
         "and", "or", "but", "of", "to", "for", "with", "the", "a", "an", "by", "at", "in", "as",
         "from", "than", "on", "its", "their", "his", "her", "that", "which", "who", "when",
         "while", "since", "until", "before", "after", "during", "also", "both", "between", "early",
@@ -139,10 +139,12 @@ fn trim(text: &str) -> &str {
         c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"' | '’')
     });
     loop {
-        let headless = text.split_once(' ').filter(|(head, _)| is_one(head, HEADS));
+        let headless = text
+            .split_once(' ')
+            .filter(|(head, _)| HEADS.have(Letters::of(head)));
         let tailless = || {
             text.rsplit_once(' ')
-                .filter(|(rest, tail)| is_one(tail, TAILS) && !is_particle(rest, tail))
+                .filter(|(rest, tail)| TAILS.have(Letters::of(tail)) && !is_particle(rest, tail))
         };
         if let Some((_, rest)) = headless {
             text = rest;

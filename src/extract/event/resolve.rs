@@ -2,10 +2,10 @@
 //!
 //! Reads no text: a new publication date costs a pass over the clauses.
 
+use crate::extract::letters::{Letters, Words};
 use crate::model::{Clause, Event, Findings, Interval, Modality, Point, Tense};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 /// How many events of the same date are compared for the same event told twice.
 const NEAR: usize = 24;
@@ -110,7 +110,7 @@ fn modality(tense: Tense, interval: Interval, published: Option<Point>) -> Modal
 /// An event by its place, with the words of its title once they are asked for.
 struct Told {
     index: usize,
-    words: OnceCell<BTreeSet<String>>,
+    words: OnceCell<TitleWords>,
 }
 
 impl Told {
@@ -121,8 +121,43 @@ impl Told {
         }
     }
 
-    fn words(&self, title: &str) -> &BTreeSet<String> {
-        self.words.get_or_init(|| words(title))
+    fn words(&self, title: &str) -> &TitleWords {
+        self.words.get_or_init(|| TitleWords::of(title))
+    }
+}
+
+/// The words of a title that carry its meaning, in order of their letters and each once.
+struct TitleWords {
+    all: Vec<Letters>,
+    /// Those of them that are numbers.
+    numbers: Vec<Letters>,
+}
+
+impl TitleWords {
+    fn of(title: &str) -> Self {
+        const EMPTY: Words = words![
+            "the", "and", "for", "with", "from", "was", "were", "has", "had", "have", "its", "his",
+            "her", "their", "will", "been", "that", "into", "over", "after", "before",
+        ];
+        let mut found = Self {
+            all: Vec::with_capacity(16),
+            numbers: Vec::new(),
+        };
+        for word in title.split(|c: char| !c.is_alphanumeric()) {
+            let number = word.starts_with(|c: char| c.is_ascii_digit());
+            let letters = Letters::of(word);
+            if number {
+                found.numbers.push(letters);
+            }
+            if number || word.len() > 2 && !EMPTY.have(letters) {
+                found.all.push(letters);
+            }
+        }
+        for list in [&mut found.all, &mut found.numbers] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        found
     }
 }
 
@@ -135,29 +170,14 @@ fn is_same((a, ours): (&Event, &Told), (b, theirs): (&Event, &Told)) -> bool {
         return false;
     }
     let (ours, theirs) = (ours.words(&a.title), theirs.words(&b.title));
-    let number = |word: &&String| word.starts_with(|c: char| c.is_ascii_digit());
-    let shared = ours.intersection(theirs).count();
-    let least = ours.len().min(theirs.len());
-    let all = ours.len() + theirs.len() - shared;
-    least >= 3
-        && (shared == least || shared * 10 >= all * 7)
-        && ours.iter().filter(number).eq(theirs.iter().filter(number))
-}
-
-/// The words of a title that carry its meaning, in lower case.
-fn words(title: &str) -> BTreeSet<String> {
-    const EMPTY: &[&str] = &[
-        "the", "and", "for", "with", "from", "was", "were", "has", "had", "have", "its", "his",
-        "her", "their", "will", "been", "that", "into", "over", "after", "before",
-    ];
-    title
-        .split(|c: char| !c.is_alphanumeric())
-        .map(str::to_lowercase)
-        .filter(|word| {
-            (word.len() > 2 || word.starts_with(|c: char| c.is_ascii_digit()))
-                && !EMPTY.contains(&word.as_str())
-        })
-        .collect()
+    if ours.numbers != theirs.numbers {
+        return false;
+    }
+    let has = |word: &&Letters| theirs.all.binary_search(word).is_ok();
+    let shared = ours.all.iter().filter(has).count();
+    let least = ours.all.len().min(theirs.all.len());
+    let all = ours.all.len() + theirs.all.len() - shared;
+    least >= 3 && (shared == least || shared * 10 >= all * 7)
 }
 
 #[cfg(test)]

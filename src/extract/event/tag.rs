@@ -121,8 +121,11 @@ impl Word {
 pub(super) fn tag(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
     let mut words = words(text, tokens, times);
     set_aside(&mut words);
+    let mut first = true;
     for at in 0..words.len() {
-        words[at].tag = choose(text, &words, at);
+        let tag = choose(text, &words, at, first);
+        words[at].tag = tag;
+        first &= matches!(tag, Tag::Quote | Tag::Break | Tag::Mark);
     }
     words
 }
@@ -157,7 +160,7 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
         let (can, tag) = match token.kind {
             Kind::Word => (look_up(token.word, token.of(text)), Tag::Noun),
             Kind::Number => (Can::default(), Tag::Num),
-            Kind::Mark | Kind::Break => (Can::default(), mark(text, token)),
+            Kind::Mark | Kind::Break => (Can::default(), mark(token)),
         };
         out.push(Word {
             span: token.span(),
@@ -202,31 +205,44 @@ fn set_aside(words: &mut [Word]) {
     }
 }
 
-fn mark(text: &str, token: &Token) -> Tag {
-    match token.of(text) {
-        "," => Tag::Comma,
-        ";" | ":" | "—" | "(" | ")" | "[" | "]" => Tag::Break,
-        "–" | "-" if token.spaced => Tag::Break,
-        "“" | "”" | "\"" | "«" | "»" | "‘" => Tag::Quote,
-        "." | "!" | "?" | "…" => Tag::Stop,
-        _ => Tag::Mark,
+fn mark(token: &Token) -> Tag {
+    let mark = token.letters;
+    if mark == word!(",") {
+        Tag::Comma
+    } else if words![".", "!", "?", "…"].have(mark) {
+        Tag::Stop
+    } else if words!["“", "”", "\"", "«", "»", "‘"].have(mark) {
+        Tag::Quote
+    } else if words![";", ":", "—", "(", ")", "[", "]"].have(mark)
+        || token.spaced && words!["–", "-"].have(mark)
+    {
+        Tag::Break
+    } else {
+        Tag::Mark
     }
 }
 
-/// The part of speech of the word at `at`, those before it being settled.
-fn choose(text: &str, words: &[Word], at: usize) -> Tag {
+/// The part of speech of the word at `at`, those before it being settled; `first` when nothing but marks stands there.
+fn choose(text: &str, words: &[Word], at: usize, first: bool) -> Tag {
     let word = words[at];
     if word.tag != Tag::Noun {
         return word.tag;
     }
     let can = word.can;
+    let next = words.get(at + 1).copied();
+    // Most grammar words are that and nothing else, and stand free.
+    let free = word.spaced && !word.capital && next.is_none_or(|next| next.spaced);
+    if free
+        && !can.be(Can::MODAL.and(Can::AUX).and(Can::VERB))
+        && !word.is_one(words!["that", "to", "first", "last", "best", "won"])
+        && let Some(tag) = grammar(can)
+    {
+        return tag;
+    }
     // Most words are in no table, and all that a closer look asks for by name are short.
     if can == Can::default() && word.span.len() > 5 {
         return Tag::Noun;
     }
-    let first = words[..at]
-        .iter()
-        .all(|word| matches!(word.tag, Tag::Quote | Tag::Break | Tag::Mark));
     let after_quote = at
         .checked_sub(1)
         .is_some_and(|before| words[before].tag == Tag::Quote);
@@ -264,7 +280,6 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
         .rev()
         .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote | Tag::Aside))
         .map(|word| word.tag);
-    let next = words.get(at + 1).copied();
     if word.is(word!("that")) {
         return that(before, next);
     }
@@ -295,7 +310,12 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
     if can.be(Can::VERB) {
         return verb(text, words, at, before);
     }
-    for (what, tag) in [
+    grammar(can).unwrap_or(Tag::Noun)
+}
+
+/// What a word of grammar is that is no verb; the first of what it can be.
+fn grammar(can: Can) -> Option<Tag> {
+    [
         (Can::DET, Tag::Det),
         (Can::PRON, Tag::Pron),
         (Can::REL, Tag::Rel),
@@ -303,12 +323,9 @@ fn choose(text: &str, words: &[Word], at: usize) -> Tag {
         (Can::COORD, Tag::Coord),
         (Can::PREP, Tag::Prep),
         (Can::ADV, Tag::Adv),
-    ] {
-        if can.be(what) {
-            return tag;
-        }
-    }
-    Tag::Noun
+    ]
+    .into_iter()
+    .find_map(|(what, tag)| can.be(what).then_some(tag))
 }
 
 /// "'s" is a genitive, or "is" after a pronoun.

@@ -96,12 +96,10 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     let plural = subject.is_some_and(|word| {
         let text = word.of(text);
         (text.ends_with('s') && !text.ends_with("ss") && word.tag == Tag::Noun)
-            || [
+            || word.is_one(words![
                 "they", "we", "you", "i", "who", "which", "that", "people", "police", "data", "%",
                 "cent",
-            ]
-            .iter()
-            .any(|plural| text.eq_ignore_ascii_case(plural))
+            ])
     }) && !single;
     let object = next.is_none_or(|next| {
         matches!(

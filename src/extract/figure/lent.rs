@@ -6,6 +6,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::period::{Dating, goes_on, is_base};
 use super::reader::Reader;
+use crate::extract::letters::{Letters, Words};
 use crate::model::{Grain, Interval, Kind, LinkKind, Period, Status, Time};
 
 /// The period of the figure before, where this one plainly goes on about the same thing or the same moment.
@@ -208,7 +209,7 @@ enum Happening {
     Ballot,
 }
 
-const HARM: &[&str] = &[
+const HARM: Words = words![
     "killed",
     "dead",
     "deaths",
@@ -231,18 +232,18 @@ const HARM: &[&str] = &[
     "drowned",
 ];
 
-const BALLOT: &[&str] = &[
+const BALLOT: Words = words![
     "vote", "votes", "voted", "voters", "turnout", "ballots", "ballot",
 ];
 
 impl Happening {
     fn of(raw: &Raw) -> Option<Self> {
-        let says = |list: &[&str]| {
+        let says = |list: Words| {
             [&raw.measure, &raw.of]
                 .into_iter()
                 .flatten()
                 .flat_map(|text| text.split(' '))
-                .any(|word| crate::extract::token::is_one(word, list))
+                .any(|word| list.have(Letters::of(word)))
         };
         if says(HARM) {
             Some(Self::Harm)

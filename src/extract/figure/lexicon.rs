@@ -5,8 +5,7 @@
 
 use super::words::{CLASSES, MOTIONS, NUMERALS};
 use crate::extract::vocabulary::{Table, VOCABULARY};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// What a word can be: a set of bits.
@@ -143,33 +142,8 @@ impl Sense {
     }
 }
 
-/// A quick hash for short words of fixed tables; no table is fed by input, so none can be flooded.
-#[derive(Default)]
-pub(super) struct Quick(u64);
-
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            for (slot, &byte) in word.iter_mut().zip(chunk) {
-                *slot = byte;
-            }
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word))
-                .wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-}
-
-/// A table by words.
-pub(super) type Words<T> = HashMap<&'static str, T, BuildHasherDefault<Quick>>;
-
-static LEXICON: LazyLock<Words<Sense>> = LazyLock::new(|| {
-    let mut map: Words<Sense> =
-        Words::with_capacity_and_hasher(2048, BuildHasherDefault::default());
+static LEXICON: LazyLock<FxHashMap<&'static str, Sense>> = LazyLock::new(|| {
+    let mut map: FxHashMap<&str, Sense> = FxHashMap::with_capacity_and_hasher(4096, FxBuildHasher);
     for &(class, list) in CLASSES {
         for word in list.split_ascii_whitespace() {
             map.entry(word).or_default().class |= class;
@@ -199,17 +173,4 @@ pub(super) static SENSES: LazyLock<Table<Sense>> = LazyLock::new(|| {
 /// Every word of the table.
 pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
     LEXICON.keys().copied()
-}
-
-/// The longest word looked up; longer ones are in no table.
-const LONGEST: usize = 24;
-
-/// Calls `f` with `word` in lower case, without allocation; `None` for words that no table holds.
-pub(super) fn with_lower<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-    let mut buffer = [0_u8; LONGEST];
-    let bytes = word.as_bytes();
-    let slot = buffer.get_mut(..bytes.len())?;
-    slot.copy_from_slice(bytes);
-    slot.make_ascii_lowercase();
-    f(std::str::from_utf8(slot).ok()?)
 }

@@ -48,7 +48,7 @@ fn growth_is_change(raw: &mut Raw) {
     let growth = raw.measure.as_deref().is_some_and(|measure| {
         measure
             .split(' ')
-            .any(|word| word.eq_ignore_ascii_case("growth"))
+            .any(|word| Letters::of(word) == word!("growth"))
     });
     if growth && raw.unit.key == "percent" && raw.kind == Kind::Level {
         let shrank = raw
@@ -66,25 +66,28 @@ fn growth_is_change(raw: &mut Raw) {
 
 /// "Passes ran out at 2,600": a bare whole number counts a measure in the plural.
 fn count_measure(raw: &mut Raw) {
+    if !matches!(raw.kind, Kind::Level | Kind::Change) {
+        return;
+    }
     let whole = raw.unit.key.is_empty()
         && raw.number.form != Form::Fraction
         && raw
             .amount
             .value
             .is_some_and(|value| value.scale() == 0 && !value.is_sign_negative());
+    if !whole {
+        return;
+    }
     // "deaths on the roads" counts deaths.
-    let head = raw
-        .measure
-        .as_deref()
-        .map(|measure| {
-            let inner = [" on ", " in ", " at ", " from ", " for ", " to ", " with "];
-            let cut = inner.iter().filter_map(|word| measure.find(word)).min();
-            measure
-                .get(..cut.unwrap_or(measure.len()))
-                .unwrap_or(measure)
-        })
-        .and_then(|measure| measure.split(' ').next_back())
-        .unwrap_or("");
+    let head = raw.measure.as_deref().map_or("", |measure| {
+        let inner = words!["on", "in", "at", "from", "for", "to", "with"];
+        let mut words = measure.split(' ');
+        let first = words.next().unwrap_or(measure);
+        words
+            .take_while(|word| !inner.have(Letters::of(word)))
+            .last()
+            .unwrap_or(first)
+    });
     // "passenger numbers", "the number of migrants": what is numbered is what is counted.
     let numbered = raw.measure.as_deref().and_then(|measure| {
         let of = measure.to_lowercase();
@@ -108,10 +111,7 @@ fn count_measure(raw: &mut Raw) {
             .map(|rest| rest.split(' ').next_back().unwrap_or(rest).to_owned());
         behind.or(before)
     });
-    if whole
-        && matches!(raw.kind, Kind::Level | Kind::Change)
-        && let Some(noun) = numbered
-    {
+    if let Some(noun) = numbered {
         let one = crate::model::noun::singular(&noun);
         raw.unit = crate::model::Unit::new(one);
         if raw.kind == Kind::Level {
@@ -121,27 +121,25 @@ fn count_measure(raw: &mut Raw) {
         return;
     }
     let toll = raw.measure.as_deref().is_some_and(|measure| {
-        measure.split(' ').any(|word| {
-            [
-                "toll",
-                "deaths",
-                "dead",
-                "died",
-                "injured",
-                "killed",
-                "wounded",
-                "casualties",
-                "crowd",
-                "attendance",
-                "audience",
-                "population",
-                "workforce",
-                "headcount",
-            ]
-            .contains(&word.to_lowercase().as_str())
-        })
+        let tolls = words![
+            "toll",
+            "deaths",
+            "dead",
+            "died",
+            "injured",
+            "killed",
+            "wounded",
+            "casualties",
+            "crowd",
+            "attendance",
+            "audience",
+            "population",
+            "workforce",
+            "headcount",
+        ];
+        measure.split(' ').any(|word| tolls.have(Letters::of(word)))
     });
-    if whole && toll && matches!(raw.kind, Kind::Level | Kind::Change) {
+    if toll {
         raw.unit = crate::model::Unit::new("person");
         if raw.kind == Kind::Level {
             raw.kind = Kind::Count;
@@ -156,7 +154,7 @@ fn count_measure(raw: &mut Raw) {
         && !head.ends_with("ss")
         && !head.ends_with("us")
         || head == "people";
-    if whole && plural && raw.kind == Kind::Level {
+    if plural && raw.kind == Kind::Level {
         raw.unit = crate::model::Unit::new(crate::model::noun::singular(head));
         raw.kind = Kind::Count;
         raw.rule = "en/count";
@@ -166,6 +164,8 @@ fn count_measure(raw: &mut Raw) {
 /// The owner that a possessive names: "Tajikistan" in "Tajikistan’s foreign trade".
 fn owner(phrase: Option<&str>) -> Option<String> {
     let phrase = phrase?;
+    // Most phrases have no apostrophe of either kind.
+    memchr::memchr2(b'\'', 0xE2, phrase.as_bytes())?;
     let at = phrase.find("’s ").or_else(|| phrase.find("'s "))?;
     let owner = phrase.get(..at)?;
     let owner = owner

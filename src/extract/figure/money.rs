@@ -4,41 +4,51 @@
 //! nothing, the most traded one is taken and the rule `en/money-shared` says so.
 
 use super::currencies::ROWS;
-use super::lexicon::{Words, with_lower};
 use super::reader::Reader;
+use crate::extract::letters::{Letters, Words};
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Names that are a hundredth of their currency.
-const HUNDREDTHS: &[&str] = &[
+const HUNDREDTHS: Words = words![
     "cent", "cents", "c", "¢", "penny", "pennies", "pence", "p", "sen", "kopeck", "kopecks",
     "kopiyka", "kopiykas",
 ];
 
+/// Names that are also plain words or weights.
+const WEAK: Words = words![
+    "won", "real", "reals", "sol", "mark", "marks", "crown", "crowns", "sum", "som", "dong",
+    "rand", "colon", "le", "pound", "pounds", "lei", "lev", "leu", "p", "c", "cordoba", "zig",
+    "cfa", "ether", "sen", "dram", "drams", "pula",
+];
+
+/// Rows of [`ROWS`] by word.
 #[derive(Default)]
 struct Names {
-    marks: Words<usize>,
-    own: Words<usize>,
-    shared: Words<Vec<usize>>,
-    countries: Words<usize>,
+    /// With the mark in its own letters, which alone count.
+    marks: FxHashMap<Letters, Vec<(&'static str, usize)>>,
+    own: FxHashMap<Letters, usize>,
+    shared: FxHashMap<Letters, Vec<usize>>,
+    countries: FxHashMap<Letters, usize>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names::default();
     for (index, row) in ROWS.iter().enumerate() {
-        names.marks.insert(row.code, index);
-        for mark in row.marks {
-            names.marks.insert(mark, index);
+        for mark in std::iter::once(row.code).chain(row.marks.iter().copied()) {
+            let marks = names.marks.entry(Letters::of(mark)).or_default();
+            marks.push((mark, index));
         }
         for name in row.names.split_ascii_whitespace() {
-            names.own.insert(name, index);
+            names.own.insert(Letters::of(name), index);
         }
         for name in row.shared.split_ascii_whitespace() {
-            names.shared.entry(name).or_default().push(index);
+            let rows = names.shared.entry(Letters::of(name)).or_default();
+            rows.push(index);
         }
         for name in row.countries.split_ascii_whitespace() {
-            names.countries.insert(name, index);
+            names.countries.insert(Letters::of(name), index);
         }
     }
     names
@@ -62,7 +72,7 @@ pub(super) struct Money {
 pub(super) struct Countries<'a> {
     /// The page and its title; without them, no country is spoken of.
     told: Option<(&'a Reader<'a>, &'a str)>,
-    counts: OnceCell<HashMap<usize, u32>>,
+    counts: OnceCell<FxHashMap<usize, u32>>,
 }
 
 impl<'a> Countries<'a> {
@@ -74,10 +84,10 @@ impl<'a> Countries<'a> {
         }
     }
 
-    fn counts(&self) -> &HashMap<usize, u32> {
+    fn counts(&self) -> &FxHashMap<usize, u32> {
         self.counts.get_or_init(|| match self.told {
             Some((r, title)) => count(r, title),
-            None => HashMap::new(),
+            None => FxHashMap::default(),
         })
     }
 
@@ -96,20 +106,19 @@ impl<'a> Countries<'a> {
 }
 
 /// How often each country with a currency is spoken of.
-fn count(r: &Reader<'_>, title: &str) -> HashMap<usize, u32> {
-    let mut counts = HashMap::new();
+fn count(r: &Reader<'_>, title: &str) -> FxHashMap<usize, u32> {
+    let mut counts = FxHashMap::default();
     // What the headline names, the article is about.
     for word in title
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.starts_with(char::is_uppercase))
     {
-        if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
+        if let Some(row) = country(Letters::of(word)) {
             *counts.entry(row).or_insert(0) += 3;
         }
     }
     for at in (0..r.len()).filter(|&at| r.capital(at)) {
-        let word = r.word(at).trim_end_matches('.');
-        if let Some(row) = with_lower(word, |lower| NAMES.countries.get(lower).copied()) {
+        if let Some(row) = country(stopless(r, at)) {
             // "US" and "U.S." name a country, "us" does not; the capital has told them apart.
             *counts.entry(row).or_insert(0) += 1;
         }
@@ -117,82 +126,47 @@ fn count(r: &Reader<'_>, title: &str) -> HashMap<usize, u32> {
     counts
 }
 
-/// True for letters that are a currency only after a number: they are words before one.
-fn is_weak(name: &str) -> bool {
-    matches!(
-        name,
-        "won"
-            | "real"
-            | "reals"
-            | "sol"
-            | "mark"
-            | "marks"
-            | "crown"
-            | "crowns"
-            | "sum"
-            | "som"
-            | "dong"
-            | "rand"
-            | "colon"
-            | "le"
-            | "pound"
-            | "pounds"
-            | "lei"
-            | "lev"
-            | "leu"
-            | "p"
-            | "c"
-            | "cordoba"
-            | "zig"
-            | "cfa"
-            | "ether"
-            | "sen"
-            | "dram"
-            | "drams"
-            | "pula"
-    )
+/// The row of a country word.
+fn country(word: Letters) -> Option<usize> {
+    NAMES.countries.get(&word).copied()
 }
 
-fn money(row: usize, unsure: bool, name: &str) -> Option<Money> {
+/// The letters of a word without the stop that ends an initialism.
+fn stopless(r: &Reader<'_>, at: usize) -> Letters {
+    match r.word(at).strip_suffix('.') {
+        Some(word) => Letters::of(word),
+        None => r.letters(at),
+    }
+}
+
+fn money(row: usize, unsure: bool, name: Letters) -> Option<Money> {
     Some(Money {
         code: ROWS.get(row)?.code,
         unsure,
-        hundredth: HUNDREDTHS
-            .iter()
-            .any(|word| name.eq_ignore_ascii_case(word)),
-        weak: with_lower(name, |lower| Some(is_weak(lower))).unwrap_or(false),
+        hundredth: HUNDREDTHS.have(name),
+        weak: WEAK.have(name),
     })
 }
 
 /// The currency with this ISO 4217 code or own mark, in exactly these letters.
-fn marked(text: &str) -> Option<Money> {
-    let row = NAMES.marks.get(text).copied()?;
-    money(row, false, "")
+fn marked(text: &str, letters: Letters) -> Option<Money> {
+    let marks = NAMES.marks.get(&letters)?;
+    let &(_, row) = marks.iter().find(|&&(mark, _)| mark == text)?;
+    money(row, false, Letters::NONE)
 }
 
 /// The currency of a symbol or name, decided by the article's countries where it is shared.
-fn named(text: &str, countries: &Countries<'_>) -> Option<Money> {
-    let names = &*NAMES;
-    let find = |name: &str| {
-        if let Some(&row) = names.own.get(name) {
-            return money(row, false, name);
-        }
-        let rows = names.shared.get(name)?;
-        // A plain dollar sign is the US dollar in the international press, whatever country the article is about.
-        if matches!(
-            name,
-            "$" | "dollar" | "dollars" | "c" | "cent" | "cents" | "¢"
-        ) {
-            return money(dollar(rows, countries), false, name);
-        }
-        let (row, known) = countries.choose(rows);
-        money(row, rows.len() > 1 && !known, name)
-    };
-    if text.is_ascii() {
-        with_lower(text, find)
-    } else {
-        find(text)
+fn named(name: Letters, countries: &Countries<'_>) -> Option<Money> {
+    if let Some(&row) = NAMES.own.get(&name) {
+        return money(row, false, name);
     }
+    let rows = NAMES.shared.get(&name)?;
+    // A plain dollar sign is the US dollar in the international press, whatever country the article is about.
+    if words!["$", "dollar", "dollars", "c", "cent", "cents", "¢"].have(name) {
+        return money(dollar(rows, countries), false, name);
+    }
+    let (row, known) = countries.choose(rows);
+    money(row, rows.len() > 1 && !known, name)
 }
 
 /// Which dollar "$" is: that of the one dollar country that the article dwells on and never sets beside the US.
@@ -229,23 +203,24 @@ pub(super) fn before(
             return None;
         }
     }
-    let word = r.word(last);
+    let (word, letters) = (r.word(last), r.letters(last));
     if r.is_mark(last) {
-        if last > 0 && r.tight(last) && r.is_word(last - 1) {
-            let joined = r.span(last - 1, last + 1).slice(r.text);
-            if let Some(money) = marked(joined) {
-                return Some((money, last - 1));
-            }
+        if last > 0
+            && r.tight(last)
+            && r.is_word(last - 1)
+            && let Some(money) = marked_over(r, last - 1, last + 1)
+        {
+            return Some((money, last - 1));
         }
         // "Mex$", "US $", and "S/" were read above; a bare symbol is left.
-        return marked(word)
-            .or_else(|| named(word, countries))
+        return marked(word, letters)
+            .or_else(|| named(letters, countries))
             .map(|money| (money, last));
     }
     if !r.is_word(last) {
         return None;
     }
-    if let Some(money) = marked(word) {
+    if let Some(money) = marked(word, letters) {
         // Two or three capitals are a currency only in their own letters; "LE 42" and "ID 42" need the number at once.
         let clear = tight
             || (word.len() == 3 && !matches!(word, "ALL" | "TRY" | "CUP" | "TOP"))
@@ -259,7 +234,7 @@ pub(super) fn before(
                 "rs", "sh", "shs", "kr", "ringgit", "ringgits", "rmb", "yuan"
             ],
         );
-    if lower_ok && let Some(money) = named(word, countries) {
+    if lower_ok && let Some(money) = named(letters, countries) {
         // "p5" and "c20" are page and century; "euro 2024" is a cup.
         let plausible = word.len() > 1 && !money.weak;
         if plausible {
@@ -284,11 +259,11 @@ pub(super) fn after(
     if at >= end {
         return None;
     }
-    let word = r.word(at);
+    let (word, letters) = (r.word(at), r.letters(at));
     if r.is_mark(at) {
         if r.is(at, word!("$")) || !word.is_ascii() {
-            return marked(word)
-                .or_else(|| named(word, countries))
+            return marked(word, letters)
+                .or_else(|| named(letters, countries))
                 .map(|money| (money, at + 1));
         }
         return None;
@@ -299,7 +274,7 @@ pub(super) fn after(
     // "3.14 US$".
     if r.is(at + 1, word!("$"))
         && r.tight(at + 1)
-        && let Some(money) = marked(r.span(at, at + 2).slice(r.text))
+        && let Some(money) = marked_over(r, at, at + 2)
     {
         return Some((money, at + 2));
     }
@@ -313,14 +288,14 @@ pub(super) fn after(
         }
     }
     if r.any(at, words!["pounds", "pound"]) && r.is(at + 1, word!("sterling")) {
-        return money(2, false, "").map(|money| (money, at + 2));
+        return money(2, false, Letters::NONE).map(|money| (money, at + 2));
     }
-    if let Some(money) = marked(word)
+    if let Some(money) = marked(word, letters)
         .filter(|_| word.len() == 3 || r.tight(at) || matches!(word, "RM" | "LE" | "DM"))
     {
         return Some((money, at + 1));
     }
-    named(word, countries).map(|money| (money, at + 1))
+    named(letters, countries).map(|money| (money, at + 1))
 }
 
 /// The currency named in the dozen words before token `at`, nearest first.
@@ -328,7 +303,7 @@ pub(super) fn named_before(r: &Reader<'_>, at: usize, countries: &Countries<'_>)
     (at.saturating_sub(12)..at)
         .rev()
         .filter(|&i| r.is_word(i))
-        .find_map(|i| named(r.word(i), countries))
+        .find_map(|i| named(r.letters(i), countries))
 }
 
 /// True when a name or mark of a currency stands at token `at`.
@@ -336,26 +311,28 @@ pub(super) fn is_name(r: &Reader<'_>, at: usize) -> bool {
     after(r, at, r.len(), &Countries::default()).is_some_and(|(money, _)| !money.weak)
 }
 
+/// The currency whose mark the tokens `first..last` are, written without a blank.
+fn marked_over(r: &Reader<'_>, first: usize, last: usize) -> Option<Money> {
+    let mark = r.span(first, last).slice(r.text);
+    marked(mark, Letters::of(mark))
+}
+
 /// The row of the country word just before token `at`.
 fn country_before(r: &Reader<'_>, at: usize) -> Option<usize> {
-    let word = r.word(at.checked_sub(1)?).trim_end_matches('.');
-    with_lower(word, |lower| NAMES.countries.get(lower).copied())
+    country(stopless(r, at.checked_sub(1)?))
 }
 
 /// The currency of a shared name at `at` whose country stands before it.
 fn country_money(r: &Reader<'_>, at: usize) -> Option<Money> {
     let row = country_before(r, at)?;
-    let word = r.word(at);
-    let shared = with_lower(word, |lower| {
-        NAMES
-            .shared
-            .get(lower)
-            .is_some_and(|rows| rows.contains(&row))
-            .then_some(())
-            .or_else(|| (NAMES.own.get(lower) == Some(&row)).then_some(()))
-    });
-    shared
-        .and_then(|()| money(row, false, word))
+    let name = r.letters(at);
+    let shared = NAMES
+        .shared
+        .get(&name)
+        .is_some_and(|rows| rows.contains(&row))
+        || NAMES.own.get(&name) == Some(&row);
+    money(row, false, name)
+        .filter(|_| shared)
         .map(|money| Money {
             weak: false,
             ..money

@@ -63,36 +63,38 @@ impl<'a> Reader<'a> {
 
     /// The characters of the token at `at`; empty when there is none.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| token.of(self.text))
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
     }
 
     /// What the token at `at` can be.
     pub(super) fn sense(&self, at: usize) -> Sense {
-        self.tokens
-            .get(at)
-            .map_or_else(Sense::default, |token| self.senses.of(token.word))
+        match self.tokens.get(at) {
+            Some(token) => self.senses.of(token.word),
+            None => Sense::default(),
+        }
     }
 
     /// What stands in a sentence at all.
     pub(super) fn seen(&self, range: Range) -> Seen {
         let mut seen = Seen::default();
-        for at in range.first..range.last {
-            let sense = self.sense(at);
+        for token in self.tokens.get(range.first..range.last).unwrap_or(&[]) {
+            let sense = self.senses.of(token.word);
             seen.class |= sense.class;
-            seen.number |= sense.numeral.is_some()
-                || self.token(at).is_some_and(|token| match token.kind {
-                    Kind::Number => true,
-                    // "½" stands alone.
-                    Kind::Mark => token.end - token.start > 1,
-                    Kind::Word | Kind::Break => false,
-                });
+            seen.number |= match token.kind {
+                Kind::Number => true,
+                // "½" stands alone.
+                Kind::Mark => token.end - token.start > 1,
+                Kind::Word | Kind::Break => false,
+            } || sense.numeral.is_some();
         }
         seen
     }
 
     /// True when the token at `at` can be any of these.
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
-        self.sense(at).is(class)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| self.senses.of(token.word).is(class))
     }
 
     /// The letters of the token at `at`.
@@ -121,49 +123,55 @@ impl<'a> Reader<'a> {
 
     /// True for a token of letters.
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.kind == Kind::Word)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Word)
     }
 
     /// True for a token of digits.
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.token(at)
+        self.tokens
+            .get(at)
             .is_some_and(|token| token.kind == Kind::Number)
     }
 
     /// True for a line break.
     pub(super) fn is_break(&self, at: usize) -> bool {
-        self.token(at)
+        self.tokens
+            .get(at)
             .is_some_and(|token| token.kind == Kind::Break)
     }
 
     /// True for a mark, such as a comma.
     pub(super) fn is_mark(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.kind == Kind::Mark)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Mark)
     }
 
     /// True for a word that begins with a capital.
     pub(super) fn capital(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.capital)
+        self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
     /// True when white space, or nothing at all, stands before the token.
     pub(super) fn spaced(&self, at: usize) -> bool {
-        self.token(at).is_none_or(|token| token.spaced)
+        self.tokens.get(at).is_none_or(|token| token.spaced)
     }
 
     /// True when the token stands at once after the one before it.
     pub(super) fn tight(&self, at: usize) -> bool {
-        at > 0 && self.token(at).is_some_and(|token| !token.spaced)
+        at > 0 && self.tokens.get(at).is_some_and(|token| !token.spaced)
     }
 
     /// True for a hyphen or a dash of any width.
     pub(super) fn dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "‐" | "‑" | "–" | "—" | "−")
+        self.any(at, words!["-", "‐", "‑", "–", "—", "−"])
     }
 
     /// True for the hyphens that join words: "-" and its look-alikes.
     pub(super) fn hyphen(&self, at: usize) -> bool {
-        matches!(self.word(at), "-" | "‐" | "‑") && self.tight(at)
+        self.any(at, words!["-", "‐", "‑"]) && self.tight(at)
     }
 
     /// The span of the tokens `first..last`.

@@ -89,12 +89,8 @@ impl Speakers {
 
     /// “We moved 52 boxes. We paid €5m,” he said: a quotation over several sentences has the speaker that its end names.
     fn close_quote(&mut self, r: &Reader<'_>, raws: &mut [Raw], start: usize, range: Range) {
-        let last_of = |marks: &[&str]| {
-            (range.first..range.last)
-                .rev()
-                .find(|&at| marks.contains(&r.word(at)))
-        };
-        let (open, close) = (last_of(&["“"]), last_of(&["”"]));
+        let last_of = |mark| (range.first..range.last).rev().find(|&at| r.is(at, mark));
+        let (open, close) = (last_of(word!("“")), last_of(word!("”")));
         if let (Some(first), Some(_)) = (self.unnamed, close) {
             let named = raws
                 .iter()
@@ -188,10 +184,11 @@ fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
 }
 
 fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
-    let (begin, end) = scope(r, at, range);
+    let scope = || scope(r, at, range);
     if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
         let name = phrase::noun_phrase(r, at + 2, range.last)?;
         let trails = name.1 >= range.last.saturating_sub(6);
+        let (begin, end) = scope();
         return Some(Source {
             name,
             cue: (at, at + 2),
@@ -283,6 +280,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         // "was reported by the bank".
         if r.any(at + 1, words!["by"]) {
             let name = phrase::noun_phrase(r, at + 2, range.last)?;
+            let (begin, end) = scope();
             return Some(Source {
                 name,
                 cue: (at, at + 2),
@@ -352,7 +350,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             name,
             cue: (at, at + 1),
             from: range.first,
-            to: end,
+            to: scope().1,
         });
     }
     if r.any(at, words!["said", "says"])
@@ -366,7 +364,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             name,
             cue: (at, at + 1),
             from: range.first,
-            to: end,
+            to: scope().1,
         });
     }
     let mut verb = verb::Verb {
@@ -396,6 +394,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         || r.is_mark(at + 1) && !r.any(at + 1, words![":", "“", "\""])
         || r.dated(at + 1)
         || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2);
+    let (begin, end) = scope();
     let from = if trailing {
         range.first
     } else if r.is(first.saturating_sub(1), word!(",")) {
@@ -528,12 +527,7 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
     if raw.outer > raw.range.first && r.is(raw.outer - 1, word!("from")) {
         return Status::Actual;
     }
-    let start = phrase::clause_start(r, raw.outer, raw.range);
-    let from = (start..raw.outer)
-        .rev()
-        .take(30)
-        .find(|&at| matches!(r.word(at), "," if false))
-        .unwrap_or(start);
+    let from = phrase::clause_start(r, raw.outer, raw.range);
     if r.any(raw.outer, words!["estimated"])
         || r.any(raw.outer.wrapping_sub(1), words!["estimated"])
         || r.any(raw.outer + 1, words!["estimated"]) && raw.outer < raw.first
@@ -575,31 +569,33 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
             continue;
         }
         let word = r.word(at);
-        let lower = |list: &[&str]| list.iter().any(|other| word.eq_ignore_ascii_case(other));
-        if lower(&[
-            "forecast",
-            "forecasts",
-            "projects",
-            "projected",
-            "predicts",
-            "predicted",
-            "expects",
-            "expected",
-            "expect",
-            "anticipates",
-            "anticipated",
-            "projection",
-            "outlook",
-            "will",
-            "would",
-            "could",
-            "may",
-            "might",
-            "shall",
-            "hopes",
-            "hoped",
-            "hope",
-        ]) {
+        if r.any(
+            at,
+            words![
+                "forecast",
+                "forecasts",
+                "projects",
+                "projected",
+                "predicts",
+                "predicted",
+                "expects",
+                "expected",
+                "expect",
+                "anticipates",
+                "anticipated",
+                "projection",
+                "outlook",
+                "will",
+                "would",
+                "could",
+                "may",
+                "might",
+                "shall",
+                "hopes",
+                "hoped",
+                "hope"
+            ],
+        ) {
             // "May" the month and "will" the paper are capitalised inside a sentence.
             if r.capital(at) && at > raw.range.first {
                 continue;
@@ -615,26 +611,32 @@ fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         if compound {
             continue;
         }
-        if lower(&[
-            "target", "targets", "targeted", "plans", "planned", "plan", "budget", "budgeted",
-            "aims", "aim", "pledged", "pledges", "promised", "promises", "proposed", "proposes",
-            "due", "wants", "asked", "agreed",
-        ]) && !(r.has(at.wrapping_sub(1), class::DETERMINER)
+        if r.any(
+            at,
+            words![
+                "target", "targets", "targeted", "plans", "planned", "plan", "budget", "budgeted",
+                "aims", "aim", "pledged", "pledges", "promised", "promises", "proposed",
+                "proposes", "due", "wants", "asked", "agreed"
+            ],
+        ) && !(r.has(at.wrapping_sub(1), class::DETERMINER)
             && at + 1 < raw.outer
             && r.has(at + 1, class::AUXILIARY))
         {
             return Status::Target;
         }
-        if lower(&["estimates", "estimate", "estimated", "reckon", "reckons"]) {
+        if r.any(
+            at,
+            words!["estimates", "estimate", "estimated", "reckon", "reckons"],
+        ) {
             return Status::Estimate;
         }
-        if lower(&["revised"]) {
+        if r.any(at, words!["revised"]) {
             return Status::Revised;
         }
-        if lower(&["claimed", "claims", "alleged", "allegedly"]) {
+        if r.any(at, words!["claimed", "claims", "alleged", "allegedly"]) {
             return Status::Claimed;
         }
-        if lower(&["denied", "denies", "rejected", "refuted"]) {
+        if r.any(at, words!["denied", "denies", "rejected", "refuted"]) {
             return Status::Denied;
         }
         // A finite past verb in between ends the search: what it tells has happened.

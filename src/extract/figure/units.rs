@@ -3,50 +3,47 @@
 //! Keys are the singular with underscores, as in the headless contract. Abbreviations are read in their own case ("MW" is
 //! no "mw"), words in any.
 
-use super::lexicon::{Words, with_lower};
 use super::reader::Reader;
 use super::unit_names::{DENOMINATORS, SCALED, UNITS};
+use crate::extract::letters::{Letters, Words};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
+/// The spellings of the tables by their letters.
 struct Table {
-    exact: Words<&'static str>,
-    words: Words<&'static str>,
+    /// Units; with an abbreviation in its own letters, which alone count.
+    units: FxHashMap<Letters, Vec<(Option<&'static str>, &'static str)>>,
     /// The words that spellings of several words begin with.
-    heads: Words<&'static str>,
-    /// Abbreviations that hold a power of ten.
-    scaled: Words<(i8, &'static str)>,
+    heads: FxHashSet<Letters>,
+    /// Abbreviations that hold a power of ten, in their own letters.
+    scaled: FxHashMap<Letters, (&'static str, i8, &'static str)>,
     /// Nouns that "a" makes a denominator.
-    denominators: Words<&'static str>,
+    denominators: FxHashSet<Letters>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
-        exact: Words::default(),
-        words: Words::default(),
-        heads: Words::default(),
+        units: FxHashMap::default(),
+        heads: FxHashSet::default(),
         scaled: SCALED
             .iter()
-            .map(|&(spelling, power, key)| (spelling, (power, key)))
+            .map(|&(spelling, power, key)| (Letters::of(spelling), (spelling, power, key)))
             .collect(),
         denominators: DENOMINATORS
             .split_ascii_whitespace()
-            .map(|noun| (noun, noun))
+            .map(Letters::of)
             .collect(),
     };
     for &(key, spellings) in UNITS {
         for spelling in spellings.split('|') {
             let abbreviated = spelling.len() <= 3 || spelling.chars().any(char::is_uppercase);
-            let map = if abbreviated {
-                &mut table.exact
-            } else {
-                &mut table.words
-            };
-            map.insert(spelling, key);
+            let units = table.units.entry(Letters::of(spelling)).or_default();
+            units.push((abbreviated.then_some(spelling), key));
             if let Some(end) = spelling
                 .find(|c: char| !c.is_alphabetic())
                 .filter(|&end| end > 0)
             {
-                table.heads.insert(&spelling[..end], key);
+                table.heads.insert(Letters::of(&spelling[..end]));
             }
         }
     }
@@ -54,15 +51,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// The unit whose spelling is `text`.
-fn spelled(text: &str) -> Option<&'static str> {
-    let table = &*TABLE;
-    table.exact.get(text).copied().or_else(|| {
-        if text.is_ascii() {
-            with_lower(text, |lower| table.words.get(lower).copied())
-        } else {
-            table.words.get(text.to_lowercase().as_str()).copied()
-        }
-    })
+fn spelled(text: &str, letters: Letters) -> Option<&'static str> {
+    let units = TABLE.units.get(&letters)?;
+    let own = units.iter().find(|&&(own, _)| own == Some(text));
+    own.or_else(|| units.iter().find(|(own, _)| own.is_none()))
+        .map(|&(_, key)| key)
 }
 
 /// The unit that begins at token `at` and one past its last token. Longest spelling first.
@@ -76,9 +69,7 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
     if !r.is_word(at) && !r.any(at, words!["°", "×"]) {
         return None;
     }
-    let many = r.is_mark(at)
-        || TABLE.heads.contains_key(r.word(at))
-        || with_lower(r.word(at), |lower| TABLE.heads.get(lower).copied()).is_some();
+    let many = r.is_mark(at) || TABLE.heads.contains(&r.letters(at));
     let mut joined = String::new();
     for width in (2..=5).rev().filter(|_| many) {
         if at + width > end
@@ -102,11 +93,11 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
             }
             joined.push_str(r.word(i));
         }
-        if let Some(key) = spelled(&joined) {
+        if let Some(key) = spelled(&joined, Letters::of(&joined)) {
             return Some((key, at + width));
         }
     }
-    spelled(r.word(at)).map(|key| (key, at + 1))
+    spelled(r.word(at), r.letters(at)).map(|key| (key, at + 1))
 }
 
 /// The power of ten and the unit of an abbreviation that holds both, at token `at`, and one past it: "55 bcm", "1.2 mb/d".
@@ -116,8 +107,9 @@ pub(super) fn scaled_at(r: &Reader<'_>, at: usize) -> Option<(i8, &'static str, 
     }
     let slashed = r.is(at + 1, word!("/")) && r.tight(at + 1) && r.tight(at + 2);
     let last = if slashed { at + 3 } else { at + 1 };
-    let (power, key) = *TABLE.scaled.get(r.span(at, last).slice(r.text))?;
-    Some((power, key, last))
+    let text = r.span(at, last).slice(r.text);
+    let &(spelling, power, key) = TABLE.scaled.get(&Letters::of(text))?;
+    (spelling == text).then_some((power, key, last))
 }
 
 /// "%", "% points".
@@ -141,7 +133,7 @@ fn symbol(letter: &str) -> Option<&'static str> {
 }
 
 /// Words after "a year" that make it a distance in time instead of a denominator.
-const COMPARING: crate::extract::letters::Words = words![
+const COMPARING: Words = words![
     "earlier",
     "ago",
     "before",
@@ -153,19 +145,17 @@ const COMPARING: crate::extract::letters::Words = words![
 
 /// The denominator at token `at` ("a barrel", "per capita", "/hour", "per 100,000 people") and one past its last token.
 pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, usize)> {
-    let (noun, any) = match r.word(at) {
-        word if word.eq_ignore_ascii_case("per") => (at + 1, true),
-        "/" if r.tight(at) && r.is_word(at + 1) => (at + 1, true),
-        word if ["a", "an", "each", "every"]
-            .iter()
-            .any(|w| word.eq_ignore_ascii_case(w)) =>
-        {
+    let joined = r.is(at, word!("-")) && r.hyphen(at + 2);
+    let (noun, any) =
+        if r.is(at, word!("per")) || r.is(at, word!("/")) && r.tight(at) && r.is_word(at + 1) {
+            (at + 1, true)
+        } else if r.any(at, words!["a", "an", "each", "every"]) {
             (at + 1, false)
-        }
-        "-" if r.any(at + 1, words!["a"]) && r.hyphen(at + 2) => (at + 3, false),
-        "-" if r.any(at + 1, words!["per"]) && r.hyphen(at + 2) => (at + 3, true),
-        _ => return None,
-    };
+        } else if joined && r.any(at + 1, words!["a", "per"]) {
+            (at + 3, r.is(at + 1, word!("per")))
+        } else {
+            return None;
+        };
     if noun >= end {
         return None;
     }
@@ -180,8 +170,7 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
     if any && r.any(noun, words!["cent", "se"]) {
         return None;
     }
-    let denominator =
-        || with_lower(r.word(noun), |lower| TABLE.denominators.get(lower).copied()).is_some();
+    let denominator = || TABLE.denominators.contains(&r.letters(noun));
     if !r.is_word(noun) || !(any || denominator()) {
         return None;
     }
@@ -213,6 +202,12 @@ mod tests {
             .iter()
             .map(|(_, spellings)| spellings.split('|').count())
             .sum();
-        assert_eq!(TABLE.exact.len() + TABLE.words.len(), count);
+        let mut seen = FxHashSet::default();
+        for (letters, units) in &TABLE.units {
+            for &(own, _) in units {
+                assert!(seen.insert((*letters, own)), "{own:?}");
+            }
+        }
+        assert_eq!(seen.len(), count);
     }
 }

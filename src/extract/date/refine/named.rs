@@ -5,7 +5,7 @@
 //! the best-known events are dated from a table.
 
 use crate::extract::date::find::{Found, Named};
-use crate::extract::date::lexicon::{Class, Lexicon};
+use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::date::resolve::KNOWN;
 use crate::extract::letters::Words;
@@ -14,29 +14,13 @@ use crate::model::said::{Bound, Lies, Said, What};
 /// The longest name, in tokens.
 const LONGEST: usize = 8;
 
-/// The places in the lexicon of the words that named points begin with.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::extract::date) struct Openers {
-    since: u16,
-    eve: u16,
-}
-
-impl Openers {
-    pub(in crate::extract::date) fn new(lexicon: &Lexicon) -> Self {
-        Self {
-            since: lexicon.find(b"since"),
-            eve: lexicon.find(b"eve"),
-        }
-    }
-}
-
 /// Adds the named points of a sentence, in order, where nothing else was found.
-pub(in crate::extract::date) fn find(line: &Line<'_>, openers: Openers, found: &mut Vec<Found>) {
+pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
     let read = found.len();
-    for at in 0..line.len() {
-        let since = line.lex(at) == openers.since;
+    for (at, token) in line.tokens.iter().enumerate() {
+        let since = token.letters == word!("since");
         let eve = !since
-            && line.lex(at) == openers.eve
+            && token.letters == word!("eve")
             && line.says(at + 1, word!("of"))
             && at > 0
             && line.says(at - 1, word!("the"));

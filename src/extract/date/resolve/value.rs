@@ -30,7 +30,8 @@ pub(super) fn of_point(point: Point, clock: Option<Clock>) -> String {
         }
         Grain::Month => {
             put_year(&mut out, year, 4);
-            let _ = write!(out, "-{month:02}");
+            out.push('-');
+            put_two(&mut out, month.into());
         }
         Grain::Week | Grain::Weekend => {
             let (year, week) = iso_week(point);
@@ -42,29 +43,42 @@ pub(super) fn of_point(point: Point, clock: Option<Clock>) -> String {
         }
         _ => {
             put_year(&mut out, year, 4);
-            let _ = write!(out, "-{month:02}-{:02}", point.date.day());
+            out.push('-');
+            put_two(&mut out, month.into());
+            out.push('-');
+            put_two(&mut out, point.date.day().into());
         }
     }
     put_clock(&mut out, clock);
     out
 }
 
+/// The last digit of a number.
+fn digit(number: i32) -> char {
+    char::from(b'0' + (number % 10).unsigned_abs() as u8)
+}
+
+/// A number below a hundred, in two digits.
+fn put_two(out: &mut String, number: i32) {
+    out.push(digit(number / 10));
+    out.push(digit(number));
+}
+
 fn put_year(out: &mut String, year: i32, keep: usize) {
-    let digits = if year <= 0 {
+    let year = if year <= 0 {
         out.push_str("BC");
-        format!(
-            "{:04}",
-            match keep {
-                4 => 1 - year,
-                // The fifth century BC is 4xx.
-                2 => -year - 1,
-                _ => -year,
-            }
-        )
+        match keep {
+            4 => 1 - year,
+            // The fifth century BC is 4xx.
+            2 => -year - 1,
+            _ => -year,
+        }
     } else {
-        format!("{year:04}")
+        year
     };
-    out.push_str(digits.get(..keep).unwrap_or(""));
+    for unit in [1000, 100, 10, 1].into_iter().take(keep) {
+        out.push(digit(year / unit));
+    }
 }
 
 fn season(n: u8) -> &'static str {
