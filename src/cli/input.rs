@@ -1,8 +1,8 @@
 //! What the command line names → what was found in it, article by article, with a word on standard error for each file or
 //! line that cannot be read.
 //!
-//! Everything comes through a [`Stream`]: a file of JSON Lines and standard input as they are read, a file of another format
-//! once it is open. Articles are worked on by many threads and handed on in order ([`in_order`]).
+//! Everything comes through a [`Stream`]: JSON Lines, tables of articles and long tables as they are read, a file of another
+//! format once it is open. Articles are worked on by many threads and handed on in order ([`in_order`]).
 
 use super::in_order::in_order;
 use super::mapping::MapArgs;
@@ -231,9 +231,10 @@ fn open(path: &Path, hashed: Hashed, mappings: &Mappings) -> Held {
         };
     }
     if let Some(stream) = Stream::open(path, mappings) {
-        let hashed = match hashed {
-            Hashed::Yes => stream.with_hash(path),
-            Hashed::No => Ok(stream),
+        let hashed = match (stream, hashed) {
+            (Ok(stream), Hashed::Yes) => stream.with_hash(path),
+            (Ok(stream), Hashed::No) => Ok(stream),
+            (Err(what), _) => return Held::refused(&what),
         };
         return match hashed {
             Ok(stream) => Held {

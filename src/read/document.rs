@@ -115,7 +115,7 @@ pub enum ErrorKind {
 }
 
 /// What went wrong, where, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Error {
     /// The sort of failure.
     pub kind: ErrorKind,

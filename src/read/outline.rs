@@ -6,7 +6,9 @@
 //! file that it needs ([`Pull`]). Has no opinion on how an outline looks.
 
 use super::worker::{self, Ask, Told};
-use super::{Error, ErrorKind, FORMATS, Limits, Mappings, Opened, Source, error, refused};
+use super::{
+    Document, Error, ErrorKind, FORMATS, Limits, Mappings, Opened, Source, error, refused,
+};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -94,7 +96,12 @@ pub(super) struct Lazy {
     pub(super) outline: fn(&Source<'_>, Bytes) -> Reading<Outline>,
     /// Reads the rows of these articles.
     pub(super) pick: fn(&Source<'_>, Bytes, &[String]) -> Reading<Opened>,
+    /// Reads everything, and gives it as it comes.
+    pub(super) each: fn(&Source<'_>, Bytes, Give<'_>) -> Reading<()>,
 }
+
+/// Takes the next documents of a file, and says whether more are wanted.
+pub(super) type Give<'a> = &'a mut dyn FnMut(Vec<Document>) -> bool;
 
 /// Every format that can be read this way.
 pub(super) const LAZY: &[Lazy] = &[
@@ -104,6 +111,7 @@ pub(super) const LAZY: &[Lazy] = &[
         extension: "parquet",
         outline: super::table::parquet::outline,
         pick: super::table::parquet::pick,
+        each: super::table::parquet::each,
     },
 ];
 
@@ -111,6 +119,11 @@ pub(super) const LAZY: &[Lazy] = &[
 fn lazy(path: &Path) -> Option<&'static Lazy> {
     let extension = path.extension()?.to_string_lossy().to_lowercase();
     LAZY.iter().find(|lazy| lazy.extension == extension)
+}
+
+/// True for a file whose rows can be read this way.
+pub(super) fn is_lazy(path: &Path) -> bool {
+    lazy(path).is_some()
 }
 
 /// What these files hold together, when that is too long to be opened whole: the outline of those that can be read this way,
@@ -128,16 +141,15 @@ pub fn outline(
     }
     let (mut gathered, mut failed, mut done) = (Gathering::default(), Vec::new(), 0);
     for path in long {
-        let counted = ask(path, mappings, Ask::Outline, &mut |own| {
-            read(done + own, total)
-        });
+        let mut progress = |own| read(done + own, total);
+        let counted = ask(path, mappings, Ask::Outline, &mut progress, &mut |_| true);
         done += super::bytes(path);
         match counted {
             Ok(Told::Outline(mut outline)) => {
                 outline.files = vec![path.clone()];
                 gathered.absorb(outline);
             }
-            Ok(Told::Opened(_)) => {}
+            Ok(_) => {}
             Err(what) => failed.push(what),
         }
         if !read(done, total) {
@@ -156,7 +168,8 @@ pub fn pick(files: &[PathBuf], articles: &[String], mappings: &Mappings) -> Resu
     let mut opened = Opened::default();
     for path in files {
         let ask_for = Ask::Pick(articles.to_vec());
-        if let Told::Opened(mut part) = ask(path, mappings, ask_for, &mut |_| true)? {
+        let told = ask(path, mappings, ask_for, &mut |_| true, &mut |_| true)?;
+        if let Told::Opened(mut part) = told {
             let name = path.to_string_lossy();
             for document in &mut part.documents {
                 name.as_ref().clone_into(&mut document.origin_mut().name);
@@ -173,12 +186,28 @@ pub fn pick(files: &[PathBuf], articles: &[String], mappings: &Mappings) -> Resu
     Ok(opened)
 }
 
+/// Hands `give` everything in a file, as many documents at a time as its reader has ready, until it says no.
+///
+/// # Errors
+/// When the file cannot be read, or not to its end; or when `give` said no.
+pub(super) fn each(path: &Path, mappings: &Mappings, give: Give<'_>) -> Result<(), Error> {
+    let name = path.to_string_lossy();
+    let mut named = |mut documents: Vec<Document>| {
+        for document in &mut documents {
+            name.as_ref().clone_into(&mut document.origin_mut().name);
+        }
+        give(documents)
+    };
+    ask(path, mappings, Ask::Each, &mut |_| true, &mut named).map(|_| ())
+}
+
 /// Asks something of one file, in a process of its own where there is one.
 fn ask(
     path: &Path,
     mappings: &Mappings,
     ask: Ask,
     read: &mut dyn FnMut(u64) -> bool,
+    give: Give<'_>,
 ) -> Result<Told, Error> {
     let refuse = |what: &io::Error| refused(path, what);
     let (Some(lazy), name) = (lazy(path), path.to_string_lossy()) else {
@@ -200,9 +229,9 @@ fn ask(
     let format = FORMATS.iter().find(|format| format.name == lazy.format);
     if let Some(format) = format.filter(|_| worker::ready()) {
         let file = Mutex::new(file);
-        return worker::ask(format, &source, ask, &file, read);
+        return worker::ask(format, &source, ask, &file, read, give);
     }
-    lazy.answer(&source, Arc::new(Mutex::new(file)), ask)
+    lazy.answer(&source, Arc::new(Mutex::new(file)), ask, give)
 }
 
 impl Lazy {
@@ -212,8 +241,10 @@ impl Lazy {
         source: &Source<'_>,
         bytes: Arc<dyn Pull>,
         ask: Ask,
+        give: Give<'_>,
     ) -> Result<Told, Error> {
         match ask {
+            Ask::Each => (self.each)(source, bytes, give).map(|()| Told::Given),
             Ask::Outline => (self.outline)(source, bytes).map(Told::Outline),
             Ask::Pick(keys) => (self.pick)(source, bytes, &keys).map(Told::Opened),
             Ask::Whole => {

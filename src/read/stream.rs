@@ -2,15 +2,18 @@
 //!
 //! Cutting a file into lines is quick and must be done in order; reading what a line holds is slow and need not be. So a
 //! stream hands out lines that are not yet read ([`Piece`]), and whoever takes them reads them, on as many threads as
-//! there are. Rows of a table of articles come the same way, cut and read. Files of other formats are opened whole.
+//! there are. Tables of articles and long tables of events and figures come cut and read; those that are no text, from a
+//! process of their own. Files of other formats are opened whole.
 
-use super::table::ArticleRows;
-use super::{Document, Limits, Mappings, lines};
+use super::table::LongTable;
+use super::{Document, Error, Limits, Mappings, lines, outline};
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 /// Bytes that are handed out at a time, unless one line is longer.
 const HANDFUL_BYTES: usize = 256 << 10;
@@ -18,9 +21,9 @@ const HANDFUL_BYTES: usize = 256 << 10;
 /// Lines that are handed out at a time.
 const HANDFUL_LINES: usize = 64;
 
-/// A table no longer than this is opened whole, so that what is wrong with it is said before its articles, in bytes.
-#[cfg(feature = "parquet")]
-const SHORT_BYTES: u64 = 64 << 20;
+/// A table no longer than this is opened whole, so that what is wrong with it is said before what it holds, in bytes. A table of
+/// articles need not be, if it is text: nothing in it is out of its reader's reach.
+pub(super) const SHORT_BYTES: u64 = 64 << 20;
 
 /// The longest line, in bytes: an article and as much again for its JSON.
 const LONGEST_LINE: usize = Limits::USUAL.article_bytes * 2;
@@ -125,8 +128,10 @@ impl Stream {
 
     /// A file that can be read article by article; `None` for one that must be opened whole, or cannot be opened. Tables are
     /// read by what the user decided about their columns.
-    #[must_use]
-    pub fn open(path: &Path, mappings: &Mappings) -> Option<Self> {
+    ///
+    /// # Errors
+    /// When the file is too long to be opened whole and its beginning cannot be read.
+    pub fn open(path: &Path, mappings: &Mappings) -> Option<Result<Self, Error>> {
         let extension = path.extension()?.to_string_lossy().to_lowercase();
         let file = File::open(path).ok()?;
         let data = file.metadata().ok()?;
@@ -140,45 +145,24 @@ impl Stream {
                 let rest = BufReader::with_capacity(1 << 20, first.chain(input));
                 Box::new(Lines::new(rest))
             }
-            "csv" | "tsv" | "tab" => return Self::rows(path, mappings),
-            #[cfg(feature = "parquet")]
-            "parquet" if data.len() > SHORT_BYTES => {
-                let name = path.to_string_lossy();
-                Box::new(gathered(super::table::parquet::articles(file, &name)?))
+            "csv" | "tsv" | "tab" => {
+                let table = LongTable::open(path, SHORT_BYTES, &Limits::USUAL, mappings)?;
+                Box::new(gathered(table))
+            }
+            _ if data.len() > SHORT_BYTES && outline::is_lazy(path) => {
+                match apart(path, mappings) {
+                    Ok(handfuls) => Box::new(handfuls),
+                    Err(what) => return Some(Err(what)),
+                }
             }
             _ => return None,
         };
-        Some(Self {
+        Some(Ok(Self {
             name: path.to_string_lossy().into_owned(),
             bytes: Some(data.len()),
             hash: None,
             handfuls,
-        })
-    }
-
-    /// The articles of a table that has one on each row.
-    fn rows(path: &Path, mappings: &Mappings) -> Option<Self> {
-        let mut rows = ArticleRows::open(path, &Limits::USUAL, mappings)?;
-        let handfuls = std::iter::from_fn(move || {
-            let mut handful = Handful::default();
-            while handful.pieces.len() < HANDFUL_LINES && handful.bytes < HANDFUL_BYTES as u64 {
-                match rows.next() {
-                    Some(Ok(document)) => {
-                        handful.bytes += document.text().len() as u64;
-                        handful.pieces.push(Piece::Ready(Box::new(document)));
-                    }
-                    Some(Err(error)) => return Some(Err(io::Error::other(error.message))),
-                    None => break,
-                }
-            }
-            (!handful.pieces.is_empty()).then_some(Ok(handful))
-        });
-        Some(Self {
-            name: path.to_string_lossy().into_owned(),
-            bytes: path.metadata().ok().map(|data| data.len()),
-            hash: None,
-            handfuls: Box::new(handfuls),
-        })
+        }))
     }
 
     /// Articles of a file that was opened whole.
@@ -221,25 +205,70 @@ fn text_bytes(document: &Document) -> u64 {
     document.text().len() as u64
 }
 
-/// Documents by the handful; the first that cannot be read ends them.
+impl Handful {
+    /// True when no more should be added.
+    fn is_full(&self) -> bool {
+        self.pieces.len() >= HANDFUL_LINES || self.bytes >= HANDFUL_BYTES as u64
+    }
+
+    fn add(&mut self, document: Document) {
+        self.bytes += text_bytes(&document);
+        self.pieces.push(Piece::Ready(Box::new(document)));
+    }
+}
+
+/// Documents by the handful; what stops them comes after those before it.
 fn gathered(
-    documents: impl Iterator<Item = io::Result<Document>> + Send,
+    documents: impl Iterator<Item = Result<Document, Error>> + Send,
 ) -> impl Iterator<Item = io::Result<Handful>> + Send {
     let mut documents = documents.fuse();
+    let mut fault = None;
     std::iter::from_fn(move || {
         let mut handful = Handful::default();
-        while handful.pieces.len() < HANDFUL_LINES && handful.bytes < HANDFUL_BYTES as u64 {
+        while fault.is_none() && !handful.is_full() {
             match documents.next() {
                 None => break,
-                Some(Err(what)) => return Some(Err(what)),
-                Some(Ok(document)) => {
-                    handful.bytes += text_bytes(&document);
-                    handful.pieces.push(Piece::Ready(Box::new(document)));
-                }
+                Some(Ok(document)) => handful.add(document),
+                Some(Err(what)) => fault = Some(broken_off(&what)),
             }
         }
-        (!handful.pieces.is_empty()).then_some(Ok(handful))
+        if handful.pieces.is_empty() {
+            return fault.take().map(Err);
+        }
+        Some(Ok(handful))
     })
+}
+
+/// What stops a file that was read so far; its name is said elsewhere.
+fn broken_off(what: &Error) -> io::Error {
+    io::Error::other(format!("{}. {}", what.message, what.hint))
+}
+
+/// The documents of a file whose reader has a process of its own, which reads on while those before are worked on.
+fn apart(
+    path: &Path,
+    mappings: &Mappings,
+) -> Result<impl Iterator<Item = io::Result<Handful>> + Send + use<>, Error> {
+    let (hand_over, handfuls) = sync_channel(1);
+    let (path, mappings) = (path.to_owned(), mappings.clone());
+    thread::spawn(move || {
+        let mut give = |documents: Vec<Document>| {
+            let mut handful = Handful::default();
+            documents
+                .into_iter()
+                .for_each(|document| handful.add(document));
+            hand_over.send(Ok(handful)).is_ok()
+        };
+        if let Err(what) = outline::each(&path, &mappings, &mut give) {
+            // Nobody waits for it where the others stopped first.
+            let _ = hand_over.send(Err(what));
+        }
+    });
+    let first = handfuls.recv().ok().transpose()?;
+    let rest = handfuls.into_iter();
+    let rest =
+        rest.map(|handful: Result<Handful, Error>| handful.map_err(|what| broken_off(&what)));
+    Ok(first.map(Ok).into_iter().chain(rest))
 }
 
 /// The lines up to the first that is not blank, when that one is an article, or would be one if it were not broken. Objects
@@ -296,7 +325,7 @@ impl<R: BufRead> Lines<R> {
 
     fn handful(&mut self) -> io::Result<Option<Handful>> {
         let mut handful = Handful::default();
-        while handful.pieces.len() < HANDFUL_LINES && handful.bytes < HANDFUL_BYTES as u64 {
+        while !handful.is_full() {
             let Some(bytes) = self.line()? else {
                 self.ended = true;
                 break;

@@ -86,6 +86,14 @@ impl Mapping {
         self.columns.iter().position(|column| column.role == role)
     }
 
+    /// The columns that are read, by their places.
+    #[cfg(feature = "parquet")]
+    pub(super) fn read(&self) -> Vec<usize> {
+        let placed = (0..).zip(&self.columns);
+        let read = placed.filter(|(_, column)| column.role != Role::Ignore);
+        read.map(|(at, _)| at).collect()
+    }
+
     /// True when some column has this role.
     #[must_use]
     pub fn has(&self, role: Role) -> bool {

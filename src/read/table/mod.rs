@@ -25,6 +25,7 @@ pub(super) mod markwhen;
 mod objects;
 #[cfg(feature = "parquet")]
 pub(super) mod parquet;
+mod parts;
 mod plan;
 mod role;
 mod rows;
@@ -42,10 +43,10 @@ pub use tally::{Skip, Skipped, Tally};
 
 pub(super) use delimited::likeness;
 pub(super) use objects::Objects;
-pub(super) use stream::ArticleRows;
+pub(super) use stream::LongTable;
 
 use super::{Document, Error, ErrorKind, Opened, Source, remark};
-use crate::model::{Article, Severity};
+use crate::model::{Article, Diagnostic, Severity};
 use articles::Articles;
 use delimited::Delimited;
 use grid::{Grid, Row};
@@ -179,14 +180,7 @@ pub(super) fn add(source: &Source<'_>, held: &Held<'_>, opened: &mut Opened) -> 
     let names = named(source, &held.header, &first)?;
     let guessed = guess::mapping(&names, held, &first);
     let (mapping, missing) = source.mappings.settle(guessed);
-    for name in missing {
-        let message = format!(
-            "no column is named \"{name}\" (columns: {})",
-            listed(&mapping)
-        );
-        let hint = "Name a column of the table, or its number as #2.";
-        opened.notes.push(remark(Severity::Warning, message, hint));
-    }
+    opened.notes.extend(unnamed(&missing, &mapping));
     let mut table = Table {
         name: held.name.to_owned(),
         head: first.iter().take(SHOWN_ROWS).map(shown).collect(),
@@ -267,7 +261,7 @@ fn add_findings(
 ) -> Result<Tally, Error> {
     let fields = held.header.len();
     let fields = (held.is_ruled && fields > 0).then_some(fields);
-    let found = rows::read(held.grid, mapping, fields, source.limits);
+    let found = rows::read(&mut *held.grid.rows(), mapping, fields, source.limits);
     source.check_rows(found.tally.rows, "rows")?;
     let mut findings = found.findings;
     findings.diagnostics = found.remarks.finish("row(s)");
@@ -285,8 +279,19 @@ fn add_findings(
     Ok(found.tally)
 }
 
+/// Remarks on columns that the user named and the table does not have.
+fn unnamed(missing: &[String], mapping: &Mapping) -> Vec<Diagnostic> {
+    let told = |name: &String| {
+        let columns = listed(mapping);
+        let message = format!("no column is named \"{name}\" (columns: {columns})");
+        let hint = "Name a column of the table, or its number as #2.";
+        remark(Severity::Warning, message, hint)
+    };
+    missing.iter().map(told).collect()
+}
+
 /// What the table leaves open and was assumed.
-fn assumptions(mapping: &Mapping) -> Vec<crate::model::Diagnostic> {
+fn assumptions(mapping: &Mapping) -> Vec<Diagnostic> {
     use super::{date::Order, number::Decimals};
     let mut remarks = Vec::new();
     let mut open = |is_sure: bool, because: &str, read_as: &str, hint: &str| {

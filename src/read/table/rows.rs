@@ -2,12 +2,12 @@
 //!
 //! Rows are cut one after the other and read many at a time: while the next batch is cut, the one before is read on all
 //! cores. Every batch knows where its text will stand, so nothing is moved or counted again, and the result is the same
-//! for any number of cores.
+//! for any number of cores. A table is read at once, or so many rows at a time.
 
 use super::super::document::Remarks;
 use super::super::limits::Limits;
 use super::super::number;
-use super::grid::{Grid, Row, Rows};
+use super::grid::{Row, Rows};
 use super::mapping::Mapping;
 use super::plan::{Line, Plan};
 use super::role::Role;
@@ -27,6 +27,15 @@ const BATCH_ROWS: usize = 4_096;
 
 /// Cells after which a batch ends, however few its rows.
 const BATCH_CELLS: usize = 1 << 20;
+
+/// How much is read at a time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Share {
+    /// So many rows at most.
+    pub rows: usize,
+    /// No further row once their text has so many bytes.
+    pub bytes: usize,
+}
 
 /// Rows as lines of text, and where each cell stands.
 #[derive(Default)]
@@ -136,10 +145,25 @@ pub(super) struct Found {
 
 /// Reads all rows, one more than the limit at most. `fields` is how many fields a row should have, where the file says so.
 pub(super) fn read(
-    grid: &dyn Grid,
+    rows: &mut dyn Rows,
     mapping: &Mapping,
     fields: Option<usize>,
     limits: &Limits,
+) -> Found {
+    let all = Share {
+        rows: limits.rows + 1,
+        bytes: usize::MAX,
+    };
+    read_share(rows, mapping, fields, limits, all)
+}
+
+/// Reads the next rows, as many as `share` says.
+pub(super) fn read_share(
+    rows: &mut dyn Rows,
+    mapping: &Mapping,
+    fields: Option<usize>,
+    limits: &Limits,
+    share: Share,
 ) -> Found {
     let plan = Plan::new(mapping);
     let reader = Reader {
@@ -154,11 +178,11 @@ pub(super) fn read(
     };
     let mut text = String::new();
     let mut cutter = Cutter {
-        rows: grid.rows(),
+        rows,
         row: Row::default(),
         offset: 0,
         sentence: 0,
-        left: limits.rows + 1,
+        left: share,
         width: mapping.columns.len(),
     };
     let mut batches = cutter.cut();
@@ -187,12 +211,12 @@ impl Found {
 
 /// Cuts rows into batches.
 struct Cutter<'a> {
-    rows: Box<dyn Rows + 'a>,
+    rows: &'a mut dyn Rows,
     row: Row,
     offset: usize,
     sentence: u32,
-    /// How many rows it may still cut.
-    left: usize,
+    /// How much it may still cut.
+    left: Share,
     /// How many columns are marked.
     width: usize,
 }
@@ -207,13 +231,15 @@ impl Cutter<'_> {
                 sentence: self.sentence,
                 ..Batch::default()
             };
-            while batch.rows.len() < BATCH_ROWS.min(self.left)
+            while batch.rows.len() < BATCH_ROWS.min(self.left.rows)
                 && batch.cells.len() < BATCH_CELLS
+                && batch.text.len() < self.left.bytes
                 && self.rows.next_into(&mut self.row)
             {
                 batch.push(&self.row, self.width);
             }
-            self.left -= batch.rows.len();
+            self.left.rows -= batch.rows.len();
+            self.left.bytes = self.left.bytes.saturating_sub(batch.text.len());
             if batch.rows.is_empty() {
                 break;
             }

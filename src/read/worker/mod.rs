@@ -11,14 +11,15 @@
 //!
 //! A request is one line of JSON ([`Request`]) and the file's bytes; an answer is one line of JSON ([`Answer`]) and the
 //! bytes of the files inside it, if any. A file that is too long to be sent whole is sent by the piece: before its answer
-//! the worker asks for the pieces that it needs, one line of JSON each.
+//! the worker asks for the pieces that it needs, one line of JSON each, and may give what it has read so far; its time
+//! stands still until that is taken.
 
 mod serving;
 
 pub use serving::serve;
 
 use super::limits::size;
-use super::outline::{Outline, Pull};
+use super::outline::{Give, Outline, Pull};
 use super::{Document, Error, ErrorKind, Format, Limits, Mappings, Opened, Packed, Source, Table};
 use crate::wire::{self, Record};
 use serde::{Deserialize, Serialize};
@@ -26,7 +27,7 @@ use std::borrow::Cow;
 use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -84,6 +85,8 @@ pub(super) enum Ask {
     Outline,
     /// The rows of these articles; its bytes come by the piece.
     Pick(Vec<String>),
+    /// Everything in it, given as it is read; its bytes come by the piece.
+    Each,
 }
 
 /// What was read of it.
@@ -92,6 +95,8 @@ pub(super) enum Told {
     Opened(Opened),
     /// What it holds, counted.
     Outline(Outline),
+    /// Nothing more than was given.
+    Given,
 }
 
 /// What a worker is asked.
@@ -111,11 +116,15 @@ struct Request<'a> {
     bytes: u64,
 }
 
-/// What goes back: what was read, or why not; before that, which piece of the file is needed next.
+/// What goes back: what was read, or why not; before that, which piece of the file is needed next, and what was read so far.
 #[derive(Serialize, Deserialize)]
 enum Answer<'a> {
     /// So many bytes from here.
     Piece(u64, usize),
+    /// What was read so far, or since this was last said.
+    Part(#[serde(borrow)] Vec<Record<'a>>),
+    /// All was given.
+    Given,
     Outline(Outline),
     Opened {
         #[serde(borrow)]
@@ -124,62 +133,12 @@ enum Answer<'a> {
         tables: Vec<Table>,
         /// Names and lengths of the files inside it, whose bytes follow in this order.
         files: Vec<(String, usize)>,
-        failed: Vec<Refusal>,
+        failed: Vec<Error>,
     },
-    Refused(Refusal),
+    Refused(Error),
 }
 
-/// Why a file was not read.
-#[derive(Serialize, Deserialize)]
-struct Refusal {
-    kind: ErrorKind,
-    path: PathBuf,
-    message: String,
-    hint: String,
-    tables: Vec<Table>,
-}
-
-impl From<Error> for Refusal {
-    fn from(
-        Error {
-            kind,
-            path,
-            message,
-            hint,
-            tables,
-        }: Error,
-    ) -> Self {
-        Self {
-            kind,
-            path,
-            message,
-            hint,
-            tables,
-        }
-    }
-}
-
-impl From<Refusal> for Error {
-    fn from(
-        Refusal {
-            kind,
-            path,
-            message,
-            hint,
-            tables,
-        }: Refusal,
-    ) -> Self {
-        Self {
-            kind,
-            path,
-            message,
-            hint,
-            tables,
-        }
-    }
-}
-
-/// Reads a file of this format in a process of its own.
+// Reads a file of this format in a process of its own.
 pub(super) fn read(format: &Format, source: &Source<'_>) -> Result<Opened, Error> {
     let mut task = Task {
         format,
@@ -189,23 +148,25 @@ pub(super) fn read(format: &Format, source: &Source<'_>) -> Result<Opened, Error
     };
     match task.run()? {
         Told::Opened(opened) => Ok(opened),
-        Told::Outline(_) => Err(task.failed()),
+        Told::Outline(_) | Told::Given => Err(task.failed()),
     }
 }
 
 /// Asks something of a file in a process of its own, which gets the file by the piece. `read` is told how many bytes it got so
-/// far, and ends it by saying no.
+/// far, `give` gets what it gives before it is done, and either ends it by saying no.
 pub(super) fn ask(
     format: &Format,
     source: &Source<'_>,
     ask: Ask,
     file: &dyn Pull,
     read: &mut dyn FnMut(u64) -> bool,
+    give: Give<'_>,
 ) -> Result<Told, Error> {
     let feed = Feed::Pieces {
         file,
         read,
-        given: 0,
+        sent: 0,
+        give,
     };
     let mut task = Task {
         format,
@@ -232,8 +193,9 @@ enum Feed<'a> {
     Pieces {
         file: &'a dyn Pull,
         read: &'a mut dyn FnMut(u64) -> bool,
-        /// Bytes given so far.
-        given: u64,
+        /// Bytes sent so far.
+        sent: u64,
+        give: Give<'a>,
     },
 }
 
@@ -252,14 +214,26 @@ impl Feed<'_> {
     /// A piece of the file that a worker asks for.
     fn piece(&mut self, start: u64, length: usize) -> io::Result<Vec<u8>> {
         match self {
-            Self::Pieces { file, read, given } if length <= MOST_PIECE => {
-                *given += length as u64;
-                if !read((*given).min(file.size())) {
+            Self::Pieces {
+                file, read, sent, ..
+            } if length <= MOST_PIECE => {
+                *sent += length as u64;
+                if !read((*sent).min(file.size())) {
                     return Err(io::ErrorKind::Interrupted.into());
                 }
                 file.pull(start, length)
             }
             _ => Err(io::ErrorKind::InvalidInput.into()),
+        }
+    }
+
+    /// Hands on what a worker gives before it is done.
+    fn give(&mut self, documents: Vec<Document>) -> io::Result<()> {
+        match self {
+            Self::Pieces { give, .. } => give(documents)
+                .then_some(())
+                .ok_or_else(|| io::ErrorKind::Interrupted.into()),
+            Self::Whole => Err(io::ErrorKind::InvalidInput.into()),
         }
     }
 }
@@ -271,7 +245,12 @@ impl Task<'_, '_, '_> {
         let Some(program) = PROGRAM.get() else {
             return (self.format.read)(source).map(Told::Opened);
         };
-        if let Some(worker) = Worker::waiting(source.limits) {
+        // What was given cannot be taken back, so there is no second try.
+        let waiting = match self.ask {
+            Ask::Each => None,
+            _ => Worker::waiting(source.limits),
+        };
+        if let Some(worker) = waiting {
             match worker.ask(self) {
                 Ok(answer) => return answer,
                 Err(end) if end.late => return Err(end.error(self.format, source)),
@@ -358,14 +337,11 @@ impl Worker {
         let limit = Duration::from_secs(task.source.limits.worker_seconds);
         let (input, output) = (self.input.take(), self.output.take());
         let child = &mut self.child;
-        let (done, over) = channel::<()>();
+        let (pause, paused) = channel::<()>();
         let (answer, late) = std::thread::scope(|scope| {
-            let watch = scope.spawn(move || {
-                let late = over.recv_timeout(limit) == Err(RecvTimeoutError::Timeout);
-                late && child.kill().is_ok()
-            });
-            let answer = talk(input, output, task);
-            drop(done);
+            let watch = scope.spawn(move || watch(child, limit, &paused));
+            let answer = talk(input, output, task, &pause);
+            drop(pause);
             (answer, watch.join().unwrap_or(false))
         });
         match answer {
@@ -397,6 +373,23 @@ impl Worker {
         End {
             late,
             words: words.unwrap_or_default(),
+        }
+    }
+}
+
+/// Ends a process that works for longer than the limit, and says whether it did. Its time stands still between every two words on
+/// `paused`; when nobody can say more, it is done.
+fn watch(child: &mut Child, limit: Duration, paused: &Receiver<()>) -> bool {
+    let mut left = limit;
+    loop {
+        let began = Instant::now();
+        match paused.recv_timeout(left) {
+            Err(RecvTimeoutError::Timeout) => return child.kill().is_ok(),
+            Err(RecvTimeoutError::Disconnected) => return false,
+            Ok(()) => left = left.saturating_sub(began.elapsed()),
+        }
+        if paused.recv().is_err() {
+            return false;
         }
     }
 }
@@ -456,6 +449,7 @@ fn talk(
     input: Option<ChildStdin>,
     output: Option<BufReader<ChildStdout>>,
     task: &mut Task<'_, '_, '_>,
+    pause: &Sender<()>,
 ) -> io::Result<Talked> {
     let gone = || io::Error::from(io::ErrorKind::BrokenPipe);
     let (mut input, mut output) = (input.ok_or_else(gone)?, output.ok_or_else(gone)?);
@@ -485,6 +479,15 @@ fn talk(
                 input.flush()?;
                 continue;
             }
+            Answer::Part(documents) => {
+                let documents = documents.iter().map(document).collect();
+                // Nobody listens where the worker was ended.
+                let _ = pause.send(());
+                task.feed.give(documents)?;
+                let _ = pause.send(());
+                continue;
+            }
+            Answer::Given => Ok(Told::Given),
             Answer::Opened {
                 documents,
                 notes,
@@ -496,7 +499,7 @@ fn talk(
                     documents: documents.iter().map(document).collect(),
                     notes: notes.iter().map(wire::Diagnostic::remark).collect(),
                     tables,
-                    failed: failed.into_iter().map(Error::from).collect(),
+                    failed,
                     ..Opened::default()
                 };
                 for (name, length) in files {
@@ -510,7 +513,7 @@ fn talk(
                 Ok(Told::Opened(opened))
             }
             Answer::Outline(outline) => Ok(Told::Outline(outline)),
-            Answer::Refused(refusal) => Err(refusal.into()),
+            Answer::Refused(what) => Err(what),
         };
         return Ok((told, input, output));
     }

@@ -5,7 +5,7 @@ use super::super::outline::{LAZY, Pull};
 use super::super::{Document, Error, FORMATS, Limits, Source};
 #[cfg(unix)]
 use super::SERVICE_SECONDS;
-use super::{Answer, Ask, Refusal, Request, Told};
+use super::{Answer, Ask, Request, Told};
 use crate::wire::{self, Record};
 use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -92,10 +92,26 @@ fn told(
         pipes: Arc::clone(pipes),
         bytes: request.bytes,
     };
-    let ask = request.ask.clone();
-    Ok(lazy
-        .ok_or_else(unknown)?
-        .answer(source, Arc::new(file), ask))
+    let (ask, mut broken) = (request.ask.clone(), None);
+    let mut give = |documents: Vec<Document>| match part(&documents, pipes) {
+        Ok(()) => true,
+        Err(what) => {
+            broken = Some(what);
+            false
+        }
+    };
+    let lazy = lazy.ok_or_else(unknown)?;
+    let told = lazy.answer(source, Arc::new(file), ask, &mut give);
+    broken.map_or(Ok(told), Err)
+}
+
+/// Gives what was read so far.
+fn part(documents: &[Document], pipes: &Arc<Mutex<Pipes>>) -> io::Result<()> {
+    let mut pipes = pipes.lock().unwrap_or_else(PoisonError::into_inner);
+    let records = documents.iter().map(record).collect();
+    serde_json::to_writer(&mut pipes.output, &Answer::Part(records))?;
+    pipes.output.write_all(b"\n")?;
+    pipes.output.flush()
 }
 
 fn answer(request: &Request<'_>, bytes: &[u8], pipes: &Arc<Mutex<Pipes>>) -> io::Result<()> {
@@ -117,10 +133,11 @@ fn answer(request: &Request<'_>, bytes: &[u8], pipes: &Arc<Mutex<Pipes>>) -> io:
                 .iter()
                 .map(|file| (file.name.clone(), file.bytes.len()))
                 .collect(),
-            failed: opened.failed.iter().cloned().map(Refusal::from).collect(),
+            failed: opened.failed.clone(),
         },
         Ok(Told::Outline(outline)) => Answer::Outline(outline.clone()),
-        Err(what) => Answer::Refused(what.clone().into()),
+        Ok(Told::Given) => Answer::Given,
+        Err(what) => Answer::Refused(what.clone()),
     };
     serde_json::to_writer(&mut *output, &answer)?;
     output.write_all(b"\n")?;

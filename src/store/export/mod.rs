@@ -42,10 +42,12 @@ pub struct Export {
 enum Make {
     /// Of the whole corpus.
     Whole(fn(&Corpus) -> io::Result<Vec<u8>>),
-    /// A head, and then each article by itself.
+    /// Each article by itself, and what stands around and between them.
     Pieces {
         head: fn() -> Vec<u8>,
         piece: fn(&Findings) -> Vec<u8>,
+        between: &'static [u8],
+        tail: &'static [u8],
     },
     /// Article by article into groups of rows, which are written as they fill.
     #[cfg(feature = "parquet")]
@@ -59,7 +61,12 @@ pub const EXPORTS: &[Export] = &[
         title: "Dateline dataset",
         about: "JSON that Dateline reads back: articles with all that was found in them",
         extension: "json",
-        make: Make::Whole(json::dataset),
+        make: Make::Pieces {
+            head: || json::HEAD.to_vec(),
+            piece: json::record,
+            between: json::BETWEEN,
+            tail: json::TAIL,
+        },
     },
     Export {
         name: "timelinejs",
@@ -76,6 +83,8 @@ pub const EXPORTS: &[Export] = &[
         make: Make::Pieces {
             head: Vec::new,
             piece: json::line,
+            between: b"",
+            tail: b"",
         },
     },
     Export {
@@ -86,6 +95,8 @@ pub const EXPORTS: &[Export] = &[
         make: Make::Pieces {
             head: csv::head::<Event>,
             piece: csv::rows::<Event>,
+            between: b"",
+            tail: b"",
         },
     },
     Export {
@@ -96,6 +107,8 @@ pub const EXPORTS: &[Export] = &[
         make: Make::Pieces {
             head: csv::head::<Figure>,
             piece: csv::rows::<Figure>,
+            between: b"",
+            tail: b"",
         },
     },
     Export {
@@ -106,6 +119,8 @@ pub const EXPORTS: &[Export] = &[
         make: Make::Pieces {
             head: csv::head::<Time>,
             piece: csv::rows::<Time>,
+            between: b"",
+            tail: b"",
         },
     },
     Export {
@@ -116,6 +131,8 @@ pub const EXPORTS: &[Export] = &[
         make: Make::Pieces {
             head: csv::head::<Findings>,
             piece: csv::rows::<Findings>,
+            between: b"",
+            tail: b"",
         },
     },
     Export {
@@ -243,9 +260,19 @@ impl Export {
     pub fn writer<'a>(&self, out: &'a mut (dyn Write + Send)) -> io::Result<Writer<'a>> {
         match self.make {
             Make::Whole(_) => Err(io::Error::other("this form is written all at once")),
-            Make::Pieces { head, .. } => {
+            Make::Pieces {
+                head,
+                between,
+                tail,
+                ..
+            } => {
                 out.write_all(&head())?;
-                Ok(Writer::Pieces(out))
+                Ok(Writer::Pieces {
+                    out,
+                    between,
+                    tail,
+                    any: false,
+                })
             }
             #[cfg(feature = "parquet")]
             Make::Groups(begin) => Ok(Writer::Groups(begin(out)?)),
@@ -266,7 +293,16 @@ pub enum Piece {
 /// A file that is written article by article.
 pub enum Writer<'a> {
     /// Piece after piece, as they come.
-    Pieces(&'a mut (dyn Write + Send)),
+    Pieces {
+        /// Where they go.
+        out: &'a mut (dyn Write + Send),
+        /// What stands between two of them.
+        between: &'static [u8],
+        /// What stands behind the last.
+        tail: &'static [u8],
+        /// Whether there was one.
+        any: bool,
+    },
     /// Rows that are written a group at a time.
     #[cfg(feature = "parquet")]
     Groups(parquet::Groups<'a>),
@@ -279,7 +315,17 @@ impl Writer<'_> {
     /// When the file cannot be written.
     pub fn add(&mut self, piece: Piece) -> io::Result<()> {
         match (self, piece) {
-            (Self::Pieces(out), Piece::Bytes(bytes)) => out.write_all(&bytes),
+            (
+                Self::Pieces {
+                    out, between, any, ..
+                },
+                Piece::Bytes(bytes),
+            ) => {
+                if std::mem::replace(any, true) {
+                    out.write_all(between)?;
+                }
+                out.write_all(&bytes)
+            }
             #[cfg(feature = "parquet")]
             (Self::Groups(groups), Piece::Rows(findings)) => groups.add(&findings),
             #[cfg(feature = "parquet")]
@@ -295,7 +341,7 @@ impl Writer<'_> {
     /// When the file cannot be written.
     pub fn finish(self) -> io::Result<()> {
         match self {
-            Self::Pieces(_) => Ok(()),
+            Self::Pieces { out, tail, .. } => out.write_all(tail),
             #[cfg(feature = "parquet")]
             Self::Groups(groups) => groups.finish(),
         }

@@ -1,16 +1,17 @@
-//! A Parquet file of any length → what it holds, counted from the few columns that say so; and the rows of chosen articles,
-//! from the groups of rows that may hold them.
+//! A Parquet file of any length → what it holds, counted from the few columns that say so; the rows of chosen articles, from
+//! the groups of rows that may hold them; or all of it, a group of rows after the other.
 //!
 //! Groups are counted side by side on all cores and put together in order. A group without a chosen article is told by its
 //! statistics and its Bloom filter, and not read.
 
-use super::super::super::outline::{Entry, Gathering, Outline, Pull};
+use super::super::super::outline::{Entry, Gathering, Give, Outline, Pull};
 use super::super::super::{Document, Error, ErrorKind, Opened, Source, date};
 use super::super::articles::Articles;
 use super::super::grid::{self, Row};
 use super::super::mapping::Mapping;
+use super::super::parts::Parts;
 use super::super::role::{Role, plain_name};
-use super::super::{Held, guess, rows};
+use super::super::{Held, guess, rows, unnamed};
 use super::{ParquetTable, broken, sound};
 use crate::model::{Article, Interval, Published, PublishedBasis};
 use bytes::Bytes;
@@ -252,20 +253,68 @@ fn picked(source: &Source<'_>, bytes: Arc<dyn Pull>, keys: &[String]) -> Result<
     Ok(opened)
 }
 
+/// Bytes of text that are given at a time, unless one document is longer.
+const GIVEN_BYTES: usize = 1 << 20;
+
+/// Reads everything, and gives it as it comes.
+pub(in crate::read) fn each(
+    source: &Source<'_>,
+    bytes: Arc<dyn Pull>,
+    give: Give<'_>,
+) -> Result<(), Error> {
+    sound(source, || given(source, bytes, give))
+}
+
+fn given(source: &Source<'_>, bytes: Arc<dyn Pull>, give: Give<'_>) -> Result<(), Error> {
+    let table = ParquetTable::open(Pieces(bytes)).map_err(|what| broken(source, &what))?;
+    let first = grid::head(&table, guess::HEAD_ROWS);
+    let held = table.held();
+    let guessed = guess::mapping(&held.header, &held, &first);
+    let (mapping, missing) = source.mappings.settle(guessed);
+    let missing = unnamed(&missing, &mapping);
+    let rows = table.rows_of(mapping.is_articles().then(|| mapping.read()).as_deref());
+    let mut parts = Parts::new(rows, mapping, None, source.stem(), source.limits);
+    parts.notes.extend(missing);
+    let (mut ready, mut bytes, mut any) = (Vec::new(), 0, false);
+    for document in parts {
+        bytes += document.text().len();
+        ready.push(document);
+        if bytes >= GIVEN_BYTES {
+            any = true;
+            bytes = 0;
+            if !give(std::mem::take(&mut ready)) {
+                return Ok(());
+            }
+        }
+    }
+    if let Some(what) = table.fault.take() {
+        return Err(broken(source, &what));
+    }
+    any |= !ready.is_empty();
+    if !ready.is_empty() {
+        give(ready);
+    }
+    if any {
+        return Ok(());
+    }
+    let hint = "Look at its columns with `dateline columns`, and name them with --map.";
+    Err(source.error(ErrorKind::Malformed, "no row gives anything", hint))
+}
+
 /// The events and figures of one article, under its own name.
 fn document(
     source: &Source<'_>,
     mapping: &Mapping,
     columns: &Columns,
     key: &str,
-    rows: &Vec<Row>,
+    rows: &[Row],
 ) -> Option<Document> {
     let first = rows.first()?;
     let cell = |at: Option<usize>| {
         let cell = at.map_or("", |at| first.cell(at));
         (!cell.is_empty()).then(|| cell.to_owned())
     };
-    let found = rows::read(rows, mapping, None, source.limits);
+    let found = rows::read(&mut rows.iter(), mapping, None, source.limits);
     let mut findings = found.findings;
     findings.diagnostics = found.remarks.finish("row(s)");
     let title = cell(columns.title).unwrap_or_else(|| key.to_owned());

@@ -5,14 +5,12 @@
 
 mod lazy;
 
-pub(in crate::read) use lazy::{outline, pick};
+pub(in crate::read) use lazy::{each, outline, pick};
 
 use super::super::sniff::Likeness;
-use super::super::{Document, Error, ErrorKind, Limits, Opened, Source};
-use super::articles::Articles;
-use super::grid::{self, Grid, Row, Rows};
-use super::role::Role;
-use super::{Held, guess};
+use super::super::{Error, ErrorKind, Opened, Source};
+use super::Held;
+use super::grid::{Grid, Row, Rows};
 use crate::model::time::{DAY, date_from_days};
 use bytes::Bytes;
 use csv::StringRecord;
@@ -25,25 +23,11 @@ use parquet::file::statistics::Statistics;
 use parquet::record::Field;
 use parquet::record::reader::RowIter;
 use parquet::schema::types::{Type, TypePtr};
-use std::fs::File;
-use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How a file begins and ends.
 const MARK: &[u8] = b"PAR1";
-
-/// What an article is made of.
-const OF_ARTICLES: [Role; 8] = [
-    Role::Id,
-    Role::Title,
-    Role::Text,
-    Role::Source,
-    Role::Author,
-    Role::Url,
-    Role::Published,
-    Role::Date,
-];
 
 /// How much a file looks like it.
 pub(in crate::read) fn likeness(bytes: &[u8]) -> Likeness {
@@ -84,49 +68,6 @@ fn broken(source: &Source<'_>, what: &ParquetError) -> Error {
     let message = format!("the Parquet is broken: {what}");
     let hint = "Write it anew with the program that made it.";
     source.error(ErrorKind::Malformed, message, hint)
-}
-
-/// The articles of a file of any length, one at a time; `None` for a file that holds none, or cannot be read.
-pub(in crate::read) fn articles(
-    file: File,
-    name: &str,
-) -> Option<impl Iterator<Item = io::Result<Document>> + Send + use<>> {
-    let table = guarded(|| ParquetTable::open(file))?.ok()?;
-    let mapping = {
-        let held = table.held();
-        let first = guarded(|| grid::head(&table, guess::HEAD_ROWS))?;
-        guess::mapping(&held.header, &held, &first)
-    };
-    if !mapping.is_articles() {
-        return None;
-    }
-    let wanted: Vec<usize> = OF_ARTICLES
-        .iter()
-        .filter_map(|&role| mapping.column(role))
-        .collect();
-    let mut rows = guarded(|| table.into_rows(&wanted))?.ok()?;
-    let mut articles = Articles::new(mapping, Limits::USUAL.remarks);
-    let name = name.to_owned();
-    Some(std::iter::from_fn(move || {
-        let mut next = guarded(|| next_article(&mut rows, &mut articles)).flatten();
-        if let Some(document) = &mut next {
-            name.clone_into(&mut document.origin_mut().name);
-        }
-        match rows.fault.take() {
-            Some(what) => Some(Err(what.into())),
-            None => next.map(Ok),
-        }
-    }))
-}
-
-fn next_article(rows: &mut ParquetRows<'_>, articles: &mut Articles) -> Option<Document> {
-    let mut row = Row::default();
-    while rows.next_into(&mut row) {
-        if let Some(article) = articles.article(&row) {
-            return Some(Document::Article(article, Vec::new()));
-        }
-    }
-    None
 }
 
 /// Runs `f`; `None` when the library fails on a damaged file instead of refusing it.
@@ -197,19 +138,6 @@ impl<R: ChunkReader + 'static> ParquetTable<R> {
             .with_fields(fields.collect())
             .build()
     }
-
-    /// All rows, with the cells of these columns and nothing in the others, which are never touched.
-    fn into_rows(self, wanted: &[usize]) -> Result<ParquetRows<'static>, ParquetError> {
-        let columns = self.places(Some(wanted));
-        let schema = self.schema_of(&columns)?;
-        Ok(ParquetRows {
-            width: self.columns.len(),
-            columns,
-            rows: Some(RowIter::from_file_into(Box::new(self.file)).project(Some(schema))?),
-            number: 0,
-            fault: self.fault,
-        })
-    }
 }
 
 impl<R: ChunkReader + 'static> ParquetTable<R> {
@@ -223,6 +151,20 @@ impl<R: ChunkReader + 'static> ParquetTable<R> {
         let is_wanted = |at: &usize| wanted.is_none_or(|wanted| wanted.contains(at));
         let columns = self.columns.iter().cloned().enumerate();
         columns.filter(|(at, _)| is_wanted(at)).collect()
+    }
+
+    /// All rows, with the cells of these columns or of all, and nothing in the others, which are never touched.
+    fn rows_of(&self, wanted: Option<&[usize]>) -> ParquetRows<'_> {
+        let columns = self.places(wanted);
+        let schema = self.schema_of(&columns);
+        let rows = schema.and_then(|schema| self.file.get_row_iter(Some(schema)));
+        ParquetRows {
+            width: self.columns.len(),
+            columns,
+            rows: rows.map_err(|what| self.fault.note(what)).ok(),
+            number: 0,
+            fault: self.fault.clone(),
+        }
     }
 
     /// Hands `take` each row of a group, with the cells of these columns or of all.
@@ -288,16 +230,7 @@ fn is_between(statistics: &Statistics, text: &[u8]) -> bool {
 
 impl<R: ChunkReader + 'static> Grid for ParquetTable<R> {
     fn rows(&self) -> Box<dyn Rows + '_> {
-        let columns = self.places(None);
-        let schema = self.schema_of(&columns);
-        let rows = schema.and_then(|schema| self.file.get_row_iter(Some(schema)));
-        Box::new(ParquetRows {
-            width: self.columns.len(),
-            columns,
-            rows: rows.map_err(|what| self.fault.note(what)).ok(),
-            number: 0,
-            fault: self.fault.clone(),
-        })
+        Box::new(self.rows_of(None))
     }
 }
 
