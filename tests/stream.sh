@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# A file of any length passes through extract and convert in memory that does not grow, with all cores busy, and gives the
-# same bytes for any number of jobs.
+# Files of any length pass through extract and convert in memory that does not grow, with all cores busy, and give the same
+# bytes for any number of jobs: JSON Lines, tables of events, and Parquet in a build that reads it.
 #
 #   tests/stream.sh [PROGRAM]      the program to test; target/release/dateline by default
 #
-# MEGABYTES says how long the file is, 100 by default; FORMS which forms convert writes, jsonl and csv by default; FOLDER
-# where the file goes. Needs the program, awk and Linux's /proc; the file is deleted afterwards.
+# MEGABYTES says how long the input is, 100 by default; FORMS which forms convert writes, `lines events` by default; ONCE=1
+# leaves out the runs with other numbers of jobs; PIPED=1 makes the articles as they are read, instead of a file of them;
+# FOLDER is where files go. Needs the program, awk and Linux's /proc; the files are deleted afterwards.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,10 +17,10 @@ megabytes=${MEGABYTES:-100}
 work=$(mktemp -d -p "${FOLDER:-/tmp}")
 trap 'rm -rf "$work"' EXIT
 
-# Most resident memory that is allowed, in MiB.
+# Most resident memory that is allowed, in MiB, all processes together.
 LIMIT=300
 
-# About four megabytes of articles that nobody wrote, as often as it takes.
+# About four megabytes of articles that nobody wrote.
 awk 'BEGIN {
     split("Brenn Lessing Ostmark Aldau Kirn Velden", place, " ")
     split("river bridge harbour railway market school", thing, " ")
@@ -36,22 +37,39 @@ and goes on for a while before it comes to an end.\"}\n"
 }' > "$work/piece.jsonl"
 piece=$(wc -c < "$work/piece.jsonl")
 times=$((megabytes * 1000000 / piece + 1))
-for ((n = 0; n < times; n++)); do cat "$work/piece.jsonl"; done > "$work/in.jsonl"
-bytes=$(wc -c < "$work/in.jsonl")
+bytes=$((piece * times))
 printf 'in: %d bytes, %d articles, %d cores\n' "$bytes" $((2000 * times)) "$(nproc)"
 
-# measure NAME COMMAND…: runs it with its output going to a hash, and says how long, how fast, how much memory and how many
-# cores it took. The hash is left in $hash.
+articles() { for ((n = 0; n < times; n++)); do cat "$work/piece.jsonl"; done; }
+input=$work/in.jsonl
+if [ -n "${PIPED:-}" ]; then input=-; else articles > "$input"; fi
+
+# resident PID: what the process and its children have in memory, in KiB.
+resident() {
+    local pid sum=0 own
+    for pid in "$1" $(pgrep -P "$1" 2> /dev/null); do
+        own=$(awk '/^VmRSS/ {print $2}' "/proc/$pid/status" 2> /dev/null) || own=0
+        sum=$((sum + ${own:-0}))
+    done
+    echo "$sum"
+}
+
+# measure NAME ARGUMENTS…: runs the program with its output going to a hash, and says how long, how fast, how much memory and
+# how many cores it took. The hash is left in $hash.
 measure() {
-    local name=$1 began=$EPOCHREALTIME curve='' next=0 peak=0 now rss
+    local name=$1 began=$EPOCHREALTIME curve='' next=0 peak=0 now rss cpu=0 pid hashing
     shift
     mkfifo "$work/pipe"
     sha256sum < "$work/pipe" > "$work/hash" &
-    local hashing=$!
-    "$@" > "$work/pipe" &
-    local pid=$!
-    while rss=$(awk '/^VmRSS/ {print $2} ' "/proc/$pid/status" 2> /dev/null) && [ -n "$rss" ]; do
-        peak=$(awk '/^VmHWM/ {print $2}' "/proc/$pid/status" 2> /dev/null || echo "$peak")
+    hashing=$!
+    if [ -n "${PIPED:-}" ]; then
+        articles | "$program" "$@" > "$work/pipe" &
+    else
+        "$program" "$@" > "$work/pipe" &
+    fi
+    pid=$!
+    while rss=$(resident "$pid") && [ "$rss" -gt 0 ]; do
+        [ "$rss" -gt "$peak" ] && peak=$rss
         cpu=$(awk '{print $14 + $15}' "/proc/$pid/stat" 2> /dev/null || echo "$cpu")
         now=$SECONDS
         if [ "$now" -ge "$next" ]; then curve+=" $((rss / 1024))"; next=$((now + ${EVERY:-10})); fi
@@ -61,22 +79,54 @@ measure() {
     wait "$hashing"
     rm "$work/pipe"
     hash=$(cut -d' ' -f1 "$work/hash")
-    awk -v name="$name" -v b="$bytes" -v s="$began" -v e="$EPOCHREALTIME" -v p="${peak:-0}" -v c="${cpu:-0}" -v k="$curve" 'BEGIN {
+    awk -v name="$name" -v b="$bytes" -v s="$began" -v e="$EPOCHREALTIME" -v p="$peak" -v c="$cpu" -v k="$curve" 'BEGIN {
         t = e - s
         printf "%s: %.1f s, %.1f MB/s, %.2f cores, peak %d MiB, resident over time (MiB):%s\n", name, t, b / 1e6 / t, c / 100 / t, p / 1024, k
     }'
-    [ "${peak:-0}" -lt $((LIMIT * 1024)) ] || { echo "FAILED: $name took more than $LIMIT MiB"; exit 1; }
+    [ "$peak" -lt $((LIMIT * 1024)) ] || { echo "FAILED: $name took more than $LIMIT MiB"; exit 1; }
 }
 
-measure "extract" "$program" extract --format jsonl "$work/in.jsonl"
-first=$hash
-if [ -z "${ONCE:-}" ]; then
-    measure "extract, 1 job" "$program" extract --format jsonl --jobs 1 "$work/in.jsonl"
-    [ "$hash" = "$first" ] || { echo "FAILED: another number of jobs gives other bytes"; exit 1; }
-    measure "extract, 5 jobs" "$program" extract --format jsonl --jobs 5 "$work/in.jsonl"
-    [ "$hash" = "$first" ] || { echo "FAILED: another number of jobs gives other bytes"; exit 1; }
-fi
-for form in ${FORMS:-lines events}; do
-    measure "convert to $form" "$program" convert --as "$form" -o - "$work/in.jsonl"
+# any_jobs NAME ARGUMENTS…: the same bytes for any number of jobs.
+any_jobs() {
+    local name=$1 first
+    shift
+    measure "$name" "$@"
+    first=$hash
+    [ -z "${ONCE:-}" ] || return 0
+    for jobs in 1 5; do
+        measure "$name, $jobs jobs" "$@" --jobs "$jobs"
+        [ "$hash" = "$first" ] || { echo "FAILED: $name with $jobs jobs gives other bytes"; exit 1; }
+    done
+}
+
+any_jobs "extract" extract --format jsonl "$input"
+for form in ${FORMS-lines events}; do
+    any_jobs "convert to $form" convert --as "$form" -o - "$input"
 done
-echo "done: sha256 of what extract printed: $first"
+[ -z "${PIPED:-}${ONCE:-}" ] || { echo "done"; exit 0; }
+
+# A table of events, as another program may have written it. The last row alone tells that the day comes first.
+awk -v rows=$((megabytes * 11000)) 'BEGIN {
+    print "date,title,place,deaths"
+    for (i = 0; i < rows; i++)
+        printf "%02d/%02d/%d,\"The ferry of line %d does not sail, for the reasons that were given before\",Brenn,%d\n", \
+            i % 12 + 1, i % 7 + 1, 1990 + i % 34, i, i % 5
+    print "25/03/2024,The last one,Kirn,0"
+}' > "$work/events.csv"
+bytes=$(wc -c < "$work/events.csv")
+any_jobs "a table of events" convert --as events -o - "$work/events.csv"
+
+if "$program" convert --help | grep -q '^ *articles-parquet'; then
+    # Words that no compression makes short, so that the file is longer than one that is opened whole.
+    head -c 75000000 /dev/urandom | od -An -v -tx1 -w1500 | tr -d ' ' | awk '{
+        printf "{\"id\": \"a%d\", \"published\": \"2024-05-16\", \"text\": \"It rained on 3 May 2024. %s\"}\n", NR, $0 }' > "$work/long.jsonl"
+    bytes=$(wc -c < "$work/long.jsonl")
+    measure "convert to articles-parquet" convert --as articles-parquet -o "$work/long.parquet" "$work/long.jsonl"
+    bytes=$(wc -c < "$work/long.parquet")
+    any_jobs "Parquet of articles" convert --as events -o - "$work/long.parquet"
+    rows=$("$program" convert --as events -o - "$work/long.parquet" | wc -l)
+    [ "$rows" -eq $(($(wc -l < "$work/long.jsonl") + 1)) ] || { echo "FAILED: $rows rows of Parquet"; exit 1; }
+else
+    echo "SKIPPED: Parquet, which this program does not read"
+fi
+echo "done"

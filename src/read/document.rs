@@ -170,19 +170,6 @@ impl Remarks {
         }
     }
 
-    /// Adds remarks that were made before.
-    pub(super) fn extend(&mut self, remarks: Vec<Diagnostic>) {
-        for Diagnostic {
-            severity,
-            message,
-            hint,
-            ..
-        } in remarks
-        {
-            self.push(severity, message, &hint);
-        }
-    }
-
     /// Adds the remarks on what comes after.
     pub(super) fn append(&mut self, next: Self) {
         let room = self.most.saturating_sub(self.list.len());

@@ -27,6 +27,8 @@ pub struct Limits {
     pub files: usize,
     /// Archives inside one another.
     pub archives: usize,
+    /// Times that one event of a calendar repeats.
+    pub repeats: usize,
     /// Pages of a PDF.
     pub pages: usize,
     /// Elements inside one another, in HTML and XML.
@@ -51,6 +53,7 @@ impl Limits {
         unpacked_ratio: 200,
         files: 20_000,
         archives: 3,
+        repeats: 1_000,
         pages: 5_000,
         nesting: 512,
         worker_bytes: 4 << 30,

@@ -131,6 +131,7 @@ impl Stream {
     ///
     /// # Errors
     /// When the file is too long to be opened whole and its beginning cannot be read.
+    #[must_use]
     pub fn open(path: &Path, mappings: &Mappings) -> Option<Result<Self, Error>> {
         let extension = path.extension()?.to_string_lossy().to_lowercase();
         let file = File::open(path).ok()?;
@@ -254,9 +255,9 @@ fn apart(
     thread::spawn(move || {
         let mut give = |documents: Vec<Document>| {
             let mut handful = Handful::default();
-            documents
-                .into_iter()
-                .for_each(|document| handful.add(document));
+            for document in documents {
+                handful.add(document);
+            }
             hand_over.send(Ok(handful)).is_ok()
         };
         if let Err(what) = outline::each(&path, &mappings, &mut give) {

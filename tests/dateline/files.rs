@@ -111,12 +111,16 @@ fn ods() -> Vec<u8> {
         row(["2024-05-14", HEADLINE]),
         row(["2024-05-16", "The bridge opens"]),
     ];
+    ods_of(&rows.concat())
+}
+
+/// A workbook of one sheet with these rows.
+pub(crate) fn ods_of(rows: &str) -> Vec<u8> {
     let content = format!(
         "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
-         <table:table table:name=\"Events\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
-        rows.concat()
+         <table:table table:name=\"Events\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
     let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
     zipped(&[
@@ -391,10 +395,10 @@ pub(crate) fn factiva() -> Vec<u8> {
             );
         }
         format!(
-            "<div class=\"article enArticle\"><div id=\"hd\"><span class='enHeadline'>{headline}</span></div>\
+            "<div id=\"article-{key}\" class=\"article\"><div class=\"article enArticle\"><div id=\"hd\"><span class='enHeadline'>{headline}</span></div>\
              <div class=\"author\">By Ann Lee</div><div>120 words</div><div>{date}</div><div>14:05</div>\
              <div>The Brenn Courier</div><div>BRENC</div><div>English</div><div>(c) 2024 The Brenn Courier</div>\
-             {text}<p>Document {key}</p></div><br/>"
+             {text}<p>Document {key}</p></div></div><br/>"
         )
     };
     format!(
@@ -458,7 +462,7 @@ pub(crate) fn lexis_ended() -> Vec<String> {
     .map(str::to_owned)
     .into();
     for (headline, date) in [
-        (HEADLINE, "May 16, 2024 Thursday"),
+        (HEADLINE, "May 16, 2024 Thursday, Late Edition - Final"),
         ("River falls", "May 17, 2024 Friday 8:00 AM GMT"),
     ] {
         lines.extend(

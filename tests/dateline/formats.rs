@@ -2,7 +2,7 @@
 
 use super::files;
 use dateline::model::{Findings, Modality, Qualifier};
-use dateline::read::{self, Document, FORMATS, Limits, Opened};
+use dateline::read::{self, Document, FORMATS, Opened};
 use dateline::work;
 
 /// A format's name, a file of it, and how many documents it holds.
@@ -541,40 +541,4 @@ fn a_table_of_articles_is_extracted_from() {
         Some("2024-05-04")
     );
     assert_eq!(first.origin.line, Some(2));
-}
-
-#[test]
-fn limits_are_named_in_the_refusal() {
-    let small = Limits {
-        file_bytes: 1000,
-        article_bytes: 50,
-        rows: 2,
-        remarks: 1,
-        ..Limits::USUAL
-    };
-    let refused = |name: &str, text: &str| {
-        read::open_bytes_within(name, text.as_bytes(), &small)
-            .unwrap_err()
-            .to_string()
-    };
-    assert!(
-        refused("a.txt", &"word ".repeat(20)).contains("the limit for one article is 50 bytes")
-    );
-    assert!(refused("a.csv", "date,title\n2021,a\n2022,b\n2023,c\n").contains("more than 2 rows"));
-    let line = "{\"text\":\"a\"}\n".repeat(3);
-    assert!(refused("a.jsonl", &line).contains("more than 2 articles"));
-    let folder = tempfile::TempDir::new().unwrap();
-    let path = folder.path().join("big.txt");
-    std::fs::write(&path, "x".repeat(1001)).unwrap();
-    let error = read::open_within(&path, &small).unwrap_err();
-    assert_eq!(error.kind, read::ErrorKind::TooLarge);
-    assert!(
-        error.to_string().contains("the limit for one file is 1 kB"),
-        "{error}"
-    );
-    let rows = "date,title\nx,a\ny,b\n";
-    let many = read::open_bytes_within("a.csv", rows.as_bytes(), &small)
-        .unwrap_err()
-        .to_string();
-    assert!(many.contains("no row has a date"), "{many}");
 }

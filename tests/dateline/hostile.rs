@@ -2,7 +2,7 @@
 
 use super::damage;
 use super::files;
-use dateline::read::{self, ErrorKind, Limits, worker};
+use dateline::read::{self, Limits, worker};
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Stdio};
 
@@ -42,37 +42,6 @@ fn damaged_and_hostile_files_are_read_or_refused_and_harm_nothing() {
             .len(),
         1
     );
-}
-
-#[test]
-fn a_reader_that_takes_too_long_or_too_much_memory_is_ended_with_the_limit_named() {
-    isolated();
-    let hasty = Limits {
-        worker_seconds: 0,
-        ..Limits::USUAL
-    };
-    let late = read::open_bytes_within("page.html", &files::page(), &hasty).unwrap_err();
-    assert_eq!(late.kind, ErrorKind::TooLarge);
-    assert!(
-        late.message
-            .contains("longer than 0 seconds, which is the limit"),
-        "{late}"
-    );
-    if cfg!(target_os = "linux") {
-        let small = Limits {
-            worker_bytes: 200 << 20,
-            ..Limits::USUAL
-        };
-        let mut page = b"<!doctype html>".to_vec();
-        page.resize(256 << 20, b' ');
-        let large = read::open_bytes_within("large.html", &page, &small).unwrap_err();
-        assert!(
-            large
-                .message
-                .contains("more than 209 MB of memory, which is the limit"),
-            "{large}"
-        );
-    }
 }
 
 /// No file can make its reader open another file or a connection: it has its three pipes, and the system refuses more.

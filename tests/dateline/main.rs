@@ -9,16 +9,21 @@
 
 mod app;
 mod bars;
+mod calendars;
 mod charts;
 mod cli;
 mod damage;
+mod escapes;
 mod exports;
 mod extract;
 mod files;
 mod formats;
 mod hostile;
+mod identity;
 mod imports;
 mod labels;
+mod layouts;
+mod limits;
 mod linked;
 mod mapper;
 mod panes;

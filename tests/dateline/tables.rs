@@ -1,32 +1,33 @@
 //! Tables of every sort: what their columns are taken for, what the user can change, and what hostile ones do.
 
-use dateline::model::{Findings, Modality, Status};
+use super::files;
+use dateline::model::Findings;
 use dateline::read::{
     self, Change, Decimals, Document, Limits, Mappings, Opened, Order, Role, Skip, Table,
 };
 use dateline::work;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-fn open_with(name: &str, bytes: &[u8], mappings: &Mappings) -> Opened {
+pub(crate) fn open_with(name: &str, bytes: &[u8], mappings: &Mappings) -> Opened {
     read::open_bytes_mapped(name, bytes, &Limits::USUAL, mappings)
         .unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn open(name: &str, text: &str) -> Opened {
+pub(crate) fn open(name: &str, text: &str) -> Opened {
     open_with(name, text.as_bytes(), &Mappings::NONE)
 }
 
-fn findings(opened: Opened) -> Findings {
+pub(crate) fn findings(opened: Opened) -> Findings {
     let mut documents = opened.into_documents();
     assert_eq!(documents.len(), 1);
     work::analyse(documents.remove(0))
 }
 
-fn table(text: &str) -> Findings {
+pub(crate) fn table(text: &str) -> Findings {
     findings(open("table.csv", text))
 }
 
-fn edtfs(findings: &Findings) -> Vec<String> {
+pub(crate) fn edtfs(findings: &Findings) -> Vec<String> {
     findings
         .events
         .iter()
@@ -34,7 +35,7 @@ fn edtfs(findings: &Findings) -> Vec<String> {
         .collect()
 }
 
-fn titles(findings: &Findings) -> Vec<&str> {
+pub(crate) fn titles(findings: &Findings) -> Vec<&str> {
     findings
         .events
         .iter()
@@ -43,7 +44,7 @@ fn titles(findings: &Findings) -> Vec<&str> {
 }
 
 /// Value, measure and period of each figure.
-fn figures(findings: &Findings) -> Vec<(String, String, String)> {
+pub(crate) fn figures(findings: &Findings) -> Vec<(String, String, String)> {
     let texts = findings.figures.iter().map(|figure| {
         let value = figure
             .amount
@@ -58,7 +59,7 @@ fn figures(findings: &Findings) -> Vec<(String, String, String)> {
     texts.collect()
 }
 
-fn figure(value: &str, measure: &str, period: &str) -> (String, String, String) {
+pub(crate) fn figure(value: &str, measure: &str, period: &str) -> (String, String, String) {
     (value.to_owned(), measure.to_owned(), period.to_owned())
 }
 
@@ -239,195 +240,6 @@ fn one_date_far_down_tells_the_order_of_all_before_it() {
     assert!(read.diagnostics.is_empty(), "{:?}", read.diagnostics);
 }
 
-#[test]
-fn the_tables_of_news_corpora_are_read_as_articles() {
-    let long = "On 3 May 2024 it rained in Brenn, said the office. ".repeat(12);
-    let all_the_news = format!(
-        ",id,title,publication,author,date,year,month,url,content\n0,17283,Rain in Brenn,Courier,A. Vell,2024-05-04,2024.0,5.0,https://courier.example/1,\"{long}\"\n1,17284,Sun,Wire,,2024-05-05,2024.0,5.0,,\"{long}\"\n"
-    );
-    let opened = open("articles1.csv", &all_the_news);
-    assert_eq!(opened.tables[0].tally.articles, 2);
-    let article = opened.documents[0].article();
-    assert_eq!(
-        (article.key.as_str(), article.title.as_str()),
-        ("17283", "Rain in Brenn")
-    );
-    assert_eq!(article.source.as_deref(), Some("Courier"));
-    assert_eq!(article.author.as_deref(), Some("A. Vell"));
-    assert_eq!(article.url.as_deref(), Some("https://courier.example/1"));
-    assert_eq!(
-        article.given.map(|date| date.to_string()).as_deref(),
-        Some("2024-05-04")
-    );
-    assert_eq!(article.given_because.as_deref(), Some("column \"date\""));
-    let cc_news = format!(
-        "title,text,domain,date,description,url,image_url\nRain,\"{long}\",courier.example,2024-05-04 10:30:00,Much rain,https://courier.example/1,\n"
-    );
-    let article = open("cc_news.csv", &cc_news).documents[0].article().clone();
-    assert_eq!(article.source.as_deref(), Some("courier.example"));
-    assert_eq!(
-        article.given.map(|date| date.to_string()).as_deref(),
-        Some("2024-05-04")
-    );
-    // The same as lines of JSON, with the field names of another crawler.
-    let lines = format!(
-        "{{\"title\": \"Rain\", \"maintext\": \"{long}\", \"source_domain\": \"courier.example\", \"date_publish\": \"2024-05-04 10:30:00\", \"authors\": [\"A. Vell\"]}}\n"
-    );
-    let opened = open("crawl.jsonl", &lines);
-    let article = opened.documents[0].article();
-    assert_eq!(
-        (article.title.as_str(), article.origin.line),
-        ("Rain", Some(1))
-    );
-    assert_eq!(article.source.as_deref(), Some("courier.example"));
-    assert_eq!(article.author.as_deref(), Some("A. Vell"));
-    assert!(article.given.is_some());
-}
-
-#[test]
-fn the_layouts_of_statistical_offices_give_full_records() {
-    let world_bank = "\"Data Source\",\"Development Figures\",\n\n\"Last Updated Date\",\"2024-05-01\",\n\n\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"1960\",\"1961\",\n\"Estmark\",\"EST\",\"GDP (current US$)\",\"NY.GDP\",\"\",\"1500.5\",\n\"Estmark\",\"EST\",\"Inflation, consumer prices (annual %)\",\"FP.CPI\",\"4.5\",\"..\",\n";
-    let opened = open("API_EST.csv", world_bank);
-    assert_eq!(
-        opened.tables[0].mapping.layout.as_deref(),
-        Some("World Bank")
-    );
-    let read = findings(opened);
-    assert_eq!(
-        figures(&read),
-        [
-            figure("1500.5", "GDP (current US$)", "1961"),
-            figure("4.5", "Inflation, consumer prices (annual %)", "1960")
-        ]
-    );
-    assert_eq!(read.figures[0].unit.currency.as_deref(), Some("USD"));
-    assert_eq!(read.figures[1].unit.key, "percent");
-    assert_eq!(read.figures[0].entity.as_deref(), Some("Estmark"));
-
-    let owid =
-        table("Entity,Code,Year,Life expectancy\nEstmark,EST,1950,41.5\nEstmark,EST,-500,22\n");
-    assert_eq!(
-        figures(&owid),
-        [
-            figure("41.5", "Life expectancy", "1950"),
-            figure("22", "Life expectancy", "-0500")
-        ]
-    );
-
-    let fred = table("observation_date,UNRATE\n2024-01-01,3.7\n2024-02-01,.\n2024-03-01,3.8\n");
-    assert_eq!(
-        figures(&fred),
-        [
-            figure("3.7", "UNRATE", "2024-01"),
-            figure("3.8", "UNRATE", "2024-03")
-        ]
-    );
-
-    let sdmx = table(
-        "DATAFLOW,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT,OBS_STATUS\nX:Y(1.0),Estmark,Exports,2020-Q1,12.5,EUR,6,E\nX:Y(1.0),Estmark,Exports,2020-Q2,NaN,EUR,6,M\n",
-    );
-    assert_eq!(
-        figures(&sdmx),
-        [figure("12500000", "Exports", "2020-01/2020-03")]
-    );
-    assert_eq!(sdmx.figures[0].unit.currency.as_deref(), Some("EUR"));
-    assert_eq!(sdmx.figures[0].status, Status::Estimate);
-    assert_eq!(sdmx.figures[0].amount.last_digit, 5);
-}
-
-#[test]
-fn the_layouts_of_event_collections_are_known() {
-    let acled = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,actor2,country,location,source,notes,fatalities,timestamp\nEST1,03 May 2024,2024,1,Demonstrations,Protests,Peaceful protest,Dockers,,Estmark,Vellmar,Courier,Dockers marched to the port and back.,0,1714900000\n";
-    let opened = open("acled.csv", acled);
-    assert_eq!(opened.tables[0].mapping.layout.as_deref(), Some("ACLED"));
-    let read = findings(opened);
-    assert_eq!(
-        (edtfs(&read), titles(&read)),
-        (
-            vec!["2024-05-03".to_owned()],
-            vec!["Dockers marched to the port and back."]
-        )
-    );
-    assert!(read.figures.is_empty());
-
-    let timeline = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n2024,5,3,10:30,,,,,,Rain,<p>Much rain</p>,,,,,,weather,\n-500,,,,,,,,,Old town,,,,,,,,\n";
-    let opened = open("timeline.csv", timeline);
-    assert_eq!(
-        opened.tables[0].mapping.layout.as_deref(),
-        Some("TimelineJS")
-    );
-    let read = findings(opened);
-    assert_eq!(edtfs(&read), ["2024-05-03", "-0500"]);
-    assert_eq!(titles(&read), ["Rain", "Old town"]);
-}
-
-#[test]
-fn timeline_tools_in_json_keep_their_dates_groups_and_words() {
-    let read = findings(open(
-        "a.json",
-        r#"{"events": [{"start_date": {"year": 1914, "month": 7}, "end_date": {"year": "1918"}, "text": {"headline": "<b>War</b> &amp; peace", "text": "<p>Long.</p>"}, "group": "Wars"}], "eras": [{"start_date": {"year": -500}, "end_date": {"year": 0}, "text": {"headline": "Old age"}}]}"#,
-    ));
-    assert_eq!(edtfs(&read), ["1914-07/1918", "-0500/0000"]);
-    assert_eq!(titles(&read), ["War & peace", "Old age"]);
-
-    let read = findings(open(
-        "a.json",
-        r#"{"groups": [{"id": 7, "content": "Weather"}], "items": [{"content": "Rain<br>again", "start": 1714694400000, "end": "2024-05-05", "group": 7}]}"#,
-    ));
-    assert_eq!(
-        (edtfs(&read), titles(&read)),
-        (vec!["2024-05-03/2024-05-05".to_owned()], vec!["Rain again"])
-    );
-
-    let short = r#"[{"item": "http://www.wikidata.org/entity/Q1", "itemLabel": "Siege of Brenn", "date": "-0481-01-01T00:00:00Z"}]"#;
-    let opened = open("query.json", short);
-    assert!(
-        opened.notes[0]
-            .message
-            .contains("1 date(s) are the first of January"),
-        "{:?}",
-        opened.notes
-    );
-    assert_eq!(titles(&findings(opened)), ["Siege of Brenn"]);
-    let long = r#"{"head": {"vars": ["item", "itemLabel", "start", "startPrecision"]}, "results": {"bindings": [{"item": {"type": "uri", "value": "http://www.wikidata.org/entity/Q1"}, "itemLabel": {"type": "literal", "value": "Siege of Brenn"}, "start": {"type": "literal", "value": "1632-03-01T00:00:00Z"}, "startPrecision": {"type": "literal", "value": "10"}}]}}"#;
-    assert_eq!(edtfs(&findings(open("query.json", long))), ["1632-03"]);
-}
-
-#[test]
-fn calendars_and_text_timelines_are_read() {
-    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20240503\r\nDTEND;VALUE=DATE:20240506\r\nSUMMARY:Fair\\, the great one\r\nLOCATION:Vellmar\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nDTSTART:20240510T083000Z\r\nDURATION:PT2H\r\nSUMMARY:Council\r\nRRULE:FREQ=MONTHLY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:3\r\nDTSTART:20240511T083000\r\nSTATUS:CANCELLED\r\nSUMMARY:Nothing\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    let opened = open("a.ics", calendar);
-    assert!(
-        opened.notes[0].message.contains("1 cancelled"),
-        "{:?}",
-        opened.notes
-    );
-    let read = findings(opened);
-    assert_eq!(
-        edtfs(&read),
-        [
-            "2024-05-03/2024-05-05",
-            "2024-05-10T08:30Z/2024-05-10T10:30Z"
-        ]
-    );
-    assert_eq!(titles(&read), ["Fair, the great one", "Council"]);
-    assert_eq!(read.events[1].modality, Modality::Recurring);
-
-    let text = "title: Weather\ndateFormat: d/M/yyyy\n\nsection Spring\n3/5/2024: Rain #wet\n  and more of it\n// a comment\n4/5/2024 - 9/5/2024: Sun\nnow: Today\nendSection\n1990s: Drought\n";
-    let opened = open("a.mw", text);
-    assert_eq!(opened.tables[0].tally.skipped[0].why, Skip::BadDate);
-    let read = findings(opened);
-    assert_eq!(
-        edtfs(&read),
-        ["2024-05-03", "2024-05-04/2024-05-09", "199X"]
-    );
-    assert_eq!(titles(&read), ["Rain", "Sun", "Drought"]);
-    assert!(
-        read.quote(read.events[0].sentence)
-            .contains("and more of it")
-    );
-}
-
 /// A workbook of one sheet.
 fn workbook(fill: impl FnOnce(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
     let mut book = Workbook::new();
@@ -475,6 +287,41 @@ fn sheets_give_dates_percentages_formulas_and_merged_cells() {
             .all(|figure| figure.entity.as_deref() == Some("Estmark"))
     );
     assert_eq!(read.figures[0].unit.key, "percent");
+}
+
+#[test]
+fn merged_cells_of_an_open_document_count_for_each_row_that_they_cover() {
+    let cell = |attributes: &str, text: &str| {
+        format!(
+            "<table:table-cell {attributes} office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let spanned = "table:number-rows-spanned=\"2\"";
+    let rows = [
+        [cell("", "Country"), cell("", "date"), cell("", "title")],
+        [
+            cell(spanned, "Estmark"),
+            cell("", "2024-05-03"),
+            cell("", "Rain"),
+        ],
+        [
+            "<table:covered-table-cell/>".to_owned(),
+            cell("", "2024-05-04"),
+            cell("", "Sun"),
+        ],
+    ];
+    let rows = rows.map(|row| format!("<table:table-row>{}</table:table-row>", row.concat()));
+    let read = findings(open_with(
+        "a.ods",
+        &files::ods_of(&rows.concat()),
+        &Mappings::NONE,
+    ));
+    assert_eq!(titles(&read), ["Rain", "Sun"]);
+    let lines: Vec<&str> = read.article.text.lines().collect();
+    assert_eq!(
+        lines,
+        ["Estmark · 2024-05-03 · Rain", "Estmark · 2024-05-04 · Sun"]
+    );
 }
 
 #[test]
@@ -616,20 +463,6 @@ fn rows_of_many_batches_keep_their_order_and_their_places() {
 }
 
 #[test]
-fn budget_years_and_periods_of_offices_stand_in_names_of_columns() {
-    let read = table("Country,2021-22,2022-23\nEstmark,4.5,5\n");
-    assert_eq!(
-        figures(&read),
-        [figure("4.5", "", "2021/2022"), figure("5", "", "2022/2023")]
-    );
-    let read = table("Country,2020Q1,2020Q2\nEstmark,4.5,5\n");
-    assert_eq!(figures(&read)[1], figure("5", "", "2020-04/2020-06"));
-    let read = table("Product;2019;2020\nSteel;1,5;2\nCoal;3;4,25\n");
-    assert_eq!(read.figures[3].entity.as_deref(), Some("Coal"));
-    assert_eq!(figures(&read)[3].0, "4.25");
-}
-
-#[test]
 fn objects_of_json_lines_are_rows() {
     let opened = open(
         "a.jsonl",
@@ -656,27 +489,4 @@ fn objects_of_json_lines_are_rows() {
         .documents[0],
         Document::Findings(_)
     ));
-}
-
-#[test]
-fn a_sheet_whose_cells_lie_too_far_apart_is_refused_with_the_limit_named() {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.write(0, 0, "date").unwrap();
-    sheet.write(99, 9, "far away").unwrap();
-    let bytes = book.save_to_buffer().unwrap();
-    let refused = |limits: Limits| {
-        read::open_bytes_within("far.xlsx", &bytes, &limits)
-            .unwrap_err()
-            .message
-    };
-    let usual = Limits::USUAL;
-    let cells = refused(Limits {
-        cells: 900,
-        ..usual
-    });
-    assert!(
-        cells.contains("spans 1000 cells") && cells.contains("the limit for one sheet is 900"),
-        "{cells}"
-    );
 }

@@ -6,7 +6,7 @@
 
 mod unit;
 
-pub(super) use unit::{WrittenUnit, sure_unit, unit};
+pub(super) use unit::{WrittenUnit, power, sure_unit, unit};
 
 use crate::model::{Amount, Qualifier, Unit};
 use rust_decimal::Decimal;
@@ -102,8 +102,8 @@ pub(super) struct Cell {
 
 /// How tables say that there is no figure.
 const MISSING: &[&str] = &[
-    "", "-", "–", "—", ".", "..", "...", "…", "n/a", "na", "nan", "null", "none", "n.a.", "#n/a",
-    "x", ":", "*",
+    "", "-", "--", "–", "—", ".", "..", "...", "…", "n/a", "na", "nan", "null", "none", "n.a.",
+    "#n/a", "x", ":", "*",
 ];
 
 /// True when the cell says that there is no figure.

@@ -14,6 +14,20 @@ pub(in crate::read) struct WrittenUnit {
     pub power: u32,
     /// The whole, in "% of GDP".
     pub of: Option<String>,
+    /// Whether it says that its numbers are changes: "percent change".
+    pub is_change: bool,
+}
+
+/// A power of ten, as a number or in words: `6`, `Millions`.
+pub(in crate::read) fn power(text: &str) -> Option<u32> {
+    let lower = text.trim().to_lowercase();
+    let singular = lower.strip_suffix('s').unwrap_or(&lower);
+    let named = SCALES
+        .iter()
+        .find(|(name, _)| lower == *name || singular == *name);
+    named
+        .map(|&(_, power)| power)
+        .or_else(|| lower.parse().ok())
 }
 
 /// Reads a unit.
@@ -58,7 +72,8 @@ const CODES: &[(&str, &str)] = &[
     ("MRD", "billion"),
     ("THS", "thousand"),
     ("PC", "%"),
-    ("PCH", "%"),
+    ("PCH", "% change"),
+    ("RCH", "% change"),
     ("PER", "persons"),
     ("PERS", "persons"),
     ("HAB", "per inhabitant"),
@@ -79,6 +94,7 @@ fn in_words(text: &str) -> WrittenUnit {
         _ => (text, None),
     };
     let mut power = 0;
+    let mut is_change = false;
     let mut unit = None;
     let mut words = Vec::new();
     for word in text.split_whitespace() {
@@ -87,7 +103,9 @@ fn in_words(text: &str) -> WrittenUnit {
         let scale = SCALES
             .iter()
             .find(|(name, _)| lower == *name || singular == *name);
-        if let Some(&(_, more)) = scale.filter(|_| power == 0) {
+        if lower == "change" {
+            is_change = true;
+        } else if let Some(&(_, more)) = scale.filter(|_| power == 0) {
             power = more;
         } else if let (Some(found), "") = signs(word) {
             unit = Some(found);
@@ -101,6 +119,7 @@ fn in_words(text: &str) -> WrittenUnit {
         let name = words.join("_");
         match name.as_str() {
             "people" | "persons" | "person" | "inhabitants" => Unit::new("person"),
+            "percent" | "per_cent" | "percentage" => Unit::new("percent"),
             "percentage_points" | "percentage_point" => Unit::new("percentage_point"),
             "basis_points" | "basis_point" | "bp" => Unit::new("basis_point"),
             _ => Unit::new(name.strip_suffix('s').unwrap_or(&name).to_owned()),
@@ -110,7 +129,12 @@ fn in_words(text: &str) -> WrittenUnit {
         Some(per) => unit.per(per),
         None => unit,
     };
-    WrittenUnit { unit, power, of }
+    WrittenUnit {
+        unit,
+        power,
+        of,
+        is_change,
+    }
 }
 
 /// "$bn", "€m".
@@ -162,6 +186,7 @@ mod tests {
             ("THS_PER", "people", 3),
             ("CLV10_MEUR", "EUR", 6),
             ("PC_GDP", "%", 0),
+            ("RCH_A", "%", 0),
         ] {
             let written = unit(code);
             assert_eq!(
@@ -171,6 +196,12 @@ mod tests {
             );
         }
         assert_eq!(unit("PC_GDP").of.as_deref(), Some("GDP"));
+        assert!(unit("RCH_A").is_change && unit("Percent change").is_change);
+        assert_eq!(unit("Percent change").unit.key, "percent");
         assert_eq!(unit("KG_HA").power, 0);
+        assert_eq!(
+            (power("Billions"), power("6"), power("Units")),
+            (Some(9), Some(6), None)
+        );
     }
 }

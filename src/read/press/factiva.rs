@@ -79,11 +79,23 @@ fn indexed(page: &Readability) -> Vec<Entry> {
     entries
 }
 
+/// The divisions that hold an article each.
+const ARTICLES: &str = "div.article, div[class$='Article']";
+
 /// Articles as they are read.
 fn as_read(page: &Readability) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for article in &page.doc.select("div.article, div[class$='Article']") {
+    for article in &page.doc.select(ARTICLES) {
+        // The page wraps each article in a division that is called the same and bears its key.
+        if article.select(ARTICLES).exists() {
+            continue;
+        }
         let mut entry = Entry::default();
+        let wrapper = article.parent();
+        entry.key = [&article, &wrapper].into_iter().find_map(|part| {
+            let id = part.attr("id")?;
+            id.strip_prefix("article-").map(str::to_owned)
+        });
         let headline = article.select("[class$='Headline'], #hd");
         if let Some(first) = headline.iter().next() {
             entry.headline = web::one_line(&first.text());

@@ -1,4 +1,4 @@
-//! A Lexis export (plain text, or the text of a Word document) → its articles.
+//! A Lexis export (plain text, or the text of a Word document or a page) → its articles.
 //!
 //! Two layouts are known. The older one begins each article with `3 of 250 DOCUMENTS`, outlet and date in the middle of
 //! the line, and names the rest in capitals (`BYLINE:`, `LENGTH:`, `BODY:`). The newer one has headline, outlet and date
@@ -7,6 +7,7 @@
 use super::{Entry, day};
 use crate::read::sniff::Likeness;
 use crate::read::{Error, ErrorKind, Opened, Source, web};
+use memchr::memmem;
 
 /// What ends the text of an article in either layout, besides a mark of the next one.
 const AFTER_TEXT: &[&str] = &[
@@ -59,6 +60,12 @@ fn layout(text: &str) -> Option<Layout> {
 /// Marks of an export at the beginning of a text.
 pub(in crate::read) fn sniff(head: &str) -> Likeness {
     layout(head).map_or(Likeness::No, |_| Likeness::Surely)
+}
+
+/// False for a page that surely is no export, so that its text need not be looked at.
+pub(in crate::read) fn may_be_export(html: &str) -> bool {
+    let holds = |mark: &str| memmem::find(html.as_bytes(), mark.as_bytes()).is_some();
+    (holds("DOCUMENTS") && holds("LENGTH")) || holds("End of Document")
 }
 
 /// Reads an export in plain text.
@@ -230,6 +237,8 @@ fn ended(lines: &[&str]) -> Entry {
         .position(|line| *line == "Body")
         .unwrap_or(lines.len());
     let (head, rest) = lines.split_at(body);
+    let is_note = |line: &&&str| starts(line, "correction appended");
+    let head: Vec<&str> = head.iter().filter(|line| !is_note(line)).copied().collect();
     let mut entry = Entry::default();
     // A cover page may come before the first article; its own is the last date line of the head.
     if let Some(at) = head.iter().rposition(|line| day(line).is_some()) {
@@ -269,10 +278,9 @@ fn take_text(entry: &mut Entry, lines: &[&str]) {
     let (text, below) = lines.split_at(end);
     entry.text.push_str(&text.join("\n"));
     entry.text = web::tidied(&entry.text);
-    entry.language = below
-        .iter()
-        .find_map(|line| after(line, "language:"))
-        .map(str::to_owned);
+    let named = |field: &str| below.iter().find_map(|line| after(line, field));
+    entry.language = named("language:").map(str::to_owned);
+    entry.loaded = named("load-date:").and_then(day);
 }
 
 #[cfg(test)]

@@ -21,17 +21,32 @@ const WEEKDAYS: &[&str] = &[
     "sunday",
 ];
 
-/// The day that a line names and nothing else but a weekday and a time of day: `May 16, 2018 Wednesday 8:00 AM GMT`.
+/// Words of a date without its weekday: `May 16, 2018`.
+const DATE_WORDS: usize = 3;
+
+/// The day that a line begins with, when nothing follows but a weekday, a time of day and an edition:
+/// `May 16, 2018 Wednesday 8:00 AM GMT`, `May 16, 2018 Wednesday, Late Edition - Final`, `June 17, 1995, CITY EDITION`.
 fn day(line: &str) -> Option<Date> {
     let line = line.trim();
-    if line.len() > 60 || !line.contains(|c: char| c.is_ascii_digit()) {
+    if line.len() > 80 || !line.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let words = line
-        .split_whitespace()
-        .filter(|word| !WEEKDAYS.contains(&word.trim_matches(',').to_lowercase().as_str()))
-        .take_while(|word| !word.contains(':'));
-    date::day(&words.collect::<Vec<_>>().join(" "))
+    let is_weekday =
+        |word: &str| WEEKDAYS.contains(&word.trim_matches(',').to_lowercase().as_str());
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let words = match words.split_first() {
+        Some((first, rest)) if is_weekday(first) => rest,
+        _ => &words,
+    };
+    let names_an_edition = words
+        .iter()
+        .any(|word| word.to_lowercase().trim_matches(',') == "edition");
+    let end = words
+        .iter()
+        .position(|word| is_weekday(word) || word.contains(':'))
+        .or_else(|| names_an_edition.then_some(DATE_WORDS))
+        .unwrap_or(words.len());
+    date::day(&words.get(..end)?.join(" "))
 }
 
 /// What an export says of one article.
@@ -40,6 +55,8 @@ struct Entry {
     headline: String,
     outlet: Option<String>,
     date: Option<Date>,
+    /// When the database took it in.
+    loaded: Option<Date>,
     byline: Option<String>,
     language: Option<String>,
     key: Option<String>,
@@ -60,6 +77,8 @@ impl Entry {
         article.source = self.outlet;
         article.given = self.date;
         article.given_because = self.date.map(|_| "the date line of the export".to_owned());
+        let loaded = |date| (date, "the load date of the export".to_owned());
+        article.made = self.loaded.map(loaded);
         article.author = self.byline.as_deref().map(web::without_by);
         let english = self
             .language
@@ -110,6 +129,16 @@ mod tests {
             Some("2018-05-16")
         );
         assert_eq!(read("16 May 2018").as_deref(), Some("2018-05-16"));
+        for edition in [
+            "May 16, 2018 Wednesday, Late Edition - Final",
+            "May 16, 2018, Wednesday,, FINAL EDITION",
+            "May 16, 2018 Wednesday Edition 1, National Edition",
+            "May 16, 2018, CITY EDITION",
+        ] {
+            assert_eq!(read(edition).as_deref(), Some("2018-05-16"), "{edition}");
+        }
+        assert_eq!(read("May 16, 2018 was a day like any other"), None);
+        assert_eq!(read("Second Edition"), None);
         assert_eq!(read("Rain on May 16"), None);
         assert_eq!(read("Length: 560 words"), None);
     }

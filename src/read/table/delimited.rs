@@ -76,6 +76,7 @@ impl Rows for Cut<'_> {
                         .map(|cell| cell.trim_matches('"'))
                         .collect();
                 }
+                row.disarmed();
                 return true;
             }
             match self.rest.take() {

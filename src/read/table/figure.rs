@@ -31,9 +31,9 @@ impl<'a> Reader<'a> {
         let plan = self.plan;
         let mut bad = Vec::new();
         // A range has no value of its own; its first bound stands for it.
-        let given = [Role::Value, Role::Low, Role::High].into_iter();
-        let mut given = given.filter_map(|role| plan.column(role));
-        let value = given.find(|&column| !number::is_missing(line.cell(column)));
+        let of_numbers = [Role::Value, Role::Low, Role::High].into_iter();
+        let mut of_numbers = of_numbers.filter_map(|role| plan.column(role));
+        let value = of_numbers.find(|&column| !number::is_missing(line.cell(column)));
         let value = value.map(|column| (column, interval, None));
         let named = plan
             .figures
@@ -48,15 +48,12 @@ impl<'a> Reader<'a> {
                 bad.push(cell);
                 continue;
             };
+            let basis = plan.cell(line, Role::Basis).and_then(Basis::from_word);
+            let basis = basis.unwrap_or(Basis::During);
             figures.push(Figure {
                 span: line.span(column),
                 sentence: index,
-                period: period.map(|interval| Period {
-                    interval,
-                    basis: Basis::During,
-                    time: None,
-                    because: "given by the table".to_owned(),
-                }),
+                period: period.map(|interval| given(interval, basis)),
                 ..figure
             });
         }
@@ -78,23 +75,27 @@ impl<'a> Reader<'a> {
         if let Some(per) = cell(Role::Per) {
             written.unit = written.unit.per(per.to_lowercase());
         }
-        let multiplier = cell(Role::Power).and_then(|power| power.parse::<u32>().ok());
+        let multiplier = cell(Role::Power).and_then(number::power);
         let power = written.power + multiplier.unwrap_or(0).min(18);
         let amount = self.bounds(line, column, number::scale(read.amount, power), power);
         let of = cell(Role::Of).map(str::to_owned).or(written.of);
-        let given = || {
+        let named = || {
             [Role::Measure, Role::Title]
                 .iter()
                 .find_map(|&role| cell(role))
         };
-        let measure = measure.or_else(given).map(str::to_owned);
+        let measure = measure
+            .or_else(named)
+            .map(|name| self.told_apart(line, name));
         let kind = kind(
             cell(Role::Kind),
             &written.unit,
             measure.as_deref(),
             of.is_some(),
+            written.is_change,
         );
         let negative = amount.value.is_some_and(|value| value.is_sign_negative());
+        let has = |role| plan.column(role).is_some();
         let stated = cell(Role::Direction).map(str::to_lowercase);
         let qualifier = cell(Role::Qualifier).and_then(Qualifier::from_word);
         Some(Figure {
@@ -102,6 +103,7 @@ impl<'a> Reader<'a> {
             unit: written.unit,
             kind,
             direction: match stated.as_deref().and_then(Direction::from_word) {
+                None if has(Role::Direction) => None,
                 None if kind == Kind::Change && negative => Some(Direction::Down),
                 None if kind == Kind::Change => Some(Direction::Up),
                 stated => stated,
@@ -114,13 +116,29 @@ impl<'a> Reader<'a> {
             measure,
             entity: cell(Role::Entity).map(str::to_owned),
             of,
-            speaker: cell(Role::Speaker)
-                .or_else(|| cell(Role::Source))
-                .map(str::to_owned),
+            speaker: cell(if has(Role::Speaker) {
+                Role::Speaker
+            } else {
+                Role::Source
+            })
+            .map(str::to_owned),
+            area: cell(Role::Area).map(str::to_owned),
+            cue: cell(Role::Cue).map(str::to_owned),
+            base: cell(Role::Base)
+                .and_then(Interval::parse)
+                .map(|interval| given(interval, Basis::During)),
             status: status(cell(Role::Status).unwrap_or("")),
             rule: "table/cell",
             ..Figure::default()
         })
+    }
+
+    /// A measure with what tells it apart from others of its name: `Unemployment, women, 15 to 24`.
+    fn told_apart(&self, line: Line<'_>, measure: &str) -> String {
+        let dimensions = self.plan.dimensions.iter().map(|&column| line.cell(column));
+        let parts = std::iter::once(measure).chain(dimensions);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
     }
 
     /// The unit of a cell: its row's, else the one in its column's name, else the one in its measure's.
@@ -160,16 +178,35 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|&role| self.plan.column(role) == Some(column));
         let (low, high) = (bound(Role::Low), bound(Role::High));
+        let last_digit = self.plan.cell(line, Role::LastDigit);
         Amount {
+            last_digit: last_digit
+                .and_then(|digit| digit.parse().ok())
+                .unwrap_or(amount.last_digit),
             value: amount.value.filter(|_| !is_bound),
             low: low.or(amount.low),
             high: high.or(amount.high),
-            ..amount
         }
     }
 }
 
-fn kind(stated: Option<&str>, unit: &Unit, measure: Option<&str>, of: bool) -> Kind {
+/// A time that the table itself gives.
+fn given(interval: Interval, basis: Basis) -> Period {
+    Period {
+        interval,
+        basis,
+        time: None,
+        because: "given by the table".to_owned(),
+    }
+}
+
+fn kind(
+    stated: Option<&str>,
+    unit: &Unit,
+    measure: Option<&str>,
+    of: bool,
+    is_change: bool,
+) -> Kind {
     if let Some(kind) = stated.and_then(|word| Kind::from_word(&word.to_lowercase())) {
         return kind;
     }
@@ -180,6 +217,7 @@ fn kind(stated: Option<&str>, unit: &Unit, measure: Option<&str>, of: bool) -> K
     match unit.key.as_ref() {
         "percentage_point" | "basis_point" => Kind::Change,
         "percent" if says(&["growth", "change", "increase", "decrease"]) => Kind::Change,
+        "percent" if is_change => Kind::Change,
         "percent" if of || says(&["share", "% of", "percent of"]) => Kind::Share,
         "fraction" => Kind::Share,
         "times" | "ratio" => Kind::Ratio,

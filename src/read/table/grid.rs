@@ -28,9 +28,30 @@ impl Row {
         self.cells.get(column).map_or("", str::trim)
     }
 
+    /// Takes away the apostrophes that keep a spreadsheet from running cells of a text file as formulas.
+    pub(super) fn disarmed(&mut self) {
+        let is_armed = |cell: &str| bare(cell).len() < cell.len();
+        if self.cells.iter().any(is_armed) {
+            let position = self.cells.position().cloned();
+            self.cells = self.cells.iter().map(bare).collect();
+            self.cells.set_position(position);
+        }
+    }
+
     /// How many cells it has.
     pub(super) fn len(&self) -> usize {
         self.cells.len()
+    }
+}
+
+/// What a spreadsheet takes for a formula when a cell begins with it.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A cell without the apostrophe that keeps a spreadsheet from running it.
+fn bare(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if text.trim_start_matches('\'').starts_with(FORMULA) => text,
+        _ => cell,
     }
 }
 

@@ -133,6 +133,9 @@ pub(super) fn mapping(names: &[String], held: &Held<'_>, first: &[Row]) -> Mappi
         guess.set(column, role, 99, "the format says so");
     }
     guess.by_name(layout);
+    if let Some(layout) = layout {
+        guess.by_layout(layout);
+    }
     guess.by_content();
     guess.settle();
     let mut mapping = Mapping {
@@ -237,6 +240,65 @@ impl Guess<'_> {
                 self.set(column, Role::Period, 95, "its name is a period");
             }
         }
+    }
+
+    /// What a known layout tells where its first columns leave it open: labels beside codes, and what has dimensions.
+    fn by_layout(&mut self, layout: &layout::Layout) {
+        for &(name, role) in layout.otherwise {
+            let at = self.plain.iter().position(|own| own == name);
+            if let Some(at) = at.filter(|_| !self.has(role)) {
+                let because = format!("tables of {} have it", layout.name);
+                self.set(at, role, 75, because);
+            }
+        }
+        if !layout.has_dimensions {
+            return;
+        }
+        for role in [Role::Entity, Role::Measure] {
+            let Some(code) = self.find(role) else {
+                continue;
+            };
+            if let Some(label) = self.label_of(code) {
+                self.set(code, Role::Ignore, 80, "the column after it has the labels");
+                self.set(label, role, 90, "the labels of the codes before it");
+            }
+        }
+        for column in 0..self.columns.len() {
+            if self.is_free(column) && self.label_of(column).is_none() && self.tells_apart(column) {
+                self.set(
+                    column,
+                    Role::Dimension,
+                    80,
+                    "it tells figures of one measure apart",
+                );
+            }
+        }
+    }
+
+    /// The column after one of codes, when it holds their labels: `REF_AREA` and then `Reference area`.
+    fn label_of(&mut self, code: usize) -> Option<usize> {
+        let is_code = |name: &str| !name.is_empty() && !name.contains(char::is_lowercase);
+        let name = |at: usize| self.columns.get(at).map(|column| column.name.as_str());
+        let label = code + 1;
+        let is_pair = is_code(name(code)?) && !is_code(name(label)?);
+        (is_pair && self.profile(label).filled > 0).then_some(label)
+    }
+
+    fn is_free(&self, column: usize) -> bool {
+        let own = self.columns.get(column);
+        own.is_some_and(|own| own.role == Role::Ignore && own.because.is_empty())
+    }
+
+    /// True for a column of several words or codes, each on more than one row or so.
+    fn tells_apart(&mut self, column: usize) -> bool {
+        let profile = self.profile(column);
+        if profile.filled == 0 || profile.dates >= MOSTLY {
+            return false;
+        }
+        let mut cells: Vec<&str> = self.rows.iter().map(|row| row.cell(column)).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        cells.len() > 1 && profile.typical < ARTICLE_BYTES / 4
     }
 
     /// What the cells tell: the date column, columns of numbers, the title.

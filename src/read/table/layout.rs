@@ -2,8 +2,8 @@
 //! names alone would mislead.
 
 use super::role::Role::{
-    self, Actors, Category, Date, Description, Entity, Id, Ignore, Measure, Place, Power, Source,
-    Status, Tags, Title, Topic, Unit, Value, Year,
+    self, Actors, Category, Date, Description, Entity, Id, Ignore, Measure, Place, Power, Series,
+    Source, Status, Tags, Title, Topic, Unit, Value, Year,
 };
 
 /// A kind of table that is known.
@@ -15,6 +15,27 @@ pub(super) struct Layout {
     told_by: &'static [&'static str],
     /// What its columns hold; those not listed go by their names.
     pub roles: &'static [(&'static str, Role)],
+    /// What they hold where no other column does.
+    pub otherwise: &'static [(&'static str, Role)],
+    /// True where each row is an event, whatever figures stand beside it.
+    pub of_events: bool,
+    /// True where titles and descriptions are HTML.
+    pub has_markup: bool,
+    /// True where a measure is told apart by columns of its own, such as sex and age.
+    pub has_dimensions: bool,
+}
+
+impl Layout {
+    /// Nothing, to begin a layout with.
+    const NONE: Self = Self {
+        name: "",
+        told_by: &[],
+        roles: &[],
+        otherwise: &[],
+        of_events: false,
+        has_markup: false,
+        has_dimensions: false,
+    };
 }
 
 /// Every kind of table that is known; the first that fits counts.
@@ -36,6 +57,8 @@ const LAYOUTS: &[Layout] = &[
             ("group", Category),
             ("background", Ignore),
         ],
+        has_markup: true,
+        ..Layout::NONE
     },
     Layout {
         name: "ACLED",
@@ -56,16 +79,20 @@ const LAYOUTS: &[Layout] = &[
             ("event type", Category),
             ("sub event type", Tags),
             ("actor1", Actors),
+            ("assoc actor 1", Actors),
             ("actor2", Actors),
+            ("assoc actor 2", Actors),
             ("country", Entity),
             ("region", Ignore),
             ("location", Place),
             ("source", Source),
             ("notes", Description),
             ("tags", Tags),
-            ("fatalities", Ignore),
+            ("fatalities", Series),
             ("timestamp", Ignore),
         ],
+        of_events: true,
+        ..Layout::NONE
     },
     Layout {
         name: "World Bank",
@@ -76,21 +103,25 @@ const LAYOUTS: &[Layout] = &[
             "indicator code",
         ],
         roles: &[("country name", Entity), ("indicator name", Measure)],
+        ..Layout::NONE
     },
     Layout {
         name: "World Bank",
         told_by: &["country name", "country code", "series name", "series code"],
         roles: &[("country name", Entity), ("series name", Measure)],
+        ..Layout::NONE
     },
     Layout {
         name: "Our World in Data",
         told_by: &["entity", "code", "year"],
         roles: &[("entity", Entity), ("code", Ignore), ("year", Year)],
+        ..Layout::NONE
     },
     Layout {
         name: "FRED",
         told_by: &["observation date"],
         roles: &[("observation date", Date)],
+        ..Layout::NONE
     },
     Layout {
         name: "SDMX-CSV",
@@ -108,9 +139,45 @@ const LAYOUTS: &[Layout] = &[
             ("na item", Measure),
             ("indic", Measure),
             ("last update", Ignore),
+            ("obs conf", Ignore),
+            ("conf status", Ignore),
+            ("observation status", Ignore),
+            ("observation value", Ignore),
+            ("title compl", Ignore),
+            ("freq", Ignore),
+            ("frequency of observation", Ignore),
+            ("time format", Ignore),
+            ("decimals", Ignore),
+            ("action", Ignore),
+            ("structure", Ignore),
+            ("key", Id),
         ],
+        otherwise: &[
+            ("structure name", Measure),
+            ("dataflow", Measure),
+            ("structure id", Measure),
+        ],
+        has_dimensions: true,
+        ..Layout::NONE
+    },
+    Layout {
+        name: "IMF",
+        told_by: &["country", "subject descriptor", "units", "scale"],
+        roles: &[
+            ("country", Entity),
+            ("subject descriptor", Measure),
+            ("subject notes", Ignore),
+            ("units", Unit),
+            ("scale", Power),
+        ],
+        ..Layout::NONE
     },
 ];
+
+/// The kind of table of this name.
+pub(super) fn named(name: &str) -> Option<&'static Layout> {
+    LAYOUTS.iter().find(|layout| layout.name == name)
+}
 
 /// The kind of table that has columns of these plain names.
 pub(super) fn of(names: &[String]) -> Option<&'static Layout> {

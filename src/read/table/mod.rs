@@ -30,6 +30,7 @@ mod plan;
 mod role;
 mod rows;
 pub(super) mod sheet;
+mod spans;
 mod stream;
 mod tally;
 pub(super) mod timeflow;

@@ -2,9 +2,11 @@
 
 use super::super::date::{self, Order};
 use super::super::number::{self, WrittenUnit};
+use super::layout;
 use super::mapping::{Column, Mapping, Stretch};
 use super::role::{Role, as_label, bracketed, period, plain_name};
 use crate::model::{Grain, Interval, Point, Span};
+use std::borrow::Cow;
 
 /// One row as a line of its article's text.
 #[derive(Clone, Copy)]
@@ -61,6 +63,8 @@ pub(super) struct Plan<'a> {
     pub actors: Vec<usize>,
     /// All columns of keywords.
     pub tags: Vec<usize>,
+    /// All columns that tell figures of one measure apart.
+    pub dimensions: Vec<usize>,
     /// The column of places.
     pub place: Option<usize>,
     /// All columns that say what an event is about.
@@ -71,6 +75,8 @@ pub(super) struct Plan<'a> {
     units: Vec<Option<WrittenUnit>>,
     /// True when rows without a title of their own are events all the same.
     pub is_of_events: bool,
+    /// True when they are even beside figures.
+    pub is_of_both: bool,
 }
 
 /// The unit in brackets of a column's name; those of a period, as in `2020 [YR2020]`, hold none.
@@ -113,16 +119,20 @@ impl<'a> Plan<'a> {
             .chain(place)
             .chain(actors.iter().chain(&tags).copied())
             .collect();
+        let layout = mapping.layout.as_deref().and_then(layout::named);
+        let is_of_both = layout.is_some_and(|layout| layout.of_events);
         Self {
             mapping,
             first,
             actors,
             tags,
+            dimensions: all(Role::Dimension),
             place,
             labels,
             figures: figures(mapping),
             units: mapping.columns.iter().map(unit).collect(),
-            is_of_events: !mapping.has(Role::Value) && !mapping.has(Role::Series),
+            is_of_events: is_of_both || (!mapping.has(Role::Value) && !mapping.has(Role::Series)),
+            is_of_both,
         }
     }
 
@@ -149,7 +159,8 @@ impl<'a> Plan<'a> {
         let found = if let Some(year) = self.cell(line, Role::Year) {
             let joined = |year: &'r str, month, day| {
                 let cell = |role| self.cell(line, role).unwrap_or("");
-                date::joined(year, cell(month), cell(day)).ok_or(year)
+                let counted = self.astronomical(year);
+                date::joined(&counted, cell(month), cell(day)).ok_or(year)
             };
             let end = self.cell(line, Role::EndYear);
             span_of(
@@ -177,6 +188,27 @@ impl<'a> Plan<'a> {
         let grain = self.cell(line, Role::Precision).and_then(grain);
         let found = found.map(|interval| stretched(interval, self.mapping.stretch.value));
         Some(found.map(|interval| grain.map_or(interval, |grain| coarsened(interval, grain))))
+    }
+}
+
+impl Plan<'_> {
+    /// The columns whose cells are HTML.
+    pub(super) fn marked_up(&self) -> Vec<usize> {
+        let layout = self.mapping.layout.as_deref().and_then(layout::named);
+        let columns = [Role::Title, Role::Description].map(|role| self.column(role));
+        let columns = columns.into_iter().flatten();
+        columns
+            .filter(|_| layout.is_some_and(|layout| layout.has_markup))
+            .collect()
+    }
+
+    /// A year as astronomers count it: tables of `TimelineJS` have no year 0, and -1 is the year before 1.
+    fn astronomical<'r>(&self, year: &'r str) -> Cow<'r, str> {
+        let has_no_zero = self.mapping.layout.as_deref() == Some("TimelineJS");
+        match year.trim().parse::<i32>() {
+            Ok(number) if has_no_zero && number < 0 => (number + 1).to_string().into(),
+            _ => year.into(),
+        }
     }
 }
 

@@ -168,6 +168,18 @@ roles! {
     Qualifier = "qualifier", "About, over or under", Figure, ["qualifier"];
     /// Who says so.
     Speaker = "speaker", "Who says so", Figure, ["speaker", "said by", "attributed to", "who said"];
+    /// What tells figures of one measure apart: sex, age, branch.
+    Dimension = "dimension", "Part of the measure", Figure, ["dimension"];
+    /// Where it holds, beside whose it is.
+    Area = "area", "Where it holds", Figure, ["figure area"];
+    /// The words that attribute it.
+    Cue = "cue", "Words that attribute it", Figure, ["cue"];
+    /// How the period of the figure is meant: during it, at it, since it, until it, year on year.
+    Basis = "period_basis", "How the period is meant", Figure, ["period basis"];
+    /// The time that a change is measured from.
+    Base = "change_from", "Time that a change is measured from", Figure, ["change from"];
+    /// The power of ten of the last digit that its source wrote.
+    LastDigit = "last_digit", "Power of ten of the last digit", Figure, ["last digit"];
     /// Actual, estimate, forecast, target, revised.
     Status = "status", "Actual or forecast", Figure, ["status", "obs status"];
 
@@ -207,7 +219,12 @@ impl Role {
     pub fn is_shared(self) -> bool {
         matches!(
             self,
-            Self::Ignore | Self::Series | Self::Period | Self::Actors | Self::Tags
+            Self::Ignore
+                | Self::Series
+                | Self::Period
+                | Self::Actors
+                | Self::Tags
+                | Self::Dimension
         )
     }
 

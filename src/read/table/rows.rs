@@ -9,6 +9,7 @@ use super::super::limits::Limits;
 use super::super::number;
 use super::grid::{Row, Rows};
 use super::mapping::Mapping;
+use super::markup;
 use super::plan::{Line, Plan};
 use super::role::Role;
 use super::tally::{Skip, Tally, short, skip};
@@ -60,8 +61,9 @@ struct Placed {
 }
 
 impl Batch {
-    /// Writes a row as one line, and marks its first `width` cells; a blank one is passed over.
-    fn push(&mut self, row: &Row, width: usize) {
+    /// Writes a row as one line, and marks its first `width` cells; a blank one is passed over. Cells of the columns in `markup`
+    /// are HTML, and are written without it.
+    fn push(&mut self, row: &Row, width: usize, markup: &[usize]) {
         if row.cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
@@ -75,7 +77,9 @@ impl Batch {
         });
         let begin = self.text.len();
         for (column, cell) in row.cells.iter().enumerate() {
-            let cell = cell.trim();
+            let marked_up = markup.contains(&column) && cell.contains(['<', '&']);
+            let plain = marked_up.then(|| markup::text(cell));
+            let cell = plain.as_deref().unwrap_or(cell).trim();
             if !cell.is_empty() && self.text.len() > begin {
                 self.text.push_str(BETWEEN);
             }
@@ -184,6 +188,7 @@ pub(super) fn read_share(
         sentence: 0,
         left: share,
         width: mapping.columns.len(),
+        markup: plan.marked_up(),
     };
     let mut batches = cutter.cut();
     while !batches.is_empty() {
@@ -219,6 +224,8 @@ struct Cutter<'a> {
     left: Share,
     /// How many columns are marked.
     width: usize,
+    /// Columns of HTML.
+    markup: Vec<usize>,
 }
 
 impl Cutter<'_> {
@@ -236,7 +243,7 @@ impl Cutter<'_> {
                 && batch.text.len() < self.left.bytes
                 && self.rows.next_into(&mut self.row)
             {
-                batch.push(&self.row, self.width);
+                batch.push(&self.row, self.width, &self.markup);
             }
             self.left.rows -= batch.rows.len();
             self.left.bytes = self.left.bytes.saturating_sub(batch.text.len());
@@ -378,7 +385,7 @@ impl Reader<'_> {
         if let Some(title) = self.plan.cell(line, Role::Title) {
             return Some(title.to_owned());
         }
-        if has_figure || !self.plan.is_of_events {
+        if (has_figure && !self.plan.is_of_both) || !self.plan.is_of_events {
             return None;
         }
         let parts = [

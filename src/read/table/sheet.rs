@@ -8,7 +8,7 @@
 use super::super::sniff::Likeness;
 use super::super::{Error, ErrorKind, Opened, Source, remark};
 use super::grid::Row;
-use super::{Held, guess};
+use super::{Held, guess, spans};
 use crate::model::Severity;
 use calamine::{Data, Dimensions, ExcelDateTime, Ods, Range, Reader, SheetVisible, Xls, Xlsx};
 use std::io::Cursor;
@@ -228,12 +228,14 @@ fn older(source: &Source<'_>, opened: &mut Opened) -> Result<Vec<Sheet>, Error> 
 fn open_document(source: &Source<'_>, opened: &mut Opened) -> Result<Vec<Sheet>, Error> {
     let mut book: Ods<_> =
         Ods::new(Cursor::new(source.bytes)).map_err(|what| broken(source, what))?;
+    let merged = spans::merged(source)?;
     let mut sheets = Vec::new();
     for name in visible(book.sheets_metadata(), opened) {
         let range = book
             .worksheet_range(&name)
             .map_err(|what| broken(source, what))?;
-        sheets.push(of_range(source, name, &range, &[])?);
+        let merged = merged.get(&name).map_or(&[][..], Vec::as_slice);
+        sheets.push(of_range(source, name, &range, merged)?);
     }
     Ok(sheets)
 }

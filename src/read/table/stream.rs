@@ -63,7 +63,7 @@ impl LongTable {
             limits: *limits,
             fault: Fault::default(),
         };
-        let held = Held {
+        let as_table = Held {
             header: table.header.clone(),
             is_ruled: true,
             ..Held::rows(&file)
@@ -72,14 +72,14 @@ impl LongTable {
         if first.is_empty() {
             return None;
         }
-        let guessed = guess::mapping(&held.header, &held, &first);
+        let guessed = guess::mapping(&table.header, &as_table, &first);
         let (mapping, missing) = mappings.settle(guessed);
         let gives_marks = mapping.has_date() || mapping.has_figures();
         if !mapping.is_articles() && (data.len() <= short || !gives_marks) {
             return None;
         }
         let missing = super::unnamed(&missing, &mapping);
-        let fields = Some(held.header.len()).filter(|&fields| fields > 0);
+        let fields = Some(table.header.len()).filter(|&fields| fields > 0);
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         // What went wrong while all rows were gone through is met again.
         let fault = Fault::default();
@@ -229,6 +229,7 @@ impl Rows for FileRows {
                 self.record = record;
             }
         }
+        row.disarmed();
         true
     }
 }
@@ -257,6 +258,7 @@ impl FileRows {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fmt::Write as _;
     use tempfile::TempDir;
 
     /// A file with this text, and its folder, which must outlive the reading.
@@ -301,10 +303,8 @@ mod tests {
         for number in 0..24_000 {
             // The last row alone tells that the day comes first.
             let day = if number == 23_999 { "25/05" } else { "04/05" };
-            text.push_str(&format!(
-                "{day}/{};Rain {number};Brenn\n",
-                1990 + number % 30
-            ));
+            let year = 1990 + number % 30;
+            writeln!(text, "{day}/{year};Rain {number};Brenn").unwrap();
             if number == 12_345 {
                 text.push_str("soon;Never;Brenn\n");
             }

@@ -16,6 +16,7 @@ const ALIASES: &[(&str, Role)] = &[
     ("TIMEFLOW_START", Role::Start),
     ("TIMEFLOW_END", Role::End),
     ("TIMEFLOW_TRACK", Role::Category),
+    ("TIMEFLOW_SIZE", Role::Series),
 ];
 
 /// How much the beginning of a text looks like it.
@@ -34,7 +35,7 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         let hint = "Save it again in TimeFlow, or export it as CSV.";
         source.error(ErrorKind::Malformed, message, hint)
     };
-    let mut aliases: Vec<(&str, Role)> = Vec::new();
+    let (mut aliases, mut lists): (Vec<(&str, Role)>, Vec<&str>) = Default::default();
     let mut at = 0;
     let mut ended = false;
     for line in text.split_inclusive('\n') {
@@ -48,9 +49,18 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         if ended {
             break;
         }
-        if let ("alias", Some(alias), Some(field)) = (key, cells.next(), cells.next()) {
-            let role = ALIASES.iter().find(|(name, _)| *name == alias);
-            aliases.extend(role.map(|&(_, role)| (field, role)));
+        match (key, cells.next(), cells.next()) {
+            ("field", Some(field), Some("List")) => lists.push(field),
+            ("alias", Some(alias), Some(field)) => {
+                let role = ALIASES.iter().find(|(name, _)| *name == alias);
+                // What has several tracks is on no single one.
+                let role = role.map(|&(_, role)| match role {
+                    Role::Category if lists.contains(&field) => Role::Tags,
+                    role => role,
+                });
+                aliases.extend(role.map(|role| (field, role)));
+            }
+            _ => {}
         }
     }
     if !ended {

@@ -5,19 +5,18 @@ use super::super::{Error, Opened, Source};
 use super::grid::Row;
 use super::{Held, json, markup};
 use serde_json::Value;
+use std::fmt::Write as _;
 
 /// The columns, in the names that the guess knows.
-const NAMES: [&str; 10] = [
-    "year",
-    "month",
-    "day",
-    "end year",
-    "end month",
-    "end day",
+const NAMES: [&str; 8] = [
+    "edtf",
+    "start",
+    "end",
     "title",
     "description",
     "category",
     "url",
+    "modality",
 ];
 
 /// How much the beginning of a text looks like it.
@@ -48,23 +47,50 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
 }
 
 fn row(number: u64, entry: &Value, kind: &str) -> Row {
-    let date = |key: &str| {
-        let date = entry.get(key).unwrap_or(&Value::Null);
-        ["year", "month", "day"].map(|part| json::cell(date, part))
-    };
-    let text = entry.get("text").unwrap_or(&Value::Null);
+    let part = |key: &str| entry.get(key).unwrap_or(&Value::Null);
+    let (text, media, own) = (part("text"), part("media"), part("dateline"));
     let group = json::cell(entry, "group");
-    let media = entry.get("media").unwrap_or(&Value::Null);
-    let mut cells = Vec::with_capacity(NAMES.len());
-    cells.extend(date("start_date"));
-    cells.extend(date("end_date"));
-    cells.push(markup::text(&json::cell(text, "headline")));
-    cells.push(markup::text(&json::cell(text, "text")));
-    cells.push(if group.is_empty() {
+    // What has no category stands with its outlet.
+    let is_outlet = !group.is_empty() && group == json::cell(own, "source");
+    let category = if group.is_empty() || is_outlet {
         kind.to_owned()
     } else {
         group
-    });
-    cells.push(json::cell(media, "url"));
+    };
+    let cells = [
+        json::cell(own, "edtf"),
+        date(part("start_date")),
+        date(part("end_date")),
+        markup::text(&json::cell(text, "headline")),
+        markup::text(&json::cell(text, "text")),
+        category,
+        json::cell(media, "url"),
+        json::cell(own, "modality"),
+    ];
     Row::new(number, cells.iter().map(String::as_str))
+}
+
+/// `{"year": -44, "month": 3, "day": 15, "hour": 9}` as ISO 8601 has it. There is no year 0: -1 is the year before 1.
+fn date(date: &Value) -> String {
+    let part = |name: &str| json::cell(date, name).trim().parse::<i32>().ok();
+    let Some(year) = part("year") else {
+        return json::cell(date, "year");
+    };
+    let year = if year < 0 { year + 1 } else { year };
+    let mut written = if year < 0 {
+        format!("-{:04}", year.abs())
+    } else {
+        format!("{year:04}")
+    };
+    for (mark, name) in [("-", "month"), ("-", "day"), ("T", "hour"), (":", "minute")] {
+        match part(name) {
+            Some(number) => {
+                let _ = write!(written, "{mark}{number:02}");
+            }
+            // On the hour; a time of day has minutes.
+            None if name == "minute" && written.contains('T') => written.push_str(":00"),
+            None => break,
+        }
+    }
+    written
 }

@@ -2,7 +2,8 @@
 //! query service's short form.
 //!
 //! A query gives an item's address and its label as two columns; the label is what a person reads. Dates are full
-//! timestamps however little is known, so their precision comes in a column of its own (`wikibase:timePrecision`).
+//! timestamps however little is known, so their precision comes in a column of its own (`wikibase:timePrecision`). A place
+//! on the map is one cell, `Point(east north)`, and becomes two.
 
 use super::super::sniff::Likeness;
 use super::super::{Error, Opened, Source, remark};
@@ -33,16 +34,30 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         .as_array()
         .map_or(&[][..], Vec::as_slice);
     source.check_rows(list.len(), "rows")?;
-    let columns = columns(&value, list);
+    let mut columns = columns(&value, list);
+    let is_place = |name: &String| list.iter().any(|entry| point(&cell(entry, name)).is_some());
+    let place = columns.iter().position(is_place);
     let rows: Vec<Row> = (1..)
         .zip(list)
         .map(|(number, entry)| {
-            let cells: Vec<String> = columns.iter().map(|name| cell(entry, name)).collect();
+            let mut cells: Vec<String> = columns.iter().map(|name| cell(entry, name)).collect();
+            if let Some(place) = place {
+                let point = point(&cells.remove(place)).unwrap_or_default();
+                cells.extend(point);
+            }
             Row::new(number, cells.iter().map(String::as_str))
         })
         .collect();
+    let mut given = Vec::new();
+    if let Some(place) = place {
+        let name = columns.remove(place);
+        for (direction, role) in [("north", Role::Latitude), ("east", Role::Longitude)] {
+            given.push((columns.len(), role));
+            columns.push(format!("{name} {direction}"));
+        }
+    }
     let mut held = Held::named(&columns, &rows);
-    held.roles = roles(&columns, &rows);
+    held.roles = roles(&columns, &rows, given);
     let is_precise = held.roles.iter().any(|&(_, role)| role == Role::Precision);
     let mut opened = Opened::default();
     let first_days = rows.iter().filter(|row| {
@@ -101,8 +116,16 @@ fn cell(entry: &Value, name: &str) -> String {
     }
 }
 
-/// What the columns hold, by the names that queries give them and by their content.
-fn roles(columns: &[String], rows: &[Row]) -> Vec<(usize, Role)> {
+/// Degrees north and east of a literal such as `Point(13.38 52.52)`, on Earth.
+fn point(cell: &str) -> Option<[String; 2]> {
+    let inside = cell.trim().strip_prefix("Point(")?.strip_suffix(')')?;
+    let (east, north) = inside.trim().split_once(' ')?;
+    let is_number = |text: &str| text.trim().parse::<f64>().is_ok();
+    (is_number(east) && is_number(north)).then(|| [north, east].map(|text| text.trim().to_owned()))
+}
+
+/// What the columns hold: what is given, and the rest by the names that queries give them and by their content.
+fn roles(columns: &[String], rows: &[Row], given: Vec<(usize, Role)>) -> Vec<(usize, Role)> {
     let holds = |column: usize, pass: &dyn Fn(&str) -> bool| {
         let mut cells = rows
             .iter()
@@ -110,7 +133,7 @@ fn roles(columns: &[String], rows: &[Row]) -> Vec<(usize, Role)> {
             .filter(|cell| !cell.is_empty());
         cells.by_ref().take(20).any(pass)
     };
-    let mut roles: Vec<(usize, Role)> = Vec::new();
+    let mut roles = given;
     let mut give = |column: usize, role: Role| {
         if !roles
             .iter()

@@ -10,6 +10,7 @@ mod published;
 
 pub(super) use meta::without_by;
 
+use super::press::lexis;
 use super::sniff::Likeness;
 use super::{Document, Error, ErrorKind, Opened, Source, remark};
 use crate::model::{Article, Diagnostic, Severity};
@@ -54,9 +55,16 @@ pub(super) fn sniff(bytes: &[u8]) -> Likeness {
     }
 }
 
-/// Reads a saved page.
+/// Reads a saved page, or the articles of a press database that exported them as one.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let html = decoded(source);
+    if lexis::may_be_export(&html) {
+        let page = parsed(source, &html)?;
+        let text = page.doc.select("body").formatted_text();
+        if let Some(opened) = lexis::articles(source, &text)? {
+            return Ok(opened);
+        }
+    }
     let (article, remarks) = article(source, &html, None)?;
     Ok(Opened {
         documents: vec![Document::Article(article, remarks)],

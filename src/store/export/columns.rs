@@ -443,6 +443,9 @@ impl Entry for Figure {
         text("of", "the whole, or the base of a change", |of| {
             maybe(of.thing.of.as_ref())
         }),
+        text("figure_area", "where it holds", |of| {
+            maybe(of.thing.area.as_ref())
+        }),
         text("period", "the time that it is about, EDTF", |of| {
             edtf(of.thing.period.as_ref().map(|period| period.interval))
         }),
@@ -450,8 +453,28 @@ impl Entry for Figure {
             let period = of.thing.period.as_ref();
             period.map_or(Cell::Empty, |period| said(&period.because))
         }),
+        text(
+            "period_basis",
+            "how it stands to that time: during, at, since, …",
+            |of| {
+                word(
+                    of.thing
+                        .period
+                        .as_ref()
+                        .map_or("", |period| period.basis.word()),
+                )
+            },
+        ),
+        text(
+            "change_from",
+            "the time that a change is measured from, EDTF",
+            |of| edtf(of.thing.base.as_ref().map(|base| base.interval)),
+        ),
         text("speaker", "who says so", |of| {
             maybe(of.thing.speaker.as_ref())
+        }),
+        text("cue", "the words that attribute it", |of| {
+            maybe(of.thing.cue.as_ref())
         }),
         text("status", "actual, estimate, forecast, target, …", |of| {
             word(of.thing.status.word())

@@ -44,7 +44,9 @@ pub(super) fn write_row(out: &mut Vec<u8>, cells: &mut dyn Iterator<Item = Cell<
 
 /// Text that no spreadsheet takes for a formula.
 fn safe(text: &str) -> Cow<'_, str> {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    // A text that begins with an apostrophe of its own gets one more, so that reading takes away the right one.
+    let own = text.trim_start_matches('\'');
+    let risky = own.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if risky && text.parse::<Decimal>().is_err() {
         format!("'{text}").into()
     } else {
@@ -78,6 +80,8 @@ mod tests {
         assert_eq!(safe("@SUM(A1)"), "'@SUM(A1)");
         assert_eq!(safe("\t=1"), "'\t=1");
         assert_eq!(safe("-5 percent"), "'-5 percent");
+        assert_eq!(safe("'=1+1"), "''=1+1");
+        assert_eq!(safe("'tis"), "'tis");
         assert_eq!(safe("-5"), "-5");
         assert_eq!(safe("a = b"), "a = b");
     }

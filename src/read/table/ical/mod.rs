@@ -1,8 +1,11 @@
 //! iCalendar (RFC 5545) → events: each `VEVENT`, `VTODO` and `VJOURNAL` a row.
 //!
 //! The last day of an all-day event is not part of it in the file, and is here. Civil times stay civil: a zone is kept
-//! where the time itself gives one (UTC), and never applied.
+//! where the time itself gives one (UTC), and never applied. What repeats gives a row each time ([`repeats`]).
 
+mod repeats;
+
+use super::super::document::Remarks;
 use super::super::sniff::Likeness;
 use super::super::{Error, ErrorKind, Opened, Source, remark};
 use super::Held;
@@ -10,16 +13,21 @@ use super::grid::Row;
 use crate::model::Severity;
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
-    ICalendarComponent, ICalendarComponentType as Kind, ICalendarDuration,
+    ICalendar, ICalendarComponent, ICalendarComponentType as Kind, ICalendarDuration,
     ICalendarProperty as Property, ICalendarStatus as Status, ICalendarValue as Value, Uri,
 };
 use calcard::{Entry, Parser};
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
+use repeats::{End, Time};
+
+/// What this program's own calendars say of an entry beside what every calendar program reads.
+const OWN: &str = "X-DATELINE-";
 
 /// The columns, in the names that the guess knows.
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "id",
+    "edtf",
     "start",
     "end",
     "title",
@@ -50,58 +58,131 @@ pub(in crate::read) fn likeness(bytes: &[u8]) -> Likeness {
     }
 }
 
+/// True for an entry that is an event.
+fn is_of(component: &ICalendarComponent) -> bool {
+    matches!(
+        component.component_type,
+        Kind::VEvent | Kind::VTodo | Kind::VJournal
+    )
+}
+
 /// Reads a whole file.
 pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     let mut parser = Parser::new(source.text());
-    let mut rows = Vec::new();
-    let mut cancelled = 0;
+    let mut events = Events {
+        rows: Vec::new(),
+        cancelled: 0,
+        remarks: Remarks::new(source.limits.remarks),
+    };
     loop {
         match parser.entry() {
-            Entry::ICalendar(calendar) => {
-                let entries = calendar.components.iter().filter(|component| {
-                    matches!(
-                        component.component_type,
-                        Kind::VEvent | Kind::VTodo | Kind::VJournal
-                    )
-                });
-                for component in entries {
-                    if status(component) == Some(&Status::Cancelled) {
-                        cancelled += 1;
-                        continue;
-                    }
-                    let number = u64::try_from(rows.len() + 1).unwrap_or(u64::MAX);
-                    rows.push(row(number, component));
-                    source.check_rows(rows.len(), "events")?;
-                }
-            }
+            Entry::ICalendar(calendar) => events.take(source, &calendar)?,
             Entry::Eof => break,
             _ => {}
         }
     }
-    if rows.is_empty() {
+    if events.rows.is_empty() {
         let hint = "Export the calendar again from the program that made it.";
         return Err(source.error(ErrorKind::Empty, "the calendar holds no event", hint));
     }
     let mut opened = Opened::default();
-    if cancelled > 0 {
-        let message = format!("{cancelled} cancelled event(s) were left out");
+    if events.cancelled > 0 {
+        let message = format!("{} cancelled event(s) were left out", events.cancelled);
         opened.notes.push(remark(Severity::Note, message, ""));
     }
-    super::add(source, &Held::named(&NAMES, &rows), &mut opened)?;
+    opened.notes.extend(events.remarks.finish("event(s)"));
+    super::add(source, &Held::named(&NAMES, &events.rows), &mut opened)?;
     Ok(opened)
 }
 
-fn row(number: u64, component: &ICalendarComponent) -> Row {
+/// The events of a file so far.
+struct Events {
+    rows: Vec<Row>,
+    cancelled: usize,
+    remarks: Remarks,
+}
+
+impl Events {
+    /// Adds those of one calendar.
+    fn take(&mut self, source: &Source<'_>, calendar: &ICalendar) -> Result<(), Error> {
+        let horizon = repeats::horizon(calendar);
+        for component in calendar.components.iter().filter(|one| is_of(one)) {
+            if repeats::stands_in(calendar, component) {
+                continue;
+            }
+            let (mut times, end) = if repeats::repeats(component) {
+                repeats::times(calendar, component, horizon, source.limits)
+            } else {
+                (Vec::new(), End::Last)
+            };
+            self.mention(component, &times, end, source.limits.repeats);
+            if times.is_empty() {
+                times.push(once(component));
+            }
+            for time in times {
+                if status(time.component) == Some(&Status::Cancelled) {
+                    self.cancelled += 1;
+                    continue;
+                }
+                let number = u64::try_from(self.rows.len() + 1).unwrap_or(u64::MAX);
+                self.rows
+                    .push(row(number, &time, repeats::repeats(component)));
+                source.check_rows(self.rows.len(), "events")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says where the times of an entry were cut off.
+    fn mention(
+        &mut self,
+        component: &ICalendarComponent,
+        times: &[Time<'_>],
+        end: End,
+        limit: usize,
+    ) {
+        let name = texts(component, &Property::Summary);
+        let last = times.last().and_then(|time| time.start);
+        let last = last.map_or(String::new(), |last| last.at.date().to_string());
+        let message = match end {
+            End::Last => return,
+            End::Endless => format!(
+                "\"{name}\" repeats without an end; it was read up to {last}, as one year behind the last day that the calendar \
+                 names nothing is told any more"
+            ),
+            End::Limit => format!(
+                "\"{name}\" repeats more than {limit} times, which is the limit for one event; it was read up to {last}"
+            ),
+        };
+        let hint = "Give it an end in the calendar program, and export the calendar again.";
+        self.remarks.push(Severity::Note, message, hint);
+    }
+}
+
+/// An entry that takes place once.
+fn once(component: &ICalendarComponent) -> Time<'_> {
     let start = moment(component, &Property::Dtstart);
     let end = match (moment(component, &Property::Dtend), start) {
         (Some(end), _) => Some(end),
         (None, Some(start)) => duration(component).and_then(|length| after(start, length)),
         (None, None) => None,
     };
-    let due = moment(component, &Property::Due);
-    let start = start.or(due);
-    let repeats = values(component, &Property::Rrule).next().is_some();
+    Time {
+        component,
+        start: start.or_else(|| moment(component, &Property::Due)),
+        end,
+    }
+}
+
+fn row(number: u64, time: &Time<'_>, repeats: bool) -> Row {
+    let &Time {
+        component,
+        start,
+        end,
+    } = time;
+    let stated = own(component, "MODALITY");
     let modality = match status(component) {
+        _ if !stated.is_empty() => stated.as_str(),
         _ if repeats => "recurring",
         Some(Status::Tentative) => "conditional",
         _ => "",
@@ -112,6 +193,7 @@ fn row(number: u64, component: &ICalendarComponent) -> Row {
     let (category, more) = categories.split_once("; ").unwrap_or((&categories, ""));
     let cells = [
         texts(component, &Property::Uid),
+        own(component, "EDTF"),
         start.map_or(String::new(), Moment::written),
         end.zip(start)
             .map_or(String::new(), |(end, start)| end.last(start).written()),
@@ -217,6 +299,16 @@ fn values<'a>(
         .iter()
         .filter(move |entry| entry.name == *property);
     entries.flat_map(|entry| &entry.values)
+}
+
+/// What this program wrote of an entry under this name.
+fn own(component: &ICalendarComponent, name: &str) -> String {
+    let is_own = |property: &Property| matches!(property, Property::Other(other) if other.strip_prefix(OWN) == Some(name));
+    let entries = component.entries.iter().filter(|entry| is_own(&entry.name));
+    let texts = entries
+        .flat_map(|entry| &entry.values)
+        .filter_map(Value::as_text);
+    texts.collect()
 }
 
 /// The two numbers of `GEO`: degrees north and east.

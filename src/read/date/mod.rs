@@ -3,63 +3,17 @@
 //! ISO and EDTF, years, "12 May 2024", "May 2024", "Q1 2024", "12/05/2024", "1990s", "c. 1850", "483 BC", and two of them
 //! with a dash. A cell is nothing but a date, so this is stricter than reading prose, which is extraction's part.
 
+mod order;
+mod words;
+
+pub use order::Order;
+pub(super) use order::{OrderSeen, is_ambiguous};
+
 use crate::model::time::{DAY, date_from_days};
 use crate::model::{Grain, Interval, Point};
-use jiff::civil::{Date, ISOWeekDate, Weekday};
-use serde::{Deserialize, Serialize};
-
-/// Which of the two numbers in 12/05/2024 is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Order {
-    /// 12 May.
-    DayFirst,
-    /// 5 December.
-    MonthFirst,
-}
-
-/// What the slashed dates of a table tell about their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(super) struct OrderSeen {
-    /// Dates whose first number can only be the day.
-    pub day_first: usize,
-    /// Dates whose first number can only be the month.
-    pub month_first: usize,
-    /// Dates that mean two days.
-    pub either: usize,
-}
-
-impl OrderSeen {
-    /// Takes in one cell.
-    pub(super) fn see(&mut self, cell: &str) {
-        let day = cell.split(' ').next().unwrap_or(cell);
-        let Some([a, b, _]) = slashed(day) else {
-            return;
-        };
-        match (a > 12, b > 12) {
-            (true, false) => self.day_first += 1,
-            (false, true) => self.month_first += 1,
-            (false, false) if a != b => self.either += 1,
-            _ => {}
-        }
-    }
-
-    /// What they tell; `None` when they leave it open.
-    pub(super) fn tell(self) -> Option<Order> {
-        match self.day_first.cmp(&self.month_first) {
-            std::cmp::Ordering::Greater => Some(Order::DayFirst),
-            std::cmp::Ordering::Less => Some(Order::MonthFirst),
-            std::cmp::Ordering::Equal => None,
-        }
-    }
-}
-
-/// True for dates such as 05/04/2024 that mean two days.
-pub(super) fn is_ambiguous(cell: &str) -> bool {
-    let mut seen = OrderSeen::default();
-    seen.see(cell);
-    seen.either > 0
-}
+use jiff::civil::Date;
+use order::{full_year, number, slashed};
+use words::{coded, words};
 
 /// The day that a written date or timestamp names, in any of these forms or as mail and feeds write it ("Thu, 16 May 2024
 /// 10:00:00 GMT"); `None` for a month, a year or no date.
@@ -74,32 +28,6 @@ pub(super) fn day_in(text: &str, order: Order) -> Option<Date> {
     Some(point.date)
 }
 
-/// The numbers of `12/05/2024` or `12-05-24`.
-fn slashed(cell: &str) -> Option<[i32; 3]> {
-    let mark = if cell.contains('/') { '/' } else { '-' };
-    let mut parts = cell.split(mark);
-    let three = [parts.next()?, parts.next()?, parts.next()?];
-    if parts.next().is_some() || three[0].len() > 2 || three[1].len() > 2 {
-        return None;
-    }
-    Some([number(three[0])?, number(three[1])?, full_year(three[2])?])
-}
-
-fn number(text: &str) -> Option<i32> {
-    (!text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())?
-}
-
-/// A year of four digits, or of two: 00 to 68 are 2000 to 2068, as POSIX has it.
-fn full_year(text: &str) -> Option<i32> {
-    match (text.len(), number(text)?) {
-        (4, year) => Some(year),
-        (2, year) if year < 69 => Some(2000 + year),
-        (2, year) => Some(1900 + year),
-        _ => None,
-    }
-}
-
 /// A date as columns of years, months and days give it: a year before or after Christ, a month by number or name, a day.
 pub(super) fn joined(year: &str, month: &str, day: &str) -> Option<Interval> {
     let years = whole(year).filter(|year| (-9999..=9999).contains(year));
@@ -112,7 +40,7 @@ pub(super) fn joined(year: &str, month: &str, day: &str) -> Option<Interval> {
     if month.is_empty() {
         return Some(Interval::at(Point::year(year_number)));
     }
-    let number = whole(month).or_else(|| self::month(&month.to_lowercase()))?;
+    let number = whole(month).or_else(|| words::month(&month.to_lowercase()))?;
     let day = (!day.is_empty()).then(|| whole(day));
     match day {
         Some(day) => day_point(year_number, number, day?),
@@ -321,8 +249,21 @@ fn point(text: &str, order: Order) -> Option<Point> {
     }
     match slashed(text) {
         Some(numbers) => in_order(numbers, order),
+        None if text.contains('年') => signed(text),
         None => words(text),
     }
+}
+
+/// `2018年10月7日`, with or without blanks.
+fn signed(text: &str) -> Option<Point> {
+    let bare: String = text.split_whitespace().collect();
+    let (year, rest) = bare.split_once('年')?;
+    let (month, day) = rest.split_once('月')?;
+    day_point(
+        number(year)?,
+        number(month)?,
+        number(day.strip_suffix('日')?)?,
+    )
 }
 
 /// The day that three numbers name, the year last.
@@ -401,127 +342,6 @@ fn iso(text: &str) -> Option<Point> {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Periods as statistical offices code them (SDMX): `2020-q1`, `2020q1`, `2020-s1`, `2020-m03`, `2020m3`, `2020-w05`.
-fn coded(text: &str) -> Option<Point> {
-    let year = number(text.get(..4)?)?;
-    let rest = text.get(4..)?;
-    let rest = rest.strip_prefix('-').unwrap_or(rest);
-    let (letter, nth) = (rest.get(..1)?, number(rest.get(1..)?)?);
-    let month_point = |month: i32| day_point(year, month, 1);
-    match letter {
-        "m" => month_point(nth).map(|point| Point::month(point.date)),
-        "w" => {
-            let (year, week) = (i16::try_from(year).ok()?, i8::try_from(nth).ok()?);
-            let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?;
-            Some(Point::new(monday.date(), Grain::Week))
-        }
-        "s" | "h" if nth <= 2 => {
-            month_point(nth * 6 - 5).map(|point| Point::new(point.date, Grain::Half))
-        }
-        "q" if nth <= 4 => {
-            month_point(nth * 3 - 2).map(|point| Point::new(point.date, Grain::Quarter))
-        }
-        "a" if nth == 1 => Some(Point::year(year)),
-        _ => None,
-    }
-}
-
-/// The number of a month from its name, three letters or more.
-fn month(word: &str) -> Option<i32> {
-    let word = word.trim_end_matches('.');
-    let at = MONTHS.iter().position(|name| {
-        (word.len() >= 3 && name.starts_with(word)) || word == "sept" && *name == "september"
-    })?;
-    i32::try_from(at + 1).ok()
-}
-
-/// "12 may 2024", "may 12, 2024", "may 2024", "q1 2024", "2024 h2", with or without a weekday and ordinals.
-fn words(text: &str) -> Option<Point> {
-    let mut day = None;
-    let mut name = None;
-    let mut year = None;
-    let mut part = None;
-    for word in text
-        .split([' ', ',', '-', '\u{a0}', '/'])
-        .filter(|word| !word.is_empty())
-    {
-        if let Some(found) = part_of_year(word) {
-            part = part.xor(Some(found)).or(part);
-        } else if let (None, Some(found)) = (name, month(word)) {
-            name = Some(found);
-        } else if word == "of" || is_weekday(word) {
-        } else if let (4, Some(found), None) = (word.len(), number(word), year) {
-            year = Some(found);
-        } else {
-            let digits = word.trim_end_matches(char::is_alphabetic);
-            let tail = word.get(digits.len()..)?;
-            if !matches!(tail, "" | "st" | "nd" | "rd" | "th") {
-                return None;
-            }
-            match (day, name, number(digits)?) {
-                (None, _, found) if (1..=31).contains(&found) => day = Some(found),
-                // 12-May-24.
-                (Some(_), Some(_), _) if year.is_none() && tail.is_empty() => {
-                    year = full_year(digits);
-                }
-                _ => return None,
-            }
-        }
-    }
-    let year = year?;
-    let first = |month: i32| day_point(year, month, 1).map(|point| point.date);
-    match (part, name, day) {
-        (Some((grain, nth)), None, None) => {
-            let months = if grain == Grain::Quarter { 3 } else { 6 };
-            Some(Point::new(first((nth - 1) * months + 1)?, grain))
-        }
-        (None, Some(month), Some(day)) => day_point(year, month, day),
-        (None, Some(month), None) => Some(Point::month(first(month)?)),
-        _ => None,
-    }
-}
-
-/// `q3` or `h1`.
-fn part_of_year(word: &str) -> Option<(Grain, i32)> {
-    let nth = number(word.get(1..)?)?;
-    match word.get(..1)? {
-        "q" if (1..=4).contains(&nth) => Some((Grain::Quarter, nth)),
-        "h" if (1..=2).contains(&nth) => Some((Grain::Half, nth)),
-        _ => None,
-    }
-}
-
-fn is_weekday(word: &str) -> bool {
-    let word = word.trim_end_matches('.');
-    word.len() >= 3
-        && [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ]
-        .iter()
-        .any(|name| name.starts_with(word) || (word == "thurs" || word == "tues"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -538,6 +358,11 @@ mod tests {
             ("2024-05-12T10:30:15.250Z", "2024-05-12T10:30:15Z"),
             ("12 May 2024", "2024-05-12"),
             ("Sunday, 12th May 2024", "2024-05-12"),
+            ("12. Mai 2024", "2024-05-12"),
+            ("1er décembre 2011", "2011-12-01"),
+            ("3 de mayo de 2024", "2024-05-03"),
+            ("juil. 2011", "2011-07"),
+            ("2018 年 10 月 7 日", "2018-10-07"),
             ("May 12, 2024", "2024-05-12"),
             ("12-May-24", "2024-05-12"),
             ("Sept. 2023", "2023-09"),
@@ -583,6 +408,8 @@ mod tests {
             "n/a",
             "12",
             "May",
+            "jui 2011",
+            "2018年13月7日",
             "soon",
             "1,234",
             "31 June 2024",
@@ -612,26 +439,6 @@ mod tests {
             assert_eq!(day(text), Some(Date::constant(2024, 5, 16)), "{text}");
         }
         assert_eq!(day("May 2024"), None);
-    }
-
-    #[test]
-    fn one_date_tells_the_order_of_its_column() {
-        let told = |cells: &[&str]| {
-            let mut seen = OrderSeen::default();
-            for cell in cells {
-                seen.see(cell);
-            }
-            (seen.tell(), seen.either)
-        };
-        assert_eq!(
-            told(&["04/05/2024", "05/25/2024"]),
-            (Some(Order::MonthFirst), 1)
-        );
-        assert_eq!(
-            told(&["04/05/2024", "25/05/2024"]),
-            (Some(Order::DayFirst), 1)
-        );
-        assert_eq!(told(&["04/05/2024", "05/05/2024", "2024-05-04"]), (None, 1));
     }
 
     #[test]
