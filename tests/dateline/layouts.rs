@@ -225,6 +225,25 @@ fn figures_of_many_dimensions_are_told_apart_and_labels_are_read_before_codes() 
 }
 
 #[test]
+fn a_title_above_a_table_says_what_it_measures_and_in_what() {
+    let read = table(
+        "Gross domestic product by country\n\"US$ millions, current prices\"\n\nCountry,2021,2022\nOstmark,1234.5,1300\nKirn,n/a,10\n",
+    );
+    assert_eq!(
+        figures(&read),
+        [
+            figure("1234500000", "Gross domestic product by country", "2021"),
+            figure("1300000000", "Gross domestic product by country", "2022"),
+            figure("10000000", "Gross domestic product by country", "2022")
+        ]
+    );
+    assert_eq!(read.figures[0].unit.currency.as_deref(), Some("USD"));
+    // What is no title stays none.
+    let read = table("Last Updated Date,2024-05-30\n\nCountry,2021,2022\nOstmark,1234.5,1300\n");
+    assert_eq!(figures(&read)[0], figure("1234.5", "", "2021"));
+}
+
+#[test]
 fn an_event_of_a_conflict_has_its_dead_and_its_associates() {
     let read = table(
         "event_date,event_type,sub_event_type,actor1,assoc_actor_1,location,latitude,longitude,notes,fatalities\n\

@@ -98,6 +98,7 @@ fn in_words(text: &str) -> WrittenUnit {
     let mut unit = None;
     let mut words = Vec::new();
     for word in text.split_whitespace() {
+        let word = word.trim_end_matches(',');
         let lower = word.to_lowercase();
         let singular = lower.strip_suffix('s').unwrap_or(&lower);
         let scale = SCALES

@@ -84,9 +84,8 @@ impl<'a> Reader<'a> {
                 .iter()
                 .find_map(|&role| cell(role))
         };
-        let measure = measure
-            .or_else(named)
-            .map(|name| self.told_apart(line, name));
+        let measure = measure.or_else(named).or(plan.title.as_deref());
+        let measure = measure.map(|name| self.told_apart(line, name));
         let kind = kind(
             cell(Role::Kind),
             &written.unit,
@@ -149,10 +148,10 @@ impl<'a> Reader<'a> {
         if let Some(written) = self.plan.unit(column) {
             return written.clone();
         }
-        let measure = self.plan.cell(line, Role::Measure).and_then(bracketed);
-        measure.map_or_else(WrittenUnit::default, |text| {
-            self.recalled(text, |text| number::sure_unit(text).unwrap_or_default())
-        })
+        let Some(text) = self.plan.cell(line, Role::Measure).and_then(bracketed) else {
+            return self.plan.caption().cloned().unwrap_or_default();
+        };
+        self.recalled(text, |text| number::sure_unit(text).unwrap_or_default())
     }
 
     /// What `read` makes of `text`, unless it was read just before.

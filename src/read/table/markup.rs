@@ -2,6 +2,12 @@
 
 use quick_xml::escape::unescape_with;
 
+/// Elements that stand within a line; between all others there is a blank.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "u",
+];
+
 /// The text of a cell that may hold HTML: tags dropped, breaks and paragraphs as blanks, character references resolved.
 pub(super) fn text(html: &str) -> String {
     if !html.contains(['<', '&']) {
@@ -13,8 +19,13 @@ pub(super) fn text(html: &str) -> String {
         out.push_str(before);
         // "a < b" is no tag.
         let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        if let Some((_, behind)) = after.split_once('>').filter(|_| is_tag) {
-            out.push(' ');
+        if let Some((tag, behind)) = after.split_once('>').filter(|_| is_tag) {
+            let name = tag.trim_start_matches('/');
+            let end = name.find(|c: char| !c.is_ascii_alphanumeric());
+            let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default();
+            if !INLINE.contains(&name.to_ascii_lowercase().as_str()) {
+                out.push(' ');
+            }
             rest = behind;
         } else {
             out.push('<');
@@ -35,7 +46,7 @@ pub(super) fn text(html: &str) -> String {
     };
     let out = unescape_with(&out, named).map_or(out.clone(), std::borrow::Cow::into_owned);
     let words: Vec<&str> = out.split_whitespace().collect();
-    words.join(" ").replace(" .", ".").replace(" ,", ",")
+    words.join(" ")
 }
 
 #[cfg(test)]
@@ -48,6 +59,7 @@ mod tests {
             text("<p>Rain &amp; <b>hail</b>.</p><p>Again</p>"),
             "Rain & hail. Again"
         );
+        assert_eq!(text("A .b<br/>c<EM class=x>d</EM>e &lt;"), "A .b cde <");
         assert_eq!(text("a < b &unknown; c"), "a < b &unknown; c");
         assert_eq!(text(" plain "), "plain");
         assert_eq!(text("1 &ndash; 2&#8217;s"), "1 – 2’s");

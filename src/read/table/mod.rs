@@ -51,6 +51,7 @@ use crate::model::{Article, Diagnostic, Severity};
 use articles::Articles;
 use delimited::Delimited;
 use grid::{Grid, Row};
+use plan::Plan;
 use serde::{Deserialize, Serialize};
 
 /// Rows that are shown of a table.
@@ -82,6 +83,8 @@ pub(super) struct Held<'a> {
     pub grid: &'a dyn Grid,
     /// What the format itself says of columns, by their places.
     pub roles: Vec<(usize, Role)>,
+    /// What stands above the names of its columns, a row each: titles and notes.
+    pub above: Vec<String>,
     /// True where the file itself says how many fields a row has.
     pub is_ruled: bool,
     /// True where the file itself tells numbers from words, and writes them with a point.
@@ -96,6 +99,7 @@ impl<'a> Held<'a> {
             header: Vec::new(),
             grid,
             roles: Vec::new(),
+            above: Vec::new(),
             is_ruled: false,
             is_typed: false,
         }
@@ -139,6 +143,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     }
     let held = Held {
         header: text.header.clone(),
+        above: text.above.clone(),
         is_ruled: true,
         ..Held::rows(&text)
     };
@@ -262,7 +267,8 @@ fn add_findings(
 ) -> Result<Tally, Error> {
     let fields = held.header.len();
     let fields = (held.is_ruled && fields > 0).then_some(fields);
-    let found = rows::read(&mut *held.grid.rows(), mapping, fields, source.limits);
+    let plan = Plan::under(mapping, &held.above);
+    let found = rows::read(&mut *held.grid.rows(), &plan, fields, source.limits);
     source.check_rows(found.tally.rows, "rows")?;
     let mut findings = found.findings;
     findings.diagnostics = found.remarks.finish("row(s)");

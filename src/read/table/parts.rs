@@ -9,6 +9,7 @@ use super::articles::Articles;
 use super::assumptions;
 use super::grid::{Row, Rows};
 use super::mapping::Mapping;
+use super::plan::Plan;
 use super::rows::{self, Share};
 use crate::model::{Article, Diagnostic};
 
@@ -103,8 +104,8 @@ impl<R: Rows> Parts<R> {
                 name,
                 before,
             } => loop {
-                let rows = &mut self.rows;
-                let found = rows::read_share(rows, mapping, *fields, &self.limits, SHARE);
+                let (rows, plan) = (&mut self.rows, Plan::new(mapping));
+                let found = rows::read_share(rows, &plan, *fields, &self.limits, SHARE);
                 if found.tally.rows == 0 {
                     break None;
                 }

@@ -73,6 +73,10 @@ pub(super) struct Plan<'a> {
     pub figures: Vec<Figures>,
     /// The unit in the name of each column.
     units: Vec<Option<WrittenUnit>>,
+    /// What the table measures, where its title alone says so.
+    pub title: Option<String>,
+    /// The unit of all its figures, where what stands above it alone says so.
+    caption: Option<WrittenUnit>,
     /// True when rows without a title of their own are events all the same.
     pub is_of_events: bool,
     /// True when they are even beside figures.
@@ -131,9 +135,28 @@ impl<'a> Plan<'a> {
             labels,
             figures: figures(mapping),
             units: mapping.columns.iter().map(unit).collect(),
+            title: None,
+            caption: None,
             is_of_events: is_of_both || (!mapping.has(Role::Value) && !mapping.has(Role::Series)),
             is_of_both,
         }
+    }
+
+    /// The plan of a table under a title and notes, which may say what no column does.
+    pub(super) fn under(mapping: &'a Mapping, above: &[String]) -> Self {
+        let mut plan = Self::new(mapping);
+        if !mapping.has(Role::Period) && !mapping.has(Role::Value) {
+            return plan;
+        }
+        // A note has a colon, a date is no title, and neither is a single word.
+        let is_title =
+            |line: &&String| line.contains(' ') && !line.contains(':') && !line.starts_with('(');
+        let said = |line: &String| bracketed(line).and_then(number::sure_unit);
+        plan.title = above.iter().find(is_title).map(|line| measure_name(line));
+        plan.caption = above
+            .iter()
+            .find_map(|line| said(line).or_else(|| number::sure_unit(line)));
+        plan
     }
 
     /// The first column of a role.
@@ -150,6 +173,11 @@ impl<'a> Plan<'a> {
     /// The unit in the name of a column.
     pub(super) fn unit(&self, column: usize) -> Option<&WrittenUnit> {
         self.units.get(column)?.as_ref()
+    }
+
+    /// The unit that what stands above the table says.
+    pub(super) fn caption(&self) -> Option<&WrittenUnit> {
+        self.caption.as_ref()
     }
 
     /// The row's place on the calendar; an error holds the cell that cannot be read.

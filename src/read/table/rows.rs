@@ -8,7 +8,6 @@ use super::super::document::Remarks;
 use super::super::limits::Limits;
 use super::super::number;
 use super::grid::{Row, Rows};
-use super::mapping::Mapping;
 use super::markup;
 use super::plan::{Line, Plan};
 use super::role::Role;
@@ -150,7 +149,7 @@ pub(super) struct Found {
 /// Reads all rows, one more than the limit at most. `fields` is how many fields a row should have, where the file says so.
 pub(super) fn read(
     rows: &mut dyn Rows,
-    mapping: &Mapping,
+    plan: &Plan<'_>,
     fields: Option<usize>,
     limits: &Limits,
 ) -> Found {
@@ -158,20 +157,19 @@ pub(super) fn read(
         rows: limits.rows + 1,
         bytes: usize::MAX,
     };
-    read_share(rows, mapping, fields, limits, all)
+    read_share(rows, plan, fields, limits, all)
 }
 
 /// Reads the next rows, as many as `share` says.
 pub(super) fn read_share(
     rows: &mut dyn Rows,
-    mapping: &Mapping,
+    plan: &Plan<'_>,
     fields: Option<usize>,
     limits: &Limits,
     share: Share,
 ) -> Found {
-    let plan = Plan::new(mapping);
     let reader = Reader {
-        plan: &plan,
+        plan,
         fields,
         most: limits.remarks,
     };
@@ -187,7 +185,7 @@ pub(super) fn read_share(
         offset: 0,
         sentence: 0,
         left: share,
-        width: mapping.columns.len(),
+        width: plan.mapping.columns.len(),
         markup: plan.marked_up(),
     };
     let mut batches = cutter.cut();

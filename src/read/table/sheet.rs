@@ -97,14 +97,14 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
 }
 
 /// Finds the names of the columns and reads what stands below them.
-fn add(source: &Source<'_>, name: &str, rows: &[Row], opened: &mut Opened) -> Result<(), Error> {
+fn add(source: &Source<'_>, name: &str, all: &[Row], opened: &mut Opened) -> Result<(), Error> {
     let names = |row: &Row| -> Vec<String> { row.cells.iter().map(str::to_owned).collect() };
-    let header = rows
+    let header = all
         .iter()
         .take(MOST_ABOVE + 1)
         .position(|row| guess::known(&names(row)) >= 2);
-    let headless = header.is_none() && guess::is_headless(rows);
-    let above = header.unwrap_or_else(|| title_rows(rows));
+    let headless = header.is_none() && guess::is_headless(all);
+    let above = header.unwrap_or_else(|| title_rows(all));
     if above > 0 && !headless {
         let place = if name.is_empty() {
             String::new()
@@ -115,17 +115,27 @@ fn add(source: &Source<'_>, name: &str, rows: &[Row], opened: &mut Opened) -> Re
         opened.notes.push(remark(Severity::Note, message, ""));
     }
     let (header, rows) = if headless {
-        (Vec::new(), rows.to_vec())
+        (Vec::new(), all.to_vec())
     } else {
-        let below = rows.get(above + 1..).unwrap_or_default();
+        let below = all.get(above + 1..).unwrap_or_default();
         (
-            rows.get(above).map(names).unwrap_or_default(),
+            all.get(above).map(names).unwrap_or_default(),
             below.to_vec(),
         )
     };
+    let said = |row: &Row| -> String {
+        let filled = row
+            .cells
+            .iter()
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty());
+        filled.collect::<Vec<_>>().join(": ")
+    };
+    let titles = if headless { 0 } else { above };
     let held = Held {
         name,
         header,
+        above: all.iter().take(titles).map(said).collect(),
         is_typed: true,
         ..Held::rows(&rows)
     };
@@ -315,7 +325,7 @@ fn written(value: &Data, is_percent: bool) -> String {
         Data::String(text) => text.trim().to_owned(),
         Data::Bool(truth) => truth.to_string(),
         Data::DateTime(moment) => written_moment(*moment),
-        Data::DateTimeIso(text) => text.trim_end_matches("T00:00:00").to_owned(),
+        Data::DateTimeIso(text) => plain_moment(text),
         Data::DurationIso(text) => text.clone(),
         // "#N/A" and its kin say that there is no value.
         Data::Error(_) | Data::Empty => String::new(),
@@ -332,6 +342,13 @@ fn plain(number: f64) -> String {
     }
 }
 
+/// `2024-05-04T10:30:00` as precise as a person writes it.
+fn plain_moment(text: &str) -> String {
+    let day = text.strip_suffix("T00:00:00");
+    let minute = text.strip_suffix(":00").filter(|rest| rest.contains(':'));
+    day.or(minute).unwrap_or(text).to_owned()
+}
+
 fn written_moment(moment: ExcelDateTime) -> String {
     if moment.is_duration() {
         return plain(moment.as_f64());
@@ -342,6 +359,9 @@ fn written_moment(moment: ExcelDateTime) -> String {
     }
     if moment.as_f64() < 1.0 {
         return format!("{hour:02}:{minute:02}");
+    }
+    if second == 0 {
+        return format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}");
     }
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
 }

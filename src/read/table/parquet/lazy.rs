@@ -10,6 +10,7 @@ use super::super::articles::Articles;
 use super::super::grid::{self, Row};
 use super::super::mapping::Mapping;
 use super::super::parts::Parts;
+use super::super::plan::Plan;
 use super::super::role::{Role, plain_name};
 use super::super::{Held, guess, rows, unnamed};
 use super::{ParquetTable, broken, sound};
@@ -314,7 +315,7 @@ fn document(
         let cell = at.map_or("", |at| first.cell(at));
         (!cell.is_empty()).then(|| cell.to_owned())
     };
-    let found = rows::read(&mut rows.iter(), mapping, None, source.limits);
+    let found = rows::read(&mut rows.iter(), &Plan::new(mapping), None, source.limits);
     let mut findings = found.findings;
     findings.diagnostics = found.remarks.finish("row(s)");
     let title = cell(columns.title).unwrap_or_else(|| key.to_owned());
