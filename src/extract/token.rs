@@ -99,6 +99,17 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut at = 0;
     let mut spaced = true;
     while let Some(&byte) = bytes.get(at) {
+        // Nearly every word is short and ends where its ASCII letters do.
+        if let Some((end, letters)) = short_word(bytes, at) {
+            tokens.push(Token {
+                spaced,
+                capital: byte.is_ascii_uppercase(),
+                ..token(at, end, Kind::Word, letters, vocabulary.of(letters))
+            });
+            spaced = bytes.get(end) == Some(&b' ');
+            at = end + usize::from(spaced);
+            continue;
+        }
         let (start, width, capital) = match STARTS[usize::from(byte)] {
             Start::Wide => wide(text, at),
             start => (start, 1, byte.is_ascii_uppercase()),
@@ -125,8 +136,8 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 (end, Kind::Number, Letters::at(text, at, end))
             }
             Start::Letter => {
-                let (end, letters) = word(text, at);
-                (end, Kind::Word, letters)
+                let end = word_end(text, at);
+                (end, Kind::Word, Letters::at(text, at, end))
             }
             Start::Mark | Start::Wide => {
                 let possessive = !spaced
@@ -272,26 +283,25 @@ fn letters(bytes: &[u8], mut at: usize) -> usize {
     at - start + rest.iter().position(other).unwrap_or(rest.len())
 }
 
-/// The end of the word that begins at `start`, and its letters: letters with inner apostrophes, and initialisms with their
-/// stops.
+/// The word of less than eight ASCII letters that stands at `start` and cannot go on behind them: its end and its letters.
 #[inline]
-fn word(text: &str, start: usize) -> (usize, Letters) {
+fn short_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
+    let &eight = bytes.get(start..).and_then(<[u8]>::first_chunk::<8>)?;
+    let eight = u64::from_le_bytes(eight);
+    let count = letters_of(eight);
+    let goes_on = |byte: u8| matches!(byte, b'\'' | b'.' | 0x80..);
+    ((1..8).contains(&count) && !goes_on((eight >> (8 * count)) as u8))
+        .then(|| (start + count, Letters::of_ascii(eight, count)))
+}
+
+/// The end of the word that begins at `start`: letters with inner apostrophes, and initialisms with their stops.
+fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    // Nearly every word is short and ends where its ASCII letters do.
-    if let Some(&eight) = bytes.get(start..).and_then(<[u8]>::first_chunk::<8>) {
-        let eight = u64::from_le_bytes(eight);
-        let count = letters_of(eight);
-        let goes_on = |byte: u8| matches!(byte, b'\'' | b'.' | 0x80..);
-        if (1..8).contains(&count) && !goes_on((eight >> (8 * count)) as u8) {
-            return (start + count, Letters::of_ascii(eight, count));
-        }
-    }
     let at = start + letters(bytes, start);
-    let end = match bytes.get(at) {
+    match bytes.get(at) {
         Some(b'\'' | b'.' | 0x80..) => far_word_end(text, start, at),
         Some(_) | None => at,
-    };
-    (end, Letters::at(text, start, end))
+    }
 }
 
 /// The end of a word whose ASCII letters end at `at`, where what follows may belong to it.

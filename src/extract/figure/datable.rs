@@ -11,9 +11,8 @@ use crate::model::{Class, Grain, Time};
 /// The times of a sentence that may date a figure.
 pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
     let first = times.partition_point(|time| time.sentence < sentence);
-    (0_u32..)
-        .zip(times)
-        .skip(first)
+    (first as u32..)
+        .zip(times.get(first..).unwrap_or(&[]))
         .take_while(|(_, time)| time.sentence == sentence)
         .filter(|(_, time)| {
             time.interval.is_some()
