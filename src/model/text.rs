@@ -94,7 +94,14 @@ impl ArticleId {
 
 impl fmt::Display for ArticleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        // Every event's identifier holds one: written at once, not digit by digit.
+        let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
+        let hex: String = self
+            .0
+            .iter()
+            .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+            .collect();
+        f.write_str(&hex)
     }
 }
 

@@ -3,7 +3,8 @@
 //! English only, and only data with its lookup. Has no opinion on what a word is in a sentence: a word may be several
 //! things, and [`super::tag`] chooses.
 
-use crate::extract::vocabulary::{Table, VOCABULARY, Word};
+use crate::extract::token::Token;
+use crate::extract::vocabulary::{Table, VOCABULARY};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -370,11 +371,12 @@ fn again(word: &str) -> Option<Can> {
         .copied()
 }
 
-/// What the word with this number and these letters can be; for a word of no table, what its ending says.
-pub(super) fn look_up(number: Word, word: &str) -> Can {
-    if let Some(can) = CANS.of(number) {
+/// What a word of `text` can be; for one of no table, what its ending says.
+pub(super) fn look_up(token: &Token, text: &str) -> Can {
+    if let Some(can) = CANS.of(token.word) {
         return can;
     }
+    let word = token.of(text);
     let [.., before, last] = word.as_bytes() else {
         return Can::default();
     };
@@ -454,7 +456,7 @@ mod tests {
 
     fn can_of(word: &str) -> Can {
         let token = tokenize(word)[0];
-        look_up(token.word, word)
+        look_up(&token, word)
     }
 
     #[test]

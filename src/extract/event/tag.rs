@@ -158,7 +158,7 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
             continue;
         }
         let (can, tag) = match token.kind {
-            Kind::Word => (look_up(token.word, token.of(text)), Tag::Noun),
+            Kind::Word => (look_up(token, text), Tag::Noun),
             Kind::Number => (Can::default(), Tag::Num),
             Kind::Mark | Kind::Break => (Can::default(), mark(token)),
         };

@@ -238,18 +238,18 @@ const BALLOT: Words = words![
 
 impl Happening {
     fn of(raw: &Raw) -> Option<Self> {
-        let says = |list: Words| {
-            [&raw.measure, &raw.of]
-                .into_iter()
-                .flatten()
-                .flat_map(|text| text.split(' '))
-                .any(|word| list.have(Letters::of(word)))
-        };
-        if says(HARM) {
-            Some(Self::Harm)
-        } else {
-            says(BALLOT).then_some(Self::Ballot)
+        let mut found = None;
+        let texts = [&raw.measure, &raw.of].into_iter().flatten();
+        for word in texts.flat_map(|text| text.split(' ')) {
+            let letters = Letters::of(word);
+            if HARM.have(letters) {
+                return Some(Self::Harm);
+            }
+            if BALLOT.have(letters) {
+                found = Some(Self::Ballot);
+            }
         }
+        found
     }
 }
 
