@@ -8,6 +8,7 @@ use super::super::Page;
 use super::super::token::{Kind, Token};
 use super::find::Found;
 use super::line::Line;
+use crate::extract::letters::{Letters, Words};
 use crate::model::said::{Bound, Joint, Lies, Said, Unit, What, Year};
 use crate::model::{Grain, Span, Time};
 
@@ -77,11 +78,81 @@ const ALIKE: &[&[&str]] = &[
 ];
 
 /// Nouns of things that happen, beside those of [`ALIKE`] and those made from a verb.
-const HAPPENINGS: &str = "arrest battle coup trial verdict strike visit summit match final game show speech hearing meeting talks \
-    siege flood storm funeral wedding parade march rally protest riot riots uprising revolution merger takeover deal sale \
-    purchase release opening closing hijacking kidnapping murder murders massacre landing landslide eruption fall return \
-    conference congress festival race draw contest debate budget ruling default sinking wreck disaster outbreak rescue pardon \
-    escape flight session interview report raid ban withdrawal sacking appointment";
+const HAPPENINGS: Words = words![
+    "arrest",
+    "battle",
+    "coup",
+    "trial",
+    "verdict",
+    "strike",
+    "visit",
+    "summit",
+    "match",
+    "final",
+    "game",
+    "show",
+    "speech",
+    "hearing",
+    "meeting",
+    "talks",
+    "siege",
+    "flood",
+    "storm",
+    "funeral",
+    "wedding",
+    "parade",
+    "march",
+    "rally",
+    "protest",
+    "riot",
+    "riots",
+    "uprising",
+    "revolution",
+    "merger",
+    "takeover",
+    "deal",
+    "sale",
+    "purchase",
+    "release",
+    "opening",
+    "closing",
+    "hijacking",
+    "kidnapping",
+    "murder",
+    "murders",
+    "massacre",
+    "landing",
+    "landslide",
+    "eruption",
+    "fall",
+    "return",
+    "conference",
+    "congress",
+    "festival",
+    "race",
+    "draw",
+    "contest",
+    "debate",
+    "budget",
+    "ruling",
+    "default",
+    "sinking",
+    "wreck",
+    "disaster",
+    "outbreak",
+    "rescue",
+    "pardon",
+    "escape",
+    "flight",
+    "session",
+    "interview",
+    "report",
+    "raid",
+    "ban",
+    "withdrawal",
+    "sacking",
+    "appointment"
+];
 
 /// Endings of nouns that are made from verbs: "resignation", "announcement", "approval", "departure".
 const MADE: &[&str] = &["tion", "sion", "ment", "val", "sal", "ture", "ance"];
@@ -89,7 +160,7 @@ const MADE: &[&str] = &["tion", "sion", "ment", "val", "sal", "ture", "ance"];
 /// True for a noun that can name something that happens.
 fn happens(noun: &str) -> bool {
     ALIKE.iter().any(|row| row.contains(&noun))
-        || HAPPENINGS.split_whitespace().any(|word| word == noun)
+        || HAPPENINGS.have(Letters::of(noun))
         || noun.len() > 6 && MADE.iter().any(|end| noun.ends_with(end))
 }
 
@@ -137,6 +208,10 @@ pub(super) fn tie(page: &Page<'_>, times: &mut [Time], wanted: &[Wanted]) {
 /// The time that dates the event: the nearest told before, else the nearest told after.
 fn date_of(page: &Page<'_>, times: &[Time], own: usize, name: Span) -> Option<u32> {
     let head = head(page, name)?;
+    let noun = Noun {
+        happens: happens(&head),
+        word: &head,
+    };
     let fine = fineness(&times.get(own)?.said);
     let before = (own.saturating_sub(NEAR)..own).rev();
     let after = own + 1..times.len().min(own + 1 + NEAR);
@@ -145,7 +220,7 @@ fn date_of(page: &Page<'_>, times: &[Time], own: usize, name: Span) -> Option<u3
         .find(|&index| {
             times.get(index).is_some_and(|time| {
                 grain(&time.said).is_some_and(|grain| grain >= fine)
-                    && dates(page, time, &head, name)
+                    && dates(page, time, &noun, name)
             })
         })
         .and_then(|index| u32::try_from(index).ok())
@@ -194,8 +269,15 @@ fn grain(said: &Said) -> Option<Grain> {
     }
 }
 
+/// The noun of an event.
+struct Noun<'a> {
+    word: &'a str,
+    /// True when it can name something that happens.
+    happens: bool,
+}
+
 /// True when `time` says when the event with this noun happened.
-fn dates(page: &Page<'_>, time: &Time, noun: &str, name: Span) -> bool {
+fn dates(page: &Page<'_>, time: &Time, noun: &Noun<'_>, name: Span) -> bool {
     let Some(sentence) = page.sentences.get(time.sentence as usize) else {
         return false;
     };
@@ -210,45 +292,46 @@ fn dates(page: &Page<'_>, time: &Time, noun: &str, name: Span) -> bool {
         let Some(token) = tokens.get(at) else {
             return false;
         };
+        // Little words name nothing.
+        if token.kind != Kind::Word || token.end - token.start < 3 || name.contains(token.span()) {
+            return false;
+        }
         let more = tokens.get(at + 1..at + 3).unwrap_or(&[]);
         let compound = more.len() == 2
             && more.iter().all(|next| !next.spaced)
-            && more.first().is_some_and(|dash| dash.of(page.text) == "-");
+            && more.first().is_some_and(|dash| dash.letters == word!("-"));
         let whole = if compound {
             more.last()
                 .map_or(token.span(), |last| token.span().join(last.span()))
         } else {
             token.span()
         };
-        if token.kind != Kind::Word || name.contains(token.span()) {
-            return false;
-        }
         let word = whole.slice(page.text).to_lowercase();
         // What the text tells with a verb has happened, whatever noun it is named by later: "collapsed", "the collapse".
-        let acted = word != noun && word.ends_with("ed") && same_stem(&word, noun);
-        acted || happens(noun) && is_alike(&word, noun)
+        let acted = word != noun.word && word.ends_with("ed") && same_stem(&word, noun.word);
+        acted || noun.happens && is_alike(&word, noun.word)
     };
     let told = |at: usize| {
         let between = if at < first { at + 1..first } else { last..at };
         names(at)
-            && (opens(page, tokens, between.start, between.end)
-                || !is_parted(page, tokens.get(between).unwrap_or(&[]))
-                    && (at >= last || !is_aside(page, tokens, at)))
+            && (opens(tokens, between.start, between.end)
+                || !is_parted(tokens.get(between).unwrap_or(&[]))
+                    && (at >= last || !is_aside(tokens, at)))
     };
     // "The attack on 3 May", "the attack, on 3 May": the name itself with its date.
-    let own = happens(noun)
+    let own = noun.happens
         && tokens
             .iter()
             .take(first)
             .rposition(|token| name.contains(token.span()))
-            .is_some_and(|at| first - at <= 4 && opens(page, tokens, at + 1, first));
+            .is_some_and(|at| first - at <= 4 && opens(tokens, at + 1, first));
     own || (first.saturating_sub(REACH)..first).rev().any(told)
         || (last..tokens.len().min(last + REACH)).any(told)
 }
 
 /// True when the tokens between a noun and a date only place the one at the other: "held on", ", on", "of".
-fn opens(page: &Page<'_>, tokens: &[Token], from: usize, to: usize) -> bool {
-    const PLACING: &[&str] = &[
+fn opens(tokens: &[Token], from: usize, to: usize) -> bool {
+    const PLACING: Words = words![
         "on",
         "of",
         "in",
@@ -263,16 +346,13 @@ fn opens(page: &Page<'_>, tokens: &[Token], from: usize, to: usize) -> bool {
         "late",
         "(",
     ];
-    tokens.get(from..to).unwrap_or(&[]).iter().all(|token| {
-        PLACING
-            .iter()
-            .any(|word| token.of(page.text).eq_ignore_ascii_case(word))
-    })
+    let between = tokens.get(from..to).unwrap_or(&[]);
+    between.iter().all(|token| PLACING.have(token.letters))
 }
 
 /// True when the event at `at` is only mentioned: "fled after the attack and was caught on Monday".
-fn is_aside(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
-    const AWAY: &[&str] = &[
+fn is_aside(tokens: &[Token], at: usize) -> bool {
+    const AWAY: Words = words![
         "after",
         "before",
         "since",
@@ -292,15 +372,12 @@ fn is_aside(page: &Page<'_>, tokens: &[Token], at: usize) -> bool {
         "of",
     ];
     let near = tokens.get(at.saturating_sub(4)..at).unwrap_or(&[]);
-    near.iter().any(|token| {
-        AWAY.iter()
-            .any(|word| token.of(page.text).eq_ignore_ascii_case(word))
-    })
+    near.iter().any(|token| AWAY.have(token.letters))
 }
 
 /// True when something parts an event from a date: a mark, or a verb of saying or showing.
-fn is_parted(page: &Page<'_>, between: &[Token]) -> bool {
-    const SAYING: &[&str] = &[
+fn is_parted(between: &[Token]) -> bool {
+    const SAYING: Words = words![
         "said",
         "told",
         "showed",
@@ -319,13 +396,9 @@ fn is_parted(page: &Page<'_>, between: &[Token]) -> bool {
         "after",
         "before",
     ];
-    between.iter().any(|token| {
-        let said = token.of(page.text);
-        matches!(
-            said,
-            "," | ";" | ":" | "(" | ")" | "“" | "”" | "\"" | "—" | "–"
-        ) || SAYING.iter().any(|word| said.eq_ignore_ascii_case(word))
-    })
+    const MARKS: Words = words![",", ";", ":", "(", ")", "“", "”", "\"", "—", "–"];
+    let parts = |token: &Token| MARKS.have(token.letters) || SAYING.have(token.letters);
+    between.iter().any(parts)
 }
 
 /// True when two words name one event: the same stem, or a row of [`ALIKE`].
