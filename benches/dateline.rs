@@ -90,8 +90,8 @@ fn article(bytes: usize, seed: u64) -> Article {
 struct Plain;
 
 impl Measure for Plain {
-    fn width(&self, text: &str, style: TextStyle) -> f32 {
-        text.len() as f32 * style.px() * 0.5
+    fn advance(&self, _: char, style: TextStyle) -> f32 {
+        style.px() * 0.5
     }
 }
 
@@ -157,6 +157,13 @@ fn frame(bencher: Bencher<'_, '_>, events: usize, moved: fn(TimeView, f64) -> Ti
         };
         timeline.scene(&corpus, &view, size, &Plain)
     });
+}
+
+/// One frame of a drag in the window: laid out, painted and tessellated.
+#[cfg(feature = "window")]
+#[divan::bench(args = [1_000, 10_000, 100_000, 1_000_000, 10_000_000], sample_count = 60, sample_size = 1)]
+fn draw_frame(bencher: Bencher<'_, '_>, events: usize) {
+    bencher.bench_local(dateline::app::frames::pan(events));
 }
 
 #[divan::bench(args = CHARTS.iter().map(|chart| chart.name))]

@@ -92,7 +92,6 @@
 //! - `serde_json`: JSON, with keys in the order written.
 //! - `serde`: the wire structs.
 //! - `sha2`: the identity of articles and files.
-//! - `stats_alloc`: counts allocations; only in builds with the feature `count-allocations`.
 //! - `ttf-parser`: widths of glyphs, so that layout does not depend on the screen.
 //! - `zip`: opens the archives that office documents, books and folders of files come in.
 //!

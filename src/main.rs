@@ -8,11 +8,6 @@ use dateline::cli::{self, Args, plain};
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Counts allocations for `bench-frame`.
-#[cfg(feature = "count-allocations")]
-#[global_allocator]
-static ALLOCATOR: &stats_alloc::StatsAlloc<std::alloc::System> = &stats_alloc::INSTRUMENTED_SYSTEM;
-
 fn main() -> ExitCode {
     let begun = Instant::now();
     let args = Args::of_process();

@@ -4,7 +4,8 @@
 use super::chart_tip;
 use super::figures_pane::GUTTER;
 use super::pane::{Request, Shared};
-use super::scene::{Brush, Touched, color};
+use super::scene::{Brush, color};
+use super::touch::Touched;
 use crate::chart::panels::{Form, Panel};
 use crate::chart::scale::{LinearScale, TimeScale};
 use crate::chart::{
@@ -381,7 +382,7 @@ impl PlotItem for Bars<'_> {
         let along = (time, (bounds.min()[1], bounds.max()[1]));
         let scene = (self.layout)((size, seen), along);
         let brush = Brush::new(&self.shared, ui.painter(), frame.min.to_vec2());
-        shapes.extend(brush.shapes(&scene).into_iter().map(|(_, shape)| shape));
+        shapes.extend(brush.shapes(&scene).into_iter().flat_map(|(_, run)| run));
         *self.drawn.borrow_mut() = scene;
     }
 

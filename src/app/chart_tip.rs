@@ -47,7 +47,8 @@ pub(super) fn title(corpus: &Corpus, datum: Datum) -> String {
     match datum {
         Datum::Event(r) => corpus
             .event(r)
-            .map(|event| format!("{} · {}", words::interval(event.interval), event.title)),
+            .zip(corpus.title(r))
+            .map(|(event, title)| format!("{} · {title}", words::interval(event.interval))),
         Datum::Figure(r) => corpus.figure(r).map(|figure| {
             let measure = figure.measure.as_deref().unwrap_or("");
             format!("{} {measure}", words::value(figure))
@@ -61,7 +62,7 @@ fn event_ui(ui: &mut Ui, corpus: &Corpus, r: Ref) {
     let Some(event) = corpus.event(r) else {
         return;
     };
-    heading(ui, &event.title);
+    heading(ui, corpus.title(r).unwrap_or_default());
     let date = words::interval(event.interval);
     let standing = match event.modality {
         crate::model::Modality::Happened => String::new(),

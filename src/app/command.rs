@@ -409,7 +409,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
     // An open menu closes itself.
-    let menu = ctx.any_popup_open();
+    let menu = egui::Popup::is_any_open(ctx);
     // A key without Shift also answers with Shift held, so the longer shortcut has to ask first.
     let (shifted, plain): (Vec<_>, Vec<_>) = COMMANDS
         .iter()
@@ -426,6 +426,10 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Command> {
         if kept && ctx.input_mut(|input| input.consume_shortcut(key)) {
             commands.push(entry.command.clone());
         }
+    }
+    if menu && !commands.is_empty() {
+        // A menu that stayed open would take the next click.
+        egui::Popup::close_all(ctx);
     }
     commands
 }

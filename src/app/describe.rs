@@ -14,7 +14,8 @@ pub(super) fn datum(state: &State, datum: Datum) -> String {
     match datum {
         Datum::Event(r) => corpus
             .event(r)
-            .map(|event| format!("{}, {}", event.title, words::interval(event.interval))),
+            .zip(corpus.title(r))
+            .map(|(event, title)| format!("{title}, {}", words::interval(event.interval))),
         Datum::Figure(r) => corpus.figure(r).map(figure),
         Datum::Time(r) => corpus.time(r).map(|time| {
             let quote = quote(corpus, Datum::Time(r));
@@ -29,7 +30,7 @@ pub(super) fn datum(state: &State, datum: Datum) -> String {
 pub(super) fn title(state: &State, datum: Datum) -> String {
     let corpus = state.corpus();
     match datum {
-        Datum::Event(r) => corpus.event(r).map(|event| event.title.clone()),
+        Datum::Event(r) => corpus.title(r).map(str::to_owned),
         Datum::Figure(r) => corpus.figure(r).map(words::value),
         Datum::Time(_) => Some(one_line(quote(state.corpus(), datum))),
     }
@@ -142,7 +143,7 @@ pub(super) fn tooltip_ui(ui: &mut Ui, state: &State, datum: Datum) {
             let Some(event) = corpus.event(r) else {
                 return;
             };
-            heading(ui, &event.title);
+            heading(ui, corpus.title(r).unwrap_or_default());
             let written = event.time.and_then(|index| {
                 corpus.time(crate::model::Ref {
                     article: r.article,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub(super) struct Folded {
     corpus: Arc<Corpus>,
     of: FxHashMap<Ref, usize>,
-    disagreeing: FxHashSet<Ref>,
+    disagreeing: Arc<FxHashSet<Ref>>,
     disagreements: usize,
     disputes: usize,
 }
@@ -21,17 +21,22 @@ impl Folded {
             disputes: corpus.disputes().len(),
             ..Self::default()
         };
+        let mut disagreeing = FxHashSet::default();
         for (index, quantity) in corpus.quantities().iter().enumerate() {
             let disputed = quantity.verdict == Verdict::Disagreed;
             folded.disagreements += usize::from(disputed);
             for claim in &quantity.claims {
                 folded.of.insert(claim.figure, index);
                 if disputed {
-                    folded.disagreeing.insert(claim.figure);
+                    disagreeing.insert(claim.figure);
                 }
             }
         }
-        Self { corpus, ..folded }
+        Self {
+            corpus,
+            disagreeing: Arc::new(disagreeing),
+            ..folded
+        }
     }
 
     /// A corpus whose quantities could not be worked out.
@@ -51,6 +56,11 @@ impl Folded {
     pub(super) fn quantity_of(&self, figure: Ref) -> Option<&Quantity> {
         let at = *self.of.get(&figure)?;
         self.corpus.quantities().get(at)
+    }
+
+    /// The figures that other claims differ from.
+    pub(super) fn disagreeing(&self) -> &Arc<FxHashSet<Ref>> {
+        &self.disagreeing
     }
 
     /// True when another claim differs from this figure.

@@ -53,8 +53,6 @@ pub struct Cost {
     pub max_ms: f64,
     /// Part of the median that is tessellation, in milliseconds.
     pub tessellation_p50_ms: f64,
-    /// Allocations a frame, and bytes; only in builds that count them (`--features count-allocations`).
-    pub allocations: Option<Allocations>,
     /// Triangles of the largest frame.
     pub triangles: usize,
     /// Wall time until the timeline was ready, in milliseconds.
@@ -65,15 +63,6 @@ pub struct Cost {
     pub filter_max_ms: f64,
     /// Wall time until the filter was seen, in milliseconds.
     pub filter_ready_ms: f64,
-}
-
-/// What a frame asks of the heap, on average.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Allocations {
-    /// Calls that allocate or grow.
-    pub count: f64,
-    /// Bytes asked for.
-    pub bytes: f64,
 }
 
 /// What frames over `events` made-up events cost, of the whole window or of the timeline alone, as JSON.
@@ -95,9 +84,8 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
     let ready = stage.settle();
     let views = views(stage.all);
     let (mut took, mut tessellation) = (Vec::new(), Vec::new());
-    let (mut triangles, mut heap) = (0, (0, 0));
+    let mut triangles = 0;
     for (number, view) in views.iter().enumerate() {
-        let before = allocated();
         let began = ThreadTime::now();
         let output = stage.frame(*view, number);
         let laid_out = began.elapsed();
@@ -106,15 +94,12 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
         if number < WARM_UP {
             continue;
         }
-        let after = allocated();
-        heap = (heap.0 + after.0 - before.0, heap.1 + after.1 - before.1);
         triangles = triangles.max(drawn);
         took.push(all);
         tessellation.push(all.saturating_sub(laid_out));
     }
     let brush = stage.brush();
     let (filter, filtered) = stage.narrow();
-    let counted = took.len().max(1) as f64;
     took.sort_unstable();
     tessellation.sort_unstable();
     Cost {
@@ -125,10 +110,6 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
         p99_ms: quantile(&took, 0.99),
         max_ms: quantile(&took, 1.0),
         tessellation_p50_ms: quantile(&tessellation, 0.5),
-        allocations: cfg!(feature = "count-allocations").then_some(Allocations {
-            count: heap.0 as f64 / counted,
-            bytes: heap.1 as f64 / counted,
-        }),
         triangles,
         ready_ms: ready.as_secs_f64() * 1e3,
         brush_max_ms: brush.as_secs_f64() * 1e3,
@@ -137,18 +118,19 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
     }
 }
 
-/// Calls that allocated so far, and the bytes that they asked for; nothing where nobody counts.
-fn allocated() -> (usize, usize) {
-    #[cfg(feature = "count-allocations")]
-    {
-        let stats = stats_alloc::INSTRUMENTED_SYSTEM.stats();
-        (
-            stats.allocations + stats.reallocations,
-            stats.bytes_allocated,
-        )
+/// Draws and tessellates the next frame of a drag over everything each time it is called: for measurements of more than
+/// time, as of allocations (`cargo bench draw_frame`).
+pub fn pan(events: usize) -> impl FnMut() {
+    let mut stage = Stage::new(Shown::Timeline, synthetic::corpus(events));
+    stage.settle();
+    let mut number = 0;
+    move || {
+        number = (number + 1) % STEPS;
+        let by = stage.all.span() * 12.0 / f64::from(WINDOW.x) * number as f64;
+        let view = timeline::clamp(zoom::moved(stage.all, by));
+        let output = stage.frame(view, number);
+        stage.tessellate(output);
     }
-    #[cfg(not(feature = "count-allocations"))]
-    (0, 0)
 }
 
 /// The value that a share of ascending times does not exceed, in milliseconds.

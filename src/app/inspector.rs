@@ -67,7 +67,7 @@ impl Inspector {
         event: &Event,
         commands: &mut Vec<Command>,
     ) {
-        title(ui, &event.title);
+        title(ui, findings.title(event));
         pair(ui, "When", &words::interval(event.interval));
         pair(
             ui,

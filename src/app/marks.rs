@@ -2,7 +2,8 @@
 
 use super::paragraphs::Paragraphs;
 use super::state::State;
-use crate::model::{Class, Datum, Findings, Interval, Ref, Span};
+use crate::model::{Class, Corpus, Datum, Findings, Interval, Ref, Span};
+use rustc_hash::FxHashSet;
 
 /// What a mark stands for, and so how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,21 +25,37 @@ pub(super) struct Mark {
     pub span: Span,
     /// How it looks.
     pub form: Form,
-    /// What it stands for; the first is what a click selects.
-    pub data: Vec<Datum>,
+    /// What a click selects.
+    pub first: Datum,
+    /// What else it stands for.
+    pub more: Vec<Datum>,
 }
 
 impl Mark {
+    fn of(span: Span, form: Form, datum: Datum) -> Self {
+        Self {
+            span,
+            form,
+            first: datum,
+            more: Vec::new(),
+        }
+    }
+
+    /// All that it stands for.
+    pub(super) fn data(&self) -> impl Iterator<Item = Datum> {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
     /// True when it stands for `datum`.
     #[must_use]
     pub(super) fn stands_for(&self, datum: Option<Datum>) -> bool {
-        datum.is_some_and(|datum| self.data.contains(&datum))
+        datum.is_some_and(|datum| self.data().any(|own| own == datum))
     }
 
     /// False for what the filters hold back. Asked of what is in view: of all, it would take longer than a frame.
     #[must_use]
     pub(super) fn is_shown(&self, state: &State) -> bool {
-        state.filter().is_empty() || self.data.iter().any(|&datum| is_shown(state, datum))
+        state.filter().is_empty() || self.data().any(|datum| is_shown(state, datum))
     }
 }
 
@@ -51,45 +68,46 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// The marks of the article at place `article`.
+    /// The marks of the article at place `article` of a corpus. `disagreeing` are the figures that others contradict.
     #[must_use]
     pub(super) fn new(
-        state: &State,
+        corpus: &Corpus,
         article: u32,
-        findings: &Findings,
+        disagreeing: &FxHashSet<Ref>,
         paragraphs: &Paragraphs,
     ) -> Self {
+        let Some(findings) = corpus.article(article) else {
+            return Self::default();
+        };
         let mut marks = times(article, findings);
-        for (index, event) in (0_u32..).zip(&findings.events) {
-            if event.time.is_none() {
-                marks.push(Mark {
-                    span: event.sentence,
-                    form: Form::Date,
-                    data: vec![Datum::Event(Ref { article, index })],
-                });
-            }
-        }
-        let is_disputed = |datum: &Datum| match *datum {
-            Datum::Event(r) => !state.corpus().disputed(r).is_empty(),
+        let of_table = (0_u32..).zip(&findings.events);
+        let of_table = of_table.filter(|(_, event)| event.time.is_none());
+        marks.extend(of_table.map(|(index, event)| {
+            let datum = Datum::Event(Ref { article, index });
+            // A row of a table is no words: its title is.
+            let words = event.title.span().unwrap_or(event.sentence);
+            Mark::of(words, Form::Date, datum)
+        }));
+        let is_disputed = |datum| match datum {
+            Datum::Event(r) => !corpus.disputed(r).is_empty(),
             _ => false,
         };
-        for mark in &mut marks {
-            if mark.data.iter().any(is_disputed) {
-                mark.form = Form::Disagreement;
+        if !corpus.disputes().is_empty() {
+            for mark in &mut marks {
+                if mark.data().any(is_disputed) {
+                    mark.form = Form::Disagreement;
+                }
             }
         }
-        for (index, figure) in (0_u32..).zip(&findings.figures) {
+        marks.extend((0_u32..).zip(&findings.figures).map(|(index, figure)| {
             let r = Ref { article, index };
-            marks.push(Mark {
-                span: figure.span,
-                form: if state.disagrees(r) {
-                    Form::Disagreement
-                } else {
-                    Form::Figure
-                },
-                data: vec![Datum::Figure(r)],
-            });
-        }
+            let form = if disagreeing.contains(&r) {
+                Form::Disagreement
+            } else {
+                Form::Figure
+            };
+            Mark::of(figure.span, form, Datum::Figure(r))
+        }));
         marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
         let mut places = Vec::new();
         for (index, mark) in (0_u32..).zip(&marks) {
@@ -128,18 +146,24 @@ fn times(article: u32, findings: &Findings) -> Vec<Mark> {
     }
     let mut marks = Vec::new();
     for ((index, time), mut data) in (0_u32..).zip(&findings.times).zip(events) {
-        data.push(Datum::Time(Ref { article, index }));
         let form = match (time.interval, time.class) {
             (Some(_), _) => Form::Date,
             (None, Class::Date | Class::Time) => Form::Leftover,
-            (None, _) if data.len() > 1 => Form::Date,
+            (None, _) if !data.is_empty() => Form::Date,
             (None, _) => continue,
         };
-        marks.push(Mark {
-            span: time.span,
-            form,
-            data,
-        });
+        let own = Datum::Time(Ref { article, index });
+        // A click selects an event before the date of it.
+        if data.is_empty() {
+            marks.push(Mark::of(time.span, form, own));
+        } else {
+            data.push(own);
+            let first = data.remove(0);
+            marks.push(Mark {
+                more: data,
+                ..Mark::of(time.span, form, first)
+            });
+        }
     }
     marks
 }

@@ -10,6 +10,7 @@
 //! ```
 
 mod bars_plot;
+mod batch;
 mod browse;
 mod building;
 pub mod card;
@@ -27,7 +28,6 @@ pub mod frames;
 mod hints;
 mod icon;
 mod inspector;
-mod label;
 mod lane_heads;
 pub mod layout;
 mod mapper;
@@ -63,7 +63,9 @@ mod task;
 mod theme;
 pub mod timeline_pane;
 mod timing;
+mod touch;
 mod travel;
+mod typeset;
 mod upkeep;
 mod watch;
 mod welcome;

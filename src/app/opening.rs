@@ -289,17 +289,13 @@ impl App {
             .report
             .iter()
             .filter(|card| card.outcome.is_ok() && card.kept);
-        let names: Vec<&str> = good.map(|card| card.name.as_str()).collect();
-        for path in asked {
-            let found = read::files(path, &read::Limits::USUAL).unwrap_or_default();
-            for file in found {
-                // An archive is watched when anything inside it was added.
-                let is_own = |name: &&str| Path::new(name) == file || is_inside(name, &file);
-                if names.iter().any(is_own) {
-                    self.watch.add(ctx, &file);
-                }
-            }
-        }
+        let names: Vec<String> = good.map(|card| card.name.clone()).collect();
+        let is_open = move |file: &Path| {
+            // An archive is watched when anything inside it was added.
+            let is_own = |name: &String| Path::new(name) == file || is_inside(name, file);
+            names.iter().any(is_own)
+        };
+        self.watch.add_all(ctx, asked.to_vec(), is_open);
     }
 
     /// Puts what a changed file holds now in place of what it held.

@@ -8,6 +8,7 @@ use super::marks::{Form, Mark, Marks};
 use super::paragraphs::Paragraphs;
 use super::published::PublishedEditor;
 use super::state::State;
+use super::task::{Outcome, Task, let_go};
 use super::{describe, theme};
 use crate::chart::Ink;
 use crate::model::{ArticleId, Datum, Findings, Span};
@@ -26,6 +27,8 @@ const MARGIN: f32 = 24.0;
 const GAP: f32 = 12.0;
 /// Lines that a title may have before it is cut.
 const TITLE_LINES: usize = 3;
+/// Bytes of text up to which an article is marked at once: a frame does not notice.
+const LIGHT: usize = 1 << 17;
 /// The height of a line of text.
 const LINE: f32 = 27.0;
 /// Average width of a letter of the reading face, in pixels; only for heights not yet measured.
@@ -34,10 +37,11 @@ const LETTER: f32 = 7.6;
 /// What the reader keeps between frames.
 #[derive(Default)]
 pub(super) struct Reader {
-    article: Option<ArticleId>,
-    revision: u64,
+    /// The article on show, and what of the content its marks are for.
+    seen: Option<(ArticleId, u64)>,
     paragraphs: Paragraphs,
     marks: Marks,
+    under_way: Option<Task<(Paragraphs, Marks)>>,
     /// The last selection scrolled to, and how many more frames to correct the place as heights become known.
     seen_stamp: u64,
     seek: Option<(Span, u8)>,
@@ -50,10 +54,14 @@ impl Reader {
         let Some(findings) = state.current() else {
             return;
         };
-        self.refresh(state, findings);
+        self.refresh(ui.ctx(), state, findings);
         self.header_ui(ui, state, findings, commands);
         if self.paragraphs.is_empty() {
-            describe::empty_ui(ui, "No text", "This article holds no words.");
+            if self.under_way.is_some() {
+                describe::empty_ui(ui, "One moment", "The dates and figures are being marked");
+            } else {
+                describe::empty_ui(ui, "No text", "This article holds no words.");
+            }
             return;
         }
         let id = findings.article.id;
@@ -65,18 +73,38 @@ impl Reader {
             });
     }
 
-    /// Rebuilds what hangs on the article, and notes where to scroll to.
-    fn refresh(&mut self, state: &State, findings: &Findings) {
-        let id = findings.article.id;
-        let is_new = self.article != Some(id);
-        if is_new {
-            self.article = Some(id);
-            self.paragraphs = Paragraphs::new(&findings.article.text);
-            self.seek = None;
+    /// Cuts the article into paragraphs and marks it anew when it is another one or says something else, beside the
+    /// window where there is much of it; and notes where to scroll to.
+    fn refresh(&mut self, ctx: &egui::Context, state: &State, findings: &Findings) {
+        let wanted = (findings.article.id, state.content_revision());
+        if self.seen != Some(wanted) {
+            let is_new = self.seen.is_none_or(|(id, _)| id != wanted.0);
+            let_go(std::mem::take(&mut self.marks));
+            if is_new {
+                let_go(std::mem::take(&mut self.paragraphs));
+                self.seek = None;
+            }
+            self.seen = Some(wanted);
+            let (corpus, article) = (Arc::clone(state.shared_corpus()), state.article);
+            let disagreeing = state.disagreeing();
+            let is_light = findings.article.text.len() <= LIGHT;
+            let work = Task::start(ctx, is_light, move |_| {
+                let paragraphs = Paragraphs::new(&corpus.article(article)?.article.text);
+                let marks = Marks::new(&corpus, article, &disagreeing, &paragraphs);
+                Some((paragraphs, marks))
+            });
+            self.under_way = Some(work);
         }
-        if is_new || self.revision != state.content_revision() {
-            self.revision = state.content_revision();
-            self.marks = Marks::new(state, state.article, findings, &self.paragraphs);
+        match self.under_way.as_ref().map(Task::poll) {
+            Some(Outcome::Done((paragraphs, marks))) => {
+                self.marks = marks;
+                if self.paragraphs.is_empty() {
+                    self.paragraphs = paragraphs;
+                }
+                self.under_way = None;
+            }
+            Some(Outcome::Lost) => self.under_way = None,
+            Some(Outcome::Pending) | None => {}
         }
         if self.seen_stamp != state.select_stamp {
             self.seen_stamp = state.select_stamp;
@@ -347,9 +375,7 @@ fn answer(
     state: &State,
     commands: &mut Vec<Command>,
 ) {
-    let Some(&first) = mark.data.first() else {
-        return;
-    };
+    let first = mark.first;
     for (part, rect) in rects.iter().enumerate() {
         let id = id.with(("mark", number, part));
         // A mark that runs over a line end is one stop of the keyboard.
@@ -385,12 +411,9 @@ fn answer(
 
 /// What a click selects: the first thing that the mark stands for, or the next one where the mark is selected already.
 fn next_of(mark: &Mark, state: &State) -> Option<Datum> {
-    let at = mark
-        .data
-        .iter()
-        .position(|&datum| Some(datum) == state.selected);
-    let next = at.map_or(0, |at| (at + 1) % mark.data.len().max(1));
-    mark.data.get(next).copied()
+    let at = mark.data().position(|datum| Some(datum) == state.selected);
+    let next = at.map_or(0, |at| (at + 1) % (1 + mark.more.len()));
+    mark.data().nth(next)
 }
 
 /// Lays one paragraph out in the reading face.
@@ -420,14 +443,22 @@ fn rects(galley: &Galley, text: &str, range: std::ops::Range<usize>) -> Vec<Rect
     let mut first = 0;
     for placed in &galley.rows {
         let count = placed.row.char_count_excluding_newline().0;
-        let (a, b) = (from.max(first), to.min(first + count));
+        let a = from.max(first);
+        // A blank at the end of a line is no part of what is marked.
+        let mut b = to.min(first + count);
+        let glyphs = &placed.row.glyphs;
+        while b > a
+            && glyphs
+                .get(b - 1 - first)
+                .is_some_and(|glyph| glyph.chr.is_whitespace())
+        {
+            b -= 1;
+        }
         if a < b {
             let x = |column: usize| placed.pos.x + placed.row.x_offset(CharIndex(column - first));
             let rect = placed.rect();
             // The line is taller than its letters; the mark hugs the letters.
-            let base = placed
-                .row
-                .glyphs
+            let base = glyphs
                 .first()
                 .map_or(rect.center().y + 5.0, |glyph| placed.pos.y + glyph.pos.y);
             found.push(Rect::from_min_max(

@@ -183,11 +183,11 @@ mod tests {
 
     fn corpus() -> Corpus {
         let event = |edtf: &str| Event {
-            title: edtf.to_owned(),
+            title: edtf.into(),
             interval: Interval::parse(edtf).unwrap(),
             time: None,
             sentence: Span::new(0, 4),
-            mentions: Vec::new(),
+            mentions: crate::model::Mentions::default(),
             modality: Modality::Happened,
             labels: crate::model::Labels::default(),
         };

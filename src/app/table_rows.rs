@@ -111,7 +111,7 @@ pub(super) fn cell(corpus: &Corpus, datum: Datum, column: usize) -> String {
     match datum {
         Datum::Event(r) => corpus.event(r).map(|event| match column {
             0 => words::interval(event.interval),
-            1 => event.title.clone(),
+            1 => corpus.title(r).unwrap_or_default().to_owned(),
             2 => sidebar::modality_name(event.modality).to_owned(),
             _ => source(),
         }),

@@ -7,7 +7,9 @@
 use super::building::Builder;
 use super::over_timeline::local;
 use super::pane::{Request, Shared};
-use super::scene::{Brush, Touched};
+use super::scene::Brush;
+use super::touch::Touched;
+use super::typeset::Typeset;
 use super::zoom::{self, PRESETS, Preset, Scope};
 use super::{chart_tip, lane_heads, over_timeline};
 use crate::chart::scale::TimeScale;
@@ -20,6 +22,7 @@ use egui::{
     Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Rect, Response, ScrollArea, Sense,
     Tooltip, Ui, Vec2, WidgetInfo,
 };
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// How much a full turn of the wheel zooms: the toolkit's points of scroll for a factor of e.
@@ -50,6 +53,7 @@ enum Drag {
 #[derive(Default)]
 pub struct TimelinePane {
     builder: Builder,
+    typeset: RefCell<Typeset>,
     scroll: f32,
     drag: Option<Drag>,
     /// How many articles there were when the first look was chosen.
@@ -216,6 +220,7 @@ impl TimelinePane {
             hovered: shared.hovered.filter(|_| is_current),
             hits: shared.hits.filter(|_| is_current),
             corpus: &corpus,
+            typeset: Some(&self.typeset),
             ..Brush::new(shared, &painter, rect.min.to_vec2())
         };
         let Some(scale) = scale(&scene) else {

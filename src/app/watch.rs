@@ -3,6 +3,8 @@
 //! The folders are watched rather than the files, because editors replace a file instead of writing into it. A file that
 //! is still being written is waited for. Has no opinion on what a change means.
 
+use super::task::{Outcome, Task};
+use crate::read;
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,6 +30,8 @@ pub(super) struct Watch {
     heard: Receiver<PathBuf>,
     /// Files that changed, and when they did last.
     changed: BTreeMap<PathBuf, Instant>,
+    /// Folders that are being listed.
+    listed: Vec<Task<Vec<PathBuf>>>,
 }
 
 impl Default for Watch {
@@ -40,13 +44,51 @@ impl Default for Watch {
             sender,
             heard,
             changed: BTreeMap::new(),
+            listed: Vec::new(),
         }
     }
 }
 
 impl Watch {
+    /// Watches these files and those in these folders from now on, but only what `is_open`. Folders are listed beside the
+    /// window: they may lie on a slow disk.
+    pub(super) fn add_all(
+        &mut self,
+        ctx: &egui::Context,
+        asked: Vec<PathBuf>,
+        is_open: impl Fn(&Path) -> bool + Send + 'static,
+    ) {
+        self.listed.push(Task::start(ctx, false, move |effort| {
+            let mut open = Vec::new();
+            for path in asked {
+                let found = read::files(&path, &read::Limits::USUAL).unwrap_or_default();
+                open.extend(found.into_iter().filter(|file| is_open(file)));
+                if effort.is_stopped() {
+                    return None;
+                }
+            }
+            Some(open)
+        }));
+    }
+
+    /// Watches what was listed meanwhile.
+    fn take_listed(&mut self, ctx: &egui::Context) {
+        let mut found = Vec::new();
+        self.listed.retain(|task| match task.poll() {
+            Outcome::Pending => true,
+            Outcome::Done(files) => {
+                found.extend(files);
+                false
+            }
+            Outcome::Lost => false,
+        });
+        for file in found {
+            self.add(ctx, &file);
+        }
+    }
+
     /// Watches a file from now on. On a system that cannot, nothing is ever heard.
-    pub(super) fn add(&mut self, ctx: &egui::Context, name: &Path) {
+    fn add(&mut self, ctx: &egui::Context, name: &Path) {
         let Ok(path) = std::path::absolute(name) else {
             return;
         };
@@ -78,6 +120,7 @@ impl Watch {
 
     /// The files that changed and have come to rest, by the names that the user gave them.
     pub(super) fn poll(&mut self, ctx: &egui::Context) -> Vec<PathBuf> {
+        self.take_listed(ctx);
         let now = Instant::now();
         self.changed
             .extend(self.heard.try_iter().map(|name| (name, now)));

@@ -243,9 +243,13 @@ fn brackets(
         }
     }
     if !filled {
-        // Hollow between its brackets: a dashed base line says that they belong together.
+        // Hollow between its brackets: a dashed base line says that they belong together. Without brackets, it takes two
+        // lines to see a bar.
         let base = Stroke::thin(look.ink).dashed();
         sheet.line((from, bottom - 0.75), (to, bottom - 0.75), base);
+        if look.soft_left && look.soft_right {
+            sheet.line((from, top + 0.75), (to, top + 0.75), base);
+        }
     }
 }
 

@@ -222,6 +222,7 @@ impl<'a> Known<'a> {
                 self.plot.w,
                 ROW + 2.0 * LANE_PAD,
             ),
+            crest: 0.0,
             shift: f64::from(self.scale.left) - self.scale.view.start / zoom.per_px,
             is_fitted: self.view.time.is_none(),
             is_named: self.view.surface == Surface::Paper,

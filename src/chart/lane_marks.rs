@@ -19,6 +19,9 @@ use std::sync::Arc;
 /// Labels are cut to whole steps of this many pixels, so that few different ones have to be drawn.
 const CUT: f32 = 8.0;
 
+/// Height of the words above a density band.
+const CREST: f32 = 16.0;
+
 /// The name of a lane and how much it holds, in the part of `heads` beside the lane's `area` that is in view.
 pub(super) fn head(
     sheet: &mut Sheet<'_>,
@@ -95,6 +98,8 @@ pub(super) struct LaneMarks<'a, 'b> {
     pub(super) corpus: &'a Corpus,
     pub(super) index: &'a Arc<Index>,
     pub(super) area: Rect,
+    /// Height kept free above the columns of a density band, for what they come up to.
+    pub(super) crest: f32,
     /// What turns pixels from the epoch into pixels on the surface.
     pub(super) shift: f64,
     /// Everything is in view, so that words end at the edge rather than beyond it.
@@ -164,15 +169,14 @@ impl LaneMarks<'_, '_> {
     }
 
     fn label(&mut self, at: (f32, f32), event: Ref, room: f32) {
-        let Some(event) = self.corpus.event(event) else {
+        let Some(title) = self.corpus.title(event) else {
             return;
         };
         let body = TextStyle::Body;
-        let title = if self.sheet.width(&event.title, body) <= room {
-            event.title.clone()
+        let title = if self.sheet.width(title, body) <= room {
+            title.to_owned()
         } else {
-            self.sheet
-                .cut(&event.title, body, (room / CUT).floor() * CUT)
+            self.sheet.cut(title, body, (room / CUT).floor() * CUT)
         };
         self.sheet.text(at, Anchor::Start, title, body, Ink::Text);
     }
@@ -222,13 +226,23 @@ impl LaneMarks<'_, '_> {
         Rect::new(left, area.y, area.right() - left, area.h)
     }
 
+    /// Says above a density band how many its highest column stands for.
+    pub(super) fn crest(&mut self, most: u32) {
+        self.crest = CREST;
+        let y = self.area.y + LANE_PAD + CREST / 2.0 - 1.0;
+        let words = format!("up to {} a column", words::counted(most as usize, "event"));
+        let at = (self.area.x + 4.0, y);
+        let (style, ink) = (TextStyle::Secondary, Ink::Secondary);
+        self.sheet.text(at, Anchor::Start, words, style, ink);
+    }
+
     /// One column of a density band between two places, as high as its count beside the `most` of all.
     pub(super) fn column(&mut self, (left, right): (f64, f64), run: (u32, u32), most: u32) {
         let Some((left, right)) = self.ends(left, right, right) else {
             return;
         };
         let part = ((run.1 - run.0) as f32 / most.max(1) as f32).sqrt();
-        let h = (part * (self.area.h - 2.0 * LANE_PAD)).max(4.0);
+        let h = (part * (self.area.h - 2.0 * LANE_PAD - self.crest)).max(4.0);
         let rect = Rect::new(left, self.area.bottom() - LANE_PAD - h, right - left, h);
         let hue = self.index.hue(run.0);
         // A target as wide as a column would be hard to hit if it were only as high as its bar.
@@ -284,7 +298,7 @@ fn crowd_name(corpus: &Corpus, crowd: &Crowd) -> String {
 
 /// What a screen reader says of an event: title, date, standing, source.
 fn event_name(corpus: &Corpus, r: Ref) -> String {
-    let Some(event) = corpus.event(r) else {
+    let (Some(event), Some(title)) = (corpus.event(r), corpus.title(r)) else {
         return String::new();
     };
     let standing = match event.modality {
@@ -301,5 +315,5 @@ fn event_name(corpus: &Corpus, r: Ref) -> String {
     } else {
         ", dated differently elsewhere"
     };
-    format!("{}, {date}{standing}{disputed}{comma}{source}", event.title)
+    format!("{title}, {date}{standing}{disputed}{comma}{source}")
 }

@@ -130,6 +130,7 @@ impl LaneStack<'_> {
             corpus: self.corpus,
             index,
             area,
+            crest: 0.0,
             shift: f64::from(scale.left) - scale.view.start / zoom.per_px,
             is_fitted: self.view.time.is_none(),
             is_named: self.view.surface == Surface::Paper,
@@ -141,6 +142,9 @@ impl LaneStack<'_> {
         let to = (scale.view.end + beyond) as i64;
         if room.dense {
             let most = index.octave(zoom.column).peak;
+            if !room.thin {
+                marks.crest(most);
+            }
             for (start, first, end) in pack::columns(index, &zoom, (from, to)) {
                 let next = start.saturating_add(1 << zoom.column);
                 marks.column((zoom.px(start), zoom.px(next)), (first, end), most);

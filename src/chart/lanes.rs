@@ -320,11 +320,11 @@ mod tests {
 
     fn corpus(labels: &[LabelSet]) -> Corpus {
         let events = labels.iter().map(|set| Event {
-            title: "Something happens".to_owned(),
+            title: "Something happens".into(),
             interval: Interval::parse("2024-05-03").unwrap(),
             time: None,
             sentence: Span::default(),
-            mentions: Vec::new(),
+            mentions: crate::model::Mentions::default(),
             modality: Modality::Happened,
             labels: set.clone().into(),
         });

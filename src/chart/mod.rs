@@ -57,8 +57,13 @@ use crate::model::{Corpus, Filter, LabelKind};
 
 /// Measures text for layout, so that charts come out alike on screen and on paper.
 pub trait Measure {
+    /// How far one character moves the next one, in pixels.
+    fn advance(&self, c: char, style: TextStyle) -> f32;
+
     /// Width in pixels of one line of `text`.
-    fn width(&self, text: &str, style: TextStyle) -> f32;
+    fn width(&self, text: &str, style: TextStyle) -> f32 {
+        text.chars().map(|c| self.advance(c, style)).sum()
+    }
 }
 
 /// The stretch of time on show, in seconds since 1970-01-01T00:00 civil time.

@@ -20,7 +20,7 @@ pub const LABEL_GAP: f64 = 5.0;
 /// The widest a label beside its mark may be.
 const LABEL_MAX: f64 = 280.0;
 /// A label cut shorter than this says nothing.
-const LABEL_MIN: f64 = 56.0;
+const LABEL_MIN: f64 = 72.0;
 /// A bar this wide holds its label, cut if it must be.
 const HOLDS_LABEL: f64 = 150.0;
 /// Length of the arrow at an open end.
@@ -198,7 +198,11 @@ impl Draft {
         (from, to): (i64, i64),
         text: &dyn Fn(&Entry) -> f32,
     ) {
-        measure(&mut self.units, index, rows.marks, text);
+        let after = index.begun(to);
+        let beyond: Vec<f64> = (after..after.saturating_add(rows.marks as u32))
+            .filter_map(|at| Some(ends(&index.entry(at)?, zoom).0))
+            .collect();
+        measure(&mut self.units, &beyond, index, rows.marks, text);
         let around = (TILE * zoom.per_px) as i64;
         self.walls = vec![Vec::new(); rows.marks];
         for mark in wide(index, zoom, rows, (from - around, to + around)) {
@@ -300,10 +304,20 @@ impl Draft {
     }
 }
 
-/// Says what each label would take; one with no chance of room is not even measured.
-fn measure(units: &mut [Placed], index: &Index, rows: usize, text: &dyn Fn(&Entry) -> f32) {
-    for at in 0..units.len() {
-        let ahead = units.get(at + rows).map(|unit| unit.left);
+/// Says what each label would take; one with no chance of room is not even measured. `beyond` is where the marks begin
+/// that come after the tile: a label is laid out before they are, so it leaves them their room.
+fn measure(
+    units: &mut [Placed],
+    beyond: &[f64],
+    index: &Index,
+    rows: usize,
+    text: &dyn Fn(&Entry) -> f32,
+) {
+    let count = units.len();
+    for at in 0..count {
+        let over = (at + rows).checked_sub(count);
+        let over = over.and_then(|next| beyond.get(next).copied());
+        let ahead = units.get(at + rows).map(|unit| unit.left).or(over);
         let Some(unit) = units.get_mut(at) else {
             return;
         };
@@ -322,6 +336,9 @@ fn measure(units: &mut [Placed], index: &Index, rows: usize, text: &dyn Fn(&Entr
         } else {
             title.min(LABEL_MAX)
         };
+        if let Some(over) = over.filter(|_| !unit.inside) {
+            unit.label = cut(unit.label, over - GAP - unit.right - LABEL_GAP);
+        }
     }
 }
 
@@ -564,6 +581,14 @@ mod tests {
         let packed = pack(&of(&[(1000, 1), (2000, 1)]), 1.0, rows(1), 120.0);
         let labels: Vec<f64> = packed.marks.iter().map(|mark| mark.label).collect();
         assert_eq!(labels, [120.0, 120.0]);
+    }
+
+    #[test]
+    fn a_label_over_the_edge_of_a_tile_leaves_room_for_the_next_mark() {
+        // A tile ends after 1024 pixels of one second.
+        let packed = pack(&of(&[(1000, 1), (1040, 1)]), 1.0, rows(1), 120.0);
+        let labels: Vec<f64> = packed.marks.iter().map(|mark| mark.label).collect();
+        assert_eq!((labels, packed.boxes.len()), (vec![0.0, 120.0], 0));
     }
 
     #[test]

@@ -85,8 +85,8 @@ impl TitleWidths {
         }
         *known.entry(entry.event).or_insert_with(|| {
             corpus
-                .event(entry.event)
-                .map_or(0.0, |event| measure.width(&event.title, TextStyle::Body))
+                .title(entry.event)
+                .map_or(0.0, |title| measure.width(title, TextStyle::Body))
         })
     }
 }

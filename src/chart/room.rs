@@ -24,7 +24,7 @@ const LEAST_ROWS: usize = 2;
 /// More lanes than this are looked through rather than looked at: one row each will do.
 const MANY_LANES: usize = 40;
 /// Rows of a density band, at least and at most.
-const BAND_ROWS: (usize, usize) = (2, 6);
+const BAND_ROWS: (usize, usize) = (2, 10);
 /// Up to this many events in all, the rows that a lane needs are found by packing all of it.
 const TRIES_UP_TO: usize = 2000;
 /// But not where a lane would have to be packed tile by tile over more than this many tiles.

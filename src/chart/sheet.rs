@@ -186,18 +186,21 @@ impl Stroke {
 /// The text if it fits into `room` pixels, else its beginning with an ellipsis; empty when not even that fits.
 #[must_use]
 pub fn cut(text: &str, style: TextStyle, room: f32, measure: &dyn Measure) -> String {
-    if measure.width(text, style) <= room {
-        return text.to_owned();
+    let within = room - measure.width(ELLIPSIS, style);
+    // The last end of a beginning that leaves room for the ellipsis, blanks at that end left out.
+    let (mut width, mut kept) = (0.0, 0);
+    for (at, c) in text.char_indices() {
+        width += measure.advance(c, style);
+        if width <= within && !c.is_whitespace() {
+            kept = at + c.len_utf8();
+        }
+        if width > room {
+            let head = text.get(..kept).unwrap_or("");
+            let ellipsis = if kept > 0 { ELLIPSIS } else { "" };
+            return format!("{head}{ellipsis}");
+        }
     }
-    let room = room - measure.width(ELLIPSIS, style);
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let head = |end: usize| text.get(..end).unwrap_or("").trim_end();
-    // The shortest head, of no character, only fits when the ellipsis does; a lone ellipsis says nothing.
-    let kept = ends.partition_point(|&end| measure.width(head(end), style) <= room);
-    match kept.checked_sub(1).and_then(|last| ends.get(last)) {
-        Some(&end) if end > 0 => format!("{}{ELLIPSIS}", head(end)),
-        _ => String::new(),
-    }
+    text.to_owned()
 }
 
 #[cfg(test)]
@@ -207,8 +210,8 @@ mod tests {
     struct Fixed;
 
     impl Measure for Fixed {
-        fn width(&self, text: &str, _: TextStyle) -> f32 {
-            text.chars().count() as f32
+        fn advance(&self, _: char, _: TextStyle) -> f32 {
+            1.0
         }
     }
 

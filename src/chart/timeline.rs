@@ -86,6 +86,8 @@ pub struct Timeline {
     /// The lanes that are shown, in order.
     places: Vec<Place>,
     packed: Option<PackedLanes>,
+    /// Shapes and targets of the last scene: about as many as the next one will have.
+    last: (usize, usize),
     /// Width of the widest lane name, once measured.
     widest: Option<f32>,
     widths: TitleWidths,
@@ -185,6 +187,8 @@ impl Timeline {
         measure: &dyn Measure,
     ) -> Scene {
         let mut sheet = Sheet::new(size, measure);
+        sheet.scene.items.reserve(self.last.0);
+        sheet.scene.targets.reserve(self.last.1);
         let (left, right) = self.columns(view, size, measure);
         let time = view.time.map_or_else(|| self.fit(right - left), clamp);
         let scale = TimeScale::new(time, left, right);
@@ -264,6 +268,7 @@ impl Timeline {
             let all = self.fit(parts.overview.w);
             overview::draw(&mut sheet, &self.lanes.begun, all, time, parts.overview);
         }
+        self.last = (sheet.scene.items.len(), sheet.scene.targets.len());
         sheet.scene
     }
 
@@ -315,7 +320,11 @@ impl Timeline {
         let widest = *self.widest.get_or_insert_with(|| {
             lanes
                 .iter()
-                .map(|lane| measure.width(&lane.name, TextStyle::Strong))
+                .map(|lane| {
+                    let count = words::counted(lane.index.len(), "event");
+                    let name = measure.width(&lane.name, TextStyle::Strong);
+                    name.max(measure.width(&count, TextStyle::Secondary))
+                })
                 .fold(0.0, f32::max)
         });
         let heads = if self.is_known_when() {

@@ -74,7 +74,7 @@ fn table(corpus: &Corpus) -> Vec<u8> {
             let _ = writeln!(
                 out,
                 "{date},\"{}\",{place},{source},{modality}",
-                event.title
+                findings.title(event)
             );
         }
     }
@@ -156,8 +156,7 @@ fn held(found: &Findings) -> usize {
         }
     };
     let own = |event: &Event| {
-        let mentions = event.mentions.capacity() * size_of::<Span>();
-        piece(event.title.capacity()) + piece(mentions)
+        piece(event.title.own().map_or(0, str::len)) + piece(size_of_val(&*event.mentions))
     };
     found.events.capacity() * size_of::<Event>()
         + found.events.iter().map(own).sum::<usize>()

@@ -113,7 +113,7 @@ fn article(out: &mut String, corpus: &Corpus, index: u32, findings: &Findings) {
             Modality::Happened => String::new(),
             other => format!(" ({})", other.word()),
         };
-        let _ = writeln!(out, "  {date:width$}  {}{aside}", event.title);
+        let _ = writeln!(out, "  {date:width$}  {}{aside}", findings.title(event));
     }
     if events.is_empty() {
         out.push_str("  No dated event was found.\n");

@@ -213,6 +213,13 @@ impl Corpus {
         self.article(r.article)?.events.get(r.index as usize)
     }
 
+    /// The title of the event at `r`.
+    #[must_use]
+    pub fn title(&self, r: Ref) -> Option<&str> {
+        let findings = self.article(r.article)?;
+        Some(findings.title(findings.events.get(r.index as usize)?))
+    }
+
     /// The figure at `r`.
     #[must_use]
     pub fn figure(&self, r: Ref) -> Option<&Figure> {

@@ -144,7 +144,7 @@ fn told(corpus: &Corpus) -> Vec<Told> {
         }
         let published = findings.published.date.map(|date| date.extent().1);
         for (index, event) in (0_u32..).zip(&findings.events) {
-            let words = words(&event.title);
+            let words = words(findings.title(event));
             if let Some(days) = days(event).filter(|_| words.len() >= LEAST_WORDS) {
                 all.push(Told {
                     event: Ref { article, index },
@@ -235,11 +235,11 @@ mod tests {
             events: events
                 .iter()
                 .map(|(title, date)| Event {
-                    title: (*title).to_owned(),
+                    title: (*title).into(),
                     interval: Interval::parse(date).unwrap(),
                     time: None,
                     sentence: Span::default(),
-                    mentions: Vec::new(),
+                    mentions: crate::model::Mentions::default(),
                     modality: Modality::Happened,
                     labels: crate::model::Labels::default(),
                 })

@@ -4,6 +4,8 @@ use super::figure::Figure;
 use super::labels::Labels;
 use super::text::{Article, Published, Span};
 use super::time::{Interval, Time};
+use super::title::Title;
+use std::ops::Deref;
 
 /// How a clause puts its event: seen from the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -43,8 +45,8 @@ impl Modality {
 /// Something that a clause says happened, will happen or was expected, tied to an interval and a sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// A title of at most about 80 characters, as a person would write it on a timeline.
-    pub title: String,
+    /// What it goes by; [`Findings::title`] tells the words.
+    pub title: Title,
     /// Where the event stands on the calendar.
     pub interval: Interval,
     /// Index into [`Findings::times`] of the expression that dates it; `None` for events read from a table.
@@ -52,11 +54,50 @@ pub struct Event {
     /// The sentence (or table row) that says so.
     pub sentence: Span,
     /// Spans of further sentences of the article that mention the same event.
-    pub mentions: Vec<Span>,
+    pub mentions: Mentions,
     /// Tense and mood of the clause.
     pub modality: Modality,
     /// What it is about: names for lanes and colours. A table says so, or the clause names who acts in it and where.
     pub labels: Labels,
+}
+
+/// Spans of sentences, in order. Most events are told in one sentence, so that none costs one empty pointer.
+///
+/// ```
+/// # use dateline::model::{Mentions, Span};
+/// let mut mentions = Mentions::default();
+/// mentions.push(Span::new(4, 9));
+/// assert_eq!(mentions[..], [Span::new(4, 9)]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Mentions(Option<Box<Sentences>>);
+
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+struct Sentences(Vec<Span>);
+
+impl Mentions {
+    /// Adds a sentence.
+    pub fn push(&mut self, sentence: Span) {
+        self.0.get_or_insert_default().0.push(sentence);
+    }
+}
+
+impl Deref for Mentions {
+    type Target = [Span];
+
+    fn deref(&self) -> &[Span] {
+        self.0.as_ref().map_or(&[], |sentences| &sentences.0)
+    }
+}
+
+impl FromIterator<Span> for Mentions {
+    fn from_iter<I: IntoIterator<Item = Span>>(sentences: I) -> Self {
+        let mut mentions = Self::default();
+        for sentence in sentences {
+            mentions.push(sentence);
+        }
+        mentions
+    }
 }
 
 /// What a clause's verbs say about its time, before the publication date is known.
@@ -155,6 +196,12 @@ impl Findings {
     #[must_use]
     pub fn quote(&self, span: Span) -> &str {
         span.slice(&self.article.text)
+    }
+
+    /// The title of one of its events.
+    #[must_use]
+    pub fn title<'a>(&'a self, event: &'a Event) -> &'a str {
+        event.title.within(&self.article.text)
     }
 
     /// The span of sentence `index`; empty when there is none.

@@ -241,11 +241,11 @@ mod tests {
 
     fn event(edtf: &str, modality: Modality) -> Event {
         Event {
-            title: edtf.to_owned(),
+            title: edtf.into(),
             interval: Interval::parse(edtf).unwrap(),
             time: None,
             sentence: Span::new(0, 4),
-            mentions: Vec::new(),
+            mentions: crate::model::Mentions::default(),
             modality,
             labels: crate::model::Labels::default(),
         }

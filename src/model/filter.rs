@@ -335,11 +335,11 @@ mod tests {
                     ..Published::default()
                 },
                 events: vec![Event {
-                    title: "Opening".to_owned(),
+                    title: "Opening".into(),
                     interval: Interval::parse(edtf).unwrap(),
                     time: None,
                     sentence: Span::new(0, 10),
-                    mentions: Vec::new(),
+                    mentions: crate::model::Mentions::default(),
                     modality: Modality::Happened,
                     labels: crate::model::Labels::default(),
                 }],

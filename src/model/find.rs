@@ -222,6 +222,8 @@ fn occurrences(query: &Query, text: &str) -> Vec<(u32, u32)> {
 struct Found {
     places: Vec<Place>,
     data: Vec<Datum>,
+    /// Sentences of what the filter holds back.
+    held: Vec<Span>,
 }
 
 /// One article being searched.
@@ -250,6 +252,12 @@ impl Sought<'_> {
         let order = |place: &Place| (place.span, place.datum.is_none(), place.datum);
         found.places.sort_unstable_by_key(order);
         found.places.dedup_by_key(|place| place.span);
+        // A sentence is held back with all that it tells.
+        found.held.sort_unstable();
+        let held = &found.held;
+        let is_held =
+            |place: &Place| place.datum.is_none() && held.binary_search(&place.span).is_ok();
+        found.places.retain(|place| !is_held(place));
         Some(found)
     }
 
@@ -309,10 +317,13 @@ impl Sought<'_> {
                 return None;
             }
             let seen = self.within(event.sentence);
-            let has = seen == self.query.all
-                || (seen | self.query.within(&event.title)) == self.query.all;
+            // A title that is a stretch of the text stands in the sentence already.
+            let own = event.title.own().map(|title| self.query.within(title));
+            let has = (seen | own.unwrap_or_default()) == self.query.all;
             if has && self.filter.admits_event(event) {
                 self.add(found, event.sentence, Datum::Event(self.at(index)));
+            } else if has {
+                found.held.push(event.sentence);
             }
         }
         Some(())
@@ -334,8 +345,11 @@ impl Sought<'_> {
                 }
                 seen |= self.query.within(label);
             }
-            if seen == self.query.all && self.filter.admits_figure(figure) {
+            let has = seen == self.query.all;
+            if has && self.filter.admits_figure(figure) {
                 self.add(found, sentence, Datum::Figure(self.at(index)));
+            } else if has {
+                found.held.push(sentence);
             }
         }
         Some(())
@@ -374,11 +388,11 @@ mod tests {
             sentence("A ferry and a bridge stood idle."),
         ];
         let event = Event {
-            title: "Grand opening".to_owned(),
+            title: "Grand opening".into(),
             interval: Interval::parse("2024-05").unwrap(),
             time: None,
             sentence: sentences[0],
-            mentions: Vec::new(),
+            mentions: crate::model::Mentions::default(),
             modality: Modality::Happened,
             labels: crate::model::Labels::default(),
         };
@@ -397,8 +411,12 @@ mod tests {
     }
 
     fn quotes(query: &str) -> Vec<(&'static str, Option<Datum>)> {
+        quotes_within(query, &Filter::default())
+    }
+
+    fn quotes_within(query: &str, filter: &Filter) -> Vec<(&'static str, Option<Datum>)> {
         let query = Query::new(query).unwrap();
-        let hits = find(&corpus(), &Filter::default(), &query, &|| true).unwrap();
+        let hits = find(&corpus(), filter, &query, &|| true).unwrap();
         hits.places()
             .iter()
             .map(|place| (place.span.slice(TEXT), place.datum))
@@ -429,6 +447,18 @@ mod tests {
         );
         assert_eq!(quotes("\"bridge ferry\""), []);
         assert_eq!(quotes("\"a bridge\"").len(), 1);
+    }
+
+    #[test]
+    fn what_a_filter_holds_back_is_no_hit_and_what_tells_of_nothing_is_one() {
+        let planned = Filter {
+            modalities: vec![Modality::Planned],
+            ..Filter::default()
+        };
+        assert_eq!(
+            quotes_within("bridge", &planned),
+            [("A ferry and a bridge stood idle.", None)]
+        );
     }
 
     #[test]

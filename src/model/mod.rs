@@ -26,12 +26,13 @@ pub mod story;
 pub mod synthetic;
 pub mod text;
 pub mod time;
+pub mod title;
 
 pub use claims::{Claim, Quantity, Verdict};
 pub use corpus::{Corpus, Datum, Ref, Tie};
 pub use dispute::Disputes;
 pub use edit::{Edit, Log};
-pub use event::{Clause, Diagnostic, Event, Findings, Modality, Severity, Tense};
+pub use event::{Clause, Diagnostic, Event, Findings, Mentions, Modality, Severity, Tense};
 pub use figure::{
     Amount, Basis, Direction, Figure, Kind, Link, LinkKind, Period, Qualifier, Status, Unit,
 };
@@ -40,3 +41,4 @@ pub use find::{Hits, Query};
 pub use labels::{Coordinates, LabelKind, LabelPool, LabelSet, Labels};
 pub use text::{Article, ArticleId, Origin, Published, PublishedBasis, Span};
 pub use time::{Class, Grain, Interval, Point, Said, Time};
+pub use title::Title;

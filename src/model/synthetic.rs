@@ -5,10 +5,11 @@
 //! true of anything.
 
 use super::corpus::Corpus;
-use super::event::{Event, Findings, Modality};
+use super::event::{Event, Findings, Mentions, Modality};
 use super::labels::{LabelPool, LabelSet, Labels};
 use super::text::{Article, Published, PublishedBasis, Span};
 use super::time::{Grain, Interval, Point, date_from_days};
+use super::title::Title;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -103,14 +104,17 @@ fn findings(source: usize, count: usize) -> Findings {
         let interval = interval(&mut dice);
         let labels = labels(&mut dice, &mut pool);
         let (doer, deed, thing) = (dice.pick(DOERS), dice.pick(DEEDS), dice.pick(THINGS));
-        let title = format!("{doer} {deed} {thing} ({number})");
-        let _ = writeln!(text, "{} · {title}", interval.edtf());
+        let _ = write!(text, "{} · ", interval.edtf());
+        let begin = text.len();
+        let _ = write!(text, "{doer} {deed} {thing} ({number})");
+        let title = Title::quoted(Span::new(begin, text.len()));
+        text.push('\n');
         events.push(Event {
             title,
             interval,
             time: None,
             sentence: Span::new(start, text.len() - 1),
-            mentions: Vec::new(),
+            mentions: Mentions::default(),
             modality: match dice.roll(20) {
                 0 => Modality::Planned,
                 1 => Modality::Conditional,
@@ -179,7 +183,11 @@ mod tests {
         assert!((1_100..1_300).contains(&ranges), "{ranges}");
         for findings in one.articles() {
             for event in &findings.events {
-                assert!(findings.quote(event.sentence).ends_with(&event.title));
+                assert!(
+                    findings
+                        .quote(event.sentence)
+                        .ends_with(findings.title(event))
+                );
             }
         }
     }

@@ -53,18 +53,26 @@ fn advance(face: Option<&Face<'_>>, c: char) -> f32 {
 static WEIGHTS: LazyLock<[Weight; 2]> =
     LazyLock::new(|| [Weight::load(REGULAR), Weight::load(SEMI_BOLD)]);
 
+fn weight(style: TextStyle) -> &'static Weight {
+    let [regular, semi_bold] = &*WEIGHTS;
+    if style.is_semibold() {
+        semi_bold
+    } else {
+        regular
+    }
+}
+
 /// Measures text in Inter. Kerning is left out: it moves a label by a pixel at most, always to the narrow side.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Inter;
 
 impl Measure for Inter {
+    fn advance(&self, c: char, style: TextStyle) -> f32 {
+        weight(style).advance(c) * style.px()
+    }
+
     fn width(&self, text: &str, style: TextStyle) -> f32 {
-        let [regular, semi_bold] = &*WEIGHTS;
-        let weight = if style.is_semibold() {
-            semi_bold
-        } else {
-            regular
-        };
+        let weight = weight(style);
         text.chars().map(|c| weight.advance(c)).sum::<f32>() * style.px()
     }
 }

@@ -7,7 +7,7 @@ use super::{Event, Figure, Record, Time};
 use crate::model::{
     Amount, Article, Basis, Class, Coordinates, Diagnostic, Direction, Findings, Interval, Kind,
     LabelPool, LabelSet, Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis,
-    Qualifier, Severity, Span, Status, Unit,
+    Qualifier, Severity, Span, Status, Title, Unit,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -302,11 +302,12 @@ impl Reader<'_> {
     }
 
     fn event(&self, event: &Event<'_>) -> Result<crate::model::Event, String> {
+        let sentence = self.span(event.sentence)?;
         Ok(crate::model::Event {
-            title: event.title.to_string(),
+            title: Title::of(&event.title, self.text, sentence),
             interval: interval(&event.edtf)?,
             time: event.time,
-            sentence: self.span(event.sentence)?,
+            sentence,
             mentions: event
                 .mentions
                 .iter()
@@ -387,7 +388,7 @@ fn unit_key<'a>(figure: &'a Figure<'_>) -> &'a str {
 
 /// The modality with this word; `happened` for any other.
 #[must_use]
-pub fn modality(word: &str) -> Modality {
+fn modality(word: &str) -> Modality {
     Modality::ALL
         .into_iter()
         .find(|modality| modality.word() == word)

@@ -312,7 +312,7 @@ impl<'a> Record<'a> {
                 .zip(&findings.events)
                 .map(|(number, event)| {
                     let id = format!("{}#e{number}", article.key);
-                    self::event(event, id, pair)
+                    self::event(findings.title(event), event, id, pair)
                 })
                 .collect(),
             figures: findings
@@ -441,14 +441,19 @@ fn time<'a>(findings: &'a Findings, time: &'a model::Time, [start, end]: [usize;
 }
 
 /// An event under this identifier; `pair` counts both ends of a span in characters.
-fn event(event: &model::Event, id: String, pair: impl Fn(Span) -> [usize; 2]) -> Event<'_> {
+fn event<'a>(
+    title: &'a str,
+    event: &'a model::Event,
+    id: String,
+    pair: impl Fn(Span) -> [usize; 2],
+) -> Event<'a> {
     let point = event.labels.coordinates;
     let degrees = |half: fn(model::Coordinates) -> Decimal| {
         point.map(|point| Cow::Owned(half(point).to_string()))
     };
     Event {
         id: id.into(),
-        title: event.title.as_str().into(),
+        title: title.into(),
         edtf: event.interval.edtf().into(),
         time: event.time,
         sentence: pair(event.sentence),

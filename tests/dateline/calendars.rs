@@ -47,7 +47,7 @@ fn days_and_hours_are_those_of_the_calendar_and_what_was_cancelled_is_counted() 
     let told: Vec<(&str, String)> = read
         .events
         .iter()
-        .map(|event| (event.title.as_str(), event.interval.edtf()))
+        .map(|event| (read.title(event), event.interval.edtf()))
         .collect();
     assert_eq!(
         told,
@@ -71,7 +71,7 @@ fn what_repeats_stands_at_each_of_its_times() {
     let told: Vec<(&str, String, Modality)> = read
         .events
         .iter()
-        .map(|event| (event.title.as_str(), event.interval.edtf(), event.modality))
+        .map(|event| (read.title(event), event.interval.edtf(), event.modality))
         .collect();
     let council = |time: &str| ("Council", time.to_owned(), Modality::Recurring);
     assert_eq!(told[0], council("2024-05-10T08:30/2024-05-10T10:30"));

@@ -155,7 +155,7 @@ fn events(found: &Findings) -> String {
             "{} {}{again} | {}",
             event.interval.edtf(),
             event.modality.word(),
-            event.title
+            found.title(event)
         );
         out
     })
@@ -343,7 +343,7 @@ fn titles_are_what_a_person_would_write() {
         let titles: Vec<&str> = found
             .events
             .iter()
-            .map(|event| event.title.as_str())
+            .map(|event| found.title(event))
             .collect();
         assert_eq!(titles.join("/"), wanted, "{text}");
     }
@@ -360,7 +360,7 @@ fn a_title_is_short_and_an_endless_sentence_costs_no_more_than_its_length() {
         found
             .events
             .iter()
-            .all(|event| event.title.chars().count() <= 81)
+            .all(|event| found.title(event).chars().count() <= 81)
     );
     let text = "May 2020, ".repeat(20_000);
     assert!(extract(Article::new("", text.as_str())).events.len() < 20_000);

@@ -353,7 +353,7 @@ fn a_table_of_events_ties_each_to_its_row() {
     assert_eq!(read.events.len(), 2);
     let event = &read.events[0];
     assert_eq!(event.interval.edtf(), "2024-05-01/2024-05-03");
-    assert_eq!(event.title, "Flood, the great one");
+    assert_eq!(read.title(event), "Flood, the great one");
     assert_eq!(event.labels.category.as_deref(), Some("water"));
     assert_eq!(event.modality, Modality::Happened);
     assert_eq!(
@@ -379,10 +379,10 @@ fn tables_of_other_programs_are_read() {
     // No names at all.
     let read = table("2024-05-03,Rain in Brenn\n2024-05-04,Sun in Brenn\n2024-05-05,Snow\n");
     assert_eq!(read.events.len(), 3);
-    assert_eq!(read.events[0].title, "Rain in Brenn");
+    assert_eq!(read.title(&read.events[0]), "Rain in Brenn");
     // Names in no language that is known.
     let read = table("päivä;tapahtuma\n2024-05-03;Sade\n2024-05-04;Aurinko\n");
-    assert_eq!(read.events[1].title, "Aurinko");
+    assert_eq!(read.title(&read.events[1]), "Aurinko");
 }
 
 #[test]
@@ -397,11 +397,7 @@ fn a_quote_without_an_end_swallows_nothing() {
         opened.notes
     );
     let read = findings(opened).remove(0);
-    let titles: Vec<&str> = read
-        .events
-        .iter()
-        .map(|event| event.title.as_str())
-        .collect();
+    let titles: Vec<&str> = read.events.iter().map(|event| read.title(event)).collect();
     assert_eq!(titles, ["One, two", "Three", "Four", "Five"]);
 }
 

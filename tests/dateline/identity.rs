@@ -3,7 +3,7 @@
 use super::formats::findings;
 use dateline::model::{
     Amount, Article, Basis, Coordinates, Corpus, Direction, Event, Figure, Findings, Interval,
-    Kind, LabelSet, Labels, Modality, Period, Qualifier, Span, Status, Unit,
+    Kind, LabelSet, Labels, Mentions, Modality, Period, Qualifier, Span, Status, Unit,
 };
 use dateline::read;
 use dateline::store::export;
@@ -88,11 +88,11 @@ fn event() -> impl Strategy<Value = Event> {
             coordinates,
         };
         Event {
-            title,
+            title: title.into(),
             interval,
             time: None,
             sentence: Span::new(0, 5),
-            mentions: Vec::new(),
+            mentions: Mentions::default(),
             modality,
             labels: Labels::from(labels),
         }
@@ -186,10 +186,10 @@ fn figure() -> impl Strategy<Value = Figure> {
 }
 
 /// What every form says of an event, or those of `parts` that it has a place for.
-fn told(event: &Event, parts: Parts) -> Vec<String> {
+fn told(findings: &Findings, event: &Event, parts: Parts) -> Vec<String> {
     let labels = &event.labels;
     let text = |label: &Option<String>| label.clone().unwrap_or_default();
-    let mut told = vec![event.title.clone(), event.interval.edtf()];
+    let mut told = vec![findings.title(event).to_owned(), event.interval.edtf()];
     if parts >= Parts::Standing {
         told.extend([event.modality.word().to_owned(), text(&labels.category)]);
     }
@@ -290,13 +290,16 @@ proptest! {
                 .iter()
                 // Calendars begin with the year 1.
                 .filter(|event| form != "calendar" || event.interval.start.or(event.interval.end).is_some_and(|first| first.date.year() > 0))
-                .map(|event| told(event, parts))
+                .map(|event| told(&Findings::default(), event, parts))
                 .collect();
             if wanted.is_empty() {
                 continue;
             }
             let read = back(&whole, name, form);
-            let mut got: Vec<_> = read.iter().flat_map(|one| &one.events).map(|event| told(event, parts)).collect();
+            let mut got: Vec<_> = read
+                .iter()
+                .flat_map(|one| one.events.iter().map(move |event| told(one, event, parts)))
+                .collect();
             // Some forms are in order of time.
             wanted.sort();
             got.sort();

@@ -283,3 +283,16 @@ fn hints_are_read_once() {
     }
     assert!(harness.query_by_label("Got it").is_none());
 }
+
+#[test]
+fn a_key_closes_the_menu_that_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = both(folder.path());
+    harness.get_by_label_contains("Lane bridge.txt").click();
+    harness.run_steps(3);
+    assert!(harness.ctx.any_popup_open());
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    harness.run_steps(3);
+    assert!(!harness.ctx.any_popup_open());
+    harness.get_by_label("Command");
+}

@@ -99,7 +99,7 @@ fn what_was_decided_is_remembered_for_the_next_file_with_these_columns() {
         findings
             .events
             .iter()
-            .map(|event| event.title.clone())
+            .map(|event| findings.title(event).to_owned())
             .collect()
     };
     assert_eq!(harness.state().state().corpus().articles().len(), 1);

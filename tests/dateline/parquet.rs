@@ -70,7 +70,7 @@ fn what_is_written_is_read_back() {
     let told = |findings: &Findings| -> Vec<(String, String)> {
         let events = findings.events.iter();
         events
-            .map(|event| (event.title.clone(), event.interval.edtf()))
+            .map(|event| (findings.title(event).to_owned(), event.interval.edtf()))
             .collect()
     };
     let before: Vec<_> = articles

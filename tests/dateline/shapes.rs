@@ -121,7 +121,7 @@ fn a_hidden_sheet_is_mentioned_and_not_read() {
     );
     let titles: Vec<String> = findings(opened)
         .iter()
-        .flat_map(|read| read.events.iter().map(|event| event.title.clone()))
+        .flat_map(|read| read.events.iter().map(|event| read.title(event).to_owned()))
         .collect();
     assert_eq!(titles, ["Rain"]);
 }

@@ -2,18 +2,18 @@
 
 use dateline::model::{
     Amount, Article, Basis, Corpus, Direction, Event, Figure, Findings, Interval, Kind, Labels,
-    Modality, Period, Point, Published, PublishedBasis, Qualifier, Span, Status, Unit,
+    Mentions, Modality, Period, Point, Published, PublishedBasis, Qualifier, Span, Status, Unit,
 };
 use std::sync::Arc;
 
 /// An event of the title on this EDTF date.
 pub(crate) fn event(title: &str, edtf: &str) -> Event {
     Event {
-        title: title.to_owned(),
+        title: title.into(),
         interval: Interval::parse(edtf).unwrap(),
         time: None,
         sentence: Span::new(0, 8),
-        mentions: Vec::new(),
+        mentions: Mentions::default(),
         modality: Modality::Happened,
         labels: Labels::default(),
     }

@@ -39,7 +39,7 @@ pub(crate) fn titles(findings: &Findings) -> Vec<&str> {
     findings
         .events
         .iter()
-        .map(|event| event.title.as_str())
+        .map(|event| findings.title(event))
         .collect()
 }
 
@@ -453,7 +453,7 @@ fn rows_of_many_batches_keep_their_order_and_their_places() {
     let read = table(&text);
     assert_eq!((read.events.len(), read.figures.len()), (30_000, 30_000));
     for (number, (event, figure)) in read.events.iter().zip(&read.figures).enumerate() {
-        assert_eq!(event.title, format!("Événement {number}"));
+        assert_eq!(read.title(event), format!("Événement {number}"));
         assert!(read.quote(event.sentence).ends_with(&format!("· {number}")));
         assert_eq!(read.quote(figure.span), number.to_string());
         assert_eq!(figure.sentence as usize, number);

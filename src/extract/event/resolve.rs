@@ -3,7 +3,7 @@
 //! Reads no text: a new publication date costs a pass over the clauses.
 
 use crate::extract::letters::{Letters, Words};
-use crate::model::{Clause, Event, Findings, Interval, Modality, Point, Tense};
+use crate::model::{Clause, Event, Findings, Interval, Mentions, Modality, Point, Tense, Title};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
@@ -46,6 +46,11 @@ pub fn resolve(findings: &mut Findings) {
             events.push(event);
         }
     }
+    for event in &mut events {
+        // One that its sentence holds word for word needs no words of its own.
+        let words = event.title.own().unwrap_or_default();
+        event.title = Title::of(words, &findings.article.text, event.sentence);
+    }
     findings.events = events;
 }
 
@@ -68,11 +73,11 @@ fn move_with_times(findings: &mut Findings) {
 
 fn dated(clause: &Clause, interval: Interval, published: Option<Point>) -> Event {
     Event {
-        title: clause.title.clone(),
+        title: clause.title.as_str().into(),
         interval,
         time: Some(clause.time),
         sentence: clause.sentence,
-        mentions: Vec::new(),
+        mentions: Mentions::default(),
         modality: modality(clause.tense, interval, published),
         labels: clause.labels.clone(),
     }
@@ -169,7 +174,9 @@ fn is_same((a, ours): (&Event, &Told), (b, theirs): (&Event, &Told)) -> bool {
     if a.modality != b.modality {
         return false;
     }
-    let (ours, theirs) = (ours.words(&a.title), theirs.words(&b.title));
+    // No title that extraction gives is a stretch of the text.
+    let (a, b) = (a.title.own().unwrap_or(""), b.title.own().unwrap_or(""));
+    let (ours, theirs) = (ours.words(a), theirs.words(b));
     if ours.numbers != theirs.numbers {
         return false;
     }
@@ -259,7 +266,7 @@ mod tests {
             ),
         ]);
         assert_eq!(found.events.len(), 5);
-        assert_eq!(found.events[0].mentions, [Span::new(10, 19)]);
+        assert_eq!(found.events[0].mentions[..], [Span::new(10, 19)]);
     }
 
     #[test]

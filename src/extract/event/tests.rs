@@ -8,11 +8,9 @@ use jiff::civil::Date;
 fn titles(text: &str) -> Vec<String> {
     let mut article = Article::new("", text);
     article.given = Some(Date::constant(2024, 5, 16));
-    extract(article)
-        .events
-        .into_iter()
-        .map(|event| event.title)
-        .collect()
+    let found = extract(article);
+    let titles = found.events.iter().map(|event| found.title(event));
+    titles.map(str::to_owned).collect()
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! with a dash. A cell is nothing but a date, so this is stricter than reading prose, which is extraction's part.
 
 mod order;
+mod quick;
 mod words;
 
 pub use order::Order;
@@ -77,26 +78,14 @@ pub(super) fn since_1970(cell: &str) -> Option<Interval> {
     }))
 }
 
-/// `2024-05-12`, the most common cell of all.
-fn bare(cell: &str) -> Option<Point> {
-    let bytes: &[u8; 10] = cell.as_bytes().try_into().ok()?;
-    let digits = |range: std::ops::Range<usize>| {
-        bytes.get(range)?.iter().try_fold(0_i32, |sum, byte| {
-            byte.is_ascii_digit()
-                .then(|| sum * 10 + i32::from(byte - b'0'))
-        })
-    };
-    if bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    day_point(digits(0..4)?, digits(5..7)?, digits(8..10)?)
-}
-
 /// The interval that a cell names; `None` when it is no date.
 pub(super) fn parse(cell: &str, order: Order) -> Option<Interval> {
     let cell = cell.trim().trim_end_matches('.');
-    if let Some(point) = bare(cell) {
+    if let Some(point) = quick::point(cell) {
         return Some(Interval::at(point));
+    }
+    if let Some(pair) = quick::pair(cell) {
+        return Some(pair);
     }
     if cell.is_empty() || cell.len() > 80 {
         return None;

@@ -13,9 +13,9 @@ use super::plan::{Line, Plan};
 use super::role::Role;
 use super::tally::{Skip, Tally, short, skip};
 use crate::model::{
-    Coordinates, Event, Figure, Findings, Interval, LabelSet, Labels, Severity, Span,
+    Coordinates, Event, Figure, Findings, Interval, LabelSet, Labels, Mentions, Modality, Severity,
+    Span, Title,
 };
-use crate::wire::back::modality;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -112,10 +112,18 @@ impl Batch {
 
 /// Adds a cell, with one blank for any run of blanks and line breaks.
 fn push_words(text: &mut String, cell: &str) {
+    // Looks at every byte without a branch, which is faster than to stop at the first that matters: few do.
     let bytes = cell.as_bytes();
-    let is_plain =
-        bytes.iter().all(|&byte| byte >= b' ') && !bytes.windows(2).any(|two| two == b"  ");
-    if is_plain {
+    let next = bytes.get(1..).unwrap_or_default();
+    let breaks = bytes
+        .iter()
+        .fold(0, |any, &byte| any | u8::from(byte < b' '));
+    let blank = |byte: u8| u8::from(byte == b' ');
+    let doubles = bytes
+        .iter()
+        .zip(next)
+        .fold(0, |any, (&one, &two)| any | (blank(one) & blank(two)));
+    if breaks | doubles == 0 {
         text.push_str(cell);
         return;
     }
@@ -198,6 +206,11 @@ pub(super) fn read_share(
         }
         batches = next;
     }
+    // Batches came one after the other, and made room for more.
+    text.shrink_to_fit();
+    found.findings.sentences.shrink_to_fit();
+    found.findings.events.shrink_to_fit();
+    found.findings.figures.shrink_to_fit();
     found.findings.article.text = text;
     found
 }
@@ -360,7 +373,7 @@ impl Reader<'_> {
     fn event(
         &self,
         line: Line<'_>,
-        title: String,
+        title: Title,
         interval: Interval,
         labels: &mut Labelled,
     ) -> Event {
@@ -370,18 +383,20 @@ impl Reader<'_> {
             interval,
             time: None,
             sentence: line.whole(),
-            mentions: Vec::new(),
-            modality: word
-                .map(|word| modality(&word.to_lowercase()))
-                .unwrap_or_default(),
+            mentions: Mentions::default(),
+            modality: word.map(modality).unwrap_or_default(),
             labels: labels.of(self.plan, line),
         }
     }
 
     /// The title of the row's event; a row of figures without a title of its own is no event.
-    fn title(&self, line: Line<'_>, has_figure: bool) -> Option<String> {
-        if let Some(title) = self.plan.cell(line, Role::Title) {
-            return Some(title.to_owned());
+    fn title(&self, line: Line<'_>, has_figure: bool) -> Option<Title> {
+        let title = self
+            .plan
+            .column(Role::Title)
+            .map(|column| line.span(column));
+        if let Some(span) = title.filter(|span| !span.is_empty()) {
+            return Some(Title::quoted(span));
         }
         if (has_figure && !self.plan.is_of_both) || !self.plan.is_of_events {
             return None;
@@ -394,8 +409,14 @@ impl Reader<'_> {
             Role::Category,
         ];
         let cell = parts.iter().find_map(|&role| self.plan.cell(line, role))?;
-        Some(short(cell).into_owned())
+        Some(short(cell).into_owned().into())
     }
+}
+
+/// The modality that a cell names; that of most events where it names none.
+fn modality(word: &str) -> Modality {
+    let is = |modality: &Modality| modality.word().eq_ignore_ascii_case(word);
+    Modality::ALL.into_iter().find(is).unwrap_or_default()
 }
 
 /// What the events of a batch are about, by the cells that say so: rows that say the same share it.

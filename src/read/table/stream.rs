@@ -318,8 +318,8 @@ mod tests {
                 Document::Article(..) => None,
             });
             findings
-                .flat_map(|findings| &findings.events)
-                .map(|event| (event.title.clone(), event.interval.edtf()))
+                .flat_map(|findings| findings.events.iter().map(move |event| (findings, event)))
+                .map(|(findings, event)| (findings.title(event).to_owned(), event.interval.edtf()))
                 .collect()
         };
         let streamed: Vec<Document> = stream.map(Result::unwrap).collect();

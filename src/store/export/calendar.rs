@@ -66,7 +66,7 @@ fn entry(
     ];
     entries.extend(times);
     entries.extend([
-        line(Name::Summary, &event.title),
+        line(Name::Summary, findings.title(event)),
         line(Name::Description, &description(findings, event, proof)),
         // It takes up nobody's time.
         line(Name::Transp, "TRANSPARENT"),

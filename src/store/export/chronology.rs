@@ -39,7 +39,7 @@ pub(super) fn markdown(corpus: &Corpus) -> Vec<u8> {
             out,
             "- **{}** {}{aside}[^{number}]",
             escaped(&date),
-            escaped(&event.title)
+            escaped(findings.title(event))
         );
     }
     if corpus.extent().is_none() {

@@ -329,7 +329,9 @@ impl Entry for Event {
     const NAME: &'static str = "events";
     const OWN: &'static [Column<Self>] = &[
         text("id", "the identifier of the event", |of| of.id('e')),
-        text("title", "what happened", |of| said(&of.thing.title)),
+        text("title", "what happened", |of| {
+            said(of.findings.title(of.thing))
+        }),
         text("edtf", "when, as precisely as it is known", |of| {
             edtf(Some(of.thing.interval))
         }),

@@ -150,7 +150,7 @@ fn row(out: &mut String, number: usize, findings: &Findings, event: &Event, proo
     let _ = write!(
         out,
         "<td><details><summary><span class=\"title\">{}</span>{tag}</summary>",
-        escaped(&event.title)
+        escaped(findings.title(event))
     );
     let time = event
         .time

@@ -126,7 +126,7 @@ pub(super) fn json(corpus: &Corpus) -> io::Result<Vec<u8>> {
                 end_date,
                 display_date: words::interval(event.interval),
                 text: Text {
-                    headline: escaped(&event.title),
+                    headline: escaped(findings.title(event)),
                     text: body(findings, event),
                 },
                 group: group(findings, event),
@@ -213,7 +213,7 @@ pub(super) fn table(corpus: &Corpus) -> Vec<u8> {
             end_day,
             end_time,
             Cell::Word(words::interval(event.interval).into()),
-            Cell::Text(escaped(&event.title).into()),
+            Cell::Text(escaped(findings.title(event)).into()),
             Cell::Text(body(findings, event).into()),
             Cell::Empty,
             Cell::Empty,

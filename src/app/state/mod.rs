@@ -1,74 +1,31 @@
 //! What the window shows: the articles as read, the user's corrections over them, and what is selected, searched and
 //! filtered. Changed by [`super::command`] only; has no opinion on how anything looks.
 
+mod change;
+mod correct;
+mod notice;
+
+pub use notice::{Message, Overlay, Progress, Tone};
+
 use super::card::Card;
 use super::folded::Folded;
 use super::route::Route;
 use super::search::Search;
 use super::settings::Settings;
-use super::shown::{Recipe, Shown, Sought, datum_at, moved};
-use super::task::let_go;
+use super::shown::{Shown, Sought};
 use super::upkeep::Digest;
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::model::facets::Facets;
 use crate::model::find::Place;
 use crate::model::{
-    ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, SavedFilter, Span, Tie,
+    ArticleId, Corpus, Datum, Edit, Filter, Findings, Log, Quantity, Ref, SavedFilter, Span,
 };
 use crate::read::Table;
 use crate::work::Input;
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// How serious a message to the user is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Good to know.
-    Note,
-    /// Something went wrong.
-    Error,
-}
-
-/// One line of the message strip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message {
-    /// How serious it is.
-    pub tone: Tone,
-    /// What happened, to which file.
-    pub text: String,
-    /// What the user can do; may be empty.
-    pub hint: String,
-}
-
-/// Something under way that the user waits for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Progress {
-    /// "reading report.csv".
-    pub what: String,
-    /// The share that is done, from 0 to 1, where that is known.
-    pub share: Option<f32>,
-    /// Cancel stops it.
-    pub can_stop: bool,
-}
-
-/// The panes that an in-window overlay can stand over; one at a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Overlay {
-    /// None.
-    #[default]
-    None,
-    /// The command palette.
-    Palette,
-    /// The sheet of keys.
-    Help,
-    /// What came of the files opened last.
-    Report,
-    /// Whether to save before leaving.
-    Leave,
-    /// The name to save a filter under.
-    SaveFilter,
-}
 
 /// Everything that the window shows.
 #[derive(Debug, Default)]
@@ -179,6 +136,15 @@ impl State {
     #[must_use]
     pub fn disagrees(&self, figure: Ref) -> bool {
         self.folded.disagrees(figure) && !self.is_folding()
+    }
+
+    /// The figures that other claims differ from; none while that is being worked out.
+    pub(super) fn disagreeing(&self) -> Arc<FxHashSet<Ref>> {
+        if self.is_folding() {
+            Arc::default()
+        } else {
+            Arc::clone(self.folded.disagreeing())
+        }
     }
 
     /// How many quantities have claims that differ.
@@ -329,130 +295,6 @@ impl State {
         self.article = 0;
     }
 
-    /// Replaces the filters under a name, as a project has them.
-    pub fn set_filters(&mut self, filters: Vec<SavedFilter>) {
-        self.filters = filters;
-        self.mark_saved();
-    }
-
-    /// Keeps what is filtered now under a name; another filter of that name gives way.
-    pub fn save_filter(&mut self, name: &str) {
-        let saved = SavedFilter {
-            name: name.trim().to_owned(),
-            filter: self.filter.clone(),
-        };
-        if saved.name.is_empty() || saved.filter.is_empty() {
-            return;
-        }
-        match self.filters.iter_mut().find(|old| old.name == saved.name) {
-            Some(old) => *old = saved,
-            None => self.filters.push(saved),
-        }
-        self.mark_changed();
-    }
-
-    /// Forgets the filter at this place in the list.
-    pub fn forget_filter(&mut self, index: usize) {
-        if index < self.filters.len() {
-            self.filters.remove(index);
-            self.mark_changed();
-        }
-    }
-
-    /// Adds a correction.
-    pub fn edit(&mut self, edit: Edit) {
-        self.log.push(edit);
-        self.corrected();
-    }
-
-    /// Adds what the user said of two figures as a correction.
-    pub fn tie(&mut self, tie: Tie) {
-        let named = |r: Ref| {
-            let findings = self.corpus().article(r.article)?;
-            Some((
-                findings.article.id,
-                findings.figures.get(r.index as usize)?.span,
-            ))
-        };
-        let edit = match tie {
-            Tie::Together(one, two) => {
-                named(one)
-                    .zip(named(two))
-                    .map(|((article, span), (other, other_span))| Edit::Join {
-                        article,
-                        span,
-                        other,
-                        other_span,
-                    })
-            }
-            Tie::Apart(figure) => {
-                named(figure).map(|(article, span)| Edit::Split { article, span })
-            }
-        };
-        if let Some(edit) = edit {
-            self.edit(edit);
-        }
-    }
-
-    /// Adds several corrections at once.
-    pub fn edit_all(&mut self, edits: Vec<Edit>) {
-        if edits.is_empty() {
-            return;
-        }
-        for edit in edits {
-            self.log.push(edit);
-        }
-        self.corrected();
-    }
-
-    /// Puts other articles in place of those read; each correction becomes what `carry` says, or goes.
-    pub(super) fn exchange(
-        &mut self,
-        articles: Vec<Arc<Findings>>,
-        carry: &dyn Fn(&Edit) -> Option<Edit>,
-    ) {
-        self.base = articles;
-        self.log = self.log.carried(carry);
-        self.saved.0 = self.saved.0.iter().filter_map(carry).collect();
-        self.corrected();
-    }
-
-    /// Shows the corrections now in force.
-    fn corrected(&mut self) {
-        self.mark_changed();
-        self.refresh();
-    }
-
-    /// Back where the last save left everything, nothing is unsaved.
-    fn mark_changed(&mut self) {
-        self.unsaved = self.log.in_force() != self.saved.0 || self.filters != self.saved.1;
-    }
-
-    /// Takes the corrections now in force, and the filters, as saved.
-    pub fn mark_saved(&mut self) {
-        self.take_saved(self.log.in_force().to_vec(), self.filters.clone());
-    }
-
-    /// Takes these corrections and filters as saved: those of a moment ago, perhaps.
-    pub(super) fn take_saved(&mut self, edits: Vec<Edit>, filters: Vec<SavedFilter>) {
-        self.saved = (edits, filters);
-        self.mark_changed();
-    }
-
-    /// Takes the last correction back and returns what it was.
-    pub fn undo(&mut self) -> Option<&'static str> {
-        let what = self.log.undo().map(Edit::describe)?;
-        self.corrected();
-        Some(what)
-    }
-
-    /// Puts the last correction taken back in force again.
-    pub fn redo(&mut self) -> Option<&'static str> {
-        let what = self.log.redo().map(Edit::describe)?;
-        self.corrected();
-        Some(what)
-    }
-
     /// The place of an article in what is shown.
     #[must_use]
     pub fn position(&self, id: ArticleId) -> Option<u32> {
@@ -479,113 +321,7 @@ impl State {
             self.place = Some(place.span);
         }
     }
-
-    /// Adds a line to the message strip; the oldest gives way when there are many.
-    pub fn say(&mut self, tone: Tone, text: impl Into<String>, hint: impl Into<String>) {
-        let message = Message {
-            tone,
-            text: text.into(),
-            hint: hint.into(),
-        };
-        self.messages.retain(|old| *old != message);
-        self.messages.push(message);
-        if self.messages.len() > MOST_MESSAGES {
-            self.messages.remove(0);
-        }
-    }
-
-    /// The quantities of what is shown, or was a moment ago.
-    pub(super) fn take_folded(&mut self, folded: Folded) {
-        self.folded = folded;
-        self.folds += 1;
-    }
-
-    /// Shows what was read with the corrections: now where it is little, else once [`App::keep_up`](super::App) has put it
-    /// together.
-    fn refresh(&mut self) {
-        self.changes += 1;
-        self.weight = self.base.iter().map(|f| f.article.text.len()).sum();
-        if self.is_light() {
-            let shown = self.recipe().shown();
-            self.take_shown(self.changes, shown);
-        }
-    }
-
-    /// The change that is not on show yet.
-    pub(super) fn awaited(&self) -> Option<u64> {
-        (self.shown_at != self.changes).then_some(self.changes)
-    }
-
-    /// What is to be shown.
-    pub(super) fn recipe(&self) -> Recipe {
-        Recipe {
-            base: self.base.clone(),
-            log: self.log.clone(),
-        }
-    }
-
-    /// Leaves on show what was before, where a change could not be put together.
-    pub(super) fn give_up(&mut self) {
-        self.shown_at = self.changes;
-        let hint = "Undo it, or open fewer files at once.";
-        self.say(Tone::Error, "The last change cannot be shown.", hint);
-    }
-
-    /// Puts on show what came of a change, and moves every reference along.
-    pub(super) fn take_shown(&mut self, change: u64, shown: Shown) {
-        let current = self.current().map(|findings| findings.article.id);
-        let named = |datum: Datum| {
-            let findings = self.corpus().article(datum.article())?;
-            Some((findings.article.id, datum))
-        };
-        let selected = self.selected.and_then(named);
-        let measured = self.measure_from.and_then(named);
-        let_go(std::mem::replace(&mut self.shown, shown));
-        self.shown_at = change;
-        self.revision += 1;
-        self.article = current.and_then(|id| self.position(id)).unwrap_or_else(|| {
-            let last = self.corpus().articles().len().saturating_sub(1);
-            self.article.min(u32::try_from(last).unwrap_or(0))
-        });
-        self.selected = self.followed(selected);
-        self.measure_from = self.followed(measured);
-        self.hovered = None;
-        if let Some(sought) = self.sought.take() {
-            self.seek(sought);
-        }
-    }
-
-    /// Shows an article and selects words of it, at once or as soon as the last change is on show.
-    pub(super) fn seek(&mut self, sought: Sought) {
-        if self.awaited().is_some() {
-            self.sought = Some(sought);
-            return;
-        }
-        let Some(place) = self.position(sought.article) else {
-            return;
-        };
-        if self.article != place {
-            self.article = place;
-            self.place = None;
-        }
-        let found = sought
-            .words
-            .and_then(|(kind, span)| datum_at(self.corpus(), place, kind, span));
-        if found != self.selected {
-            self.select(found);
-        }
-    }
-
-    /// A datum of an article that may stand elsewhere now, or nowhere.
-    fn followed(&self, datum: Option<(ArticleId, Datum)>) -> Option<Datum> {
-        datum
-            .and_then(|(id, datum)| Some(moved(datum, self.position(id)?)))
-            .filter(|&datum| self.corpus().span(datum).is_some())
-    }
 }
-
-/// Lines that the message strip holds at most.
-const MOST_MESSAGES: usize = 4;
 
 #[cfg(test)]
 mod tests {
