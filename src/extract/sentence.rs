@@ -1,7 +1,8 @@
 //! Tokens → sentences, without tripping over "Oct. 8", "U.S.", "No. 5", quotes and headlines.
 //!
 //! A sentence ends at `.`, `!`, `?` or `…` and whatever closes after it, when what follows can begin a sentence; at an
-//! empty line; and at a line end, unless the text is wrapped by hand at a fixed width. What goes on for longer than any
+//! empty line; and at a line end, unless the text is wrapped by hand at a fixed width. A heading that has lost its line end is
+//! told by its capitals. What goes on for longer than any
 //! writer does is no sentence but a table or a list, and is cut, so that no step over a sentence grows with the article.
 
 use super::letters::Words;
@@ -71,7 +72,11 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         }
         if let Some(last) = end {
             if let Some(begin) = first.take() {
-                push(&mut out, tokens, begin, last);
+                let text_from = heading_end(text, tokens, begin, last);
+                if let Some(text_from) = text_from {
+                    push(&mut out, tokens, begin, text_from);
+                }
+                push(&mut out, tokens, text_from.unwrap_or(begin), last);
             }
             at = last.max(at + 1);
         } else {
@@ -82,6 +87,60 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         push(&mut out, tokens, begin, tokens.len());
     }
     out
+}
+
+/// Where the text begins behind a heading that runs into it: "An Old Bond Strained by New Demands | Ruritania and Zambar have".
+///
+/// A heading is told from a long name by a participle that is followed by a little word, and its end by the last two
+/// capitalised words that stand side by side and nowhere else near.
+fn heading_end(text: &str, tokens: &[Token], begin: usize, last: usize) -> Option<usize> {
+    const LITTLE: Words = words![
+        "of", "by", "in", "to", "for", "with", "a", "an", "the", "and", "on", "at", "as", "or",
+        "from", "over", "after", "under", "amid",
+    ];
+    /// Capitalised words of a heading and of the name that follows it, at least.
+    const FEWEST: usize = 6;
+    /// How far around the same name is looked for, in tokens.
+    const NEAR: usize = 1000;
+    let sentence = tokens.get(begin..last)?;
+    let name = |token: &Token| token.kind == Kind::Word && token.capital;
+    let little = |token: &Token| LITTLE.have(token.letters);
+    let run = sentence
+        .iter()
+        .take_while(|token| name(token) || little(token))
+        .count();
+    if run < FEWEST
+        || sentence
+            .iter()
+            .take(run)
+            .filter(|token| name(token))
+            .count()
+            < FEWEST
+    {
+        return None;
+    }
+    let lower = sentence.get(run)?;
+    let told = sentence.get(1..run)?.windows(2).any(|pair| {
+        let word = pair[0].of(text);
+        name(&pair[0]) && little(&pair[1]) && (word.ends_with("ed") || word.ends_with("ing"))
+    });
+    if lower.kind != Kind::Word || !told {
+        return None;
+    }
+    let around = &tokens[begin.saturating_sub(NEAR)..tokens.len().min(last + NEAR)];
+    let is_name = |pair: &[Token]| {
+        let same = |other: &&[Token]| {
+            (other[0].letters, other[1].letters) == (pair[0].letters, pair[1].letters)
+        };
+        around.windows(2).filter(same).count() > 1
+    };
+    (4..run)
+        .rev()
+        .find(|&at| {
+            let pair = &sentence[at - 1..=at];
+            pair.iter().all(name) && !is_name(pair)
+        })
+        .map(|at| begin + at)
 }
 
 /// Where to cut a stretch without an end: behind the last comma or the like in its second half, else before token `at`.
@@ -371,6 +430,37 @@ mod tests {
             split("Trade fell in Nov.\n\nIt rose."),
             ["Trade fell in Nov.", "It rose."]
         );
+    }
+
+    #[test]
+    fn a_heading_that_lost_its_line_end_is_no_part_of_its_text() {
+        assert_eq!(
+            split(
+                "It sank. An Ancient Bond Strained by Fresh Demands Ruritania and Zambar have traded salt since 1991."
+            ),
+            [
+                "It sank.",
+                "An Ancient Bond Strained by Fresh Demands",
+                "Ruritania and Zambar have traded salt since 1991."
+            ]
+        );
+        assert_eq!(
+            split(
+                "Prices Rising in Every Northern Harbour Olga Renn said so. Many heard Olga Renn."
+            ),
+            [
+                "Prices Rising in Every Northern Harbour",
+                "Olga Renn said so.",
+                "Many heard Olga Renn."
+            ]
+        );
+        for whole in [
+            "The International Bank for Reconstruction and Development of Lower Zambar lent money.",
+            "Danish Prime Minister Anna Lise Holm Madsen also spoke.",
+            "Standard Chartered in Hong Kong raised it.",
+        ] {
+            assert_eq!(split(whole), [whole]);
+        }
     }
 
     #[test]
