@@ -101,7 +101,7 @@ pub(super) struct Lazy {
 }
 
 /// Takes the next documents of a file, and says whether more are wanted.
-pub(super) type Give<'a> = &'a mut dyn FnMut(Vec<Document>) -> bool;
+pub type Give<'a> = &'a mut dyn FnMut(Vec<Document>) -> bool;
 
 /// Every format that can be read this way.
 pub(super) const LAZY: &[Lazy] = &[
@@ -189,8 +189,8 @@ pub fn pick(files: &[PathBuf], articles: &[String], mappings: &Mappings) -> Resu
 /// Hands `give` everything in a file, as many documents at a time as its reader has ready, until it says no.
 ///
 /// # Errors
-/// When the file cannot be read, or not to its end; or when `give` said no.
-pub(super) fn each(path: &Path, mappings: &Mappings, give: Give<'_>) -> Result<(), Error> {
+/// When the file cannot be read, or not to its end.
+pub fn each(path: &Path, mappings: &Mappings, give: Give<'_>) -> Result<(), Error> {
     let name = path.to_string_lossy();
     let mut named = |mut documents: Vec<Document>| {
         for document in &mut documents {

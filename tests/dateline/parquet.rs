@@ -234,6 +234,75 @@ fn a_reader_in_a_process_of_its_own_gives_the_same_and_a_damaged_table_harms_not
 }
 
 #[test]
+fn a_table_of_any_length_is_given_in_parts_by_a_process_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let events = long(folder.path());
+    let articles = written(
+        folder.path(),
+        "articles.parquet",
+        "articles-parquet",
+        &corpus(600),
+        20,
+    );
+    let given = |path: &Path| {
+        let mut parts = Vec::new();
+        let mut give = |documents: Vec<read::Document>| {
+            parts.push(documents);
+            true
+        };
+        outline::each(path, &Mappings::NONE, &mut give).unwrap();
+        parts
+    };
+    let told = |documents: &[read::Document]| -> Vec<(String, String)> {
+        let mut told = Vec::new();
+        for document in documents {
+            match document {
+                read::Document::Findings(findings) => told.extend(
+                    findings
+                        .events
+                        .iter()
+                        .map(|event| (findings.title(event).to_owned(), event.interval.edtf())),
+                ),
+                read::Document::Article(article, _) => {
+                    told.push((article.key.clone(), article.text.clone()));
+                }
+            }
+        }
+        told
+    };
+    let whole = |path: &Path| told(&read::open(path).unwrap().documents);
+    let alone: Vec<_> = [&events, &articles]
+        .map(|path| (whole(path), given(path)))
+        .into();
+    worker::isolate(env!("CARGO_BIN_EXE_dateline").into());
+    for (path, (whole, alone)) in [&events, &articles].into_iter().zip(alone) {
+        let apart = given(path);
+        assert!(apart.len() > 1, "{} part(s)", apart.len());
+        assert_eq!(told(&apart.concat()), whole);
+        assert_eq!(apart, alone);
+        assert!(
+            apart
+                .iter()
+                .flatten()
+                .all(|one| one.article().origin.name == path.to_string_lossy())
+        );
+    }
+    // Whoever has enough ends it, and one that is damaged is named.
+    let mut parts = 0;
+    let mut give = |_| {
+        parts += 1;
+        false
+    };
+    let _ = outline::each(&events, &Mappings::NONE, &mut give);
+    assert_eq!(parts, 1);
+    let bytes = std::fs::read(&events).unwrap();
+    let broken = folder.path().join("broken.parquet");
+    std::fs::write(&broken, &bytes[..bytes.len() - 100]).unwrap();
+    let error = outline::each(&broken, &Mappings::NONE, &mut |_| true).unwrap_err();
+    assert!(error.message.contains("Parquet is broken"), "{error}");
+}
+
+#[test]
 fn the_window_shows_what_a_long_table_holds_and_opens_what_is_chosen() {
     let folder = tempfile::tempdir().unwrap();
     let path = long(folder.path());

@@ -1,10 +1,10 @@
-//! A mailbox (RFC 4155) → its messages, each an article, in order.
+//! A mailbox (RFC 4155) → its messages, each an article, in order, and the files attached to them.
 
-use super::{article, headers, parsed};
+use super::{article, attached, headers, parsed};
 use crate::model::Severity;
 use crate::read::document::Remarks;
 use crate::read::sniff::Likeness;
-use crate::read::{Document, Error, ErrorKind, Opened, Source};
+use crate::read::{Document, Error, ErrorKind, Opened, Packed, Source};
 use mail_parser::mailbox::mbox::MessageIterator;
 
 const HINT: &str = "Save that message anew from the mail program.";
@@ -31,8 +31,14 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         let read = message
             .map_err(|what| wrong(&what.to_string()))
             .and_then(|message| {
-                let found =
-                    parsed(source, message.contents()).and_then(|mail| article(source, &mail));
+                let found = parsed(source, message.contents()).and_then(|mail| {
+                    let files = attached(&mail).into_iter().map(|file| Packed {
+                        name: format!("message {number}/{}", file.name),
+                        ..file
+                    });
+                    opened.files.extend(files);
+                    article(source, &mail)
+                });
                 found.map_err(|what| wrong(&what.message))
             });
         match read {
@@ -48,7 +54,7 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
         source.check_rows(opened.documents.len(), "messages")?;
     }
     opened.notes = remarks.finish("message(s)");
-    if opened.documents.is_empty() {
+    if opened.documents.is_empty() && opened.files.is_empty() {
         let message = "the mailbox holds no message with text";
         return Err(source.error(ErrorKind::Empty, message, HINT));
     }

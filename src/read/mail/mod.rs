@@ -113,11 +113,21 @@ fn article(source: &Source<'_>, message: &Message<'_>) -> Result<Option<Article>
         .given
         .map(|_| "the message's Date header".to_owned());
     if let Some(from) = message.from().and_then(|from| from.first()) {
-        let name = from.name().or(from.address()).map(str::trim);
+        let name = from.name().or(from.address()).map(bare_name);
         article.source = name.filter(|name| !name.is_empty()).map(str::to_owned);
         article.author.clone_from(&article.source);
     }
     Ok(Some(article))
+}
+
+/// A name without quotes, and without the address that some programs write into it.
+fn bare_name(name: &str) -> &str {
+    let name = name.trim();
+    let own = match name.rsplit_once('<') {
+        Some((own, address)) if address.ends_with('>') && !own.trim().is_empty() => own.trim(),
+        _ => name,
+    };
+    own.trim_matches('"').trim()
 }
 
 /// The day in the sender's own time zone.
@@ -157,11 +167,38 @@ fn text(source: &Source<'_>, message: &Message<'_>) -> Result<Option<String>, Er
     Ok((!out.is_empty()).then_some(out))
 }
 
-/// A message without what it quotes from older ones, and without its signature (RFC 3676: a line of two dashes and a blank).
+/// A message without what it quotes from older ones and who wrote that, and without its signature (RFC 3676: a line of two
+/// dashes and a blank).
 fn own_words(text: &str) -> String {
-    let lines = text.lines().take_while(|line| *line != "-- ");
-    let own: Vec<&str> = lines.filter(|line| !line.starts_with('>')).collect();
+    let mut own: Vec<&str> = Vec::new();
+    for line in text.lines() {
+        if line == "-- " || line.trim().trim_matches('-') == "Original Message" {
+            break;
+        }
+        if !line.starts_with('>') {
+            own.push(line);
+            continue;
+        }
+        let last = own.iter().rposition(|line| !line.trim().is_empty());
+        if let Some(last) = last.filter(|&last| own.get(last).is_some_and(|line| attributes(line)))
+        {
+            own.truncate(last);
+            // The line may have been wrapped.
+            if text.lines().any(|line| line.trim() == "wrote:")
+                && own.last().is_some_and(|line| line.starts_with("On "))
+            {
+                own.pop();
+            }
+        }
+    }
     web::tidied(&own.join("\n"))
+}
+
+/// A line that says who wrote what is quoted below: `On 18 May 2024, at 06:00, Ann Lee <ann@mail.example> wrote:`.
+fn attributes(line: &str) -> bool {
+    let line = line.trim();
+    let words = ["wrote", "schrieb", "écrit", "escribió"];
+    line.ends_with(':') && (line.contains('@') || words.iter().any(|word| line.contains(word)))
 }
 
 /// The attached files that can be read.
@@ -223,5 +260,21 @@ mod tests {
     fn quotes_and_signatures_are_not_the_writers_words() {
         let text = "It rained.\n\n> Did it rain?\n>> When?\n\nBye\n-- \nAnn\nOffice\n";
         assert_eq!(own_words(text), "It rained.\n\nBye");
+        for said in [
+            "On 18 May 2024, at 06:00, Bo Ek <bo@mail.example> wrote:",
+            "On Sat, 18 May 2024 at 06:00, Bo Ek <bo@mail.example>\nwrote:",
+            "-----Original Message-----",
+        ] {
+            let text = format!("I agree:\nit did.\n\n{said}\n> It rained.\n");
+            assert_eq!(own_words(&text), "I agree:\nit did.", "{said}");
+        }
+        assert_eq!(own_words("It said:\n\n> Rain\n"), "It said:");
+    }
+
+    #[test]
+    fn a_name_is_bare_of_quotes_and_address() {
+        assert_eq!(bare_name(" \"Ek, Bo\" <bo@mail.example>"), "Ek, Bo");
+        assert_eq!(bare_name("<bo@mail.example>"), "<bo@mail.example>");
+        assert_eq!(bare_name("Bo Ek"), "Bo Ek");
     }
 }

@@ -1,7 +1,8 @@
 //! markwhen files → events: lines of `2024-05-03 / 2024-05-09: What happened #tag`, in sections and groups.
 //!
-//! Dates are ISO, or month first unless the header's `dateFormat: d/M/y` says otherwise. What follows an event up to the
-//! next is its description. Dates that hang on other entries or on today are counted as dates that cannot be read.
+//! Dates are ISO, or month first unless the header's `dateFormat: d/M/y` says otherwise. A stretch may end after so many days,
+//! weeks, months or years, or now, which leaves it open. What follows an event up to the next is its description. Dates that
+//! begin with other entries or with today are counted as dates that cannot be read.
 
 use super::super::date::{self, Order};
 use super::super::sniff::Likeness;
@@ -11,7 +12,15 @@ use super::grid::Row;
 use crate::model::Interval;
 
 /// The columns, in the names that the guess knows.
-const NAMES: [&str; 6] = ["start", "end", "title", "description", "category", "tags"];
+const NAMES: [&str; 7] = [
+    "start",
+    "end",
+    "title",
+    "description",
+    "category",
+    "tags",
+    "url",
+];
 
 /// What stands between the two dates of a stretch.
 const BETWEEN: [&str; 4] = [" / ", "/", " - ", "–"];
@@ -85,11 +94,11 @@ impl Reader {
         if line.starts_with("//") {
         } else if let Some(name) = section(line) {
             self.finish();
-            self.sections.push(name.to_owned());
+            self.sections.push(tagged(name).0);
         } else if is_end(line) {
             self.finish();
             self.sections.pop();
-        } else if let Some((when, title)) = split(line) {
+        } else if let Some((when, title)) = split(bare(line)) {
             self.finish();
             let (start, end) =
                 stretch(when, self.order).unwrap_or((when.to_owned(), String::new()));
@@ -110,7 +119,8 @@ impl Reader {
         let Some(entry) = self.entry.take() else {
             return;
         };
-        let (title, tags) = tagged(&entry.title);
+        let (title, url) = linked(&entry.title);
+        let (title, tags) = tagged(&title);
         let cells = [
             entry.start,
             entry.end,
@@ -118,6 +128,7 @@ impl Reader {
             entry.description.join(" "),
             entry.section,
             tags,
+            url,
         ];
         self.rows
             .push(Row::new(entry.line, cells.iter().map(String::as_str)));
@@ -136,12 +147,40 @@ fn is_end(line: &str) -> bool {
     ["endSection", "endGroup"].contains(&line)
 }
 
+/// An entry without the mark of a list or of a task before it, and without its name (`!name`).
+fn bare(line: &str) -> &str {
+    let marks = ["- [ ]", "- [x]", "- [X]", "* [ ]", "* [x]", "- ", "* "];
+    let line = marks
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .unwrap_or(line)
+        .trim_start();
+    let named = line.strip_prefix('!').and_then(|rest| rest.split_once(' '));
+    named.map_or(line, |(_, rest)| rest.trim_start())
+}
+
+/// A title with the words of its first link in place of the link, and where that leads.
+fn linked(title: &str) -> (String, String) {
+    let link = || {
+        let (before, rest) = title.split_once('[')?;
+        let (words, rest) = rest.split_once("](")?;
+        let (address, after) = rest.split_once(')')?;
+        Some((format!("{before}{words}{after}"), address.to_owned()))
+    };
+    link().unwrap_or_else(|| (title.to_owned(), String::new()))
+}
+
 /// When and what, of a line that is an entry.
 fn split(line: &str) -> Option<(&str, &str)> {
     let begins = |c: char| c.is_ascii_digit() || "-~".contains(c);
     let is_when = |when: &str| {
         let has_digit = when.bytes().any(|byte| byte.is_ascii_digit());
-        let is_date = || when.starts_with(begins) || date::parse(when, Order::DayFirst).is_some();
+        let is_date = || {
+            let first = when
+                .strip_suffix("now")
+                .map_or(when, |first| first.trim_end_matches([' ', '-', '/']));
+            when.starts_with(begins) || date::parse(first, Order::DayFirst).is_some()
+        };
         when.len() <= 60 && (when.starts_with("now") || has_digit && is_date())
     };
     // The colon of a time of day has a digit behind it.
@@ -162,8 +201,29 @@ fn stretch(when: &str, order: Order) -> Option<(String, String)> {
     }
     BETWEEN.iter().find_map(|between| {
         let (start, end) = when.split_once(between)?;
-        Some((one(start)?, one(end)?))
+        let (from, end) = (one(start)?, end.trim());
+        if end.eq_ignore_ascii_case("now") {
+            return Some((format!("{from}/.."), String::new()));
+        }
+        let end = one(end).or_else(|| after(date::parse(start.trim(), order)?, end))?;
+        Some((from, end))
     })
+}
+
+/// The last day of a stretch of such a length, as `10 days` or `1 week`.
+fn after(start: Interval, length: &str) -> Option<String> {
+    let (number, unit) = length.split_once(' ')?;
+    let number: i64 = number.parse().ok()?;
+    let span = jiff::Span::new();
+    let span = match unit.trim().trim_end_matches('s') {
+        "day" => span.try_days(number),
+        "week" => span.try_weeks(number),
+        "month" => span.try_months(number),
+        "year" => span.try_years(number),
+        _ => return None,
+    };
+    let over = start.start?.date.checked_add(span.ok()?).ok()?;
+    over.yesterday().ok().map(|last| last.to_string())
 }
 
 /// The words of a title without its tags, and its tags.
@@ -202,6 +262,20 @@ mod tests {
         assert_eq!(
             ends("5/3/2024: Rain", Order::DayFirst),
             pair("2024-03-05", "")
+        );
+        assert_eq!(
+            ends("2024-05-04 / 1 week: Trip", Order::MonthFirst),
+            pair("2024-05-04", "2024-05-10")
+        );
+        assert_eq!(
+            ends("Dec 5 2012 - now: At work", Order::MonthFirst),
+            pair("2012-12-05/..", "")
+        );
+        assert_eq!(bare("- [ ] 2024-05-03: Rain"), "2024-05-03: Rain");
+        assert_eq!(bare("!rain 2024-05-03: Rain"), "2024-05-03: Rain");
+        assert_eq!(
+            linked("College [of art](https://x.example)"),
+            ("College of art".to_owned(), "https://x.example".to_owned())
         );
         assert_eq!(ends("now - 3 days: Rain", Order::MonthFirst), None);
         assert_eq!(split("He said: rain"), None);

@@ -13,10 +13,10 @@ use super::plan::Plan;
 use super::rows::{self, Share};
 use crate::model::{Article, Diagnostic};
 
-/// How many rows of events and figures make one document.
+/// How many rows of events and figures make one document: few enough that some for each core take little memory.
 const SHARE: Share = Share {
-    rows: 10_000,
-    bytes: 4 << 20,
+    rows: 2_000,
+    bytes: 1 << 20,
 };
 
 /// The documents of one table, in order.

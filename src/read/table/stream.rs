@@ -328,16 +328,13 @@ mod tests {
             .iter()
             .map(|one| one.article().title.as_str())
             .collect();
+        assert_eq!(titles.len(), 13);
         assert_eq!(
-            titles,
-            [
-                "a, rows 1 to 10000",
-                "a, rows 10001 to 20000",
-                "a, rows 20001 to 24001"
-            ]
+            (titles[0], titles[12]),
+            ("a, rows 1 to 2000", "a, rows 24001 to 24001")
         );
         let mut streamed = streamed;
-        let remarks = streamed[1].remarks_mut();
+        let remarks = streamed[6].remarks_mut();
         assert!(remarks[0].message.contains("line 12348"), "{remarks:?}");
     }
 

@@ -147,15 +147,14 @@ impl Events {
         let message = match end {
             End::Last => return,
             End::Endless => format!(
-                "\"{name}\" repeats without an end; it was read up to {last}, as one year behind the last day that the calendar \
-                 names nothing is told any more"
+                "\"{name}\" repeats without an end; it was read up to {last}, a year behind the last day that the calendar names"
             ),
             End::Limit => format!(
                 "\"{name}\" repeats more than {limit} times, which is the limit for one event; it was read up to {last}"
             ),
         };
         let hint = "Give it an end in the calendar program, and export the calendar again.";
-        self.remarks.push(Severity::Note, message, hint);
+        self.remarks.push(Severity::Warning, message, hint);
     }
 }
 
