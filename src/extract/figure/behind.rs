@@ -208,19 +208,28 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         || bought
     {
         let next = at + 1;
-        if r.any(next, words!["cash", "stock", "all", "total"]) && !r.has(next + 1, class::MOVE) {
+        let price = r.any(
+            raw.outer.wrapping_sub(1),
+            words!["for", "of", "paid", "pay", "worth"],
+        );
+        if (r.any(next, words!["all", "total"]) || price && r.any(next, words!["cash", "stock"]))
+            && !r.has(next + 1, class::MOVE)
+        {
             return None;
         }
+        // "in the third quarter" dates, and so does "of May", but not "of gold last month".
+        let article = usize::from(r.has(next, class::DETERMINER));
+        let reach = 1 + article + usize::from(r.is(at, word!("in")));
         if r.any(
             next,
             words!["it", "them", "which", "this", "that", "the", "its"],
         ) && r.has(next, class::PRONOUN)
             && !r.has(next + 1, 0)
             && !r.is_word(next + 1)
-            || (next..next
-                + 2
-                + usize::from(r.is(at, word!("in")) && r.has(next, class::DETERMINER)))
-                .any(|i| r.dated(i) || r.has(i, class::CALENDAR))
+            || (next..next + reach).any(|i| {
+                (r.dated(i) || r.has(i, class::CALENDAR)) && !r.hyphen(i) && !r.hyphen(i + 1)
+            })
+            || r.is(at, word!("in")) && is_region(r, next + 1)
         {
             return None;
         }
@@ -230,6 +239,34 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return (!place && !r.is_number(next)).then_some(phrase);
     }
     None
+}
+
+/// True for "the country", "the area": where the money went, not what it is.
+fn is_region(r: &Reader<'_>, at: usize) -> bool {
+    r.any(
+        at,
+        words![
+            "country",
+            "region",
+            "area",
+            "city",
+            "town",
+            "state",
+            "province",
+            "world",
+            "capital",
+            "north",
+            "south",
+            "east",
+            "west",
+            "district",
+            "village",
+            "island",
+            "territory"
+        ],
+    ) && !r.is_word(at + 1)
+        || r.any(at, words!["country", "region", "area", "world", "city"])
+            && r.has(at + 1, class::FUNCTION)
 }
 
 /// One past "respectively" and its comma, where nothing but a list of figures stands between it and `at`.

@@ -29,6 +29,8 @@ const EMPTY: Words = words![
     "cost",
     "number",
     "aggregate",
+    "pace",
+    "clip",
 ];
 
 /// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
@@ -46,6 +48,16 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         if let Some(phrase) = object.or_else(|| phrase::phrase_before(r, at, raw.range.first)) {
             return Some(phrase);
         }
+    }
+    // "capital equal to 10 % of assets".
+    if r.is(at, word!("to"))
+        && r.any(at - 1, words!["equal", "equivalent"])
+        && at > raw.range.first + 2
+        && r.is_word(at - 2)
+        && !r.has(at - 2, class::FUNCTION | class::ADVERB | class::ANY_VERB)
+        && !r.dated(at - 2)
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
     }
     // "with the yield on the bonds down 5 bps".
     if r.any(at, words!["up", "down"])
@@ -159,6 +171,15 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
+    // "is running at a third of capacity".
+    if r.is(at, word!("at"))
+        && r.word(head).ends_with("ing")
+        && first == head
+        && first > raw.range.first
+        && r.has(first - 1, class::AUXILIARY)
+    {
+        return None;
+    }
     // "with shares trading at $4": a participle between the noun and its level.
     if r.any(at, words!["at"])
         && r.word(head).ends_with("ing")
@@ -186,6 +207,15 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && let Some(owner) = phrase::phrase_before(r, first - 2, raw.range.first)
     {
         return Some(owner);
+    }
+    // "growing at a rate of 3 %": how fast; "put the figure at 9,000": what it was before.
+    let pace = raw.kind == Kind::Change && r.any(head, EMPTY);
+    let anaphor = previous.is_some()
+        && last - first == 1
+        && r.any(head, words!["figure", "number", "total", "tally"]);
+    let adverb = last - first == 1 && (r.is(head, word!("last")) || r.has(head, class::PARTICLE));
+    if pace && r.is(at, word!("of")) || (anaphor || adverb) && r.is(at, word!("at")) {
+        return None;
     }
     // "up 4 cents at $12.51": the unit of the figure before, no noun.
     if previous.is_some_and(|other| first < other.last) {
@@ -237,11 +267,16 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return None;
     }
-    // "a total of", "an average of": empty nouns lead on to the subject.
+    // "a total of", "an average of", "a two-month high of": empty nouns lead on to the subject.
     if last - first == 1
         && r.any(head, EMPTY)
         && first > raw.range.first + 1
         && r.any(first - 1, words!["a", "an"])
+        && !(r.any(head, words!["cost", "price"]) && r.is(first.wrapping_sub(2), word!("at")))
+        || first > raw.range.first + 1
+            && r.any(head, words!["high", "low", "peak"])
+            && (first..head)
+                .all(|i| r.any(i, phrase::DEGREES) || r.hyphen(i) || r.has(i, class::CALENDAR))
     {
         return None;
     }

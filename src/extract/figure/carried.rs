@@ -46,6 +46,14 @@ pub(super) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
             ],
         )
     };
+    // "two cuts instead of three".
+    if r.is(at, word!("of")) && r.is(at.wrapping_sub(1), word!("instead")) {
+        return Some(at - 1);
+    }
+    // "against the 3.5 % on offer".
+    if r.has(at, class::DETERMINER) && at > raw.range.first && is_comparing(r, at - 1) {
+        return Some(at - 1);
+    }
     if reading(at) {
         while at > raw.range.first && (reading(at) || r.has(at, class::DETERMINER)) {
             at -= 1;
@@ -59,13 +67,22 @@ pub(super) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
 pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let previous = previous?;
     let at = lead(r, raw)?;
+    // "38 % of boys, compared with 74 % of girls": each is a part of its own whole.
+    if raw.kind == Kind::Share
+        && raw.of.is_some()
+        && previous.of.is_some()
+        && previous.of == previous.measure
+    {
+        return None;
+    }
     let between = || previous.after..at + 1;
     let expected = r.is(at, word!("of"))
         && r.any(at - 1, EXPECTED)
         && (between().any(|i| is_comparing(r, i) || misses(r, i)) || previous.unit.key == "times")
         && between().count() < 12;
     let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
-    let plain = is_comparing(r, at) && raw.noun.is_none() && between().count() < 9 && !moved
+    let bare = raw.noun.is_none() || !raw.own_unit;
+    let plain = is_comparing(r, at) && bare && between().count() < 9 && !moved
         || r.any(at, words!["with", "to"])
             && at > previous.after
             && r.is(at - 1, word!("compared"));
@@ -91,7 +108,10 @@ fn misses(r: &Reader<'_>, at: usize) -> bool {
 
 /// True for the words that lead to what a figure is compared with.
 pub(super) fn is_comparing(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, words!["from", "against", "versus", "vs", "compared"])
+    r.any(
+        at,
+        words!["from", "against", "versus", "vs", "compared", "instead"],
+    )
 }
 
 /// "car sales fell 25 %, to 183,724 units", "volumes were 6 % lower at 410,000 trailers": the level that a change led to.
@@ -107,17 +127,27 @@ pub(super) fn landed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
 
 /// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
 pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    // "a 6-inch display, 12 gigabytes of memory": each has a noun of its own.
+    if raw.rule == "en/measure" && r.is(raw.after, word!("of")) && !of_pronoun(r, raw) {
+        return None;
+    }
     let previous = previous?;
     let at = raw.outer.checked_sub(1)?;
     let joined = raw.outer <= previous.after + 2;
     let from = is_comparing(r, at) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
-    let particle = r.any(at, words!["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined;
     let or = joined
         && (previous.after..raw.outer)
             .all(|i| r.any(i, words![",", "or", "and", "to", "(", "from", "by"]));
+    // "ranged from 9 euros in Bulgaria to 54 in Luxembourg".
+    let spread = r.is(at, word!("to"))
+        && previous.outer > previous.range.first
+        && r.is(previous.outer - 1, word!("from"))
+        && raw.noun.is_none();
     let verbless = !(previous.after..raw.outer).any(|i| {
         r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, words!["equal", "equivalent"])
     });
+    let particle =
+        r.any(at, words!["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined && verbless;
     let closing = r.any(at, words![",", "("])
         || r.any(at, words!["or"]) && r.is(at.wrapping_sub(1), word!(","))
         || r.any(at, words!["to"]) && r.any(at.wrapping_sub(1), words!["equal", "equivalent"]);
@@ -132,6 +162,7 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
 
     (from
         || reached
+        || spread && verbless
         || particle && raw.outer <= previous.after + 4
         || or
         || restated

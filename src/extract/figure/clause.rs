@@ -9,6 +9,16 @@ use super::reader::Reader;
 use crate::model::{Direction, Kind};
 
 pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
+    // "shed 1.7 %, or 660 points": the same change said again.
+    if let Some(previous) = previous
+        && previous.told
+        && previous.kind == Kind::Change
+        && raw.outer == previous.after + 2
+        && r.is(previous.after, word!(","))
+        && r.is(previous.after + 1, word!("or"))
+    {
+        return Some((previous.kind, previous.direction));
+    }
     match raw.unit.key.as_ref() {
         "percent" | "fraction" => {}
         "percentage_point" | "basis_point" | "point" => {
@@ -67,6 +77,9 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
             if r.has(i, class::RATE) {
                 return Some((Kind::Level, None));
             }
+            if r.has(i, class::SHARE) || r.is(i, word!("holding")) {
+                return Some((Kind::Share, None));
+            }
             i += 1;
         }
     }
@@ -99,6 +112,14 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         })
     {
         return Some((previous.kind, previous.direction));
+    }
+    // "won 53 % of the vote, while her rival took 44 %".
+    if let Some(previous) = previous
+        && previous.kind == Kind::Share
+        && previous.unit.key == raw.unit.key
+        && r.has(raw.outer.wrapping_sub(1), class::SHARING)
+    {
+        return Some((Kind::Share, None));
     }
     for at in back(r, raw) {
         if r.has(at, class::SHARE) && !r.any(at + 1, words!["point", "points"])

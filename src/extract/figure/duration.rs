@@ -48,7 +48,11 @@ pub(super) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             .take(reach)
             .any(|i| r.any(i, LASTING) && !r.dated(i))
     };
+    // "in 3.9 seconds": nobody tells a time so exactly but to measure it.
+    let clocked =
+        r.is_number(at) && r.word(at).contains('.') && r.any(at + 1, words!["second", "seconds"]);
     reached
+        || clocked
         || r.any(before, words!["averaged", "averages", "averaging"])
         || r.any(before, words!["of", "at"]) && named(1)
         || r.any(before, words!["is", "was", "are", "were"]) && named(6)

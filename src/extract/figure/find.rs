@@ -102,8 +102,9 @@ pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mu
         let scaled = |other: &Raw| other.range == range && other.number.scale == number.scale;
         number.unsure_scale &= !out.last().is_some_and(scaled);
         match raw(r, number, range, floor, setting) {
-            Some(raw) => {
+            Some(mut raw) => {
                 at = raw.last.max(next);
+                small_change(r, &mut raw, out);
                 out.push(raw);
             }
             None => at = next.max(at + 1),
@@ -199,6 +200,24 @@ fn raw(
         return None;
     }
     Some(raw)
+}
+
+/// "costs 1.89 euros, 14 cents more": cents of the currency that the sentence has named.
+fn small_change(r: &Reader<'_>, raw: &mut Raw, before: &[Raw]) {
+    if raw.led
+        || raw.unit.currency.is_none()
+        || !r.any(raw.number.last, words!["cent", "cents", "c"])
+    {
+        return;
+    }
+    let named = before
+        .iter()
+        .rev()
+        .take_while(|other| other.range == raw.range)
+        .find_map(|other| other.unit.currency.clone());
+    if named.is_some() {
+        raw.unit.currency = named;
+    }
 }
 
 /// True for "of ($318) million": accounts write losses in brackets. "100 yuan ($14)" says an amount again.

@@ -266,7 +266,7 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
         () if r.is(number.last, word!("out")) && r.is(number.last + 1, word!("of")) => {
             number.last + 2
         }
-        () if r.is(number.last, word!("in")) && r.is(number.last + 1, word!("every")) => {
+        () if r.any(number.last, words!["in", "of"]) && r.is(number.last + 1, word!("every")) => {
             number.last + 2
         }
         () if r.is(number.last, word!("in")) => number.last + 1,

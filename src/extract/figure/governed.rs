@@ -1,12 +1,20 @@
 //! The measure that a verb gives a figure: its subject, its object, or the figure before that it goes on about.
 
 use super::find::Raw;
-use super::lexicon::class;
+use super::lexicon::{Class, class};
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::verb;
 use crate::model::Kind;
+
+/// Verbs whose subject a share belongs to: "made up 7 % of", "rose 7 % of".
+const NOT_DONE_TO: Class = class::AUXILIARY
+    | class::SHARING
+    | class::MOVING
+    | class::MEASURING
+    | class::SAYING
+    | class::EXPECTING;
 
 /// The object or the subject of the verb that governs the figure.
 pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
@@ -21,6 +29,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     // A share at the head of its clause: "Two-thirds of the senders paid …", "one in ten families had …".
     // "One child in eight": the noun stands inside the number.
     if raw.number.form == Form::Fraction
+        && raw.number.first + 2 < raw.number.last
         && r.is(raw.number.first + 2, word!("in"))
         && r.is_word(raw.number.first + 1)
     {
@@ -31,6 +40,14 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && let Some(phrase) = of_phrase(r, raw)
     {
         return Some(complement(r, phrase.1, raw.range.last).unwrap_or(phrase));
+    }
+    // "a survey of 900 adults found that one in twelve had asthma": a part of those counted before.
+    if raw.kind == Kind::Share
+        && opens
+        && previous.is_some_and(|other| other.noun.is_some())
+        && (verb::is_verb(r, raw.after, floor) || r.word(raw.after).ends_with("ed"))
+    {
+        return None;
     }
     if opens
         && raw.noun.is_none()
@@ -64,13 +81,36 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     let Some(verb) = verb else {
         return of_phrase(r, raw).or_else(|| fallback(r, raw));
     };
+    // "has vaccinated 78 % of children": what it was done to.
+    if raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && verb.main + 1 == raw.outer
+        && !r.has(verb.main, NOT_DONE_TO)
+        && r.word(verb.main).ends_with("ed")
+    {
+        return of_phrase(r, raw);
+    }
+    // "has lost 40 % of its shops": what was lost; "lost 40 % of its value" is about whatever was worth it.
+    if raw.kind == Kind::Change
+        && r.is(raw.after, word!("of"))
+        && verb.main + 1 == raw.outer
+        && r.any(
+            verb.main,
+            words!["lost", "lose", "loses", "losing", "shed", "sheds"],
+        )
+        && let Some((first, last)) = of_phrase(r, raw)
+        && !r.any(last - 1, words!["value", "worth", "weight", "power"])
+    {
+        return Some((first, last));
+    }
     // "ordered him to repay $38.2m", "fined him $250,000": the deed is what is measured.
     let infinitive = verb.first > floor
         && r.is(verb.first - 1, word!("to"))
-        && !r.has(
+        && (!r.has(
             verb.main,
             class::MOVING | class::MEASURING | class::AUXILIARY,
-        );
+        ) || verb::verb_before(r, verb.first - 1, floor)
+            .is_some_and(|other| orders(r, other.main)));
     let done_to =
         r.any(verb.main + 1, words!["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
     if infinitive || done_to {
@@ -102,8 +142,14 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     for _ in 0..3 {
         let before = verb.first.wrapping_sub(1);
         let leans = verb.first > floor + 1
-            && (r.word(verb.main).ends_with("ing") && r.is(before, word!(","))
-                || r.any(before, words!["and", "or", "then"]));
+            && (r.word(verb.main).ends_with("ing")
+                && (r.is(before, word!(","))
+                    || r.has(verb.main, class::MOVING)
+                        && r.any(
+                            before,
+                            words!["after", "before", "while", "since", "despite"],
+                        ))
+                || r.any(before, words!["and", "or", "then", "but"]));
         if !leans {
             break;
         }
@@ -122,10 +168,11 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         {
             None
         }
-        Some((_, last))
+        // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
+        Some(_)
             if r.has(verb.main, class::EXPECTING)
-                && previous.is_none()
-                && super::noun::is_plural(r, last - 1) =>
+                && verb.first == verb.main
+                && foresees(r, verb.main) =>
         {
             None
         }
@@ -149,6 +196,65 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
 }
 
+/// True for verbs that make somebody else do something: "ordered the firm to pay".
+fn orders(r: &Reader<'_>, verb: usize) -> bool {
+    r.any(
+        verb,
+        words![
+            "ordered",
+            "orders",
+            "forced",
+            "forces",
+            "told",
+            "required",
+            "requires",
+            "obliged",
+            "obliges",
+            "asked",
+            "compelled",
+            "sentenced",
+            "urged",
+            "allowed",
+            "allows"
+        ],
+    )
+}
+
+/// True for verbs of those who reckon, not of those who promise.
+fn foresees(r: &Reader<'_>, verb: usize) -> bool {
+    r.any(
+        verb,
+        words![
+            "expect",
+            "expects",
+            "expected",
+            "forecast",
+            "forecasts",
+            "predict",
+            "predicts",
+            "predicted",
+            "project",
+            "projects",
+            "projected",
+            "estimate",
+            "estimates",
+            "estimated",
+            "reckon",
+            "reckons",
+            "reckoned",
+            "sees",
+            "anticipate",
+            "anticipates",
+            "anticipated",
+            "assume",
+            "assumes",
+            "assumed",
+            "believe",
+            "believes"
+        ],
+    )
+}
+
 fn sends(r: &Reader<'_>, verb: usize) -> bool {
     r.any(verb, words!["sent", "remitted", "transferred", "wired"])
 }
@@ -170,8 +276,12 @@ fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool 
     let said =
         r.has(verb.main, class::SAYING) && (verb.main..raw.outer).any(|i| r.is(i, word!(",")));
     // "Ms Park put them at £5.2m".
-    let put = r.any(verb.main, words!["put", "puts"])
-        && r.any(verb.main + 1, words!["it", "them", "that"]);
+    // So did "taking the total to £5.2m".
+    let put = r.any(verb.main, words!["put", "puts", "putting"])
+        && r.any(verb.main + 1, words!["it", "them", "that"])
+        || r.has(verb.main + 1, class::DETERMINER)
+            && anaphor(r, (verb.main + 2, verb.main + 3))
+            && verb.main + 4 >= raw.outer;
     coordinated || expecting || compared || said || put
 }
 
@@ -224,7 +334,7 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let sized = raw.unit.currency.is_some() || raw.rule == "en/measure";
     let touching = sized
         && r.is_word(at)
-        && !r.is(at.wrapping_sub(1), word!("to"))
+        && (!r.is(at.wrapping_sub(1), word!("to")) || super::noun::is_plural(r, at))
         && !verb::is_verb(r, at, raw.range.first)
         && !r.dated(at)
         && !r.has(
@@ -239,25 +349,6 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         && !r.word(at).ends_with("ed")
         && !r.word(at).ends_with("ing")
         && r.sense(at).numeral.is_none()
-        && !r.any(
-            at,
-            words![
-                "record",
-                "typical",
-                "total",
-                "further",
-                "additional",
-                "combined",
-                "net",
-                "mere",
-                "annual",
-                "average",
-                "estimated",
-                "whopping",
-                "whole",
-                "staggering"
-            ],
-        )
         && !r.any(at, phrase::DEGREES);
     if touching {
         // "cost retirees $5m": an object between the verb and the amount is not what is measured.
@@ -265,7 +356,9 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         let given = phrase.0 > raw.range.first
             && r.has(phrase.0 - 1, class::ANY_VERB)
             && !r.has(phrase.0 - 1, class::MOVE | class::RATE);
-        if given {
+        let place =
+            phrase.0 > raw.range.first && r.is(phrase.0 - 1, word!("in")) && r.capital(phrase.0);
+        if given || place {
             return None;
         }
         return phrase::phrase_before(r, at + 1, raw.range.first);
@@ -274,9 +367,11 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         && r.is(at, word!(","))
         && r.any(
             raw.after,
-            words!["long", "wide", "high", "tall", "deep", "from", "away", ","],
+            words![
+                "long", "wide", "high", "tall", "deep", "from", "away", "off", ","
+            ],
         )
-        && r.capital(at - 1);
+        && (r.capital(at - 1) || r.is(raw.after, word!("off")));
     if set_off {
         phrase::phrase_before(r, at, raw.range.first)
     } else {
@@ -301,13 +396,15 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
                 class::ANY_VERB
                     | class::FUNCTION
                     | class::ADVERB
+                    | class::PARTICLE
                     | class::CALENDAR
                     | class::NUMERIC,
             )
     });
     let empty = phrase.1 - phrase.0 == 1
         && (r.any(phrase.0, words!["average", "total", "record"])
-            || phrase.0 > from && r.is(phrase.0 - 1, word!("to")));
+            || phrase.0 > from && r.is(phrase.0 - 1, word!("to"))
+            || phrase.0 > from && r.is(phrase.0 - 1, word!("in")) && r.capital(phrase.0));
     (content && !empty).then_some(phrase)
 }
 
@@ -326,7 +423,8 @@ fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     // "a fifth paid more": what the part did names no noun.
     let acts = verb::is_verb(r, raw.after, raw.range.first)
         && !verb::is_verb(r, raw.after + 1, raw.range.first);
-    (raw.number.form == Form::Fraction && !acts)
+    let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
+    (raw.number.form == Form::Fraction && !acts && !deed)
         .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
 }
 
@@ -366,13 +464,17 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
         return None;
     }
     // A figure between the verb and the preposition is not its object: "rose 3 % to 45 000 tonnes".
-    if (first..at).any(|i| r.is_number(i) || r.is(i, word!(","))) {
+    if (first..at).any(|i| r.is_number(i) && !r.tight(i) || r.is(i, word!(","))) {
         let upto = (first..at)
             .find(|&i| r.is_number(i) || r.is(i, word!(",")) || r.has(i, class::PREPOSITION))?;
         let phrase = phrase::trim(r, (first, upto))?;
         return content(r, phrase).then_some(phrase);
     }
     let phrase = phrase::trim(r, (first, at))?;
+    // "fell short of the target by $4m": how it fell; "put the figure at 9,000": what it was before.
+    if r.any(first, words!["short", "shy", "hands"]) || anaphor(r, phrase) {
+        return None;
+    }
     // "growth is forecast at 4 %": the rest of the verb.
     let foreseen = r.has(verb.main, class::AUXILIARY)
         && phrase.1 == phrase.0 + 1

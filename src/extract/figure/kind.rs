@@ -7,6 +7,7 @@ use super::find::Raw;
 use super::lexicon::{Motion, Numeral, class};
 use super::number::Form;
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use crate::model::{Direction, Kind};
 
 /// Decides kind and direction of every raw figure of a sentence, from index `start`.
@@ -27,7 +28,8 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             Some(other)
                 if (base || kind == Kind::Level && reaches(r, other, raw))
                     && other.kind == Kind::Share
-                    && other.unit.key == raw.unit.key =>
+                    && (other.unit.key == raw.unit.key
+                        || base && is_part(other) && is_part(raw)) =>
             {
                 Kind::Share
             }
@@ -45,6 +47,11 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         };
         raw.told = told;
     }
+}
+
+/// True for percentages and fractions.
+fn is_part(raw: &Raw) -> bool {
+    matches!(raw.unit.key.as_ref(), "percent" | "fraction")
 }
 
 /// True for "while gas rose to 27 %", "from 23 % of the catch to 16 %": what a share of the same whole came to.
@@ -139,6 +146,17 @@ fn multiple(r: &Reader<'_>, raw: &Raw) -> (Kind, Option<Direction>) {
     if raw.number.scale >= 3 {
         return (Kind::Count, None);
     }
+    // "have risen sevenfold".
+    if word.ends_with("fold")
+        && let Some((_, motion)) = motion_before(
+            r,
+            raw.outer,
+            raw.range.first.max(raw.outer.saturating_sub(3)),
+            false,
+        )
+    {
+        return (Kind::Ratio, way(motion));
+    }
     let verb = raw.number.form == Form::Factor
         && (word.ends_with("ed")
             || word.ends_with("ing")
@@ -175,6 +193,16 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     {
         return Some((as_share(raw), None));
     }
+    // "surged past $70,000", "dropped well below 10 %": a mark that it passed.
+    if raw.outer < raw.first
+        && r.sense(at).motion.is_some()
+        && r.any(
+            raw.first - 1,
+            words!["past", "beyond", "above", "below", "under"],
+        )
+    {
+        return Some((as_share(raw), None));
+    }
     match r.word(at) {
         word if word.eq_ignore_ascii_case("by") => {
             let (_, motion) = motion_before(r, at, raw.range.first, true)?;
@@ -191,6 +219,9 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         }
         word if word.eq_ignore_ascii_case("of") => {
             let noun = at.checked_sub(1)?;
+            if let Some(motion) = paced(r, raw, noun) {
+                return Some((Kind::Change, way(motion)));
+            }
             let motion = r.sense(noun).motion.filter(|_| r.has(noun, class::MOVE))?;
             let loses_money = r.any(noun, words!["loss", "losses", "gain", "gains"])
                 && raw.unit.currency.is_some();
@@ -198,6 +229,24 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         }
         _ => directly_before(r, raw, at),
     }
+}
+
+/// Nouns for how fast something moves.
+pub(super) const PACES: Words =
+    words!["rate", "pace", "clip", "average", "mean", "median", "total"];
+
+/// "grew at an annual rate of 5.9 %", "rose by an average of 6 %": the movement whose pace the noun at `noun` tells.
+fn paced(r: &Reader<'_>, raw: &Raw, noun: usize) -> Option<Motion> {
+    if !r.any(noun, PACES) {
+        return None;
+    }
+    let near = noun.saturating_sub(4).max(raw.range.first);
+    let lead = (near..noun).rev().find(|&i| r.any(i, words!["by", "at"]))?;
+    if r.is(lead, word!("at")) && !is_relative(raw) {
+        return None;
+    }
+    motion_before(r, lead, raw.range.first.max(lead.saturating_sub(9)), false)
+        .map(|(_, motion)| motion)
 }
 
 /// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
@@ -306,7 +355,11 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             || raw.noun.is_some_and(|noun| is_post(r, noun.head));
         return (jobs && posts).then(|| (Kind::Change, way(motion)));
     }
-    Some((Kind::Change, way(motion)))
+    // "recovered 23 tonnes of plastic": an amount of it, nothing that grew.
+    let fetched = raw.rule == "en/measure"
+        && r.is(raw.after, word!("of"))
+        && r.any(at, words!["recovered", "lifted", "raised"]);
+    (!fetched).then(|| (Kind::Change, way(motion)))
 }
 
 /// True for things that a body has more or fewer of over time.
@@ -372,6 +425,16 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if is_relative(raw) && r.is(at, word!("to")) && r.has(at + 1, class::DETERMINER) && adds() {
         return Some((Kind::Change, Some(Direction::Up)));
     }
+    // "grew at a 3 % annual rate".
+    if is_relative(raw)
+        && raw.outer > raw.range.first + 1
+        && r.any(raw.outer - 1, words!["a", "an"])
+        && r.is(raw.outer - 2, word!("at"))
+        && (at..at + 3).any(|i| r.any(i, PACES))
+        && let Some((_, motion)) = motion_before(r, raw.outer - 2, raw.range.first, false)
+    {
+        return Some((Kind::Change, way(motion)));
+    }
     // "a third off", "shaved $5 off".
     if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));
@@ -386,8 +449,15 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     {
         return Some((Kind::Change, way(motion)));
     }
-    if r.any(at, words!["above", "below"]) && raw.own_unit && is_mark(r, at + 1, end) {
-        return Some((Kind::Change, sense.motion.and_then(way)));
+    if r.any(at, words!["above", "below", "over", "under"])
+        && raw.own_unit
+        && is_mark(r, at + 1, end)
+    {
+        let down = r.any(at, words!["below", "under"]);
+        return Some((
+            Kind::Change,
+            Some(if down { Direction::Down } else { Direction::Up }),
+        ));
     }
     let loose = is_relative(raw)
         || raw.unit.currency.is_some()
@@ -396,7 +466,8 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
         && at < end
         && sense.is(class::PARTICLE)
         && let Some(motion) = sense.motion
-        && (r.any(at + 1, words!["than"])
+        && (r.is(at + 1, word!("than"))
+            || r.word(at).ends_with("er")
             || r.any(
                 at,
                 words![
@@ -404,7 +475,7 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
                     "more", "less", "fewer", "above", "below"
                 ],
             ) && !r.any(at + 1, words!["to"]))
-        && is_relative(raw)
+        && (is_relative(raw) || raw.rule == "en/measure" && r.word(at).ends_with("er"))
     {
         return Some((Kind::Change, way(motion)));
     }
@@ -459,6 +530,7 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
                 || r.has(i, class::ANY_VERB)
                     && i == at
                     && !r.has(i, class::MOVE)
+                    && !r.has(i + 1, class::MOVE)
                     && raw.noun.is_none()
                     && raw.unit.currency.is_none()
             {
@@ -472,16 +544,16 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
 
 /// True for what differences are told from: "2 GW above the previous record", "40 mm below the average".
 fn is_mark(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    r.has(at, class::DETERMINER)
-        && (at + 1..end.min(at + 4)).any(|i| {
-            r.any(
-                i,
-                words![
-                    "record", "average", "norm", "mean", "target", "forecast", "peak", "previous",
-                    "same"
-                ],
-            )
-        })
+    let mark = |i: usize| {
+        r.any(
+            i,
+            words![
+                "record", "average", "norm", "mean", "target", "forecast", "peak", "previous",
+                "same", "level", "levels", "normal", "usual", "expected", "cost", "par"
+            ],
+        )
+    };
+    at < end && mark(at) || r.has(at, class::DETERMINER) && (at + 1..end.min(at + 6)).any(mark)
 }
 
 fn followed_by_noun(r: &Reader<'_>, at: usize, end: usize) -> bool {

@@ -9,9 +9,11 @@ use super::carried::{compared, landed, repeats, topic};
 use super::find::Raw;
 use super::governed::governed;
 use super::lexicon::class;
+use super::modified::{modified, more_of, past_dates, toward};
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::tally;
 use super::verb;
 use crate::extract::letters::Letters;
 use crate::model::{Direction, Kind};
@@ -35,7 +37,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             let carried = previous.or_else(|| topic(r, done, raw));
             raw.measure = carried.and_then(|other| other.measure.clone());
         }
-        count_measure(raw);
+        tally::complete(raw);
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
             .or_else(|| owner(raw.measure.as_deref()))
@@ -49,6 +51,9 @@ fn growth_is_change(raw: &mut Raw) {
         measure
             .split(' ')
             .any(|word| Letters::of(word) == word!("growth"))
+            || [" rises", " rise", " increases", " increase", " raises"]
+                .iter()
+                .any(|end| measure.ends_with(end))
     });
     if growth && raw.unit.key == "percent" && raw.kind == Kind::Level {
         let shrank = raw
@@ -61,103 +66,6 @@ fn growth_is_change(raw: &mut Raw) {
         } else {
             Direction::Up
         });
-    }
-}
-
-/// "Passes ran out at 2,600": a bare whole number counts a measure in the plural.
-fn count_measure(raw: &mut Raw) {
-    if !matches!(raw.kind, Kind::Level | Kind::Change) {
-        return;
-    }
-    let whole = raw.unit.key.is_empty()
-        && raw.number.form != Form::Fraction
-        && raw
-            .amount
-            .value
-            .is_some_and(|value| value.scale() == 0 && !value.is_sign_negative());
-    if !whole {
-        return;
-    }
-    // "deaths on the roads" counts deaths.
-    let head = raw.measure.as_deref().map_or("", |measure| {
-        let inner = words!["on", "in", "at", "from", "for", "to", "with"];
-        let mut words = measure.split(' ');
-        let first = words.next().unwrap_or(measure);
-        words
-            .take_while(|word| !inner.have(Letters::of(word)))
-            .last()
-            .unwrap_or(first)
-    });
-    // "passenger numbers", "the number of migrants": what is numbered is what is counted.
-    let numbered = raw.measure.as_deref().and_then(|measure| {
-        let of = measure.to_lowercase();
-        let behind = of
-            .strip_prefix("number of ")
-            .or_else(|| of.strip_prefix("total number of "))
-            .map(|rest| {
-                // "number of asylum seekers" counts seekers.
-                let plural = |word: &&str| {
-                    word.ends_with('s') || ["people", "children", "women", "men"].contains(word)
-                };
-                let first = rest.split(' ').next().unwrap_or(rest);
-                rest.split(' ')
-                    .take(3)
-                    .find(plural)
-                    .unwrap_or(first)
-                    .to_owned()
-            });
-        let before = of
-            .strip_suffix(" numbers")
-            .map(|rest| rest.split(' ').next_back().unwrap_or(rest).to_owned());
-        behind.or(before)
-    });
-    if let Some(noun) = numbered {
-        let one = crate::model::noun::singular(&noun);
-        raw.unit = crate::model::Unit::new(one);
-        if raw.kind == Kind::Level {
-            raw.kind = Kind::Count;
-        }
-        raw.rule = "en/count";
-        return;
-    }
-    let toll = raw.measure.as_deref().is_some_and(|measure| {
-        let tolls = words![
-            "toll",
-            "deaths",
-            "dead",
-            "died",
-            "injured",
-            "killed",
-            "wounded",
-            "casualties",
-            "crowd",
-            "attendance",
-            "audience",
-            "population",
-            "workforce",
-            "headcount",
-        ];
-        measure.split(' ').any(|word| tolls.have(Letters::of(word)))
-    });
-    if toll {
-        raw.unit = crate::model::Unit::new("person");
-        if raw.kind == Kind::Level {
-            raw.kind = Kind::Count;
-        }
-        raw.rule = "en/count";
-        return;
-    }
-    let name = head.starts_with(char::is_uppercase) && raw.measure.as_deref() != Some(head);
-    let plural = !name
-        && head.len() > 3
-        && head.ends_with('s')
-        && !head.ends_with("ss")
-        && !head.ends_with("us")
-        || head == "people";
-    if plural && raw.kind == Kind::Level {
-        raw.unit = crate::model::Unit::new(crate::model::noun::singular(head));
-        raw.kind = Kind::Count;
-        raw.rule = "en/count";
     }
 }
 
@@ -225,6 +133,11 @@ fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let words = |phrase: Phrase| {
         let (first, last) = past_forecast(r, phrase, raw.range.last);
+        // "The bank's 2.4 million clients pay …": the number belongs to another figure.
+        let first = previous
+            .filter(|other| first < other.first && other.number.last < last)
+            .filter(|other| !(first..other.first).any(|at| r.has(at, class::PREPOSITION)))
+            .map_or(first, |other| other.number.last);
         r.phrase(first, last)
     };
     if let Some(text) = compared(r, raw, previous) {
@@ -233,14 +146,14 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(text) = landed(r, raw, previous) {
         return Some(text);
     }
-    if let Some(text) = counted(r, raw) {
+    if let Some(text) = counted(r, raw).or_else(|| hurt(r, raw)) {
         return Some(text);
     }
     if let Some(phrase) = modified(r, raw) {
         return Some(words(phrase));
     }
-    if let Some(text) = toward(r, raw) {
-        return Some(words(text));
+    if let Some(phrase) = toward(r, raw).or_else(|| more_of(r, raw)) {
+        return Some(words(phrase));
     }
     if let Some(text) = repeats(r, raw, previous) {
         return Some(text);
@@ -253,6 +166,15 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     }
     if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
         return Some(words(phrase));
+    }
+    // "had 6 million doses and needed 20 million more": the noun stands once.
+    if !raw.own_unit
+        && raw.noun.is_some()
+        && let Some(text) = previous
+            .filter(|other| other.noun == raw.noun)
+            .and_then(|other| other.measure.clone())
+    {
+        return Some(text);
     }
     let phrase = governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
@@ -305,7 +227,7 @@ fn past_forecast(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Phrase {
             ],
         )
         && r.any(last, words!["for", "of"]);
-    let of = phrase::noun_phrase(r, last + 1, end).filter(|_| forecast);
+    let of = phrase::noun_phrase(r, past_dates(r, last + 1), end).filter(|_| forecast);
     of.filter(|&(first, _)| !r.dated(first))
         .unwrap_or((first, last))
 }
@@ -363,6 +285,16 @@ fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     Some(text)
 }
 
+/// "with more than 900 injured": so many people, by what happened to them.
+fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    let at = raw.after;
+    let alone = r.has(at, class::HARM)
+        && raw.unit.key.is_empty()
+        && raw.number.form != Form::Fraction
+        && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION | class::ADVERB));
+    alone.then(|| r.word(at).to_owned())
+}
+
 /// True for what happened to the things counted, where that is what the count is of.
 fn befell(r: &Reader<'_>, at: usize) -> bool {
     r.has(at, class::HARM) && !r.any(at, words!["missing"])
@@ -390,79 +322,6 @@ fn befell(r: &Reader<'_>, at: usize) -> bool {
         )
 }
 
-/// "a €2 billion fund", "a 7 per cent pay rise": the noun that the figure modifies.
-fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if raw.noun.is_some() && !is_compound(r, raw)
-        || raw.number.form == Form::Factor
-        || raw.unit.key.is_empty()
-    {
-        return None;
-    }
-    let at = raw.last;
-    if r.any(
-        at,
-        words![
-            "long", "wide", "high", "tall", "deep", "thick", "old", "away"
-        ],
-    ) {
-        return None;
-    }
-    if !r.is_word(at) || !r.spaced(at) || r.has(at, class::FUNCTION | class::CALENDAR) {
-        return None;
-    }
-    let led = (raw.range.first..raw.outer)
-        .rev()
-        .take(4)
-        .take_while(|&i| {
-            (r.is_word(i) || r.hyphen(i) || r.is(i, word!(",")))
-                && !(r.has(i, class::PREPOSITION | class::AUXILIARY)
-                    && !r.has(i, class::DETERMINER)
-                    && !r.hyphen(i + 1))
-        })
-        .any(|i| r.has(i, class::DETERMINER) || r.any(i, words!["and", "'s", "’s"]));
-    if !led {
-        return None;
-    }
-    if r.has(at, class::ADVERB)
-        || r.has(at, class::PARTICLE)
-        || r.has(at, class::ANY_VERB)
-            && !r.has(at, class::MOVE | class::RATE | class::SHARE | class::PERSON)
-            && !r.word(at).ends_with("ing")
-        || r.word(at).ends_with("ed") && r.has(at + 1, class::FUNCTION)
-    {
-        return None;
-    }
-    let (first, last) = phrase::noun_phrase(r, at, raw.range.last)?;
-    let head = last - 1;
-    if r.has(head, class::MOVE) && last - first == 1 {
-        // "a 5 % rise in exports": what rose stands after "in".
-        if r.any(last, words!["in", "of", "to"])
-            && let Some(phrase) = phrase::noun_phrase(r, past_dates(r, last + 1), raw.range.last)
-        {
-            return Some(phrase);
-        }
-        if !r.any(head, words!["loss", "losses", "gain", "gains", "cut"]) {
-            return None;
-        }
-    }
-    if r.any(head, words!["share", "stake", "portion"])
-        && r.is(last, word!("of"))
-        && let Some((_, end)) = phrase::noun_phrase(r, last + 1, raw.range.last)
-    {
-        return Some((first, end));
-    }
-    Some((first, last))
-}
-
-/// The first token from `at` on that belongs to no date: "third-quarter net income" is about net income.
-fn past_dates(r: &Reader<'_>, at: usize) -> usize {
-    let mut at = at;
-    while r.dated(at) || r.hyphen(at) && r.dated(at - 1) {
-        at += 1;
-    }
-    at
-}
-
 /// "16 % of all foreign workers": the whole of a share.
 fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if raw.kind != Kind::Share {
@@ -485,9 +344,11 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     {
         return Some(r.phrase(first, last));
     }
+    let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
     if raw.number.form == Form::Fraction
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
         && !r.is_mark(raw.after)
+        && !deed
     {
         return Some(r.phrase(first, last));
     }
@@ -504,34 +365,7 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
         .and_then(|other| other.of.clone())
 }
 
-/// "off its market value", "added 9,000 km to the trip": what the amount was taken from or put to.
-fn toward(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if raw.noun.is_some() {
-        return None;
-    }
-    let mut at = raw.after;
-    // "$4.1 billion, or a tenth, off": look past the same amount said again.
-    let aside = r.is(at, word!(",")) && r.any(at + 1, words!["or"]);
-    if aside || r.is(at, word!(",")) && r.is(at + 1, word!("off")) {
-        at = (at + 1..raw.range.last.min(at + 9)).find(|&i| r.is(i, word!("off")))?;
-    }
-    if r.is(at, word!("off")) {
-        return phrase::noun_phrase(r, at + 1, raw.range.last);
-    }
-    let adds = || {
-        (raw.range.first..raw.outer)
-            .rev()
-            .take(20)
-            .take_while(|&i| !phrase::parts(r, i))
-            .any(|i| r.any(i, words!["added", "adds", "add", "adding"]))
-    };
-    if r.is(at, word!("to")) && adds() {
-        return phrase::noun_phrase(r, at + 1, raw.range.last);
-    }
-    None
-}
-
 /// True for "12,000-seat": the unit is joined to the number and modifies a noun.
-fn is_compound(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(super) fn is_compound(r: &Reader<'_>, raw: &Raw) -> bool {
     r.hyphen(raw.number.last) && raw.last == raw.number.last + 2
 }

@@ -19,7 +19,9 @@ mod lexicon;
 mod link;
 mod listed;
 mod measure;
+mod modified;
 mod money;
+mod named_number;
 mod not_figure;
 mod noun;
 mod number;
@@ -30,7 +32,9 @@ mod rank;
 mod reader;
 mod rules;
 mod speaker;
+mod status;
 mod tail;
+mod tally;
 mod unit_names;
 mod units;
 mod verb;
@@ -153,187 +157,4 @@ pub fn resolve(findings: &mut Findings) {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::extract::extract;
-    use crate::model::claims::{Quantity, Verdict};
-    use crate::model::fold::fold;
-    use crate::model::{Article, Corpus, Direction, Figure, Findings, Kind, LinkKind, Qualifier};
-    use jiff::civil::date;
-    use std::sync::Arc;
-
-    fn findings(text: &str) -> Findings {
-        extract(Article {
-            given: Some(date(2024, 5, 16)),
-            ..Article::new("", text)
-        })
-    }
-
-    /// The figure whose quote is `quote`.
-    fn figure(findings: &Findings, quote: &str) -> Figure {
-        let found = findings
-            .figures
-            .iter()
-            .find(|figure| findings.quote(figure.span) == quote);
-        found
-            .cloned()
-            .unwrap_or_else(|| panic!("no figure {quote}: {:#?}", findings.figures))
-    }
-
-    fn period(figure: &Figure) -> Option<String> {
-        figure.period.as_ref().map(|period| period.interval.edtf())
-    }
-
-    #[test]
-    fn a_change_is_read_as_a_full_record() {
-        let findings = findings(
-            "Freight traffic rose by more than 12 % in the first five months of 2023, harbour master Olga Renn said.",
-        );
-        let figure = figure(&findings, "12 %");
-        assert_eq!(figure.kind, Kind::Change);
-        assert_eq!(figure.direction, Some(Direction::Up));
-        assert_eq!(figure.qualifier, Qualifier::Over);
-        assert_eq!(figure.amount.low, Some(12.into()));
-        assert_eq!(figure.measure.as_deref(), Some("Freight traffic"));
-        assert_eq!(period(&figure).as_deref(), Some("2023-01/2023-05"));
-        assert_eq!(figure.speaker.as_deref(), Some("harbour master Olga Renn"));
-    }
-
-    #[test]
-    fn movements_and_conversions_are_linked() {
-        let moved = findings("Turnover climbed from $1.3bn to $1.6bn.");
-        let reached = figure(&moved, "$1.6bn");
-        assert!(
-            reached
-                .links
-                .iter()
-                .any(|link| link.kind == LinkKind::From && link.to == 0)
-        );
-        let changed = findings("Output rose 4 % to 45 000 tonnes.");
-        assert_eq!(figure(&changed, "4 %").links[0].kind, LinkKind::ChangeOf);
-        assert_eq!(figure(&changed, "45 000 tonnes").kind, Kind::Level);
-        let said_twice = findings("Oslo paid 100 million euros ($108 million).");
-        assert_eq!(
-            figure(&said_twice, "$108 million").links[0].kind,
-            LinkKind::ConversionOf
-        );
-    }
-
-    #[test]
-    fn shares_name_their_whole_and_its_owner() {
-        let findings = findings("Tourism accounts for over 22 % of Ruritania’s export income.");
-        let figure = figure(&findings, "22 %");
-        assert_eq!(figure.kind, Kind::Share);
-        assert_eq!(figure.of.as_deref(), Some("Ruritania’s export income"));
-        assert_eq!(figure.entity.as_deref(), Some("Ruritania"));
-    }
-
-    #[test]
-    fn two_voices_on_one_share_are_a_disagreement() {
-        let text = "Workers abroad remitted $2 billion in 2022, roughly 20 % of Ruritania’s GDP. The harvest was good. \
-                    The Lake Bank reckons that money sent home by workers made up 31 % of Ruritania’s GDP in 2022.";
-        let quantities = fold(&Corpus::new(vec![Arc::new(findings(text))]));
-        let disputed: Vec<_> = quantities
-            .iter()
-            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
-            .collect();
-        assert_eq!(disputed.len(), 1, "{quantities:#?}");
-        assert_eq!(disputed[0].claims.len(), 2);
-    }
-
-    /// The quantities that the articles, each a title and a text of one day, disagree on.
-    fn disputed(articles: &[(&str, &str)]) -> Vec<String> {
-        let read = |&(title, text): &(&str, &str)| {
-            Arc::new(extract(Article {
-                given: Some(date(2024, 5, 16)),
-                ..Article::new(title, text)
-            }))
-        };
-        fold(&Corpus::new(articles.iter().map(read).collect()))
-            .iter()
-            .filter(|quantity| quantity.verdict == Verdict::Disagreed)
-            .map(Quantity::title)
-            .collect()
-    }
-
-    #[test]
-    fn an_outlet_that_names_the_town_meets_one_that_names_the_country_alone() {
-        let town = (
-            "Fire at yarn mill kills 9",
-            "MANISA, Turkey - A fire at a yarn mill in Manisa killed 9 people on Tuesday, the governor said.",
-        );
-        let country = (
-            "Blaze in Turkish mill",
-            "At least 14 people died in a blaze at a mill in Turkey on Tuesday, the interior minister said.",
-        );
-        assert_eq!(disputed(&[town, country]), ["People killed, Turkey"]);
-        let elsewhere = (
-            "Blaze in Turkish mill",
-            "At least 14 people died in a blaze at a mill in Edirne, Turkey, on Tuesday, the interior minister said.",
-        );
-        assert_eq!(disputed(&[town, elsewhere]), [""; 0]);
-    }
-
-    #[test]
-    fn prices_that_rose_and_inflation_are_one_rate() {
-        let office = (
-            "Ghana inflation slows",
-            "Ghana's inflation slowed to 21.2% in April, the statistics office said.",
-        );
-        let chamber = (
-            "Prices in Ghana",
-            "Consumer prices in Ghana rose 23.1 percent in April from a year earlier, the trade chamber said.",
-        );
-        assert_eq!(disputed(&[office, chamber]), ["Ghana's inflation"]);
-    }
-
-    #[test]
-    fn forecasts_of_one_deficit_by_two_bodies_are_a_disagreement() {
-        let treasury = (
-            "Kenya budget",
-            "Kenya's budget deficit will be 5.4% of GDP in 2024, the treasury said.",
-        );
-        let fund = (
-            "Lenders doubt Kenya",
-            "The IMF expects Kenya's budget deficit to reach 6.1% of GDP in 2024.",
-        );
-        assert_eq!(
-            disputed(&[treasury, fund]),
-            ["Kenya's budget deficit, share of GDP"]
-        );
-    }
-
-    #[test]
-    fn a_corrected_publication_date_moves_the_period() {
-        let mut findings = findings("Exports grew by 5 % last year.");
-        assert_eq!(period(&figure(&findings, "5 %")).as_deref(), Some("2023"));
-        let time = figure(&findings, "5 %").time.expect("dated") as usize;
-        findings.times[time].interval = crate::model::Interval::parse("2019");
-        super::resolve(&mut findings);
-        assert_eq!(period(&figure(&findings, "5 %")).as_deref(), Some("2019"));
-    }
-
-    #[test]
-    fn digits_follow_the_style_of_the_article() {
-        let continental =
-            findings("Der Absatz sank um 4,5 % auf 1.234.567,89 Euro, nach 1.250 Euro.");
-        assert_eq!(
-            figure(&continental, "1.250 Euro").amount.value,
-            Some(1250.into())
-        );
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_is_read_without_panic_and_quoted_exactly(
-            text in "([0-9]{1,4}|[ .,;:%$€–-]|rose|to|from|by|of|million|a third|one|percent|said|Lima|and|half|\\PC){0,40}"
-        ) {
-            let findings = findings(&text);
-            for figure in &findings.figures {
-                proptest::prop_assert!(!findings.quote(figure.span).is_empty());
-                for link in &figure.links {
-                    proptest::prop_assert!((link.to as usize) < findings.figures.len());
-                }
-            }
-        }
-    }
-}
+mod tests;

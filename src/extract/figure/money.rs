@@ -261,7 +261,9 @@ pub(super) fn after(
     }
     let (word, letters) = (r.word(at), r.letters(at));
     if r.is_mark(at) {
-        if r.is(at, word!("$")) || !word.is_ascii() {
+        // "a family of four $1,700": the symbol belongs to the next number.
+        let leads = r.spaced(at) && r.tight(at + 1) && r.is_number(at + 1);
+        if !leads && (r.is(at, word!("$")) || !word.is_ascii()) {
             return marked(word, letters)
                 .or_else(|| named(letters, countries))
                 .map(|money| (money, at + 1));
@@ -304,6 +306,11 @@ pub(super) fn named_before(r: &Reader<'_>, at: usize, countries: &Countries<'_>)
         .rev()
         .filter(|&i| r.is_word(i))
         .find_map(|i| named(r.letters(i), countries))
+}
+
+/// True for "cents" and "pence" at token `at`.
+pub(super) fn is_hundredth(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, HUNDREDTHS)
 }
 
 /// True when a name or mark of a currency stands at token `at`.

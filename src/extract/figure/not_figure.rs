@@ -4,6 +4,7 @@
 
 use super::find::{Raw, is_small_word};
 use super::lexicon::{Numeral, class};
+use super::named_number::{code, definite, label, list, measures, name, order};
 use super::number::Form;
 use super::reader::Reader;
 use rust_decimal::Decimal;
@@ -71,6 +72,9 @@ pub(super) const ROWS: &[Row] = &[
             "She died aged [90].",
             "He was [24], and poor.",
             "Half of them were under [30].",
+            "They are aged between 18 and [65].",
+            "Men between the ages of [18] and 65 left.",
+            "The reef is [66 million] years old.",
         ],
         counter_examples: &["In Oslo, [41 people] disagreed.", "The bid was [24]."],
         applies: age,
@@ -78,7 +82,11 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         id: "en/not-score",
         what: "a score, a ratio of votes or a pair of small numbers joined by a dash",
-        examples: &["Rovers lost [2]-1 at home.", "It ended 0-[0]."],
+        examples: &[
+            "Rovers lost [2]-1 at home.",
+            "It ended 0-[0].",
+            "The shop has a [3]-for-2 offer.",
+        ],
         counter_examples: &["Rates of [2-3%] are usual."],
         applies: score,
     },
@@ -114,7 +122,10 @@ pub(super) const ROWS: &[Row] = &[
     Row {
         id: "en/not-definite",
         what: "a number that tells one of its kind from others",
-        examples: &["They build on the [201] platform."],
+        examples: &[
+            "They build on the [201] platform.",
+            "She reached the last [16].",
+        ],
         counter_examples: &["They built the [201 platforms]."],
         applies: definite,
     },
@@ -156,31 +167,16 @@ pub(super) const ROWS: &[Row] = &[
             "[One] of the clubs closed.",
             "The [two] leaders met.",
             "This [one] is better.",
+            "A [three]-bedroom flat was let.",
         ],
-        counter_examples: &["[One in five] left.", "He made [two trips] in all."],
+        counter_examples: &[
+            "[One in five] left.",
+            "He made [two trips] in all.",
+            "A [900-bedroom] hotel was built.",
+        ],
         applies: pronoun,
     },
 ];
-
-/// True for "the 201 platform": a definite noun in the singular under a bare number.
-fn definite(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
-    let (first, last) = (raw.number.first, raw.number.last);
-    let noun = r.is_word(last)
-        && r.spaced(last)
-        && !r.has(
-            last,
-            class::FUNCTION | class::ADVERB | class::ANY_VERB | class::CALENDAR | class::PARTICLE,
-        )
-        && !super::noun::is_plural(r, last);
-    let next = !super::noun::is_plural(r, last + 1);
-    first > floor
-        && is_bare(r, raw)
-        && raw.noun.is_none()
-        && raw.unit.key.is_empty()
-        && r.any(first - 1, words!["the", "this", "that", "'s", "’s"])
-        && noun
-        && next
-}
 
 /// True for a number of calendar words that the date rules have no length for.
 fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
@@ -245,16 +241,16 @@ pub(super) fn reason(r: &Reader<'_>, raw: &Raw, floor: usize) -> Option<&'static
 }
 
 /// True for units that nothing but a figure has.
-fn is_measured(raw: &Raw) -> bool {
+pub(super) fn is_measured(raw: &Raw) -> bool {
     !raw.unit.key.is_empty() && raw.noun.is_none()
 }
 
-fn is_digits(raw: &Raw) -> bool {
+pub(super) fn is_digits(raw: &Raw) -> bool {
     raw.number.form == Form::Digits
 }
 
 /// True for digits without separators and scale words.
-fn is_bare(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(super) fn is_bare(r: &Reader<'_>, raw: &Raw) -> bool {
     is_digits(raw)
         && raw.number.scale == 0
         && r.word(raw.number.first).bytes().all(|b| b.is_ascii_digit())
@@ -280,117 +276,13 @@ fn year(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
             ))
 }
 
-fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
-    if !is_digits(raw) || raw.led {
-        return false;
-    }
-    let first = raw.number.first;
-    // Letters or a joined word at once before: "A320", "F-16", "Covid-19", "mid-90s".
-    if r.tight(first) && first > 0 {
-        if r.is_word(first - 1) && raw.first == first {
-            return true;
-        }
-        let joined = r.dash(first - 1)
-            && r.tight(first - 1)
-            && r.is_word(first.wrapping_sub(2))
-            && !(r.tight(first - 2) && r.is_number(first.wrapping_sub(3)));
-        if joined
-            && (r.hyphen(first - 1) || !is_measured(raw))
-            && !matches!(raw.unit.key.as_ref(), "percent" | "magnitude" | "currency")
-        {
-            return true;
-        }
-        if r.is(first - 1, word!("/")) && r.tight(first - 1)
-            || r.any(first - 1, words!["_", ".", "=", "@"]) && r.tight(first - 1)
-        {
-            return true;
-        }
-    }
-    // Letters at once behind that are no unit: "802.11ax", "3D", "1960s".
-    let last = raw.number.last;
-    if raw.last == last && r.tight(last) && r.is_word(last) && !r.any(last, words!["'s", "’s"]) {
-        return !r.any(last, words!["th", "st", "nd", "rd"]);
-    }
-    if raw.last == last
-        && r.hyphen(last)
-        && (r.capital(last + 1) || r.is_number(last + 1) && r.tight(last + 1) && r.hyphen(last + 2))
-    {
-        return true;
-    }
-    // "Boeing 737", "Orion 9 Pro": a name before, and nothing that a number could count after.
-    let named = raw.outer == raw.first
-        && first > floor
-        && r.spaced(first)
-        && r.is_word(first - 1)
-        && r.capital(first - 1)
-        && !r.has(
-            first - 1,
-            class::FUNCTION | class::ADVERB | class::ANY_VERB | class::PARTICLE | class::CALENDAR,
-        )
-        && r.sense(first - 1).numeral.is_none();
-    let opens = first - usize::from(first > 0) == raw.range.first;
-    let small = raw.number.value < Decimal::ONE_THOUSAND && raw.number.is_plain();
-    named && !is_measured(raw) && small && (!opens || raw.noun.is_none())
-}
-
-fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
-    let first = raw.number.first;
-    if raw.led
-        || first <= floor
-        || is_measured(raw) && !matches!(raw.unit.key.as_ref(), "day" | "week" | "year" | "")
-    {
-        return first > floor && r.any(first - 1, words!["§", "#"]) && !raw.led;
-    }
-    let mut at = first - 1;
-    if r.any(at, words!["§", "#", "№"]) {
-        return true;
-    }
-    // "No. 9", "Exercises nrs. 22".
-    if r.is(at, word!(".")) && r.tight(at) && at > floor {
-        at -= 1;
-        return r.any(
-            at,
-            words![
-                "no", "nos", "nr", "nrs", "art", "sec", "fig", "p", "pp", "vol", "para", "ch",
-                "ext"
-            ],
-        );
-    }
-    if raw.outer != raw.first {
-        return false;
-    }
-    let labelled = r.has(at, class::LABEL) && (r.spaced(first) || r.hyphen(at + 1));
-    let joined = r.hyphen(at) && at > floor && r.has(at - 1, class::LABEL);
-    if !labelled && !joined {
-        return false;
-    }
-    // "The act covers", "seats 60 people": a label that is a verb here counts something.
-    // "rooms measure 50 to 70 square metres".
-    if r.is(raw.number.last, word!("to"))
-        && r.is_number(raw.number.last + 1)
-        && measures(r, raw.number.last + 2)
-    {
-        return false;
-    }
-    // "section 4.2" has no unit, "the rate 4.2 %" has one.
-    let sections = raw.unit.key.is_empty() && raw.noun.is_none() && raw.number.scale == 0;
-    (raw.number.is_plain() || sections)
-        && raw.number.scale == 0
-        && (raw.noun.is_none()
-            || r.capital(at)
-            || is_bare(r, raw)
-                && !r.any(
-                    at,
-                    words![
-                        "seats", "notes", "covers", "measure", "act", "order", "week", "day",
-                        "season"
-                    ],
-                ))
-}
-
 fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let first = raw.number.first;
     let last = raw.number.last;
+    // "66 million years old", "3.7 billion years ago".
+    if raw.unit.key == "year" && r.any(raw.after, words!["old", "ago"]) {
+        return true;
+    }
     if raw.led || !raw.number.is_plain() || raw.number.value > Decimal::from(120) {
         return false;
     }
@@ -437,7 +329,9 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let ends_ages = first > 2
         && (r.any(first - 1, words!["to", "and"]) || r.dash(first - 1))
         && r.is_number(first - 2)
-        && r.any(first - 3, words!["aged", "ages", "age"]);
+        && (r.any(first - 3, words!["aged", "ages", "age"])
+            || r.any(first - 3, words!["between", "from", "of"])
+                && r.any(first.wrapping_sub(4), words!["aged", "ages"]));
     if ends_ages {
         return true;
     }
@@ -445,8 +339,10 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return raw.unit.key.is_empty() || years(last);
     }
     if raw.unit.key.is_empty()
-        && r.any(first.wrapping_sub(1), words!["of"])
-        && r.any(first.wrapping_sub(2), words!["age"])
+        && (r.is(first.wrapping_sub(1), word!("of"))
+            && r.any(first.wrapping_sub(2), words!["age", "ages"])
+            || r.any(first.wrapping_sub(1), words!["between", "from"])
+                && r.is(first.wrapping_sub(2), word!("aged")))
     {
         return true;
     }
@@ -467,6 +363,14 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
     let small = |at: usize| r.is_number(at) && r.word(at).len() <= 3;
     let first = raw.number.first;
     let last = raw.number.last;
+    // "a 3-for-2 offer".
+    let between =
+        |at: usize| r.any(at, words!["for", "to", "on"]) && r.hyphen(at - 1) && r.hyphen(at + 1);
+    if r.hyphen(last) && between(last + 1) && small(last + 3)
+        || first > 3 && r.hyphen(first - 1) && between(first - 2) && small(first - 4)
+    {
+        return true;
+    }
     let follows = r.dash(last) && r.tight(last) && r.tight(last + 1) && small(last + 1);
     let precedes =
         first > 1 && r.dash(first - 1) && r.tight(first - 1) && r.tight(first) && small(first - 2);
@@ -477,111 +381,6 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         && raw.noun.is_none()
         && r.word(first).len() <= 3
         && raw.number.value < Decimal::from(200)
-}
-
-/// True when a scale, a unit, a currency or a counted noun begins at `at`.
-fn measures(r: &Reader<'_>, at: usize) -> bool {
-    let next = if r.hyphen(at) { at + 1 } else { at };
-    matches!(r.sense(next).numeral, Some(Numeral::Scale(_)))
-        || !r.is(next, word!("in")) && super::units::unit_at(r, next, r.len()).is_some()
-        || super::money::is_name(r, next)
-        || super::noun::counted(r, next, r.len(), false).is_some()
-}
-
-/// Words that end the name of a street, and the marks of law codes.
-const STREETS: &[&str] = &[
-    "Street",
-    "St",
-    "Avenue",
-    "Ave",
-    "Road",
-    "Rd",
-    "Drive",
-    "Lane",
-    "Boulevard",
-    "Blvd",
-    "Square",
-    "Place",
-    "Court",
-    "Way",
-    "Terrace",
-    "Plaza",
-    "Highway",
-    "U.S.C.",
-    "C.F.R.",
-];
-
-fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
-    if !is_digits(raw) || raw.led || is_measured(raw) {
-        return false;
-    }
-    let first = raw.number.first;
-    let last = raw.number.last;
-    let text = r.word(first);
-    if text.len() > 1 && text.starts_with('0') && !text.contains(['.', ',']) {
-        return true;
-    }
-    // Runs of number tokens: "1234 5678", "222-2222".
-    let beside = |at: usize| r.is_number(at) && !r.word(at).contains([',', '.']);
-    let scaled = |at: usize| {
-        matches!(
-            r.sense(at).numeral,
-            Some(Numeral::Hundred | Numeral::Scale(_))
-        )
-    };
-    let run = raw.number.scale == 0 && !scaled(last + 1);
-    if beside(last) && r.spaced(last) && raw.last == last && run
-        || first > floor && beside(first - 1) && r.spaced(first) && raw.first == first && run
-    {
-        return true;
-    }
-    if r.is(last, word!("/")) && r.tight(last) && r.tight(last + 1)
-        || r.is(last, word!(":")) && r.tight(last) && r.is_number(last + 1) && r.tight(last + 1)
-    {
-        return true;
-    }
-    if first > 0
-        && r.is(first - 1, word!(":"))
-        && r.tight(first - 1)
-        && r.tight(first)
-        && r.is_number(first.wrapping_sub(2))
-    {
-        return true;
-    }
-    // "24 Kimathi Street".
-    raw.number.is_plain()
-        && r.capital(last)
-        && (last..last + 4)
-            .take_while(|&at| r.capital(at))
-            .any(|at| STREETS.contains(&r.word(at)))
-}
-
-fn list(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
-    if !is_bare(r, raw) || raw.led || is_measured(raw) {
-        return false;
-    }
-    let first = raw.number.first;
-    let last = raw.number.last;
-    let small = r.word(first).len() <= 2;
-    let bracketed =
-        first > 0 && matches!((r.word(first - 1), r.word(last)), ("[", "]") | ("(", ")"));
-    if small && bracketed {
-        return first <= raw.range.first + 1
-            || r.is(first - 1, word!("["))
-            || first < 2
-            || !r.spaced(first - 1)
-            || !r.is_word(first - 2);
-    }
-    // "As shown.3" and "As shown3" are footnote marks; "1." opens a list item.
-    let opens = first == raw.range.first && r.any(last, words![".", ")"]) && r.tight(last);
-    small && (opens || r.tight(first) && first > 0 && r.any(first - 1, words![".", "”", "\"", "’"]))
-}
-
-fn order(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
-    is_digits(raw)
-        && raw.unit.key != "rank"
-        && r.tight(raw.number.last)
-        && r.any(raw.number.last, words!["th", "st", "nd", "rd"])
 }
 
 fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
@@ -619,6 +418,27 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
             || r.any(number.last, words!["of", "day", "another", "such"]);
     }
     if determined {
+        return true;
+    }
+    // "a family of four".
+    if raw.noun.is_none()
+        && first > floor + 1
+        && r.is(before, word!("of"))
+        && r.any(
+            before - 1,
+            words!["family", "families", "couple", "crew", "panel"],
+        )
+    {
+        return true;
+    }
+    // "a three-bedroom flat": what sort of flat.
+    let sort = raw.noun.is_some_and(|noun| {
+        r.hyphen(number.last)
+            && noun.head == number.last + 1
+            && r.is_word(noun.last())
+            && !r.has(noun.last(), class::FUNCTION)
+    });
+    if sort {
         return true;
     }
     // "Gulf Two", "Second March": capitals inside a sentence are names.

@@ -3,7 +3,8 @@
 //! Works without a parser: a counted noun is the first plural before the noun phrase is over. Has no opinion on units.
 
 use super::lexicon::class::{
-    ADVERB, ANY_VERB, CALENDAR, FUNCTION, HARM, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL,
+    ADVERB, ANY_VERB, CALENDAR, DETERMINER, FUNCTION, HARM, MOVE, MOVING, NUMERIC, PARTICLE,
+    PERSON, PLURAL, RATE, SHARE,
 };
 use super::reader::Reader;
 use crate::extract::letters::Words;
@@ -145,6 +146,16 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     let next = at + 1;
+    // "a reading above 50 signals growth": a verb with its object.
+    if r.has(at, ANY_VERB)
+        && !r.has(at, MOVE | RATE | SHARE | PERSON)
+        && (r.has(next, DETERMINER)
+            || r.is_word(next)
+                && !r.capital(next)
+                && !r.has(next, FUNCTION | ADVERB | ANY_VERB | PARTICLE))
+    {
+        return false;
+    }
     if r.any(at, MODIFIERS) && r.is_word(next) && next < end && !r.has(next, FUNCTION) {
         return false;
     }

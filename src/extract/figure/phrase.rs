@@ -33,6 +33,17 @@ pub(super) const DEGREES: Words = words![
     "average",
     "estimated",
     "total",
+    "typical",
+    "additional",
+    "extra",
+    "combined",
+    "net",
+    "annual",
+    "whole",
+    "staggering",
+    "initial",
+    "possible",
+    "potential",
 ];
 
 /// A stretch of tokens.
@@ -66,6 +77,13 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
             last -= 1;
         }
         return phrase_before(r, last, floor).or_else(|| whole_phrase(r, last, floor));
+    }
+    // "open to people earning less": the noun just before.
+    if r.word(verb.main).ends_with("ing")
+        && verb.first == verb.main
+        && super::noun::is_plural(r, last - 1)
+    {
+        return phrase_before(r, last, floor);
     }
     // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
     if comma(r, last - 1) {
@@ -109,7 +127,12 @@ fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
     {
         last -= 1;
     }
-    trim(r, (phrase_start(r, last, floor), last))
+    let first = phrase_start(r, last, floor);
+    // "people who slept less were": the noun before the clause that tells more of them.
+    if first > floor && r.is(first - 1, word!("who")) {
+        return phrase_before(r, first - 1, floor);
+    }
+    trim(r, (first, last))
 }
 
 /// The beginning of the noun phrase that ends before `last`.
@@ -325,6 +348,19 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     {
         first += 1;
     }
+    // "38 % of under-25s".
+    if r.any(first, words!["under", "over"]) && r.hyphen(first + 1) && r.is_number(first + 2) {
+        let plural = r.tight(first + 3) && r.is(first + 3, word!("s"));
+        return Some((first, first + 3 + usize::from(plural)));
+    }
+    // "for the 21-year-old striker".
+    if r.is_number(first) && r.hyphen(first + 1) && r.any(first + 4, words!["old"]) {
+        first += 5;
+    }
+    // "10-year notes".
+    if r.is_number(first) && r.hyphen(first + 1) && r.has(first + 2, class::CALENDAR) {
+        first += 3;
+    }
     // "of the 900 seats".
     if first > at && r.is_number(first) && !r.dated(first) && r.is_word(first + 1) {
         first += 1;
@@ -406,7 +442,8 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                     && super::noun::is_plural(r, last - 1)
                     || governs_amount(r, last)
                     || r.any(last, words!["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
-        if !(inner || word && !verb) {
+        let over = last > first && (acts(r, last) || r.is(last, word!("due")));
+        if !(inner || word && !verb) || over {
             break;
         }
         last += 1;
@@ -416,6 +453,40 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         last -= 1;
     }
     (first < last).then_some((first, last))
+}
+
+/// True for what people do, in whatever verb: "of households | save nothing", "of adults | own a car".
+fn acts(r: &Reader<'_>, at: usize) -> bool {
+    let (people, deed) = (r.word(at - 1), r.word(at));
+    let plain = r.is_word(at) && !r.capital(at) && !r.hyphen(at + 1);
+    // "a fifth of complaints | concerned late refunds": a past tense with an object, no participle.
+    let object = r.is_word(at + 1)
+        && !r.dated(at + 1)
+        && !r.has(at + 1, class::FUNCTION | class::ADVERB | class::ANY_VERB)
+        && !r.word(at + 1).ends_with("ly");
+    if plain
+        && object
+        && deed.ends_with("ed")
+        && people.ends_with('s')
+        && super::noun::is_plural(r, at - 1)
+    {
+        return true;
+    }
+    plain
+        && super::noun::is_plural(r, at - 1)
+        && (r.has(at - 1, class::PERSON)
+            || [
+                "ers", "ists", "ents", "ants", "lies", "holds", "ults", "ouples", "irms",
+            ]
+            .iter()
+            .any(|end| people.ends_with(end)))
+        && ![
+            "s", "ed", "ing", "able", "ent", "al", "ary", "ant", "ic", "ive", "ess",
+        ]
+        .iter()
+        .any(|end| deed.ends_with(end))
+        && !r.has(at, class::MOVE | class::FUNCTION)
+        && !r.is_mark(at + 1)
 }
 
 /// True for a word that ends its phrase as a noun, though it can be a verb: "of the vote.", "a share of the catch, …".

@@ -4,11 +4,15 @@
 
 use super::find::{Raw, hedge};
 use super::lexicon::class;
+use super::money;
 use super::number::Form;
+use super::phrase;
 use super::reader::Reader;
+use super::verb;
 use crate::extract::letters::Words;
 use crate::model::figure::power_of_ten;
 use crate::model::{Qualifier, Unit};
+use rust_decimal::Decimal;
 
 /// Shares units among the raw figures of one sentence and joins ranges, in place from index `start`.
 pub(super) fn join(r: &Reader<'_>, raws: &mut Vec<Raw>, start: usize) {
@@ -41,6 +45,11 @@ fn is_bare(raw: &Raw) -> bool {
 fn listed(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     a.after <= b.outer
         && b.outer - a.after <= 3
+        // "1.2 million, or 14 % of the market": said again, no list.
+        && !(b.unit.is_share()
+            && (a.number.scale >= 3
+                || b.number.form == Form::Fraction
+                || a.amount.value.is_some_and(|value| value >= Decimal::ONE_THOUSAND)))
         && (a.after..b.outer).all(|at| {
             r.any(
                 at,
@@ -77,7 +86,7 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             && b.number.scale >= 6
             && a.amount
                 .value
-                .is_some_and(|value| value < rust_decimal::Decimal::ONE_THOUSAND)
+                .is_some_and(|value| value < Decimal::ONE_THOUSAND)
             && listed(r, a, b)
         {
             // "$61, $58 and $55 million": the scale stands once.
@@ -95,7 +104,19 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             a.own_unit = false;
             a.rule = b.rule;
             scale_like(a, b);
+            in_cents(r, a, b);
         }
+    }
+}
+
+/// "between 10.8 and 37.4 cents": both are hundredths.
+fn in_cents(r: &Reader<'_>, a: &mut Raw, b: &Raw) {
+    if b.unit.currency.is_some()
+        && money::is_hundredth(r, b.number.last)
+        && let Some(value) = a.amount.value
+    {
+        a.amount.value = Some((value * Decimal::new(1, 2)).normalize());
+        a.amount.last_digit = a.amount.last_digit.saturating_sub(2);
     }
 }
 
@@ -164,7 +185,27 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .rev()
             .take_while(|a| a.range.sentence + reach >= b.range.sentence)
             .find(|a| a.noun.is_some() && a.unit.key != "times");
-        if let Some(a) = giver {
+        // "lent 204 billion euros to three countries, of which 162 billion remains": an amount like the one before.
+        if let Some(a) = head
+            .iter()
+            .rev()
+            .take_while(|a| a.range == b.range)
+            .find(|a| {
+                a.number.scale >= 6
+                    && a.noun.is_none()
+                    && !a.unit.key.is_empty()
+                    && !a.unit.is_share()
+            })
+            .filter(|_| b.number.scale >= 6 && giver.is_some_and(|giver| giver.number.scale == 0))
+        {
+            b.unit = a.unit.clone();
+            b.own_unit = false;
+            b.rule = a.rule;
+            continue;
+        }
+        let whole = b.number.scale != 0 || b.amount.value.is_some_and(|value| value.scale() == 0);
+        let lends = |a: &&Raw| !counts_its_own(r, a, b) && !brings(r, b.outer.saturating_sub(1));
+        if let Some(a) = giver.filter(lends).filter(|_| whole) {
             b.unit = Unit {
                 per: None,
                 ..a.unit.clone()
@@ -190,6 +231,17 @@ fn moved_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         && moves
 }
 
+/// True for "45,000 fans came, and audiences peaked at 11 million": a verb with a plural subject of its own stands between.
+fn counts_its_own(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    a.range == b.range
+        && b.number.scale > 0
+        && verb::verb_before(r, b.outer, a.after).is_some_and(|verb| {
+            verb.first > a.after + 1
+                && super::noun::is_plural(r, verb.first - 1)
+                && r.has(verb.main, class::MEASURING | class::MOVING)
+        })
+}
+
 /// True for "22 Airbus jets": a name follows that the number counts.
 fn is_named(r: &Reader<'_>, raw: &Raw) -> bool {
     r.is_word(raw.last)
@@ -197,6 +249,25 @@ fn is_named(r: &Reader<'_>, raw: &Raw) -> bool {
         && r.capital(raw.last)
         && !r.has(raw.last, class::FUNCTION | class::CALENDAR)
 }
+
+/// True for "taking its backlog to 3.2 billion".
+fn brings(r: &Reader<'_>, to: usize) -> bool {
+    if r.any(
+        to.saturating_sub(1),
+        words!["total", "number", "tally", "count"],
+    ) {
+        return false;
+    }
+    (to.saturating_sub(6)..to).any(|at| {
+        r.any(
+            at,
+            words!["taking", "bringing", "pushing", "takes", "brings"],
+        )
+    })
+}
+
+/// Words that tell where or for whom one of two amounts holds.
+const SETTINGS: Words = words!["in", "at", "for", "on", "to"];
 
 /// True for "rose by $9.4 billion to 3.2 trillion", "160 tenge a kilo, up from 140": the other end of an amount whose unit
 /// stands once.
@@ -207,17 +278,32 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         "percentage_point" | "basis_point" | "point" | "times" | "rank" | "magnitude"
     );
     let near = b.outer.saturating_sub(a.after) <= 16;
-    let before = b.outer.saturating_sub(1);
+    // "to a record 29 billion".
+    let before = (a.after..b.outer)
+        .rev()
+        .find(|&at| !r.any(at, phrase::DEGREES) && !r.any(at, words!["a", "an", "the"]))
+        .unwrap_or(a.after);
     let moved = a.outer > a.range.first
         && (r.has(a.outer - 1, class::MOVING | class::PARTICLE)
             || r.any(a.outer - 1, words!["by", "from"]));
     let other_end = b.outer > b.range.first
-        && (r.any(before, words!["from", "against", "versus", "vs"])
+        && (r.any(before, words!["from", "against", "versus", "vs", "including"])
             || r.is(before, word!("with")) && r.is(before.wrapping_sub(1), word!("compared"))
             || r.is(before, word!("of"))
-                && (b.range.first.max(before.saturating_sub(4))..before)
-                    .any(|at| r.any(at, words!["against", "from", "with"]))
-            || r.is(before, word!("to")) && moved
+                && (b.range.first.max(before.saturating_sub(6))..before)
+                    .any(|at| r.any(at, words!["against", "from", "with", "versus", "vs", "than"]))
+            || r.is(before, word!("to")) && (moved || brings(r, before))
+            // "127 million tonnes, 5 million less than thought".
+            || r.has(b.after, class::PARTICLE) && r.is(b.after + 1, word!("than"))
+            // "bids worth 12 billion euros for 3 billion on offer".
+            || a.number.scale >= 6
+                && b.number.scale >= 6
+                && b.outer <= a.after + 8
+                && !r.is(before, word!("of"))
+            // "6 lira at the farm and 30 in the shops".
+            || r.is(before, word!("and"))
+                && r.any(a.after, SETTINGS)
+                && r.any(b.after, SETTINGS)
             || r.any(before, words!["'s", "’s"]));
     let size = (a.number.scale >= 3) == (b.number.scale >= 3);
     measured && unit && near && other_end && size

@@ -1,4 +1,4 @@
-//! Who says a number, and with what standing: attribution and the words of plan, forecast and estimate.
+//! Who says a number: attribution, and the words that attribute.
 //!
 //! Reads one sentence at a time; names are completed from the sentences before ("Odhiambo" → "Peter Odhiambo").
 
@@ -11,8 +11,8 @@ use super::find::Raw;
 use super::lexicon::{Class, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
+use super::status::status;
 use super::verb;
-use crate::model::Status;
 
 /// How many speakers a reader keeps in mind.
 const REMEMBERED: usize = 64;
@@ -519,133 +519,4 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     let number = r.sense(first).numeral.is_some();
     (first < last && !measured && !number).then_some((first, last))
-}
-
-/// Words that make what follows a plan, a forecast or an estimate, nearest first.
-fn status(r: &Reader<'_>, raw: &Raw) -> Status {
-    // "shrink to 3.3 % from 5.7 %": the base has been.
-    if raw.outer > raw.range.first && r.is(raw.outer - 1, word!("from")) {
-        return Status::Actual;
-    }
-    let from = phrase::clause_start(r, raw.outer, raw.range);
-    if r.any(raw.outer, words!["estimated"])
-        || r.any(raw.outer.wrapping_sub(1), words!["estimated"])
-        || r.any(raw.outer + 1, words!["estimated"]) && raw.outer < raw.first
-    {
-        return Status::Estimate;
-    }
-    // "the 200,000 forecast by economists", "against expectations of 3.6 %".
-    if r.any(
-        raw.after,
-        words![
-            "forecast",
-            "expected",
-            "projected",
-            "predicted",
-            "anticipated"
-        ],
-    ) || raw.outer > raw.range.first + 1
-        && r.is(raw.outer - 1, word!("of"))
-        && r.any(
-            raw.outer - 2,
-            words![
-                "expectations",
-                "forecasts",
-                "forecast",
-                "consensus",
-                "projections"
-            ],
-        )
-    {
-        return Status::Forecast;
-    }
-    for at in (from..raw.outer).rev().take(30) {
-        if r.dated(at)
-            || !r.has(
-                at,
-                class::FUTURE | class::EXPECTING | class::MOVING | class::MEASURING | class::SAYING,
-            )
-        {
-            continue;
-        }
-        let word = r.word(at);
-        if r.any(
-            at,
-            words![
-                "forecast",
-                "forecasts",
-                "projects",
-                "projected",
-                "predicts",
-                "predicted",
-                "expects",
-                "expected",
-                "expect",
-                "anticipates",
-                "anticipated",
-                "projection",
-                "outlook",
-                "will",
-                "would",
-                "could",
-                "may",
-                "might",
-                "shall",
-                "hopes",
-                "hoped",
-                "hope"
-            ],
-        ) {
-            // "May" the month and "will" the paper are capitalised inside a sentence.
-            if r.capital(at) && at > raw.range.first {
-                continue;
-            }
-            return Status::Forecast;
-        }
-        // "the budget deficit": a budget that heads nothing plans nothing here.
-        let compound = r.is(at, word!("budget"))
-            && r.any(
-                at + 1,
-                words!["deficit", "gap", "surplus", "shortfall", "hole"],
-            );
-        if compound {
-            continue;
-        }
-        if r.any(
-            at,
-            words![
-                "target", "targets", "targeted", "plans", "planned", "plan", "budget", "budgeted",
-                "aims", "aim", "pledged", "pledges", "promised", "promises", "proposed",
-                "proposes", "due", "wants", "asked", "agreed"
-            ],
-        ) && !(r.has(at.wrapping_sub(1), class::DETERMINER)
-            && at + 1 < raw.outer
-            && r.has(at + 1, class::AUXILIARY))
-        {
-            return Status::Target;
-        }
-        if r.any(
-            at,
-            words!["estimates", "estimate", "estimated", "reckon", "reckons"],
-        ) {
-            return Status::Estimate;
-        }
-        if r.any(at, words!["revised"]) {
-            return Status::Revised;
-        }
-        if r.any(at, words!["claimed", "claims", "alleged", "allegedly"]) {
-            return Status::Claimed;
-        }
-        if r.any(at, words!["denied", "denies", "rejected", "refuted"]) {
-            return Status::Denied;
-        }
-        // A finite past verb in between ends the search: what it tells has happened.
-        if r.has(at, class::MOVING | class::MEASURING)
-            && (word.ends_with("ed") || r.has(at, class::IRREGULAR))
-            && !r.has(at.wrapping_sub(1), class::AUXILIARY)
-        {
-            break;
-        }
-    }
-    Status::Actual
 }

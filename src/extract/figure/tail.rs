@@ -154,6 +154,16 @@ pub(super) fn trailing(
         // "802.11ax", "320i": letters that are no unit make a name; left to the rules of what is no figure.
         return tail;
     }
+    // "640 of the planned 1,100 kilometres": the unit stands behind the whole.
+    if r.is(from, word!("of"))
+        && number.form != Form::Fraction
+        && let Some(whole) = (from + 1..from + 4).find(|&i| r.is_number(i) && !r.dated(i))
+        && let Some((key, _)) =
+            units::unit_at(r, whole + 1, end).filter(|&(key, _)| key != "percent")
+    {
+        unit_tail(&mut tail, key, number.last);
+        return tail;
+    }
     // "three of the four suspects", "186 of 300 seats": the noun stands behind the whole.
     let counted_whole = number.form != Form::Fraction
         && number.scale == 0
@@ -166,13 +176,23 @@ pub(super) fn trailing(
                 words!["the", "these", "those", "its", "their", "his", "her", "our"],
             ))
     {
-        let skip = if counted_whole {
+        // "6,500 of the town's 21,000 residents": past the number of the whole.
+        let whole = (from + 2..end.min(from + 6))
+            .take_while(|&i| {
+                !r.has(
+                    i,
+                    class::PREPOSITION | class::CONJUNCTION | class::AUXILIARY,
+                )
+            })
+            .find(|&i| r.is_number(i) || r.sense(i).numeral.is_some());
+        let mut skip = if counted_whole {
             from + 2
-        } else if r.is_number(from + 2) || r.sense(from + 2).numeral.is_some() {
-            from + 3
         } else {
-            from + 2
+            whole.map_or(from + 2, |at| at + 1)
         };
+        while whole.is_some() && r.has(skip, class::NUMERIC) {
+            skip += 1;
+        }
         // "48 of the wounded".
         let people = Noun {
             first: skip,
@@ -217,7 +237,9 @@ pub(super) fn trailing(
         return tail;
     }
     let one = hyphen || number.value == Decimal::ONE && number.is_plain();
-    if let Some(noun) = noun::counted(r, from, end, one) {
+    if let Some(noun) = noun::counted(r, from, end, one)
+        .filter(|&noun| !awaited(r, number.first, noun) && !parted(r, number, noun))
+    {
         tail.unit = Unit::new(noun::key(r, noun));
         tail.noun = Some(noun);
         tail.last = noun.last();
@@ -225,6 +247,39 @@ pub(super) fn trailing(
         denominator(r, &mut tail, end);
     }
     tail
+}
+
+/// True for "of the 1,540 samples, 97 contained traces": a part of what was counted, and what it did.
+fn parted(r: &Reader<'_>, number: &Number, noun: Noun) -> bool {
+    noun.head > noun.first
+        && r.has(noun.first, class::ANY_VERB)
+        && number.first > 0
+        && r.is(number.first - 1, word!(","))
+        && (number.first.saturating_sub(12)..number.first)
+            .any(|at| r.is(at, word!("of")) && r.capital(at))
+}
+
+/// True for "short of the 449,000 analysts had forecast": those who expected the number, not what it counts.
+fn awaited(r: &Reader<'_>, number: usize, noun: Noun) -> bool {
+    let at = noun.last();
+    number > 0
+        && r.has(number - 1, class::DETERMINER)
+        && (r.has(at, class::EXPECTING)
+            || r.any(at, words!["had", "have"]) && r.has(at + 1, class::EXPECTING))
+        && r.any(
+            noun.head,
+            words![
+                "analysts",
+                "economists",
+                "investors",
+                "traders",
+                "forecasters",
+                "experts",
+                "observers",
+                "strategists",
+                "brokers"
+            ],
+        )
 }
 
 /// "20 dollars and 43 cents": the small change is part of the amount.
@@ -364,13 +419,20 @@ fn plausible_money(r: &Reader<'_>, number: &Number, money: Money, at: usize, las
         r.any(
             i,
             words![
-                "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "lost", "gained"
+                "tow", "tows", "towing", "haul", "hauls", "payload", "weigh", "weighs", "weighed",
+                "weighing", "weight", "heavy", "lost", "gained"
             ],
         )
     }) || r.any(last, words!["of", "heavier", "lighter"]) && number.scale == 0
+        || r.is(last, word!("of"))
+            && r.any(last + 1, words!["thrust", "force", "weight", "pressure"])
         || r.hyphen(at.wrapping_sub(1));
     match word {
-        "pounds" | "pound" | "Pounds" | "Pound" => !weighs || number.scale >= 6,
+        "pounds" | "pound" | "Pounds" | "Pound" => {
+            !weighs
+                || number.scale >= 6
+                    && !r.any(last + 1, words!["thrust", "force", "weight", "pressure"])
+        }
         "won" | "real" | "mark" | "marks" | "sum" | "le" | "sol" => {
             number.scale >= 3 && !r.has(last, class::DETERMINER)
                 || money.code == "KRW" && number.value >= Decimal::ONE_THOUSAND && !r.is_word(last)

@@ -189,6 +189,10 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ("kilohertz", "kilohertz|kHz"),
     ("megahertz", "megahertz|MHz"),
     ("gigahertz", "gigahertz|GHz"),
+    (
+        "mmHg",
+        "mmHg|mm Hg|millimetres of mercury|millimeters of mercury",
+    ),
     ("terahertz", "terahertz|THz"),
     ("joule", "joule|joules"),
     ("kilojoule", "kilojoule|kilojoules|kJ"),

@@ -68,7 +68,29 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             class::DETERMINER | class::ADVERB | class::PREPOSITION,
         )
         || r.sense(at + 1).numeral.is_some();
-    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && subject && governs
+    // "The bill allocates 61 billion dollars".
+    let amount_at =
+        |at: usize| r.is_number(at) && !r.dated(at) || r.any(at, words!["$", "€", "£", "¥"]);
+    if word.len() > 4
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && amount_at(at + 1)
+        && r.is_word(at - 1)
+        && !super::noun::is_plural(r, at - 1)
+        && (at >= floor + 2 && r.has(at - 2, class::DETERMINER)
+            || at >= floor + 3 && r.has(at - 3, class::DETERMINER) && r.is_word(at - 2))
+        && !r.has(at - 1, class::FUNCTION)
+        && !["ions", "ers", "ments", "ties", "ances", "ings"]
+            .iter()
+            .any(|end| word.ends_with(end))
+    {
+        return true;
+    }
+    word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && (subject || r.has(at - 1, class::AUXILIARY))
+        && governs
 }
 
 /// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
@@ -126,7 +148,9 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             "contract",
             "contracts",
             "works",
-            "work"
+            "work",
+            "costs",
+            "cost",
         ],
     ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, word!("to"))
         || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
@@ -155,7 +179,7 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     ) || !(r.word(at).ends_with("ed") || r.has(at, class::IRREGULAR));
     if noun_like
         && before.is_some_and(|i| {
-            r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN)
+            r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN) && !r.is(i, word!("which"))
                 || r.any(
                     i,
                     words![
@@ -229,9 +253,25 @@ fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
                         "due",
                         "likely",
                         "began",
+                        "begins",
                         "continued",
+                        "continues",
                         "agreed",
-                        "helped"
+                        "helped",
+                        "helps",
+                        "needs",
+                        "need",
+                        "needed",
+                        "wants",
+                        "wanted",
+                        "managed",
+                        "manages",
+                        "failed",
+                        "fails",
+                        "tried",
+                        "used",
+                        "able",
+                        "went",
                     ],
                 ))
                 && r.is(i + 1, word!("to"))

@@ -72,6 +72,10 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("surpassed", Over),
     ("surpass", Over),
     ("topped", Over),
+    ("to top", Over),
+    ("will top", Over),
+    ("could top", Over),
+    ("would top", Over),
     ("topping", Over),
     ("well over", Over),
     ("well above", Over),
@@ -333,6 +337,10 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
         {
             (Exact, start + 2)
         }
+        // "will go up to 15 dollars".
+        "up" if r.any(start - 1, words!["go", "goes", "going", "went", "gone"]) => {
+            (Exact, start + 2)
+        }
         // "revised growth up to 4 %": what was moved stands between.
         "up" if !r.has(start - 1, class::FUNCTION)
             && (floor..start)
@@ -396,7 +404,8 @@ pub(super) fn after(r: &Reader<'_>, last: usize, end: usize) -> (Qualifier, usiz
         let at = last + words.len();
         let whole = at <= end && (last..).zip(words).all(|(at, &word)| r.is(at, word));
         // "200 or more" hedges, "200 plus tax" and "5 + 3" do not; "5 or less than 7" begins another figure.
-        let plain = !(words[..] == [word!("plus")] && r.is_word(at))
+        let adds = r.is_word(at) || r.is_number(at) || r.any(at, words!["$", "€", "£", "¥"]);
+        let plain = !(words[..] == [word!("plus")] && adds)
             && !(words[..] == [word!("+")] && (r.is_number(at) || r.spaced(last)))
             && !(r.is(at, word!("than"))
                 && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some()));

@@ -76,7 +76,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          pays pay paying spent spends spend spending received receives receive sold sells sell bought buys buy invested
          valued values priced prices fetched took takes take owes owed holds held hold sent send sends remitted collected
          worth produced produces produce pumps pumped pump exported exports export imported imports import shipped ships
-         employs employed employ peaked peak peaks bottomed selling wiping shaving borrowed repaid recognized recognised incurred contributed lent repurchased charged
+         employs employed employ peaked peak peaks bottomed taking bringing pushing selling wiping shaving borrowed repaid recognized recognised incurred contributed lent repurchased charged
          included includes include including fined stole stolen donated recalled killed injured asked needs need",
     ),
     (
@@ -104,7 +104,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled drew drawn
          flew flown fed ate dug bore wore tore beat stuck drove driven rode hid chose chosen fought caught taught threw thrown
          sank rented leased saved saving wasted attracted attracts backed funded funding hauled processed handled handles
-         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed",
+         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns",
     ),
     (
         LABEL,
@@ -204,7 +204,9 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          hikes hiking upgraded upgrade exceeded multiplied mushroomed bounced picked doubled tripled quadrupled trebled
          hired hire mounted mount mounts mounting escalated escalate escalates escalating firmed firms firming recouped
          quickened quickens intensified intensifies broadened broadens deepened deepens deepening burgeoned snowballed swelled
-         vaulted popped perked accelerating bulged lengthened spiralled spiraled",
+         vaulted popped perked accelerating bulged lengthened spiralled spiraled soaring rallying rebounding
+         recovering ballooning spiking creeping exceeding mounted multiplying appreciating skyrocketing intensifying
+         deepening broadening firming escalating topping swells ratcheted",
     ),
     (
         Down,
@@ -217,10 +219,12 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          slashing weakened weaken weakens weakening narrowed narrow narrows narrowing eased ease eases easing dipped dip
          dips dipping halved halve halves halving collapsed collapse collapses collapsing crashed crash crashes crashing
          retreated retreat retreats depreciated depreciate devalued slowed slow slows slowing downgraded softened cooled
-         wiping shaves shaving knocked knocking nosedived cratered plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe laid shaved shave wiped receded
+         wiping shaves shaving knocked knocking nosedived cratered plummeted plummet plummets dwindled deteriorated worsened scrapped axed axe shaved shave wiped receded
          diminished moderated sagged sags skidded ebbed faded fades waned wanes thinned subsided abated slackened eroded erodes
          eroding pared pares paring curbed curtailed clipped crumbled evaporated tanked halving depreciates sunk weakens
-         shortened decelerated decelerates",
+         shortened decelerated decelerates retreating plummeting plummet dwindling dwindle deteriorating worsening receding
+         receded diminishing moderating moderate moderates sagging ebbing fading waning subsiding softening soften softens
+         cooling cools depreciating deflated clipping curbing tanking tanks erased erasing dented denting",
     ),
     (
         Either,
@@ -243,8 +247,10 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          tumble retreat erosion deceleration dive crash drawdown",
     ),
     (Either, MOVE, "change changes difference swing movement adjustment"),
-    (Up, PARTICLE, "up higher more greater larger above stronger dearer ahead upward upwards faster"),
-    (Down, PARTICLE, "down lower less fewer smaller below weaker cheaper downward downwards behind slower"),
+    (Up, PARTICLE, "up higher more greater larger above stronger dearer ahead upward upwards faster longer taller heavier
+     wider deeper thicker hotter warmer richer bigger"),
+    (Down, PARTICLE, "down lower less fewer smaller below weaker cheaper downward downwards behind slower shorter lighter
+     thinner narrower shallower cooler colder poorer"),
 ];
 
 /// Number words.
@@ -336,5 +342,9 @@ pub(super) const NUMERALS: &[(Numeral, &str)] = &[
     ),
     (Factor(5), "quintupled fivefold"),
     (Factor(6), "sixfold"),
+    (Factor(7), "sevenfold"),
+    (Factor(8), "eightfold"),
+    (Factor(9), "ninefold"),
+    (Factor(20), "twentyfold"),
     (Factor(10), "tenfold"),
 ];
