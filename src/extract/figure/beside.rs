@@ -250,7 +250,8 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         {
             return Some(phrase);
         }
-        return None;
+        // "expects growth of 3 %": growth alone is a measure.
+        return r.is(head, word!("growth")).then_some((first, last));
     }
     if r.has(head, class::ANY_VERB)
         && !r.has(

@@ -291,7 +291,8 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
     let round = below.value >= Decimal::TWO
         && (below.value <= Decimal::from(12)
             || one && below.value <= Decimal::ONE_HUNDRED
-            || (below.value % Decimal::TEN).is_zero());
+            || (one || below.value <= Decimal::ONE_HUNDRED)
+                && (below.value % Decimal::TEN).is_zero());
     // "one over three" ends where it ends; "$2,000 over three years" is no division.
     let over = r.is(number.last, word!("over"));
     let closed = !over || !r.is_word(below.last) && r.any(below.last, words!["", ".", ",", ")"]);

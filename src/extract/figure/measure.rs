@@ -37,7 +37,9 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             let carried = previous.or_else(|| topic(r, done, raw));
             raw.measure = carried.and_then(|other| other.measure.clone());
         }
-        tally::complete(raw);
+        if !acted_on(r, raw) {
+            tally::complete(raw);
+        }
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
             .or_else(|| owner(raw.measure.as_deref()))
@@ -107,6 +109,15 @@ fn tidy(text: &str) -> String {
     text.to_owned()
 }
 
+/// True for "Rescuers saved 54": the subject did it and is not what was counted.
+fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
+    let counts = class::MOVING | class::MEASURING | class::AUXILIARY;
+    raw.outer > raw.range.first + 1
+        && r.has(raw.outer - 1, class::VERB)
+        && !r.has(raw.outer - 1, counts)
+        && verb::is_verb(r, raw.outer - 1, raw.range.first)
+}
+
 /// True when a phrase says something: not all of it is auxiliaries, pronouns and adverbs.
 fn says(r: &Reader<'_>, (first, last): Phrase) -> bool {
     let pronoun = r.any(first, words!["it", "they", "he", "she", "we"]);
@@ -165,6 +176,14 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         return Some(words(phrase));
     }
     if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
+        return Some(words(phrase));
+    }
+    // "At 12 %, the bank's capital ratio is high": what follows is what is so high.
+    if raw.outer == raw.range.first + 1
+        && r.any(raw.range.first, words!["at", "with"])
+        && r.is(raw.after, word!(","))
+        && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
+    {
         return Some(words(phrase));
     }
     // "had 6 million doses and needed 20 million more": the noun stands once.

@@ -241,7 +241,22 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
                 && r.is(c.first.wrapping_sub(2), word!(",")))
                 && !leads_on(r, **c, raw.last)
         })
-        .find(|c| base || !is_comparison(r, **c));
+        .find(|c| {
+            if base {
+                !is_effective(r, raw, **c)
+            } else {
+                !is_comparison(r, **c)
+            }
+        });
+    // "rises to 21 % from 19 % on 1 January": the day is that of the new rate.
+    let effective = next.filter(|next| is_base(r, next)).and_then(|next| {
+        candidates
+            .iter()
+            .find(|c| c.first >= next.last && is_effective(r, next, **c))
+    });
+    if let (None, Some(&c)) = (after, effective) {
+        return Some(c);
+    }
     let before_it = || {
         let lead = candidates
             .iter()
@@ -423,7 +438,10 @@ fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
     while at > 0 && r.any(at - 1, words!["in", "on", "at", "the"]) {
         at -= 1;
     }
+    // "goes up to 21 % from 1 January": when it begins.
+    let begins = at > 0 && r.is(at - 1, word!("from")) && time.is_day && looks_ahead(r, at - 1);
     at > 0
+        && !begins
         && (r.any(
             at - 1,
             words!["from", "than", "versus", "against", "below", "above", "as"],
@@ -438,6 +456,23 @@ fn differs(r: &Reader<'_>, at: usize) -> bool {
     r.has(at, class::PARTICLE | class::MOVE)
         || r.is(at, word!("%"))
         || r.any(at, words!["percent", "cent", "pct"])
+}
+
+/// True for the day on which a figure gives way to another: "from 19 % on 1 January".
+fn is_effective(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    time.is_day && r.is(time.first.wrapping_sub(1), word!("on")) && time.first <= raw.after + 1
+}
+
+/// True for a clause about what is to come: "will rise", "goes up", "is due to be cut".
+fn looks_ahead(r: &Reader<'_>, from: usize) -> bool {
+    (from.saturating_sub(14)..from)
+        .rev()
+        .take_while(|&at| !phrase::parts(r, at))
+        .any(|at| {
+            let present =
+                r.has(at, class::MOVING) && r.word(at).ends_with('s') || r.is(at, word!("goes"));
+            r.has(at, class::FUTURE) || present && !r.has(at.wrapping_sub(1), class::DETERMINER)
+        })
 }
 
 /// True when a new clause begins between two positions. "Than" before a number only hedges it.
@@ -471,6 +506,10 @@ fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
                     || r.sense(at + 1).numeral.is_some()
                     || r.any(at + 1, words!["a", "half"]))
             || r.is(at, word!(",")) && r.has(at + 1, class::AUXILIARY)
+            // "voted 68 to 31 for the law, which is to begin in 2026".
+            || r.is(at, word!(","))
+                && r.any(at + 1, words!["which", "who"])
+                && !(at + 1..to).any(|i| r.is(i, word!(",")))
     })
 }
 

@@ -149,6 +149,7 @@ fn means_it(r: &Reader<'_>, raw: &Raw, at: usize, status: Status) -> bool {
                 && r.has(at + 1, class::AUXILIARY);
             !compound && !subject
         }
+        Status::Claimed => !r.any(at + 1, words!["of", "for", "from"]),
         _ => true,
     }
 }

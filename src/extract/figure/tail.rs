@@ -164,20 +164,22 @@ pub(super) fn trailing(
         unit_tail(&mut tail, key, number.last);
         return tail;
     }
+    // "94 out of 120 villages" counts as "94 of 120" does.
+    let part = from + usize::from(r.is(from, word!("out")) && r.is(from + 1, word!("of")));
     // "three of the four suspects", "186 of 300 seats": the noun stands behind the whole.
     let counted_whole = number.form != Form::Fraction
         && number.scale == 0
-        && r.is_number(from + 1)
-        && !r.dated(from + 1);
-    if r.is(from, word!("of"))
+        && r.is_number(part + 1)
+        && !r.dated(part + 1);
+    if r.is(part, word!("of"))
         && (counted_whole
             || r.any(
-                from + 1,
+                part + 1,
                 words!["the", "these", "those", "its", "their", "his", "her", "our"],
             ))
     {
         // "6,500 of the town's 21,000 residents": past the number of the whole.
-        let whole = (from + 2..end.min(from + 6))
+        let whole = (part + 2..end.min(part + 6))
             .take_while(|&i| {
                 !r.has(
                     i,
@@ -186,9 +188,9 @@ pub(super) fn trailing(
             })
             .find(|&i| r.is_number(i) || r.sense(i).numeral.is_some());
         let mut skip = if counted_whole {
-            from + 2
+            part + 2
         } else {
-            whole.map_or(from + 2, |at| at + 1)
+            whole.map_or(part + 2, |at| at + 1)
         };
         while whole.is_some() && r.has(skip, class::NUMERIC) {
             skip += 1;

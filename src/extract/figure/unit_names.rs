@@ -127,7 +127,6 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ("pint", "pint|pints"),
     ("quart", "quart|quarts"),
     ("teu", "TEU|TEUs|teu|twenty-foot equivalent units"),
-    ("container", "container|containers"),
     ("nanosecond", "nanosecond|nanoseconds|ns"),
     ("microsecond", "microsecond|microseconds|µs|μs"),
     ("millisecond", "millisecond|milliseconds|ms"),

@@ -104,6 +104,18 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     {
         return false;
     }
+    // "the share of trips made by bus": it tells which trips.
+    if r.is(at + 1, word!("by"))
+        && !r.has(at, class::AUXILIARY | class::MOVING)
+        && (r.has(at, class::IRREGULAR)
+            || r.word(at).ends_with("ed")
+            || r.any(at, words!["built", "driven", "held", "run"]))
+        && at > floor
+        && super::noun::is_plural(r, at - 1)
+        && !r.is_number(at + 2)
+    {
+        return false;
+    }
     if r.has(at, class::AUXILIARY) {
         return !r.is(at, word!("may")) || !r.capital(at);
     }
