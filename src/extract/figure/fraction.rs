@@ -288,12 +288,15 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
             _ => return None,
         }
     };
+    // "94 out of 120 villages" counts them, "two out of five hundred" tells a part.
+    let counted = !one
+        && number.form == Form::Digits
+        && below.form == Form::Digits
+        && below.value > Decimal::ONE_HUNDRED;
     let round = below.value >= Decimal::TWO
         && (below.value <= Decimal::from(12)
             || one && below.value <= Decimal::ONE_HUNDRED
-            || (one || below.value <= Decimal::ONE_HUNDRED)
-                && (below.value % Decimal::TEN).is_zero());
-    // "one over three" ends where it ends; "$2,000 over three years" is no division.
+            || (below.value % Decimal::TEN).is_zero() && !counted); // "one over three" ends where it ends; "$2,000 over three years" is no division.
     let over = r.is(number.last, word!("over"));
     let closed = !over || !r.is_word(below.last) && r.any(below.last, words!["", ".", ",", ")"]);
     let year_like = below.value > Decimal::from(1899) && below.value < Decimal::from(2100);

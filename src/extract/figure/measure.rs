@@ -115,6 +115,7 @@ fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
     raw.outer > raw.range.first + 1
         && r.has(raw.outer - 1, class::VERB)
         && !r.has(raw.outer - 1, counts)
+        && !r.is(raw.outer - 1, word!("voted"))
         && verb::is_verb(r, raw.outer - 1, raw.range.first)
 }
 
