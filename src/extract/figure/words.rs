@@ -104,7 +104,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled drew drawn
          flew flown fed ate dug bore wore tore beat stuck drove driven rode hid chose chosen fought caught taught threw thrown
          sank rented leased saved saving wasted attracted attracts backed funded funding hauled processed handled handles
-         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed face lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns",
+         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns",
     ),
     (
         LABEL,
