@@ -509,6 +509,7 @@ fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
             // "voted 68 to 31 for the law, which is to begin in 2026".
             || r.is(at, word!(","))
                 && r.any(at + 1, words!["which", "who"])
+                && (at + 2..at + 4).any(|i| r.has(i, class::FUTURE) || r.is(i, word!("to")))
                 && !(at + 1..to).any(|i| r.is(i, word!(",")))
     })
 }
