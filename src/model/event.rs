@@ -110,6 +110,8 @@ pub enum Tense {
     Past,
     /// "Will rise", "is to rise", "plans to rise".
     Future,
+    /// "Ends on Friday": told as by a timetable, and to come on the day itself.
+    Timetable,
     /// "Would rise": ahead of the teller, or of those told about.
     Would,
     /// "May rise", "could rise", "if it rises".

@@ -307,6 +307,8 @@ pub enum Tense {
     Present,
     /// It is to come.
     Future,
+    /// It was to come, as seen from then: "was due on Friday", "had planned to open in April".
+    Awaited,
 }
 
 impl Said {

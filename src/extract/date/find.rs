@@ -131,6 +131,9 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
     let mut best = None;
     let before = at.checked_sub(1);
     let article = before.filter(|&b| b >= free_from && line.says(b, word!("the")));
+    if is_lasting(line, at) {
+        return None;
+    }
     language.trie.longest(line, at, &mut |m| {
         let Some(rule) = language.rules.get(m.rule as usize) else {
             return false;
@@ -169,6 +172,32 @@ fn longest(line: &Line<'_>, language: &Language, at: usize, free_from: usize) ->
         true
     });
     best
+}
+
+/// "Is expected to last three weeks": a verb, "following three weeks of rain": a preposition; what is behind is a length.
+fn is_lasting(line: &Line<'_>, at: usize) -> bool {
+    let counted = Class::Card.bit()
+        | Class::Digits.bit()
+        | Class::Article.bit()
+        | Class::Few.bit()
+        | Class::Couple.bit();
+    // "Fled following three months of protests".
+    let after = line.says(at, word!("following"))
+        && at
+            .checked_sub(1)
+            .is_none_or(|before| !line.says(before, word!("the")));
+    after && line.bits(at + 1) & counted != 0
+        || line.says(at, word!("last"))
+            && line.bits(at + 1) & counted != 0
+            && at.checked_sub(1).is_some_and(|before| {
+                line.says_any(
+                    before,
+                    words![
+                        "to", "will", "would", "can", "could", "may", "might", "must", "should",
+                        "not", "n't", "they", "usually", "often", "also"
+                    ],
+                )
+            })
 }
 
 /// True when a possessive stands for the article before a unit: "its fourth quarter".

@@ -54,6 +54,7 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
             times.extend(time(&line, index, one));
         }
     }
+    settle::early_years(&mut times);
     let mut diagnostics = settle::all(article, page, &mut times);
     let (published, remarks) = publish::read(article, page, &times);
     diagnostics.extend(remarks);

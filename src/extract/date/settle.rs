@@ -2,33 +2,46 @@
 
 use super::super::Page;
 use super::resolve::weekday_name;
-use crate::model::said::{Calendar, Joint, Said, Unit, What, Year};
+use crate::model::said::{Calendar, From, Joint, Said, Unit, What, Year};
 use crate::model::time::days_from_date;
 use crate::model::{Article, Diagnostic, Grain, Severity, Time};
 use jiff::civil::Date;
 
 /// Settles both over all times of an article.
 pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
-    let told = accounts_from(times);
-    if let Some(start) = told {
-        for time in times.iter_mut().filter(|time| time.rule == "en/years") {
-            pair(&mut time.said, start);
-        }
-    }
-    if times.iter().any(|time| has_fiscal(&time.said)) {
-        let start = told.unwrap_or_else(|| {
-            let text = [article.title.as_str(), page.text]
-                .join(" ")
-                .to_ascii_lowercase();
-            fiscal_start(&text)
-        });
+    let told = accounts_from(times).or_else(|| accounts_end(page, times));
+    let fiscal = times.iter().any(|time| has_fiscal(&time.said));
+    let paired = || times.iter().any(|time| running_years(&time.said).is_some());
+    if told.is_some() || fiscal || paired() {
+        let text = [article.title.as_str(), page.text]
+            .join(" ")
+            .to_ascii_lowercase();
+        let start = told.unwrap_or_else(|| fiscal_start(&text));
+        let budgets = fiscal || told.is_none() && start > 1 && speaks_of_accounts(&text);
         for time in times.iter_mut() {
+            if time.rule == "en/years" && (told.is_some() || budgets) {
+                pair(&mut time.said, start);
+            }
+            if budgets {
+                year_of_accounts(page, time);
+            }
             set_fiscal(&mut time.said, start);
         }
     }
     let mut diagnostics = slashes(page, times);
     diagnostics.extend(wrong_weekdays(page, times));
     diagnostics
+}
+
+/// Drops years of three digits where no year of an era shows that the text is about such times.
+pub(super) fn early_years(times: &mut Vec<Time>) {
+    let is_early = |time: &Time| time.rule == "en/early-year";
+    if times.iter().any(is_early) {
+        let eras = times
+            .iter()
+            .any(|time| time.rule.starts_with("en/era-year") || time.rule == "en/century-before");
+        times.retain(|time| eras || !is_early(time));
+    }
 }
 
 /// How many dates with the wrong weekday are named: a text with more has another calendar.
@@ -90,23 +103,87 @@ fn accounts_from(times: &[Time]) -> Option<u8> {
     })
 }
 
-/// "2023–24" beside "the year to 31 May": one year of those accounts.
-fn pair(said: &mut Said, start: u8) {
-    let Joint::Carries(whole) = &mut said.joint else {
-        return;
+/// The month that accounts begin in, where the text says so beside a year of them: "fiscal 2021, which ends in June".
+fn accounts_end(page: &Page<'_>, times: &[Time]) -> Option<u8> {
+    const ENDS: &[&str] = &["ends", "ended", "ending", "end", "closes", "closed"];
+    const BEGINS: &[&str] = &[
+        "begins",
+        "began",
+        "starts",
+        "started",
+        "beginning",
+        "starting",
+    ];
+    times.windows(2).find_map(|pair| {
+        let [year, month] = pair else { return None };
+        let What::Calendar(fields) = &month.said.what else {
+            return None;
+        };
+        let Unit::Month(month) = fields.unit else {
+            return None;
+        };
+        let gap = page
+            .text
+            .get(year.span.end as usize..pair[1].span.start as usize)
+            .filter(|gap| gap.len() < 24 && has_fiscal(&year.said))?;
+        let says = |verbs: &[&str]| {
+            gap.split(|c: char| !c.is_ascii_alphabetic())
+                .any(|word| verbs.contains(&word))
+        };
+        if says(ENDS) {
+            Some(month % 12 + 1)
+        } else {
+            says(BEGINS).then_some(month)
+        }
+    })
+}
+
+/// True for a text about public accounts, where "2025-26" is one year of them and no stretch of two.
+fn speaks_of_accounts(text: &str) -> bool {
+    ["budget", "fiscal", "tax year", "financial year"]
+        .iter()
+        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// "The current year", "the new year" among years of accounts: one of them.
+fn year_of_accounts(page: &Page<'_>, time: &mut Time) {
+    let by = match time.rule {
+        "en/the-new-year" => 1,
+        "en/relative-unit" if time.span.slice(page.text).ends_with("current year") => 0,
+        _ => return,
+    };
+    if let What::Shift(_) = time.said.what {
+        time.said.what = What::Calendar(Calendar {
+            year: Year::Shifted(by, From::Now),
+            fiscal: 1,
+            ..Calendar::default()
+        });
+    }
+}
+
+/// The first of two years that follow each other, joined by a dash: "2023–24".
+fn running_years(said: &Said) -> Option<i32> {
+    let Joint::Carries(whole) = &said.joint else {
+        return None;
     };
     let What::Range(first, last) = &whole.what else {
-        return;
+        return None;
     };
     let year = |said: &Said| match &said.what {
-        What::Calendar(fields) => match fields.year {
+        What::Calendar(fields) if fields.is_year_only() => match fields.year {
             Year::Full(year) => Some(year),
             _ => None,
         },
         _ => None,
     };
-    if let (Some(first), Some(last)) = (year(first), year(last))
-        && last == first + 1
+    let (first, last) = (year(first)?, year(last)?);
+    (last == first + 1).then_some(first)
+}
+
+/// "2023–24" beside "the year to 31 May": one year of those accounts.
+fn pair(said: &mut Said, start: u8) {
+    if let Some(first) = running_years(said)
+        && let Joint::Carries(whole) = &mut said.joint
     {
         whole.what = What::Calendar(Calendar {
             year: Year::Pair(first),
@@ -138,6 +215,7 @@ const FISCAL: &[(&str, u8)] = &[
     ("nhs ", 4),
     ("britain", 4),
     ("british", 4),
+    ("£", 4),
     ("japan", 4),
     ("tokyo", 4),
     ("hong kong", 4),

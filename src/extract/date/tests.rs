@@ -91,6 +91,14 @@ fn a_date_without_a_year_or_a_week_goes_by_tense() {
             "It approved a law that doubles fares from 1 September.",
             "2024-09-01",
         ),
+        // What was to come, as seen from then, is the nearest.
+        (
+            "The storm was expected to reach the coast late on Friday.",
+            "2024-05-17",
+        ),
+        ("The launch was scheduled for Tuesday.", "2024-05-14"),
+        ("Lawmakers voted to hold a vote on 2 June.", "2024-06-02"),
+        ("The pact had been due to expire in July.", "2023-07"),
         ("A record set on 4 June stands.", "2023-06-04"),
         ("It will publish a new set of rules in July.", "2024-07"),
     ] {
@@ -121,6 +129,22 @@ fn halves_and_accounting_years_are_months() {
         (
             "India's growth slowed in the first quarter of 2024-25.",
             "2024-04/2024-06",
+        ),
+        (
+            "Sales will rise in fiscal 2025, which ends in August.",
+            "2024-09/2025-08 2024-08",
+        ),
+        (
+            "Kenya's budget for 2023-24 grew; in the new year it will shrink.",
+            "2023-07/2024-06 2024-07/2025-06",
+        ),
+        (
+            "Impairments in the first half were £293 million.",
+            "2024-01/2024-06",
+        ),
+        (
+            "The gap reached 83% of India's target in the first half of 2014-15.",
+            "2014-04/2014-09",
         ),
         (
             "Egypt's deficit widened in the fiscal year ending June 2024.",
@@ -483,6 +507,69 @@ fn news_does_not_go_on_from_what_it_looks_back_to() {
         Some("2024-05-13"),
         "{times:?}"
     );
+}
+
+#[test]
+fn a_text_without_a_date_of_its_own_goes_on_from_the_last_full_one() {
+    let (published, times) = read_undated(
+        "The strike began on 3 May 1926. It ended at the end of November. Troops came on the 8th.",
+    );
+    assert_eq!(published.basis, PublishedBasis::Unknown);
+    let found: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(found, ["1926-05-03", "1926-11-30~", "1926-11-08"]);
+}
+
+#[test]
+fn news_that_looks_back_goes_on_from_there() {
+    for (text, last) in [
+        (
+            "On June 6, 1944, they came ashore. The city was freed on Aug. 25.",
+            "1944-08-25",
+        ),
+        // A day of the last months needs no year.
+        (
+            "It voted to leave on 23 June 2016. A deal was struck on 2 May.",
+            "2024-05-02",
+        ),
+        (
+            "He died on Wednesday. He was born in 1923. He came in 1938, left in 1954 and won in 1973.",
+            "1973",
+        ),
+        (
+            "Lift-off was set for 6:57 p.m. EDT (2257 GMT) on Saturday.",
+            "2024-05-18",
+        ),
+        // What is to come at an hour comes within days, whatever vote was named before.
+        (
+            "Ahead of the 8 June vote she will speak at 9 a.m.",
+            "2024-05-16T09:00",
+        ),
+        (
+            "It was built in the week of 6 May.",
+            "2024-05-06/2024-05-12",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        assert_eq!(times.last().map(edtf).as_deref(), Some(last), "{text}");
+    }
+}
+
+#[test]
+fn words_of_dates_have_other_meanings() {
+    for (text, value) in [
+        ("The trial is expected to last three weeks.", "P3W"),
+        ("He fled following three months of unrest.", "P3M"),
+    ] {
+        let times = read_on_a_thursday(text);
+        let found: Vec<_> = times
+            .iter()
+            .map(|time| (time.span.slice(text), time.value.as_str()))
+            .collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].1, value, "{found:?}");
+        assert!(found[0].0.starts_with("three"), "{found:?}");
+    }
+    assert!(read_on_a_thursday("The next Winter Olympics will be held in Milan.").is_empty());
 }
 
 #[test]

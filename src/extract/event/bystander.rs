@@ -25,11 +25,33 @@ impl Sentence<'_> {
                     && !is_period(word.of(self.text))
             });
         let aimed = self.before(at, 1).is_some_and(|word| word.is(word!("for")))
+            && self.before(at, 2).is_some_and(|word| {
+                is_outlook(word.of(self.text))
+                    || word.is_one(words!["report", "reports", "data", "figures", "results"])
+                        && self.is_in_subject(at)
+            });
+        // "A probe dating back to 2005".
+        let origin = self
+            .before(at, 1)
+            .is_some_and(|word| word.is_one(words!["to", "from"]))
+            && self.words[at.saturating_sub(3)..at]
+                .iter()
+                .any(|word| word.is_one(words!["dating", "dates", "dated"]));
+        // "To levels last seen in 1995".
+        let last_seen = self
+            .before(at, 2)
+            .is_some_and(|word| word.is_one(words!["seen", "recorded", "reached"]))
             && self
-                .before(at, 2)
-                .is_some_and(|word| is_outlook(word.of(self.text)));
-        let described = described && !modifies(self.words, at);
+                .before(at, 3)
+                .is_some_and(|word| word.is(word!("last")));
+        let described = described && !modifies(self.words, at) || origin || last_seen;
         verb || described || aimed || self.is_unplaced_length(at)
+    }
+
+    /// True when the time at `at` stands in the subject of its clause.
+    fn is_in_subject(&self, at: usize) -> bool {
+        self.clause_of(at)
+            .is_some_and(|index| self.clauses[index].subject.has(at))
     }
 
     /// "Snow usually comes in mid-November": what tends to be has no place of its own.

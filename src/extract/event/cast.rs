@@ -3,9 +3,10 @@
 //! Names only: what begins with a capital where not every word does. "Police" and "the court" act too, but a lane of their
 //! own they make only in the article that names them. Has no opinion on titles.
 
-use super::clause::Run;
+use super::antecedent::{Key, has_plural_ending, is_person};
+use super::clause::{Form, Run};
 use super::link::{Head, Sentence};
-use super::subject::{Key, has_plural_ending, is_person, subject_of};
+use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use crate::extract::letters::{Letters, Words};
 use crate::extract::token::{Kind, Token};
@@ -50,6 +51,11 @@ impl<'a> Cast<'a> {
             page,
             seen: OnceCell::new(),
         }
+    }
+
+    /// True for the last word of a name that the article gives in full.
+    pub(super) fn has_surname(&self, name: &str) -> bool {
+        self.seen().whole.contains_key(&Letters::of(name))
     }
 
     /// Who acts in the clause that `head` stands for, and where. `told` are the names that its pronouns stand for.
@@ -306,11 +312,13 @@ fn text_of<'a>(text: &'a str, words: &[Word]) -> &'a str {
 /// The place that the clause around a time names, else the one that its sentence opens with.
 fn place(sentence: &Sentence<'_>, at: usize) -> Option<String> {
     let own = sentence.clause_of(at)?;
-    let opening = sentence.clauses.first()?;
+    // "In Calder, dockers walked out"; but "born in Calder in 1921, she moved away in 1940".
+    let opening = sentence
+        .clauses
+        .first()
+        .filter(|clause| clause.form == Form::Fragment);
     let own = sentence.clauses.get(own)?;
-    [own.run, opening.run]
-        .into_iter()
-        .find_map(|run| place_in(sentence, run))
+    place_in(sentence, own.run).or_else(|| place_in(sentence, opening?.run))
 }
 
 fn place_in(sentence: &Sentence<'_>, run: Run) -> Option<String> {
@@ -324,7 +332,8 @@ fn place_in(sentence: &Sentence<'_>, run: Run) -> Option<String> {
                 "outside",
                 "across",
                 "throughout",
-                "off"
+                "off",
+                "at"
             ]);
         if !leads {
             return None;

@@ -114,9 +114,12 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 let is_both = word.can.be(Can::PREP);
                 let dated = is_both
                     && matches!(words.get(at + 1).map(|next| next.tag), Some(Tag::Time(_)))
-                    && words
-                        .get(at + 2)
-                        .is_none_or(|next| next.tag != Tag::Genitive);
+                    && words.get(at + 2).is_none_or(|next| {
+                        // "After second-quarter earnings beat estimates".
+                        let subject = next.tag == Tag::Noun && !next.capital;
+                        next.tag != Tag::Genitive
+                            && !(subject && clause_follows(words, at + 2, false))
+                    });
                 if dated {
                     words[at].tag = Tag::Prep;
                 } else if clause_follows(words, at + 1, !is_both) {
@@ -145,6 +148,14 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 (finite, said) = (false, false);
             }
             Tag::Coord if at > start => {
+                // "Collected between May and June".
+                let between = at >= 2
+                    && words[at - 2].is(word!("between"))
+                    && matches!(words.get(at + 1).map(|next| next.tag), Some(Tag::Time(_)));
+                if between {
+                    at += 1;
+                    continue;
+                }
                 let gap = matches!(words[at - 1].tag, Tag::Time(_))
                     && words
                         .get(at + 1)
@@ -343,6 +354,8 @@ fn subject(words: &[Word], mut run: Run) -> Run {
         let after_time = |at: usize| words.get(at).filter(|_| at < run.last).map(|word| word.tag);
         match words[run.first].tag {
             Tag::Adv | Tag::Comma | Tag::Quote | Tag::Coord => run.first += 1,
+            // "…, meaning the shop will close".
+            Tag::Ing if words[run.first].is(word!("meaning")) && next.is_some() => run.first += 1,
             // "Last year Kenya said": a time before a name or determiner; "2024 was" keeps its time as subject.
             Tag::Time(_)
                 if after_time(run.first + 1).is_some_and(|tag| tag != Tag::Genitive)

@@ -420,7 +420,7 @@ pub(super) fn is_adverb(word: &str) -> bool {
 }
 
 /// Nouns for things that happen: a date before one dates it, not its clause.
-const HAPPENINGS: &str = "attack attacks war election elections summit earthquake quake run-off runoff vote visit disaster \
+const HAPPENINGS: &str = "earthquakes quake quakes fires explosions blasts crashes storms hurricanes votes elections attack attacks war election elections summit earthquake quake run-off runoff vote visit disaster \
     invasion crisis round referendum coup strike strikes protest protests uprising revolution pandemic outbreak massacre bombing \
     bombings explosion blast crash accident fire blaze flood floods hurricane storm tsunami drought famine ceasefire truce \
     conference congress meeting talks championship championships final tournament olympics games festival trial \

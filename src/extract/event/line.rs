@@ -12,6 +12,8 @@ const SHORTEST: usize = 28;
 /// Words of a title with the places where it may be cut.
 pub(super) struct Line {
     pub(super) text: String,
+    /// True when the date is the end of what is told: "lasted until May".
+    pub(super) ends: bool,
     cuts: Vec<usize>,
 }
 
@@ -19,6 +21,7 @@ impl Line {
     pub(super) fn new() -> Self {
         Self {
             text: String::with_capacity(96),
+            ends: false,
             cuts: Vec::new(),
         }
     }
@@ -48,6 +51,7 @@ pub(super) fn finish(mut line: Line) -> String {
         .filter_map(|cut| cut.checked_sub(offset))
         .collect();
     let mut text = trimmed.to_owned();
+    without_lasting(&mut text, line.ends);
     if text.chars().count() > LONGEST {
         let limit = text
             .char_indices()
@@ -79,6 +83,23 @@ pub(super) fn finish(mut line: Line) -> String {
             first.to_uppercase().chain(chars).collect()
         }
         _ => text,
+    }
+}
+
+/// "The war lasted" until a date: it ended; between two dates: the war alone.
+fn without_lasting(text: &mut String, ends: bool) {
+    const LASTING: &[(&str, &str)] = &[("lasted", "ended"), ("lasts", "ends"), ("last", "end")];
+    let Some((start, verb)) = text.rsplit_once(' ') else {
+        return;
+    };
+    let Some((_, ending)) = LASTING.iter().find(|(lasting, _)| *lasting == verb) else {
+        return;
+    };
+    let length = start.len();
+    if ends {
+        text.replace_range(length + 1.., ending);
+    } else if verb == "lasted" {
+        text.truncate(length);
     }
 }
 
@@ -133,7 +154,8 @@ fn trim(text: &str) -> &str {
         "and", "or", "but", "of", "to", "for", "with", "the", "a", "an", "by", "at", "in", "as",
         "from", "than", "on", "its", "their", "his", "her", "that", "which", "who", "when",
         "while", "since", "until", "before", "after", "during", "also", "both", "between", "early",
-        "late", "mid", "only", "just",
+        "late", "mid", "only", "just", "is", "are", "was", "were", "be", "will", "would", "may",
+        "might", "beyond", "into", "no", "not",
     ];
     let mut text = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-' | '(' | '“' | '"' | '’')
@@ -143,8 +165,12 @@ fn trim(text: &str) -> &str {
             .split_once(' ')
             .filter(|(head, _)| HEADS.have(Letters::of(head)));
         let tailless = || {
-            text.rsplit_once(' ')
-                .filter(|(rest, tail)| TAILS.have(Letters::of(tail)) && !is_particle(rest, tail))
+            text.rsplit_once(' ').filter(|(rest, tail)| {
+                // "Met Theresa May": a name.
+                TAILS.have(Letters::of(tail))
+                    && !tail.starts_with(char::is_uppercase)
+                    && !is_particle(rest, tail)
+            })
         };
         if let Some((_, rest)) = headless {
             text = rest;

@@ -305,7 +305,14 @@ impl Sentence<'_> {
             let word = self.words[near];
             match word.tag {
                 Tag::Part => {
-                    let noun = noun_phrase_before(self.words, near);
+                    let apart = self
+                        .before(near, 1)
+                        .is_some_and(|word| word.tag == Tag::Comma);
+                    let noun = if apart {
+                        self.described(near)
+                    } else {
+                        noun_phrase_before(self.words, near)
+                    };
                     let gap = near
                         .checked_sub(1)
                         .is_some_and(|before| matches!(self.words[before].tag, Tag::Coord));
@@ -362,6 +369,19 @@ impl Sentence<'_> {
         None
     }
 
+    /// "A contract for a base, signed in 1997": what a participle behind a comma describes, whole.
+    fn described(&self, before: usize) -> Run {
+        let near = noun_phrase_before(self.words, before);
+        let led = near.first >= 2
+            && self.words[near.first - 1].is_one(words!["for", "on", "with", "between", "against"])
+            && self.words[near.first - 2].tag == Tag::Noun;
+        if !led || near.is_empty() {
+            return near;
+        }
+        let head = noun_phrase_before(self.words, near.first - 1);
+        Run::new(head.first, near.last)
+    }
+
     /// The clause itself, or the one that its fragment belongs to.
     fn whole(&self, at: usize, index: usize) -> Option<Head> {
         let clause = self.clauses[index];
@@ -369,7 +389,7 @@ impl Sentence<'_> {
             Form::Finite if self.is_saying(index) => None,
             Form::Finite => Some(Head::Clause(index)),
             Form::Participial => {
-                let noun = noun_phrase_before(self.words, clause.run.first);
+                let noun = self.described(clause.run.first);
                 if self.clauses[..index]
                     .iter()
                     .all(|clause| clause.form == Form::Fragment && clause.run.is_empty())
@@ -445,6 +465,20 @@ impl Sentence<'_> {
                     _ => Some(Head::Gap(host, rest)),
                 };
             }
+        }
+        // "5.4% in 2023, 2.7% in 2024": each value of a list has its own year.
+        let mut own = clause.run.of(self.words).iter();
+        let value = own
+            .next()
+            .is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark))
+            && !own.clone().any(|word| word.tag == Tag::Comma)
+            && self.clauses[host]
+                .run
+                .of(self.words)
+                .iter()
+                .any(|word| matches!(word.tag, Tag::Time(_)));
+        if value && host < index && clause.open == Open::Comma {
+            return Some(Head::Gap(host, clause.run));
         }
         let only_time =
             host < index

@@ -9,9 +9,11 @@
 //! Reading finds the clause that each time governs, dated or not, and keeps it; [`resolve`] makes events of those whose
 //! time falls on the calendar. A new publication date needs the second step only.
 
+mod antecedent;
 mod bystander;
 mod cast;
 mod clause;
+mod dated;
 mod lexicon;
 mod line;
 mod link;
@@ -25,13 +27,13 @@ mod verb;
 
 use super::Page;
 use crate::model::{Class, Clause, Grain, Span, Time};
+use antecedent::{Antecedents, Key};
 use cast::Cast;
 pub(super) use lexicon::words;
 use link::Sentence;
 use people::People;
 pub use resolve::resolve;
 use std::cell::{OnceCell, RefCell};
-use subject::{Antecedents, Key};
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
@@ -72,6 +74,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
             earlier: &chained,
             told: RefCell::default(),
             people: &people,
+            cast: &cast,
         };
         told = link_sentence(page, times, &analysed, known, &cast, &mut out);
         people.note(&analysed.view(page.text, times), &told);
@@ -155,7 +158,7 @@ fn link_sentence(
     page: &Page<'_>,
     times: &[Time],
     analysed: &Analysed,
-    known: Antecedents<'_>,
+    known: Antecedents<'_, '_>,
     cast: &Cast<'_>,
     out: &mut Vec<Clause>,
 ) -> Vec<(Key, String)> {

@@ -2,9 +2,10 @@
 //!
 //! Only full names count, and only while every sentence keeps the pronoun up. Has no opinion on one sentence by itself.
 
+use super::antecedent::{Key, has_plural_ending, is_person};
 use super::clause::{Form, Open, Run};
 use super::link::Sentence;
-use super::subject::{Key, is_person, subject_of};
+use super::subject::subject_of;
 use super::tag::Tag;
 use crate::extract::letters::Words;
 
@@ -14,6 +15,9 @@ pub(super) struct People {
     he: Option<String>,
     she: Option<String>,
     open: Option<String>,
+    /// The lone name that the article opens with: "Frederick was born".
+    opener: Option<String>,
+    begun: bool,
 }
 
 impl People {
@@ -36,6 +40,13 @@ impl People {
                 clause.form == Form::Finite && clause.open != Open::Rel
             })
             .find_map(|index| full_name(sentence, subject_of(sentence, index).0));
+        if !self.begun {
+            self.begun = true;
+            self.opener = lone_name(sentence);
+            if subject.is_none() {
+                self.open = self.opener.clone();
+            }
+        }
         let Some(name) = subject else {
             return;
         };
@@ -53,6 +64,11 @@ impl People {
         }
     }
 
+    /// True for the lone name that the article opens with.
+    pub(super) fn opens_with(&self, name: &str) -> bool {
+        self.opener.as_deref() == Some(name)
+    }
+
     /// The name that `key` stands for, where the sentence before speaks of the same person.
     pub(super) fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
         let (pronouns, own): (Words, _) = match key {
@@ -66,6 +82,16 @@ impl People {
             .filter(|_| goes_on)
             .cloned()
     }
+}
+
+/// The name that is all the subject of a sentence: "Frederick".
+fn lone_name(sentence: &Sentence<'_>) -> Option<String> {
+    let [word] = subject_of(sentence, 0).0.of(sentence.words) else {
+        return None;
+    };
+    let name = word.of(sentence.text);
+    let is_name = word.tag == Tag::Noun && word.capital && !has_plural_ending(name);
+    is_name.then(|| name.to_owned())
 }
 
 /// A first name and a surname, or more: nothing that a lone word may be.

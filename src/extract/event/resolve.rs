@@ -105,7 +105,8 @@ fn modality(tense: Tense, interval: Interval, published: Option<Point>) -> Modal
         Tense::Repeated => Modality::Recurring,
         Tense::May => Modality::Conditional,
         Tense::Would if before => Modality::Happened,
-        Tense::Future | Tense::Would => Modality::Planned,
+        Tense::Timetable if before || start.is_none() && !ahead => Modality::Happened,
+        Tense::Future | Tense::Would | Tense::Timetable => Modality::Planned,
         Tense::Present if ahead => Modality::Planned,
         Tense::Past if after(start) => Modality::Planned,
         Tense::Present | Tense::Past => Modality::Happened,
@@ -227,6 +228,8 @@ mod tests {
             ("Dam must be ready", "../2026", Tense::Present),
             ("Port might open", "2025-03-12", Tense::May),
             ("Port would open", "2024", Tense::Would),
+            ("Port opens", "2025-03-10", Tense::Timetable),
+            ("Port opens", "1950", Tense::Timetable),
             ("Port was to open", "2026", Tense::Past),
         ]);
         let modalities: Vec<_> = found.events.iter().map(|event| event.modality).collect();
@@ -237,6 +240,8 @@ mod tests {
                 Modality::Happened,
                 Modality::Planned,
                 Modality::Conditional,
+                Modality::Happened,
+                Modality::Planned,
                 Modality::Happened,
                 Modality::Planned
             ]

@@ -130,11 +130,27 @@ pub(super) fn tag(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Wo
     words
 }
 
+/// The longest abbreviation that keeps its stop, in bytes.
+const LONGEST_SHORT: usize = 5;
+
 fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut times = times.iter().peekable();
-    for token in tokens {
+    let closing = |token: &&Token| token.kind == Kind::Break || token.of(text) != ".";
+    let last = tokens.len() - tokens.iter().rev().take_while(closing).count();
+    for (at, token) in tokens.iter().enumerate() {
         if token.kind == Kind::Break {
+            continue;
+        }
+        // "Lumen Grid Inc. said", "George W. Lund": a stop inside a sentence belongs to the word before it.
+        if !token.spaced
+            && token.of(text) == "."
+            && (at + 1 < last || at + 1 == last && last + 3 < tokens.len())
+            && let Some(word) = out.last_mut().filter(|word| {
+                word.capital && word.tag == Tag::Noun && word.span.len() <= LONGEST_SHORT
+            })
+        {
+            word.span = word.span.join(token.span());
             continue;
         }
         while times.next_if(|(_, span)| span.end <= token.start).is_some() {}

@@ -4,6 +4,7 @@ use super::clause::{Form, Open};
 use super::lexicon::Can;
 use super::link::{Head, Sentence};
 use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
 use crate::model::Tense;
 
 /// The tense of what `head` says of the time at word `at`.
@@ -45,7 +46,21 @@ fn of_head(sentence: &Sentence<'_>, head: Head, at: usize) -> Tense {
                 .of(sentence.words)
                 .first()
                 .is_some_and(|word| word.tag == Tag::Ing);
-            if plans {
+            // "Promised in 2013": the promise is what is dated, unless that lies ahead.
+            let told = rest.of(sentence.words).first().is_some_and(|word| {
+                word.is_one(words![
+                    "promised",
+                    "pledged",
+                    "vowed",
+                    "proposed",
+                    "predicted",
+                    "forecast",
+                    "projected"
+                ])
+            });
+            if plans && told {
+                Tense::Would
+            } else if plans {
                 Tense::Future
             } else if ing {
                 Tense::Present
@@ -61,7 +76,8 @@ fn of_head(sentence: &Sentence<'_>, head: Head, at: usize) -> Tense {
 fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
     let is_if = |word: &Word| word.tag == Tag::Sub && word.is_one(words!["if", "unless"]);
     let clause = sentence.clauses[index];
-    let own = clause.open == Open::Sub && clause.run.of(sentence.words).first().is_some_and(is_if);
+    let own = clause.open == Open::Sub && clause.run.of(sentence.words).first().is_some_and(is_if)
+        || is_unreal(sentence, index);
     let open = matches!(tense, Tense::Present | Tense::Future | Tense::Would);
     let beside = || {
         let near = index.saturating_sub(4)..sentence.clauses.len().min(index + 5);
@@ -76,6 +92,23 @@ fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
     } else {
         tense
     }
+}
+
+/// "It would have been signed had both agreed", "could have won": what did not come about.
+fn is_unreal(sentence: &Sentence<'_>, index: usize) -> bool {
+    let would_have = |words: &[Word]| {
+        words.windows(2).any(|pair| {
+            pair[0].tag == Tag::Modal
+                && pair[0].is_one(words!["would", "could", "might"])
+                && pair[1].is(word!("have"))
+        })
+    };
+    let clause = sentence.clauses[index];
+    let verb = clause.verb.of(sentence.words);
+    let turned = verb.first().is_some_and(|word| word.is(word!("had")))
+        && index > 0
+        && would_have(sentence.clauses[index - 1].verb.of(sentence.words));
+    would_have(verb) || turned
 }
 
 /// "When he arrives, the town will stop": a clause of time in the present lies ahead when the clause it serves does.
@@ -127,7 +160,13 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
                 "is", "are", "am", "'s", "’s", "isn't", "aren't", "isn’t", "aren’t"
             ]) =>
         {
-            let plans = last.can.be(Can::PLAN) && last.tag != Tag::Adv;
+            // "Growth is seen at 5%".
+            let seen = last.is_one(words!["seen", "put"])
+                && sentence
+                    .words
+                    .get(clause.verb.last)
+                    .is_some_and(|word| word.is(word!("at")));
+            let plans = last.can.be(Can::PLAN) && last.tag != Tag::Adv || seen;
             if to_follows && verb.len() == 1
                 || plans
                 || to_follows && last.is_one(words!["going", "about", "ready"])
@@ -147,32 +186,83 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
                 "weren’t"
             ]) =>
         {
-            if to_follows && (verb.len() == 1 || last.can.be(Can::PLAN)) {
+            if to_follows && last.can.be(Can::PLAN) {
+                Tense::Future
+            } else if to_follows && verb.len() == 1
+                || last.can.be(Can::PLAN) && is_aimed(sentence, at)
+                || last.is_one(words!["expected", "due", "scheduled", "slated"])
+            {
                 Tense::Would
             } else {
                 Tense::Past
             }
         }
+        // "Had planned a second test for this week".
+        Tag::Aux if last.can.be(Can::PLAN) && is_aimed(sentence, at) => Tense::Future,
         Tag::Aux if first.is_one(words!["has", "have"]) && verb.len() == 1 => Tense::Present,
         Tag::Aux if first.is_one(words!["do", "does", "don't", "doesn't", "don’t", "doesn’t"]) => {
             Tense::Present
         }
         Tag::Aux => Tense::Past,
         Tag::Present => {
-            if first.can.be(Can::PLAN) && at >= clause.verb.last {
+            if first.can.be(Can::PLAN) && (at >= clause.verb.last || is_aimed(sentence, at)) {
                 Tense::Future
+            } else if first.is_one(TIMETABLE) || first.is_one(words!["sees", "see"]) {
+                Tense::Timetable
             } else {
                 Tense::Present
             }
         }
         _ => {
-            let ahead = sentence.is_length(at)
-                || sentence
-                    .words
-                    .get(at.wrapping_sub(1))
-                    .is_some_and(|word| word.is_one(words!["for", "by", "within"]));
+            let ahead = sentence.is_length(at) || is_aimed(sentence, at);
             let plans = last.can.be(Can::PLAN) && (to_follows || ahead) && at >= clause.verb.last;
             if plans { Tense::Would } else { Tense::Past }
         }
     }
+}
+
+/// Verbs that tell of what is to come in the present: "the truce ends on Friday".
+const TIMETABLE: Words = words![
+    "ends",
+    "end",
+    "begins",
+    "begin",
+    "starts",
+    "start",
+    "opens",
+    "open",
+    "closes",
+    "close",
+    "resumes",
+    "resume",
+    "expires",
+    "expire",
+    "meets",
+    "meet",
+    "plays",
+    "play",
+    "faces",
+    "face",
+    "votes",
+    "vote",
+    "returns",
+    "return",
+    "arrives",
+    "arrive",
+    "leaves",
+    "leave",
+    "continues",
+    "continue",
+    "convenes",
+    "launches",
+    "premieres",
+    "airs",
+];
+
+/// "For Friday", "by Friday", "within ten days": what the time at `at` is meant for.
+fn is_aimed(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence
+        .words
+        .get(at.wrapping_sub(1))
+        .is_some_and(|word| word.is_one(words!["for", "by", "within"]))
 }

@@ -1,7 +1,7 @@
 //! Titles of events, in sentences whose title any editor would write alike.
 
 use crate::extract::extract;
-use crate::model::Article;
+use crate::model::{Article, Modality};
 use jiff::civil::Date;
 
 /// The titles of a text published on Thursday 16 May 2024.
@@ -55,8 +55,130 @@ fn a_title_is_what_an_editor_would_write() {
             "Schools will stay shut until at least 20 June.",
             "Schools will stay shut",
         ),
+        (
+            "A postman was sentenced Thursday to 12 years in prison.",
+            "Postman was sentenced to 12 years in prison",
+        ),
+        (
+            "The court ruled on Tuesday that the law was void.",
+            "Court ruled that the law was void",
+        ),
+        ("The first war lasted until July 2019.", "First war ended"),
+        (
+            "Elections are not due until late 2025.",
+            "Elections are due",
+        ),
+        (
+            "The firm lost $30 million for all of 2023.",
+            "Firm lost $30 million",
+        ),
+        (
+            "Acme Grid Inc. (NYSE: ACM) today announced a merger.",
+            "Acme Grid Inc. announced a merger",
+        ),
+        (
+            "A contract for a naval base, signed in 1997, is over.",
+            "Contract for a naval base signed",
+        ),
+        (
+            "Talks on a new pact, which were due to start on Monday, are off.",
+            "Talks on a new pact were due to start",
+        ),
     ] {
         assert_eq!(titles(text), [title], "{text}");
+    }
+}
+
+#[test]
+fn each_of_two_dates_in_a_clause_has_its_own_share_of_it() {
+    for (text, expected) in [
+        (
+            "Work is set to begin in June 2025 and finish by May 2027.",
+            ["Work is set to begin", "Work is set to finish"],
+        ),
+        (
+            "Checks will be phased in from April 2025 and full controls from July 2026.",
+            [
+                "Checks will be phased in",
+                "Full controls will be phased in",
+            ],
+        ),
+        (
+            "She took a degree in physics in 2003 and another in law in 2004.",
+            ["She took a degree in physics", "She took another in law"],
+        ),
+        (
+            "A deal reached in November 2023 expires on June 30.",
+            ["Deal reached", "Deal expires"],
+        ),
+        (
+            "Growth was put at 5.4% in 2021, 2.7% in 2022.",
+            ["Growth was put at 5.4%", "Growth was put at 2.7%"],
+        ),
+    ] {
+        assert_eq!(titles(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_goes_on_with_the_one_spoken_of() {
+    for (text, last) in [
+        (
+            "David Orme left home in 1971. He came back and married Ann Lowe. In 1994 he won a prize.",
+            "David Orme won a prize",
+        ),
+        // A lone word that opens a sentence need not be a name, nor is whoever stands beside another plain.
+        (
+            "Revenue was $88 million. The company will host a call on Friday.",
+            "Company will host a call",
+        ),
+        (
+            "Peter Lund had hired Kevin Orr. His contract ran until March 2021.",
+            "His contract ran",
+        ),
+    ] {
+        assert_eq!(
+            titles(text).last().map(String::as_str),
+            Some(last),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_was_meant_to_be_is_planned_and_what_would_have_been_is_not_real() {
+    for (text, modality) in [
+        (
+            "The minister was due to visit in March 2024.",
+            Modality::Planned,
+        ),
+        (
+            "The firm had planned a second test for March 2024.",
+            Modality::Planned,
+        ),
+        (
+            "The firm called off the test in March 2024.",
+            Modality::Happened,
+        ),
+        (
+            "The firm would have opened it in March 2024 had the wall held.",
+            Modality::Conditional,
+        ),
+        ("The truce ends on Thursday.", Modality::Planned),
+        (
+            "Growth is seen at 5% in the year to June 2024.",
+            Modality::Planned,
+        ),
+        (
+            "Acme expects sales of $5 billion for 2024.",
+            Modality::Planned,
+        ),
+    ] {
+        let mut article = Article::new("", text);
+        article.given = Some(Date::constant(2024, 5, 16));
+        let found = extract(article);
+        let first = found.events.first().map(|event| event.modality);
+        assert_eq!(first, Some(modality), "{text}");
     }
 }
 

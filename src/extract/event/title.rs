@@ -3,23 +3,27 @@
 //! The clause without its date, without who says so, with its subject in place of "he" or "it", within 80 characters. Has no
 //! opinion on which clause it is given.
 
+use super::antecedent::Antecedents;
 use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
+use super::dated::{date_phrase, is_dated, other_share, own_end, own_subject, waits_until};
 use super::lexicon::past_of_ing;
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
-use super::subject::{Antecedents, passive_before, subject_of};
+use super::subject::{passive_before, subject_of};
 use super::tag::{Tag, Word};
-use crate::extract::letters::Words;
-use crate::model::Grain;
+use crate::model::said::Bound;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
 pub(super) fn title(
     sentence: &Sentence<'_>,
     head: Head,
     at: usize,
-    known: &Antecedents<'_>,
+    known: &Antecedents<'_, '_>,
 ) -> String {
     let mut line = Line::new();
+    line.ends = sentence
+        .time(at)
+        .is_some_and(|time| time.said.bound == Bound::Until);
     match head {
         Head::Clause(index) => {
             if let Some(main) = when_of(sentence, index) {
@@ -27,6 +31,20 @@ pub(super) fn title(
                 subject(sentence, main, at, known, &mut line);
                 predicate(sentence, main, at, &mut line);
                 run(sentence, sentence.clauses[index].run, at, &mut line);
+                return finish(line);
+            }
+            if let Some(own) = own_subject(sentence, index, at) {
+                run(sentence, own, at, &mut line);
+                let verb = sentence.clauses[index].verb;
+                // "Will be phased in from April".
+                let particle = sentence
+                    .words
+                    .get(verb.last..verb.last + 2)
+                    .is_some_and(|next| next.iter().all(|word| word.tag == Tag::Prep));
+                let verb = Run::new(verb.first, verb.last + usize::from(particle));
+                for word in verb.of(sentence.words) {
+                    line.push(word.of(sentence.text), true, false);
+                }
                 return finish(line);
             }
             subject(sentence, index, at, known, &mut line);
@@ -94,12 +112,17 @@ pub(super) fn title(
                 Some(object) => run(sentence, object, at, &mut line),
                 None => subject(sentence, index, at, known, &mut line),
             }
-            let word = sentence.words[ing];
-            line.push(
-                &past_of_ing(&word.of(sentence.text).to_lowercase()),
-                true,
-                false,
-            );
+            let word = sentence.words[ing].of(sentence.text).to_lowercase();
+            // "Is put at 3%, falling to 2% in 2026": not over, as what it goes with is not.
+            let verb = sentence.clauses[index].verb.of(sentence.words).first();
+            let holds = verb.is_some_and(|verb| {
+                matches!(verb.tag, Tag::Present | Tag::Modal) || verb.is_one(words!["is", "are"])
+            });
+            if holds {
+                line.push(&word, true, false);
+            } else {
+                line.push(&past_of_ing(&word), true, false);
+            }
             let end = sentence
                 .clause_of(ing)
                 .map_or(ing + 1, |clause| sentence.clauses[clause].run.last);
@@ -170,7 +193,7 @@ fn announcement(
     what: usize,
     index: usize,
     at: usize,
-    known: &Antecedents<'_>,
+    known: &Antecedents<'_, '_>,
     line: &mut Line,
 ) {
     let mut other = Line::new();
@@ -269,7 +292,7 @@ fn gap(
     index: usize,
     rest: Run,
     at: usize,
-    known: &Antecedents<'_>,
+    known: &Antecedents<'_, '_>,
     line: &mut Line,
 ) {
     let clause = sentence.clauses[index];
@@ -330,7 +353,7 @@ fn subject(
     sentence: &Sentence<'_>,
     index: usize,
     at: usize,
-    known: &Antecedents<'_>,
+    known: &Antecedents<'_, '_>,
     line: &mut Line,
 ) {
     let (found, holder) = subject_of(sentence, index);
@@ -355,6 +378,16 @@ fn subject(
             line,
         );
         line.push("’s", false, false);
+    }
+    // "A deal reached in May | expires in June": where the deal came from has its own date.
+    let reduced =
+        (found.first + 1..found.last).find(|&place| sentence.words[place].tag == Tag::Part);
+    if let Some(part) = reduced
+        && !found.has(at)
+        && (part..found.last).any(|place| is_dated(sentence, place))
+    {
+        run(sentence, Run::new(found.first, part), at, line);
+        return;
     }
     for place in found.first..found.last {
         let placed = matches!(sentence.words[place].tag, Tag::Time(_))
@@ -412,18 +445,27 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
             return;
         }
     }
+    // "A ballot that closed on Friday | drew few": the verb behind the time is the main clause's.
+    let main = (clause.verb.last + 1..clause.run.last).find(|&place| {
+        sentence.words[place].is_finite()
+            && matches!(sentence.words[place - 1].tag, Tag::Time(_))
+            && clause.subject.is_empty()
+    });
+    let main = main.filter(|_| clause.open == Open::Rel);
     run(
         sentence,
-        Run::new(clause.verb.first, clause.run.last),
+        Run::new(clause.verb.first, main.unwrap_or(clause.run.last)),
         at,
         line,
     );
     // "Tests found that the water was unsafe": without what they found there is no event.
-    if clause.verb.last == clause.run.last
+    let gone = date_phrase(sentence, at);
+    let bare = (clause.verb.last..clause.run.last).all(|place| gone.has(place));
+    if bare
         && let Some(next) = sentence.clauses.get(index + 1)
         && next.open == Open::Content
     {
-        run(sentence, next.run, at, line);
+        content(sentence, index + 1, at, line);
         return;
     }
     let mut inserted = false;
@@ -432,6 +474,13 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
         let Some(first) = words.first() else {
             break;
         };
+        // "Heard how Ian Moore, 52, | stole paintings".
+        let asks = (clause.verb.last..clause.run.last)
+            .any(|place| sentence.words[place].is_one(words!["how", "why"]));
+        if inserted && asks && next.form == Form::Finite && next.subject.is_empty() {
+            run(sentence, next.run, at, line);
+            break;
+        }
         if next.form != Form::Fragment || next.open != Open::Comma {
             break;
         }
@@ -447,12 +496,35 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
     }
 }
 
-/// Writes the words of a run, the time at `at` with its preposition left out.
+/// What was found, ruled or denied, taken up again behind a remark: "that the law, | passed in May, | was void".
+fn content(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) {
+    let clause = sentence.clauses[index];
+    run(sentence, clause.run, at, line);
+    if clause.form == Form::Finite {
+        return;
+    }
+    let resumed = (index + 1..sentence.clauses.len())
+        .take(4)
+        .map(|next| sentence.clauses[next])
+        .find(|next| next.form == Form::Finite && next.open != Open::Rel)
+        .filter(|next| next.open == Open::Comma && next.subject.is_empty());
+    if let Some(next) = resumed {
+        run(sentence, next.run, at, line);
+    }
+}
+
+/// Writes the words of a run, the time at `at` with its preposition left out, and other dates with theirs.
 fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
     let (words, text) = (sentence.words, sentence.text);
     let gone = date_phrase(sentence, at);
-    for place in run.first..run.last {
-        if gone.has(place) || line.is_full() {
+    let end = own_end(sentence, run, gone);
+    let other = other_share(sentence, run, gone);
+    for place in run.first..end {
+        if gone.has(place) || other.has(place) || line.is_full() {
+            continue;
+        }
+        // "Will not open until June" opens in June.
+        if words[place].is(word!("not")) && waits_until(sentence, at) {
             continue;
         }
         let word = &words[place];
@@ -480,154 +552,4 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
             line.push(word.of(text), spaced, cut);
         }
     }
-}
-
-/// The time at `at` with the preposition that places it.
-fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
-    let words = sentence.words;
-    if sentence.is_subject(at) {
-        return Run::default();
-    }
-    let mut last = at + 1;
-    if words
-        .get(last)
-        .is_some_and(|word| word.tag == Tag::Genitive)
-    {
-        return Run::new(at, last + 1);
-    }
-    if modifies(words, at) {
-        return Run::new(at, last);
-    }
-    let is_time = |place: Option<usize>| {
-        place
-            .and_then(|place| words.get(place))
-            .is_some_and(|word| matches!(word.tag, Tag::Time(_)))
-    };
-    let mut first = at;
-    // "Between 2016 and 2021", "the three months to 28 June": one stretch told by two times.
-    let joins = |place: Option<usize>| {
-        place
-            .and_then(|place| words.get(place))
-            .is_some_and(|word| {
-                word.is_one(words![
-                    "and", "to", "-", "–", "through", "until", "ending", "ended"
-                ])
-            })
-    };
-    while joins(first.checked_sub(1)) && is_time(first.checked_sub(2)) {
-        first -= 2;
-    }
-    while joins(Some(last)) && is_time(Some(last + 1)) {
-        last += 2;
-    }
-    // "Within 30 days of the vote".
-    if sentence.is_length(at)
-        && words
-            .get(last)
-            .is_some_and(|word| word.is_one(words!["of", "after", "before", "from"]))
-    {
-        last += 1;
-        while words
-            .get(last)
-            .is_some_and(|word| matches!(word.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Genitive))
-        {
-            last += 1;
-        }
-    }
-    let is = |place: Option<usize>, list: Words| {
-        place
-            .and_then(|place| words.get(place))
-            .is_some_and(|word| word.is_one(list))
-    };
-    // "At about 2:40 a.m.".
-    if is(
-        first.checked_sub(1),
-        words!["about", "around", "approximately"],
-    ) && is(first.checked_sub(2), words!["at", "on", "in", "by"])
-    {
-        first -= 1;
-    }
-    if is(first.checked_sub(1), words!["least"]) && is(first.checked_sub(2), words!["at"]) {
-        first -= 2;
-    }
-    if is(first.checked_sub(1), words!["the", "this", "that"]) {
-        first -= 1;
-    }
-    // "Pencilled in 24 December", "was sworn in Tuesday": no day is placed by "in", so that it belongs to the verb.
-    let is_day = sentence
-        .time(at)
-        .and_then(|time| time.interval)
-        .is_some_and(|interval| interval.grain() == Grain::Day && interval.start == interval.end);
-    if is_day && first == at && is(first.checked_sub(1), words!["in"]) {
-        return Run::new(first, last);
-    }
-    if is(
-        first.checked_sub(1),
-        words![
-            "on",
-            "in",
-            "at",
-            "during",
-            "for",
-            "over",
-            "of",
-            "throughout",
-            "through",
-            "within",
-            "by",
-            "until",
-            "till",
-            "before",
-            "after",
-            "since",
-            "around",
-            "from",
-            "between",
-            "as",
-            "dated",
-            "starting",
-            "beginning"
-        ],
-    ) {
-        first -= 1;
-        if is(
-            first.checked_sub(1),
-            words![
-                "early",
-                "late",
-                "starting",
-                "beginning",
-                "dated",
-                "recently",
-                "only",
-                "just",
-                "again",
-                "as",
-                "shortly",
-                "immediately",
-                "soon",
-                "sometime"
-            ],
-        ) {
-            first -= 1;
-        }
-        while is(
-            first.checked_sub(1),
-            words!["as", "recently", "early", "late", "soon"],
-        ) {
-            first -= 1;
-        }
-    }
-    if is(first.checked_sub(1), words!["than"])
-        && is(first.checked_sub(2), words!["later", "earlier", "sooner"])
-    {
-        first -= 2;
-        if is(first.checked_sub(1), words!["no", "not"]) {
-            first -= 1;
-        }
-    }
-    if is(Some(last), words!["alone"]) {
-        last += 1;
-    }
-    Run::new(first, last)
 }

@@ -316,6 +316,8 @@ fn has_finite_since_boundary(words: &[Word], at: usize) -> bool {
         .rev()
         .take(40)
         .take_while(|word| !is_boundary(word.tag))
+        // "Told reporters the bank expects": what was said has a verb of its own.
+        .take_while(|word| !(word.is_finite() && word.can.be(Can::SAY)))
         .any(Word::is_finite)
 }
 
@@ -367,6 +369,9 @@ fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
         word.is_one(words![
             "according",
             "despite",
+            "under",
+            "amid",
+            "via",
             "including",
             "following",
             "with",
@@ -381,17 +386,20 @@ fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
         return true;
     }
     // A later plain past, auxiliary or modal in the same stretch is the verb of the clause, unless "and" or "that" opens one.
-    words[at + 1..]
-        .iter()
-        .take(25)
-        .take_while(|word| {
-            !matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop)
-                && !word.can.be(Can::SUB)
-                && !word.can.be(Can::REL)
-                && !word.can.be(Can::COORD)
-                && !word.is(word!("that"))
-        })
-        .any(|word| {
+    let ahead = words[at + 1..].iter().take(25).take_while(|word| {
+        !matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop)
+            && !word.can.be(Can::SUB)
+            && !word.can.be(Can::REL)
+            && !word.can.be(Can::COORD)
+            && !word.is(word!("that"))
+    });
+    // "A deal reached in June expires": right behind a time, the form is the verb of the clause.
+    let after_time = words[at + 1..]
+        .windows(2)
+        .take(ahead.clone().count().saturating_sub(1))
+        .any(|pair| matches!(pair[0].tag, Tag::Time(_)) && pair[1].can.be(Can::THIRD));
+    after_time
+        || ahead.into_iter().any(|word| {
             word.can.be(Can::MODAL)
                 || (word.can.be(Can::AUX) && !word.is_one(words!["be", "been", "being", "having"]))
                 || (word.can.be(Can::PAST) && !word.can.be(Can::BASE))

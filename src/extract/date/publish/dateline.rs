@@ -76,8 +76,8 @@ fn by_weekday(
                 && f.day == 0
                 && f.year == Year::Unsaid
                 && f.pick == Pick::Near
-                && time.said.tense != Tense::Future)
-                .then_some((f.weekday, time.span)),
+                && !matches!(time.said.tense, Tense::Future | Tense::Awaited))
+            .then_some((f.weekday, time.span)),
             _ => None,
         })?;
     let is = |date: Date, back: i64| {

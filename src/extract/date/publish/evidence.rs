@@ -134,7 +134,10 @@ fn proves(page: &Page<'_>, time: &Time) -> Option<i32> {
 pub(super) fn latest_year(times: &[Time]) -> Option<i32> {
     times
         .iter()
-        .filter(|time| time.said.tense != Tense::Future && time.said.bound != Bound::Until)
+        .filter(|time| {
+            !matches!(time.said.tense, Tense::Future | Tense::Awaited)
+                && time.said.bound != Bound::Until
+        })
         .filter_map(|time| match &time.said.what {
             What::Calendar(fields) => match fields.year {
                 Year::Full(year) => Some(year),

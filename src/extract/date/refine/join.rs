@@ -262,7 +262,7 @@ pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
     });
 }
 
-/// "From 9 a.m. to 5 p.m. on Monday": both are on that day.
+/// "From 9 a.m. to 5 p.m. on Monday", "6 p.m. EDT (2200 GMT) on Monday": all are on that day.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn share_day(line: &Line<'_>, found: &mut Vec<Found>) {
     for at in (1..found.len()).rev() {
@@ -270,8 +270,21 @@ pub(super) fn share_day(line: &Line<'_>, found: &mut Vec<Found>) {
         let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
             continue;
         };
-        let joined =
-            b.start == a.end + 1 && line.says_any(a.end, words!["to", "and", "until", "-", "–"]);
+        let joined = b.start == a.end + 1
+            && line.says_any(a.end, words!["to", "and", "until", "-", "–", "("]);
+        let bracket = || {
+            gap_is(line, a.end, b.start, words![")"])
+                || gap_is(line, a.end, b.start, words![")", "on"])
+        };
+        if let Some(clock) = bare_clock(&a.said).filter(|clock| clock.at.is_some())
+            && a.start > 0
+            && line.says(a.start - 1, word!("("))
+            && bracket()
+            && let Some(said) = with_clock(&b.said, clock)
+        {
+            a.said = said;
+            continue;
+        }
         let Some(clock) = bare_clock(&a.said).filter(|clock| joined && clock.at.is_some()) else {
             continue;
         };

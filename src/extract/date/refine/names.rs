@@ -68,13 +68,51 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         "guidance",
         "trading",
     ];
+    const PLAYED: Words = words![
+        "goal",
+        "goals",
+        "scored",
+        "match",
+        "game",
+        "penalty",
+        "points",
+        "season",
+        "minute",
+        "substitute",
+        "coach",
+        "striker",
+        "keeper",
+        "league",
+        "cup",
+        "lead",
+        "half-time",
+        "possession",
+        "play",
+        "players",
+        "team",
+    ];
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
             at,
             words!["in", "for", "of", "during", "over", "since", "from", "the"],
         )
     });
-    line.says(one.start, word!("H")) && led
+    // "Impairments in the first half were £293 million", where nobody plays.
+    let money = || {
+        (0..line.len()).any(|at| {
+            line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
+                || line.says_any(at, ACCOUNTS)
+        })
+    };
+    let played = || (0..line.len()).any(|at| line.says_any(at, PLAYED));
+    // A player may be on the bench "for the first half".
+    let named = line.says(one.end - 1, word!("half"))
+        && one
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| line.says_any(at, words!["in", "during", "over"]));
+    named && money() && !played()
+        || line.says(one.start, word!("H")) && led
         || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
 }
 
@@ -318,8 +356,29 @@ fn speaks(line: &Line<'_>, at: usize) -> bool {
 /// "The Spring Hill school": a season that is part of a place's name.
 fn is_named_season(line: &Line<'_>, one: &Found) -> bool {
     const PLACES: Words = words![
-        "street", "hill", "hills", "road", "lake", "creek", "valley", "garden", "gardens", "field",
-        "fields", "house", "court", "branch", "grove", "park",
+        "street",
+        "hill",
+        "hills",
+        "road",
+        "lake",
+        "creek",
+        "valley",
+        "garden",
+        "gardens",
+        "field",
+        "fields",
+        "house",
+        "court",
+        "branch",
+        "grove",
+        "park",
+        "olympics",
+        "olympic",
+        "games",
+        "paralympics",
+        "palace",
+        "war",
+        "classic",
     ];
     let last = one.end - 1;
     matches!(fields(&one.said), Some(f) if matches!(f.unit, Unit::Season(_)))

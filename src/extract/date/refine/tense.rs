@@ -35,6 +35,13 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             give(&mut one.said, tense);
         } else if is_one_day(line, one) && around(line, one.start, one.end) == Tense::Future {
             one.said = Said::of(What::Vague(Vague::Future));
+        } else if one.rule == "en/within"
+            && one.event.is_none()
+            && (one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
+            && let What::Length(length) = &mut one.said.what
+        {
+            // "Had taken every city within ten days": no days to come.
+            length.lies = Lies::Free;
         } else if is_term(line, one)
             && let What::Length(length) = &mut one.said.what
         {
@@ -112,6 +119,7 @@ fn waits(line: &Line<'_>, one: &Found) -> bool {
     let ranked = (one.start.saturating_sub(8)..one.start).any(|at| {
         let word = line.word(at);
         word.len() > 5 && word.ends_with("est")
+            || line.is(at, Class::Ord)
             || line.says_any(
                 at,
                 words![
@@ -264,7 +272,15 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     // "Called a strike for Friday": what is called for a day lies ahead.
     let a_day = line.is(start, Class::Weekday) && !line.says_any(end, words!["'s", "’s"]);
     if start > 0 && line.says(start - 1, word!("for")) && a_day {
-        return Tense::Future;
+        let planned = start > 1
+            && line.says_any(
+                start - 2,
+                words!["due", "scheduled", "set", "planned", "expected"],
+            );
+        // "Was scheduled for Friday" may have been last Friday.
+        return looked_ahead(line, start - 1, start)
+            .filter(|_| planned)
+            .unwrap_or(Tense::Future);
     }
     // "May delivery", "the June contract": goods are sold ahead.
     if line.says_any(
@@ -343,20 +359,17 @@ fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                     _ => Some(Tense::Past),
                 }
             }
-            // "had been due to expire": what was to come then is over now.
             1 if line.says_any(
                 at,
                 words!["due", "scheduled", "expected", "planned", "set", "planning"],
             ) =>
             {
-                let was = (at.saturating_sub(3)..at)
-                    .any(|i| line.says_any(i, words!["was", "were", "had"]));
                 let noun =
                     line.says_any(at.wrapping_sub(1), words!["a", "the", "previously", "of"]);
-                Some(if was || noun {
+                Some(if noun {
                     Tense::Past
                 } else {
-                    Tense::Future
+                    looked_ahead(line, at, at).unwrap_or(Tense::Future)
                 })
             }
             1 => Some(Tense::Future),
@@ -438,7 +451,12 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
         // "Lee and Kim meet on Friday": two names are a plural too.
         let joined = line.capital(before)
             && (before.saturating_sub(6)..before).any(|at| line.says(at, word!("and")));
-        plural || joined || line.says_any(before, words!["they", "we", "who", "i", "you", "people"])
+        plural
+            || joined
+            || line.says_any(
+                before,
+                words!["they", "we", "who", "which", "i", "you", "people"],
+            )
     }
 }
 
@@ -507,12 +525,53 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "ready"
             ],
         );
-    // "Had been scheduled to expire": that future is over.
-    let over = at > 0
-        && (at.saturating_sub(4)..at).any(|i| line.says_any(i, words!["was", "were", "had"]))
+    let planned = before > 0
         && line.says_any(
-            at - 1,
-            words!["due", "scheduled", "expected", "planned", "set", "likely"],
+            before - 1,
+            words![
+                "due",
+                "scheduled",
+                "expected",
+                "planned",
+                "set",
+                "likely",
+                "supposed"
+            ],
         );
-    (verb_like && !nominal && led).then_some(if over { Tense::Past } else { Tense::Future })
+    // "The minister was to speak on Friday".
+    // "Voted to hold a vote on 16 March": what was decided on may lie ahead.
+    let was = before > 0
+        && line.says_any(
+            before - 1,
+            words![
+                "was",
+                "were",
+                "voted",
+                "decided",
+                "threatened",
+                "hoped",
+                "prepared",
+                "wanted"
+            ],
+        );
+    if !verb_like || nominal || !(led || was) {
+        return None;
+    }
+    let then = if planned {
+        looked_ahead(line, before - 1, at)
+    } else {
+        was.then_some(Tense::Awaited)
+    };
+    Some(then.unwrap_or(Tense::Future))
+}
+
+/// "Was due to speak": what was to come as seen from then. "Had been due to expire": it is over now.
+fn looked_ahead(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
+    let near = at.saturating_sub(3)..end;
+    let said = |words: Words| near.clone().any(|i| line.says_any(i, words));
+    if said(words!["been"]) && said(words!["had"]) {
+        Some(Tense::Past)
+    } else {
+        said(words!["was", "were", "had"]).then_some(Tense::Awaited)
+    }
 }

@@ -89,7 +89,7 @@ impl Context {
             Year::Shifted(..) => return None,
             _ => {}
         }
-        let (reference, name) = self.anchor(fields)?;
+        let (reference, name) = self.anchor(fields, tense)?;
         if fields.weekday > 0 && fields.day == 0 && fields.unit == Unit::Whole {
             return Self::weekday(fields, tense, reference, name);
         }
@@ -120,7 +120,7 @@ impl Context {
     }
 
     /// The reference for incomplete fields, and its name.
-    fn anchor(&self, fields: &Calendar) -> Option<(Point, &'static str)> {
+    fn anchor(&self, fields: &Calendar, tense: Tense) -> Option<(Point, &'static str)> {
         let now = self.now.map(|point| (point, "publication"));
         let story = self.story.map(|point| (point, "the story's"));
         match fields.pick {
@@ -130,13 +130,38 @@ impl Context {
                 .or(story)
                 .or(now),
             Pick::Following | Pick::Previous => story.or(now),
+            // A story that has named no day yet tells of its own day: "died on Wednesday".
+            Pick::Near if self.narrative && fields.weekday > 0 && self.day.is_none() => {
+                now.or(story)
+            }
+            // "Her funeral will be held next Wednesday".
+            Pick::Next | Pick::Last | Pick::This if self.narrative && fields.weekday > 0 => story
+                .filter(|(point, _)| point.grain >= Grain::Week)
+                .or(now),
             _ if self.narrative => story.or(now),
             // A clock time or a bare day belongs to the day just spoken of, if the text is at a day.
             Pick::Near if fields.unit == Unit::Whole && fields.weekday == 0 => {
-                story.filter(|(point, _)| point.grain >= Grain::Day).or(now)
+                let day = story.filter(|(point, _)| point.grain >= Grain::Day);
+                if day.is_some_and(|(point, _)| self.is_far(point, tense)) {
+                    let done = self.done.filter(|_| tense == Tense::Past);
+                    done.map(|point| (point, "the last")).or(now)
+                } else {
+                    day.or(now)
+                }
             }
             _ => now,
         }
+    }
+
+    /// "She campaigns for the vote on 8 June and will speak at 9 a.m.": what is to come at an hour comes within days.
+    fn is_far(&self, story: Point, tense: Tense) -> bool {
+        const WEEK: i64 = 7 * crate::model::time::DAY;
+        let distance = |now: Point| (story.extent().0 - now.extent().0).abs();
+        let to_come = |now: Point| story.extent().0 >= now.extent().1;
+        // Nor was anything done at an hour of a day to come.
+        self.now.is_some_and(|now| {
+            tense == Tense::Future && distance(now) > WEEK || tense == Tense::Past && to_come(now)
+        })
     }
 
     /// The year that a year field says, where it says one.
@@ -195,6 +220,7 @@ impl Context {
                 (days - today + wanted, "in the week of")
             }
             Pick::Near if tense == Tense::Future => (days + ahead, "at or after"),
+            Pick::Near if tense == Tense::Awaited && ahead < back => (days + ahead, "nearest to"),
             _ => (days - back, "at or before"),
         };
         let point = Point::day(date_from_days(days));
@@ -258,6 +284,10 @@ impl Context {
                 "the next after",
             ),
             Pick::This | Pick::Same | Pick::InWeek(_) => (same?, "of the year of"),
+            Pick::Near if fields.day > 0 && self.goes_on(fields, tense).is_some() => (
+                self.goes_on(fields, tense)?,
+                "the next from the day told of before",
+            ),
             Pick::Near if self.narrative => (Self::in_story(fields, reference)?, "of the year of"),
             Pick::Near => {
                 let distance = |p: &Point| {
@@ -273,7 +303,7 @@ impl Context {
                     Tense::Past => (OVER, 1),
                     Tense::Beside => (if fields.day > 0 { 4 } else { 6 }, 1),
                     Tense::Future => (1, 6),
-                    Tense::Present | Tense::Unknown => (1, 1),
+                    Tense::Present | Tense::Unknown | Tense::Awaited => (1, 1),
                 };
                 match (last(), next()) {
                     // Of a reference that is itself no finer than a year, the unit can only be its part.
@@ -294,6 +324,30 @@ impl Context {
             Interval::at(reference).edtf()
         );
         Some((point, vec!["year"], Some(because)))
+    }
+
+    /// "On 6 June 1944 they landed. Paris was freed on 25 August": the first such day from the one told of before, where
+    /// news looks back.
+    fn goes_on(&self, fields: &Calendar, tense: Tense) -> Option<Point> {
+        const REACH: u32 = 2;
+        const RECENT: i64 = 120 * crate::model::time::DAY;
+        let (sentence, past) = self.past.filter(|_| !self.narrative)?;
+        let over = matches!(tense, Tense::Past | Tense::Beside | Tense::Unknown);
+        // A day of the last months is told without its year whatever stood before it.
+        let now = self.now?;
+        let year = i32::from(now.date.year());
+        let recent = [in_year(fields, year), in_year(fields, year - 1)]
+            .into_iter()
+            .flatten()
+            .any(|point| (0..RECENT).contains(&(now.extent().1 - point.extent().1)));
+        let over = over && !recent;
+        let near = self.sentence <= sentence + REACH;
+        let year = i32::from(past.date.year());
+        [in_year(fields, year), in_year(fields, year + 1)]
+            .into_iter()
+            .flatten()
+            .find(|point| point.extent().0 >= past.extent().0)
+            .filter(|_| over && near)
     }
 
     /// In a narrative: of the year that the story is in, or the next when the story is at that year's end.

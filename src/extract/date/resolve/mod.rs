@@ -45,6 +45,14 @@ struct Context {
     named: Option<Point>,
     /// The last day that the text has reached.
     day: Option<Point>,
+    /// The last day told that was not to come.
+    done: Option<Point>,
+    /// The last day told with a year long before publication, with its sentence: news looks back from there on.
+    past: Option<(u32, Point)>,
+    /// The last month told.
+    month: Option<Point>,
+    /// Where the story stood before it turned back ("the previous year"), with the sentence in which it did.
+    left: Option<(u32, Point)>,
     /// The sentence of the expression at hand.
     sentence: u32,
     /// The last bare year or month, with its sentence.
@@ -69,6 +77,10 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         story: None,
         named: None,
         day: None,
+        done: None,
+        past: None,
+        month: None,
+        left: None,
         sentence: 0,
         near: None,
         quarter: None,
@@ -156,12 +168,23 @@ impl Context {
                 story.grain > Grain::Year && story.date.year() == point.date.year()
             });
         // News does not go on from "a record that had stood since 1947".
-        let looks_back = !self.narrative && said.bound == Bound::Since && says_year(said);
+        let looks_back = !self.narrative
+            && (said.bound == Bound::Since && says_year(said) || said.bound == Bound::Before);
         if tells && !known && !looks_back {
+            let back = matches!(&said.what, What::Shift(shift) if shift.by < 0 && shift.from == From::Story);
+            self.left = self.story.filter(|_| back).map(|story| (sentence, story));
             self.story = Some(point);
             if point.grain >= Grain::Day {
-                self.day = Some(Point::day(point.date));
+                let day = Point::day(point.date);
+                self.day = Some(day);
+                if self.now.is_some_and(|now| day.extent().1 <= now.extent().1) {
+                    self.done = Some(day);
+                }
             }
+        }
+        self.look_back(said, point, sentence);
+        if point.grain == Grain::Month {
+            self.month = Some(point);
         }
         let recent = self.narrative
             || self.now.is_none_or(|now| {
@@ -194,6 +217,22 @@ impl Context {
             self.period = Some(interval);
             self.period_grain = point.grain;
         }
+    }
+
+    /// Notes where news looks back to: "on 6 June 1944", and a day without its year that goes on from there.
+    fn look_back(&mut self, said: &Said, point: Point, sentence: u32) {
+        const LONG: i64 = 500 * crate::model::time::DAY;
+        let What::Calendar(fields) = &said.what else {
+            if !matches!(said.what, What::Length(_)) {
+                self.past = None;
+            }
+            return;
+        };
+        let long_ago = self
+            .now
+            .is_some_and(|now| now.extent().0 - point.extent().1 > LONG);
+        let goes_on = matches!(fields.year, Year::Full(_)) || self.past.is_some();
+        self.past = (long_ago && goes_on && point.grain == Grain::Day).then_some((sentence, point));
     }
 
     fn meaning(&self, said: &Said) -> Meaning {
@@ -342,6 +381,9 @@ impl Context {
             (Some(_), None) => self.calendar(
                 &Calendar {
                     year,
+                    unit: self.month.map_or(Unit::Whole, |month| {
+                        Unit::Month(u8::try_from(month.date.month()).unwrap_or(1))
+                    }),
                     ..Calendar::default()
                 },
                 Tense::Unknown,

@@ -5,6 +5,7 @@ use crate::model::{Published, Time};
 
 /// True when the text tells a story of the past: five years or more are written out, at least eight for each word that
 /// counts from today and two for each year to come or named from today, and a third of them lie well before publication.
+/// Where nobody knows when it was published, one full date and no word that counts from today will do.
 pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Published) -> bool {
     let now = published.date.map(|point| i32::from(point.date.year()));
     let (mut old, mut new, mut deictic, mut modern) = (0_usize, 0_usize, 0_usize, 0_usize);
@@ -31,6 +32,10 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
             _ => {}
         }
     }
+    // Without a publication date, whatever counts from no today goes on from the last full date.
+    if now.is_none() && deictic + modern == 0 && times.iter().any(says_full_day) {
+        return true;
+    }
     let now = now.unwrap_or(latest);
     for time in times {
         if let What::Calendar(fields) = &time.said.what
@@ -48,6 +53,11 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     let per_word = if long_ago { 3 } else { 8 };
     // Now and then a story quotes those who spoke of next year; news does so at every turn.
     years >= 5 && years >= per_word * deictic && years >= 2 * (deictic + modern) && 3 * old >= years
+}
+
+/// "3 May 1926".
+fn says_full_day(time: &Time) -> bool {
+    matches!(&time.said.what, What::Calendar(fields) if fields.day > 0 && matches!(fields.year, Year::Full(_)))
 }
 
 /// Which times name a year that the story only glances at: another than the one named before and after it, or far from

@@ -3,7 +3,7 @@
 use super::fields::with_clock;
 use super::part::{around, shifted};
 use super::{Context, Meaning, value};
-use crate::model::said::{From, Length, Lies, Said, Shift, Tense};
+use crate::model::said::{From, Length, Lies, Said, Shift, Tense, What};
 use crate::model::{Class, Grain, Interval, Point};
 
 impl Context {
@@ -44,6 +44,15 @@ impl Context {
     /// The reference of a shift: a count of days goes by the last day that the text has reached.
     fn reference_for(&self, shift: Shift) -> Option<(Point, &'static str)> {
         let (point, name) = self.reference(shift.from)?;
+        // "In 1926 … The previous year … The following year": a story does not follow on from where it looked back to.
+        if let Some((sentence, left)) = self.left
+            && sentence < self.sentence
+            && (shift.from, shift.by, shift.counted) == (From::Story, 1, false)
+            && shift.grain == point.grain
+            && left.grain >= shift.grain
+        {
+            return Some((left, name));
+        }
         match (shift.from, self.day) {
             (From::Story, Some(day)) if shift.grain == Grain::Day && point.grain < Grain::Day => {
                 let (start, end) = point.extent();
@@ -156,6 +165,12 @@ impl Context {
                 ..Meaning::default()
             };
         }
+        // The new year is the one that begins next, or has just begun.
+        let reference = if shift.grain == Grain::Year && shift.by == 0 && shift.counted {
+            Point::day(shifted(reference.date, 10, Grain::Month))
+        } else {
+            reference
+        };
         // The turn of a century is its nearest start.
         let reference = if shift.grain == Grain::Century && shift.by == 0 && !shift.counted {
             let year = (i32::from(reference.date.year()) + 50).div_euclid(100) * 100;
@@ -185,6 +200,8 @@ impl Context {
             if shift.counted && shift.from == From::Story && reference.grain >= Grain::Day {
                 let day = Point::day(date);
                 match shift.grain {
+                    // "The week of 12 June" is all of it.
+                    _ if shift.by == 0 => Interval::at(shown),
                     // "A week after the quake" is the day so many days after it, "two hours later" still that day.
                     Grain::Week => Interval::at(day),
                     Grain::Hour | Grain::Minute | Grain::Second if shift.by.abs() < 24 => {
@@ -261,7 +278,16 @@ impl Context {
 
     pub(super) fn offset(&self, by: i32, grain: Grain, from: &Said) -> Meaning {
         let anchor = self.meaning(from);
-        let Some(reference) = anchor.point else {
+        // "Eight days before the new year" are counted from its first day.
+        let new_year = matches!(&from.what, What::Shift(shift) if shift.by == 0 && shift.counted);
+        let point = anchor.point.map(|point| {
+            if new_year && grain > point.grain {
+                Point::day(point.date)
+            } else {
+                point
+            }
+        });
+        let Some(reference) = point else {
             // "Two days after the launch" is still a length of two days.
             return Meaning {
                 class: Some(Class::Duration),

@@ -65,7 +65,8 @@ fn put_two(out: &mut String, number: i32) {
 }
 
 fn put_year(out: &mut String, year: i32, keep: usize) {
-    let year = if year <= 0 {
+    // The first century and the first decade of the era begin in its year 0, which the calendar has not.
+    let year = if year < 0 || year == 0 && keep == 4 {
         out.push_str("BC");
         match keep {
             4 => 1 - year,

@@ -51,6 +51,21 @@ fn half(caps: &Caps) -> Option<Said> {
     with_unit(caps, Unit::Half(n))
 }
 
+/// "the first half of 2014-15": only accounts have years with two numbers and halves.
+fn half_of_accounts(caps: &Caps) -> Option<Said> {
+    let n = numbered(caps).filter(|n| (1..=2).contains(n))?;
+    let (first, last) = (caps.n(Nt::Year)?, caps.n(Nt::Short)?);
+    if (first + 1) % 100 != last {
+        return None;
+    }
+    calendar(Calendar {
+        unit: Unit::Half(n),
+        year: Year::Pair(first),
+        fiscal: 1,
+        ..Calendar::default()
+    })
+}
+
 /// An accounting year: its start is filled in when the article's country is known.
 fn fiscal(caps: &Caps) -> Option<Said> {
     let year = match (caps.n(Nt::Year), caps.n(Nt::Short)) {
@@ -352,11 +367,15 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/the-year",
         "a year called a year",
-        &["year YEAR"],
+        &["year YEAR", "full - year YEAR", "full year YEAR"],
         The::May,
         plain,
-        &["by the year 2019 = 2019", "in the year two thousand = 2000"],
-        &["year 7 pupils", "the year 12 class"],
+        &[
+            "by the year 2019 = 2019",
+            "in the year two thousand = 2000",
+            "full-year 2022 revenue = 2022",
+        ],
+        &["year 7 pupils", "the year 12 class", "a full year"],
     ),
     rule(
         "en/short-year",
@@ -388,6 +407,29 @@ pub(super) const RULES: &[Rule] = &[
         &["He ruled 1914–18. = 1918"],
         &["model 2010-08"],
     ),
+    rule(
+        "en/early-year",
+        "a year of three digits, in a text that counts years by an era",
+        &["PLAIN"],
+        The::No,
+        |caps| {
+            let year = caps
+                .n(Nt::Plain)
+                .filter(|year| (100..1000).contains(year))?;
+            calendar(Calendar {
+                year: Year::Full(year),
+                ..Calendar::default()
+            })
+        },
+        &["The revolt broke out in AD 184. The emperor abdicated in 220. = 0220"],
+        &[
+            "He abdicated in 220.",
+            "AD 184 saw 220 men die",
+            "in AD 184, in 220 towns",
+        ],
+    )
+    .after(words!["in", "until", "by", "since"])
+    .closing(),
     rule(
         "en/era-years",
         "two years before or after the epoch joined by a dash",
@@ -544,6 +586,15 @@ pub(super) const RULES: &[Rule] = &[
             "the first half-century",
             "the virus H5N1",
         ],
+    ),
+    rule(
+        "en/half-of-accounts",
+        "half of an accounting year written with both its years",
+        &["ORD half of YEAR -|/ SHORT"],
+        The::May,
+        half_of_accounts,
+        &["in the first half of 2014-15 = 2014-H1"],
+        &["the first half of 2014-19", "the first half of 2014"],
     ),
     rule(
         "en/season-year",

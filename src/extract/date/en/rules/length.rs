@@ -423,6 +423,15 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        "en/weekday-of-every",
+        "a weekday by its number in every month",
+        &["ORD|last WEEKDAY of each|every|the month"],
+        The::May,
+        every_field,
+        &["It is free on the first Sunday of each month. = XXXX-WXX-7"],
+        &["the first Sunday of May", "the first Sundays of the month"],
+    ),
+    rule(
         "en/daily",
         "every day",
         &["daily"],

@@ -401,10 +401,16 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/later",
         "so long after the time spoken of",
-        &["COUNT UNIT|UNITS later|afterwards|afterward|thereafter"],
+        &[
+            "COUNT UNIT|UNITS later|afterwards|afterward|thereafter",
+            "another COUNT UNIT|UNITS later",
+        ],
         The::No,
         |caps| counted(caps, 1, From::Story),
-        &["He came on 3 May 2016. Two days later he left. = 2016-05-05"],
+        &[
+            "He came on 3 May 2016. Two days later he left. = 2016-05-05",
+            "He robbed a bank on 3 May 2016 and another two days later. = 2016-05-05",
+        ],
         &["two people later", "the later years", "a mile later"],
     ),
     rule(
@@ -506,6 +512,42 @@ pub(super) const RULES: &[Rule] = &[
         ],
     )
     .closing(),
+    rule(
+        "en/part-before",
+        "the night or evening before the day spoken of",
+        &["PART before"],
+        The::Must,
+        |caps| {
+            let clock = part_clock(caps);
+            Some(Said::of(What::Shift(Shift {
+                clock,
+                ..shift(-1, Grain::Day, From::Story)
+            })))
+        },
+        &["They marched on 3 May 2016; talks had failed the night before. = 2016-05-02TNI"],
+        &["the night before the vote", "the nightmare before"],
+    )
+    .closing(),
+    rule(
+        "en/the-new-year",
+        "the year that begins next or has just begun",
+        &["new year"],
+        The::Must,
+        |_| {
+            Some(Said::of(What::Shift(Shift {
+                counted: true,
+                ..shift(0, Grain::Year, From::Now)
+            })))
+        },
+        &["Prices will rise in the new year. = 2025"],
+        &[
+            "the Lunar New Year",
+            "the New Year holiday",
+            "a happy new year",
+            "the new year's resolutions",
+        ],
+    )
+    .alone(),
     rule(
         "en/unit-after",
         "the unit after the one spoken of",

@@ -1,0 +1,288 @@
+//! A run of words → what of it belongs to one date: the date's own phrase, which a title leaves out, and the shares that
+//! other dates of the clause have.
+//!
+//! Has no opinion on how the rest is worded.
+
+use super::clause::{Run, modifies};
+use super::lexicon::Can;
+use super::link::Sentence;
+use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
+use crate::model::said::{Bound, Joint};
+use crate::model::{Class, Grain};
+
+/// "Checks will be phased in from April and | full controls from July": the other subject of a passive.
+pub(super) fn own_subject(sentence: &Sentence<'_>, index: usize, at: usize) -> Option<Run> {
+    let clause = sentence.clauses[index];
+    let words = sentence.words;
+    let passive = clause.verb.of(words).len() > 1
+        && clause.verb.of(words).last()?.tag == Tag::Part
+        && clause
+            .verb
+            .of(words)
+            .iter()
+            .any(|word| word.is_one(words!["be", "was", "were", "been", "is", "are"]));
+    let gone = date_phrase(sentence, at);
+    let other = (clause.verb.last..gone.first).rfind(|&place| is_dated(sentence, place))?;
+    let and = (other..gone.first).find(|&place| words[place].tag == Tag::Coord)?;
+    let own = Run::new(and + 1, gone.first);
+    let noun = own
+        .of(words)
+        .first()
+        .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj));
+    (passive && noun && !own.of(words).iter().any(Word::is_finite)).then_some(own)
+}
+
+/// Where what the time at `at` dates ends in a run: before "and" with a date of its own, "hit by fire in 1946 | and again in
+/// 2003".
+pub(super) fn own_end(sentence: &Sentence<'_>, run: Run, gone: Run) -> usize {
+    let from = gone.last.max(run.first);
+    let other = (from..run.last).find(|&place| is_dated(sentence, place));
+    let Some(other) = other.filter(|_| run.has(gone.first)) else {
+        return run.last;
+    };
+    (from..other)
+        .rfind(|&place| sentence.words[place].tag == Tag::Coord)
+        .unwrap_or(run.last)
+}
+
+/// What another date has for itself before the one at hand: "to begin | in May and | end in June", "to | begin in May and
+/// | end in June".
+pub(super) fn other_share(sentence: &Sentence<'_>, run: Run, gone: Run) -> Run {
+    let words = sentence.words;
+    let last = gone.first.min(run.last);
+    let Some(other) = (run.first..last).rfind(|&place| is_dated(sentence, place)) else {
+        return Run::default();
+    };
+    let phrase = date_phrase(sentence, other);
+    let Some(and) = (phrase.last..last).find(|&place| words[place].tag == Tag::Coord) else {
+        return if run.has(phrase.first) && phrase.last <= last {
+            phrase
+        } else {
+            Run::default()
+        };
+    };
+    // What shares "to" or "will" with the verb behind "and" has its own date.
+    let before = |fits: fn(&Word) -> bool| (run.first..other).rfind(|&place| fits(&words[place]));
+    let helper = before(|word| matches!(word.tag, Tag::To | Tag::Modal));
+    let opener = words.get(and + 1).and_then(|next| match next.tag {
+        _ if helper.is_some() && next.can.be(Can::BASE) => helper,
+        Tag::Part => before(|word| word.tag == Tag::Aux),
+        Tag::Noun | Tag::Det | Tag::Num | Tag::Mark | Tag::Adj => {
+            before(|word| word.is_finite() || matches!(word.tag, Tag::Base | Tag::Part))
+        }
+        _ => None,
+    });
+    Run::new(opener.map_or(phrase.first, |opener| opener + 1), and + 1)
+}
+
+/// True for a date that stands for itself, rather than in front of a noun that it names ("its 2014 plan").
+pub(super) fn is_dated(sentence: &Sentence<'_>, place: usize) -> bool {
+    let other = place.checked_sub(1).is_none_or(|before| {
+        matches!(sentence.words[before].tag, Tag::Coord | Tag::Genitive)
+            || sentence.words[before].is_one(words![
+                "of", "than", "to", "with", "for", "between", "the", "a", "its", "his", "her",
+                "their"
+            ])
+    });
+    // "Will deliver the autumn budget": it names what stands behind it.
+    let names = place
+        .checked_sub(1)
+        .is_some_and(|before| sentence.words[before].tag != Tag::Prep)
+        && sentence
+            .words
+            .get(place + 1)
+            .is_some_and(|next| next.tag == Tag::Noun && !next.capital);
+    !other
+        && !names
+        && sentence.time(place).is_some_and(|time| {
+            time.interval.is_some() && matches!(time.class, Class::Date | Class::Time)
+        })
+        && !modifies(sentence.words, place)
+}
+
+/// True when the time at `at` ends a wait: "until June".
+pub(super) fn waits_until(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence
+        .time(at)
+        .is_some_and(|time| time.said.bound == Bound::Until)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| sentence.words[before].is_one(words!["until", "till"]))
+        && !(0..at).any(|place| sentence.words[place].is_one(words!["did", "does", "do"]))
+}
+
+/// The time at `at` with the preposition that places it.
+pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
+    let words = sentence.words;
+    if sentence.is_subject(at) {
+        return Run::default();
+    }
+    let mut last = at + 1;
+    if words
+        .get(last)
+        .is_some_and(|word| word.tag == Tag::Genitive)
+    {
+        return Run::new(at, last + 1);
+    }
+    if modifies(words, at) {
+        return Run::new(at, last);
+    }
+    // "Was sentenced on Thursday to 12 years": a length that ends nowhere is no end of a stretch.
+    let is_time = |place: Option<usize>| {
+        place
+            .and_then(|place| sentence.time(place))
+            .is_some_and(|time| time.class != Class::Duration || time.said.joint != Joint::Alone)
+    };
+    let mut first = at;
+    // "Between 2016 and 2021", "the three months to 28 June": one stretch told by two times.
+    let joins = |place: Option<usize>| {
+        place
+            .and_then(|place| words.get(place))
+            .is_some_and(|word| {
+                word.is_one(words![
+                    "and", "or", "to", "-", "–", "through", "until", "ending", "ended"
+                ])
+            })
+    };
+    while joins(first.checked_sub(1)) && is_time(first.checked_sub(2)) {
+        first -= 2;
+    }
+    while joins(Some(last)) && is_time(Some(last + 1)) {
+        last += 2;
+    }
+    // "Within 30 days of the vote".
+    if sentence.is_length(at)
+        && sentence
+            .time(at)
+            .is_some_and(|time| time.said.joint == Joint::Alone)
+        && words
+            .get(last)
+            .is_some_and(|word| word.is_one(words!["of", "after", "before", "from"]))
+    {
+        last += 1;
+        while words
+            .get(last)
+            .is_some_and(|word| matches!(word.tag, Tag::Det | Tag::Adj | Tag::Noun | Tag::Genitive))
+        {
+            last += 1;
+        }
+    }
+    let is = |place: Option<usize>, list: Words| {
+        place
+            .and_then(|place| words.get(place))
+            .is_some_and(|word| word.is_one(list))
+    };
+    // "At about 2:40 a.m.".
+    if is(
+        first.checked_sub(1),
+        words!["about", "around", "approximately"],
+    ) && is(first.checked_sub(2), words!["at", "on", "in", "by"])
+    {
+        first -= 1;
+    }
+    if is(first.checked_sub(1), words!["least"]) && is(first.checked_sub(2), words!["at"]) {
+        first -= 2;
+    }
+    if is(first.checked_sub(1), words!["the", "this", "that"]) {
+        first -= 1;
+    }
+    // "Pencilled in 24 December", "was sworn in Tuesday": no day is placed by "in", so that it belongs to the verb.
+    let is_day = sentence
+        .time(at)
+        .and_then(|time| time.interval)
+        .is_some_and(|interval| interval.grain() == Grain::Day && interval.start == interval.end);
+    if is_day && first == at && is(first.checked_sub(1), words!["in"]) {
+        return Run::new(first, last);
+    }
+    if is(
+        first.checked_sub(1),
+        words![
+            "on",
+            "in",
+            "at",
+            "during",
+            "for",
+            "over",
+            "of",
+            "throughout",
+            "through",
+            "within",
+            "by",
+            "until",
+            "till",
+            "before",
+            "after",
+            "since",
+            "around",
+            "from",
+            "between",
+            "as",
+            "dated",
+            "starting",
+            "beginning"
+        ],
+    ) {
+        first -= 1;
+        if is(
+            first.checked_sub(1),
+            words![
+                "early",
+                "late",
+                "starting",
+                "beginning",
+                "dated",
+                "recently",
+                "only",
+                "just",
+                "again",
+                "as",
+                "shortly",
+                "immediately",
+                "soon",
+                "sometime"
+            ],
+        ) {
+            first -= 1;
+        }
+        while is(
+            first.checked_sub(1),
+            words!["as", "recently", "early", "late", "soon"],
+        ) {
+            first -= 1;
+        }
+    }
+    // "Lost $3 billion for all of 2008".
+    if is(Some(first), words!["of"])
+        && is(
+            first.checked_sub(1),
+            words!["all", "most", "much", "part", "half"],
+        )
+        && is(
+            first.checked_sub(2),
+            words!["for", "in", "over", "during", "through", "throughout"],
+        )
+    {
+        first -= 2;
+    }
+    if is(first.checked_sub(1), words!["than"])
+        && is(first.checked_sub(2), words!["later", "earlier", "sooner"])
+    {
+        first -= 2;
+        if is(first.checked_sub(1), words!["no", "not"]) {
+            first -= 1;
+        }
+    }
+    // "Late on Sunday Pacific time".
+    if is(
+        Some(last),
+        words!["local", "pacific", "eastern", "central", "mountain"],
+    ) && is(Some(last + 1), words!["time"])
+    {
+        last += 2;
+    }
+    if is(Some(last), words!["alone", "onwards", "onward"]) {
+        last += 1;
+    }
+    Run::new(first, last)
+}
