@@ -217,6 +217,10 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         {
             return None;
         }
+        // "23 cents of every dollar": a part, not what it is made of.
+        if money && r.any(next, words!["every", "each"]) {
+            return None;
+        }
         // "in the third quarter" dates, and so does "of May", but not "of gold last month".
         let article = usize::from(r.has(next, class::DETERMINER));
         let reach = 1 + article + usize::from(r.is(at, word!("in")));

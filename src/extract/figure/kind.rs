@@ -435,6 +435,10 @@ fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
     {
         return Some((Kind::Change, way(motion)));
     }
+    // "7 % short of its old level".
+    if is_relative(raw) && r.any(at, words!["short", "shy"]) && r.is(at + 1, word!("of")) {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
     // "a third off", "shaved $5 off".
     if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));

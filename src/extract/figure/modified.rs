@@ -31,6 +31,17 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if !r.is_word(at) || !r.spaced(at) || r.has(at, class::FUNCTION | class::CALENDAR) {
         return None;
     }
+    // "ahead of the 3.1 % analysts expected": who expected it.
+    let awaited = |at: usize| {
+        r.has(at, class::EXPECTING)
+            || r.any(at, words!["had", "have"]) && r.has(at + 1, class::EXPECTING)
+    };
+    if super::noun::is_plural(r, at)
+        && awaited(at + 1)
+        && r.is(raw.outer.wrapping_sub(1), word!("the"))
+    {
+        return None;
+    }
     let led = (raw.range.first..raw.outer)
         .rev()
         .take(4)

@@ -248,9 +248,9 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
     ),
     (Either, MOVE, "change changes difference swing movement adjustment"),
     (Up, PARTICLE, "up higher more greater larger above stronger dearer ahead upward upwards faster longer taller heavier
-     wider deeper thicker hotter warmer richer bigger"),
+     wider deeper thicker hotter warmer richer bigger firmer steeper costlier pricier"),
     (Down, PARTICLE, "down lower less fewer smaller below weaker cheaper downward downwards behind slower shorter lighter
-     thinner narrower shallower cooler colder poorer"),
+     thinner narrower shallower cooler colder poorer softer"),
 ];
 
 /// Number words.
