@@ -37,7 +37,7 @@ const DATES: &[&str] = &[
 
 fn words() -> impl Strategy<Value = String> {
     let first = prop::sample::select(vec![
-        "", "=", "+", "-", "@", "'", "'=", "\"", "“", "#", "(", "1,5 ", "n/a ",
+        "", "=", "+", "-", "@", "'", "'=", "\"", "“", "#", "(", "(€) ", "1,5 ", "n/a ",
     ]);
     (first, "[A-Za-zÀ-žα-ω\"'«»=+%€&<>/: .0-9-]{0,24}[a-zé字]").prop_map(|(first, rest)| {
         format!("{first}{rest}")

@@ -145,6 +145,10 @@ impl<'a> Reader<'a> {
         if let Some(text) = self.plan.cell(line, Role::Unit) {
             return self.recalled(text, number::unit);
         }
+        // A column of units that is empty here says that there is none.
+        if self.plan.column(Role::Unit).is_some() {
+            return WrittenUnit::default();
+        }
         if let Some(written) = self.plan.unit(column) {
             return written.clone();
         }

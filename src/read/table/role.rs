@@ -288,10 +288,8 @@ pub(super) fn period(name: &str) -> Option<Interval> {
 /// The unit in brackets of a name.
 pub(super) fn bracketed(name: &str) -> Option<&str> {
     let (_, rest) = name.split_once(['(', '['])?;
-    rest.split([')', ']'])
-        .next()
-        .map(str::trim)
-        .filter(|unit| !unit.is_empty())
+    let (unit, _) = rest.split_once([')', ']'])?;
+    Some(unit.trim()).filter(|unit| !unit.is_empty())
 }
 
 #[cfg(test)]
