@@ -4,7 +4,7 @@
 //! generation; dropping a job cancels it and drops whatever it still had to say, so nothing stale is ever delivered.
 
 use crate::extract;
-use crate::model::{Diagnostic, Findings, Severity};
+use crate::model::{Diagnostic, Findings, Interval, Severity};
 use crate::read::outline::{self, Outline};
 use crate::read::{self, Document, Limits, Mappings, Opened, Table};
 use rayon::prelude::*;
@@ -420,6 +420,15 @@ fn guarded<T>(f: impl FnOnce() -> T) -> Option<T> {
     result
 }
 
+/// An interval as the text says it, where that is what was read back: EDTF has no form of its own for a week, and a quarter is
+/// written as its months.
+fn as_said(read: Option<Interval>, said: Option<Interval>) -> Option<Interval> {
+    match (read, said) {
+        (Some(read), Some(said)) if read.edtf() == said.edtf() => Some(said),
+        _ => read,
+    }
+}
+
 /// Gives times that were read back from a dataset what their words say, so that a corrected publication date moves them.
 /// A dataset holds only what they came to.
 fn with_said(mut findings: Findings) -> Findings {
@@ -431,6 +440,15 @@ fn with_said(mut findings: Findings) -> Findings {
             let at = fresh.times.partition_point(|other| other.span < time.span);
             if let Some(other) = fresh.times.get(at).filter(|other| other.span == time.span) {
                 time.said = other.said.clone();
+                time.interval = as_said(time.interval, other.interval);
+            }
+        }
+        for event in &mut findings.events {
+            let time = event
+                .time
+                .and_then(|index| findings.times.get(index as usize));
+            if let Some(said) = as_said(Some(event.interval), time.and_then(|time| time.interval)) {
+                event.interval = said;
             }
         }
         if fresh
