@@ -10,10 +10,38 @@ use crate::model::{Class, Grain, Time};
 
 /// The times of a sentence that may date a figure.
 pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
+    placed(r, times, sentence)
+        .filter(|candidate| {
+            !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
+        })
+        .collect()
+}
+
+/// The time that a record reaches back to, for a figure behind it of what happened then: "the highest since 2016, when it
+/// cost $4". `from` is where the figure before ends, `to` where this one begins, in tokens.
+pub(super) fn recalled(
+    r: &Reader<'_>,
+    times: &[Time],
+    sentence: u32,
+    from: usize,
+    to: usize,
+) -> Option<Candidate> {
+    placed(r, times, sentence)
+        .filter(|time| from <= time.first && time.last < to)
+        .find(|time| is_record(r, *time))
+}
+
+/// True for "the highest since 2016, when …": the time of a record, of which more is told.
+pub(super) fn is_record(r: &Reader<'_>, time: Candidate) -> bool {
+    r.is(time.last, word!(",")) && r.is(time.last + 1, word!("when")) && ranks(r, time)
+}
+
+/// The times of a sentence that fall on the calendar.
+fn placed(r: &Reader<'_>, times: &[Time], sentence: u32) -> impl Iterator<Item = Candidate> {
     let first = times.partition_point(|time| time.sentence < sentence);
     (first as u32..)
         .zip(times.get(first..).unwrap_or(&[]))
-        .take_while(|(_, time)| time.sentence == sentence)
+        .take_while(move |(_, time)| time.sentence == sentence)
         .filter(|(_, time)| {
             time.interval.is_some()
                 && matches!(time.class, Class::Date | Class::Time | Class::Duration)
@@ -26,10 +54,6 @@ pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<C
             first: r.token_at(time.span.start),
             last: r.token_at(time.span.end),
         })
-        .filter(|candidate| {
-            !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
-        })
-        .collect()
 }
 
 /// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since March 1987".

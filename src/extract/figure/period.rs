@@ -73,10 +73,13 @@ pub(super) fn periods(r: &Reader<'_>, raws: &[Raw], times: &[Time]) -> Vec<Datin
         let candidates = datable::candidates(r, times, sentence);
         let listed = listed::times_in_order(r, group, &candidates);
         for (i, raw) in group.iter().enumerate() {
+            let before = i.checked_sub(1).and_then(|j| group.get(j));
+            let before = before.map_or(raw.range.first, |other| other.last);
             let found = listed
                 .get(i)
                 .copied()
                 .flatten()
+                .or_else(|| datable::recalled(r, times, sentence, before, raw.first))
                 .or_else(|| choose(r, group, i, &candidates));
             let mut dating = match found {
                 Some(candidate) => dating(r, raw, candidate, times),
@@ -143,10 +146,11 @@ fn dating(r: &Reader<'_>, raw: &Raw, candidate: Candidate, times: &[Time]) -> Da
     }
 }
 
-/// The interval as the basis leaves it: open towards now for "since".
+/// The interval as the basis leaves it: open towards now for "since", where an open one begins for "at".
 pub(super) fn opened(interval: Interval, basis: Basis) -> Interval {
     match (basis, interval.start) {
         (Basis::Since, Some(start)) => Interval::since(start),
+        (Basis::At, Some(start)) if interval.end.is_none() => Interval::at(start),
         _ => interval,
     }
 }
@@ -164,6 +168,9 @@ fn reaches_back(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
 /// How the figure stands to its time.
 fn basis(r: &Reader<'_>, raw: &Raw, candidate: Candidate, time: &Time) -> Basis {
     let before = |n: usize| candidate.first.wrapping_sub(n);
+    if candidate.last < raw.first && datable::is_record(r, candidate) {
+        return Basis::At;
+    }
     match time.said.bound {
         Bound::Since | Bound::After => return Basis::Since,
         Bound::Until | Bound::Before => return Basis::Until,

@@ -149,6 +149,21 @@ fn forecasts_of_one_deficit_by_two_bodies_are_a_disagreement() {
 }
 
 #[test]
+fn what_happened_at_an_earlier_record_is_of_that_time() {
+    let findings = findings(
+        "At noon on Tuesday the lake stood at 8.2 metres, the highest since March 1991, when a storm killed 31 people.",
+    );
+    assert_eq!(
+        period(&figure(&findings, "31 people")).as_deref(),
+        Some("1991-03")
+    );
+    assert_eq!(
+        period(&figure(&findings, "8.2 metres")).as_deref(),
+        Some("2024-05-14T12:00")
+    );
+}
+
+#[test]
 fn a_corrected_publication_date_moves_the_period() {
     let mut findings = findings("Exports grew by 5 % last year.");
     assert_eq!(period(&figure(&findings, "5 %")).as_deref(), Some("2023"));
