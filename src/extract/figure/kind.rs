@@ -175,6 +175,9 @@ fn to_infinitive(r: &Reader<'_>, at: usize) -> bool {
 }
 
 fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
+    // "grew by only 0.9 %", "fell just 3 %": it weighs the number and moves nothing.
+    let weighed = at > raw.range.first && r.any(at, words!["only", "just", "merely"]);
+    let at = if weighed { at - 1 } else { at };
     let base = match default_kind(raw) {
         kind @ (Kind::Count | Kind::Rank | Kind::Ratio) => kind,
         _ => Kind::Level,

@@ -149,6 +149,17 @@ fn forecasts_of_one_deficit_by_two_bodies_are_a_disagreement() {
 }
 
 #[test]
+fn a_word_that_weighs_a_number_leaves_its_kind() {
+    for (text, quote, kind) in [
+        ("Output grew by only 0.7% in 2023.", "0.7%", Kind::Change),
+        ("Output grew only 0.7% in 2023.", "0.7%", Kind::Change),
+        ("Inflation fell to just 3.1% in 2023.", "3.1%", Kind::Level),
+    ] {
+        assert_eq!(figure(&findings(text), quote).kind, kind, "{text}");
+    }
+}
+
+#[test]
 fn what_happened_at_an_earlier_record_is_of_that_time() {
     let findings = findings(
         "At noon on Tuesday the lake stood at 8.2 metres, the highest since March 1991, when a storm killed 31 people.",
