@@ -290,14 +290,20 @@ pub fn owner(figure: &Figure) -> Option<Cow<'_, str>> {
     of_measure(figure).or(of_place).map(Cow::Borrowed)
 }
 
-/// The one country that a measure names, unless it is all of it.
+/// The one country that a measure names, unless it is all of it, or whom something goes to: "exports to China".
 fn of_measure(figure: &Figure) -> Option<&'static str> {
+    const OTHERS: &[&str] = &[" to ", " with ", " from ", " against ", " between "];
     // A name begins with a capital: most measures have none, and need no look at the table.
     let measure = figure
         .measure
         .as_deref()
         .filter(|measure| measure.contains(char::is_uppercase))?;
-    let mut named = country::mentions(measure);
+    let own = OTHERS
+        .iter()
+        .filter_map(|word| measure.find(word))
+        .min()
+        .map_or(measure, |end| &measure[..end]);
+    let mut named = country::mentions(own);
     let first = named.next()?;
     let is_all = country::named(measure).is_some();
     (!is_all && named.all(|other| other == first)).then_some(first)

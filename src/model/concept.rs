@@ -88,8 +88,8 @@ const ROWS: &[Row] = &[
     ),
     rate(
         "unemployment",
-        "unemployment rate|jobless rate|unemployment|joblessness|unemployed|jobless",
-        "rate",
+        "unemployment rate|jobless rate|unemployment|joblessness|unemployed|jobless|out work|without job|without work",
+        "rate person",
     ),
     rate(
         "inflation",
@@ -121,7 +121,7 @@ const ROWS: &[Row] = &[
     row(
         "budget deficit",
         "budget deficit|fiscal deficit|fiscal gap|budget gap|budget shortfall|fiscal shortfall|public deficit|\
-         government deficit|budgetary deficit|hole budget|budget hole",
+         government deficit|budgetary deficit|hole budget|budget hole|deficit",
     ),
     row(
         "public debt",
@@ -159,13 +159,22 @@ const ROWS: &[Row] = &[
         "oil price",
         "oil price|crude price|crude oil price|price crude|price oil",
     ),
-    row("harvest", "harvest|crop"),
+    row("harvest", "harvest|crop|harvested|reaped"),
+    row(
+        "oil production",
+        "oil production|oil output|crude production|crude output|crude oil production|crude oil output|oil produced|oil pumped|\
+         crude produced|crude pumped|crude oil produced|crude oil pumped",
+    ),
     firm(
         "job cut",
         "job cut|job loss|job lost|job axed|job shed|layoff|lay-off|redundancy|laid off|made redundant|post cut|\
          position cut|position eliminated|job eliminated|staff cut|employee laid off|worker laid off",
     ),
-    firm("workforce", "workforce|headcount|staff|employee|payroll"),
+    firm(
+        "workforce",
+        "workforce|headcount|staff|employee|payroll|person employed|worker employed",
+    ),
+    firm("job", "job|post|position"),
     firm("subscriber", "subscriber|subscription"),
     row(
         "visitor",
@@ -194,8 +203,8 @@ const ROWS: &[Row] = &[
     ),
     outcome(
         "displaced",
-        "displaced|homeless|evacuated|evacuee|without shelter|made homeless|left homeless|forced home|fled home|\
-         without home|driven home|displaced person|lost home",
+        "displaced|homeless|evacuated|evacuee|without shelter|made homeless|left homeless|forced home|fled home|fled|\
+         forced|without home|driven home|displaced person|lost home",
         "person resident left",
     ),
     outcome(
@@ -232,8 +241,19 @@ const ROWS: &[Row] = &[
     },
     outcome(
         "attendance",
-        "attendance|spectator|crowd|gate attendance|marched|rallied|demonstrated|protested|protester|demonstrator|marcher",
-        "person",
+        "attendance|spectator|crowd|gate attendance|marched|rallied|demonstrated|protested|protester|demonstrator|marcher|took part|taken part|\
+         joined|attended|gathered|turned out|march|rally|demonstration|protest",
+        "person joined march rally demonstration protest",
+    ),
+    outcome(
+        "aboard",
+        "aboard|person board|passenger board",
+        "person passenger crew",
+    ),
+    outcome(
+        "damage",
+        "damage|damage estimated|damage bill|cost damage",
+        "estimated",
     ),
     outcome("magnitude", "magnitude", "earthquake quake tremor"),
 ];
@@ -254,6 +274,8 @@ const EMPTY: &[&str] = &[
     "at",
     "on",
     "total",
+    "average",
+    "mean",
     "overall",
     "own",
     "and",
@@ -284,6 +306,7 @@ const EMPTY: &[&str] = &[
     "aggregate",
     "official",
     "preliminary",
+    "reported",
     "provisional",
     "number",
     "tally",
@@ -350,9 +373,26 @@ pub struct Concept {
     pub basis: Option<&'static str>,
     /// What sort of thing it is.
     pub sort: Sort,
+    /// True when the table knows a part of it.
+    pub known: bool,
     /// True when it is of a country, or of a market, unless its text says whose: so that the country which an article is
     /// about tells whose it is.
     pub national: bool,
+}
+
+/// Names of people at large and of what is counted by the way: two articles that count them need not count the same.
+const ANYBODY: &[&str] = &[
+    "person", "man", "woman", "child", "other", "one", "resident", "official", "expert", "day",
+    "week", "month", "year", "hour", "minute", "time", "country", "place", "case", "point",
+    "thing", "part", "member",
+];
+
+impl Concept {
+    /// True when it says no more than that people or things were counted: "people" alone may be any.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.name.is_empty() || ANYBODY.contains(&self.name.as_str())
+    }
 }
 
 /// The words of a phrase: lower case, singular, without articles and empty words.
@@ -427,11 +467,30 @@ pub fn concept(measure: &str, owner: Option<&str>, is_change: bool) -> Concept {
     }
     named.sort_unstable();
     named.dedup();
+    // "Sales" alone are what a company sold; "car sales" count cars.
+    if named == ["sale"] {
+        named = vec!["revenue"];
+        sort = Sort::Firm;
+        known = true;
+    }
+    // Trade is between two: "Peru's trade with Chile" is "trade between Chile and Peru".
+    let mut parties = Vec::new();
+    if named.contains(&"trade") {
+        parties.extend(country::mentions(measure));
+        parties.extend(owner.and_then(country::named));
+        parties.sort_unstable();
+        parties.dedup();
+    }
+    if parties.len() > 1 {
+        named.retain(|word| *word != "between" && country_of(word).is_none());
+        named.extend(&parties);
+    }
     let is_price = named.len() > 1 && named.contains(&"price");
     Concept {
         name: named.join(" "),
         basis,
         sort,
+        known,
         national: is_price || (known && sort != Sort::Firm),
     }
 }

@@ -5,13 +5,24 @@
 use super::country;
 use super::event::Findings;
 use super::time::days_from_date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 /// Bytes of the text that are looked at.
 const LEAD: usize = 2_000;
+/// The union of countries that the table of countries knows.
+const UNION: &str = "European Union";
 /// Days that may lie between two reports on one occurrence.
 pub const DAYS: i64 = 45;
+/// Bytes of the text whose words tell a report.
+const OPENING: usize = 700;
+/// Days that may lie between two articles of one report.
+const REPORT_DAYS: i64 = 7;
+/// Words that the openings of two articles of one report share at least.
+const SHARED_WORDS: usize = 5;
+/// The share of the words of the shorter opening that the two have in common at least, as one in so many.
+const SHARED_PART: usize = 8;
 
 /// An occurrence that outlets report on for some days, and the words for it.
 const OCCURRENCES: &[(&str, &str)] = &[
@@ -24,19 +35,33 @@ const OCCURRENCES: &[(&str, &str)] = &[
     ("fire", "fire wildfire wildfires blaze inferno fires"),
     ("landslide", "landslide landslides mudslide avalanche"),
     ("eruption", "eruption volcano"),
-    ("explosion", "explosion blast bombing bomb explosions"),
+    (
+        "explosion",
+        "explosion blast bombing bombings bomb bombs explosions exploded",
+    ),
     (
         "attack",
-        "attack attacks shooting gunman gunmen massacre shelling airstrike airstrikes strike raid",
+        "attack attacks attacked shooting gunman gunmen massacre shelling shelled airstrike airstrikes missile missiles drone \
+         drones rocket rockets raid",
     ),
-    ("crash", "crash derailment collision derailed crashed"),
-    ("sinking", "sinking capsized capsize sank ferry shipwreck"),
+    (
+        "crash",
+        "crash crashes derailment derailed derails derail collision collided crashed",
+    ),
+    (
+        "sinking",
+        "sinking sinks sunk capsized capsize capsizes sank ferry shipwreck",
+    ),
     ("collapse", "collapse collapsed"),
     ("stampede", "stampede crush"),
     ("heatwave", "heatwave heat"),
     ("outbreak", "outbreak epidemic cholera ebola measles virus"),
     ("drought", "drought famine"),
-    ("protest", "protest protests riot riots unrest"),
+    (
+        "protest",
+        "protest protests protesters riot riots unrest march marches marched marchers demonstration demonstrations \
+         demonstrators rally rallies",
+    ),
     (
         "election",
         "election elections vote run-off runoff ballot referendum poll polls voters",
@@ -58,10 +83,12 @@ pub struct Story {
     country: Option<&'static str>,
     /// The occurrence that it names most.
     occurrence: Option<&'static str>,
-    /// The proper name that it mentions most: a company, a person, a place that is no country.
-    subject: Option<String>,
+    /// The proper names that it mentions most, the first most of all: a company, a person, a place that is no country.
+    subjects: Vec<String>,
     /// Proper names of its lead, sorted.
     names: Vec<String>,
+    /// The words of title and opening that say something, as numbers, sorted.
+    words: Vec<u32>,
     /// True when the lead has a proper name of one word that is no country: a town, for all one can tell.
     town: bool,
     /// The day it was published, in days since 1970.
@@ -88,14 +115,17 @@ impl Story {
                 }
             }
             for country in country::mentions(text) {
+                // A union of countries acts everywhere, and few articles are about it alone.
+                let weight = if country == UNION { 1 } else { weight };
                 countries.add(country, weight);
             }
         }
         Self {
             country: countries.most(),
             occurrence: occurrences.most(),
-            subject: subject(&article.title, lead),
+            subjects: subjects(&article.title, lead),
             names: names(lead),
+            words: telling_words(&article.title, &article.text),
             town: names_town(lead),
             day: findings
                 .published
@@ -117,13 +147,19 @@ impl Story {
     /// The proper name that it mentions most.
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
-        self.subject.as_deref()
+        self.subjects.first().map(String::as_str)
     }
 
     /// True when its lead may name a town: people and bodies mostly have names of several words.
     #[must_use]
     pub fn names_town(&self) -> bool {
         self.town
+    }
+
+    /// The day it was published, in days since 1970.
+    #[must_use]
+    pub fn day(&self) -> Option<i64> {
+        self.day
     }
 
     /// The country that it is about.
@@ -172,11 +208,47 @@ impl Story {
         }
     }
 
-    /// True when both are about one company, person or place, and were published within weeks of each other.
+    /// True when both are about one company, person or place, and were published within weeks of each other: what each mentions
+    /// most, the other mentions often.
     #[must_use]
     pub fn same_subject(&self, other: &Self) -> bool {
         let countries = self.country.zip(other.country).is_none_or(|(a, b)| a == b);
-        self.subject.is_some() && self.subject == other.subject && countries && self.is_near(other)
+        let often = |one: &Self, other: &Self| {
+            one.subjects
+                .first()
+                .is_some_and(|subject| other.subjects.contains(subject))
+        };
+        often(self, other) && often(other, self) && countries && self.is_near(other)
+    }
+
+    /// The words of its title and opening that say something, as numbers.
+    #[must_use]
+    pub fn words(&self) -> &[u32] {
+        &self.words
+    }
+
+    /// True when two articles tell of one thing: published within days of each other, in one country or with a name in common,
+    /// and alike in the words of their openings.
+    #[must_use]
+    pub fn is_same_report(&self, other: &Self) -> bool {
+        let days = self.day.zip(other.day);
+        if days.is_some_and(|(a, b)| (a - b).abs() > REPORT_DAYS) {
+            return false;
+        }
+        let place = match (self.country, other.country) {
+            (Some(a), Some(b)) => a == b,
+            _ => self.common_name(other).is_some(),
+        };
+        if !place {
+            return false;
+        }
+        let shared = self
+            .words
+            .iter()
+            .filter(|word| other.words.binary_search(word).is_ok())
+            .count();
+        let fewest = self.words.len().min(other.words.len());
+        shared >= SHARED_WORDS && shared * SHARED_PART >= fewest
     }
 
     /// A proper name in both leads.
@@ -211,14 +283,19 @@ impl Counts {
 }
 
 /// Words that begin sentences without being names, and parts of names that tell no two apart.
-const NO_SUBJECT: &str = "About After Although Among Analysts Another Because Before Between Both Company Corp Despite During \
+const NO_SUBJECT: &str = "Associates Association Authority Bank Board Bureau Capital Central Chairman Chief Commission Court \
+    Department District East Exchange Federal Federation Financial Fund Institute Investment Investors Judge National News North \
+    Office President Prime Reserve Securities Services South State States Stock Street Systems Trade Trust Union United \
+    University Wall West White World York About After Although Among Analysts Another Because Before Between Both Company Corp Despite During \
     Each Earlier Economists Even Every Exports First From Group Here However Imports Inc Industries International Last Later \
     Ltd Meanwhile Minister Ministry More Most Nearly Only Other Over Police Prices Revenue Sales Shares Since Some Still Such \
     That Their Then There These They This Those Though Total Traders Under Until What When Where While With Workers";
 
-/// The capitalised word that title and lead mention most, in the title more than once as much; `None` when none is
-/// mentioned twice.
-fn subject(title: &str, lead: &str) -> Option<String> {
+/// Names that an article is about at most.
+const MOST_SUBJECTS: usize = 4;
+
+/// The capitalised words that title and lead mention more than once, those mentioned most first.
+fn subjects(title: &str, lead: &str) -> Vec<String> {
     let mut counts: Vec<(&str, u32)> = Vec::new();
     for word in lead.split_whitespace().chain(title.split_whitespace()) {
         let Some(name) =
@@ -233,11 +310,12 @@ fn subject(title: &str, lead: &str) -> Option<String> {
     }
     // What also stands in small letters is a word and no name.
     counts.retain(|(name, count)| *count > 1 && !lead.contains(&name.to_lowercase()));
-    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts
-        .iter()
-        .find(|(_, count)| *count == most)
-        .map(|(name, _)| (*name).to_owned())
+        .into_iter()
+        .take(MOST_SUBJECTS)
+        .map(|(name, _)| name.to_owned())
+        .collect()
 }
 
 /// The name that a word is; `None` for a word in small letters, a country, and a part of the calendar.
@@ -254,6 +332,60 @@ fn name(word: &str) -> Option<&str> {
         && country::named(bare).is_none()
         && !CALENDAR.split_whitespace().any(|name| name == bare))
     .then_some(bare)
+}
+
+/// Words that any article may open with.
+const COMMONPLACE: &str = "about according after again against also although among another around because been before being \
+    between billion both company could country does doing down during each earlier early even ever every expected first friday \
+    from government group have having here into its itself just last late later less like made make many million minister monday \
+    more most much near nearly news number official only other over part people percent president prime quarter record report \
+    reported said same saturday says share since some still such sunday than that their them then there these they third this \
+    those three through thursday told total tuesday under until very wednesday week were what when where which while will with \
+    without would year month";
+
+static COMMONPLACE_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| COMMONPLACE.split_whitespace().collect());
+
+/// The words of title and opening that say something, without their endings, as numbers.
+fn telling_words(title: &str, text: &str) -> Vec<u32> {
+    let mut end = OPENING.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let opening = text.get(..end).unwrap_or_default();
+    let mut found: Vec<u32> = title
+        .split(|c: char| !c.is_alphabetic())
+        .chain(opening.split(|c: char| !c.is_alphabetic()))
+        .filter(|word| word.len() > 3)
+        .filter_map(|word| {
+            let word = word.to_lowercase();
+            let stem = stem(&word);
+            let telling =
+                !COMMONPLACE_WORDS.contains(word.as_str()) && !COMMONPLACE_WORDS.contains(stem);
+            telling.then(|| {
+                let mut hasher = FxHasher::default();
+                stem.hash(&mut hasher);
+                hasher.finish() as u32
+            })
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// A word without the endings of number and tense.
+fn stem(word: &str) -> &str {
+    let cut = |word: &'_ str, ending: &str| word.len() > ending.len() + 3 && word.ends_with(ending);
+    let word = if cut(word, "s") && !word.ends_with("ss") {
+        &word[..word.len() - 1]
+    } else {
+        word
+    };
+    ["ing", "ed", "e"]
+        .into_iter()
+        .find(|ending| cut(word, ending))
+        .map_or(word, |ending| &word[..word.len() - ending.len()])
 }
 
 /// Capitalised words that begin no sentence and are neither a country nor a part of the calendar, sorted.

@@ -26,6 +26,7 @@ mod layouts;
 mod limits;
 mod linked;
 mod mapper;
+mod outlets;
 mod panes;
 #[cfg(feature = "parquet")]
 mod parquet;

@@ -6,6 +6,7 @@
 use super::behind::{behind_of, entry, gift, purpose};
 use super::beside::beside;
 use super::carried::{compared, landed, repeats, topic};
+use super::deed::{counted, done_to, hurt};
 use super::find::Raw;
 use super::governed::governed;
 use super::lexicon::class;
@@ -44,6 +45,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         raw.entity = owner(raw.of.as_deref())
             .or_else(|| owner(raw.measure.as_deref()))
             .or_else(|| place(r, raw));
+        done_to(r, raw);
     }
 }
 
@@ -250,96 +252,6 @@ fn past_forecast(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Phrase {
     let of = phrase::noun_phrase(r, past_dates(r, last + 1), end).filter(|_| forecast);
     of.filter(|&(first, _)| !r.dated(first))
         .unwrap_or((first, last))
-}
-
-/// "145 people killed": the noun counted, with what happened to it.
-fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
-    let noun = raw.noun.filter(|_| !is_compound(r, raw))?;
-    if !raw.own_unit {
-        // The noun stands at another number: "more than 250 injured", "8,000 were damaged".
-        let mut at = raw.after;
-        while r.has(at, class::AUXILIARY | class::ADVERB) {
-            at += 1;
-        }
-        // "infected 120 people and killed 37".
-        if raw.outer > raw.range.first && r.has(raw.outer - 1, class::HARM) {
-            return Some(format!("{} {}", r.word(noun.head), r.word(raw.outer - 1)));
-        }
-        let done = befell(r, at);
-        if !done {
-            return r
-                .is(raw.after, word!("of"))
-                .then(|| r.word(noun.head).to_owned());
-        }
-        let head = r.word(noun.head);
-        return Some(format!("{head} {}", r.word(at)));
-    }
-    let mut first = noun.first;
-    while first < noun.head && r.has(first, class::PARTICLE | class::DETERMINER | class::ADVERB) {
-        first += 1;
-    }
-    let mut text = r.phrase(first, noun.last());
-    // "people were killed", "homes destroyed", "people without shelter".
-    let mut at = noun.last();
-    while r.has(at, class::AUXILIARY) {
-        at += 1;
-    }
-    // "40 people are missing", not "40 people missing from work".
-    let gone = at > noun.last() && r.is(at, word!("missing"));
-    if befell(r, at) || gone {
-        text.push(' ');
-        text.push_str(r.word(at));
-    } else if r.has(raw.outer.wrapping_sub(1), class::HARM) && raw.outer > raw.range.first {
-        text.push(' ');
-        text.push_str(r.word(raw.outer - 1));
-    } else if r.any(at, words!["without"]) && at == noun.last() {
-        if let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last) {
-            text = r.phrase(first, last);
-        }
-    } else if r.any(at, words!["of"])
-        && at == noun.last()
-        && let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last)
-    {
-        text = r.phrase(first, last);
-    }
-    Some(text)
-}
-
-/// "with more than 900 injured": so many people, by what happened to them.
-fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
-    let at = raw.after;
-    let alone = r.has(at, class::HARM)
-        && raw.unit.key.is_empty()
-        && raw.number.form != Form::Fraction
-        && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION | class::ADVERB));
-    alone.then(|| r.word(at).to_owned())
-}
-
-/// True for what happened to the things counted, where that is what the count is of.
-fn befell(r: &Reader<'_>, at: usize) -> bool {
-    r.has(at, class::HARM) && !r.any(at, words!["missing"])
-        || r.any(
-            at,
-            words![
-                "destroyed",
-                "damaged",
-                "collapsed",
-                "flattened",
-                "affected",
-                "surveyed",
-                "polled",
-                "registered",
-                "voted",
-                "created",
-                "burned",
-                "burnt",
-                "closed",
-                "marched",
-                "rallied",
-                "demonstrated",
-                "protested"
-            ],
-        )
 }
 
 /// "16 % of all foreign workers": the whole of a share.

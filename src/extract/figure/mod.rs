@@ -8,6 +8,7 @@ mod carried;
 mod clause;
 mod currencies;
 mod datable;
+mod deed;
 mod digits;
 mod duration;
 mod find;

@@ -109,6 +109,10 @@ fn because(quantity: &Quantity, bond: &Bond) -> String {
             "{count} figures count {} after {name}",
             quantity.axis.concept.name
         ),
+        Bond::Report => format!(
+            "{count} figures of reports on one thing share {}",
+            shared(quantity).join(", ")
+        ),
         Bond::Said => format!("{count} figures share {}", shared(quantity).join(", ")),
     };
     format!("{together}; {outcome}")

@@ -3,24 +3,30 @@
 //! Folding is conservative: figures are claims on one quantity only when they would share an axis, stand alike (told,
 //! foreseen, aimed at), belong to one owner and speak of one period. Outlets leave some of that out; what a figure does not
 //! say is taken from what its article is about, never from the number. What one occurrence led to, a toll or a turnout, is
-//! one quantity whichever day it was counted on, as long as the articles report on that occurrence. Every quantity says
-//! why it was put together; the user's ties overrule it.
+//! one quantity whichever day it was counted on, as long as the articles report on that occurrence; and where two outlets
+//! tell of one thing within days, what one of them leaves out is what the other says. Every quantity says why it was put
+//! together; the user's ties overrule it.
 //!
 //! Time grows with the number of figures, not its square: figures are looked up by what must be equal, and the rest is
 //! compared with a bounded number of groups.
 
+mod axes;
+mod home;
 mod judge;
 mod owner;
+mod report;
 
 use super::claims::{Quantity, Room};
-use super::compare::{Axis, Standing, owner as owner_of};
-use super::concept::{Sort, is_movement};
+use super::compare::{Axis, Standing};
+use super::concept::is_movement;
 use super::corpus::{Corpus, Ref, Tie};
-use super::country;
-use super::figure::{Figure, Kind, LinkKind, Status, Unit};
+use super::figure::{Figure, Kind, LinkKind, Status};
 use super::story::Story;
 use super::time::DAY;
+use axes::Axes;
+use home::part;
 use owner::{OwnerId, Owners};
+use report::Reports;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -74,6 +80,8 @@ enum About {
     Period(Extent),
     /// What an occurrence led to: country and occurrence of the article.
     Occurrence(String),
+    /// Whatever the articles of one report are about.
+    Report(u32),
 }
 
 /// Why the claims of a group stand together.
@@ -83,57 +91,12 @@ enum Bond {
     Said,
     /// Their articles report on one occurrence.
     Occurrence(String),
+    /// Their articles tell of one thing within days.
+    Report,
     /// One restates the other.
     Restated,
     /// The user says so.
     User,
-}
-
-/// What a figure says of itself, as far as its axis hangs on it: equal words, equal axis.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Wording<'a> {
-    measure: Option<&'a str>,
-    entity: Option<&'a str>,
-    of: Option<&'a str>,
-    unit: &'a Unit,
-    kind: Kind,
-}
-
-/// The axes met so far, without the length of the period, each with a number; worked out once for equal words.
-#[derive(Default)]
-struct Axes<'a> {
-    by_words: FxHashMap<Wording<'a>, (u32, Rc<Axis>)>,
-    numbers: FxHashMap<Rc<Axis>, u32>,
-}
-
-impl<'a> Axes<'a> {
-    /// The axis of a figure of the corpus.
-    fn of(&mut self, figure: &'a Figure) -> (u32, Rc<Axis>) {
-        let wording = Wording {
-            measure: figure.measure.as_deref(),
-            entity: figure.entity.as_deref(),
-            of: figure.of.as_deref(),
-            unit: &figure.unit,
-            kind: figure.kind,
-        };
-        if let Some(known) = self.by_words.get(&wording) {
-            return known.clone();
-        }
-        let found = self.of_any(figure);
-        self.by_words.insert(wording, found.clone());
-        found
-    }
-
-    /// The axis of any figure.
-    fn of_any(&mut self, figure: &Figure) -> (u32, Rc<Axis>) {
-        let axis = Rc::new(Axis {
-            length: None,
-            ..Axis::of(figure)
-        });
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(Rc::clone(&axis)).or_insert(next);
-        (number, axis)
-    }
 }
 
 /// A quantity under construction.
@@ -147,6 +110,8 @@ struct Group {
     /// The part of the whole that it is about, where a claim names one.
     area: Option<String>,
     room: Room,
+    /// The period that a claim says.
+    extent: Extent,
     sentences: FxHashSet<(u32, u32)>,
     bond: Bond,
 }
@@ -162,6 +127,7 @@ struct Desk<'a> {
     /// Which group each figure is in.
     home: FxHashMap<Ref, usize>,
     stories: Vec<OnceCell<Story>>,
+    reports: Reports,
     /// Owners of the figures of each article.
     told_of: Vec<Vec<OwnerId>>,
 }
@@ -188,6 +154,7 @@ impl<'a> Desk<'a> {
             slots: FxHashMap::default(),
             home: FxHashMap::default(),
             stories: vec![OnceCell::new(); articles],
+            reports: Reports::default(),
             told_of: vec![Vec::new(); articles],
         };
         for (_, figure) in corpus.figures() {
@@ -203,6 +170,11 @@ impl<'a> Desk<'a> {
                 list.push(owner);
             }
         }
+        let told = (0..)
+            .zip(corpus.articles())
+            .filter(|(_, findings)| !findings.figures.is_empty())
+            .map(|(index, _)| (index, desk.story(index)));
+        desk.reports = Reports::of(told);
         desk
     }
 
@@ -234,34 +206,55 @@ impl<'a> Desk<'a> {
             extent,
             axis,
         };
-        let standing = Standing::of(figure.status);
+        let standing = self.standing(&candidate);
         let strict = self.key(number, standing, About::Period(extent));
         let occurrence = self.occurrence(&candidate).map(|name| {
-            (
-                self.key(number, standing, About::Occurrence(name.clone())),
-                name,
-            )
+            let about = About::Occurrence(name.clone());
+            (self.key(number, standing, about), name)
         });
-        let mut home = self
-            .strict_home(strict, &candidate)
-            .map(|group| (group, None));
-        if let (None, Some((key, name))) = (&home, &occurrence) {
-            home = self
-                .occurrence_home(*key, &candidate)
-                .map(|group| (group, Some(name.clone())));
-        }
-        let group = if let Some((index, name)) = home {
-            self.join(index, &candidate, name);
+        let report = self
+            .reports
+            .report(place.article)
+            .filter(|_| !candidate.axis.concept.is_bare())
+            .map(|report| self.key(number, standing, About::Report(report)));
+        let said = self.strict_home(strict, &candidate);
+        let home = said
+            .map(|group| (group, None))
+            .or_else(|| {
+                let (key, name) = occurrence.as_ref()?;
+                let group = self.occurrence_home(*key, &candidate)?;
+                Some((group, Some(Bond::Occurrence(name.clone()))))
+            })
+            .or_else(|| {
+                let group = self.report_home(report?, &candidate)?;
+                Some((group, Some(Bond::Report)))
+            });
+        let group = if let Some((index, bond)) = home {
+            self.join(index, &candidate, bond);
             index
         } else {
             self.begin(&candidate);
             self.groups.len() - 1
         };
         self.file(strict, candidate.owner, group);
-        if let Some((key, _)) = occurrence {
+        for key in occurrence.map(|(key, _)| key).into_iter().chain(report) {
             self.file(key, 0, group);
         }
         self.home.insert(place, group);
+    }
+
+    /// How a figure stands: of a time that was still to come when its article was published, nothing can be told, only foreseen.
+    fn standing(&self, candidate: &Candidate<'_>) -> Standing {
+        let standing = Standing::of(candidate.figure.status);
+        let start = candidate.extent.and_then(|(start, _)| start);
+        let to_come = start
+            .zip(self.story(candidate.place.article).day())
+            .is_some_and(|(start, day)| start > day);
+        if to_come && standing == Standing::Told {
+            Standing::Foreseen
+        } else {
+            standing
+        }
     }
 
     fn key(&mut self, axis: u32, standing: Standing, about: About) -> u32 {
@@ -295,13 +288,14 @@ impl<'a> Desk<'a> {
             owner: candidate.owner,
             area: part(candidate.figure).map(str::to_owned),
             room: candidate.room,
+            extent: candidate.extent,
             sentences: std::iter::once((candidate.place.article, candidate.figure.sentence))
                 .collect(),
             bond: Bond::Said,
         });
     }
 
-    fn join(&mut self, index: usize, candidate: &Candidate<'_>, occurrence: Option<String>) {
+    fn join(&mut self, index: usize, candidate: &Candidate<'_>, bond: Option<Bond>) {
         let Some(group) = self.groups.get_mut(index) else {
             return;
         };
@@ -316,221 +310,10 @@ impl<'a> Desk<'a> {
         if group.owner == 0 {
             group.owner = candidate.owner;
         }
-        if let Some(name) = occurrence {
-            group.bond = Bond::Occurrence(name);
+        group.extent = group.extent.or(candidate.extent);
+        if let Some(bond) = bond {
+            group.bond = bond;
         }
-    }
-
-    /// The group that a figure belongs to by its own words: equal period, and one owner.
-    fn strict_home(&self, key: u32, candidate: &Candidate<'_>) -> Option<usize> {
-        if candidate.axis.concept.name.is_empty() {
-            return None;
-        }
-        let owners = self.possible_owners(candidate);
-        owners
-            .iter()
-            .flat_map(|&owner| self.slot(key, owner))
-            .copied()
-            .find(|&index| {
-                self.groups
-                    .get(index)
-                    .is_some_and(|group| self.belongs(group, candidate))
-            })
-    }
-
-    /// The owners whose groups a figure is tried with: its own and none, or else those that its article speaks of.
-    fn possible_owners(&self, candidate: &Candidate<'_>) -> Vec<OwnerId> {
-        if candidate.owner != 0 {
-            return vec![candidate.owner, 0];
-        }
-        let mut owners = vec![0];
-        owners.extend(
-            self.told_of
-                .get(candidate.place.article as usize)
-                .into_iter()
-                .flatten(),
-        );
-        let story = self.story(candidate.place.article);
-        let named = story.country().into_iter().chain(story.subject());
-        owners.extend(named.filter_map(|name| self.owners.named(name)));
-        owners
-    }
-
-    /// True when a figure may join a group that is filed under the same axis, standing and period.
-    fn belongs(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
-        let Candidate { place, figure, .. } = candidate;
-        // What one sentence tells apart is two things, or a beginning and an end.
-        if group.sentences.contains(&(place.article, figure.sentence)) {
-            return false;
-        }
-        if candidate.axis.concept.sort == Sort::Contest && !self.owners_meet(group.owner, candidate)
-        {
-            return false;
-        }
-        if !self.parts_meet(group, candidate) {
-            return false;
-        }
-        let inside = group.article == Some(place.article);
-        if !inside && !self.owned_alike(group, candidate) {
-            return false;
-        }
-        let compatible = !group.room.and(candidate.room).is_empty();
-        if candidate.extent.is_none() {
-            // Without a period only a restatement is safe, or what two reports of the same days say of one owner.
-            return if inside {
-                compatible
-            } else {
-                self.undated_alike(group, candidate)
-            };
-        }
-        compatible || self.is_other_voice(group, candidate)
-    }
-
-    /// True when nobody in the group is this speaker in this article: one voice does not contradict itself, two numbers of
-    /// one speaker are about two things. Inside an article that does not say whose they are, both voices must have a name.
-    fn is_other_voice(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
-        group.claims.iter().take(MOST_TRIED).all(|&claim| {
-            claim.article != candidate.place.article
-                || self.corpus.figure(claim).is_some_and(|said| {
-                    let named = said.speaker.is_some() && candidate.figure.speaker.is_some();
-                    said.speaker != candidate.figure.speaker
-                        && (named || (group.owner != 0 && group.owner == candidate.owner))
-                })
-        })
-    }
-
-    /// True when a figure of another article than the group's has the same owner, said or understood.
-    fn owned_alike(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
-        let story = self.story(candidate.place.article);
-        let others = group
-            .claims
-            .iter()
-            .take(MOST_TRIED)
-            .map(|claim| claim.article);
-        match (group.owner, candidate.owner) {
-            (0, 0) => others.into_iter().all(|article| {
-                let other = self.story(article);
-                article == candidate.place.article
-                    || story.same_subject(other)
-                    || candidate.axis.concept.national && story.same_country(other)
-            }),
-            (0, owner) => {
-                let name = owner_of(candidate.figure);
-                let name = name.as_deref().unwrap_or("");
-                others.into_iter().all(|article| {
-                    article == candidate.place.article
-                        || self
-                            .told_of
-                            .get(article as usize)
-                            .is_some_and(|list| *list == [owner])
-                        || self.is_about(article, name)
-                })
-            }
-            // The look-up found it by an owner that its article speaks of.
-            (_, 0) => true,
-            (a, b) => a == b,
-        }
-    }
-
-    /// True when an article is about the country or the company that `entity` names.
-    fn is_about(&self, article: u32, entity: &str) -> bool {
-        let story = self.story(article);
-        match country::named(entity) {
-            Some(country) => story.country() == Some(country),
-            None => story
-                .subject()
-                .is_some_and(|subject| entity.split_whitespace().any(|word| word == subject)),
-        }
-    }
-
-    /// True unless one is about a part of what the other is about: a place that one leaves out is the same when its article
-    /// names it.
-    fn parts_meet(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
-        match (group.area.as_deref(), part(candidate.figure)) {
-            (None, None) => true,
-            (Some(one), Some(other)) => one == other,
-            (Some(place), None) => owner::says(self.corpus, candidate.place.article, place),
-            (None, Some(place)) => group
-                .claims
-                .iter()
-                .take(MOST_TRIED)
-                .all(|claim| owner::says(self.corpus, claim.article, place)),
-        }
-    }
-
-    /// True when one outlet names the town of an occurrence, and the other, which names no town at all, its country alone.
-    fn whole_meets(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
-        let names_none = |article: u32| {
-            !self.story(article).names_town()
-                && self.corpus.article(article).is_some_and(|findings| {
-                    findings.figures.iter().all(|figure| part(figure).is_none())
-                })
-        };
-        match (group.area.as_deref(), part(candidate.figure)) {
-            (Some(_), None) => names_none(candidate.place.article),
-            (None, Some(_)) => group
-                .claims
-                .iter()
-                .take(MOST_TRIED)
-                .all(|claim| names_none(claim.article)),
-            _ => false,
-        }
-    }
-
-    /// True when two reports of the same days state a level of one owner that both name, and neither says when.
-    fn undated_alike(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
-        let story = self.story(candidate.place.article);
-        group.owner != 0
-            && group.owner == candidate.owner
-            && candidate.figure.kind != Kind::Change
-            && group.claims.iter().take(MOST_TRIED).all(|claim| {
-                claim.article != candidate.place.article && story.is_near(self.story(claim.article))
-            })
-    }
-
-    /// The occurrence whose outcome a figure states, as a key: only for tolls and their like, of the days before the report.
-    fn occurrence(&self, candidate: &Candidate<'_>) -> Option<String> {
-        if !matches!(candidate.axis.concept.sort, Sort::Outcome | Sort::Contest) {
-            return None;
-        }
-        let story = self.story(candidate.place.article);
-        let in_days = match candidate.extent {
-            None => true,
-            Some((Some(start), end)) => story.covers((start, end.unwrap_or(start + 1))),
-            Some((None, Some(end))) => story.covers((end - 1, end)),
-            Some((None, None)) => false,
-        };
-        // "In the old town alone, 12 died": a part of what the whole came to.
-        let findings = self.corpus.article(candidate.place.article)?;
-        let sentence = findings.quote(findings.sentence(candidate.figure.sentence));
-        (in_days && !sentence.contains(" alone")).then(|| story.occurrence_key())?
-    }
-
-    /// The group of an outcome of the same occurrence, told by another article.
-    fn occurrence_home(&self, key: u32, candidate: &Candidate<'_>) -> Option<usize> {
-        let story = self.story(candidate.place.article);
-        self.slot(key, 0).iter().copied().find(|&index| {
-            self.groups.get(index).is_some_and(|group| {
-                self.owners_meet(group.owner, candidate)
-                    && (self.parts_meet(group, candidate) || self.whole_meets(group, candidate))
-                    && group.claims.iter().take(MOST_TRIED).all(|claim| {
-                        claim.article != candidate.place.article
-                            && story.occurrence(self.story(claim.article)).is_some()
-                    })
-            })
-        })
-    }
-
-    /// True unless the owner of a group and that of a figure are two: one may be left out, or be the country that the
-    /// occurrence was in; but the sides of a contest are never one.
-    fn owners_meet(&self, owner: OwnerId, candidate: &Candidate<'_>) -> bool {
-        if candidate.axis.concept.sort == Sort::Contest {
-            return owner != 0 && owner == candidate.owner;
-        }
-        let country = self.story(candidate.place.article).country();
-        let country = country.and_then(|name| self.owners.named(name));
-        let open = |owner: OwnerId| owner == 0 || Some(owner) == country;
-        owner == candidate.owner || open(owner) || open(candidate.owner)
     }
 
     /// Puts each figure with the one that it restates: "revised up to 4.2 % from 3.9 %".
@@ -625,14 +408,6 @@ impl<'a> Desk<'a> {
             }
         }
     }
-}
-
-/// The place that a figure holds in, where it is less than a country.
-fn part(figure: &Figure) -> Option<&str> {
-    figure
-        .area
-        .as_deref()
-        .filter(|area| country::mentions(area).next().is_none())
 }
 
 /// A figure with what its sentence leaves to the one before: "growth" alone is that of the amount just stated. `None` for

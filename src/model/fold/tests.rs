@@ -170,6 +170,52 @@ fn tolls_of_one_occurrence_fold_whatever_the_day_and_the_words() {
 }
 
 #[test]
+fn what_one_of_two_reports_leaves_out_is_what_the_other_says() {
+    let haul = |text: &str, value, edtf: &str| {
+        let seized = Figure {
+            period: during(edtf),
+            ..toll("people arrested", value, "")
+        };
+        told(text, "2024-03-12", vec![seized])
+    };
+    let one = "Customs officers found a ton of smuggled amber beneath bananas in the harbour of Callao on Sunday.";
+    let fold = |other: &str, measure: &str| {
+        let mut first = Findings::clone(&haul(one, 12, "2024-03-10"));
+        first.figures[0].measure = Some(measure.to_owned());
+        let mut second = Findings::clone(&haul(other, 15, ""));
+        second.figures[0].measure = Some(measure.to_owned());
+        fold(&Corpus::new(vec![Arc::new(first), Arc::new(second)]))
+    };
+    let same = "The smuggled amber that officers in Callao harbour found beneath bananas was worth millions.";
+    let both = fold(same, "people arrested");
+    assert_eq!((both.len(), both[0].verdict), (1, Verdict::Disagreed));
+    assert!(
+        both[0].because.contains("reports on one thing"),
+        "{}",
+        both[0].because
+    );
+    // People at large are nobody in particular, and another harbour is another report.
+    assert_eq!(fold(same, "people").len(), 2);
+    assert_eq!(
+        fold(&same.replace("Callao", "Paita"), "people arrested").len(),
+        2
+    );
+}
+
+#[test]
+fn of_a_time_still_to_come_nothing_is_told() {
+    let said = |status, value| {
+        let deficit = Figure {
+            status,
+            ..figure("budget deficit", value, 0)
+        };
+        told("Ruritania.", "2023-11-28", vec![deficit])
+    };
+    let corpus = Corpus::new(vec![said(Status::Actual, 4), said(Status::Forecast, 6)]);
+    assert_eq!(fold(&corpus)[0].verdict, Verdict::Disagreed);
+}
+
+#[test]
 fn a_place_left_out_is_the_one_that_the_article_names() {
     let toll = |area: Option<&str>, value| Figure {
         area: area.map(str::to_owned),

@@ -1,0 +1,235 @@
+//! What is counted → what was done to it or what it did: "17 people" that a bomb killed are "people killed".
+//!
+//! The number of people alone says nothing that a chart could be titled with or another outlet compared by. The deed stands in
+//! front ("killing 17 people", "seized 3 tonnes of cocaine") or behind ("17 people were killed", "9,000 people took part").
+
+use super::find::Raw;
+use super::lexicon::{Class, class};
+use super::measure::is_compound;
+use super::number::Form;
+use super::phrase;
+use super::reader::Reader;
+use crate::extract::letters::Words;
+
+/// Forms of a verb that stands before what it is done to, and the participle that names it behind.
+const DEEDS: &[(Words, &str)] = &[
+    (words!["killing", "kills", "kill"], "killed"),
+    (words!["wounding", "wounds", "wound"], "wounded"),
+    (words!["injuring", "injures", "injure"], "injured"),
+    (words!["hurting", "hurts"], "hurt"),
+    (words!["displacing", "displaces", "displace"], "displaced"),
+    (
+        words!["evacuating", "evacuated", "evacuates", "evacuate"],
+        "evacuated",
+    ),
+    (words!["arresting", "arrested", "arrests"], "arrested"),
+    (words!["detaining", "detained", "detains"], "detained"),
+    (words!["rescuing", "rescued", "rescues"], "rescued"),
+    (words!["treating", "treated", "treats"], "treated"),
+    (words!["destroying", "destroyed", "destroys"], "destroyed"),
+    (words!["damaging", "damaged", "damages"], "damaged"),
+    (words!["flattening", "flattened"], "flattened"),
+    (words!["flooding", "flooded"], "flooded"),
+    (words!["seizing", "seized", "seizes"], "seized"),
+    (words!["recovering", "recovered"], "recovered"),
+    (
+        words!["delivering", "delivered", "delivers", "deliver"],
+        "delivered",
+    ),
+    (words!["selling", "sold", "sells", "sell"], "sold"),
+    (
+        words!["employing", "employed", "employs", "employ"],
+        "employed",
+    ),
+    (words!["hiring", "hired", "hires", "hire"], "hired"),
+    (
+        words!["producing", "produced", "produces", "produce"],
+        "produced",
+    ),
+    (words!["pumping", "pumped", "pumps", "pump"], "pumped"),
+    (
+        words!["exporting", "exported", "exports", "export"],
+        "exported",
+    ),
+    (
+        words!["importing", "imported", "imports", "import"],
+        "imported",
+    ),
+    (
+        words!["harvesting", "harvested", "harvests", "harvest"],
+        "harvested",
+    ),
+    (words!["vaccinating", "vaccinated"], "vaccinated"),
+    (words!["deporting", "deported"], "deported"),
+    (words!["carrying"], "aboard"),
+];
+
+/// What people met with or did, in several words.
+const FATES: &[&[Words]] = &[
+    &[words!["took", "taken"], words!["part"]],
+    &[words!["turned"], words!["out"]],
+    &[words!["on"], words!["board"]],
+    &[words!["out"], words!["of"], words!["work"]],
+    &[
+        words!["joined"],
+        words!["a", "the"],
+        words!["march", "rally", "protest", "demonstration"],
+    ],
+    &[
+        words!["forced", "driven"],
+        words!["from", "out"],
+        words!["their", "the"],
+        words!["homes", "home"],
+    ],
+];
+
+/// "145 people killed": the noun counted, with what happened to it.
+pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    let noun = raw.noun.filter(|_| !is_compound(r, raw))?;
+    let before = |floor: usize| (raw.outer > floor).then(|| raw.outer - 1);
+    if !raw.own_unit {
+        // The noun stands at another number: "more than 250 injured", "8,000 were damaged".
+        let at = past_auxiliaries(r, raw.after, class::AUXILIARY | class::ADVERB);
+        let head = r.word(noun.head);
+        // "infected 120 people and killed 37".
+        if let Some(verb) = before(raw.range.first) {
+            if r.has(verb, class::HARM) {
+                return Some(format!("{head} {}", r.word(verb)));
+            }
+            if let Some(deed) = deed(r, verb) {
+                return Some(format!("{head} {deed}"));
+            }
+        }
+        if let Some(last) = befell(r, at) {
+            return Some(format!("{head} {}", r.phrase(at, last)));
+        }
+        return r.is(raw.after, word!("of")).then(|| head.to_owned());
+    }
+    let mut first = noun.first;
+    while first < noun.head && r.has(first, class::PARTICLE | class::DETERMINER | class::ADVERB) {
+        first += 1;
+    }
+    let mut text = r.phrase(first, noun.last());
+    // "people were killed", "homes destroyed", "people without shelter", "people are confirmed dead".
+    let at = past_auxiliaries(r, noun.last(), class::AUXILIARY);
+    // "40 people are missing", not "40 people missing from work".
+    let gone = r.is(at, word!("missing"))
+        && (at > noun.last() || !r.any(at + 1, words!["from", "out", "a", "the", "their"]));
+    if let Some(last) = befell(r, at).or_else(|| gone.then_some(at + 1)) {
+        text.push(' ');
+        text.push_str(&r.phrase(at, last));
+    } else if let Some(verb) = before(raw.range.first).filter(|&verb| r.has(verb, class::HARM)) {
+        text.push(' ');
+        text.push_str(r.word(verb));
+    } else if r.any(at, words!["without"]) && at == noun.last() {
+        if let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last) {
+            text = r.phrase(first, last);
+        }
+    } else if r.any(at, words!["of"])
+        && at == noun.last()
+        && let Some((_, last)) = phrase::noun_phrase(r, at + 1, raw.range.last)
+    {
+        text = r.phrase(first, last);
+    }
+    Some(text)
+}
+
+/// The first token behind auxiliaries, and behind what only says how sure it is: "are confirmed dead".
+fn past_auxiliaries(r: &Reader<'_>, first: usize, skipped: Class) -> usize {
+    const SURE: Words = words![
+        "confirmed",
+        "feared",
+        "presumed",
+        "believed",
+        "reported",
+        "still"
+    ];
+    let mut at = first;
+    while r.has(at, skipped) || at > first && r.any(at, SURE) {
+        at += 1;
+    }
+    at
+}
+
+/// "with more than 900 injured": so many people, by what happened to them.
+pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    let at = raw.after;
+    let alone = r.has(at, class::HARM)
+        && raw.unit.key.is_empty()
+        && raw.number.form != Form::Fraction
+        && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION | class::ADVERB));
+    alone.then(|| r.word(at).to_owned())
+}
+
+/// "seized 3 tonnes of cocaine", "killing 17 people": the deed goes with what it was done to, where that is all that is said.
+pub(super) fn done_to(r: &Reader<'_>, raw: &mut Raw) {
+    if raw.outer <= raw.range.first || !r.is_word(raw.outer - 1) || raw.unit.currency.is_some() {
+        return;
+    }
+    let Some(measure) = &mut raw.measure else {
+        return;
+    };
+    let object = match raw.noun {
+        Some(noun) => noun.last(),
+        // "3 tonnes of cocaine".
+        None if r.is(raw.after, word!("of")) => raw.after + 2,
+        None => return,
+    };
+    let bare = r.is_word(object - 1) && measure.ends_with(r.word(object - 1));
+    if let Some(deed) = deed(r, raw.outer - 1).filter(|_| bare) {
+        measure.push(' ');
+        measure.push_str(deed);
+    }
+}
+
+/// The participle of the verb at a place, if it is one that tells what is counted.
+fn deed(r: &Reader<'_>, at: usize) -> Option<&'static str> {
+    DEEDS
+        .iter()
+        .find(|(forms, _)| r.any(at, *forms))
+        .map(|(_, participle)| *participle)
+}
+
+/// The end of what the things counted met with or did, where that is what the count is of.
+fn befell(r: &Reader<'_>, at: usize) -> Option<usize> {
+    let one = r.has(at, class::HARM) && !r.is(at, word!("missing"))
+        || r.any(
+            at,
+            words![
+                "destroyed",
+                "damaged",
+                "collapsed",
+                "flattened",
+                "affected",
+                "surveyed",
+                "polled",
+                "registered",
+                "voted",
+                "created",
+                "burned",
+                "burnt",
+                "closed",
+                "marched",
+                "rallied",
+                "demonstrated",
+                "protested",
+                "gathered",
+                "attended",
+                "fled",
+                "aboard",
+                "arrested",
+                "detained",
+                "evacuated"
+            ],
+        );
+    if one {
+        return Some(at + 1);
+    }
+    let pattern = FATES.iter().find(|pattern| {
+        pattern
+            .iter()
+            .zip(at..)
+            .all(|(words, at)| r.any(at, *words))
+    })?;
+    Some(at + pattern.len())
+}

@@ -1,0 +1,274 @@
+//! A figure and the groups so far → the group that it belongs to, if there is one.
+//!
+//! Three ways home, the strictest first: by its own words; by the occurrence that its article reports on; by the report, where
+//! two outlets tell of one thing within days. Changes nothing.
+
+use super::super::compare::{Axis, owner as owner_of};
+use super::super::concept::Sort;
+use super::super::country;
+use super::super::figure::{Figure, Kind};
+use super::super::story::Story;
+use super::owner::{self, OwnerId};
+use super::{Candidate, Desk, Extent, Group, MOST_TRIED};
+
+impl Desk<'_> {
+    /// The group that a figure belongs to by its own words: equal period, and one owner.
+    pub(super) fn strict_home(&self, key: u32, candidate: &Candidate<'_>) -> Option<usize> {
+        if candidate.axis.concept.name.is_empty() {
+            return None;
+        }
+        let owners = self.possible_owners(candidate);
+        owners
+            .iter()
+            .flat_map(|&owner| self.slot(key, owner))
+            .copied()
+            .find(|&index| {
+                self.groups
+                    .get(index)
+                    .is_some_and(|group| self.belongs(group, candidate))
+            })
+    }
+
+    /// The owners whose groups a figure is tried with: its own and none, or else those that its article speaks of.
+    fn possible_owners(&self, candidate: &Candidate<'_>) -> Vec<OwnerId> {
+        if candidate.owner != 0 {
+            return vec![candidate.owner, 0];
+        }
+        let mut owners = vec![0];
+        owners.extend(
+            self.told_of
+                .get(candidate.place.article as usize)
+                .into_iter()
+                .flatten(),
+        );
+        let story = self.story(candidate.place.article);
+        let named = story.country().into_iter().chain(story.subject());
+        owners.extend(named.filter_map(|name| self.owners.named(name)));
+        owners
+    }
+
+    /// True when a figure may join a group that is filed under the same axis, standing and period.
+    fn belongs(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        let Candidate { place, figure, .. } = candidate;
+        // What one sentence tells apart is two things, or a beginning and an end.
+        if group.sentences.contains(&(place.article, figure.sentence)) {
+            return false;
+        }
+        if candidate.axis.concept.sort == Sort::Contest && !self.owners_meet(group.owner, candidate)
+        {
+            return false;
+        }
+        if !self.parts_meet(group, candidate) {
+            return false;
+        }
+        let inside = group.article == Some(place.article);
+        if !inside && (candidate.axis.concept.is_bare() || !self.owned_alike(group, candidate)) {
+            return false;
+        }
+        let compatible = !group.room.and(candidate.room).is_empty();
+        if candidate.extent.is_none() {
+            // Without a period only a restatement is safe, or what two reports of the same days say of one owner.
+            return if inside {
+                compatible
+            } else {
+                self.undated_alike(group, candidate)
+            };
+        }
+        compatible || self.is_other_voice(group, candidate)
+    }
+
+    /// True when nobody in the group is this speaker in this article: one voice does not contradict itself, two numbers of
+    /// one speaker are about two things. Inside an article that does not say whose they are, both voices must have a name.
+    fn is_other_voice(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        group.claims.iter().take(MOST_TRIED).all(|&claim| {
+            claim.article != candidate.place.article
+                || self.corpus.figure(claim).is_some_and(|said| {
+                    let named = said.speaker.is_some() && candidate.figure.speaker.is_some();
+                    said.speaker != candidate.figure.speaker
+                        && (named || (group.owner != 0 && group.owner == candidate.owner))
+                })
+        })
+    }
+
+    /// True when a figure of another article than the group's has the same owner, said or understood.
+    fn owned_alike(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        let story = self.story(candidate.place.article);
+        let others = group
+            .claims
+            .iter()
+            .take(MOST_TRIED)
+            .map(|claim| claim.article);
+        match (group.owner, candidate.owner) {
+            (0, 0) => others.into_iter().all(|article| {
+                let other = self.story(article);
+                article == candidate.place.article
+                    || story.same_subject(other)
+                    || candidate.axis.concept.national && story.same_country(other)
+            }),
+            (0, owner) => {
+                let name = owner_of(candidate.figure);
+                let name = name.as_deref().unwrap_or("");
+                others.into_iter().all(|article| {
+                    article == candidate.place.article
+                        || self
+                            .told_of
+                            .get(article as usize)
+                            .is_some_and(|list| *list == [owner])
+                        || self.is_about(article, name)
+                })
+            }
+            // The look-up found it by an owner that its article speaks of.
+            (_, 0) => true,
+            (a, b) => a == b,
+        }
+    }
+
+    /// True when an article is about the country or the company that `entity` names.
+    fn is_about(&self, article: u32, entity: &str) -> bool {
+        let story = self.story(article);
+        match country::named(entity) {
+            Some(country) => story.country() == Some(country),
+            None => story
+                .subject()
+                .is_some_and(|subject| entity.split_whitespace().any(|word| word == subject)),
+        }
+    }
+
+    /// True unless one is about a part of what the other is about: a place that one leaves out is the same when its article
+    /// names it.
+    fn parts_meet(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        match (group.area.as_deref(), part(candidate.figure)) {
+            (None, None) => true,
+            (Some(one), Some(other)) => one == other,
+            (Some(place), None) => owner::says(self.corpus, candidate.place.article, place),
+            (None, Some(place)) => group
+                .claims
+                .iter()
+                .take(MOST_TRIED)
+                .all(|claim| owner::says(self.corpus, claim.article, place)),
+        }
+    }
+
+    /// True when one outlet names the town of an occurrence, and the other, which names no town at all, its country alone.
+    fn whole_meets(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        let names_none = |article: u32| {
+            !self.story(article).names_town()
+                && self.corpus.article(article).is_some_and(|findings| {
+                    findings.figures.iter().all(|figure| part(figure).is_none())
+                })
+        };
+        match (group.area.as_deref(), part(candidate.figure)) {
+            (Some(_), None) => names_none(candidate.place.article),
+            (None, Some(_)) => group
+                .claims
+                .iter()
+                .take(MOST_TRIED)
+                .all(|claim| names_none(claim.article)),
+            _ => false,
+        }
+    }
+
+    /// True when two reports of the same days state a level of one owner that both name, and neither says when.
+    fn undated_alike(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        let story = self.story(candidate.place.article);
+        group.owner != 0
+            && group.owner == candidate.owner
+            && candidate.figure.kind != Kind::Change
+            && group.claims.iter().take(MOST_TRIED).all(|claim| {
+                claim.article != candidate.place.article && story.is_near(self.story(claim.article))
+            })
+    }
+
+    /// The occurrence whose outcome a figure states, as a key: only for tolls and their like, of the days before the report.
+    pub(super) fn occurrence(&self, candidate: &Candidate<'_>) -> Option<String> {
+        if !matches!(candidate.axis.concept.sort, Sort::Outcome | Sort::Contest) {
+            return None;
+        }
+        let story = self.story(candidate.place.article);
+        let in_days = match candidate.extent {
+            None => true,
+            Some((Some(start), end)) => story.covers((start, end.unwrap_or(start + 1))),
+            Some((None, Some(end))) => story.covers((end - 1, end)),
+            Some((None, None)) => false,
+        };
+        // "In the old town alone, 12 died": a part of what the whole came to.
+        let findings = self.corpus.article(candidate.place.article)?;
+        let sentence = findings.quote(findings.sentence(candidate.figure.sentence));
+        (in_days && !sentence.contains(" alone")).then(|| story.occurrence_key())?
+    }
+
+    /// The group of an outcome of the same occurrence, told by another article.
+    pub(super) fn occurrence_home(&self, key: u32, candidate: &Candidate<'_>) -> Option<usize> {
+        let story = self.story(candidate.place.article);
+        self.slot(key, 0).iter().copied().find(|&index| {
+            self.groups.get(index).is_some_and(|group| {
+                self.owners_meet(group.owner, candidate)
+                    && (self.parts_meet(group, candidate) || self.whole_meets(group, candidate))
+                    && group.claims.iter().take(MOST_TRIED).all(|claim| {
+                        claim.article != candidate.place.article
+                            && story.occurrence(self.story(claim.article)).is_some()
+                    })
+            })
+        })
+    }
+
+    /// The group of the same thing, told by another article of the same report: what one leaves out is what the other says.
+    pub(super) fn report_home(&self, key: u32, candidate: &Candidate<'_>) -> Option<usize> {
+        let story = self.story(candidate.place.article);
+        let Axis { concept, kind, .. } = candidate.axis.as_ref();
+        let sort = concept.sort;
+        // A line of the books is a company's: that both tell of one company must be plain. So must be that both mean one thing
+        // by a word that the table does not know; what moved in which way is then anybody's guess.
+        let close = sort == Sort::Firm || !concept.known;
+        if !concept.known && *kind == Kind::Change {
+            return None;
+        }
+        let one_subject = |a: &Story, b: &Story| {
+            a.same_subject(b) && (concept.known || a.subject() == b.subject())
+        };
+        self.slot(key, 0).iter().copied().find(|&index| {
+            self.groups.get(index).is_some_and(|group| {
+                let named = group.owner != 0 && group.owner == candidate.owner;
+                self.owners_meet(group.owner, candidate)
+                    && (self.parts_meet(group, candidate) || self.whole_meets(group, candidate))
+                    && times_meet(group.extent, candidate.extent, sort)
+                    && group.claims.iter().take(MOST_TRIED).all(|claim| {
+                        let other = self.story(claim.article);
+                        claim.article != candidate.place.article
+                            && story.is_same_report(other)
+                            && (named || !close || one_subject(story, other))
+                    })
+            })
+        })
+    }
+
+    /// True unless the owner of a group and that of a figure are two: one may be left out, or be the country that the
+    /// occurrence was in; but the sides of a contest are never one.
+    fn owners_meet(&self, owner: OwnerId, candidate: &Candidate<'_>) -> bool {
+        if candidate.axis.concept.sort == Sort::Contest {
+            return owner != 0 && owner == candidate.owner;
+        }
+        let country = self.story(candidate.place.article).country();
+        let country = country.and_then(|name| self.owners.named(name));
+        let open = |owner: OwnerId| owner == 0 || Some(owner) == country;
+        owner == candidate.owner || open(owner) || open(candidate.owner)
+    }
+}
+
+/// True when two reports of the same days can mean one time: the same, or one that one of them leaves out. A rate has a value
+/// for every month, so that one without its month is anybody's.
+fn times_meet(one: Extent, other: Extent, sort: Sort) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => true,
+        _ => sort != Sort::Rate,
+    }
+}
+
+/// The place that a figure holds in, where it is less than a country.
+pub(super) fn part(figure: &Figure) -> Option<&str> {
+    figure
+        .area
+        .as_deref()
+        .filter(|area| country::mentions(area).next().is_none())
+}
