@@ -324,7 +324,8 @@ fn many_figures_of_one_name_do_not_cost_their_square() {
             .collect()
     };
     let corpus = Corpus::new(vec![told("x", "2025-01-10", many(20_000))]);
-    let begun = std::time::Instant::now();
+    // Of this thread alone: a busy machine is no failure.
+    let begun = cpu_time::ThreadTime::now();
     assert!(!fold(&corpus).is_empty());
     assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
 }
