@@ -45,12 +45,16 @@ pub struct Cost {
     pub shown: Shown,
     /// Frames that were counted.
     pub frames: usize,
-    /// Processor time of half the frames was at most this, in milliseconds.
+    /// Processor time of all frames over their number, in milliseconds.
+    pub mean_ms: f64,
+    /// Processor time of half the frames was at most this.
     pub p50_ms: f64,
     /// That of 99 in 100.
     pub p99_ms: f64,
     /// That of the dearest frame.
     pub max_ms: f64,
+    /// The same of each part of the run.
+    pub parts: Vec<PartCost>,
     /// Part of the median that is tessellation, in milliseconds.
     pub tessellation_p50_ms: f64,
     /// Triangles of the largest frame.
@@ -63,6 +67,17 @@ pub struct Cost {
     pub filter_max_ms: f64,
     /// Wall time until the filter was seen, in milliseconds.
     pub filter_ready_ms: f64,
+}
+
+/// What the frames of one part of a run cost.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartCost {
+    /// What is done in it.
+    pub part: &'static str,
+    /// Processor time of half the frames was at most this, in milliseconds.
+    pub p50_ms: f64,
+    /// That of the dearest frame.
+    pub max_ms: f64,
 }
 
 /// What frames over `events` made-up events cost, of the whole window or of the timeline alone, as JSON.
@@ -82,33 +97,46 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
     let corpus = synthetic::corpus(events);
     let mut stage = Stage::new(shown, corpus);
     let ready = stage.settle();
-    let views = views(stage.all);
+    for number in 0..WARM_UP {
+        let output = stage.frame(stage.all, number);
+        stage.tessellate(output);
+    }
     let (mut took, mut tessellation) = (Vec::new(), Vec::new());
-    let mut triangles = 0;
-    for (number, view) in views.iter().enumerate() {
-        let began = ThreadTime::now();
-        let output = stage.frame(*view, number);
-        let laid_out = began.elapsed();
-        let drawn = stage.tessellate(output);
-        let all = began.elapsed();
-        if number < WARM_UP {
-            continue;
+    let (mut parts, mut triangles) = (Vec::new(), 0);
+    for (part, views) in run(stage.all) {
+        let first = took.len();
+        for view in views {
+            let began = ThreadTime::now();
+            let output = stage.frame(view, took.len());
+            let laid_out = began.elapsed();
+            let drawn = stage.tessellate(output);
+            let all = began.elapsed();
+            triangles = triangles.max(drawn);
+            took.push(all);
+            tessellation.push(all.saturating_sub(laid_out));
         }
-        triangles = triangles.max(drawn);
-        took.push(all);
-        tessellation.push(all.saturating_sub(laid_out));
+        let mut own = took.get(first..).unwrap_or_default().to_vec();
+        own.sort_unstable();
+        parts.push(PartCost {
+            part,
+            p50_ms: quantile(&own, 0.5),
+            max_ms: quantile(&own, 1.0),
+        });
     }
     let brush = stage.brush();
     let (filter, filtered) = stage.narrow();
+    let mean = took.iter().sum::<Duration>() / u32::try_from(took.len()).unwrap_or(1).max(1);
     took.sort_unstable();
     tessellation.sort_unstable();
     Cost {
         events,
         shown,
         frames: took.len(),
+        mean_ms: mean.as_secs_f64() * 1e3,
         p50_ms: quantile(&took, 0.5),
         p99_ms: quantile(&took, 0.99),
         max_ms: quantile(&took, 1.0),
+        parts,
         tessellation_p50_ms: quantile(&tessellation, 0.5),
         triangles,
         ready_ms: ready.as_secs_f64() * 1e3,
@@ -142,26 +170,41 @@ fn quantile(ascending: &[Duration], share: f64) -> f64 {
         .map_or(0.0, |time| time.as_secs_f64() * 1e3)
 }
 
+/// One part of a run: what it is called, and its views.
+type Part = (&'static str, Vec<TimeView>);
+
 /// Pans at five zooms, from everything to a day, then zooms from everything to a day and back.
-fn views(all: TimeView) -> Vec<TimeView> {
+fn run(all: TimeView) -> Vec<Part> {
     let day = DAY as f64;
-    let spans = [all.span(), 3_652.0 * day, 365.0 * day, 30.0 * day, day];
-    let mut views = vec![all; WARM_UP];
-    for span in spans {
+    let pan = |(part, span): (&'static str, f64)| -> Part {
         // Twelve pixels a frame: a hand that is in no hurry.
         let step = span * 12.0 / f64::from(WINDOW.x);
         let from = f64::midpoint(all.start, all.end) - step * STEPS as f64 / 2.0 - span / 2.0;
-        views.extend((0..STEPS).map(|n| TimeView {
+        let view = |n: usize| TimeView {
             start: from + step * n as f64,
             end: from + step * n as f64 + span,
-        }));
-    }
+        };
+        (part, (0..STEPS).map(view).collect())
+    };
+    let spans = [
+        ("pan over everything", all.span()),
+        ("pan over 10 years", 3_652.0 * day),
+        ("pan over a year", 365.0 * day),
+        ("pan over a month", 30.0 * day),
+        ("pan over a day", day),
+    ];
+    let mut parts: Vec<Part> = spans.into_iter().map(pan).collect();
     let at = all.start + all.span() * 0.4;
     let ratio = (day / all.span()).powf(1.0 / STEPS as f64);
     let zoomed = |n: usize| zoom::scaled(all, ratio.powf(n as f64), at);
-    views.extend((0..=STEPS).map(zoomed));
-    views.extend((0..STEPS).rev().map(zoomed));
-    views.into_iter().map(timeline::clamp).collect()
+    parts.push(("zoom in", (0..=STEPS).map(zoomed).collect()));
+    parts.push(("zoom out", (0..STEPS).rev().map(zoomed).collect()));
+    for (_, views) in &mut parts {
+        for view in views {
+            *view = timeline::clamp(*view);
+        }
+    }
+    parts
 }
 
 /// Whatever draws a frame.
@@ -333,11 +376,12 @@ mod tests {
 
     #[test]
     fn a_run_covers_everything_from_thirty_years_to_a_day() {
-        let views = views(TimeView {
+        let parts = run(TimeView {
             start: 0.0,
             end: 1e9,
         });
-        let spans = views.iter().map(|view| view.span());
+        let views = parts.iter().flat_map(|(_, views)| views);
+        let spans = views.map(|view| view.span());
         let (least, most) = spans.fold((f64::INFINITY, 0.0_f64), |(a, b), span| {
             (a.min(span), b.max(span))
         });
