@@ -60,6 +60,16 @@ struct Placed {
 }
 
 impl Batch {
+    /// A batch as large as one of so many rows and cells comes to be, so that it need not grow.
+    fn with_room(rows: usize, cells: usize, text: usize) -> Self {
+        Self {
+            text: String::with_capacity(text),
+            rows: Vec::with_capacity(rows),
+            cells: Vec::with_capacity(cells),
+            ..Self::default()
+        }
+    }
+
     /// Writes a row as one line, and marks its first `width` cells; a blank one is passed over. Cells of the columns in `markup`
     /// are HTML, and are written without it.
     fn push(&mut self, row: &Row, width: usize, markup: &[usize]) {
@@ -75,15 +85,21 @@ impl Batch {
             fields: row.len(),
         });
         let begin = self.text.len();
+        // The cells lie side by side in memory: one look at all of them spares a look at each.
+        let is_even = is_even(row.cells.as_slice());
         for (column, cell) in row.cells.iter().enumerate() {
             let marked_up = markup.contains(&column) && cell.contains(['<', '&']);
             let plain = marked_up.then(|| markup::text(cell));
-            let cell = plain.as_deref().unwrap_or(cell).trim();
+            let cell = trimmed(plain.as_deref().unwrap_or(cell));
             if !cell.is_empty() && self.text.len() > begin {
                 self.text.push_str(BETWEEN);
             }
             let start = self.offset + self.text.len();
-            push_words(&mut self.text, cell);
+            if is_even && !marked_up {
+                self.text.push_str(cell);
+            } else {
+                push_words(&mut self.text, cell);
+            }
             if column < width {
                 self.cells
                     .push(Span::new(start, self.offset + self.text.len()));
@@ -110,10 +126,21 @@ impl Batch {
     }
 }
 
-/// Adds a cell, with one blank for any run of blanks and line breaks.
-fn push_words(text: &mut String, cell: &str) {
-    // Looks at every byte without a branch, which is faster than to stop at the first that matters: few do.
+/// A cell without the blanks around it. Few have any.
+fn trimmed(cell: &str) -> &str {
+    let is_word = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     let bytes = cell.as_bytes();
+    if is_word(bytes.first()) && is_word(bytes.last()) {
+        cell
+    } else {
+        cell.trim()
+    }
+}
+
+/// True when a text holds no line break and no two blanks in a row. Looks at every byte without a branch, which is faster
+/// than to stop at the first that matters: few do.
+fn is_even(text: &str) -> bool {
+    let bytes = text.as_bytes();
     let next = bytes.get(1..).unwrap_or_default();
     let breaks = bytes
         .iter()
@@ -123,7 +150,12 @@ fn push_words(text: &mut String, cell: &str) {
         .iter()
         .zip(next)
         .fold(0, |any, (&one, &two)| any | (blank(one) & blank(two)));
-    if breaks | doubles == 0 {
+    breaks | doubles == 0
+}
+
+/// Adds a cell, with one blank for any run of blanks and line breaks.
+fn push_words(text: &mut String, cell: &str) {
+    if is_even(cell) {
         text.push_str(cell);
         return;
     }
@@ -193,6 +225,7 @@ pub(super) fn read_share(
         offset: 0,
         sentence: 0,
         left: share,
+        room: (0, 0, 0),
         width: plan.mapping.columns.len(),
         markup: plan.marked_up(),
     };
@@ -233,6 +266,8 @@ struct Cutter<'a> {
     sentence: u32,
     /// How much it may still cut.
     left: Share,
+    /// Rows, cells and bytes of text of the batch before.
+    room: (usize, usize, usize),
     /// How many columns are marked.
     width: usize,
     /// Columns of HTML.
@@ -244,10 +279,11 @@ impl Cutter<'_> {
     fn cut(&mut self) -> Vec<Batch> {
         let mut batches = Vec::new();
         while batches.len() < rayon::current_num_threads() {
+            let (rows, cells, text) = self.room;
             let mut batch = Batch {
                 offset: self.offset,
                 sentence: self.sentence,
-                ..Batch::default()
+                ..Batch::with_room(rows, cells, text)
             };
             while batch.rows.len() < BATCH_ROWS.min(self.left.rows)
                 && batch.cells.len() < BATCH_CELLS
@@ -261,6 +297,7 @@ impl Cutter<'_> {
             if batch.rows.is_empty() {
                 break;
             }
+            self.room = (batch.rows.len(), batch.cells.len(), batch.text.len() + 256);
             self.offset += batch.text.len();
             self.sentence += u32::try_from(batch.rows.len()).unwrap_or(u32::MAX);
             batches.push(batch);
