@@ -2,10 +2,13 @@
 //!
 //! Paints over a scene and places no mark.
 
+use super::measure;
 use super::scene::{Brush, color};
 use crate::chart::scale::TimeScale;
 use crate::chart::timeline::Timeline;
 use crate::chart::{Ink, Point, Scene, ZoneKind, axis, words};
+use crate::model::gap::Gap;
+use crate::model::time::DAY;
 use egui::{
     Align2, FontId, Painter, Pos2, ProgressBar, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2,
 };
@@ -13,7 +16,7 @@ use egui::{
 /// Width of the scroll bar in pixels.
 const BAR: f32 = 6.0;
 
-/// The range that every other pane is filtered by: what lies outside is dimmed, what lies inside is counted.
+/// The range that every other pane is filtered by: what lies outside is dimmed, what lies inside is measured and counted.
 pub(super) fn range(
     brush: &Brush<'_>,
     scene: &Scene,
@@ -54,8 +57,9 @@ pub(super) fn range(
             .painter
             .vline(at, ruler.y_range(), Stroke::new(1.0, accent));
     }
-    let count = timeline.touching(from.floor() as i64, to.ceil() as i64);
-    let text = words::counted(count, "event");
+    let (from, to) = (from.floor() as i64, to.ceil() as i64);
+    let count = words::counted(timeline.touching(from, to), "event");
+    let text = format!("{} · {count}", length(from, to));
     chip(
         brush,
         f32::midpoint(left, right),
@@ -64,6 +68,13 @@ pub(super) fn range(
         Ink::Accent,
         scene,
     );
+}
+
+/// How long a range is, in words; of one of days, nobody wants the hours.
+fn length(from: i64, to: i64) -> String {
+    let grain = if to - from > 2 * DAY { DAY } else { 60 };
+    let rounded = |time: i64| (time + grain / 2).div_euclid(grain) * grain;
+    measure::gap(Gap::between(rounded(from), rounded(to)))
 }
 
 /// A hairline at the pointer with its date on the ruler.
@@ -185,4 +196,15 @@ fn over_ui(ui: &mut Ui, painter: &Painter, rect: Rect, add: impl FnOnce(&mut Ui)
 pub(super) fn local(pos: Pos2, ground: &Response) -> Point {
     let at = pos - ground.rect.min;
     Point { x: at.x, y: at.y }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_is_measured_in_days_or_else_in_minutes() {
+        assert_eq!(length(10, 40 * DAY - 3600), "1 month, 9 days (40 days)");
+        assert_eq!(length(29, 7_229), "2 hours");
+    }
 }

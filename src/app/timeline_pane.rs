@@ -352,6 +352,8 @@ impl TimelinePane {
         };
         let time = |pos: Pos2| scale.time_from_x(f64::from(local(pos, ground).x));
         if ground.drag_started() {
+            // A list hangs at a place that may move now.
+            self.list = None;
             let origin = ui.input(|input| input.pointer.press_origin());
             let shift = ui.input(|input| input.modifiers.shift);
             self.drag = origin.map(|pos| {
