@@ -1,17 +1,14 @@
-//! The ten rules of bar charts, each with a test that fails when it is broken, and the forms that a reader may choose.
+//! The ten rules of bar charts, each with a test that fails when it is broken.
 
-use crate::charts::{any_figure, draw, figures, money, one, percent, snapshot, spec};
+use crate::charts::{any_figure, draw, money, one, percent, spec};
 use crate::stories::{Saying, corpus as gathered, figure, report};
-use dateline::chart::figures::{chosen, refused};
+use dateline::chart::figures::chosen;
 use dateline::chart::panels::{Form, Panel};
-use dateline::chart::{
-    BarForm, BarSpec, ColourBy, Fill, GroupBy, Ink, Item, Layer, Rect, Scene, Shape, SortBy, View,
-};
+use dateline::chart::{BarForm, BarSpec, Fill, Ink, Item, Layer, Rect, Scene, Shape, View};
 use dateline::model::compare::why_not;
 use dateline::model::{Corpus, Direction, Figure, Filter, Kind, Qualifier, Status, Unit};
-use dateline::paint::{Theme, svg};
 
-fn panels(corpus: &Corpus, bars: BarSpec) -> Vec<Panel> {
+pub(crate) fn panels(corpus: &Corpus, bars: BarSpec) -> Vec<Panel> {
     let spec = dateline::chart::ChartSpec {
         bars,
         ..spec("figures")
@@ -19,7 +16,7 @@ fn panels(corpus: &Corpus, bars: BarSpec) -> Vec<Panel> {
     chosen(corpus, &Filter::default(), &spec).1
 }
 
-fn drawn(corpus: &Corpus, bars: BarSpec) -> Scene {
+pub(crate) fn drawn(corpus: &Corpus, bars: BarSpec) -> Scene {
     let filter = Filter::default();
     let spec = dateline::chart::ChartSpec {
         bars,
@@ -28,7 +25,7 @@ fn drawn(corpus: &Corpus, bars: BarSpec) -> Scene {
     draw(&spec, corpus, &View::all(&filter), 900.0, 300.0)
 }
 
-fn form(form: BarForm) -> BarSpec {
+pub(crate) fn form(form: BarForm) -> BarSpec {
     BarSpec {
         form,
         ..BarSpec::default()
@@ -36,7 +33,7 @@ fn form(form: BarForm) -> BarSpec {
 }
 
 /// The filled rectangles that stand for data, with their fill, in order.
-fn marks(scene: &Scene) -> Vec<(Rect, Fill)> {
+pub(crate) fn marks(scene: &Scene) -> Vec<(Rect, Fill)> {
     let mark = |item: &Item| match item.shape {
         Shape::Rect {
             rect,
@@ -54,7 +51,7 @@ fn marks(scene: &Scene) -> Vec<(Rect, Fill)> {
         .collect()
 }
 
-fn texts(scene: &Scene) -> Vec<String> {
+pub(crate) fn texts(scene: &Scene) -> Vec<String> {
     let text = |item: &Item| match &item.shape {
         Shape::Text { text, .. } => Some(text.clone()),
         _ => None,
@@ -62,11 +59,11 @@ fn texts(scene: &Scene) -> Vec<String> {
     scene.items.iter().filter_map(text).collect()
 }
 
-fn says(scene: &Scene, words: &str) -> bool {
+pub(crate) fn says(scene: &Scene, words: &str) -> bool {
     texts(scene).iter().any(|text| text.contains(words))
 }
 
-fn exports(value: &str, whose: &str, when: &str) -> Figure {
+pub(crate) fn exports(value: &str, whose: &str, when: &str) -> Figure {
     money(value, 8, "exports").of(whose).during(when)
 }
 
@@ -368,242 +365,4 @@ fn rule_10_one_hue_and_negatives_diverge_from_zero() {
             .all(|(bar, _)| (bar.right() - zero).abs() < 1.0),
         "falls end where rises begin"
     );
-}
-
-/// Exports of three countries in three years.
-fn trade() -> Corpus {
-    let mut all = Vec::new();
-    for (whose, values) in [
-        ("Ruritania", ["30", "34", "31"]),
-        ("Graustark", ["12", "15", "19"]),
-        ("Zenda", ["4", "5", "7"]),
-    ] {
-        for (year, value) in ["2022", "2023", "2024"].iter().zip(values) {
-            all.push(exports(&format!("{value}00000000"), whose, year));
-        }
-    }
-    one(all)
-}
-
-fn pictured(name: &str, corpus: &Corpus, bars: BarSpec) -> Scene {
-    let scene = drawn(corpus, bars);
-    snapshot(name, &scene);
-    scene
-}
-
-#[test]
-fn columns_of_several_owners_stand_side_by_side() {
-    let scene = pictured("bars-columns-owners", &trade(), form(BarForm::Columns));
-    assert_eq!(marks(&scene).len(), 9);
-    assert!(says(&scene, "Graustark"));
-}
-
-#[test]
-fn grouped_bars_cluster_by_owner_or_by_period() {
-    let scene = pictured("bars-grouped", &trade(), form(BarForm::Grouped));
-    assert_eq!(marks(&scene).len(), 9);
-    let by_period = BarSpec {
-        group: GroupBy::Period,
-        ..form(BarForm::Grouped)
-    };
-    let scene = pictured("bars-grouped-period", &trade(), by_period);
-    let owners = ["Ruritania", "Graustark", "Zenda"];
-    assert!(
-        owners
-            .iter()
-            .all(|owner| texts(&scene).iter().filter(|text| text == owner).count() == 1)
-    );
-}
-
-#[test]
-fn small_multiples_share_one_scale() {
-    let scene = pictured("bars-multiples", &trade(), form(BarForm::Multiples));
-    let heights: Vec<f32> = marks(&scene).iter().map(|(bar, _)| bar.h).collect();
-    assert_eq!(heights.len(), 9);
-    assert!(
-        heights[0] > heights[8] * 3.0,
-        "thirty beside seven: {heights:?}"
-    );
-}
-
-#[test]
-fn dots_carry_what_bars_cannot() {
-    let budget = |value: &str, whose: &str| money(value, 0, "budget").of(whose).during("2024");
-    let corpus = one(vec![
-        budget("12000", "Reading club"),
-        budget("950000", "Museum"),
-        budget("48000000", "Port").hedged(Qualifier::Over),
-        budget("3100000000", "Region").stands(Status::Forecast),
-    ]);
-    let scene = pictured("bars-dots", &corpus, form(BarForm::Dots));
-    for tick in ["€10,000", "€1m", "€10bn"] {
-        assert!(
-            texts(&scene).contains(&tick.to_owned()),
-            "{tick}: {:?}",
-            texts(&scene)
-        );
-    }
-}
-
-#[test]
-fn only_parts_of_one_whole_are_stacked() {
-    let part = |value: &str, whose: &str| {
-        percent(value, Kind::Share, "share")
-            .of(whose)
-            .during("2024")
-            .whole("the vote")
-    };
-    let parts = one(vec![
-        part("48", "Reds"),
-        part("31", "Blues"),
-        part("12", "Greens"),
-    ]);
-    let scene = pictured("bars-stacked", &parts, form(BarForm::Stacked));
-    assert!(says(&scene, "no figure for the rest"));
-    let bars: Vec<Rect> = marks(&scene)
-        .iter()
-        .map(|(bar, _)| *bar)
-        .filter(|bar| bar.h > 20.0)
-        .collect();
-    assert_eq!(bars.len(), 3);
-    assert!(
-        bars.windows(2)
-            .all(|pair| (pair[1].x - pair[0].right() - 1.0).abs() < 0.5),
-        "end to end"
-    );
-    let too_much = one(vec![
-        part("48", "Reds"),
-        part("31", "Blues"),
-        part("42", "Greens"),
-    ]);
-    let spec = dateline::chart::ChartSpec {
-        bars: form(BarForm::Stacked),
-        ..spec("figures")
-    };
-    let why = refused(&too_much, &spec);
-    assert_eq!(why[0].1, "the shares add up to more than the whole");
-    assert_eq!(
-        refused(&trade(), &spec)[0].1,
-        "only shares of one whole are parts of it"
-    );
-}
-
-#[test]
-fn order_colours_and_hidden_series_are_as_chosen() {
-    let corpus = gathered(vec![
-        report(
-            "Wire",
-            "2025-01-10",
-            vec![
-                exports("3000000000", "Zenda", "2024"),
-                exports("9000000000", "Graustark", "2024"),
-            ],
-        ),
-        report(
-            "Courier",
-            "2025-01-10",
-            vec![exports("5000000000", "Ruritania", "2024")],
-        ),
-    ]);
-    let labels = |bars: BarSpec| {
-        let panel = panels(&corpus, bars).remove(0);
-        panel
-            .rows
-            .iter()
-            .map(|row| row.label.clone())
-            .collect::<Vec<_>>()
-    };
-    let sorted = |sort| BarSpec {
-        sort,
-        ..BarSpec::default()
-    };
-    assert_eq!(
-        labels(sorted(SortBy::Name)),
-        ["Graustark", "Ruritania", "Zenda"]
-    );
-    assert_eq!(
-        labels(sorted(SortBy::Mention)),
-        ["Zenda", "Graustark", "Ruritania"]
-    );
-    let coloured = BarSpec {
-        colour: ColourBy::Source,
-        ..BarSpec::default()
-    };
-    pictured("bars-colours", &corpus, coloured.clone());
-    assert_eq!(
-        panels(&corpus, coloured.clone())[0].series,
-        ["Wire", "Courier"]
-    );
-    let hidden = BarSpec {
-        hidden: vec!["Wire".to_owned()],
-        ..coloured
-    };
-    assert_eq!(labels(hidden), ["Ruritania"]);
-}
-
-#[test]
-fn a_conversion_makes_unlike_amounts_alike_and_says_how() {
-    let dollars = figure(
-        "4000000000",
-        8,
-        Unit::currency("USD"),
-        Kind::Level,
-        "exports",
-    )
-    .of("Graustark")
-    .during("2024");
-    let corpus = one(vec![exports("3000000000", "Ruritania", "2024"), dollars]);
-    assert_eq!(panels(&corpus, BarSpec::default()).len(), 2);
-    let converted = BarSpec {
-        conversions: vec!["EUR:USD=1.1@2024-12-31 (central bank)".parse().unwrap()],
-        ..BarSpec::default()
-    };
-    let scene = pictured("bars-converted", &corpus, converted.clone());
-    assert_eq!(panels(&corpus, converted).len(), 1);
-    assert!(says(
-        &scene,
-        "converted: 1 EUR = 1.1 USD (central bank, 2024-12-31)"
-    ));
-    assert!(says(&scene, "≈US$3.3bn"), "{:?}", texts(&scene));
-}
-
-#[test]
-fn bars_of_open_ends_forecasts_and_one_figure() {
-    let one_figure = one(vec![exports("3000000000", "Ruritania", "2024")]);
-    pictured("bars-one", &one_figure, BarSpec::default());
-    for form_of in BarForm::ALL {
-        assert_eq!(
-            marks(&drawn(&one_figure, form(*form_of))).len(),
-            1,
-            "{form_of:?}"
-        );
-    }
-    let of = |value: &str, when: &str| exports(value, "Ruritania", when);
-    let open = one(vec![
-        of("3000000000", "2022").hedged(Qualifier::AtMost),
-        of("3500000000", "2023").hedged(Qualifier::AtLeast),
-        of("4000000000", "2025")
-            .stands(Status::Forecast)
-            .hedged(Qualifier::About),
-        of("-1000000000", "2026").stands(Status::Target),
-    ]);
-    pictured("bars-open-ends", &open, BarSpec::default());
-}
-
-#[test]
-fn a_revision_is_a_history() {
-    let mut base = percent("39", Kind::Level, "inflation")
-        .of("Ruritania")
-        .during("2024");
-    base.amount.last_digit = 0;
-    let mut revised = percent("42", Kind::Level, "inflation")
-        .of("Ruritania")
-        .during("2024")
-        .stands(Status::Revised);
-    revised.links = vec![dateline::model::Link {
-        to: 0,
-        kind: dateline::model::LinkKind::From,
-    }];
-    let scene = figures("bars-revised", &one(vec![base, revised]), 700.0, 260.0);
-    assert!(says(&scene, "Revised") && !svg(&scene, Theme::Light).contains("Disagreement"));
 }

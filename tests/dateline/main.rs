@@ -8,6 +8,7 @@
 )]
 
 mod app;
+mod bar_forms;
 mod bars;
 mod calendars;
 mod charts;
