@@ -57,8 +57,8 @@ impl Batch {
 
     /// Makes room for about so many forms.
     pub(super) fn reserve(&mut self, forms: usize) {
-        self.mesh.reserve_vertices(forms * 12);
-        self.mesh.reserve_triangles(forms * 12);
+        self.mesh.reserve_vertices(forms * 6);
+        self.mesh.reserve_triangles(forms * 6);
     }
 
     /// A rectangle with hard edges.

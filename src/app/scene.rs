@@ -154,16 +154,18 @@ impl<'a> Brush<'a> {
         let mut typeset = self.typeset.unwrap_or(&own).borrow_mut();
         typeset.begin(self.painter, semibold(self.painter.ctx()));
         let mut out = Out::new(self.painter, &mut typeset);
-        out.batch.reserve(scene.items.len());
         let mut clip: Option<u16> = None;
         let mut ring_clip = out.clip;
-        for item in &scene.items {
+        for (at, item) in scene.items.iter().enumerate() {
             if item.clip != clip {
                 clip = item.clip;
                 let area = clip.and_then(|index| scene.clips.get(usize::from(index)));
                 let whole = self.painter.clip_rect();
                 out.finish();
                 out.clip = area.map_or(whole, |area| whole.intersect(self.rect(*area)));
+                let run = scene.items.iter().skip(at);
+                out.batch
+                    .reserve(run.take_while(|next| next.clip == clip).count());
             }
             let is_lit =
                 item.target.is_some() && (item.target == selected || item.target == hovered);

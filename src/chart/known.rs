@@ -9,9 +9,10 @@ use super::boxes::{Counted, box_width};
 use super::index::Index;
 use super::lane_marks::LaneMarks;
 use super::lanes::{Lane, Lanes};
-use super::pack::{self, DOT, GAP, LABEL_GAP, Placed};
+use super::pack::{self, DOT, GAP};
 use super::packed::TitleWidths;
 use super::room::{LANE_PAD, ROW};
+use super::row_fill::{LABEL_GAP, Placed};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
 use super::zoom::Zoom;
@@ -222,6 +223,7 @@ impl<'a> Known<'a> {
                 self.plot.w,
                 ROW + 2.0 * LANE_PAD,
             ),
+            zoom,
             crest: 0.0,
             shift: f64::from(self.scale.left) - self.scale.view.start / zoom.per_px,
             is_fitted: self.view.time.is_none(),

@@ -3,12 +3,14 @@
 use super::boxes::Counted;
 use super::event_mark::{self, Look};
 use super::flags::is_wide;
-use super::index::{Entry, Index};
+use super::index::{Entry, Form, Index};
 use super::lanes::Lane;
-use super::pack::{LABEL_GAP, Placed};
+use super::pack::{self, ARROW};
 use super::room::{LANE_PAD, ROW};
+use super::row_fill::{INSET, LABEL_GAP, Placed};
 use super::scale::TimeScale;
 use super::sheet::Sheet;
+use super::zoom::Zoom;
 use super::{
     Anchor, Crowd, Fill, Ink, LaneBy, Mark, Place, Rect, Stroke, Target, TextStyle, words,
 };
@@ -98,6 +100,7 @@ pub(super) struct LaneMarks<'a, 'b> {
     pub(super) corpus: &'a Corpus,
     pub(super) index: &'a Arc<Index>,
     pub(super) area: Rect,
+    pub(super) zoom: Zoom,
     /// Height kept free above the columns of a density band, for what they come up to.
     pub(super) crest: f32,
     /// What turns pixels from the epoch into pixels on the surface.
@@ -143,9 +146,11 @@ impl LaneMarks<'_, '_> {
         let y = self.middle(mark.row);
         let look = Look::of(entry.form, Ink::Category(entry.hue));
         let (x, room) = if mark.inside {
-            // The label stays in sight while its bar is, as far as the bar has room.
-            let from = left.max(self.area.x) + 8.0;
-            (from, (right - 8.0 - from).max(0.0))
+            // The label stays in sight while its bar is, as far as the bar has room between its arrows.
+            let arrow = |end: u16| if entry.form.has(end) { ARROW } else { 0.0 };
+            let inset = |end: u16| (INSET + arrow(end)) as f32;
+            let from = left.max(self.area.x) + inset(Form::OPEN_LEFT);
+            (from, (right - inset(Form::OPEN_RIGHT) - from).max(0.0))
         } else {
             let from = right + LABEL_GAP as f32;
             let edge = if self.is_fitted {
@@ -192,12 +197,23 @@ impl LaneMarks<'_, '_> {
         let target = Rect::new(seen, rect.y, rect.right() - seen, rect.h);
         let first = counted.runs.first().and_then(|run| self.index.entry(run.0));
         let hue = first.map_or(0, |entry| entry.hue);
-        // One alone that found no room is still itself.
-        let mark = match first.filter(|_| counted.count == 1) {
+        // One alone that found no room is still itself, and looks like itself where it is no wider than a box.
+        let alone = first.filter(|_| counted.count == 1);
+        let mark = match alone {
             Some(entry) => Mark::One(Datum::Event(entry.event)),
             None => Mark::Many(Crowd::new(self.index, &counted.runs)),
         };
         self.begin(target, mark);
+        if let Some(entry) = alone {
+            let (from, to) = pack::ends(&entry, &self.zoom);
+            let width = (to - from) as f32;
+            if width <= rect.w {
+                let from = ((from + self.shift) as f32).clamp(left, right - width);
+                let look = Look::of(entry.form, Ink::Category(hue));
+                event_mark::draw(self.sheet, look, from, from + width, y);
+                return;
+            }
+        }
         let line = Stroke::of(Ink::Category(hue), 1.5);
         let inner = Rect::new(rect.x + 0.75, rect.y + 0.75, rect.w - 1.5, rect.h - 1.5);
         let fill = Some(Fill::Tint(Ink::Category(hue)));

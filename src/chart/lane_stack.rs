@@ -130,6 +130,7 @@ impl LaneStack<'_> {
             corpus: self.corpus,
             index,
             area,
+            zoom,
             crest: 0.0,
             shift: f64::from(scale.left) - scale.view.start / zoom.per_px,
             is_fitted: self.view.time.is_none(),
@@ -145,9 +146,10 @@ impl LaneStack<'_> {
             if !room.thin {
                 marks.crest(most);
             }
-            for (start, first, end) in pack::columns(index, &zoom, (from, to)) {
-                let next = start.saturating_add(1 << zoom.column);
-                marks.column((zoom.px(start), zoom.px(next)), (first, end), most);
+            for column in packed.columns(self.lanes, place.lane, (from, to)) {
+                let next = column.start.saturating_add(1 << zoom.column);
+                let ends = (zoom.px(column.start), zoom.px(next));
+                marks.column(ends, (column.first, column.end), most);
             }
             return;
         }

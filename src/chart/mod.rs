@@ -5,6 +5,7 @@
 
 mod arrangement;
 pub mod axis;
+pub mod band;
 pub mod bar_spec;
 pub mod bars;
 pub mod boxes;
@@ -32,6 +33,7 @@ mod panel_rows;
 pub mod panels;
 mod reported;
 mod room;
+pub mod row_fill;
 pub mod rows;
 pub mod scale;
 pub mod scene;

@@ -9,24 +9,31 @@
 
 use super::boxes::{Counted, box_width, boxes};
 use super::index::{Entry, Form, Index, class};
+use super::row_fill::{INSET, Placed, Walls, fill, measure, sort};
 use super::zoom::{TILE, WIDE, Zoom};
 
 /// Diameter of the mark of an instant, and the least width of a bar, in pixels.
 pub const DOT: f64 = 10.0;
 /// Room kept free between neighbours in a row.
 pub const GAP: f64 = 8.0;
-/// From a mark to its label.
-pub const LABEL_GAP: f64 = 5.0;
-/// The widest a label beside its mark may be.
-const LABEL_MAX: f64 = 280.0;
-/// A label cut shorter than this says nothing.
-const LABEL_MIN: f64 = 72.0;
-/// A bar this wide holds its label, cut if it must be.
-const HOLDS_LABEL: f64 = 150.0;
 /// Length of the arrow at an open end.
 pub const ARROW: f64 = 16.0;
 /// What comes this close to the end of a tile counts as reaching over it: the next tile's marks may begin before it.
-const SEAM: f64 = 32.0;
+pub(super) const SEAM: f64 = 32.0;
+
+/// Entries of a lane that are packed all at once: their labels then know all their neighbours, and need not leave room for
+/// those of another tile.
+const AT_ONCE: usize = 256;
+
+/// The zoom that a lane is packed at: cut into tiles, unless it holds few entries.
+#[must_use]
+pub fn tiling(index: &Index, zoom: &Zoom) -> Zoom {
+    if index.len() <= AT_ONCE {
+        zoom.whole()
+    } else {
+        *zoom
+    }
+}
 
 /// Rows that a lane has at one zoom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -35,35 +42,6 @@ pub struct Rows {
     pub marks: usize,
     /// How many of them long entries may have.
     pub wide: usize,
-}
-
-/// Where one mark stands. Places are pixels from the epoch at the zoom in question.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
-    /// Left end of the mark, arrows included.
-    pub left: f64,
-    /// Right end of the mark, arrows included.
-    pub right: f64,
-    /// Row in the lane, from the top.
-    pub row: usize,
-    /// Room for the label in pixels; zero for none.
-    pub label: f64,
-    /// The label stands inside the bar rather than after it.
-    pub inside: bool,
-    /// What it stands for: a place in the index.
-    pub entry: u32,
-}
-
-impl Placed {
-    /// Where mark and label end.
-    #[must_use]
-    pub fn reach(&self) -> f64 {
-        if self.inside || self.label <= 0.0 {
-            self.right
-        } else {
-            self.right + LABEL_GAP + self.label
-        }
-    }
 }
 
 /// One tile, laid out.
@@ -89,9 +67,6 @@ pub struct Draft {
     /// How far its boxes may reach: to its end, or as far as the last one does where that sticks out.
     box_edge: f64,
 }
-
-/// Stretches of each row that are taken, ascending.
-type Walls = Vec<Vec<(f64, f64)>>;
 
 /// Left and right end of an entry's mark, in pixels from the epoch.
 #[must_use]
@@ -126,7 +101,7 @@ pub fn wide(index: &Index, zoom: &Zoom, rows: Rows, (from, to): (i64, i64)) -> V
                 left,
                 right,
                 row: usize::from(row),
-                label: right - left - 16.0,
+                label: right - left - 2.0 * INSET,
                 inside: true,
                 entry: at,
             })
@@ -179,12 +154,6 @@ pub fn finish(before: &Draft, own: &Draft, zoom: &Zoom, tile: i64) -> Tile {
     Tile {
         marks,
         boxes: boxes(own.all_counted(&over), from, own.box_edge),
-    }
-}
-
-fn sort(walls: &mut Walls) {
-    for row in walls {
-        row.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     }
 }
 
@@ -304,209 +273,6 @@ impl Draft {
     }
 }
 
-/// Says what each label would take; one with no chance of room is not even measured. `beyond` is where the marks begin
-/// that come after the tile: a label is laid out before they are, so it leaves them their room.
-fn measure(
-    units: &mut [Placed],
-    beyond: &[f64],
-    index: &Index,
-    rows: usize,
-    text: &dyn Fn(&Entry) -> f32,
-) {
-    let count = units.len();
-    for at in 0..count {
-        let over = (at + rows).checked_sub(count);
-        let over = over.and_then(|next| beyond.get(next).copied());
-        let ahead = units.get(at + rows).map(|unit| unit.left).or(over);
-        let Some(unit) = units.get_mut(at) else {
-            return;
-        };
-        let width = unit.right - unit.left;
-        let needed = unit.right + LABEL_GAP + LABEL_MIN + GAP;
-        if ahead.is_some_and(|ahead| ahead < needed) && width < HOLDS_LABEL {
-            continue;
-        }
-        let Some(entry) = index.entry(unit.entry) else {
-            continue;
-        };
-        let title = f64::from(text(&entry));
-        unit.inside = title > 0.0 && (width >= title + 16.0 || width >= HOLDS_LABEL);
-        unit.label = if unit.inside {
-            title.min(width - 16.0)
-        } else {
-            title.min(LABEL_MAX)
-        };
-        if let Some(over) = over.filter(|_| !unit.inside) {
-            unit.label = cut(unit.label, over - GAP - unit.right - LABEL_GAP);
-        }
-    }
-}
-
-/// The last mark of one row while the row is being filled.
-#[derive(Clone, Copy)]
-struct Filling {
-    mark_end: f64,
-    label_end: f64,
-    last: Option<usize>,
-    wall: usize,
-}
-
-impl Filling {
-    /// Where the next wall begins, when none stands between `left` and `right`.
-    fn room(&mut self, walls: &[(f64, f64)], left: f64, right: f64) -> Option<f64> {
-        // Marks come by start; their left ends may come a little out of order.
-        while walls
-            .get(self.wall)
-            .is_some_and(|wall| wall.1 + GAP <= left - SEAM)
-        {
-            self.wall += 1;
-        }
-        let mut at = self.wall;
-        while let Some(wall) = walls.get(at) {
-            if wall.0 >= right + GAP {
-                return Some(wall.0);
-            }
-            if wall.1 + GAP > left {
-                return None;
-            }
-            at += 1;
-        }
-        Some(f64::INFINITY)
-    }
-}
-
-/// Gives each unit a row: one where all is free; else one where it or the label before loses least; else none. Those in
-/// `pinned` have theirs already. Unless packed `alone`, nothing else may reach over the `edge`.
-fn fill(
-    units: &[Placed],
-    walls: &[Vec<(f64, f64)>],
-    pinned: &[Placed],
-    edge: f64,
-    alone: bool,
-) -> (Vec<Placed>, Vec<usize>) {
-    let nothing = Filling {
-        mark_end: f64::NEG_INFINITY,
-        label_end: f64::NEG_INFINITY,
-        last: None,
-        wall: 0,
-    };
-    let mut rows = vec![nothing; walls.len()];
-    let mut marks: Vec<Placed> = Vec::with_capacity(units.len());
-    let mut over = Vec::new();
-    for (number, unit) in units.iter().enumerate() {
-        if let Ok(at) = pinned.binary_search_by_key(&unit.entry, |pin| pin.entry) {
-            marks.extend(pinned.get(at).copied());
-            continue;
-        }
-        if !alone && unit.right > edge {
-            over.push(number);
-            continue;
-        }
-        let beside = unit.label > 0.0 && !unit.inside;
-        let most = if alone { f64::INFINITY } else { edge };
-        let mut best: Option<(f64, usize, f64)> = None;
-        for (row, (filling, walls)) in rows.iter_mut().zip(walls).enumerate() {
-            if filling.mark_end + 2.0 > unit.left {
-                continue;
-            }
-            let Some(wall) = filling.room(walls, unit.left, unit.right) else {
-                continue;
-            };
-            let own = if beside {
-                (wall - GAP).min(most) - unit.right - LABEL_GAP
-            } else {
-                f64::INFINITY
-            };
-            let free = filling.label_end + GAP <= unit.left;
-            if free && own >= unit.label {
-                best = Some((f64::INFINITY, row, own));
-                break;
-            }
-            let left_over = if free {
-                f64::INFINITY
-            } else {
-                unit.left - GAP - filling.mark_end - LABEL_GAP
-            };
-            let kept = own.min(left_over);
-            if best.is_none_or(|(known, ..)| kept > known) {
-                best = Some((kept, row, own));
-            }
-        }
-        let Some((_, row, own)) = best else {
-            over.push(number);
-            continue;
-        };
-        let mut mark = *unit;
-        mark.row = row;
-        if beside {
-            mark.label = cut(mark.label, own);
-        }
-        if let Some(filling) = rows.get_mut(row) {
-            give_way(filling, &mut marks, unit.left);
-            *filling = Filling {
-                mark_end: mark.right,
-                label_end: mark.reach(),
-                last: Some(marks.len()),
-                wall: filling.wall,
-            };
-        }
-        marks.push(mark);
-    }
-    (marks, over)
-}
-
-/// The label before a new mark keeps what room is left.
-fn give_way(filling: &Filling, marks: &mut [Placed], left: f64) {
-    if filling.label_end + GAP <= left {
-        return;
-    }
-    let last = filling.last.and_then(|last| marks.get_mut(last));
-    if let Some(mark) = last.filter(|mark| !mark.inside) {
-        mark.label = cut(mark.label, left - GAP - mark.right - LABEL_GAP);
-    }
-}
-
-fn cut(label: f64, room: f64) -> f64 {
-    if room >= label {
-        label
-    } else if room >= LABEL_MIN {
-        room
-    } else {
-        0.0
-    }
-}
-
-/// True when a lane is too dense for marks in this many rows: most of many columns hold more than rows could show.
-#[must_use]
-pub fn is_dense(index: &Index, zoom: &Zoom, rows: usize) -> bool {
-    let octave = index.octave(zoom.column);
-    let (count, columns) = (index.len(), octave.occupied as usize);
-    // Columns are half as wide as a mark.
-    count >= 40 * rows.max(4) && columns >= 24 && count > columns * rows.div_ceil(4)
-}
-
-/// The columns of a density band that something begins in: first second, and the run of places.
-#[must_use]
-pub fn columns(index: &Index, zoom: &Zoom, (from, to): (i64, i64)) -> Vec<(i64, u32, u32)> {
-    let Some((first, last)) = index.extent() else {
-        return Vec::new();
-    };
-    let (from, to) = (from.max(first), to.min(last.saturating_add(1)));
-    let mut columns = Vec::new();
-    let mut edge = (from >> zoom.column) << zoom.column;
-    let mut at = index.begun(edge);
-    while edge < to {
-        // One look-up a column, in the order of memory; no entry is looked at.
-        let next = edge.saturating_add(1 << zoom.column);
-        let end = index.begun(next);
-        if end > at {
-            columns.push((edge, at, end));
-        }
-        (edge, at) = (next, end);
-    }
-    columns
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::index::of;
@@ -589,15 +355,5 @@ mod tests {
         let packed = pack(&of(&[(1000, 1), (1040, 1)]), 1.0, rows(1), 120.0);
         let labels: Vec<f64> = packed.marks.iter().map(|mark| mark.label).collect();
         assert_eq!((labels, packed.boxes.len()), (vec![0.0, 120.0], 0));
-    }
-
-    #[test]
-    fn many_over_many_columns_become_a_band() {
-        let spans: Vec<(i64, i64)> = (0..5000).map(|n| (n * 20, 10)).collect();
-        let (index, zoom) = (of(&spans), Zoom::new(100.0));
-        assert!(is_dense(&index, &zoom, 4));
-        let columns = columns(&index, &zoom, (i64::MIN / 2, i64::MAX / 2));
-        assert_eq!(columns.iter().map(|c| c.2 - c.1).sum::<u32>(), 5000);
-        assert!(columns.is_sorted());
     }
 }

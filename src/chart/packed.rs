@@ -4,6 +4,7 @@
 //! scroll with them.
 
 use super::arrangement::Place;
+use super::band::{self, Column};
 use super::index::Entry;
 use super::lanes::Lanes;
 use super::pack::{self, Draft, Tile};
@@ -68,6 +69,7 @@ pub(super) struct PackedLanes {
     pub(super) loose: Stack,
     drafts: FxHashMap<(usize, i64), Draft>,
     tiles: FxHashMap<(usize, i64), Tile>,
+    bands: FxHashMap<(usize, i64), Vec<Column>>,
 }
 
 /// The widths of titles, each measured once: while zooming, the same ones are packed anew in every frame.
@@ -122,6 +124,7 @@ impl PackedLanes {
             loose,
             drafts: FxHashMap::default(),
             tiles: FxHashMap::default(),
+            bands: FxHashMap::default(),
         }
     }
 
@@ -139,11 +142,11 @@ impl PackedLanes {
         (from, to): (i64, i64),
         text: &dyn Fn(&Entry) -> f32,
     ) -> (i64, i64) {
-        let zoom = self.zoom;
-        let (first, last) = (zoom.tile_of(from) - 1, zoom.tile_of(to));
         let (Some(room), Some(known)) = (self.rooms.get(position), lanes.lanes.get(lane)) else {
             return (0, -1);
         };
+        let zoom = pack::tiling(&known.index, &self.zoom);
+        let (first, last) = (zoom.tile_of(from) - 1, zoom.tile_of(to));
         if self.tiles.len() > MOST_TILES {
             self.tiles.clear();
             self.drafts.clear();
@@ -169,5 +172,30 @@ impl PackedLanes {
     /// A tile that was prepared.
     pub(super) fn tile(&self, lane: usize, tile: i64) -> Option<&Tile> {
         self.tiles.get(&(lane, tile))
+    }
+
+    /// The columns of a lane's density band in the tiles that touch a stretch. Of millions of events each is far away in
+    /// memory, so they are looked up once for all frames of a pan.
+    pub(super) fn columns(
+        &mut self,
+        lanes: &Lanes,
+        lane: usize,
+        (from, to): (i64, i64),
+    ) -> impl Iterator<Item = Column> {
+        let zoom = self.zoom;
+        if self.bands.len() > MOST_TILES {
+            self.bands.clear();
+        }
+        let tiles = zoom.tile_of(from)..=zoom.tile_of(to);
+        if let Some(known) = lanes.lanes.get(lane) {
+            for tile in tiles.clone() {
+                self.bands.entry((lane, tile)).or_insert_with(|| {
+                    band::columns(&known.index, &zoom, zoom.tile_span(tile)).collect()
+                });
+            }
+        }
+        let bands = &self.bands;
+        let known = tiles.filter_map(move |tile| bands.get(&(lane, tile)));
+        known.flatten().copied()
     }
 }

@@ -5,6 +5,7 @@
 
 use super::Surface;
 use super::arrangement::Place;
+use super::band;
 use super::index::{Entry, Index, class};
 use super::lane_rows;
 use super::lanes::Lane;
@@ -154,37 +155,30 @@ fn shared(
     let even = even.clamp(least, lane_rows::MOST);
     let each = (TRIES_UP_TO / lanes.len().max(1)).max(FEW);
     let in_all = lanes.iter().map(|lane| lane.index.len()).sum::<usize>();
-    let near = |lane: &Lane| lane.index.octave(zoom.tile).occupied <= TRIES_TILES;
+    let near = |lane: &Lane| {
+        let zoom = pack::tiling(&lane.index, zoom);
+        lane.index.octave(zoom.tile).occupied <= TRIES_TILES
+    };
     let few = |lane: &Lane| {
         let count = lane.index.len();
         count <= FEW || (near(lane) && (count <= each || in_all <= TRIES_UP_TO))
     };
-    let needs: Vec<Need> = lanes
+    let mut claims: Vec<Claim<'_>> = lanes
         .iter()
-        .map(|lane| need(&lane.index, zoom, even, few(lane).then_some(title)))
+        .map(|lane| Claim::new(&lane.index, zoom, even, few(lane).then_some(title)))
         .collect();
-    let room = |lane: &Lane, need: &Need, most: usize| {
-        let mut room = need.within(most);
-        if few(lane) && room.counts && !need.counts {
-            // Cut down to fewer rows, all may still find one.
-            room.counts = used_rows(&lane.index, zoom, room.rows, title).1;
-        }
-        room
-    };
     // Without rows for counts first, which costs no packing; then as they turn out to be needed.
     let bare = |most: usize| {
-        needs
-            .iter()
-            .map(|need| need.bare(most).height())
-            .sum::<f32>()
+        let heights = claims.iter().map(|claim| claim.need.bare(most).height());
+        heights.sum::<f32>()
     };
     let mut most = lane_rows::MOST;
     while most > least && bare(most) > height {
         most -= 1;
     }
-    let given = |most: usize| -> Vec<Room> {
-        let pairs = lanes.iter().zip(&needs);
-        pairs.map(|(lane, need)| room(lane, need, most)).collect()
+    let mut given = |most: usize| -> Vec<Room> {
+        let rooms = claims.iter_mut().map(|claim| claim.room(zoom, most));
+        rooms.collect()
     };
     let used = |rooms: &[Room]| rooms.iter().map(|room| room.height()).sum::<f32>();
     let mut rooms = given(most);
@@ -194,30 +188,79 @@ fn shared(
     }
     // What is left goes to the lanes that had to merge.
     let mut left = height - used(&rooms);
-    for ((given, need), lane) in rooms.iter_mut().zip(&needs).zip(lanes) {
+    for (given, claim) in rooms.iter_mut().zip(&mut claims) {
         let more = (left / ROW).floor().max(0.0) as usize;
-        if more > 0 && !given.dense && given.rows.marks < need.rows.marks {
+        if more > 0 && !given.dense && given.rows.marks < claim.need.rows.marks {
             left += given.height();
-            *given = room(lane, need, most + more);
+            *given = claim.room(zoom, most + more);
             left -= given.height();
         }
     }
     rooms
 }
 
+/// One lane while rows are shared out.
+struct Claim<'a> {
+    index: &'a Index,
+    need: Need,
+    /// Measures titles, where the lane is so small that packing it tells what rows it takes.
+    title: Option<&'a dyn Fn(&Entry) -> f32>,
+    /// Rows that it was packed into before, and whether something was counted there.
+    tried: Vec<(Rows, bool)>,
+}
+
+impl<'a> Claim<'a> {
+    fn new(
+        index: &'a Index,
+        zoom: &Zoom,
+        even: usize,
+        title: Option<&'a dyn Fn(&Entry) -> f32>,
+    ) -> Self {
+        Self {
+            index,
+            need: need(index, zoom, even, title),
+            title,
+            tried: Vec::new(),
+        }
+    }
+
+    /// What it is given of at most so many rows. Cut down to fewer than it needs, all may still find one.
+    fn room(&mut self, zoom: &Zoom, most: usize) -> Room {
+        let mut room = self.need.within(most);
+        if let Some(title) = self.title
+            && room.counts
+            && !self.need.counts
+        {
+            let known = self.tried.iter().find(|(rows, _)| *rows == room.rows);
+            room.counts = if let Some((_, counts)) = known {
+                *counts
+            } else {
+                let used = Use::of(self.index, zoom, room.rows, title, |used| used.counts);
+                self.tried.push((room.rows, used.counts));
+                used.counts
+            };
+        }
+        room
+    }
+}
+
 fn need(index: &Index, zoom: &Zoom, even: usize, title: Option<&dyn Fn(&Entry) -> f32>) -> Need {
-    let dense = pack::is_dense(index, zoom, even);
+    let dense = band::is_dense(index, zoom, even);
     let wide = index.wide_rows(zoom.wide);
     if let (Some(title), false) = (title, dense) {
         let all = Rows {
             marks: lane_rows::MOST,
             wide,
         };
-        let (marks, counts) = used_rows(index, zoom, all, title);
-        let rows = Rows { marks, wide };
+        // Once all rows are taken and something is counted, no more can be known.
+        let is_full = |used: &Use| used.counts && used.rows == all.marks;
+        let used = Use::of(index, zoom, all, title, is_full);
         return Need {
-            rows,
-            counts,
+            rows: Rows {
+                marks: used.rows,
+                wide,
+            },
+            counts: used.counts,
             dense,
         };
     }
@@ -231,39 +274,50 @@ fn need(index: &Index, zoom: &Zoom, even: usize, title: Option<&dyn Fn(&Entry) -
     }
 }
 
-/// How many rows the marks of a lane come to use of those that it is given, and whether anything is counted.
-fn used_rows(
-    index: &Index,
-    zoom: &Zoom,
-    rows: Rows,
-    text: &dyn Fn(&Entry) -> f32,
-) -> (usize, bool) {
-    let deep = |row: u8| usize::from(row) + 1;
-    let mut used = 0;
-    let mut counts = false;
-    for at in 0..index.len() as u32 {
-        let (length, row) = (index.end(at) - index.start(at), index.depth(at));
-        if class(length) >= zoom.wide && usize::from(row) < rows.wide {
-            used = used.max(deep(row));
+/// What the marks of a lane come to use of the rows that it is given.
+#[derive(Clone, Copy, Default)]
+struct Use {
+    /// The rows that something stands in.
+    rows: usize,
+    /// Something is counted.
+    counts: bool,
+}
+
+impl Use {
+    /// Packs a lane tile by tile, until `is_known` says that what is known is enough.
+    fn of(
+        index: &Index,
+        zoom: &Zoom,
+        rows: Rows,
+        text: &dyn Fn(&Entry) -> f32,
+        is_known: impl Fn(&Self) -> bool,
+    ) -> Self {
+        let zoom = &pack::tiling(index, zoom);
+        let mut used = Self::default();
+        for at in 0..index.len() as u32 {
+            let (length, row) = (
+                index.end(at) - index.start(at),
+                usize::from(index.depth(at)),
+            );
+            if class(length) >= zoom.wide && row < rows.wide {
+                used.rows = used.rows.max(row + 1);
+            }
         }
-    }
-    let mut before = (i64::MIN, Draft::default());
-    let mut at = 0;
-    while (at as usize) < index.len() {
-        let tile = zoom.tile_of(index.start(at));
-        if before.0 != tile - 1 {
-            before = (tile - 1, Draft::default());
+        let mut before = (i64::MIN, Draft::default());
+        let mut at = 0;
+        while (at as usize) < index.len() && !is_known(&used) {
+            let tile = zoom.tile_of(index.start(at));
+            if before.0 != tile - 1 {
+                before = (tile - 1, Draft::default());
+            }
+            let own = pack::draft(index, zoom, rows, tile, text);
+            let done = pack::finish(&before.1, &own, zoom, tile);
+            used.counts |= !done.boxes.is_empty();
+            let deepest = done.marks.iter().map(|mark| mark.row + 1).max();
+            used.rows = used.rows.max(deepest.unwrap_or(0));
+            before = (tile, own);
+            at = index.begun((tile + 1) << zoom.tile);
         }
-        let own = pack::draft(index, zoom, rows, tile, text);
-        let done = pack::finish(&before.1, &own, zoom, tile);
-        counts |= !done.boxes.is_empty();
-        used = done
-            .marks
-            .iter()
-            .map(|mark| mark.row + 1)
-            .fold(used, usize::max);
-        before = (tile, own);
-        at = index.begun((tile + 1) << zoom.tile);
+        used
     }
-    (used, counts)
 }

@@ -3,6 +3,8 @@
 
 /// The least width of a tile: more than twice what any mark with its label covers.
 pub const TILE: f64 = 1024.0;
+/// One tile that holds the whole calendar, as a power of two of seconds; only the epoch parts it.
+const WHOLE: u32 = 60;
 /// The least width of the cells in which marks crowd.
 const CELL: f64 = 8.0;
 /// The least width of one column of a density band.
@@ -33,7 +35,7 @@ impl Zoom {
     /// The zoom of so many seconds to a pixel.
     #[must_use]
     pub fn new(per_px: f64) -> Self {
-        let at_least = |px: f64| (px * per_px).max(1.0).log2().ceil().min(60.0) as u32;
+        let at_least = |px: f64| (px * per_px).max(1.0).log2().ceil().min(f64::from(WHOLE)) as u32;
         Self {
             per_px,
             tile: at_least(TILE),
@@ -41,6 +43,15 @@ impl Zoom {
             column: at_least(COLUMN),
             wide: at_least(WIDE),
             typical: at_least(TYPICAL),
+        }
+    }
+
+    /// The same zoom, all of time in one tile: for so few marks that nothing is gained by packing those in view alone.
+    #[must_use]
+    pub fn whole(self) -> Self {
+        Self {
+            tile: WHOLE,
+            ..self
         }
     }
 
