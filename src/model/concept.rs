@@ -103,6 +103,12 @@ const ROWS: &[Row] = &[
          interest rate|policy interest rate|cash rate|main refinancing rate|lending rate",
         "rate",
     ),
+    rate("poverty", "poverty rate|poverty", "rate"),
+    row(
+        "defence spending",
+        "defence spending|defense spending|spending defence|spending defense|military spending|spending military|defence \
+         expenditure|defense expenditure|military expenditure|defence budget|defense budget|defence outlay|military outlay",
+    ),
     row(
         "trade",
         "trade turnover|bilateral trade|bilateral turnover|trade volume|mutual trade|two-way trade|trade turnover volume|\
@@ -110,7 +116,7 @@ const ROWS: &[Row] = &[
     ),
     row(
         "export",
-        "export|exported|oversea sale|foreign sale|shipment abroad|outbound shipment",
+        "export|exported|oversea sale|foreign sale|shipment abroad|outbound shipment|shipped|shipment|sold abroad",
     ),
     row("import", "import|imported|inbound shipment"),
     row(
@@ -122,6 +128,10 @@ const ROWS: &[Row] = &[
         "budget deficit",
         "budget deficit|fiscal deficit|fiscal gap|budget gap|budget shortfall|fiscal shortfall|public deficit|\
          government deficit|budgetary deficit|hole budget|budget hole|deficit",
+    ),
+    row(
+        "foreign debt",
+        "foreign debt|external debt|debt abroad|debt foreign creditor",
     ),
     row(
         "public debt",

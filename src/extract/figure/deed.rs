@@ -46,6 +46,8 @@ const DEEDS: &[(Words, &str)] = &[
         words!["producing", "produced", "produces", "produce"],
         "produced",
     ),
+    (words!["shipping", "shipped", "ships", "ship"], "shipped"),
+    (words!["installing", "installed", "installs"], "installed"),
     (words!["pumping", "pumped", "pumps", "pump"], "pumped"),
     (
         words!["exporting", "exported", "exports", "export"],
@@ -70,6 +72,11 @@ const FATES: &[&[Words]] = &[
     &[words!["turned"], words!["out"]],
     &[words!["on"], words!["board"]],
     &[words!["out"], words!["of"], words!["work"]],
+    &[
+        words!["lost"],
+        words!["their"],
+        words!["homes", "jobs", "lives"],
+    ],
     &[
         words!["joined"],
         words!["a", "the"],
@@ -153,7 +160,8 @@ fn past_auxiliaries(r: &Reader<'_>, first: usize, skipped: Class) -> usize {
 
 /// "with more than 900 injured": so many people, by what happened to them.
 pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
-    let at = raw.after;
+    // "Some 10,000 are missing", "a further 300 were reported hurt".
+    let at = past_auxiliaries(r, raw.after, class::AUXILIARY);
     let alone = r.has(at, class::HARM)
         && raw.unit.key.is_empty()
         && raw.number.form != Form::Fraction

@@ -12,6 +12,7 @@ use super::governed::governed;
 use super::lexicon::class;
 use super::modified::{modified, more_of, past_dates, toward};
 use super::number::Form;
+use super::outlay;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::tally;
@@ -46,6 +47,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .or_else(|| owner(raw.measure.as_deref()))
             .or_else(|| place(r, raw));
         done_to(r, raw);
+        outlay::complete(r, raw);
     }
 }
 

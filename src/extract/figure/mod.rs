@@ -26,6 +26,7 @@ mod named_number;
 mod not_figure;
 mod noun;
 mod number;
+mod outlay;
 mod period;
 mod phrase;
 mod range;

@@ -1,0 +1,94 @@
+//! What a company or a country does with an amount → its name: Norway that "spends 2 % of its output on defence" has "spending on
+//! defence" of so much, a firm that "lost $4m" a loss.
+//!
+//! Without this the one who acts would be taken for what is measured. Who acts is kept as whose the figure is.
+
+use super::find::Raw;
+use super::phrase;
+use super::reader::Reader;
+use super::verb;
+use crate::extract::letters::Words;
+use crate::model::country;
+
+/// Forms of a verb that an amount follows, the noun for it, and whether what follows "on", "in" or "to" belongs to it.
+const OUTLAYS: &[(Words, &str, Words)] = &[
+    (words!["owes", "owed", "owe", "owing"], "debt", words![]),
+    (words!["lost", "loses", "lose", "losing"], "loss", words![]),
+    (
+        words!["earned", "earns", "earn", "earning"],
+        "earnings",
+        words!["from"],
+    ),
+    (
+        words!["spent", "spends", "spend", "spending"],
+        "spending",
+        words!["on"],
+    ),
+    (
+        words!["invested", "invests", "invest", "investing"],
+        "investment",
+        words!["in"],
+    ),
+    (
+        words!["borrowed", "borrows", "borrow", "borrowing"],
+        "borrowing",
+        words![],
+    ),
+    (
+        words!["exported", "exports", "export", "exporting"],
+        "exports",
+        words!["to"],
+    ),
+    (
+        words!["imported", "imports", "import", "importing"],
+        "imports",
+        words!["from"],
+    ),
+    (
+        words!["pledged", "pledges", "pledge", "pledging"],
+        "pledges",
+        words!["for", "to"],
+    ),
+];
+
+/// Names the amount by what is done with it, where the measure is no more than who does it.
+pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
+    let floor = raw.range.first;
+    let amount = raw.unit.currency.is_some() || raw.unit.key == "percent" && raw.of.is_some();
+    if !amount || raw.outer <= floor + 1 {
+        return;
+    }
+    let Some(found) = verb::verb_before(r, raw.outer, floor) else {
+        return;
+    };
+    let Some((_, noun, links)) = OUTLAYS.iter().find(|(forms, ..)| r.any(found.main, *forms))
+    else {
+        return;
+    };
+    let Some((first, last)) = phrase::subject(r, found, floor) else {
+        return;
+    };
+    let subject = r.phrase(first, last);
+    if raw.measure.as_deref() != Some(subject.as_str()) {
+        return;
+    }
+    let behind = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
+        Some((_, last)) if r.is(raw.after, word!("of")) => last,
+        _ => raw.after,
+    };
+    let object = r
+        .any(behind, *links)
+        .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
+        .flatten()
+        .filter(|&(first, _)| !r.dated(first));
+    raw.measure = Some(match object {
+        Some((_, last)) => format!("{noun} {}", r.phrase(behind, last)),
+        None => (*noun).to_owned(),
+    });
+    // "The war has killed 600 and cost …": a thing is no owner, a name is.
+    let named =
+        (first..last).any(|at| r.capital(at) && at > floor) || country::named(&subject).is_some();
+    if raw.entity.is_none() && named {
+        raw.entity = Some(subject);
+    }
+}
