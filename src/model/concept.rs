@@ -171,9 +171,14 @@ const ROWS: &[Row] = &[
     ),
     row("harvest", "harvest|crop|harvested|reaped"),
     row(
-        "oil production",
-        "oil production|oil output|crude production|crude output|crude oil production|crude oil output|oil produced|oil pumped|\
-         crude produced|crude pumped|crude oil produced|crude oil pumped",
+        "production",
+        "production|output|produced|pumped|extracted|mined|produce",
+    ),
+    row("oil", "oil|crude|crude oil|petroleum"),
+    outcome(
+        "case",
+        "case|infected|infection|confirmed case|new case|fallen ill|fell ill",
+        "person confirmed recorded cholera measles ebola dengue malaria mpox polio diphtheria covid-19 coronavirus flu",
     ),
     firm(
         "job cut",

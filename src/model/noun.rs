@@ -37,6 +37,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("axes", "axe"),
     ("data", "data"),
     ("news", "news"),
+    ("measles", "measles"),
     ("gross", "gross"),
     ("thieves", "thief"),
     ("loaves", "loaf"),

@@ -1,7 +1,7 @@
-//! What a company or a country does with an amount → its name: Norway that "spends 2 % of its output on defence" has "spending on
-//! defence" of so much, a firm that "lost $4m" a loss.
+//! What a company or a country does with an amount → its name: where Norway "spends 2 % of its output on defence", "Norway spending on
+//! defence" is measured; where a firm "lost $4m", its loss.
 //!
-//! Without this the one who acts would be taken for what is measured. Who acts is kept as whose the figure is.
+//! Without this the one who acts would be taken for what is measured.
 
 use super::find::Raw;
 use super::phrase;
@@ -34,6 +34,7 @@ const OUTLAYS: &[(Words, &str, Words)] = &[
         "borrowing",
         words![],
     ),
+    (words!["fined", "fines", "fine", "fining"], "fine", words![]),
     (
         words!["exported", "exports", "export", "exporting"],
         "exports",
@@ -72,6 +73,10 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     if raw.measure.as_deref() != Some(subject.as_str()) {
         return;
     }
+    // "Brent lost 9 % to $25.57": where it fell to.
+    if (found.main + 1..raw.outer).any(|at| r.is_number(at)) {
+        return;
+    }
     let behind = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
         Some((_, last)) if r.is(raw.after, word!("of")) => last,
         _ => raw.after,
@@ -81,10 +86,15 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
         .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
         .flatten()
         .filter(|&(first, _)| !r.dated(first));
-    raw.measure = Some(match object {
-        Some((_, last)) => format!("{noun} {}", r.phrase(behind, last)),
-        None => (*noun).to_owned(),
+    let object = object.map_or(String::new(), |(_, last)| {
+        format!(" {}", r.phrase(behind, last))
     });
+    // Who is fined pays it, not who fines.
+    if *noun == "fine" {
+        raw.measure = Some((*noun).to_owned());
+        return;
+    }
+    raw.measure = Some(format!("{subject} {noun}{object}"));
     // "The war has killed 600 and cost …": a thing is no owner, a name is.
     let named =
         (first..last).any(|at| r.capital(at) && at > floor) || country::named(&subject).is_some();
