@@ -43,7 +43,7 @@ impl App {
                 state.project = None;
                 state.report.clear();
                 state.pending = false;
-                self.watch.clear();
+                self.intake.watch.clear();
             }
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Discard => {

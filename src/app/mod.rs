@@ -79,13 +79,12 @@ use crate::chart::{Ink, LaneBy};
 use crate::model::Datum;
 use crate::model::time::{DAY, days_from_date};
 use crate::read::Mappings;
-use crate::work::Input;
 use browse::Browser;
 use egui::{CentralPanel, Event, Frame, Margin, Panel, Ui};
 use layout::{Layout, Pane};
 use mapper::Mapper;
 use open::FileDialogs;
-use opening::Running;
+use opening::Intake;
 use pane::{Request, Shared};
 use picker::Picker;
 use serde::{Deserialize, Serialize};
@@ -104,13 +103,7 @@ pub struct App {
     picker: Option<Picker>,
     /// What tables are read as, decided by the user.
     mappings: Mappings,
-    running: Option<Running>,
-    waiting: Vec<Input>,
-    /// Files whose cards wait for the user's word.
-    opened_files: Vec<PathBuf>,
-    watch: watch::Watch,
-    /// Open files that changed on the disk and are to be read again.
-    stale: Vec<PathBuf>,
+    intake: Intake,
     errands: Vec<save::Errand>,
     underway: upkeep::Underway,
     /// How the window looks now.
@@ -171,11 +164,7 @@ impl App {
             mapper: None,
             picker: None,
             mappings: Mappings::default(),
-            running: None,
-            waiting: Vec::new(),
-            opened_files: Vec::new(),
-            watch: watch::Watch::default(),
-            stale: Vec::new(),
+            intake: Intake::default(),
             errands: Vec::new(),
             underway: upkeep::Underway::default(),
             look: None,
@@ -203,7 +192,7 @@ impl App {
     /// True while something is being read, written, counted or looked for.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.running.is_some() || self.is_on_errand() || self.underway.is_busy()
+        self.intake.is_busy() || self.is_on_errand() || self.underway.is_busy()
     }
 
     /// Takes up what was kept from the last run.
@@ -275,7 +264,7 @@ impl App {
         if let Some(timing) = &mut self.timing {
             timing.drawn(
                 &ctx,
-                !self.state.base().is_empty() && self.running.is_none(),
+                !self.state.base().is_empty() && !self.intake.is_busy(),
             );
         }
     }
@@ -329,7 +318,7 @@ impl App {
             if state.corpus().articles().is_empty() {
                 match &state.progress {
                     Some(progress) => describe::empty_ui(ui, "One moment", &progress.what),
-                    None if self.running.is_none() => welcome::ui(ui, commands),
+                    None if !self.intake.is_busy() => welcome::ui(ui, commands),
                     None => {}
                 }
                 return;
@@ -360,7 +349,7 @@ impl App {
             picker.ui(ui.ctx(), commands);
         }
         // Cards that wait come back once the columns of their table are settled.
-        let free = self.mapper.is_none() && self.running.is_none() && !self.is_picking();
+        let free = self.mapper.is_none() && !self.intake.is_busy() && !self.is_picking();
         if self.state.pending && self.state.overlay == state::Overlay::None && free {
             self.state.overlay = state::Overlay::Report;
         }

@@ -10,6 +10,7 @@ use super::picker::Picker;
 use super::reload::{Reloaded, reload};
 use super::shown::Sought;
 use super::state::{Overlay, Progress, Tone};
+use super::watch::Watch;
 use crate::chart::words;
 use crate::model::{ArticleId, Findings};
 use crate::read::{self, Mapping};
@@ -22,8 +23,30 @@ use std::time::{Duration, Instant};
 /// What takes longer than this shows a progress bar: shorter work does not flicker.
 pub(super) const PATIENCE: Duration = Duration::from_millis(150);
 
+/// Files on their way into the window.
+#[derive(Default)]
+pub(super) struct Intake {
+    /// What is being read.
+    running: Option<Running>,
+    /// What is read after it.
+    waiting: Vec<Input>,
+    /// Files whose cards wait for the user's word.
+    opened: Vec<PathBuf>,
+    /// Tells when an open file changes on the disk.
+    pub(super) watch: Watch,
+    /// Those that did and are to be read again.
+    stale: Vec<PathBuf>,
+}
+
+impl Intake {
+    /// True while something is being read.
+    pub(super) fn is_busy(&self) -> bool {
+        self.running.is_some()
+    }
+}
+
 /// A job and what it has brought so far.
-pub(super) struct Running {
+struct Running {
     job: Job,
     began: Instant,
     /// The files that were asked for, by the names that the user gave them.
@@ -47,34 +70,34 @@ pub(super) struct Running {
 impl App {
     /// Starts to read; what is being read already is finished first.
     pub(super) fn start(&mut self, ctx: &egui::Context, inputs: Vec<Input>) {
-        self.waiting.extend(inputs);
-        if self.running.is_none() {
+        self.intake.waiting.extend(inputs);
+        if self.intake.running.is_none() {
             self.start_next(ctx);
         }
     }
 
     /// Reads open files again that have changed on the disk.
     pub(super) fn look_at_disk(&mut self, ctx: &egui::Context) {
-        for path in self.watch.poll(ctx) {
+        for path in self.intake.watch.poll(ctx) {
             self.read_again(ctx, path);
         }
     }
 
     /// Reads one open file again.
     pub(super) fn read_again(&mut self, ctx: &egui::Context, path: PathBuf) {
-        if !self.stale.contains(&path) {
-            self.stale.push(path);
+        if !self.intake.stale.contains(&path) {
+            self.intake.stale.push(path);
         }
-        if self.running.is_none() {
+        if self.intake.running.is_none() {
             self.start_next(ctx);
         }
     }
 
     fn start_next(&mut self, ctx: &egui::Context) {
-        let mut inputs = std::mem::take(&mut self.waiting);
-        let again = inputs.is_empty() && !self.stale.is_empty();
+        let mut inputs = std::mem::take(&mut self.intake.waiting);
+        let again = inputs.is_empty() && !self.intake.stale.is_empty();
         if again {
-            inputs.push(Input::Path(self.stale.remove(0)));
+            inputs.push(Input::Path(self.intake.stale.remove(0)));
         }
         if inputs.is_empty() {
             return;
@@ -100,7 +123,7 @@ impl App {
         let repaint = ctx.clone();
         let mappings = self.mappings.clone();
         let notify = move || repaint.request_repaint();
-        self.running = Some(Running {
+        self.intake.running = Some(Running {
             job: Job::start_mapped(inputs.clone(), mappings, notify),
             began: Instant::now(),
             files,
@@ -118,7 +141,7 @@ impl App {
 
     /// Takes what the job has to say.
     pub(super) fn read_on(&mut self, ctx: &egui::Context) {
-        let Some(running) = &mut self.running else {
+        let Some(running) = &mut self.intake.running else {
             return;
         };
         let mut done = running.job.is_done();
@@ -143,7 +166,7 @@ impl App {
             running.shown |= !ready.is_empty();
             self.take_in(ready, first);
         }
-        if done && let Some(running) = self.running.take() {
+        if done && let Some(running) = self.intake.running.take() {
             self.finish(ctx, running);
         }
     }
@@ -176,7 +199,7 @@ impl App {
             self.state.report.extend(running.cards);
             self.state.pending = true;
             self.state.overlay = Overlay::Report;
-            self.opened_files.extend(running.files);
+            self.intake.opened.extend(running.files);
         } else {
             let failed = running.cards.iter().filter(|card| card.outcome.is_err());
             for card in failed.take(2) {
@@ -262,7 +285,7 @@ impl App {
         self.state.edit_all(edits);
         self.forget_brought();
         self.state.overlay = Overlay::None;
-        let files = std::mem::take(&mut self.opened_files);
+        let files = std::mem::take(&mut self.intake.opened);
         self.watch_files(ctx, &files);
     }
 
@@ -271,7 +294,7 @@ impl App {
         self.state.overlay = Overlay::None;
         if std::mem::take(&mut self.state.pending) {
             self.state.report.clear();
-            self.opened_files.clear();
+            self.intake.opened.clear();
             self.state.say(Tone::Note, "Nothing was added.", "");
         }
     }
@@ -295,7 +318,7 @@ impl App {
             let is_own = |name: &String| Path::new(name) == file || is_inside(name, file);
             names.iter().any(is_own)
         };
-        self.watch.add_all(ctx, asked.to_vec(), is_open);
+        self.intake.watch.add_all(ctx, asked.to_vec(), is_open);
     }
 
     /// Puts what a changed file holds now in place of what it held.
@@ -337,7 +360,7 @@ impl App {
     /// Gives a short job the time that the window's first frame would take anyway, so that this frame shows something.
     pub(super) fn read_first(&mut self, ctx: &egui::Context, patience: Duration) {
         let end = Instant::now() + patience;
-        while self.running.is_some() && Instant::now() < end {
+        while self.intake.running.is_some() && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(1));
             self.read_on(ctx);
         }
@@ -345,7 +368,7 @@ impl App {
 
     /// What the user waits for, where it takes so long that a progress bar does not flicker.
     pub(super) fn progress(&self) -> Option<Progress> {
-        if let Some(running) = &self.running {
+        if let Some(running) = &self.intake.running {
             return (running.began.elapsed() > PATIENCE).then(|| Progress {
                 what: format!("reading {}", running.what),
                 share: Some(running.share),
@@ -369,7 +392,7 @@ impl App {
 
     /// Stops what the progress bar is about: reading, where what was brought stays; else writing; else the search.
     pub(super) fn cancel(&mut self) {
-        if self.running.is_none() && self.waiting.is_empty() {
+        if self.intake.running.is_none() && self.intake.waiting.is_empty() {
             if self.is_on_errand() {
                 self.drop_errands();
             } else {
@@ -377,8 +400,8 @@ impl App {
             }
             return;
         }
-        self.waiting.clear();
-        if let Some(mut running) = self.running.take() {
+        self.intake.waiting.clear();
+        if let Some(mut running) = self.intake.running.take() {
             running.job.cancel();
             let ready = std::mem::take(&mut running.ready);
             self.take_in(ready, false);
