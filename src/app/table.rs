@@ -214,7 +214,11 @@ impl Table {
         ui.spacing_mut().item_spacing.x = 12.0;
         // The columns stand apart by white space; a line shows only where one is dragged.
         ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
-        let narrow = ui.available_width() < 480.0;
+        let share = match ui.available_width() {
+            ..480.0 => 0.75,
+            ..800.0 => 1.0,
+            _ => 1.3,
+        };
         let mut table = TableBuilder::new(ui)
             .id_salt(("table", self.rows as u8))
             .sense(Sense::click())
@@ -223,8 +227,7 @@ impl Table {
             .cell_layout(Layout::left_to_right(Align::Center));
         for head in heads {
             table = table.column(match head.width {
-                Some(width) if narrow => Column::initial(width * 0.75).at_least(40.0).clip(true),
-                Some(width) => Column::initial(width).at_least(40.0).clip(true),
+                Some(width) => Column::initial(width * share).at_least(40.0).clip(true),
                 None => Column::remainder().at_least(80.0).clip(true),
             });
         }
