@@ -466,16 +466,24 @@ struct Labelled {
 impl Labelled {
     /// What the event of a row is about.
     fn of(&mut self, plan: &Plan<'_>, line: Line<'_>) -> Labels {
-        self.key.clear();
-        for &column in &plan.labels {
-            self.key.push_str(line.cell(column));
-            self.key.push('\u{1f}');
-        }
-        if let Some(known) = self.known.get(&self.key) {
-            return known.clone();
+        let Self { known, key } = self;
+        let cells = match plan.labels.as_slice() {
+            // Most tables that say it at all say it in one column.
+            [column] => line.cell(*column),
+            columns => {
+                key.clear();
+                for &column in columns {
+                    key.push_str(line.cell(column));
+                    key.push('\u{1f}');
+                }
+                key.as_str()
+            }
+        };
+        if let Some(found) = known.get(cells) {
+            return found.clone();
         }
         let labels = Labels::from(labels(plan, line));
-        self.known.insert(self.key.clone(), labels.clone());
+        known.insert(cells.to_owned(), labels.clone());
         labels
     }
 }
