@@ -31,7 +31,7 @@ pub fn boxes(mut counted: Vec<(f64, u32, u32)>, from: f64, to: f64) -> Vec<Count
         let left = left.max(from);
         let count = end - first;
         match boxes.last_mut().filter(|last| left < last.right + GAP) {
-            Some(last) => last.take(count, vec![(first, end)]),
+            Some(last) => last.take(count, &[(first, end)]),
             None => boxes.push(Counted {
                 left,
                 right: left + box_width(count as usize),
@@ -50,7 +50,7 @@ pub fn boxes(mut counted: Vec<(f64, u32, u32)>, from: f64, to: f64) -> Vec<Count
             .last_mut()
             .filter(|known| known.right + GAP > last.left);
         if let Some(known) = near {
-            known.take(last.count, last.runs);
+            known.take(last.count, &last.runs);
         } else {
             boxes.push(last);
             break;
@@ -63,22 +63,21 @@ pub fn boxes(mut counted: Vec<(f64, u32, u32)>, from: f64, to: f64) -> Vec<Count
 }
 
 impl Counted {
-    fn take(&mut self, count: u32, runs: Vec<(u32, u32)>) {
+    fn take(&mut self, count: u32, runs: &[(u32, u32)]) {
         self.count += count;
-        self.runs.extend(runs);
+        self.runs.extend_from_slice(runs);
         self.right = self.right.max(self.left + box_width(self.count as usize));
     }
 
     /// Puts the runs in order and joins those that meet.
     fn tidy(&mut self) {
         self.runs.sort_unstable();
-        let mut kept: Vec<(u32, u32)> = Vec::with_capacity(self.runs.len());
-        for run in self.runs.drain(..) {
-            match kept.last_mut().filter(|last| last.1 == run.0) {
-                Some(last) => last.1 = run.1,
-                None => kept.push(run),
+        self.runs.dedup_by(|next, kept| {
+            let meets = kept.1 == next.0;
+            if meets {
+                kept.1 = next.1;
             }
-        }
-        self.runs = kept;
+            meets
+        });
     }
 }

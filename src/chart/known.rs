@@ -217,6 +217,7 @@ impl<'a> Known<'a> {
         let mut marks = LaneMarks {
             corpus: self.corpus,
             index: &lane.index,
+            widths: self.widths,
             area: Rect::new(
                 self.plot.x,
                 y - LANE_PAD - ROW / 2.0,

@@ -6,6 +6,7 @@ use super::flags::is_wide;
 use super::index::{Entry, Form, Index};
 use super::lanes::Lane;
 use super::pack::{self, ARROW};
+use super::packed::TitleWidths;
 use super::room::{LANE_PAD, ROW};
 use super::row_fill::{INSET, LABEL_GAP, Placed};
 use super::scale::TimeScale;
@@ -99,6 +100,7 @@ pub(super) struct LaneMarks<'a, 'b> {
     pub(super) sheet: &'a mut Sheet<'b>,
     pub(super) corpus: &'a Corpus,
     pub(super) index: &'a Arc<Index>,
+    pub(super) widths: &'a TitleWidths,
     pub(super) area: Rect,
     pub(super) zoom: Zoom,
     /// Height kept free above the columns of a density band, for what they come up to.
@@ -169,16 +171,17 @@ impl LaneMarks<'_, '_> {
         self.begin(rect, Mark::One(Datum::Event(entry.event)));
         event_mark::draw(self.sheet, look, left, right, y);
         if mark.label > 0.0 {
-            self.label((x, y), entry.event, room);
+            self.label((x, y), &entry, room);
         }
     }
 
-    fn label(&mut self, at: (f32, f32), event: Ref, room: f32) {
-        let Some(title) = self.corpus.title(event) else {
+    fn label(&mut self, at: (f32, f32), entry: &Entry, room: f32) {
+        let Some(title) = self.corpus.title(entry.event) else {
             return;
         };
         let body = TextStyle::Body;
-        let title = if self.sheet.width(title, body) <= room {
+        let width = self.widths.of(self.corpus, entry, self.sheet.measure);
+        let title = if width <= room {
             title.to_owned()
         } else {
             self.sheet.cut(title, body, (room / CUT).floor() * CUT)

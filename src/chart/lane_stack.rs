@@ -129,6 +129,7 @@ impl LaneStack<'_> {
         let mut marks = LaneMarks {
             corpus: self.corpus,
             index,
+            widths: self.widths,
             area,
             zoom,
             crest: 0.0,
