@@ -11,7 +11,9 @@
 //!
 //! Each list may be missing. `articles` are extracted from, unless they bring `sentences` and what was found in them, as
 //! `dateline convert` writes it ([`Record::whole`]). `events` and `figures` are rows of a table, with the same column
-//! names as CSV; each list becomes an article of its own that holds one line a row. A bare list of articles is read too.
+//! names as CSV; each list becomes an article of its own that holds one line a row. A bare list of articles is read too, and so
+//! are articles as news services give them, with a text that goes by another name: those are rows of a table. A table may lie
+//! in the file row by row or column by column, as pandas writes it.
 
 use super::table::{self, Held, Objects};
 use super::{Document, Error, ErrorKind, Opened, Source};
@@ -132,6 +134,14 @@ fn object(source: &Source<'_>, fields: Map<String, Value>) -> Result<Opened, Err
         article(source, "", Value::Object(fields), &mut opened)?;
         return finish(source, opened);
     }
+    if is_row(&fields) {
+        list(source, "", vec![Value::Object(fields)], &mut opened)?;
+        return finish(source, opened);
+    }
+    if let Some(items) = Objects::of_columns(&fields) {
+        list(source, "", items, &mut opened)?;
+        return finish(source, opened);
+    }
     let mut known = false;
     for (name, value) in fields {
         match (name.as_str(), value) {
@@ -161,6 +171,12 @@ fn finish(source: &Source<'_>, opened: Opened) -> Result<Opened, Error> {
     Ok(opened)
 }
 
+/// True for an article whose text goes by another name, as in a table.
+fn is_row(fields: &Map<String, Value>) -> bool {
+    let is_text = |(name, value): (&String, &Value)| value.is_string() && table::is_text(name);
+    !fields.contains_key("text") && !fields.contains_key("articles") && fields.iter().any(is_text)
+}
+
 /// Reads one list: articles one by one, anything else as a table.
 fn list(
     source: &Source<'_>,
@@ -170,7 +186,9 @@ fn list(
 ) -> Result<(), Error> {
     source.check_rows(items.len(), "entries")?;
     let has_text = |item: &Value| item.get("text").is_some_and(Value::is_string);
-    if name == "articles" || (name.is_empty() && items.iter().any(has_text)) {
+    let is_named = |item: &Value| item.as_object().is_some_and(is_row);
+    let of_articles = name == "articles" || (name.is_empty() && items.iter().any(has_text));
+    if of_articles && !items.iter().any(is_named) {
         for (number, item) in (1_usize..).zip(items) {
             article(source, &format!("article {number}: "), item, opened)?;
         }

@@ -128,6 +128,7 @@ fn article(source: &Source<'_>, entry: &Entry) -> Result<Option<Article>, Error>
         .authors
         .iter()
         .filter_map(|person| person.name.as_deref())
+        .map(named)
         .collect();
     article.author = Some(authors.join(", ")).filter(|names| !names.is_empty());
     let published = entry
@@ -167,9 +168,24 @@ fn local(text: &str) -> Option<String> {
     Some(format!("{day}T12:00:00Z"))
 }
 
+/// The name of an author, which RSS writes behind an address: `a@b.example (Ann Lee)`.
+fn named(person: &str) -> &str {
+    let inside = person
+        .split_once('(')
+        .and_then(|(_, rest)| rest.strip_suffix(')'));
+    inside.map_or(person, str::trim)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_author_behind_an_address_has_a_name() {
+        assert_eq!(named("desk@courier.example (Ann Lee)"), "Ann Lee");
+        assert_eq!(named("(Ann Lee)"), "Ann Lee");
+        assert_eq!(named("Ann Lee"), "Ann Lee");
+    }
 
     #[test]
     fn a_timestamp_keeps_its_own_day() {

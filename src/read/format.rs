@@ -209,7 +209,7 @@ pub const FORMATS: &[Format] = &[
     Format {
         name: "News feed",
         about: "one article an entry (RSS, Atom, JSON Feed)",
-        extensions: &["rss", "atom", "xml", "rdf"],
+        extensions: &["rss", "atom", "xml", "rdf", "json"],
         sniff: Sniff::Bytes(feed::sniff),
         isolated: true,
         read: feed::read,

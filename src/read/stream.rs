@@ -2,10 +2,10 @@
 //!
 //! Cutting a file into lines is quick and must be done in order; reading what a line holds is slow and need not be. So a
 //! stream hands out lines that are not yet read ([`Piece`]), and whoever takes them reads them, on as many threads as
-//! there are. Tables of articles and long tables of events and figures come cut and read; those that are no text, from a
+//! there are. Tables of articles and long tables of events and figures, in text or in lines of JSON, come cut and read; those that are no text, from a
 //! process of their own. Files of other formats are opened whole.
 
-use super::table::LongTable;
+use super::table::{LongLines, LongTable};
 use super::{Document, Error, Limits, Mappings, lines, outline};
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
@@ -142,9 +142,15 @@ impl Stream {
         let handfuls: Box<dyn Iterator<Item = _> + Send> = match extension.as_str() {
             "jsonl" | "ndjson" => {
                 let mut input = BufReader::with_capacity(1 << 20, file);
-                let first = io::Cursor::new(first_line(&mut input)?);
-                let rest = BufReader::with_capacity(1 << 20, first.chain(input));
-                Box::new(Lines::new(rest))
+                if let Some(first) = first_line(&mut input) {
+                    let rest = io::Cursor::new(first).chain(input);
+                    Box::new(Lines::new(BufReader::with_capacity(1 << 20, rest)))
+                } else if data.len() > SHORT_BYTES {
+                    let rows = LongLines::open(path, &Limits::USUAL, mappings)?;
+                    Box::new(gathered(rows))
+                } else {
+                    return None;
+                }
             }
             "csv" | "tsv" | "tab" => {
                 let table = LongTable::open(path, SHORT_BYTES, &Limits::USUAL, mappings)?;

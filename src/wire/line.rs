@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
-/// `{"id": "…", "text": "…", "title"?: "…", "published"?: "YYYY-MM-DD", "source"?: "…", "author"?: "…", "url"?: "…"}`.
+/// `{"id": "…", "text": "…", "title"?: "…", "published"?: "YYYY-MM-DD", "source"?: "…", "author"?: "…", "url"?: "…"}`; what public
+/// corpora call some of them (`date`, `publish_date`, `publication`, `domain`, `authors`) is read where those are missing.
 #[derive(Debug, Default, Deserialize)]
 pub struct Line {
     #[serde(default, deserialize_with = "word")]
@@ -15,12 +16,22 @@ pub struct Line {
     #[serde(default, deserialize_with = "word")]
     title: Option<String>,
     text: String,
-    #[serde(default, alias = "date", deserialize_with = "word")]
+    #[serde(default, deserialize_with = "word")]
     published: Option<String>,
+    #[serde(default, deserialize_with = "word")]
+    date: Option<String>,
+    #[serde(default, deserialize_with = "word")]
+    publish_date: Option<String>,
     #[serde(default, deserialize_with = "word")]
     source: Option<String>,
     #[serde(default, deserialize_with = "word")]
+    publication: Option<String>,
+    #[serde(default, deserialize_with = "word")]
+    domain: Option<String>,
+    #[serde(default, deserialize_with = "word")]
     author: Option<String>,
+    #[serde(default, deserialize_with = "word")]
+    authors: Option<String>,
     #[serde(default, deserialize_with = "word")]
     url: Option<String>,
 }
@@ -33,10 +44,13 @@ impl Line {
         if let Some(id) = self.id.filter(|id| !id.is_empty()) {
             article.key = id;
         }
-        article.source = self.source;
-        article.author = self.author;
+        let told =
+            |words: &Option<String>| words.as_ref().is_some_and(|words| !words.trim().is_empty());
+        let first = |names: [Option<String>; 3]| names.into_iter().find(told).flatten();
+        article.source = first([self.source, self.publication, self.domain]);
+        article.author = first([self.author, self.authors, None]);
         article.url = self.url;
-        let written = self.published.filter(|date| !date.trim().is_empty());
+        let written = first([self.published, self.date, self.publish_date]);
         article.given = written.as_deref().and_then(day);
         let unread = written.filter(|_| article.given.is_none());
         let remarks = unread.map(|date| Diagnostic {
@@ -49,7 +63,17 @@ impl Line {
     }
 }
 
-/// A string or number as text; null and anything else as nothing.
+/// What [`word`] reads, as an item of a list or a member of an object.
+struct Named(Option<String>);
+
+impl<'de> Deserialize<'de> for Named {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        word(deserializer).map(Self)
+    }
+}
+
+/// A string or number as text, the words of a list with commas between, the name of an object that has one; null and anything
+/// else as nothing.
 fn word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     struct Word;
     impl<'de> serde::de::Visitor<'de> for Word {
@@ -83,20 +107,58 @@ fn word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
             self,
             mut seq: A,
         ) -> Result<Self::Value, A::Error> {
-            while seq.next_element::<serde::de::IgnoredAny>()?.is_some() {}
-            Ok(None)
+            let mut words = Vec::new();
+            while let Some(Named(word)) = seq.next_element()? {
+                words.extend(word);
+            }
+            Ok(Some(words.join(", ")).filter(|words| !words.is_empty()))
         }
         fn visit_map<A: serde::de::MapAccess<'de>>(
             self,
             mut map: A,
         ) -> Result<Self::Value, A::Error> {
-            while map
-                .next_entry::<serde::de::IgnoredAny, serde::de::IgnoredAny>()?
-                .is_some()
-            {}
             // An object such as {"date": …, "basis": …} is what this program writes; its date is read elsewhere.
-            Ok(None)
+            let mut name = None;
+            while let Some(key) = map.next_key::<String>()? {
+                if key == "name" {
+                    Named(name) = map.next_value()?;
+                } else {
+                    map.next_value::<serde::de::IgnoredAny>()?;
+                }
+            }
+            Ok(name)
         }
     }
     deserializer.deserialize_any(Word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Article {
+        let line: Line = serde_json::from_str(line).unwrap();
+        line.article(|day| day.parse().ok()).0
+    }
+
+    #[test]
+    fn what_public_corpora_call_their_members_is_read_where_ours_are_missing() {
+        let article = read(
+            r#"{"text": "Rain.", "publish_date": "2024-05-16", "date": "", "domain": "courier.example", "authors": ["A. Vell", "B. Holm"]}"#,
+        );
+        assert_eq!(
+            article.given.map(|day| day.to_string()).as_deref(),
+            Some("2024-05-16")
+        );
+        assert_eq!(article.source.as_deref(), Some("courier.example"));
+        assert_eq!(article.author.as_deref(), Some("A. Vell, B. Holm"));
+        let article = read(
+            r#"{"text": "Rain.", "published": "2024-05-16", "date": "2024-05-17", "source": {"id": null, "name": "Courier"}, "domain": "x"}"#,
+        );
+        assert_eq!(
+            article.given.map(|day| day.to_string()).as_deref(),
+            Some("2024-05-16")
+        );
+        assert_eq!(article.source.as_deref(), Some("Courier"));
+    }
 }

@@ -278,7 +278,14 @@ fn what_is_written_validates_against_the_schema() {
             "sample.json",
             include_str!("../../assets/sample-dataset.json"),
         ),
+        (
+            "page.html",
+            "<html lang=en><meta name=author content=\"Ann Lee\"><meta property=\"article:modified_time\" content=\"2024-05-16\">\
+             <title>Rain</title><article><h1>Rain</h1><p>On 3 May 2024 it rained in Brenn, and for three days the river rose.</p></article></html>",
+        ),
     ]);
+    let page = samples.articles().last().map(|own| &own.article).unwrap();
+    assert!(page.author.is_some() && page.language.is_some() && page.made.is_some());
     for corpus in [corpus(), samples] {
         let dataset: Value = serde_json::from_slice(&bytes("dataset", &corpus)).unwrap();
         assert_eq!(complaints(&schema, &schema, &dataset), [""; 0]);

@@ -90,6 +90,9 @@ fn dates_of_a_page_are_believed_in_the_documented_order() {
     assert_eq!(date(address, &body), "2024-04-04");
     assert_eq!(date(address, words), "2024-05-05");
     assert_eq!(date("", words), "2024-06-06");
+    let teaser = r#"<div class="breaking">Breaking: vote on 3 March 2031 called</div>"#;
+    let stamp = r#"<span class="x">Published: Thursday 6 June 2024, 08.30 CEST</span>"#;
+    assert_eq!(date("", &[teaser, stamp].concat()), "2024-06-06");
 }
 
 #[test]

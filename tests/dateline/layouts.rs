@@ -115,7 +115,7 @@ fn the_layouts_of_event_collections_are_known() {
     );
     assert_eq!(figures(&read), [figure("0", "fatalities", "2024-05-03")]);
 
-    let timeline = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n2024,5,3,10:30,,,,,,Rain,<p>Much rain</p>,,,,,,weather,\n-500,,,,,,,,,Old town,,,,,,,,\n";
+    let timeline = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n2024,5,3,10:30,,,,,,Rain,<p>Much rain</p>,,,,,,weather,\n-500,,,,,,,,,Old town,,,,,,,,\n1990,,,,1999,,,,,The nineties,,,,,,era,,\n,,,,,,,,,Our town,,,,,,title,,\n";
     let opened = open("timeline.csv", timeline);
     assert_eq!(
         opened.tables[0].mapping.layout.as_deref(),
@@ -123,8 +123,106 @@ fn the_layouts_of_event_collections_are_known() {
     );
     let read = findings(opened);
     // There is no year 0 in them: -500 is 500 BC.
-    assert_eq!(edtfs(&read), ["2024-05-03", "-0499"]);
-    assert_eq!(titles(&read), ["Rain", "Old town"]);
+    assert_eq!(edtfs(&read), ["2024-05-03T10:30", "-0499", "1990/1999"]);
+    assert_eq!(titles(&read), ["Rain", "Old town", "The nineties"]);
+    let categories = read
+        .events
+        .iter()
+        .map(|event| event.labels.category.as_deref());
+    assert_eq!(
+        categories.collect::<Vec<_>>(),
+        [Some("weather"), None, Some("era")]
+    );
+    // The title is no event without a date; nothing is to be said of it.
+    assert_eq!(read.diagnostics, []);
+}
+
+#[test]
+fn what_is_known_to_the_week_or_the_month_says_no_more() {
+    let read = table(
+        "event_id_cnty,event_date,year,time_precision,event_type,sub_event_type,actor1,notes,fatalities\n\
+         E1,08 May 2024,2024,2,Battles,Armed clash,Rebels,A clash near Kirn.,4\n\
+         E2,01 May 2024,2024,3,Battles,Armed clash,Rebels,A raid.,0\n",
+    );
+    assert_eq!(edtfs(&read), ["2024-05-06/2024-05-12", "2024-05"]);
+}
+
+#[test]
+fn a_time_of_day_in_a_column_of_its_own_stands_beside_its_day() {
+    let read =
+        table("Date,Time,Event\n2024-05-03,14:30,Rain\n2024-05-04,2:15 PM,Sun\n2024-05-05,,Wind\n");
+    assert_eq!(
+        edtfs(&read),
+        ["2024-05-03T14:30", "2024-05-04T14:15", "2024-05-05"]
+    );
+}
+
+#[test]
+fn daily_tables_and_labels_behind_codes_in_small_letters_are_known() {
+    let read =
+        table("Entity,Code,Day,Daily deaths\nEstmark,EST,2020-03-01,5\nEstmark,EST,2020-03-02,7\n");
+    assert_eq!(figures(&read)[1], figure("7", "Daily deaths", "2020-03-02"));
+    assert_eq!(read.figures[0].entity.as_deref(), Some("Estmark"));
+    let read = table(
+        "STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,freq,Time frequency,unit,Unit of measure,geo,Geopolitical entity (reporting),TIME_PERIOD,Time,OBS_VALUE,Observation value,OBS_FLAG\n\
+         dataflow,EST:HICP(1.0),Consumer prices,M,Monthly,RCH_A,Annual rate of change,OSM,Ostmark,2024-01,,3.1,,\n\
+         dataflow,EST:HICP(1.0),Consumer prices,M,Monthly,RCH_A,Annual rate of change,EST,Estmark,2024-01,,2.7,,p\n",
+    );
+    assert_eq!(
+        figures(&read)[0],
+        figure("3.1", "Consumer prices", "2024-01")
+    );
+    assert_eq!(read.figures[0].entity.as_deref(), Some("Ostmark"));
+    assert_eq!(read.figures[1].status, Status::Estimate);
+    let read = table(
+        "DATASET,SERIES_CODE,OBS_MEASURE,COUNTRY,INDICATOR,FREQUENCY,SCALE,2019,2020\nWEO,EST.NGDP,OBS_VALUE,Estmark,\"Output, current prices\",Annual,Billions,10.5,9.8\n",
+    );
+    assert_eq!(
+        figures(&read)[0],
+        figure("10500000000", "Output, current prices", "2019")
+    );
+}
+
+#[test]
+fn articles_of_news_services_and_tables_that_lie_column_by_column_are_read() {
+    let text = "On 3 May 2024 it rained in Brenn, said the office.";
+    let service = format!(
+        r#"{{"status": "ok", "articles": [{{"source": {{"id": null, "name": "Courier"}}, "author": "A. Vell", "title": "Rain", "publishedAt": "2024-05-04T06:30:00Z", "content": "{text}"}}]}}"#
+    );
+    let alone = format!(
+        r#"{{"title": "Rain", "maintext": "{text}", "source_domain": "Courier", "date_publish": "2024-05-04 06:30:00", "authors": ["A. Vell"]}}"#
+    );
+    let by_column = format!(
+        r#"{{"title": {{"0": "Rain"}}, "text": {{"0": "{text}"}}, "domain": {{"0": "Courier"}}, "date": {{"0": "2024-05-04"}}, "author": {{"0": "A. Vell"}}}}"#
+    );
+    let split = format!(
+        r#"{{"columns": ["title", "text", "domain", "date", "author"], "index": [0], "data": [["Rain", "{text}", "Courier", "2024-05-04", "A. Vell"]]}}"#
+    );
+    let lines = format!(
+        r#"{{"title": "Rain", "text": "{text}", "domain": "Courier", "publish_date": "05-04-2024", "date": "2024-05-04", "authors": ["A. Vell"]}}"#
+    );
+    for (name, json) in [
+        ("service.json", service),
+        ("alone.json", alone),
+        ("columns.json", by_column),
+        ("split.json", split),
+        ("lines.jsonl", lines + "\n"),
+    ] {
+        let opened = open(name, &json);
+        let article = opened.documents[0].article();
+        let given = article.given.map(|day| day.to_string());
+        assert_eq!(
+            (
+                article.title.as_str(),
+                given.as_deref(),
+                article.source.as_deref(),
+                article.author.as_deref()
+            ),
+            ("Rain", Some("2024-05-04"), Some("Courier"), Some("A. Vell")),
+            "{name}"
+        );
+        assert_eq!(article.text, text, "{name}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::formats::{findings, open};
 use dateline::chart::{ChartSpec, LaneBy};
-use dateline::model::{Corpus, Edit, Findings, Interval, Log, Span};
+use dateline::model::{Corpus, Edit, Figure, Findings, Interval, Log, Span};
 use dateline::read::{self, Document};
 use dateline::store::{self, Project, export};
 use dateline::{extract, work};
@@ -107,6 +107,80 @@ fn tables_that_were_exported_are_read_back_as_tables() {
     assert_eq!(read.figures.len(), corpus.figures().count());
 }
 
+/// All that an event says, as one line.
+fn told(findings: &Findings) -> Vec<String> {
+    let told = findings.events.iter().map(|event| {
+        let labels = &event.labels;
+        format!(
+            "{} {} {} {:?} {:?} {:?} {:?} {:?}",
+            findings.title(event),
+            event.interval.edtf(),
+            event.modality.word(),
+            labels.category,
+            labels.topic,
+            labels.place,
+            labels.actors,
+            labels.tags
+        )
+    });
+    // Some forms are in order of time.
+    let mut told: Vec<String> = told.collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn what_events_are_about_comes_back_from_every_form_of_events() {
+    let text = "date,title,category,topic,place,actors,tags,modality\n\
+        2024-05-03T14:30,Dam breaks,flood,Water,Kirn,Ann Lee; Bo Ek,dam; river,happened\n\
+        2024-05/2024-06,Repairs,,,,Works Board,,planned\n2024-07-01,Fair,,,,,music,recurring\n";
+    let before = findings(open("a.csv", text)).remove(0);
+    let corpus = Corpus::new(vec![Arc::new(before.clone())]);
+    for (name, form) in [
+        ("a.json", "dataset"),
+        ("a.jsonl", "lines"),
+        ("a.csv", "events"),
+        ("a.xlsx", "spreadsheet"),
+        ("t.json", "timelinejs"),
+        ("t.csv", "timelinejs-table"),
+        ("a.ics", "calendar"),
+    ] {
+        let bytes = export::named(form).unwrap().bytes(&corpus).unwrap();
+        let read = findings(read::open_bytes(name, &bytes).unwrap()).remove(0);
+        assert_eq!(told(&read), told(&before), "{form}");
+    }
+}
+
+#[test]
+fn a_workbook_gives_back_its_events_and_figures_once_and_as_precise_as_they_were() {
+    let corpus = corpus();
+    let bytes = export::named("spreadsheet")
+        .unwrap()
+        .bytes(&corpus)
+        .unwrap();
+    let read = findings(read::open_bytes("all.xlsx", &bytes).unwrap());
+    let events: usize = read.iter().map(|own| own.events.len()).sum();
+    assert_eq!(
+        events,
+        corpus
+            .articles()
+            .iter()
+            .map(|own| own.events.len())
+            .sum::<usize>()
+    );
+    let amounts = |own: &[Figure]| -> Vec<String> {
+        let written = own.iter().map(|figure| format!("{:?}", figure.amount));
+        written.collect()
+    };
+    let before: Vec<String> = corpus
+        .articles()
+        .iter()
+        .flat_map(|own| amounts(&own.figures))
+        .collect();
+    let after: Vec<String> = read.iter().flat_map(|own| amounts(&own.figures)).collect();
+    assert_eq!(after, before);
+}
+
 #[test]
 fn authors_and_points_on_the_map_come_back_from_every_form_that_has_a_place_for_them() {
     let text = "date,title,place,latitude,longitude\n2024-05-03,Dam breaks,Kirn,-12.50,103.25\n2024-05-04,Rain,Kirn,95,0\n";
@@ -131,6 +205,8 @@ fn authors_and_points_on_the_map_come_back_from_every_form_that_has_a_place_for_
         ("a.csv", "events"),
         ("a.xlsx", "spreadsheet"),
         ("a.ics", "calendar"),
+        ("t.json", "timelinejs"),
+        ("t.csv", "timelinejs-table"),
     ] {
         assert_eq!(points(name, form), ["-12.5 103.25", ""], "{form}");
     }

@@ -22,6 +22,11 @@ pub(super) fn day(text: &str) -> Option<Date> {
     day_in(text, Order::DayFirst)
 }
 
+/// True for the name of a month in a language whose months are read.
+pub(super) fn is_month(word: &str) -> bool {
+    words::month(&word.to_lowercase()).is_some()
+}
+
 /// As [`day`], in a table whose dates are in this order.
 pub(super) fn day_in(text: &str, order: Order) -> Option<Date> {
     let interval = parse(text, order)?;
@@ -54,6 +59,18 @@ pub(super) fn joined(year: &str, month: &str, day: &str) -> Option<Interval> {
 fn whole(text: &str) -> Option<i32> {
     let text = text.trim();
     text.strip_suffix(".0").unwrap_or(text).parse().ok()
+}
+
+/// A day at a time of day, `14:30`, `14:30:15` or `2:30 PM`; the day as it is where that is none.
+pub(super) fn timed(day: Point, clock: &str) -> Point {
+    let at = |clock: &str| clocked(&format!("2000-01-01 {clock}"), Order::DayFirst);
+    let found = (day.grain == Grain::Day).then(|| at(clock)).flatten();
+    found.map_or(day, |time| Point {
+        grain: time.grain,
+        seconds: time.seconds,
+        offset: time.offset,
+        ..day
+    })
 }
 
 /// Seconds or milliseconds since 1970, as programs write them; the day, or the second of it.
@@ -115,8 +132,14 @@ pub(super) fn parse(cell: &str, order: Order) -> Option<Interval> {
         })
 }
 
+/// Short names of time zones, in lower case.
+const ZONES: &[&str] = &[
+    "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet", "cest",
+    "bst", "ist", "eet", "eest", "wet", "west", "msk", "jst", "aest", "aedt",
+];
+
 /// A day and a time of day as people and programs write them: `12/05/2024 10:30`, `May 12, 2024 10:30 PM`,
-/// `Thu, 16 May 2024 10:00:00 GMT`, `2024-05-12 10:30:00 +0200`. Midnight to the second is how spreadsheets write a day.
+/// `Thu, 16 May 2024 10:00:00 GMT`, `Thu May 16 10:00:00 CEST 2024`, `2024-05-12 10:30:00 +0200`. Midnight to the second is how spreadsheets write a day.
 fn clocked(cell: &str, order: Order) -> Option<Point> {
     let (mut seconds, mut half, mut offset) = (None, None, None);
     let mut rest: Vec<&str> = Vec::new();
@@ -129,6 +152,8 @@ fn clocked(cell: &str, order: Order) -> Option<Point> {
             "am" | "a.m." => half = Some(0),
             "pm" | "p.m." => half = Some(12 * 3600),
             "z" | "utc" | "gmt" => offset = Some(0),
+            // A name that several zones share says too little for an offset.
+            zone if seconds.is_some() && ZONES.contains(&zone) => {}
             zone if seconds.is_some() && zone.starts_with(['+', '-']) => {
                 offset = Some(self::offset(zone)?);
             }
@@ -355,6 +380,8 @@ mod tests {
             ("May 12, 2024", "2024-05-12"),
             ("12-May-24", "2024-05-12"),
             ("Sept. 2023", "2023-09"),
+            ("Sat Nov 05 14:30:00 CET 2011", "2011-11-05T14:30"),
+            ("Sat Nov 05 14:30:00 +0000 2011", "2011-11-05T14:30Z"),
             ("12/05/2024", "2024-05-12"),
             ("05/25/2024", "2024-05-25"),
             ("12.05.2024", "2024-05-12"),

@@ -42,6 +42,9 @@ pub(in crate::read) fn unit(text: &str) -> WrittenUnit {
 fn spelled_out(code: &str) -> Option<String> {
     let is_code = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
     let known = |part: &str| CODES.iter().find(|(own, _)| *own == part);
+    if let Some((_, words)) = WHOLE_CODES.iter().find(|(own, _)| *own == code) {
+        return Some((*words).to_owned());
+    }
     if !code.contains('_') || !code.chars().all(is_code) {
         return None;
     }
@@ -62,6 +65,14 @@ fn spelled_out(code: &str) -> Option<String> {
         _ => Some(words.join(" ")),
     }
 }
+
+/// Codes for units that are words of their own (the European Central Bank's code list of `UNIT`), and what they stand for.
+const WHOLE_CODES: &[(&str, &str)] = &[
+    ("PC", "%"),
+    ("PCT", "%"),
+    ("PCPA", "%"),
+    ("PCCH", "% change"),
+];
 
 /// Parts of codes for units (Eurostat's and the OECD's code lists of `UNIT`), and what they stand for.
 const CODES: &[(&str, &str)] = &[
@@ -86,7 +97,14 @@ fn in_words(text: &str) -> WrittenUnit {
         Some((unit, of)) if signs(unit).0.is_some() => (unit, Some(of.trim().to_owned())),
         _ => (text, None),
     };
-    let split = text.split_once(" per ").or_else(|| text.split_once('/'));
+    // A number is the code of a unit in a list that does not come with the table.
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return WrittenUnit::default();
+    }
+    let alone = text.strip_prefix("per ").map(|per| ("", per));
+    let split = alone
+        .or_else(|| text.split_once(" per "))
+        .or_else(|| text.split_once('/'));
     let (text, per) = match split {
         Some((unit, per)) if !per.trim().starts_with("cent") => {
             (unit, Some(per.trim().to_lowercase()))
@@ -199,6 +217,9 @@ mod tests {
         assert_eq!(unit("PC_GDP").of.as_deref(), Some("GDP"));
         assert!(unit("RCH_A").is_change && unit("Percent change").is_change);
         assert_eq!(unit("Percent change").unit.key, "percent");
+        assert!(unit("PCCH").is_change);
+        assert_eq!(unit("368"), WrittenUnit::default());
+        assert_eq!(unit("per capita").unit.per.as_deref(), Some("capita"));
         assert_eq!(unit("KG_HA").power, 0);
         assert_eq!(
             (power("Billions"), power("6"), power("Units")),

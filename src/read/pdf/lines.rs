@@ -34,7 +34,7 @@ pub(super) struct Paragraph {
 const EDGE_LINES: usize = 2;
 
 /// A running head stands on so many pages at least.
-const FEWEST_PAGES: usize = 3;
+const FEWEST_PAGES: usize = 2;
 
 /// Letters of a headline against those of the text.
 const TITLE_SIZE: f32 = 1.25;
@@ -42,8 +42,12 @@ const TITLE_SIZE: f32 = 1.25;
 /// A headline has no more characters.
 const LONGEST_TITLE: usize = 250;
 
-/// The paragraphs of a document, given the lines of each page in reading order.
-pub(super) fn paragraphs(mut pages: Vec<Vec<Line>>) -> Vec<Paragraph> {
+/// What stands over a headline has no more words: the name of the paper and its date.
+const MOST_ABOVE: usize = 12;
+
+/// The paragraphs of a document, given the lines of each page in reading order and the title that the file itself names: a
+/// paragraph of the first page that says the same is the headline.
+pub(super) fn paragraphs(mut pages: Vec<Vec<Line>>, named: Option<&str>) -> Vec<Paragraph> {
     drop_running_heads(&mut pages);
     let words = words(&pages);
     let usual = Usual::of(&pages);
@@ -55,7 +59,7 @@ pub(super) fn paragraphs(mut pages: Vec<Vec<Line>>) -> Vec<Paragraph> {
                 && line.size >= usual.size * TITLE_SIZE
                 && paragraphs
                     .iter()
-                    .all(|paragraph| paragraph.is_title || is_kicker(&paragraph.text));
+                    .all(|paragraph| paragraph.is_title || is_above(&paragraph.text));
             let open = paragraphs.last_mut().filter(|last| {
                 last.is_title == is_title
                     && previous.is_some_and(|previous| !usual.is_break(previous, line))
@@ -70,6 +74,9 @@ pub(super) fn paragraphs(mut pages: Vec<Vec<Line>>) -> Vec<Paragraph> {
             previous = Some(line);
         }
     }
+    if let Some(named) = named {
+        name_title(&mut paragraphs, named);
+    }
     one_title(&mut paragraphs);
     for paragraph in &mut paragraphs {
         paragraph.text = unligatured(&paragraph.text);
@@ -77,9 +84,31 @@ pub(super) fn paragraphs(mut pages: Vec<Vec<Line>>) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// A word or two over a headline: the section, the name of the paper.
-fn is_kicker(text: &str) -> bool {
-    text.split_whitespace().count() <= 3
+/// A few words over a headline: the section, the name of the paper and its date.
+fn is_above(text: &str) -> bool {
+    text.split_whitespace().count() <= MOST_ABOVE && !ends_sentence(text)
+}
+
+/// Takes the first paragraph that says what the file calls itself for the headline, whatever stands above it. Browsers name
+/// the site behind it, or before it.
+fn name_title(paragraphs: &mut [Paragraph], named: &str) {
+    let named = named.to_lowercase();
+    let parts: Vec<&str> = [" | ", " - ", " – ", " — "]
+        .iter()
+        .filter_map(|mark| named.split_once(mark))
+        .flat_map(|(front, back)| [front, back])
+        .chain([named.as_str()])
+        .map(str::trim)
+        .collect();
+    let is_named = |paragraph: &Paragraph| {
+        let words = paragraph.text.split_whitespace().count();
+        words > 2 && parts.contains(&paragraph.text.to_lowercase().as_str())
+    };
+    if let Some(at) = paragraphs.iter().position(is_named) {
+        for (own, paragraph) in (0..).zip(paragraphs) {
+            paragraph.is_title = own == at;
+        }
+    }
 }
 
 /// Keeps one paragraph as the title, the first; it goes before what stands over it.
@@ -114,7 +143,7 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) {
         }
     }
     let count = pages.len();
-    for page in pages.iter_mut() {
+    for (number, page) in pages.iter_mut().enumerate() {
         let edges = edges(page);
         let mut at = 0;
         page.retain(|line| {
@@ -125,9 +154,21 @@ fn drop_running_heads(pages: &mut [Vec<Line>]) {
             // A number alone at the edge is the page's; other words must come again and again.
             let numbered = count > 1 && is_page_number(&mark);
             let repeated = times >= FEWEST_PAGES && times * 5 >= count * 2;
-            !(edge && (numbered || repeated))
+            // The day of the paper stands there and nowhere else; once is enough.
+            let dates_it = number == 0 && has_year(&line.text);
+            !(edge && (numbered || repeated) && !dates_it)
         });
     }
+}
+
+/// True when one of the words is a year of our time.
+fn has_year(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.parse::<u16>().is_ok()
+    })
 }
 
 /// The places of the highest and the lowest lines of a page.
@@ -168,12 +209,14 @@ struct Usual {
     leading: f32,
     /// Where full lines end.
     right: f32,
+    /// How long full lines are.
+    width: f32,
 }
 
 impl Usual {
     fn of(pages: &[Vec<Line>]) -> Self {
         let lines = || pages.iter().flatten();
-        let size = middle(lines().map(|line| line.size).collect()).max(1.0);
+        let size = nth(lines().map(|line| line.size).collect(), 1, 2).max(1.0);
         let steps = pages
             .iter()
             .flat_map(|page| page.windows(2))
@@ -182,13 +225,13 @@ impl Usual {
                 let step = one.base - two.base;
                 (step > 0.3 * size && step < 4.0 * size).then_some(step)
             });
-        let leading = middle(steps.collect());
-        let mut rights: Vec<f32> = lines().map(|line| line.right).collect();
-        rights.sort_by(f32::total_cmp);
+        // Paragraphs of a line or two make for many steps that are wider than those inside them.
+        let leading = nth(steps.collect(), 1, 3);
         Self {
             size,
             leading: if leading > 0.0 { leading } else { size * 1.2 },
-            right: rights.get(rights.len() * 4 / 5).copied().unwrap_or(0.0),
+            right: nth(lines().map(|line| line.right).collect(), 4, 5),
+            width: nth(lines().map(|line| line.right - line.left).collect(), 4, 5),
         }
     }
 
@@ -205,19 +248,27 @@ impl Usual {
             return ended
                 || starts_anew(&line.text) && previous.right < self.right - 4.0 * self.size;
         }
-        let spaced = step > self.leading * 1.35;
+        let larger = (line.size / self.size).max(1.0);
+        let spaced = step > self.leading * larger * 1.35;
+        // A line that ends so early is the last of its paragraph, whatever it ends with.
+        let stub = larger < TITLE_SIZE
+            && previous.right - previous.left < 0.5 * self.width
+            && starts_anew(&line.text);
         let indented = line.left > previous.left + 0.8 * self.size;
         let short = previous.right < line.right - 4.0 * self.size
             && previous.right < self.right - 4.0 * self.size;
         let listed = line.text.starts_with(['•', '▪', '–', '◦']);
-        spaced || listed || (ended && (indented || short))
+        spaced || stub || listed || (ended && (indented || short))
     }
 }
 
-/// The middle of a list of numbers; zero for none.
-fn middle(mut numbers: Vec<f32>) -> f32 {
+/// The number that this share of a list lies below; zero for none.
+fn nth(mut numbers: Vec<f32>, share: usize, of: usize) -> f32 {
     numbers.sort_by(f32::total_cmp);
-    numbers.get(numbers.len() / 2).copied().unwrap_or(0.0)
+    numbers
+        .get(numbers.len() * share / of)
+        .copied()
+        .unwrap_or(0.0)
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -306,7 +357,7 @@ mod tests {
     }
 
     fn texts(pages: Vec<Vec<Line>>) -> Vec<String> {
-        paragraphs(pages)
+        paragraphs(pages, None)
             .into_iter()
             .map(|paragraph| paragraph.text)
             .collect()
@@ -408,10 +459,79 @@ mod tests {
                 10.0,
             ),
         ];
-        let found = paragraphs(vec![page]);
+        let found = paragraphs(vec![page], None);
         assert!(found[0].is_title);
         assert_eq!(found[0].text, "River floods the lower town of Brenn");
         assert_eq!(found[1].text, "LOCAL NEWS");
         assert!(found[2].text.starts_with("The river rose"));
+    }
+
+    #[test]
+    fn the_headline_is_what_the_file_calls_itself_whatever_stands_above() {
+        let page = || {
+            vec![
+                line(
+                    "News Money Sport Weather Travel Food Games Letters Jobs",
+                    50.0,
+                    790.0,
+                    12.0,
+                ),
+                line(
+                    "About us Contact Terms Privacy and more of this sort here",
+                    50.0,
+                    770.0,
+                    12.0,
+                ),
+                line("River floods the lower town", 50.0, 740.0, 12.0),
+                line(
+                    "The river rose in the night, and the bridge was closed.",
+                    50.0,
+                    700.0,
+                    12.0,
+                ),
+                line(
+                    "It opened again a day later, when the water had fallen",
+                    50.0,
+                    686.0,
+                    12.0,
+                ),
+                line(
+                    "so far that carts could cross it, and the school opened",
+                    50.0,
+                    672.0,
+                    12.0,
+                ),
+            ]
+        };
+        let found = paragraphs(
+            vec![page()],
+            Some("River floods the lower town | Brenn Courier"),
+        );
+        assert!(found[0].is_title);
+        assert_eq!(found[0].text, "River floods the lower town");
+        assert!(!paragraphs(vec![page()], None)[0].is_title);
+    }
+
+    #[test]
+    fn a_line_of_a_few_words_is_a_paragraph_of_its_own() {
+        let page = vec![
+            line("14 May 2024", 50.0, 700.0, 10.0),
+            line(
+                "The river rose in the night, and the bridge was",
+                50.0,
+                688.0,
+                10.0,
+            ),
+            line(
+                "closed at once by the mayor of the town, who had",
+                50.0,
+                676.0,
+                10.0,
+            ),
+            line("come by boat.", 50.0, 664.0, 10.0),
+        ];
+        let texts = texts(vec![page]);
+        assert_eq!(texts.len(), 2, "{texts:?}");
+        assert_eq!(texts[0], "14 May 2024");
     }
 }

@@ -1,14 +1,17 @@
 //! A PDF → its article: the lines of its pages, without running heads, put together to paragraphs.
 //!
-//! `pdf_oxide` finds the words and their reading order; [`lines`] makes paragraphs of them. What the file says of its own
-//! making is weak evidence of the day of publication. Pages that are pictures hold no words; nothing is recognised here.
+//! `pdf_oxide` finds the words, [`columns`] the order they are read in, and [`lines`] makes paragraphs of them. What the file
+//! says of its own making is weak evidence of the day of publication. Pages that are pictures hold no words; nothing is
+//! recognised here.
 
+mod columns;
 mod lines;
 
 use super::prose::{About, Prose, nothing};
 use super::sniff::Likeness;
 use super::{Error, ErrorKind, Opened, Source, remark};
 use crate::model::Severity;
+use columns::Word;
 use jiff::civil::Date;
 use lines::{Line, Paragraph};
 use pdf_oxide::PdfDocument;
@@ -17,6 +20,9 @@ use pdf_oxide::object::Object;
 
 /// How far from the beginning the header may stand, in bytes: readers of PDF forgive what comes before.
 const BEGINNING: usize = 1024;
+
+/// What programs fill in for an author that nobody named.
+const PLACEHOLDERS: &[&str] = &["(anonymous)", "anonymous", "unknown", "(unspecified)"];
 
 const SAVE: &str =
     "Open it in a PDF viewer, and print or save it anew, or copy its text and paste it here.";
@@ -58,16 +64,17 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
             lost += 1;
             continue;
         };
-        let lines: Vec<Line> = found.iter().filter_map(line).collect();
+        let lines = page(found);
         bytes += lines.iter().map(|line| line.text.len()).sum::<usize>();
         source.check_article(bytes)?;
         pages.push(lines);
     }
-    let paragraphs = lines::paragraphs(pages);
+    let about = about(&pdf);
+    let paragraphs = lines::paragraphs(pages, about.title.as_deref());
     if paragraphs.is_empty() {
         return Err(nothing(source));
     }
-    let mut opened = prose(paragraphs).finish(source, about(&pdf))?;
+    let mut opened = prose(paragraphs).finish(source, about)?;
     if lost > 0 {
         let message = format!("{lost} of {count} pages could not be read and were left out");
         opened.notes.push(remark(Severity::Warning, message, SAVE));
@@ -88,18 +95,20 @@ fn prose(paragraphs: Vec<Paragraph>) -> Prose {
     prose
 }
 
-/// A line of the page; none where it holds nothing but blanks.
-fn line(found: &TextLine) -> Option<Line> {
-    let text = found.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let sizes = found.words.iter().map(|word| word.avg_font_size);
-    let count = found.words.len().max(1) as f32;
-    (!text.is_empty()).then(|| Line {
-        text,
-        left: found.bbox.x,
-        right: found.bbox.x + found.bbox.width,
-        base: found.bbox.y,
-        size: sizes.sum::<f32>() / count,
-    })
+/// The lines of a page in the order of reading.
+fn page(found: Vec<TextLine>) -> Vec<Line> {
+    let words = found.into_iter().flat_map(|line| line.words);
+    let words = words.filter_map(|word| {
+        let text = word.text.split_whitespace().collect::<String>();
+        (!text.is_empty()).then(|| Word {
+            text,
+            left: word.bbox.x,
+            right: word.bbox.x + word.bbox.width,
+            base: word.bbox.y,
+            size: word.avg_font_size.max(1.0),
+        })
+    });
+    columns::lines(words.collect())
 }
 
 /// What the file says of itself (ISO 32000-1, 14.3.3).
@@ -123,7 +132,7 @@ fn about(pdf: &PdfDocument) -> About {
     let made = text("CreationDate").and_then(|stamp| day(&stamp));
     About {
         title: text("Title"),
-        author: text("Author"),
+        author: text("Author").filter(|name| !PLACEHOLDERS.contains(&name.to_lowercase().as_str())),
         language: None,
         made: made.map(|date| (date, "the day the PDF was made".to_owned())),
     }

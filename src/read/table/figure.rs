@@ -6,6 +6,7 @@ use super::role::{Role, bracketed};
 use crate::model::{
     Amount, Basis, Direction, Figure, Interval, Kind, Period, Qualifier, Status, Unit,
 };
+use rust_decimal::Decimal;
 
 /// Reads the figures of rows, one row after the other.
 pub(super) struct Reader<'a> {
@@ -182,15 +183,25 @@ impl<'a> Reader<'a> {
             .any(|&role| self.plan.column(role) == Some(column));
         let (low, high) = (bound(Role::Low), bound(Role::High));
         let last_digit = self.plan.cell(line, Role::LastDigit);
+        let last_digit = last_digit.and_then(|digit| digit.parse().ok());
+        let last_digit = last_digit.unwrap_or(amount.last_digit);
+        let written = |value: Option<Decimal>| value.map(|value| to_digit(value, last_digit));
         Amount {
-            last_digit: last_digit
-                .and_then(|digit| digit.parse().ok())
-                .unwrap_or(amount.last_digit),
-            value: amount.value.filter(|_| !is_bound),
-            low: low.or(amount.low),
-            high: high.or(amount.high),
+            last_digit,
+            value: written(amount.value.filter(|_| !is_bound)),
+            low: written(low.or(amount.low)),
+            high: written(high.or(amount.high)),
         }
     }
+}
+
+/// A number with the noughts up to its last digit, which spreadsheets and Parquet drop: 7.0 is 7 there.
+fn to_digit(mut value: Decimal, last_digit: i8) -> Decimal {
+    let places = u32::try_from(-i32::from(last_digit)).unwrap_or(0);
+    if places > value.scale() {
+        value.rescale(places.min(28));
+    }
+    value
 }
 
 /// A time that the table itself gives.

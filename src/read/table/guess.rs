@@ -217,7 +217,9 @@ impl Guess<'_> {
                 (None, Some(role)) => (role, "its name says so".to_owned()),
                 (None, None) => continue,
             };
-            if !role.is_shared() && self.has(role) {
+            if role == Role::Date && name == "time" && self.has(role) && !self.has(Role::Clock) {
+                self.set(at, Role::Clock, 80, "a column before it is the date");
+            } else if !role.is_shared() && self.has(role) {
                 let label = role.label().to_lowercase();
                 self.set(
                     at,
@@ -275,12 +277,18 @@ impl Guess<'_> {
         }
     }
 
-    /// The column after one of codes, when it holds their labels: `REF_AREA` and then `Reference area`.
+    /// The column after one of codes, when it holds their labels: `REF_AREA` and then `Reference area`, `geo` and then
+    /// `Geopolitical entity (reporting)`.
     fn label_of(&mut self, code: usize) -> Option<usize> {
-        let is_code = |name: &str| !name.is_empty() && !name.contains(char::is_lowercase);
+        let has = |name: &str, kind: fn(char) -> bool| name.contains(kind);
+        let is_code = |name: &str| {
+            let is_mixed = has(name, char::is_lowercase) && has(name, char::is_uppercase);
+            !name.is_empty() && !is_mixed && !has(name, char::is_whitespace)
+        };
+        let is_label = |name: &str| has(name, char::is_lowercase) && has(name, char::is_uppercase);
         let name = |at: usize| self.columns.get(at).map(|column| column.name.as_str());
         let label = code + 1;
-        let is_pair = is_code(name(code)?) && !is_code(name(label)?);
+        let is_pair = is_code(name(code)?) && is_label(name(label)?);
         (is_pair && self.profile(label).filled > 0).then_some(label)
     }
 

@@ -2,8 +2,8 @@
 //! names alone would mislead.
 
 use super::role::Role::{
-    self, Actors, Category, Date, Description, Entity, Id, Ignore, Measure, Place, Power, Series,
-    Source, Status, Tags, Title, Topic, Unit, Value, Year,
+    self, Actors, Category, Clock, Date, Description, EndClock, Entity, Id, Ignore, Measure, Place,
+    Power, Precision, Series, Source, Status, Tags, Title, Topic, Unit, Value, Year,
 };
 
 /// A kind of table that is known.
@@ -19,6 +19,8 @@ pub(super) struct Layout {
     pub otherwise: &'static [(&'static str, Role)],
     /// True where each row is an event, whatever figures stand beside it.
     pub of_events: bool,
+    /// The column whose cells tell eras and the title from events.
+    pub slides: Option<&'static str>,
     /// True where titles and descriptions are HTML.
     pub has_markup: bool,
     /// True where a measure is told apart by columns of its own, such as sex and age.
@@ -33,6 +35,7 @@ impl Layout {
         roles: &[],
         otherwise: &[],
         of_events: false,
+        slides: None,
         has_markup: false,
         has_dimensions: false,
     };
@@ -44,8 +47,8 @@ const LAYOUTS: &[Layout] = &[
         name: "TimelineJS",
         told_by: &["year", "headline", "text", "media"],
         roles: &[
-            ("time", Ignore),
-            ("end time", Ignore),
+            ("time", Clock),
+            ("end time", EndClock),
             ("display date", Ignore),
             ("headline", Title),
             ("text", Description),
@@ -54,9 +57,12 @@ const LAYOUTS: &[Layout] = &[
             ("media caption", Ignore),
             ("media thumbnail", Ignore),
             ("type", Ignore),
-            ("group", Category),
+            ("group", Ignore),
             ("background", Ignore),
         ],
+        // This program's own tables have a column of categories besides.
+        otherwise: &[("group", Category)],
+        slides: Some("type"),
         has_markup: true,
         ..Layout::NONE
     },
@@ -74,7 +80,7 @@ const LAYOUTS: &[Layout] = &[
             ("data id", Ignore),
             ("event date", Date),
             ("year", Ignore),
-            ("time precision", Ignore),
+            ("time precision", Precision),
             ("disorder type", Topic),
             ("event type", Category),
             ("sub event type", Tags),
@@ -115,6 +121,12 @@ const LAYOUTS: &[Layout] = &[
         name: "Our World in Data",
         told_by: &["entity", "code", "year"],
         roles: &[("entity", Entity), ("code", Ignore), ("year", Year)],
+        ..Layout::NONE
+    },
+    Layout {
+        name: "Our World in Data",
+        told_by: &["entity", "code", "day"],
+        roles: &[("entity", Entity), ("code", Ignore), ("day", Date)],
         ..Layout::NONE
     },
     Layout {
@@ -172,7 +184,56 @@ const LAYOUTS: &[Layout] = &[
         ],
         ..Layout::NONE
     },
+    Layout {
+        name: "IMF",
+        told_by: &["series code", "country", "indicator", "scale"],
+        roles: &[
+            ("dataset", Ignore),
+            ("series code", Ignore),
+            ("obs measure", Ignore),
+            ("country", Entity),
+            ("indicator", Measure),
+            ("frequency", Ignore),
+            ("scale", Power),
+        ],
+        ..Layout::NONE
+    },
 ];
+
+/// A list of what stands in articles, told by the names of its columns: this program's own, which tells nothing that its
+/// tables of events and figures do not.
+pub(super) fn own_list(names: &[String]) -> Option<&'static str> {
+    const LISTS: &[(&[&str], &str)] = &[
+        (
+            &[
+                "text",
+                "text start",
+                "text end",
+                "type",
+                "edtf",
+                "inferred",
+                "rule",
+            ],
+            "it lists the dates that stand in articles; those of events are in the table of events",
+        ),
+        (
+            &[
+                "characters",
+                "times",
+                "events",
+                "figures",
+                "remarks",
+                "file sha256",
+            ],
+            "it lists articles without their text",
+        ),
+    ];
+    let has = |name: &&str| names.iter().any(|own| own == name);
+    let is_of = |(told_by, _): &&(&[&str], &str)| {
+        told_by.iter().all(has) && has(&"text") == told_by.contains(&"text")
+    };
+    LISTS.iter().find(is_of).map(|&(_, what)| what)
+}
 
 /// The kind of table of this name.
 pub(super) fn named(name: &str) -> Option<&'static Layout> {

@@ -19,6 +19,7 @@ mod guess;
 pub(super) mod ical;
 mod json;
 mod layout;
+mod long_lines;
 mod mapping;
 mod markup;
 pub(super) mod markwhen;
@@ -43,6 +44,7 @@ pub use role::{About, Role};
 pub use tally::{Skip, Skipped, Tally};
 
 pub(super) use delimited::likeness;
+pub(super) use long_lines::LongLines;
 pub(super) use objects::Objects;
 pub(super) use stream::LongTable;
 
@@ -124,6 +126,11 @@ impl<'a> Held<'a> {
     }
 }
 
+/// True for a name that columns of articles' texts go by.
+pub(super) fn is_text(name: &str) -> bool {
+    Role::named(&role::plain_name(name)) == Some(Role::Text)
+}
+
 /// Reads a whole file of delimited text.
 pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     check_lines(source)?;
@@ -184,6 +191,11 @@ pub(super) fn add(source: &Source<'_>, held: &Held<'_>, opened: &mut Opened) -> 
         return Err(source.error(ErrorKind::Empty, message, hint));
     }
     let names = named(source, &held.header, &first)?;
+    let plain: Vec<String> = names.iter().map(|name| role::plain_name(name)).collect();
+    if let Some(what) = layout::own_list(&plain) {
+        let hint = "Open the dataset, or the tables of events and of figures, that were written beside it.";
+        return Err(source.error(ErrorKind::Empty, what, hint));
+    }
     let guessed = guess::mapping(&names, held, &first);
     let (mapping, missing) = source.mappings.settle(guessed);
     opened.notes.extend(unnamed(&missing, &mapping));

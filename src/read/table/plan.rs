@@ -6,6 +6,8 @@ use super::layout;
 use super::mapping::{Column, Mapping, Stretch};
 use super::role::{Role, as_label, bracketed, period, plain_name};
 use crate::model::{Grain, Interval, Point, Span};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// One row as a line of its article's text.
@@ -67,6 +69,8 @@ pub(super) struct Plan<'a> {
     pub dimensions: Vec<usize>,
     /// The column of places.
     pub place: Option<usize>,
+    /// The column that says which rows are eras and which one is the title, in tables of `TimelineJS`.
+    slides: Option<usize>,
     /// All columns that say what an event is about.
     pub labels: Vec<usize>,
     /// Columns of figures that their names tell more of.
@@ -119,11 +123,18 @@ impl<'a> Plan<'a> {
         let named = [Role::Category, Role::Topic, Role::Latitude, Role::Longitude]
             .into_iter()
             .filter_map(|role| mapping.column(role));
+        let layout = mapping.layout.as_deref().and_then(layout::named);
+        let slides = layout.and_then(|layout| layout.slides).and_then(|name| {
+            mapping
+                .columns
+                .iter()
+                .position(|own| plain_name(&own.name) == name)
+        });
         let labels = named
+            .chain(slides)
             .chain(place)
             .chain(actors.iter().chain(&tags).copied())
             .collect();
-        let layout = mapping.layout.as_deref().and_then(layout::named);
         let is_of_both = layout.is_some_and(|layout| layout.of_events);
         Self {
             mapping,
@@ -132,6 +143,7 @@ impl<'a> Plan<'a> {
             tags,
             dimensions: all(Role::Dimension),
             place,
+            slides,
             labels,
             figures: figures(mapping),
             units: mapping.columns.iter().map(unit).collect(),
@@ -213,13 +225,50 @@ impl<'a> Plan<'a> {
                 (None, None) => return None,
             }
         };
-        let grain = self.cell(line, Role::Precision).and_then(grain);
+        let grain = self.cell(line, Role::Precision);
+        let grain = grain.and_then(|cell| self.grain(cell));
         let found = found.map(|interval| stretched(interval, self.mapping.stretch.value));
+        let found = found.map(|interval| self.timed(line, interval));
         Some(found.map(|interval| grain.map_or(interval, |grain| coarsened(interval, grain))))
     }
 }
 
 impl Plan<'_> {
+    /// The row's days at the times of day that it gives beside them.
+    fn timed(&self, line: Line<'_>, interval: Interval) -> Interval {
+        let (Some(start), Some(end)) = (interval.start, interval.end) else {
+            return interval;
+        };
+        let Some(clock) = self.cell(line, Role::Clock) else {
+            return interval;
+        };
+        let first = date::timed(start, clock);
+        let last = match self.cell(line, Role::EndClock) {
+            Some(clock) => date::timed(end, clock),
+            None if start == end => first,
+            None => end,
+        };
+        Interval {
+            start: Some(first),
+            end: Some(last),
+        }
+    }
+
+    /// The kind of its slide that a row names: `era`, `title` or nothing.
+    pub(super) fn slide<'r>(&self, line: Line<'r>) -> &'r str {
+        self.slides.map_or("", |column| line.cell(column))
+    }
+
+    /// How precise a date is. ACLED has numbers of its own.
+    fn grain(&self, cell: &str) -> Option<Grain> {
+        match (self.mapping.layout.as_deref(), cell) {
+            (Some("ACLED"), "1") => Some(Grain::Day),
+            (Some("ACLED"), "2") => Some(Grain::Week),
+            (Some("ACLED"), "3") => Some(Grain::Month),
+            _ => grain(cell),
+        }
+    }
+
     /// The columns whose cells are HTML.
     pub(super) fn marked_up(&self) -> Vec<usize> {
         let layout = self.mapping.layout.as_deref().and_then(layout::named);
@@ -307,13 +356,22 @@ fn stretched(interval: Interval, stretch: Stretch) -> Interval {
     }
 }
 
+/// The day that a unit of the calendar with this day in it is counted from: of weeks, their Monday.
+fn first_day(day: Date, grain: Grain) -> Date {
+    let since_monday = i32::from(day.weekday().to_monday_zero_offset());
+    match grain {
+        Grain::Week => day.checked_sub(since_monday.days()).unwrap_or(day),
+        _ => day,
+    }
+}
+
 /// The interval with both ends no finer than `grain`.
 fn coarsened(interval: Interval, grain: Grain) -> Interval {
     let point = |point: Point| {
         if point.grain <= grain {
             return point;
         }
-        let coarse = Point::new(point.date, grain);
+        let coarse = Point::new(first_day(point.date, grain), grain);
         if point.approximate {
             coarse.about()
         } else {

@@ -91,6 +91,10 @@ roles! {
     EndMonth = "end_month", "End month", Time, ["end month"];
     /// The day of the end.
     EndDay = "end_day", "End day", Time, ["end day"];
+    /// The time of day, beside a day.
+    Clock = "clock", "Time of day", Time, ["time of day", "clock time"];
+    /// The time of day of the end.
+    EndClock = "end_clock", "Time of day of the end", Time, [];
     /// How precise the date is: `day`, `month`, `year`, … or the numbers 11 to 6 that Wikidata writes.
     Precision = "precision", "Precision of the date", Time, ["precision", "date precision", "time precision"];
 

@@ -19,6 +19,9 @@ use crate::model::{
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+/// The category of events that are drawn behind all lanes.
+const ERA: &str = "era";
+
 /// Between two cells of a row's line.
 const BETWEEN: &str = " · ";
 
@@ -391,7 +394,12 @@ impl Reader<'_> {
                 let event = self.event(line, title, interval, labels);
                 part.events.push(event);
             }
-            (Some(_), None) if !has_figure && self.plan.mapping.has_date() && when.is_none() => {
+            (Some(_), None)
+                if !has_figure
+                    && self.plan.mapping.has_date()
+                    && when.is_none()
+                    && !self.plan.slide(line).eq_ignore_ascii_case("title") =>
+            {
                 skip(
                     &mut part.tally,
                     &mut part.remarks,
@@ -496,7 +504,11 @@ fn labels(plan: &Plan<'_>, line: Line<'_>) -> LabelSet {
     };
     let place = plan.place.map(|column| line.cell(column));
     LabelSet {
-        category: own(Role::Category),
+        category: if plan.slide(line).eq_ignore_ascii_case(ERA) {
+            Some(ERA.to_owned())
+        } else {
+            own(Role::Category)
+        },
         topic: own(Role::Topic),
         place: place.filter(|cell| !cell.is_empty()).map(str::to_owned),
         actors: listed(&plan.actors, &[';', '|']),

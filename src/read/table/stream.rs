@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How much of the file is looked at before the first document is given, in bytes.
-const HEAD_BYTES: u64 = 4 << 20;
+pub(super) const HEAD_BYTES: u64 = 4 << 20;
 
 /// The documents of one file.
 pub(in crate::read) struct LongTable {
@@ -106,14 +106,14 @@ impl Iterator for LongTable {
 
 /// What stopped the rows of a file before their end.
 #[derive(Clone, Default)]
-struct Fault(Arc<Mutex<Option<Error>>>);
+pub(super) struct Fault(Arc<Mutex<Option<Error>>>);
 
 impl Fault {
-    fn note(&self, what: Error) {
+    pub(super) fn note(&self, what: Error) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(what);
     }
 
-    fn take(&self) -> Option<Error> {
+    pub(super) fn take(&self) -> Option<Error> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }

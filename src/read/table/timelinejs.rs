@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::fmt::Write as _;
 
 /// The columns, in the names that the guess knows.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 14] = [
     "edtf",
     "start",
     "end",
@@ -17,6 +17,12 @@ const NAMES: [&str; 8] = [
     "category",
     "url",
     "modality",
+    "topic",
+    "place",
+    "latitude",
+    "longitude",
+    "actors",
+    "tags",
 ];
 
 /// How much the beginning of a text looks like it.
@@ -49,10 +55,13 @@ pub(in crate::read) fn read(source: &Source<'_>) -> Result<Opened, Error> {
 fn row(number: u64, entry: &Value, kind: &str) -> Row {
     let part = |key: &str| entry.get(key).unwrap_or(&Value::Null);
     let (text, media, own) = (part("text"), part("media"), part("dateline"));
-    let group = json::cell(entry, "group");
-    // What has no category stands with its outlet.
-    let is_outlet = !group.is_empty() && group == json::cell(own, "source");
-    let category = if group.is_empty() || is_outlet {
+    // Where this program wrote the file, what has no category stands with its outlet.
+    let group = if own.is_object() {
+        json::cell(own, "category")
+    } else {
+        json::cell(entry, "group")
+    };
+    let category = if group.is_empty() {
         kind.to_owned()
     } else {
         group
@@ -66,6 +75,12 @@ fn row(number: u64, entry: &Value, kind: &str) -> Row {
         category,
         json::cell(media, "url"),
         json::cell(own, "modality"),
+        json::cell(own, "topic"),
+        json::cell(own, "place"),
+        json::cell(own, "latitude"),
+        json::cell(own, "longitude"),
+        json::cell(own, "actors"),
+        json::cell(own, "tags"),
     ];
     Row::new(number, cells.iter().map(String::as_str))
 }

@@ -86,7 +86,7 @@ pub(super) fn article(
     // A time outside every paragraph is that of publication, which is known by now.
     if about.published.is_some() {
         page.doc
-            .select("article header time, main header time")
+            .select("article > time, main > time, article header time, main header time")
             .remove();
     }
     let whole = page.doc.select("body").formatted_text().to_string();

@@ -78,11 +78,87 @@ const DATE_KEYS: &[&str] = &[
     "\"publicationDate\"",
 ];
 
-/// Elements whose words near the headline may be a date: those whose class says so, then those beside the headline.
+/// Elements whose words near the headline may be a date: those whose class says so, then those beside the headline, then those
+/// whose class may say so.
 const NEAR_HEADLINE: &[&str] = &[
     "[class*='publish'], [class*='pubdate'], [class*='dateline'], [class*='timestamp'], [class*='post-date'], \
      [class*='entry-date'], [class*='article-date'], [class*='byline']",
     "h1 ~ *, header > *, h1 ~ * p, h1 ~ * span, h1 ~ * li, header ~ p, header ~ div",
+    "[class*='date'], [class*='posted'], [class*='meta']",
+];
+
+/// Words that stand around a date of publication, in the languages whose months are read; any other word in small letters
+/// makes the line a sentence. Names are written with capitals.
+const AROUND: &[&str] = &[
+    "published",
+    "posted",
+    "created",
+    "updated",
+    "modified",
+    "changed",
+    "edited",
+    "last",
+    "first",
+    "on",
+    "at",
+    "by",
+    "and",
+    "the",
+    "of",
+    "in",
+    "from",
+    "for",
+    "am",
+    "pm",
+    "a",
+    "p",
+    "m",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "read",
+    "et",
+    "est",
+    "edt",
+    "gmt",
+    "utc",
+    "bst",
+    "cet",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "date",
+    "publié",
+    "publiée",
+    "le",
+    "à",
+    "par",
+    "mis",
+    "mise",
+    "jour",
+    "de",
+    "du",
+    "del",
+    "el",
+    "por",
+    "publicado",
+    "actualizado",
+    "las",
+    "hs",
+    "h",
+    "veröffentlicht",
+    "um",
+    "uhr",
+    "von",
+    "vom",
+    "aktualisiert",
+    "stand",
+    "zuletzt",
+    "geändert",
+    "den",
+    "der",
 ];
 
 /// Such elements that are looked at.
@@ -200,11 +276,22 @@ fn from_words(page: &Readability, changed: bool) -> Found {
         let near = page.doc.select(selector);
         near.iter().take(MOST_NEAR).find_map(|element| {
             let line = super::one_line(&element.text());
-            let date = (line.len() <= LONGEST_DATE)
+            let date = (line.len() <= LONGEST_DATE && is_no_sentence(&line))
                 .then(|| dated(&line, changed))
                 .flatten()?;
             Some((date, format!("the words \"{line}\" near its headline")))
         })
+    })
+}
+
+/// True for a line in which every word is a name, a number, a month or stands around dates.
+fn is_no_sentence(line: &str) -> bool {
+    let mut words = line
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    words.all(|word| {
+        let is_small = word.starts_with(char::is_lowercase);
+        !is_small || AROUND.contains(&word) || date::is_month(word)
     })
 }
 
@@ -259,6 +346,24 @@ mod tests {
         );
         assert_eq!(read("Last updated: 17 May 2024", false), None);
         assert_eq!(read("05/04/2024", false), None);
+    }
+
+    #[test]
+    fn a_sentence_with_a_day_in_it_is_no_day_of_publication() {
+        for line in [
+            "Breaking: vote on 3 March 2031 called",
+            "The bridge, closed since 3 March 2031",
+        ] {
+            assert!(!is_no_sentence(line), "{line}");
+        }
+        for line in [
+            "Published: Tuesday 14 May 2024, 08.30 CEST",
+            "Publié le 14 mai 2024 à 8h30",
+            "By Ann Lee · May 16, 2024",
+            "Veröffentlicht am 14. Mai 2024 um 8 Uhr",
+        ] {
+            assert!(is_no_sentence(line), "{line}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! known stands beside it, under names that begin with `X-DATELINE-`: the date as EDTF, the place of the quote, the rule,
 //! the file and its hash. Calendars begin with the year 1; what lies before is left out and counted.
 
-use super::source::{self, Evidence};
+use super::source::{self, About, Evidence};
 use crate::chart::words;
 use crate::model::{Coordinates, Corpus, Event, Findings, Grain, Modality, Point};
 use crate::wire::Offsets;
@@ -20,7 +20,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 /// All events in order of time.
 pub(super) fn icalendar(corpus: &Corpus) -> Vec<u8> {
     let offsets = Offsets::new(corpus);
-    let mut events = Vec::new();
+    let mut events = String::new();
     let mut left_out = 0;
     for &r in corpus.events_by_start() {
         let (Some(findings), Some(event)) = (corpus.article(r.article), corpus.event(r)) else {
@@ -29,7 +29,9 @@ pub(super) fn icalendar(corpus: &Corpus) -> Vec<u8> {
         match times(event) {
             Some(times) => {
                 let proof = Evidence::of(&offsets, r, findings, event);
-                events.push(entry(findings, event, r.index, times, &proof));
+                // One after the other: all entries at once take ten times the memory of what is written.
+                let components = vec![entry(findings, event, r.index, times, &proof)];
+                events.push_str(&ICalendar { components }.to_string());
             }
             None => left_out += 1,
         }
@@ -44,10 +46,13 @@ pub(super) fn icalendar(corpus: &Corpus) -> Vec<u8> {
     let calendar = ICalendarComponent {
         component_type: Sort::VCalendar,
         entries: head,
-        component_ids: (1..).take(events.len()).collect(),
+        component_ids: Vec::new(),
     };
-    let components = std::iter::once(calendar).chain(events).collect();
-    ICalendar { components }.to_string().into_bytes()
+    let components = vec![calendar];
+    let mut written = ICalendar { components }.to_string();
+    let end = written.rfind("END:").unwrap_or(written.len());
+    written.insert_str(end, &events);
+    written.into_bytes()
 }
 
 /// One event.
@@ -77,8 +82,9 @@ fn entry(
         Modality::Recurring => None,
     };
     entries.extend(status.map(|status| line(Name::Status, status)));
+    let about = About::of(event);
     let category = event.labels.category.as_deref();
-    entries.extend(category.map(|category| line(Name::Categories, category)));
+    entries.extend(category.map(|category| categories(category, &event.labels.tags)));
     let place = event.labels.place.as_deref();
     entries.extend(place.map(|place| line(Name::Location, place)));
     entries.extend(event.labels.coordinates.and_then(geo));
@@ -93,6 +99,13 @@ fn entry(
         own("ARTICLE-ID", proof.article_id),
         own("FILE", proof.file),
     ]);
+    let named = [
+        ("TOPIC", about.topic),
+        ("ACTORS", &about.actors),
+        ("TAGS", &about.tags),
+    ];
+    let named = named.into_iter().filter(|(_, words)| !words.is_empty());
+    entries.extend(named.map(|(name, words)| own(name, words)));
     let line_number = proof.file_line.map(|line| line.to_string());
     entries.extend(line_number.map(|line| own("FILE-LINE", &line)));
     entries.extend(proof.file_sha256.map(|hash| own("FILE-SHA256", hash)));
@@ -194,6 +207,15 @@ fn line(name: Name, text: &str) -> ICalendarEntry {
         params: Vec::new(),
         values: vec![Value::Text(shown.collect())],
     }
+}
+
+/// The category, and the keywords behind it.
+fn categories(category: &str, tags: &[String]) -> ICalendarEntry {
+    let mut entry = line(Name::Categories, category);
+    for tag in tags {
+        entry.values.extend(line(Name::Categories, tag).values);
+    }
+    entry
 }
 
 /// A point on the map: degrees north and east.

@@ -1,8 +1,9 @@
 //! Where a datum comes from: in words, for the forms that people read, and as a record, for those that programs read.
 
 use crate::chart::words;
-use crate::model::{Corpus, Event, Findings, Ref, Span, Time};
+use crate::model::{Coordinates, Corpus, Event, Findings, Ref, Span, Time};
 use crate::wire::Offsets;
+use rust_decimal::Decimal;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -65,6 +66,47 @@ impl<'a> Evidence<'a> {
             file: &article.origin.name,
             file_line: article.origin.line,
             file_sha256: article.origin.file_hash.as_deref(),
+        }
+    }
+}
+
+/// What an event is about, under the same names as the columns of the tables; several names with semicolons between.
+#[derive(Serialize)]
+pub(super) struct About<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) category: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) topic: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub(super) place: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) actors: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) tags: String,
+    /// Degrees north and east of the point on the map where it took place.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) latitude: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) longitude: String,
+}
+
+impl<'a> About<'a> {
+    /// What this event is about.
+    pub(super) fn of(event: &'a Event) -> Self {
+        let labels = &event.labels;
+        let degrees = |degrees: fn(Coordinates) -> Decimal| {
+            labels
+                .coordinates
+                .map_or_else(String::new, |point| degrees(point).to_string())
+        };
+        Self {
+            category: labels.category.as_deref().unwrap_or_default(),
+            topic: labels.topic.as_deref().unwrap_or_default(),
+            place: labels.place.as_deref().unwrap_or_default(),
+            actors: labels.actors.join("; "),
+            tags: labels.tags.join("; "),
+            latitude: degrees(|point| point.latitude),
+            longitude: degrees(|point| point.longitude),
         }
     }
 }

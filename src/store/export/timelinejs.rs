@@ -1,12 +1,12 @@
 //! A corpus → the slides of `TimelineJS`, as its JSON or as the table that its spreadsheets have.
 //!
 //! `TimelineJS` takes headline and text for HTML, so both are escaped. Its years count backwards from 1 BCE, and its dates are
-//! no finer than what is known: month and day are left out where the text has none. What it has no place for (offsets,
-//! rule, file and hash) stands beside each slide under `dateline`, which `TimelineJS` passes over.
+//! no finer than what is known: month and day are left out where the text has none. What it has no place for (what an event
+//! is about, offsets, rule, file and hash) stands beside each slide under `dateline`, which `TimelineJS` passes over.
 
 use super::columns::Cell;
 use super::csv::write_row;
-use super::source::{self, Evidence, escaped};
+use super::source::{self, About, Evidence, escaped};
 use crate::chart::words;
 use crate::model::{Corpus, Event, Findings, Grain, Point, Ref};
 use crate::wire::Offsets;
@@ -42,7 +42,16 @@ struct Moment<'a> {
     text: Text,
     #[serde(skip_serializing_if = "str::is_empty")]
     group: &'a str,
-    dateline: Evidence<'a>,
+    dateline: Behind<'a>,
+}
+
+/// What `TimelineJS` has no place for.
+#[derive(Serialize)]
+struct Behind<'a> {
+    #[serde(flatten)]
+    about: About<'a>,
+    #[serde(flatten)]
+    proof: Evidence<'a>,
 }
 
 /// A date as fine as it is known.
@@ -130,7 +139,10 @@ pub(super) fn json(corpus: &Corpus) -> io::Result<Vec<u8>> {
                     text: body(findings, event),
                 },
                 group: group(findings, event),
-                dateline: Evidence::of(&offsets, r, findings, event),
+                dateline: Behind {
+                    about: About::of(event),
+                    proof: Evidence::of(&offsets, r, findings, event),
+                },
             })
         })
         .collect();
@@ -179,6 +191,14 @@ const COLUMNS: &[&str] = &[
     "Group",
     "Background",
     "edtf",
+    "modality",
+    "category",
+    "topic",
+    "place",
+    "latitude",
+    "longitude",
+    "actors",
+    "tags",
     "quote_start",
     "quote_end",
     "rule",
@@ -201,6 +221,8 @@ pub(super) fn table(corpus: &Corpus) -> Vec<u8> {
             continue;
         };
         let proof = Evidence::of(&offsets, r, findings, event);
+        let about = About::of(event);
+        let degrees = |degrees: &str| degrees.parse().map_or(Cell::Empty, Cell::Number);
         let [year, month, day, time] = cells(Some(start));
         let [end_year, end_month, end_day, end_time] = cells(end);
         let row = [
@@ -223,6 +245,14 @@ pub(super) fn table(corpus: &Corpus) -> Vec<u8> {
             Cell::Text(group(findings, event).into()),
             Cell::Empty,
             Cell::Word(proof.edtf.into()),
+            Cell::Word(proof.modality.into()),
+            Cell::Text(about.category.into()),
+            Cell::Text(about.topic.into()),
+            Cell::Text(about.place.into()),
+            degrees(&about.latitude),
+            degrees(&about.longitude),
+            Cell::Text(about.actors.into()),
+            Cell::Text(about.tags.into()),
             Cell::Count(proof.quote_start),
             Cell::Count(proof.quote_end),
             Cell::Word(proof.rule.into()),

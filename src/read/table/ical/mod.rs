@@ -25,7 +25,7 @@ use repeats::{End, Time};
 const OWN: &str = "X-DATELINE-";
 
 /// The columns, in the names that the guess knows.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 15] = [
     "id",
     "edtf",
     "start",
@@ -34,6 +34,8 @@ const NAMES: [&str; 13] = [
     "description",
     "category",
     "tags",
+    "topic",
+    "actors",
     "place",
     "latitude",
     "longitude",
@@ -199,7 +201,11 @@ fn row(number: u64, time: &Time<'_>, repeats: bool) -> Row {
         texts(component, &Property::Summary),
         texts(component, &Property::Description),
         category.to_owned(),
-        more.to_owned(),
+        Some(own(component, "TAGS"))
+            .filter(|tags| !tags.is_empty())
+            .unwrap_or_else(|| more.to_owned()),
+        own(component, "TOPIC"),
+        own(component, "ACTORS"),
         texts(component, &Property::Location),
         latitude,
         longitude,
