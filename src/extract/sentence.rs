@@ -255,7 +255,80 @@ fn ends_initialism(text: &str, tokens: &[Token], at: usize) -> bool {
         Some(token) if token.kind == Kind::Break => tokens.get(next + 1),
         token => token,
     };
-    follower.is_some_and(|token| token.spaced && token.capital && opens(token.of(text)))
+    let hour =
+        || words!["a.m.", "p.m."].have(tokens[at].letters) && !places_hour(text, tokens, next);
+    follower.is_some_and(|token| token.spaced && token.capital && (opens(token.of(text)) || hour()))
+}
+
+/// True for what goes on after an hour: a day, a zone, "New York time".
+fn places_hour(text: &str, tokens: &[Token], at: usize) -> bool {
+    const GOES_ON: Words = words![
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "eastern",
+        "central",
+        "mountain",
+        "pacific",
+        "atlantic",
+        "greenwich",
+        "today",
+        "tomorrow",
+        "tonight",
+        "yesterday",
+        "sat",
+        "sun",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+    ];
+    let zone = |token: &Token| {
+        token
+            .of(text)
+            .bytes()
+            .all(|byte| !byte.is_ascii_lowercase())
+    };
+    tokens
+        .get(at)
+        .is_none_or(|token| GOES_ON.have(token.letters) || zone(token))
+        || tokens
+            .iter()
+            .skip(at)
+            .take(4)
+            .any(|token| token.letters == word!("time"))
 }
 
 /// Words that open a sentence far more often than they continue a name.

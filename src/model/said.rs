@@ -50,6 +50,8 @@ pub enum What {
     Offset(i32, Grain, Box<Said>),
     /// A length of time.
     Length(Length),
+    /// A length of time told in two units: "3 hours 12 minutes".
+    Lengths(Length, Length),
     /// A repetition of a length or of calendar fields.
     Every(Box<What>),
     /// From the first to the last.
@@ -158,6 +160,8 @@ pub enum Pick {
     Same,
     /// "Tuesday of next week": in the week so many weeks from the reference.
     InWeek(i8),
+    /// "on a Tuesday": no particular one.
+    Any,
 }
 
 /// A time of day.

@@ -225,7 +225,8 @@ fn closes(line: &Line<'_>, at: usize) -> bool {
         || line.says_any(
             at,
             words![
-                "and", "but", "when", "that", "in", "at", "on", "with", "was", "were", "had"
+                "and", "but", "when", "that", "in", "at", "on", "with", "was", "were", "had",
+                "except", "into", "until", "will", "is", "are", "has"
             ],
         )
 }

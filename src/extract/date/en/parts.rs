@@ -1,11 +1,14 @@
-//! The readers of the parts of English patterns: months, counts, days, years, decades, times of day.
+//! The readers of the parts of English patterns: months, counts, days, years, decades.
 
 use super::super::lexicon::Class;
 use super::super::line::Line;
 use super::super::pattern::{Got, Nt};
+use super::clock::clock;
+use super::digits::{iso, slash};
 use crate::extract::token::Kind;
 
-type Read = Option<(usize, Got)>;
+/// One past the last token of a part, and its value.
+pub(super) type Read = Option<(usize, Got)>;
 
 #[expect(
     clippy::unnecessary_wraps,
@@ -91,7 +94,7 @@ pub(in crate::extract::date) fn read(line: &Line<'_>, nt: Nt, at: usize) -> Read
 }
 
 /// One past the stop of an abbreviation.
-fn stop(line: &Line<'_>, at: usize) -> usize {
+pub(super) fn stop(line: &Line<'_>, at: usize) -> usize {
     if line.says(at, word!(".")) && line.glued(at) && at + 1 < line.len() {
         at + 1
     } else {
@@ -296,7 +299,15 @@ fn ordinal(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
 
 fn day(line: &Line<'_>, at: usize) -> Read {
     if let Some((end, n)) = ordinal(line, at) {
-        return (1..=31).contains(&n).then(|| got(Nt::Day, end, n))?;
+        // "3rd", which counts no things that follow.
+        let m = i32::from(line.digits(at).is_some());
+        let day = Got {
+            nt: Nt::Day,
+            n,
+            m,
+            z: 0,
+        };
+        return (1..=31).contains(&n).then_some((end, day));
     }
     let (len, n) = line.digits(at)?;
     let next = at + 1;
@@ -376,7 +387,7 @@ fn decade(line: &Line<'_>, at: usize) -> Read {
             ))
         }
         4 if n % 10 == 0 && (1000..=2100).contains(&n) => got(Nt::Decade, end, n),
-        3 if n % 10 == 0 && line.value(end, Class::Era) == Some(-1) => Some((
+        2 | 3 if n % 10 == 0 && n > 0 && line.value(end, Class::Era) == Some(-1) => Some((
             end + 1,
             Got {
                 nt: Nt::Decade,
@@ -421,249 +432,4 @@ fn era_year(line: &Line<'_>, at: usize) -> Read {
         at + 2
     };
     got(Nt::EraYear, end, if era < 0 { 1 - n } else { n })
-}
-
-fn clock(line: &Line<'_>, at: usize) -> Read {
-    const HOUR: i32 = 0;
-    const MINUTE: i32 = 1;
-    const SECOND: i32 = 2;
-    let make = |end: usize, seconds: i32, fine: i32| {
-        let (end, z) = zone(line, end);
-        Some((
-            end,
-            Got {
-                nt: Nt::Clock,
-                n: seconds,
-                m: fine,
-                z,
-            },
-        ))
-    };
-    if let Some(hour) = line.value(at, Class::ClockWord) {
-        return make(at + 1, hour * 3600, HOUR);
-    }
-    if let Some(hour) = line.value(at, Class::Card) {
-        let oclock = line.says_any(at + 1, words!["o'clock", "o’clock"]);
-        if !(1..=12).contains(&hour) {
-            return None;
-        }
-        if oclock {
-            return make(at + 2, hour * 3600, HOUR);
-        }
-        return meridiem(line, at + 1, hour).and_then(|(end, hour)| make(end, hour * 3600, HOUR));
-    }
-    // "9.30 am"
-    if let Some((hour, minute)) = line.word(at).split_once('.')
-        && minute.len() == 2
-        && hour.len() <= 2
-        && let (Ok(hour), Ok(minute)) = (hour.parse::<i32>(), minute.parse::<i32>())
-        && (1..=12).contains(&hour)
-        && minute < 60
-    {
-        let (end, hour) = meridiem(line, at + 1, hour)?;
-        return make(end, hour * 3600 + minute * 60, MINUTE);
-    }
-    let (len, hour) = line.digits(at)?;
-    if len == 4 && hour / 100 < 24 && hour % 100 < 60 {
-        let seconds = hour / 100 * 3600 + hour % 100 * 60;
-        let hours = usize::from(line.says_any(at + 1, words!["hours", "hrs"]));
-        let (end, z) = zone(line, at + 1 + hours);
-        return (hours == 1 || z != 0).then_some((
-            end,
-            Got {
-                nt: Nt::Clock,
-                n: seconds,
-                m: MINUTE,
-                z,
-            },
-        ));
-    }
-    if len > 2 || hour > 24 {
-        return None;
-    }
-    if line.says(at + 1, word!(":"))
-        && line.glued(at + 1)
-        && line.glued(at + 2)
-        && let Some((2, minute)) = line.digits(at + 2)
-        && minute < 60
-    {
-        let (mut end, mut seconds, mut fine) = (at + 3, minute * 60, MINUTE);
-        if line.says(end, word!(":"))
-            && line.glued(end)
-            && let Some((2, second)) = line.digits(end + 1)
-            && second < 60
-        {
-            (end, seconds, fine) = (end + 2, seconds + second, SECOND);
-        }
-        if let Some((end, hour)) = meridiem(line, end, hour) {
-            return make(end, hour * 3600 + seconds, fine);
-        }
-        let hours = usize::from(line.says_any(end, words!["hours", "hrs"]));
-        return make(end + hours, hour * 3600 + seconds, fine);
-    }
-    if line.says_any(at + 1, words!["o'clock", "o’clock"]) {
-        return make(at + 2, hour * 3600, HOUR);
-    }
-    let (end, hour) = meridiem(line, at + 1, hour)?;
-    make(end, hour * 3600, HOUR)
-}
-
-/// "a.m." or "p.m." at `at`, and the hour of 24 that it makes of `hour`.
-fn meridiem(line: &Line<'_>, at: usize, hour: i32) -> Option<(usize, i32)> {
-    let add = line.value(at, Class::Meridiem)?;
-    if !(1..=12).contains(&hour) {
-        return None;
-    }
-    let plain = line.word(at).len() == 2;
-    let end = if plain || line.word(at).ends_with('.') {
-        at + 1
-    } else {
-        stop(line, at + 1)
-    };
-    Some((end, hour % 12 + add))
-}
-
-/// "+02:00", "+2", "-0500": one past it, and its minutes.
-fn offset(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
-    let sign = match line.word(at) {
-        "+" => 1,
-        "-" | "−" | "–" => -1,
-        _ => return None,
-    };
-    let (len, n) = line.digits(at + 1).filter(|_| line.glued(at + 1))?;
-    if len == 4 {
-        return (n / 100 < 15 && n % 100 < 60).then_some((at + 2, sign * (n / 100 * 60 + n % 100)));
-    }
-    if len > 2 || n > 14 {
-        return None;
-    }
-    if line.says(at + 2, word!(":"))
-        && line.glued(at + 2)
-        && line.glued(at + 3)
-        && let Some((2, minutes)) = line.digits(at + 3)
-    {
-        return Some((at + 4, sign * (n * 60 + minutes)));
-    }
-    Some((at + 2, sign * n * 60))
-}
-
-/// A zone at `at`: one past it, and its minutes from UTC plus 10000; 0 when none is said.
-fn zone(line: &Line<'_>, at: usize) -> (usize, i32) {
-    // "09:30+02:00"; "1914-18" and "0730-0930" are no clock with an offset.
-    let timed = at > 1 && line.glued(at - 1) && line.says(at - 2, word!(":"));
-    if let Some((end, minutes)) = offset(line, at).filter(|_| timed && line.glued(at)) {
-        return (end, minutes + 10_000);
-    }
-    let capitals = line.word(at).bytes().all(|b| b.is_ascii_uppercase());
-    if let Some(minutes) = line.value(at, Class::Zone)
-        && capitals
-        && (line.word(at).len() > 1 || line.glued(at))
-    {
-        // "GMT+2", "UTC+05:30".
-        return match offset(line, at + 1).filter(|_| minutes == 0 && line.glued(at + 1)) {
-            Some((end, more)) => (end, more + 10_000),
-            None => (at + 1, minutes + 10_000),
-        };
-    }
-    if line.says(at, word!("local")) && line.says(at + 1, word!("time")) {
-        return (at + 2, 0);
-    }
-    if line.capital(at) && line.says(at + 1, word!("time")) {
-        let minutes = match line.word(at) {
-            "Eastern" => -300,
-            "Central" => -360,
-            "Mountain" => -420,
-            "Pacific" => -480,
-            "Moscow" => 180,
-            "Greenwich" => 0,
-            _ => return (at + 2, 0),
-        };
-        return (at + 2, minutes + 10_000);
-    }
-    (at, 0)
-}
-
-/// "2024-05-14", also with "T09:30" dropped by the caller.
-fn iso(line: &Line<'_>, at: usize) -> Read {
-    let (4, n) = line.digits(at)? else {
-        return None;
-    };
-    let (dash, stop) = (line.word(at + 1), line.word(at + 3));
-    if dash != stop
-        || !matches!(dash, "-" | "/" | "‑")
-        || !line.glued(at + 1)
-        || !line.glued(at + 2)
-    {
-        return None;
-    }
-    let (_, m) = line.digits(at + 2)?;
-    let (len, z) = line.digits(at + 4).filter(|_| line.glued(at + 4))?;
-    let followed = line.glued(at + 5) && (line.is_dash(at + 5) || line.says(at + 5, word!("/")));
-    (len <= 2 && (1..=12).contains(&m) && (1..=31).contains(&z) && n >= 1000 && !followed)
-        .then_some((
-            at + 5,
-            Got {
-                nt: Nt::Iso,
-                n,
-                m,
-                z,
-            },
-        ))
-}
-
-/// "9/11/2012", "14.05.2024" and the like, in the order written.
-fn slash(line: &Line<'_>, at: usize) -> Read {
-    if line.glued(at)
-        && (line.says(at.wrapping_sub(1), word!("/")) || line.is_dash(at.wrapping_sub(1)))
-    {
-        return None;
-    }
-    if let Some((n, rest)) = line.word(at).split_once('.') {
-        let (m, z) = rest.split_once('.')?;
-        let part = |s: &str| s.parse::<i32>().ok();
-        let (n, m, year) = (part(n)?, part(m)?, part(z)?);
-        let fits = z.len() == 4 && (1000..=2199).contains(&year);
-        return (fits && day_month(n, m)).then_some((
-            at + 1,
-            // With stops the day comes first, which readers of the part expect second.
-            Got {
-                nt: Nt::Slash,
-                n: m,
-                m: n,
-                z: year,
-            },
-        ));
-    }
-    let (a_len, n) = line.digits(at)?;
-    let dash = line.word(at + 1);
-    if !matches!(dash, "/" | "-") || line.word(at + 3) != dash {
-        return None;
-    }
-    if (1..5).any(|i| !line.glued(at + i)) {
-        return None;
-    }
-    let (b_len, m) = line.digits(at + 2)?;
-    let (c_len, z) = line.digits(at + 4)?;
-    let followed = line.glued(at + 5) && (line.word(at + 5) == dash || line.is_word(at + 5));
-    if a_len > 2 || b_len > 2 || followed || !day_month(n, m) {
-        return None;
-    }
-    let year = match c_len {
-        4 if (1000..=2199).contains(&z) => z,
-        2 if dash == "/" => z + if z < 50 { 2000 } else { 1900 },
-        _ => return None,
-    };
-    Some((
-        at + 5,
-        Got {
-            nt: Nt::Slash,
-            n,
-            m,
-            z: year,
-        },
-    ))
-}
-
-fn day_month(a: i32, b: i32) -> bool {
-    (1..=31).contains(&a) && (1..=31).contains(&b) && (a <= 12 || b <= 12)
 }

@@ -11,7 +11,22 @@ use crate::model::said::{What, Year};
 
 /// True for a number that counts something.
 pub(super) fn is_count(line: &Line<'_>, one: &Found) -> bool {
-    is_number(line, one) || is_age(line, one) || is_rate(line, one) || is_bare_number(line, one)
+    is_number(line, one)
+        || is_age(line, one)
+        || is_rate(line, one)
+        || is_bare_number(line, one)
+        || is_timing(line, one)
+}
+
+/// "Ran the mile in 3:51": how long it took, not when.
+fn is_timing(line: &Line<'_>, one: &Found) -> bool {
+    one.rule == "en/clock"
+        && one.end == one.start + 3
+        && line.says(one.start + 1, word!(":"))
+        && one
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| line.says_any(at, words!["in", "of", "clocked"]))
 }
 
 /// A number of four digits that counts something.
@@ -218,12 +233,15 @@ fn is_rate(line: &Line<'_>, one: &Found) -> bool {
             at,
             words![
                 "for", "in", "within", "over", "than", "about", "nearly", "almost", "after",
-                "before", "lasted", "took", "take", "takes", "only", "least", "just", "barely",
-                "under", "half", "by", "of", "with", "during", "until", "once"
+                "before", "lasted", "lasts", "lasting", "took", "take", "takes", "spent", "spend",
+                "waited", "wait", "only", "least", "just", "barely", "under", "half", "by", "of",
+                "with", "during", "until", "once"
             ],
         )
     });
-    one.start > 0 && !led && !line.says_any(one.end, words!["after", "before", "since", "to"])
+    one.start > 0
+        && !led
+        && !line.says_any(one.end, words!["after", "before", "since", "to", "from"])
 }
 
 /// "on the ninth", "by 9": a day alone is written "the 9th".

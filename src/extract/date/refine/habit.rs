@@ -45,17 +45,34 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// "on Monday and Tuesday nights": both repeat.
+/// "on Monday and Tuesday nights", "every Monday and Tuesday": both repeat.
 fn share(line: &Line<'_>, found: &mut [Found]) {
+    let joined = |a: &Found, b: &Found| {
+        b.start == a.end + 1 && line.says_any(a.end, words!["and", "or", ","])
+    };
+    let bare =
+        |f: &Calendar| f.weekday > 0 && f.day == 0 && f.clock.is_none() && f.unit == Unit::Whole;
+    for at in 1..found.len() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last(), tail.first_mut()) else {
+            continue;
+        };
+        if let What::Every(every) = &a.said.what
+            && let What::Calendar(Calendar { weekday: 1.., .. }) = **every
+            && line.says_any(a.start, words!["every", "each"])
+            && let Some(f) = fields(&b.said).filter(|f| bare(f)).copied()
+            && joined(a, b)
+            && !line.says_any(b.end, words!["'s", "’s"])
+        {
+            b.said = Said::of(What::Every(Box::new(What::Calendar(f))));
+        }
+    }
     for at in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(at);
         let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
             continue;
         };
-        let joined = b.start == a.end + 1 && line.says_any(a.end, words!["and", "or", ","]);
-        let bare = |f: &Calendar| {
-            f.weekday > 0 && f.day == 0 && f.clock.is_none() && f.unit == Unit::Whole
-        };
+        let joined = joined(a, b);
         if let What::Every(every) = &b.said.what
             && let What::Calendar(Calendar {
                 clock: Some(clock), ..

@@ -2,10 +2,11 @@
 
 use super::{fields, gap_is, is_date, pairs, year_only};
 use crate::extract::date::find::Found;
+use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Calendar, Pick, Said, Shift, Unit, What, Year};
+use crate::model::said::{Calendar, Lies, Pick, Said, Shift, Unit, What, Year};
 
 fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
     Found {
@@ -316,6 +317,7 @@ fn bare_clock(said: &Said) -> Option<crate::model::said::Clock> {
 /// A day with a time, when it is a day without one.
 fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
     let what = match &said.what {
+        What::Every(every) => What::Every(Box::new(every_at(every, clock)?)),
         What::Calendar(f) if f.clock.is_none() && (f.day > 0 || f.weekday > 0) => {
             What::Calendar(Calendar {
                 clock: Some(clock),
@@ -328,7 +330,12 @@ fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
                 ..*f
             })
         }
-        What::Shift(shift) if shift.grain == Grain::Day && shift.clock.is_none() => {
+        What::Shift(shift)
+            if shift.grain == Grain::Day
+                && shift
+                    .clock
+                    .is_none_or(|part| part.at.is_none() && clock.at.is_some()) =>
+        {
             What::Shift(Shift {
                 clock: Some(clock),
                 ..*shift
@@ -340,6 +347,65 @@ fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
         what,
         ..said.clone()
     })
+}
+
+/// "Every day at 6 a.m.", "Mondays at noon": the repetition with its time of day.
+fn every_at(every: &What, clock: crate::model::said::Clock) -> Option<What> {
+    clock.at?;
+    let day = match every {
+        What::Calendar(f) if f.clock.is_none_or(|clock| clock.at.is_none()) => *f,
+        What::Length(length)
+            if length.grain == Grain::Day && matches!(length.tenths, None | Some(10)) =>
+        {
+            Calendar::default()
+        }
+        _ => return None,
+    };
+    let daily = day.unit == Unit::Whole && day.day == 0;
+    let clock = Some(clock);
+    daily.then_some(What::Calendar(Calendar { clock, ..day }))
+}
+
+/// "3 hours" "12 minutes", "two years" and "three months": one length of two units.
+pub(super) fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
+    pairs(line, found, |line, a, b| {
+        let counted = |said: &Said| match said.what {
+            What::Length(length) if length.lies == Lies::Free => length.tenths.map(|_| length),
+            _ => None,
+        };
+        // "Four years and three months later".
+        if let (What::Length(years), What::Shift(shift)) = (&a.said.what, &b.said.what)
+            && (years.grain, shift.grain, shift.counted) == (Grain::Year, Grain::Month, true)
+            && gap_is(line, a.end, b.start, words!["and"])
+            && let Some(tenths) = years.tenths.filter(|_| !shift.vague && is_units(line, a))
+        {
+            let by = shift.by.signum() * tenths / 10 * 12 + shift.by;
+            let said = Said::of(What::Shift(Shift { by, ..*shift }));
+            return Some(merged(a, b, b.rule, said));
+        }
+        let (long, short) = (counted(&a.said)?, counted(&b.said)?);
+        let finer = matches!(
+            (long.grain, short.grain),
+            (Grain::Hour, Grain::Minute)
+                | (Grain::Minute, Grain::Second)
+                | (Grain::Day, Grain::Hour)
+                | (Grain::Year, Grain::Month)
+                | (Grain::Month | Grain::Week, Grain::Day)
+        );
+        let near = gap_is(line, a.end, b.start, words![])
+            || gap_is(line, a.end, b.start, words!["and"])
+            || gap_is(line, a.end, b.start, words![","]);
+        let said = Said::of(What::Lengths(long, short));
+        (finer && near && is_units(line, a) && is_units(line, b))
+            .then(|| merged(a, b, a.rule, said))
+    });
+}
+
+/// "Two years", rather than "two-year".
+fn is_units(line: &Line<'_>, one: &Found) -> bool {
+    const UNIT: u32 = Class::Unit.bit() | Class::Units.bit();
+    let last = one.end - 1;
+    line.bits(last) & UNIT != 0 && !line.is_dash(last.wrapping_sub(1))
 }
 
 /// "two days" after "8 October"; "the day" after "Christmas".

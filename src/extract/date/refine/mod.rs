@@ -13,6 +13,7 @@ mod names;
 mod part;
 mod range;
 mod tense;
+mod verb;
 
 use super::find::Found;
 use super::line::Line;
@@ -29,6 +30,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("tell differences", difference::tell),
     ("join years", join::years),
     ("share years", join::share),
+    ("join lengths", join::lengths),
     ("join weeks", join::weeks),
     ("join clocks", join::clocks),
     ("share days", join::share_day),

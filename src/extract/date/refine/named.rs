@@ -32,7 +32,10 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
         } else {
             (at - 1, at + 2)
         };
-        let Some(end) = phrase(line, name) else {
+        // "Since the last time" names nothing.
+        let time =
+            line.says_any(name + 1, words!["first", "last"]) && line.says(name + 2, word!("time"));
+        let Some(end) = phrase(line, name).filter(|_| !time) else {
             continue;
         };
         let first = found
@@ -102,7 +105,11 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
         // "Two months after his team was blocked": a clause names no event.
         one.event = phrase(line, start)
             .filter(|&end| {
-                end <= free_to && !line.is(end, Class::Verb) && !line.word(end).ends_with("ed")
+                let other = words!["previous", "last", "next", "earlier", "another", "latest"];
+                end <= free_to
+                    && !line.is(end, Class::Verb)
+                    && !line.word(end).ends_with("ed")
+                    && !(start..end).any(|at| line.says_any(at, other))
             })
             .map(|end| Named { start, end, side });
     }

@@ -18,6 +18,7 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && !is_past_soon(line, one)
             && !is_other_fall(line, one)
             && !is_named_season(line, one)
+            && !is_any_age(line, one)
     });
 }
 
@@ -270,7 +271,21 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && line.is_word(next)
         && line.bits(next) == 0
         && (next + 1 >= line.len() || line.says_any(next + 1, words![",", ".", ")", "”", "\""]));
-    if ambiguous && full && at > 0 && line.says(at - 1, word!(",")) {
+    let before_name = words![",", "to", "by", "with", "for", "and"];
+    if ambiguous && full && at > 0 && line.says_any(at - 1, before_name) {
+        return true;
+    }
+    // "A house in May Street".
+    let street = words![
+        "street",
+        "road",
+        "avenue",
+        "lane",
+        "terrace",
+        "crescent",
+        "boulevard"
+    ];
+    if line.capital(next) && line.says_any(next, street) {
         return true;
     }
     // "Hart & May": partners of a firm.
@@ -387,6 +402,63 @@ fn is_named_season(line: &Line<'_>, one: &Found) -> bool {
         && line.says_any(one.end, PLACES)
 }
 
+/// "The leaders of tomorrow", "today's world": an age rather than a day; "as recently as May": May.
+fn is_any_age(line: &Line<'_>, one: &Found) -> bool {
+    const AGES: Words = words![
+        "world",
+        "society",
+        "standards",
+        "youth",
+        "age",
+        "terms",
+        "generation"
+    ];
+    let before = |back: usize, words: Words| {
+        one.start
+            .checked_sub(back)
+            .is_some_and(|at| line.says_any(at, words))
+    };
+    if one.rule == "en/recently" {
+        return before(1, words!["as"]) && line.says(one.end, word!("as"));
+    }
+    // "The evening news".
+    if one.rule == "en/day-part" {
+        return line.says_any(
+            one.end,
+            words![
+                "news",
+                "newspaper",
+                "paper",
+                "rush",
+                "dress",
+                "star",
+                "post",
+                "shift",
+                "prayers"
+            ],
+        );
+    }
+    let day = one.rule == "en/deictic-day" && one.end == one.start + 1;
+    let units = Class::Part.bit() | Class::Unit.bit();
+    let of = before(1, words!["of"])
+        && !before(
+            2,
+            words![
+                "as",
+                "morning",
+                "evening",
+                "end",
+                "start",
+                "rest",
+                "beginning"
+            ],
+        )
+        && one.start > 1
+        && line.bits(one.start - 2) & units == 0;
+    let world = line.says_any(one.end, words!["'s", "’s"]) && line.says_any(one.end + 1, AGES);
+    day && (of || world)
+}
+
 /// "soon" after what had happened: "the Germans soon intervened".
 fn is_past_soon(line: &Line<'_>, one: &Found) -> bool {
     if one.rule != "en/soon" {
@@ -396,7 +468,9 @@ fn is_past_soon(line: &Line<'_>, one: &Found) -> bool {
     let ahead = near
         .into_iter()
         .any(|at| line.value(at, Class::Verb).is_some_and(|code| code > 0));
-    !ahead
+    // "Speak soon": a parting word.
+    let parting = (1..3).contains(&one.start) && !line.is_word(one.end);
+    !ahead && !parting
         || line.says_any(
             one.end,
             words!["after", "afterward", "afterwards", "as", "thereafter"],
@@ -422,6 +496,10 @@ fn is_other_fall(line: &Line<'_>, one: &Found) -> bool {
                 words!["to", "and", "will", "would", "could", "may"],
             ))
         || (bare
+            && !one
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| line.says_any(at, words!["early", "late", "mid", "in", "-"]))
             && line.says_any(
                 one.end,
                 words!["water", "waters", "board", "guns", "for", "to", "short"],

@@ -178,6 +178,12 @@ fn stretch(line: &Line<'_>, one: &Found) -> Option<(i32, Grain)> {
             unit: Unit::Whole,
             ..
         }) if the => Some((1, Grain::Year)),
+        // "Its second quarter ended March 28": the accounts say when it ended.
+        What::Calendar(Calendar {
+            year: Year::Unsaid,
+            unit: Unit::Quarter(1..),
+            ..
+        }) if line.says_any(one.end, words!["ended", "ending"]) => Some((1, Grain::Quarter)),
         What::Length(length) if the && length.tenths? % 10 == 0 => {
             Some((length.tenths? / 10, length.grain))
         }

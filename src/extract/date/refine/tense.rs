@@ -2,6 +2,7 @@
 //!
 //! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it.
 
+use super::verb::{DATED, looked_ahead, verb};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
@@ -13,14 +14,15 @@ use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Vague, What};
 /// How far from a date its verb is looked for, in tokens.
 const WINDOW: usize = 30;
 
-/// What a date is made of.
-const DATED: u32 =
-    Class::Month.bit() | Class::MonthShort.bit() | Class::Weekday.bit() | Class::Deictic.bit();
-
 /// Writes the tense into every expression whose date hangs on it.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
+        if opens_entry(line, one)
+            && let What::Calendar(fields) = &mut one.said.what
+        {
+            fields.pick = Pick::This;
+        }
         if needs(&one.said) {
             let tense = match around(line, one.start, one.end) {
                 Tense::Past if one.said.bound == Bound::Until && holds_still(line, one.start) => {
@@ -69,6 +71,16 @@ fn needs(said: &Said) -> bool {
         What::UpTo(_, _, inner) | What::Offset(_, _, inner) => needs(inner),
         _ => false,
     }
+}
+
+/// "12:48 Markets fell": the time of an entry in a log is of the day on which it is written.
+fn opens_entry(line: &Line<'_>, one: &Found) -> bool {
+    one.rule == "en/clock"
+        && one.start == 0
+        && one.said.joint == Joint::Alone
+        && line.says(1, word!(":"))
+        && (line.capital(one.end) || !line.is_word(one.end))
+        && one.end < line.len()
 }
 
 /// "Will one day rule": no length, where nothing leads it or counts on from it.
@@ -271,7 +283,12 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
 fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     // "Called a strike for Friday": what is called for a day lies ahead.
     let a_day = line.is(start, Class::Weekday) && !line.says_any(end, words!["'s", "’s"]);
+    let thanks = start > 1 && line.says_any(start - 2, words!["thanks", "you"]);
     if start > 0 && line.says(start - 1, word!("for")) && a_day {
+        // "Thanks for Friday".
+        if thanks {
+            return Tense::Past;
+        }
         let planned = start > 1
             && line.says_any(
                 start - 2,
@@ -282,6 +299,27 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
             .filter(|_| planned)
             .unwrap_or(Tense::Future);
     }
+    // "Moved the hearing to Thursday", "postponed until June": a new date lies ahead.
+    if start > 0
+        && line.says_any(start - 1, words!["to", "until", "till"])
+        && (start.saturating_sub(8)..start - 1).any(|at| line.says_any(at, MOVING))
+    {
+        return match looked_ahead(line, start - 1, start) {
+            Some(Tense::Past) => Tense::Past,
+            _ => Tense::Future,
+        };
+    }
+    // "The next meeting was on 28 October".
+    let been = |at: usize| line.says_any(at, words!["was", "were"]);
+    let to_come = |at: usize| (at.saturating_sub(5)..at).any(|at| line.says(at, word!("next")));
+    if start > 0 && been(start - 1) && to_come(start - 1)
+        || start > 1
+            && been(start - 2)
+            && line.says_any(start - 1, words!["on", "in", "for"])
+            && to_come(start - 2)
+    {
+        return Tense::Awaited;
+    }
     // "May delivery", "the June contract": goods are sold ahead.
     if line.says_any(
         end,
@@ -291,8 +329,8 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     }
     // "The vote is on Sunday", "the deadline is Friday".
     let is = |at: usize| line.says_any(at, words!["is", "are", "isn't", "isn’t"]);
-    if start > 0 && is(start - 1)
-        || start > 1 && is(start - 2) && line.says_any(start - 1, words!["on", "in", "for"])
+    let placed = words!["on", "in", "for", "now"];
+    if start > 0 && is(start - 1) || start > 1 && is(start - 2) && line.says_any(start - 1, placed)
     {
         return Tense::Future;
     }
@@ -326,252 +364,22 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     Tense::Unknown
 }
 
+/// Verbs of giving something another date.
+const MOVING: Words = words![
+    "moved",
+    "postponed",
+    "delayed",
+    "rescheduled",
+    "adjourned",
+    "deferred",
+    "brought",
+    "pushed",
+    "shifted",
+    "extended",
+];
+
 /// True for a number or a sum of money that begins at `at`.
 fn is_amount(line: &Line<'_>, at: usize) -> bool {
     let number = |at: usize| line.kind(at) == Some(Kind::Number) && line.bits(at + 1) & DATED == 0;
     number(at) || line.says_any(at, words!["$", "€", "£", "¥"]) && number(at + 1)
-}
-
-/// The tense that the token at `at` tells.
-fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
-    if let Some(code) = line.value(at, Class::Verb) {
-        return match code {
-            1 if line.capital(at) && line.says(at, word!("may")) => None,
-            // "A new set of rules": no verb.
-            1 if line.says(at, word!("set"))
-                && (line.says(at + 1, word!("of"))
-                    || at > 0
-                        && line.says_any(at - 1, words!["a", "the", "this", "each", "new"])) =>
-            {
-                None
-            }
-            // "A record set in June", "set up in 1990"; "will set a price" is told by "will".
-            1 if line.says(at, word!("set"))
-                && !line.says_any(at + 1, words!["for", "to"])
-                && line.bits(at + 1) & DATED == 0 =>
-            {
-                match at
-                    .checked_sub(1)
-                    .and_then(|before| line.value(before, Class::Verb))
-                {
-                    Some(0) => Some(Tense::Future),
-                    Some(1 | 2) => None,
-                    _ => Some(Tense::Past),
-                }
-            }
-            1 if line.says_any(
-                at,
-                words!["due", "scheduled", "expected", "planned", "set", "planning"],
-            ) =>
-            {
-                let noun =
-                    line.says_any(at.wrapping_sub(1), words!["a", "the", "previously", "of"]);
-                Some(if noun {
-                    Tense::Past
-                } else {
-                    looked_ahead(line, at, at).unwrap_or(Tense::Future)
-                })
-            }
-            1 => Some(Tense::Future),
-            2 => to_infinitive(line, at),
-            -1 if at > 0
-                && (line.says_any(at - 1, words!["be", "being", "to"])
-                    || line.value(at - 1, Class::Verb) == Some(1)) =>
-            {
-                None
-            }
-            // "Has until Friday", "have a week": no auxiliary.
-            -1 if line.says_any(at, words!["has", "have"])
-                && line.says_any(
-                    at + 1,
-                    words![
-                        "until", "till", "to", "a", "an", "the", "no", "some", "only"
-                    ],
-                ) =>
-            {
-                Some(Tense::Present)
-            }
-            -1 if line.says_any(at, words!["has", "have"]) && line.digits(at + 1).is_some() => {
-                Some(Tense::Present)
-            }
-            -1 => Some(Tense::Past),
-            _ => Some(Tense::Present),
-        };
-    }
-    if let Some(code) = line.value(at, Class::Timetable) {
-        return is_timetable(line, at, code == 1).then_some(Tense::Future);
-    }
-    let word = line.word(at);
-    let negated = word.starts_with("un") && !word.starts_with("unveil") && !word.starts_with("und");
-    let past = word.len() > 4
-        && !negated
-        && word.is_ascii()
-        && word.as_bytes().ends_with(b"ed")
-        && !line.capital(at)
-        && !line.says_any(
-            at,
-            words![
-                "hundred",
-                "indeed",
-                "unemployed",
-                "united",
-                "limited",
-                "combined",
-                "need",
-                "exceed",
-                "succeed",
-                "proceed"
-            ],
-        );
-    // "will be named" is told by "will".
-    let passive = at > 0 && line.says_any(at - 1, words!["be", "being"]);
-    (past && !passive).then_some(Tense::Past)
-}
-
-/// "Leaders meet on Friday", "the shop closes in June": a present tense after what can be its subject, told as by a timetable.
-fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
-    const NO_SUBJECT: Words = words![
-        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
-        "my", "your", "no", "some", "any", "each", "every", "of", "in", "on", "at", "by", "for",
-        "to", "with", "from", "as", "after", "before", "and", "or", "than", "new", "first", "last",
-        "next", "late", "early", "not", "be", "'s", "’s",
-    ];
-    let Some(before) = at.checked_sub(1).filter(|&before| line.is_word(before)) else {
-        return false;
-    };
-    if line.says_any(before, NO_SUBJECT) || line.bits(before) & Class::Verb.bit() != 0 {
-        return false;
-    }
-    let plural = line.word(before).ends_with('s') && !line.word(before).ends_with("ss");
-    if line.word(at).ends_with('s') {
-        line.capital(before) && (before > 0 || !or_noun)
-            || !plural && !or_noun
-            || line.says_any(before, words!["it", "he", "she"])
-    } else {
-        // "Lee and Kim meet on Friday": two names are a plural too.
-        let joined = line.capital(before)
-            && (before.saturating_sub(6)..before).any(|at| line.says(at, word!("and")));
-        plural
-            || joined
-            || line.says_any(
-                before,
-                words!["they", "we", "who", "which", "i", "you", "people"],
-            )
-    }
-}
-
-/// "to" before a verb looks ahead ("is to meet"), unless the verb it hangs on has passed.
-fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
-    let next = line.word(at + 1);
-    let verb_like = line.is_word(at + 1) && !line.capital(at + 1) && next.len() > 1;
-    let nominal = line.says_any(
-        at + 1,
-        words![
-            "the", "a", "an", "its", "his", "her", "their", "about", "this", "that", "more",
-            "less", "at", "be"
-        ],
-    ) && !line.says(at + 1, word!("be"));
-    // "Agreed on April 12 to cut": a date may stand between.
-    let mut before = at;
-    while before > 0
-        && at - before < 4
-        && (line.digits(before - 1).is_some() || line.bits(before - 1) & DATED != 0)
-    {
-        before -= 1;
-    }
-    if before < at && before > 0 && line.says_any(before - 1, words!["on", "in"]) {
-        before -= 1;
-    }
-    let led = before > 0
-        && line.says_any(
-            before - 1,
-            words![
-                "is",
-                "are",
-                "agreement",
-                "agreements",
-                "plan",
-                "deal",
-                "offer",
-                "bid",
-                "pact",
-                "proposal",
-                "intends",
-                "intention",
-                "option",
-                "asked",
-                "agreed",
-                "vowed",
-                "promised",
-                "pledged",
-                "ordered",
-                "scheduled",
-                "expected",
-                "due",
-                "plans",
-                "expects",
-                "set",
-                "going",
-                "planned",
-                "hopes",
-                "continue",
-                "want",
-                "wants",
-                "likely",
-                "supposed",
-                "unlikely",
-                "need",
-                "needs",
-                "ready"
-            ],
-        );
-    let planned = before > 0
-        && line.says_any(
-            before - 1,
-            words![
-                "due",
-                "scheduled",
-                "expected",
-                "planned",
-                "set",
-                "likely",
-                "supposed"
-            ],
-        );
-    // "The minister was to speak on Friday".
-    // "Voted to hold a vote on 16 March": what was decided on may lie ahead.
-    let was = before > 0
-        && line.says_any(
-            before - 1,
-            words![
-                "was",
-                "were",
-                "voted",
-                "decided",
-                "threatened",
-                "hoped",
-                "prepared",
-                "wanted"
-            ],
-        );
-    if !verb_like || nominal || !(led || was) {
-        return None;
-    }
-    let then = if planned {
-        looked_ahead(line, before - 1, at)
-    } else {
-        was.then_some(Tense::Awaited)
-    };
-    Some(then.unwrap_or(Tense::Future))
-}
-
-/// "Was due to speak": what was to come as seen from then. "Had been due to expire": it is over now.
-fn looked_ahead(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
-    let near = at.saturating_sub(3)..end;
-    let said = |words: Words| near.clone().any(|i| line.says_any(i, words));
-    if said(words!["been"]) && said(words!["had"]) {
-        Some(Tense::Past)
-    } else {
-        said(words!["was", "were", "had"]).then_some(Tense::Awaited)
-    }
 }

@@ -18,6 +18,14 @@ impl Context {
         } else {
             Class::Date
         });
+        if fields.pick == Pick::Any {
+            return Meaning {
+                class,
+                value: value::of_fields(fields),
+                because: "any such day".to_owned(),
+                ..Meaning::default()
+            };
+        }
         let Some((point, inferred, because)) = self.point_of(fields, tense) else {
             return Meaning {
                 class,
@@ -103,16 +111,7 @@ impl Context {
             return Some((point, vec!["day"], Some(because)));
         }
         if fields.unit == Unit::Whole {
-            // "the 19th": of the month that the text is at.
-            if reference.grain < Grain::Month {
-                return None;
-            }
-            let date = Date::new(
-                reference.date.year(),
-                reference.date.month(),
-                i8::try_from(fields.day).ok()?,
-            )
-            .ok()?;
+            let date = day_of_month(fields, tense, reference)?;
             let because = format!("of {}, {name} month", Point::month(date));
             return Some((Point::day(date), vec!["month", "year"], Some(because)));
         }
@@ -142,9 +141,16 @@ impl Context {
             // A clock time or a bare day belongs to the day just spoken of, if the text is at a day.
             Pick::Near if fields.unit == Unit::Whole && fields.weekday == 0 => {
                 let day = story.filter(|(point, _)| point.grain >= Grain::Day);
-                if day.is_some_and(|(point, _)| self.is_far(point, tense)) {
-                    let done = self.done.filter(|_| tense == Tense::Past);
-                    done.map(|point| (point, "the last")).or(now)
+                if day.is_some_and(|(point, _)| self.is_far(point, self.day_told, tense)) {
+                    let other = match tense {
+                        Tense::Past => self.done,
+                        Tense::Future => self.due,
+                        _ => None,
+                    };
+                    other
+                        .filter(|&(told, point)| !self.is_far(point, told, tense))
+                        .map(|(_, point)| (point, "the last"))
+                        .or(now)
                 } else {
                     day.or(now)
                 }
@@ -153,14 +159,21 @@ impl Context {
         }
     }
 
-    /// "She campaigns for the vote on 8 June and will speak at 9 a.m.": what is to come at an hour comes within days.
-    fn is_far(&self, story: Point, tense: Tense) -> bool {
+    /// "She campaigns for the vote on 8 June and will speak at 9 a.m.": what is to come at an hour comes within days. What was
+    /// done at an hour was done on no day to come, nor on an old one that was told of long before, in sentence `told`.
+    fn is_far(&self, day: Point, told: u32, tense: Tense) -> bool {
         const WEEK: i64 = 7 * crate::model::time::DAY;
-        let distance = |now: Point| (story.extent().0 - now.extent().0).abs();
-        let to_come = |now: Point| story.extent().0 >= now.extent().1;
-        // Nor was anything done at an hour of a day to come.
+        const REACH: u32 = 2;
         self.now.is_some_and(|now| {
-            tense == Tense::Future && distance(now) > WEEK || tense == Tense::Past && to_come(now)
+            let distance = (day.extent().0 - now.extent().0).abs();
+            let over = day.extent().1 <= now.extent().0;
+            let to_come = day.extent().0 >= now.extent().1;
+            let stale = over && distance > WEEK && self.sentence > told + REACH;
+            match tense {
+                Tense::Future => distance > WEEK || over,
+                Tense::Past => to_come || stale,
+                _ => stale,
+            }
         })
     }
 
@@ -189,11 +202,18 @@ impl Context {
     }
 
     fn century_of(&self, short: i32) -> i32 {
-        let now = self
-            .story
-            .filter(|_| self.narrative)
-            .or(self.now)
-            .map_or(2000, |point| i32::from(point.date.year()));
+        let year_of = |point: Point| i32::from(point.date.year());
+        let now = self.now.map(year_of);
+        // In a story of 1958, "the sixties" are the nearest.
+        if let Some(story) = self.story.filter(|_| self.narrative).map(year_of) {
+            let year = story.div_euclid(100) * 100 + short;
+            return [year, year - 100, year + 100]
+                .into_iter()
+                .filter(|&year| now.is_none_or(|now| year <= now))
+                .min_by_key(|year| (year + 5 - story).abs())
+                .unwrap_or(year);
+        }
+        let now = now.unwrap_or(2000);
         let year = now.div_euclid(100) * 100 + short;
         if year > now { year - 100 } else { year }
     }
@@ -271,8 +291,12 @@ impl Context {
             .flatten();
         let (point, how) = match fields.pick {
             _ if told.is_some() => (told?, "that weekday nearest to"),
+            // In January, the winter that is not over began last year, and "last winter" the year before.
             Pick::Last | Pick::Previous => (
-                [same, before].into_iter().flatten().find(over)?,
+                [same, before, at(year - 2)]
+                    .into_iter()
+                    .flatten()
+                    .find(over)?,
                 "the last before",
             ),
             // "Begun in 1819 …, the following winter" begins in that year.
@@ -283,7 +307,7 @@ impl Context {
                 [same, after].into_iter().flatten().find(ahead)?,
                 "the next after",
             ),
-            Pick::This | Pick::Same | Pick::InWeek(_) => (same?, "of the year of"),
+            Pick::This | Pick::Same | Pick::InWeek(_) | Pick::Any => (same?, "of the year of"),
             Pick::Near if fields.day > 0 && self.goes_on(fields, tense).is_some() => (
                 self.goes_on(fields, tense)?,
                 "the next from the day told of before",
@@ -367,6 +391,32 @@ impl Context {
             Some(same)
         }
     }
+}
+
+/// "The 19th": of the month that the text is at, or the next where that day is over and the clause looks ahead; "Friday the
+/// 19th": of the nearest month in which that day is one.
+fn day_of_month(fields: &Calendar, tense: Tense, reference: Point) -> Option<Date> {
+    if reference.grain < Grain::Month {
+        return None;
+    }
+    let at = |months: i32| {
+        let month = month_after(reference.date, months);
+        Date::new(month.year(), month.month(), i8::try_from(fields.day).ok()?).ok()
+    };
+    let is_right = |date: &Date| {
+        fields.weekday == 0
+            || (days_from_date(*date) + 3).rem_euclid(7) + 1 == i64::from(fields.weekday)
+    };
+    let over = |date: Date| reference.grain >= Grain::Day && date < reference.date;
+    let months: &[i32] = match at(0) {
+        Some(date) if tense == Tense::Future && over(date) => &[1, 2],
+        _ if fields.weekday > 0 => &[0, -1, 1, -2, 2],
+        _ => &[0],
+    };
+    months
+        .iter()
+        .filter_map(|&months| at(months))
+        .find(is_right)
 }
 
 /// The unit that the fields name in `year`.

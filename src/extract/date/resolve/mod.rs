@@ -8,14 +8,16 @@ mod known;
 mod mode;
 mod part;
 mod shift;
+mod story;
 mod value;
 
 use crate::model::said::{
-    Bound, Calendar, From, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
+    Bound, Calendar, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
 use part::{bounded, shifted};
 use shift::steps;
+use story::Context;
 
 pub(super) use fields::weekday_name;
 pub(super) use known::KNOWN;
@@ -33,40 +35,6 @@ struct Meaning {
     because: String,
 }
 
-/// The references that move through the text.
-#[derive(Debug)]
-struct Context {
-    /// The publication date, or what is known of it.
-    now: Option<Point>,
-    narrative: bool,
-    /// The last date that the text has reached.
-    story: Option<Point>,
-    /// The last date that the text has named, even in passing: "that year" means it.
-    named: Option<Point>,
-    /// The last day that the text has reached.
-    day: Option<Point>,
-    /// The last day told that was not to come.
-    done: Option<Point>,
-    /// The last day told with a year long before publication, with its sentence: news looks back from there on.
-    past: Option<(u32, Point)>,
-    /// The last month told.
-    month: Option<Point>,
-    /// Where the story stood before it turned back ("the previous year"), with the sentence in which it did.
-    left: Option<(u32, Point)>,
-    /// The sentence of the expression at hand.
-    sentence: u32,
-    /// The last bare year or month, with its sentence.
-    near: Option<(u32, Point)>,
-    /// The last quarter named.
-    quarter: Option<Point>,
-    /// The last whole period (month, quarter, half, year or run of months) that figures were given for.
-    period: Option<Interval>,
-    /// Grain of that period.
-    period_grain: Grain,
-    /// What each time came to, for those that count from an event that another one dates.
-    points: Vec<Option<Point>>,
-}
-
 /// Resolves all times of an article anew, in order.
 pub(super) fn all(times: &mut [Time], published: &Published) {
     let mut context = Context {
@@ -77,7 +45,9 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         story: None,
         named: None,
         day: None,
+        day_told: 0,
         done: None,
+        due: None,
         past: None,
         month: None,
         left: None,
@@ -133,108 +103,6 @@ impl Meaning {
 }
 
 impl Context {
-    /// Moves the references past an expression.
-    fn note(&mut self, said: &Said, meaning: &Meaning, sentence: u32) {
-        // Over so many months of a year, a comparison is with the year before.
-        if let What::Length(length) = &said.what
-            && let Some(now) = self.now
-            && length.lies == Lies::Free
-            && (length.grain, length.tenths >= Some(60)) == (Grain::Month, true)
-        {
-            self.near = Some((sentence, Point::year(i32::from(now.date.year()))));
-        }
-        // "In the year to March": the period that "the year before" is compared with.
-        if let (Joint::Carries(whole), Some(interval)) = (&said.joint, meaning.interval)
-            && let What::UpTo(1, grain @ (Grain::Year | Grain::Week), _) = whole.what
-        {
-            self.period = Some(interval);
-            self.period_grain = grain;
-            self.near = None;
-        }
-        let Some(point) = meaning.point else { return };
-        let (tells, names) = match &said.what {
-            What::Calendar(_) | What::Range(..) => (true, true),
-            What::Shift(shift) => (
-                !(shift.by == 0 && shift.from == From::Story),
-                shift.from == From::Now && shift.grain != Grain::Year,
-            ),
-            What::Offset(..) | What::Compared(_) => (true, false),
-            _ => (false, false),
-        };
-        // "On December 7 …, 1941": the year says nothing new of where the story is.
-        let known = self.narrative
-            && point.grain == Grain::Year
-            && self.story.is_some_and(|story| {
-                story.grain > Grain::Year && story.date.year() == point.date.year()
-            });
-        // News does not go on from "a record that had stood since 1947".
-        let looks_back = !self.narrative
-            && (said.bound == Bound::Since && says_year(said) || said.bound == Bound::Before);
-        if tells && !known && !looks_back {
-            let back = matches!(&said.what, What::Shift(shift) if shift.by < 0 && shift.from == From::Story);
-            self.left = self.story.filter(|_| back).map(|story| (sentence, story));
-            self.story = Some(point);
-            if point.grain >= Grain::Day {
-                let day = Point::day(point.date);
-                self.day = Some(day);
-                if self.now.is_some_and(|now| day.extent().1 <= now.extent().1) {
-                    self.done = Some(day);
-                }
-            }
-        }
-        self.look_back(said, point, sentence);
-        if point.grain == Grain::Month {
-            self.month = Some(point);
-        }
-        let recent = self.narrative
-            || self.now.is_none_or(|now| {
-                now.extent().0 - point.extent().1 < 300 * crate::model::time::DAY
-            });
-        if point.grain == Grain::Quarter && names && recent {
-            self.quarter = Some(point);
-        }
-        let whole = matches!(
-            point.grain,
-            Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
-        );
-        let carries = matches!(said.joint, Joint::Carries(_));
-        let begun = self.narrative || self.now.is_none_or(|now| point.extent().0 < now.extent().1);
-        if !begun {
-            return;
-        }
-        if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole
-        {
-            // A bare year or month is the period compared with only in its own sentence and the next.
-            if names && said.joint != Joint::Carried {
-                self.near = Some((sentence, point));
-            }
-            return;
-        }
-        if (whole || carries)
-            && names
-            && let Some(interval) = meaning.interval.filter(|i| !i.is_open())
-        {
-            self.period = Some(interval);
-            self.period_grain = point.grain;
-        }
-    }
-
-    /// Notes where news looks back to: "on 6 June 1944", and a day without its year that goes on from there.
-    fn look_back(&mut self, said: &Said, point: Point, sentence: u32) {
-        const LONG: i64 = 500 * crate::model::time::DAY;
-        let What::Calendar(fields) = &said.what else {
-            if !matches!(said.what, What::Length(_)) {
-                self.past = None;
-            }
-            return;
-        };
-        let long_ago = self
-            .now
-            .is_some_and(|now| now.extent().0 - point.extent().1 > LONG);
-        let goes_on = matches!(fields.year, Year::Full(_)) || self.past.is_some();
-        self.past = (long_ago && goes_on && point.grain == Grain::Day).then_some((sentence, point));
-    }
-
     fn meaning(&self, said: &Said) -> Meaning {
         let mut meaning = match &said.what {
             What::Nothing => Meaning {
@@ -246,6 +114,12 @@ impl Context {
             What::Shift(shift) => self.shift(*shift, said.tense),
             What::Offset(by, grain, from) => self.offset(*by, *grain, from),
             What::Length(length) => self.length(*length),
+            What::Lengths(long, short) => Meaning {
+                class: Some(Class::Duration),
+                value: value::of_lengths(long, short),
+                because: "a length of time, not a date".to_owned(),
+                ..Meaning::default()
+            },
             What::Every(what) => Meaning {
                 class: Some(Class::Set),
                 value: value::of_set(what),
@@ -272,7 +146,16 @@ impl Context {
                 "one end of the stretch named beside it".clone_into(&mut meaning.because);
             }
             Joint::Carries(whole) => {
+                let quarter = matches!(said.what, What::Shift(_))
+                    && matches!(whole.what, What::UpTo(1, Grain::Quarter, _))
+                    && self.quarter.is_none();
                 let whole = self.meaning(whole);
+                // "The quarter ended 29 September" is the third, where the text has given it no other number.
+                if let Some(middle) = whole.interval.filter(|_| quarter).and_then(part::middle) {
+                    let point = part::around(middle, Grain::Quarter);
+                    meaning.value = value::of_point(point, None);
+                    meaning.point = Some(point);
+                }
                 meaning.interval = whole.interval;
                 meaning.because = whole.because;
             }

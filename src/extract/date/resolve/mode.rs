@@ -33,7 +33,10 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
         }
     }
     // Without a publication date, whatever counts from no today goes on from the last full date.
-    if now.is_none() && deictic + modern == 0 && times.iter().any(says_full_day) {
+    if now.is_none()
+        && deictic + modern == 0
+        && times.iter().any(|time| says_day(time) || is_old(time))
+    {
         return true;
     }
     let now = now.unwrap_or(latest);
@@ -55,8 +58,15 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     years >= 5 && years >= per_word * deictic && years >= 2 * (deictic + modern) && 3 * old >= years
 }
 
+/// "May 1453": a part of a year that no newspaper reported on.
+fn is_old(time: &Time) -> bool {
+    const NEWS: i32 = 1850;
+    matches!(&time.said.what, What::Calendar(fields)
+        if fields.unit != Unit::Whole && matches!(fields.year, Year::Full(year) if year < NEWS))
+}
+
 /// "3 May 1926".
-fn says_full_day(time: &Time) -> bool {
+fn says_day(time: &Time) -> bool {
     matches!(&time.said.what, What::Calendar(fields) if fields.day > 0 && matches!(fields.year, Year::Full(_)))
 }
 

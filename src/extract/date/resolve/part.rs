@@ -47,6 +47,12 @@ pub(super) fn around(date: Date, grain: Grain) -> Point {
     Point::new(start, grain)
 }
 
+/// The day in the middle of a closed interval.
+pub(super) fn middle(interval: Interval) -> Option<Date> {
+    let (start, end) = (interval.start?.extent().0, interval.end?.extent().1);
+    Some(date_from_days((start + (end - start) / 2).div_euclid(DAY)))
+}
+
 /// The interval of `part` of `point`.
 pub(super) fn of(point: Point, part: Part) -> Interval {
     let day = |days: i64| Point::day(date_from_days(days)).about();

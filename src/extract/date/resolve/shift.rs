@@ -1,7 +1,7 @@
 //! Counts of units from a reference, and periods compared with one another → the unit that they come to.
 
 use super::fields::with_clock;
-use super::part::{around, shifted};
+use super::part::{around, middle, shifted};
 use super::{Context, Meaning, value};
 use crate::model::said::{From, Length, Lies, Said, Shift, Tense, What};
 use crate::model::{Class, Grain, Interval, Point};
@@ -107,7 +107,12 @@ impl Context {
             };
         }
         // "A year earlier" is the same period of the year before.
-        let year = shift.grain == Grain::Year && shift.by.abs() == 1 && !self.narrative;
+        let year = shift.grain == Grain::Year
+            && shift.by == -1
+            && !self.narrative
+            && self
+                .past
+                .is_none_or(|(sentence, _)| sentence + 2 < self.sentence);
         // So is "the year before" after a year of accounts.
         let accounts = !shift.counted
             && (shift.from, shift.by) == (From::Story, -1)
@@ -265,7 +270,18 @@ impl Context {
             start: period.start.map(moved),
             end: period.end.map(moved),
         };
-        let point = interval.start.map(|p| around(p.date, grain));
+        let spoken_of = self.quarter.filter(|quarter| {
+            [period.start, period.end]
+                .into_iter()
+                .flatten()
+                .any(|end| end.date.year() == quarter.date.year())
+        });
+        let date = match (grain, spoken_of) {
+            (Grain::Quarter, Some(quarter)) => Some(moved(quarter).date),
+            (Grain::Quarter | Grain::Half, _) => middle(interval),
+            _ => interval.start.map(|start| start.date),
+        };
+        let point = date.map(|date| around(date, grain));
         Meaning {
             class: Some(Class::Date),
             value: point.map_or_else(String::new, |p| value::of_point(p, None)),

@@ -218,6 +218,15 @@ pub(super) fn of_length(length: &Length) -> String {
     out
 }
 
+/// The value of a length told in two units: `PT3H12M`, `P2Y3M`, `P1DT6H`.
+pub(super) fn of_lengths(long: &Length, short: &Length) -> String {
+    let (mut out, tail) = (of_length(long), of_length(short));
+    let timed = |grain| letter(grain).1;
+    let both = timed(long.grain) && timed(short.grain);
+    out.push_str(tail.trim_start_matches(if both { "PT" } else { "P" }));
+    out
+}
+
 /// The value of a repetition.
 pub(super) fn of_set(what: &What) -> String {
     match what {

@@ -71,7 +71,8 @@ pub(super) const RULES: &[Rule] = &[
         &["a christmas tree"],
     )
     .after(words![
-        "on", "by", "until", "before", "after", "since", "at", "last", "next", "this", "of"
+        "on", "by", "until", "before", "after", "since", "at", "last", "next", "this", "of",
+        "spent", "spend", "over", "around"
     ]),
     rule(
         "en/new-year",

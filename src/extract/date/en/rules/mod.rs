@@ -2,10 +2,13 @@
 
 mod calendar;
 mod clock;
+mod counted;
 mod feast;
 mod length;
+mod period;
 mod relative;
 mod vague;
+mod year;
 
 use super::super::pattern::{Caps, Got, Nt};
 use super::super::rule::{Rule, RuleInfo, The};
@@ -18,8 +21,11 @@ use crate::model::said::{
 /// All tables, in order of precedence among matches of one length.
 pub(in crate::extract::date) const TABLES: &[&[Rule]] = &[
     calendar::RULES,
+    year::RULES,
+    period::RULES,
     feast::RULES,
     relative::RULES,
+    counted::RULES,
     clock::RULES,
     length::RULES,
     vague::RULES,

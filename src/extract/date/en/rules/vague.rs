@@ -86,6 +86,16 @@ pub(super) const RULES: &[Rule] = &[
     )
     .after(words!["in"]),
     rule(
+        "en/times-past",
+        "years gone by",
+        &["UNITS past|gone", "UNITS gone by"],
+        The::No,
+        past,
+        &["In years past it was full. = PAST_REF"],
+        &["ten years past its best", "the years pass"],
+    )
+    .after(words!["in", "of", "from"]),
+    rule(
         "en/soon",
         "the near future",
         &["soon", "as soon as possible"],

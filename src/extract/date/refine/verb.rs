@@ -1,0 +1,262 @@
+//! A word → the tense that it tells as a verb of its clause: "will", "fell", "is to meet", "meet on Friday".
+//!
+//! Lexical cues and neighbours only. Has no opinion on which date the verb belongs to.
+
+use crate::extract::date::lexicon::Class;
+use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
+use crate::model::said::Tense;
+
+/// What a date is made of.
+pub(super) const DATED: u32 =
+    Class::Month.bit() | Class::MonthShort.bit() | Class::Weekday.bit() | Class::Deictic.bit();
+
+/// The tense that the token at `at` tells.
+pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
+    if let Some(code) = line.value(at, Class::Verb) {
+        return match code {
+            1 if line.capital(at) && line.says(at, word!("may")) => None,
+            // "A new set of rules": no verb.
+            1 if line.says(at, word!("set"))
+                && (line.says(at + 1, word!("of"))
+                    || at > 0
+                        && line.says_any(at - 1, words!["a", "the", "this", "each", "new"])) =>
+            {
+                None
+            }
+            // "A record set in June", "set up in 1990"; "will set a price" is told by "will".
+            1 if line.says(at, word!("set"))
+                && !line.says_any(at + 1, words!["for", "to"])
+                && line.bits(at + 1) & DATED == 0 =>
+            {
+                match at
+                    .checked_sub(1)
+                    .and_then(|before| line.value(before, Class::Verb))
+                {
+                    Some(0) => Some(Tense::Future),
+                    Some(1 | 2) => None,
+                    _ => Some(Tense::Past),
+                }
+            }
+            1 if line.says_any(
+                at,
+                words!["due", "scheduled", "expected", "planned", "set", "planning"],
+            ) =>
+            {
+                let noun =
+                    line.says_any(at.wrapping_sub(1), words!["a", "the", "previously", "of"]);
+                Some(if noun {
+                    Tense::Past
+                } else {
+                    looked_ahead(line, at, at).unwrap_or(Tense::Future)
+                })
+            }
+            1 if line.says(at, word!("let")) => line
+                .says_any(at + 1, words!["'s", "’s", "us"])
+                .then_some(Tense::Future),
+            1 if line.says(at, word!("see")) => line
+                .says_any(at + 1, words!["you", "u", "ya"])
+                .then_some(Tense::Future),
+            1 => Some(Tense::Future),
+            2 => to_infinitive(line, at),
+            -1 if at > 0
+                && (line.says_any(at - 1, words!["be", "being", "to"])
+                    || line.value(at - 1, Class::Verb) == Some(1)) =>
+            {
+                None
+            }
+            // "Has until Friday", "have a week": no auxiliary.
+            -1 if line.says_any(at, words!["has", "have"])
+                && line.says_any(
+                    at + 1,
+                    words![
+                        "until", "till", "to", "a", "an", "the", "no", "some", "only"
+                    ],
+                ) =>
+            {
+                Some(Tense::Present)
+            }
+            -1 if line.says_any(at, words!["has", "have"]) && line.digits(at + 1).is_some() => {
+                Some(Tense::Present)
+            }
+            -1 => Some(Tense::Past),
+            _ => Some(Tense::Present),
+        };
+    }
+    if let Some(code) = line.value(at, Class::Timetable) {
+        return is_timetable(line, at, code == 1).then_some(Tense::Future);
+    }
+    let word = line.word(at);
+    let negated = word.starts_with("un") && !word.starts_with("unveil") && !word.starts_with("und");
+    let past = word.len() > 4
+        && !negated
+        && word.is_ascii()
+        && word.as_bytes().ends_with(b"ed")
+        && !line.capital(at)
+        && !line.says_any(
+            at,
+            words![
+                "hundred",
+                "indeed",
+                "unemployed",
+                "united",
+                "limited",
+                "combined",
+                "need",
+                "exceed",
+                "succeed",
+                "proceed"
+            ],
+        );
+    // "will be named" is told by "will".
+    let passive = at > 0 && line.says_any(at - 1, words!["be", "being", "is", "are"]);
+    (past && !passive).then_some(Tense::Past)
+}
+
+/// "Leaders meet on Friday", "the shop closes in June": a present tense after what can be its subject, told as by a timetable.
+fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
+    const NO_SUBJECT: Words = words![
+        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
+        "my", "your", "no", "some", "any", "each", "every", "of", "in", "on", "at", "by", "for",
+        "to", "with", "from", "as", "after", "before", "and", "or", "than", "new", "first", "last",
+        "next", "late", "early", "not", "be", "'s", "’s",
+    ];
+    let Some(before) = at.checked_sub(1).filter(|&before| line.is_word(before)) else {
+        return false;
+    };
+    if line.says_any(before, NO_SUBJECT) || line.bits(before) & Class::Verb.bit() != 0 {
+        return false;
+    }
+    let plural = line.word(before).ends_with('s') && !line.word(before).ends_with("ss");
+    if line.word(at).ends_with('s') {
+        line.capital(before) && (before > 0 || !or_noun)
+            || !plural && !or_noun
+            || line.says_any(before, words!["it", "he", "she"])
+    } else {
+        // "Lee and Kim meet on Friday": two names are a plural too.
+        let joined = line.capital(before)
+            && (before.saturating_sub(6)..before).any(|at| line.says(at, word!("and")));
+        plural
+            || joined
+            || line.says_any(
+                before,
+                words!["they", "we", "who", "which", "i", "you", "people"],
+            )
+    }
+}
+
+/// "to" before a verb looks ahead ("is to meet"), unless the verb it hangs on has passed.
+fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
+    let next = line.word(at + 1);
+    let verb_like = line.is_word(at + 1) && !line.capital(at + 1) && next.len() > 1;
+    let nominal = line.says_any(
+        at + 1,
+        words![
+            "the", "a", "an", "its", "his", "her", "their", "about", "this", "that", "more",
+            "less", "at", "be"
+        ],
+    ) && !line.says(at + 1, word!("be"));
+    // "Agreed on April 12 to cut": a date may stand between.
+    let mut before = at;
+    while before > 0
+        && at - before < 4
+        && (line.digits(before - 1).is_some() || line.bits(before - 1) & DATED != 0)
+    {
+        before -= 1;
+    }
+    if before < at && before > 0 && line.says_any(before - 1, words!["on", "in"]) {
+        before -= 1;
+    }
+    let led = before > 0
+        && line.says_any(
+            before - 1,
+            words![
+                "is",
+                "are",
+                "agreement",
+                "agreements",
+                "plan",
+                "deal",
+                "offer",
+                "bid",
+                "pact",
+                "proposal",
+                "intends",
+                "intention",
+                "option",
+                "asked",
+                "agreed",
+                "vowed",
+                "promised",
+                "pledged",
+                "ordered",
+                "scheduled",
+                "expected",
+                "due",
+                "plans",
+                "expects",
+                "set",
+                "going",
+                "planned",
+                "hopes",
+                "continue",
+                "want",
+                "wants",
+                "likely",
+                "supposed",
+                "unlikely",
+                "need",
+                "needs",
+                "ready"
+            ],
+        );
+    let planned = before > 0
+        && line.says_any(
+            before - 1,
+            words![
+                "due",
+                "scheduled",
+                "expected",
+                "planned",
+                "set",
+                "likely",
+                "supposed"
+            ],
+        );
+    // "The minister was to speak on Friday".
+    // "Voted to hold a vote on 16 March": what was decided on may lie ahead.
+    let was = before > 0
+        && line.says_any(
+            before - 1,
+            words![
+                "was",
+                "were",
+                "voted",
+                "decided",
+                "threatened",
+                "hoped",
+                "prepared",
+                "wanted"
+            ],
+        );
+    if !verb_like || nominal || !(led || was) {
+        return None;
+    }
+    let then = if planned {
+        looked_ahead(line, before - 1, at)
+    } else {
+        was.then_some(Tense::Awaited)
+    };
+    Some(then.unwrap_or(Tense::Future))
+}
+
+/// "Was due to speak": what was to come as seen from then. "Had been due to expire": it is over now.
+pub(super) fn looked_ahead(line: &Line<'_>, at: usize, end: usize) -> Option<Tense> {
+    let near = at.saturating_sub(3)..end;
+    let said = |words: Words| near.clone().any(|i| line.says_any(i, words));
+    if said(words!["been"]) && said(words!["had"]) {
+        Some(Tense::Past)
+    } else {
+        said(words!["was", "were", "had"]).then_some(Tense::Awaited)
+    }
+}

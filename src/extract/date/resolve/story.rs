@@ -1,0 +1,172 @@
+//! The references that move through a text while its times are read: *now*, the *story*, and what was last told.
+//!
+//! Has no opinion on what an expression comes to.
+
+use super::{Meaning, says_year};
+use crate::model::said::{Bound, From, Joint, Lies, Part, Said, What, Year};
+use crate::model::{Grain, Interval, Point};
+
+/// The references that move through the text.
+#[derive(Debug)]
+pub(super) struct Context {
+    /// The publication date, or what is known of it.
+    pub(super) now: Option<Point>,
+    pub(super) narrative: bool,
+    /// The last date that the text has reached.
+    pub(super) story: Option<Point>,
+    /// The last date that the text has named, even in passing: "that year" means it.
+    pub(super) named: Option<Point>,
+    /// The last day that the text has reached.
+    pub(super) day: Option<Point>,
+    /// The sentence that told it.
+    pub(super) day_told: u32,
+    /// The last day told that was not to come, with its sentence.
+    pub(super) done: Option<(u32, Point)>,
+    /// The last day told that was to come, with its sentence.
+    pub(super) due: Option<(u32, Point)>,
+    /// The last day told with a year long before publication, with its sentence: news looks back from there on.
+    pub(super) past: Option<(u32, Point)>,
+    /// The last month told.
+    pub(super) month: Option<Point>,
+    /// Where the story stood before it turned back ("the previous year"), with the sentence in which it did.
+    pub(super) left: Option<(u32, Point)>,
+    /// The sentence of the expression at hand.
+    pub(super) sentence: u32,
+    /// The last bare year or month, with its sentence.
+    pub(super) near: Option<(u32, Point)>,
+    /// The last quarter named.
+    pub(super) quarter: Option<Point>,
+    /// The last whole period (month, quarter, half, year or run of months) that figures were given for.
+    pub(super) period: Option<Interval>,
+    /// Grain of that period.
+    pub(super) period_grain: Grain,
+    /// What each time came to, for those that count from an event that another one dates.
+    pub(super) points: Vec<Option<Point>>,
+}
+
+impl Context {
+    /// Moves the references past an expression.
+    pub(super) fn note(&mut self, said: &Said, meaning: &Meaning, sentence: u32) {
+        // Over so many months of a year, a comparison is with the year before.
+        if let What::Length(length) = &said.what
+            && let Some(now) = self.now
+            && length.lies == Lies::Free
+            && (length.grain, length.tenths >= Some(60)) == (Grain::Month, true)
+        {
+            self.near = Some((sentence, Point::year(i32::from(now.date.year()))));
+        }
+        // "In the year to March", "the three months ended June 30": the period that "a year earlier" is compared with.
+        if let (Joint::Carries(whole), Some(interval)) = (&said.joint, meaning.interval)
+            && let What::UpTo(by, grain, _) = whole.what
+            && grain <= Grain::Week
+        {
+            self.period = Some(interval);
+            self.period_grain = match (by, grain) {
+                (1, Grain::Week | Grain::Quarter) => grain,
+                (3, Grain::Month) => Grain::Quarter,
+                (6, Grain::Month)
+                    if interval
+                        .start
+                        .is_some_and(|start| start.date.month() % 6 == 1) =>
+                {
+                    Grain::Half
+                }
+                _ => Grain::Year,
+            };
+            self.near = None;
+            if grain == Grain::Quarter {
+                self.quarter = meaning.point;
+            }
+            return;
+        }
+        let Some(point) = meaning.point else { return };
+        let (tells, names) = match &said.what {
+            What::Calendar(_) | What::Range(..) => (true, true),
+            What::Shift(shift) => (
+                !(shift.by == 0 && shift.from == From::Story),
+                shift.from == From::Now && shift.grain != Grain::Year,
+            ),
+            What::Offset(..) | What::Compared(_) => (true, false),
+            _ => (false, false),
+        };
+        // "On December 7 …, 1941": the year says nothing new of where the story is.
+        let known = self.narrative
+            && point.grain == Grain::Year
+            && self.story.is_some_and(|story| {
+                story.grain > Grain::Year && story.date.year() == point.date.year()
+            });
+        // News does not go on from "a record that had stood since 1947".
+        let looks_back = !self.narrative
+            && (said.bound == Bound::Since && says_year(said) || said.bound == Bound::Before);
+        if tells && !known && !looks_back {
+            let back = matches!(&said.what, What::Shift(shift) if shift.by < 0 && shift.from == From::Story);
+            self.left = self.story.filter(|_| back).map(|story| (sentence, story));
+            self.story = Some(point);
+            if point.grain >= Grain::Day {
+                let day = Point::day(point.date);
+                (self.day, self.day_told) = (Some(day), sentence);
+                if self.now.is_some_and(|now| day.extent().1 <= now.extent().1) {
+                    self.done = Some((sentence, day));
+                } else {
+                    self.due = Some((sentence, day));
+                }
+            }
+        }
+        self.look_back(said, point, sentence);
+        if point.grain == Grain::Month {
+            self.month = Some(point);
+        }
+        let recent = self.narrative
+            || self.now.is_none_or(|now| {
+                now.extent().0 - point.extent().1 < 300 * crate::model::time::DAY
+            });
+        if point.grain == Grain::Quarter && names && recent {
+            self.quarter = Some(point);
+        }
+        let whole = matches!(
+            point.grain,
+            Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
+        );
+        let carries = matches!(said.joint, Joint::Carries(_));
+        let begun = self.narrative || self.now.is_none_or(|now| point.extent().0 < now.extent().1);
+        if !begun {
+            return;
+        }
+        if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole
+        {
+            // A bare year or month is the period compared with only in its own sentence and the next.
+            if names && said.joint != Joint::Carried {
+                self.near = Some((sentence, point));
+            }
+            return;
+        }
+        if (whole || carries)
+            && names
+            && let Some(interval) = meaning.interval.filter(|i| !i.is_open())
+        {
+            self.period = Some(interval);
+            self.period_grain = point.grain;
+        }
+    }
+
+    /// Notes where news looks back to: "on 6 June 1944", and a day without its year that goes on from there.
+    fn look_back(&mut self, said: &Said, point: Point, sentence: u32) {
+        const LONG: i64 = 500 * crate::model::time::DAY;
+        // "The first cut since 11 September 2001" goes on from nothing.
+        if matches!(said.bound, Bound::Since | Bound::Before | Bound::After) {
+            self.past = None;
+            return;
+        }
+        let What::Calendar(fields) = &said.what else {
+            if !matches!(said.what, What::Length(_)) {
+                self.past = None;
+            }
+            return;
+        };
+        let long_ago = self
+            .now
+            .is_some_and(|now| now.extent().0 - point.extent().1 > LONG);
+        let goes_on = matches!(fields.year, Year::Full(_)) || self.past.is_some();
+        self.past = (long_ago && goes_on && point.grain == Grain::Day).then_some((sentence, point));
+    }
+}

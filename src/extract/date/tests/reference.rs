@@ -1,0 +1,232 @@
+//! Incomplete dates: what they count from, by tense, in news and in stories.
+
+use super::*;
+
+#[test]
+fn a_date_without_a_year_or_a_week_goes_by_tense() {
+    for (text, interval) in [
+        // What has happened lies back, however near the day lies ahead.
+        ("The treaty was signed in June.", "2023-06"),
+        ("The trial began on 4 June.", "2023-06-04"),
+        // But a date that describes a noun may lie ahead of what was done to it.
+        ("She was picked for the June vote.", "2024-06"),
+        (
+            "The club announced a dividend payable June 4.",
+            "2024-06-04",
+        ),
+        // A timetable is told in the present.
+        ("Leaders meet on Friday in Lisbon.", "2024-05-17"),
+        ("The ban starts in June.", "2024-06"),
+        ("The deadline is Friday.", "2024-05-17"),
+        (
+            "Compliance reports on Friday showed no fault.",
+            "2024-05-10",
+        ),
+        // What holds since some time ago is not over at its end.
+        ("The bank has lent it money through January.", "../2025-01"),
+        ("Talks set for Monday may fail.", "2024-05-20"),
+        ("Ann Lee and Jo Kim meet again Monday.", "2024-05-20"),
+        ("The union announced a strike of crews in June.", "2024-06"),
+        ("The strike was announced in June.", "2023-06"),
+        ("The board will set a new price by 5 June.", "../2024-06-05"),
+        ("Futures for September delivery rose.", "2024-09"),
+        ("The king declared mourning from Saturday.", "2024-05-18"),
+        (
+            "It approved a law that doubles fares from 1 September.",
+            "2024-09-01",
+        ),
+        // What was to come, as seen from then, is the nearest.
+        (
+            "The storm was expected to reach the coast late on Friday.",
+            "2024-05-17",
+        ),
+        ("The launch was scheduled for Tuesday.", "2024-05-14"),
+        ("Lawmakers voted to hold a vote on 2 June.", "2024-06-02"),
+        ("The pact had been due to expire in July.", "2023-07"),
+        ("A record set on 4 June stands.", "2023-06-04"),
+        ("It will publish a new set of rules in July.", "2024-07"),
+        // What was given another date, or is arranged, lies ahead.
+        ("The hearing was moved to Monday.", "2024-05-20"),
+        ("The launch has been postponed until July.", "../2024-07"),
+        ("The next meeting was on 20 June.", "2024-06-20"),
+        ("Let’s talk on Wednesday.", "2024-05-22"),
+        ("See you on Sunday!", "2024-05-19"),
+        ("The rent is due on the 2nd.", "2024-06-02"),
+        ("A year ago the mill was quiet.", "2023~"),
+    ] {
+        let times = read_on_a_thursday(text);
+        let known: Vec<String> = times.iter().map(edtf).collect();
+        assert_eq!(known, [interval], "{text}");
+    }
+}
+
+#[test]
+fn a_story_moves_its_own_reference() {
+    let text = "He was born in 1880. He came in 1912 and left in 1914. In May 1916 he returned. On 3 June he won. \
+                The following spring he lost. That year it ended. He died in 1931.";
+    let times = read_on_a_thursday(text);
+    let values: Vec<&str> = times.iter().map(|time| time.value.as_str()).collect();
+    assert_eq!(
+        values,
+        [
+            "1880",
+            "1912",
+            "1914",
+            "1916-05",
+            "1916-06-03",
+            "1917-SP",
+            "1917",
+            "1931"
+        ]
+    );
+}
+
+#[test]
+fn news_with_many_years_is_no_story() {
+    let text = "It was tested in 2015 and in 2017. It lost money in 2020 and in 2021. It sold a plant last June. It was \
+                founded in 2001. It had cash on March 31. It may run out of money next year. A trial starts in 2025 and \
+                lasts until 2027.";
+    let times = read_on_a_thursday(text);
+    let found: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(
+        found,
+        [
+            "2015",
+            "2017",
+            "2020",
+            "2021",
+            "2023-06",
+            "2001",
+            "2024-03-31",
+            "2025",
+            "2025",
+            "../2027"
+        ]
+    );
+}
+
+#[test]
+fn news_does_not_go_on_from_what_it_looks_back_to() {
+    let text = "It hit 42 degrees on Tuesday, a record since 28 July 1947. The previous day a town had been evacuated.";
+    let times = read_on_a_thursday(text);
+    assert_eq!(
+        times.last().map(edtf).as_deref(),
+        Some("2024-05-13"),
+        "{times:?}"
+    );
+}
+
+#[test]
+fn a_text_without_a_date_of_its_own_goes_on_from_the_last_full_one() {
+    let (published, times) = read_undated(
+        "The strike began on 3 May 1926. It ended at the end of November. Troops came on the 8th.",
+    );
+    assert_eq!(published.basis, PublishedBasis::Unknown);
+    let found: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(found, ["1926-05-03", "1926-11-30~", "1926-11-08"]);
+}
+
+#[test]
+fn news_that_looks_back_goes_on_from_there() {
+    for (text, last) in [
+        (
+            "On June 6, 1944, they came ashore. The city was freed on Aug. 25.",
+            "1944-08-25",
+        ),
+        // A day of the last months needs no year.
+        (
+            "It voted to leave on 23 June 2016. A deal was struck on 2 May.",
+            "2024-05-02",
+        ),
+        (
+            "He died on Wednesday. He was born in 1923. He came in 1938, left in 1954 and won in 1973.",
+            "1973",
+        ),
+        (
+            "Lift-off was set for 6:57 p.m. EDT (2257 GMT) on Saturday.",
+            "2024-05-18",
+        ),
+        // What is to come at an hour comes within days, whatever vote was named before.
+        (
+            "Ahead of the 8 June vote she will speak at 9 a.m.",
+            "2024-05-16T09:00",
+        ),
+        (
+            "It was built in the week of 6 May.",
+            "2024-05-06/2024-05-12",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        assert_eq!(times.last().map(edtf).as_deref(), Some(last), "{text}");
+    }
+}
+
+#[test]
+fn an_hour_belongs_to_the_day_that_it_can_belong_to() {
+    for (text, last) in [
+        // Not to a day of long ago that was told of far above.
+        (
+            "The bridge fell on 3 March 2019. Nobody was hurt. A new one was built. It has two lanes. Police were called \
+             at 8 p.m.",
+            "2024-05-16T20:00",
+        ),
+        (
+            "The mill burned on 3 March 2019. Firemen came at 8 p.m.",
+            "2019-03-03T20:00",
+        ),
+        // What is to come at an hour does so on no day that is over.
+        (
+            "They met on Tuesday. The doors will open at 9 a.m.",
+            "2024-05-16T09:00",
+        ),
+        (
+            "The vote is on Sunday. They quarrelled on Tuesday. The polls will open at 7 a.m.",
+            "2024-05-19T07:00",
+        ),
+        // An entry of a log is of the day on which it is written.
+        (
+            "The vote is on Sunday.\n\n12:48 Markets fell.",
+            "2024-05-16T12:48",
+        ),
+        ("We sail tomorrow at 7 in the evening.", "2024-05-17T19:00"),
+        ("Dinner at 10.30 tomorrow?", "2024-05-17T10:30"),
+    ] {
+        let times = read_on_a_thursday(text);
+        assert_eq!(times.last().map(edtf).as_deref(), Some(last), "{text}");
+    }
+}
+
+#[test]
+fn a_comparison_is_with_the_stretch_that_accounts_are_of() {
+    for (text, value, interval) in [
+        (
+            "In the three months to 31 March sales rose 4% from a year earlier.",
+            "2023-Q1",
+            "2023-01-01/2023-03-31",
+        ),
+        (
+            "In the quarter ended April 30 sales rose 4% from a year earlier.",
+            "2023-Q1",
+            "2023-02-01/2023-04-30",
+        ),
+        (
+            "In the year to March sales rose 4% from a year earlier.",
+            "2022",
+            "2022-04/2023-03",
+        ),
+        // A story is no account.
+        (
+            "Sales rose in March. He left on 24 July 1911; a year later he was back.",
+            "1912",
+            "1912",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        let last = times.last().map(|time| (time.value.clone(), edtf(time)));
+        assert_eq!(
+            last,
+            Some((value.to_owned(), interval.to_owned())),
+            "{text}"
+        );
+    }
+}
