@@ -6,12 +6,12 @@
 use super::Previous;
 use super::cast::Cast;
 use super::clause::{Form, Open, Run};
+use super::fitting::{Does, Sort, Want, fitting};
 use super::lexicon::Can;
 use super::link::Sentence;
 use super::people::{People, full_name};
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
-use crate::extract::letters::Words;
 use std::cell::RefCell;
 
 /// Where names can be looked up: the previous sentence, if there is one.
@@ -50,38 +50,6 @@ impl Key {
         .into_iter()
         .find(|(word, _)| pronoun.eq_ignore_ascii_case(word))
         .map(|(_, key)| key)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Person,
-    Thing,
-    Several,
-}
-
-/// What a pronoun looks for.
-#[derive(Clone, Copy)]
-struct Want {
-    sort: Sort,
-    /// Only a name will do: "the company".
-    named: bool,
-    /// In its own sentence, where "a convoy … it" is plain.
-    here: bool,
-    /// For "he" rather than "she".
-    he: bool,
-}
-
-impl Want {
-    /// True for the very pronoun that is to be looked up.
-    fn is_pronoun(self, word: &Word) -> bool {
-        let own = match self.sort {
-            Sort::Person if self.he => word!("he"),
-            Sort::Person => word!("she"),
-            Sort::Thing => word!("it"),
-            Sort::Several => word!("they"),
-        };
-        word.tag == Tag::Pron && word.is(own)
     }
 }
 
@@ -126,14 +94,29 @@ impl Antecedents<'_, '_> {
         } else {
             return None;
         };
+        // "It was agreed to appoint a head": nothing was.
+        if first.is(word!("it")) && Self::is_expletive(sentence, holder) {
+            return None;
+        }
         let replaced = if owner { 1 } else { subject.len() };
+        let verb = sentence
+            .clauses
+            .get(holder)
+            .and_then(|clause| clause.verb.of(sentence.words).last())
+            .filter(|_| !owner);
         let want = Want {
             sort,
             named: first.is(word!("the")),
             here: !owner,
             he: first.is_one(words!["he", "his"]),
+            does: Does::of(verb),
         };
-        let here = Self::search(sentence, holder, want);
+        let here = if sort == Sort::Person {
+            Self::other_person(sentence, holder, want)
+        } else {
+            None
+        };
+        let here = here.or_else(|| Self::search(sentence, holder, want));
         let key = if first.is_one(words!["she", "her"]) {
             Key::She
         } else {
@@ -194,6 +177,22 @@ impl Antecedents<'_, '_> {
         Some((name, replaced))
     }
 
+    /// "It was agreed to", "it is hoped that": what follows is the subject.
+    fn is_expletive(sentence: &Sentence<'_>, holder: usize) -> bool {
+        let Some(clause) = sentence.clauses.get(holder) else {
+            return false;
+        };
+        let verb = clause.verb.of(sentence.words).last();
+        let agreed = verb.is_some_and(|verb| {
+            verb.is_one(words![
+                "agreed", "resolved", "decided", "noted", "hoped", "expected", "feared", "thought",
+                "reported"
+            ]) && verb.tag == Tag::Part
+        });
+        let opens = sentence.word(clause.verb.last);
+        agreed && opens.is_some_and(|word| matches!(word.tag, Tag::To | Tag::That))
+    }
+
     /// A lone word may be a town ("Paris abolished slavery, and he"), unless it is somebody's surname or the article opens with it.
     fn is_known(&self, name: &str) -> bool {
         name.contains(' ') || self.cast.has_surname(name) || self.people.opens_with(name)
@@ -211,6 +210,18 @@ impl Antecedents<'_, '_> {
             .find_map(|index| fitting(sentence, subject_of(sentence, index).0, want))
     }
 
+    /// "She married Peter Hayes. He was killed": the other person of the clauses before `end`.
+    fn other_person(sentence: &Sentence<'_>, end: usize, want: Want) -> Option<String> {
+        let pronoun = if want.he { word!("she") } else { word!("he") };
+        sentence.clauses.iter().take(end).find_map(|clause| {
+            let subject = clause.subject.of(sentence.words).first()?;
+            let object = Run::new(clause.verb.last, clause.run.last);
+            (clause.form == Form::Finite && subject.is(pronoun))
+                .then(|| full_name(sentence, object))
+                .flatten()
+        })
+    }
+
     /// The first fitting subject of the previous sentence, else whoever speaks in it.
     fn search_topic(sentence: &Sentence<'_>, want: Want, owner: bool) -> Option<String> {
         // "He returned and married Ann Lowe. Then he won": he goes on to be whoever he was.
@@ -221,7 +232,16 @@ impl Antecedents<'_, '_> {
             .filter(|clause| clause.form == Form::Finite)
             .find_map(|clause| clause.subject.of(sentence.words).first())
             .is_some_and(|word| want.is_pronoun(word));
-        if goes_on {
+        // "The king sent him to Calder. He sailed": whoever was sent.
+        let object = if want.he { word!("him") } else { word!("her") };
+        let sent = want.sort == Sort::Person
+            && sentence.words.iter().enumerate().any(|(at, word)| {
+                word.is(object)
+                    && sentence
+                        .word(at + 1)
+                        .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Adj))
+            });
+        if goes_on || sent {
             return None;
         }
         let subjects = (0..sentence.clauses.len())
@@ -245,15 +265,7 @@ impl Antecedents<'_, '_> {
         if subjects.is_some() || want.sort != Sort::Person {
             return subjects;
         }
-        // "She married Peter Hayes. He was killed": the other person of that sentence.
-        let other = sentence.clauses.iter().take(4).find_map(|clause| {
-            let subject = clause.subject.of(sentence.words).first()?;
-            let pronoun = if want.he { word!("she") } else { word!("he") };
-            let object = Run::new(clause.verb.last, clause.run.last);
-            (clause.form == Form::Finite && subject.is(pronoun))
-                .then(|| full_name(sentence, object))
-                .flatten()
-        });
+        let other = Self::other_person(sentence, sentence.clauses.len().min(4), want);
         if other.is_some() {
             return other;
         }
@@ -270,303 +282,4 @@ impl Antecedents<'_, '_> {
             })
             .find_map(|clause| fitting(sentence, Run::new(clause.verb.last, clause.run.last), want))
     }
-}
-
-/// The text of a noun phrase, when it can stand for `sort`.
-fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
-    let words = run.of(sentence.words);
-    let text = sentence.text;
-    let first = words.first()?;
-    let quantity = words![
-        "most",
-        "many",
-        "some",
-        "few",
-        "others",
-        "all",
-        "both",
-        "more",
-        "none",
-        "half",
-        "anyone",
-        "everyone",
-        "someone",
-        "nobody",
-        "anybody",
-        "everybody",
-        "somebody",
-        "one",
-        "nothing",
-        "something",
-        "everything",
-        "each",
-        "those",
-    ];
-    if matches!(first.tag, Tag::Pron)
-        || first.is_one(quantity)
-        || words.len() > 8
-        || (first.tag == Tag::Det
-            && !first.is(word!("the"))
-            && !(want.here && first.is_one(words!["a", "an"])))
-    {
-        return None;
-    }
-    // Only the head: nothing after a preposition but "of", and no numbers.
-    let end = words
-        .iter()
-        .position(|word| {
-            matches!(word.tag, Tag::Comma | Tag::Prep) && !word.is(word!("of"))
-                || matches!(word.tag, Tag::Time(_) | Tag::Part | Tag::Past | Tag::Aside)
-        })
-        .unwrap_or(words.len());
-    let words = &words[..end];
-    let last = words.last()?;
-    if last.tag != Tag::Noun {
-        return None;
-    }
-    let names = words
-        .iter()
-        .filter(|word| word.capital && word.tag == Tag::Noun)
-        .count();
-    // Its capital may be that of the sentence, whatever time or place stands before it.
-    let opens = sentence
-        .words
-        .iter()
-        .take_while(|word| word.span != first.span)
-        .all(|word| {
-            matches!(
-                word.tag,
-                Tag::Time(_) | Tag::Quote | Tag::Break | Tag::Mark | Tag::Num | Tag::Aside
-            )
-        });
-    let lone = words.len() == 1 && opens && has_plural_ending(last.of(text));
-    let several =
-        lone || is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
-    let person = is_person(text, words);
-    // "Net profit came in at €4m. It expects": what has no article is a name or no antecedent.
-    let proper = words
-        .iter()
-        .all(|word| word.capital || word.tag != Tag::Noun);
-    let ok = match want.sort {
-        Sort::Person => person != Some(false) && !several,
-        Sort::Several => several,
-        // A lone name may be a firm as well as a person.
-        Sort::Thing => {
-            (person == Some(false) || person.is_none() && words.len() == 1)
-                && (!several || last.capital && !lone)
-                // "Revenue rose. The company …": a lone word that opens a sentence need not be a name.
-                && (proper || words.len() == 1 || first.tag == Tag::Det || first.tag == Tag::Num)
-                && (!want.named || names > usize::from(opens && words.len() == 1))
-        }
-    };
-    if !ok {
-        return None;
-    }
-    let span = first.span.join(last.span);
-    let name = span.slice(text);
-    let name = name
-        .strip_prefix("The ")
-        .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
-    Some(name.replace(['“', '”', '"'], ""))
-}
-
-pub(super) fn has_plural_ending(noun: &str) -> bool {
-    noun.ends_with('s')
-        && !["ss", "us", "is", "as", "os"]
-            .iter()
-            .any(|end| noun.ends_with(end))
-}
-
-pub(super) fn is_plural(noun: &str) -> bool {
-    (noun.ends_with('s')
-        && !noun.ends_with("ss")
-        && !noun.ends_with("us")
-        && !noun.ends_with("is")
-        && !noun.starts_with(char::is_uppercase))
-        || ["police", "people", "men", "women", "children"]
-            .iter()
-            .any(|plural| noun.eq_ignore_ascii_case(plural))
-}
-
-/// Sure for a title of office, sure not for a body, a place or a common noun; names alone may be either.
-pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
-    const OFFICES: Words = words![
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "judge",
-        "governor",
-        "mayor",
-        "senator",
-        "general",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "pope",
-        "chairman",
-        "chairwoman",
-        "secretary",
-        "director",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "officer",
-        "economist",
-        "analyst",
-        "professor",
-        "candidate",
-        "treasurer",
-        "founder",
-        "author",
-        "driver",
-        "man",
-        "woman",
-        "sir",
-        "captain",
-        "colonel",
-        "commander",
-        "ambassador",
-        "lawyer",
-        "prosecutor",
-        "striker",
-        "coach",
-        "broker",
-        "aide",
-        "executive",
-    ];
-    const BODIES: Words = words![
-        "bank",
-        "ministry",
-        "institute",
-        "university",
-        "party",
-        "council",
-        "commission",
-        "court",
-        "union",
-        "agency",
-        "corp",
-        "inc",
-        "ltd",
-        "plc",
-        "group",
-        "company",
-        "department",
-        "office",
-        "league",
-        "club",
-        "fund",
-        "association",
-        "federation",
-        "congress",
-        "parliament",
-        "house",
-        "street",
-        "city",
-        "river",
-        "islands",
-        "republic",
-        "kingdom",
-        "states",
-        "army",
-        "navy",
-        "force",
-        "forces",
-        "airlines",
-        "motors",
-        "rovers",
-        "united",
-        "holdings",
-        "trust",
-        "authority",
-        "cross",
-        "senate",
-        "bureau",
-        "services",
-        "systems",
-        "industries",
-        "construction",
-        "electric",
-        "energy",
-        "oil",
-        "steel",
-        "foods",
-        "records",
-        "studios",
-        "media",
-        "technologies",
-        "pharmaceuticals",
-        "railway",
-        "partners",
-        "brothers",
-        "sons",
-        "college",
-        "school",
-        "hospital",
-        "society",
-        "foundation",
-        "front",
-        "movement",
-        "board",
-        "committee",
-        "forum",
-        "times",
-        "post",
-        "news",
-        "africa",
-        "america",
-        "asia",
-        "europe",
-        "korea",
-        "arabia",
-        "zealand",
-        "given",
-        "canal",
-        "sea",
-        "north",
-        "south",
-        "east",
-        "west",
-        "new",
-        "central",
-        "energy",
-        "oil",
-        "steel",
-        "power",
-        "systems",
-        "technologies",
-        "foods",
-        "pharma",
-        "bureau",
-        "centre",
-        "center",
-        "economy",
-        "museum",
-        "bridge",
-        "airport",
-        "port",
-    ];
-    let is = |word: &Word, list: Words| word.is_one(list);
-    if words.iter().any(|word| is(word, BODIES)) {
-        return Some(false);
-    }
-    if words.iter().any(|word| is(word, OFFICES)) {
-        return Some(true);
-    }
-    let names = words
-        .iter()
-        .filter(|word| {
-            word.capital && word.tag == Tag::Noun && !word.of(text).chars().all(char::is_uppercase)
-        })
-        .count();
-    let det = words.first().is_some_and(|word| word.tag == Tag::Det);
-    let genitive = words.iter().any(|word| word.tag == Tag::Genitive);
-    let lone_names = !det && !genitive && names == words.len() && (1..=4).contains(&names);
-    if lone_names { None } else { Some(false) }
 }

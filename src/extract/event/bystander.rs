@@ -164,6 +164,19 @@ impl Sentence<'_> {
             {
                 return true;
             }
+            // "To $41 million from $58 million, or 47 cents a share, a year earlier".
+            let said = self.words[at].of(self.text);
+            let relative =
+                said.ends_with("earlier") || said.ends_with("ago") || said.ends_with("before");
+            let from = self.words[..at]
+                .iter()
+                .rev()
+                .take(16)
+                .take_while(|word| !word.is_finite())
+                .any(|word| word.is(word!("from")));
+            if relative && from && clause.form == Form::Fragment {
+                return true;
+            }
         }
         // "Than the 6 per cent seen in", "to 3% from 5.7% in".
         for (back, word) in self.words[start..near].iter().rev().enumerate().take(12) {

@@ -3,8 +3,9 @@
 //! Names only: what begins with a capital where not every word does. "Police" and "the court" act too, but a lane of their
 //! own they make only in the article that names them. Has no opinion on titles.
 
-use super::antecedent::{Key, has_plural_ending, is_person};
+use super::antecedent::Key;
 use super::clause::{Form, Run};
+use super::fitting::{has_plural_ending, is_person};
 use super::link::{Head, Sentence};
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
@@ -176,7 +177,7 @@ impl<'a> Cast<'a> {
     }
 
     /// "Renn" is "Olga Renn" where the article names her so.
-    fn full(&self, name: &str) -> String {
+    pub(super) fn full(&self, name: &str) -> String {
         let whole = self.seen().whole.get(&Letters::of(name)).copied();
         whole.unwrap_or(name).to_owned()
     }

@@ -94,6 +94,7 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
     let mut said = false;
     while at < words.len() {
         let word = words[at];
+        let rel = open == Open::Rel;
         let mut cut = |end: usize, next: usize, how: Open, start: &mut usize| {
             if end > *start {
                 cuts.push((*start, end, open));
@@ -135,7 +136,13 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 cut(end, end, Open::Rel, &mut start);
                 (finite, said) = (false, false);
             }
-            Tag::That if said || clause_follows(words, at + 1, false) => {
+            Tag::That
+                if said
+                    || clause_follows(words, at + 1, false)
+                    || at > start
+                        && words[at - 1].is_finite()
+                        && clause_follows(words, at + 1, true) =>
+            {
                 let after_noun = at
                     .checked_sub(1)
                     .is_some_and(|before| matches!(words[before].tag, Tag::Noun | Tag::Num));
@@ -168,6 +175,10 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                     cut(at, at, Open::Coord, &mut start);
                     (finite, said) = (false, false);
                 }
+            }
+            _ if rel && finite && is_main_verb(words, start, at) => {
+                cut(at, at, Open::Comma, &mut start);
+                (finite, said) = (true, false);
             }
             _ => {
                 if word.is_finite() {
@@ -205,6 +216,24 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
     cuts.iter()
         .map(|&(first, last, open)| clause(words, Run::new(first, last), open))
         .collect()
+}
+
+/// "The man who stole £500 from a charity | was jailed": a second verb in a clause that describes a noun is the noun's own.
+fn is_main_verb(words: &[Word], start: usize, at: usize) -> bool {
+    let who = words[start].is_one(words!["who", "which", "that"])
+        && words
+            .get(skip_adverbs(words, start + 1))
+            .is_some_and(Word::is_finite);
+    let before = &words[at - 1];
+    let shared = words[start..at]
+        .iter()
+        .rev()
+        .take(3)
+        .any(|word| word.tag == Tag::Coord);
+    let object = matches!(before.tag, Tag::Noun | Tag::Num | Tag::Time(_) | Tag::Mark)
+        || before.is_one(words!["there", "abroad", "ago", "earlier"]);
+    let spoken = words[start..at].iter().any(|word| word.can.be(Can::SAY));
+    who && object && !shared && !spoken && words[at].is_finite()
 }
 
 /// Past "told reporters" and "said on Monday", to where what was said begins.
@@ -352,6 +381,12 @@ fn subject(words: &[Word], mut run: Run) -> Run {
             .get(run.first + 1)
             .filter(|_| run.first + 1 < run.last);
         let after_time = |at: usize| words.get(at).filter(|_| at < run.last).map(|word| word.tag);
+        // "Early voting began".
+        let describes = words[run.first].is_one(words!["early", "late"])
+            && next.is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Ing | Tag::Adj));
+        if describes {
+            break;
+        }
         match words[run.first].tag {
             Tag::Adv | Tag::Comma | Tag::Quote | Tag::Coord => run.first += 1,
             // "…, meaning the shop will close".

@@ -24,13 +24,17 @@ pub(super) fn own_subject(sentence: &Sentence<'_>, index: usize, at: usize) -> O
             .any(|word| word.is_one(words!["be", "was", "were", "been", "is", "are"]));
     let gone = date_phrase(sentence, at);
     let other = (clause.verb.last..gone.first).rfind(|&place| is_dated(sentence, place))?;
+    // "Britain voted on Thursday and | Latvia on Saturday".
+    let bare = clause.verb.last == date_phrase(sentence, other).first;
     let and = (other..gone.first).find(|&place| words[place].tag == Tag::Coord)?;
     let own = Run::new(and + 1, gone.first);
-    let noun = own
-        .of(words)
-        .first()
-        .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj));
-    (passive && noun && !own.of(words).iter().any(Word::is_finite)).then_some(own)
+    let noun = own.of(words).first().is_some_and(|word| match word.tag {
+        Tag::Det => true,
+        // "Work starts in May and finish": what may be a verb is one.
+        Tag::Noun | Tag::Adj => passive || word.capital,
+        _ => false,
+    });
+    ((passive || bare) && noun && !own.of(words).iter().any(Word::is_finite)).then_some(own)
 }
 
 /// Where what the time at `at` dates ends in a run: before "and" with a date of its own, "hit by fire in 1946 | and again in
@@ -151,6 +155,22 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     while joins(Some(last)) && is_time(Some(last + 1)) {
         last += 2;
     }
+    // "At the end of the 2001–02 season": the years go, the season stays.
+    let names = words
+        .get(last)
+        .is_some_and(|word| word.tag == Tag::Noun && !word.capital && word.spaced)
+        && first > 0
+        && words[first - 1].tag == Tag::Det;
+    if last > at + 1 && names {
+        return Run::new(first, last);
+    }
+    // "During the summer holidays".
+    let season = words.get(last).is_some_and(|word| {
+        word.is_one(words![
+            "holidays", "holiday", "season", "term", "semester", "break", "recess"
+        ])
+    });
+    last += usize::from(season && last == at + 1);
     // "Within 30 days of the vote".
     if sentence.is_length(at)
         && sentence
@@ -224,6 +244,11 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         ],
     ) {
         first -= 1;
+        // "Hopes to fly again by Sunday", but "and again in July".
+        if is(first.checked_sub(1), words!["again"]) && is(first.checked_sub(2), words!["and", ","])
+        {
+            first -= 1;
+        }
         if is(
             first.checked_sub(1),
             words![
@@ -235,7 +260,6 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
                 "recently",
                 "only",
                 "just",
-                "again",
                 "as",
                 "shortly",
                 "immediately",
@@ -285,4 +309,31 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         last += 1;
     }
     Run::new(first, last)
+}
+
+/// What another time in a run says of the time at `at` once more, or of what it is compared with: "at 7 a.m. … | Tuesday",
+/// "to 3% from 4% | the month before".
+pub(super) fn same_again(sentence: &Sentence<'_>, run: Run, at: usize) -> Run {
+    let day = |place: usize| {
+        let interval = sentence.time(place)?.interval?;
+        let start = interval.start.filter(|start| start.grain >= Grain::Day)?;
+        (interval.start == interval.end).then_some(start.date)
+    };
+    let own = day(at);
+    let again = (run.first..run.last).find(|&place| {
+        place != at
+            && matches!(sentence.words[place].tag, Tag::Time(_))
+            && (own.is_some() && own == day(place) && !modifies(sentence.words, place)
+                || sentence.is_comparison(place)
+                    && (is_value_before(sentence, run, place)
+                        || sentence.words[place - usize::from(place > 0)].is(word!("from"))))
+    });
+    again.map_or(Run::default(), |place| date_phrase(sentence, place))
+}
+
+/// "From 12.4 million | in 1995": a value stands between "from" and the time at `place`.
+fn is_value_before(sentence: &Sentence<'_>, run: Run, place: usize) -> bool {
+    let words = sentence.words.get(run.first..place).unwrap_or(&[]);
+    let from = words.iter().rposition(|word| word.is(word!("from")));
+    from.is_some_and(|from| words[from..].iter().any(|word| word.tag == Tag::Num))
 }

@@ -405,11 +405,37 @@ pub(super) fn look_up(token: &Token, text: &str) -> Can {
             .is_some_and(|b| b | 0x20 == b'i')
     {
         Can::ING
-    } else if ending == *b"ly" && long {
+    } else if ending == *b"ly" && long && !is_noun_in_ly(word) {
         Can::ADV
     } else {
         Can::default()
     }
+}
+
+/// "Assembly", "Italy": no adverbs.
+fn is_noun_in_ly(word: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "assembly",
+        "family",
+        "monopoly",
+        "duopoly",
+        "anomaly",
+        "butterfly",
+        "belly",
+        "homily",
+        "folly",
+        "italy",
+        "sicily",
+        "thessaly",
+        "emily",
+        "kelly",
+        "sally",
+        "molly",
+        "billy",
+        "reilly",
+        "o’reilly",
+    ];
+    NOUNS.iter().any(|noun| word.eq_ignore_ascii_case(noun))
 }
 
 /// True for a word such as "now" or "recently", which places nothing on the calendar.
@@ -426,7 +452,8 @@ const HAPPENINGS: &str = "earthquakes quake quakes fires explosions blasts crash
     conference congress meeting talks championship championships final tournament olympics games festival trial \
     verdict ruling hearing collapse takeover merger default bailout devaluation raid siege battle offensive \
     assassination shooting hijacking wedding funeral death inauguration agreement accord deal peace rebellion mutiny \
-    match game fixture derby semi-final quarter-final plebiscite parade eruption landslide famine riots riot genocide partition annexation withdrawal evacuation";
+    match game fixture derby semi-final quarter-final plebiscite parade eruption landslide famine riots riot genocide partition annexation withdrawal evacuation \
+    robbery robberies burglary murder murders stabbing killings kidnapping derailment collision sinking";
 
 /// Nouns for papers, goods and yardsticks: a date before one names it and dates nothing.
 const NAMED_BY_DATE: &str = "update report survey estimate estimates forecast forecasts figures figure data edition model target \

@@ -132,6 +132,21 @@ fn is_particle(rest: &str, tail: &str) -> bool {
     tail == "in" && VERBS.have(Letters::of(verb)) || tail == "on" && GOING.have(Letters::of(verb))
 }
 
+/// "Rose 2% | after falling": an end that lost what it was about.
+fn without_bare_ing(text: &str) -> Option<&str> {
+    let (rest, last) = text.rsplit_once(' ')?;
+    let (rest, before) = rest.rsplit_once(' ')?;
+    let opens = ["after", "before", "since", "while", "despite"].contains(&before);
+    (opens && last.len() > 5 && last.ends_with("ing")).then_some(rest)
+}
+
+/// "Was named after her": no noun was cut off.
+fn is_object(rest: &str) -> bool {
+    ["after", "with", "for", "against", "to"]
+        .iter()
+        .any(|before| rest.rsplit(' ').next() == Some(before))
+}
+
 /// Takes away what a title cannot begin or end with.
 fn trim(text: &str) -> &str {
     const HEADS: Words = words![
@@ -168,11 +183,14 @@ fn trim(text: &str) -> &str {
             text.rsplit_once(' ').filter(|(rest, tail)| {
                 // "Met Theresa May": a name.
                 TAILS.have(Letters::of(tail))
+                    && (*tail != "her" || !is_object(rest))
                     && !tail.starts_with(char::is_uppercase)
                     && !is_particle(rest, tail)
             })
         };
         if let Some((_, rest)) = headless {
+            text = rest;
+        } else if let Some(rest) = without_bare_ing(text) {
             text = rest;
         } else if let Some((rest, _)) = tailless() {
             text = rest;

@@ -202,6 +202,14 @@ impl Sentence<'_> {
         let Some(head) = clause.verb.of(self.words).last() else {
             return false;
         };
+        // "Exports grew, the office reported on Monday".
+        let trails = head.is(word!("reported"))
+            && clause.open == Open::Comma
+            && (clause.verb.last..clause.run.last)
+                .all(|place| matches!(self.words[place].tag, Tag::Time(_) | Tag::Prep | Tag::Adv));
+        if trails && head.tag == Tag::Past {
+            return true;
+        }
         if !head.can.be(Can::SAY) || !matches!(head.tag, Tag::Past | Tag::Present | Tag::Part) {
             return false;
         }
@@ -279,7 +287,8 @@ impl Sentence<'_> {
                 return Some(Head::Noun(self.with_complement(phrase)));
             }
         }
-        self.verb_before(at, index)
+        self.deed(at, index)
+            .or_else(|| self.verb_before(at, index))
             .or_else(|| self.whole(at, index))
     }
 
@@ -316,7 +325,12 @@ impl Sentence<'_> {
                     let gap = near
                         .checked_sub(1)
                         .is_some_and(|before| matches!(self.words[before].tag, Tag::Coord));
-                    if noun.is_empty() || gap {
+                    // "Appeared at the court charged with arson": whoever appeared.
+                    let charged = word.is_one(words!["charged", "accused"])
+                        && clause.form == Form::Finite
+                        && clause.verb.last < noun.first
+                        && self.words[noun.first - 1].is_one(words!["at", "in", "before"]);
+                    if noun.is_empty() || gap || charged {
                         return None;
                     }
                     let last = if clause.form == Form::Finite && clause.verb.first > near {
@@ -417,8 +431,11 @@ impl Sentence<'_> {
     fn fragment(&self, at: usize, index: usize) -> Option<Head> {
         let clause = self.clauses[index];
         let Some(host) = self.host(index) else {
-            // A headline or an entry of a list: "Trial of the mayor, 2019".
-            return Some(Head::Noun(clause.run));
+            // A headline or an entry of a list: "Trial of the mayor, 2019"; "in a statement issued on Monday" is neither.
+            let words = clause.run.of(self.words);
+            let placed = words.first().is_some_and(|word| word.tag == Tag::Prep)
+                && words.iter().any(|word| word.tag == Tag::Part);
+            return (!placed).then_some(Head::Noun(clause.run));
         };
         if self.is_saying(host) {
             return self.only_noun(at, clause);
@@ -525,97 +542,5 @@ impl Sentence<'_> {
         let index = self.clause_of(next.0)?;
         let clause = self.clauses[index];
         (clause.open == Open::Sub && clause.form == Form::Finite).then_some(Head::Clause(index))
-    }
-
-    /// "Down from 42% in the first round on 1 November": the round, not the comparison.
-    fn compared_noun(&self, at: usize) -> Option<Head> {
-        let index = self.clause_of(at)?;
-        if modifies(self.words, at) {
-            let phrase = self.phrase_after(at);
-            let head = phrase.of(self.words).last()?;
-            return is_happening(head.of(self.text))
-                .then(|| Head::Noun(self.with_complement(phrase)));
-        }
-        let placed = self
-            .before(at, 1)
-            .is_some_and(|word| word.is_one(words!["on", "in", "of"]));
-        if placed {
-            self.only_noun(at, self.clauses[index])
-        } else {
-            None
-        }
-    }
-
-    /// A fragment beside a verb of saying still dates a noun that happens.
-    fn only_noun(&self, at: usize, clause: Clause) -> Option<Head> {
-        let noun = noun_phrase_before(self.words, at.saturating_sub(1).max(clause.run.first));
-        let head = noun.of(self.words).last()?;
-        (noun.first >= clause.run.first && is_happening(head.of(self.text)))
-            .then_some(Head::Noun(noun))
-    }
-
-    /// The nouns after the time at `at`.
-    fn phrase_after(&self, at: usize) -> Run {
-        let first = if self
-            .word(at + 1)
-            .is_some_and(|word| word.tag == Tag::Genitive)
-        {
-            at + 2
-        } else {
-            at + 1
-        };
-        let last = self
-            .words
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take(8)
-            .find(|(_, word)| {
-                !matches!(
-                    word.tag,
-                    Tag::Noun | Tag::Adj | Tag::Num | Tag::Genitive | Tag::Mark | Tag::Quote
-                )
-            })
-            .map_or(self.words.len().min(first + 8), |(last, _)| last);
-        Run::new(first, last)
-    }
-
-    /// The last noun of a phrase, whole where it is a compound ("run-off").
-    fn head_noun(&self, phrase: Run) -> Option<&str> {
-        let words = phrase.of(self.words);
-        let last = words.iter().rposition(|word| word.tag == Tag::Noun)?;
-        let compound = last >= 2 && words[last - 1].is(word!("-"));
-        let first = if compound { last - 2 } else { last };
-        Some(words[first].span.join(words[last].span).slice(self.text))
-    }
-
-    /// Adds "of …" and "in …" after a noun that happens.
-    fn with_complement(&self, phrase: Run) -> Run {
-        let follows = self.word(phrase.last).is_some_and(|word| {
-            word.is_one(words![
-                "of", "on", "in", "between", "against", "over", "with", "at"
-            ])
-        });
-        if !follows {
-            return phrase;
-        }
-        let last = self
-            .words
-            .iter()
-            .enumerate()
-            .skip(phrase.last + 1)
-            .take(8)
-            .find(|(_, word)| {
-                !matches!(
-                    word.tag,
-                    Tag::Noun | Tag::Adj | Tag::Det | Tag::Num | Tag::Genitive
-                )
-            })
-            .map_or(phrase.last, |(last, _)| last);
-        if last > phrase.last + 1 {
-            Run::new(phrase.first, last)
-        } else {
-            phrase
-        }
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Only full names count, and only while every sentence keeps the pronoun up. Has no opinion on one sentence by itself.
 
-use super::antecedent::{Key, has_plural_ending, is_person};
+use super::antecedent::Key;
 use super::clause::{Form, Open, Run};
+use super::fitting::{has_plural_ending, is_person};
 use super::link::Sentence;
 use super::subject::subject_of;
 use super::tag::Tag;

@@ -3,8 +3,8 @@
 //!
 //! Has no opinion on what a pronoun there stands for.
 
-use super::antecedent::{has_plural_ending, is_person, is_plural};
 use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
+use super::fitting::{has_plural_ending, is_person, is_plural};
 use super::lexicon::Can;
 use super::link::Sentence;
 use super::tag::{Tag, Word};

@@ -176,6 +176,10 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
         let (can, tag) = match token.kind {
             Kind::Word => (look_up(token, text), Tag::Noun),
             Kind::Number => (Can::default(), Tag::Num),
+            // "In 3:31".
+            Kind::Mark if token.letters == word!(":") && is_inner(tokens, at) => {
+                (Can::default(), Tag::Mark)
+            }
             Kind::Mark | Kind::Break => (Can::default(), mark(token)),
         };
         out.push(Word {
@@ -188,6 +192,17 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
         });
     }
     out
+}
+
+/// True for a mark that stands right between two numbers.
+fn is_inner(tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Number)
+    };
+    let glued = |at: usize| tokens.get(at).is_some_and(|token| !token.spaced);
+    at > 0 && number(at - 1) && number(at + 1) && glued(at) && glued(at + 1)
 }
 
 fn letters(text: &str, span: Span) -> Letters {

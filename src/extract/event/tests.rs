@@ -84,6 +84,28 @@ fn a_title_is_what_an_editor_would_write() {
             "Talks on a new pact, which were due to start on Monday, are off.",
             "Talks on a new pact were due to start",
         ),
+        (
+            "A clerk who stole £500 from a club was jailed on Tuesday.",
+            "Clerk was jailed",
+        ),
+        ("The new assembly meets on Friday.", "New assembly meets"),
+        ("Early voting began on Monday.", "Early voting began"),
+        (
+            "It was “a bad year”, he said. The plan was called “mad” on Tuesday.",
+            "Plan was called mad",
+        ),
+        (
+            "Inflation slowed to 3% in April from 4% the month before.",
+            "Inflation slowed to 3% from 4%",
+        ),
+        (
+            "The law, passed by one vote and amended since, was struck down on Tuesday.",
+            "Law was struck down",
+        ),
+        (
+            "Calder Mills said it would close its oldest plant in June.",
+            "Calder Mills would close its oldest plant",
+        ),
     ] {
         assert_eq!(titles(text), [title], "{text}");
     }
@@ -115,6 +137,22 @@ fn each_of_two_dates_in_a_clause_has_its_own_share_of_it() {
             "Growth was put at 5.4% in 2021, 2.7% in 2022.",
             ["Growth was put at 5.4%", "Growth was put at 2.7%"],
         ),
+        (
+            "The envoy arrives in Calder on Sunday and will leave on Tuesday.",
+            ["Envoy arrives in Calder", "Envoy will leave"],
+        ),
+        (
+            "Ada Quist (born 4 March 1882, died 19 May 1956) was a botanist.",
+            ["Ada Quist was born", "Ada Quist died"],
+        ),
+        (
+            "She married Ian Foss in 1957; he died in 2004.",
+            ["She married Ian Foss", "Ian Foss died"],
+        ),
+        (
+            "A court jailed him on Tuesday for a robbery in May 2019.",
+            ["Court jailed him for a robbery in May 2019", "Robbery"],
+        ),
     ] {
         assert_eq!(titles(text), expected, "{text}");
     }
@@ -134,7 +172,7 @@ fn a_pronoun_goes_on_with_the_one_spoken_of() {
         ),
         (
             "Peter Lund had hired Kevin Orr. His contract ran until March 2021.",
-            "His contract ran",
+            "Contract ran",
         ),
     ] {
         assert_eq!(

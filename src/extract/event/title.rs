@@ -5,7 +5,9 @@
 
 use super::antecedent::Antecedents;
 use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
-use super::dated::{date_phrase, is_dated, other_share, own_end, own_subject, waits_until};
+use super::dated::{
+    date_phrase, is_dated, other_share, own_end, own_subject, same_again, waits_until,
+};
 use super::lexicon::past_of_ing;
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
@@ -26,6 +28,11 @@ pub(super) fn title(
         .is_some_and(|time| time.said.bound == Bound::Until);
     match head {
         Head::Clause(index) => {
+            if let Some(life) = life(sentence, at) {
+                subject(sentence, index, at, known, &mut line);
+                line.push(life, true, false);
+                return finish(line);
+            }
             if let Some(main) = when_of(sentence, index) {
                 // "Two people died when a tree fell on their car": what came of it comes first.
                 subject(sentence, main, at, known, &mut line);
@@ -77,6 +84,14 @@ pub(super) fn title(
                     );
                 }
                 None => run(sentence, noun, at, &mut line),
+            }
+            // "Born in 1931, she": she was.
+            if rest
+                .of(sentence.words)
+                .first()
+                .is_some_and(|word| word.is(word!("born")))
+            {
+                line.push("was", true, false);
             }
             run(sentence, rest, at, &mut line);
         }
@@ -142,6 +157,25 @@ pub(super) fn title(
         }
     }
     finish(line)
+}
+
+/// "Ada Quist (born 4 March 1882, died …) was a botanist": what the date in brackets is of.
+fn life(sentence: &Sentence<'_>, at: usize) -> Option<&'static str> {
+    let near = sentence.words.get(at.saturating_sub(5)..at)?;
+    let inside = near
+        .iter()
+        .rev()
+        .take_while(|word| !matches!(word.tag, Tag::Time(_)))
+        .take_while(|word| word.tag == Tag::Aside);
+    inside.fold(None, |found, word| {
+        if word.is_one(words!["born", "b"]) {
+            Some("was born")
+        } else if word.is_one(words!["died", "d"]) {
+            Some("died")
+        } else {
+            found
+        }
+    })
 }
 
 /// The main clause right before a clause with "when" behind it, where neither it nor its verb has a time of its own.
@@ -359,8 +393,25 @@ fn subject(
     let (found, holder) = subject_of(sentence, index);
     let words = found.of(sentence.words);
     if let Some((name, rest)) = known.resolve(sentence, words, holder) {
-        line.push(&name, true, false);
+        line.push(&known.cast.full(&name), true, false);
         run(sentence, Run::new(found.first + rest, found.last), at, line);
+        return;
+    }
+    // "His predecessor stepped down", of whom nobody can tell.
+    let whose = words.first().is_some_and(|word| {
+        word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
+    });
+    if whose && words.len() > 1 {
+        let rest = Run::new(found.first + 1, found.last);
+        run(sentence, rest, at, line);
+        return;
+    }
+    // "Dunne took over": whose first name the article gives elsewhere.
+    if let [word] = words
+        && word.capital
+        && word.tag == Tag::Noun
+    {
+        line.push(&known.cast.full(word.of(sentence.text)), true, false);
         return;
     }
     let clause = sentence.clauses[index];
@@ -519,8 +570,9 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
     let gone = date_phrase(sentence, at);
     let end = own_end(sentence, run, gone);
     let other = other_share(sentence, run, gone);
+    let again = same_again(sentence, Run::new(run.first, end), at);
     for place in run.first..end {
-        if gone.has(place) || other.has(place) || line.is_full() {
+        if gone.has(place) || other.has(place) || again.has(place) || line.is_full() {
             continue;
         }
         // "Will not open until June" opens in June.
@@ -544,8 +596,11 @@ fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
             Tag::Coord | Tag::Comma | Tag::Sub => true,
             _ => false,
         };
-        let spaced =
-            word.spaced || place == run.first || gone.has(place - 1) && word.tag != Tag::Comma;
+        let behind = |fits: fn(&Word) -> bool| place > 0 && fits(&words[place - 1]);
+        let spaced = word.spaced
+            || place == run.first
+            || gone.has(place - 1) && word.tag != Tag::Comma
+            || behind(|before| before.tag == Tag::Quote && before.spaced);
         if place == 0 && word.tag != Tag::Noun && !line.text.is_empty() {
             line.push(&word.of(text).to_lowercase(), spaced, cut);
         } else {

@@ -125,9 +125,14 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     }
     if can.be(Can::THIRD) {
         let pronoun = matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That));
+        // "Arrives in Cairo on Sunday and will leave": a verb behind "and" shares the subject.
+        let shared = words[at + 1..].windows(2).take(25).position(|pair| {
+            pair[0].can.be(Can::COORD)
+                && (pair[1].can.be(Can::MODAL) || pair[1].can.be(Can::AUX) && !pair[1].capital)
+        });
         let finite_ahead = words[at + 1..]
             .iter()
-            .take(25)
+            .take(shared.filter(|&near| near > 1).unwrap_or(25))
             .take_while(|word| {
                 !matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop)
                     && !word.can.be(Can::REL)
@@ -240,6 +245,19 @@ fn helper_free(words: &[Word], at: usize) -> bool {
             .any(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Part))
 }
 
+/// True when a participle opens what stands between the last comma and `at`, and a comma closes it.
+fn opens_remark(words: &[Word], at: usize) -> bool {
+    let opener = stretch(words, at)
+        .iter()
+        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote));
+    let closed = words[at + 1..]
+        .iter()
+        .take(12)
+        .find(|word| word.tag == Tag::Comma || word.is_finite() || word.can.be(Can::AUX));
+    opener.is_some_and(|word| word.tag == Tag::Part)
+        && closed.is_some_and(|word| word.tag == Tag::Comma)
+}
+
 /// The words between the last boundary and `at`.
 fn stretch(words: &[Word], at: usize) -> &[Word] {
     let first = words[..at]
@@ -324,8 +342,10 @@ fn has_finite_since_boundary(words: &[Word], at: usize) -> bool {
 /// True when an "-ed" form without an auxiliary is a participle ("accounts filed on Friday show"), not a past tense.
 fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
     match before {
+        // "The reform, passed in 2008 and | amended since, was": one remark with two verbs.
+        Some(Tag::Coord) if opens_remark(words, at) => return true,
         Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord) => return false,
-        None | Some(Tag::Prep | Tag::Sub) => return true,
+        None | Some(Tag::Prep | Tag::Sub | Tag::Part) => return true,
         _ => {}
     }
     let next = words.get(at + 1);

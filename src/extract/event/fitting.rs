@@ -1,0 +1,508 @@
+//! A noun phrase → whether a pronoun can stand for it: whether it is a person, a thing or several, and whether it can act.
+//!
+//! Has no opinion on where the phrase is looked for.
+
+use super::clause::Run;
+use super::link::Sentence;
+use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Person,
+    Thing,
+    Several,
+}
+
+/// What a clause says that its pronoun does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Does {
+    /// What anything may do.
+    Anything,
+    /// What only people and bodies do: "it expects".
+    Acts,
+    /// What figures do: "it fell".
+    Moves,
+}
+
+/// What a pronoun looks for.
+#[derive(Clone, Copy)]
+pub(super) struct Want {
+    pub(super) sort: Sort,
+    /// Only a name will do: "the company".
+    pub(super) named: bool,
+    /// In its own sentence, where "a convoy … it" is plain.
+    pub(super) here: bool,
+    /// For "he" rather than "she".
+    pub(super) he: bool,
+    /// What its clause says that it does.
+    pub(super) does: Does,
+}
+
+impl Want {
+    /// True for the very pronoun that is to be looked up.
+    pub(super) fn is_pronoun(self, word: &Word) -> bool {
+        let own = match self.sort {
+            Sort::Person if self.he => word!("he"),
+            Sort::Person => word!("she"),
+            Sort::Thing => word!("it"),
+            Sort::Several => word!("they"),
+        };
+        word.tag == Tag::Pron && word.is(own)
+    }
+}
+
+impl Does {
+    /// What the verb of a clause says.
+    pub(super) fn of(verb: Option<&Word>) -> Self {
+        match verb {
+            Some(verb) if verb.is_one(ACTS) => Self::Acts,
+            Some(verb) if verb.is_one(MOVES) => Self::Moves,
+            _ => Self::Anything,
+        }
+    }
+}
+
+/// What only people and bodies do.
+const ACTS: Words = words![
+    "expects",
+    "expected",
+    "plans",
+    "planned",
+    "aims",
+    "hopes",
+    "intends",
+    "wants",
+    "announced",
+    "agreed",
+    "forecasts",
+    "raised",
+    "reported",
+    "posted",
+    "booked",
+    "bought",
+    "sold",
+    "acquired",
+    "hired",
+    "opened",
+    "closed",
+    "employs",
+    "employed",
+];
+
+/// What only figures do.
+const MOVES: Words = words![
+    "rose",
+    "fell",
+    "grew",
+    "shrank",
+    "climbed",
+    "dropped",
+    "jumped",
+    "slipped",
+    "slowed",
+    "eased",
+    "soared",
+    "declined",
+    "increased",
+    "decreased",
+    "gained",
+    "risen",
+    "fallen",
+    "grown",
+    "totalled",
+    "totaled",
+];
+
+/// What accounts measure, which does nothing of its own.
+const MEASURES: Words = words![
+    "revenue",
+    "revenues",
+    "sales",
+    "profit",
+    "profits",
+    "income",
+    "earnings",
+    "loss",
+    "losses",
+    "output",
+    "production",
+    "turnover",
+    "shares",
+    "stock",
+    "costs",
+    "orders",
+    "growth",
+    "inflation",
+    "exports",
+    "imports",
+];
+
+/// The text of a noun phrase, when it can stand for `sort`.
+pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<String> {
+    let words = run.of(sentence.words);
+    let text = sentence.text;
+    // "Shares of Corvane Inc rose. It expects": the company does.
+    let owned = want.does == Does::Acts || want.named;
+    let measure = words.first().is_some_and(|word| word.is_one(MEASURES));
+    let of = words.get(1).is_some_and(|word| word.is(word!("of")));
+    let words = if owned && measure && of {
+        words.get(2..)?
+    } else {
+        words
+    };
+    let first = words.first()?;
+    let quantity = words![
+        "most",
+        "many",
+        "some",
+        "few",
+        "others",
+        "all",
+        "both",
+        "more",
+        "none",
+        "half",
+        "anyone",
+        "everyone",
+        "someone",
+        "nobody",
+        "anybody",
+        "everybody",
+        "somebody",
+        "one",
+        "nothing",
+        "something",
+        "everything",
+        "each",
+        "those",
+    ];
+    if matches!(first.tag, Tag::Pron)
+        || first.is_one(quantity)
+        || (first.tag == Tag::Det
+            && !first.is(word!("the"))
+            && !(want.here && first.is_one(words!["a", "an"])))
+    {
+        return None;
+    }
+    // Only the head: nothing after a preposition but "of", and no numbers.
+    let end = words
+        .iter()
+        .position(|word| {
+            matches!(word.tag, Tag::Comma | Tag::Prep) && !word.is(word!("of"))
+                || matches!(word.tag, Tag::Time(_) | Tag::Part | Tag::Past | Tag::Aside)
+        })
+        .unwrap_or(words.len());
+    let words = words.get(..end).filter(|words| words.len() <= 8)?;
+    let last = words.last()?;
+    if last.tag != Tag::Noun || want.does == Does::Acts && last.is_one(MEASURES) {
+        return None;
+    }
+    let names = words
+        .iter()
+        .filter(|word| word.capital && word.tag == Tag::Noun)
+        .count();
+    // Its capital may be that of the sentence, whatever time or place stands before it.
+    let opens = sentence
+        .words
+        .iter()
+        .take_while(|word| word.span != first.span)
+        .all(|word| {
+            matches!(
+                word.tag,
+                Tag::Time(_) | Tag::Quote | Tag::Break | Tag::Mark | Tag::Num | Tag::Aside
+            )
+        });
+    let lone = words.len() == 1 && opens && has_plural_ending(last.of(text));
+    let several =
+        lone || is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
+    let person = is_person(text, words);
+    // "Net profit came in at €4m. It expects": what has no article is a name or no antecedent.
+    let proper = words
+        .iter()
+        .all(|word| word.capital || word.tag != Tag::Noun);
+    let ok = match want.sort {
+        Sort::Person => person != Some(false) && !several,
+        Sort::Several => several,
+        // A lone name may be a firm as well as a person.
+        Sort::Thing => {
+            (person == Some(false)
+                || person.is_none() && (words.len() == 1 || want.here && has_plural_ending(last.of(text))))
+                && (!several || last.capital && !lone)
+                // "Revenue rose. The company …": a lone word that opens a sentence need not be a name.
+                && (proper
+                    || words.len() == 1
+                    || matches!(first.tag, Tag::Det | Tag::Num)
+                    // "Factory output rose in May; it fell in June".
+                    || want.does == Does::Moves && last.is_one(MEASURES)
+                    // "Orlan's probe": one of its owner's.
+                    || first.capital && words.iter().any(|word| word.tag == Tag::Genitive))
+                && (!want.named || names > usize::from(opens && words.len() == 1))
+        }
+    };
+    if !ok {
+        return None;
+    }
+    let span = first.span.join(last.span);
+    let name = span.slice(text);
+    let name = name
+        .strip_prefix("The ")
+        .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
+    Some(name.replace(['“', '”', '"'], ""))
+}
+
+pub(super) fn has_plural_ending(noun: &str) -> bool {
+    noun.ends_with('s')
+        && !["ss", "us", "is", "as", "os"]
+            .iter()
+            .any(|end| noun.ends_with(end))
+}
+
+pub(super) fn is_plural(noun: &str) -> bool {
+    (noun.ends_with('s')
+        && !noun.ends_with("ss")
+        && !noun.ends_with("us")
+        && !noun.ends_with("is")
+        && !noun.starts_with(char::is_uppercase))
+        || ["police", "people", "men", "women", "children"]
+            .iter()
+            .any(|plural| noun.eq_ignore_ascii_case(plural))
+}
+
+/// Sure for a title of office, sure not for a body, a place or a common noun; names alone may be either.
+pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
+    const OFFICES: Words = words![
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "judge",
+        "governor",
+        "mayor",
+        "senator",
+        "general",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "pope",
+        "chairman",
+        "chairwoman",
+        "secretary",
+        "director",
+        "leader",
+        "spokesman",
+        "spokeswoman",
+        "officer",
+        "economist",
+        "analyst",
+        "professor",
+        "candidate",
+        "treasurer",
+        "founder",
+        "author",
+        "driver",
+        "man",
+        "woman",
+        "sir",
+        "captain",
+        "colonel",
+        "commander",
+        "ambassador",
+        "lawyer",
+        "prosecutor",
+        "striker",
+        "coach",
+        "broker",
+        "aide",
+        "executive",
+        "duke",
+        "duchess",
+        "earl",
+        "count",
+        "countess",
+        "baron",
+        "lord",
+        "lady",
+        "emperor",
+        "empress",
+        "sultan",
+        "tsar",
+        "shah",
+        "bishop",
+        "archbishop",
+        "cardinal",
+        "admiral",
+        "marshal",
+        "sergeant",
+        "lieutenant",
+        "poet",
+        "painter",
+        "composer",
+        "writer",
+        "novelist",
+        "actor",
+        "actress",
+        "singer",
+        "goalkeeper",
+        "midfielder",
+        "defender",
+        "forward",
+        "manager",
+        "owner",
+        "teacher",
+        "student",
+        "pupil",
+        "soldier",
+        "doctor",
+        "nurse",
+        "farmer",
+        "pilot",
+        "boy",
+        "girl",
+        "suspect",
+        "defendant",
+        "accountant",
+        "engineer",
+        "architect",
+        "scientist",
+        "explorer",
+    ];
+    const BODIES: Words = words![
+        "bank",
+        "ministry",
+        "institute",
+        "university",
+        "party",
+        "council",
+        "commission",
+        "court",
+        "union",
+        "agency",
+        "corp",
+        "inc",
+        "ltd",
+        "plc",
+        "group",
+        "company",
+        "department",
+        "office",
+        "league",
+        "club",
+        "fund",
+        "association",
+        "federation",
+        "congress",
+        "parliament",
+        "house",
+        "street",
+        "city",
+        "river",
+        "islands",
+        "republic",
+        "kingdom",
+        "states",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "airlines",
+        "motors",
+        "rovers",
+        "united",
+        "holdings",
+        "trust",
+        "authority",
+        "cross",
+        "senate",
+        "bureau",
+        "services",
+        "systems",
+        "industries",
+        "construction",
+        "electric",
+        "energy",
+        "oil",
+        "steel",
+        "foods",
+        "records",
+        "studios",
+        "media",
+        "technologies",
+        "pharmaceuticals",
+        "railway",
+        "partners",
+        "brothers",
+        "sons",
+        "college",
+        "school",
+        "hospital",
+        "society",
+        "foundation",
+        "front",
+        "movement",
+        "board",
+        "committee",
+        "forum",
+        "times",
+        "post",
+        "news",
+        "africa",
+        "america",
+        "asia",
+        "europe",
+        "korea",
+        "arabia",
+        "zealand",
+        "given",
+        "canal",
+        "sea",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "central",
+        "energy",
+        "oil",
+        "steel",
+        "power",
+        "systems",
+        "technologies",
+        "foods",
+        "pharma",
+        "bureau",
+        "centre",
+        "center",
+        "economy",
+        "museum",
+        "bridge",
+        "airport",
+        "port",
+    ];
+    let is = |word: &Word, list: Words| word.is_one(list);
+    if words.iter().any(|word| is(word, BODIES)) {
+        return Some(false);
+    }
+    if words.iter().any(|word| is(word, OFFICES)) {
+        return Some(true);
+    }
+    let names = words
+        .iter()
+        .filter(|word| {
+            word.capital && word.tag == Tag::Noun && !word.of(text).chars().all(char::is_uppercase)
+        })
+        .count();
+    let det = words.first().is_some_and(|word| word.tag == Tag::Det);
+    let genitive = words.iter().any(|word| word.tag == Tag::Genitive);
+    // "Philip the Bold", "Joan of Arc".
+    let inner = words.len() == 3 && words[1].is_one(words!["the", "of"]) && names == 2;
+    let all = names == words.len() || inner;
+    let lone_names = !det && !genitive && all && (1..=4).contains(&names);
+    if lone_names { None } else { Some(false) }
+}
