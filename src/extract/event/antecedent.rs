@@ -190,6 +190,12 @@ impl Antecedents<'_, '_> {
             ]) && verb.tag == Tag::Part
         });
         let opens = sentence.word(clause.verb.last);
+        // "It was 19C in Calder": the weather.
+        if verb.is_some_and(|verb| verb.is_one(words!["was", "is"]))
+            && opens.is_some_and(|word| word.tag == Tag::Num)
+        {
+            return true;
+        }
         agreed && opens.is_some_and(|word| matches!(word.tag, Tag::To | Tag::That))
     }
 

@@ -384,7 +384,9 @@ fn subject(words: &[Word], mut run: Run) -> Run {
         // "Early voting began".
         let describes = words[run.first].is_one(words!["early", "late"])
             && next.is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Ing | Tag::Adj));
-        if describes {
+        let up_to =
+            words[run.first].is(word!("up")) && next.is_some_and(|word| word.is(word!("to")));
+        if describes || up_to {
             break;
         }
         match words[run.first].tag {

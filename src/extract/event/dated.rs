@@ -215,6 +215,15 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if is_day && first == at && is(first.checked_sub(1), words!["in"]) {
         return Run::new(first, last);
     }
+    // "Took over 18 months ago": half of the verb.
+    if is(first.checked_sub(1), words!["over"])
+        && is(
+            first.checked_sub(2),
+            words!["took", "take", "takes", "taken", "taking"],
+        )
+    {
+        return Run::new(first, last);
+    }
     if is(
         first.checked_sub(1),
         words![

@@ -114,7 +114,28 @@ pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<us
     let bare = next
         .is_none_or(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma));
     let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
-    if !(bare && shares && verb.first()?.can.be(Can::PART)) {
+    // "Was taken prisoner and died": nothing that is done to anyone.
+    let acts = verb.first()?.is_one(words![
+        "died",
+        "arrived",
+        "returned",
+        "escaped",
+        "resigned",
+        "retired",
+        "emigrated",
+        "married",
+        "lived",
+        "travelled",
+        "traveled",
+        "moved",
+        "settled",
+        "worked",
+        "served",
+        "survived",
+        "remained",
+        "recovered"
+    ]);
+    if acts || !(bare && shares && verb.first()?.can.be(Can::PART)) {
         return None;
     }
     let main = |back: &usize| {

@@ -102,6 +102,11 @@ fn a_title_is_what_an_editor_would_write() {
             "The law, passed by one vote and amended since, was struck down on Tuesday.",
             "Law was struck down",
         ),
+        ("Ann Orr took over 18 months ago.", "Ann Orr took over"),
+        (
+            "He was taken prisoner and died in the tower in 1644.",
+            "He died in the tower",
+        ),
         (
             "Calder Mills said it would close its oldest plant in June.",
             "Calder Mills would close its oldest plant",

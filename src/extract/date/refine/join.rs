@@ -424,13 +424,32 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
             let said = Said::of(What::Offset(by, *grain, Box::new(b.said.clone())));
             return Some(merged(a, b, "en/count-from", said));
         }
-        let sign = if gap(words!["after"]) || gap(words!["following"]) || gap(words!["from"]) {
-            1
-        } else if gap(words!["before"]) {
-            -1
-        } else {
-            return None;
-        };
+        // "In 1893, 250 years later,": one date told twice.
+        if let What::Shift(Shift {
+            counted: true,
+            from: crate::model::said::From::Story,
+            vague: false,
+            by: 1..,
+            ..
+        }) = &b.said.what
+            && gap(words![","])
+            && is_date(&a.said)
+            && !line.is_word(b.end)
+            && a.start > 0
+            && line.says_any(a.start - 1, words!["in", "on"])
+        {
+            return Some(merged(a, b, a.rule, a.said.clone()));
+        }
+        // "Leased for 99 years from 1 July 1898" began then.
+        let lasts = a.start > 0 && line.says(a.start - 1, word!("for"));
+        let sign =
+            if gap(words!["after"]) || gap(words!["following"]) || gap(words!["from"]) && !lasts {
+                1
+            } else if gap(words!["before"]) {
+                -1
+            } else {
+                return None;
+            };
         if !is_date(&b.said) {
             return None;
         }

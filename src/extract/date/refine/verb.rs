@@ -207,7 +207,10 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "unlikely",
                 "need",
                 "needs",
-                "ready"
+                "ready",
+                "forecast",
+                "projected",
+                "predicted"
             ],
         );
     let planned = before > 0

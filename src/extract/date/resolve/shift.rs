@@ -58,7 +58,10 @@ impl Context {
                 let (start, end) = point.extent();
                 let at = day.extent().0;
                 // In a story the day counts only inside the month or year reached since.
-                if self.narrative && !(start..end).contains(&at) {
+                // News may have turned to another year: "in April 2005 … 17 days later".
+                let far = point.grain == Grain::Month
+                    && (at - start).abs() > 300 * crate::model::time::DAY;
+                if (self.narrative || far) && !(start..end).contains(&at) {
                     Some((point, name))
                 } else {
                     Some((day, name))
@@ -333,7 +336,7 @@ fn turned(shift: Shift, reference: Point, tense: Tense) -> Shift {
     let weekday = (crate::model::time::days_from_date(reference.date) + 3).rem_euclid(7);
     let over = match tense {
         Tense::Past | Tense::Beside => weekday < 5,
-        Tense::Future => false,
+        Tense::Future | Tense::Present => false,
         _ => weekday < 3,
     };
     if shift.grain == Grain::Weekend && shift.by == 0 && !shift.counted && over {

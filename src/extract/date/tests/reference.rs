@@ -52,6 +52,7 @@ fn a_date_without_a_year_or_a_week_goes_by_tense() {
         ("Let’s talk on Wednesday.", "2024-05-22"),
         ("See you on Sunday!", "2024-05-19"),
         ("The rent is due on the 2nd.", "2024-06-02"),
+        ("Inflation is forecast to peak in December.", "2024-12"),
         ("A year ago the mill was quiet.", "2023~"),
     ] {
         let times = read_on_a_thursday(text);
@@ -213,6 +214,12 @@ fn a_comparison_is_with_the_stretch_that_accounts_are_of() {
             "In the year to March sales rose 4% from a year earlier.",
             "2022",
             "2022-04/2023-03",
+        ),
+        // One date told twice.
+        (
+            "In 1893, 250 years later, a stone was put up.",
+            "1893",
+            "1893",
         ),
         // A story is no account.
         (

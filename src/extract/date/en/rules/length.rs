@@ -340,7 +340,8 @@ pub(super) const RULES: &[Rule] = &[
         "despite",
         "amid",
         "during",
-        "endured"
+        "endured",
+        "be"
     ]),
     rule(
         "en/unit-long",
