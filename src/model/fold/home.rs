@@ -3,7 +3,7 @@
 //! Three ways home, the strictest first: by its own words; by the occurrence that its article reports on; by the report, where
 //! two outlets tell of one thing within days. Changes nothing.
 
-use super::super::compare::{Axis, owner as owner_of};
+use super::super::compare::{Axis, Standing, owner as owner_of};
 use super::super::concept::Sort;
 use super::super::country;
 use super::super::figure::{Figure, Kind};
@@ -51,7 +51,9 @@ impl Desk<'_> {
     fn belongs(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
         let Candidate { place, figure, .. } = candidate;
         // What one sentence tells apart is two things, or a beginning and an end.
-        if group.sentences.contains(&(place.article, figure.sentence)) {
+        if group.sentences.contains(&(place.article, figure.sentence))
+            && !self.told_by_another(group, candidate)
+        {
             return false;
         }
         if candidate.axis.concept.sort == Sort::Contest && !self.owners_meet(group.owner, candidate)
@@ -75,6 +77,21 @@ impl Desk<'_> {
             };
         }
         compatible || self.is_other_voice(group, candidate)
+    }
+
+    /// True when the claims of the same sentence each have a speaker, and none of them is this one: "€1.6 billion, the port
+    /// said, against the €1.3 billion that the office published".
+    fn told_by_another(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        let Candidate { place, figure, .. } = candidate;
+        figure.speaker.is_some()
+            && Standing::of(figure.status) == Standing::Told
+            && group.claims.iter().take(MOST_TRIED).all(|&claim| {
+                claim.article != place.article
+                    || self.corpus.figure(claim).is_some_and(|said| {
+                        said.sentence != figure.sentence
+                            || said.speaker.is_some() && said.speaker != figure.speaker
+                    })
+            })
     }
 
     /// True when nobody in the group is this speaker in this article: one voice does not contradict itself, two numbers of
@@ -103,7 +120,9 @@ impl Desk<'_> {
                 let other = self.story(article);
                 article == candidate.place.article
                     || story.same_subject(other)
-                    || candidate.axis.concept.national && story.same_country(other)
+                    || candidate.axis.concept.national
+                        && (story.same_country(other)
+                            || self.agree(candidate.place.article, article).is_some())
             }),
             (0, owner) => {
                 let name = owner_of(candidate.figure);
@@ -121,6 +140,33 @@ impl Desk<'_> {
             (_, 0) => true,
             (a, b) => a == b,
         }
+    }
+
+    /// What two articles of the same weeks give one number for, unless they are about two countries.
+    fn agree(&self, one: u32, other: u32) -> Option<&str> {
+        let what = self.ground.between(one, other)?;
+        let (a, b) = (self.story(one), self.story(other));
+        let one_country = a.country().zip(b.country()).is_none_or(|(a, b)| a == b);
+        (one_country && a.is_near(b)).then_some(what)
+    }
+
+    /// What ties a figure to a group when nothing but the common ground of their articles does.
+    pub(super) fn ground_of(&self, group: &Group, candidate: &Candidate<'_>) -> Option<String> {
+        if group.owner != 0 || candidate.owner != 0 {
+            return None;
+        }
+        let story = self.story(candidate.place.article);
+        let claim = group
+            .claims
+            .iter()
+            .take(MOST_TRIED)
+            .find(|claim| claim.article != candidate.place.article)?;
+        let other = self.story(claim.article);
+        if story.same_subject(other) || story.same_country(other) {
+            return None;
+        }
+        self.agree(candidate.place.article, claim.article)
+            .map(str::to_owned)
     }
 
     /// True when an article is about the country or the company that `entity` names.

@@ -113,6 +113,10 @@ fn because(quantity: &Quantity, bond: &Bond) -> String {
             "{count} figures of reports on one thing share {}",
             shared(quantity).join(", ")
         ),
+        Bond::Ground(name) => format!(
+            "{count} figures share {}, and their articles agree on {name}",
+            shared(quantity).join(", ")
+        ),
         Bond::Said => format!("{count} figures share {}", shared(quantity).join(", ")),
     };
     format!("{together}; {outcome}")

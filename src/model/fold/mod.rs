@@ -11,6 +11,7 @@
 //! compared with a bounded number of groups.
 
 mod axes;
+mod ground;
 mod home;
 mod judge;
 mod owner;
@@ -24,6 +25,7 @@ use super::figure::{Figure, Kind, LinkKind, Status};
 use super::story::Story;
 use super::time::DAY;
 use axes::Axes;
+use ground::Ground;
 use home::part;
 use owner::{OwnerId, Owners};
 use report::Reports;
@@ -65,6 +67,12 @@ pub fn fold(corpus: &Corpus) -> Vec<Quantity> {
 /// First and last day of a period, as far as they are known; `None` for a figure without one.
 type Extent = Option<(Option<i64>, Option<i64>)>;
 
+fn extent_of(figure: &Figure) -> Extent {
+    let (start, end) = figure.period.as_ref()?.interval.extent();
+    let day = |seconds: Option<i64>| seconds.map(|s| s.div_euclid(DAY));
+    Some((day(start), day(end)))
+}
+
 /// What must be equal for figures to be tried with each other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
@@ -93,6 +101,8 @@ enum Bond {
     Occurrence(String),
     /// Their articles tell of one thing within days.
     Report,
+    /// Their articles, which name no owner, agree on this measure.
+    Ground(String),
     /// One restates the other.
     Restated,
     /// The user says so.
@@ -128,6 +138,7 @@ struct Desk<'a> {
     home: FxHashMap<Ref, usize>,
     stories: Vec<OnceCell<Story>>,
     reports: Reports,
+    ground: Ground,
     /// Owners of the figures of each article.
     told_of: Vec<Vec<OwnerId>>,
 }
@@ -155,8 +166,10 @@ impl<'a> Desk<'a> {
             home: FxHashMap::default(),
             stories: vec![OnceCell::new(); articles],
             reports: Reports::default(),
+            ground: Ground::default(),
             told_of: vec![Vec::new(); articles],
         };
+        desk.ground = Ground::of(corpus, &mut desk.axes);
         for (_, figure) in corpus.figures() {
             desk.owners.meet(figure);
         }
@@ -191,13 +204,7 @@ impl<'a> Desk<'a> {
 
     /// Puts a figure with those that speak of the same thing, or begins a group.
     fn take(&mut self, place: Ref, figure: &Figure, (number, axis): (u32, Rc<Axis>)) {
-        let extent = figure.period.as_ref().map(|period| {
-            let (start, end) = period.interval.extent();
-            (
-                start.map(|s| s.div_euclid(DAY)),
-                end.map(|s| s.div_euclid(DAY)),
-            )
-        });
+        let extent = extent_of(figure);
         let candidate = Candidate {
             place,
             figure,
@@ -296,6 +303,10 @@ impl<'a> Desk<'a> {
     }
 
     fn join(&mut self, index: usize, candidate: &Candidate<'_>, bond: Option<Bond>) {
+        let bond = bond.or_else(|| {
+            let group = self.groups.get(index)?;
+            self.ground_of(group, candidate).map(Bond::Ground)
+        });
         let Some(group) = self.groups.get_mut(index) else {
             return;
         };

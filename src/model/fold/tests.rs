@@ -294,6 +294,40 @@ fn unowned_words_of_two_countries_stay_apart() {
 }
 
 #[test]
+fn articles_that_agree_on_one_amount_are_about_one_country() {
+    let amount = |measure: &str, value: i64, sentence| Figure {
+        amount: Amount::exact(value.into()),
+        unit: Unit::currency("EUR"),
+        kind: Kind::Level,
+        entity: None,
+        of: None,
+        ..figure(measure, value, sentence)
+    };
+    let article = |text: &str, imports: i64, exports: i64| {
+        let figures = vec![amount("imports", imports, 0), amount("exports", exports, 1)];
+        told(text, "2025-02-01", figures)
+    };
+    let fold = |other| {
+        fold(&Corpus::new(vec![
+            article("Trade shrank.", 1520, 1390),
+            other,
+        ]))
+    };
+    let agreed = fold(article("The port counts less.", 1520, 1360));
+    assert_eq!(agreed.len(), 2);
+    assert_eq!(agreed[1].verdict, Verdict::Disagreed);
+    assert!(
+        agreed[1].because.contains("agree on import"),
+        "{}",
+        agreed[1].because
+    );
+    // Nothing in common, nothing to tell that it is one country; nor is it where both name theirs.
+    assert_eq!(fold(article("The port counts less.", 1600, 1360)).len(), 4);
+    let named = fold(article("In Chile the port counts less.", 1520, 1360));
+    assert_eq!(named.len(), 2);
+}
+
+#[test]
 fn the_user_joins_and_splits() {
     let corpus = Corpus::new(vec![told(
         "x",
