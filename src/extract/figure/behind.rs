@@ -269,6 +269,20 @@ fn is_region(r: &Reader<'_>, at: usize) -> bool {
             "territory"
         ],
     ) && !r.is_word(at + 1)
+        || r.any(
+            at,
+            words![
+                "cities",
+                "towns",
+                "villages",
+                "suburbs",
+                "countryside",
+                "settlements",
+                "shops",
+                "stores",
+                "supermarkets"
+            ],
+        )
         || r.any(at, words!["country", "region", "area", "world", "city"])
             && r.has(at + 1, class::FUNCTION)
 }
@@ -296,7 +310,10 @@ fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
     verb::verb_before(r, raw.outer, raw.range.first).is_some_and(|verb| {
         r.any(
             verb.main,
-            words!["paid", "pays", "pay", "paying", "bid", "bids"],
+            words![
+                "paid", "pays", "pay", "paying", "bid", "bids", "received", "receive", "receives",
+                "charged", "charges", "charge"
+            ],
         )
     })
 }

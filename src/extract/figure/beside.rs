@@ -119,7 +119,34 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
                 ],
             )
         });
-    if !(r.any(at, words!["of", "at", "above", "below", "around", ":"]) || listed || traded) {
+    // "its appeal for $4m", "a bid for 30 %".
+    let asked = r.is(at, word!("for"))
+        && raw.unit.currency.is_some()
+        && r.any(
+            at - 1,
+            words![
+                "appeal",
+                "appeals",
+                "bid",
+                "bids",
+                "request",
+                "claim",
+                "call",
+                "contract",
+                "contracts",
+                "invoice",
+                "bill",
+                "plea",
+                "order",
+                "orders",
+                "tender"
+            ],
+        );
+    if !(r.any(at, words!["of", "at", "above", "below", "around", ":"])
+        || listed
+        || traded
+        || asked)
+    {
         return None;
     }
     if traded
@@ -213,6 +240,13 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     let anaphor = previous.is_some()
         && last - first == 1
         && r.any(head, words!["figure", "number", "total", "tally"]);
+    // "4.6 % up on 2019 levels at 512,000": what the change was told from.
+    if r.is(at, word!("at"))
+        && r.any(head, words!["level", "levels"])
+        && r.dated(first.wrapping_sub(1))
+    {
+        return None;
+    }
     let adverb = last - first == 1 && (r.is(head, word!("last")) || r.has(head, class::PARTICLE));
     if pace && r.is(at, word!("of")) || (anaphor || adverb) && r.is(at, word!("at")) {
         return None;

@@ -5,7 +5,10 @@
 
 use super::find::Raw;
 use super::lexicon::class;
+use super::phrase::Phrase;
 use super::reader::Reader;
+use super::subject::subject;
+use super::verb;
 use crate::extract::letters::Words;
 use crate::model::Kind;
 
@@ -125,6 +128,45 @@ pub(super) fn landed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         .then(|| previous.measure.clone())?
 }
 
+/// "the order backlog stands at 8,600 aircraft", "attendance slid to 31,000 fans": what came to that many of them.
+pub(super) fn reached(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    raw.noun.filter(|_| raw.own_unit)?;
+    // "Pre-orders exceed 300,000 units": the hedge is the verb.
+    if raw.outer < raw.first && raw.outer > raw.range.first && r.has(raw.outer, class::MEASURING) {
+        let verb = verb::Verb::at(r, raw.outer, raw.range.first);
+        return subject(r, verb, raw.range.first).filter(|&(first, last)| names(r, first, last));
+    }
+    let lead = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first + 1)?;
+    let stands = r.is(lead, word!("at"))
+        && r.any(
+            lead - 1,
+            words![
+                "stands", "stood", "standing", "remains", "remained", "peaked", "peaks"
+            ],
+        );
+    let comes = r.is(lead, word!("to"))
+        && r.has(lead - 1, class::MOVING)
+        && r.sense(lead - 1).motion.is_some()
+        && !r.has(lead - 1, class::MOVE);
+    if !stands && !comes {
+        return None;
+    }
+    let verb = verb::Verb::at(r, lead - 1, raw.range.first);
+    let (first, last) = subject(r, verb, raw.range.first)?;
+    names(r, first, last).then_some((first, last))
+}
+
+/// True for a subject that names a thing measured: "the fleet" does, "It", "the company" and "Lufthansa" do not.
+fn names(r: &Reader<'_>, first: usize, last: usize) -> bool {
+    let acts = r.has(first, class::PRONOUN)
+        || r.any(last - 1, words!["company", "group", "firm", "government"])
+        || r.capital(last - 1) && last - first <= 2;
+    !acts
+}
+
 /// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
 pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     // "a 6-inch display, 12 gigabytes of memory": each has a noun of its own.
@@ -134,7 +176,14 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
     let previous = previous?;
     let at = raw.outer.checked_sub(1)?;
     let joined = raw.outer <= previous.after + 2;
-    let from = is_comparing(r, at) && !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING));
+    let from = is_comparing(r, at)
+        // "coupons rising from 2 % to 7 %" have a noun of their own.
+        && !(at > previous.after + 2
+            && r.has(at - 1, class::MOVING)
+            && super::noun::is_plural(r, at - 2)
+            && (r.word(at - 1).ends_with("ing") || r.has(at - 3, class::CONJUNCTION)))
+        && (r.any(at.wrapping_sub(1), words!["up", "down"])
+            || !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING)));
     let or = joined
         && (previous.after..raw.outer)
             .all(|i| r.any(i, words![",", "or", "and", "to", "(", "from", "by"]));
@@ -171,6 +220,10 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
 }
 
 fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
+    // "three quarters of them children" names them.
+    if super::noun::is_plural(r, raw.after + 2) {
+        return false;
+    }
     r.is(raw.after, word!("of"))
         && r.any(raw.after + 1, words!["it", "them", "that", "this", "which"])
         && !r.is_word(raw.after + 2)

@@ -3,8 +3,8 @@
 //! Has no opinion on figures whose own words tell.
 
 use super::find::Raw;
-use super::kind::{Verdict, motion_before, way};
-use super::lexicon::class;
+use super::kind::{PACES, Verdict, motion_before, way};
+use super::lexicon::{Motion, class};
 use super::reader::Reader;
 use crate::model::{Direction, Kind};
 
@@ -24,20 +24,70 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         "percentage_point" | "basis_point" | "point" => {
             let motion = motion_before(r, raw.outer, raw.range.first, true)
                 .map(|(_, motion)| motion)
-                .or_else(|| r.sense(raw.after).motion);
+                .or_else(|| r.sense(raw.after).motion)
+                .or_else(|| contributes(r, raw).then_some(Motion::Up));
             return (raw.unit.key != "point"
                 || motion.is_some() && r.any(raw.outer.wrapping_sub(1), words!["by"]))
             .then(|| (Kind::Change, motion.and_then(way)));
         }
         _ => return None,
     }
-    if r.any(raw.after, words!["of"]) {
+    // "one household in seven": a part, whatever moved before.
+    let parted = raw.unit.key == "fraction"
+        && (raw.number.first..raw.number.last).any(|at| r.is(at, word!("in")));
+    if r.any(raw.after, words!["of"]) || parted {
+        return Some((Kind::Share, None));
+    }
+    // "for a market share of 19 %", "on a turnout of 61 %": the noun before says what it is.
+    if raw.outer > raw.range.first + 1 && r.is(raw.outer - 1, word!("of")) {
+        let noun = raw.outer - 2;
+        if r.has(noun, class::SHARE) && !r.has(noun, class::RATE) {
+            return Some((Kind::Share, None));
+        }
+        if r.has(noun, class::RATE) && !r.has(noun, class::MOVE) && !r.any(noun, PACES) {
+            return Some((Kind::Level, None));
+        }
+    }
+    // "1,950 of the 2,300 schools, or 85 %": the same count as a part.
+    if raw.unit.key == "percent"
+        && let Some(previous) = previous
+        && !(previous.told && previous.kind == Kind::Change)
+        && previous.unit.key != "percent"
+        && raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, word!("or"))
+        && r.is(raw.outer - 2, word!(","))
+        && (raw.outer <= previous.after + 2
+            || previous.noun.is_some() && r.is(raw.outer - 3, word!(")"))
+            || (previous.after..raw.outer - 2).all(|at| !r.has(at, class::ANY_VERB)))
+    {
         return Some((Kind::Share, None));
     }
     // "17 % had been pledged": a part of what was spoken of.
     let opens = raw.outer == raw.range.first
         || r.any(raw.outer - 1, words![";", ","])
+        || raw.outer > raw.range.first + 1
+            && r.any(raw.outer - 1, words!["and", "while", "but"])
+            && r.is(raw.outer - 2, word!(","))
         || r.is(raw.outer - 1, word!("that"));
+    // "46 % of firms hire, …, while a mere 9 % foresee losses": another part of those asked.
+    let parts = || {
+        (raw.range.first..raw.outer)
+            .any(|at| r.any(at, words!["%", "percent", "cent"]) && r.is(at + 1, word!("of")))
+    };
+    if raw.unit.key == "percent"
+        && previous.is_some_and(|other| {
+            other.kind == Kind::Share && other.unit.key == "percent" || parts()
+        })
+        && r.is_word(raw.after)
+        && !r.has(raw.after, class::MOVE | class::RATE | class::PARTICLE)
+        && opens_clause(r, raw)
+    {
+        return Some((Kind::Share, None));
+    }
+    // "Labour 41 %, Tories 24 %": parts of one vote.
+    if party(r, raw) {
+        return Some((Kind::Share, None));
+    }
     let acts = r.has(raw.after, class::AUXILIARY)
         || r.has(raw.after, class::ANY_VERB)
             && !r.has(raw.after, class::MOVE | class::MOVING)
@@ -180,6 +230,63 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         }
     }
     None
+}
+
+/// True for a figure that begins its clause: after "while", "but" or a comma, past "a mere" and "only".
+fn opens_clause(r: &Reader<'_>, raw: &Raw) -> bool {
+    let mut at = raw.outer;
+    while at > raw.range.first
+        && (r.any(at - 1, words!["a", "an", "mere", "further", "another"])
+            || r.has(at - 1, class::ADVERB) && !r.has(at - 1, class::PREPOSITION))
+    {
+        at -= 1;
+    }
+    at == raw.range.first
+        || r.has(at - 1, class::PARTING)
+        || r.any(at - 1, words![",", "while", "but", "and", "whereas"])
+}
+
+/// True for "Labour 41 %" beside "Tories 24 %": names with their parts, and no verb.
+fn party(r: &Reader<'_>, raw: &Raw) -> bool {
+    let named = |number: usize| {
+        let Some(name) = number.checked_sub(1).filter(|&at| at >= raw.range.first) else {
+            return false;
+        };
+        let first = (raw.range.first..=name)
+            .rev()
+            .take_while(|&at| r.capital(at) && r.is_word(at))
+            .last();
+        r.spaced(number)
+            && !r.dated(name)
+            && !r.has(name, class::CALENDAR)
+            && first.is_some_and(|first| {
+                first == raw.range.first
+                    || r.any(
+                        first - 1,
+                        words![",", ";", ":", "(", "and", "on", "at", "with", "the"],
+                    )
+            })
+    };
+    let percent = |number: usize| {
+        r.any(number + 1, words!["%", "percent", "pct"]) || r.is(number + 1, word!("per"))
+    };
+    r.capital(raw.outer.wrapping_sub(1))
+        && raw.unit.key == "percent"
+        && named(raw.outer)
+        && !r.is_word(raw.after)
+        && (raw.range.first..raw.range.last)
+            .any(|at| at != raw.number.first && r.is_number(at) && percent(at) && named(at))
+}
+
+/// True for "trade contributed 0.6 points to growth".
+fn contributes(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.is(raw.after, word!("to"))
+        && back(r, raw).take(6).any(|at| {
+            r.any(
+                at,
+                words!["contributed", "contributes", "contribute", "contributing"],
+            )
+        })
 }
 
 /// True when a word of sharing stands in the clause before the figure; the "percentage" of points is none.

@@ -51,8 +51,32 @@ pub(super) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     // "in 3.9 seconds": nobody tells a time so exactly but to measure it.
     let clocked =
         r.is_number(at) && r.word(at).contains('.') && r.any(at + 1, words!["second", "seconds"]);
+    // "can be charged in 28 minutes": how fast something is.
+    let timed = r.is(before, word!("in"))
+        && r.any(at + 1, words!["second", "seconds", "minute", "minutes"])
+        && (floor..before).rev().take(16).any(|i| {
+            r.any(
+                i,
+                words![
+                    "charge",
+                    "charges",
+                    "charged",
+                    "recharged",
+                    "sprints",
+                    "sprint",
+                    "accelerates",
+                    "accelerate",
+                    "laps",
+                    "lapped",
+                    "km/h",
+                    "mph",
+                    "kph"
+                ],
+            )
+        });
     reached
         || clocked
+        || timed
         || r.any(before, words!["averaged", "averages", "averaging"])
         || r.any(before, words!["of", "at"]) && named(1)
         || r.any(before, words!["is", "was", "are", "were"]) && named(6)

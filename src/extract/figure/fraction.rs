@@ -194,6 +194,14 @@ pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
             ..Number::new(at, next + 1, value, Form::Words)
         });
     }
+    // "edged down 2 % in the half": six months.
+    if at > 1
+        && r.is(at - 1, word!("the"))
+        && r.any(at - 2, words!["in", "for", "during", "over"])
+        && !r.is(at + 1, word!("of"))
+    {
+        return None;
+    }
     // "The second half", "half-time", "half an hour" are no figures; "half-year" is a period.
     if at > 0
         && r.any(
@@ -256,6 +264,14 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
     let one = number.value == Decimal::ONE;
     let below_at = match () {
         // "one child in eight".
+        () if one
+            && r.is_word(number.last)
+            && r.is(number.last + 1, word!("in"))
+            && r.is(number.last + 2, word!("every"))
+            && !r.has(number.last, class::FUNCTION) =>
+        {
+            number.last + 3
+        }
         () if one
             && r.is_word(number.last)
             && r.is(number.last + 1, word!("in"))

@@ -5,7 +5,9 @@ use super::lexicon::{Class, class};
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::subject::{leaned_on, subject};
 use super::verb;
+use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// Verbs whose subject a share belongs to: "made up 7 % of", "rose 7 % of".
@@ -16,10 +18,38 @@ const NOT_DONE_TO: Class = class::AUXILIARY
     | class::SAYING
     | class::EXPECTING;
 
+/// Verbs that leave a rate where it is.
+const KEEPING: Words = words![
+    "keep",
+    "keeps",
+    "kept",
+    "keeping",
+    "hold",
+    "holds",
+    "held",
+    "holding",
+    "leave",
+    "leaves",
+    "left",
+    "leaving",
+    "maintain",
+    "maintains",
+    "maintained",
+    "maintaining",
+    "cap",
+    "capped",
+    "set",
+    "sets",
+    "setting"
+];
+
 /// The object or the subject of the verb that governs the figure.
 pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let floor = raw.range.first;
+    // "A further £6.6bn has gone on subsidies".
+    let led = raw.outer == floor + 2 && r.any(floor, words!["a", "an", "another"]);
     let opens = raw.outer <= floor + 1
+        || led
         || phrase::parts(r, raw.outer.wrapping_sub(1))
         || r.is(raw.outer.wrapping_sub(1), word!(","))
         || r.any(raw.outer.wrapping_sub(1), words!["and", "that"])
@@ -39,6 +69,9 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, words!["of"]))
         && let Some(phrase) = of_phrase(r, raw)
     {
+        if let Some(noun) = set_off(r, raw, phrase) {
+            return Some(noun);
+        }
         return Some(complement(r, phrase.1, raw.range.last).unwrap_or(phrase));
     }
     // "a survey of 900 adults found that one in twelve had asthma": a part of those counted before.
@@ -60,7 +93,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && r.has(raw.outer, class::MEASURING)
         && !r.has(raw.outer, class::PARTICLE)
     {
-        return phrase::subject(r, verb::Verb::at(r, raw.outer, floor), floor);
+        return subject(r, verb::Verb::at(r, raw.outer, floor), floor);
     }
     if let Some(phrase) = burdens(r, raw).or_else(|| apposed(r, raw)) {
         return Some(phrase);
@@ -103,6 +136,14 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return Some((first, last));
     }
+    // "voted to keep Bank Rate at 4 %": what is kept, whoever does it.
+    if verb.main >= previous.map_or(floor, |other| other.after)
+        && r.any(verb.main, KEEPING)
+        && r.is(raw.outer - 1, word!("at"))
+        && let Some(object) = object(r, verb, raw)
+    {
+        return Some(object);
+    }
     // "ordered him to repay $38.2m", "fined him $250,000": the deed is what is measured.
     let infinitive = verb.first > floor
         && r.is(verb.first - 1, word!("to"))
@@ -113,6 +154,10 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             .is_some_and(|other| orders(r, other.main)));
     let done_to =
         r.any(verb.main + 1, words!["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
+    // "a squeeze that cost it $21m".
+    if done_to && r.any(verb.main, words!["cost", "costs", "costing"]) {
+        return subject(r, leaned_on(r, verb, floor), floor);
+    }
     if infinitive || done_to {
         return Some((verb.main, verb.main + 1));
     }
@@ -137,28 +182,8 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if let Some(object) = object(r, verb, raw) {
         return Some(object);
     }
-    let mut verb = verb;
-    // "…, accounting for 40 %", "…, and reached $5bn": the subject is that of the verb before.
-    for _ in 0..3 {
-        let before = verb.first.wrapping_sub(1);
-        let leans = verb.first > floor + 1
-            && (r.word(verb.main).ends_with("ing")
-                && (r.is(before, word!(","))
-                    || r.has(verb.main, class::MOVING)
-                        && r.any(
-                            before,
-                            words!["after", "before", "while", "since", "despite"],
-                        ))
-                || r.any(before, words!["and", "or", "then", "but"]));
-        if !leans {
-            break;
-        }
-        match verb::verb_before(r, before, floor) {
-            Some(earlier) => verb = earlier,
-            None => break,
-        }
-    }
-    match phrase::subject(r, verb, floor) {
+    let verb = leaned_on(r, verb, floor);
+    match subject(r, verb, floor) {
         // "It has lost 4 %": what the sentence before spoke of.
         Some((first, last))
             if last - first == 1
@@ -194,6 +219,20 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         }
         None => fallback(r, raw),
     }
+}
+
+/// "digital sales, now 23 % of the total, leapt", "the fine – 4 % of turnover – is": the noun that a part is set beside.
+fn set_off(r: &Reader<'_>, raw: &Raw, (first, last): Phrase) -> Option<Phrase> {
+    let mut mark = raw.outer.checked_sub(1)?;
+    if r.any(mark, words!["now", "still", "or", "nearly"]) {
+        mark = mark.checked_sub(1)?;
+    }
+    let whole = last - first == 1 && r.any(first, words!["total", "whole", "sum"]);
+    let dashed = r.any(mark, words!["–", "—", "("]) && r.any(last, words!["–", "—", ",", ")"]);
+    if mark <= raw.range.first || !(whole && r.is(mark, word!(",")) || dashed) {
+        return None;
+    }
+    phrase::phrase_before(r, mark, raw.range.first)
 }
 
 /// True for verbs that make somebody else do something: "ordered the firm to pay".
@@ -304,6 +343,12 @@ fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     while r.has(at, class::AUXILIARY | class::ADVERB) || r.is(at, word!("to")) {
         at += 1;
     }
+    // "£6.6bn has gone on subsidies".
+    if r.any(at, words!["gone", "go", "going"])
+        && r.any(at + 1, words!["on", "into", "towards", "toward"])
+    {
+        return phrase::noun_phrase(r, at + 2, raw.range.last);
+    }
     (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
 }
 
@@ -322,7 +367,11 @@ fn burdens(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if first >= raw.outer || !r.any(verb, words!["cost", "costs", "costing", "saved", "saves"]) {
         return None;
     }
-    phrase::subject(r, verb::Verb::at(r, verb, floor), floor)
+    subject(
+        r,
+        leaned_on(r, verb::Verb::at(r, verb, floor), floor),
+        floor,
+    )
 }
 
 /// "matchdays £19.2m", "a regatta 201 metres from", "the Ever Given, 400 metres long": the noun just before.
@@ -331,7 +380,8 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .outer
         .checked_sub(1)
         .filter(|&at| at > raw.range.first)?;
-    let sized = raw.unit.currency.is_some() || raw.rule == "en/measure";
+    let party = raw.kind == Kind::Share && r.capital(at) && !r.is_word(raw.after);
+    let sized = raw.unit.currency.is_some() || raw.rule == "en/measure" || party;
     let touching = sized
         && r.is_word(at)
         && (!r.is(at.wrapping_sub(1), word!("to")) || super::noun::is_plural(r, at))
@@ -418,7 +468,21 @@ fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return phrase::phrase_before(r, comma, raw.range.first);
     }
     if r.any(raw.after, words!["of"]) {
-        return phrase::noun_phrase(r, raw.after + 1, raw.range.last);
+        // "three quarters of them children".
+        if r.any(raw.after + 1, words!["them", "whom"]) && super::noun::is_plural(r, raw.after + 2)
+        {
+            return Some((raw.after + 2, raw.after + 3));
+        }
+        let phrase = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
+        // "of Gaza's 2.1 million people": past whose they are and how many.
+        if r.any(phrase.1, words!["'s", "’s"])
+            && r.is_number(phrase.1 + 1)
+            && !r.dated(phrase.1 + 1)
+        {
+            let noun = phrase.1 + 2 + usize::from(r.has(phrase.1 + 2, class::NUMERIC));
+            return phrase::noun_phrase(r, noun, raw.range.last);
+        }
+        return Some(phrase);
     }
     // "a fifth paid more": what the part did names no noun.
     let acts = verb::is_verb(r, raw.after, raw.range.first)
@@ -456,7 +520,15 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
         let between = phrase::noun_phrase(r, verb.main + 1, at);
         return between.filter(|&(_, last)| last == at);
     }
-    if !r.any(at, words!["by", "to", "from", "at"]) {
+    // "the poll puts the Greens on 11 %".
+    let put = r.is(at, word!("on"))
+        && r.any(
+            verb.main,
+            words![
+                "put", "puts", "putting", "leaves", "left", "leaving", "had", "has"
+            ],
+        );
+    if !r.any(at, words!["by", "to", "from", "at"]) && !put {
         return None;
     }
     let first = verb.main + 1;
@@ -464,7 +536,7 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
         return None;
     }
     // A figure between the verb and the preposition is not its object: "rose 3 % to 45 000 tonnes".
-    if (first..at).any(|i| r.is_number(i) && !r.tight(i) || r.is(i, word!(","))) {
+    if (first..at).any(|i| r.is_number(i) && !r.tight(i) && !r.dated(i) || r.is(i, word!(","))) {
         let upto = (first..at)
             .find(|&i| r.is_number(i) || r.is(i, word!(",")) || r.has(i, class::PREPOSITION))?;
         let phrase = phrase::trim(r, (first, upto))?;

@@ -4,7 +4,9 @@
 
 use super::clause::{back, clause_shares, in_clause};
 use super::find::Raw;
+use super::kind_behind::behind;
 use super::lexicon::{Motion, Numeral, class};
+use super::money;
 use super::number::Form;
 use super::reader::Reader;
 use crate::extract::letters::Words;
@@ -133,7 +135,7 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     {
         return Some(verdict);
     }
-    from_after(r, raw)
+    behind(r, raw)
 }
 
 /// "doubled", "tripled since": a ratio that grew; "double", "four times": a ratio.
@@ -157,11 +159,19 @@ fn multiple(r: &Reader<'_>, raw: &Raw) -> (Kind, Option<Direction>) {
     {
         return (Kind::Ratio, way(motion));
     }
+    // "a tenfold increase".
+    if r.has(raw.after, class::MOVE)
+        && let Some(motion) = r.sense(raw.after).motion
+    {
+        return (Kind::Ratio, way(motion));
+    }
     let verb = raw.number.form == Form::Factor
         && (word.ends_with("ed")
             || word.ends_with("ing")
             || word.ends_with("es")
-            || to_infinitive(r, raw.number.first));
+            || to_infinitive(r, raw.number.first)
+            // "will more than double".
+            || raw.outer < raw.first && to_infinitive(r, raw.outer));
     (Kind::Ratio, verb.then_some(Direction::Up))
 }
 
@@ -178,6 +188,28 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     // "grew by only 0.9 %", "fell just 3 %": it weighs the number and moves nothing.
     let weighed = at > raw.range.first && r.any(at, words!["only", "just", "merely"]);
     let at = if weighed { at - 1 } else { at };
+    // "the top 1 % hold", "the poorest 40 %": a part of all.
+    if raw.unit.key == "percent"
+        && r.any(
+            at,
+            words![
+                "top",
+                "bottom",
+                "richest",
+                "poorest",
+                "wealthiest",
+                "remaining"
+            ],
+        )
+    {
+        return Some((Kind::Share, None));
+    }
+    // "shrank by a median 43 %".
+    let reckoned = at > raw.range.first + 1
+        && (r.any(at, PACES) || r.any(at, super::phrase::DEGREES))
+        && r.any(at - 1, words!["a", "an"])
+        && r.is(at - 2, word!("by"));
+    let at = if reckoned { at - 2 } else { at };
     let base = match default_kind(raw) {
         kind @ (Kind::Count | Kind::Rank | Kind::Ratio) => kind,
         _ => Kind::Level,
@@ -206,10 +238,28 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     {
         return Some((as_share(raw), None));
     }
+    // "grew at its slowest pace in eleven years, 1.9 %": how fast it grew.
+    if is_relative(raw)
+        && r.any(at, words![",", ":", "—", "–"])
+        && let Some(pace) = (at.saturating_sub(9).max(raw.range.first)..at)
+            .rev()
+            .find(|&i| r.any(i, PACES))
+        && (pace..at).all(|i| !r.is_number(i) || r.dated(i))
+        && let Some((_, motion)) =
+            motion_before(r, pace, raw.range.first.max(pace.saturating_sub(6)), false)
+    {
+        return Some((Kind::Change, way(motion)));
+    }
     match r.word(at) {
         word if word.eq_ignore_ascii_case("by") => {
-            let (_, motion) = motion_before(r, at, raw.range.first, true)?;
-            Some((Kind::Change, way(motion)))
+            if let Some((_, motion)) = motion_before(r, at, raw.range.first, true) {
+                return Some((Kind::Change, way(motion)));
+            }
+            let up = mark_passed(r, at, raw.range.first)?;
+            Some((
+                Kind::Change,
+                Some(if up { Direction::Up } else { Direction::Down }),
+            ))
         }
         word if word.eq_ignore_ascii_case("to") => {
             motion_before(r, at, raw.range.first, false)?;
@@ -232,6 +282,28 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         }
         _ => directly_before(r, raw, at),
     }
+}
+
+/// "breaking the record by 0.4 degrees", "missed the target by 2 %": whether it came out above the mark.
+fn mark_passed(r: &Reader<'_>, by: usize, floor: usize) -> Option<bool> {
+    let near = floor.max(by.saturating_sub(7));
+    (near..by).rev().find_map(|at| {
+        let above = r.any(
+            at,
+            words![
+                "breaking",
+                "broke",
+                "beating",
+                "beat",
+                "beats",
+                "surpassing",
+                "smashed",
+                "smashing",
+                "exceeding"
+            ],
+        );
+        (above || r.any(at, words!["missing", "missed", "misses"])).then_some(above)
+    })
 }
 
 /// Nouns for how fast something moves.
@@ -319,7 +391,12 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
                 "swallowed",
                 "racked",
                 "ran",
-                "racks"
+                "racks",
+                "beam",
+                "beams",
+                "beamed",
+                "gulped",
+                "wolfed"
             ],
         );
     let particle = sense.is(class::PARTICLE)
@@ -340,7 +417,7 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             ],
         )
         && !particle;
-    if amount && !r.any(at, words!["shed"]) {
+    if amount && !r.any(at, words!["shed"]) && !priced(r, raw) {
         return Some((Kind::Level, None));
     }
     if raw.noun.is_some() && !particle {
@@ -358,11 +435,48 @@ fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             || raw.noun.is_some_and(|noun| is_post(r, noun.head));
         return (jobs && posts).then(|| (Kind::Change, way(motion)));
     }
+    // "came down 1.5 km from the runway": how far off.
+    if matches!(
+        raw.unit.key.as_ref(),
+        "metre" | "kilometre" | "mile" | "foot" | "yard"
+    ) && r.is(raw.after, word!("from"))
+        && !r.is_number(raw.after + 1)
+        && particle
+    {
+        return None;
+    }
+    // "has recovered two-thirds of the loss".
+    if is_relative(raw)
+        && r.is(raw.after, word!("of"))
+        && r.any(
+            at,
+            words!["recovered", "recouped", "recover", "recoup", "recovering"],
+        )
+    {
+        return Some((Kind::Share, None));
+    }
     // "recovered 23 tonnes of plastic": an amount of it, nothing that grew.
     let fetched = raw.rule == "en/measure"
         && r.is(raw.after, word!("of"))
         && r.any(at, words!["recovered", "lifted", "raised"]);
     (!fetched).then(|| (Kind::Change, way(motion)))
+}
+
+/// True for "lost 74 cents, or 1.1 %", "lost €2.10 to €48.30": a price moved, nobody lost the money.
+fn priced(r: &Reader<'_>, raw: &Raw) -> bool {
+    let at = raw.after;
+    let again = r.any(at, words![",", "("]) && {
+        let next = at + 1 + usize::from(r.is(at + 1, word!("or")));
+        let next =
+            next + usize::from(r.any(next, super::phrase::DEGREES) || r.has(next, class::ADVERB));
+        r.is_number(next) && r.any(next + 1, words!["%", "percent", "per", "pct"])
+    };
+    again
+        || money::is_hundredth(r, raw.number.last)
+        || r.is(at, word!("to")) && (r.is_number(at + 1) || r.is_mark(at + 1))
+        || r.is(at, word!(","))
+            && r.is(at + 1, word!("to"))
+            && r.any(at + 2, words!["settle", "close", "end", "trade"])
 }
 
 /// True for things that a body has more or fewer of over time.
@@ -404,6 +518,12 @@ pub(super) fn motion_before(
         if r.any(i, words![";", ":", "—"]) || r.any(i, words!["while", "whereas", "but"]) {
             return None;
         }
+        // "those to Japan by more than a tenth": a bound, no way.
+        if r.is(i + 1, word!("than"))
+            || r.any(i, words!["under", "over", "below", "above"]) && i + 1 == at
+        {
+            continue;
+        }
         let sense = r.sense(i);
         if let Some(motion) = sense.motion
             && (sense.is(class::MOVING)
@@ -414,162 +534,6 @@ pub(super) fn motion_before(
         }
     }
     None
-}
-
-fn from_after(r: &Reader<'_>, raw: &Raw) -> Verdict {
-    let at = raw.after;
-    // "added 9,000 km to the trip and a third to its cost".
-    let adds = || {
-        (raw.range.first..raw.outer)
-            .rev()
-            .take(24)
-            .any(|i| r.any(i, words!["added", "adds", "adding", "add"]))
-    };
-    if is_relative(raw) && r.is(at, word!("to")) && r.has(at + 1, class::DETERMINER) && adds() {
-        return Some((Kind::Change, Some(Direction::Up)));
-    }
-    // "grew at a 3 % annual rate".
-    if is_relative(raw)
-        && raw.outer > raw.range.first + 1
-        && r.any(raw.outer - 1, words!["a", "an"])
-        && r.is(raw.outer - 2, word!("at"))
-        && (at..at + 3).any(|i| r.any(i, PACES))
-        && let Some((_, motion)) = motion_before(r, raw.outer - 2, raw.range.first, false)
-    {
-        return Some((Kind::Change, way(motion)));
-    }
-    // "7 % short of its old level".
-    if is_relative(raw) && r.any(at, words!["short", "shy"]) && r.is(at + 1, word!("of")) {
-        return Some((Kind::Change, Some(Direction::Down)));
-    }
-    // "a third off", "shaved $5 off".
-    if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
-        return Some((Kind::Change, Some(Direction::Down)));
-    }
-    let end = raw.range.last;
-    let sense = r.sense(at);
-    // "60 fewer than in December", "$150 million lower than in 2018": a difference, whatever the unit.
-    if at < end
-        && sense.is(class::PARTICLE)
-        && r.is(at + 1, word!("than"))
-        && let Some(motion) = sense.motion
-    {
-        return Some((Kind::Change, way(motion)));
-    }
-    if r.any(at, words!["above", "below", "over", "under"])
-        && raw.own_unit
-        && is_mark(r, at + 1, end)
-    {
-        let down = r.any(at, words!["below", "under"]);
-        return Some((
-            Kind::Change,
-            Some(if down { Direction::Down } else { Direction::Up }),
-        ));
-    }
-    let loose = is_relative(raw)
-        || raw.unit.currency.is_some()
-        || raw.noun.is_none() && !raw.unit.key.is_empty();
-    if loose
-        && at < end
-        && sense.is(class::PARTICLE)
-        && let Some(motion) = sense.motion
-        && (r.is(at + 1, word!("than"))
-            || r.word(at).ends_with("er")
-            || r.any(
-                at,
-                words![
-                    "higher", "lower", "weaker", "stronger", "cheaper", "dearer", "up", "down",
-                    "more", "less", "fewer", "above", "below"
-                ],
-            ) && !r.any(at + 1, words!["to"]))
-        && (is_relative(raw) || raw.rule == "en/measure" && r.word(at).ends_with("er"))
-    {
-        return Some((Kind::Change, way(motion)));
-    }
-    // "a 20 % production cut", "$29.3 million increase in": a noun of change heads the phrase. "A 6 % loss-making unit" does not.
-    if loose {
-        let mut i = at;
-        while i < end && i < at + 4 && (r.is_word(i) || r.hyphen(i)) {
-            if r.has(i, class::MOVE)
-                && (r.any(
-                    i,
-                    words![
-                        "rise",
-                        "rises",
-                        "increase",
-                        "increases",
-                        "growth",
-                        "drop",
-                        "decline",
-                        "reduction",
-                        "cut",
-                        "cuts",
-                        "gain",
-                        "gains",
-                        "jump",
-                        "surge",
-                        "fall",
-                        "decrease",
-                        "hike",
-                        "slump",
-                        "plunge",
-                        "contraction",
-                        "dip",
-                        "slide",
-                        "loss",
-                        "depreciation",
-                        "devaluation",
-                        "expansion",
-                        "improvement",
-                        "change",
-                        "appreciation",
-                        "boost",
-                        "uptick",
-                        "rebound"
-                    ],
-                ))
-                && !followed_by_noun(r, i + 1, end)
-            {
-                let loss = r.any(i, words!["loss", "gain", "gains"]) && raw.unit.currency.is_some();
-                return (!loss).then(|| (Kind::Change, r.sense(i).motion.and_then(way)));
-            }
-            if r.has(i, class::FUNCTION | class::ADVERB | class::CALENDAR)
-                || r.has(i, class::ANY_VERB)
-                    && i == at
-                    && !r.has(i, class::MOVE)
-                    && !r.has(i + 1, class::MOVE)
-                    && raw.noun.is_none()
-                    && raw.unit.currency.is_none()
-            {
-                break;
-            }
-            i += 1;
-        }
-    }
-    None
-}
-
-/// True for what differences are told from: "2 GW above the previous record", "40 mm below the average".
-fn is_mark(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    let mark = |i: usize| {
-        r.any(
-            i,
-            words![
-                "record", "average", "norm", "mean", "target", "forecast", "peak", "previous",
-                "same", "level", "levels", "normal", "usual", "expected", "cost", "par"
-            ],
-        )
-    };
-    at < end && mark(at) || r.has(at, class::DETERMINER) && (at + 1..end.min(at + 6)).any(mark)
-}
-
-fn followed_by_noun(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    at < end
-        && r.is_word(at)
-        && !r.has(
-            at,
-            class::FUNCTION | class::ADVERB | class::ANY_VERB | class::CALENDAR,
-        )
 }
 
 /// True when the figure is a part: "of" and a whole follow, or the clause shares something out.

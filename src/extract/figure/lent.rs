@@ -21,6 +21,11 @@ pub(super) fn carried(
     let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
         return Dating::default();
     };
+    if let (Some(other), Some(dating)) = (raws.get(last), before.get(last))
+        && another_voice(r, other, raw)
+    {
+        return dating.lent("another voice on the figure before");
+    }
     if is_base(r, raw) {
         return Dating::default();
     }
@@ -69,6 +74,20 @@ pub(super) fn carried(
     told_before(r, raws, raw, before, &usable).map_or_else(Dating::default, |dating| {
         dating.lent("its sentence names no time; the one before it does")
     })
+}
+
+/// True for "was €1.6bn in 2024, the port said, against the €1.3bn that the office published".
+fn another_voice(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
+    raw.range == other.range
+        && raw.unit == other.unit
+        && raw.kind == other.kind
+        && raw.measure == other.measure
+        && raw.speaker.is_some()
+        && other.speaker.is_some()
+        && raw.speaker != other.speaker
+        && raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, word!("the"))
+        && r.any(raw.outer - 2, words!["against", "with", "than"])
 }
 
 /// True for "a year earlier", "two years ago": the time of a comparison, which nothing goes on about.

@@ -5,7 +5,7 @@
 
 use super::behind::{behind_of, entry, gift, purpose};
 use super::beside::beside;
-use super::carried::{compared, landed, repeats, topic};
+use super::carried::{compared, landed, reached, repeats, topic};
 use super::deed::{counted, done_to, hurt};
 use super::find::Raw;
 use super::governed::governed;
@@ -40,7 +40,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             raw.measure = carried.and_then(|other| other.measure.clone());
         }
         if !acted_on(r, raw) {
-            tally::complete(raw);
+            tally::complete(r, raw);
         }
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
@@ -154,13 +154,16 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
             .filter(|other| first < other.first && other.number.last < last)
             .filter(|other| !(first..other.first).any(|at| r.has(at, class::PREPOSITION)))
             .map_or(first, |other| other.number.last);
-        r.phrase(first, last)
+        without_date(r, first, last)
     };
     if let Some(text) = compared(r, raw, previous) {
         return Some(text);
     }
     if let Some(text) = landed(r, raw, previous) {
         return Some(text);
+    }
+    if let Some(phrase) = reached(r, raw) {
+        return Some(words(phrase));
     }
     if let Some(text) = counted(r, raw).or_else(|| hurt(r, raw)) {
         return Some(text);
@@ -234,6 +237,21 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         }
     }
     phrase.or_else(|| purpose(r, raw)).map(words)
+}
+
+/// The words of a phrase without the date inside it: "Nike's sales" of "Nike's fourth-quarter sales".
+fn without_date(r: &Reader<'_>, first: usize, last: usize) -> String {
+    let Some(date) = (first + 2..last).find(|&at| r.dated(at)) else {
+        return r.phrase(first, last);
+    };
+    let end = past_dates(r, date);
+    if end >= last || !r.any(date - 1, words!["'s", "’s"]) {
+        return r.phrase(first, last);
+    }
+    let mut text = r.phrase(first, date);
+    text.push(' ');
+    text.push_str(&r.phrase(end, last));
+    text
 }
 
 /// "raised its forecast for growth to 4 %": what is forecast is what is measured.

@@ -1,6 +1,8 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
 mod area;
+mod attribution;
+mod awaited;
 mod behind;
 mod beside;
 mod cardinal;
@@ -15,6 +17,7 @@ mod find;
 mod fraction;
 mod governed;
 mod kind;
+mod kind_behind;
 mod lent;
 mod lexicon;
 mod link;
@@ -35,6 +38,7 @@ mod reader;
 mod rules;
 mod speaker;
 mod status;
+mod subject;
 mod tail;
 mod tally;
 mod unit_names;
@@ -158,5 +162,7 @@ pub fn resolve(findings: &mut Findings) {
     }
 }
 
+#[cfg(test)]
+mod press_tests;
 #[cfg(test)]
 mod tests;

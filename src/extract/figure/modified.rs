@@ -28,13 +28,19 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     ) {
         return None;
     }
-    if !r.is_word(at) || !r.spaced(at) || r.has(at, class::FUNCTION | class::CALENDAR) {
+    if !r.is_word(at)
+        || !r.spaced(at)
+        || r.has(at, class::FUNCTION | class::CALENDAR)
+        || r.any(at, words!["next", "last"])
+    {
         return None;
     }
     // "ahead of the 3.1 % analysts expected": who expected it.
     let awaited = |at: usize| {
         r.has(at, class::EXPECTING)
-            || r.any(at, words!["had", "have"]) && r.has(at + 1, class::EXPECTING)
+            || r.any(at, words!["had", "have", "were", "are"])
+                && (r.has(at + 1, class::EXPECTING)
+                    || r.is(at + 1, word!("been")) && r.has(at + 2, class::EXPECTING))
     };
     if super::noun::is_plural(r, at)
         && awaited(at + 1)
@@ -56,7 +62,9 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if !led {
         return None;
     }
-    if r.has(at, class::ADVERB | class::PARTICLE | class::EVERYWHERE) || acts(r, raw, at) {
+    if r.has(at, class::ADVERB | class::PARTICLE | class::EVERYWHERE)
+        || !is_compound(r, raw) && acts(r, raw, at)
+    {
         return None;
     }
     let (first, last) = phrase::noun_phrase(r, at, raw.range.last)?;

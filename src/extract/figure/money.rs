@@ -297,7 +297,18 @@ pub(super) fn after(
     {
         return Some((money, at + 1));
     }
-    named(letters, countries).map(|money| (money, at + 1))
+    let money = named(letters, countries)?;
+    // "40 euro cents".
+    if !money.hundredth && at + 1 < end && r.any(at + 1, words!["cent", "cents"]) {
+        return Some((
+            Money {
+                hundredth: true,
+                ..money
+            },
+            at + 2,
+        ));
+    }
+    Some((money, at + 1))
 }
 
 /// The currency named in the dozen words before token `at`, nearest first.

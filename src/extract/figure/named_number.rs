@@ -85,9 +85,31 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
             class::FUNCTION | class::ADVERB | class::ANY_VERB | class::PARTICLE | class::CALENDAR,
         )
         && r.sense(first - 1).numeral.is_none();
+    // "Chile holds 36 % of it, Australia 24 and Argentina 13": parts like the one before.
+    if named && is_listed_part(r, raw) {
+        return false;
+    }
     let opens = first - usize::from(first > 0) == raw.range.first;
     let small = raw.number.value < Decimal::ONE_THOUSAND && raw.number.is_plain();
     named && !is_measured(raw) && small && (!opens || raw.noun.is_none())
+}
+
+/// True for "Australia 24" in a list that a percentage has opened.
+pub(super) fn is_listed_part(r: &Reader<'_>, raw: &Raw) -> bool {
+    let first = raw.number.first;
+    let name = (raw.range.first..first)
+        .rev()
+        .take_while(|&at| r.capital(at) && r.is_word(at))
+        .last();
+    is_bare(r, raw)
+        && raw.number.value < Decimal::ONE_HUNDRED
+        && (!r.is_word(raw.number.last) || r.is(raw.number.last, word!("and")))
+        && name.is_some_and(|name| {
+            name > raw.range.first
+                && r.any(name - 1, words![",", "and", ";"])
+                && (raw.range.first..name)
+                    .any(|at| r.any(at, words!["%", "percent"]) && r.is(at + 1, word!("of")))
+        })
 }
 
 pub(super) fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {

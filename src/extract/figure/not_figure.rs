@@ -408,6 +408,17 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         )
         && raw.outer == raw.first;
     if number.value == Decimal::ONE {
+        // "one person died", "one man was killed".
+        let befell = raw.noun.is_some_and(|noun| {
+            let mut at = noun.last();
+            while r.has(at, class::AUXILIARY) {
+                at += 1;
+            }
+            r.has(noun.head, class::PERSON) && r.has(at, class::HARM)
+        });
+        if befell && !determined {
+            return false;
+        }
         let counts = raw
             .noun
             .is_some_and(|noun| noun.head > number.last && noun.first <= raw.last)

@@ -8,6 +8,7 @@ use super::lexicon::class::{
 };
 use super::reader::Reader;
 use crate::extract::letters::Words;
+use crate::model::country;
 use crate::model::noun::singular;
 
 /// True for a word that looks like a plural noun.
@@ -92,6 +93,11 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             i += 2;
             continue;
         }
+        // "36 Airbus A321neo jets", "five Boeing 737 freighters": a model before its noun.
+        if r.is_number(i) && i > at && r.capital(i - 1) && is_model(r, i, end) {
+            i += 1;
+            continue;
+        }
         // "3,000 additional, better jobs" is rare; a comma ends the phrase.
         if !r.is_word(i) {
             return None;
@@ -107,7 +113,8 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
         {
             return Some(Noun { first: at, head: i });
         }
-        let joined = i > at && r.hyphen(i - 1);
+        let joined =
+            i > at && (r.hyphen(i - 1) || r.capital(i) && r.is_number(i + 1) && r.tight(i + 1));
         let stop = !joined
             && r.has(i, FUNCTION | CALENDAR | HARM)
             && !r.any(i, words!["other", "another"])
@@ -120,6 +127,14 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
         i += 1;
     }
     None
+}
+
+/// True for digits behind a name that belong to a model: letters join them, or the plural follows at once.
+fn is_model(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    !r.dated(at)
+        && (r.tight(at)
+            || r.tight(at + 1) && r.is_word(at + 1)
+            || at + 1 < end && is_plural(r, at + 1))
 }
 
 /// True for a verb form that ends the phrase when a noun has not come yet: "250 injured", "300 were".
@@ -149,14 +164,19 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
     // "a reading above 50 signals growth": a verb with its object.
     if r.has(at, ANY_VERB)
         && !r.has(at, MOVE | RATE | SHARE | PERSON)
-        && (r.has(next, DETERMINER)
+        && (r.has(next, DETERMINER) && super::units::per_at(r, next, end).is_none()
             || r.is_word(next)
                 && !r.capital(next)
                 && !r.has(next, FUNCTION | ADVERB | ANY_VERB | PARTICLE))
     {
         return false;
     }
-    if r.any(at, MODIFIERS) && r.is_word(next) && next < end && !r.has(next, FUNCTION) {
+    if r.any(at, MODIFIERS)
+        && r.is_word(next)
+        && next < end
+        && !r.has(next, FUNCTION)
+        && !(r.any(at, words!["states", "nations"]) && r.has(next, ANY_VERB & !MOVE))
+    {
         return false;
     }
     // "people's homes": the head comes later. "job cuts" is read as one phrase by the kind stage.
@@ -187,9 +207,10 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
     // "262,000 Moldovans": a people, by its capital and its ending.
     let people = noun.head == noun.first
         && r.capital(noun.head)
-        && ["an", "ian", "ino", "ese"]
+        && (["an", "ian", "ino", "ese"]
             .iter()
-            .any(|end| head.ends_with(end));
+            .any(|end| head.ends_with(end))
+            || country::named(r.word(noun.head)).is_some());
     if people {
         return "person".to_owned();
     }

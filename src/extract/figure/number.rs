@@ -149,9 +149,17 @@ fn multiplies(r: &Reader<'_>, at: usize) -> bool {
         return true;
     }
     let before = |words: Words| at > 0 && r.any(at - 1, words);
-    let infinitive = before(words![
-        "to", "will", "would", "could", "can", "may", "might", "should", "must"
-    ]);
+    // "will more than double", "could nearly triple": the hedge stands between.
+    let hedged = usize::from(before(words![
+        "nearly", "almost", "roughly", "about", "easily", "again"
+    ])) + if before(words!["than"]) { 2 } else { 0 };
+    let infinitive = at > hedged
+        && r.any(
+            at - hedged - 1,
+            words![
+                "to", "will", "would", "could", "can", "may", "might", "should", "must"
+            ],
+        );
     let measured = r.any(
         at + 1,
         words![

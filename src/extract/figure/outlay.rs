@@ -6,6 +6,7 @@
 use super::find::Raw;
 use super::phrase;
 use super::reader::Reader;
+use super::subject::subject;
 use super::verb;
 use crate::extract::letters::Words;
 use crate::model::country;
@@ -66,7 +67,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     else {
         return;
     };
-    let Some((first, last)) = phrase::subject(r, found, floor) else {
+    let Some((first, last)) = subject(r, found, floor) else {
         return;
     };
     let subject = r.phrase(first, last);

@@ -1,4 +1,4 @@
-//! Noun phrases and clauses, found without a parser: where a clause begins, what the subject of a verb is.
+//! Noun phrases and clauses, found without a parser: where a clause begins and a phrase ends.
 //!
 //! All positions are token indices; a phrase is a half-open pair of them.
 
@@ -9,7 +9,6 @@
 
 use super::lexicon::class;
 use super::reader::{Range, Reader};
-use super::verb::Verb;
 use crate::extract::letters::Words;
 
 /// Words of degree and reckoning before a number, which name nothing: "an annualised 1.6 %".
@@ -55,182 +54,13 @@ pub(super) fn parts(r: &Reader<'_>, at: usize) -> bool {
         || r.is_mark(at) && r.any(at, words!["–", "-"]) && r.spaced(at) && r.spaced(at + 1)
 }
 
-/// True for a comma, full stop in an abbreviation aside.
-fn comma(r: &Reader<'_>, at: usize) -> bool {
-    r.is(at, word!(","))
-}
-
-/// The subject of the verb: the noun phrase before its chain.
-pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase> {
-    let mut last = verb.first;
-    if last == floor {
-        return None;
-    }
-    // "…, once inflation is taken into account it fell": the pronoun alone.
-    if r.any(last - 1, words!["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
-        return Some((last - 1, last));
-    }
-    // "that rose", "which killed": the noun before the pronoun.
-    if r.any(last - 1, words!["which", "that", "who"]) {
-        last -= 1;
-        if last > floor && comma(r, last - 1) {
-            last -= 1;
-        }
-        return phrase_before(r, last, floor).or_else(|| whole_phrase(r, last, floor));
-    }
-    // "open to people earning less": the noun just before.
-    if r.word(verb.main).ends_with("ing")
-        && verb.first == verb.main
-        && super::noun::is_plural(r, last - 1)
-    {
-        return phrase_before(r, last, floor);
-    }
-    // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
-    if comma(r, last - 1) {
-        let before = |last: usize| {
-            (floor..last - 1)
-                .rev()
-                .find(|&i| comma(r, i) && !r.dated(i) || parts(r, i))
-        };
-        let open = before(last);
-        match open {
-            Some(open) if open > floor && comma(r, open) => last = open,
-            _ => last -= 1,
-        }
-        // "the value of the policies, which is recorded in other assets, net, was": one aside more.
-        if let Some(outer) = before(last + 1)
-            && comma(r, outer)
-            && r.any(outer + 1, words!["which", "who", "whose"])
-        {
-            last = outer;
-        }
-        if r.word(verb.main).ends_with("ed") && verb.first == verb.main && open.is_none() {
-            return phrase_before(r, last, floor);
-        }
-    }
-    whole_phrase(r, last, floor)
-}
-
-/// The noun phrase with its prepositional phrases that ends before `last`, cut to its core.
-fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
-    let mut last = last;
-    // "Cash remittances in July alone reached": times and adverbs at the end are no part of the noun.
-    while last > floor
-        && (r.dated(last - 1)
-            || r.has(last - 1, class::ADVERB) && !r.has(last - 1, class::PREPOSITION)
-            || r.any(last - 1, words!["alone"])
-            || r.dated(last)
-                && last > floor + 1
-                && (r.has(last - 1, class::PREPOSITION)
-                    || r.any(last - 1, words!["and", "the", ","]))
-            || r.any(last - 1, words!["as"]) && r.is(last, word!("of")) && r.dated(last + 1))
-    {
-        last -= 1;
-    }
-    let first = phrase_start(r, last, floor);
-    // "people who slept less were": the noun before the clause that tells more of them.
-    if first > floor && r.is(first - 1, word!("who")) {
-        return phrase_before(r, first - 1, floor);
-    }
-    trim(r, (first, last))
-}
-
-/// The beginning of the noun phrase that ends before `last`.
-fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
-    let mut first = last;
-    while first > floor {
-        let i = first - 1;
-        let stop = parts(r, i)
-            || comma(r, i)
-                && !r.dated(i)
-                && !r.is(i + 1, word!("net"))
-                && !listed_comma(r, i, floor)
-            || r.is(i, word!("%"))
-            || r.is(i, word!("and")) && joins_clauses(r, i, floor)
-            || r.any(
-                i,
-                words![
-                    "that", "which", "who", "as", "when", "where", "since", "after", "before",
-                    "until", "than"
-                ],
-            ) && !is_before_tax(r, i)
-            || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
-            || r.any(i, words!["and", "or"]) && first < last && r.has(first, class::PRONOUN);
-        if stop {
-            let told = r.any(i, words!["told", "tells", "tell", "telling"]);
-            return if told {
-                past_hearer(r, first, last)
-            } else {
-                first
-            };
-        }
-        first = i;
-    }
-    first
-}
-
-/// Past whoever is told, where more follows: "told reporters | the bank", "told the court | profits".
-fn past_hearer(r: &Reader<'_>, first: usize, last: usize) -> usize {
-    let noun = first + usize::from(r.has(first, class::DETERMINER));
-    let behind = (noun + 1..last)
-        .find(|&at| r.has(at, class::DETERMINER))
-        .or_else(|| (noun + 1..last).find(|&at| !r.capital(at)));
-    behind.unwrap_or(first)
-}
-
 /// True for the "after" of "profit after tax", which dates nothing.
-fn is_before_tax(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_before_tax(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, words!["after", "before"])
         && r.any(
             at + 1,
             words!["tax", "taxes", "interest", "depreciation", "deductions"],
         )
-}
-
-/// True for an "and" with a figure before it: "rose 3 % and the index fell" goes on to another clause.
-fn joins_clauses(r: &Reader<'_>, at: usize, floor: usize) -> bool {
-    (floor..at)
-        .rev()
-        .take(24)
-        .take_while(|&i| !parts(r, i))
-        .any(|i| (r.is_number(i) || r.is(i, word!("%"))) && !r.dated(i) && r.spaced(i + 1))
-}
-
-/// True for a verb of saying or expecting that goes on to a statement: "said trade rose", "reckon a loaf would cost".
-fn tells(r: &Reader<'_>, at: usize) -> bool {
-    let past = r.any(
-        at,
-        words![
-            "said",
-            "told",
-            "showed",
-            "confirmed",
-            "announced",
-            "warned",
-            "says",
-            "say",
-            "show",
-            "shows",
-            "expect",
-            "expects",
-            "predict",
-            "predicts",
-            "believe",
-            "believes",
-            "reckon",
-            "reckons"
-        ],
-    );
-    let finite = !r.word(at).ends_with("ed") && !r.word(at).ends_with("ing");
-    let noun = at > 0 && r.has(at - 1, class::DETERMINER) || r.has(at + 1, class::PREPOSITION);
-    past || finite
-        && !noun
-        && (r.has(at + 1, class::DETERMINER) || r.capital(at + 1) || r.is(at + 1, word!("that")))
-}
-
-/// A comma inside a noun phrase: "oil, gas and coal exports".
-fn listed_comma(r: &Reader<'_>, at: usize, floor: usize) -> bool {
-    at > floor && r.any(at + 2, words!["and", "or"]) && r.is_word(at + 1) && !r.capital(at + 1)
 }
 
 /// Cuts a phrase to its core: no leading function words and dates, no trailing prepositional phrases but "of …".
@@ -252,6 +82,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             first,
             class::DETERMINER | class::CONJUNCTION | class::ADVERB,
         ) && !r.has(first, class::RATE)
+            && !r.acronym(first)
             || r.is_mark(first)
             || r.dated(first)
             || r.any(
@@ -296,6 +127,23 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
                 cut = end;
                 continue;
             }
+        }
+        // "Nike's fourth-quarter sales": the date goes, the noun stays.
+        if cut > first && r.dated(cut) && r.any(cut - 1, words!["'s", "’s"]) {
+            while cut < last && (r.dated(cut) || r.hyphen(cut)) {
+                cut += 1;
+            }
+            continue;
+        }
+        // "the average 30-year fixed mortgage rate": a length that tells which.
+        if r.lasts(cut)
+            && r.hyphen(cut + 1)
+            && r.lasts(cut + 2)
+            && r.is_word(cut + 3)
+            && cut + 3 < last
+        {
+            cut += 3;
+            continue;
         }
         let joined = cut > first && r.hyphen(cut - 1);
         let stop = cut > first
@@ -387,7 +235,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
             && !(r.has(last, class::CALENDAR)
                 && !r.has(last, class::NUMERIC)
                 && !r.any(last, words!["second", "may", "march"]))
-            && !(r.has(last, class::ADVERB) && !r.any(last, words!["net", "overall"]));
+            && !(r.has(last, class::ADVERB)
+                && !r.any(last, words!["net", "overall"])
+                // "the Home Office".
+                && !(r.capital(last) && r.capital(last + 1)));
         let verb = last > first
             && !r.any(last - 1, words!["'s", "’s"])
             && !r.word(last - 1).ends_with("ly")

@@ -5,6 +5,7 @@
 use super::find::{Raw, hedge};
 use super::lexicon::class;
 use super::money;
+use super::named_number::is_listed_part;
 use super::number::Form;
 use super::phrase;
 use super::reader::Reader;
@@ -45,6 +46,14 @@ fn is_bare(raw: &Raw) -> bool {
 fn listed(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     a.after <= b.outer
         && b.outer - a.after <= 3
+        // "stood at 1,940, five times the level of May": the multiple says more, and shares no unit.
+        // "340, or 85 %": said again as a part.
+        && !(b.unit.is_share()
+            && r.is(a.after, word!(","))
+            && r.is(a.after + 1, word!("or"))
+            && a.amount.value.is_some_and(|value| value > Decimal::ONE_HUNDRED))
+        && !(b.unit.key == "times"
+            && a.amount.value.is_some_and(|value| value >= Decimal::ONE_HUNDRED))
         // "1.2 million, or 14 % of the market": said again, no list.
         && !(b.unit.is_share()
             && (a.number.scale >= 3
@@ -159,6 +168,17 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         if !is_bare(b) || b.number.form == Form::Fraction || is_named(r, b) {
             continue;
         }
+        // "Chile holds 36 % of it, Australia 24": the sign stands once.
+        if is_listed_part(r, b)
+            && let Some(a) = head
+                .last()
+                .filter(|a| a.range == b.range && a.unit.key == "percent")
+        {
+            b.unit = a.unit.clone();
+            b.own_unit = false;
+            b.rule = a.rule;
+            continue;
+        }
         if let Some(a) = head.last().filter(|a| moved_alike(r, a, b)) {
             b.unit = a.unit.clone();
             b.own_unit = false;
@@ -234,11 +254,15 @@ fn moved_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
 /// True for "45,000 fans came, and audiences peaked at 11 million": a verb with a plural subject of its own stands between.
 fn counts_its_own(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     a.range == b.range
-        && b.number.scale > 0
         && verb::verb_before(r, b.outer, a.after).is_some_and(|verb| {
             verb.first > a.after + 1
                 && super::noun::is_plural(r, verb.first - 1)
                 && r.has(verb.main, class::MEASURING | class::MOVING)
+                // "…, but burglaries rose from 310".
+                && (b.number.scale > 0
+                    || r.has(verb.first - 2, class::CONJUNCTION | class::PARTING)
+                        && r.has(verb.main, class::MOVING)
+                        && !r.any(verb.first - 1, words!["sales", "numbers", "deliveries", "orders"]))
         })
 }
 
@@ -277,7 +301,12 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         a.unit.key.as_ref(),
         "percentage_point" | "basis_point" | "point" | "times" | "rank" | "magnitude"
     );
-    let near = b.outer.saturating_sub(a.after) <= 16;
+    let listed = a.number.scale >= 6
+        && b.number.scale >= 6
+        && a.unit.currency.is_some()
+        && b.outer > a.after
+        && r.any(b.outer - 1, words!["and", "to"]);
+    let near = b.outer.saturating_sub(a.after) <= if listed { 28 } else { 16 };
     // "to a record 29 billion".
     let before = (a.after..b.outer)
         .rev()
@@ -296,6 +325,7 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
             // "127 million tonnes, 5 million less than thought".
             || r.has(b.after, class::PARTICLE) && r.is(b.after + 1, word!("than"))
             // "bids worth 12 billion euros for 3 billion on offer".
+            || listed
             || a.number.scale >= 6
                 && b.number.scale >= 6
                 && b.outer <= a.after + 8
@@ -304,6 +334,18 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
             || r.is(before, word!("and"))
                 && r.any(a.after, SETTINGS)
                 && r.any(b.after, SETTINGS)
+            // "withdrew 40,000 euros and wired another 115,000".
+            || r.any(b.outer - 1, words!["another", "further"])
+            // "at 14 euros; on Thursday it stood at 61.30".
+            || a.unit.currency.is_some()
+                && r.is(before, word!("at"))
+                && b.amount.value.is_some_and(|value| value.scale() == 2)
+                && r.any(before - 1, words!["stood", "stands", "traded", "trades", "closed", "settled"])
+            // "sold for 30,000 naira two years ago and now fetches 82,000".
+            || a.unit.currency.is_some()
+                && (r.any(before, words!["fetches", "fetch", "fetched", "costs", "cost"])
+                    || r.is(before, word!("for"))
+                        && r.any(before - 1, words!["sells", "sell", "sold", "goes"]))
             || r.any(before, words!["'s", "’s"]));
     let size = (a.number.scale >= 3) == (b.number.scale >= 3);
     measured && unit && near && other_end && size

@@ -154,6 +154,13 @@ impl<'a> Reader<'a> {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
+    /// True for a word all in capitals: "WHO" is no "who", "US" no "us".
+    pub(super) fn acronym(&self, at: usize) -> bool {
+        self.capital(at)
+            && self.word(at).len() > 1
+            && self.word(at).bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+
     /// True when white space, or nothing at all, stands before the token.
     pub(super) fn spaced(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|token| token.spaced)
@@ -246,10 +253,22 @@ fn describes(time: &Time, text: &str) -> bool {
     time.class == TimeClass::Set && WORDS.iter().any(|word| quote.eq_ignore_ascii_case(word))
 }
 
+/// True for the "current" of "current-account gap": a part of a noun, which dates nothing.
+fn is_part(time: &Time, text: &str) -> bool {
+    let behind = text.get(time.span.end as usize..).unwrap_or("");
+    let mut behind = behind.chars();
+    behind.next() == Some('-')
+        && behind.next().is_some_and(char::is_lowercase)
+        && time.span.slice(text).eq_ignore_ascii_case("current")
+}
+
 /// Marks the tokens that belong to a date or a time.
 fn dated(tokens: &[Token], times: &[Time], text: &str) -> Vec<Dated> {
     let mut marks = vec![Dated::No; tokens.len()];
-    for time in times.iter().filter(|time| !describes(time, text)) {
+    for time in times
+        .iter()
+        .filter(|time| !describes(time, text) && !is_part(time, text))
+    {
         let first = tokens.partition_point(|token| token.end <= time.span.start);
         let inside = tokens
             .iter()

@@ -164,6 +164,33 @@ pub(super) fn trailing(
         unit_tail(&mut tail, key, number.last);
         return tail;
     }
+    // "4,100 head of cattle".
+    if r.is(from, word!("head")) && r.is(from + 1, word!("of")) && noun::is_plural(r, from + 2) {
+        let noun = Noun {
+            first: from + 2,
+            head: from + 2,
+        };
+        tail.unit = Unit::new(noun::key(r, noun));
+        tail.noun = Some(noun);
+        tail.last = noun.last();
+        tail.rule = "en/count";
+        return tail;
+    }
+    // "nine of them children".
+    if r.is(from, word!("of"))
+        && r.any(from + 1, words!["them", "whom", "these"])
+        && noun::is_plural(r, from + 2)
+        && !r.has(from + 2, class::ANY_VERB & !class::PERSON)
+    {
+        let noun = Noun {
+            first: from + 2,
+            head: from + 2,
+        };
+        tail.unit = Unit::new(noun::key(r, noun));
+        tail.noun = Some(noun);
+        tail.rule = "en/count";
+        return tail;
+    }
     // "94 out of 120 villages" counts as "94 of 120" does.
     let part = from + usize::from(r.is(from, word!("out")) && r.is(from + 1, word!("of")));
     // "three of the four suspects", "186 of 300 seats": the noun stands behind the whole.
@@ -344,7 +371,8 @@ fn settle_scale(
     countries: &Countries<'_>,
 ) {
     let at = number.last;
-    let counts = money::after(r, at, end, countries).is_some()
+    let counts = r.is(at, word!("of")) && r.any(at + 1, words!["them", "these", "those", "which"])
+        || money::after(r, at, end, countries).is_some()
         || noun::counted(r, at, end, false).is_some()
         || units::unit_at(r, at, end).is_some_and(|(key, _)| !matches!(key, "inch"));
     let letter = at - 1;
@@ -437,6 +465,8 @@ fn plausible_money(r: &Reader<'_>, number: &Number, money: Money, at: usize, las
         }
         "won" | "real" | "mark" | "marks" | "sum" | "le" | "sol" => {
             number.scale >= 3 && !r.has(last, class::DETERMINER)
+                // "2,145 won a litre".
+                || units::per_at(r, last, r.len()).is_some()
                 || money.code == "KRW" && number.value >= Decimal::ONE_THOUSAND && !r.is_word(last)
         }
         "p" | "c" => r.tight(at) || !r.is_word(last),

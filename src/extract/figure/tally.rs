@@ -4,6 +4,7 @@
 
 use super::find::Raw;
 use super::number::Form;
+use super::reader::Reader;
 use crate::extract::letters::{Letters, Words};
 use crate::model::noun::singular;
 use crate::model::{Kind, Unit};
@@ -25,6 +26,8 @@ const CROWDS: Words = words![
     "arrested",
     "detained",
     "casualties",
+    "hospitalised",
+    "hospitalized",
     "crowd",
     "attendance",
     "audience",
@@ -37,7 +40,7 @@ const CROWDS: Words = words![
 const PLURALS: &[&str] = &["people", "children", "women", "men"];
 
 /// Gives a bare whole number the unit that its measure counts.
-pub(super) fn complete(raw: &mut Raw) {
+pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     let whole = raw.unit.key.is_empty()
         && raw.number.form != Form::Fraction
         && raw
@@ -47,6 +50,20 @@ pub(super) fn complete(raw: &mut Raw) {
     // The noun of a neighbour gives way to "the toll".
     let lent = raw.unit.per.is_none() && !raw.own_unit && raw.noun.is_some();
     if !whole && !lent {
+        return;
+    }
+    // "employs 3,500 at two sites".
+    if whole
+        && raw.kind == Kind::Level
+        && raw.outer > raw.range.first
+        && r.any(
+            raw.outer - 1,
+            words!["employs", "employed", "employ", "employing"],
+        )
+    {
+        raw.unit = Unit::new("person");
+        raw.kind = Kind::Count;
+        raw.rule = "en/count";
         return;
     }
     let Some(measure) = raw.measure.as_deref() else {

@@ -11,9 +11,12 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ),
     (
         "percentage_point",
-        "percentage point|percentage points|percent point|percent points|pp|ppt|ppts|pct point|pct points|per cent points|per cent point|percentage-points|% points|%-points|pps",
+        "percentage point|percentage points|percentage-point|percent point|percent points|pp|ppt|ppts|pct point|pct points|per cent points|per cent point|percentage-points|% points|%-points|pps",
     ),
-    ("basis_point", "basis point|basis points|bp|bps"),
+    (
+        "basis_point",
+        "basis point|basis points|basis-point|basis-points|bp|bps",
+    ),
     ("point", "point|points|pts|index points"),
     (
         "tonne",
@@ -52,7 +55,7 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ),
     (
         "micrometre",
-        "micrometre|micrometer|micrometers|micron|microns|µm|μm",
+        "micrometre|micrometres|micrometer|micrometers|micron|microns|µm|μm",
     ),
     ("nanometre", "nanometre|nanometres|nanometer|nanometers|nm"),
     ("mile", "mile|miles|mi"),
@@ -172,7 +175,7 @@ pub(super) const UNITS: &[(&str, &str)] = &[
         "terawatt_hour",
         "terawatt hour|terawatt hours|terawatt-hour|terawatt-hours|TWh",
     ),
-    ("horsepower", "horsepower|hp"),
+    ("horsepower", "horsepower|hp|HP|PS|metric horsepower"),
     ("brake_horsepower", "brake horsepower|bhp"),
     ("newton", "newton|newtons"),
     ("kilonewton", "kilonewton|kilonewtons|kN"),

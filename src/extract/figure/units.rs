@@ -181,6 +181,19 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
     }
     // "5.1% a year earlier" is a comparison, not a rate.
     let apart = r.any(noun + 1, COMPARING)
+        && !r.any(
+            noun + 2,
+            words![
+                "tax",
+                "taxes",
+                "deductions",
+                "rent",
+                "bonuses",
+                "bills",
+                "housing",
+                "interest"
+            ],
+        )
         || r.is(noun + 1, word!("from")) && r.any(noun + 2, words!["now", "then", "today"])
         || r.is(noun + 1, word!("on")) && (r.is_mark(noun + 2) || r.is(noun + 2, word!("from")));
     if !any && apart {

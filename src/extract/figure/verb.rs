@@ -171,6 +171,47 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).filter(|&i| i >= floor);
+    // "to slash pay by 10 %": what is moved.
+    if r.any(
+        at,
+        words![
+            "pay", "trade", "work", "spending", "lending", "costs", "exports", "imports"
+        ],
+    ) && before
+        .is_some_and(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE | class::AUXILIARY))
+        && r.any(at + 1, words!["by", "to", "from"])
+    {
+        return false;
+    }
+    // "in early trading".
+    if r.is(at, word!("trading"))
+        && before.is_some_and(|i| {
+            r.any(
+                i,
+                words![
+                    "early",
+                    "late",
+                    "morning",
+                    "afternoon",
+                    "in",
+                    "thin",
+                    "quiet",
+                    "after-hours"
+                ],
+            )
+        })
+    {
+        return false;
+    }
+    // "its biggest one-day gain", "the steepest drop": what moved is told by another verb.
+    if r.has(at, class::MOVE)
+        && before.is_some_and(|i| {
+            r.word(i).ends_with("est") && !r.has(i, class::ANY_VERB)
+                || i > floor && r.hyphen(i - 1) && r.has(i, class::CALENDAR)
+        })
+    {
+        return false;
+    }
     let headed = r.has(at, class::EXPECTING | class::FUTURE)
         && !r.word(at).ends_with("ed")
         && before.is_some_and(|i| {

@@ -334,6 +334,32 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
         {
             (Exact, start + 2)
         }
+        // "run over 4 miles": how far.
+        "over"
+            if r.any(
+                start - 1,
+                words![
+                    "run",
+                    "raced",
+                    "ran",
+                    "contested",
+                    "ridden",
+                    "spread",
+                    "stretched"
+                ],
+            ) =>
+        {
+            (Exact, start + 1)
+        }
+        // "carries 50 kg over 30 km".
+        "over"
+            if start > floor + 1
+                && r.is_number(start - 2)
+                && super::units::unit_at(r, start - 1, start)
+                    .is_some_and(|(key, _)| key != "percent") =>
+        {
+            (Exact, start + 1)
+        }
         // "will go up to 15 dollars".
         "up" if r.any(start - 1, words!["go", "goes", "going", "went", "gone"]) => {
             (Exact, start + 2)

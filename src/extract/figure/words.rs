@@ -168,7 +168,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "killed injured wounded dead died missing hurt displaced homeless arrested detained hospitalised hospitalized
          infected rescued evacuated deported drowned",
     ),
-    (CLAIMING, "by put puts asked asks appealed appeals called"),
+    (CLAIMING, "by put puts asked asks appealed appeals called seen published gave counted"),
     (LOCATING, "in across throughout near outside within"),
     (EVERYWHERE, "worldwide globally nationwide nationally statewide"),
     (QUOTE, "“ ” \""),
@@ -182,7 +182,8 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          ran swung crept shed met kept left sent lent became began saw",
     ),
     (BYGONE, "was were had cost cut put hit set drew shut said"),
-    (MEASURING, "wiped brought bring fetch fetches netted nets grossed"),
+    (MEASURING, "wiped brought bring fetch fetches netted nets grossed run draws packs boasts beating matching emits emitted spans spanned"),
+    (SHARING, "swallow swallowing eats gobbles gobbled consumes consumed"),
     (
         AUXILIARY,
         "'s’ that's it's he's she's they're we're i've they've we've",
@@ -205,7 +206,7 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          hired hire mounted mount mounts mounting escalated escalate escalates escalating firmed firms firming recouped
          quickened quickens intensified intensifies broadened broadens deepened deepens deepening burgeoned snowballed swelled
          vaulted popped perked accelerating bulged lengthened spiralled spiraled soaring rallying rebounding
-         recovering ballooning spiking creeping exceeding mounted multiplying appreciating skyrocketing intensifying
+         recovering ballooning spiking creeping exceeding mounted multiplying appreciating skyrocketing intensifying overshot overshoots
          deepening broadening firming escalating topping swells ratcheted",
     ),
     (
@@ -224,7 +225,7 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
          eroding pared pares paring curbed curtailed clipped crumbled evaporated tanked halving depreciates sunk weakens
          shortened decelerated decelerates retreating plummeting plummet dwindling dwindle deteriorating worsening receding
          receded diminishing moderating moderate moderates sagging ebbing fading waning subsiding softening soften softens
-         cooling cools depreciating deflated clipping curbing tanking tanks erased erasing dented denting",
+         cooling cools depreciating deflated undershot undershoots surrendered surrenders subtracted subtracts subtracting detracted detracts clipping curbing tanking tanks erased erasing dented denting",
     ),
     (
         Either,

@@ -1,0 +1,556 @@
+//! A sentence → its attributions: who says what stretch of it, and by which words.
+//!
+//! Has no opinion on whom a pronoun or a surname stands for.
+
+#![expect(
+    clippy::nonminimal_bool,
+    reason = "each clause is one habit of the language"
+)]
+
+use super::awaited::{awaited_from, foreseen_by, set_against};
+use super::lexicon::class;
+use super::phrase::{self, Phrase};
+use super::reader::{Range, Reader};
+use super::subject::subject;
+use super::verb;
+
+/// An attribution: the speaker, the words that attribute, and the tokens that it covers.
+pub(super) struct Source {
+    /// Who speaks.
+    pub(super) name: Phrase,
+    /// The words that attribute.
+    pub(super) cue: Phrase,
+    /// First token that it covers.
+    pub(super) from: usize,
+    /// One past the last token that it covers.
+    pub(super) to: usize,
+}
+
+/// All attributions of a sentence.
+pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
+    let mut out = Vec::new();
+    for at in range.first..range.last {
+        let sense = r.sense(at);
+        if !sense.is(class::ATTRIBUTING) {
+            continue;
+        }
+        if let Some(name) = counted_by(r, at, range) {
+            out.push(Source {
+                name,
+                cue: (at, at + 1),
+                from: if r.any(at.wrapping_sub(1), words!["polled", "surveyed"]) {
+                    range.first
+                } else {
+                    at
+                },
+                to: range.last,
+            });
+        }
+        if let Some(source) = foreseen_by(r, at, range).or_else(|| set_against(r, at, range)) {
+            out.push(source);
+            continue;
+        }
+        let claims = r.any(at, words!["put", "puts"]) && puts_at(r, at, range.last) || asks(r, at);
+        if !sense.is(class::SAYING | class::EXPECTING) && !claims || r.dated(at) {
+            continue;
+        }
+        if let Some(source) = source(r, at, range) {
+            out.push(source);
+        }
+    }
+    part_voices(r, &mut out);
+    out
+}
+
+/// "rose 3 %, the ministry said, and fell 2 %, the bank said": the second voice speaks from where the first has spoken.
+fn part_voices(r: &Reader<'_>, sources: &mut [Source]) {
+    for at in 1..sources.len() {
+        let (before, rest) = sources.split_at_mut(at);
+        if let (Some(one), Some(other)) = (before.last(), rest.first_mut())
+            && other.from <= one.cue.0
+            && other.name.0 > one.cue.1.max(one.name.1)
+        {
+            let end = one.cue.1.max(one.name.1);
+            if (end..other.name.0.min(other.cue.0)).any(|i| r.is_number(i) && !r.dated(i)) {
+                other.from = end;
+            }
+        }
+    }
+}
+
+/// "by Egypt’s count", "fans polled by the trust": who did the counting.
+fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
+    if !r.is(at, word!("by")) {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
+    if r.any(
+        last - 1,
+        words![
+            "count",
+            "estimate",
+            "estimates",
+            "tally",
+            "reckoning",
+            "account",
+            "calculation"
+        ],
+    ) {
+        let owner = (first..last).find(|&i| r.any(i, words!["'s", "’s"]))?;
+        return (owner > first).then_some((first, owner));
+    }
+    r.any(
+        at.wrapping_sub(1),
+        words!["polled", "surveyed", "compiled", "collected", "cited"],
+    )
+    .then_some((first, last))
+}
+
+fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    let scope = || scope(r, at, range);
+    if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
+        let name = phrase::noun_phrase(r, at + 2, range.last)?;
+        let trails = name.1 >= range.last.saturating_sub(6);
+        let (begin, end) = scope();
+        return Some(Source {
+            name,
+            cue: (at, at + 2),
+            from: if trails { range.first } else { begin },
+            to: end,
+        });
+    }
+    // "value-added", "added 9,000 km": no attribution.
+    if at > range.first && r.hyphen(at - 1)
+        || r.any(at, words!["added", "adds"])
+            && (r.is_number(at + 1)
+                || r.is_number(at + 2)
+                || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]))
+    {
+        return None;
+    }
+    // "an estimated $1.5 billion": a participle before what it describes.
+    if at > range.first && r.has(at, class::EXPECTING) && r.has(at - 1, class::DETERMINER) {
+        return None;
+    }
+    // "according", "by Egypt's count" aside, a participle says nothing by itself: "the reported loss", "figures quoted".
+    if r.is(at, word!("count")) && !r.is_number(at + 1) {
+        return None;
+    }
+    // "media reports, stating that": nouns in the plural that look like verbs.
+    let plural = r.any(
+        at,
+        words![
+            "reports",
+            "claims",
+            "estimates",
+            "forecasts",
+            "projects",
+            "plans",
+            "hopes",
+            "promises",
+            "pledges",
+            "notes",
+            "states",
+            "shows",
+            "counts"
+        ],
+    );
+    if plural
+        && !(r.has(at + 1, class::DETERMINER)
+            || r.capital(at + 1)
+            || r.is_number(at + 1)
+            || r.any(at + 1, words!["that", "to", "growth", "inflation"])
+            || r.has(at, class::EXPECTING) && puts_at(r, at, range.last)
+            || r.is_mark(at + 1) && at + 2 >= range.last)
+    {
+        return None;
+    }
+    // "trimmed their sales forecast by": a noun.
+    if r.has(at, class::EXPECTING)
+        && !puts_at(r, at, range.last)
+        && !verb::is_verb(r, at, range.first)
+    {
+        return None;
+    }
+    // "cut its rate, saying inflation should stay near 2 %".
+    if r.any(
+        at,
+        words![
+            "saying",
+            "adding",
+            "warning",
+            "noting",
+            "predicting",
+            "forecasting",
+            "estimating"
+        ],
+    ) && at > range.first + 1
+        && r.is(at - 1, word!(","))
+        && !r.is_number(at + 1)
+        && !r.is_mark(at + 1)
+        && let Some(main) = verb::verb_before(r, at - 1, range.first)
+        && let Some((first, last)) = subject(r, main, range.first)
+        && let Some(name) = who(r, first, last)
+        && !r.has(first, class::PRONOUN)
+    {
+        return Some(Source {
+            name,
+            cue: (at, at + 1),
+            from: at,
+            to: range.last,
+        });
+    }
+    let word = r.word(at);
+    // "analysts had been expecting".
+    let ongoing = word.ends_with("ing")
+        && r.has(at, class::EXPECTING)
+        && at > range.first
+        && r.any(at - 1, words!["been", "were", "was", "is", "are"]);
+    let finite = (!word.ends_with("ing") || ongoing)
+        && !(r.has(at + 1, class::MOVE | class::RATE)
+            && !r.has(at, class::SAYING)
+            && !r.any(
+                at,
+                words![
+                    "puts",
+                    "put",
+                    "sees",
+                    "expects",
+                    "expect",
+                    "forecasts",
+                    "predicts",
+                    "projects"
+                ],
+            ));
+    if !finite || r.capital(at) && at > range.first {
+        return None;
+    }
+    let passive = at > range.first
+        && !ongoing
+        && (r.any(
+            at - 1,
+            words!["is", "are", "was", "were", "be", "been", "being", "as"],
+        ) || r.has(at - 1, class::ADVERB)
+            && at > range.first + 1
+            && r.any(at - 2, words!["is", "are", "was", "were", "been"]));
+    if passive {
+        // "was reported by the bank".
+        if r.any(at + 1, words!["by"]) {
+            let name = phrase::noun_phrase(r, at + 2, range.last)?;
+            let (begin, end) = scope();
+            return Some(Source {
+                name,
+                cue: (at, at + 2),
+                from: begin,
+                to: end,
+            });
+        }
+        return None;
+    }
+    let saying = r.has(at, class::SAYING)
+        && !r.any(
+            at,
+            words![
+                "report", "reports", "claim", "claims", "state", "states", "show", "recorded",
+                "found", "found", "notes", "note"
+            ],
+        )
+        || r.any(
+            at,
+            words!["show", "shows", "claims", "reports", "states", "notes"],
+        );
+    let plain_past = r.word(at).ends_with("ed")
+        && r.has(at, class::EXPECTING)
+        && !r.any(
+            at,
+            words![
+                "estimated",
+                "forecast",
+                "predicted",
+                "projected",
+                "hoped",
+                "reckoned",
+                "calculated",
+                "assumed",
+                "anticipated",
+                "promised",
+                "pledged",
+                "proposed"
+            ],
+        );
+    if plain_past && !active(r, at) {
+        return None;
+    }
+    // Inverted: "…, said Joy Salonga".
+    let quoted = at > range.first && r.any(at - 1, words!["”", "\"", "’", ","]);
+    let after_quote =
+        r.any(at, words!["said", "says", "added"]) && r.any(at.wrapping_sub(1), words!["”", "\""]);
+    let inverted = r.any(
+        at,
+        words![
+            "said",
+            "says",
+            "added",
+            "wrote",
+            "explained",
+            "argued",
+            "warned"
+        ],
+    ) && !r.any(at + 1, words!["it", "that", "the"])
+        || after_quote;
+    if saying
+        && quoted
+        && inverted
+        && let Some(name) = named(r, at + 1, range.last)
+    {
+        // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.
+        let relative =
+            r.is(name.1, word!(",")) && r.any(name.1 + 1, words!["who", "whose", "which"]);
+        return Some(Source {
+            name,
+            cue: (at, at + 1),
+            from: range.first,
+            to: if relative { name.1 } else { scope().1 },
+        });
+    }
+    if r.any(at, words!["said", "says"])
+        && r.has(at + 1, class::DETERMINER)
+        && at > range.first
+        && r.is(at - 1, word!(","))
+        && let Some(name) = named(r, at + 1, range.last)
+        && r.is_mark(name.1)
+    {
+        return Some(Source {
+            name,
+            cue: (at, at + 1),
+            from: range.first,
+            to: scope().1,
+        });
+    }
+    let mut verb = verb::Verb {
+        first: chain(r, at, range.first),
+        main: at,
+    };
+    // "He sold the house and said": who says it stands before the first verb.
+    if (r.has(at, class::SAYING) || r.any(at, words!["promised", "pledged", "proposed"]))
+        && verb.first > range.first + 1
+        && r.is(verb.first - 1, word!("and"))
+        && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
+    {
+        verb = earlier;
+    }
+    let (mut first, mut last) = subject(r, verb, range.first)?;
+    // "a shade above the $10.72 billion analysts had been expecting": those who expected it stand behind the amount.
+    if r.has(at, class::EXPECTING)
+        && let Some(number) = (first..verb.first)
+            .rev()
+            .find(|&i| r.is_number(i) && !r.dated(i))
+        && let Some((behind, end)) = phrase::phrase_before(r, verb.first, number + 1)
+        && behind + usize::from(r.has(behind, class::NUMERIC)) < end
+    {
+        first = behind + usize::from(r.has(behind, class::NUMERIC));
+        last = end;
+    }
+    let name = who(r, first, last)?;
+    let pronoun = last - first == 1 && r.has(first, class::PRONOUN) && !r.acronym(first);
+    if pronoun && !r.any(first, words!["he", "she", "it", "they"]) {
+        return None;
+    }
+    // "A third of respondents said": a part of those asked is nobody.
+    if first > range.first + 1
+        && r.is(first - 1, word!("of"))
+        && (r.any(first - 2, words!["%", "percent", "cent"])
+            || r.sense(first - 2).numeral.is_some())
+    {
+        return None;
+    }
+    let claims = r.any(at, words!["put", "puts"]) || asks(r, at) || studied(r, at, (first, last));
+    if !saying && !claims && !(r.has(at, class::EXPECTING) && projects(r, at)) {
+        return None;
+    }
+    // A clause that trails its statement covers what stands before it; one that leads covers what follows.
+    let trailing = at + 1 >= range.last
+        || r.is_mark(at + 1) && !r.any(at + 1, words![":", "“", "\""])
+        || r.dated(at + 1)
+        || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2);
+    let (begin, end) = scope();
+    // "less than the $3.6 billion that Wall Street had expected", "better than analysts had forecast": only what was expected.
+    let awaited = r
+        .has(at, class::EXPECTING)
+        .then(|| awaited_from(r, first, range.first))
+        .flatten();
+    let from = if let Some(from) = awaited {
+        return Some(Source {
+            name,
+            cue: (at, at + 1),
+            from,
+            to: at,
+        });
+    } else if trailing {
+        range.first
+    } else if r.is(first.saturating_sub(1), word!(","))
+        && !(at + 1..range.last)
+            .any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
+    {
+        begin
+    } else {
+        first
+    };
+    Some(Source {
+        name,
+        cue: (at, at + 1),
+        from,
+        to: end,
+    })
+}
+
+/// "a survey found", "an audit by the court found": what is found by looking says so.
+fn studied(r: &Reader<'_>, at: usize, (first, last): Phrase) -> bool {
+    r.any(
+        at,
+        words![
+            "found",
+            "finds",
+            "recorded",
+            "indicated",
+            "indicates",
+            "suggested",
+            "suggests"
+        ],
+    ) && (first..last).any(|i| {
+        r.any(
+            i,
+            words![
+                "survey",
+                "poll",
+                "study",
+                "report",
+                "review",
+                "audit",
+                "inquiry",
+                "research",
+                "census",
+                "analysis",
+                "investigation",
+                "researchers"
+            ],
+        )
+    })
+}
+
+/// "asked for $41 million", "appealed for 80 million francs".
+fn asks(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, words!["asked", "appealed", "called", "asks", "appeals"])
+        && r.is(at + 1, word!("for"))
+        && (r.is_number(at + 2)
+            || r.is_mark(at + 2)
+            || r.capital(at + 2)
+            || r.sense(at + 2).numeral.is_some()
+            || r.has(at + 2, class::ADVERB))
+}
+
+/// "put the bill at €900m", "puts them at 5.2 million": an estimate.
+fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    (at + 2..end.min(at + 10)).any(|i| {
+        r.is(i, word!("at"))
+            && (r.is_number(i + 1)
+                || r.is_mark(i + 1)
+                || r.sense(i + 1).numeral.is_some()
+                || r.has(i + 1, class::ADVERB | class::PREPOSITION))
+    })
+}
+
+/// True when an "-ed" form of expecting has a subject that can expect.
+fn active(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at - usize::from(at > 0), words!["had", "has", "have"])
+}
+
+/// True when the verb goes on to a statement: "expects inflows to grow", "put the bill at".
+fn projects(r: &Reader<'_>, at: usize) -> bool {
+    !r.any(
+        at,
+        words![
+            "project", "projects", "plan", "plans", "plan", "estimate", "pledge", "account",
+            "needs", "counts", "promise", "hope"
+        ],
+    ) || r.any(at + 1, words!["that", "to", "the", "growth"])
+        && !r.has(at.wrapping_sub(1), class::DETERMINER)
+}
+
+fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
+    let mut first = at;
+    while first > floor
+        && (r.has(first - 1, class::AUXILIARY)
+            || r.has(first - 1, class::ADVERB) && !r.has(first - 1, class::PREPOSITION))
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// The stretch of the sentence that an attribution at `at` covers.
+fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
+    let mut from = at;
+    let apart = |at: usize| r.is_mark(at) && r.is(at, word!(";"));
+    while from > range.first && !apart(from - 1) {
+        from -= 1;
+    }
+    let mut to = at;
+    while to < range.last && !apart(to) {
+        to += 1;
+    }
+    (from, to)
+}
+
+/// The name after "said": "remittance analyst Joy Salonga", up to its comma.
+fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let (first, last) = phrase::noun_phrase(r, at, end)?;
+    // "the chief executive, Prue May, 49": the name comes after the title.
+    if r.is(last, word!(","))
+        && r.capital(last + 1)
+        && !r.capital(last - 1)
+        && let Some(name) = phrase::noun_phrase(r, last + 1, end)
+    {
+        return Some(name);
+    }
+    (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
+}
+
+/// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
+fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
+    let (mut first, mut last) = (first, last);
+    // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
+    if let Some(cut) = (first..last).find(|&i| r.is(i, word!(","))) {
+        if cut > first {
+            last = cut;
+        } else {
+            first += 1;
+        }
+    }
+    // "accounts filed at Companies House": the place is no part of the speaker.
+    if let Some(cut) = (first + 1..last).find(|&i| {
+        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"])
+            || r.any(i, words!["filed", "published", "released"])
+    }) {
+        last = cut;
+    }
+    // "a survey of 2,150 households": the survey.
+    if let Some(cut) =
+        (first + 1..last).find(|&i| r.any(i, words!["of", "among"]) && r.is_number(i + 1))
+    {
+        last = cut;
+    }
+    let measured = (first..last)
+        .any(|i| r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i));
+    // "a memorandum distributed to", "the agreement boosts … and says": up to the verb.
+    if let Some(cut) = (first + 1..last)
+        .find(|&i| !r.capital(i) && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first)))
+    {
+        last = cut;
+    }
+    if r.has(first, class::PREPOSITION | class::AUXILIARY) && !r.capital(first) {
+        return None;
+    }
+    let number = r.sense(first).numeral.is_some();
+    (first < last && !measured && !number).then_some((first, last))
+}

@@ -1,0 +1,233 @@
+//! The subject of a verb, found without a parser: the noun phrase before its chain.
+//!
+//! Has no opinion on which verb governs a figure.
+
+use super::lexicon::class;
+use super::phrase::{Phrase, is_before_tax, parts, phrase_before, trim};
+use super::reader::Reader;
+use super::verb::{self, Verb};
+use crate::extract::letters::Words;
+
+/// True for a comma, full stop in an abbreviation aside.
+fn comma(r: &Reader<'_>, at: usize) -> bool {
+    r.is(at, word!(","))
+}
+
+/// The subject of the verb: the noun phrase before its chain.
+pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase> {
+    let mut last = verb.first;
+    if last == floor {
+        return None;
+    }
+    // "…, once inflation is taken into account it fell": the pronoun alone.
+    if r.any(last - 1, words!["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
+        return Some((last - 1, last));
+    }
+    // "that rose", "which killed": the noun before the pronoun.
+    if r.any(last - 1, words!["which", "that", "who"]) && !r.acronym(last - 1) {
+        last -= 1;
+        if last > floor && comma(r, last - 1) {
+            last -= 1;
+        }
+        return phrase_before(r, last, floor).or_else(|| whole_phrase(r, last, floor));
+    }
+    // "open to people earning less": the noun just before.
+    if r.word(verb.main).ends_with("ing")
+        && verb.first == verb.main
+        && super::noun::is_plural(r, last - 1)
+    {
+        return phrase_before(r, last, floor);
+    }
+    // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
+    if comma(r, last - 1) {
+        let before = |last: usize| {
+            (floor..last - 1)
+                .rev()
+                .find(|&i| comma(r, i) && !r.dated(i) || parts(r, i))
+        };
+        let open = before(last);
+        match open {
+            Some(open) if open > floor && comma(r, open) => last = open,
+            _ => last -= 1,
+        }
+        // "the value of the policies, which is recorded in other assets, net, was": one aside more.
+        if let Some(outer) = before(last + 1)
+            && comma(r, outer)
+            && r.any(outer + 1, words!["which", "who", "whose"])
+        {
+            last = outer;
+        }
+        if r.word(verb.main).ends_with("ed") && verb.first == verb.main && open.is_none() {
+            return phrase_before(r, last, floor);
+        }
+    }
+    whole_phrase(r, last, floor)
+}
+
+/// The noun phrase with its prepositional phrases that ends before `last`, cut to its core.
+fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
+    let mut last = last;
+    // "Cash remittances in July alone reached": times and adverbs at the end are no part of the noun.
+    while last > floor
+        && (r.dated(last - 1)
+            || r.has(last - 1, class::ADVERB) && !r.has(last - 1, class::PREPOSITION)
+            || r.any(last - 1, words!["alone"])
+            || r.dated(last)
+                && last > floor + 1
+                && (r.has(last - 1, class::PREPOSITION)
+                    || r.any(last - 1, words!["and", "the", ","]))
+            || r.any(last - 1, words!["as"]) && r.is(last, word!("of")) && r.dated(last + 1))
+    {
+        last -= 1;
+    }
+    let first = phrase_start(r, last, floor);
+    // "people who slept less were": the noun before the clause that tells more of them.
+    if first > floor && r.is(first - 1, word!("who")) {
+        return phrase_before(r, first - 1, floor);
+    }
+    trim(r, (first, last))
+}
+
+/// The beginning of the noun phrase that ends before `last`.
+fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
+    let mut first = last;
+    while first > floor {
+        let i = first - 1;
+        let stop = parts(r, i)
+            || comma(r, i)
+                && !r.dated(i)
+                && !r.is(i + 1, word!("net"))
+                && !listed_comma(r, i, floor)
+            || r.is(i, word!("%"))
+            || r.is(i, word!("and")) && joins_clauses(r, i, floor)
+            || r.any(
+                i,
+                words![
+                    "that", "which", "who", "as", "when", "where", "since", "after", "before",
+                    "until", "than"
+                ],
+            ) && !is_before_tax(r, i)
+                && !r.acronym(i)
+            || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
+            || r.any(i, words!["and", "or"]) && first < last && r.has(first, class::PRONOUN);
+        if stop {
+            let told = r.any(i, words!["told", "tells", "tell", "telling"]);
+            return if told {
+                past_hearer(r, first, last)
+            } else {
+                first
+            };
+        }
+        first = i;
+    }
+    first
+}
+
+/// Past whoever is told, where more follows: "told reporters | the bank", "told the court | profits".
+fn past_hearer(r: &Reader<'_>, first: usize, last: usize) -> usize {
+    let noun = first + usize::from(r.has(first, class::DETERMINER));
+    let behind = (noun + 1..last)
+        .find(|&at| r.has(at, class::DETERMINER))
+        .or_else(|| (noun + 1..last).find(|&at| !r.capital(at)));
+    behind.unwrap_or(first)
+}
+
+/// True for an "and" with a figure before it: "rose 3 % and the index fell" goes on to another clause.
+fn joins_clauses(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    (floor..at)
+        .rev()
+        .take(24)
+        .take_while(|&i| !parts(r, i))
+        .any(|i| (r.is_number(i) || r.is(i, word!("%"))) && !r.dated(i) && r.spaced(i + 1))
+}
+
+/// True for a verb of saying or expecting that goes on to a statement: "said trade rose", "reckon a loaf would cost".
+fn tells(r: &Reader<'_>, at: usize) -> bool {
+    let past = r.any(
+        at,
+        words![
+            "said",
+            "told",
+            "showed",
+            "confirmed",
+            "announced",
+            "warned",
+            "says",
+            "say",
+            "show",
+            "shows",
+            "expect",
+            "expects",
+            "predict",
+            "predicts",
+            "believe",
+            "believes",
+            "reckon",
+            "reckons"
+        ],
+    );
+    let finite = !r.word(at).ends_with("ed") && !r.word(at).ends_with("ing");
+    let noun = at > 0 && r.has(at - 1, class::DETERMINER) || r.has(at + 1, class::PREPOSITION);
+    past || finite
+        && !noun
+        && (r.has(at + 1, class::DETERMINER) || r.capital(at + 1) || r.is(at + 1, word!("that")))
+}
+
+/// A comma inside a noun phrase: "oil, gas and coal exports".
+fn listed_comma(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    at > floor && r.any(at + 2, words!["and", "or"]) && r.is_word(at + 1) && !r.capital(at + 1)
+}
+
+/// Participles of where a price or a rate came to rest.
+const ENDING: Words = words![
+    "closing",
+    "ending",
+    "settling",
+    "finishing",
+    "trading",
+    "opening",
+    "reaching",
+    "hitting",
+    "peaking"
+];
+
+/// The verb whose subject a verb shares: "…, accounting for 40 %", "…, and reached $5bn".
+pub(super) fn leaned_on(r: &Reader<'_>, verb: Verb, floor: usize) -> Verb {
+    let mut verb = verb;
+    for _ in 0..3 {
+        let before = verb.first.wrapping_sub(1);
+        let leans = verb.first > floor + 1
+            && (r.word(verb.main).ends_with("ing")
+                && (r.is(before, word!(","))
+                    || (r.has(verb.main, class::MOVING) || r.any(verb.main, ENDING))
+                        && r.any(
+                            before,
+                            words!["after", "before", "while", "since", "despite"],
+                        ))
+                || r.any(before, words!["and", "or", "then", "but"])
+                // "packs 208 billion transistors, draws 1,000 watts": one subject, several deeds.
+                || r.is(before, word!(","))
+                    && r.has(verb.main, class::MEASURING)
+                    && before > floor + 3
+                    && (before - 3..before).any(|i| r.is_number(i) && !r.dated(i))
+                // "jumped 3.4 %, its best day in May, to end at 8,655".
+                || r.is(before, word!("to"))
+                    && r.any(verb.main, words!["end", "close", "settle", "finish", "trade", "stand"]));
+        if !leans {
+            break;
+        }
+        // "…, the bureau said on Wednesday, beating the forecast": what is said, not who says it.
+        let earlier = verb::verb_before(r, before, floor).and_then(|earlier| {
+            let told = r.is(before, word!(","))
+                && r.any(earlier.main, words!["said", "says", "showed", "told"])
+                && earlier.first > floor + 1;
+            let outer = told.then(|| verb::verb_before(r, earlier.first, floor));
+            outer.flatten().or(Some(earlier))
+        });
+        match earlier {
+            Some(earlier) => verb = earlier,
+            None => break,
+        }
+    }
+    verb
+}
