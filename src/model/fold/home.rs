@@ -5,11 +5,12 @@
 
 use super::super::compare::{Axis, Standing, owner as owner_of};
 use super::super::concept::Sort;
+use super::super::corpus::Ref;
 use super::super::country;
 use super::super::figure::{Figure, Kind};
 use super::super::story::Story;
 use super::owner::{self, OwnerId};
-use super::{Candidate, Desk, Extent, Group, MOST_TRIED};
+use super::{Candidate, Desk, Extent, Group, MOST_TRIED, extent_of};
 
 impl Desk<'_> {
     /// The group that a figure belongs to by its own words: equal period, and one owner.
@@ -233,7 +234,9 @@ impl Desk<'_> {
         let story = self.story(candidate.place.article);
         let in_days = match candidate.extent {
             None => true,
-            Some((Some(start), end)) => story.covers((start, end.unwrap_or(start + 1))),
+            Some((Some(start), Some(end))) => story.covers((start, end)),
+            // "Since October": up to the day of the report.
+            Some((Some(start), None)) => story.day().is_none_or(|day| start <= day),
             Some((None, Some(end))) => story.covers((end - 1, end)),
             Some((None, None)) => false,
         };
@@ -250,9 +253,12 @@ impl Desk<'_> {
             self.groups.get(index).is_some_and(|group| {
                 self.owners_meet(group.owner, candidate)
                     && (self.parts_meet(group, candidate) || self.whole_meets(group, candidate))
+                    && since_alike(group.extent, candidate.extent)
                     && group.claims.iter().take(MOST_TRIED).all(|claim| {
-                        claim.article != candidate.place.article
-                            && story.occurrence(self.story(claim.article)).is_some()
+                        if claim.article == candidate.place.article {
+                            return self.is_second_voice(*claim, candidate);
+                        }
+                        story.occurrence(self.story(claim.article)).is_some()
                     })
             })
         })
@@ -288,6 +294,15 @@ impl Desk<'_> {
         })
     }
 
+    /// True when one article has two voices on one time, each with a name: "the Red Crescent counted 300 dead, the ministry 190".
+    fn is_second_voice(&self, claim: Ref, candidate: &Candidate<'_>) -> bool {
+        self.corpus.figure(claim).is_some_and(|said| {
+            let voices = said.speaker.as_ref().zip(candidate.figure.speaker.as_ref());
+            voices.is_some_and(|(one, other)| one != other)
+                && times_meet(extent_of(said), candidate.extent, Sort::Outcome)
+        })
+    }
+
     /// True unless the owner of a group and that of a figure are two: one may be left out, or be the country that the
     /// occurrence was in; but the sides of a contest are never one.
     fn owners_meet(&self, owner: OwnerId, candidate: &Candidate<'_>) -> bool {
@@ -298,6 +313,14 @@ impl Desk<'_> {
         let country = country.and_then(|name| self.owners.named(name));
         let open = |owner: OwnerId| owner == 0 || Some(owner) == country;
         owner == candidate.owner || open(owner) || open(candidate.owner)
+    }
+}
+
+/// True unless one counts from a day on and the other from another, or on one day alone: "since March" is no Monday.
+fn since_alike(one: Extent, other: Extent) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other || one.1.is_some() && other.1.is_some(),
+        _ => true,
     }
 }
 

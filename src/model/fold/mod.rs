@@ -257,7 +257,10 @@ impl<'a> Desk<'a> {
         let to_come = start
             .zip(self.story(candidate.place.article).day())
             .is_some_and(|(start, day)| start > day);
-        if to_come && standing == Standing::Told {
+        // What a company says that it will cut is what it plans to cut.
+        let plan = standing == Standing::Aimed
+            && matches!(candidate.axis.concept.name.as_str(), "job" | "job cut");
+        if to_come && standing == Standing::Told || plan {
             Standing::Foreseen
         } else {
             standing
