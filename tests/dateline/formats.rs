@@ -195,8 +195,10 @@ fn every_format_has_a_fixture_and_reads_it_under_each_of_its_extensions() {
             .iter()
             .find(|(name, ..)| *name == format.name)
             .unwrap_or_else(|| panic!("no fixture for {}", format.name));
+        // Made once: some writers put the time of day into what they write.
+        let bytes = file();
         for extension in format.extensions {
-            let opened = open_bytes(&format!("file.{extension}"), &file());
+            let opened = open_bytes(&format!("file.{extension}"), &bytes);
             assert_eq!(opened.documents.len(), *documents, "{}", format.name);
             assert!(
                 opened.notes.is_empty(),
@@ -209,7 +211,7 @@ fn every_format_has_a_fixture_and_reads_it_under_each_of_its_extensions() {
             if !origin.name.contains('/') {
                 assert_eq!(
                     origin.file_hash.as_deref(),
-                    Some(read::sha256(&file()).as_str())
+                    Some(read::sha256(&bytes).as_str())
                 );
             }
         }
