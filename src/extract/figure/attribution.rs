@@ -527,6 +527,11 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
             first += 1;
         }
     }
+    // "The Lake Bank's 2025 update": the bank.
+    if let Some(cut) = (first + 2..last).find(|&i| r.dated(i) && r.any(i - 1, words!["'s", "’s"]))
+    {
+        last = cut - 1;
+    }
     // "accounts filed at Companies House": the place is no part of the speaker.
     if let Some(cut) = (first + 1..last).find(|&i| {
         r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"])
@@ -540,8 +545,9 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     {
         last = cut;
     }
-    let measured = (first..last)
-        .any(|i| r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i));
+    let measured = (first..last).any(|i| {
+        r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i) && !r.dated(i)
+    });
     // "a memorandum distributed to", "the agreement boosts … and says": up to the verb.
     if let Some(cut) = (first + 1..last)
         .find(|&i| !r.capital(i) && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first)))
