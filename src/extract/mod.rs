@@ -8,6 +8,7 @@
 #[macro_use]
 pub mod letters;
 
+mod calendar;
 pub mod date;
 pub mod event;
 pub mod figure;

@@ -5,7 +5,8 @@
 //! told by its capitals. What goes on for longer than any
 //! writer does is no sentence but a table or a list, and is cut, so that no step over a sentence grows with the article.
 
-use super::letters::Words;
+use super::calendar;
+use super::letters::{Letters, Words};
 use super::token::{Kind, Token};
 use crate::model::Span;
 
@@ -263,37 +264,6 @@ fn ends_initialism(text: &str, tokens: &[Token], at: usize) -> bool {
 /// True for what goes on after an hour: a day, a zone, "New York time".
 fn places_hour(text: &str, tokens: &[Token], at: usize) -> bool {
     const GOES_ON: Words = words![
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
         "eastern",
         "central",
         "mountain",
@@ -304,17 +274,17 @@ fn places_hour(text: &str, tokens: &[Token], at: usize) -> bool {
         "tomorrow",
         "tonight",
         "yesterday",
-        "sat",
-        "sun",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
     ];
+    let goes_on = |word: Letters| {
+        [
+            GOES_ON,
+            calendar::DAYS,
+            calendar::SHORT_DAYS,
+            calendar::MONTHS,
+        ]
+        .iter()
+        .any(|words| words.have(word))
+    };
     let zone = |token: &Token| {
         token
             .of(text)
@@ -323,7 +293,7 @@ fn places_hour(text: &str, tokens: &[Token], at: usize) -> bool {
     };
     tokens
         .get(at)
-        .is_none_or(|token| GOES_ON.have(token.letters) || zone(token))
+        .is_none_or(|token| goes_on(token.letters) || zone(token))
         || tokens
             .iter()
             .skip(at)

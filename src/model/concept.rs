@@ -395,7 +395,8 @@ pub struct Concept {
     pub national: bool,
 }
 
-/// Names of people at large and of what is counted by the way: two articles that count them need not count the same.
+/// Names of people at large and of what is counted by the way: two articles that count them need not count the same, unless
+/// both report on one occurrence ("cases" in an outbreak).
 const ANYBODY: &[&str] = &[
     "person", "man", "woman", "child", "other", "one", "resident", "official", "expert", "day",
     "week", "month", "year", "hour", "minute", "time", "country", "place", "case", "point",

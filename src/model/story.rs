@@ -283,13 +283,17 @@ impl Counts {
 }
 
 /// Words that begin sentences without being names, and parts of names that tell no two apart.
-const NO_SUBJECT: &str = "Associates Association Authority Bank Board Bureau Capital Central Chairman Chief Commission Court \
-    Department District East Exchange Federal Federation Financial Fund Institute Investment Investors Judge National News North \
-    Office President Prime Reserve Securities Services South State States Stock Street Systems Trade Trust Union United \
-    University Wall West White World York About After Although Among Analysts Another Because Before Between Both Company Corp Despite During \
-    Each Earlier Economists Even Every Exports First From Group Here However Imports Inc Industries International Last Later \
-    Ltd Meanwhile Minister Ministry More Most Nearly Only Other Over Police Prices Revenue Sales Shares Since Some Still Such \
-    That Their Then There These They This Those Though Total Traders Under Until What When Where While With Workers";
+const NO_SUBJECT: &str = "About After Although Among Analysts Another Associates Association Authority Bank Because Before Between Board Both \
+    Bureau Capital Central Chairman Chief Commission Company Corp Court Department Despite District During Each Earlier \
+    East Economists Even Every Exchange Exports Federal Federation Financial First From Fund Group Here However Imports Inc \
+    Industries Institute International Investment Investors Judge Last Later Ltd Meanwhile Minister Ministry More Most \
+    National Nearly News North Office Only Other Over Police President Prices Prime Reserve Revenue Sales Securities \
+    Services Shares Since Some South State States Still Stock Street Such Systems That Their Then There These They This \
+    Those Though Total Trade Traders Trust Under Union United University Until Wall West What When Where While White With \
+    Workers World York";
+
+static NO_SUBJECTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| NO_SUBJECT.split_whitespace().collect());
 
 /// Names that an article is about at most.
 const MOST_SUBJECTS: usize = 4;
@@ -298,9 +302,7 @@ const MOST_SUBJECTS: usize = 4;
 fn subjects(title: &str, lead: &str) -> Vec<String> {
     let mut counts: Vec<(&str, u32)> = Vec::new();
     for word in lead.split_whitespace().chain(title.split_whitespace()) {
-        let Some(name) =
-            name(word).filter(|name| !NO_SUBJECT.split_whitespace().any(|other| other == *name))
-        else {
+        let Some(name) = name(word).filter(|name| !NO_SUBJECTS.contains(name)) else {
             continue;
         };
         match counts.iter_mut().find(|(other, _)| *other == name) {

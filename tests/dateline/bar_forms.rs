@@ -1,8 +1,8 @@
 //! The forms of bar charts that a reader may choose, and their edges: a picture of each, and what it must say.
 
-use crate::bars::{drawn, exports, form, marks, panels, says, texts};
+use crate::bars::{drawn, exports, form, marks, panels, says, texts, two_outlets};
 use crate::charts::{figures, money, one, percent, snapshot, spec};
-use crate::stories::{Saying, corpus as gathered, figure, report};
+use crate::stories::{Saying, corpus as gathered, figure};
 use dateline::chart::figures::refused;
 use dateline::chart::{BarForm, BarSpec, ColourBy, GroupBy, Rect, Scene, SortBy};
 use dateline::model::{Corpus, Kind, Qualifier, Status, Unit};
@@ -128,21 +128,7 @@ fn only_parts_of_one_whole_are_stacked() {
 
 #[test]
 fn order_colours_and_hidden_series_are_as_chosen() {
-    let corpus = gathered(vec![
-        report(
-            "Wire",
-            "2025-01-10",
-            vec![
-                exports("3000000000", "Zenda", "2024"),
-                exports("9000000000", "Graustark", "2024"),
-            ],
-        ),
-        report(
-            "Courier",
-            "2025-01-10",
-            vec![exports("5000000000", "Ruritania", "2024")],
-        ),
-    ]);
+    let corpus = gathered(two_outlets());
     let labels = |bars: BarSpec| {
         let panel = panels(&corpus, bars).remove(0);
         panel

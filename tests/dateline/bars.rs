@@ -6,7 +6,8 @@ use dateline::chart::figures::chosen;
 use dateline::chart::panels::{Form, Panel};
 use dateline::chart::{BarForm, BarSpec, Fill, Ink, Item, Layer, Rect, Scene, Shape, View};
 use dateline::model::compare::why_not;
-use dateline::model::{Corpus, Direction, Figure, Filter, Kind, Qualifier, Status, Unit};
+use dateline::model::{Corpus, Direction, Figure, Filter, Findings, Kind, Qualifier, Status, Unit};
+use std::sync::Arc;
 
 pub(crate) fn panels(corpus: &Corpus, bars: BarSpec) -> Vec<Panel> {
     let spec = dateline::chart::ChartSpec {
@@ -23,6 +24,25 @@ pub(crate) fn drawn(corpus: &Corpus, bars: BarSpec) -> Scene {
         ..spec("figures")
     };
     draw(&spec, corpus, &View::all(&filter), 900.0, 300.0)
+}
+
+/// Exports of three countries in 2024, as two outlets give them.
+pub(crate) fn two_outlets() -> Vec<Arc<Findings>> {
+    vec![
+        report(
+            "Wire",
+            "2025-01-10",
+            vec![
+                exports("3000000000", "Zenda", "2024"),
+                exports("9000000000", "Graustark", "2024"),
+            ],
+        ),
+        report(
+            "Courier",
+            "2025-01-10",
+            vec![exports("5000000000", "Ruritania", "2024")],
+        ),
+    ]
 }
 
 pub(crate) fn form(form: BarForm) -> BarSpec {
@@ -114,23 +134,7 @@ fn rule_2_time_keeps_its_gaps_and_categories_their_order() {
     let bars = marks(&drawn(&corpus, BarSpec::default()));
     let (near, far) = (bars[1].0.x - bars[0].0.x, bars[2].0.x - bars[1].0.x);
     assert!((far / near - 5.0).abs() < 0.1, "{near} {far}");
-    let all = || {
-        vec![
-            report(
-                "Wire",
-                "2025-01-10",
-                vec![
-                    exports("3000000000", "Zenda", "2024"),
-                    exports("9000000000", "Graustark", "2024"),
-                ],
-            ),
-            report(
-                "Courier",
-                "2025-01-10",
-                vec![exports("5000000000", "Ruritania", "2024")],
-            ),
-        ]
-    };
+    let all = two_outlets;
     let labels = |filter: &Filter| {
         let corpus = gathered(all());
         let (_, panels) = chosen(&corpus, filter, &spec("figures"));

@@ -21,6 +21,7 @@ mod link;
 mod noun;
 mod people;
 mod resolve;
+mod shared;
 mod subject;
 mod tag;
 mod tense;

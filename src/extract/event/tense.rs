@@ -3,6 +3,7 @@
 use super::clause::{Form, Open};
 use super::lexicon::Can;
 use super::link::{Head, Sentence};
+use super::shared;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 use crate::model::Tense;
@@ -136,6 +137,8 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
         return Tense::Present;
     };
     let last = verb.last().unwrap_or(first);
+    let lent = shared::modal(sentence, index);
+    let first = lent.map_or(first, |modal| &sentence.words[modal.first]);
     let to_follows = sentence
         .words
         .get(clause.verb.last)

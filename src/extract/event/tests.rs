@@ -226,6 +226,27 @@ fn what_was_meant_to_be_is_planned_and_what_would_have_been_is_not_real() {
 }
 
 #[test]
+fn a_will_that_two_verbs_share_is_said_of_both() {
+    let text =
+        "The probe will make 37 orbits in March 2023 and plunge into the planet in March 2024.";
+    assert_eq!(
+        titles(text),
+        [
+            "Probe will make 37 orbits",
+            "Probe will plunge into the planet"
+        ]
+    );
+    let mut article = Article::new("", text);
+    article.given = Some(Date::constant(2024, 5, 16));
+    let told: Vec<Modality> = extract(article)
+        .events
+        .iter()
+        .map(|event| event.modality)
+        .collect();
+    assert_eq!(told, [Modality::Planned, Modality::Planned]);
+}
+
+#[test]
 fn a_story_of_one_person_names_her() {
     let text = "Ada Moss was born in 1921. She left school early. In 1940 she joined a circus. She married Peter Lund in \
                 June 1944. He was killed that August.";

@@ -8,10 +8,11 @@ use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
 use super::dated::{
     date_phrase, is_dated, other_share, own_end, own_subject, same_again, waits_until,
 };
-use super::lexicon::{Can, past_of_ing};
+use super::lexicon::past_of_ing;
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
-use super::subject::{passive_before, subject_of};
+use super::shared;
+use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use crate::model::said::Bound;
 
@@ -458,39 +459,11 @@ fn subject(
     run(sentence, found, at, line);
 }
 
-/// "It was painted in 1887, when he was ill, and | bought by the museum": the "was" that both share.
-fn shared_auxiliary(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
-    let main = passive_before(sentence, index)?;
-    let verb = sentence.clauses[main].verb;
-    let part = verb
-        .of(sentence.words)
-        .iter()
-        .rposition(|word| word.tag == Tag::Part)?;
-    Some(Run::new(verb.first, verb.first + part))
-}
-
-/// "Will make 37 orbits and | plunge into the planet": the "will" that both share.
-fn shared_modal(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
-    let clause = sentence.clauses[index];
-    let verb = clause.verb.of(sentence.words);
-    let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
-    if !(shares && verb.first()?.can.be(Can::BASE)) {
-        return None;
-    }
-    let main = (index.saturating_sub(4)..index).rev().find(|&back| {
-        let other = sentence.clauses[back];
-        other.form == Form::Finite && !matches!(other.open, Open::Sub | Open::Rel)
-    })?;
-    let helper = sentence.clauses[main].verb;
-    let modal = helper.of(sentence.words).first()?;
-    (modal.tag == Tag::Modal).then(|| Run::new(helper.first, helper.first + 1))
-}
-
 /// Verb and what follows; what a comma adds is left out, but what goes on after an inserted remark is taken up again.
 fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) {
     let clause = sentence.clauses[index];
     if let Some(auxiliary) =
-        shared_auxiliary(sentence, index).or_else(|| shared_modal(sentence, index))
+        shared::auxiliary(sentence, index).or_else(|| shared::modal(sentence, index))
     {
         run(sentence, auxiliary, at, line);
     }

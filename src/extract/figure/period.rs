@@ -17,7 +17,7 @@ use super::listed;
 use super::phrase;
 use super::reader::Reader;
 use super::verb;
-use crate::extract::letters::Words;
+use crate::extract::calendar;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Grain, Interval, Kind, Period, Time};
 
@@ -395,7 +395,7 @@ pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
 
 /// True for the day of a deed that a clause of another time hangs on: "was sentenced on Friday for a fraud that cost $40m".
 fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
-    r.any(time.last - 1, DAYS)
+    r.any(time.last - 1, calendar::DAYS)
         && (time.last + 1..raw.outer).any(|at| {
             r.any(at, words!["that", "which", "who"])
                 && !r.has(at - 1, class::SAYING | class::EXPECTING)
@@ -403,17 +403,6 @@ fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
                 && verb::is_verb(r, at + 1, time.last)
         })
 }
-
-/// Days of the week.
-const DAYS: Words = words![
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// True for the time of a comparison, in whatever words: "compared with May 2019", "a year earlier".
 fn compares(r: &Reader<'_>, time: Candidate) -> bool {

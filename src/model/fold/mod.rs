@@ -257,10 +257,7 @@ impl<'a> Desk<'a> {
         let to_come = start
             .zip(self.story(candidate.place.article).day())
             .is_some_and(|(start, day)| start > day);
-        // What a company says that it will cut is what it plans to cut.
-        let plan = standing == Standing::Aimed
-            && matches!(candidate.axis.concept.name.as_str(), "job" | "job cut");
-        if to_come && standing == Standing::Told || plan {
+        if to_come && standing == Standing::Told {
             Standing::Foreseen
         } else {
             standing
