@@ -70,7 +70,8 @@ pub(super) fn head(
     }
 }
 
-/// When the articles of a lane were published. Lines that would fall on one pixel are drawn once.
+/// When the articles of a lane were published, as quiet as the grid, since names of events run across them. Lines that would
+/// fall on one pixel are drawn once.
 pub(super) fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeScale, area: Rect) {
     let reach = 17.0 * scale.seconds_per_px();
     let mut at = lane
@@ -86,7 +87,7 @@ pub(super) fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeSc
         if is_wide(flag, scale) || x < area.x || x >= area.right() {
             continue;
         }
-        let dashes = Stroke::thin(Ink::Secondary).dashed();
+        let dashes = Stroke::thin(Ink::Hairline).dashed();
         let on = x.floor() + 0.5;
         sheet.line((on, area.y), (on, area.bottom()), dashes);
         let next = scale.time_from_x(f64::from(x.floor()) + 1.0);
