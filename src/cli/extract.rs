@@ -113,8 +113,8 @@ impl<W: Write> Sink<W> {
 fn item(format: Format, found: &Found) -> Vec<u8> {
     match (format, found) {
         (Format::Json | Format::Jsonl, Found::Article(findings)) => {
-            // What is found takes about as much room as the text that it was found in, and is at home in twice that.
-            let mut out = Vec::with_capacity(2 * findings.article.text.len() + 1024);
+            // What is found in a dense text takes up to four times its room, and a buffer that grows is copied.
+            let mut out = Vec::with_capacity(4 * findings.article.text.len() + 1024);
             serde_json::to_writer(&mut out, &Record::new(findings))
                 .map_or_else(|_| Vec::new(), |()| out)
         }

@@ -4,6 +4,7 @@
 //! Such a title costs two numbers. Has no opinion on what makes a good title.
 
 use super::text::Span;
+use memchr::memchr_iter;
 
 /// A title of at most about 80 characters, as a person would write it on a timeline.
 ///
@@ -34,12 +35,17 @@ impl Title {
     /// These words, as a stretch of `sentence` where that holds them.
     #[must_use]
     pub fn of(words: &str, text: &str, sentence: Span) -> Self {
-        match sentence.slice(text).find(words) {
-            Some(at) if !words.is_empty() => {
+        // Sentences are short: a search for the first letter costs less than to prepare one for the whole.
+        let within = sentence.slice(text).as_bytes();
+        let found = words.bytes().next().and_then(|first| {
+            memchr_iter(first, within).find(|&at| within[at..].starts_with(words.as_bytes()))
+        });
+        match found {
+            Some(at) => {
                 let start = sentence.start as usize + at;
                 Self::quoted(Span::new(start, start + words.len()))
             }
-            _ => Self::from(words),
+            None => Self::from(words),
         }
     }
 

@@ -23,6 +23,10 @@ const WHOLE: usize = 3;
 /// How many actors a clause is said to have at most.
 const MOST: usize = 4;
 
+/// Bits of the sieve that turns away most words which open no sentence, as a power of two, and the numbers that hold them.
+const SIEVE_BITS: u32 = 10;
+const SIEVE: usize = (1 << SIEVE_BITS) / 64;
+
 /// Written with a capital inside some sentence.
 const INSIDE: u8 = 1;
 /// Written without a capital.
@@ -186,13 +190,13 @@ impl<'a> Cast<'a> {
 impl<'a> Seen<'a> {
     fn of(page: &'a Page<'a>) -> Self {
         let mut seen = Self::default();
-        let mut sieve = [0_u64; 16];
+        let mut sieve = [0_u64; SIEVE];
         for sentence in &page.sentences {
             let mut opens = true;
             for token in page.tokens_of(sentence) {
                 if opens && token.capital && token.kind == Kind::Word {
                     seen.written.insert(token.letters, 0);
-                    let bit = token.letters.hash(10);
+                    let bit = token.letters.hash(SIEVE_BITS);
                     sieve[bit / 64] |= 1 << (bit % 64);
                 }
                 opens = matches!(token.kind, Kind::Mark | Kind::Break);
@@ -205,7 +209,7 @@ impl<'a> Seen<'a> {
     }
 
     /// Notes how a sentence writes the words that open others, and the names in it.
-    fn read(&mut self, text: &'a str, tokens: &[Token], sieve: &[u64; 16]) {
+    fn read(&mut self, text: &'a str, tokens: &[Token], sieve: &[u64; SIEVE]) {
         let mut after_small = false;
         // First token of a run of capitalised words that are in no table: such a word is rarely a part of a name, and often
         // one before it: "On Monday Renn".
@@ -213,7 +217,7 @@ impl<'a> Seen<'a> {
         for (at, token) in tokens.iter().enumerate() {
             let word = token.kind == Kind::Word;
             let small = word && !token.capital;
-            let bit = token.letters.hash(10);
+            let bit = token.letters.hash(SIEVE_BITS);
             if (small || after_small && token.capital)
                 && sieve[bit / 64] >> (bit % 64) & 1 != 0
                 && let Some(how) = self.written.get_mut(&token.letters)
@@ -227,10 +231,13 @@ impl<'a> Seen<'a> {
                 };
             }
             after_small = small;
-            if !(word && token.capital && token.word == vocabulary::Word::UNKNOWN) {
-                self.name(text, &tokens[run..at]);
-                run = at + 1;
+            if word && token.capital && token.word == vocabulary::Word::UNKNOWN {
+                continue;
             }
+            if at > run + 1 {
+                self.name(text, &tokens[run..at]);
+            }
+            run = at + 1;
         }
         self.name(text, tokens.get(run..).unwrap_or(&[]));
     }

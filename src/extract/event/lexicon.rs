@@ -53,6 +53,17 @@ impl Can {
     pub(super) const VERB: Self =
         Self(Self::BASE.0 | Self::THIRD.0 | Self::PAST.0 | Self::PART.0 | Self::ING.0);
 
+    /// Any word of grammar that is no verb.
+    pub(super) const GRAMMAR: Self = Self(
+        Self::DET.0
+            | Self::PRON.0
+            | Self::REL.0
+            | Self::SUB.0
+            | Self::COORD.0
+            | Self::PREP.0
+            | Self::ADV.0,
+    );
+
     /// True when it can be one of these.
     pub(super) fn be(self, what: Self) -> bool {
         self.0 & what.0 != 0

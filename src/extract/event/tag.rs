@@ -136,7 +136,7 @@ const LONGEST_SHORT: usize = 5;
 fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
     let mut out: Vec<Word> = Vec::with_capacity(tokens.len());
     let mut times = times.iter().peekable();
-    let closing = |token: &&Token| token.kind == Kind::Break || token.of(text) != ".";
+    let closing = |token: &&Token| token.letters != word!(".");
     let last = tokens.len() - tokens.iter().rev().take_while(closing).count();
     for (at, token) in tokens.iter().enumerate() {
         if token.kind == Kind::Break {
@@ -144,7 +144,7 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
         }
         // "Lumen Grid Inc. said", "George W. Lund": a stop inside a sentence belongs to the word before it.
         if !token.spaced
-            && token.of(text) == "."
+            && token.letters == word!(".")
             && (at + 1 < last || at + 1 == last && last + 3 < tokens.len())
             && let Some(word) = out.last_mut().filter(|word| {
                 word.capital && word.tag == Tag::Noun && word.span.len() <= LONGEST_SHORT
@@ -255,12 +255,12 @@ fn mark(token: &Token) -> Tag {
 
 /// The part of speech of the word at `at`, those before it being settled; `first` when nothing but marks stands there.
 fn choose(text: &str, words: &[Word], at: usize, first: bool) -> Tag {
-    let word = words[at];
+    let word = &words[at];
     if word.tag != Tag::Noun {
         return word.tag;
     }
     let can = word.can;
-    let next = words.get(at + 1).copied();
+    let next = words.get(at + 1);
     // Most grammar words are that and nothing else, and stand free.
     let free = word.spaced && !word.capital && next.is_none_or(|next| next.spaced);
     if free
@@ -346,7 +346,7 @@ fn choose(text: &str, words: &[Word], at: usize, first: bool) -> Tag {
 
 /// What a word of grammar is that is no verb; the first of what it can be.
 fn grammar(can: Can) -> Option<Tag> {
-    [
+    const FIRST: &[(Can, Tag)] = &[
         (Can::DET, Tag::Det),
         (Can::PRON, Tag::Pron),
         (Can::REL, Tag::Rel),
@@ -354,9 +354,13 @@ fn grammar(can: Can) -> Option<Tag> {
         (Can::COORD, Tag::Coord),
         (Can::PREP, Tag::Prep),
         (Can::ADV, Tag::Adv),
-    ]
-    .into_iter()
-    .find_map(|(what, tag)| can.be(what).then_some(tag))
+    ];
+    if !can.be(Can::GRAMMAR) {
+        return None;
+    }
+    FIRST
+        .iter()
+        .find_map(|&(what, tag)| can.be(what).then_some(tag))
 }
 
 /// "'s" is a genitive, or "is" after a pronoun.
@@ -369,7 +373,7 @@ fn genitive(words: &[Word], at: usize) -> Tag {
 }
 
 /// "That": a determiner before a noun that stands alone, else the opener of a clause.
-fn that(before: Option<Tag>, next: Option<Word>) -> Tag {
+fn that(before: Option<Tag>, next: Option<&Word>) -> Tag {
     let noun_follows = next.is_some_and(|next| {
         !next.capital && next.can == Can::default() && matches!(next.tag, Tag::Noun)
     });
