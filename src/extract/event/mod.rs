@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! sentence with a time ─ tag ─ clause ─ link: what does the time date? ─┬─ title (subject: who is "he"?)
-//!                                                                       ├─ cast: who and where
+//!                                                                       ├─ cast, place: who and where
 //!                                                                       └─ tense
 //! ```
 //!
@@ -15,11 +15,13 @@ mod cast;
 mod clause;
 mod dated;
 mod fitting;
+mod gazetteer;
 mod lexicon;
 mod line;
 mod link;
 mod noun;
 mod people;
+mod place;
 mod resolve;
 mod shared;
 mod subject;
