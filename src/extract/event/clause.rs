@@ -111,6 +111,16 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 cut(at, at + 1, how, &mut start);
                 (finite, said) = (false, false);
             }
+            // "As a result of the vote the council met", "assets as of May fell": nothing is compared.
+            Tag::Sub
+                if word.is(word!("as"))
+                    && words.get(at + 1..at + 3).is_some_and(|next| {
+                        next[0].is(word!("of"))
+                            || next[0].is(word!("a")) && next[1].is(word!("result"))
+                    }) =>
+            {
+                words[at].tag = Tag::Prep;
+            }
             Tag::Sub => {
                 let is_both = word.can.be(Can::PREP);
                 let dated = is_both

@@ -204,7 +204,11 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if is(first.checked_sub(1), words!["least"]) && is(first.checked_sub(2), words!["at"]) {
         first -= 2;
     }
-    if is(first.checked_sub(1), words!["the", "this", "that"]) {
+    // "Earnings for its fourth quarter ended in June fell": whose quarter it was says nothing without it.
+    if is(
+        first.checked_sub(1),
+        words!["the", "this", "that", "its", "their"],
+    ) {
         first -= 1;
     }
     // "Pencilled in 24 December", "was sworn in Tuesday": no day is placed by "in", so that it belongs to the verb.

@@ -244,7 +244,7 @@ fn mark(token: &Token) -> Tag {
         Tag::Stop
     } else if words!["“", "”", "\"", "«", "»", "‘"].have(mark) {
         Tag::Quote
-    } else if words![";", ":", "—", "(", ")", "[", "]"].have(mark)
+    } else if words![";", ":", "—", "_", "(", ")", "[", "]"].have(mark)
         || token.spaced && words!["–", "-"].have(mark)
     {
         Tag::Break

@@ -21,6 +21,42 @@ fn a_title_is_what_an_editor_would_write() {
             "Two people were killed when a tree fell on their car",
         ),
         (
+            "Zambex last week launched a new, $10-a-share offer for the printer maker.",
+            "Zambex launched a new, $10-a-share offer for the printer maker",
+        ),
+        (
+            "Brenn Steel Corp., hammered by higher costs and lower orders, posted a loss on Monday.",
+            "Brenn Steel Corp. posted a loss",
+        ),
+        (
+            "Calder Savings, reeling from accounting changes mandated by law, announced a loss on Monday.",
+            "Calder Savings announced a loss",
+        ),
+        (
+            "Assets as of Sept. 30 fell to $2.46 billion.",
+            "Assets fell to $2.46 billion",
+        ),
+        (
+            "The report found that daily attacks against civilians remained frequent in May 2023.",
+            "Attacks against civilians remained frequent",
+        ),
+        (
+            "BRENN _ A woman was killed on Thursday evening.",
+            "Woman was killed",
+        ),
+        (
+            "Earnings for its fourth quarter ended Sept. 30 fell 50%.",
+            "Earnings fell 50%",
+        ),
+        (
+            "Paul Hark, the commander of U.S. forces in Ruritania, predicted victory by Christmas 1963.",
+            "Paul Hark predicted victory",
+        ),
+        (
+            "Rain fell, and as a result of the Battle of Brenn the Central League took Calder on 6 December 1916.",
+            "The Central League took Calder",
+        ),
+        (
             "The airline will cut 900 jobs, it announced on Tuesday.",
             "The airline announced it will cut 900 jobs",
         ),

@@ -14,6 +14,7 @@ use super::link::{Head, Sentence};
 use super::shared;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
 use crate::model::said::Bound;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
@@ -511,6 +512,11 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
         content(sentence, index + 1, at, line);
         return;
     }
+    if let Some(rest) = described(sentence, index) {
+        line.push(",", false, false);
+        run(sentence, rest, at, line);
+        return;
+    }
     let mut inserted = false;
     for next in sentence.clauses.iter().skip(index + 1).take(4) {
         let words = next.run.of(sentence.words);
@@ -537,6 +543,22 @@ fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) 
         }
         inserted = true;
     }
+}
+
+/// "Launched a new, | $10-a-share offer": the noun behind the comma, where all before it only describes.
+fn described(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
+    const DESCRIBING: Words = words![
+        "new", "big", "large", "small", "major", "long", "short", "modest", "record", "sharp",
+        "further", "huge", "massive", "broad", "brief", "rare", "secret", "final", "formal",
+        "revised",
+    ];
+    let clause = sentence.clauses[index];
+    let next = sentence.clauses.get(index + 1)?;
+    let [.., determiner, last] = clause.run.of(sentence.words) else {
+        return None;
+    };
+    let open = determiner.tag == Tag::Det && last.is_one(DESCRIBING);
+    (open && next.form == Form::Fragment && next.open == Open::Comma).then_some(next.run)
 }
 
 /// What was found, ruled or denied, taken up again behind a remark: "that the law, | passed in May, | was void".

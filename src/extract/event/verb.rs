@@ -4,6 +4,7 @@
 
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
 
 /// Settles a word that can be a verb.
 pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
@@ -119,6 +120,9 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             || next.can.be(Can::MODAL)
             || next.can.be(Can::PAST) && !next.can.be(Can::BASE)
     });
+    if can.be(Can::THIRD) && is_plural_noun(words, at) {
+        return Tag::Noun;
+    }
     let last = next.is_some_and(|next| next.tag == Tag::Comma || next.can.be(Can::REL));
     if last && !matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That)) && can.be(Can::THIRD) {
         return Tag::Noun;
@@ -162,6 +166,42 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     } else {
         Tag::Noun
     }
+}
+
+/// True for what could be the third person of a verb and is several things, by the words beside it.
+fn is_plural_noun(words: &[Word], at: usize) -> bool {
+    /// Adjectives: whoever acts has another word between.
+    const DESCRIBING: Words = words![
+        "higher",
+        "lower",
+        "bigger",
+        "greater",
+        "smaller",
+        "larger",
+        "fewer",
+        "more",
+        "less",
+        "better",
+        "worse",
+        "stronger",
+        "weaker",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "annual",
+        "yearly",
+    ];
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let next = words.get(at + 1);
+    let after_next = words.get(at + 2);
+    // "Higher costs", "daily attacks".
+    before.is_some_and(|before| before.is_one(DESCRIBING))
+        // "Changes mandated by law".
+        || next.is_some_and(|next| next.can.be(Can::PART))
+            && after_next.is_some_and(|word| word.is(word!("by")))
+        // "U.S. forces in the south": whoever forces, forces something.
+        || words[at].is(word!("forces")) && next.is_some_and(|next| next.can.be(Can::PREP))
 }
 
 enum Helper {
@@ -385,6 +425,10 @@ fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
     let opener = stretch(words, at)
         .iter()
         .find(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote));
+    // "Reeling from changes mandated by law": one remark with two participles.
+    if by && opener.is_some_and(|word| matches!(word.tag, Tag::Ing | Tag::Part)) {
+        return true;
+    }
     if opener.is_some_and(|word| {
         word.is_one(words![
             "according",
