@@ -207,7 +207,12 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         || money && r.any(at, words!["in"])
         || bought
     {
-        let next = at + 1;
+        let dated = r.is_number(at + 1)
+            && (r.dated(at + 1) || r.word(at + 1).len() == 4)
+            && !r.dated(at + 2)
+            && super::noun::is_plural(r, at + 2);
+        // "1.5 billion rand of 2040 bonds".
+        let next = at + 1 + usize::from(dated);
         let price = r.any(
             raw.outer.wrapping_sub(1),
             words!["for", "of", "paid", "pay", "worth"],
@@ -311,8 +316,8 @@ fn pays(r: &Reader<'_>, raw: &Raw) -> bool {
         r.any(
             verb.main,
             words![
-                "paid", "pays", "pay", "paying", "bid", "bids", "received", "receive", "receives",
-                "charged", "charges", "charge"
+                "paid", "pays", "pay", "paying", "fetched", "bid", "bids", "received", "receive",
+                "receives", "charged", "charges", "charge"
             ],
         )
     })

@@ -45,7 +45,19 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             .filter(|verb| !r.has(verb.main, class::AUXILIARY))
             .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
             .and_then(|verb| phrase::trim(r, (verb.main + 1, at)));
-        if let Some(phrase) = object.or_else(|| phrase::phrase_before(r, at, raw.range.first)) {
+        // "a fine and legal settlement totalling $4m": both of them.
+        let both = |(first, last): Phrase| {
+            let and = first.checked_sub(1).filter(|&and| r.is(and, word!("and")));
+            let other = and.and_then(|and| phrase::phrase_before(r, and, raw.range.first));
+            match other {
+                Some((start, _)) if r.has(start.wrapping_sub(1), class::DETERMINER) => {
+                    (start, last)
+                }
+                _ => (first, last),
+            }
+        };
+        let before = || phrase::phrase_before(r, at, raw.range.first).map(both);
+        if let Some(phrase) = object.or_else(before) {
             return Some(phrase);
         }
     }
@@ -84,7 +96,10 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && raw.kind == Kind::Share
         && r.is(raw.after, word!("of"))
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
-        && (r.word(last - 1).ends_with("ed") || r.word(last).ends_with("ed"))
+        && (r.word(last - 1).ends_with("ed")
+            || r.word(last).ends_with("ed")
+            // "won 163 seats with 42 % of the vote": nothing more about the seats.
+            || previous.is_some_and(|other| other.noun.is_some()))
     {
         return Some((first, last));
     }
@@ -162,6 +177,14 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     }
     let mut last = at;
     if r.is(last - 1, word!(",")) {
+        last -= 1;
+    }
+    // "with the Greens unchanged at 11 %".
+    if r.is(at, word!("at"))
+        && r.any(last - 1, words!["unchanged", "steady", "flat", "stable"])
+        && r.is_word(last.wrapping_sub(2))
+        && !r.has(last.wrapping_sub(2), class::FUNCTION | class::ANY_VERB)
+    {
         last -= 1;
     }
     // "a settlement (BIPA) of $650 million": look past the bracket.

@@ -4,6 +4,7 @@
 //! measure of a figure that opens a subject of its own.
 
 use super::find::Raw;
+use super::kind::PACES;
 use super::lexicon::class;
 use super::phrase::Phrase;
 use super::reader::Reader;
@@ -13,7 +14,7 @@ use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// Nouns for what was expected of a measure, and for its other readings.
-const EXPECTED: Words = words![
+pub(super) const EXPECTED: Words = words![
     "expectation",
     "expectations",
     "forecast",
@@ -72,7 +73,7 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     let at = lead(r, raw)?;
     // "38 % of boys, compared with 74 % of girls": each is a part of its own whole.
     if raw.kind == Kind::Share
-        && raw.of.is_some()
+        && r.is(raw.after, word!("of"))
         && previous.of.is_some()
         && previous.of == previous.measure
     {
@@ -80,7 +81,11 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
     let between = || previous.after..at + 1;
     let expected = r.is(at, word!("of"))
-        && r.any(at - 1, EXPECTED)
+        // "shrank 0.6 %, against a revised rise of 2.1 %".
+        && (r.any(at - 1, EXPECTED)
+            || r.has(at - 1, class::MOVE)
+                && !r.any(at - 1, words!["loss", "losses", "gain", "gains"])
+                && raw.unit == previous.unit)
         && (between().any(|i| is_comparing(r, i) || misses(r, i)) || previous.unit.key == "times")
         && between().count() < 12;
     let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
@@ -89,6 +94,22 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         || r.any(at, words!["with", "to"])
             && at > previous.after
             && r.is(at - 1, word!("compared"));
+    // "rose by $6bn, below the $10bn forecast".
+    if r.any(raw.after, EXPECTED)
+        && r.has(at, class::DETERMINER)
+        && raw.unit == previous.unit
+        && between().any(|i| is_comparing(r, i) || misses(r, i) || r.has(i, class::PARTICLE))
+    {
+        return previous.measure.clone();
+    }
+    // "23 members will spend 2 % on it, up from 10": members, not what they spend.
+    if plain
+        && !raw.own_unit
+        && previous.noun.is_none()
+        && let Some(noun) = raw.noun
+    {
+        return Some(r.phrase(noun.first, noun.last()));
+    }
     (expected || plain).then(|| previous.measure.clone())?
 }
 
@@ -120,12 +141,25 @@ pub(super) fn is_comparing(r: &Reader<'_>, at: usize) -> bool {
 /// "car sales fell 25 %, to 183,724 units", "volumes were 6 % lower at 410,000 trailers": the level that a change led to.
 pub(super) fn landed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let previous = previous.filter(|other| other.kind == Kind::Change && other.unit.is_share())?;
-    let lead = raw.outer.checked_sub(1)?;
+    let lead = past_pace(r, raw.outer.checked_sub(1)?, previous.after);
     let plain = (previous.after..lead).all(|i| {
-        r.is(i, word!(",")) || r.dated(i) || r.has(i, class::PARTICLE | class::PREPOSITION)
+        r.is(i, word!(","))
+            || r.dated(i)
+            || r.has(i, class::PARTICLE | class::PREPOSITION | class::CALENDAR)
     });
     (raw.noun.is_some() && r.any(lead, words!["to", "at"]) && plain)
         .then(|| previous.measure.clone())?
+}
+
+/// The "to" or "at" of "to a seasonally adjusted annual rate of": past the words for how a number is reckoned.
+fn past_pace(r: &Reader<'_>, of: usize, floor: usize) -> usize {
+    if of <= floor || !r.is(of, word!("of")) || !r.any(of - 1, PACES) {
+        return of;
+    }
+    (floor.max(of.saturating_sub(6))..of)
+        .rev()
+        .find(|&at| r.any(at, words!["to", "at"]))
+        .unwrap_or(of)
 }
 
 /// "the order backlog stands at 8,600 aircraft", "attendance slid to 31,000 fans": what came to that many of them.
@@ -150,7 +184,15 @@ pub(super) fn reached(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let comes = r.is(lead, word!("to"))
         && r.has(lead - 1, class::MOVING)
         && r.sense(lead - 1).motion.is_some()
+        && !r.any(lead - 1, words!["lost", "lose", "loses", "added", "moved"])
         && !r.has(lead - 1, class::MOVE);
+    // "deliveries came to 379,200 vehicles".
+    let comes = comes
+        || r.is(lead, word!("to"))
+            && r.any(
+                lead - 1,
+                words!["came", "comes", "amounted", "amounts", "amounting"],
+            );
     if !stands && !comes {
         return None;
     }
@@ -191,6 +233,8 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
     let spread = r.is(at, word!("to"))
         && previous.outer > previous.range.first
         && r.is(previous.outer - 1, word!("from"))
+        // "fell from $2,986 and the margin to 13.9 %": another thing.
+        && (raw.unit == previous.unit || raw.unit.key.is_empty())
         && raw.noun.is_none();
     let verbless = !(previous.after..raw.outer).any(|i| {
         r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, words!["equal", "equivalent"])
@@ -242,7 +286,7 @@ pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'
     done.iter()
         .rev()
         .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
-        .filter(|other| !expects || alike(other))
+        .filter(|other| !expects || alike(other) || raw.unit.key.is_empty() && other.noun.is_some())
         .last()
 }
 

@@ -41,7 +41,9 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     // "for a market share of 19 %", "on a turnout of 61 %": the noun before says what it is.
     if raw.outer > raw.range.first + 1 && r.is(raw.outer - 1, word!("of")) {
         let noun = raw.outer - 2;
-        if r.has(noun, class::SHARE) && !r.has(noun, class::RATE) {
+        // "by a vote of 61 % to 39 %".
+        let votes = r.any(noun, words!["vote", "margin", "majority"]);
+        if r.has(noun, class::SHARE) && !r.has(noun, class::RATE) || votes {
             return Some((Kind::Share, None));
         }
         if r.has(noun, class::RATE) && !r.has(noun, class::MOVE) && !r.any(noun, PACES) {
@@ -82,6 +84,27 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         && !r.has(raw.after, class::MOVE | class::RATE | class::PARTICLE)
         && opens_clause(r, raw)
     {
+        return Some((Kind::Share, None));
+    }
+    // "more than a quarter of teenagers, 26.3 %, had tried": the same part in other words.
+    if previous.is_some_and(|other| other.kind == Kind::Share && other.unit.key == "fraction")
+        && raw.unit.key == "percent"
+        && raw.outer > raw.range.first
+        && r.any(raw.outer - 1, words![",", "("])
+        && r.any(raw.after, words![",", ")"])
+    {
+        return Some((Kind::Share, None));
+    }
+    // "two-thirds of voters object, while 22 percent back it".
+    let does = r.is_word(raw.after)
+        && !r.has(
+            raw.after,
+            class::FUNCTION | class::MOVE | class::MOVING | class::RATE | class::PARTICLE,
+        )
+        && !r.hyphen(raw.after + 1)
+        && r.has(raw.after + 1, class::DETERMINER | class::PRONOUN)
+        && !r.dated(raw.after + 1);
+    if raw.unit.key == "percent" && does && opens_clause(r, raw) {
         return Some((Kind::Share, None));
     }
     // "Labour 41 %, Tories 24 %": parts of one vote.
@@ -162,6 +185,15 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         })
     {
         return Some((previous.kind, previous.direction));
+    }
+    // "ahead of Mr Reyes on 33 %": where a name stands in a vote.
+    if raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, word!("on"))
+        && r.capital(raw.outer - 2)
+        && !r.dated(raw.outer - 2)
+        && parts()
+    {
+        return Some((Kind::Share, None));
     }
     // "won 53 % of the vote, while her rival took 44 %".
     if let Some(previous) = previous

@@ -64,6 +64,10 @@ const DEEDS: &[(Words, &str)] = &[
     (words!["vaccinating", "vaccinated"], "vaccinated"),
     (words!["deporting", "deported"], "deported"),
     (words!["carrying"], "aboard"),
+    (
+        words!["drew", "drawing", "attracted", "attracting"],
+        "drawn",
+    ),
 ];
 
 /// What people met with or did, in several words.
@@ -72,6 +76,10 @@ const FATES: &[&[Words]] = &[
     &[words!["turned"], words!["out"]],
     &[words!["on"], words!["board"]],
     &[words!["out"], words!["of"], words!["work"]],
+    &[
+        words!["need", "needed", "needing"],
+        words!["aid", "help", "assistance", "food"],
+    ],
     &[
         words!["lost"],
         words!["their"],
@@ -184,7 +192,14 @@ pub(super) fn done_to(r: &Reader<'_>, raw: &mut Raw) {
         None => return,
     };
     let bare = r.is_word(object - 1) && measure.ends_with(r.word(object - 1));
-    if let Some(deed) = deed(r, raw.outer - 1).filter(|_| bare) {
+    // "will harvest a record 112 million tonnes".
+    let verb = (raw.range.first..raw.outer)
+        .rev()
+        .find(|&at| !r.any(at, phrase::DEGREES) && !r.any(at, words!["a", "an"]))
+        .unwrap_or(raw.outer - 1);
+    // A museum has visitors, but "people" that a rally drew are nothing without it.
+    let tells = |deed: &&str| *deed != "drawn" || measure == "people";
+    if let Some(deed) = deed(r, verb).filter(|_| bare).filter(tells) {
         measure.push(' ');
         measure.push_str(deed);
     }

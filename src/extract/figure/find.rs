@@ -251,6 +251,7 @@ pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
     if qualifier == Qualifier::Exact {
         outer = outer.max(raw.first);
     }
+    let outer = past_surprise(r, outer, floor);
     let (behind, after) = wording::after(r, raw.last, raw.range.last);
     raw.qualifier = if behind == Qualifier::Exact {
         qualifier
@@ -259,6 +260,18 @@ pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
     };
     raw.outer = outer;
     raw.after = after;
+}
+
+/// Where "a faster-than-expected" begins that ends before a figure: it compares the figure, and says nothing of what it is.
+fn past_surprise(r: &Reader<'_>, outer: usize, floor: usize) -> usize {
+    let Some(first) = outer.checked_sub(5).filter(|&first| first >= floor) else {
+        return outer;
+    };
+    if !(r.hyphen(first + 1) && r.is(first + 2, word!("than")) && r.hyphen(first + 3)) {
+        return outer;
+    }
+    let article = first > floor && r.any(first - 1, words!["a", "an"]);
+    first - usize::from(article)
 }
 
 /// The currency and sign before a number: what was found, the first token of it, and whether the amount is negative.

@@ -4,6 +4,7 @@
 
 use super::cardinal;
 use super::digits::{self, Style};
+use super::governed::FILLED;
 use super::lexicon::{Numeral, class};
 use super::number::{Form, Number, article_before};
 use super::reader::Reader;
@@ -38,6 +39,15 @@ pub(super) fn mixed_fraction(r: &Reader<'_>, at: usize) -> Option<(Decimal, usiz
     if let Some(part) = vulgar(r.word(at)) {
         return Some((part, at + 1));
     }
+    // "11-3/4 cents"; the part in "$5.98-1/2" is one of a cent.
+    if r.hyphen(at) && r.word(at.wrapping_sub(1)).contains('.') {
+        return None;
+    }
+    let at = if r.hyphen(at) && r.tight(at + 1) {
+        at + 1
+    } else {
+        at
+    };
     if !r.is_number(at) || r.word(at).len() > 2 {
         return None;
     }
@@ -218,13 +228,38 @@ pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
         words![
             "hour", "day", "time", "year", "century", "decade", "brother", "sister", "way"
         ],
-    ) || (r.hyphen(at + 1) && r.is_word(at + 2))
+    ) || (r.hyphen(at + 1) && r.is_word(at + 2) && !of_point(r, at))
         || (r.hyphen(at) && at > 0)
     {
         return None;
     }
     let first = if article_before(r, at) { at - 1 } else { at };
     Some(Number::new(first, at + 1, value, Form::Fraction))
+}
+
+/// True for "quarter-point", "half percentage point": a part of a point of a rate.
+fn of_point(r: &Reader<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(r.hyphen(at + 1));
+    let whole = next + usize::from(r.any(next, words!["percentage", "percent"]));
+    let point = whole + usize::from(whole > next && r.hyphen(whole));
+    r.any(point, words!["point", "points"])
+}
+
+/// "a quarter point", "another quarter-point cut".
+pub(super) fn quarter_point(r: &Reader<'_>, at: usize) -> Option<Number> {
+    let counted = at > 0 && matches!(r.sense(at - 1).numeral, Some(Numeral::Ordinal(_)));
+    let joined = r.hyphen(at + 1);
+    let said = joined || r.any(at.wrapping_sub(1), words!["a", "another", "one", "further"]);
+    if !said || counted || r.hyphen(at.wrapping_sub(1)) || !of_point(r, at) {
+        return None;
+    }
+    let first = if article_before(r, at) { at - 1 } else { at };
+    Some(Number::new(
+        first,
+        at + 1,
+        Decimal::new(25, 2),
+        Form::Fraction,
+    ))
 }
 
 /// "a third", where that is a part and no order: "a third of", "by a third", but not "a third suspect".
@@ -245,6 +280,7 @@ pub(super) fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Numbe
 /// True when nothing that a number could belong to follows.
 fn ends_noun_phrase(r: &Reader<'_>, at: usize) -> bool {
     !r.is_word(at) && !r.hyphen(at)
+        || r.any(at, FILLED)
         || r.has(at, class::FUNCTION | class::PARTICLE | class::ADVERB)
             && !r.any(at, words!["year", "time"])
         || matches!(r.sense(at).numeral, Some(Numeral::Scale(_)))
@@ -280,7 +316,7 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
             number.last + 2
         }
         () if r.is(number.last, word!("out")) && r.is(number.last + 1, word!("of")) => {
-            number.last + 2
+            number.last + 2 + usize::from(r.is(number.last + 2, word!("every")))
         }
         () if r.any(number.last, words!["in", "of"]) && r.is(number.last + 1, word!("every")) => {
             number.last + 2

@@ -43,6 +43,9 @@ const KEEPING: Words = words![
     "setting"
 ];
 
+/// What a part of something is: "a third full".
+pub(super) const FILLED: Words = words!["full", "empty", "complete", "owned"];
+
 /// The object or the subject of the verb that governs the figure.
 pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let floor = raw.range.first;
@@ -77,7 +80,9 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     // "a survey of 900 adults found that one in twelve had asthma": a part of those counted before.
     if raw.kind == Kind::Share
         && opens
-        && previous.is_some_and(|other| other.noun.is_some())
+        && previous.is_some_and(|other| {
+            other.noun.is_some() || other.kind == Kind::Share && raw.of.is_none()
+        })
         && (verb::is_verb(r, raw.after, floor) || r.word(raw.after).ends_with("ed"))
     {
         return None;
@@ -89,11 +94,9 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         return Some(phrase);
     }
     // "Trade exceeded $1.7 billion": the hedge is the verb.
-    if raw.outer < raw.first
-        && r.has(raw.outer, class::MEASURING)
-        && !r.has(raw.outer, class::PARTICLE)
-    {
-        return subject(r, verb::Verb::at(r, raw.outer, floor), floor);
+    let hedge = raw.outer + usize::from(r.has(raw.outer, class::AUXILIARY));
+    if hedge < raw.first && r.has(hedge, class::MEASURING) && !r.has(hedge, class::PARTICLE) {
+        return subject(r, verb::Verb::at(r, hedge, floor), floor);
     }
     if let Some(phrase) = burdens(r, raw).or_else(|| apposed(r, raw)) {
         return Some(phrase);
@@ -119,7 +122,9 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && r.is(raw.after, word!("of"))
         && verb.main + 1 == raw.outer
         && !r.has(verb.main, NOT_DONE_TO)
-        && r.word(verb.main).ends_with("ed")
+        && (r.word(verb.main).ends_with("ed")
+            // "has sown 61 % of the fields", "to cover 75 % of the cost".
+            || verb.main > floor + 1 && r.any(verb.main - 1, words!["has", "have", "had", "to"]))
     {
         return of_phrase(r, raw);
     }
@@ -127,10 +132,11 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if raw.kind == Kind::Change
         && r.is(raw.after, word!("of"))
         && verb.main + 1 == raw.outer
-        && r.any(
-            verb.main,
-            words!["lost", "lose", "loses", "losing", "shed", "sheds"],
-        )
+        && (raw.rule == "en/measure"
+            || r.any(
+                verb.main,
+                words!["lost", "lose", "loses", "losing", "shed", "sheds"],
+            ))
         && let Some((first, last)) = of_phrase(r, raw)
         && !r.any(last - 1, words!["value", "worth", "weight", "power"])
     {
@@ -182,6 +188,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if let Some(object) = object(r, verb, raw) {
         return Some(object);
     }
+    let own = verb.main;
     let verb = leaned_on(r, verb, floor);
     match subject(r, verb, floor) {
         // "It has lost 4 %": what the sentence before spoke of.
@@ -196,14 +203,16 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
         Some(_)
             if r.has(verb.main, class::EXPECTING)
-                && verb.first == verb.main
+                && (verb.first == verb.main
+                    || (verb.first..verb.main)
+                        .all(|at| r.any(at, words!["had", "have", "has"])))
                 && foresees(r, verb.main) =>
         {
             None
         }
         Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => Some((
-            verb.main,
-            verb.main + 1 + usize::from(sends(r, verb.main) && r.is(verb.main + 1, word!("home"))),
+            own,
+            own + 1 + usize::from(sends(r, own) && r.is(own + 1, word!("home"))),
         )),
         Some(phrase) if anaphor(r, phrase) && previous.is_some() => None,
         // "Overseas Filipinos sent home $20bn": the sending is what is measured.
@@ -282,6 +291,7 @@ fn foresees(r: &Reader<'_>, verb: usize) -> bool {
             "reckons",
             "reckoned",
             "sees",
+            "see",
             "anticipate",
             "anticipates",
             "anticipated",
@@ -320,7 +330,8 @@ fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool 
         && r.any(verb.main + 1, words!["it", "them", "that"])
         || r.has(verb.main + 1, class::DETERMINER)
             && anaphor(r, (verb.main + 2, verb.main + 3))
-            && verb.main + 4 >= raw.outer;
+            && (verb.main + 3..raw.outer.saturating_sub(1))
+                .all(|at| r.dated(at) || r.any(at, words!["so", "far", "for", "since", "in"]));
     coordinated || expecting || compared || said || put
 }
 
@@ -381,7 +392,9 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .checked_sub(1)
         .filter(|&at| at > raw.range.first)?;
     let party = raw.kind == Kind::Share && r.capital(at) && !r.is_word(raw.after);
-    let sized = raw.unit.currency.is_some() || raw.rule == "en/measure" || party;
+    // "left reservoirs less than a third full".
+    let filled = raw.kind == Kind::Share && r.any(raw.after, FILLED);
+    let sized = raw.unit.currency.is_some() || raw.rule == "en/measure" || party || filled;
     let touching = sized
         && r.is_word(at)
         && (!r.is(at.wrapping_sub(1), word!("to")) || super::noun::is_plural(r, at))
@@ -404,6 +417,7 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         // "cost retirees $5m": an object between the verb and the amount is not what is measured.
         let phrase = phrase::phrase_before(r, at + 1, raw.range.first)?;
         let given = phrase.0 > raw.range.first
+            && !filled
             && r.has(phrase.0 - 1, class::ANY_VERB)
             && !r.has(phrase.0 - 1, class::MOVE | class::RATE);
         let place =
@@ -453,6 +467,8 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     });
     let empty = phrase.1 - phrase.0 == 1
         && (r.any(phrase.0, words!["average", "total", "record"])
+            // "ran at 76 % of capacity, producing 1.7m tons".
+            || r.word(phrase.0).ends_with("ing") && r.is(phrase.0.wrapping_sub(1), word!(","))
             || phrase.0 > from && r.is(phrase.0 - 1, word!("to"))
             || phrase.0 > from && r.is(phrase.0 - 1, word!("in")) && r.capital(phrase.0));
     (content && !empty).then_some(phrase)
@@ -488,7 +504,7 @@ fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let acts = verb::is_verb(r, raw.after, raw.range.first)
         && !verb::is_verb(r, raw.after + 1, raw.range.first);
     let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
-    (raw.number.form == Form::Fraction && !acts && !deed)
+    (raw.number.form == Form::Fraction && !acts && !deed && !r.any(raw.after, FILLED))
         .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
 }
 

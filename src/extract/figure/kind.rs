@@ -2,6 +2,7 @@
 //!
 //! Read from the words at the figure first, then from its clause, then from the figure before it in the same sentence.
 
+use super::carried::{EXPECTED, is_comparing};
 use super::clause::{back, clause_shares, in_clause};
 use super::find::Raw;
 use super::kind_behind::behind;
@@ -25,8 +26,18 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             Some((kind, direction)) => (kind, direction, true),
             None => (default_kind(raw), None, false),
         };
-        let base = raw.outer > raw.range.first && r.is(raw.outer - 1, word!("from"));
-        let kind = match previous {
+        let base = raw.outer > raw.range.first + 1
+            && (is_comparing(r, raw.outer - 1)
+                || r.is(raw.outer - 1, word!("with")) && r.is(raw.outer - 2, word!("compared"))
+                || r.is(raw.outer - 1, word!("of")) && r.any(raw.outer - 2, EXPECTED));
+        // "0.9 % of GDP, or $8 billion, from 1.4 %": the share that it is compared with stands one further back.
+        let beside = done
+            .iter()
+            .rev()
+            .take(2)
+            .take_while(|other| base && other.range == raw.range)
+            .find(|other| other.unit.key == raw.unit.key);
+        let kind = match beside.or(previous) {
             Some(other)
                 if (base || kind == Kind::Level && reaches(r, other, raw))
                     && other.kind == Kind::Share
@@ -69,7 +80,7 @@ fn reaches(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
         && (raw.range.first..raw.outer)
             .rev()
             .take(6)
-            .any(|at| r.any(at, words!["while", "and", "whereas"]))
+            .any(|at| r.any(at, words!["while", "and", "whereas", "before", "then"]))
         && !back(r, raw).take(6).any(|at| r.has(at, class::RATE))
 }
 
@@ -204,12 +215,8 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     {
         return Some((Kind::Share, None));
     }
-    // "shrank by a median 43 %".
-    let reckoned = at > raw.range.first + 1
-        && (r.any(at, PACES) || r.any(at, super::phrase::DEGREES))
-        && r.any(at - 1, words!["a", "an"])
-        && r.is(at - 2, word!("by"));
-    let at = if reckoned { at - 2 } else { at };
+    // "shrank by a median 43 %", "rose by a seasonally adjusted 9,000".
+    let at = past_reckoning(r, at, raw.range.first);
     let base = match default_kind(raw) {
         kind @ (Kind::Count | Kind::Rank | Kind::Ratio) => kind,
         _ => Kind::Level,
@@ -284,6 +291,19 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     }
 }
 
+/// The "by" of "by a median", "by a seasonally adjusted": past what only tells how a number was reckoned.
+fn past_reckoning(r: &Reader<'_>, at: usize, floor: usize) -> usize {
+    if !r.any(at, PACES) && !r.any(at, super::phrase::DEGREES) {
+        return at;
+    }
+    let manner = at > floor && r.word(at - 1).ends_with("ly");
+    let Some(article) = at.checked_sub(1 + usize::from(manner)) else {
+        return at;
+    };
+    let by = article > floor && r.any(article, words!["a", "an"]) && r.is(article - 1, word!("by"));
+    if by { article - 1 } else { at }
+}
+
 /// "breaking the record by 0.4 degrees", "missed the target by 2 %": whether it came out above the mark.
 fn mark_passed(r: &Reader<'_>, by: usize, floor: usize) -> Option<bool> {
     let near = floor.max(by.saturating_sub(7));
@@ -326,6 +346,22 @@ fn paced(r: &Reader<'_>, raw: &Raw, noun: usize) -> Option<Motion> {
 
 /// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
 fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
+    // "the plan will cost 2,800 jobs".
+    let costs = r.any(
+        at,
+        words![
+            "cost",
+            "costs",
+            "costing",
+            "eliminate",
+            "eliminates",
+            "eliminated",
+            "eliminating"
+        ],
+    );
+    if costs && raw.noun.is_some_and(|noun| is_post(r, noun.head)) {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
     // "grew an annualised 1.6 %": the article belongs to the number alone.
     let reckoned = r.any(at, super::phrase::DEGREES) && !r.is_word(raw.after)
         || r.any(at, super::phrase::DEGREES) && r.has(raw.after, class::FUNCTION);
@@ -522,6 +558,10 @@ pub(super) fn motion_before(
         if r.is(i + 1, word!("than"))
             || r.any(i, words!["under", "over", "below", "above"]) && i + 1 == at
         {
+            continue;
+        }
+        // "the lower house voted by 256 to 188".
+        if r.is(i, word!("lower")) && i > floor && r.has(i - 1, class::DETERMINER) {
             continue;
         }
         let sense = r.sense(i);

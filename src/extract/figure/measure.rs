@@ -8,7 +8,7 @@ use super::beside::beside;
 use super::carried::{compared, landed, reached, repeats, topic};
 use super::deed::{counted, done_to, hurt};
 use super::find::Raw;
-use super::governed::governed;
+use super::governed::{FILLED, governed};
 use super::lexicon::class;
 use super::modified::{modified, more_of, past_dates, toward};
 use super::number::Form;
@@ -254,8 +254,11 @@ fn without_date(r: &Reader<'_>, first: usize, last: usize) -> String {
     text
 }
 
-/// "raised its forecast for growth to 4 %": what is forecast is what is measured.
+/// "raised its forecast for growth to 4 %", "cut its profit forecast to $4m": what is forecast is what is measured.
 fn past_forecast(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Phrase {
+    if last > first + 1 && r.any(last - 1, words!["forecast", "forecasts", "projection"]) {
+        return (first, last - 1);
+    }
     let forecast = last == first + 1
         && r.any(
             first,
@@ -281,8 +284,14 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     }
     if r.any(raw.after, words!["of"]) {
         let (first, last) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
+        // "of the country's 44 million people": past how many they are.
+        let counted =
+            r.any(last, words!["'s", "’s"]) && r.is_number(last + 1) && !r.dated(last + 1);
+        let noun = last + 2 + usize::from(r.has(last + 2, class::NUMERIC));
         // "of the ships' traffic", "of Tajikistan's foreign trade" stay whole; the next "of" goes along.
-        let last = if r.any(last, words!["of"]) {
+        let last = if counted {
+            phrase::noun_phrase(r, noun, raw.range.last).map_or(last, |(_, last)| last)
+        } else if r.any(last, words!["of"]) {
             phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
         } else {
             last
@@ -300,6 +309,7 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if raw.number.form == Form::Fraction
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
         && !r.is_mark(raw.after)
+        && !r.any(raw.after, FILLED)
         && !deed
     {
         return Some(r.phrase(first, last));

@@ -16,6 +16,9 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if raw.noun.is_some() && !is_compound(r, raw)
         || raw.number.form == Form::Factor
         || raw.unit.key.is_empty()
+        // "one Italian in ten lives in poverty".
+        || raw.number.form == Form::Fraction
+            && (raw.number.first..raw.number.last).any(|at| r.is(at, word!("in")))
     {
         return None;
     }
@@ -32,6 +35,8 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         || !r.spaced(at)
         || r.has(at, class::FUNCTION | class::CALENDAR)
         || r.any(at, words!["next", "last"])
+        // "returned 8 % net of fees".
+        || r.is(at, word!("net")) && r.is(at + 1, word!("of"))
     {
         return None;
     }
@@ -59,7 +64,11 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
                 && !r.has(i, class::IRREGULAR)
         })
         .any(|i| r.has(i, class::DETERMINER) || r.any(i, words!["and", "'s", "’s"]));
-    if !led {
+    // "plus 5 percent interest": a rate by name.
+    let rate = raw.unit.key == "percent"
+        && r.has(at, class::RATE)
+        && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION));
+    if !led && !rate {
         return None;
     }
     if r.has(at, class::ADVERB | class::PARTICLE | class::EVERYWHERE)
@@ -111,7 +120,13 @@ pub(super) fn more_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let relative = matches!(raw.unit.key.as_ref(), "percent" | "fraction");
     let at = raw.after;
     if !relative
-        || !r.any(at, words!["more", "less", "fewer"])
+        || !r.any(
+            at,
+            words![
+                "more", "less", "fewer", "higher", "lower", "greater", "bigger", "larger",
+                "smaller"
+            ],
+        )
         || r.has(at + 1, class::FUNCTION | class::ADVERB)
     {
         return None;
@@ -162,6 +177,10 @@ fn acts(r: &Reader<'_>, raw: &Raw, at: usize) -> bool {
         && !r.has(at, class::MOVE | class::RATE | class::SHARE | class::PERSON);
     let plural =
         r.has(raw.outer.wrapping_sub(1), class::DETERMINER) && super::noun::is_plural(r, at);
-    let noun = r.has(at + 1, class::MOVE) || (ends("ing") || plural) && !governs(r, at);
+    // "of the 10 billion zloty cost".
+    let closes = r.is_mark(at + 1)
+        && r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
+        && raw.unit.currency.is_some();
+    let noun = r.has(at + 1, class::MOVE) || (ends("ing") || plural) && !governs(r, at) || closes;
     verb && !noun
 }

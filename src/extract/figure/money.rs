@@ -313,9 +313,14 @@ pub(super) fn after(
 
 /// The currency named in the dozen words before token `at`, nearest first.
 pub(super) fn named_before(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money> {
-    (at.saturating_sub(12)..at)
+    // "firmed to 88.40 against the dollar and to 95.02 versus the euro": of what it is priced in.
+    let against = |i: usize| {
+        r.is(i.wrapping_sub(1), word!("the"))
+            && r.any(i.wrapping_sub(2), words!["against", "to", "versus"])
+    };
+    (at.saturating_sub(18)..at)
         .rev()
-        .filter(|&i| r.is_word(i))
+        .filter(|&i| r.is_word(i) && !against(i))
         .find_map(|i| named(r.letters(i), countries))
 }
 

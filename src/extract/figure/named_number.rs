@@ -6,6 +6,7 @@ use super::find::Raw;
 use super::lexicon::{Numeral, class};
 use super::not_figure::{is_bare, is_digits, is_measured};
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use rust_decimal::Decimal;
 
 /// True for "the 201 platform": a definite noun in the singular under a bare number.
@@ -106,10 +107,28 @@ pub(super) fn is_listed_part(r: &Reader<'_>, raw: &Raw) -> bool {
         && (!r.is_word(raw.number.last) || r.is(raw.number.last, word!("and")))
         && name.is_some_and(|name| {
             name > raw.range.first
-                && r.any(name - 1, words![",", "and", ";"])
-                && (raw.range.first..name)
-                    .any(|at| r.any(at, words!["%", "percent"]) && r.is(at + 1, word!("of")))
+                && (r.any(name - 1, words![",", "and", ";"])
+                    && (raw.range.first..name)
+                        .any(|at| r.any(at, PERCENT) && r.is(at + 1, word!("of")))
+                    || follows_part(r, name, raw.range.first))
         })
+}
+
+/// How a percentage ends.
+const PERCENT: Words = words!["%", "percent", "cent", "pct"];
+
+/// True for the name that goes on with a list of parts: "Labour 44 %, the Greens 21 and Reform".
+fn follows_part(r: &Reader<'_>, name: usize, floor: usize) -> bool {
+    let last = (floor..name)
+        .rev()
+        .find(|&at| !r.any(at, words![",", "and", "the", ";", "while", "with"]));
+    last.is_some_and(|last| {
+        last + 1 < name
+            && (r.any(last, PERCENT)
+                || r.is_number(last)
+                    && !r.dated(last)
+                    && (floor..last).any(|at| r.any(at, PERCENT)))
+    })
 }
 
 pub(super) fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
@@ -200,13 +219,18 @@ const STREETS: &[&str] = &[
 ];
 
 pub(super) fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
-    if !is_digits(raw) || raw.led || is_measured(raw) {
-        return false;
-    }
     let first = raw.number.first;
     let last = raw.number.last;
     let text = r.word(first);
-    if text.len() > 1 && text.starts_with('0') && !text.contains(['.', ',']) {
+    let zeroed = text.len() > 1 && text.starts_with('0') && !text.contains(['.', ',']);
+    // "06F" is no temperature.
+    if is_digits(raw) && zeroed && raw.last > last && r.tight(last) && r.is_word(last) {
+        return true;
+    }
+    if !is_digits(raw) || raw.led || is_measured(raw) {
+        return false;
+    }
+    if zeroed {
         return true;
     }
     // Runs of number tokens: "1234 5678", "222-2222".

@@ -30,6 +30,7 @@ pub(super) const ROWS: &[Row] = &[
         examples: &[
             "The [2019] elections were calm.",
             "It won in [1998] and closed.",
+            "It emits less, below [1994] levels.",
         ],
         counter_examples: &["The mine sold [2019 tonnes].", "The bill was [$2019]."],
         applies: year,
@@ -268,6 +269,10 @@ fn year(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
             .noun
             .is_none_or(|noun| !r.has(noun.head, class::PERSON) || raw.first != raw.outer)
         && (raw.outer == raw.first
+            // "55 % below 1990 levels".
+            || raw.noun.is_some_and(|noun| {
+                r.any(noun.head, words!["level", "levels", "prices", "standards"])
+            })
             || r.any(
                 raw.outer,
                 words![
@@ -306,7 +311,7 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if bare
         && first > floor + 1
         && r.any(first - 1, words!["was", "is", "turned", "turns"])
-        && r.any(first - 2, words!["he", "she"])
+        && r.any(first - 2, words!["he", "she", "who"])
         && (last >= raw.range.last || r.any(last, words![",", ".", ";", ")"]))
     {
         return true;

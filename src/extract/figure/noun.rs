@@ -98,6 +98,17 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             i += 1;
             continue;
         }
+        // "5 million 60-kg bags".
+        if i == at
+            && r.is_number(i)
+            && r.hyphen(i + 1)
+            && r.tight(i + 2)
+            && r.is_word(i + 2)
+            && !r.dated(i)
+        {
+            i += 3;
+            continue;
+        }
         // "3,000 additional, better jobs" is rare; a comma ends the phrase.
         if !r.is_word(i) {
             return None;
@@ -115,8 +126,13 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
         }
         let joined =
             i > at && (r.hyphen(i - 1) || r.capital(i) && r.is_number(i + 1) && r.tight(i + 1));
+        // "38,000 season tickets".
+        let sort = r.any(i, words!["season", "summer", "winter", "night", "weekend"])
+            && i + 1 < end
+            && is_plural(r, i + 1);
         let stop = !joined
             && r.has(i, FUNCTION | CALENDAR | HARM)
+            && !sort
             && !r.any(i, words!["other", "another"])
             || r.has(i, NUMERIC)
             || !r.hyphen(i + 1) && is_participle(r, i, at);
@@ -157,10 +173,14 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
     if r.has(at, CALENDAR) || r.has(at, FUNCTION) || r.any(at, words!["times"]) {
         return false;
     }
+    let next = at + 1;
+    // "3 million Sudanese": a people whose name has no plural.
+    if r.capital(at) && r.word(at).ends_with("ese") {
+        return ends_phrase(r, next, end);
+    }
     if !is_plural(r, at) {
         return false;
     }
-    let next = at + 1;
     // "a reading above 50 signals growth": a verb with its object.
     if r.has(at, ANY_VERB)
         && !r.has(at, MOVE | RATE | SHARE | PERSON)

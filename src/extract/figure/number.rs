@@ -5,8 +5,8 @@
 use super::cardinal;
 use super::digits::{self, Style};
 use super::fraction::{
-    and_part, article_part, half, mixed_fraction, of_scale, out_of, parts_after, single_part,
-    slash_fraction, vulgar,
+    and_part, article_part, half, mixed_fraction, of_scale, out_of, parts_after, quarter_point,
+    single_part, slash_fraction, vulgar,
 };
 use super::lexicon::Numeral;
 use super::rank::rank_at;
@@ -128,6 +128,7 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
                 )
             })
         }
+        Numeral::Ordinal(4) if let Some(part) = quarter_point(r, at) => Some(part),
         Numeral::Ordinal(parts) => single_part(r, at, parts).map(|part| of_scale(r, part, end)),
         Numeral::Halved => {
             let said = !r.is(at, word!("halves"))

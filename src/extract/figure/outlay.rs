@@ -35,6 +35,11 @@ const OUTLAYS: &[(Words, &str, Words)] = &[
         "borrowing",
         words![],
     ),
+    (
+        words!["saved", "saves", "save", "saving"],
+        "savings",
+        words!["on"],
+    ),
     (words!["fined", "fines", "fine", "fining"], "fine", words![]),
     (
         words!["exported", "exports", "export", "exporting"],
@@ -60,6 +65,9 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     if !amount || raw.outer <= floor + 1 {
         return;
     }
+    if gerund(r, raw) {
+        return;
+    }
     let Some(found) = verb::verb_before(r, raw.outer, floor) else {
         return;
     };
@@ -71,6 +79,11 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
         return;
     };
     let subject = r.phrase(first, last);
+    // "a plan to spend $4m on roads": the deed alone was taken for what is measured.
+    if raw.measure.as_deref() == Some(r.word(found.main)) && r.is(found.main - 1, word!("to")) {
+        raw.measure = Some(format!("{noun}{}", object(r, raw, *links)));
+        return;
+    }
     if raw.measure.as_deref() != Some(subject.as_str()) {
         return;
     }
@@ -78,18 +91,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     if (found.main + 1..raw.outer).any(|at| r.is_number(at)) {
         return;
     }
-    let behind = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
-        Some((_, last)) if r.is(raw.after, word!("of")) => last,
-        _ => raw.after,
-    };
-    let object = r
-        .any(behind, *links)
-        .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
-        .flatten()
-        .filter(|&(first, _)| !r.dated(first));
-    let object = object.map_or(String::new(), |(_, last)| {
-        format!(" {}", r.phrase(behind, last))
-    });
+    let object = object(r, raw, *links);
     // Who is fined pays it, not who fines.
     if *noun == "fine" {
         raw.measure = Some((*noun).to_owned());
@@ -102,4 +104,33 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     if raw.entity.is_none() && named {
         raw.entity = Some(subject);
     }
+}
+
+/// What the amount goes to or comes from, with its preposition: " on defence".
+fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
+    let behind = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
+        Some((_, last)) if r.is(raw.after, word!("of")) => last,
+        _ => raw.after,
+    };
+    r.any(behind, links)
+        .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
+        .flatten()
+        .filter(|&(first, _)| !r.dated(first))
+        .map_or(String::new(), |(_, last)| {
+            format!(" {}", r.phrase(behind, last))
+        })
+}
+
+/// "the goal of spending 2 % of GDP on defence": the deed by itself names what is measured.
+fn gerund(r: &Reader<'_>, raw: &mut Raw) -> bool {
+    let deed = raw.outer - 1;
+    let told = r.word(deed).ends_with("ing") && r.any(deed - 1, words!["of", "by", "from", "for"]);
+    let Some((_, noun, links)) = OUTLAYS
+        .iter()
+        .find(|(forms, ..)| told && r.any(deed, *forms))
+    else {
+        return false;
+    };
+    raw.measure = Some(format!("{noun}{}", object(r, raw, *links)));
+    true
 }

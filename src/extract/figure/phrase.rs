@@ -110,7 +110,10 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         // One short phrase behind a preposition belongs: "allowance for future sales", "storage at Cushing".
         if !attached
             && cut > first
-            && r.any(cut, words!["for", "from", "by", "on", "at", "in", "with"])
+            && r.any(
+                cut,
+                words!["for", "from", "by", "on", "at", "in", "with", "under"],
+            )
             && short(r, cut + 1, last)
         {
             attached = true;
@@ -205,6 +208,15 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     if r.is_number(first) && r.hyphen(first + 1) && r.any(first + 4, words!["old"]) {
         first += 5;
     }
+    // "of 15-to-24-year-olds".
+    if r.is_number(first)
+        && r.hyphen(first + 1)
+        && let Some(olds) = (first + 2..end.min(first + 9)).find(|&at| r.is(at, word!("olds")))
+        && (first + 2..olds)
+            .all(|at| r.hyphen(at) || r.is_number(at) || r.any(at, words!["to", "year", "month"]))
+    {
+        return Some((first, olds + 1));
+    }
     // "10-year notes".
     if r.is_number(first) && r.hyphen(first + 1) && r.has(first + 2, class::CALENDAR) {
         first += 3;
@@ -212,6 +224,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     // "of the 900 seats".
     if first > at && r.is_number(first) && !r.dated(first) && r.is_word(first + 1) {
         first += 1;
+        // "of the 10 billion zloty cost".
+        if r.has(first, class::NUMERIC) && r.is_word(first + 1) {
+            first += 1;
+        }
     }
     let mut last = first;
     while last < end {

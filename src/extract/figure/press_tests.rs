@@ -1,7 +1,7 @@
 //! Invented sentences of the press → what is read in them: one row for each habit of the language.
 
 use crate::extract::extract;
-use crate::model::{Article, Direction, Figure, Kind};
+use crate::model::{Article, Direction, Figure, Kind, Status};
 
 /// The figure of `text` whose quote is `quote`.
 fn figure(text: &str, quote: &str) -> Figure {
@@ -103,6 +103,72 @@ fn what_moved_and_which_way() {
             None,
         ),
         (
+            "The number of clerks rose by a seasonally adjusted 900.",
+            "900",
+            Kind::Change,
+            Some(Up),
+        ),
+        (
+            "Some 61% of members voted, compared with 54% in May.",
+            "54%",
+            Kind::Share,
+            None,
+        ),
+        (
+            "The gap hit 4% of GDP, against a target of 3%.",
+            "3%",
+            Kind::Share,
+            None,
+        ),
+        (
+            "Two-thirds of tenants object, while 31% back it.",
+            "31%",
+            Kind::Share,
+            None,
+        ),
+        (
+            "The bureau cut its view of the crop by 3 million tons to 80 million tons.",
+            "3 million tons",
+            Kind::Change,
+            Some(Down),
+        ),
+        (
+            "Fees rose by 3 to 5 percent.",
+            "3 to 5 percent",
+            Kind::Change,
+            Some(Up),
+        ),
+        (
+            "Output grew a faster-than-expected 6.9% in May.",
+            "6.9%",
+            Kind::Change,
+            Some(Up),
+        ),
+        (
+            "The lower house passed it by 256 votes to 188.",
+            "256 votes",
+            Kind::Count,
+            None,
+        ),
+        (
+            "Over a quarter of pupils, 26.2%, walk to school.",
+            "26.2%",
+            Kind::Share,
+            None,
+        ),
+        (
+            "The gap fell to 0.9% of GDP, or $8 billion, from 1.4%.",
+            "1.4%",
+            Kind::Share,
+            None,
+        ),
+        (
+            "Union men say the plan will cost 280 jobs.",
+            "280 jobs",
+            Kind::Change,
+            Some(Down),
+        ),
+        (
             "Output will more than double to 9 GW.",
             "double",
             Kind::Ratio,
@@ -147,6 +213,61 @@ fn units_that_are_shared_shortened_or_named_apart() {
         ("The mill employs 1,200 at two sites.", "1,200", "person"),
         ("One man died at the pass.", "One man", "man"),
         ("Some 60,000 Finns left.", "60,000 Finns", "person"),
+        (
+            "They sold 3,800 season tickets.",
+            "3,800 season tickets",
+            "ticket",
+        ),
+        (
+            "It left lakes less than a third full.",
+            "a third",
+            "fraction",
+        ),
+        (
+            "Stocks shrank by 310,000 barrels to 22.9 million.",
+            "22.9 million",
+            "barrel",
+        ),
+        ("Its share slipped to 12.5% from 13.8.", "13.8", "percent"),
+        ("The mayor led by 49% to 44.", "44", "percent"),
+        ("Some 60,000 Maltese left.", "60,000 Maltese", "person"),
+        (
+            "A crowd of 41,300 watched Dunmore City.",
+            "41,300",
+            "person",
+        ),
+        ("Rider numbers reached 1.4m in May.", "1.4m", "rider"),
+        (
+            "Reds were on 44%, the Blues on 21, the Greens steady at 9.",
+            "21",
+            "percent",
+        ),
+        (
+            "Reds were on 44%, the Blues on 21, the Greens steady at 9.",
+            "9",
+            "percent",
+        ),
+        ("Reds 44%, Blues 21 and Greens 9.", "21", "percent"),
+        (
+            "Dealers expect a cut of a quarter point.",
+            "a quarter point",
+            "percentage_point",
+        ),
+        (
+            "A half-point rate cut came.",
+            "A half-point",
+            "percentage_point",
+        ),
+        (
+            "It sold 3 million 50-kg sacks.",
+            "3 million 50-kg sacks",
+            "sack",
+        ),
+        (
+            "Two out of every seven said so.",
+            "Two out of every seven",
+            "fraction",
+        ),
     ] {
         assert_eq!(figure(text, quote).unit.key, unit, "{text}");
     }
@@ -207,6 +328,106 @@ fn measures_that_stand_apart_from_their_figures() {
             "dues",
         ),
         ("A poll put the Reds on 31%.", "31%", "Reds"),
+        (
+            "It found 90 more cases, taking the total this year to 4,100.",
+            "4,100",
+            "cases",
+        ),
+        (
+            "Fees rose 3% in the quarter ended April 30, short of the 4% that brokers had expected.",
+            "4%",
+            "Fees",
+        ),
+        (
+            "Rents fell 9% in May to an annual rate of 634,000 lets.",
+            "634,000 lets",
+            "Rents",
+        ),
+        ("The average home cost €90,000.", "€90,000", "average home"),
+        ("A tram costs about €3 million.", "€3 million", "tram"),
+        ("The Reds won 90 seats with 42% of the vote.", "42%", "vote"),
+        (
+            "Cooks in the port, who earn €90 a day, quit.",
+            "€90 a day",
+            "Cooks in the port earnings",
+        ),
+        (
+            "It must pay $4 million in damages plus 5 percent interest.",
+            "5 percent",
+            "interest",
+        ),
+        (
+            "Nearly 18% of 15-to-24-year-olds smoke.",
+            "18%",
+            "15-to-24-year-olds",
+        ),
+        (
+            "It cut its 2031 operating profit forecast to $7 million.",
+            "$7 million",
+            "operating profit",
+        ),
+        (
+            "Beef output fell 2% and lamb exports will top 9,000 tonnes.",
+            "9,000 tonnes",
+            "lamb exports",
+        ),
+        (
+            "Profit fell to $9 from $12, and the margin to 8% from 11%.",
+            "8%",
+            "margin",
+        ),
+        ("It is to cover 75% of the cost.", "75%", "cost"),
+        (
+            "The town wants help with the 90 million zloty cost.",
+            "90 million zloty",
+            "cost",
+        ),
+        (
+            "Sales shrank 1%, against a revised rise of 2%.",
+            "2%",
+            "Sales",
+        ),
+        (
+            "Credit rose by $6 million, below the $9 million forecast.",
+            "$9 million",
+            "Credit",
+        ),
+        ("It will add 2 GW of batteries.", "2 GW", "batteries"),
+        (
+            "The town grew and one baker in ten lives in a van.",
+            "one baker in ten",
+            "baker",
+        ),
+        (
+            "It split, with two of five members voting no.",
+            "two",
+            "members",
+        ),
+        ("Growers have sown 61% of the area.", "61%", "area"),
+        ("Smokers had a 27% higher risk of stroke.", "27%", "risk"),
+        ("He was jailed and fined 400 euros.", "400 euros", "fined"),
+        (
+            "In May deliveries came to 3,200 vans.",
+            "3,200 vans",
+            "deliveries",
+        ),
+        (
+            "The deal will save $4 million a year.",
+            "$4 million a year",
+            "savings",
+        ),
+        (
+            "It sold 1.5 billion rand of 2040 bonds.",
+            "1.5 billion rand",
+            "bonds",
+        ),
+        ("The rally drew 900 people.", "900 people", "people drawn"),
+        ("Some 900 people need aid.", "900 people", "people need aid"),
+        (
+            "It met the goal of spending 2% of output on roads.",
+            "2%",
+            "spending on roads",
+        ),
         (
             "The average 20-year fixed mortgage rate dipped to 6.1%.",
             "6.1%",
@@ -287,4 +508,32 @@ fn each_voice_of_a_sentence_has_its_own_figures() {
     );
     let period = set_against.period.map(|period| period.interval.edtf());
     assert_eq!(period.as_deref(), Some("2021"));
+}
+
+#[test]
+fn what_is_seen_ahead_is_a_forecast() {
+    use Status::{Actual, Forecast};
+    for (text, quote, status) in [
+        ("Inflation is seen averaging 3% in 2031.", "3%", Forecast),
+        (
+            "The bureau sees the crop shrinking to 40,000 tonnes.",
+            "40,000 tonnes",
+            Forecast,
+        ),
+        ("Economists now see growth of 2%.", "2%", Forecast),
+        (
+            "Orders fell 2% instead of rising 1% as dealers had forecast.",
+            "1%",
+            Forecast,
+        ),
+        ("Fares are to rise by 3%.", "3%", Forecast),
+        (
+            "The dam is likely to cost $6 million.",
+            "$6 million",
+            Forecast,
+        ),
+        ("The site saw 900 visitors.", "900 visitors", Actual),
+    ] {
+        assert_eq!(figure(text, quote).status, status, "{text}");
+    }
 }

@@ -3,6 +3,7 @@
 //! "From A to B" stays two figures: a movement has a beginning and an end.
 
 use super::find::{Raw, hedge};
+use super::kind::motion_before;
 use super::lexicon::class;
 use super::money;
 use super::named_number::is_listed_part;
@@ -168,8 +169,8 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         if !is_bare(b) || b.number.form == Form::Fraction || is_named(r, b) {
             continue;
         }
-        // "Chile holds 36 % of it, Australia 24": the sign stands once.
-        if is_listed_part(r, b)
+        // "Chile holds 36 % of it, Australia 24", "Labour was on 44 %, the Greens on 9": the sign stands once.
+        if (is_listed_part(r, b) || polls(r, b))
             && let Some(a) = head
                 .last()
                 .filter(|a| a.range == b.range && a.unit.key == "percent")
@@ -237,9 +238,39 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
     }
 }
 
+/// True for "the Greens on 9", "the Greens unchanged at 9", "the Greens took 9": where a name stands in a vote.
+fn polls(r: &Reader<'_>, raw: &Raw) -> bool {
+    let Some(lead) = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first + 1)
+    else {
+        return false;
+    };
+    let still = r.any(
+        lead - 1,
+        words!["unchanged", "steady", "flat", "third", "second"],
+    );
+    let name = lead - 1 - usize::from(still);
+    raw.number.form == Form::Digits
+        && raw.number.scale == 0
+        && raw
+            .amount
+            .value
+            .is_some_and(|value| value < Decimal::ONE_HUNDRED)
+        && (!r.is_word(raw.last) || r.any(raw.last, words!["and", "while", "with"]))
+        && (r.any(lead, words!["on", "at"]) || r.has(lead, class::SHARING) && !still)
+        && r.capital(name)
+        && !r.dated(name)
+        && !r.has(name, class::CALENDAR | class::FUNCTION)
+}
+
 /// True for "the DAX fell 0.4 %, while the CAC gained 0.1": a second change in the sentence, its percent sign left out.
 fn moved_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let before = b.outer.saturating_sub(1);
+    if from_share(r, a, b) {
+        return true;
+    }
     let moves = r.has(before, class::MOVING)
         || r.is(before, word!("by")) && r.has(before.saturating_sub(1), class::MOVING);
     a.range == b.range
@@ -249,6 +280,34 @@ fn moved_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         && b.amount.value.is_some_and(|value| value.scale() > 0)
         && !r.is_word(b.last)
         && moves
+}
+
+/// True for "slipped to 12.5 % from 13.8", "led by 49 % to 44": the other end of a percentage whose sign stands once.
+fn from_share(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    let (Some(low), Some(high)) = (a.amount.value, b.amount.value) else {
+        return false;
+    };
+    let near = within(low, high, 3) && within(high, low, 3);
+    let between = |word: Words| b.outer == a.after + 1 && r.any(a.after, word);
+    let lead = |words: Words| a.outer > a.range.first && r.any(a.outer - 1, words);
+    let level = between(words!["from"]) && lead(words!["to", "at", "was", "is"]);
+    let vote = between(words!["to"])
+        && lead(words!["by"])
+        && motion_before(r, a.outer - 1, a.range.first, false).is_none();
+    a.range == b.range
+        && a.unit.key == "percent"
+        && b.number.form == Form::Digits
+        && b.number.scale == 0
+        && !r.is_word(b.last)
+        && near
+        && (level || vote)
+}
+
+/// True when the first is at most so many times the second.
+fn within(one: Decimal, other: Decimal, times: u8) -> bool {
+    other
+        .checked_mul(Decimal::from(times))
+        .is_some_and(|limit| one <= limit)
 }
 
 /// True for "45,000 fans came, and audiences peaked at 11 million": a verb with a plural subject of its own stands between.
@@ -346,8 +405,18 @@ fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
                 && (r.any(before, words!["fetches", "fetch", "fetched", "costs", "cost"])
                     || r.is(before, word!("for"))
                         && r.any(before - 1, words!["sells", "sell", "sold", "goes"]))
+            // "sold 1.5 billion rand of bonds, with bids totalling 4.6 billion".
+            || a.unit.currency.is_some()
+                && a.number.scale >= 6
+                && r.any(before, words!["totalling", "totaling", "worth"])
             || r.any(before, words!["'s", "’s"]));
-    let size = (a.number.scale >= 3) == (b.number.scale >= 3);
+    // "shrank by 310,000 barrels to 22 million": digits may stand for a scale.
+    let thousands = a
+        .amount
+        .value
+        .is_some_and(|value| value >= Decimal::ONE_THOUSAND);
+    let size = (a.number.scale >= 3) == (b.number.scale >= 3)
+        || b.number.scale >= 3 && thousands && r.is(before, word!("to"));
     measured && unit && near && other_end && size
 }
 
@@ -387,8 +456,22 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let moved = before.is_some_and(|at| {
         r.sense(at).motion.is_some()
             || r.any(at, words!["by", "a", "the"]) && (r.sense(at.wrapping_sub(1)).motion.is_some())
+            // "cut its estimate of the crop by 3m tons to 82m tons".
+            || r.is(at, word!("by"))
+                && a.own_unit
+                && motion_before(r, at, a.range.first, false).is_some()
     });
     // "78 to 35" is a vote, not a range: what goes from A to B without a word of change ascends.
+    // "rose by 3 to 5 percent": the sign stands once, and the two lie close.
+    let shared = !a.own_unit
+        && matches!(
+            a.unit.key.as_ref(),
+            "percent" | "percentage_point" | "basis_point"
+        )
+        && a.amount
+            .value
+            .zip(b.amount.value)
+            .is_some_and(|(low, high)| within(high, low, 4));
     let ascends = match (a.amount.value, b.amount.value) {
         (Some(low), Some(high)) => {
             low.abs() <= high.abs()
@@ -397,7 +480,7 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         }
         _ => false,
     };
-    (dash || through || to && !moved) && ascends
+    (dash || through || to && (!moved || shared)) && ascends
 }
 
 /// True for "fell from 5 to 3", not for "ranging from 3 to 5": a word of change stands before.

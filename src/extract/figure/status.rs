@@ -28,6 +28,7 @@ const TELLING: &[(Status, Words)] = &[
             "projection",
             "outlook",
             "will",
+            "should",
             "would",
             "could",
             "may",
@@ -72,10 +73,18 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         if r.dated(at)
             || !r.has(
                 at,
-                class::FUTURE | class::EXPECTING | class::MOVING | class::MEASURING | class::SAYING,
+                class::FUTURE
+                    | class::EXPECTING
+                    | class::MOVING
+                    | class::MEASURING
+                    | class::SAYING
+                    | class::CLAIMING,
             )
         {
             continue;
+        }
+        if foreseen(r, at, raw.outer) {
+            return Status::Forecast;
         }
         let told = TELLING.iter().find(|(_, words)| r.any(at, *words));
         if let Some(&(status, _)) = told {
@@ -119,10 +128,14 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
     let by_others = r.is(raw.outer.wrapping_sub(1), word!("the"))
         && (raw.after + 1..raw.after + 3).any(|at| r.any(at, awaited))
         && !r.has(raw.after, class::PREPOSITION | class::CONJUNCTION);
-    let of_them = raw.outer > raw.range.first + 1
-        && r.is(raw.outer - 1, word!("of"))
+    // "expectations for a 1.2 million-barrel draw".
+    let lead = raw.outer.saturating_sub(usize::from(
+        raw.outer > raw.range.first && r.any(raw.outer - 1, words!["a", "an"]),
+    ));
+    let of_them = lead > raw.range.first + 1
+        && r.any(lead - 1, words!["of", "for"])
         && r.any(
-            raw.outer - 2,
+            lead - 2,
             words![
                 "expectations",
                 "forecasts",
@@ -131,8 +144,61 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
                 "projections"
             ],
         );
-    (r.any(raw.after, awaited) || by_others || of_them).then_some(Status::Forecast)
+    // "instead of rising 0.5 % as economists had forecast".
+    let not_so = r.is(raw.after, word!("as"))
+        && (raw.after + 1..raw.after + 6)
+            .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had", "have", "was", "were"]))
+        && (raw.range.first..raw.outer)
+            .rev()
+            .take(6)
+            .any(|at| r.any(at, words!["instead", "rather"]));
+    (r.any(raw.after, awaited) || by_others || of_them || not_so).then_some(Status::Forecast)
 }
+
+/// True for "is seen averaging 3 %" and "sees the harvest shrinking to 40m tonnes": seen ahead. "Was seen at 3 %" long ago has
+/// been.
+fn foreseen(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    // "fares are to rise by 3 %".
+    let to_be = r.is(at.wrapping_sub(1), word!("to"))
+        && r.any(at.wrapping_sub(2), words!["is", "are"])
+        && r.has(at, class::MOVING);
+    let goes_on = |at: usize| r.word(at).ends_with("ing") && r.has(at, class::ANY_VERB);
+    to_be
+        || r.is(at, word!("likely")) && r.is(at + 1, word!("to"))
+        || r.is(at, word!("seen"))
+            && r.any(at.wrapping_sub(1), words!["is", "are", "now", "still"])
+            && (goes_on(at + 1) || r.is(at + 1, word!("at")))
+        || r.any(at, words!["sees", "see"])
+            && (r.any(at.wrapping_sub(1), SEERS)
+                || r.has(at.wrapping_sub(1), class::ADVERB) && r.any(at.wrapping_sub(2), SEERS)
+                || (at + 2..end).any(goes_on))
+}
+
+/// Those who see ahead for a living.
+const SEERS: Words = words![
+    "analysts",
+    "economists",
+    "forecasters",
+    "strategists",
+    "traders",
+    "brokers",
+    "investors",
+    "officials",
+    "policymakers",
+    "bank",
+    "ministry",
+    "government",
+    "treasury",
+    "agency",
+    "fund",
+    "commission",
+    "institute",
+    "council",
+    "company",
+    "group",
+    "it",
+    "they",
+];
 
 /// False for "May" the month, "the budget deficit", and "the plan is": words that tell nothing of the figure.
 fn means_it(r: &Reader<'_>, raw: &Raw, at: usize, status: Status) -> bool {

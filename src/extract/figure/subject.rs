@@ -2,7 +2,7 @@
 //!
 //! Has no opinion on which verb governs a figure.
 
-use super::lexicon::class;
+use super::lexicon::class::{self, DETERMINER};
 use super::phrase::{Phrase, is_before_tax, parts, phrase_before, trim};
 use super::reader::Reader;
 use super::verb::{self, Verb};
@@ -29,7 +29,19 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
         if last > floor && comma(r, last - 1) {
             last -= 1;
         }
-        return phrase_before(r, last, floor).or_else(|| whole_phrase(r, last, floor));
+        // "Workers at the plant, who earn": people, not the plant.
+        let noun = phrase_before(r, last, floor);
+        let place = noun.is_some_and(|(first, _)| {
+            let before = first.saturating_sub(1);
+            let lead = before.saturating_sub(usize::from(r.has(before, DETERMINER)));
+            lead > floor
+                && r.any(lead, words!["at", "in", "on", "from"])
+                && super::noun::is_plural(r, lead - 1)
+        });
+        let people = r.is(verb.first - 1, word!("who")) && place;
+        return noun
+            .filter(|_| !people)
+            .or_else(|| whole_phrase(r, last, floor));
     }
     // "open to people earning less": the noun just before.
     if r.word(verb.main).ends_with("ing")

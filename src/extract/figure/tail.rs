@@ -3,12 +3,13 @@
 //! Has no opinion on what stands before the number, nor on whether it is a figure.
 
 use super::digits::Style;
-use super::lexicon::class;
+use super::lexicon::{Numeral, class};
 use super::money::{self, Countries, Money};
 use super::noun::{self, Noun};
 use super::number::{self, Form, Number};
 use super::reader::Reader;
 use super::units;
+use crate::extract::letters::Words;
 use crate::model::Unit;
 use rust_decimal::Decimal;
 
@@ -109,7 +110,7 @@ pub(super) fn trailing(
     if let Some((key, last)) = units::unit_at(r, from, end)
         .filter(|&(key, last)| !model && plausible_unit(r, from, last, end, key))
     {
-        unit_tail(&mut tail, key, last);
+        unit_tail(&mut tail, of_rate(r, number, key, last), last);
         denominator(r, &mut tail, end);
         return tail;
     }
@@ -196,7 +197,9 @@ pub(super) fn trailing(
     // "three of the four suspects", "186 of 300 seats": the noun stands behind the whole.
     let counted_whole = number.form != Form::Fraction
         && number.scale == 0
-        && r.is_number(part + 1)
+        && (r.is_number(part + 1)
+            // "two of five members".
+            || matches!(r.sense(part + 1).numeral, Some(Numeral::Unit(n)) if number.value < n.into()))
         && !r.dated(part + 1);
     if r.is(part, word!("of"))
         && (counted_whole
@@ -246,7 +249,7 @@ pub(super) fn trailing(
         return tail;
     }
     // "slipped to 10.31 against the euro", "151.2 to the dollar": the same, the other currency set apart.
-    if r.any(at, words!["to", "against"])
+    if r.any(at, words!["to", "against", "versus"])
         && r.is(at + 1, word!("the"))
         && let Some((other, _)) = money::after(r, at + 2, end, countries)
         && let Some(money) = money::named_before(r, number.first, countries)
@@ -266,9 +269,11 @@ pub(super) fn trailing(
         return tail;
     }
     let one = hyphen || number.value == Decimal::ONE && number.is_plain();
-    if let Some(noun) = noun::counted(r, from, end, one)
-        .filter(|&noun| !awaited(r, number.first, noun) && !parted(r, number, noun))
-    {
+    if let Some(noun) = noun::counted(r, from, end, one).filter(|&noun| {
+        !awaited(r, number.first, noun)
+            && !parted(r, number, noun)
+            && !watched(r, number.first, noun)
+    }) {
         tail.unit = Unit::new(noun::key(r, noun));
         tail.noun = Some(noun);
         tail.last = noun.last();
@@ -286,6 +291,25 @@ fn parted(r: &Reader<'_>, number: &Number, noun: Noun) -> bool {
         && r.is(number.first - 1, word!(","))
         && (number.first.saturating_sub(12)..number.first)
             .any(|at| r.is(at, word!("of")) && r.capital(at))
+}
+
+/// True for "a crowd of 78,400 watched Rovers": what the crowd did, and whom it saw.
+fn watched(r: &Reader<'_>, number: usize, noun: Noun) -> bool {
+    number > 1
+        && noun.head > noun.first
+        && r.word(noun.first).ends_with("ed")
+        && r.is(number - 1, word!("of"))
+        && r.any(
+            number - 2,
+            words![
+                "crowd",
+                "audience",
+                "attendance",
+                "gate",
+                "turnout",
+                "congregation"
+            ],
+        )
 }
 
 /// True for "short of the 449,000 analysts had forecast": those who expected the number, not what it counts.
@@ -376,7 +400,7 @@ fn settle_scale(
         || noun::counted(r, at, end, false).is_some()
         || units::unit_at(r, at, end).is_some_and(|(key, _)| !matches!(key, "inch"));
     let letter = at - 1;
-    if counts || r.is(letter, word!("b")) {
+    if counts || r.is(letter, word!("b")) || r.is(letter, word!("m")) && numbered(r, number.first) {
         return;
     }
     let Some(factor) = crate::model::figure::power_of_ten(number.scale) else {
@@ -395,6 +419,61 @@ fn settle_scale(
         tail.unit = Unit::new(key);
         tail.last = at;
         tail.rule = "en/measure";
+    }
+}
+
+/// True for "passenger numbers totalled 18.2m": what is measured is how many, so the letter is millions.
+fn numbered(r: &Reader<'_>, number: usize) -> bool {
+    const MANY: Words = words![
+        "numbers",
+        "number",
+        "population",
+        "audience",
+        "audiences",
+        "viewers",
+        "users",
+        "subscribers",
+        "customers",
+        "members",
+        "visitors",
+        "passengers",
+        "tourists",
+        "arrivals",
+        "voters",
+        "households",
+        "people",
+        "sales",
+        "shipments",
+        "deliveries",
+        "orders",
+        "downloads",
+        "views",
+        "streams",
+        "journeys",
+        "trips"
+    ];
+    (number.saturating_sub(12)..number)
+        .rev()
+        .take_while(|&at| !r.any(at, words![".", ";"]))
+        .any(|at| r.any(at, MANY))
+}
+
+/// The key of a unit that a part of one belongs to: "a quarter point" of a rate is a percentage point.
+fn of_rate(r: &Reader<'_>, number: &Number, key: &'static str, last: usize) -> &'static str {
+    let near = number.first.saturating_sub(12)..last + 6;
+    let rate = || {
+        near.clone().any(|at| {
+            r.has(at, class::RATE)
+                || r.any(
+                    at,
+                    words!["cut", "cuts", "hike", "hikes", "growth", "increase"],
+                )
+        })
+    };
+    if key == "point" && number.form == Form::Fraction && rate() {
+        "percentage_point"
+    } else {
+        key
     }
 }
 
@@ -432,7 +511,10 @@ fn plausible_unit(r: &Reader<'_>, at: usize, last: usize, end: usize, key: &str)
         "time" => false,
         "x" | "X" | "×" => tight && !r.is_number(last),
         "C" | "F" | "K" | "t" | "g" | "l" | "L" | "W" | "m" => {
-            tight || !r.is_word(last) || r.has(last, class::FUNCTION)
+            tight
+                || !r.is_word(last)
+                || r.has(last, class::FUNCTION | class::ANY_VERB)
+                || r.word(last).ends_with("ed")
         }
         "second" | "minute" => true,
         _ => !(key == "point" && r.is(last, word!("of"))),

@@ -129,6 +129,14 @@ fn plural_head(measure: &str) -> Option<&str> {
         .get(..cut.unwrap_or(measure.len()))?
         .split(' ')
         .next_back()?;
+    // "Passenger numbers at the port" count passengers.
+    let head = match head {
+        "numbers" => measure
+            .get(..cut.unwrap_or(measure.len()))?
+            .split(' ')
+            .nth_back(1)?,
+        _ => head,
+    };
     let name = head.starts_with(char::is_uppercase) && !measure.starts_with(head);
     let ends =
         head.len() > 3 && head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("us");

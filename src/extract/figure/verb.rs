@@ -32,6 +32,21 @@ const MODALS: Words = words![
     "wouldn't", "couldn't", "can't",
 ];
 
+/// True for the words that blur or bound an amount behind them.
+fn hedges(r: &Reader<'_>, at: usize) -> bool {
+    r.any(
+        at,
+        words![
+            "about", "around", "over", "under", "between", "above", "below"
+        ],
+    )
+}
+
+/// True for digits that are no date, and for the sign of a currency.
+fn amount_at(r: &Reader<'_>, at: usize) -> bool {
+    r.is_number(at) && !r.dated(at) || r.any(at, words!["$", "€", "£", "¥"])
+}
+
 /// True for a verb that no list holds: what follows a modal, and a past tense between a noun and what it governs.
 fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if at <= floor
@@ -46,9 +61,12 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         return false;
     }
     let word = r.word(at);
-    let amount =
-        r.is_number(at + 1) && !r.dated(at + 1) || r.any(at + 1, words!["$", "€", "£", "¥"]);
-    if !r.capital(at - 1) && (r.any(at - 1, MODALS) || amount && r.is(at - 1, word!("to"))) {
+    let amount = amount_at(r, at + 1);
+    if !r.capital(at - 1)
+        && (r.any(at - 1, MODALS)
+            // "have sown 61 % of the fields".
+            || amount && r.any(at - 1, words!["to", "has", "have", "had"]))
+    {
         return true;
     }
     let subject = r.is_word(at - 1)
@@ -69,12 +87,10 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         )
         || r.sense(at + 1).numeral.is_some();
     // "The bill allocates 61 billion dollars".
-    let amount_at =
-        |at: usize| r.is_number(at) && !r.dated(at) || r.any(at, words!["$", "€", "£", "¥"]);
     if word.len() > 4
         && word.ends_with('s')
         && !word.ends_with("ss")
-        && amount_at(at + 1)
+        && amount
         && r.is_word(at - 1)
         && !super::noun::is_plural(r, at - 1)
         && (at >= floor + 2 && r.has(at - 2, class::DETERMINER)
@@ -118,6 +134,14 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     }
     if r.has(at, class::AUXILIARY) {
         return !r.is(at, word!("may")) || !r.capital(at);
+    }
+    // "in the quarter ended 30 April": part of the date.
+    if r.any(at, words!["ended", "ending"])
+        && r.dated(at + 1)
+        && at > floor
+        && (r.dated(at - 1) || r.has(at - 1, class::CALENDAR))
+    {
+        return false;
     }
     // "the number of injured", "the killed": people, not a deed.
     if r.has(at, class::HARM) && at > floor && r.any(at - 1, words!["of", "the"]) {
@@ -164,7 +188,10 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             "costs",
             "cost",
         ],
-    ) && (r.has(at + 1, class::PREPOSITION) && !r.is(at + 1, word!("to"))
+    ) && (r.has(at + 1, class::PREPOSITION)
+        && !r.is(at + 1, word!("to"))
+        // "costs about $4m".
+        && !(hedges(r, at + 1) && amount_at(r, at + 2))
         || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
         && !(r.is(at, word!("work")) && at > floor && super::noun::is_plural(r, at - 1))
     {
@@ -215,11 +242,15 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     let headed = r.has(at, class::EXPECTING | class::FUTURE)
         && !r.word(at).ends_with("ed")
         && before.is_some_and(|i| {
-            i > floor
-                && r.is_word(i)
-                && !r.has(i, class::FUNCTION)
-                && (r.has(i - 1, class::DETERMINER) || r.any(i - 1, words!["'s", "’s"]))
-                && !r.capital(i)
+            let determined = |i: usize| {
+                i > floor && (r.has(i - 1, class::DETERMINER) || r.any(i - 1, words!["'s", "’s"]))
+            };
+            let plain = |i: usize| r.is_word(i) && !r.has(i, class::FUNCTION) && !r.capital(i);
+            // "cut its 2024 operating profit forecast to".
+            let owned = |i: usize| i > floor + 1 && r.dated(i - 1) && determined(i - 1);
+            plain(i)
+                && (determined(i)
+                    || i > floor && plain(i - 1) && (determined(i - 1) || owned(i - 1)))
                 && r.any(at + 1, words!["to", "of", "from", "by", "for"])
         });
     if headed {

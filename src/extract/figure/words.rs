@@ -56,18 +56,18 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         EXPECTING,
         "expects expect expected expecting forecasts forecast forecasting projects projected project projecting predicts
          predicted predict estimates estimated estimate estimating reckons reckon reckoned sees believes believe thinks
-         calculates calculated puts count hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
+         see calculates calculated puts count hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
          plan aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
     ),
     (
         FUTURE,
-        "will would shall may might could expects expect expected forecasts forecast projects projected predicts predicted
+        "will would should shall may might could expects expect expected forecasts forecast projects projected predicts predicted
          anticipates anticipated plans planned plan aims aim target targets targeted proposed proposes hopes hoped hope
-         budget due set scheduled promised pledged next intends wants seeks sought goal prospective upcoming projection outlook alleged allegedly denied denies rejected refuted agreed offered",
+         budget due set scheduled promised pledged next intends wants seeks sought likely goal prospective upcoming projection outlook alleged allegedly denied denies rejected refuted agreed offered",
     ),
     (
         MEASURING,
-        "reached reaches reach reaching hit hits hitting totalled totaled totals total totalling totaling stood stands
+        "averaging reached reaches reach reaching hit hits hitting totalled totaled totals total totalling totaling stood stands
          stand standing amounted amounts amount amounting came comes come coming averaged averages cost costs cost costing
          exceeded exceeds exceed exceeding topped tops surpassed surpasses surpass passed pass passes passing remained remains remain equalled
          equals equal equalling measured measures numbered numbers weighed weighs weigh closed closes opened opens settled
@@ -142,9 +142,9 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         ADVERB,
         "also still already now then only just even almost nearly about roughly around approximately some over only again
          alone recently currently previously initially eventually meanwhile however further together sharply slightly
-         steadily quickly slowly modestly rapidly strongly unexpectedly annually monthly elsewhere steady unchanged flat stable barely typically mostly largely
+         steadily quickly slowly modestly rapidly strongly unexpectedly nonetheless nevertheless likewise instead otherwise similarly annually monthly elsewhere steady unchanged flat stable barely typically mostly largely
          mainly partly respectively not never once later earlier ever thus therefore overall usually normally collectively
-         officially heavily significantly dramatically marginally gradually too very so well as nearly additionally home abroad overseas",
+         officially heavily significantly dramatically marginally gradually too very so well as nearly additionally abroad overseas",
     ),
     (
         CALENDAR,
