@@ -7,7 +7,7 @@
 use super::concept::{Concept, Sort, concept};
 use super::country;
 use super::figure::{Figure, Kind, Status, Unit};
-use super::time::{DAY, Interval};
+use super::time::{DAY, Grain, Interval};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -163,6 +163,10 @@ impl Axis {
         let mut unit = one_spelling(&figure.unit);
         let mut words = figure.measure.clone().unwrap_or_default();
         let mut kind = figure.kind;
+        // Whatever has a magnitude is a quake.
+        if unit.key == "magnitude" {
+            words = unit.key.to_string();
+        }
         // What is counted is a part of what is measured: "4,500 houses" that collapsed and "4,500 houses collapsed".
         if is_noun(&figure.unit, kind) {
             if !says(&words, &figure.unit.key) && !says(&words, &unit.key) {
@@ -211,10 +215,7 @@ impl Axis {
             } else {
                 Base::default()
             },
-            length: figure
-                .period
-                .as_ref()
-                .map(|period| Length::of(period.interval)),
+            length: moment(figure).map(Length::of),
         }
     }
 
@@ -278,6 +279,26 @@ impl Axis {
             _ => None,
         }
     }
+}
+
+/// The time that a figure is compared by: its period, but consumer prices that rose 5 % "in the year to June" are the inflation of
+/// June. A year that ends with the calendar's stays a year.
+#[must_use]
+pub fn moment(figure: &Figure) -> Option<Interval> {
+    let interval = figure.period.as_ref()?.interval;
+    let is_inflation = figure.kind == Kind::Change
+        && figure.unit.key == "percent"
+        && figure
+            .measure
+            .as_deref()
+            .is_some_and(|measure| measure.to_lowercase().contains("consumer prices"));
+    let last = interval.end.filter(|end| {
+        end.grain == Grain::Month && end.date.month() < 12 && Length::of(interval) == Length::Year
+    });
+    Some(match last {
+        Some(month) if is_inflation => Interval::at(month),
+        _ => interval,
+    })
 }
 
 /// Whose a figure is: its entity, or else the one country that its measure or its place names ("the budget gap in Peru").
@@ -350,6 +371,7 @@ const SPELLINGS: &[(&str, &str)] = &[
     ("death", "person"),
     ("fatality", "person"),
     ("people", "person"),
+    ("car", "vehicle"),
     ("position", "job"),
     ("post", "job"),
 ];

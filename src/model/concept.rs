@@ -185,11 +185,15 @@ const ROWS: &[Row] = &[
         "job cut|job loss|job lost|job axed|job shed|layoff|lay-off|redundancy|laid off|made redundant|post cut|\
          position cut|position eliminated|job eliminated|staff cut|employee laid off|worker laid off",
     ),
-    firm(
-        "workforce",
-        "workforce|headcount|staff|employee|payroll|person employed|worker employed",
-    ),
+    Row {
+        beside: "person",
+        ..firm(
+            "workforce",
+            "workforce|headcount|staff|employee|payroll|person employed|worker employed",
+        )
+    },
     firm("job", "job|post|position"),
+    firm("delivery", "delivery|delivered"),
     firm("subscriber", "subscriber|subscription"),
     row(
         "visitor",
@@ -238,7 +242,7 @@ const ROWS: &[Row] = &[
     outcome(
         "arrest",
         "arrest|arrested|detained|detention|detainee",
-        "person suspect",
+        "person suspect demonstrator protester",
     ),
     outcome(
         "turnout",
@@ -257,7 +261,7 @@ const ROWS: &[Row] = &[
     outcome(
         "attendance",
         "attendance|spectator|crowd|gate attendance|marched|rallied|demonstrated|protested|protester|demonstrator|marcher|took part|taken part|\
-         joined|attended|gathered|turned out|march|rally|demonstration|protest",
+         joined|attended|gathered|drawn|turned out|march|rally|demonstration|protest",
         "person joined march rally demonstration protest",
     ),
     outcome(

@@ -18,7 +18,7 @@ mod owner;
 mod report;
 
 use super::claims::{Quantity, Room};
-use super::compare::{Axis, Standing};
+use super::compare::{Axis, Standing, moment};
 use super::concept::is_movement;
 use super::corpus::{Corpus, Ref, Tie};
 use super::figure::{Figure, Kind, LinkKind, Status};
@@ -68,7 +68,7 @@ pub fn fold(corpus: &Corpus) -> Vec<Quantity> {
 type Extent = Option<(Option<i64>, Option<i64>)>;
 
 fn extent_of(figure: &Figure) -> Extent {
-    let (start, end) = figure.period.as_ref()?.interval.extent();
+    let (start, end) = moment(figure)?.extent();
     let day = |seconds: Option<i64>| seconds.map(|s| s.div_euclid(DAY));
     Some((day(start), day(end)))
 }
