@@ -12,9 +12,10 @@ use memchr::memmem;
 /// A page that holds articles in either layout.
 pub(in crate::read) fn sniff(bytes: &[u8]) -> Likeness {
     let holds = |mark: &str| memmem::find(bytes, mark.as_bytes()).is_some();
-    let read = holds("articleParagraph") && (holds("Headline") || holds("id=\"hd\""));
-    let indexed = holds("<b>HD</b>") && (holds("<b>TD</b>") || holds("<b>LP</b>"));
-    if web::sniff(bytes) > Likeness::No && (read || indexed) {
+    let read = || holds("articleParagraph") && (holds("Headline") || holds("id=\"hd\""));
+    let indexed = || holds("<b>HD</b>") && (holds("<b>TD</b>") || holds("<b>LP</b>"));
+    // A look at the beginning spares most files a search through all of them.
+    if web::sniff(bytes) > Likeness::No && (read() || indexed()) {
         Likeness::Surely
     } else {
         Likeness::No

@@ -11,6 +11,7 @@
 //! counted and named ([`tally`]), and the rest is read.
 
 mod articles;
+mod cut;
 mod delimited;
 mod figure;
 pub(super) mod gdelt;
@@ -161,14 +162,16 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
 /// Refuses a line of more delimiters than any table has: cutting it alone could take all memory.
 fn check_lines(source: &Source<'_>) -> Result<(), Error> {
     const LIMIT: usize = 1 << 20;
-    let text = source.text().as_bytes();
-    let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', text).chain([text.len()]) {
-        let line = text.get(start..end).unwrap_or_default();
-        start = end + 1;
-        if line.len() <= LIMIT {
+    let mut rest = source.text().as_bytes();
+    // Up to the last break among so many bytes, no line is too long: most lines are never looked at.
+    while let Some(window) = rest.get(..=LIMIT) {
+        if let Some(end) = memchr::memrchr(b'\n', window) {
+            rest = rest.get(end + 1..).unwrap_or_default();
             continue;
         }
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
         let count = |delimiter: &u8| memchr::memchr_iter(*delimiter, line).count();
         let most = delimited::DELIMITERS.iter().map(count).max().unwrap_or(0);
         if most > LIMIT {
