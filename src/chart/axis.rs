@@ -423,7 +423,11 @@ fn row(
         });
         let inside = x >= f64::from(ruler.x) - 0.5 && x < f64::from(ruler.right());
         if inside {
-            sheet.upright(x as f32, top, foot, Ink::Hairline);
+            if foot > ruler.bottom() {
+                sheet.grid_line(x as f32, top, foot, Ink::Hairline);
+            } else {
+                sheet.upright(x as f32, top, foot, Ink::Hairline);
+            }
         }
         // The name of a large unit stays in sight while any of the unit is.
         let from = if is_coarse {

@@ -1,6 +1,7 @@
 //! What is counted rather than drawn → boxes that do not touch, each with its count and what it holds.
 
 use super::pack::GAP;
+use super::runs::{Run, Runs};
 
 /// A box with a count.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Counted {
     /// How many it stands for.
     pub count: u32,
     /// What it stands for: runs of places in the index, ascending.
-    pub runs: Vec<(u32, u32)>,
+    pub runs: Runs,
 }
 
 /// Width of a box with this count.
@@ -36,7 +37,7 @@ pub fn boxes(mut counted: Vec<(f64, u32, u32)>, from: f64, to: f64) -> Vec<Count
                 left,
                 right: left + box_width(count as usize),
                 count,
-                runs: vec![(first, end)],
+                runs: Runs::One((first, end)),
             }),
         }
     }
@@ -57,27 +58,17 @@ pub fn boxes(mut counted: Vec<(f64, u32, u32)>, from: f64, to: f64) -> Vec<Count
         }
     }
     for known in &mut boxes {
-        known.tidy();
+        known.runs.tidy();
     }
     boxes
 }
 
 impl Counted {
-    fn take(&mut self, count: u32, runs: &[(u32, u32)]) {
+    fn take(&mut self, count: u32, runs: &[Run]) {
         self.count += count;
-        self.runs.extend_from_slice(runs);
+        for &run in runs {
+            self.runs.push(run);
+        }
         self.right = self.right.max(self.left + box_width(self.count as usize));
-    }
-
-    /// Puts the runs in order and joins those that meet.
-    fn tidy(&mut self) {
-        self.runs.sort_unstable();
-        self.runs.dedup_by(|next, kept| {
-            let meets = kept.1 == next.0;
-            if meets {
-                kept.1 = next.1;
-            }
-            meets
-        });
     }
 }

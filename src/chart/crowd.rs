@@ -1,6 +1,7 @@
 //! Several events under one mark: runs of a lane's index, so that a count of a million weighs as much as one of three.
 
 use super::index::{Entry, Index};
+use super::runs::{Run, Runs};
 use crate::model::{Datum, Ref};
 use std::sync::{Arc, OnceLock};
 
@@ -14,24 +15,19 @@ pub struct Crowd {
 /// Which entries of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Held {
-    /// One run, from its first place to one past its last.
-    Run((u32, u32)),
-    /// Several runs, ascending.
-    Runs(Vec<(u32, u32)>),
+    /// These runs.
+    Runs(Runs),
     /// Those that have begun before a moment and are not over by then; looked up when they are first asked for.
-    UnderWay(i64, OnceLock<Vec<(u32, u32)>>),
+    UnderWay(i64, OnceLock<Vec<Run>>),
 }
 
 impl Crowd {
-    /// The entries of `index` in these runs, ascending, each from its first place to one past its last.
+    /// The entries of `index` in these runs.
     #[must_use]
-    pub fn new(index: &Arc<Index>, runs: &[(u32, u32)]) -> Self {
+    pub fn new(index: &Arc<Index>, runs: Runs) -> Self {
         Self {
             index: Arc::clone(index),
-            held: match runs {
-                [run] => Held::Run(*run),
-                runs => Held::Runs(runs.to_vec()),
-            },
+            held: Held::Runs(runs),
         }
     }
 
@@ -44,9 +40,8 @@ impl Crowd {
         }
     }
 
-    fn runs(&self) -> &[(u32, u32)] {
+    fn runs(&self) -> &[Run] {
         match &self.held {
-            Held::Run(run) => std::slice::from_ref(run),
             Held::Runs(runs) => runs,
             Held::UnderWay(time, runs) => runs.get_or_init(|| {
                 let places = self.index.under_way(*time, *time);
@@ -60,7 +55,7 @@ impl Crowd {
     pub fn len(&self) -> usize {
         match &self.held {
             Held::UnderWay(time, _) => self.index.count_under_way(*time) as usize,
-            _ => self
+            Held::Runs(_) => self
                 .runs()
                 .iter()
                 .map(|(from, to)| (to - from) as usize)
@@ -87,7 +82,7 @@ impl Crowd {
         let lane = Arc::as_ptr(&self.index).addr();
         match &self.held {
             Held::UnderWay(..) => (lane, u32::MAX, usize::MAX),
-            _ => (lane, self.runs().first().map_or(0, |run| run.0), self.len()),
+            Held::Runs(_) => (lane, self.runs().first().map_or(0, |run| run.0), self.len()),
         }
     }
 

@@ -49,10 +49,12 @@ pub(super) fn draw(
             }
             let band = Rect::new(left, plot.y, right - left, plot.h);
             sheet.fill(band, Fill::Solid(Ink::Band));
+            sheet.ground.band(left, right);
             for edge in [left, right] {
                 let at = edge.floor() + 0.5;
                 let line = Stroke::thin(Ink::Hairline);
                 sheet.line((at, plot.y), (at, plot.bottom()), line);
+                sheet.ground.line(at);
             }
         }
     }

@@ -77,7 +77,7 @@ pub(super) fn draw(
         });
         let x = scale.x_from_time(today as f64) as f32;
         if x >= plot.x && x < plot.right() {
-            sheet.upright(x, area.y, plot.bottom(), Ink::Secondary);
+            sheet.grid_line(x, area.y, plot.bottom(), Ink::Secondary);
         }
     }
     sheet.clip = None;

@@ -13,6 +13,7 @@ use super::pack::{self, DOT, GAP};
 use super::packed::TitleWidths;
 use super::room::{LANE_PAD, ROW};
 use super::row_fill::{LABEL_GAP, Placed};
+use super::runs::Runs;
 use super::scale::TimeScale;
 use super::sheet::Sheet;
 use super::zoom::Zoom;
@@ -178,6 +179,7 @@ impl<'a> Known<'a> {
             sheet.line((end, y), (self.axis_x(), top + row.date_y), thin);
         }
         sheet.level(y, self.plot.x, self.plot.right(), Ink::Hairline);
+        sheet.ground.level(y.floor() + 0.5);
     }
 
     /// Where a report falls on the day that it tells of.
@@ -305,7 +307,7 @@ fn row_marks(
                     left,
                     right,
                     count: end - first,
-                    runs: vec![(first, end)],
+                    runs: Runs::One((first, end)),
                 });
             }
             let room = ahead - GAP - right - LABEL_GAP;

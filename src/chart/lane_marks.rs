@@ -9,6 +9,7 @@ use super::pack::{self, ARROW};
 use super::packed::TitleWidths;
 use super::room::{LANE_PAD, ROW};
 use super::row_fill::{INSET, LABEL_GAP, Placed};
+use super::runs::Runs;
 use super::scale::TimeScale;
 use super::sheet::Sheet;
 use super::zoom::Zoom;
@@ -73,6 +74,7 @@ pub(super) fn head(
 /// When the articles of a lane were published, as quiet as the grid, since names of events run across them. Lines that would
 /// fall on one pixel are drawn once.
 pub(super) fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeScale, area: Rect) {
+    sheet.ground.leave_lane();
     let reach = 17.0 * scale.seconds_per_px();
     let mut at = lane
         .flags
@@ -90,6 +92,7 @@ pub(super) fn published_lines(sheet: &mut Sheet<'_>, lane: &Lane, scale: &TimeSc
         let dashes = Stroke::thin(Ink::Hairline).dashed();
         let on = x.floor() + 0.5;
         sheet.line((on, area.y), (on, area.bottom()), dashes);
+        sheet.ground.own_line(on);
         let next = scale.time_from_x(f64::from(x.floor()) + 1.0);
         let rest = lane.flags.get(at..).unwrap_or(&[]);
         at += rest.partition_point(|flag| f64::midpoint(flag.start as f64, flag.end as f64) < next);
@@ -172,11 +175,11 @@ impl LaneMarks<'_, '_> {
         self.begin(rect, Mark::One(Datum::Event(entry.event)));
         event_mark::draw(self.sheet, look, left, right, y);
         if mark.label > 0.0 {
-            self.label((x, y), &entry, room);
+            self.label((x, y), &entry, room, mark.inside);
         }
     }
 
-    fn label(&mut self, at: (f32, f32), entry: &Entry, room: f32) {
+    fn label(&mut self, at: (f32, f32), entry: &Entry, room: f32, is_inside: bool) {
         let Some(title) = self.corpus.title(entry.event) else {
             return;
         };
@@ -187,6 +190,9 @@ impl LaneMarks<'_, '_> {
         } else {
             self.sheet.cut(title, body, (room / CUT).floor() * CUT)
         };
+        if !is_inside {
+            self.sheet.break_lines(at, width.min(room));
+        }
         self.sheet.text(at, Anchor::Start, title, body, Ink::Text);
     }
 
@@ -205,7 +211,7 @@ impl LaneMarks<'_, '_> {
         let alone = first.filter(|_| counted.count == 1);
         let mark = match alone {
             Some(entry) => Mark::One(Datum::Event(entry.event)),
-            None => Mark::Many(Crowd::new(self.index, &counted.runs)),
+            None => Mark::Many(Crowd::new(self.index, counted.runs.clone())),
         };
         self.begin(target, mark);
         if let Some(entry) = alone {
@@ -272,7 +278,7 @@ impl LaneMarks<'_, '_> {
             .flatten();
         let mark = match single {
             Some(event) => Mark::One(Datum::Event(event)),
-            None => Mark::Many(Crowd::new(self.index, &[run])),
+            None => Mark::Many(Crowd::new(self.index, Runs::One(run))),
         };
         self.begin(target, mark);
         let bar = Rect::new(rect.x, rect.y, (rect.w - 1.0).max(1.0), rect.h);

@@ -1,9 +1,15 @@
 //! A scene being written: shorthand for its shapes, and text cut to fit.
 
+use super::ground::Ground;
 use super::{
     Anchor, Fill, Ink, Item, Layer, Mark, Measure, Point, Rect, Scene, Shape, Size, Stroke, Target,
     TextStyle,
 };
+
+/// Half the height of what words hide of a line behind them, in pixels.
+const BREAK: f32 = 7.0;
+/// How far a line is broken on both sides of words, in pixels.
+const AIR: f32 = 2.0;
 
 /// The mark of cut text.
 const ELLIPSIS: &str = "…";
@@ -22,6 +28,8 @@ pub struct Sheet<'a> {
     pub target: Option<u32>,
     /// The part of the surface that will be seen, where less than all of it is; layouts may leave the rest empty.
     pub visible: Option<Rect>,
+    /// What stands behind the marks.
+    pub ground: Ground,
 }
 
 impl<'a> Sheet<'a> {
@@ -39,6 +47,7 @@ impl<'a> Sheet<'a> {
             clip: None,
             target: None,
             visible: None,
+            ground: Ground::default(),
         }
     }
 
@@ -106,6 +115,12 @@ impl<'a> Sheet<'a> {
         self.line((x, top), (x, bottom), Stroke::thin(ink));
     }
 
+    /// The same, through everything: words may break it.
+    pub fn grid_line(&mut self, x: f32, top: f32, bottom: f32, ink: Ink) {
+        self.upright(x, top, bottom, ink);
+        self.ground.line(x.floor() + 0.5);
+    }
+
     /// A line one pixel high, level, on the pixel grid.
     pub fn level(&mut self, y: f32, left: f32, right: f32, ink: Ink) {
         let y = y.floor() + 0.5;
@@ -141,6 +156,20 @@ impl<'a> Sheet<'a> {
                 ink,
             });
         }
+    }
+
+    /// Breaks the lines behind words of this width that begin at `x` and are to be written next.
+    pub fn break_lines(&mut self, (x, y): (f32, f32), width: f32) {
+        let ground = std::mem::take(&mut self.ground);
+        if let Some(level) = ground.level_within(y - BREAK, y + BREAK) {
+            let gap = Rect::new(x - AIR, level - 0.5, width + 2.0 * AIR, 1.0);
+            self.fill(gap, Fill::Solid(Ink::Background));
+        }
+        for (at, ink) in ground.crossed(x - AIR, x + width + AIR) {
+            let gap = Rect::new(at - 0.5, y - BREAK, 1.0, 2.0 * BREAK);
+            self.fill(gap, Fill::Solid(ink));
+        }
+        self.ground = ground;
     }
 
     /// Width of a text in pixels.

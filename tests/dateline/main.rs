@@ -14,6 +14,7 @@ mod calendars;
 mod charts;
 mod cli;
 mod damage;
+mod edges;
 mod escapes;
 mod exports;
 mod extract;
