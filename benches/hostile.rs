@@ -17,6 +17,11 @@ use dateline::read::{Limits, worker};
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
+    // `cargo bench draw_frame` asks every benchmark for what goes by that name; this one has only its own.
+    let mut names = args.iter().skip(1).filter(|arg| arg.starts_with(char::is_alphabetic));
+    if names.any(|name| !"hostile".contains(name.as_str())) {
+        return;
+    }
     let number = |name: &str, usual: u64| {
         let at = args.iter().position(|arg| arg == name);
         at.and_then(|at| args.get(at + 1)?.parse().ok())

@@ -5,7 +5,7 @@ use super::command::Command;
 use super::open::Ask;
 use super::{describe, theme};
 use crate::chart::Ink;
-use egui::{Button, Key, Modifiers, RichText, ScrollArea, Ui};
+use egui::{Button, Key, Modifiers, RichText, Ui};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -118,43 +118,40 @@ impl Browser {
     fn list_ui(&mut self, ui: &mut Ui, shown: &[usize], moved: bool) {
         ui.add_space(4.0);
         let mut picked = None;
-        ScrollArea::vertical()
-            .max_height(280.0)
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let Ok(entries) = &self.entries else {
-                    let why = self.entries.as_ref().err().map_or("", String::as_str);
-                    describe::note(ui, why);
-                    return;
+        theme::list(280.0).auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let Ok(entries) = &self.entries else {
+                let why = self.entries.as_ref().err().map_or("", String::as_str);
+                describe::note(ui, why);
+                return;
+            };
+            for (row, &index) in shown.iter().enumerate() {
+                let Some(entry) = entries.get(index) else {
+                    continue;
                 };
-                for (row, &index) in shown.iter().enumerate() {
-                    let Some(entry) = entries.get(index) else {
-                        continue;
-                    };
-                    let name = if entry.is_folder {
-                        format!("{}/", entry.name)
-                    } else {
-                        entry.name.clone()
-                    };
-                    let chosen = self.chosen.contains(&self.folder.join(&entry.name));
-                    let button = Button::new(name)
-                        .selected(chosen || row == self.at)
-                        .frame_when_inactive(chosen || row == self.at)
-                        .min_size(egui::vec2(ui.available_width(), theme::ROW));
-                    let response = ui.add(button);
-                    if row == self.at && moved {
-                        response.scroll_to_me(None);
-                    }
-                    if response.clicked() {
-                        let several = ui.input(|input| input.modifiers.command);
-                        picked = Some((index, several));
-                    }
+                let name = if entry.is_folder {
+                    format!("{}/", entry.name)
+                } else {
+                    entry.name.clone()
+                };
+                let chosen = self.chosen.contains(&self.folder.join(&entry.name));
+                let button = Button::new(name)
+                    .selected(chosen || row == self.at)
+                    .frame_when_inactive(chosen || row == self.at)
+                    .min_size(egui::vec2(ui.available_width(), theme::ROW));
+                let response = ui.add(button);
+                if row == self.at && moved {
+                    response.scroll_to_me(None);
                 }
-                if shown.is_empty() {
-                    describe::note(ui, "Nothing here that can be opened");
+                if response.clicked() {
+                    let several = ui.input(|input| input.modifiers.command);
+                    picked = Some((index, several));
                 }
-            });
+            }
+            if shown.is_empty() {
+                describe::note(ui, "Nothing here that can be opened");
+            }
+        });
         if let Some((index, several)) = picked {
             self.pick(index, several);
         }

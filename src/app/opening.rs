@@ -10,6 +10,7 @@ use super::picker::Picker;
 use super::reload::{Reloaded, reload};
 use super::shown::Sought;
 use super::state::{Overlay, Progress, Tone};
+use super::task::let_go;
 use super::watch::Watch;
 use crate::chart::words;
 use crate::model::{ArticleId, Findings};
@@ -194,7 +195,7 @@ impl App {
         if running.waits && (any || self.state.pending) {
             // What waits already waits on.
             if !self.state.pending {
-                self.state.report.clear();
+                let_go(std::mem::take(&mut self.state.report));
             }
             self.state.report.extend(running.cards);
             self.state.pending = true;
@@ -211,7 +212,7 @@ impl App {
             if running.cards.len() > 1 {
                 self.state.overlay = Overlay::Report;
             }
-            self.state.report = running.cards;
+            let_go(std::mem::replace(&mut self.state.report, running.cards));
             self.forget_brought();
             self.watch_files(ctx, &running.files);
             // A table that gave nothing needs a decision, and the user is looking.
@@ -293,16 +294,16 @@ impl App {
     pub(super) fn drop_cards(&mut self) {
         self.state.overlay = Overlay::None;
         if std::mem::take(&mut self.state.pending) {
-            self.state.report.clear();
+            let_go(std::mem::take(&mut self.state.report));
             self.intake.opened.clear();
             self.state.say(Tone::Note, "Nothing was added.", "");
         }
     }
 
     fn forget_brought(&mut self) {
-        for card in &mut self.state.report {
-            card.brought = Vec::new();
-        }
+        let cards = self.state.report.iter_mut();
+        let brought = cards.map(|card| std::mem::take(&mut card.brought));
+        let_go(brought.collect::<Vec<_>>());
     }
 
     /// Watches the files whose articles are open, those in folders included.
@@ -386,17 +387,17 @@ impl App {
         (age > PATIENCE).then(|| Progress {
             what: what.to_owned(),
             share: None,
-            can_stop: self.state.search.is_stale(self.state.revision()),
+            can_stop: true,
         })
     }
 
-    /// Stops what the progress bar is about: reading, where what was brought stays; else writing; else the search.
+    /// Stops what the progress bar is about: reading, where what was brought stays; else writing; else what is worked out.
     pub(super) fn cancel(&mut self) {
         if self.intake.running.is_none() && self.intake.waiting.is_empty() {
             if self.is_on_errand() {
                 self.drop_errands();
             } else {
-                self.state.search.begin("");
+                self.stop_underway();
             }
             return;
         }
@@ -407,13 +408,15 @@ impl App {
             self.take_in(ready, false);
             if !running.again {
                 self.state.pending = running.waits && !running.cards.is_empty();
-                self.state.report = running.cards;
+                let_go(std::mem::replace(&mut self.state.report, running.cards));
                 if self.state.pending {
                     self.state.overlay = Overlay::Report;
                 } else {
                     self.forget_brought();
                 }
             }
+            // Batches that nobody has heard of yet are in it.
+            let_go(running.job);
             self.state.say(
                 Tone::Note,
                 "Stopped reading.",

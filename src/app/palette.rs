@@ -5,7 +5,7 @@ use super::state::{Overlay, State};
 use super::zoom::PRESETS;
 use super::{describe, theme};
 use crate::chart::{Ink, LaneBy};
-use egui::{Align, Button, Id, Key, KeyboardShortcut, Modal, RichText, ScrollArea, Ui};
+use egui::{Align, Button, Id, Key, KeyboardShortcut, Modal, RichText, Ui};
 
 /// What is typed into the palette and which row it stands on.
 #[derive(Default)]
@@ -72,7 +72,8 @@ impl Palette {
             self.at.min(last)
         };
         ui.add_space(4.0);
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        let height = (ui.ctx().content_rect().height() - 160.0).clamp(64.0, 320.0);
+        theme::list(height).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, (name, keys, command)) in rows.iter().enumerate() {
                 let button = Button::new(name.as_str())
@@ -195,7 +196,7 @@ pub(super) fn help_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         ui.set_width((ui.ctx().content_rect().width() - 96.0).min(720.0));
         ui.label(RichText::new("Keys and gestures").font(theme::title()));
         let height = ui.ctx().content_rect().height() - 160.0;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        theme::list(height).show(ui, |ui| {
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
                     for menu in [Menu::File, Menu::Edit, Menu::Go, Menu::Help] {

@@ -7,8 +7,7 @@ use crate::chart::{Ink, words};
 use crate::read::Limits;
 use crate::read::outline::{Entry, Outline};
 use egui::{
-    Align, Button, Label, Layout, Rect, RichText, ScrollArea, Sense, TextWrapMode, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Button, Label, Layout, Rect, RichText, Sense, TextWrapMode, Ui, WidgetInfo, pos2, vec2,
 };
 use std::collections::BTreeSet;
 
@@ -184,10 +183,11 @@ impl Picker {
 
     /// The articles; only those in view are laid out, however many there are.
     fn list_ui(&mut self, ui: &mut Ui, height: f32) {
-        ScrollArea::vertical()
-            .max_height(height)
-            .auto_shrink(false)
-            .show_rows(ui, theme::ROW, self.shown.len(), |ui, range| {
+        theme::list(height).auto_shrink(false).show_rows(
+            ui,
+            theme::ROW,
+            self.shown.len(),
+            |ui, range| {
                 for at in self.shown.get(range).unwrap_or_default() {
                     if let Some(entry) = self.outline.articles.get(*at) {
                         let mut is_chosen = self.chosen.contains(at);
@@ -200,7 +200,8 @@ impl Picker {
                         }
                     }
                 }
-            });
+            },
+        );
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {

@@ -7,7 +7,7 @@ use super::state::{Overlay, State, Tone};
 use super::{describe, status, theme};
 use crate::chart::{Ink, words};
 use crate::model::Point;
-use egui::{Align, Id, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Id, Layout, RichText, Ui};
 use std::collections::BTreeMap;
 
 /// Shows the strip of messages; nothing when there are none.
@@ -67,8 +67,7 @@ impl Cards {
                 describe::note(ui, "Nothing is added yet. Leave out what you do not want.");
             }
             ui.add_space(8.0);
-            ScrollArea::vertical()
-                .max_height((screen.height() - 240.0).clamp(120.0, 560.0))
+            theme::list((screen.height() - 240.0).clamp(120.0, 560.0))
                 .auto_shrink([false, true])
                 .show(ui, |ui| self.list_ui(ui, state, commands));
             ui.add_space(12.0);

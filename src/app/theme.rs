@@ -109,6 +109,14 @@ pub(super) fn sheet(style: &Style, name: &str) -> egui::Modal {
         .backdrop_color(Color32::from_black_alpha(64))
 }
 
+/// A list in a sheet or popup: as high as what it holds, up to `height` in points, from its first frame on. Left to itself it
+/// would have the room that the sheet had before, and grow under the pointer.
+pub(super) fn list(height: f32) -> egui::ScrollArea {
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .min_scrolled_height(height)
+}
+
 /// Gives a context Dateline's fonts and looks.
 pub(super) fn install(ctx: &Context) {
     ctx.set_fonts(fonts());

@@ -11,7 +11,7 @@ use super::scene::Brush;
 use super::touch::Touched;
 use super::typeset::Typeset;
 use super::zoom::{self, PRESETS, Preset, Scope};
-use super::{chart_tip, lane_heads, over_timeline};
+use super::{chart_tip, lane_heads, over_timeline, theme};
 use crate::chart::scale::TimeScale;
 use crate::chart::timeline::{self, Timeline};
 use crate::chart::{Crowd, LaneBy, Mark, Scene, Size, Surface, TimeView, View, Zone, ZoneKind};
@@ -19,8 +19,8 @@ use crate::model::Datum;
 use crate::paint::Inter;
 use egui::accesskit::Role;
 use egui::{
-    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Rect, Response, ScrollArea, Sense,
-    Tooltip, Ui, Vec2, WidgetInfo,
+    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Rect, Response, Sense, Tooltip, Ui,
+    Vec2, WidgetInfo,
 };
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -506,22 +506,20 @@ impl TimelinePane {
         .show(|ui| {
             ui.set_max_width(420.0);
             let row = ui.text_style_height(&egui::TextStyle::Body) + 4.0;
-            ScrollArea::vertical()
-                .max_height(260.0)
-                .show_rows(ui, row, crowd.len(), |ui, rows| {
-                    for entry in rows.filter_map(|row| crowd.get(row)) {
-                        let datum = Datum::Event(entry.event);
-                        let is_on = shared.selected == Some(datum);
-                        let title = chart_tip::title(shared.corpus, datum);
-                        let response = ui.add(Button::selectable(is_on, title).truncate());
-                        if response.hovered() {
-                            requests.push(Request::Hover(datum));
-                        }
-                        if response.clicked() {
-                            requests.push(Request::Select(Some(datum)));
-                        }
+            theme::list(260.0).show_rows(ui, row, crowd.len(), |ui, rows| {
+                for entry in rows.filter_map(|row| crowd.get(row)) {
+                    let datum = Datum::Event(entry.event);
+                    let is_on = shared.selected == Some(datum);
+                    let title = chart_tip::title(shared.corpus, datum);
+                    let response = ui.add(Button::selectable(is_on, title).truncate());
+                    if response.hovered() {
+                        requests.push(Request::Hover(datum));
                     }
-                });
+                    if response.clicked() {
+                        requests.push(Request::Select(Some(datum)));
+                    }
+                }
+            });
         });
         if !open {
             self.list = None;

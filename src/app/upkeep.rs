@@ -7,6 +7,7 @@ use super::App;
 use super::folded::Folded;
 use super::route::Route;
 use super::shown::Shown;
+use super::state::Tone;
 use super::task::{Outcome, Task};
 use crate::model::facets::Facets;
 use crate::model::{Corpus, Filter, Hits, find};
@@ -41,6 +42,8 @@ pub(super) struct Underway {
     folded: Option<(Arc<Corpus>, Task<Folded>)>,
     digest: Option<(u64, Task<Digest>)>,
     search: Option<(u64, String, Task<Hits>)>,
+    /// Figures that the user told not to compare.
+    refused: Option<Arc<Corpus>>,
 }
 
 impl Underway {
@@ -78,6 +81,22 @@ impl App {
         self.keep_search(ctx);
     }
 
+    /// Stops what [`Underway::told`] tells of; what was on show before stays.
+    pub(super) fn stop_underway(&mut self) {
+        let (state, underway) = (&mut self.state, &mut self.underway);
+        if underway.shown.take().is_some() {
+            state.give_up("The last change is not shown.");
+        } else if underway.search.take().is_some() {
+            state.search.begin("");
+        } else if let Some((corpus, _)) = underway.folded.take() {
+            let hint = "They will be with the next change.";
+            state.say(Tone::Note, "The figures were not compared.", hint);
+            underway.refused = Some(corpus);
+        } else if let Some((revision, _)) = underway.digest.take() {
+            state.take_digest(revision, Digest::default());
+        }
+    }
+
     fn keep_shown(&mut self, ctx: &egui::Context) {
         let (state, underway) = (&mut self.state, &mut self.underway.shown);
         let Some(wanted) = state.awaited() else {
@@ -98,7 +117,7 @@ impl App {
                     ctx.request_repaint();
                 }
                 Outcome::Lost => {
-                    state.give_up();
+                    state.give_up("The last change cannot be shown.");
                     *underway = None;
                 }
             }
@@ -107,11 +126,12 @@ impl App {
 
     fn keep_folded(&mut self, ctx: &egui::Context) {
         let (state, underway) = (&mut self.state, &mut self.underway.folded);
-        if !state.is_folding() {
+        let corpus = state.shared_corpus();
+        let refused = self.underway.refused.as_ref();
+        if !state.is_folding() || refused.is_some_and(|known| Arc::ptr_eq(known, corpus)) {
             *underway = None;
             return;
         }
-        let corpus = state.shared_corpus();
         let outcome = match underway {
             Some((known, task)) if Arc::ptr_eq(known, corpus) => task.poll(),
             _ => {

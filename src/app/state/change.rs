@@ -38,11 +38,11 @@ impl State {
         }
     }
 
-    /// Leaves on show what was before, where a change could not be put together.
-    pub(in crate::app) fn give_up(&mut self) {
+    /// Leaves on show what was before, where a change could not be put together or was not waited for.
+    pub(in crate::app) fn give_up(&mut self, why: &str) {
         self.shown_at = self.changes;
         let hint = "Undo it, or open fewer files at once.";
-        self.say(Tone::Error, "The last change cannot be shown.", hint);
+        self.say(Tone::Error, why, hint);
     }
 
     /// Puts on show what came of a change, and moves every reference along.

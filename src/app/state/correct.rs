@@ -1,6 +1,7 @@
 //! The user's corrections and saved filters → the log over what was read, and whether a file holds them all.
 
 use super::State;
+use crate::app::task::let_go;
 use crate::model::{Edit, Findings, Ref, SavedFilter, Tie};
 use std::sync::Arc;
 
@@ -87,7 +88,7 @@ impl State {
         articles: Vec<Arc<Findings>>,
         carry: &dyn Fn(&Edit) -> Option<Edit>,
     ) {
-        self.base = articles;
+        let_go(std::mem::replace(&mut self.base, articles));
         self.log = self.log.carried(carry);
         self.saved.0 = self.saved.0.iter().filter_map(carry).collect();
         self.corrected();

@@ -13,6 +13,7 @@ use super::route::Route;
 use super::search::Search;
 use super::settings::Settings;
 use super::shown::{Shown, Sought};
+use super::task::let_go;
 use super::upkeep::Digest;
 use crate::chart::{Arrangement, BarSpec, LaneBy, TimeView};
 use crate::model::facets::Facets;
@@ -275,14 +276,14 @@ impl State {
 
     /// Takes out every article of a file, to be read anew.
     pub fn close_file(&mut self, name: &str) {
-        self.base
-            .retain(|findings| findings.article.origin.name != name);
+        let of_file = |findings: &mut Arc<Findings>| findings.article.origin.name == name;
+        let_go(self.base.extract_if(.., of_file).collect::<Vec<_>>());
         self.refresh();
     }
 
     /// Replaces everything: the articles as read and the corrections.
     pub fn replace(&mut self, articles: Vec<Arc<Findings>>, log: Log) {
-        self.base = articles;
+        let_go(std::mem::replace(&mut self.base, articles));
         self.log = log;
         self.filters.clear();
         self.mark_saved();
