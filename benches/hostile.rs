@@ -18,7 +18,10 @@ use dateline::read::{Limits, worker};
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     // `cargo bench draw_frame` asks every benchmark for what goes by that name; this one has only its own.
-    let mut names = args.iter().skip(1).filter(|arg| arg.starts_with(char::is_alphabetic));
+    let mut names = args
+        .iter()
+        .skip(1)
+        .filter(|arg| arg.starts_with(char::is_alphabetic));
     if names.any(|name| !"hostile".contains(name.as_str())) {
         return;
     }

@@ -184,14 +184,16 @@ impl LaneMarks<'_, '_> {
             return;
         };
         let body = TextStyle::Body;
-        let width = self.widths.of(self.corpus, entry, self.sheet.measure);
-        let title = if width <= room {
-            title.to_owned()
+        let whole = self.widths.of(self.corpus, entry, self.sheet.measure);
+        let (title, width) = if whole <= room {
+            (title.to_owned(), whole)
         } else {
-            self.sheet.cut(title, body, (room / CUT).floor() * CUT)
+            let cut = self.sheet.cut(title, body, (room / CUT).floor() * CUT);
+            let width = self.sheet.width(&cut, body);
+            (cut, width)
         };
-        if !is_inside {
-            self.sheet.break_lines(at, width.min(room));
+        if !is_inside && !title.is_empty() {
+            self.sheet.break_lines(at, width);
         }
         self.sheet.text(at, Anchor::Start, title, body, Ink::Text);
     }
