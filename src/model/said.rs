@@ -62,6 +62,8 @@ pub enum What {
     Compared(Year),
     /// A point in time that is named but not dated: "the launch".
     Event,
+    /// The time told of last: "at that time"; true for "at this time", which TIMEX3 calls the present.
+    Then(bool),
     /// An event that the text dates elsewhere: the place of that date among the times of the article.
     Told(u32),
     /// A well-known event, by its place in the table of them, dated there.

@@ -58,10 +58,10 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     let mut diagnostics = settle::all(article, page, &mut times);
     let (published, remarks) = publish::read(article, page, &times);
     diagnostics.extend(remarks);
-    // A story names many a point in time only to go on with it: there they are no leftovers.
-    if resolve::is_narrative(&times, &published) {
-        times.retain(|time| time.said.what != What::Event);
-    }
+    let story = resolve::is_narrative(&times, &published);
+    told::drop_undated(page, &mut times, &wanted, story);
+    // News says "at that time" of no time in particular.
+    times.retain(|time| story || !matches!(time.said.what, What::Then(_)));
     told::tie(page, &mut times, &wanted);
     resolve::all(&mut times, &published);
     (published, times, diagnostics)

@@ -8,6 +8,7 @@ use super::super::Page;
 use super::super::token::{Kind, Token};
 use super::find::Found;
 use super::line::Line;
+use super::refine::named::BESIDE_WAR;
 use crate::extract::letters::{Letters, Words};
 use crate::model::said::{Bound, Joint, Lies, Said, Unit, What, Year};
 use crate::model::{Grain, Span, Time};
@@ -164,6 +165,25 @@ fn happens(noun: &str) -> bool {
         || noun.len() > 6 && MADE.iter().any(|end| noun.ends_with(end))
 }
 
+/// Drops what counts from an event that the text does not date, where no reader will date it by hand: "before the war", and
+/// every named point where the text tells a story, which names many only to go on with them.
+pub(super) fn drop_undated(page: &Page<'_>, times: &mut Vec<Time>, wanted: &[Wanted], story: bool) {
+    let waits = |time: &Time| time.said.what == What::Event && (story || time.rule == BESIDE_WAR);
+    if !times.iter().any(waits) {
+        return;
+    }
+    let dated: Vec<u32> = wanted
+        .iter()
+        .filter(|want| {
+            let own = times.partition_point(|time| time.span.start < want.start);
+            let war = times.get(own).is_some_and(|time| time.rule == BESIDE_WAR);
+            war && date_of(page, times, own, want.name).is_some()
+        })
+        .map(|want| want.start)
+        .collect();
+    times.retain(|time| !waits(time) || dated.binary_search(&time.span.start).is_ok());
+}
+
 /// Ties every time that counts from an event to the time that dates it, and marks the rest as waiting for one.
 pub(super) fn tie(page: &Page<'_>, times: &mut [Time], wanted: &[Wanted]) {
     for want in wanted {
@@ -207,6 +227,9 @@ pub(super) fn tie(page: &Page<'_>, times: &mut [Time], wanted: &[Wanted]) {
 
 /// The time that dates the event: the nearest told before, else the nearest told after.
 fn date_of(page: &Page<'_>, times: &[Time], own: usize, name: Span) -> Option<u32> {
+    if let Some(time) = times.get(own).filter(|time| time.rule == BESIDE_WAR) {
+        return date_of_war(page, times, own, time.said.bound == Bound::Before, name);
+    }
     let head = head(page, name)?;
     let noun = Noun {
         happens: happens(&head),
@@ -224,6 +247,45 @@ fn date_of(page: &Page<'_>, times: &[Time], own: usize, name: Span) -> Option<u3
             })
         })
         .and_then(|index| u32::try_from(index).ok())
+}
+
+/// The time at which the war began, or else ended: "war broke out in August 1914", "the war ended in 1918".
+fn date_of_war(
+    page: &Page<'_>,
+    times: &[Time],
+    own: usize,
+    began: bool,
+    name: Span,
+) -> Option<u32> {
+    const BEGAN: Words = words![
+        "began", "begun", "begins", "broke", "breaks", "outbreak", "started", "declared",
+        "declares", "erupted", "entered"
+    ];
+    const ENDED: Words = words!["end", "ended", "ends", "over", "finished", "won", "lost"];
+    let tells = |index: &usize| {
+        let Some(time) = times.get(*index).filter(|time| grain(&time.said).is_some()) else {
+            return false;
+        };
+        let Some(sentence) = page.sentences.get(time.sentence as usize) else {
+            return false;
+        };
+        let tokens = page.tokens_of(sentence);
+        let at = tokens.partition_point(|token| token.start < time.span.start);
+        let near = at.saturating_sub(REACH)..tokens.len().min(at + REACH);
+        let near = tokens.get(near).unwrap_or(&[]);
+        let says = |words: Words| near.iter().any(|token| words.have(token.letters));
+        let war = near
+            .iter()
+            .any(|token| token.letters == word!("war") && !name.contains(token.span()));
+        !began && says(words!["armistice"]) && says(words!["signed", "agreed"])
+            || war
+                && says(if began { BEGAN } else { ENDED })
+                && !says(if began { ENDED } else { BEGAN })
+    };
+    let before = (own.saturating_sub(NEAR)..own).rev();
+    let after = own + 1..times.len().min(own + 1 + NEAR);
+    let found = before.chain(after).find(tells)?;
+    u32::try_from(found).ok()
 }
 
 /// The noun that the name is about, in lower case: "the attack on the port" is an attack.
@@ -311,10 +373,29 @@ fn dates(page: &Page<'_>, time: &Time, noun: &Noun<'_>, name: Span) -> bool {
         let acted = word != noun.word && word.ends_with("ed") && same_stem(&word, noun.word);
         acted || noun.happens && is_alike(&word, noun.word)
     };
+    // "The battle of Senn, fought on 19 August": what it is called, and a participle.
+    let called = |at: usize| {
+        let tail = tokens.get(at + 1..first).unwrap_or(&[]);
+        let comma = tail.iter().position(|token| token.letters == word!(","));
+        comma.is_some_and(|comma| {
+            let (name, rest) = tail.split_at(comma);
+            let done = rest.get(1).is_some_and(|token| {
+                let word = token.of(page.text);
+                word.ends_with("ed") || matches!(word, "fought" | "held" | "won" | "lost")
+            });
+            name.len() <= 4
+                && name
+                    .iter()
+                    .all(|token| token.capital || token.letters == word!("of"))
+                && (opens(tokens, at + comma + 2, first)
+                    || done && opens(tokens, at + comma + 3, first))
+        })
+    };
     let told = |at: usize| {
         let between = if at < first { at + 1..first } else { last..at };
         names(at)
             && (opens(tokens, between.start, between.end)
+                || at < first && called(at)
                 || !is_parted(tokens.get(between).unwrap_or(&[]))
                     && (at >= last || !is_aside(tokens, at)))
     };

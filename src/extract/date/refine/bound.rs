@@ -1,11 +1,11 @@
 //! Open and bounded ends: "since 2014", "until May", "by 2030", "before the war". The word stays outside the span; its
 //! meaning goes into what is said.
 
-use super::{gap_is, is_date};
+use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Letters;
-use crate::model::said::{Bound, Joint, Part};
+use crate::model::said::{Bound, Calendar, Joint, Part, Unit};
 
 const WORDS: &[(Letters, Bound)] = &[
     (word!("since"), Bound::Since),
@@ -70,8 +70,13 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         if let Some(&(_, bound)) = WORDS.iter().find(|&&(word, _)| line.says(at, word)) {
             // "Through the first nine months" is during all of them.
-            let during =
-                line.says(at, word!("through")) && matches!(one.said.part, Part::First(..));
+            // "Dragged on through the winter" is during it too.
+            let season = || {
+                let season = |f: &Calendar| matches!(f.unit, Unit::Season(_));
+                one.said.part == Part::Whole && fields(&one.said).is_some_and(season)
+            };
+            let during = line.says(at, word!("through"))
+                && (matches!(one.said.part, Part::First(..)) || season());
             // "After third-quarter profit fell": the word belongs to what the date describes.
             if !during && !describes(line, one) {
                 one.said.bound = bound;

@@ -6,7 +6,7 @@ use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Calendar, Lies, Pick, Said, Shift, Unit, What, Year};
+use crate::model::said::{Calendar, Joint, Lies, Pick, Said, Shift, Unit, What, Year};
 
 fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
     Found {
@@ -240,6 +240,14 @@ pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
                 || gap(words![","])
                 || gap(words!["on", "the"]))
         {
+            // "The night of 12 to 13 May": of the first day, into the second.
+            if let (What::Range(first, _), None) = (&b.said.what, clock.at) {
+                let said = Said {
+                    joint: Joint::Carries(Box::new(b.said.clone())),
+                    ..with_clock(first, clock)?
+                };
+                return Some(merged(a, b, "en/clock-day", said));
+            }
             return with_clock(&b.said, clock).map(|said| merged(a, b, "en/clock-day", said));
         }
         if let (None, Some(clock)) = (first, second)

@@ -11,6 +11,9 @@ use crate::extract::date::resolve::KNOWN;
 use crate::extract::letters::Words;
 use crate::model::said::{Bound, Lies, Said, What};
 
+/// The rule of "before the war" and "after the war".
+pub(in crate::extract::date) const BESIDE_WAR: &str = "en/beside-war";
+
 /// The longest name, in tokens.
 const LONGEST: usize = 8;
 
@@ -25,6 +28,14 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
             && at > 0
             && line.says(at - 1, word!("the"));
         if !since && !eve {
+            if token.letters == word!("war") {
+                found.extend(beside_war(line, at).filter(|war| {
+                    let first = found[..read].partition_point(|one| one.end <= war.start);
+                    found[..read]
+                        .get(first)
+                        .is_none_or(|one| one.start >= war.end)
+                }));
+            }
             continue;
         }
         let (start, name) = if since {
@@ -65,6 +76,45 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
     if found.len() > read {
         found.sort_by_key(|one| one.start);
     }
+}
+
+/// "Before the war", "after the war": kept where the text tells when the war at token `at` began or ended.
+fn beside_war(line: &Line<'_>, at: usize) -> Option<Found> {
+    let start = at.checked_sub(2)?;
+    let bound = if line.says(start, word!("before")) {
+        Bound::Before
+    } else if line.says(start, word!("after")) {
+        Bound::After
+    } else {
+        return None;
+    };
+    // "After the war crimes", "before the war on waste".
+    let ends = !line.is_word(at + 1)
+        || line.capital(at + 1)
+        || line.says_any(
+            at + 1,
+            words![
+                "he", "she", "it", "they", "the", "his", "her", "their", "a", "and", "but", "in"
+            ],
+        );
+    let opens = bound == Bound::Before
+        || start == 0
+        || !line.is_word(start - 1)
+        || line.says_any(start - 1, words!["and", "but"]);
+    (ends && opens && line.says(at - 1, word!("the"))).then_some(Found {
+        start,
+        end: at + 1,
+        rule: BESIDE_WAR,
+        event: Some(Named {
+            start: at - 1,
+            end: at + 1,
+            side: 0,
+        }),
+        said: Said {
+            bound,
+            ..Said::of(What::Event)
+        },
+    })
 }
 
 /// "Two days" after "the attack", "within 45 days" of "the vote": notes the event that a length counts from.

@@ -43,7 +43,8 @@ fn split(line: &Line<'_>, found: &mut Vec<Found>) {
             continue;
         };
         let cut = (one.start + 1..one.end).find(|&at| {
-            line.is_dash(at) || line.says_any(at, words!["to", "through", "and", "or"])
+            line.is_dash(at)
+                || line.says_any(at, words!["to", "through", "and", "or", "until", "/"])
         });
         let Some(cut) = cut else {
             continue;

@@ -39,10 +39,11 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             one.said = Said::of(What::Vague(Vague::Future));
         } else if one.rule == "en/within"
             && one.event.is_none()
-            && (one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
+            && ((one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
+                || ends_in_past(line, one))
             && let What::Length(length) = &mut one.said.what
         {
-            // "Had taken every city within ten days": no days to come.
+            // "Had taken every city within ten days", "confirmed it within weeks": no days to come.
             length.lies = Lies::Free;
         } else if is_term(line, one)
             && let What::Length(length) = &mut one.said.what
@@ -55,6 +56,21 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             length.lies = Lies::Hence;
         }
     }
+}
+
+/// True for a length at the end of what was done: a verb in the past right before it, that tells of nothing to come.
+fn ends_in_past(line: &Line<'_>, one: &Found) -> bool {
+    let near = one.start.saturating_sub(WINDOW)..one.start;
+    let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
+    verb.is_some_and(|(at, tense)| {
+        let helped = at
+            .checked_sub(1)
+            .is_some_and(|before| line.is(before, Class::Verb));
+        tense == Tense::Past
+            && line.word(at).ends_with("ed")
+            && !helped
+            && announced(line, one.start).is_none()
+    })
 }
 
 fn needs(said: &Said) -> bool {

@@ -108,8 +108,14 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "proceed"
             ],
         );
-    // "will be named" is told by "will".
-    let passive = at > 0 && line.says_any(at - 1, words!["be", "being", "is", "are"]);
+    // "will be named", "will stay closed" are told by "will".
+    let passive = at > 0
+        && line.says_any(
+            at - 1,
+            words![
+                "be", "being", "is", "are", "stay", "stays", "remain", "remains", "keep", "get"
+            ],
+        );
     (past && !passive).then_some(Tense::Past)
 }
 

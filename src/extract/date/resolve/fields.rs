@@ -137,6 +137,8 @@ impl Context {
             Pick::Next | Pick::Last | Pick::This if self.narrative && fields.weekday > 0 => story
                 .filter(|(point, _)| point.grain >= Grain::Week)
                 .or(now),
+            // "A service will be held on 9 September" ends the story of a life.
+            Pick::Near if self.looks_ahead(tense) => now,
             _ if self.narrative => story.or(now),
             // A clock time or a bare day belongs to the day just spoken of, if the text is at a day.
             Pick::Near if fields.unit == Unit::Whole && fields.weekday == 0 => {
@@ -175,6 +177,11 @@ impl Context {
                 _ => stale,
             }
         })
+    }
+
+    /// True for what is to come in a story that began with the days around its publication: an obituary, an anniversary.
+    fn looks_ahead(&self, tense: Tense) -> bool {
+        self.narrative && self.fresh && tense == Tense::Future
     }
 
     /// The year that a year field says, where it says one.
@@ -312,7 +319,9 @@ impl Context {
                 self.goes_on(fields, tense)?,
                 "the next from the day told of before",
             ),
-            Pick::Near if self.narrative => (Self::in_story(fields, reference)?, "of the year of"),
+            Pick::Near if self.narrative && !self.looks_ahead(tense) => {
+                (Self::in_story(fields, reference)?, "of the year of")
+            }
             Pick::Near => {
                 let distance = |p: &Point| {
                     let (start, end) = p.extent();

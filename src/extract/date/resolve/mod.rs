@@ -49,6 +49,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         done: None,
         due: None,
         past: None,
+        fresh: false,
         month: None,
         left: None,
         sentence: 0,
@@ -78,7 +79,9 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
             context.named = meaning.point;
         }
         // A story goes on from what has happened, not from what it looks ahead to or glances at.
-        let ahead = context.narrative && time.said.tense == Tense::Future && says_year(&time.said);
+        let ahead = context.narrative
+            && time.said.tense == Tense::Future
+            && (context.fresh || says_year(&time.said));
         if !ahead && !asides.get(index).copied().unwrap_or(false) {
             context.note(&time.said, &meaning, time.sentence);
         }
@@ -110,6 +113,10 @@ impl Context {
                 ..Meaning::default()
             },
             What::Vague(vague) => Self::vague(*vague),
+            // In a story, what was over by a date need not lie ahead of its writing.
+            What::Calendar(fields) if self.narrative && said.bound == Bound::Until => {
+                self.calendar(fields, Tense::Unknown)
+            }
             What::Calendar(fields) => self.calendar(fields, said.tense),
             What::Shift(shift) => self.shift(*shift, said.tense),
             What::Offset(by, grain, from) => self.offset(*by, *grain, from),
@@ -135,6 +142,7 @@ impl Context {
                 because: "counted from an event that the text does not date".to_owned(),
                 ..Meaning::default()
             },
+            What::Then(present) => self.then(*present),
             What::Known(index) => Self::known(*index),
             What::Told(index) => self.told(*index),
         };
@@ -235,6 +243,26 @@ impl Context {
             interval: Some(Interval::at(point)),
             point: Some(point),
             inferred: vec!["date"],
+        }
+    }
+
+    /// "At that time": when the story is.
+    fn then(&self, present: bool) -> Meaning {
+        let Some(point) = self.story else {
+            return Self::vague(Vague::Past);
+        };
+        let value = value::of_point(point, None);
+        Meaning {
+            because: format!("{value}: the time told of last"),
+            value: if present {
+                "PRESENT_REF".to_owned()
+            } else {
+                value
+            },
+            class: Some(Class::Date),
+            interval: Some(Interval::at(point)),
+            inferred: vec!["date"],
+            ..Meaning::default()
         }
     }
 

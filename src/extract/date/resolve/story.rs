@@ -26,6 +26,8 @@ pub(super) struct Context {
     pub(super) due: Option<(u32, Point)>,
     /// The last day told with a year long before publication, with its sentence: news looks back from there on.
     pub(super) past: Option<(u32, Point)>,
+    /// True once the text has told of a day around publication.
+    pub(super) fresh: bool,
     /// The last month told.
     pub(super) month: Option<Point>,
     /// Where the story stood before it turned back ("the previous year"), with the sentence in which it did.
@@ -95,15 +97,22 @@ impl Context {
             && self.story.is_some_and(|story| {
                 story.grain > Grain::Year && story.date.year() == point.date.year()
             });
-        // News does not go on from "a record that had stood since 1947".
-        let looks_back = !self.narrative
-            && (said.bound == Bound::Since && says_year(said) || said.bound == Bound::Before);
+        // Nothing goes on from "a record that had stood since 1947".
+        let earlier = self
+            .story
+            .is_none_or(|story| !self.narrative || point.extent().1 <= story.extent().0);
+        let looks_back = said.bound == Bound::Since && says_year(said) && earlier
+            || said.bound == Bound::Before && !self.narrative;
         if tells && !known && !looks_back {
             let back = matches!(&said.what, What::Shift(shift) if shift.by < 0 && shift.from == From::Story);
             self.left = self.story.filter(|_| back).map(|story| (sentence, story));
             self.story = Some(point);
             if point.grain >= Grain::Day {
+                const FRESH: i64 = 14 * crate::model::time::DAY;
                 let day = Point::day(point.date);
+                self.fresh |= self
+                    .now
+                    .is_some_and(|now| (now.extent().0 - day.extent().0).abs() <= FRESH);
                 (self.day, self.day_told) = (Some(day), sentence);
                 if self.now.is_some_and(|now| day.extent().1 <= now.extent().1) {
                     self.done = Some((sentence, day));

@@ -199,6 +199,21 @@ fn letter(grain: Grain) -> (&'static str, bool) {
 
 /// The value of a length: `P3D`, `PT2H`, `PXY`.
 pub(super) fn of_length(length: &Length) -> String {
+    // "Half a century" counts in years.
+    if let (Some(tenths), Grain::Decade | Grain::Century) = (length.tenths, length.grain)
+        && tenths % 10 != 0
+    {
+        let years = if length.grain == Grain::Decade {
+            10
+        } else {
+            100
+        };
+        return of_length(&Length {
+            tenths: Some(tenths.saturating_mul(years)),
+            grain: Grain::Year,
+            ..*length
+        });
+    }
     let (letter, clock) = letter(length.grain);
     let mut out = String::with_capacity(8);
     out.push('P');

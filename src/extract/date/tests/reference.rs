@@ -237,3 +237,70 @@ fn a_comparison_is_with_the_stretch_that_accounts_are_of() {
         );
     }
 }
+
+#[test]
+fn a_story_glances_back_and_ahead_without_going_there() {
+    let life = "The mill shut on Tuesday. He was born in 1880. He came in 1912, left in 1914, returned in 1916 and \
+                died in 1931.";
+    for (tail, value) in [
+        // What is to come is to come after publication.
+        ("A service will be held on 9 June.", "2024-06-09"),
+        // What holds since an earlier time does not take the story there.
+        (
+            "In March 1925 his son, mayor since 1904, won. In September he lost.",
+            "1925-09",
+        ),
+        ("At that time he was poor.", "1931"),
+    ] {
+        let times = read_on_a_thursday(&format!("{life} {tail}"));
+        let last = times.last().map(|time| time.value.as_str());
+        assert_eq!(last, Some(value), "{tail}");
+    }
+    assert!(read_on_a_thursday("Prices fell. At that time he was poor.").is_empty());
+}
+
+#[test]
+fn a_war_that_the_text_dates_dates_what_came_before_and_after_it() {
+    let war = "War broke out in August 1914. The war ended on 11 November 1918.";
+    for (tail, interval) in [
+        ("Before the war he taught.", "../1914-07"),
+        ("After the war he went home.", "1918-11-12/.."),
+    ] {
+        let times = read_undated(&format!("{war} {tail}")).1;
+        let last = times.last().map(edtf);
+        assert_eq!(last.as_deref(), Some(interval), "{tail}");
+    }
+    for text in [
+        "Before the war he taught.",
+        "War broke out in August 1914. After the war crimes came to light he fled.",
+    ] {
+        let times = read_undated(text).1;
+        assert!(
+            times.iter().all(|time| time.rule != "en/beside-war"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn days_beside_each_other_share_what_is_told_of_them() {
+    for (text, intervals) in [
+        (
+            "Schools will stay closed tomorrow and on Monday.",
+            &["2024-05-17", "2024-05-20"][..],
+        ),
+        (
+            "They crossed on the night of 12 to 13 May 1642.",
+            &["1642-05-12/1642-05-13"],
+        ),
+        (
+            "The battle of Senn, fought on 19 August 1645, cost him an arm. Three days after the battle he died.",
+            &["1645-08-19", "1645-08-22"],
+        ),
+    ] {
+        let known: Vec<String> = read_on_a_thursday(text).iter().map(edtf).collect();
+        assert_eq!(known, intervals, "{text}");
+    }
+    let half = read_on_a_thursday("It took half a century.");
+    assert_eq!(half.first().map(|time| time.value.as_str()), Some("P50Y"));
+}

@@ -102,7 +102,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/days",
         "two days of one month",
         &[
-            "DAY -|to|and|or|through [the] DAY [of] MONTH [[,] YEAR]",
+            "DAY -|to|and|or|through|/ [the] DAY [of] MONTH [[,] YEAR]",
             "MONTH DAY -|to|and|or|through DAY [[,] YEAR]",
         ],
         The::May,

@@ -27,6 +27,22 @@ fn future(_: &Caps) -> Option<Said> {
     Some(Said::of(What::Vague(Vague::Future)))
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
+fn this_time(_: &Caps) -> Option<Said> {
+    Some(Said::of(What::Then(true)))
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a builder may refuse, and readers share one signature"
+)]
+fn that_time(_: &Caps) -> Option<Said> {
+    Some(Said::of(What::Then(false)))
+}
+
 pub(super) const RULES: &[Rule] = &[
     rule(
         "en/the-present",
@@ -60,6 +76,26 @@ pub(super) const RULES: &[Rule] = &[
         &["It is now closed. = PRESENT_REF"],
         &["the currents"],
     ),
+    rule(
+        "en/that-time",
+        "the time told of last; only where the text tells a story",
+        &["that time"],
+        The::No,
+        that_time,
+        &["He died in 1941, 1942, 1943, 1944 or 1945; until that time he wrote. = 1945"],
+        &["It fell by 3% that time.", "at that timetable"],
+    )
+    .after(words!["at", "by", "around", "from", "since", "until"]),
+    rule(
+        "en/this-time",
+        "the time told of last, as the present of a story",
+        &["this time"],
+        The::No,
+        this_time,
+        &["He died in 1941, 1942, 1943, 1944 or 1945; by this time he was poor. = PRESENT_REF"],
+        &["It fell by 3% this time.", "at this timetable"],
+    )
+    .after(words!["at", "by", "around", "from", "since", "until"]),
     rule(
         "en/recently",
         "the near past",

@@ -20,6 +20,11 @@ fn years(caps: &Caps) -> Option<Said> {
         (None, Some(short)) => first / 100 * 100 + short,
         (None, None) => return None,
     };
+    stretch(first, last)
+}
+
+/// From one year to a later one.
+fn stretch(first: i32, last: i32) -> Option<Said> {
     let side = |year| {
         Box::new(Said::of(What::Calendar(Calendar {
             year: Year::Full(year),
@@ -32,14 +37,7 @@ fn years(caps: &Caps) -> Option<Said> {
 /// "499–493 BC": both years take the era.
 fn era_years(caps: &Caps) -> Option<Said> {
     let (first, last) = (caps.n(Nt::Plain)?, caps.n(Nt::EraYear)?);
-    let first = if last <= 0 { 1 - first } else { first };
-    let side = |year| {
-        Box::new(Said::of(What::Calendar(Calendar {
-            year: Year::Full(year),
-            ..Calendar::default()
-        })))
-    };
-    (last > first).then(|| Said::of(What::Range(side(first), side(last))))
+    stretch(if last <= 0 { 1 - first } else { first }, last)
 }
 
 fn decade(caps: &Caps) -> Option<Said> {
@@ -149,7 +147,27 @@ pub(super) const RULES: &[Rule] = &[
             "in AD 184, in 220 towns",
         ],
     )
-    .after(words!["in", "until", "by", "since"])
+    .after(words!["in", "until", "by", "since", "around", "circa"])
+    .closing(),
+    rule(
+        "en/early-years",
+        "two years of three digits, in a text that counts years by an era",
+        &["PLAIN to|and|until|- PLAIN"],
+        The::No,
+        |caps| {
+            let year = |index| {
+                let year = caps.nth(Nt::Plain, index)?.n;
+                (100..1000).contains(&year).then_some(year)
+            };
+            stretch(year(0)?, year(1)?)
+        },
+        &["The revolt broke out in AD 184. He ruled from 189 to 220. = 0220"],
+        &[
+            "He ruled from 189 to 220.",
+            "AD 184 saw between 189 and 220 men die",
+        ],
+    )
+    .after(words!["from", "between"])
     .closing(),
     rule(
         "en/era-years",
