@@ -12,6 +12,7 @@ use super::link::Sentence;
 use super::people::{People, full_name};
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
 use std::cell::RefCell;
 
 /// Where names can be looked up: the previous sentence, if there is one.
@@ -28,6 +29,25 @@ pub(super) struct Antecedents<'a, 'p> {
     /// The names of the article.
     pub(super) cast: &'a Cast<'p>,
 }
+
+/// What a company is called without its name.
+const COMPANIES: Words = words![
+    "company",
+    "firm",
+    "group",
+    "carmaker",
+    "lender",
+    "retailer",
+    "airline",
+    "chipmaker",
+    "drugmaker",
+    "manufacturer",
+    "insurer",
+    "brewer",
+    "broadcaster",
+    "publisher",
+    "miner",
+];
 
 /// A pronoun whatever its case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,12 +101,7 @@ impl Antecedents<'_, '_> {
                 (Sort::Thing, true)
             } else if first.is(word!("their")) {
                 (Sort::Several, true)
-            } else if first.is(word!("the"))
-                && subject.len() == 2
-                && subject[1].is_one(words![
-                    "company", "firm", "group", "carmaker", "lender", "retailer", "airline"
-                ])
-            {
+            } else if first.is(word!("the")) && subject.len() == 2 && subject[1].is_one(COMPANIES) {
                 (Sort::Thing, false)
             } else {
                 return None;
@@ -167,7 +182,8 @@ impl Antecedents<'_, '_> {
             .filter(plain)
             .or_else(|| before().filter(plain))
             .or_else(chained)
-            .or_else(known)?;
+            .or_else(known)
+            .or_else(|| self.cast.company().filter(|_| want.named))?;
         self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {
             format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
@@ -175,6 +191,33 @@ impl Antecedents<'_, '_> {
             name
         };
         Some((name, replaced))
+    }
+
+    /// Whom "him" or "her" stands for in the clause `holder`: whoever else its sentence speaks of, else the one before.
+    pub(super) fn object(
+        &self,
+        sentence: &Sentence<'_>,
+        holder: usize,
+        key: Key,
+    ) -> Option<String> {
+        let want = Want {
+            sort: Sort::Person,
+            named: false,
+            here: false,
+            he: key == Key::He,
+            does: Does::Anything,
+        };
+        let named = |list: &[(Key, String)]| {
+            let found = list.iter().rev().find(|(other, _)| *other == key);
+            found.map(|(_, name)| name.clone())
+        };
+        let before = self.before.sentence();
+        Self::search(sentence, holder, want)
+            .or_else(|| named(&self.told.borrow()))
+            .or_else(|| Self::search_topic(before.as_ref()?, want, false))
+            .or_else(|| named(self.earlier))
+            .or_else(|| self.people.stands_for(key, before.as_ref()?))
+            .filter(|name| self.is_known(name))
     }
 
     /// "It was agreed to", "it is hoped that": what follows is the subject.

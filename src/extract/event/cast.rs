@@ -6,6 +6,7 @@
 
 use super::antecedent::Key;
 use super::clause::{Clause, Run};
+use super::company::only_company;
 use super::fitting::{has_plural_ending, is_person, office_end};
 use super::gazetteer::{Place, place_at};
 use super::lexicon::Can;
@@ -83,6 +84,7 @@ const SHOUTED: u8 = 4;
 pub(super) struct Cast<'a> {
     page: &'a Page<'a>,
     seen: OnceCell<Seen<'a>>,
+    company: OnceCell<Option<&'a str>>,
 }
 
 /// What the words of an article tell of its names.
@@ -99,7 +101,14 @@ impl<'a> Cast<'a> {
         Self {
             page,
             seen: OnceCell::new(),
+            company: OnceCell::new(),
         }
+    }
+
+    /// The company that the article is about, where it names just one: "Fernwick Industries".
+    pub(super) fn company(&self) -> Option<String> {
+        let name = self.company.get_or_init(|| only_company(self.page));
+        name.map(str::to_owned)
     }
 
     /// True for the last word of a name that the article gives in full.

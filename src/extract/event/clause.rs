@@ -81,6 +81,32 @@ pub(super) struct Clause {
     pub(super) subject: Run,
 }
 
+impl Clause {
+    /// "He was beaten, and that year | lost every town": a time alone does not act, so that the subject is shared.
+    fn sharing(mut self, words: &[Word]) -> Self {
+        let alone = matches!(self.subject.of(words), [word] if matches!(word.tag, Tag::Time(_)));
+        let tells = words![
+            "is", "are", "were", "be", "was", "will", "would", "has", "had", "saw", "sees",
+            "brought", "brings", "marked", "marks", "proved", "began", "ended", "became", "came",
+            "passed"
+        ];
+        let acts = self
+            .verb
+            .of(words)
+            .first()
+            .is_some_and(|verb| !verb.is_one(tells));
+        let joined = self
+            .run
+            .of(words)
+            .first()
+            .is_some_and(|word| word.tag == Tag::Coord);
+        if joined && alone && acts {
+            self.subject = Run::default();
+        }
+        self
+    }
+}
+
 /// How far a look ahead goes: news clauses are shorter, and it keeps long lists linear.
 const AHEAD: usize = 30;
 
@@ -340,7 +366,8 @@ fn clause(words: &[Word], run: Run, open: Open) -> Clause {
             form: Form::Finite,
             verb: group(words, verb, run.last),
             subject: subject(words, Run::new(body, verb)),
-        };
+        }
+        .sharing(words);
     }
     let lead = skip_adverbs(words, body);
     let participle = words
@@ -421,6 +448,14 @@ fn subject(words: &[Word], mut run: Run) -> Run {
     }
     while run.first < run.last && matches!(words[run.last - 1].tag, Tag::Adv | Tag::Quote) {
         run.last -= 1;
+    }
+    // "Until his death in 1851 | he": what a pronoun follows stands in front of it.
+    if let [.., before, last] = run.of(words)
+        && last.tag == Tag::Pron
+        && last.is_one(words!["he", "she", "they", "it"])
+        && matches!(before.tag, Tag::Time(_))
+    {
+        run.first = run.last - 1;
     }
     // "Under Rule 12 of the charter | the board": a phrase in front without a comma.
     if words[run.first..run.last]

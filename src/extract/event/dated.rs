@@ -164,6 +164,11 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if last > at + 1 && names {
         return Run::new(first, last);
     }
+    // "Before the year was out".
+    let out = words
+        .get(last..last + 2)
+        .is_some_and(|next| next[0].is(word!("was")) && next[1].is_one(words!["out", "over"]));
+    last += 2 * usize::from(out);
     // "During the summer holidays".
     let season = words.get(last).is_some_and(|word| {
         word.is_one(words![

@@ -265,9 +265,11 @@ pub(super) fn is_plural(noun: &str) -> bool {
         && !noun.ends_with("us")
         && !noun.ends_with("is")
         && !noun.starts_with(char::is_uppercase))
-        || ["police", "people", "men", "women", "children"]
-            .iter()
-            .any(|plural| noun.eq_ignore_ascii_case(plural))
+        || [
+            "police", "people", "men", "women", "children", "pair", "couple", "trio", "duo",
+        ]
+        .iter()
+        .any(|plural| noun.eq_ignore_ascii_case(plural))
 }
 
 /// Titles of office, rank and trade.

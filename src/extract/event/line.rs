@@ -36,6 +36,39 @@ impl Line {
         self.text.push_str(piece);
     }
 
+    /// Puts a name in the place of a pronoun that is an object: "recalled him".
+    pub(super) fn name_object(&mut self, pronoun: &str, name: &str) {
+        let Some(at) = self.object(pronoun) else {
+            return;
+        };
+        let end = at + pronoun.len();
+        self.text.replace_range(at..end, name);
+        for cut in self.cuts.iter_mut().filter(|cut| **cut >= end) {
+            *cut = *cut + name.len() - pronoun.len();
+        }
+    }
+
+    /// Where a pronoun stands as an object: "her" before a noun is none.
+    pub(super) fn object(&self, pronoun: &str) -> Option<usize> {
+        const FOLLOWS: Words = words![
+            "to", "for", "in", "at", "on", "with", "from", "as", "of", "into", "by", "and", "over",
+            "after", "before", "out"
+        ];
+        let mut from = 0;
+        while let Some(found) = self.text.get(from..)?.find(pronoun) {
+            let (at, end) = (from + found, from + found + pronoun.len());
+            let rest = self.text.get(end..)?;
+            let next = rest.trim_start().split([' ', ',']).next().unwrap_or("");
+            let whole = self.text.get(..at)?.ends_with(' ')
+                && !rest.starts_with(|c: char| c.is_alphanumeric() || c == '’' || c == '\'');
+            if whole && (pronoun != "her" || next.is_empty() || FOLLOWS.have(Letters::of(next))) {
+                return Some(at);
+            }
+            from = end;
+        }
+        None
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.text.len() > 6 * LONGEST
     }

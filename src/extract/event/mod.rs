@@ -13,6 +13,7 @@ mod antecedent;
 mod bystander;
 mod cast;
 mod clause;
+mod company;
 mod dated;
 mod fitting;
 mod gazetteer;

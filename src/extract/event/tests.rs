@@ -317,3 +317,44 @@ fn a_time_between_subject_and_verb_dates_their_clause() {
         assert_eq!(titles(text), expected, "{text}");
     }
 }
+
+#[test]
+fn who_is_meant_is_named_where_it_is_plain() {
+    for (text, expected) in [
+        (
+            "Rennick was beaten in May 1641, and that year lost every town that he had.",
+            &["Rennick was beaten", "Rennick lost every town"][..],
+        ),
+        (
+            "Joseph Arkwell wrote novels. From 1840 until his death in 1851 he lived in Calder.",
+            &["Joseph Arkwell lived in Calder"],
+        ),
+        (
+            "Martin Oakes stole £2m in 2009. Judge Ann Lee jailed him on Monday.",
+            &[
+                "Martin Oakes stole £2m",
+                "Judge Ann Lee jailed Martin Oakes",
+            ],
+        ),
+        // Two people, and nothing to tell which of them: the pronoun stays.
+        (
+            "He met a clerk in May 2009. A judge jailed him on Monday.",
+            &["He met a clerk", "Judge jailed him"],
+        ),
+        (
+            "Fernwick Industries Inc. doubled its orders. The mood was good. The company will pay a dividend on 3 June.",
+            &["Fernwick Industries will pay a dividend"],
+        ),
+        (
+            "Oil went round the cape, and the 1970s were a lost decade.",
+            &["The 1970s were a lost decade"],
+        ),
+        // A pair is no "it".
+        (
+            "The pair founded a newspaper in 1824. It failed in 1825.",
+            &["Pair founded a newspaper", "It failed"],
+        ),
+    ] {
+        assert_eq!(titles(text), expected, "{text}");
+    }
+}

@@ -3,7 +3,7 @@
 //! The clause without its date, without who says so, with its subject in place of "he" or "it", within 80 characters. Has no
 //! opinion on which clause it is given.
 
-use super::antecedent::Antecedents;
+use super::antecedent::{Antecedents, Key};
 use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
 use super::dated::{
     date_phrase, is_dated, other_share, own_end, own_subject, same_again, waits_until,
@@ -70,7 +70,9 @@ pub(super) fn title(
                     &mut line,
                 );
             } else {
+                let acting = line.text.clone();
                 predicate(sentence, index, at, &mut line);
+                name_objects(sentence, index, known, &acting, &mut line);
             }
         }
         Head::Participle(noun, rest) => {
@@ -159,6 +161,24 @@ pub(super) fn title(
         }
     }
     finish(line)
+}
+
+/// "The king recalled him": names who is meant, where it is plain and nobody who acts.
+fn name_objects(
+    sentence: &Sentence<'_>,
+    index: usize,
+    known: &Antecedents<'_, '_>,
+    acting: &str,
+    line: &mut Line,
+) {
+    for (pronoun, key) in [("him", Key::He), ("her", Key::She)] {
+        if line.object(pronoun).is_some()
+            && let Some(name) = known.object(sentence, index, key)
+            && !acting.contains(name.rsplit(' ').next().unwrap_or(&name))
+        {
+            line.name_object(pronoun, &known.cast.full(&name));
+        }
+    }
 }
 
 /// "Ada Quist (born 4 March 1882, died …) was a botanist": what the date in brackets is of.
