@@ -96,14 +96,16 @@ impl Desk<'_> {
     }
 
     /// True when nobody in the group is this speaker in this article: one voice does not contradict itself, two numbers of
-    /// one speaker are about two things. Inside an article that does not say whose they are, both voices must have a name.
+    /// one speaker are about two things. Inside an article that does not say whose they are, both voices must have a name;
+    /// and a line of the books is then each voice's own: two firms that report their income contradict nobody.
     fn is_other_voice(&self, group: &Group, candidate: &Candidate<'_>) -> bool {
+        let own = candidate.axis.concept.sort == Sort::Firm;
         group.claims.iter().take(MOST_TRIED).all(|&claim| {
             claim.article != candidate.place.article
                 || self.corpus.figure(claim).is_some_and(|said| {
                     let named = said.speaker.is_some() && candidate.figure.speaker.is_some();
                     said.speaker != candidate.figure.speaker
-                        && (named || (group.owner != 0 && group.owner == candidate.owner))
+                        && (named && !own || (group.owner != 0 && group.owner == candidate.owner))
                 })
         })
     }

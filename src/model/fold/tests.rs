@@ -72,6 +72,19 @@ fn two_voices_on_one_share_disagree() {
 }
 
 #[test]
+fn two_firms_that_report_their_income_contradict_nobody() {
+    let income = |speaker: &str, value: i64, sentence: u32| {
+        let mut said = figure("net income", value, sentence);
+        said.unit = Unit::currency("USD");
+        (said.entity, said.of, said.kind) = (None, None, Kind::Level);
+        said.speaker = Some(speaker.to_owned());
+        said
+    };
+    let (one, other) = (income("Brenn Corp", 27, 0), income("Brenn Projects", 6, 3));
+    assert_eq!(folded(vec![one, other]).len(), 2);
+}
+
+#[test]
 fn an_owner_left_out_is_the_one_that_the_article_names() {
     let told = |text: &str, entity: Option<&str>, value: i64| {
         let mut said = figure("remittances", value, 0);
