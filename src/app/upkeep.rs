@@ -127,8 +127,10 @@ impl App {
     fn keep_folded(&mut self, ctx: &egui::Context) {
         let (state, underway) = (&mut self.state, &mut self.underway.folded);
         let corpus = state.shared_corpus();
-        let refused = self.underway.refused.as_ref();
-        if !state.is_folding() || refused.is_some_and(|known| Arc::ptr_eq(known, corpus)) {
+        let refused = &mut self.underway.refused;
+        // What is on show no more need not be remembered, nor kept.
+        refused.take_if(|known| !Arc::ptr_eq(known, corpus));
+        if !state.is_folding() || refused.is_some() {
             *underway = None;
             return;
         }

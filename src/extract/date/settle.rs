@@ -35,7 +35,7 @@ pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec
 
 /// Drops years of three digits where no year of an era shows that the text is about such times.
 pub(super) fn early_years(times: &mut Vec<Time>) {
-    let is_early = |time: &Time| time.rule.starts_with("en/early-year");
+    let is_early = |time: &Time| matches!(time.rule, "en/early-year" | "en/early-years");
     if times.iter().any(is_early) {
         let eras = times
             .iter()

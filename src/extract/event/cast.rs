@@ -280,7 +280,7 @@ impl<'a> Cast<'a> {
         let state = place_at(words, last - 1).is_some_and(|known| known.place == Place::State);
         let text = word.of(sentence.text);
         let shouted = is_shouted(text);
-        // "OPEC and its allies agreed", in a sentence that does not shout.
+        // "NORDEK and its partners met", in a sentence that does not shout.
         let initials = shouted
             && words
                 .get(last)
@@ -432,7 +432,7 @@ fn bare(words: &[Word]) -> &[Word] {
     &words[office_end(words.iter().map(|word| word.letters))..]
 }
 
-/// True for the city of a dateline that runs into its sentence: "NEW YORK _ A woman was freed".
+/// True for the city of a dateline that runs into its sentence: "NAIROBI _ A woman was freed".
 fn is_dateline(text: &str, name: &[Word]) -> bool {
     let shouted = name.iter().all(|word| is_shouted(word.of(text)));
     shouted && place_at(name, 0).is_some_and(|known| known.place != Place::State)
@@ -460,22 +460,13 @@ fn text_of<'a>(text: &'a str, words: &[Word]) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::extract;
-    use crate::model::Article;
-    use jiff::civil::date;
+    use super::super::tests::{first_labels, found};
 
     /// Who acts in the first event of a text, with commas between, and where.
     fn cast(text: &str) -> (String, String) {
-        let findings = extract(Article {
-            given: Some(date(2024, 5, 16)),
-            ..Article::new("", text)
-        });
-        let event = findings
-            .events
-            .first()
-            .unwrap_or_else(|| panic!("no event: {text}"));
-        let place = event.labels.place.clone().unwrap_or_default();
-        (event.labels.actors.join(", "), place)
+        let labels = first_labels(text);
+        let place = labels.place.clone().unwrap_or_default();
+        (labels.actors.join(", "), place)
     }
 
     #[test]
@@ -508,8 +499,8 @@ mod tests {
             ),
             ("In Calder, dockers walked out on Monday.", "", "Calder"),
             (
-                "OPEC and its allies agreed on Monday to cut output.",
-                "OPEC",
+                "NORDEK and its partners met on Monday to share out quotas.",
+                "NORDEK",
                 "",
             ),
             ("Britain left the union in 2020.", "United Kingdom", ""),
@@ -542,11 +533,7 @@ mod tests {
     fn a_surname_and_a_pronoun_are_the_name_they_stand_for() {
         let text =
             "Olga Renn runs the port. On Monday Renn closed the quay. She reopened it on Tuesday.";
-        let findings = extract(Article {
-            given: Some(date(2024, 5, 16)),
-            ..Article::new("", text)
-        });
-        let actors: Vec<_> = findings
+        let actors: Vec<_> = found(text)
             .events
             .iter()
             .flat_map(|event| event.labels.actors.clone())
@@ -565,7 +552,7 @@ mod tests {
             "Inflation fell in May 2023, and inflation fell again.",
             "A typical US$200 transfer cost more in May 2023.",
             "GDP fell 2% in May 2023.",
-            "The Treaty was signed in 1919.",
+            "The Treaty lapsed in 1931.",
             "NAIROBI _ A woman was freed on Monday.",
             "The firm launched Gemini on Monday.",
         ] {

@@ -137,7 +137,7 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 cut(at, at + 1, how, &mut start);
                 (finite, said) = (false, false);
             }
-            // "As a result of the vote the council met", "assets as of May fell": nothing is compared.
+            // "As a result of the vote the council met", "deposits as of May rose": nothing is compared.
             Tag::Sub
                 if word.is(word!("as"))
                     && words.get(at + 1..at + 3).is_some_and(|next| {

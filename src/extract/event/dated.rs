@@ -164,7 +164,7 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if last > at + 1 && names {
         return Run::new(first, last);
     }
-    // "Before the year was out".
+    // "Before the month was over".
     let out = words
         .get(last..last + 2)
         .is_some_and(|next| next[0].is(word!("was")) && next[1].is_one(words!["out", "over"]));
@@ -209,7 +209,7 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if is(first.checked_sub(1), words!["least"]) && is(first.checked_sub(2), words!["at"]) {
         first -= 2;
     }
-    // "Earnings for its fourth quarter ended in June fell": whose quarter it was says nothing without it.
+    // "Takings in its first half to May doubled": whose half it was says nothing without it.
     if is(
         first.checked_sub(1),
         words!["the", "this", "that", "its", "their"],

@@ -30,6 +30,7 @@ mod tag;
 mod tense;
 mod title;
 mod verb;
+mod written;
 
 use super::Page;
 use crate::model::{Class, Clause, Grain, Span, Time};

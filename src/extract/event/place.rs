@@ -1,6 +1,6 @@
 //! A dated clause → the place that it names: what lanes and facets of places are made of.
 //!
-//! A place is a name that something leads to ("in Calder", "the hills of western Nepal", "flew to Kyiv"), that a deed is
+//! A place is a name that something leads to ("in Calder", "the hills of northern Laos", "flew to Kyiv"), that a deed is
 //! done to ("shelled Kharkiv") or that tells whose deed it is ("Houston police"). Behind "in" any name will do that is no
 //! person's and no body's; elsewhere it has to be in the [`super::gazetteer`]. Has no opinion on who acts.
 
@@ -42,12 +42,12 @@ fn led_to<'a>(text: &'a str, words: &[Word], at: usize) -> Option<&'a str> {
     if word.tag == Tag::Prep && word.is_one(LEADING) {
         return name(text, words, at + 1, true);
     }
-    // "The fighting at Tannenberg", but "workers at Jaguar".
+    // "The fighting at Brenn", but "workers at Jaguar".
     if word.tag == Tag::Prep && word.is(word!("at")) {
         let employed = before.is_some_and(|before| before.is_one(STAFF));
         return name(text, words, at + 1, !employed);
     }
-    // "The port of Calder", "the hills of western Nepal".
+    // "The port of Calder", "the hills of northern Laos".
     if word.is(word!("of")) && before.is_some_and(|before| before.is_one(PARTS)) {
         return name(text, words, at + 1, true);
     }
@@ -82,7 +82,7 @@ fn name<'a>(text: &'a str, words: &[Word], at: usize, any: bool) -> Option<&'a s
         return (whole && !owner).then_some(known.name);
     }
     let own = words.get(first..last).filter(|name| !name.is_empty())?;
-    // "The Second Battle of the Marne" was fought at the Marne; a conference is no place.
+    // "The Second Battle of the Kessel" was fought at the Kessel; a conference is no place.
     if own.iter().any(|word| is_happening(word.of(text))) {
         let of = behind.is_some_and(|next| next.is(word!("of")));
         return of.then(|| name(text, words, last + 1, any))?;
@@ -407,21 +407,11 @@ const BODIES: Words = words![
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::extract;
-    use crate::model::Article;
-    use jiff::civil::date;
+    use super::super::tests::first_labels;
 
     /// Where the first event of a text took place.
     fn place(text: &str) -> String {
-        let findings = extract(Article {
-            given: Some(date(2024, 5, 16)),
-            ..Article::new("", text)
-        });
-        let event = findings
-            .events
-            .first()
-            .unwrap_or_else(|| panic!("no event: {text}"));
-        event.labels.place.clone().unwrap_or_default()
+        first_labels(text).place.clone().unwrap_or_default()
     }
 
     #[test]
@@ -430,8 +420,8 @@ mod tests {
             ("A dam broke in northern Ruritania on Monday.", "Ruritania"),
             ("In Calder, dockers walked out on Monday.", "Calder"),
             (
-                "A quake shook the hills of western Nepal on Monday.",
-                "Nepal",
+                "A landslide buried the hills of northern Laos on Monday.",
+                "Laos",
             ),
             ("Fire swept the port of Calder on 3 May.", "Calder"),
             ("The envoy flew to Kiev on Monday.", "Kyiv"),
@@ -442,7 +432,7 @@ mod tests {
             ("Kenya's economy grew 5% in 2023.", "Kenya"),
             ("Storage at Calder rose by a fifth in May 2023.", "Calder"),
             ("A Nairobi court freed him on Monday.", "Nairobi"),
-            ("He fell at the Battle of Tannenberg in 1914.", "Tannenberg"),
+            ("He fell at the Battle of Brenn in 1871.", "Brenn"),
             (
                 "Troops fought at Calder Bridge in May 1916.",
                 "Calder Bridge",
@@ -463,7 +453,7 @@ mod tests {
             "Workers at Zambex walked out on Monday.",
             "The firm invested in ZBX on Monday.",
             "Exports to China fell in May 2023.",
-            "He spoke at the Doullens Conference in 1918.",
+            "He spoke at the Calder Conference in 1931.",
             "Washington imposed new tariffs on Monday.",
             "The book appeared in English in 1998.",
         ] {

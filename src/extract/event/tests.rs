@@ -1,14 +1,28 @@
 //! Titles of events, in sentences whose title any editor would write alike.
 
 use crate::extract::extract;
-use crate::model::{Article, Modality};
+use crate::model::{Article, Findings, Labels, Modality};
 use jiff::civil::Date;
 
-/// The titles of a text published on Thursday 16 May 2024.
-fn titles(text: &str) -> Vec<String> {
+/// What is found in a text published on Thursday 16 May 2024.
+pub(super) fn found(text: &str) -> Findings {
     let mut article = Article::new("", text);
     article.given = Some(Date::constant(2024, 5, 16));
-    let found = extract(article);
+    extract(article)
+}
+
+/// Who and where, of the first event of such a text.
+pub(super) fn first_labels(text: &str) -> Labels {
+    let events = found(text).events;
+    let first = events.first();
+    first
+        .map(|event| event.labels.clone())
+        .unwrap_or_else(|| panic!("no event: {text}"))
+}
+
+/// The titles of such a text.
+fn titles(text: &str) -> Vec<String> {
+    let found = found(text);
     let titles = found.events.iter().map(|event| found.title(event));
     titles.map(str::to_owned).collect()
 }
@@ -21,40 +35,40 @@ fn a_title_is_what_an_editor_would_write() {
             "Two people were killed when a tree fell on their car",
         ),
         (
-            "Zambex last week launched a new, $10-a-share offer for the printer maker.",
-            "Zambex launched a new, $10-a-share offer for the printer maker",
+            "Zambex last month opened a big, two-storey plant for its outboard motors.",
+            "Zambex opened a big, two-storey plant for its outboard motors",
         ),
         (
-            "Brenn Steel Corp., hammered by higher costs and lower orders, posted a loss on Monday.",
-            "Brenn Steel Corp. posted a loss",
+            "Brenn Foundries, squeezed by lower prices and dear coal, closed two kilns on Monday.",
+            "Brenn Foundries closed two kilns",
         ),
         (
-            "Calder Savings, reeling from accounting changes mandated by law, announced a loss on Monday.",
-            "Calder Savings announced a loss",
+            "Calder Mutual, recovering from staff cuts imposed by its owners, hired 40 clerks on Monday.",
+            "Calder Mutual hired 40 clerks",
         ),
         (
-            "Assets as of Sept. 30 fell to $2.46 billion.",
-            "Assets fell to $2.46 billion",
+            "Deposits as of 3 May rose to €90 million.",
+            "Deposits rose to €90 million",
         ),
         (
-            "The report found that daily attacks against civilians remained frequent in May 2023.",
-            "Attacks against civilians remained frequent",
+            "The survey showed that weekly visits to the museum doubled in May 2023.",
+            "Visits to the museum doubled",
         ),
         (
-            "BRENN _ A woman was killed on Thursday evening.",
-            "Woman was killed",
+            "BRENN _ A tram left the rails on Thursday night.",
+            "Tram left the rails",
         ),
         (
-            "Earnings for its fourth quarter ended Sept. 30 fell 50%.",
-            "Earnings fell 50%",
+            "Takings for its third quarter ended 31 May doubled.",
+            "Takings doubled",
         ),
         (
-            "Paul Hark, the commander of U.S. forces in Ruritania, predicted victory by Christmas 1963.",
-            "Paul Hark predicted victory",
+            "Ida Marsh, the head of Ruritanian forces on the coast, resigned in May 1971.",
+            "Ida Marsh resigned",
         ),
         (
-            "Rain fell, and as a result of the Battle of Brenn the Central League took Calder on 6 December 1916.",
-            "The Central League took Calder",
+            "A bank failed, and as a result of the panic the council shut the exchange on 3 May 1873.",
+            "The council shut the exchange",
         ),
         (
             "The airline will cut 900 jobs, it announced on Tuesday.",
@@ -346,7 +360,7 @@ fn who_is_meant_is_named_where_it_is_plain() {
             &["Fernwick Industries will pay a dividend"],
         ),
         (
-            "Oil went round the cape, and the 1970s were a lost decade.",
+            "Freight took the long way, and the 1970s were a lost decade.",
             &["The 1970s were a lost decade"],
         ),
         // A pair is no "it".

@@ -13,6 +13,9 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     if at > 0 && words[at - 1].is(word!("whose")) {
         return Tag::Noun;
     }
+    if ends_period(text, words, at) {
+        return Tag::Part;
+    }
     let helper = helper(words, at);
     match helper {
         Some(Helper::Infinitive) if can.be(Can::BASE) => return Tag::Base,
@@ -168,6 +171,20 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     }
 }
 
+/// True for the "ended" of "its third quarter ended 31 May": it says which one, and nothing that anyone did.
+fn ends_period(text: &str, words: &[Word], at: usize) -> bool {
+    let time = |word: &&Word| matches!(word.tag, Tag::Time(_));
+    let before = at.checked_sub(1).map(|before| &words[before]).filter(time);
+    words[at].is(word!("ended"))
+        && words.get(at + 1).filter(time).is_some()
+        && before.is_some_and(|before| {
+            let period = before.of(text).rsplit([' ', '-']).next();
+            period.is_some_and(|period| {
+                ["quarter", "half", "year", "months", "weeks", "period"].contains(&period)
+            })
+        })
+}
+
 /// True for what could be the third person of a verb and is several things, by the words beside it.
 fn is_plural_noun(words: &[Word], at: usize) -> bool {
     /// Adjectives: whoever acts has another word between.
@@ -195,12 +212,12 @@ fn is_plural_noun(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &words[before]);
     let next = words.get(at + 1);
     let after_next = words.get(at + 2);
-    // "Higher costs", "daily attacks".
+    // "Lower prices", "weekly visits".
     before.is_some_and(|before| before.is_one(DESCRIBING))
-        // "Changes mandated by law".
+        // "Cuts imposed by its owners".
         || next.is_some_and(|next| next.can.be(Can::PART))
             && after_next.is_some_and(|word| word.is(word!("by")))
-        // "U.S. forces in the south": whoever forces, forces something.
+        // "Ruritanian forces on the coast": whoever forces, forces something.
         || words[at].is(word!("forces")) && next.is_some_and(|next| next.can.be(Can::PREP))
 }
 
@@ -425,7 +442,7 @@ fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
     let opener = stretch(words, at)
         .iter()
         .find(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote));
-    // "Reeling from changes mandated by law": one remark with two participles.
+    // "Recovering from cuts imposed by its owners": one remark with two participles.
     if by && opener.is_some_and(|word| matches!(word.tag, Tag::Ing | Tag::Part)) {
         return true;
     }

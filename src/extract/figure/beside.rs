@@ -45,7 +45,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             .filter(|verb| !r.has(verb.main, class::AUXILIARY))
             .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
             .and_then(|verb| phrase::trim(r, (verb.main + 1, at)));
-        // "a fine and legal settlement totalling $4m": both of them.
+        // "a fee and late charge totalling €90": both of them.
         let both = |(first, last): Phrase| {
             let and = first.checked_sub(1).filter(|&and| r.is(and, word!("and")));
             let other = and.and_then(|and| phrase::phrase_before(r, and, raw.range.first));

@@ -86,7 +86,7 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     {
         return Some((Kind::Share, None));
     }
-    // "more than a quarter of teenagers, 26.3 %, had tried": the same part in other words.
+    // "over a quarter of pupils, 26.2 %, walk": the same part in other words.
     if previous.is_some_and(|other| other.kind == Kind::Share && other.unit.key == "fraction")
         && raw.unit.key == "percent"
         && raw.outer > raw.range.first

@@ -392,7 +392,7 @@ fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .checked_sub(1)
         .filter(|&at| at > raw.range.first)?;
     let party = raw.kind == Kind::Share && r.capital(at) && !r.is_word(raw.after);
-    // "left reservoirs less than a third full".
+    // "left lakes less than a third full".
     let filled = raw.kind == Kind::Share && r.any(raw.after, FILLED);
     let sized = raw.unit.currency.is_some() || raw.rule == "en/measure" || party || filled;
     let touching = sized

@@ -2,9 +2,9 @@
 //! about a quote that never ends.
 
 use super::super::sniff::Likeness;
-use super::cut::{Cut, Start};
-use super::grid::{self, Grid, Row, Rows};
+use super::grid::{Grid, Row, Rows};
 use super::guess;
+use csv::ReaderBuilder;
 
 /// Rows that are looked at to tell a format and a delimiter.
 const SNIFF_ROWS: usize = 40;
@@ -33,76 +33,57 @@ pub(super) struct Delimited<'a> {
     unclosed: Option<(usize, u64)>,
 }
 
-/// The rows of a text, from some place on without quotes.
-struct Cells<'a> {
-    cut: Cut<'a>,
-    quoting: bool,
+/// The cells of a text.
+struct Cut<'a> {
+    reader: csv::Reader<&'a [u8]>,
+    /// The line that the reader's first line is.
+    line: u64,
     /// Where the text goes on without quotes, and on which line.
     rest: Option<(&'a str, u64)>,
     delimiter: u8,
-    /// Where the last row began.
-    start: Start,
+    quoting: bool,
 }
 
-impl<'a> Cells<'a> {
-    fn new(text: &'a str, delimiter: u8, line: u64) -> Self {
+impl<'a> Cut<'a> {
+    fn new(text: &'a str, delimiter: u8, quoting: bool, line: u64) -> Self {
+        let reader = ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .quoting(quoting)
+            .has_headers(false)
+            .from_reader(text.as_bytes());
         Self {
-            cut: Cut::new(text, delimiter, true, line),
-            quoting: true,
+            reader,
+            line,
             rest: None,
             delimiter,
-            start: Start { byte: 0, line },
+            quoting,
         }
     }
 }
 
-impl Cells<'_> {
-    /// Goes to the next row; false after the last.
-    fn begin(&mut self) -> bool {
+impl Rows for Cut<'_> {
+    fn next_into(&mut self, row: &mut Row) -> bool {
         loop {
-            if let Some(start) = self.cut.begin() {
-                self.start = start;
+            // Text is valid UTF-8 and rows may be of any length, so nothing can fail but the end.
+            if self.reader.read_record(&mut row.cells).unwrap_or(false) {
+                let line = row.cells.position().map_or(1, csv::Position::line);
+                row.line = line + self.line - 1;
+                if !self.quoting {
+                    row.cells = row
+                        .cells
+                        .iter()
+                        .map(|cell| cell.trim_matches('"'))
+                        .collect();
+                }
+                row.disarmed();
                 return true;
             }
-            let Some((rest, line)) = self.rest.take() else {
-                return false;
-            };
-            self.cut = Cut::new(rest, self.delimiter, false, line);
-            self.quoting = false;
+            match self.rest.take() {
+                Some((rest, line)) => *self = Cut::new(rest, self.delimiter, false, line),
+                None => return false,
+            }
         }
-    }
-}
-
-impl Rows for Cells<'_> {
-    fn next_into(&mut self, row: &mut Row) -> bool {
-        if !self.begin() {
-            return false;
-        }
-        row.line = self.start.line;
-        row.cells.clear();
-        let quoting = self.quoting;
-        self.cut
-            .cells(|cell| row.cells.push_field(grid::bare(unquoted(cell, quoting))));
-        true
-    }
-
-    fn each_cell(&mut self, _: &mut Row, take: &mut dyn FnMut(&str)) -> Option<u64> {
-        if !self.begin() {
-            return None;
-        }
-        let quoting = self.quoting;
-        self.cut
-            .cells(|cell| take(grid::bare(unquoted(cell, quoting))));
-        Some(self.start.line)
-    }
-}
-
-/// A cell without the quotes around it, where those were not taken for quotes.
-fn unquoted(cell: &str, quoting: bool) -> &str {
-    if quoting {
-        cell
-    } else {
-        cell.trim_matches('"')
     }
 }
 
@@ -115,13 +96,13 @@ impl Grid for Delimited<'_> {
             }
             None => (self.text, None),
         };
-        let mut cells = Cells::new(quoted, self.delimiter, self.line);
-        cells.rest = rest;
+        let mut cut = Cut::new(quoted, self.delimiter, true, self.line);
+        cut.rest = rest;
         let mut row = Row::default();
         for _ in 0..self.skip {
-            cells.next_into(&mut row);
+            cut.next_into(&mut row);
         }
-        Box::new(cells)
+        Box::new(cut)
     }
 }
 
@@ -198,10 +179,10 @@ fn said(row: &Row) -> String {
 }
 
 fn first_rows(text: &str, delimiter: u8, most: usize) -> Vec<Row> {
-    let mut cells = Cells::new(text, delimiter, 1);
+    let mut cut = Cut::new(text, delimiter, true, 1);
     let mut rows = Vec::new();
     let mut row = Row::default();
-    while rows.len() < most && cells.next_into(&mut row) {
+    while rows.len() < most && cut.next_into(&mut row) {
         rows.push(std::mem::take(&mut row));
     }
     rows
@@ -260,9 +241,19 @@ fn unclosed(text: &str, delimiter: u8) -> Option<(usize, u64)> {
         return None;
     }
     // Only the last row can swallow the rest of the file.
-    let mut cells = Cells::new(text, delimiter, 1);
-    let mut row = Row::default();
-    while cells.next_into(&mut row) {}
+    let mut cut = Cut::new(text, delimiter, true, 1);
+    let (mut row, mut next) = (Row::default(), Row::default());
+    while cut.next_into(&mut next) {
+        std::mem::swap(&mut row, &mut next);
+    }
+    let position = row.cells.position()?;
     let open = row.cells.iter().any(|cell| cell.contains('\n'));
-    open.then_some((cells.start.byte, cells.start.line))
+    let at = usize::try_from(position.byte()).ok()?;
+    // The reader counts from where it stopped, which is before the line break of the row above.
+    let breaks = text
+        .get(at..)?
+        .bytes()
+        .take_while(|byte| b"\r\n".contains(byte))
+        .count();
+    open.then_some((at + breaks, row.line))
 }

@@ -32,7 +32,9 @@ impl Row {
     pub(super) fn disarmed(&mut self) {
         let is_armed = |cell: &str| bare(cell).len() < cell.len();
         if self.cells.iter().any(is_armed) {
+            let position = self.cells.position().cloned();
             self.cells = self.cells.iter().map(bare).collect();
+            self.cells.set_position(position);
         }
     }
 
@@ -46,7 +48,7 @@ impl Row {
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A cell without the apostrophe that keeps a spreadsheet from running it.
-pub(super) fn bare(cell: &str) -> &str {
+fn bare(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if text.trim_start_matches('\'').starts_with(FORMULA) => text,
         _ => cell,
@@ -57,16 +59,6 @@ pub(super) fn bare(cell: &str) -> &str {
 pub(in crate::read) trait Rows: Send {
     /// Puts the next row into `row`; false when there is none left.
     fn next_into(&mut self, row: &mut Row) -> bool;
-
-    /// Hands the cells of the next row to `take`, one after the other, and says where the row stands; `None` when there is
-    /// none left. `row` is room to cut it in, for rows that need any.
-    fn each_cell(&mut self, row: &mut Row, take: &mut dyn FnMut(&str)) -> Option<u64> {
-        if !self.next_into(row) {
-            return None;
-        }
-        row.cells.iter().for_each(take);
-        Some(row.line)
-    }
 }
 
 /// A table of rows.

@@ -11,7 +11,6 @@
 //! counted and named ([`tally`]), and the rest is read.
 
 mod articles;
-mod cut;
 mod delimited;
 mod figure;
 pub(super) mod gdelt;

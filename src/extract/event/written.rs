@@ -1,0 +1,253 @@
+//! A part of a clause → its words on the line of a title: its subject, what it says, or any run of words.
+//!
+//! The time that the event has of its own is left out with its preposition, pronouns that are plain are named. Has no opinion
+//! on which parts make a title.
+
+use super::antecedent::Antecedents;
+use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
+use super::dated::{date_phrase, is_dated, other_share, own_end, same_again, waits_until};
+use super::line::Line;
+use super::link::Sentence;
+use super::shared;
+use super::subject::subject_of;
+use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
+
+/// The subject of a clause, its own or the one that it shares, with what a pronoun stands for.
+pub(super) fn subject(
+    sentence: &Sentence<'_>,
+    index: usize,
+    at: usize,
+    known: &Antecedents<'_, '_>,
+    line: &mut Line,
+) {
+    let (found, holder) = subject_of(sentence, index);
+    let words = found.of(sentence.words);
+    if let Some((name, rest)) = known.resolve(sentence, words, holder) {
+        line.push(&known.cast.full(&name), true, false);
+        run(sentence, Run::new(found.first + rest, found.last), at, line);
+        return;
+    }
+    // "His predecessor stepped down", of whom nobody can tell.
+    let whose = words.first().is_some_and(|word| {
+        word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
+    });
+    if whose && words.len() > 1 {
+        let rest = Run::new(found.first + 1, found.last);
+        run(sentence, rest, at, line);
+        return;
+    }
+    // "Dunne took over": whose first name the article gives elsewhere.
+    if let [word] = words
+        && word.capital
+        && word.tag == Tag::Noun
+    {
+        line.push(&known.cast.full(word.of(sentence.text)), true, false);
+        return;
+    }
+    let clause = sentence.clauses[index];
+    let whose = clause.open == Open::Rel
+        && clause
+            .run
+            .of(sentence.words)
+            .first()
+            .is_some_and(|word| word.is(word!("whose")));
+    if whose {
+        run(
+            sentence,
+            noun_phrase_before(sentence.words, clause.run.first),
+            at,
+            line,
+        );
+        line.push("’s", false, false);
+    }
+    // "A deal reached in May | expires in June": where the deal came from has its own date.
+    let reduced =
+        (found.first + 1..found.last).find(|&place| sentence.words[place].tag == Tag::Part);
+    if let Some(part) = reduced
+        && !found.has(at)
+        && (part..found.last).any(|place| is_dated(sentence, place))
+    {
+        run(sentence, Run::new(found.first, part), at, line);
+        return;
+    }
+    for place in found.first..found.last {
+        let placed = matches!(sentence.words[place].tag, Tag::Time(_))
+            && place != at
+            && place > found.first
+            && sentence.words[place - 1].is_one(words!["on", "in", "at"]);
+        if placed && !modifies(sentence.words, place) && found.last > place + 1 {
+            run(sentence, Run::new(found.first, place - 1), at, line);
+            run(sentence, Run::new(place + 1, found.last), at, line);
+            return;
+        }
+        if placed && found.last == place + 1 {
+            run(sentence, Run::new(found.first, place - 1), at, line);
+            return;
+        }
+    }
+    run(sentence, found, at, line);
+}
+
+/// Verb and what follows; what a comma adds is left out, but what goes on after an inserted remark is taken up again.
+pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) {
+    let clause = sentence.clauses[index];
+    if let Some(auxiliary) =
+        shared::auxiliary(sentence, index).or_else(|| shared::modal(sentence, index))
+    {
+        run(sentence, auxiliary, at, line);
+    }
+    // "A school, which he ran until 2002": what the clause describes is its object.
+    let ends = (clause.verb.last..clause.run.last).all(|place| {
+        matches!(
+            sentence.words[place].tag,
+            Tag::Time(_) | Tag::Prep | Tag::Sub | Tag::Adv
+        )
+    });
+    if clause.open == Open::Rel && !clause.subject.is_empty() && ends {
+        // "£2m, of which half was paid by June": the subject says what was paid.
+        let other = clause
+            .run
+            .of(sentence.words)
+            .first()
+            .is_some_and(|word| word.is(word!("whose")) || word.tag == Tag::Prep);
+        let object = noun_phrase_before(sentence.words, clause.run.first);
+        if !other {
+            run(sentence, clause.verb, at, line);
+            run(sentence, object, at, line);
+            return;
+        }
+    }
+    // "A ballot that closed on Friday | drew few": the verb behind the time is the main clause's.
+    let main = (clause.verb.last + 1..clause.run.last).find(|&place| {
+        sentence.words[place].is_finite()
+            && matches!(sentence.words[place - 1].tag, Tag::Time(_))
+            && clause.subject.is_empty()
+    });
+    let main = main.filter(|_| clause.open == Open::Rel);
+    run(
+        sentence,
+        Run::new(clause.verb.first, main.unwrap_or(clause.run.last)),
+        at,
+        line,
+    );
+    // "Tests found that the water was unsafe": without what they found there is no event.
+    let gone = date_phrase(sentence, at);
+    let bare = (clause.verb.last..clause.run.last).all(|place| gone.has(place));
+    if bare
+        && let Some(next) = sentence.clauses.get(index + 1)
+        && next.open == Open::Content
+    {
+        content(sentence, index + 1, at, line);
+        return;
+    }
+    if let Some(rest) = described(sentence, index) {
+        line.push(",", false, false);
+        run(sentence, rest, at, line);
+        return;
+    }
+    let mut inserted = false;
+    for next in sentence.clauses.iter().skip(index + 1).take(4) {
+        let words = next.run.of(sentence.words);
+        let Some(first) = words.first() else {
+            break;
+        };
+        // "Heard how Ian Moore, 52, | stole paintings".
+        let asks = (clause.verb.last..clause.run.last)
+            .any(|place| sentence.words[place].is_one(words!["how", "why"]));
+        if inserted && asks && next.form == Form::Finite && next.subject.is_empty() {
+            run(sentence, next.run, at, line);
+            break;
+        }
+        if next.form != Form::Fragment || next.open != Open::Comma {
+            break;
+        }
+        let remark = matches!(first.tag, Tag::Num | Tag::Det) || inserted && first.tag == Tag::Noun;
+        if inserted && matches!(first.tag, Tag::Prep | Tag::To) {
+            run(sentence, next.run, at, line);
+            break;
+        }
+        if !remark {
+            break;
+        }
+        inserted = true;
+    }
+}
+
+/// "Opened a big, | two-storey plant": the noun behind the comma, where all before it only describes.
+fn described(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
+    const DESCRIBING: Words = words![
+        "new", "big", "large", "small", "major", "long", "short", "modest", "record", "sharp",
+        "further", "huge", "massive", "broad", "brief", "rare", "secret", "final", "formal",
+        "revised",
+    ];
+    let clause = sentence.clauses[index];
+    let next = sentence.clauses.get(index + 1)?;
+    let [.., determiner, last] = clause.run.of(sentence.words) else {
+        return None;
+    };
+    let open = determiner.tag == Tag::Det && last.is_one(DESCRIBING);
+    (open && next.form == Form::Fragment && next.open == Open::Comma).then_some(next.run)
+}
+
+/// What was found, ruled or denied, taken up again behind a remark: "that the law, | passed in May, | was void".
+fn content(sentence: &Sentence<'_>, index: usize, at: usize, line: &mut Line) {
+    let clause = sentence.clauses[index];
+    run(sentence, clause.run, at, line);
+    if clause.form == Form::Finite {
+        return;
+    }
+    let resumed = (index + 1..sentence.clauses.len())
+        .take(4)
+        .map(|next| sentence.clauses[next])
+        .find(|next| next.form == Form::Finite && next.open != Open::Rel)
+        .filter(|next| next.open == Open::Comma && next.subject.is_empty());
+    if let Some(next) = resumed {
+        run(sentence, next.run, at, line);
+    }
+}
+
+/// Writes the words of a run, the time at `at` with its preposition left out, and other dates with theirs.
+pub(super) fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line) {
+    let (words, text) = (sentence.words, sentence.text);
+    let gone = date_phrase(sentence, at);
+    let end = own_end(sentence, run, gone);
+    let other = other_share(sentence, run, gone);
+    let again = same_again(sentence, Run::new(run.first, end), at);
+    for place in run.first..end {
+        if gone.has(place) || other.has(place) || again.has(place) || line.is_full() {
+            continue;
+        }
+        // "Will not open until June" opens in June.
+        if words[place].is(word!("not")) && waits_until(sentence, at) {
+            continue;
+        }
+        let word = &words[place];
+        let bracketed =
+            matches!(word.tag, Tag::Time(_)) && place > 0 && words[place - 1].tag == Tag::Aside;
+        if matches!(word.tag, Tag::Quote | Tag::Aside)
+            || bracketed
+            || word.tag == Tag::Stop && !word.is(word!("."))
+        {
+            continue;
+        }
+        if word.tag == Tag::Stop && place + 1 == run.last {
+            continue;
+        }
+        let cut = match word.tag {
+            Tag::Prep => !word.is_one(words!["of", "to", "than"]),
+            Tag::Coord | Tag::Comma | Tag::Sub => true,
+            _ => false,
+        };
+        let behind = |fits: fn(&Word) -> bool| place > 0 && fits(&words[place - 1]);
+        let spaced = word.spaced
+            || place == run.first
+            || gone.has(place - 1) && word.tag != Tag::Comma
+            || behind(|before| before.tag == Tag::Quote && before.spaced);
+        if place == 0 && word.tag != Tag::Noun && !line.text.is_empty() {
+            line.push(&word.of(text).to_lowercase(), spaced, cut);
+        } else {
+            line.push(word.of(text), spaced, cut);
+        }
+    }
+}
