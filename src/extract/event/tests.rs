@@ -13,11 +13,8 @@ pub(super) fn found(text: &str) -> Findings {
 
 /// Who and where, of the first event of such a text.
 pub(super) fn first_labels(text: &str) -> Labels {
-    let events = found(text).events;
-    let first = events.first();
-    first
-        .map(|event| event.labels.clone())
-        .unwrap_or_else(|| panic!("no event: {text}"))
+    let first = found(text).events.into_iter().next();
+    first.map_or_else(|| panic!("no event: {text}"), |event| event.labels)
 }
 
 /// The titles of such a text.

@@ -173,11 +173,11 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
 
 /// True for the "ended" of "its third quarter ended 31 May": it says which one, and nothing that anyone did.
 fn ends_period(text: &str, words: &[Word], at: usize) -> bool {
-    let time = |word: &&Word| matches!(word.tag, Tag::Time(_));
-    let before = at.checked_sub(1).map(|before| &words[before]).filter(time);
+    let time = |word: &Word| matches!(word.tag, Tag::Time(_));
+    let before = at.checked_sub(1).map(|before| &words[before]);
     words[at].is(word!("ended"))
-        && words.get(at + 1).filter(time).is_some()
-        && before.is_some_and(|before| {
+        && words.get(at + 1).is_some_and(time)
+        && before.filter(|before| time(before)).is_some_and(|before| {
             let period = before.of(text).rsplit([' ', '-']).next();
             period.is_some_and(|period| {
                 ["quarter", "half", "year", "months", "weeks", "period"].contains(&period)
