@@ -58,7 +58,7 @@
 //! Each does something better than we would:
 //!
 //! - `aho-corasick`: finds many names in a text in one pass.
-//! - `bytes`: a file in memory as `parquet` takes it; only in builds with that feature.
+//! - `bytes`: a file in memory as `parquet` takes it.
 //! - `calamine`: reads spreadsheets (XLSX, XLS, ODS).
 //! - `calcard`: reads iCalendar.
 //! - `chardetng`: guesses the legacy encoding of a text file.
@@ -78,7 +78,7 @@
 //! - `mail-parser`: reads mail.
 //! - `memchr`: finds line ends fast.
 //! - `notify`: tells when an open file changes.
-//! - `parquet`: reads and writes Parquet; only in builds with the feature of that name.
+//! - `parquet`: reads and writes Parquet.
 //! - `pdf_oxide`: finds the words of a PDF in reading order.
 //! - `png`: writes PNG files.
 //! - `quick-xml`: reads the XML inside office documents and books.

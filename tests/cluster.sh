@@ -4,8 +4,8 @@
 #
 #   tests/cluster.sh [PROGRAM]      the program to test; target/release/dateline by default
 #
-# Needs nothing but the program; says what it skips where GNU parallel, PySpark (with Java 17) or a program built with
-# `--features parquet` is missing. ARTICLES sets how many articles are made up, 4000 by default.
+# Needs nothing but the program; says what it skips where GNU parallel or PySpark (with Java 17) is missing.
+# ARTICLES sets how many articles are made up, 4000 by default.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -60,21 +60,13 @@ else
     skip "GNU parallel is not installed"
 fi
 
-parquet=no
-"$program" convert --help | grep -q '^ *events-parquet' && parquet=yes
-if [ $parquet = yes ]; then
-    if command -v parallel > /dev/null; then
-        (cd "$work" && parallel --will-cite --pipe --block 400k "$program" convert - -o 'events-{#}.parquet' < in.jsonl)
-        "$program" convert "$work"/events-*.parquet -o "$work/parts.csv"
-        "$program" convert "$work/in.jsonl" -o "$work/events.csv"
-        # Title and date: where an event stands in its table is another place than where it stood in its article.
-        cut_events() { "$program" convert "$@" -o - --as lines | grep -o '"title":"[^"]*","edtf":"[^"]*"'; }
-        cut_events "$work"/events-*.parquet > "$work/parts.txt"
-        cut_events "$work/in.jsonl" > "$work/whole.txt"
-        same "$work/whole.txt" "$work/parts.txt" "Parquet by GNU parallel"
-    fi
-else
-    skip "the program was built without --features parquet"
+# Title and date: where an event stands in its table is another place than where it stood in its article.
+cut_events() { "$program" convert "$@" -o - --as lines | grep -o '"title":"[^"]*","edtf":"[^"]*"'; }
+cut_events "$work/in.jsonl" > "$work/whole.txt"
+if command -v parallel > /dev/null; then
+    (cd "$work" && parallel --will-cite --pipe --block 400k "$program" convert - -o 'events-{#}.parquet' < in.jsonl)
+    cut_events "$work"/events-*.parquet > "$work/parts.txt"
+    same "$work/whole.txt" "$work/parts.txt" "Parquet by GNU parallel"
 fi
 
 if "$python" -c 'import pyspark' 2> /dev/null && command -v java > /dev/null; then
@@ -102,10 +94,8 @@ PYTHON
     cat "$work"/spark/part-* > "$work/spark.jsonl"
     [ "$(find "$work/spark" -name 'part-*' | wc -l)" -gt 1 ] || fail "Spark used one partition"
     same "$work/one.jsonl" "$work/spark.jsonl" "Apache Spark, RDD.pipe"
-    if [ $parquet = yes ]; then
-        cut_events "$work"/spark-events/part-*.parquet > "$work/spark.txt"
-        same "$work/whole.txt" "$work/spark.txt" "Parquet by Apache Spark"
-    fi
+    cut_events "$work"/spark-events/part-*.parquet > "$work/spark.txt"
+    same "$work/whole.txt" "$work/spark.txt" "Parquet by Apache Spark"
 else
     skip "PySpark or Java is not installed (pip install pyspark)"
 fi

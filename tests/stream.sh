@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Files of any length pass through extract and convert in memory that does not grow, with all cores busy, and give the same
-# bytes for any number of jobs: JSON Lines, tables of events, and Parquet in a build that reads it.
+# bytes for any number of jobs: JSON Lines, tables of events, and Parquet.
 #
 #   tests/stream.sh [PROGRAM]      the program to test; target/release/dateline by default
 #
@@ -119,17 +119,13 @@ awk -v rows="$rows" 'BEGIN {
 bytes=$(wc -c < "$work/events.csv")
 any_jobs "a table of events" convert --as events -o - "$work/events.csv"
 
-if "$program" convert --help | grep -q '^ *articles-parquet'; then
-    # Words that no compression makes short, so that the file is longer than one that is opened whole.
-    head -c 75000000 /dev/urandom | od -An -v -tx1 -w1500 | tr -d ' ' | awk '{
-        printf "{\"id\": \"a%d\", \"published\": \"2024-05-16\", \"text\": \"It rained on 3 May 2024. %s\"}\n", NR, $0 }' > "$work/long.jsonl"
-    bytes=$(wc -c < "$work/long.jsonl")
-    measure "convert to articles-parquet" convert --as articles-parquet -o "$work/long.parquet" "$work/long.jsonl"
-    bytes=$(wc -c < "$work/long.parquet")
-    any_jobs "Parquet of articles" convert --as events -o - "$work/long.parquet"
-    rows=$("$program" convert --as events -o - "$work/long.parquet" | wc -l)
-    [ "$rows" -eq $(($(wc -l < "$work/long.jsonl") + 1)) ] || { echo "FAILED: $rows rows of Parquet"; exit 1; }
-else
-    echo "SKIPPED: Parquet, which this program does not read"
-fi
+# Words that no compression makes short, so that the file is longer than one that is opened whole.
+head -c 75000000 /dev/urandom | od -An -v -tx1 -w1500 | tr -d ' ' | awk '{
+    printf "{\"id\": \"a%d\", \"published\": \"2024-05-16\", \"text\": \"It rained on 3 May 2024. %s\"}\n", NR, $0 }' > "$work/long.jsonl"
+bytes=$(wc -c < "$work/long.jsonl")
+measure "convert to articles-parquet" convert --as articles-parquet -o "$work/long.parquet" "$work/long.jsonl"
+bytes=$(wc -c < "$work/long.parquet")
+any_jobs "Parquet of articles" convert --as events -o - "$work/long.parquet"
+rows=$("$program" convert --as events -o - "$work/long.parquet" | wc -l)
+[ "$rows" -eq $(($(wc -l < "$work/long.jsonl") + 1)) ] || { echo "FAILED: $rows rows of Parquet"; exit 1; }
 echo "done"

@@ -12,7 +12,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
 
-program=${DATELINE:-$PWD/target/release/dateline}
+program=$(realpath "${DATELINE:-target/release/dateline}")
 dataset=$PWD/assets/sample-dataset.json
 width=1280 height=800
 

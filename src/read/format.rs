@@ -117,7 +117,6 @@ pub const FORMATS: &[Format] = &[
         isolated: true,
         read: table::sheet::read,
     },
-    #[cfg(feature = "parquet")]
     Format {
         name: "Parquet",
         about: "a table of events, of figures or of articles",

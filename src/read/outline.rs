@@ -104,16 +104,13 @@ pub(super) struct Lazy {
 pub type Give<'a> = &'a mut dyn FnMut(Vec<Document>) -> bool;
 
 /// Every format that can be read this way.
-pub(super) const LAZY: &[Lazy] = &[
-    #[cfg(feature = "parquet")]
-    Lazy {
-        format: "Parquet",
-        extension: "parquet",
-        outline: super::table::parquet::outline,
-        pick: super::table::parquet::pick,
-        each: super::table::parquet::each,
-    },
-];
+pub(super) const LAZY: &[Lazy] = &[Lazy {
+    format: "Parquet",
+    extension: "parquet",
+    outline: super::table::parquet::outline,
+    pick: super::table::parquet::pick,
+    each: super::table::parquet::each,
+}];
 
 /// The format of a file that can be read this way.
 fn lazy(path: &Path) -> Option<&'static Lazy> {
@@ -265,7 +262,6 @@ pub(super) struct Gathering {
 
 impl Gathering {
     /// Counts rows of one article that begin in one year.
-    #[cfg(any(test, feature = "parquet"))]
     pub(super) fn row(&mut self, year: Option<i16>, entry: impl FnOnce() -> Entry, key: &str) {
         self.outline.rows += 1;
         match year {
@@ -324,7 +320,6 @@ impl Gathering {
     }
 
     /// What one part of a file holds, its articles as they come in it.
-    #[cfg(feature = "parquet")]
     pub(super) fn part(self) -> Outline {
         self.outline
     }

@@ -65,8 +65,8 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"RIFF", "a sound, video or picture file", NOTHING),
     (
         b"PAR1",
-        "a Parquet file, which this build does not read",
-        "Build the program with --features parquet, or export the table as CSV.",
+        "the beginning of a Parquet file whose end is missing",
+        "Copy or export it again.",
     ),
     (b"\x7FELF", "a program", NOTHING),
     (b"MZ\x90", "a program", NOTHING),

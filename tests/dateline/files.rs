@@ -41,12 +41,11 @@ pub(crate) const FILES: &[Made] = &[
     ("river.xlsx", || exported("spreadsheet")),
     ("river.ods", ods),
     ("river.ics", || exported("calendar")),
-    #[cfg(feature = "parquet")]
     ("river.parquet", || exported("events-parquet")),
 ];
 
 /// What was found in the sample dataset, in one of the forms that can be written.
-fn exported(form: &str) -> Vec<u8> {
+pub(crate) fn exported(form: &str) -> Vec<u8> {
     let articles = read::sample_dataset().into_documents();
     let found = articles.into_iter().map(work::analyse).map(Arc::new);
     let form = export::named(form).unwrap();

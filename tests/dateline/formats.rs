@@ -77,6 +77,7 @@ const FIXTURES: &[Fixture] = &[
         || workbook(&[&["date", "title"], &["2024-05-03", "Rain"]]),
         1,
     ),
+    ("Parquet", || files::exported("events-parquet"), 1),
     (
         "iCalendar",
         || {

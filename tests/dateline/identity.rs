@@ -280,7 +280,6 @@ proptest! {
             ("a.jsonl", "lines", Parts::All),
             ("a.csv", "events", Parts::All),
             ("a.xlsx", "spreadsheet", Parts::All),
-            #[cfg(feature = "parquet")]
             ("a.parquet", "events-parquet", Parts::All),
             ("a.ics", "calendar", Parts::Place),
             ("a.json", "timelinejs", Parts::Standing),
@@ -316,7 +315,6 @@ proptest! {
             ("a.jsonl", "lines"),
             ("a.csv", "figures"),
             ("a.xlsx", "spreadsheet"),
-            #[cfg(feature = "parquet")]
             ("a.parquet", "figures-parquet"),
         ] {
             let read = back(&whole, name, form);

@@ -30,7 +30,6 @@ mod linked;
 mod mapper;
 mod outlets;
 mod panes;
-#[cfg(feature = "parquet")]
 mod parquet;
 mod prose;
 mod readme;

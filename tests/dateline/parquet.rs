@@ -124,10 +124,14 @@ fn a_long_table_is_counted_and_only_the_chosen_articles_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = long(folder.path());
     let mut told = Vec::new();
-    let (outline, failed) = outline::outline(&[path.clone()], &Mappings::NONE, |done, total| {
-        told.push((done, total));
-        true
-    })
+    let (outline, failed) = outline::outline(
+        std::slice::from_ref(&path),
+        &Mappings::NONE,
+        |done, total| {
+            told.push((done, total));
+            true
+        },
+    )
     .unwrap();
     assert!(failed.is_empty());
     assert_eq!(
@@ -190,7 +194,7 @@ fn short_tables_are_opened_whole_and_broken_ones_are_named() {
             true
         })
         .unwrap();
-    assert_eq!(outline.files, [sound.clone()]);
+    assert_eq!(outline.files, std::slice::from_ref(&sound));
     assert_eq!(failed[0].path, broken);
     assert!(
         failed[0].message.contains("Parquet is broken"),
@@ -225,7 +229,9 @@ fn a_reader_in_a_process_of_its_own_gives_the_same_and_a_damaged_table_harms_not
     for number in 0..40 {
         let path = folder.path().join(format!("damaged-{number}.parquet"));
         std::fs::write(&path, damaged(&bytes, &mut dice)).unwrap();
-        assert!(outline::outline(&[path.clone()], &Mappings::NONE, |_, _| true).is_none());
+        assert!(
+            outline::outline(std::slice::from_ref(&path), &Mappings::NONE, |_, _| true).is_none()
+        );
         refused += usize::from(pick(&path).is_err());
     }
     assert!(refused > 0);

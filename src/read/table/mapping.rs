@@ -87,7 +87,6 @@ impl Mapping {
     }
 
     /// The columns that are read, by their places.
-    #[cfg(feature = "parquet")]
     pub(super) fn read(&self) -> Vec<usize> {
         let placed = (0..).zip(&self.columns);
         let read = placed.filter(|(_, column)| column.role != Role::Ignore);

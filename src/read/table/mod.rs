@@ -24,7 +24,6 @@ mod mapping;
 mod markup;
 pub(super) mod markwhen;
 mod objects;
-#[cfg(feature = "parquet")]
 pub(super) mod parquet;
 mod parts;
 mod plan;

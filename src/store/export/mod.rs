@@ -10,7 +10,6 @@ mod columns;
 mod csv;
 mod json;
 mod page;
-#[cfg(feature = "parquet")]
 mod parquet;
 mod source;
 mod spreadsheet;
@@ -50,7 +49,6 @@ enum Make {
         tail: &'static [u8],
     },
     /// Article by article into groups of rows, which are written as they fill.
-    #[cfg(feature = "parquet")]
     Groups(fn(&mut (dyn Write + Send)) -> io::Result<parquet::Groups<'_>>),
 }
 
@@ -170,7 +168,6 @@ pub const EXPORTS: &[Export] = &[
         extension: "ics",
         make: Make::Whole(|corpus| Ok(calendar::icalendar(corpus))),
     },
-    #[cfg(feature = "parquet")]
     Export {
         name: "events-parquet",
         title: "Parquet of events",
@@ -178,7 +175,6 @@ pub const EXPORTS: &[Export] = &[
         extension: "parquet",
         make: Make::Groups(parquet::groups::<Event>),
     },
-    #[cfg(feature = "parquet")]
     Export {
         name: "figures-parquet",
         title: "Parquet of figures",
@@ -186,7 +182,6 @@ pub const EXPORTS: &[Export] = &[
         extension: "parquet",
         make: Make::Groups(parquet::groups::<Figure>),
     },
-    #[cfg(feature = "parquet")]
     Export {
         name: "times-parquet",
         title: "Parquet of dates",
@@ -194,7 +189,6 @@ pub const EXPORTS: &[Export] = &[
         extension: "parquet",
         make: Make::Groups(parquet::groups::<Time>),
     },
-    #[cfg(feature = "parquet")]
     Export {
         name: "articles-parquet",
         title: "Parquet of articles",
@@ -247,7 +241,6 @@ impl Export {
     pub fn piece(&self, findings: &Arc<Findings>) -> Piece {
         match self.make {
             Make::Pieces { piece, .. } => Piece::Bytes(piece(findings)),
-            #[cfg(feature = "parquet")]
             Make::Groups(_) => Piece::Rows(Arc::clone(findings)),
             Make::Whole(_) => Piece::Bytes(Vec::new()),
         }
@@ -274,8 +267,7 @@ impl Export {
                     any: false,
                 })
             }
-            #[cfg(feature = "parquet")]
-            Make::Groups(begin) => Ok(Writer::Groups(begin(out)?)),
+            Make::Groups(begin) => Ok(Writer::Groups(Box::new(begin(out)?))),
         }
     }
 }
@@ -286,7 +278,6 @@ pub enum Piece {
     /// As it will stand there.
     Bytes(Vec<u8>),
     /// As rows of a group that is written later.
-    #[cfg(feature = "parquet")]
     Rows(Arc<Findings>),
 }
 
@@ -304,8 +295,7 @@ pub enum Writer<'a> {
         any: bool,
     },
     /// Rows that are written a group at a time.
-    #[cfg(feature = "parquet")]
-    Groups(parquet::Groups<'a>),
+    Groups(Box<parquet::Groups<'a>>),
 }
 
 impl Writer<'_> {
@@ -326,9 +316,7 @@ impl Writer<'_> {
                 }
                 out.write_all(&bytes)
             }
-            #[cfg(feature = "parquet")]
             (Self::Groups(groups), Piece::Rows(findings)) => groups.add(&findings),
-            #[cfg(feature = "parquet")]
             _ => Err(io::Error::other(
                 "this piece belongs to a file of another form",
             )),
@@ -342,7 +330,6 @@ impl Writer<'_> {
     pub fn finish(self) -> io::Result<()> {
         match self {
             Self::Pieces { out, tail, .. } => out.write_all(tail),
-            #[cfg(feature = "parquet")]
             Self::Groups(groups) => groups.finish(),
         }
     }

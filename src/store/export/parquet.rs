@@ -28,13 +28,16 @@ const GROUP_ARTICLES: u64 = 20_000;
 /// Under which key the file says what its rows are.
 const TABLE: &str = "dateline.table";
 
+/// Takes the cell of one row for the column of that index.
+type Put<'a> = dyn FnMut(usize, Cell<'_>) + 'a;
+
 /// A file under way.
 pub struct Groups<'a> {
     file: SerializedFileWriter<&'a mut (dyn Write + Send)>,
     buffers: Vec<Buffer>,
     rows: usize,
     bytes: usize,
-    fill: fn(&Findings, &mut dyn FnMut(usize, Cell<'_>)),
+    fill: fn(&Findings, &mut Put<'_>),
 }
 
 /// Begins a file with a row for each `T`.
@@ -86,7 +89,7 @@ fn field<T>(column: &Column<T>) -> io::Result<Type> {
     Ok(field.build()?)
 }
 
-fn fill<T: Entry>(findings: &Findings, take: &mut dyn FnMut(usize, Cell<'_>)) {
+fn fill<T: Entry>(findings: &Findings, take: &mut Put<'_>) {
     each_row::<T>(findings, &columns::<T>(), |cells| {
         for (at, cell) in cells.enumerate() {
             take(at, cell);
