@@ -17,6 +17,7 @@ pub mod card;
 mod chart_tip;
 pub mod command;
 mod copy;
+mod curtain;
 mod describe;
 mod execute;
 mod figure_controls;
@@ -108,6 +109,8 @@ pub struct App {
     underway: upkeep::Underway,
     /// How the window looks now.
     look: Option<theme::Look>,
+    /// Which panes are drawn in the first frames.
+    curtain: curtain::Curtain,
     /// Tells how long the first frames take, where that is asked for.
     timing: Option<timing::Timing>,
     /// What the pointer is over in this frame.
@@ -168,6 +171,7 @@ impl App {
             errands: Vec::new(),
             underway: upkeep::Underway::default(),
             look: None,
+            curtain: curtain::Curtain::default(),
             timing: None,
             pointed: None,
         }
@@ -226,6 +230,7 @@ impl App {
         if let Some(timing) = &mut self.timing {
             timing.begin();
         }
+        self.curtain.begin();
         self.dress(&ctx);
         self.look_at_disk(&ctx);
         self.read_on(&ctx);
@@ -261,11 +266,12 @@ impl App {
             self.state.hovered = self.pointed;
             ctx.request_repaint();
         }
+        if self.curtain.is_down() {
+            ctx.request_repaint();
+        }
         if let Some(timing) = &mut self.timing {
-            timing.drawn(
-                &ctx,
-                !self.state.base().is_empty() && !self.intake.is_busy(),
-            );
+            let is_whole = !self.curtain.is_down() && !self.intake.is_busy();
+            timing.drawn(&ctx, is_whole && !self.state.base().is_empty());
         }
     }
 
@@ -306,12 +312,16 @@ impl App {
                 .frame(bar(12, 4))
                 .default_size(224.0)
                 .size_range(144.0..=400.0)
-                .show(ui, |ui| self.panes.sidebar.ui(ui, state, commands));
+                .show(ui, |ui| {
+                    if self.curtain.lets(Pane::Articles) {
+                        self.panes.sidebar.ui(ui, state, commands);
+                    }
+                });
         }
     }
 
     fn panes_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let (state, panes) = (&self.state, &mut self.panes);
+        let (state, panes, curtain) = (&self.state, &mut self.panes, &mut self.curtain);
         let narrow = ui.ctx().content_rect().width() < layout::NARROW;
         let frame = Frame::new().fill(ui.visuals().panel_fill);
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
@@ -324,7 +334,9 @@ impl App {
                 return;
             }
             self.layout.ui(ui, narrow, &mut |ui, pane| {
-                panes.ui(ui, pane, state, commands);
+                if curtain.lets(pane) {
+                    panes.ui(ui, pane, state, commands);
+                }
             });
         });
     }

@@ -181,6 +181,7 @@ fn attempt(
                 super::probe::install(&creation.egui_ctx);
                 App::prepare(&creation.egui_ctx);
                 let mut app = App::new(Box::<NativeDialogs>::default());
+                app.curtain.fall();
                 app.timing = started.map(Timing::since);
                 if let Some(timing) = &app.timing {
                     timing.tell("window opened");

@@ -4,6 +4,7 @@
 //! `TextPositionSelector`), and [`Article::chars`] converts. Has no opinion on what the text means.
 
 use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
 use std::fmt;
 
 /// A half-open byte range into an article's text, always on character boundaries.
@@ -61,6 +62,13 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// The same words in a text with `offset` bytes before them.
+    #[must_use]
+    pub fn moved(self, offset: usize) -> Self {
+        let at = |byte: u32| (byte as usize).saturating_add(offset);
+        Self::new(at(self.start), at(self.end))
+    }
+
     /// The smallest span that covers both.
     #[must_use]
     pub fn join(self, other: Self) -> Self {
@@ -81,14 +89,45 @@ impl ArticleId {
     /// Computes the identity of an article with this title and text.
     #[must_use]
     pub fn of(title: &str, text: &str) -> Self {
-        use sha2::{Digest, Sha256};
+        let mut identity = Identity::of(title);
+        identity.add(text);
+        identity.tell()
+    }
+}
+
+/// The identity of an article whose text comes piece by piece.
+///
+/// ```
+/// # use dateline::model::{ArticleId, Identity};
+/// let mut identity = Identity::of("Rain");
+/// identity.add("It rained ");
+/// identity.add("in Brenn.");
+/// assert_eq!(identity.tell(), ArticleId::of("Rain", "It rained in Brenn."));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Identity(Sha256);
+
+impl Identity {
+    /// That of an article of this title, before any of its text.
+    #[must_use]
+    pub fn of(title: &str) -> Self {
         let mut hash = Sha256::new();
         hash.update(title.as_bytes());
         hash.update([0]);
-        hash.update(text.as_bytes());
+        Self(hash)
+    }
+
+    /// Takes in the next piece of the text.
+    pub fn add(&mut self, text: &str) {
+        self.0.update(text.as_bytes());
+    }
+
+    /// The identity, once all of the text is in.
+    #[must_use]
+    pub fn tell(self) -> ArticleId {
         let mut id = [0; 16];
-        id.copy_from_slice(&hash.finalize()[..16]);
-        Self(id)
+        id.copy_from_slice(&self.0.finalize()[..16]);
+        ArticleId(id)
     }
 }
 
@@ -161,7 +200,12 @@ impl Article {
     #[must_use]
     pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
         let (title, text) = (title.into(), text.into());
-        let id = ArticleId::of(&title, &text);
+        Self::known(ArticleId::of(&title, &text), title, text)
+    }
+
+    /// The article with this title and text, whose identity is known already.
+    #[must_use]
+    pub fn known(id: ArticleId, title: String, text: String) -> Self {
         Self {
             id,
             key: id.to_string(),

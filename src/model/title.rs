@@ -58,6 +58,15 @@ impl Title {
         }
     }
 
+    /// The same title in a text with `offset` bytes before it.
+    #[must_use]
+    pub fn moved(self, offset: usize) -> Self {
+        match self.0 {
+            Words::Quoted(span) => Self::quoted(span.moved(offset)),
+            Words::Own(_) => self,
+        }
+    }
+
     /// The stretch of the text that they are, if they are one.
     #[must_use]
     pub fn span(&self) -> Option<Span> {

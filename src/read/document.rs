@@ -144,7 +144,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// Remarks on many rows or lines: the first ones in full, the rest counted.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Remarks {
     list: Vec<Diagnostic>,
     most: usize,

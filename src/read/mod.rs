@@ -54,6 +54,9 @@ use std::io::{ErrorKind as Io, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Bytes from which on a file is read on several cores.
+const LONG: usize = 1 << 20;
+
 /// The sample article.
 const SAMPLE: (&str, &str) = (
     "sample-article.md",
@@ -222,11 +225,20 @@ fn open_inside(
         return Err(empty(name));
     }
     let source = Source::new(name, bytes, limits).mapped(nest.mappings);
-    let format = format::choose(&source)?;
-    let mut opened = if format.isolated && worker::ready() {
-        worker::read(format, &source)?
+    let read = || {
+        let format = format::choose(&source)?;
+        let opened = if format.isolated && worker::ready() {
+            worker::read(format, &source)
+        } else {
+            (format.read)(&source)
+        };
+        opened.map(|opened| (format, opened))
+    };
+    let (format, mut opened) = if bytes.len() < LONG {
+        read()?
     } else {
-        (format.read)(&source)?
+        // What a long file is known by is worked out beside: that alone takes as long as many a reader.
+        rayon::join(read, || source.hash()).0?
     };
     if opened.documents.is_empty() && opened.files.is_empty() && opened.failed.is_empty() {
         return Err(empty(name));

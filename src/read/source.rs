@@ -6,8 +6,8 @@ use super::{Error, ErrorKind, decode};
 use crate::model::Diagnostic;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::cell::OnceCell;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// What the user decided of tables when nobody says more.
 static NO_MAPPINGS: Mappings = Mappings::NONE;
@@ -23,8 +23,8 @@ pub(super) struct Source<'a> {
     pub(super) limits: &'a Limits,
     /// What the user decided about the columns of tables.
     pub(super) mappings: &'a Mappings,
-    decoded: OnceCell<(Cow<'a, str>, Vec<Diagnostic>)>,
-    hash: OnceCell<String>,
+    decoded: OnceLock<(Cow<'a, str>, Vec<Diagnostic>)>,
+    hash: OnceLock<String>,
 }
 
 impl<'a> Source<'a> {
@@ -35,8 +35,8 @@ impl<'a> Source<'a> {
             bytes,
             limits,
             mappings: &NO_MAPPINGS,
-            decoded: OnceCell::new(),
-            hash: OnceCell::new(),
+            decoded: OnceLock::new(),
+            hash: OnceLock::new(),
         }
     }
 

@@ -97,12 +97,14 @@ pub(super) fn since_1970(cell: &str) -> Option<Interval> {
 
 /// The interval that a cell names; `None` when it is no date.
 pub(super) fn parse(cell: &str, order: Order) -> Option<Interval> {
-    let cell = cell.trim().trim_end_matches('.');
-    if let Some(point) = quick::point(cell) {
-        return Some(Interval::at(point));
+    if let Some(interval) = quick::interval(cell) {
+        return Some(interval);
     }
-    if let Some(pair) = quick::pair(cell) {
-        return Some(pair);
+    let (whole, cell) = (cell.len(), cell.trim().trim_end_matches('.'));
+    if cell.len() < whole
+        && let Some(interval) = quick::interval(cell)
+    {
+        return Some(interval);
     }
     if cell.is_empty() || cell.len() > 80 {
         return None;

@@ -4,9 +4,17 @@
 use super::day_point;
 use crate::model::{Grain, Interval, Point};
 
+/// A point, or a pair of them.
+pub(super) fn interval(cell: &str) -> Option<Interval> {
+    match cell.len() {
+        ..=16 => point(cell).map(Interval::at).or_else(|| pair(cell)),
+        _ => pair(cell),
+    }
+}
+
 /// The forms that programs write, and so most cells of long tables: `2024`, `2024-05`, `2024-05-12`, `2024-05-12T10:30`.
 /// What this reads, the long way reads alike.
-pub(super) fn point(cell: &str) -> Option<Point> {
+fn point(cell: &str) -> Option<Point> {
     let bytes = cell.as_bytes();
     let digits = |range: std::ops::Range<usize>| {
         bytes.get(range)?.iter().try_fold(0_i32, |sum, byte| {
@@ -44,8 +52,9 @@ pub(super) fn point(cell: &str) -> Option<Point> {
 }
 
 /// Two of [`point`]'s days, months or years with a slash between, the earlier first.
-pub(super) fn pair(cell: &str) -> Option<Interval> {
-    let (start, end) = cell.split_once('/')?;
+fn pair(cell: &str) -> Option<Interval> {
+    let slash = memchr::memchr(b'/', cell.as_bytes())?;
+    let (start, end) = (cell.get(..slash)?, cell.get(slash + 1..)?);
     let side = |text: &str| point(text).filter(|point| point.grain <= Grain::Day);
     let longest = start.len().max(end.len());
     let interval = Interval {

@@ -2,8 +2,9 @@
 //! about a quote that never ends.
 
 use super::super::sniff::Likeness;
-use super::grid::{Grid, Row, Rows};
+use super::grid::{self, Grid, Row, Rows};
 use super::guess;
+use super::stretch::Stretches;
 use csv::ReaderBuilder;
 
 /// Rows that are looked at to tell a format and a delimiter.
@@ -103,6 +104,24 @@ impl Grid for Delimited<'_> {
             cut.next_into(&mut row);
         }
         Box::new(cut)
+    }
+
+    fn stretches(&self) -> Option<grid::Stretches<'_>> {
+        if self.unclosed.is_some() {
+            return None;
+        }
+        let mut skip = self.skip;
+        let cut = move |(text, line)| -> Box<dyn Rows + '_> {
+            let mut cut = Cut::new(text, self.delimiter, true, line);
+            let mut row = Row::default();
+            while skip > 0 && cut.next_into(&mut row) {
+                skip -= 1;
+            }
+            Box::new(cut)
+        };
+        Some(Box::new(
+            Stretches::new(self.text, self.delimiter, self.line).map(cut),
+        ))
     }
 }
 
@@ -205,7 +224,7 @@ fn delimiter(head: &str) -> (u8, Score) {
 
 fn score(head: &str, delimiter: u8) -> Score {
     let table = Delimited::with(head, delimiter);
-    let rows = super::grid::head(&table, SNIFF_ROWS);
+    let rows = grid::head(&table, SNIFF_ROWS);
     let width = match table.header.len() {
         0 => rows.first().map_or(0, Row::len),
         named => named,
@@ -222,7 +241,7 @@ pub(in crate::read) fn likeness(head: &str) -> Likeness {
     }
     let (delimiter, (wide, known, even, _)) = delimiter(head);
     let table = Delimited::with(head, delimiter);
-    let empty = super::grid::head(&table, 1).is_empty();
+    let empty = grid::head(&table, 1).is_empty();
     match known {
         _ if !wide || (empty && known < 2) => Likeness::No,
         2.. => Likeness::Yes,

@@ -30,6 +30,10 @@ impl Row {
 
     /// Takes away the apostrophes that keep a spreadsheet from running cells of a text file as formulas.
     pub(super) fn disarmed(&mut self) {
+        // Few rows have an apostrophe at all.
+        if memchr::memchr(b'\'', self.cells.as_slice().as_bytes()).is_none() {
+            return;
+        }
         let is_armed = |cell: &str| bare(cell).len() < cell.len();
         if self.cells.iter().any(is_armed) {
             let position = self.cells.position().cloned();
@@ -61,10 +65,18 @@ pub(in crate::read) trait Rows: Send {
     fn next_into(&mut self, row: &mut Row) -> bool;
 }
 
+/// Rows that can be cut at the same time as those before and after them, in order.
+pub(in crate::read) type Stretches<'a> = Box<dyn Iterator<Item = Box<dyn Rows + 'a>> + Send + 'a>;
+
 /// A table of rows.
 pub(in crate::read) trait Grid: Sync {
     /// All rows below the names of the columns, from the first.
     fn rows(&self) -> Box<dyn Rows + '_>;
+
+    /// The same rows in stretches; `None` where they can only be cut one after the other.
+    fn stretches(&self) -> Option<Stretches<'_>> {
+        None
+    }
 }
 
 impl Rows for std::slice::Iter<'_, Row> {

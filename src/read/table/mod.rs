@@ -7,10 +7,12 @@
 //!
 //! Every format hands over rows of cells with the names of their columns ([`grid`]). What the columns are is guessed from
 //! names and content ([`guess`], [`layout`]), can be changed and is remembered ([`mapping`]). Then each row becomes a line
-//! of text with events and figures tied to it ([`rows`], [`figure`]), or an article ([`articles`]). What cannot be read is
-//! counted and named ([`tally`]), and the rest is read.
+//! of text ([`batch`], [`cutter`]) with events and figures tied to it ([`rows`], [`labelled`], [`figure`]), or an article
+//! ([`articles`]). What cannot be read is counted and named ([`tally`]), and the rest is read.
 
 mod articles;
+mod batch;
+mod cutter;
 mod delimited;
 mod figure;
 pub(super) mod gdelt;
@@ -18,6 +20,7 @@ mod grid;
 mod guess;
 pub(super) mod ical;
 mod json;
+mod labelled;
 mod layout;
 mod long_lines;
 mod mapping;
@@ -32,6 +35,7 @@ mod rows;
 pub(super) mod sheet;
 mod spans;
 mod stream;
+mod stretch;
 mod tally;
 pub(super) mod timeflow;
 pub(super) mod timelinejs;
@@ -48,7 +52,7 @@ pub(super) use objects::Objects;
 pub(super) use stream::LongTable;
 
 use super::{Document, Error, ErrorKind, Opened, Source, remark};
-use crate::model::{Article, Diagnostic, Severity};
+use crate::model::{Diagnostic, Severity};
 use articles::Articles;
 use delimited::Delimited;
 use grid::{Grid, Row};
@@ -281,17 +285,16 @@ fn add_findings(
     let fields = held.header.len();
     let fields = (held.is_ruled && fields > 0).then_some(fields);
     let plan = Plan::under(mapping, &held.above);
-    let found = rows::read(&mut *held.grid.rows(), &plan, fields, source.limits);
+    let title = match held.name {
+        "" => source.stem(),
+        name => format!("{}: {name}", source.stem()),
+    };
+    let found = rows::read(held.grid, &plan, fields, source.limits, title);
     source.check_rows(found.tally.rows, "rows")?;
     let mut findings = found.findings;
     findings.diagnostics = found.remarks.finish("row(s)");
     findings.diagnostics.extend(assumptions(mapping));
     if !findings.events.is_empty() || !findings.figures.is_empty() {
-        let title = match held.name {
-            "" => source.stem(),
-            name => format!("{}: {name}", source.stem()),
-        };
-        findings.article = Article::new(title, std::mem::take(&mut findings.article.text));
         opened
             .documents
             .push(Document::Findings(Box::new(findings)));

@@ -7,10 +7,11 @@ use super::super::document::Remarks;
 use super::super::{Document, Limits};
 use super::articles::Articles;
 use super::assumptions;
+use super::cutter::Share;
 use super::grid::{Row, Rows};
 use super::mapping::Mapping;
 use super::plan::Plan;
-use super::rows::{self, Share};
+use super::rows;
 use crate::model::{Article, Diagnostic};
 
 /// How many rows of events and figures make one document: few enough that some for each core take little memory.

@@ -15,28 +15,24 @@ use std::borrow::Cow;
 pub(super) struct Line<'a> {
     /// One-based line in the file, or number in its list or sheet.
     pub number: u64,
-    /// The text that the spans point into, from `offset` on.
+    /// A part of the article's text.
     pub text: &'a str,
-    /// Where `text` begins in the article's text.
-    pub offset: u32,
-    /// Where each cell stands in the article's text.
+    /// Where each cell stands in it.
     pub cells: &'a [Span],
 }
 
 impl<'a> Line<'a> {
     /// The cell of a column; empty where there is none.
     pub(super) fn cell(&self, column: usize) -> &'a str {
-        let span = self.span(column);
-        let at = |byte: u32| byte.saturating_sub(self.offset) as usize;
-        self.text.get(at(span.start)..at(span.end)).unwrap_or("")
+        self.span(column).slice(self.text)
     }
 
-    /// Where the cell of a column stands in the article's text.
+    /// Where the cell of a column stands in the text.
     pub(super) fn span(&self, column: usize) -> Span {
         self.cells.get(column).copied().unwrap_or_default()
     }
 
-    /// All of the row.
+    /// Where all of the row stands in the text.
     pub(super) fn whole(&self) -> Span {
         match (self.cells.first(), self.cells.last()) {
             (Some(first), Some(last)) => first.join(*last),
@@ -75,6 +71,8 @@ pub(super) struct Plan<'a> {
     pub labels: Vec<usize>,
     /// Columns of figures that their names tell more of.
     pub figures: Vec<Figures>,
+    /// True when any column holds figures.
+    pub has_figures: bool,
     /// The unit in the name of each column.
     units: Vec<Option<WrittenUnit>>,
     /// What the table measures, where its title alone says so.
@@ -146,6 +144,7 @@ impl<'a> Plan<'a> {
             slides,
             labels,
             figures: figures(mapping),
+            has_figures: mapping.has_figures(),
             units: mapping.columns.iter().map(unit).collect(),
             title: None,
             caption: None,

@@ -7,6 +7,7 @@
 use super::super::super::outline::{Entry, Gathering, Give, Outline, Pull};
 use super::super::super::{Document, Error, ErrorKind, Opened, Source, date};
 use super::super::articles::Articles;
+use super::super::cutter::Share;
 use super::super::grid::{self, Row};
 use super::super::mapping::Mapping;
 use super::super::parts::Parts;
@@ -315,7 +316,12 @@ fn document(
         let cell = at.map_or("", |at| first.cell(at));
         (!cell.is_empty()).then(|| cell.to_owned())
     };
-    let found = rows::read(&mut rows.iter(), &Plan::new(mapping), None, source.limits);
+    let all = Share {
+        rows: source.limits.rows + 1,
+        bytes: usize::MAX,
+    };
+    let plan = Plan::new(mapping);
+    let found = rows::read_share(&mut rows.iter(), &plan, None, source.limits, all);
     let mut findings = found.findings;
     findings.diagnostics = found.remarks.finish("row(s)");
     let title = cell(columns.title).unwrap_or_else(|| key.to_owned());

@@ -1,0 +1,156 @@
+//! Rows → lines of text, some thousand at a time, and where each of their cells stands.
+//!
+//! A batch counts from its own beginning: where it stands in its table is known once all rows before it are cut. Has no opinion
+//! on what the cells mean.
+
+use super::grid::Row;
+use super::markup;
+use super::plan::Line;
+use crate::model::Span;
+
+/// Between two cells of a row's line.
+const BETWEEN: &str = " · ";
+
+/// Rows after which a batch is full.
+const MOST_ROWS: usize = 4_096;
+
+/// Cells after which it is, however few its rows.
+const MOST_CELLS: usize = 1 << 20;
+
+/// Some rows of a table as lines of text, and where each cell stands in them.
+#[derive(Default)]
+pub(super) struct Batch {
+    /// Its rows, a line each.
+    pub(super) text: String,
+    rows: Vec<Placed>,
+    /// Where the cells of all rows stand in `text`.
+    cells: Vec<Span>,
+}
+
+/// One row of a batch.
+pub(super) struct Placed {
+    /// One-based line in the file.
+    pub(super) number: u64,
+    /// Where its cells begin.
+    cells: usize,
+    /// How many fields the file gives it.
+    pub(super) fields: usize,
+}
+
+impl Batch {
+    /// Forgets its rows and keeps its room, for other rows.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.rows.clear();
+        self.cells.clear();
+    }
+
+    /// How many rows it holds.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// True when it holds no row.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// True when it holds as much as one core should read at a time.
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= MOST_ROWS || self.cells.len() >= MOST_CELLS
+    }
+
+    /// Writes a row as one line, and marks its first `width` cells; a blank one is passed over. Cells of the columns in `markup`
+    /// are HTML, and are written without it.
+    pub(super) fn push(&mut self, row: &Row, width: usize, markup: &[usize]) {
+        if row.cells.iter().all(|cell| trimmed(cell).is_empty()) {
+            return;
+        }
+        if !self.rows.is_empty() {
+            self.text.push('\n');
+        }
+        self.rows.push(Placed {
+            number: row.line,
+            cells: self.cells.len(),
+            fields: row.len(),
+        });
+        let begin = self.text.len();
+        // The cells lie side by side in memory: one look at all of them spares a look at each.
+        let is_even = is_even(row.cells.as_slice());
+        for (column, cell) in row.cells.iter().enumerate() {
+            let marked_up = markup.contains(&column) && cell.contains(['<', '&']);
+            let plain = marked_up.then(|| markup::text(cell));
+            let cell = trimmed(plain.as_deref().unwrap_or(cell));
+            if !cell.is_empty() && self.text.len() > begin {
+                self.text.push_str(BETWEEN);
+            }
+            let start = self.text.len();
+            if is_even && !marked_up {
+                self.text.push_str(cell);
+            } else {
+                push_words(&mut self.text, cell);
+            }
+            if column < width {
+                self.cells.push(Span::new(start, self.text.len()));
+            }
+        }
+    }
+
+    /// Its rows, and each as a line of its text.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (&Placed, Line<'_>)> {
+        (0..self.rows.len()).filter_map(move |at| {
+            let row = self.rows.get(at)?;
+            let end = self
+                .rows
+                .get(at + 1)
+                .map_or(self.cells.len(), |next| next.cells);
+            let line = Line {
+                number: row.number,
+                text: &self.text,
+                cells: self.cells.get(row.cells..end)?,
+            };
+            Some((row, line))
+        })
+    }
+}
+
+/// A cell without the blanks around it. Few have any.
+fn trimmed(cell: &str) -> &str {
+    let is_word = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    let bytes = cell.as_bytes();
+    if is_word(bytes.first()) && is_word(bytes.last()) {
+        cell
+    } else {
+        cell.trim()
+    }
+}
+
+/// True when a text holds no line break and no two blanks in a row. Looks at every byte without a branch, which is faster
+/// than to stop at the first that matters: few do.
+fn is_even(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = bytes.get(1..).unwrap_or_default();
+    let breaks = bytes
+        .iter()
+        .fold(0, |any, &byte| any | u8::from(byte < b' '));
+    let blank = |byte: u8| u8::from(byte == b' ');
+    let doubles = bytes
+        .iter()
+        .zip(next)
+        .fold(0, |any, (&one, &two)| any | (blank(one) & blank(two)));
+    breaks | doubles == 0
+}
+
+/// Adds a cell, with one blank for any run of blanks and line breaks.
+fn push_words(text: &mut String, cell: &str) {
+    if is_even(cell) {
+        text.push_str(cell);
+        return;
+    }
+    for (nth, word) in cell.split_whitespace().enumerate() {
+        if nth > 0 {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+}
