@@ -21,7 +21,6 @@ use rayon::prelude::*;
 /// What some rows give, counted from the first of them.
 #[derive(Default)]
 struct Part {
-    batch: Batch,
     sentences: Vec<Span>,
     events: Vec<Event>,
     figures: Vec<Figure>,
@@ -52,16 +51,15 @@ pub(super) fn read(
 ) -> Found {
     let mut found = Found::new(limits, Some(Identity::of(&title)));
     let reader = Reader::new(plan, fields, limits);
-    match grid.stretches() {
-        Some(stretches) => found.read(Cutter::SideBySide(stretches), &reader, limits.rows),
-        None => {
-            let all = Share {
-                rows: limits.rows + 1,
-                bytes: usize::MAX,
-            };
-            let mut rows = grid.rows();
-            found.read(Cutter::InTurn(&mut *rows, all), &reader, limits.rows);
-        }
+    if let Some(stretches) = grid.stretches() {
+        found.read(Cutter::SideBySide(stretches), &reader, limits.rows);
+    } else {
+        let all = Share {
+            rows: limits.rows + 1,
+            bytes: usize::MAX,
+        };
+        let mut rows = grid.rows();
+        found.read(Cutter::InTurn(&mut *rows, all), &reader, limits.rows);
     }
     let text = std::mem::take(&mut found.findings.article.text);
     found.findings.article = match found.identity.take() {
@@ -97,23 +95,25 @@ impl Found {
 
     /// Reads the rows of `cutter`; stops soon after there are more than `most`.
     fn read(&mut self, mut cutter: Cutter<'_>, reader: &Reader<'_>, most: usize) {
+        // What was used is used again: room that is asked for anew costs more than what is put into it.
         let (mut batches, mut spare): (Vec<Batch>, Vec<Part>) = (Vec::new(), Vec::new());
         let mut lots = cutter.next(&reader.cut, &mut batches);
-        let mut parts: Vec<Part> = Vec::new();
-        while (!lots.is_empty() || !parts.is_empty()) && self.tally.rows <= most {
+        let mut read: Vec<(Batch, Part)> = Vec::new();
+        while (!lots.is_empty() || !read.is_empty()) && self.tally.rows <= most {
             spare.resize_with(lots.len(), Part::default);
             let work = lots.into_par_iter().zip(spare);
-            let (next, (read, used)) = rayon::join(
+            let (next, (done, used)) = rayon::join(
                 || cutter.next(&reader.cut, &mut batches),
                 || {
                     rayon::join(
                         || work.map(|(lot, part)| reader.read(lot, part)).collect(),
-                        || self.take_all(parts),
+                        || self.take_all(read),
                     )
                 },
             );
-            (lots, parts, spare) = (next, read, used);
-            batches.extend(spare.iter_mut().map(|part| std::mem::take(&mut part.batch)));
+            (lots, read) = (next, done);
+            batches.extend(used.0);
+            spare = used.1;
         }
         // Parts came one after the other, and made room for more.
         let findings = &mut self.findings;
@@ -123,47 +123,74 @@ impl Found {
         findings.figures.shrink_to_fit();
     }
 
-    /// Puts these parts behind what came before them; returns them empty.
-    fn take_all(&mut self, mut parts: Vec<Part>) -> Vec<Part> {
-        for part in &mut parts {
-            self.take(part);
+    /// Puts what was read behind what came before it, and gives the emptied room back. The text and what points into it are
+    /// put together at the same time: the one is as much work as the other.
+    fn take_all(&mut self, read: Vec<(Batch, Part)>) -> (Vec<Batch>, Vec<Part>) {
+        let (mut batches, mut parts): (Vec<Batch>, Vec<Part>) = read.into_iter().unzip();
+        let (bytes, rows) = (self.findings.article.text.len(), self.tally.rows);
+        let Findings {
+            article,
+            sentences,
+            events,
+            figures,
+            ..
+        } = &mut self.findings;
+        let identity = &mut self.identity;
+        let add_text = || {
+            let text = &mut article.text;
+            let mut is_first = rows == 0;
+            for batch in batches.iter().filter(|batch| !batch.is_empty()) {
+                let known = text.len();
+                if !is_first {
+                    text.push('\n');
+                }
+                is_first = false;
+                text.push_str(&batch.text);
+                if let Some(identity) = identity {
+                    identity.add(text.get(known..).unwrap_or_default());
+                }
+            }
+        };
+        let add_records = || {
+            let (mut offset, mut before) = (bytes, rows);
+            for (batch, part) in batches.iter().zip(&mut parts) {
+                // A line break stands before every row but the first.
+                offset += usize::from(before > 0 && !batch.is_empty());
+                part.move_to(offset, before, (sentences, events, figures));
+                offset += batch.text.len();
+                before += batch.len();
+            }
+        };
+        rayon::join(add_text, add_records);
+        for (batch, part) in batches.iter_mut().zip(&mut parts) {
+            batch.clear();
+            self.tally.add(std::mem::take(&mut part.tally));
+            self.remarks.append(std::mem::take(&mut part.remarks));
         }
-        parts
+        (batches, parts)
     }
+}
 
-    fn take(&mut self, part: &mut Part) {
-        let rows = self.tally.rows;
-        let text = &mut self.findings.article.text;
-        let known = text.len();
-        if rows > 0 && !part.batch.is_empty() {
-            text.push('\n');
-        }
-        let offset = text.len();
-        text.push_str(&part.batch.text);
-        if let Some(identity) = &mut self.identity {
-            identity.add(text.get(known..).unwrap_or_default());
-        }
-        let findings = &mut self.findings;
-        let sentences = part.sentences.drain(..).map(|span| span.moved(offset));
-        findings.sentences.extend(sentences);
-        findings
-            .events
-            .extend(part.events.drain(..).map(|event| Event {
-                title: event.title.moved(offset),
-                sentence: event.sentence.moved(offset),
-                ..event
-            }));
-        let before = u32::try_from(rows).unwrap_or(u32::MAX);
-        findings
-            .figures
-            .extend(part.figures.drain(..).map(|figure| Figure {
-                span: figure.span.moved(offset),
-                sentence: figure.sentence.saturating_add(before),
-                ..figure
-            }));
-        self.tally.add(std::mem::take(&mut part.tally));
-        self.remarks.append(std::mem::take(&mut part.remarks));
-        part.batch.clear();
+impl Part {
+    /// Moves its records behind those of the rows before it: so many bytes of text, and so many rows.
+    fn move_to(
+        &mut self,
+        offset: usize,
+        before: usize,
+        (sentences, events, figures): (&mut Vec<Span>, &mut Vec<Event>, &mut Vec<Figure>),
+    ) {
+        sentences.extend(self.sentences.drain(..).map(|span| span.moved(offset)));
+        events.extend(self.events.drain(..).map(|event| Event {
+            title: event.title.moved(offset),
+            sentence: event.sentence.moved(offset),
+            ..event
+        }));
+        let before = u32::try_from(before).unwrap_or(u32::MAX);
+        figures.extend(self.figures.drain(..).map(|figure| Figure {
+            span: figure.span.moved(offset),
+            sentence: figure.sentence.saturating_add(before),
+            ..figure
+        }));
     }
 }
 
@@ -188,7 +215,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the rows of a lot into an empty part.
-    fn read(&self, lot: Lot<'_>, mut part: Part) -> Part {
+    fn read(&self, lot: Lot<'_>, mut part: Part) -> (Batch, Part) {
         let batch = self.cut.batch(lot);
         part.tally.rows = batch.len();
         part.remarks = Remarks::new(self.most);
@@ -205,8 +232,7 @@ impl<'a> Reader<'a> {
         }
         part.tally.events = part.events.len();
         part.tally.figures = part.figures.len();
-        part.batch = batch;
-        part
+        (batch, part)
     }
 
     /// Mentions a row that has more or fewer fields than the names have.
@@ -336,4 +362,119 @@ impl<'a> Reader<'a> {
 fn modality(word: &str) -> Modality {
     let is = |modality: &Modality| modality.word().eq_ignore_ascii_case(word);
     Modality::ALL.into_iter().find(is).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::delimited::Delimited;
+    use super::super::grid;
+    use super::super::guess;
+    use super::super::{Held, Mapping};
+    use super::*;
+    use crate::model::synthetic::Dice;
+    use std::fmt::Write as _;
+
+    /// The same rows, but not in stretches.
+    struct InTurn<'a>(&'a Delimited<'a>);
+
+    impl Grid for InTurn<'_> {
+        fn rows(&self) -> Box<dyn Rows + '_> {
+            self.0.rows()
+        }
+    }
+
+    fn mapping(table: &Delimited<'_>) -> Mapping {
+        let held = Held {
+            header: table.header.clone(),
+            is_ruled: true,
+            ..Held::rows(table)
+        };
+        guess::mapping(&table.header, &held, &grid::head(table, guess::HEAD_ROWS))
+    }
+
+    /// A long table with everything odd that tables have, its cells parted by `sign` and its lines by `end`.
+    fn odd(sign: char, end: &str) -> String {
+        let mut dice = Dice(5);
+        let mut text =
+            ["date", "title", "source", "place", "tags", "value"].join(&sign.to_string());
+        for row in 0..12_000 {
+            text.push_str(end);
+            let date = dice.pick(&[
+                "2024-05-03",
+                "3 May 2024",
+                "",
+                "soon",
+                "1999/2001",
+                " 2024 . ",
+            ]);
+            let title = match dice.roll(12) {
+                0 => format!("\"Two lines{end}of {row}{sign} quoted\""),
+                1 => format!("A 5\" pipe breaks ({row})"),
+                2 => format!("\"They say \"\"no\"\" to {row}\""),
+                3 => format!("  spaced   out  {row} "),
+                4 => format!("'=SUM({row})"),
+                _ => format!("The bridge opens ({row})"),
+            };
+            let source = dice.pick(&["Courier", "Ferryman", "\"The Wire\"", ""]);
+            let place = dice.pick(&["Brenn", "Valparaíso", ""]);
+            let _ = write!(
+                text,
+                "{date}{sign}{title}{sign}{source}{sign}{place}{sign}a; b"
+            );
+            match dice.roll(20) {
+                0 => {}
+                1 => text.push_str(&format!("{sign}7{sign}more{sign}than named")),
+                2 => text.push_str(&format!("{sign}x{end}{end}")),
+                _ => text.push_str(&format!("{sign}{row}")),
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn a_table_cut_side_by_side_gives_what_one_cut_in_turn_gives() {
+        for (sign, end) in [(',', "\n"), (';', "\r\n"), ('\t', "\n")] {
+            let text = odd(sign, end);
+            let table = Delimited::new(&text);
+            assert!(
+                table
+                    .stretches()
+                    .is_some_and(|stretches| stretches.count() > 2)
+            );
+            let mapping = mapping(&table);
+            let plan = Plan::new(&mapping);
+            let read = |grid: &dyn Grid| {
+                read(
+                    grid,
+                    &plan,
+                    Some(table.header.len()),
+                    &Limits::USUAL,
+                    "Odd".to_owned(),
+                )
+            };
+            let (one, other) = (read(&table), read(&InTurn(&table)));
+            assert!(one.findings.events.len() > 5_000 && one.findings.figures.len() > 5_000);
+            assert_eq!(one.findings, other.findings);
+            assert_eq!(one.tally, other.tally);
+            assert_eq!(one.remarks.finish("rows"), other.remarks.finish("rows"));
+            let article = &one.findings.article;
+            assert_eq!(
+                article.id,
+                crate::model::ArticleId::of("Odd", &article.text)
+            );
+        }
+    }
+
+    #[test]
+    fn rows_past_the_limit_are_not_all_read() {
+        let text = odd(',', "\n").repeat(3);
+        let table = Delimited::new(&text);
+        let mapping = mapping(&table);
+        let few = Limits {
+            rows: 100,
+            ..Limits::USUAL
+        };
+        let found = read(&table, &Plan::new(&mapping), None, &few, String::new());
+        assert!(found.tally.rows > 100);
+    }
 }

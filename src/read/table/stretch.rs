@@ -6,7 +6,7 @@
 use memchr::{memchr, memchr_iter};
 
 /// Bytes of a stretch, or a few more: long enough that to begin one costs nothing, short enough that all cores have some.
-const BYTES: usize = 1 << 17;
+const BYTES: usize = 1 << 18;
 
 /// The stretches of a text, each with the line that it begins on.
 pub(super) struct Stretches<'a> {
