@@ -95,7 +95,7 @@ pub(super) fn other_dates(corpus: &Corpus, event: Ref) -> impl Iterator<Item = (
     corpus.disputed(event).iter().filter_map(|&other| {
         let date = words::interval(corpus.event(other)?.interval);
         let article = &corpus.article(other.article)?.article;
-        let who = match article.source_name() {
+        let who = match corpus.source(Datum::Event(other)) {
             "" => article.name(),
             source => source,
         };
@@ -150,7 +150,7 @@ fn quote_ui(ui: &mut Ui, corpus: &Corpus, datum: Datum) {
         }
     }
     let article = &findings.article;
-    let source = article.source_name();
+    let source = corpus.source(datum);
     let published = findings.published.date.map(words::point);
     let parts: Vec<&str> = [source, article.name(), published.as_deref().unwrap_or("")]
         .into_iter()

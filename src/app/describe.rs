@@ -180,9 +180,7 @@ pub(super) fn tooltip_ui(ui: &mut Ui, state: &State, datum: Datum) {
             note(ui, &time.because);
         }
     }
-    let source = corpus
-        .article(datum.article())
-        .map_or("", |findings| findings.article.source_name());
+    let source = corpus.source(datum);
     if !source.is_empty() {
         note(ui, source);
     }

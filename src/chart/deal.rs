@@ -26,9 +26,9 @@ pub(super) struct Hand {
     /// When its events were reported, for lanes of publication.
     pub(super) unit: Option<(i64, i64)>,
     /// Comes after all others: what has no name of the kind.
-    is_last: bool,
+    pub(super) is_last: bool,
     /// The event that stands first in the corpus.
-    first: Option<Ref>,
+    pub(super) first: Option<Ref>,
 }
 
 /// Knows the lanes of every event. Events come in the order of the corpus.
@@ -36,8 +36,8 @@ pub(super) struct Dealer<'a> {
     corpus: &'a Corpus,
     by: LaneBy,
     hands: Vec<Hand>,
-    /// The hand of each article, for lanes that articles decide.
-    of_article: Vec<usize>,
+    /// The hand of each article, for lanes that articles decide; none where its events name outlets of their own.
+    of_article: Vec<Option<usize>>,
     /// The hand of each name, for lanes that events decide.
     of_name: HashMap<&'a str, usize>,
     eras: Option<usize>,
@@ -69,8 +69,11 @@ impl<'a> Dealer<'a> {
         };
         match by {
             LaneBy::Article => dealer.by_article(corpus),
-            LaneBy::Source => dealer.by_name(corpus, |findings| findings.article.source_name()),
-            LaneBy::None => dealer.by_name(corpus, |_| ""),
+            LaneBy::Source => dealer.by_source(corpus),
+            LaneBy::None => {
+                let one = dealer.named("");
+                dealer.of_article = vec![Some(one); corpus.articles().len()];
+            }
             LaneBy::Reported => dealer.by_publication(corpus, shown),
             LaneBy::Topic | LaneBy::Place | LaneBy::Actor | LaneBy::Tag | LaneBy::Category => {}
         }
@@ -78,7 +81,7 @@ impl<'a> Dealer<'a> {
     }
 
     fn by_article(&mut self, corpus: &Corpus) {
-        self.of_article = (0..corpus.articles().len()).collect();
+        self.of_article = (0..corpus.articles().len()).map(Some).collect();
         let named = |findings: &Findings| Hand {
             name: findings.article.name().to_owned(),
             ..Hand::default()
@@ -90,9 +93,10 @@ impl<'a> Dealer<'a> {
             .collect();
     }
 
-    fn by_name(&mut self, corpus: &'a Corpus, name: impl Fn(&'a Findings) -> &'a str) {
-        for findings in corpus.articles() {
-            let hand = self.named(name(findings));
+    fn by_source(&mut self, corpus: &'a Corpus) {
+        for (article, findings) in (0_u32..).zip(corpus.articles()) {
+            let is_own = !corpus.is_mixed(article);
+            let hand = is_own.then(|| self.named(findings.article.source_name()));
             self.of_article.push(hand);
         }
     }
@@ -103,7 +107,7 @@ impl<'a> Dealer<'a> {
         for unit in units {
             let Some(unit) = unit else {
                 let hand = self.without_name();
-                self.of_article.push(hand);
+                self.of_article.push(Some(hand));
                 continue;
             };
             let next = self.hands.len();
@@ -115,7 +119,7 @@ impl<'a> Dealer<'a> {
                     ..Hand::default()
                 });
             }
-            self.of_article.push(hand);
+            self.of_article.push(Some(hand));
         }
     }
 
@@ -165,7 +169,7 @@ impl<'a> Dealer<'a> {
     }
 
     /// Gives an event to every lane that it stands in.
-    pub(super) fn deal(&mut self, event: &'a Event, entry: Entry) {
+    pub(super) fn deal(&mut self, findings: &'a Findings, event: &'a Event, entry: Entry) {
         let category = event.labels.category.as_deref();
         if category.is_some_and(|category| category.eq_ignore_ascii_case(ERA)) {
             let next = self.hands.len();
@@ -179,6 +183,7 @@ impl<'a> Dealer<'a> {
             }
             self.give(hand, entry);
         } else if let Some(&hand) = self.of_article.get(entry.event.article as usize) {
+            let hand = hand.unwrap_or_else(|| self.named(findings.source(event)));
             self.give(hand, entry);
         } else {
             let mut is_named = false;
@@ -211,14 +216,18 @@ impl<'a> Dealer<'a> {
 
     /// The hands that hold something, in the order of lanes.
     pub(super) fn finish(self) -> Vec<Hand> {
-        let mut hands = self.hands;
-        hands.retain(|hand| !hand.entries.is_empty());
-        hands.sort_by_key(|hand| (hand.is_last, hand.unit, hand.first));
-        hands
+        in_order(self.hands)
     }
 
     /// True when events that name their own lane take its colour, rather than that of their source.
     pub(super) fn colours_lanes(&self) -> bool {
         self.of_article.is_empty()
     }
+}
+
+/// Those of these hands that hold something, in the order of lanes.
+pub(super) fn in_order(mut hands: Vec<Hand>) -> Vec<Hand> {
+    hands.retain(|hand| !hand.entries.is_empty());
+    hands.sort_by_key(|hand| (hand.is_last, hand.unit, hand.first));
+    hands
 }

@@ -333,9 +333,7 @@ fn event_name(corpus: &Corpus, r: Ref) -> String {
         Modality::Happened => String::new(),
         other => format!(", {}", other.word()),
     };
-    let source = corpus
-        .article(r.article)
-        .map_or("", |findings| findings.article.source_name());
+    let source = corpus.source(Datum::Event(r));
     let comma = if source.is_empty() { "" } else { ", " };
     let date = words::interval(event.interval);
     let disputed = if corpus.disputed(r).is_empty() {

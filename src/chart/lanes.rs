@@ -11,9 +11,9 @@ use super::index::{Entry, Form, Index};
 use super::steps::Steps;
 use super::words;
 use crate::model::time::DAY;
-use crate::model::{Corpus, Filter, Interval, Ref};
+use crate::model::{Corpus, Datum, Filter, Interval, Ref};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// Cells of the small picture of everything.
@@ -21,7 +21,7 @@ const OVERVIEW: usize = 4096;
 /// Starts that are looked at, at most, to find where most events are.
 const SAMPLE: usize = 100_000;
 /// Events between two looks at whether anyone still waits.
-const STRIDE: usize = 4096;
+pub(super) const STRIDE: usize = 4096;
 
 /// A vertical line: the publication of one or more articles.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,8 @@ pub struct Lane {
     pub eras: bool,
     /// First second and one past the last of when its events were reported, for lanes of publication.
     pub unit: Option<(i64, i64)>,
+    /// It comes after all others: what has no name of the kind.
+    pub(super) is_last: bool,
 }
 
 /// All lanes, in the order of the corpus.
@@ -97,20 +99,23 @@ impl Lanes {
         // Indexing an event takes about as long as dealing it three times.
         effort.begin(total * 4);
         let shown = Shown::of(corpus, filter);
-        let sources = source_hues(corpus);
+        let sources = SourceHues::of(corpus);
         let mut dealer = Dealer::new(corpus, by, &shown.articles);
         let mut count = 0;
-        for ((article, findings), hue) in (0_u32..).zip(corpus.articles()).zip(sources) {
+        for (article, findings) in (0_u32..).zip(corpus.articles()) {
+            let of_article = sources.hue(findings.article.source_name());
             let mut index = 0;
             for chunk in findings.events.chunks(STRIDE) {
                 if effort.is_stopped() {
                     return None;
                 }
                 for event in chunk {
+                    let own = event.labels.source.as_deref();
+                    let hue = own.map_or(of_article, |own| sources.hue(own));
                     let entry = dealer.entry(findings, event, Ref { article, index }, hue);
                     if let Some(entry) = entry.filter(|entry| shown.shows(entry)) {
                         count += 1;
-                        dealer.deal(event, entry);
+                        dealer.deal(findings, event, entry);
                     }
                     index += 1;
                 }
@@ -118,23 +123,12 @@ impl Lanes {
             }
         }
         let colours_lanes = dealer.colours_lanes();
-        let lanes = dealer.finish();
-        let lanes: Option<Vec<Lane>> = lanes
-            .into_par_iter()
-            .enumerate()
-            .map(|(at, hand)| {
-                let held = hand.entries.len();
-                let hue = colours_lanes.then(|| hue(at));
-                let lane = (!effort.is_stopped()).then(|| lane(corpus, hand, hue));
-                effort.add(held * 3);
-                lane
-            })
-            .collect();
-        Some(Self::of(lanes?, count))
+        let lanes = indexed(corpus, dealer.finish(), colours_lanes, effort)?;
+        Some(Self::of(lanes, count))
     }
 
     /// What all lanes come to together.
-    fn of(lanes: Vec<Lane>, count: usize) -> Self {
+    pub(super) fn of(lanes: Vec<Lane>, count: usize) -> Self {
         let ends = lanes.iter().filter_map(|lane| lane.index.extent());
         let extent = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         let mut flags: Vec<Flag> = lanes.iter().flat_map(|lane| lane.flags.clone()).collect();
@@ -175,6 +169,23 @@ impl Lanes {
     }
 }
 
+/// Indexes what lanes were dealt; `None` once it was told to stop.
+pub(super) fn indexed(
+    corpus: &Corpus,
+    hands: Vec<Hand>,
+    colours_lanes: bool,
+    effort: &Effort,
+) -> Option<Vec<Lane>> {
+    let lane = |(at, hand): (usize, Hand)| {
+        let held = hand.entries.len();
+        let hue = colours_lanes.then(|| hue(at));
+        let lane = (!effort.is_stopped()).then(|| lane(corpus, hand, hue));
+        effort.add(held * 3);
+        lane
+    };
+    hands.into_par_iter().enumerate().map(lane).collect()
+}
+
 /// Indexes what a lane was dealt, in its own colour where it has one.
 fn lane(corpus: &Corpus, mut hand: Hand, hue: Option<u8>) -> Lane {
     for entry in &mut hand.entries {
@@ -186,6 +197,7 @@ fn lane(corpus: &Corpus, mut hand: Hand, hue: Option<u8>) -> Lane {
         name: hand.name,
         eras: hand.eras,
         unit: hand.unit,
+        is_last: hand.is_last,
     }
 }
 
@@ -238,31 +250,29 @@ fn hue(index: usize) -> u8 {
     u8::try_from(index).unwrap_or(u8::MAX)
 }
 
-/// The colour of each article: the place of its source.
-fn source_hues(corpus: &Corpus) -> Vec<u8> {
-    let places: HashMap<&str, usize> = corpus
-        .sources()
-        .iter()
-        .enumerate()
-        .map(|(at, name)| (name.as_str(), at))
-        .collect();
-    corpus
-        .articles()
-        .iter()
-        .map(|findings| places.get(findings.article.source_name()).copied())
-        .map(|place| hue(place.unwrap_or(0)))
-        .collect()
+/// The colour of each outlet: its place among all of them.
+struct SourceHues<'a>(FxHashMap<&'a str, u8>);
+
+impl<'a> SourceHues<'a> {
+    fn of(corpus: &'a Corpus) -> Self {
+        let sources = corpus.sources().iter().enumerate();
+        Self(sources.map(|(at, name)| (name.as_str(), hue(at))).collect())
+    }
+
+    fn hue(&self, source: &str) -> u8 {
+        self.0.get(source).copied().unwrap_or(0)
+    }
 }
 
 /// A filter made ready for entries: no event is looked up, but for its grain where that is asked for.
-struct Shown<'a> {
+pub(super) struct Shown<'a> {
     corpus: &'a Corpus,
     articles: Vec<bool>,
     filter: &'a Filter,
 }
 
 impl<'a> Shown<'a> {
-    fn of(corpus: &'a Corpus, filter: &'a Filter) -> Self {
+    pub(super) fn of(corpus: &'a Corpus, filter: &'a Filter) -> Self {
         let count = u32::try_from(corpus.articles().len()).unwrap_or(u32::MAX);
         Self {
             corpus,
@@ -273,11 +283,14 @@ impl<'a> Shown<'a> {
         }
     }
 
-    fn shows(&self, entry: &Entry) -> bool {
+    pub(super) fn shows(&self, entry: &Entry) -> bool {
         let article = self.articles.get(entry.event.article as usize);
         let (modalities, grains) = (&self.filter.modalities, &self.filter.grains);
         let grain = || Some(self.corpus.event(entry.event)?.interval.grain());
         article.copied().unwrap_or(false)
+            && self
+                .corpus
+                .shows_source(self.filter, Datum::Event(entry.event))
             && (modalities.is_empty() || modalities.contains(&event_mark::modality(entry.form)))
             && self.filter.range.is_none_or(|range| in_range(entry, range))
             && (grains.is_empty() || grain().is_some_and(|grain| grains.contains(&grain)))
@@ -358,5 +371,36 @@ mod tests {
             [lane("Guard", 1), lane("Port", 2), lane("Without actor", 1)]
         );
         assert_eq!(dealt(&corpus, LaneBy::Place), [lane("Without place", 3)]);
+    }
+
+    #[test]
+    fn events_of_a_table_stand_in_the_lane_of_the_outlet_that_they_name() {
+        let told_by = |name: &str| LabelSet {
+            source: Some(name.to_owned()).filter(|name| !name.is_empty()),
+            ..LabelSet::default()
+        };
+        let names = ["Ferryman", "Courier", "", "Ferryman"];
+        let corpus = corpus(&names.map(told_by));
+        let lane = |name: &str, count: usize| (name.to_owned(), count);
+        let by_source = dealt(&corpus, LaneBy::Source);
+        assert_eq!(
+            by_source,
+            [lane("Ferryman", 2), lane("Courier", 1), lane("", 1)]
+        );
+        let courier = Filter {
+            sources: vec!["Courier".to_owned()],
+            ..Filter::default()
+        };
+        let lanes = Lanes::new(&corpus, &courier, LaneBy::Source);
+        assert_eq!((lanes.count, lanes.lanes[0].name.as_str()), (1, "Courier"));
+        // Each outlet keeps its colour, whatever the lanes.
+        let hues = |by| {
+            let lanes = Lanes::new(&corpus, &Filter::default(), by);
+            let entries = lanes.lanes.iter().flat_map(|lane| lane.index.entries());
+            let mut hues: Vec<_> = entries.map(|entry| (entry.event, entry.hue)).collect();
+            hues.sort_unstable();
+            hues
+        };
+        assert_eq!(hues(LaneBy::Source), hues(LaneBy::None));
     }
 }

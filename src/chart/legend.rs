@@ -119,6 +119,9 @@ impl Looks {
     }
 }
 
+/// Outlets that are named where everything comes from.
+const MOST_NAMED: usize = 8;
+
 /// Height of everything below the plot.
 pub(super) fn foot(looks: Looks) -> f32 {
     CREDIT + if looks.needs_legend() { LEGEND } else { 0.0 }
@@ -136,6 +139,11 @@ pub(super) fn sources(corpus: &Corpus) -> String {
     match names.as_slice() {
         [] => format!("From {articles}."),
         [one] => format!("Source: {one}, {articles}."),
+        many if many.len() > MOST_NAMED => {
+            let (first, rest) = many.split_at(MOST_NAMED - 1);
+            let (first, more) = (first.join(", "), rest.len());
+            format!("Sources: {first} and {more} more; {articles}.")
+        }
         many => format!("Sources: {}; {articles}.", many.join(", ")),
     }
 }

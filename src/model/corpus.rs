@@ -10,6 +10,7 @@ use super::figure::Figure;
 use super::fold::fold;
 use super::text::{ArticleId, Span};
 use super::time::Time;
+use rustc_hash::FxHashSet;
 use std::sync::{Arc, OnceLock};
 
 /// The place of one thing in a corpus: which article, and which of its things.
@@ -58,6 +59,8 @@ pub struct Corpus {
     by_start: Vec<Ref>,
     extent: Option<(i64, i64)>,
     sources: Vec<String>,
+    /// Articles whose events name outlets of their own, ascending.
+    mixed: Vec<u32>,
     ties: Vec<Tie>,
     quantities: OnceLock<Vec<Quantity>>,
     disputes: OnceLock<Disputes>,
@@ -80,18 +83,13 @@ impl Corpus {
             }
         }
         keyed.sort_unstable();
-        let mut sources: Vec<String> = Vec::new();
-        for findings in &articles {
-            let name = findings.article.source_name();
-            if !sources.iter().any(|source| source == name) {
-                sources.push(name.to_owned());
-            }
-        }
+        let (sources, mixed) = sources(&articles);
         Self {
             articles,
             by_start: keyed.into_iter().map(|(_, r)| r).collect(),
             extent,
             sources,
+            mixed,
             ..Self::default()
         }
     }
@@ -183,16 +181,22 @@ impl Corpus {
         &self.sources
     }
 
-    /// Position of an article's source in [`Self::sources`].
+    /// True when events of an article name outlets of their own.
     #[must_use]
-    pub fn source_index(&self, article: u32) -> usize {
-        let name = self
-            .article(article)
-            .map_or("", |findings| findings.article.source_name());
-        self.sources
-            .iter()
-            .position(|source| source == name)
-            .unwrap_or(0)
+    pub fn is_mixed(&self, article: u32) -> bool {
+        self.mixed.binary_search(&article).is_ok()
+    }
+
+    /// The outlet that a datum comes from; may be empty.
+    #[must_use]
+    pub fn source(&self, datum: Datum) -> &str {
+        let Some(findings) = self.article(datum.article()) else {
+            return "";
+        };
+        match datum {
+            Datum::Event(r) => self.event(r).map_or("", |event| findings.source(event)),
+            Datum::Figure(_) | Datum::Time(_) => findings.article.source_name(),
+        }
     }
 
     /// All events that can be drawn, by start, then end, then place.
@@ -306,4 +310,37 @@ impl Corpus {
             Datum::Time(r) => self.time(r).map(|time| time.span),
         }
     }
+}
+
+/// The outlets of articles and of their events, in the order of first appearance; and the articles whose events name some of
+/// their own.
+fn sources(articles: &[Arc<Findings>]) -> (Vec<String>, Vec<u32>) {
+    let mut known: FxHashSet<&str> = FxHashSet::default();
+    let (mut sources, mut mixed) = (Vec::new(), Vec::new());
+    for (article, findings) in (0_u32..).zip(articles) {
+        let own = findings
+            .events
+            .iter()
+            .filter_map(|event| event.labels.source.as_deref());
+        let mut count = 0;
+        let mut last = None;
+        for name in own {
+            count += 1;
+            // Rows that name one outlet share its name.
+            if !last.is_some_and(|last| std::ptr::eq(last, name)) && known.insert(name) {
+                sources.push(name.to_owned());
+            }
+            last = Some(name);
+        }
+        if count > 0 {
+            mixed.push(article);
+        }
+        // A table that names an outlet in every row is none itself.
+        let is_outlet = count == 0 || count < findings.events.len() || !findings.figures.is_empty();
+        let name = findings.article.source_name();
+        if is_outlet && known.insert(name) {
+            sources.push(name.to_owned());
+        }
+    }
+    (sources, mixed)
 }

@@ -206,6 +206,13 @@ impl Findings {
         event.title.within(&self.article.text)
     }
 
+    /// The outlet that one of its events comes from: its own, where a table names one, else that of the article.
+    #[must_use]
+    pub fn source<'a>(&'a self, event: &'a Event) -> &'a str {
+        let own = event.labels.source.as_deref();
+        own.unwrap_or_else(|| self.article.source_name())
+    }
+
     /// The span of sentence `index`; empty when there is none.
     #[must_use]
     pub fn sentence(&self, index: u32) -> Span {

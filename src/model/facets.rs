@@ -11,6 +11,9 @@ use super::time::Grain;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
+/// Events between two looks at whether anyone still waits.
+const STRIDE: usize = 4_096;
+
 /// How many data there are of each value.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Facets {
@@ -26,6 +29,12 @@ impl Facets {
     /// Counts the data of `corpus` under `filter`.
     #[must_use]
     pub fn of(corpus: &Corpus, filter: &Filter) -> Self {
+        Self::of_while(corpus, filter, &|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn of_while(corpus: &Corpus, filter: &Filter, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let mut tally = Tally::new(corpus, filter);
         for (index, findings) in (0_u32..).zip(corpus.articles()) {
             // What is asked of the whole article, but for its source, which is a facet.
@@ -38,17 +47,30 @@ impl Facets {
                 continue;
             }
             let source = findings.article.source_name();
-            let sourced = filter.sources.is_empty() || filter.sources.iter().any(|s| s == source);
+            let sourced = filter.admits_source(source);
             let mut of_source = 0;
-            for event in &findings.events {
-                of_source += tally.event(event, sourced);
+            for chunk in findings.events.chunks(STRIDE) {
+                if !go_on() {
+                    return None;
+                }
+                for event in chunk {
+                    match event.labels.source.as_deref() {
+                        None => of_source += tally.event(event, sourced),
+                        Some(own) => {
+                            let counts = tally.event(event, filter.admits_source(own));
+                            *tally.sources.entry(own).or_default() += counts;
+                        }
+                    }
+                }
             }
             for figure in &findings.figures {
                 of_source += tally.figure(figure, sourced);
             }
-            *tally.sources.entry(source).or_default() += of_source;
+            if of_source > 0 {
+                *tally.sources.entry(source).or_default() += of_source;
+            }
         }
-        tally.finish()
+        Some(tally.finish())
     }
 }
 

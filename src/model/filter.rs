@@ -3,7 +3,7 @@
 //! A filter is a value: saved with a project under a name, laid over another, compared. Has no opinion on how it is
 //! switched on or drawn.
 
-use super::corpus::{Corpus, Ref};
+use super::corpus::{Corpus, Datum, Ref};
 use super::event::{Event, Modality};
 use super::figure::{Figure, Kind, Status, Unit};
 use super::text::ArticleId;
@@ -234,6 +234,12 @@ impl Filter {
             && (self.range.is_none() || self.holds(drawn(figure)))
     }
 
+    /// True when what comes from this outlet passes.
+    #[must_use]
+    pub fn admits_source(&self, name: &str) -> bool {
+        self.sources.is_empty() || self.sources.iter().any(|wanted| wanted == name)
+    }
+
     /// True when a figure that this one states passes; `None` is nobody.
     #[must_use]
     pub fn admits_speaker(&self, speaker: Option<&str>) -> bool {
@@ -271,6 +277,7 @@ impl Corpus {
             && self
                 .event(r)
                 .is_some_and(|event| filter.admits_event(event))
+            && self.shows_source(filter, Datum::Event(r))
     }
 
     /// True when the filter lets this figure through; a figure without a period passes only without a range.
@@ -280,17 +287,24 @@ impl Corpus {
             && self
                 .figure(r)
                 .is_some_and(|figure| filter.admits_figure(figure))
+            && self.shows_source(filter, Datum::Figure(r))
     }
 
-    /// True when the filter lets this article through.
+    /// True when the filter lets the outlet of this datum through, which is in an article that it lets through.
+    #[must_use]
+    pub fn shows_source(&self, filter: &Filter, datum: Datum) -> bool {
+        filter.sources.is_empty()
+            || !self.is_mixed(datum.article())
+            || filter.admits_source(self.source(datum))
+    }
+
+    /// True when the filter lets this article through, or may let some of its events through.
     #[must_use]
     pub fn shows_article(&self, filter: &Filter, article: u32) -> bool {
         self.article(article).is_some_and(|findings| {
-            let source = findings.article.source_name();
             let published = || findings.published.date.map(|point| point.extent().0);
             among(&filter.articles, &findings.article.id)
-                && (filter.sources.is_empty()
-                    || filter.sources.iter().any(|wanted| wanted == source))
+                && (filter.admits_source(findings.article.source_name()) || self.is_mixed(article))
                 && filter
                     .reported
                     .is_none_or(|by| published().is_some_and(|at| at < by))
@@ -424,5 +438,42 @@ mod tests {
         assert_eq!(after.range, Some((50, 60)));
         assert_eq!(after.kinds, [Kind::Share]);
         assert_eq!(now.under(&Filter::default()), now);
+    }
+
+    #[test]
+    fn what_a_table_says_of_its_outlets_is_asked_of_each_row() {
+        let event = |name: &str| Event {
+            title: name.into(),
+            interval: Interval::parse("2024-05-03").unwrap(),
+            time: None,
+            sentence: Span::new(0, 4),
+            mentions: crate::model::Mentions::default(),
+            modality: Modality::Happened,
+            labels: crate::model::LabelSet {
+                source: Some(name.to_owned()),
+                ..crate::model::LabelSet::default()
+            }
+            .into(),
+        };
+        let mut article = Article::new("Table", "Rows");
+        article.origin.name = "table.csv".to_owned();
+        let corpus = Corpus::new(vec![Arc::new(Findings {
+            article,
+            events: vec![event("Courier"), event("Ferryman"), event("Courier")],
+            ..Findings::default()
+        })]);
+        assert_eq!(corpus.sources(), ["Courier", "Ferryman"]);
+        let courier = Filter::default().toggled(&Only::Source("Courier".to_owned()));
+        let at = |index| Ref { article: 0, index };
+        let shown = (0..3).filter(|&index| corpus.shows_event(&courier, at(index)));
+        assert_eq!(shown.collect::<Vec<_>>(), [0, 2]);
+        assert_eq!(corpus.source(Datum::Event(at(1))), "Ferryman");
+        let facets = crate::model::facets::Facets::of(&corpus, &courier);
+        assert_eq!(facets.events, 2);
+        let told = |name: &str, count| (Only::Source(name.to_owned()), count);
+        assert_eq!(
+            facets.values,
+            [(Facet::Source, vec![told("Courier", 2), told("Ferryman", 1)])]
+        );
     }
 }

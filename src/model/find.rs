@@ -320,7 +320,11 @@ impl Sought<'_> {
             // A title that is a stretch of the text stands in the sentence already.
             let own = event.title.own().map(|title| self.query.within(title));
             let has = (seen | own.unwrap_or_default()) == self.query.all;
-            if has && self.filter.admits_event(event) {
+            let shows = || {
+                self.filter.admits_event(event)
+                    && self.filter.admits_source(self.findings.source(event))
+            };
+            if has && shows() {
                 self.add(found, event.sentence, Datum::Event(self.at(index)));
             } else if has {
                 found.held.push(event.sentence);
@@ -346,7 +350,9 @@ impl Sought<'_> {
                 seen |= self.query.within(label);
             }
             let has = seen == self.query.all;
-            if has && self.filter.admits_figure(figure) {
+            let source = self.findings.article.source_name();
+            let shows = || self.filter.admits_figure(figure) && self.filter.admits_source(source);
+            if has && shows() {
                 self.add(found, sentence, Datum::Figure(self.at(index)));
             } else if has {
                 found.held.push(sentence);

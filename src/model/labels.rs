@@ -11,6 +11,8 @@ use std::sync::Arc;
 /// The names that one event goes by. Every name is as its file wrote it, without blanks around it and never empty.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct LabelSet {
+    /// The outlet that tells of it, where a table names one for each row; else it is that of the article.
+    pub source: Option<String>,
     /// A kind of event: `strike`, `treaty`.
     pub category: Option<String>,
     /// The story or subject that it belongs to.
@@ -109,6 +111,7 @@ impl LabelKind {
 }
 
 static NONE: LabelSet = LabelSet {
+    source: None,
     category: None,
     topic: None,
     place: None,

@@ -209,6 +209,7 @@ fn mend(findings: &mut Findings, times_whole: bool, figures_whole: bool) {
 fn labels(event: &Event<'_>) -> LabelSet {
     let name = |text: &Cow<'_, str>| Some(text.trim().to_owned()).filter(|name| !name.is_empty());
     LabelSet {
+        source: event.source.as_ref().and_then(name),
         category: event.category.as_ref().and_then(name),
         topic: event.topic.as_ref().and_then(name),
         place: event.place.as_ref().and_then(name),

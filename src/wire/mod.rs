@@ -158,6 +158,9 @@ pub struct Event<'a> {
     /// `happened`, `planned`, `conditional` or `recurring`.
     #[serde(borrow, default)]
     pub modality: Cow<'a, str>,
+    /// The outlet that tells of it, where that is another than the article's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Text<'a>>,
     /// A kind of event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<Text<'a>>,
@@ -459,6 +462,7 @@ fn event<'a>(
         sentence: pair(event.sentence),
         mentions: event.mentions.iter().map(|span| pair(*span)).collect(),
         modality: event.modality.word().into(),
+        source: opt(event.labels.source.as_ref()),
         category: opt(event.labels.category.as_ref()),
         topic: opt(event.labels.topic.as_ref()),
         place: opt(event.labels.place.as_ref()),

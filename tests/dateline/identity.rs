@@ -75,11 +75,13 @@ fn event() -> impl Strategy<Value = Event> {
         names(),
         names(),
         coordinates(),
+        prop::option::of(words()),
     );
     let modality = prop::sample::select(Modality::ALL.to_vec());
     (words(), interval(), modality, labels).prop_map(|(title, interval, modality, labels)| {
-        let (category, topic, place, actors, tags, coordinates) = labels;
+        let (category, topic, place, actors, tags, coordinates, source) = labels;
         let labels = LabelSet {
+            source,
             category,
             topic,
             place,

@@ -1,4 +1,5 @@
-//! The cells of a row → what its event is about: category, topic, place, who took part, keywords, a point on the map.
+//! The cells of a row → what its event is about and who tells of it: outlet, category, topic, place, who took part, keywords, a
+//! point on the map.
 //!
 //! Rows that say the same share it. Has no opinion on which column says what.
 
@@ -51,6 +52,7 @@ fn labels(plan: &Plan<'_>, line: Line<'_>) -> LabelSet {
     };
     let place = plan.place.map(|column| line.cell(column));
     LabelSet {
+        source: own(Role::Source).filter(|name| !number::is_missing(name)),
         category: if plan.slide(line).eq_ignore_ascii_case(ERA) {
             Some(ERA.to_owned())
         } else {
@@ -82,4 +84,26 @@ fn names(cell: &str, between: &[char]) -> Vec<String> {
         .map(|name| name.trim().to_owned())
         .filter(|name| !name.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::open_bytes;
+
+    #[test]
+    fn a_row_says_which_outlet_tells_of_its_event() {
+        let table = "date,title,source\n2024-05-03,The bridge opens,Courier\n2024-05-04,It closes,\n\
+                     2024-05-05,It opens again,Ferryman\n";
+        let opened = open_bytes("bridges.csv", table.as_bytes()).unwrap();
+        let documents = opened.into_documents();
+        let crate::read::Document::Findings(findings) = &documents[0] else {
+            panic!("no findings")
+        };
+        let sources: Vec<&str> = findings
+            .events
+            .iter()
+            .map(|event| findings.source(event))
+            .collect();
+        assert_eq!(sources, ["Courier", "bridges.csv", "Ferryman"]);
+    }
 }

@@ -67,7 +67,9 @@ pub(super) struct Plan<'a> {
     pub place: Option<usize>,
     /// The column that says which rows are eras and which one is the title, in tables of `TimelineJS`.
     slides: Option<usize>,
-    /// All columns that say what an event is about.
+    /// The column of dates, where no other says anything of when.
+    whole_date: Option<usize>,
+    /// All columns that say what an event is about, and who tells of it.
     pub labels: Vec<usize>,
     /// Columns of figures that their names tell more of.
     pub figures: Vec<Figures>,
@@ -118,9 +120,14 @@ impl<'a> Plan<'a> {
         let place = mapping
             .column(Role::Place)
             .or_else(|| entity_as(Role::Place));
-        let named = [Role::Category, Role::Topic, Role::Latitude, Role::Longitude]
-            .into_iter()
-            .filter_map(|role| mapping.column(role));
+        let named = [
+            Role::Source,
+            Role::Category,
+            Role::Topic,
+            Role::Latitude,
+            Role::Longitude,
+        ];
+        let named = named.into_iter().filter_map(|role| mapping.column(role));
         let layout = mapping.layout.as_deref().and_then(layout::named);
         let slides = layout.and_then(|layout| layout.slides).and_then(|name| {
             mapping
@@ -142,6 +149,7 @@ impl<'a> Plan<'a> {
             dimensions: all(Role::Dimension),
             place,
             slides,
+            whole_date: whole_date(mapping),
             labels,
             figures: figures(mapping),
             has_figures: mapping.has_figures(),
@@ -195,6 +203,11 @@ impl<'a> Plan<'a> {
     pub(super) fn interval<'r>(&self, line: Line<'r>) -> Option<Result<Interval, &'r str>> {
         let order = self.mapping.order.value;
         let read = |cell: &'r str| read_date(cell, order).ok_or(cell);
+        // Most tables of events say it all in one column.
+        if let Some(column) = self.whole_date {
+            let cell = line.cell(column);
+            return (!cell.is_empty()).then(|| read(cell));
+        }
         let found = if let Some(year) = self.cell(line, Role::Year) {
             let joined = |year: &'r str, month, day| {
                 let cell = |role| self.cell(line, role).unwrap_or("");
@@ -286,6 +299,22 @@ impl Plan<'_> {
             _ => year.into(),
         }
     }
+}
+
+/// The column of dates, where no other column says when or how precisely, and its dates are read as written.
+fn whole_date(mapping: &Mapping) -> Option<usize> {
+    let others = [
+        Role::Start,
+        Role::End,
+        Role::Year,
+        Role::EndYear,
+        Role::Clock,
+        Role::EndClock,
+        Role::Precision,
+    ];
+    let is_whole =
+        mapping.stretch.value == Stretch::Day && !others.iter().any(|&role| mapping.has(role));
+    mapping.column(Role::Date).filter(|_| is_whole)
 }
 
 /// The columns of figures that their names tell more of.

@@ -68,6 +68,10 @@ pub(super) trait Entry: Sized + 'static {
     fn of(findings: &Findings) -> &[Self];
     /// The sentence that it is read from; `None` for an article.
     fn sentence(&self, findings: &Findings) -> Option<Span>;
+    /// The outlet that it comes from.
+    fn source<'a>(&'a self, findings: &'a Findings) -> Option<&'a String> {
+        findings.article.source.as_ref()
+    }
 }
 
 /// All columns of the table of `T`.
@@ -229,7 +233,7 @@ impl<T: Entry> Column<T> {
             of.sentence().map_or(Cell::Empty, |span| of.end(span))
         }),
         text("source", "the outlet", |of| {
-            maybe(of.findings.article.source.as_ref())
+            maybe(of.thing.source(of.findings))
         }),
         text("author", "who wrote the article", |of| {
             maybe(of.findings.article.author.as_ref())
@@ -392,6 +396,11 @@ impl Entry for Event {
 
     fn sentence(&self, _findings: &Findings) -> Option<Span> {
         Some(self.sentence)
+    }
+
+    fn source<'a>(&'a self, findings: &'a Findings) -> Option<&'a String> {
+        let own = self.labels.source.as_ref();
+        own.or(findings.article.source.as_ref())
     }
 }
 

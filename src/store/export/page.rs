@@ -127,7 +127,7 @@ fn row(out: &mut String, number: usize, findings: &Findings, event: &Event, proo
     let Some((from, to)) = event.interval.drawn() else {
         return;
     };
-    let source = escaped(findings.article.source_name());
+    let source = escaped(findings.source(event));
     let _ = write!(
         out,
         "<tr id=\"event-{number}\" data-from=\"{from}\" data-to=\"{to}\" data-source=\"{source}\" data-category=\"{}\" \

@@ -42,7 +42,12 @@ pub(super) struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     /// What stands behind an event, `r` of a corpus.
-    pub(super) fn of(offsets: &Offsets<'_>, r: Ref, findings: &'a Findings, event: &Event) -> Self {
+    pub(super) fn of(
+        offsets: &Offsets<'_>,
+        r: Ref,
+        findings: &'a Findings,
+        event: &'a Event,
+    ) -> Self {
         let article = &findings.article;
         let (quote_start, quote_end) = offsets.span(r.article, event.sentence);
         let time: Option<&Time> = event
@@ -58,7 +63,7 @@ impl<'a> Evidence<'a> {
             date_text: time.map_or("", |time| findings.quote(time.span)),
             rule: time.map_or("table/row", |time| time.rule),
             because: time.map_or("", |time| &time.because),
-            source: article.source.as_deref(),
+            source: event.labels.source.as_deref().or(article.source.as_deref()),
             article_id: &article.key,
             article_title: &article.title,
             published: published.map(|point| crate::model::Interval::at(point).edtf()),

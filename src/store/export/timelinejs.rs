@@ -167,7 +167,7 @@ pub(super) fn json(corpus: &Corpus) -> io::Result<Vec<u8>> {
 /// What `TimelineJS` puts in rows of their own: categories, or else outlets.
 fn group<'a>(findings: &'a Findings, event: &'a Event) -> &'a str {
     let category = event.labels.category.as_deref();
-    category.unwrap_or_else(|| findings.article.source_name())
+    category.unwrap_or_else(|| findings.source(event))
 }
 
 /// The columns of the spreadsheet that `TimelineJS` gives away, and behind them what it passes over.
