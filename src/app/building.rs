@@ -26,6 +26,14 @@ impl Recipe {
             && self.filter == other.filter
             && self.by == other.by
     }
+
+    /// True when the other's lanes can be told from these.
+    fn is_wider(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.corpus, &other.corpus)
+            && self.filter.is_empty()
+            && self.by == other.by
+            && Lanes::can_narrow(self.by)
+    }
 }
 
 /// A timeline and the corpus that its marks point into.
@@ -41,6 +49,9 @@ pub(super) struct Built {
 pub(super) struct Builder {
     built: Option<(Recipe, Built)>,
     under_way: Option<(Recipe, Task<Lanes>)>,
+    /// The lanes of everything, while a filter is on: what it lets through is told from them, and they are there again at
+    /// once without it.
+    whole: Option<(Recipe, Lanes)>,
     /// What the user told not to build.
     refused: Option<Recipe>,
 }
@@ -76,6 +87,18 @@ impl Builder {
             return;
         }
         self.refused = None;
+        let whole = self
+            .whole
+            .as_ref()
+            .filter(|(whole, _)| whole.is_wider(&recipe));
+        if let Some((known, lanes)) = whole
+            && known.is(&recipe)
+        {
+            let lanes = lanes.clone();
+            self.under_way = None;
+            self.show(recipe, lanes);
+            return;
+        }
         let is_begun = self
             .under_way
             .as_ref()
@@ -85,8 +108,10 @@ impl Builder {
                 recipe.clone(),
                 recipe.corpus.events_by_start().len() <= AT_ONCE,
             );
-            let task = Task::start(ctx, light, move |effort| {
-                Lanes::prepare(&own.corpus, &own.filter, own.by, effort)
+            let whole = whole.map(|(_, lanes)| lanes.clone());
+            let task = Task::start(ctx, light, move |effort| match whole {
+                Some(whole) => whole.narrowed(&own.corpus, &own.filter, own.by, effort),
+                None => Lanes::prepare(&own.corpus, &own.filter, own.by, effort),
             });
             self.under_way = Some((recipe, task));
         }
@@ -100,17 +125,33 @@ impl Builder {
         };
         match task.poll() {
             Outcome::Done(lanes) => {
-                let built = Built {
-                    corpus: Arc::clone(&recipe.corpus),
-                    timeline: Timeline::of(lanes, recipe.by),
-                };
-                let_go(self.built.replace((recipe.clone(), built)));
+                let recipe = recipe.clone();
                 self.under_way = None;
+                self.show(recipe, lanes);
             }
             Outcome::Pending => {}
             // Not again in every frame: the user may say when.
             Outcome::Lost => self.refuse(),
         }
+    }
+
+    /// Puts a timeline on show, and keeps its lanes where a filter may be laid over them.
+    fn show(&mut self, recipe: Recipe, lanes: Lanes) {
+        let is_whole = recipe.filter.is_empty();
+        if is_whole
+            || self
+                .whole
+                .as_ref()
+                .is_some_and(|(whole, _)| !whole.is_wider(&recipe))
+        {
+            let kept = is_whole.then(|| (recipe.clone(), lanes.clone()));
+            let_go(std::mem::replace(&mut self.whole, kept));
+        }
+        let built = Built {
+            corpus: Arc::clone(&recipe.corpus),
+            timeline: Timeline::of(lanes, recipe.by),
+        };
+        let_go(self.built.replace((recipe, built)));
     }
 
     /// Stops what is being built; the timeline of before stays, until something else is wanted.
@@ -180,5 +221,27 @@ mod tests {
         };
         builder.want(&ctx, &many, &range, LaneBy::Source);
         assert_eq!(builder.share(), None);
+    }
+
+    #[test]
+    fn a_filter_is_laid_over_what_is_known_and_taken_off_at_once() {
+        let ctx = egui::Context::default();
+        let mut builder = Builder::default();
+        let corpus = Arc::new(synthetic::corpus(AT_ONCE));
+        let count = |builder: &Builder| builder.seen().map(|built| built.timeline.lanes().count);
+        builder.want(&ctx, &corpus, &Filter::default(), LaneBy::Source);
+        let planned = Filter {
+            modalities: vec![crate::model::Modality::Planned],
+            ..Filter::default()
+        };
+        builder.want(&ctx, &corpus, &planned, LaneBy::Source);
+        let fewer = count(&builder);
+        assert!(fewer.is_some_and(|fewer| fewer > 0 && fewer < AT_ONCE / 10));
+        builder.want(&ctx, &corpus, &Filter::default(), LaneBy::Source);
+        assert_eq!((count(&builder), builder.share()), (Some(AT_ONCE), None));
+        // Of other lanes, nothing of this is known.
+        builder.want(&ctx, &corpus, &planned, LaneBy::Place);
+        assert_eq!(count(&builder), fewer);
+        assert!(builder.whole.is_none());
     }
 }

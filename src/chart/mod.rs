@@ -26,6 +26,7 @@ pub mod lane_rows;
 mod lane_stack;
 pub mod lanes;
 mod legend;
+mod narrow;
 mod overview;
 pub mod pack;
 mod packed;
