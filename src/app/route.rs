@@ -39,6 +39,9 @@ impl Along {
     }
 }
 
+/// Events between two looks at whether anyone still waits.
+const STRIDE: usize = 4_096;
+
 /// What things on a walk are ordered by: start, end, and place in the corpus.
 type Key = (i64, i64, Ref);
 
@@ -52,22 +55,37 @@ pub(super) struct Route {
 
 impl Route {
     /// The walks over what `filter` lets through.
-    #[must_use]
-    pub(super) fn of(corpus: &Corpus, filter: &Filter) -> Self {
-        let events = corpus.events_by_start();
-        let events = if filter.is_empty() {
-            events.to_vec()
+    #[cfg(test)]
+    fn of(corpus: &Corpus, filter: &Filter) -> Self {
+        Self::of_while(corpus, filter, &|| true).unwrap_or_default()
+    }
+
+    /// The walks over what `filter` lets through, as long as `go_on` says so; `None` once it does not.
+    pub(super) fn of_while(
+        corpus: &Corpus,
+        filter: &Filter,
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<Self> {
+        let all = corpus.events_by_start();
+        let mut events = Vec::new();
+        if filter.is_empty() {
+            events.extend_from_slice(all);
         } else {
-            let shown = |&&r: &&Ref| corpus.shows_event(filter, r);
-            events.iter().filter(shown).copied().collect()
-        };
+            for chunk in all.chunks(STRIDE) {
+                if !go_on() {
+                    return None;
+                }
+                let shown = |&&r: &&Ref| corpus.shows_event(filter, r);
+                events.extend(chunk.iter().filter(shown));
+            }
+        }
         let mut figures: Vec<Key> = corpus
             .figures()
             .filter(|&(r, _)| filter.is_empty() || corpus.shows_figure(filter, r))
             .map(|(r, figure)| keyed(drawn(figure), r))
             .collect();
         figures.sort_unstable();
-        Self {
+        Some(Self {
             events,
             figures: figures.into_iter().map(|(_, _, r)| r).collect(),
             undated: corpus
@@ -75,7 +93,7 @@ impl Route {
                 .map(|(r, _)| r)
                 .filter(|r| corpus.shows_article(filter, r.article))
                 .collect(),
-        }
+        })
     }
 
     fn list(&self, along: Along) -> &[Ref] {

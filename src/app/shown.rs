@@ -22,16 +22,19 @@ pub(super) struct Recipe {
 }
 
 impl Recipe {
-    /// Lays the corrections over what was read.
-    pub(super) fn shown(self) -> Shown {
+    /// Lays the corrections over what was read; `None` as soon as `go_on` says so, which it is asked between two steps.
+    pub(super) fn shown(self, go_on: &dyn Fn() -> bool) -> Option<Shown> {
         let corpus = self.log.apply(&Corpus::new(self.base), &extract::correct);
         let count = |of: fn(&Findings) -> usize| corpus.articles().iter().map(|f| of(f)).sum();
-        Shown {
+        if !go_on() {
+            return None;
+        }
+        Some(Shown {
             leftovers: corpus.leftovers().count(),
             events: count(|findings| findings.events.len()),
             figures: count(|findings| findings.figures.len()),
             corpus: Arc::new(corpus),
-        }
+        })
     }
 }
 

@@ -156,8 +156,8 @@ impl Table {
         if self.under_way.is_none() {
             let (corpus, filter) = (Arc::clone(state.shared_corpus()), state.filter().clone());
             let (rows, sort) = (self.rows, self.sort);
-            let task = Task::start(ctx, state.is_light(), move |_| {
-                Some(Filled::of(&corpus, &filter, rows, sort))
+            let task = Task::start(ctx, state.is_light(), move |effort| {
+                Filled::of(&corpus, &filter, rows, sort, &|| !effort.is_stopped())
             });
             self.under_way = Some((key, task));
         }

@@ -28,6 +28,9 @@ impl Rows {
     }
 }
 
+/// Data between two looks at whether anyone still waits.
+const STRIDE: u32 = 4_096;
+
 /// The rows, in order.
 #[derive(Debug, Default)]
 pub(super) struct Filled {
@@ -38,12 +41,19 @@ pub(super) struct Filled {
 }
 
 impl Filled {
-    /// The rows of what a filter lets through.
-    pub(super) fn of(corpus: &Corpus, filter: &Filter, rows: Rows, by: Sort) -> Self {
+    /// The rows of what a filter lets through, as long as `go_on` says so; `None` once it does not.
+    pub(super) fn of(
+        corpus: &Corpus,
+        filter: &Filter,
+        rows: Rows,
+        by: Sort,
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<Self> {
         let mut data = Vec::new();
         for (article, findings) in (0_u32..).zip(corpus.articles()) {
             let refs = |count: usize| {
                 (0..u32::try_from(count).unwrap_or(u32::MAX))
+                    .take_while(|index| index % STRIDE != 0 || go_on())
                     .map(move |index| Ref { article, index })
             };
             match rows {
@@ -63,16 +73,19 @@ impl Filled {
                 Rows::Times => {}
             }
         }
+        if !go_on() {
+            return None;
+        }
         if let Some((column, is_down)) = by {
             sort(corpus, rows, column, &mut data);
             if is_down {
                 data.reverse();
             }
         }
-        Self {
+        Some(Self {
             tail: widest_tail(corpus, &data),
             data,
-        }
+        })
     }
 }
 
@@ -102,12 +115,7 @@ fn widest_tail(corpus: &Corpus, data: &[Datum]) -> f32 {
 
 /// The text of one cell.
 pub(super) fn cell(corpus: &Corpus, datum: Datum, column: usize) -> String {
-    let source = || {
-        corpus
-            .article(datum.article())
-            .map_or("", |findings| findings.article.source_name())
-            .to_owned()
-    };
+    let source = || corpus.source(datum).to_owned();
     match datum {
         Datum::Event(r) => corpus.event(r).map(|event| match column {
             0 => words::interval(event.interval),

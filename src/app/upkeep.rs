@@ -27,11 +27,12 @@ pub(super) struct Digest {
 }
 
 impl Digest {
-    fn of(corpus: &Corpus, filter: &Filter) -> Self {
-        Self {
-            facets: Facets::of(corpus, filter),
-            route: Route::of(corpus, filter),
-        }
+    /// `None` once it was told to stop.
+    fn of(corpus: &Corpus, filter: &Filter, go_on: &dyn Fn() -> bool) -> Option<Self> {
+        Some(Self {
+            facets: Facets::of_while(corpus, filter, go_on)?,
+            route: Route::of_while(corpus, filter, go_on)?,
+        })
     }
 }
 
@@ -105,7 +106,9 @@ impl App {
         };
         if underway.is_none() {
             let recipe = state.recipe();
-            let work = Task::start(ctx, false, move |_| Some(recipe.shown()));
+            let work = Task::start(ctx, false, move |effort| {
+                recipe.shown(&|| !effort.is_stopped())
+            });
             *underway = Some((wanted, work));
         }
         if let Some((at, task)) = underway {
@@ -159,8 +162,8 @@ impl App {
         // One at a time: while a brush is drawn, the counts follow as fast as they can be made.
         if state.digest_of() != revision && underway.is_none() {
             let (corpus, filter) = (Arc::clone(state.shared_corpus()), state.filter().clone());
-            let work = Task::start(ctx, state.is_light(), move |_| {
-                Some(Digest::of(&corpus, &filter))
+            let work = Task::start(ctx, state.is_light(), move |effort| {
+                Digest::of(&corpus, &filter, &|| !effort.is_stopped())
             });
             *underway = Some((revision, work));
         }

@@ -20,7 +20,9 @@ impl State {
         self.changes += 1;
         self.weight = self.base.iter().map(|f| f.article.text.len()).sum();
         if self.is_light() {
-            let shown = self.recipe().shown();
+            let Some(shown) = self.recipe().shown(&|| true) else {
+                return;
+            };
             self.take_shown(self.changes, shown);
         }
     }
