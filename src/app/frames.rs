@@ -78,6 +78,8 @@ pub struct PartCost {
     pub p50_ms: f64,
     /// That of the dearest frame.
     pub max_ms: f64,
+    /// Which one that is, from 0 on.
+    pub max_at: usize,
 }
 
 /// What frames over `events` made-up events cost, of the whole window or of the timeline alone, as JSON.
@@ -116,11 +118,14 @@ pub fn cost(events: usize, shown: Shown) -> Cost {
             tessellation.push(all.saturating_sub(laid_out));
         }
         let mut own = took.get(first..).unwrap_or_default().to_vec();
+        let dearest = own.iter().enumerate().max_by_key(|(_, time)| **time);
+        let max_at = dearest.map_or(0, |(at, _)| at);
         own.sort_unstable();
         parts.push(PartCost {
             part,
             p50_ms: quantile(&own, 0.5),
             max_ms: quantile(&own, 1.0),
+            max_at,
         });
     }
     let brush = stage.brush();

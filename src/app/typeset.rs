@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 /// The mark of a cut label.
 const ELLIPSIS: &str = "…";
-/// Texts of one look that are kept at most; past that, all are laid out anew.
-const MOST: usize = 8_192;
+/// Texts of one look that are laid out before those that nobody asked for meanwhile are forgotten: several times as many as
+/// one frame shows, and few enough that a frame does not notice their going.
+const MOST: usize = 2_048;
 
 /// How words look: their size in hundredths of a point, whether they are semi-bold, their colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,11 +41,36 @@ impl Look {
 /// Texts that were laid out before, by their look.
 #[derive(Default)]
 pub(super) struct Typeset {
-    known: FxHashMap<Look, FxHashMap<Box<str>, Arc<Galley>>>,
+    known: FxHashMap<Look, Shelf>,
     /// Laid out anew only when the toolkit has thrown away every glyph that it knew.
     ellipsis: Option<Arc<Galley>>,
     /// The family of semi-bold words.
     bold: FontFamily,
+}
+
+/// Texts of one look. What is asked for stays; what is not goes, after two times [`MOST`] others at the latest.
+#[derive(Default)]
+struct Shelf {
+    young: FxHashMap<Box<str>, Arc<Galley>>,
+    old: FxHashMap<Box<str>, Arc<Galley>>,
+}
+
+impl Shelf {
+    fn get(&mut self, text: &str) -> Option<Arc<Galley>> {
+        if let Some(known) = self.young.get(text) {
+            return Some(Arc::clone(known));
+        }
+        let (text, known) = self.old.remove_entry(text)?;
+        self.put(text, Arc::clone(&known));
+        Some(known)
+    }
+
+    fn put(&mut self, text: Box<str>, galley: Arc<Galley>) {
+        if self.young.len() >= MOST {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(text, galley);
+    }
 }
 
 impl Typeset {
@@ -67,9 +93,8 @@ impl Typeset {
         whole: Option<&str>,
         look: Look,
     ) -> Arc<Galley> {
-        let known = self.known.get(&look).and_then(|known| known.get(shown));
-        if let Some(known) = known {
-            return Arc::clone(known);
+        if let Some(known) = self.known.entry(look).or_default().get(shown) {
+            return known;
         }
         let beginning = shown.strip_suffix(ELLIPSIS);
         let cut = whole.zip(beginning).and_then(|(whole, beginning)| {
@@ -82,10 +107,7 @@ impl Typeset {
         });
         let galley = cut.map_or_else(|| self.lay_out(painter, shown, look), Arc::new);
         let known = self.known.entry(look).or_default();
-        if known.len() >= MOST {
-            known.clear();
-        }
-        known.insert(shown.into(), Arc::clone(&galley));
+        known.put(shown.into(), Arc::clone(&galley));
         galley
     }
 
@@ -189,5 +211,27 @@ mod tests {
             places.map(|vertex| vertex.pos.x).fold(0.0, f32::max)
         };
         assert!((right(&galley) - right(&alone)).abs() < 1.0);
+    }
+
+    #[test]
+    fn what_is_asked_for_again_and_again_is_never_laid_out_twice() {
+        let ctx = Context::default();
+        let look = Look::new(13.0, false, Color32::BLACK);
+        let output = ctx.run_ui(RawInput::default(), |ui| {
+            let painter = Painter::new(ui.ctx().clone(), LayerId::background(), Rect::EVERYTHING);
+            let mut typeset = Typeset::default();
+            typeset.begin(&painter, FontFamily::Proportional);
+            let first = typeset.of(&painter, "The old bridge", None, look);
+            for number in 0..MOST * 5 {
+                typeset.of(&painter, &number.to_string(), None, look);
+                if number % (MOST / 2) == 0 {
+                    let again = typeset.of(&painter, "The old bridge", None, look);
+                    assert!(Arc::ptr_eq(&first, &again));
+                }
+            }
+            let shelf = typeset.known.get(&look).unwrap();
+            assert!(shelf.young.len() + shelf.old.len() <= MOST * 2);
+        });
+        output.drop_without_applying_deltas();
     }
 }
