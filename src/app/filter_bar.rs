@@ -194,6 +194,11 @@ impl Namer {
             .labelled_by(label.id);
         if fresh {
             field.request_focus();
+            // What is suggested is there to be typed over.
+            let mut edit = egui::TextEdit::load_state(ui.ctx(), field.id).unwrap_or_default();
+            let all = egui::text::CCursorRange::select_all_str(&self.typed);
+            edit.cursor.set_char_range(Some(all));
+            egui::TextEdit::store_state(ui.ctx(), field.id, edit);
         }
         ui.add_space(8.0);
         let possible = !state.filter().is_empty() && !self.typed.trim().is_empty();

@@ -9,7 +9,6 @@ use egui::{Align, Button, Layout, ProgressBar, RichText, Ui};
 /// Shows the line.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
         let corpus = state.corpus();
         let mut parts = vec![
             words::counted(corpus.articles().len(), "article"),
@@ -19,6 +18,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         if state.leftovers() > 0 {
             parts.push(format!("{} not dated", words::count(state.leftovers())));
         }
+        // The parts stand apart by their dots alone, in whatever colour.
+        ui.spacing_mut().item_spacing.x = 0.0;
         describe::note(ui, &parts.join(" · "));
         let mut differ = Vec::new();
         if state.disagreements() > 0 {
@@ -29,9 +30,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         if !differ.is_empty() {
             let color = theme::color(ui.visuals(), Ink::Disagreement);
-            let text = format!("· {}", differ.join(" · "));
-            ui.label(RichText::new(text).font(theme::small()).color(color));
+            describe::note(ui, " · ");
+            let text = RichText::new(differ.join(" · "));
+            ui.label(text.font(theme::small()).color(color));
         }
+        ui.spacing_mut().item_spacing.x = 8.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             right_ui(ui, state, commands);
             selected_ui(ui, state);
