@@ -63,7 +63,7 @@ impl Browser {
     }
 
     fn body_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) -> bool {
-        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(560.0));
+        theme::widen(ui, 560.0);
         let label = ui.label(RichText::new(self.ask.title()).font(theme::title()));
         ui.add_space(8.0);
         let (up, down, complete) = ui.input_mut(|input| {

@@ -177,7 +177,7 @@ impl Namer {
     }
 
     fn sheet_ui(&mut self, ui: &mut Ui, fresh: bool, state: &State, commands: &mut Vec<Command>) {
-        ui.set_width(320.0);
+        theme::widen(ui, 320.0);
         ui.label(RichText::new("Save filter").font(theme::title()));
         if state.filter().is_empty() {
             describe::note(

@@ -30,7 +30,7 @@ impl Mapper {
         let mut open = true;
         let modal = theme::sheet(&ctx.global_style(), "columns").show(ctx, |ui| {
             let room = ui.ctx().content_rect().size();
-            ui.set_width((room.x - 96.0).clamp(320.0, 1080.0));
+            theme::widen(ui, 1080.0);
             self.title_ui(ui);
             self.columns_ui(ui, (room.y - BESIDE).clamp(60.0, 280.0));
             self.conventions_ui(ui);

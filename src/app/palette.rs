@@ -41,7 +41,7 @@ impl Palette {
     }
 
     fn list_ui(&mut self, ui: &mut Ui, fresh: bool, state: &State, commands: &mut Vec<Command>) {
-        ui.set_width(420.0);
+        theme::widen(ui, 420.0);
         // The arrows move the row, not the cursor.
         let (up, down, enter) = ui.input_mut(|input| {
             (
@@ -187,26 +187,28 @@ const GESTURES: &[(&str, &str)] = &[
     ("Ctrl+V outside a text field", "Open the text as an article"),
 ];
 
+/// Below this width the sheet of keys has one column, in points.
+const TWO_COLUMNS: f32 = 560.0;
+
 /// Shows the sheet of keys while it is open.
 pub(super) fn help_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if state.overlay != Overlay::Help {
         return;
     }
     let modal = theme::sheet(ui.style(), "help").show(ui.ctx(), |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(720.0));
+        theme::widen(ui, 720.0);
         ui.label(RichText::new("Keys and gestures").font(theme::title()));
         let height = ui.ctx().content_rect().height() - 160.0;
         theme::list(height).show(ui, |ui| {
+            if ui.available_width() < TWO_COLUMNS {
+                commands_ui(ui);
+                pointer_ui(ui);
+                return;
+            }
             ui.columns(2, |columns| {
                 if let [left, right] = columns {
-                    for menu in [Menu::File, Menu::Edit, Menu::Go, Menu::Help] {
-                        menu_ui(left, menu);
-                    }
-                    menu_ui(right, Menu::View);
-                    describe::section(right, "Pointer");
-                    for (gesture, effect) in GESTURES {
-                        pair(right, effect, gesture);
-                    }
+                    commands_ui(left);
+                    pointer_ui(right);
                 }
             });
         });
@@ -217,6 +219,20 @@ pub(super) fn help_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     });
     if modal.should_close() {
         commands.push(Command::Overlay(Overlay::None));
+    }
+}
+
+fn commands_ui(ui: &mut Ui) {
+    for menu in [Menu::File, Menu::Edit, Menu::Go, Menu::Help] {
+        menu_ui(ui, menu);
+    }
+}
+
+fn pointer_ui(ui: &mut Ui) {
+    menu_ui(ui, Menu::View);
+    describe::section(ui, "Pointer");
+    for (gesture, effect) in GESTURES {
+        pair(ui, effect, gesture);
     }
 }
 

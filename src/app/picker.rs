@@ -67,7 +67,7 @@ impl Picker {
         }
         let modal = theme::sheet(&ctx.global_style(), "articles of a table").show(ctx, |ui| {
             let room = ui.ctx().content_rect().size();
-            ui.set_width((room.x - 96.0).clamp(320.0, 760.0));
+            theme::widen(ui, 760.0);
             self.title_ui(ui);
             self.columns_ui(ui);
             self.search_ui(ui);

@@ -61,7 +61,7 @@ impl Cards {
         }
         let screen = ui.ctx().content_rect();
         let modal = theme::sheet(ui.style(), "opened files").show(ui.ctx(), |ui| {
-            ui.set_width((screen.width() - 96.0).min(560.0));
+            theme::widen(ui, 560.0);
             ui.label(RichText::new(heading(state)).font(theme::title()));
             if state.pending {
                 describe::note(ui, "Nothing is added yet. Leave out what you do not want.");
@@ -291,7 +291,7 @@ pub(super) fn leave_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         return;
     }
     let modal = theme::sheet(ui.style(), "leave").show(ui.ctx(), |ui| {
-        ui.set_width(360.0);
+        theme::widen(ui, 360.0);
         ui.label(RichText::new("Save your corrections?").font(theme::title()));
         describe::note(ui, "They are in no file yet.");
         ui.add_space(12.0);

@@ -32,7 +32,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let color = theme::color(ui.visuals(), Ink::Disagreement);
             describe::note(ui, " · ");
             let text = RichText::new(differ.join(" · "));
-            ui.label(text.font(theme::small()).color(color));
+            let label = egui::Label::new(text.font(theme::small()).color(color));
+            ui.add(label.truncate());
         }
         ui.spacing_mut().item_spacing.x = 8.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

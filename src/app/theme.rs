@@ -6,7 +6,7 @@ use crate::paint::font;
 use crate::paint::theme::Theme;
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
-    Stroke, Style, TextStyle, Vec2, Visuals,
+    Stroke, Style, TextStyle, Ui, Vec2, Visuals,
 };
 use std::sync::Arc;
 
@@ -107,6 +107,13 @@ pub(super) fn sheet(style: &Style, name: &str) -> egui::Modal {
     egui::Modal::new(egui::Id::unique(name))
         .frame(egui::Frame::window(style))
         .backdrop_color(Color32::from_black_alpha(64))
+}
+
+/// Makes a sheet as wide as it should be, in points, or as the window lets it: at three times its size, the interface has a
+/// third of the room.
+pub(super) fn widen(ui: &mut Ui, wished: f32) {
+    let room = ui.ctx().content_rect().width() - 48.0;
+    ui.set_width(wished.min(room));
 }
 
 /// A list in a sheet or popup: as high as what it holds, up to `height` in points, from its first frame on. Left to itself it
