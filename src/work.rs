@@ -197,8 +197,10 @@ impl<N: Fn() + Send + Sync> Desk<N> {
         let inputs = self.files(inputs);
         let inputs = self.outlined(inputs, pool.as_ref());
         let (mut done, mut total) = (0, inputs.len());
-        let read =
-            |input: &Input| (!self.is_cancelled()).then(|| guarded_read(input, &self.mappings));
+        let read = |input: &Input| {
+            let go_on = || !self.is_cancelled();
+            go_on().then(|| guarded_read(input, &self.mappings, &go_on))
+        };
         let take = |input: &Input, opened: Option<Result<Opened, read::Error>>| {
             match opened.ok_or(Cancelled)? {
                 Ok(mut opened) => {
@@ -338,23 +340,33 @@ fn bytes(input: &Input) -> u64 {
     }
 }
 
-/// What the tables of an input are read as, and what comes of their rows; none for what holds no table.
+/// What the tables of an input are read as, and what comes of their rows, as long as `go_on` says so; none for what holds no
+/// table.
 #[must_use]
-pub fn tables(input: &Input, mappings: &Mappings) -> Vec<Table> {
-    match guarded_read(input, mappings) {
+pub fn tables(input: &Input, mappings: &Mappings, go_on: read::GoOn<'_>) -> Vec<Table> {
+    match guarded_read(input, mappings, go_on) {
         Ok(opened) => opened.tables,
         Err(error) => error.tables,
     }
 }
 
-fn guarded_read(input: &Input, mappings: &Mappings) -> Result<Opened, read::Error> {
-    guarded(|| read_input(input, mappings)).unwrap_or_else(|| Err(fault(input)))
+fn guarded_read(
+    input: &Input,
+    mappings: &Mappings,
+    go_on: read::GoOn<'_>,
+) -> Result<Opened, read::Error> {
+    guarded(|| read_input(input, mappings, go_on)).unwrap_or_else(|| Err(fault(input)))
 }
 
-fn read_input(input: &Input, mappings: &Mappings) -> Result<Opened, read::Error> {
+fn read_input(
+    input: &Input,
+    mappings: &Mappings,
+    go_on: read::GoOn<'_>,
+) -> Result<Opened, read::Error> {
+    let limits = &Limits::USUAL;
     match input {
-        Input::Path(path) => read::open_mapped(path, &Limits::USUAL, mappings),
-        Input::Bytes(name, bytes) => read::open_bytes_mapped(name, bytes, &Limits::USUAL, mappings),
+        Input::Path(path) => read::open_while(path, limits, mappings, go_on),
+        Input::Bytes(name, bytes) => read::open_bytes_while(name, bytes, limits, mappings, go_on),
         Input::Paste(text) => read::from_paste(text),
         Input::Sample => Ok(read::sample()),
         Input::SampleDataset => Ok(read::sample_dataset()),

@@ -121,8 +121,8 @@ impl Mapper {
             mappings.remember(desk.mapping.clone());
         }
         let input = self.input.clone();
-        self.counting = Some(Task::start(ctx, false, move |_| {
-            Some(work::tables(&input, &mappings))
+        self.counting = Some(Task::start(ctx, false, move |effort| {
+            Some(work::tables(&input, &mappings, &|| !effort.is_stopped()))
         }));
     }
 }

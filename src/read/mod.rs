@@ -114,6 +114,20 @@ pub fn open_within(path: &Path, limits: &Limits) -> Result<Opened, Error> {
 /// # Errors
 /// As [`open`].
 pub fn open_mapped(path: &Path, limits: &Limits, mappings: &Mappings) -> Result<Opened, Error> {
+    open_while(path, limits, mappings, &|| true)
+}
+
+/// As [`open_mapped`], as long as `go_on` says so: a long table is not read to its end once it does not, and what is given then
+/// is for nobody.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_while(
+    path: &Path,
+    limits: &Limits,
+    mappings: &Mappings,
+    go_on: GoOn<'_>,
+) -> Result<Opened, Error> {
     let refuse = |what: &std::io::Error| refused(path, what);
     if path.is_dir() {
         return Err(error(
@@ -149,8 +163,11 @@ pub fn open_mapped(path: &Path, limits: &Limits, mappings: &Mappings) -> Result<
     if bytes.len() > limits.file_bytes {
         return Err(too_large("more than that".to_owned()));
     }
-    open_bytes_mapped(&path.to_string_lossy(), &bytes, limits, mappings)
+    open_bytes_while(&path.to_string_lossy(), &bytes, limits, mappings, go_on)
 }
+
+/// Tells a reader, whenever it asks, whether anyone still waits for it.
+pub type GoOn<'a> = &'a (dyn Fn() -> bool + Sync);
 
 fn refused(path: &Path, what: &std::io::Error) -> Error {
     let (message, hint) = match what.kind() {
@@ -197,22 +214,38 @@ pub fn open_bytes_mapped(
     limits: &Limits,
     mappings: &Mappings,
 ) -> Result<Opened, Error> {
+    open_bytes_while(name, bytes, limits, mappings, &|| true)
+}
+
+/// As [`open_bytes_mapped`], as long as `go_on` says so, like [`open_while`].
+///
+/// # Errors
+/// As [`open`].
+pub fn open_bytes_while(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    mappings: &Mappings,
+    go_on: GoOn<'_>,
+) -> Result<Opened, Error> {
     let nest = Nest {
         depth: 0,
         files: &AtomicUsize::new(0),
         bytes: &AtomicUsize::new(0),
         mappings,
+        go_on,
     };
     open_inside(name, bytes, limits, &nest)
 }
 
-/// How deep inside other files a file lies, what those have unpacked to so far, all together, and what the user decided
-/// about the columns of tables.
+/// How deep inside other files a file lies, what those have unpacked to so far, all together, what the user decided about the
+/// columns of tables, and whether anyone still waits.
 struct Nest<'a> {
     depth: usize,
     files: &'a AtomicUsize,
     bytes: &'a AtomicUsize,
     mappings: &'a Mappings,
+    go_on: GoOn<'a>,
 }
 
 fn open_inside(
@@ -224,7 +257,9 @@ fn open_inside(
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(empty(name));
     }
-    let source = Source::new(name, bytes, limits).mapped(nest.mappings);
+    let source = Source::new(name, bytes, limits)
+        .mapped(nest.mappings)
+        .asked(nest.go_on);
     let read = || {
         let format = format::choose(&source)?;
         let opened = if format.isolated && worker::ready() {

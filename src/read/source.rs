@@ -2,7 +2,7 @@
 
 use super::limits::{Limits, size};
 use super::table::Mappings;
-use super::{Error, ErrorKind, decode};
+use super::{Error, ErrorKind, GoOn, decode};
 use crate::model::Diagnostic;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -13,7 +13,6 @@ use std::sync::OnceLock;
 static NO_MAPPINGS: Mappings = Mappings::NONE;
 
 /// A file in memory.
-#[derive(Debug)]
 pub(super) struct Source<'a> {
     /// The file as the user named it.
     pub(super) name: &'a str,
@@ -23,6 +22,8 @@ pub(super) struct Source<'a> {
     pub(super) limits: &'a Limits,
     /// What the user decided about the columns of tables.
     pub(super) mappings: &'a Mappings,
+    /// Whether anyone still waits: asked between two parts of what takes long.
+    pub(super) go_on: GoOn<'a>,
     decoded: OnceLock<(Cow<'a, str>, Vec<Diagnostic>)>,
     hash: OnceLock<String>,
 }
@@ -35,6 +36,7 @@ impl<'a> Source<'a> {
             bytes,
             limits,
             mappings: &NO_MAPPINGS,
+            go_on: &|| true,
             decoded: OnceLock::new(),
             hash: OnceLock::new(),
         }
@@ -43,6 +45,11 @@ impl<'a> Source<'a> {
     /// The same file, its tables read by what the user decided.
     pub(super) fn mapped(self, mappings: &'a Mappings) -> Self {
         Self { mappings, ..self }
+    }
+
+    /// The same file, read as long as `go_on` says so.
+    pub(super) fn asked(self, go_on: GoOn<'a>) -> Self {
+        Self { go_on, ..self }
     }
 
     /// Its text, in whatever encoding it is.

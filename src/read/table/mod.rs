@@ -268,6 +268,9 @@ fn add_articles(
 ) -> Result<Tally, Error> {
     let mut articles = Articles::new(mapping.clone(), source.limits.remarks);
     for document in articles::all(held.grid.rows(), &mut articles) {
+        if !(source.go_on)() {
+            break;
+        }
         source.check_article(document.text().len())?;
         opened.documents.push(document);
         source.check_rows(opened.documents.len(), "articles")?;
@@ -289,7 +292,7 @@ fn add_findings(
         "" => source.stem(),
         name => format!("{}: {name}", source.stem()),
     };
-    let found = rows::read(held.grid, &plan, fields, source.limits, title);
+    let found = rows::read(held.grid, &plan, fields, source, title);
     source.check_rows(found.tally.rows, "rows")?;
     let mut findings = found.findings;
     findings.diagnostics = found.remarks.finish("row(s)");

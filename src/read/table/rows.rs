@@ -6,6 +6,7 @@
 
 use super::super::document::Remarks;
 use super::super::limits::Limits;
+use super::super::{GoOn, Source};
 use super::batch::{Batch, Placed};
 use super::cutter::{Cut, Cutter, Lot, Share};
 use super::grid::{Grid, Rows};
@@ -46,11 +47,15 @@ pub(super) fn read(
     grid: &dyn Grid,
     plan: &Plan<'_>,
     fields: Option<usize>,
-    limits: &Limits,
+    source: &Source<'_>,
     title: String,
 ) -> Found {
+    let limits = source.limits;
     let mut found = Found::new(limits, Some(Identity::of(&title)));
-    let reader = Reader::new(plan, fields, limits);
+    let reader = Reader {
+        go_on: source.go_on,
+        ..Reader::new(plan, fields, limits)
+    };
     if let Some(stretches) = grid.stretches() {
         found.read(Cutter::SideBySide(stretches), &reader, limits.rows);
     } else {
@@ -93,13 +98,14 @@ impl Found {
         }
     }
 
-    /// Reads the rows of `cutter`; stops soon after there are more than `most`.
+    /// Reads the rows of `cutter`; stops soon after there are more than `most`, or when nobody waits any more.
     fn read(&mut self, mut cutter: Cutter<'_>, reader: &Reader<'_>, most: usize) {
         // What was used is used again: room that is asked for anew costs more than what is put into it.
         let (mut batches, mut spare): (Vec<Batch>, Vec<Part>) = (Vec::new(), Vec::new());
         let mut lots = cutter.next(&reader.cut, &mut batches);
         let mut read: Vec<(Batch, Part)> = Vec::new();
-        while (!lots.is_empty() || !read.is_empty()) && self.tally.rows <= most {
+        while (!lots.is_empty() || !read.is_empty()) && self.tally.rows <= most && (reader.go_on)()
+        {
             spare.resize_with(lots.len(), Part::default);
             let work = lots.into_par_iter().zip(spare);
             let (next, (done, used)) = rayon::join(
@@ -202,6 +208,8 @@ struct Reader<'a> {
     /// Remarks that are listed one by one.
     most: usize,
     cut: Cut,
+    /// Whether anyone still waits.
+    go_on: GoOn<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -211,6 +219,7 @@ impl<'a> Reader<'a> {
             fields,
             most: limits.remarks,
             cut: Cut::by(plan),
+            go_on: &|| true,
         }
     }
 
@@ -448,7 +457,7 @@ mod tests {
                     grid,
                     &plan,
                     Some(table.header.len()),
-                    &Limits::USUAL,
+                    &Source::new("odd.csv", &[], &Limits::USUAL),
                     "Odd".to_owned(),
                 )
             };
@@ -466,15 +475,22 @@ mod tests {
     }
 
     #[test]
-    fn rows_past_the_limit_are_not_all_read() {
-        let text = odd(',', "\n").repeat(3);
+    fn rows_past_the_limit_and_rows_that_nobody_waits_for_are_not_all_read() {
+        let text = odd(',', "\n").repeat(8);
         let table = Delimited::new(&text);
         let mapping = mapping(&table);
         let few = Limits {
             rows: 100,
             ..Limits::USUAL
         };
-        let found = read(&table, &Plan::new(&mapping), None, &few, String::new());
-        assert!(found.tally.rows > 100);
+        let found = |source: &Source<'_>| {
+            let found = read(&table, &Plan::new(&mapping), None, source, String::new());
+            found.tally.rows
+        };
+        let source = |limits| Source::new("odd.csv", &[], limits);
+        let all = found(&source(&Limits::USUAL));
+        let past = found(&source(&few));
+        assert!(past > 100 && past < all, "{past} of {all}");
+        assert_eq!(found(&source(&Limits::USUAL).asked(&|| false)), 0);
     }
 }
