@@ -52,6 +52,7 @@ pub mod route;
 mod save;
 mod scene;
 pub mod search;
+mod seek;
 pub mod settings;
 mod shown;
 mod sidebar;

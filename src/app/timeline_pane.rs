@@ -8,6 +8,7 @@ use super::building::Builder;
 use super::over_timeline::local;
 use super::pane::{Request, Shared};
 use super::scene::Brush;
+use super::seek::{Seeker, into_sight};
 use super::touch::Touched;
 use super::typeset::Typeset;
 use super::zoom::{self, PRESETS, Preset, Scope};
@@ -55,6 +56,7 @@ pub struct TimelinePane {
     builder: Builder,
     typeset: RefCell<Typeset>,
     scroll: f32,
+    seeker: Seeker,
     drag: Option<Drag>,
     /// How many articles there were when the first look was chosen.
     looked: usize,
@@ -227,6 +229,20 @@ impl TimelinePane {
             return;
         };
         brush.paint(&scene);
+        if let Some(event) = self.seeker.event(shared.selected)
+            && let Some(built) = self.builder.seen()
+            && let Some(lane) = built.timeline.lane_reach(&corpus, event)
+        {
+            let index = brush.lit(&scene, Some(Datum::Event(event)));
+            let mark = index.and_then(|index| scene.targets.get(index as usize));
+            let top = self.scroll - scene.scrolled.y;
+            let mark = mark.map(|mark| (mark.rect.y + top, mark.rect.bottom() + top));
+            let wanted = into_sight(self.scroll, scene.scrolled.h, mark.unwrap_or(lane));
+            if (wanted - self.scroll).abs() > 0.5 {
+                self.scroll = wanted;
+                ui.ctx().request_repaint();
+            }
+        }
         let range = self.range(shared, &scale, &brush, &ground);
         if let Some(timeline) = self.timeline() {
             over_timeline::range(&brush, &scene, &scale, range, timeline);

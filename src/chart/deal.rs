@@ -29,6 +29,8 @@ pub(super) struct Hand {
     pub(super) is_last: bool,
     /// The event that stands first in the corpus.
     pub(super) first: Option<Ref>,
+    /// Which name of that event it is, where hands are not made in the order of the corpus.
+    pub(super) rank: usize,
 }
 
 /// Knows the lanes of every event. Events come in the order of the corpus.
@@ -228,6 +230,6 @@ impl<'a> Dealer<'a> {
 /// Those of these hands that hold something, in the order of lanes.
 pub(super) fn in_order(mut hands: Vec<Hand>) -> Vec<Hand> {
     hands.retain(|hand| !hand.entries.is_empty());
-    hands.sort_by_key(|hand| (hand.is_last, hand.unit, hand.first));
+    hands.sort_by_key(|hand| (hand.is_last, hand.unit, hand.first, hand.rank));
     hands
 }

@@ -32,7 +32,8 @@ impl Lanes {
         effort.begin(total * 4);
         let shown = Shown::of(corpus, filter);
         let hands = self.lanes.par_iter().map(|lane| {
-            let hand = kept(lane, &shown, corpus.articles().len(), effort)?;
+            let mut hand = kept(lane, &shown, corpus.articles().len(), effort)?;
+            hand.rank = rank(corpus, &hand, by);
             // What is left out need not be indexed.
             effort.add((lane.index.len() - hand.entries.len()) * 3);
             Some(hand)
@@ -78,6 +79,16 @@ fn kept(lane: &Lane, shown: &Shown<'_>, articles: usize, effort: &Effort) -> Opt
         .filter_map(|(article, told)| told.then_some(article))
         .collect();
     Some(hand)
+}
+
+/// Which name of its first event a hand is.
+fn rank(corpus: &Corpus, hand: &Hand, by: LaneBy) -> usize {
+    let first = hand.first.and_then(|first| corpus.event(first));
+    let named = first.zip(by.label()).and_then(|(event, kind)| {
+        let mut names = event.labels.names(kind);
+        names.position(|name| name == hand.name)
+    });
+    named.unwrap_or(0)
 }
 
 /// How many events all hands hold; one that stands in several counts once.

@@ -48,6 +48,12 @@ impl Stack {
         self.tops.last().copied().unwrap_or(0.0)
     }
 
+    /// From and to where a lane reaches, by its position among all places; `None` for one that is not in the stack.
+    pub(super) fn reach(&self, position: usize) -> Option<(f32, f32)> {
+        let at = position.checked_sub(self.first)?;
+        Some((*self.tops.get(at)?, *self.tops.get(at + 1)?))
+    }
+
     /// Positions of the lanes that touch a stretch, each with its top.
     pub(super) fn touching(&self, from: f32, to: f32) -> impl Iterator<Item = (usize, f32)> {
         let first = self.tops.partition_point(|&top| top <= from).max(1) - 1;

@@ -17,7 +17,7 @@ use super::{
     TimeView, View, axis, era_bands, flags, legend, overview, words,
 };
 use crate::model::time::{DAY, days_from_date, year_start};
-use crate::model::{Corpus, Filter};
+use crate::model::{Corpus, Filter, Ref};
 
 /// Room around everything on paper.
 const MARGIN: f32 = 16.0;
@@ -140,6 +140,19 @@ impl Timeline {
     #[must_use]
     pub fn place(&self, lane: usize) -> Option<Place> {
         self.places.iter().find(|place| place.lane == lane).copied()
+    }
+
+    /// From and to where the lane of an event reaches, in pixels below the top of all that scrolls; `None` where it does not
+    /// scroll, or before a scene was made.
+    #[must_use]
+    pub fn lane_reach(&self, corpus: &Corpus, event: Ref) -> Option<(f32, f32)> {
+        let extent = super::lanes::known(corpus.event(event)?.interval)?;
+        let holds = |place: &Place| {
+            let lane = self.lanes.lanes.get(place.lane);
+            lane.is_some_and(|lane| lane.index.place(event, extent).is_some())
+        };
+        let position = self.places.iter().position(holds)?;
+        self.packed.as_ref()?.loose.reach(position)
     }
 
     /// What the lanes stand for.
