@@ -69,7 +69,9 @@ fn line(node: &Node, focused: bool, scale: f64) -> Option<(i64, i64, String)> {
     }
     let px = |points: f64| (points * scale).round() as i64;
     let (left, top) = (px(place.x0), px(place.y0));
-    let (width, height) = (px(place.x1) - left, px(place.y1) - top);
+    // What is not laid out yet reaches from one end of the numbers to the other.
+    let width = px(place.x1).saturating_sub(left);
+    let height = px(place.y1).saturating_sub(top);
     let selected = node.is_selected() == Some(true) || node.toggled() == Some(Toggled::True);
     let state = match (focused, selected) {
         (true, true) => "focused,selected",
