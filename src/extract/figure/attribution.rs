@@ -109,7 +109,7 @@ fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
 fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let scope = || scope(r, at, range);
     if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
-        let name = phrase::noun_phrase(r, at + 2, range.last)?;
+        let name = past_seat(r, phrase::noun_phrase(r, at + 2, range.last)?);
         let trails = name.1 >= range.last.saturating_sub(6);
         let (begin, end) = scope();
         return Some(Source {
@@ -125,6 +125,14 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             && (r.is_number(at + 1)
                 || r.is_number(at + 2)
                 || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]))
+    {
+        return None;
+    }
+    // "declared three days of mourning": a deed, unless it goes on to a statement.
+    if r.any(at, words!["declared", "declares", "declaring"])
+        && !(r.any(at + 1, words!["that", ":", "“", "\"", "."])
+            || r.is(at + 1, word!(",")) && !r.has(at + 2, class::CONJUNCTION)
+            || at > range.first && r.is(at - 1, word!(",")))
     {
         return None;
     }
@@ -236,7 +244,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if passive {
         // "was reported by the bank".
         if r.any(at + 1, words!["by"]) {
-            let name = phrase::noun_phrase(r, at + 2, range.last)?;
+            let name = past_seat(r, phrase::noun_phrase(r, at + 2, range.last)?);
             let (begin, end) = scope();
             return Some(Source {
                 name,
@@ -339,7 +347,8 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     {
         verb = earlier;
     }
-    let (mut first, mut last) = subject(r, verb, range.first)?;
+    let told = told_of(r, verb.first, range.first);
+    let (mut first, mut last) = told.or_else(|| subject(r, verb, range.first))?;
     // "a shade above the $10.72 billion analysts had been expecting": those who expected it stand behind the amount.
     if r.has(at, class::EXPECTING)
         && let Some(number) = (first..verb.first)
@@ -402,6 +411,33 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         from,
         to: end,
     })
+}
+
+/// "said Maria Oster, chief economist at Tarn Capital, who expects", "said Lin Qiao of Harbour Securities, who expects": the
+/// person of whom more is told, not her house.
+fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let who = verb.checked_sub(1).filter(|&at| at > floor + 3)?;
+    if !r.is(who, word!("who")) || !r.is(who - 1, word!(",")) {
+        return None;
+    }
+    let joins = |&at: &usize| {
+        let apposition = r.is(at, word!(","))
+            && r.is_word(at + 1)
+            && !r.capital(at + 1)
+            && !r.has(at + 1, class::PRONOUN);
+        let house = r.any(at, words!["of", "at", "from"]) && r.capital(at + 1);
+        (apposition || house) && r.capital(at - 1) && r.capital(at - 2)
+    };
+    let joint = (floor + 2..who - 1).rev().take(12).find(joins)?;
+    phrase::phrase_before(r, joint, floor)
+}
+
+/// "a monitoring group based in Oslo", "a body set up by the mayor": the group, without what tells more of it.
+fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let more = (first + 1..last).find(|&at| {
+        !r.capital(at) && r.word(at).ends_with("ed") && r.has(at + 1, class::PREPOSITION)
+    });
+    (first, more.unwrap_or(last))
 }
 
 /// "a survey found", "an audit by the court found": what is found by looking says so.

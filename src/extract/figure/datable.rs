@@ -132,8 +132,32 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     if at == 0 {
         return false;
     }
+    // "reported second-quarter profit": the quarter of what is reported.
+    let of_the_told = at == time.first
+        && !time.is_day
+        && r.is_word(time.last)
+        && !r.has(time.last, class::FUNCTION)
+        && r.any(
+            at - 1,
+            words!["reported", "reporting", "announced", "disclosed"],
+        );
+    // "the 3.2 % forecast in July": the day of the forecast.
+    let foreseen = at < time.first
+        && r.any(
+            at - 1,
+            words![
+                "forecast",
+                "predicted",
+                "projected",
+                "estimated",
+                "pencilled"
+            ],
+        )
+        && !r.has(at.wrapping_sub(2), class::AUXILIARY | class::ADVERB);
     let said = r.has(at - 1, class::SAYING)
         && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
+        && !of_the_told
+        || foreseen
         || r.any(
             at - 1,
             words![

@@ -212,7 +212,9 @@ fn reason(r: &Reader<'_>, raw: &Raw, time: Candidate) -> String {
 fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> Option<Candidate> {
     let raw = &group[i];
     let next = group.get(i + 1);
-    let limit = next.map_or(raw.range.last, |other| other.first);
+    let aside = aside_end(r, raw);
+    let clause_end = aside.unwrap_or(raw.range.last);
+    let limit = next.map_or(clause_end, |other| other.first.min(clause_end));
     let before = i
         .checked_sub(1)
         .and_then(|j| group.get(j))
@@ -228,6 +230,9 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         && r.is(raw.outer - 1, word!(","))
     {
         return None;
+    }
+    if let Some(own) = owned(r, raw, candidates) {
+        return Some(own);
     }
     // "a year earlier, when the club lost £27.8m".
     let when = candidates.iter().find(|c| {
@@ -247,6 +252,7 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
             !(r.any(c.first.wrapping_sub(1), words!["and", "then"])
                 && r.is(c.first.wrapping_sub(2), word!(",")))
                 && !leads_on(r, **c, raw.last)
+                && !dates_another(r, raw, **c)
         })
         .find(|c| {
             if base {
@@ -275,8 +281,12 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         return Some(other.unwrap_or(c));
     }
     if base {
-        // "from 93 % a year earlier" has its own time or none.
-        return None;
+        // "trimmed its forecast for 2026 to 1.1 % from 1.6 %": both are about that year. "From 93 % a year earlier" has its own
+        // time or none.
+        return candidates
+            .iter()
+            .copied()
+            .rfind(|c| c.last <= raw.first && foretold(r, *c));
     }
     // Between the figure before and this one, nearest first; a time right behind the figure before is that one's.
     let between = candidates
@@ -286,6 +296,8 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .filter(|c| !r.any(c.last - usize::from(c.last > 0), words!["earlier"]))
         .filter(|c| {
             i == 0
+                // "lost $3m in 2019 on sales of $90m": one account.
+                || r.any(c.last, words!["on", "with"]) && r.is(raw.outer - 1, word!("of"))
                 || (before..c.first).any(|at| {
                     r.any(at, words![",", ";", "."])
                         || r.any(at, words!["and"])
@@ -302,7 +314,7 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .iter()
         .skip(i + 1)
         .find(|other| is_base(r, other))
-        .map_or(raw.range.last, |other| other.outer);
+        .map_or(clause_end, |other| other.outer.min(clause_end));
     let earlier = |c: &Candidate| {
         r.any(
             c.last - usize::from(c.last > 0),
@@ -328,6 +340,7 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     let lead = candidates
         .iter()
         .filter(|c| !earlier(c))
+        .filter(|c| aside.is_none() || !c.is_day)
         .rfind(|c| c.last <= group[0].first && !is_comparison(r, **c) && !in_relative(r, **c, raw));
     let opening = |c: &Candidate| c.first <= raw.range.first + 2;
     let told =
@@ -335,6 +348,75 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     trail
         .or(lead.filter(|c| opening(c) || !crosses(r, c.last, raw.first) && !told(c)))
         .copied()
+}
+
+/// Where the aside ends that a figure stands in: "shares in the firm, which employs 9,400 people, fell on Friday".
+fn aside_end(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
+    let open = (raw.range.first + 1..raw.outer)
+        .rev()
+        .take(16)
+        .take_while(|&at| !r.is(at, word!(",")))
+        .find(|&at| r.any(at, words!["which", "who", "whose"]) && r.is(at - 1, word!(",")))?;
+    let close = (raw.after..raw.range.last)
+        .take(14)
+        .find(|&at| r.is(at, word!(",")))?;
+    let main = close + 1 + usize::from(r.has(close + 1, class::ADVERB));
+    verb::is_verb(r, main, open).then_some(close)
+}
+
+/// The period in the noun phrase that an amount belongs to: "reported second-quarter profit of $4m on Thursday".
+fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidate> {
+    let of = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| r.is(at, word!("of")))?;
+    let inside = |at: usize| {
+        r.hyphen(at)
+            || r.any(at, words!["'s", "’s"])
+            || r.is_word(at)
+                && !r.dated(at)
+                && !r.has(at, class::FUNCTION)
+                && !verb::is_verb(r, at, raw.range.first)
+    };
+    candidates.iter().copied().rfind(|c| {
+        !c.is_day
+            && (raw.range.first..of).contains(&c.first)
+            && c.last < of
+            && !(c.first > raw.range.first && r.has(c.first - 1, class::PREPOSITION))
+            && (c.last..of).all(inside)
+    })
+}
+
+/// True for a time that dates something else that the figure only has to do with: "fell 2 % because of a cap that parliament
+/// passed in 2019", "the $9m bridge replaces one that was built in 1931".
+fn dates_another(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    (raw.after + 2..time.first).any(|at| {
+        r.any(at, words!["that", "which", "who", "whom", "whose", "where"])
+            && !r.dated(at + 1)
+            && !r.is_mark(at - 1)
+            && !r.has(at - 1, class::SAYING | class::EXPECTING | class::PREPOSITION)
+            && (at + 1..time.first).any(|i| verb::is_verb(r, i, at))
+            // "15,000 troops whose tours had ended left in May": the figure itself is told more of.
+            && (raw.after..at).any(|i| r.has(i, class::PREPOSITION | class::PRONOUN))
+            // "3 % of the people who died in 2019", "4 % of what was sold in May": they are the ones counted.
+            && !r.is(raw.after, word!("of"))
+    })
+}
+
+/// True for the time that a forecast is for: "its forecast for 2026".
+fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
+    r.is(time.first.wrapping_sub(1), word!("for"))
+        && r.any(
+            time.first.wrapping_sub(2),
+            words![
+                "forecast",
+                "forecasts",
+                "estimate",
+                "projection",
+                "outlook",
+                "target"
+            ],
+        )
 }
 
 /// True for a time that opens the next clause: "$4m, and in 2019 it …", "$4m and as of May 2019, we …".
@@ -494,7 +576,9 @@ fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
                     words![
                         "its", "their", "his", "her", "the", "it", "they", "he", "she"
                     ],
-                ) || (at + 2..at + 5).any(|i| r.has(i, class::SAYING)))
+                ) || r.any(at + 2, words!["a", "an", "another"])
+                    && (at + 3..to).any(|i| !r.dated(i) && verb::is_verb(r, i, at + 2))
+                    || (at + 2..at + 5).any(|i| r.has(i, class::SAYING)))
             || r.any(at, words!["after", "before"]) && r.word(at + 1).ends_with("ing")
             || r.is(at, word!("than"))
                 && !(r.is_number(at + 1)
@@ -502,6 +586,9 @@ fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
                     || r.sense(at + 1).numeral.is_some()
                     || r.any(at + 1, words!["a", "half"]))
             || r.is(at, word!(",")) && r.has(at + 1, class::AUXILIARY)
+            // "2,750 have waited so long, against a target of none by March".
+            || r.is(at, word!("against"))
+                && (at + 1..at + 4).any(|i| r.any(i, words!["target", "targets", "goal", "aim"]))
             // "voted 68 to 31 for the law, which is to begin in 2026".
             || r.is(at, word!(","))
                 && r.any(at + 1, words!["which", "who"])
@@ -541,6 +628,73 @@ pub(super) mod tests {
             let found_period = figure.map(|(_, period)| period.as_deref().unwrap_or("none"));
             assert_eq!(found_period, Some(period), "{quote} in {text}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_period_in_the_noun_phrase_outweighs_the_day_of_the_report() {
+        check(
+            "Aldmoor Foods posted third-quarter pre-tax profit of $41 million on Tuesday, up 6 % from a year earlier.",
+            &[
+                ("$41 million", "2023-07/2023-09"),
+                ("6 %", "2023-07/2023-09"),
+            ],
+        );
+        check(
+            "The club reported on Tuesday last year's loss of $3 million.",
+            &[("$3 million", "2023")],
+        );
+    }
+
+    #[test]
+    fn the_day_of_the_main_clause_is_not_that_of_an_aside() {
+        check(
+            "Shares in the mill, which employs 9,400 people, fell sharply on Tuesday.",
+            &[("9,400 people", "none")],
+        );
+        check(
+            "In 1931 a fund was set up with a capital of $60,000, and a tax followed in May of the next year.",
+            &[("$60,000", "1931")],
+        );
+        check(
+            "The mill lost $4 million in 2019 on sales of $90 million.",
+            &[("$4 million", "2019"), ("$90 million", "2019")],
+        );
+        check(
+            "The mill, which lost $4 million in 2019, was sold on Tuesday.",
+            &[("$4 million", "2019")],
+        );
+        check(
+            "Some 2,750 patients wait for more than a year, against a target of none by March.",
+            &[("2,750 patients", "none")],
+        );
+    }
+
+    #[test]
+    fn a_time_of_something_else_dates_no_figure() {
+        check(
+            "Tolls brought in $12 million because of a charge on lorries that voters approved in May 2019.",
+            &[("$12 million", "none")],
+        );
+        check(
+            "The $30 million pier replaces one that was swept away in 1953.",
+            &[("$30 million", "none")],
+        );
+        check(
+            "About 15,000 foreign troops whose tours had ended left in March 2019.",
+            &[("15,000 foreign troops", "2019-03")],
+        );
+        check(
+            "The firm spent $5 million that it had borrowed in 2019.",
+            &[("$5 million", "2019")],
+        );
+        check(
+            "Growth will be 2.1 % in 2025, up from the 1.8 % forecast in March.",
+            &[("2.1 %", "2025"), ("1.8 %", "2025")],
+        );
+        check(
+            "The bank trimmed its growth forecast for 2026 to 1.1 % from 1.6 %.",
+            &[("1.1 %", "2026"), ("1.6 %", "2026")],
+        );
     }
 
     #[test]

@@ -45,6 +45,40 @@ fn a_change_is_read_as_a_full_record() {
 }
 
 #[test]
+fn the_speaker_is_who_says_it_and_no_doer_or_house() {
+    let speaker = |text: &str, quote: &str| figure(&findings(text), quote).speaker;
+    for (text, quote, wanted) in [
+        (
+            "The council declared two days of mourning and released $18 million.",
+            "$18 million",
+            None,
+        ),
+        (
+            "The council declared that the works had cost $18 million.",
+            "$18 million",
+            Some("council"),
+        ),
+        (
+            "About 900 houses burned, according to a watch group based in Brenn.",
+            "900 houses",
+            Some("watch group"),
+        ),
+        (
+            "\"It leaks,\" said Ada Lind, chief engineer at Kirn Water, who expects losses to reach 46 %.",
+            "46 %",
+            Some("Ada Lind"),
+        ),
+        (
+            "The worst may be over, said Ada Lind of Kirn Bank, who forecasts growth of 3 %.",
+            "3 %",
+            Some("Ada Lind"),
+        ),
+    ] {
+        assert_eq!(speaker(text, quote).as_deref(), wanted, "{text}");
+    }
+}
+
+#[test]
 fn movements_and_conversions_are_linked() {
     let moved = findings("Turnover climbed from $1.3bn to $1.6bn.");
     let reached = figure(&moved, "$1.6bn");
