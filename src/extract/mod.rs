@@ -13,6 +13,7 @@ pub mod date;
 pub mod event;
 pub mod figure;
 pub mod sentence;
+mod team;
 pub mod token;
 mod vocabulary;
 

@@ -219,7 +219,7 @@ fn describes(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// True when a clause ends before token `at`: at a mark, a conjunction or the end of the line.
-fn closes(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn closes(line: &Line<'_>, at: usize) -> bool {
     at >= line.len()
         || !line.is_word(at) && !line.is_dash(at) && line.digits(at).is_none()
         || line.says_any(

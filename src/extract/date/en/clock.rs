@@ -25,6 +25,9 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Read {
     if let Some(hour) = line.value(at, Class::ClockWord) {
         return make(at + 1, hour * 3600, HOUR);
     }
+    if let Some((end, seconds)) = beside_hour(line, at) {
+        return make(end, seconds, MINUTE);
+    }
     if let Some(hour) = line.value(at, Class::Card) {
         let oclock = line.says_any(at + 1, words!["o'clock", "o’clock"]);
         if !(1..=12).contains(&hour) {
@@ -33,7 +36,9 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Read {
         let (end, hour) = if oclock {
             hour_in_part(line, at, at + 2, hour).unwrap_or((at + 2, hour))
         } else {
-            meridiem(line, at + 1, hour).or_else(|| hour_in_part(line, at, at + 1, hour))?
+            meridiem(line, at + 1, hour)
+                .or_else(|| hour_in_part(line, at, at + 1, hour))
+                .or_else(|| hour_of_part(line, at).then_some((at + 1, hour)))?
         };
         return make(end, hour * 3600, HOUR);
     }
@@ -42,9 +47,16 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Read {
         && minute.len() == 2
         && hour.len() <= 2
         && let (Ok(hour), Ok(minute)) = (hour.parse::<i32>(), minute.parse::<i32>())
-        && (1..=12).contains(&hour)
+        && (0..24).contains(&hour)
         && minute < 60
     {
+        // "15.04 BST".
+        if zone(line, at + 1).1 != 0 {
+            return make(at + 1, hour * 3600 + minute * 60, MINUTE);
+        }
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
         // "At 10.30 tomorrow", "at 4.30 on Fridays": no price has a day to come.
         let (end, hour) = meridiem(line, at + 1, hour)
             .or_else(|| hour_in_part(line, at, at + 1, hour))
@@ -95,7 +107,10 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Read {
     }
     let (end, hour) = meridiem(line, at + 1, hour)
         .or_else(|| hour_in_part(line, at, at + 1, hour))
-        .or_else(|| bare_hour(line, at, hour))?;
+        .or_else(|| bare_hour(line, at, hour))
+        .or_else(|| {
+            ((1..=12).contains(&hour) && hour_of_part(line, at)).then_some((at + 1, hour))
+        })?;
     make(end, hour * 3600, HOUR)
 }
 
@@ -112,11 +127,52 @@ fn bare_hour(line: &Line<'_>, at: usize, hour: i32) -> Option<(usize, i32)> {
     (day && ends && (1..=12).contains(&hour)).then_some((next, hour))
 }
 
+/// Words before an hour that has no mark of its own.
+const LEADS: Words = words![
+    "at", "by", "until", "till", "from", "about", "around", "before", "after", "past"
+];
+
+/// "At nine that night", "by 10 on Monday evening": an hour with no mark right before a part of a day, which says which of two
+/// hours it is.
+fn hour_of_part(line: &Line<'_>, at: usize) -> bool {
+    const OF: u32 = Class::Rel.bit() | Class::Deictic.bit() | Class::Weekday.bit();
+    let led = at > 0 && line.says_any(at - 1, LEADS);
+    let next = at + 1 + usize::from(line.says(at + 1, word!("on")));
+    led && line.bits(next) & OF != 0 && line.is(next + 1, Class::Part)
+}
+
+/// "Half past nine", "a quarter to six": one past it, and its seconds.
+fn beside_hour(line: &Line<'_>, at: usize) -> Option<(usize, i32)> {
+    let first = at;
+    let at = at + usize::from(line.says(at, word!("a")));
+    let minutes = if line.says(at, word!("half")) {
+        30
+    } else if line.says(at, word!("quarter")) {
+        15
+    } else {
+        return None;
+    };
+    let led = first.checked_sub(1).is_some_and(|before| {
+        line.says_any(
+            before,
+            words!["at", "by", "until", "about", "around", "before", "after"],
+        )
+    });
+    let past = line.says(at + 1, word!("past"));
+    let to = minutes == 15 && line.says(at + 1, word!("to"));
+    let hour = line
+        .value(at + 2, Class::Card)
+        .or_else(|| line.digits(at + 2).map(|(_, hour)| hour))
+        .filter(|hour| (1..=12).contains(hour) && led && (past || to))?;
+    let (end, hour) = meridiem(line, at + 3, hour)
+        .or_else(|| hour_in_part(line, at, at + 3, hour))
+        .unwrap_or((at + 3, hour));
+    let sign = if to { -1 } else { 1 };
+    Some((end, hour * 3600 + sign * minutes * 60))
+}
+
 /// "At 7 in the morning", "by 9 at night": one past the part of the day, and the hour of 24.
 fn hour_in_part(line: &Line<'_>, start: usize, at: usize, hour: i32) -> Option<(usize, i32)> {
-    const LEADS: Words = words![
-        "at", "by", "until", "till", "from", "about", "around", "before", "after", "past"
-    ];
     let led = start > 0 && line.says_any(start - 1, LEADS);
     let in_the = line.says(at, word!("in")) && line.says(at + 1, word!("the"));
     let end = if in_the {

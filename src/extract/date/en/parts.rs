@@ -44,7 +44,13 @@ pub(in crate::extract::date) fn first(nt: Nt) -> u32 {
         Nt::Short | Nt::Iso | Nt::Slash | Nt::Digit | Nt::Plain => Class::Digits.bit(),
         Nt::Decade => Class::Digits.bit() | Class::DecadeWord.bit(),
         Nt::EraYear => Class::Digits.bit() | Class::Era.bit(),
-        Nt::Clock => Class::Digits.bit() | Class::ClockWord.bit() | Class::Card.bit(),
+        Nt::Clock => {
+            Class::Digits.bit()
+                | Class::ClockWord.bit()
+                | Class::Card.bit()
+                | Class::Unit.bit()
+                | Class::Article.bit()
+        }
         Nt::Rel => Class::Rel.bit(),
         Nt::Deictic => Class::Deictic.bit(),
         Nt::Holiday => Class::Holiday.bit(),

@@ -2,7 +2,7 @@
 //! year", "48-year-old".
 
 use super::fields;
-use crate::extract::date::find::Found;
+use crate::extract::date::find::{Found, closes};
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
@@ -18,10 +18,10 @@ pub(super) fn is_count(line: &Line<'_>, one: &Found) -> bool {
         || is_timing(line, one)
 }
 
-/// "Ran the mile in 3:51": how long it took, not when.
+/// "Ran the mile in 3:51", "the marathon in 2:21:06": how long it took, not when.
 fn is_timing(line: &Line<'_>, one: &Found) -> bool {
     one.rule == "en/clock"
-        && one.end == one.start + 3
+        && (one.end == one.start + 3 || one.end == one.start + 5)
         && line.says(one.start + 1, word!(":"))
         && one
             .start
@@ -244,8 +244,11 @@ fn is_rate(line: &Line<'_>, one: &Found) -> bool {
         && !line.says_any(one.end, words!["after", "before", "since", "to", "from"])
 }
 
-/// "on the ninth", "by 9": a day alone is written "the 9th".
+/// "on the ninth", "by 9", "on the 9th floor": a day alone is written "the 9th", and its phrase ends with it.
 fn is_bare_number(line: &Line<'_>, one: &Found) -> bool {
+    if one.rule != "en/day" {
+        return false;
+    }
     let suffixed = one.end == one.start + 3 && line.digits(one.start + 1).is_some();
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
@@ -255,7 +258,21 @@ fn is_bare_number(line: &Line<'_>, one: &Found) -> bool {
             ],
         )
     });
-    one.rule == "en/day" && !(suffixed && led)
+    // "On the night of the 9th".
+    let of_part = one.start > 1
+        && line.says(one.start - 1, word!("of"))
+        && line.bits(one.start - 2) & (Class::Part.bit() | Class::Parts.bit()) != 0;
+    !(suffixed && (led || of_part) && (closes(line, one.end) || opens_clause(line, one.end)))
+}
+
+/// True when a new subject begins at `at`: "on the 9th | the river fell", "by the 9th | Sorel had left".
+fn opens_clause(line: &Line<'_>, at: usize) -> bool {
+    const OPENERS: Words = words![
+        "he", "she", "it", "they", "we", "i", "the", "a", "an", "his", "her", "its", "their",
+        "this", "that", "there", "some", "both", "all", "two", "three"
+    ];
+    let told = |at: usize| line.is(at, Class::Verb) || line.word(at).ends_with("ed");
+    line.says_any(at, OPENERS) || line.capital(at) && (told(at + 1) || told(at + 2))
 }
 
 /// "48-year-old", "three years old", "18 years of age".

@@ -6,7 +6,9 @@ use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Calendar, Joint, Lies, Pick, Said, Shift, Unit, What, Year};
+use crate::model::said::{
+    Calendar, Clock, DayPart, Joint, Lies, Pick, Said, Shift, Unit, What, Year,
+};
 
 fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
     Found {
@@ -68,15 +70,19 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             return Some(given(f, year, b.rule));
         }
-        // "Fifty years ago this month", "a century ago today".
+        // "Sixty years ago this month", "two years ago next month", "a century ago today".
         if let (What::Shift(ago), What::Shift(this)) = (&a.said.what, &b.said.what)
             && let Some(years) = years_ago(ago)
-            && (this.by, this.counted) == (0, false)
+            && !this.counted
+            && (this.by == 0 || this.grain == Grain::Month)
             && this.grain > Grain::Year
             && gap(words![])
         {
             let (by, grain) = match this.grain {
-                Grain::Month | Grain::Week => (years.saturating_mul(12), Grain::Month),
+                Grain::Month | Grain::Week => (
+                    years.saturating_mul(12).saturating_add(this.by),
+                    Grain::Month,
+                ),
                 _ => (years, Grain::Year),
             };
             return Some(merged(
@@ -316,14 +322,39 @@ pub(super) fn share_day(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// The time of day of an expression that says nothing else.
-fn bare_clock(said: &Said) -> Option<crate::model::said::Clock> {
+fn bare_clock(said: &Said) -> Option<Clock> {
     let f = fields(said)?;
     let bare = f.year == Year::Unsaid && f.unit == Unit::Whole && f.day == 0 && f.weekday == 0;
     f.clock.filter(|_| bare)
 }
 
+/// "Eight o'clock that evening", "nine on Monday night": the part of the day tells which of two hours it is.
+fn in_part(clock: Clock, part: Option<Clock>) -> Clock {
+    const NOON: u32 = 12 * 3600;
+    let (Some((seconds, grain)), Some(part)) = (clock.at, part) else {
+        return clock;
+    };
+    let late = match part.part {
+        DayPart::Afternoon | DayPart::Evening => true,
+        DayPart::Night => seconds >= 6 * 3600,
+        _ => false,
+    };
+    if part.at.is_some() || !late || seconds >= NOON {
+        return clock;
+    }
+    Clock {
+        at: Some((seconds + NOON, grain)),
+        ..clock
+    }
+}
+
 /// A day with a time, when it is a day without one.
-fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
+fn with_clock(said: &Said, clock: Clock) -> Option<Said> {
+    let clock = match &said.what {
+        What::Calendar(f) => in_part(clock, f.clock),
+        What::Shift(shift) => in_part(clock, shift.clock),
+        _ => clock,
+    };
     let what = match &said.what {
         What::Every(every) => What::Every(Box::new(every_at(every, clock)?)),
         What::Calendar(f) if f.clock.is_none() && (f.day > 0 || f.weekday > 0) => {
@@ -358,7 +389,7 @@ fn with_clock(said: &Said, clock: crate::model::said::Clock) -> Option<Said> {
 }
 
 /// "Every day at 6 a.m.", "Mondays at noon": the repetition with its time of day.
-fn every_at(every: &What, clock: crate::model::said::Clock) -> Option<What> {
+fn every_at(every: &What, clock: Clock) -> Option<What> {
     clock.at?;
     let day = match every {
         What::Calendar(f) if f.clock.is_none_or(|clock| clock.at.is_none()) => *f,
@@ -450,14 +481,17 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         // "Leased for 99 years from 1 July 1898" began then.
         let lasts = a.start > 0 && line.says(a.start - 1, word!("for"));
-        let sign =
-            if gap(words!["after"]) || gap(words!["following"]) || gap(words!["from"]) && !lasts {
-                1
-            } else if gap(words!["before"]) {
-                -1
-            } else {
-                return None;
-            };
+        let sign = if gap(words!["after"])
+            || gap(words!["following"])
+            || gap(words!["from"]) && !lasts
+        {
+            1
+        } else if gap(words!["before"]) || gap(words!["ahead", "of"]) || gap(words!["prior", "to"])
+        {
+            -1
+        } else {
+            return None;
+        };
         if !is_date(&b.said) {
             return None;
         }

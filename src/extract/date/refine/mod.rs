@@ -108,6 +108,11 @@ fn year_only(said: &Said) -> Option<Year> {
     }
 }
 
+/// True for a time of day without its day: "noon", "6 p.m.", "dusk".
+fn is_time_of_day(said: &Said) -> bool {
+    fields(said).is_some_and(|f| f.clock.is_some()) && !is_date(said)
+}
+
 /// True for an expression that is a unit of the calendar rather than a length, a repetition or a vague word.
 fn is_date(said: &Said) -> bool {
     match &said.what {

@@ -7,7 +7,7 @@
 use crate::extract::date::find::{Found, Named};
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
-use crate::extract::date::resolve::KNOWN;
+use crate::extract::date::resolve::{BETWEEN_WARS, KNOWN};
 use crate::extract::letters::Words;
 use crate::model::said::{Bound, Lies, Said, What};
 
@@ -16,6 +16,20 @@ pub(in crate::extract::date) const BESIDE_WAR: &str = "en/beside-war";
 
 /// The longest name, in tokens.
 const LONGEST: usize = 8;
+
+/// "Between the wars": the two world wars, of which alone that is said.
+fn between_wars(line: &Line<'_>, at: usize) -> Option<Found> {
+    let start = at.checked_sub(2)?;
+    let between = line.says(start, word!("between")) && line.says(start + 1, word!("the"));
+    let known = KNOWN.iter().position(|event| event.name == BETWEEN_WARS)?;
+    between.then_some(Found {
+        start,
+        end: at + 1,
+        rule: "en/between-the-wars",
+        said: Said::of(What::Known(u16::try_from(known).ok()?)),
+        event: None,
+    })
+}
 
 /// Adds the named points of a sentence, in order, where nothing else was found.
 pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
@@ -28,6 +42,9 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
             && at > 0
             && line.says(at - 1, word!("the"));
         if !since && !eve {
+            if token.letters == word!("wars") {
+                found.extend(between_wars(line, at));
+            }
             if token.letters == word!("war") {
                 found.extend(beside_war(line, at).filter(|war| {
                     let first = found[..read].partition_point(|one| one.end <= war.start);
@@ -132,7 +149,7 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
                     continue;
                 } else if line.says_any(one.end, words!["after", "following"]) {
                     1
-                } else if line.says(one.end, word!("before")) {
+                } else if line.says(one.end, word!("before")) || ahead_of(line, one.end) {
                     -1
                 } else {
                     continue;
@@ -151,7 +168,7 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
             }
             _ => continue,
         };
-        let start = one.end + 1;
+        let start = one.end + 1 + usize::from(ahead_of(line, one.end));
         // "Two months after his team was blocked": a clause names no event.
         one.event = phrase(line, start)
             .filter(|&end| {
@@ -164,6 +181,12 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
             .map(|end| Named { start, end, side });
     }
     found.retain(|one| one.rule != "en/unit-beside" || one.event.is_some());
+}
+
+/// "Ahead of", "prior to": two words for "before".
+fn ahead_of(line: &Line<'_>, at: usize) -> bool {
+    line.says(at, word!("ahead")) && line.says(at + 1, word!("of"))
+        || line.says(at, word!("prior")) && line.says(at + 1, word!("to"))
 }
 
 /// One past a noun phrase or a gerund phrase that begins at `at`.

@@ -32,7 +32,11 @@ pub(super) fn incomplete(line: &Line<'_>, found: &mut Vec<Found>) {
         let first_one = one.rule == "en/first-length"
             && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
             && one.end == one.start + 3;
-        !half && !first_one && one.rule != "en/nth-unit"
+        // "The deal of the decade": no part of it is named.
+        let age = matches!(one.said.what, What::Shift(shift) if shift.grain < Grain::Year)
+            && one.rule == "en/the-unit"
+            && one.end <= one.start + 2;
+        !half && !first_one && !age && one.rule != "en/nth-unit"
     });
 }
 
@@ -69,6 +73,32 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         "guidance",
         "trading",
     ];
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            words!["in", "for", "of", "during", "over", "since", "from", "the"],
+        )
+    });
+    // "Impairments in the first half were £293 million", where nobody plays.
+    let money = || {
+        (0..line.len()).any(|at| {
+            line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
+                || line.says_any(at, ACCOUNTS)
+        })
+    };
+    // A player may be on the bench "for the first half".
+    let named = line.says(one.end - 1, word!("half"))
+        && one
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| line.says_any(at, words!["in", "during", "over"]));
+    named && money() && !is_played(line)
+        || line.says(one.start, word!("H")) && led
+        || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
+}
+
+/// True for a sentence about a match, which has halves and quarters too.
+fn is_played(line: &Line<'_>) -> bool {
     const PLAYED: Words = words![
         "goal",
         "goals",
@@ -92,29 +122,7 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         "players",
         "team",
     ];
-    let led = one.start.checked_sub(1).is_some_and(|at| {
-        line.says_any(
-            at,
-            words!["in", "for", "of", "during", "over", "since", "from", "the"],
-        )
-    });
-    // "Impairments in the first half were £293 million", where nobody plays.
-    let money = || {
-        (0..line.len()).any(|at| {
-            line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
-                || line.says_any(at, ACCOUNTS)
-        })
-    };
-    let played = || (0..line.len()).any(|at| line.says_any(at, PLAYED));
-    // A player may be on the bench "for the first half".
-    let named = line.says(one.end - 1, word!("half"))
-        && one
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| line.says_any(at, words!["in", "during", "over"]));
-    named && money() && !played()
-        || line.says(one.start, word!("H")) && led
-        || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
+    (0..line.len()).any(|at| line.says_any(at, PLAYED))
 }
 
 /// Words before a bare month or weekday that make it a date.
@@ -421,22 +429,30 @@ fn is_any_age(line: &Line<'_>, one: &Found) -> bool {
     if one.rule == "en/recently" {
         return before(1, words!["as"]) && line.says(one.end, word!("as"));
     }
+    // "On the morning of the attack": of a day that is not said.
+    let undated = line.bits(one.end + 2) == 0
+        && line.says(one.end, word!("of"))
+        && line.says_any(
+            one.end + 1,
+            words!["the", "his", "her", "its", "their", "a"],
+        );
     // "The evening news".
     if one.rule == "en/day-part" {
-        return line.says_any(
-            one.end,
-            words![
-                "news",
-                "newspaper",
-                "paper",
-                "rush",
-                "dress",
-                "star",
-                "post",
-                "shift",
-                "prayers"
-            ],
-        );
+        return undated
+            || line.says_any(
+                one.end,
+                words![
+                    "news",
+                    "newspaper",
+                    "paper",
+                    "rush",
+                    "dress",
+                    "star",
+                    "post",
+                    "shift",
+                    "prayers"
+                ],
+            );
     }
     let day = one.rule == "en/deictic-day" && one.end == one.start + 1;
     let units = Class::Part.bit() | Class::Unit.bit();
@@ -532,10 +548,21 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     {
         return true;
     }
+    // "The final quarter of the match".
+    if one.rule == "en/final-quarter"
+        && (is_played(line)
+            || line.says(one.end, word!("of"))
+                && line.says_any(
+                    one.end + 1,
+                    words!["the", "a", "his", "her", "its", "their"],
+                ))
+    {
+        return true;
+    }
     // "the third quarter-final", "quarter-to-quarter".
     if matches!(
         one.rule,
-        "en/quarter" | "en/month-quarter" | "en/the-unit" | "en/half"
+        "en/quarter" | "en/final-quarter" | "en/month-quarter" | "en/the-unit" | "en/half"
     ) && line.is_dash(one.end)
         && line.glued(one.end)
         && line.glued(one.end + 1)

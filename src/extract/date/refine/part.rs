@@ -23,6 +23,18 @@ const NOUNS: &[(Letters, Part)] = &[
     (word!("rest"), Part::Whole),
 ];
 
+/// Words between "the" and "part of" that name a part.
+const PARTS: &[(Letters, Part)] = &[
+    (word!("early"), Part::Early),
+    (word!("earlier"), Part::Early),
+    (word!("first"), Part::Early),
+    (word!("middle"), Part::Mid),
+    (word!("late"), Part::Late),
+    (word!("later"), Part::Late),
+    (word!("latter"), Part::Late),
+    (word!("final"), Part::Late),
+];
+
 /// Words right before a date.
 const ADJECTIVES: &[(Letters, Part)] = &[
     (word!("early"), Part::Early),
@@ -107,6 +119,17 @@ fn adjective(line: &Line<'_>, one: &mut Found, free_from: usize) {
     let Some(part) = look(ADJECTIVES, line, at) else {
         return;
     };
+    // "Mid-to-late 1990s", "mid- to late June".
+    let to = (at.saturating_sub(2)..at).find(|&to| line.says(to, word!("to")));
+    if let Some(mid) = to
+        .and_then(|to| to.checked_sub(2))
+        .filter(|&mid| mid >= free_from)
+        && line.is_dash(mid + 1)
+        && line.says_any(mid, words!["mid", "early"])
+    {
+        set(one, mid, part);
+        return;
+    }
     let the_before = at > free_from && line.says(at - 1, word!("the"));
     let very = at > free_from && line.says(at - 1, word!("very"));
     set(one, at - usize::from(the_before || very), part);
@@ -119,10 +142,18 @@ fn noun(line: &Line<'_>, one: &mut Found, free_from: usize) {
     if !line.says(of, word!("of")) || of < free_from + 1 {
         return;
     }
+    // "The latter part of 2019".
+    if line.says(of - 1, word!("part"))
+        && of > free_from + 1
+        && let Some(part) = look(PARTS, line, of - 2)
+    {
+        let the = of > free_from + 2 && line.says(of - 3, word!("the"));
+        set(one, of - 2 - usize::from(the), part);
+        return;
+    }
     let Some(part) = look(NOUNS, line, of - 1) else {
         return;
     };
-
     let mut start = of - 1;
     if start > free_from && line.says_any(start - 1, words!["very", "latter", "early"]) {
         start -= 1;
@@ -204,8 +235,11 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
         if !gap_is(line, a.end, b.start, words!["of"]) || !has_parts(&b.said) {
             return None;
         }
-        let n = u8::try_from(length.tenths? / 10).ok()?;
         let first = a.start + usize::from(line.says(a.start, word!("the")));
+        let Some(tenths) = length.tenths else {
+            return uncounted(line, a, b, first, length.grain);
+        };
+        let n = u8::try_from(tenths / 10).ok()?;
         let part = if a.rule == "en/nth-unit" {
             Part::Nth(n, length.grain)
         } else if line.says_any(first, words!["first", "opening", "initial"]) {
@@ -226,6 +260,27 @@ fn lengths(line: &Line<'_>, found: &mut Vec<Found>) {
             event: None,
         })
     });
+}
+
+/// "The final weeks of 2015", "the opening days of May": one end of the date, as far as the units reach.
+fn uncounted(line: &Line<'_>, a: &Found, b: &Found, first: usize, unit: Grain) -> Option<Found> {
+    let month = fields(&b.said).is_some_and(|f| matches!(f.unit, Unit::Month(_)));
+    let short = unit >= Grain::Week && !month;
+    let part = if line.says_any(first, words!["first", "opening", "early", "initial"]) {
+        if short { Part::Start } else { Part::Early }
+    } else if line.says_any(first, words!["last", "final", "closing", "dying"]) {
+        if short { Part::End } else { Part::Late }
+    } else {
+        return None;
+    };
+    (a.rule == "en/first-length").then(|| Found {
+        start: a.start,
+        said: Said {
+            part,
+            ..b.said.clone()
+        },
+        ..b.clone()
+    })
 }
 
 /// Words that make a length or a date approximate, or bound a length: taken into the span.

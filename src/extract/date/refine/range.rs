@@ -3,6 +3,7 @@
 //!
 //! Each end stays an expression of its own; the longer one carries the interval of the whole, the other is carried.
 
+use super::tense::is_moved;
 use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
@@ -134,6 +135,10 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
         return Some(Said::of(What::UpTo(by, grain, Box::new(b.said.clone()))));
     }
     if !is_date(&a.said) {
+        return None;
+    }
+    // "Postponed from 30 April to 11 June": two days, and nothing between them.
+    if leads(words!["from"]) && is_moved(line, a.start - 1) {
         return None;
     }
     let before = |word: Letters| a.start.checked_sub(1).is_some_and(|at| line.says(at, word));

@@ -9,7 +9,7 @@ use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Vague, What};
+use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Unit, Vague, What};
 
 /// How far from a date its verb is looked for, in tokens.
 const WINDOW: usize = 30;
@@ -32,6 +32,10 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 Tense::Past if describes(line, one) || is_announced(line, one.start) => {
                     Tense::Beside
                 }
+                // "Is expected to report fourth-quarter earnings": the quarter need not lie ahead with the report.
+                Tense::Future if is_accounts(&one.said) && names_what_follows(line, one) => {
+                    Tense::Present
+                }
                 tense => tense,
             };
             give(&mut one.said, tense);
@@ -45,6 +49,12 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             // "Had taken every city within ten days", "confirmed it within weeks": no days to come.
             length.lies = Lies::Free;
+        } else if matches!(&one.said.what, What::Length(length) if length.lies == Lies::Coming)
+            && goes_on_in_past(line, one)
+            && let What::Length(length) = &mut one.said.what
+        {
+            // "Worked on the car for the next two weekends": from then on, not from now.
+            length.lies = Lies::Free;
         } else if is_term(line, one)
             && let What::Length(length) = &mut one.said.what
         {
@@ -56,6 +66,63 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             length.lies = Lies::Hence;
         }
     }
+}
+
+/// True for a length that somebody spent, or for which something was done.
+fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
+    let lead = one.start.wrapping_sub(1);
+    if line.says(lead, word!("spent")) {
+        return true;
+    }
+    let near = one.start.saturating_sub(8)..one.start;
+    let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
+    line.says_any(lead, words!["for", "over", "during"])
+        && one.rule == "en/placed-length"
+        && verb.is_some_and(|(at, tense)| {
+            tense == Tense::Past
+                && line.word(at).ends_with("ed")
+                && !line.says_any(at, FORETELLING)
+                && announced(line, one.start).is_none()
+        })
+}
+
+/// Verbs of telling in the past what is to come.
+const FORETELLING: Words = words![
+    "expected",
+    "predicted",
+    "projected",
+    "pledged",
+    "vowed",
+    "planned",
+    "estimated",
+    "scheduled",
+    "signed",
+    "fixed",
+    "budgeted",
+    "guaranteed",
+    "awarded",
+    "needed",
+    "extended",
+    "renewed",
+    "appointed",
+    "elected",
+    "suspended",
+    "banned",
+    "closed",
+];
+
+/// True for a quarter or half of a year.
+fn is_accounts(said: &Said) -> bool {
+    matches!(&said.what, What::Calendar(f) if matches!(f.unit, Unit::Quarter(_) | Unit::Half(_)))
+}
+
+/// "Fourth-quarter earnings": a date that stands before the noun that it names.
+fn names_what_follows(line: &Line<'_>, one: &Found) -> bool {
+    let placed = one
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| line.says_any(at, words!["in", "during", "for", "by", "from", "until"]));
+    !placed || describes(line, one)
 }
 
 /// True for a length at the end of what was done: a verb in the past right before it, that tells of nothing to come.
@@ -82,7 +149,9 @@ fn needs(said: &Said) -> bool {
     match &said.what {
         // A year said in full needs no tense to be placed, but shows when the article was written.
         What::Calendar(f) => f.pick == Pick::Near,
-        What::Shift(shift) => shift.grain == Grain::Weekend && shift.by == 0,
+        What::Shift(shift) => {
+            (shift.grain == Grain::Weekend || shift.grain < Grain::Year) && shift.by == 0
+        }
         What::Range(a, b) => needs(a) || needs(b),
         What::UpTo(_, _, inner) | What::Offset(_, _, inner) => needs(inner),
         _ => false,
@@ -325,6 +394,10 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
             _ => Tense::Future,
         };
     }
+    // "Postponed from Tuesday": what it was to be is over or not.
+    if start > 0 && line.says(start - 1, word!("from")) && is_moved(line, start - 1) {
+        return Tense::Awaited;
+    }
     // "The next meeting was on 28 October".
     let been = |at: usize| line.says_any(at, words!["was", "were"]);
     let to_come = |at: usize| (at.saturating_sub(5)..at).any(|at| line.says(at, word!("next")));
@@ -359,7 +432,11 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     }
     for at in (start.saturating_sub(WINDOW)..start).rev() {
         // "Expects 6%, down from 8% in September": what is compared with is over.
-        if at + 2 < start && is_amount(line, at + 1) && line.says(at, word!("from")) {
+        if at + 2 < start
+            && is_amount(line, at + 1)
+            && line.says(at, word!("from"))
+            && !line.says(at + 2, word!("to"))
+        {
             return Tense::Past;
         }
         if let Some(tense) = verb(line, at) {
@@ -378,6 +455,11 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// True for a word right behind a verb of giving something another date: "was put off | from".
+pub(super) fn is_moved(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| line.says_any(at, MOVING))
 }
 
 /// Verbs of giving something another date.

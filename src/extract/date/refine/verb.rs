@@ -5,6 +5,7 @@
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
+use crate::extract::team::TEAMS;
 use crate::model::said::Tense;
 
 /// What a date is made of.
@@ -134,8 +135,18 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
         return false;
     }
     let plural = line.word(before).ends_with('s') && !line.word(before).ends_with("ss");
+    // "Town host Rovers on Saturday", "England travel to Wales": a team is several.
+    let team = || {
+        let named = line.capital(before) && !line.capital(at);
+        named && (!or_noun || line.says_any(before, TEAMS))
+    };
     if line.word(at).ends_with('s') {
-        line.capital(before) && (before > 0 || !or_noun)
+        // "Kessler flies home on Tuesday".
+        let moves = line.says_any(
+            at + 1,
+            words!["home", "back", "to", "into", "for", "against"],
+        );
+        line.capital(before) && (before > 0 || !or_noun || moves)
             || !plural && !or_noun
             || line.says_any(before, words!["it", "he", "she"])
     } else {
@@ -144,6 +155,7 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
             && (before.saturating_sub(6)..before).any(|at| line.says(at, word!("and")));
         plural
             || joined
+            || team()
             || line.says_any(
                 before,
                 words!["they", "we", "who", "which", "i", "you", "people"],

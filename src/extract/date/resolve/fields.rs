@@ -330,7 +330,7 @@ impl Context {
                 // Tense pulls, but not from the far end of the year: accounts of the last quarter appear in the next.
                 let accounts = matches!(fields.unit, Unit::Quarter(_) | Unit::Half(_));
                 let (pull_past, pull_future) = match tense {
-                    Tense::Future if accounts => (1, 1),
+                    Tense::Future if accounts => (1, 4),
                     Tense::Past | Tense::Beside if accounts => (8, 1),
                     _ if accounts => (5, 1),
                     Tense::Past => (OVER, 1),

@@ -20,6 +20,9 @@ const fn row(name: &'static str, words: Words, date: &'static str) -> Known {
     Known { name, words, date }
 }
 
+/// The name of the years that "between the wars" means.
+pub(in crate::extract::date) const BETWEEN_WARS: &str = "the years between the two world wars";
+
 /// All of them.
 pub(in crate::extract::date) const KNOWN: &[Known] = &[
     row(
@@ -76,5 +79,10 @@ pub(in crate::extract::date) const KNOWN: &[Known] = &[
         "the collapse of Lehman Brothers",
         words!["collapse", "of", "lehman"],
         "2008-09-15",
+    ),
+    row(
+        BETWEEN_WARS,
+        words!["between", "the", "wars"],
+        "1918-11/1939-09",
     ),
 ];

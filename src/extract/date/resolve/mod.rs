@@ -20,7 +20,7 @@ use shift::steps;
 use story::Context;
 
 pub(super) use fields::weekday_name;
-pub(super) use known::KNOWN;
+pub(super) use known::{BETWEEN_WARS, KNOWN};
 pub(super) use mode::is_narrative;
 
 /// What an expression came to.

@@ -193,6 +193,7 @@ pub(super) fn bounded(inner: Interval, bound: Bound) -> Interval {
         match point.grain {
             grain if grain <= Grain::Year => Point::year(i32::from(point.date.year()) - 1),
             grain if grain <= Grain::Month => Point::month(date_from_days(days)),
+            grain if grain > Grain::Day => point,
             _ => Point::day(date_from_days(days)),
         }
     };
@@ -201,6 +202,7 @@ pub(super) fn bounded(inner: Interval, bound: Bound) -> Interval {
         match point.grain {
             grain if grain <= Grain::Year => Point::new(date, Grain::Year),
             grain if grain <= Grain::Month => Point::month(date),
+            grain if grain > Grain::Day => point,
             _ => Point::day(date),
         }
     };

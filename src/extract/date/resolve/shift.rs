@@ -3,7 +3,7 @@
 use super::fields::with_clock;
 use super::part::{around, middle, shifted};
 use super::{Context, Meaning, value};
-use crate::model::said::{From, Length, Lies, Said, Shift, Tense, What};
+use crate::model::said::{From, Length, Lies, Said, Shift, Tense, Vague, What};
 use crate::model::{Class, Grain, Interval, Point};
 
 impl Context {
@@ -54,6 +54,15 @@ impl Context {
             return Some((left, name));
         }
         match (shift.from, self.day) {
+            // "Earlier in the day" is of the day that news is about, whatever month it has looked back to.
+            (From::Story, Some(day))
+                if (shift.by, shift.grain) == (0, Grain::Day)
+                    && point.grain < Grain::Day
+                    && self.fresh
+                    && !self.narrative =>
+            {
+                Some((day, name))
+            }
             (From::Story, Some(day)) if shift.grain == Grain::Day && point.grain < Grain::Day => {
                 let (start, end) = point.extent();
                 let at = day.extent().0;
@@ -102,6 +111,19 @@ impl Context {
                 ..Meaning::default()
             };
         }
+        // In a story that nobody dates, "today" is when it is told.
+        let today = (shift.by, shift.grain, shift.from) == (0, Grain::Day, From::Now);
+        if today && shift.clock.is_none() && self.narrative && self.now.is_none() {
+            return Self::vague(Vague::Present);
+        }
+        // "By the end of the decade" looks ahead from today, whatever was told of last.
+        let shift = match (shift.grain, tense) {
+            (Grain::Decade | Grain::Century, Tense::Future) if shift.by == 0 => Shift {
+                from: From::Now,
+                ..shift
+            },
+            _ => shift,
+        };
         if shift.grain == Grain::Millennium && shift.by == 0 {
             return if self.compared().is_some() {
                 self.same_period(0)

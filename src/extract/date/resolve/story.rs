@@ -101,7 +101,8 @@ impl Context {
         let earlier = self
             .story
             .is_none_or(|story| !self.narrative || point.extent().1 <= story.extent().0);
-        let looks_back = said.bound == Bound::Since && says_year(said) && earlier
+        let dated = says_year(said) || self.narrative;
+        let looks_back = said.bound == Bound::Since && dated && earlier
             || said.bound == Bound::Before && !self.narrative;
         if tells && !known && !looks_back {
             let back = matches!(&said.what, What::Shift(shift) if shift.by < 0 && shift.from == From::Story);
@@ -164,6 +165,14 @@ impl Context {
         // "The first cut since 11 September 2001" goes on from nothing.
         if matches!(said.bound, Bound::Since | Bound::Before | Bound::After) {
             self.past = None;
+            return;
+        }
+        // "Two weeks later": the same look back, further on.
+        if let (What::Shift(shift), Some(_)) = (&said.what, self.past)
+            && shift.from == From::Story
+            && point.grain >= Grain::Week
+        {
+            self.past = Some((sentence, Point::day(point.date)));
             return;
         }
         let What::Calendar(fields) = &said.what else {

@@ -252,6 +252,7 @@ pub(super) fn of_set(what: &What) -> String {
         }) => match grain {
             Grain::Day => "XXXX-XX-XX".to_owned(),
             Grain::Week => "XXXX-WXX".to_owned(),
+            Grain::Weekend => "XXXX-WXX-WE".to_owned(),
             Grain::Month => "XXXX-XX".to_owned(),
             Grain::Quarter => "XXXX-QX".to_owned(),
             _ => "XXXX".to_owned(),

@@ -204,3 +204,34 @@ fn a_count_from_an_event_starts_where_the_text_dates_it() {
         assert!(!counted.because.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn bounds_and_parts_that_are_told_in_more_than_a_word() {
+    for (text, interval) in [
+        ("By the mid-1950s he ran the ward.", "../1956~"),
+        (
+            "It has been shut since mid-February 2023 for repairs.",
+            "2023-02-11~/..",
+        ),
+        ("It will open no earlier than 30 May.", "2024-05-30/.."),
+        ("By 6 p.m. on Monday it had gone.", "../2024-05-13T18:00"),
+        ("It was cut in the final weeks of 2015.", "2015-12~"),
+        (
+            "It rose in the closing months of 2001.",
+            "2001-09~/2001-12~",
+        ),
+        ("It rose in the latter part of 2019.", "2019-09~/2019-12~"),
+        ("It will close at the end of the decade.", "2029~"),
+        (
+            "She sold almost nothing between the wars.",
+            "1918-11/1939-09",
+        ),
+        ("From 1990 on, it lost money.", "1990/.."),
+        ("It rose from 2019 on the strength of exports.", "2019"),
+        ("On the morning of the attack he was at home.", ""),
+    ] {
+        let times = read_on_a_thursday(text);
+        let known: Vec<String> = times.iter().map(edtf).collect();
+        assert_eq!(known.join(" "), interval, "{text}");
+    }
+}

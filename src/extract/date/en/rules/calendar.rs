@@ -144,11 +144,19 @@ pub(super) const RULES: &[Rule] = &[
         &["DAY"],
         The::Must,
         plain,
-        &["They met on 3 May and again on the 9th. = 2024-05-09"],
-        &["on the 9th floor", "on the ninth"],
+        &[
+            "They met on 3 May and again on the 9th. = 2024-05-09",
+            "On 3 May it rained; by the 9th the river had fallen. = 2024-05-09",
+            "On 3 May it rained; it stopped on the night of the 9th. = 2024-05-09TNI",
+        ],
+        &[
+            "on the 9th floor",
+            "on the ninth",
+            "on the 9th hole",
+            "one of the 9th",
+        ],
     )
-    .after(words!["on", "the", "by", "until", "since"])
-    .closing(),
+    .after(words!["on", "the", "by", "until", "since", "of"]),
     rule(
         "en/weekday-day",
         "a weekday with the number of its day; month and year are worked out",

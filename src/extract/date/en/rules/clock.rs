@@ -27,12 +27,20 @@ pub(super) const RULES: &[Rule] = &[
         &[
             "It opened at 9:30 a.m. = 2024-05-16T09:30",
             "at 0930 GMT = 2024-05-16T09:30",
+            "at 15.04 BST = 2024-05-16T15:04",
+            "It left at half past nine. = 2024-05-16T09:30",
+            "It began at a quarter to six. = 2024-05-16T05:45",
+            "It began at nine on Monday night. = 2024-05-13T21:00",
         ],
         &[
             "They won 2-1.",
             "a ratio of 3:1",
             "the years 2010-12",
             "flight 0730-0930",
+            "a rate of 15.04",
+            "half past caring",
+            "a quarter to a third of them",
+            "at nine of them",
         ],
     ),
     rule(

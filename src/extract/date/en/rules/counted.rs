@@ -40,6 +40,17 @@ fn year_earlier(_: &Caps) -> Option<Said> {
     })))
 }
 
+/// Weeks counted in days, so that a day comes out.
+fn to_the_day(caps: &Caps, sign: i32) -> Option<Said> {
+    let mut said = counted(caps, sign, From::Now)?;
+    if let What::Shift(shift) = &mut said.what
+        && shift.grain == Grain::Week
+    {
+        (shift.by, shift.grain) = (shift.by.saturating_mul(7), Grain::Day);
+    }
+    Some(said)
+}
+
 pub(super) const RULES: &[Rule] = &[
     rule(
         "en/ago",
@@ -70,7 +81,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/from-now",
         "so long from now",
         &[
-            "COUNT UNIT|UNITS from now|today",
+            "COUNT UNIT|UNITS from now",
             "COUNT UNIT|UNITS hence",
             "COUNT UNIT|UNITS 's|' time",
         ],
@@ -79,6 +90,54 @@ pub(super) const RULES: &[Rule] = &[
         &["It opens two years from now. = 2026"],
         &["two miles from now on", "ten steps hence", "a day's work"],
     ),
+    rule(
+        "en/from-today",
+        "so long from today, to the day",
+        &["COUNT UNIT|UNITS from today"],
+        The::No,
+        |caps| to_the_day(caps, 1),
+        &[
+            "It opens a week from today. = 2024-05-23",
+            "It opens two years from today. = 2026",
+        ],
+        &["two miles from today's start", "a week from Monday"],
+    ),
+    rule(
+        "en/ago-today",
+        "so long ago, to the day",
+        &["COUNT UNIT|UNITS ago today"],
+        The::No,
+        |caps| {
+            let (grain, _) = unit(caps)?;
+            (grain >= Grain::Week).then(|| to_the_day(caps, -1))?
+        },
+        &["It closed two weeks ago today. = 2024-05-02"],
+        &[
+            "two miles ago today",
+            "two weeks ago",
+            "a century ago today",
+        ],
+    ),
+    rule(
+        "en/away",
+        "so long from now, called a distance",
+        &["COUNT UNIT|UNITS away|off"],
+        The::No,
+        |caps| {
+            let (grain, _) = unit(caps)?;
+            (grain <= Grain::Day).then(|| counted(caps, 1, From::Now))?
+        },
+        &["The vote is a month away. = 2024-06"],
+        &[
+            "The farm lay two days away.",
+            "It is two hours away.",
+            "It is two miles away.",
+        ],
+    )
+    .after(words![
+        "is", "are", "still", "only", "just", "now", "barely"
+    ])
+    .closing(),
     rule(
         "en/later",
         "so long after the time spoken of",

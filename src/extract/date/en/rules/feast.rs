@@ -1,6 +1,6 @@
 //! Feasts: days that have a name, on a fixed date, on a weekday of a month, or counted from Easter.
 
-use super::{Calendar, Caps, Nt, Rule, Said, The, Unit, calendar, fields, rule};
+use super::{Calendar, Caps, Grain, Nt, Rule, Said, The, Unit, What, calendar, fields, rule};
 
 fn holiday(caps: &Caps) -> Option<Said> {
     let n = caps.n(Nt::Holiday)?;
@@ -123,6 +123,43 @@ pub(super) const RULES: &[Rule] = &[
         &["Easter Island", "Easter eggs"],
     )
     .alone(),
+    rule(
+        "en/feast-weekend",
+        "the weekend of Easter or of another feast",
+        &["easter weekend", "HOLIDAY weekend"],
+        The::May,
+        |caps| {
+            let feast = match caps.n(Nt::Holiday) {
+                Some(_) => holiday(caps)?,
+                None => easter(caps, 0)?,
+            };
+            Some(Said::of(What::Offset(0, Grain::Weekend, Box::new(feast))))
+        },
+        &["It closed over the Easter weekend. = 2024-W13-WE"],
+        &["Easter weekends", "an eastern weekend"],
+    ),
+    rule(
+        "en/nth-weekend",
+        "a weekend of a month by its number",
+        &["ORD|last|final weekend of|in MONTH [[,|of] YEAR]"],
+        The::May,
+        |caps| {
+            let month = u8::try_from(caps.n(Nt::Month)?).ok()?;
+            // The last one is told by no number, the first one may be called so in two ways.
+            let n = caps.n(Nt::Ord).unwrap_or(0);
+            let n = u8::try_from(n).ok().filter(|n| *n <= 5)?;
+            let saturday = Box::new(nth(caps, month, n, 6)?);
+            Some(Said::of(What::Offset(0, Grain::Weekend, saturday)))
+        },
+        &[
+            "It closed on the last weekend of March. = 2024-W13-WE",
+            "They met on the first weekend in June 2023. = 2023-W22-WE",
+        ],
+        &[
+            "the last weekend of the season",
+            "the first weekend he was there",
+        ],
+    ),
     rule(
         "en/easter-day",
         "the days around Easter",

@@ -79,7 +79,7 @@ fn every(what: What) -> Option<Said> {
 
 fn every_unit(caps: &Caps, times: i32) -> Option<Said> {
     let (grain, scale) = unit(caps)?;
-    if grain == Grain::Second {
+    if matches!(grain, Grain::Second | Grain::Half) {
         return None;
     }
     every(What::Length(Length {
@@ -135,6 +135,7 @@ pub(super) const RULES: &[Rule] = &[
             "COUNT hundred|thousand UNITS",
             "COUNT UNITS and a half",
             "additional|extra COUNT UNITS",
+            "COUNT UNITS and nights",
             "another COUNT UNITS",
         ],
         The::Unhyphenated,
@@ -146,6 +147,28 @@ pub(super) const RULES: &[Rule] = &[
         ],
         &["a 48-year-old man", "the 3 years old child"],
     ),
+    rule(
+        "en/nights",
+        "so many nights or other parts of days",
+        &["COUNT [more|straight|consecutive|successive] PARTS"],
+        The::No,
+        |caps| {
+            let count = caps.n(Nt::Count);
+            Some(Said::of(What::Length(Length {
+                tenths: count.filter(|&n| n >= 0),
+                grain: Grain::Day,
+                lies: Lies::Free,
+            })))
+        },
+        &[
+            "They marched for three nights. = P3D",
+            "It rained on three consecutive nights. = P3D",
+        ],
+        &["three knights", "two nights were cold", "a night"],
+    )
+    .after(words![
+        "for", "on", "over", "lasted", "spent", "after", "another"
+    ]),
     rule(
         "en/one-more",
         "one more unit",
@@ -244,6 +267,15 @@ pub(super) const RULES: &[Rule] = &[
         &["the road ahead", "two seconds ahead"],
     ),
     rule(
+        "en/units-that-followed",
+        "the units after the time spoken of, not counted",
+        &["UNITS that followed"],
+        The::Must,
+        |caps| unknown(unit, caps),
+        &["In the weeks that followed, it fell. = PXW"],
+        &["the men that followed", "the days that they followed"],
+    ),
+    rule(
         "en/over-the-years",
         "years past, not counted",
         &["the UNITS"],
@@ -258,7 +290,7 @@ pub(super) const RULES: &[Rule] = &[
         "the first or final units of something",
         &[
             "first|final|opening|closing|early|initial|intervening COUNT UNITS",
-            "first|final|opening|closing|early|initial|intervening UNITS",
+            "first|final|opening|closing|dying|early|initial|intervening UNITS",
             "first|final|opening|closing|last UNIT",
         ],
         The::Must,
@@ -367,6 +399,31 @@ pub(super) const RULES: &[Rule] = &[
         &["It meets every quarter. = P1Q", "each month = P1M"],
         &["every second"],
     ),
+    rule(
+        "en/every-half-hour",
+        "twice an hour",
+        &["every half [-] hour"],
+        The::No,
+        |_| {
+            every(What::Length(Length {
+                tenths: Some(300),
+                grain: Grain::Minute,
+                lies: Lies::Free,
+            }))
+        },
+        &["A bus runs every half hour. = PT30M"],
+        &["every half", "every half-hearted try"],
+    ),
+    rule(
+        "en/weekends",
+        "every weekend, in the plural",
+        &["weekends"],
+        The::No,
+        |_| adverb(Grain::Weekend),
+        &["It is shut at weekends. = XXXX-WXX-WE"],
+        &["two weekends", "the weekends of May"],
+    )
+    .after(words!["at", "on"]),
     rule(
         "en/every-other",
         "every other unit",

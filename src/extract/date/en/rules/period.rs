@@ -141,6 +141,22 @@ pub(super) const RULES: &[Rule] = &[
         &["the first and second officers' quarters"],
     ),
     rule(
+        "en/final-quarter",
+        "the fourth quarter of a year, where nobody plays",
+        &["final|closing quarter [of YEAR]"],
+        The::May,
+        |caps| with_unit(caps, Unit::Quarter(4)),
+        &[
+            "in the final quarter of 2021 = 2021-Q4",
+            "Growth slowed in the final quarter. = 2023-Q4",
+        ],
+        &[
+            "the final quarter of the match",
+            "They scored twice in the final quarter.",
+            "the final quarter-mile",
+        ],
+    ),
+    rule(
         "en/month-quarter",
         "a quarter named by its last month",
         &["MONTH [YEAR] quarter"],
@@ -190,6 +206,7 @@ pub(super) const RULES: &[Rule] = &[
         "half a year, on its own where accounts are spoken of; half of another unit through a refiner",
         &[
             "h DIGIT [[of] YEAR]",
+            "DIGIT h YEAR",
             "ORD [-] half [of YEAR]",
             "YEAR ORD half",
             "YEAR [-] h DIGIT",
@@ -243,10 +260,13 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/season",
         "a season; the year is worked out",
-        &["SEASON"],
+        &["SEASON [months]"],
         The::May,
         plain,
-        &["It closed in the winter. = 2023-WI"],
+        &[
+            "It closed in the winter. = 2023-WI",
+            "Demand fell in the winter months. = 2023-WI",
+        ],
         &["the fall of Rome", "a hot spring"],
     )
     .after(words![

@@ -107,15 +107,21 @@ fn beside_event(caps: &Caps) -> Option<Said> {
     named.then(|| Said::of(What::Offset(times, grain, event)))
 }
 
-/// "the quarter": the one spoken of.
+/// "the quarter": the one spoken of; so is a decade or a century, of which a refiner wants a part.
 fn named(caps: &Caps) -> Option<Said> {
     let (grain, _) = unit(caps)?;
     matches!(
         grain,
-        Grain::Quarter | Grain::Year | Grain::Month | Grain::Week | Grain::Weekend
+        Grain::Quarter
+            | Grain::Year
+            | Grain::Month
+            | Grain::Week
+            | Grain::Weekend
+            | Grain::Decade
+            | Grain::Century
     )
     .then(|| {
-        let from = if grain == Grain::Quarter {
+        let from = if grain == Grain::Quarter || grain < Grain::Year {
             From::Story
         } else {
             From::Now
@@ -393,8 +399,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "en/turn-of-century",
-        "the years around the start of a century",
-        &["turn of the century"],
+        "the years around the start of a century or millennium",
+        &["turn of the century|millennium"],
         The::Must,
         |_| {
             Some(Said {
@@ -406,13 +412,46 @@ pub(super) const RULES: &[Rule] = &[
         &["the turn of the key"],
     ),
     rule(
+        "en/in-the-day",
+        "a part of the day spoken of",
+        &["earlier|later|late|early [on] in the day"],
+        The::No,
+        |_| Some(Said::of(What::Shift(shift(0, Grain::Day, From::Story)))),
+        &["Earlier in the day it had rained. = 2024-05-16"],
+        &["in the day", "early in the daytime"],
+    ),
+    rule(
+        "en/weekday-week",
+        "a weekday of the week after the next such day",
+        &["a week on|from WEEKDAY", "WEEKDAY week"],
+        The::No,
+        |caps| {
+            let day = Box::new(plain(caps)?);
+            Some(Said::of(What::Offset(7, Grain::Day, day)))
+        },
+        &[
+            "It opens a week on Friday. = 2024-05-24",
+            "It opens on Monday week. = 2024-05-27",
+        ],
+        &["a week on the road", "a Monday weekly", "Friday weeks ago"],
+    )
+    .closing(),
+    rule(
         "en/the-unit",
-        "the quarter, year, month, week spoken of",
+        "the quarter, year, month, week spoken of; a decade or century where a part of it is named",
         &["[full] UNIT"],
         The::Must,
         named,
-        &["In the third quarter of 2016 it fell. For the quarter, sales rose. = 2016-Q3"],
-        &["the second"],
+        &[
+            "In the third quarter of 2016 it fell. For the quarter, sales rose. = 2016-Q3",
+            "It will close at the end of the decade. = 202",
+            "He sold it in 1949 and stayed for the rest of the decade. = 194",
+        ],
+        &[
+            "the second",
+            "the deal of the decade",
+            "the century was long",
+        ],
     ),
     rule(
         "en/relative-fiscal",

@@ -77,6 +77,16 @@ pub(super) const RULES: &[Rule] = &[
         &["the currents"],
     ),
     rule(
+        "en/to-this-day",
+        "the present, as what lasts up to it",
+        &["this day"],
+        The::No,
+        present,
+        &["The mark is there to this day. = PRESENT_REF"],
+        &["on this day", "to this daylight"],
+    )
+    .after(words!["to"]),
+    rule(
         "en/that-time",
         "the time told of last; only where the text tells a story",
         &["that time"],
