@@ -16,7 +16,7 @@ const LONGEST: usize = 48;
 const LONGEST_BARE: usize = 26;
 
 /// Words that say what a date is of, the most telling first.
-const WORDS: &[&str] = &["published", "posted", "issued", "date", "created"];
+const WORDS: &[&str] = &["published", "posted", "issued", "date", "created", "sent"];
 
 /// Words for a later version: they count only where nothing tells the first.
 const LATER: &[&str] = &["updated", "modified", "update", "edited"];
@@ -83,13 +83,27 @@ fn judge(page: &Page<'_>, line: &[Token], time: &Time) -> Option<(usize, &'stati
         .is_some_and(|token| token.of(page.text).eq_ignore_ascii_case("by"));
     let named = others().all(|token| {
         token.capital
-            || matches!(
-                token.of(page.text),
-                "by" | "and" | "for" | "at" | "min" | "read"
-            )
+            || is_label(page, *token)
+            || matches!(token.of(page.text), "for" | "in" | "p" | "pp" | "page")
+    });
+    // "Ann Lee 8 October 2025 3 min read".
+    let reads = line.windows(2).any(|pair| {
+        let [first, second] = pair else { return false };
+        first.of(page.text) == "min" && second.of(page.text) == "read"
     });
     let parted = is_parted(page, line, time);
-    (named && (by || parted)).then_some((bare + 1, "beside a name at the top", 80))
+    // "Quay closed | Calder Post | 8 October 2025".
+    let at = line.partition_point(|token| token.start < time.span.start);
+    let barred = at
+        .checked_sub(1)
+        .and_then(|before| line.get(before))
+        .is_some_and(|token| token.of(page.text) == "|")
+        && line.last().is_some_and(|last| last.end <= time.span.end);
+    (barred || named && (by || parted || reads)).then_some((
+        bare + 1,
+        "beside a name at the top",
+        80,
+    ))
 }
 
 /// The place of the word that says what the date is of: the nearest one before it, in a line that is no sentence.
@@ -182,7 +196,9 @@ fn is_parted(page: &Page<'_>, line: &[Token], time: &Time) -> bool {
             matches!(
                 token.of(page.text),
                 "|" | "·" | "•" | "—" | "–" | "-" | "/" | "," | "(" | ")" | "."
-            )
+            ) || LATER
+                .iter()
+                .any(|word| token.of(page.text).eq_ignore_ascii_case(word))
         })
     };
     mark(first.checked_sub(1)) && mark(Some(last))
@@ -200,6 +216,24 @@ mod tests {
         let published = extract(Article::new("", format!("{body}\n\n{line}"))).published;
         let date = published.date?.date.to_string();
         (published.basis == PublishedBasis::Stated).then_some((date, published.because))
+    }
+
+    #[test]
+    fn heads_of_mails_and_of_web_pages_tell_the_day() {
+        for head in [
+            "From: desk@calder.example\nSent: Friday, June 14, 2024 8:15 AM\nTo: all",
+            "Quay closed\nAnn Orr in Calder\nFri 14 Jun 2024 15.04 BST",
+            "Quay closed\nJune 14, 2024 Updated 10:02 a.m. ET",
+            "Calder Post, June 14, 2024, p. A1",
+            "Ann Orr June 14, 2024 3 min read",
+            "Quay closed | Calder Post | June 14, 2024",
+        ] {
+            let article = Article::new("", format!("{head}\nThe quay was closed on Monday."));
+            let published = extract(article).published;
+            let date = published.date.map(|point| point.date.to_string());
+            assert_eq!(published.basis, PublishedBasis::Stated, "{head}");
+            assert_eq!(date.as_deref(), Some("2024-06-14"), "{head}");
+        }
     }
 
     #[test]
