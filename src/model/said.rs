@@ -18,6 +18,8 @@ pub struct Said {
     pub tense: Tense,
     /// True for "about", "around", "nearly".
     pub about: bool,
+    /// True where the text only looks back to it: "which had burned the previous autumn".
+    pub back: bool,
     /// How it stands to its neighbours.
     pub joint: Joint,
 }

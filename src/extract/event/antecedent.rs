@@ -6,13 +6,14 @@
 use super::Previous;
 use super::cast::Cast;
 use super::clause::{Form, Open, Run};
-use super::fitting::{Does, Sort, Want, fitting};
+use super::fitting::{Does, Lone, Sort, Want, fitting, has_plural_ending, is_person, is_plural};
+use super::given::is_he;
 use super::lexicon::Can;
 use super::link::Sentence;
-use super::people::{People, full_name};
+use super::people::{People, full_name, name_behind};
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
-use crate::extract::letters::Words;
+use crate::extract::letters::{Letters, Words};
 use std::cell::RefCell;
 
 /// Where names can be looked up: the previous sentence, if there is one.
@@ -124,14 +125,25 @@ impl Antecedents<'_, '_> {
             named: first.is(word!("the")),
             here: !owner,
             he: first.is_one(words!["he", "his"]),
+            lone: if owner { Lone::One } else { Lone::Several },
             does: Does::of(verb),
         };
         let here = if sort == Sort::Person {
-            Self::other_person(sentence, holder, want)
+            self.other_person(sentence, holder, want)
         } else {
             None
         };
-        let here = here.or_else(|| Self::search(sentence, holder, want));
+        // "An inquiry will open, and its findings": in one sentence whose is plain.
+        let near = Want {
+            here: want.here || sort == Sort::Thing,
+            lone: if sort == Sort::Thing {
+                Lone::Several
+            } else {
+                want.lone
+            },
+            ..want
+        };
+        let here = here.or_else(|| Self::search(sentence, holder, near));
         let key = if first.is_one(words!["she", "her"]) {
             Key::She
         } else {
@@ -141,14 +153,16 @@ impl Antecedents<'_, '_> {
                 Sort::Several => Key::They,
             }
         };
+        let fate = !owner && befalls(sentence, holder);
         let before = || {
-            Self::search_topic(
+            self.search_topic(
                 &self.before.sentence()?,
                 Want {
                     here: false,
                     ..want
                 },
                 owner,
+                fate,
             )
         };
         let chained = || {
@@ -161,7 +175,10 @@ impl Antecedents<'_, '_> {
                 .find(|(other, _)| *other == key)
                 .map(|(_, name)| name.clone())
         };
-        let known = || self.people.stands_for(key, &self.before.sentence()?);
+        let known = || {
+            let name = self.people.stands_for(key, self.before)?;
+            self.can_be(&name, want.he).then_some(name)
+        };
         // "She signed the letter and it was sent": the object is nearer than any subject of another sentence.
         let object = |index: usize| {
             let clause = sentence.clauses[index];
@@ -173,17 +190,38 @@ impl Antecedents<'_, '_> {
             && !owner
             && !want.named
             && here.is_none()
-            && (holder.saturating_sub(2)..holder).any(object)
+            && let Some(near) = (holder.saturating_sub(2)..holder)
+                .rev()
+                .find(|&index| object(index))
         {
-            return None;
+            let name = made(sentence, near).filter(|_| befalls(sentence, holder))?;
+            self.told.borrow_mut().push((key, name.clone()));
+            return Some((name, replaced));
         }
-        let plain = |name: &String| sort != Sort::Person || self.is_known(name);
+        // "Horvath said. It will be more": a surname is no thing.
+        let surname = |name: &String| !name.contains(' ') && self.cast.has_surname(name);
+        let plain = |name: &String| match sort {
+            // "Rehm" is a man where the article has an Otto Rehm.
+            Sort::Person => self.is_known(name) && self.can_be(name, want.he),
+            Sort::Thing => !surname(name),
+            Sort::Several => true,
+        };
         let name = here
             .filter(plain)
             .or_else(|| before().filter(plain))
             .or_else(chained)
             .or_else(known)
             .or_else(|| self.cast.company().filter(|_| want.named))?;
+        // "The company expects more. It plans": by its name, where the article is about one.
+        let nameless = name.strip_prefix("the ").is_some_and(|rest| {
+            COMPANIES.have(Letters::of(rest))
+                || rest.starts_with("maker of ")
+                || rest.starts_with("owner of ")
+        });
+        let name = match self.cast.company() {
+            Some(company) if nameless => company,
+            _ => name,
+        };
         self.told.borrow_mut().push((key, name.clone()));
         let name = if owner {
             format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
@@ -205,6 +243,7 @@ impl Antecedents<'_, '_> {
             named: false,
             here: false,
             he: key == Key::He,
+            lone: Lone::One,
             does: Does::Anything,
         };
         let named = |list: &[(Key, String)]| {
@@ -214,10 +253,10 @@ impl Antecedents<'_, '_> {
         let before = self.before.sentence();
         Self::search(sentence, holder, want)
             .or_else(|| named(&self.told.borrow()))
-            .or_else(|| Self::search_topic(before.as_ref()?, want, false))
+            .or_else(|| self.search_topic(before.as_ref()?, want, false, false))
             .or_else(|| named(self.earlier))
-            .or_else(|| self.people.stands_for(key, before.as_ref()?))
-            .filter(|name| self.is_known(name))
+            .or_else(|| self.people.stands_for(key, self.before))
+            .filter(|name| self.is_known(name) && self.can_be(name, want.he))
     }
 
     /// "It was agreed to", "it is hoped that": what follows is the subject.
@@ -247,6 +286,13 @@ impl Antecedents<'_, '_> {
         name.contains(' ') || self.cast.has_surname(name) || self.people.opens_with(name)
     }
 
+    /// True unless the given name, where the article tells it, is one of a woman for "he" or of a man for "she".
+    fn can_be(&self, name: &str, he: bool) -> bool {
+        let whole = self.cast.full(name);
+        let given = whole.split(' ').find_map(|word| is_he(Letters::of(word)));
+        given.is_none_or(|own| own == he)
+    }
+
     /// Subjects of clauses before `holder` in the same sentence, nearest first.
     fn search(sentence: &Sentence<'_>, holder: usize, want: Want) -> Option<String> {
         (0..holder)
@@ -256,23 +302,41 @@ impl Antecedents<'_, '_> {
                 sentence.clauses[index].form == Form::Finite
                     && sentence.clauses[index].open != Open::Rel
             })
-            .find_map(|index| fitting(sentence, subject_of(sentence, index).0, want))
+            .find_map(|index| fitting_subject(sentence, index, want))
     }
 
     /// "She married Peter Hayes. He was killed": the other person of the clauses before `end`.
-    fn other_person(sentence: &Sentence<'_>, end: usize, want: Want) -> Option<String> {
+    fn other_person(&self, sentence: &Sentence<'_>, end: usize, want: Want) -> Option<String> {
         let pronoun = if want.he { word!("she") } else { word!("he") };
         sentence.clauses.iter().take(end).find_map(|clause| {
             let subject = clause.subject.of(sentence.words).first()?;
             let object = Run::new(clause.verb.last, clause.run.last);
+            let other = || full_name(sentence, object).or_else(|| self.surname(sentence, object));
             (clause.form == Form::Finite && subject.is(pronoun))
-                .then(|| full_name(sentence, object))
+                .then(other)
                 .flatten()
         })
     }
 
+    /// "She married Rehm": a surname of the article right behind the verb, in full.
+    fn surname(&self, sentence: &Sentence<'_>, object: Run) -> Option<String> {
+        let word = sentence.word(object.first)?;
+        let name = word.of(sentence.text);
+        let alone = sentence
+            .word(object.first + 1)
+            .is_none_or(|next| next.tag != Tag::Noun);
+        let named = word.capital && word.tag == Tag::Noun && alone && self.cast.has_surname(name);
+        named.then(|| self.cast.full(name))
+    }
+
     /// The first fitting subject of the previous sentence, else whoever speaks in it.
-    fn search_topic(sentence: &Sentence<'_>, want: Want, owner: bool) -> Option<String> {
+    fn search_topic(
+        &self,
+        sentence: &Sentence<'_>,
+        want: Want,
+        owner: bool,
+        fate: bool,
+    ) -> Option<String> {
         // "He returned and married Ann Lowe. Then he won": he goes on to be whoever he was.
         let goes_on = sentence
             .clauses
@@ -285,21 +349,52 @@ impl Antecedents<'_, '_> {
         let object = if want.he { word!("him") } else { word!("her") };
         let sent = want.sort == Sort::Person
             && sentence.words.iter().enumerate().any(|(at, word)| {
+                // "In her sleep": a noun that may be a verb elsewhere.
                 word.is(object)
-                    && sentence
-                        .word(at + 1)
-                        .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Adj))
+                    && sentence.word(at + 1).is_none_or(|next| {
+                        want.he
+                            || matches!(
+                                next.tag,
+                                Tag::Prep
+                                    | Tag::To
+                                    | Tag::Time(_)
+                                    | Tag::Comma
+                                    | Tag::Stop
+                                    | Tag::Break
+                                    | Tag::Coord
+                                    | Tag::Sub
+                                    | Tag::Adv
+                            )
+                    })
             });
         if goes_on || sent {
             return None;
         }
-        let subjects = (0..sentence.clauses.len())
+        // A name of two words is that of a person before it is that of a firm.
+        let strict = Want {
+            lone: if want.sort == Sort::Thing {
+                Lone::One
+            } else {
+                want.lone
+            },
+            ..want
+        };
+        let loose = Want {
+            lone: Lone::Several,
+            ..want
+        };
+        let fits = |index: usize| Some((fitting_subject(sentence, index, strict)?, index));
+        let finite = (0..sentence.clauses.len())
             .take(8)
-            .filter(|&index| sentence.clauses[index].form == Form::Finite)
-            .find_map(|index| {
-                let name = fitting(sentence, subject_of(sentence, index).0, want)?;
-                Some((name, index))
-            });
+            .filter(|&index| sentence.clauses[index].form == Form::Finite);
+        // "The judge said Hale had sold his city. He must": whom what was said is about, rather than who said it.
+        let told = finite
+            .clone()
+            .filter(|_| want.sort == Sort::Person)
+            .filter(|&index| sentence.clauses[index].open == Open::Content)
+            .filter(|&index| index > 0 && sentence.is_saying(index - 1))
+            .find_map(fits);
+        let subjects = told.or_else(|| finite.clone().find_map(fits));
         // "The governor had appointed Ann Orr. Her contract …": whose, nobody can tell without knowing them.
         if let Some((_, index)) = &subjects
             && owner
@@ -311,10 +406,19 @@ impl Antecedents<'_, '_> {
             }
         }
         let subjects = subjects.map(|(name, _)| name);
+        if subjects.is_none() && want.sort == Sort::Thing && !want.named {
+            let made = founded(sentence).filter(|_| fate);
+            let firm = || {
+                finite
+                    .clone()
+                    .find_map(|index| fitting_subject(sentence, index, loose))
+            };
+            return made.or_else(firm);
+        }
         if subjects.is_some() || want.sort != Sort::Person {
             return subjects;
         }
-        let other = Self::other_person(sentence, sentence.clauses.len().min(4), want);
+        let other = self.other_person(sentence, sentence.clauses.len().min(4), want);
         if other.is_some() {
             return other;
         }
@@ -331,4 +435,122 @@ impl Antecedents<'_, '_> {
             })
             .find_map(|clause| fitting(sentence, Run::new(clause.verb.last, clause.run.last), want))
     }
+}
+
+/// The subject of a clause, when it can stand for what is wanted.
+fn fitting_subject(sentence: &Sentence<'_>, index: usize, want: Want) -> Option<String> {
+    let verb = sentence.clauses[index].verb.of(sentence.words).first();
+    let several = verb.is_some_and(|verb| verb.is_one(words!["have", "are", "were"]));
+    let want = Want {
+        lone: if several || want.sort == Sort::Thing {
+            want.lone
+        } else {
+            Lone::One
+        },
+        ..want
+    };
+    let subject = subject_of(sentence, index).0;
+    // "Sandor's deputy, Jan Orlik, left. He": by his name.
+    let named = (want.sort == Sort::Person)
+        .then(|| name_behind(sentence, subject))
+        .flatten();
+    named.or_else(|| fitting(sentence, subject, want))
+}
+
+/// "She founded a school in 1865. It closed": the one thing that somebody's deed was done to, or that somebody made.
+fn founded(sentence: &Sentence<'_>) -> Option<String> {
+    let mut finite = sentence
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(|(_, clause)| clause.form == Form::Finite && clause.open != Open::Rel);
+    let (index, _) = finite.next()?;
+    finite
+        .next()
+        .is_none()
+        .then(|| made(sentence, index))
+        .flatten()
+}
+
+/// The object of a clause in which somebody does something, without its article.
+fn made(sentence: &Sentence<'_>, index: usize) -> Option<String> {
+    let clause = sentence.clauses[index];
+    let subject = subject_of(sentence, index).0.of(sentence.words);
+    let head = subject
+        .iter()
+        .rfind(|word| matches!(word.tag, Tag::Noun | Tag::Pron))?;
+    let somebody = head.is_one(words!["he", "she", "they", "we"])
+        || is_plural(head.of(sentence.text))
+        || is_person(sentence.text, subject) != Some(false);
+    let verb = clause.verb.of(sentence.words);
+    let active = matches!(verb.last()?.tag, Tag::Past | Tag::Part | Tag::Base)
+        && !verb
+            .iter()
+            .any(|word| word.is_one(words!["was", "were", "been", "be", "is", "are"]));
+    let first = clause.verb.last;
+    let determined = sentence.word(first)?.tag == Tag::Det;
+    let end = (first + 1..clause.run.last)
+        .find(|&place| {
+            !matches!(
+                sentence.words[place].tag,
+                Tag::Noun | Tag::Adj | Tag::Genitive
+            )
+        })
+        .unwrap_or(clause.run.last);
+    let object = Run::new(first + 1, end);
+    let last = object.of(sentence.words).last()?;
+    let one = last.tag == Tag::Noun && !has_plural_ending(last.of(sentence.text));
+    (somebody && active && determined && one && object.of(sentence.words).len() <= 5).then(|| {
+        let span = sentence.words[first + 1].span.join(last.span);
+        format!("the {}", span.slice(sentence.text))
+    })
+}
+
+/// True for a clause that tells what became of a thing: "was banned", "closed", "sold 9,000 copies".
+fn befalls(sentence: &Sentence<'_>, index: usize) -> bool {
+    const FATES: Words = words![
+        "closed",
+        "opened",
+        "reopened",
+        "failed",
+        "collapsed",
+        "sold",
+        "sank",
+        "burned",
+        "burnt",
+        "lasted",
+        "began",
+        "ended",
+        "started",
+        "ran",
+        "broke",
+        "fell",
+        "cost",
+        "became",
+        "remained",
+        "stood",
+        "closes",
+        "opens",
+        "begins",
+        "ends",
+        "runs",
+        "won",
+        "appeared",
+        "exploded",
+        "crashed",
+        "expired",
+        "survived",
+        "stopped",
+        "folded",
+        "flopped"
+    ];
+    let Some(clause) = sentence.clauses.get(index) else {
+        return false;
+    };
+    let verb = clause.verb.of(sentence.words);
+    let passive = verb
+        .iter()
+        .any(|word| word.is_one(words!["was", "is", "been", "be"]))
+        && verb.last().is_some_and(|word| word.tag == Tag::Part);
+    passive || verb.last().is_some_and(|word| word.is_one(FATES))
 }

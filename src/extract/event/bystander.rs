@@ -20,7 +20,13 @@ impl Sentence<'_> {
         });
         let described = self.before(at, 1).is_some_and(|word| word.is(word!("of")))
             && self.before(at, 2).is_some_and(|word| {
+                // "Was shut for much of 2020".
+                let share = word.is_one(words!["much", "most", "half", "bulk", "rest"])
+                    && self.before(at, 3).is_some_and(|word| {
+                        word.is_one(words!["for", "in", "through", "over", "during"])
+                    });
                 word.tag == Tag::Noun
+                    && !share
                     && !is_happening(word.of(self.text))
                     && !is_period(word.of(self.text))
             });
@@ -43,8 +49,45 @@ impl Sentence<'_> {
             .is_some_and(|word| word.is_one(words!["seen", "recorded", "reached"]))
             && self
                 .before(at, 3)
-                .is_some_and(|word| word.is(word!("last")));
-        let described = described && !modifies(self.words, at) || origin || last_seen;
+                .is_some_and(|word| word.is(word!("last")))
+            // "He was last seen on Friday" is an event.
+            && self
+                .before(at, 4)
+                .is_none_or(|word| word.tag != Tag::Aux);
+        // "Traders fear for the summer", "is bracing for winter": what is feared has not come.
+        let feared = self.before(at, 1).is_some_and(|word| word.is(word!("for")))
+            && self.before(at, 2).is_some_and(|word| {
+                word.is_one(words![
+                    "fear",
+                    "fears",
+                    "feared",
+                    "hope",
+                    "hopes",
+                    "worry",
+                    "worries",
+                    "bracing",
+                    "braced",
+                    "brace",
+                    "braces",
+                    "prepare",
+                    "prepares",
+                    "preparing",
+                    "prepared"
+                ])
+            });
+        // "Analysts polled last week had expected": when they were asked is no event.
+        let asked = self.before(at, 1).is_some_and(|word| {
+            word.tag == Tag::Part
+                && word.is_one(words![
+                    "polled",
+                    "surveyed",
+                    "interviewed",
+                    "canvassed",
+                    "quoted"
+                ])
+        });
+        let described =
+            described && !modifies(self.words, at) || origin || last_seen || asked || feared;
         verb || described || aimed || self.is_unplaced_length(at)
     }
 
@@ -164,7 +207,8 @@ impl Sentence<'_> {
             {
                 return true;
             }
-            // "To $41 million from $58 million, or 47 cents a share, a year earlier".
+            // "To £9 million from £12 million, or 30 pence a unit, a year earlier", "after a profit of £3 million a year
+            // earlier".
             let said = self.words[at].of(self.text);
             let relative =
                 said.ends_with("earlier") || said.ends_with("ago") || said.ends_with("before");
@@ -173,7 +217,7 @@ impl Sentence<'_> {
                 .rev()
                 .take(16)
                 .take_while(|word| !word.is_finite())
-                .any(|word| word.is(word!("from")));
+                .any(|word| word.is_one(words!["from", "after", "against"]));
             if relative && from && clause.form == Form::Fragment {
                 return true;
             }

@@ -5,6 +5,7 @@
 
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
 
 /// A half-open range of word indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -182,7 +183,9 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 let after_noun = at
                     .checked_sub(1)
                     .is_some_and(|before| matches!(words[before].tag, Tag::Noun | Tag::Num));
-                let how = if after_noun && finite_first(words, at + 1) {
+                let how = if after_noun
+                    && (finite_first(words, at + 1) || !said && lacks_object(words, at))
+                {
                     Open::Rel
                 } else {
                     Open::Content
@@ -213,6 +216,12 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 }
             }
             _ if rel && finite && is_main_verb(words, start, at) => {
+                let adverbs = words[start..at]
+                    .iter()
+                    .rev()
+                    .take_while(|word| word.tag == Tag::Adv)
+                    .count();
+                let at = at - adverbs;
                 cut(at, at, Open::Comma, &mut start);
                 (finite, said) = (true, false);
             }
@@ -256,11 +265,19 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
 
 /// "The man who stole £500 from a charity | was jailed": a second verb in a clause that describes a noun is the noun's own.
 fn is_main_verb(words: &[Word], start: usize, at: usize) -> bool {
-    let who = words[start].is_one(words!["who", "which", "that"])
+    let opens = words[start].is_one(words!["who", "which", "that"]);
+    let who = opens
         && words
             .get(skip_adverbs(words, start + 1))
             .is_some_and(Word::is_finite);
-    let before = &words[at - 1];
+    // "A truce that was to begin on Sunday | never took hold".
+    let Some(before) = words[start..at]
+        .iter()
+        .rev()
+        .find(|word| word.tag != Tag::Adv)
+    else {
+        return false;
+    };
     let shared = words[start..at]
         .iter()
         .rev()
@@ -269,6 +286,11 @@ fn is_main_verb(words: &[Word], start: usize, at: usize) -> bool {
     let object = matches!(before.tag, Tag::Noun | Tag::Num | Tag::Time(_) | Tag::Mark)
         || before.is_one(words!["there", "abroad", "ago", "earlier"]);
     let spoken = words[start..at].iter().any(|word| word.can.be(Can::SAY));
+    // "The school that she founded | was pulled down": its verb has no object but the noun.
+    let adjacent = opens && !who && (before.tag == Tag::Past || before.tag == Tag::Part);
+    if adjacent && words[at].is_finite() {
+        return true;
+    }
     who && object && !shared && !spoken && words[at].is_finite()
 }
 
@@ -295,6 +317,106 @@ fn after_saying(words: &[Word], verb: usize) -> usize {
         }
     }
 }
+
+/// "A cap that | parliament passed in May": what the noun before "that" is the object of, as its verb has no other.
+fn lacks_object(words: &[Word], that: usize) -> bool {
+    /// Nouns that "that" tells the content of.
+    const TELLING: Words = words![
+        "fact",
+        "news",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "belief",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+        "idea",
+        "view",
+        "sign",
+        "signs",
+        "evidence",
+        "warning",
+        "warnings",
+        "rumour",
+        "rumours",
+        "suggestion",
+        "statement",
+        "announcement",
+        "decision",
+        "agreement",
+        "condition",
+        "chance",
+        "risk",
+        "time",
+        "day",
+        "year",
+        "extent",
+        "so",
+        "confident",
+        "sure"
+    ];
+    if that == 0 || words[that - 1].is_one(TELLING) {
+        return false;
+    }
+    let near = that + 1..words.len().min(that + 8);
+    let Some(verb) = near.into_iter().find(|&at| words[at].is_finite()) else {
+        return false;
+    };
+    let after = skip_adverbs(words, verb + 1);
+    let last = words
+        .get(after)
+        .filter(|word| matches!(word.tag, Tag::Part | Tag::Base) && words[verb].tag != Tag::Past)
+        .map_or(verb, |_| after);
+    let gap = match (words.get(last + 1), words.get(last + 2)) {
+        (Some(next), _) if matches!(next.tag, Tag::Time(_)) || next.is_finite() => true,
+        (Some(next), Some(time)) => next.tag == Tag::Prep && matches!(time.tag, Tag::Time(_)),
+        _ => false,
+    };
+    let passive = words[verb].is_one(words!["was", "were", "is", "are"]);
+    let between = &words[that + 1..verb];
+    gap && !passive && !between.is_empty() && !words[last].is_one(INTRANSITIVE)
+}
+
+/// Verbs that are done to nothing.
+const INTRANSITIVE: Words = words![
+    "died",
+    "fell",
+    "rose",
+    "began",
+    "ended",
+    "arrived",
+    "came",
+    "went",
+    "failed",
+    "happened",
+    "collapsed",
+    "resigned",
+    "retired",
+    "expired",
+    "occurred",
+    "emerged",
+    "appeared",
+    "grew",
+    "slowed",
+    "started",
+    "closed",
+    "opened",
+    "erupted",
+    "struck",
+    "stopped",
+    "returned",
+    "increased",
+    "declined",
+    "dropped",
+    "existed",
+    "lived",
+    "worked",
+    "sank",
+    "crashed"
+];
 
 fn skip_adverbs(words: &[Word], mut at: usize) -> usize {
     while words
@@ -334,12 +456,16 @@ fn clause_follows(words: &[Word], at: usize, over_commas: bool) -> bool {
 /// "Some 4,500 houses and barns collapsed": a pair of nouns before the verb.
 fn finite_past_pair(words: &[Word], at: usize) -> bool {
     let mut coords = 0;
+    let mut after = false;
     words
         .iter()
         .skip(at)
         .take(8)
         .take_while(|word| {
-            coords += usize::from(word.tag == Tag::Coord);
+            // "After the battle and | hanged on Monday": the verb goes on with another subject.
+            let split = after && word.is_finite();
+            after = word.tag == Tag::Coord;
+            coords += usize::from(after || split) + usize::from(split);
             coords < 2
                 && !matches!(
                     word.tag,
@@ -441,7 +567,10 @@ fn subject(words: &[Word], mut run: Run) -> Run {
                 if next.is_some_and(|word| matches!(word.tag, Tag::Time(_)))
                     && after_time(run.first + 2).is_some_and(|tag| tag != Tag::Genitive) =>
             {
-                run.first += 2;
+                // "From the 1960s on | she".
+                let on = words[run.first].is(word!("from"))
+                    && words[run.first + 2].is_one(words!["on", "onward", "onwards"]);
+                run.first += 2 + usize::from(on);
             }
             _ => break,
         }

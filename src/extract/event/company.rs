@@ -72,7 +72,13 @@ pub(super) fn only_company<'a>(page: &Page<'a>) -> Option<&'a str> {
             let (Some(first), last) = (tokens.get(at - name), at - usize::from(form)) else {
                 continue;
             };
-            if name == 0 {
+            // "National Service Industries": a name that begins before it cannot be told whole.
+            let cut = at > name
+                && name > 0
+                && at - name > 1
+                && tokens[at - name - 1].capital
+                && tokens[at - name - 1].kind == Kind::Word;
+            if name == 0 || cut {
                 continue;
             }
             // What is bought or sold is a company too: only who opens a sentence is what the article is about.

@@ -8,7 +8,7 @@ use super::lexicon::Can;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
-use crate::model::said::{Bound, Joint};
+use crate::model::said::{Bound, Joint, What, Year};
 use crate::model::{Class, Grain};
 
 /// "Checks will be phased in from April and | full controls from July": the other subject of a passive.
@@ -80,6 +80,59 @@ pub(super) fn other_share(sentence: &Sentence<'_>, run: Run, gone: Run) -> Run {
     Run::new(opener.map_or(phrase.first, |opener| opener + 1), and + 1)
 }
 
+/// Words of a comparison.
+const COMPARING: Words = words![
+    "above",
+    "below",
+    "than",
+    "against",
+    "compared",
+    "comparable",
+    "versus",
+    "as",
+    "level",
+    "levels"
+];
+
+/// A date further on in a run that only the day of writing tells, with its preposition and the participle that it dates: "died
+/// after a fall | on Sunday", "jailed for a murder | committed last year".
+pub(super) fn later_date(sentence: &Sentence<'_>, run: Run, gone: Run) -> Run {
+    let words = sentence.words;
+    let from = gone.last.max(run.first);
+    let Some(other) = (from..run.last).find(|&place| is_dated(sentence, place)) else {
+        return Run::default();
+    };
+    let phrase = date_phrase(sentence, other);
+    let Some(between) = words
+        .get(from..phrase.first)
+        .filter(|words| !words.is_empty())
+    else {
+        return Run::default();
+    };
+    let relative = sentence
+        .time(other)
+        .is_some_and(|time| match &time.said.what {
+            What::Calendar(fields) => matches!(fields.year, Year::Unsaid | Year::Shifted(..)),
+            What::Shift(_) => true,
+            _ => false,
+        });
+    let small = |word: &Word| {
+        word.of(sentence.text)
+            .starts_with(|c: char| c.is_lowercase())
+    };
+    let placed = words[phrase.first].is_one(words!["on", "in", "at", "during"])
+        || phrase.first == other && small(&words[other]);
+    // "Above its mark in late 2016", "against 60 in 2011": without its date a comparison says nothing.
+    let compared =
+        sentence.is_comparison(other) || between.iter().any(|word| word.is_one(COMPARING));
+    if !placed || !relative || compared {
+        return Run::default();
+    }
+    let part = phrase.first - 1;
+    let reduced = words[part].tag == Tag::Part && part > from && words[part - 1].tag == Tag::Noun;
+    Run::new(if reduced { part } else { phrase.first }, phrase.last)
+}
+
 /// True for a date that stands for itself, rather than in front of a noun that it names ("its 2014 plan").
 pub(super) fn is_dated(sentence: &Sentence<'_>, place: usize) -> bool {
     let other = place.checked_sub(1).is_none_or(|before| {
@@ -129,6 +182,17 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     {
         return Run::new(at, last + 1);
     }
+    // "Over the August bank holiday weekend".
+    let holiday = words[last..]
+        .iter()
+        .take_while(|word| word.is_one(words!["bank", "holiday", "weekend", "half-term"]))
+        .count();
+    let led = at >= 2
+        && words[at - 1].tag == Tag::Det
+        && words[at - 2].is_one(words!["over", "on", "during", "in", "for"]);
+    if holiday > 0 && led {
+        return Run::new(at - 2, last + holiday);
+    }
     if modifies(words, at) {
         return Run::new(at, last);
     }
@@ -154,6 +218,25 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     }
     while joins(Some(last)) && is_time(Some(last + 1)) {
         last += 2;
+    }
+    // "From 1974 until his death in 1989": one stretch, whatever event ends it.
+    let carried = (last + 1..last + 7).find(|&place| {
+        sentence
+            .time(place)
+            .is_some_and(|time| time.said.joint == Joint::Carried)
+    });
+    let plain = |place: usize| {
+        let word = words.get(place);
+        word.is_some_and(|word| !word.is_finite() && word.tag != Tag::Comma)
+    };
+    if let Some(end) = carried
+        && matches!(sentence.time(at), Some(time) if matches!(time.said.joint, Joint::Carries(_)))
+        && words
+            .get(last)
+            .is_some_and(|word| word.is_one(words!["until", "till", "to"]))
+        && (last..end).all(plain)
+    {
+        last = end + 1;
     }
     // "At the end of the 2001–02 season": the years go, the season stays.
     let names = words
@@ -272,6 +355,8 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             words![
                 "early",
                 "late",
+                "earlier",
+                "later",
                 "starting",
                 "beginning",
                 "dated",
@@ -293,6 +378,20 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         ) {
             first -= 1;
         }
+    }
+    // "Were bombed on the nights of 13 and 14 March".
+    if is(Some(first), words!["of"])
+        && is(
+            first.checked_sub(1),
+            words![
+                "night", "nights", "evening", "evenings", "morning", "mornings", "day", "days",
+                "weekend", "weekends", "week", "weeks"
+            ],
+        )
+        && is(first.checked_sub(2), words!["the"])
+        && is(first.checked_sub(3), words!["on", "in", "over", "during"])
+    {
+        first -= 3;
     }
     // "Lost $3 billion for all of 2008".
     if is(Some(first), words!["of"])
@@ -323,8 +422,19 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     {
         last += 2;
     }
-    if is(Some(last), words!["alone", "onwards", "onward"]) {
+    let on = is(Some(last), words!["on"])
+        && is(Some(first), words!["from"])
+        && sentence
+            .time(at)
+            .is_some_and(|time| time.said.bound == Bound::Since);
+    if on || is(Some(last), words!["alone", "onwards", "onward"]) {
         last += 1;
+    }
+    if is(Some(last), words!["at"])
+        && is(Some(last + 1), words!["the"])
+        && is(Some(last + 2), words!["earliest", "latest"])
+    {
+        last += 3;
     }
     Run::new(first, last)
 }

@@ -3,6 +3,7 @@
 //! Has no opinion on where the phrase is looked for.
 
 use super::clause::Run;
+use super::given::is_he;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
 use crate::extract::letters::{Letters, Words};
@@ -26,6 +27,15 @@ pub(super) enum Does {
     Moves,
 }
 
+/// What a lone name can stand for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lone {
+    /// One person or thing.
+    One,
+    /// Several where its verb is theirs, as a team: "Varne have lost".
+    Several,
+}
+
 /// What a pronoun looks for.
 #[derive(Clone, Copy)]
 pub(super) struct Want {
@@ -36,6 +46,8 @@ pub(super) struct Want {
     pub(super) here: bool,
     /// For "he" rather than "she".
     pub(super) he: bool,
+    /// What a lone name can stand for.
+    pub(super) lone: Lone,
     /// What its clause says that it does.
     pub(super) does: Does,
 }
@@ -152,6 +164,10 @@ pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<S
     } else {
         words
     };
+    // "This week's market is cancelled; it returns".
+    let timed =
+        words.len() > 2 && matches!(words[0].tag, Tag::Time(_)) && words[1].tag == Tag::Genitive;
+    let words = if timed { words.get(2..)? } else { words };
     let first = words.first()?;
     let quantity = words![
         "most",
@@ -217,19 +233,34 @@ pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<S
     let lone = words.len() == 1 && opens && has_plural_ending(last.of(text));
     let several =
         lone || is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
+    // "The maker of biscuits" is one.
+    let head = words
+        .iter()
+        .take_while(|word| !word.is(word!("of")))
+        .last()
+        .unwrap_or(last);
+    let several_heads = several && (lone || is_plural(head.of(text)) || head.span == last.span);
     let person = is_person(text, words);
+    let other = words
+        .iter()
+        .find_map(|word| sex(word).filter(|_| word.capital || person == Some(true)))
+        .is_some_and(|he| he != want.he);
     // "Net profit came in at €4m. It expects": what has no article is a name or no antecedent.
     let proper = words
         .iter()
         .all(|word| word.capital || word.tag != Tag::Noun);
     let ok = match want.sort {
-        Sort::Person => person != Some(false) && !several,
-        Sort::Several => several,
+        Sort::Person => person != Some(false) && !several && !other,
+        Sort::Several => several || want.lone == Lone::Several && proper && person != Some(true),
         // A lone name may be a firm as well as a person.
         Sort::Thing => {
             (person == Some(false)
-                || person.is_none() && (words.len() == 1 || want.here && has_plural_ending(last.of(text))))
-                && (!several || last.capital && !lone)
+                || person.is_none()
+                    && (words.len() == 1
+                        || want.here && has_plural_ending(last.of(text))
+                        // "Halden Paper plans to close a mill, it announced".
+                        || proper && want.does != Does::Moves && want.lone == Lone::Several))
+                && (!several_heads || last.capital && !lone)
                 // "Revenue rose. The company …": a lone word that opens a sentence need not be a name.
                 && (proper
                     || words.len() == 1
@@ -250,6 +281,52 @@ pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<S
         .strip_prefix("The ")
         .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
     Some(name.replace(['“', '”', '"'], ""))
+}
+
+/// What a name or a title tells of a person: true for "he".
+fn sex(word: &Word) -> Option<bool> {
+    const HIS: Words = words![
+        "mr",
+        "sir",
+        "king",
+        "prince",
+        "duke",
+        "earl",
+        "baron",
+        "lord",
+        "emperor",
+        "sultan",
+        "tsar",
+        "shah",
+        "chairman",
+        "spokesman",
+        "boy",
+        "man",
+        "actor"
+    ];
+    const HERS: Words = words![
+        "mrs",
+        "ms",
+        "miss",
+        "queen",
+        "princess",
+        "duchess",
+        "countess",
+        "lady",
+        "empress",
+        "chairwoman",
+        "spokeswoman",
+        "girl",
+        "woman",
+        "actress"
+    ];
+    if word.is_one(HIS) {
+        Some(true)
+    } else if word.is_one(HERS) {
+        Some(false)
+    } else {
+        is_he(word.letters)
+    }
 }
 
 pub(super) fn has_plural_ending(noun: &str) -> bool {
@@ -487,6 +564,13 @@ const BODIES: Words = words![
     "bridge",
     "airport",
     "port",
+    "co",
+    "insurance",
+    "airways",
+    "bancorp",
+    "limited",
+    "corporation",
+    "companies",
 ];
 
 /// Ranks that are written short, and what stands before an office.
@@ -544,7 +628,12 @@ pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
     let names = words
         .iter()
         .filter(|word| {
-            word.capital && word.tag == Tag::Noun && !word.of(text).chars().all(char::is_uppercase)
+            let said = word.of(text);
+            // "Aldred II".
+            let number = said.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+            word.capital
+                && word.tag == Tag::Noun
+                && (number || !said.chars().all(char::is_uppercase))
         })
         .count();
     let det = words.first().is_some_and(|word| word.tag == Tag::Det);
@@ -553,5 +642,12 @@ pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
     let inner = words.len() == 3 && words[1].is_one(words!["the", "of"]) && names == 2;
     let all = names == words.len() || inner;
     let lone_names = !det && !genitive && all && (1..=4).contains(&names);
-    if lone_names { None } else { Some(false) }
+    let given = words
+        .first()
+        .is_some_and(|word| is_he(word.letters).is_some());
+    match lone_names {
+        true if given && names > 1 => Some(true),
+        true => None,
+        false => Some(false),
+    }
 }

@@ -120,7 +120,8 @@ const FUNCTION: &[(Can, &str)] = &[
          anything everything during pending ceiling wing string offspring sibling beijing funding housing banking \
          mining shipping training meeting hearing ruling shooting bombing killing warning opening turning closing \
          manufacturing engineering pricing lending spending trading farming fishing policing broadcasting wiring \
-         ranking saving savings earnings holdings proceedings",
+         ranking saving savings earnings holdings proceedings underlying outstanding existing ongoing upcoming incoming \
+         outgoing sweeping lasting neighbouring neighboring",
     ),
 ];
 
@@ -254,6 +255,13 @@ fn build() -> FxHashMap<String, Can> {
         );
         add(regular(base, double, "ing"), Can::ING.and(of));
     }
+    // "Was setting type" looks ahead to nothing.
+    words.insert("setting".to_owned(), Can::ING);
+    words.insert("sets".to_owned(), Can::THIRD);
+    let mut add = |word: String, can: Can| {
+        let entry = words.entry(word).or_default();
+        *entry = entry.and(can);
+    };
     for word in ["due", "likely", "unlikely", "poised", "slated", "bound"] {
         add(word.to_owned(), Can::PART.and(Can::PLAN));
     }

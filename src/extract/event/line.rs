@@ -129,7 +129,9 @@ fn without_lasting(text: &mut String, ends: bool) {
         return;
     };
     let length = start.len();
-    if ends {
+    // "Talks could last until": no end is told.
+    let open = ["could", "may", "might"].contains(&start.rsplit(' ').next().unwrap_or(""));
+    if ends && !open {
         text.replace_range(length + 1.., ending);
     } else if verb == "lasted" {
         text.truncate(length);
@@ -159,8 +161,31 @@ fn is_particle(rest: &str, tail: &str) -> bool {
         "moved",
         "stepped",
         "phased",
+        "handed",
+        "brought",
+        "called",
+        "voted",
+        "taken",
+        "settled",
+        "joined",
     ];
-    const GOING: Words = words!["go", "goes", "gone", "going", "went", "carry", "carried"];
+    const GOING: Words = words![
+        "go",
+        "goes",
+        "gone",
+        "going",
+        "went",
+        "carry",
+        "carried",
+        "drag",
+        "drags",
+        "dragged",
+        "pressed",
+        "hung",
+        "held",
+        "soldiered",
+        "moved",
+    ];
     let verb = rest.rsplit(' ').next().unwrap_or(rest);
     tail == "in" && VERBS.have(Letters::of(verb)) || tail == "on" && GOING.have(Letters::of(verb))
 }
@@ -178,6 +203,28 @@ fn is_object(rest: &str) -> bool {
     ["after", "with", "for", "against", "to"]
         .iter()
         .any(|before| rest.rsplit(' ').next() == Some(before))
+}
+
+/// "The outer wall fell": the article says nothing, but in "the others" it is half of the noun, and in "the Dutch" of a name.
+fn without_article(text: &str) -> Option<&str> {
+    const ORDINALS: Words = words!["first", "second", "third", "fourth", "last", "next"];
+    const NEEDED: Words = words![
+        "others", "two", "three", "four", "same", "rest", "dead", "latter", "former", "rich",
+        "poor"
+    ];
+    let rest = text
+        .strip_prefix("The ")
+        .or_else(|| text.strip_prefix("the "))?;
+    let mut words = rest.split([' ', ',', '’']);
+    let next = Letters::of(words.next().unwrap_or(rest));
+    // "The second lasted a week": an ordinal that stands for its noun.
+    let alone = ORDINALS.have(next)
+        && words.next().is_some_and(|verb| {
+            verb.ends_with("ed")
+                || words!["was", "is", "will", "had", "has"].have(Letters::of(verb))
+        });
+    let needed = alone || NEEDED.have(next);
+    (rest.starts_with(char::is_lowercase) && !needed).then_some(rest)
 }
 
 /// Takes away what a title cannot begin or end with.
@@ -227,10 +274,7 @@ fn trim(text: &str) -> &str {
             text = rest;
         } else if let Some((rest, _)) = tailless() {
             text = rest;
-        } else if let Some(rest) = text
-            .strip_prefix("The ")
-            .filter(|rest| rest.starts_with(char::is_lowercase))
-        {
+        } else if let Some(rest) = without_article(text) {
             text = rest;
         } else {
             break;

@@ -4,8 +4,10 @@
 
 use super::bystander::is_goods;
 use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
+use super::dated::is_dated;
 use super::lexicon::{Can, is_happening, is_named_by_date};
 use super::tag::{Tag, Word};
+use crate::extract::letters::Letters;
 use crate::model::{Class, Time};
 
 /// What a time dates.
@@ -286,6 +288,27 @@ impl Sentence<'_> {
             if inside && is_happening(noun) {
                 return Some(Head::Noun(self.with_complement(phrase)));
             }
+            // "Third-quarter results are due on 25 October": on that day alone.
+            let paper = words![
+                "results", "earnings", "figures", "report", "accounts", "data", "numbers"
+            ];
+            let due = clause.verb.of(self.words).iter().any(|word| {
+                word.is_one(words![
+                    "due",
+                    "expected",
+                    "scheduled",
+                    "published",
+                    "released",
+                    "announced"
+                ])
+            });
+            if clause.subject.has(at)
+                && due
+                && paper.have(Letters::of(noun))
+                && (clause.verb.last..clause.run.last).any(|place| is_dated(self, place))
+            {
+                return None;
+            }
         }
         self.deed(at, index)
             .or_else(|| self.verb_before(at, index))
@@ -330,6 +353,18 @@ impl Sentence<'_> {
                         && clause.form == Form::Finite
                         && clause.verb.last < noun.first
                         && self.words[noun.first - 1].is_one(words!["at", "in", "before"]);
+                    // "Sank on 3 May, followed by the tug on 5 May": the other fell too.
+                    let followed = apart
+                        && word.is(word!("followed"))
+                        && self
+                            .before(near, 2)
+                            .is_some_and(|word| matches!(word.tag, Tag::Time(_)))
+                        && self.word(near + 1).is_some_and(|word| word.is(word!("by")));
+                    if followed && let Some(host) = self.host(index) {
+                        let and = (near + 2..at).rfind(|&at| self.words[at].tag == Tag::Coord);
+                        let first = and.unwrap_or(near + 1) + 1;
+                        return Some(Head::Gap(host, Run::new(first, clause.run.last)));
+                    }
                     if noun.is_empty() || gap || charged {
                         return None;
                     }
@@ -442,6 +477,15 @@ impl Sentence<'_> {
         }
         if let Some(head) = self.aside(at, index) {
             return Some(head);
+        }
+        // "23 payments, the largest of them £220,000 on Christmas Eve": the one has a date of its own.
+        if let [first, second, third, ..] = clause.run.of(self.words)
+            && first.tag == Tag::Det
+            && second.of(self.text).ends_with("st")
+            && third.is(word!("of"))
+            && clause.open == Open::Comma
+        {
+            return Some(Head::Noun(clause.run));
         }
         // "… of $5 in 2007, and $2, a third less, at the end of 2016": the fragments since "and" share the verb.
         let chain = (host + 1..=index)

@@ -2,12 +2,14 @@
 //!
 //! Only full names count, and only while every sentence keeps the pronoun up. Has no opinion on one sentence by itself.
 
+use super::Previous;
 use super::antecedent::Key;
 use super::clause::{Form, Open, Run};
 use super::fitting::{has_plural_ending, is_person};
+use super::given::is_he;
 use super::link::Sentence;
 use super::subject::subject_of;
-use super::tag::Tag;
+use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 
 /// Whom an article is about: full names, by the pronoun that has stood for them, and one that none has stood for yet.
@@ -19,11 +21,21 @@ pub(super) struct People {
     /// The lone name that the article opens with: "Frederick was born".
     opener: Option<String>,
     begun: bool,
+    /// The sentence that told of one of them last.
+    last: usize,
+    /// True when an office or a given name tells that `open` is a person.
+    sure: bool,
 }
 
 impl People {
     /// Takes in whom a sentence is about.
-    pub(super) fn note(&mut self, sentence: &Sentence<'_>, told: &[(Key, String)]) {
+    pub(super) fn note(&mut self, index: usize, sentence: &Sentence<'_>, told: &[(Key, String)]) {
+        if told
+            .iter()
+            .any(|(key, _)| matches!(key, Key::He | Key::She))
+        {
+            self.last = index;
+        }
         for (key, name) in told {
             match key {
                 Key::He => self.he = Some(name.clone()),
@@ -51,6 +63,7 @@ impl People {
         let Some(name) = subject else {
             return;
         };
+        self.last = index;
         // "Hayes Electric" in an article about Ann Hayes is no other person.
         let known = [&self.he, &self.she, &self.open]
             .into_iter()
@@ -61,6 +74,8 @@ impl People {
                     .any(|own| name.split(' ').any(|word| word == own))
             });
         if !known {
+            let words = subject_words(sentence, &name);
+            self.sure = is_person(sentence.text, words) == Some(true);
             self.open = Some(name);
         }
     }
@@ -70,17 +85,27 @@ impl People {
         self.opener.as_deref() == Some(name)
     }
 
-    /// The name that `key` stands for, where the sentence before speaks of the same person.
-    pub(super) fn stands_for(&self, key: Key, before: &Sentence<'_>) -> Option<String> {
+    /// The name that `key` stands for, where the sentence before speaks of the same person, or of nobody and that person was
+    /// spoken of right before it.
+    pub(super) fn stands_for(&self, key: Key, before: &Previous<'_>) -> Option<String> {
         let (pronouns, own): (Words, _) = match key {
             Key::He => (words!["he", "his", "him"], &self.he),
             Key::She => (words!["she", "her", "hers"], &self.she),
             Key::It | Key::They => return None,
         };
-        let goes_on = before.words.iter().any(|word| word.is_one(pronouns));
+        let sentence = before.sentence()?;
+        let goes_on = sentence.words.iter().any(|word| word.is_one(pronouns));
+        let near = before.index.is_some_and(|index| index <= self.last + 1);
+        let nobody = || {
+            !sentence.words.iter().any(|word| {
+                word.is_one(words!["he", "she", "his", "her", "him"])
+                    || word.capital && is_he(word.letters).is_some()
+            })
+        };
+        let sure = own.is_some() || self.sure;
         own.as_ref()
             .or(self.open.as_ref())
-            .filter(|_| goes_on)
+            .filter(|_| goes_on || sure && near && nobody())
             .cloned()
     }
 }
@@ -112,4 +137,28 @@ pub(super) fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
             span.slice(sentence.text).to_owned()
         },
     )
+}
+
+/// The full name that stands behind a noun, between commas.
+pub(super) fn name_behind(sentence: &Sentence<'_>, noun: Run) -> Option<String> {
+    let comma = |place: usize| {
+        sentence
+            .word(place)
+            .is_some_and(|word| word.tag == Tag::Comma)
+    };
+    let first = noun.last + 1;
+    let last = (first..first + 5).find(|&place| comma(place))?;
+    comma(noun.last)
+        .then(|| full_name(sentence, Run::new(first, last)))
+        .flatten()
+}
+
+/// The words of a name that stands in the sentence.
+fn subject_words<'a>(sentence: &Sentence<'a>, name: &str) -> &'a [Word] {
+    let of = |word: &Word| word.span.slice(sentence.text);
+    let first = name.split(' ').next().unwrap_or(name);
+    let count = name.split(' ').count();
+    let at = sentence.words.iter().position(|word| of(word) == first);
+    at.and_then(|at| sentence.words.get(at..at + count))
+        .unwrap_or(&[])
 }

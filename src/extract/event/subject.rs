@@ -57,8 +57,44 @@ fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
             return tail;
         }
     }
+    // "Ruth Ellery, the judge who": called by her name.
+    if is(word!("who"))
+        && near.first >= 2
+        && words[near.first].tag == Tag::Det
+        && words[near.first - 1].tag == Tag::Comma
+    {
+        let name = noun_phrase_before(words, near.first - 1);
+        let named = name.of(words);
+        let whole = (2..=4).contains(&named.len())
+            && named
+                .iter()
+                .all(|word| word.capital && word.tag == Tag::Noun)
+            && is_person(sentence.text, named) != Some(false);
+        let opens = name.first == 0 || matches!(words[name.first - 1].tag, Tag::Comma | Tag::Break);
+        if whole && opens {
+            return name;
+        }
+    }
     if let Some(agreeing) = agreeing(sentence, clause, near) {
         return agreeing;
+    }
+    // "A slump in demand for newsprint that began": a bare noun behind a preposition is part of the noun before it.
+    let mut whole = near;
+    while !is(word!("who"))
+        && whole.first >= 2
+        && words[whole.first].tag == Tag::Noun
+        && !words[whole.first].capital
+        && words[whole.first - 1].is_one(words!["in", "for", "on"])
+        && words[whole.first - 2].tag == Tag::Noun
+    {
+        let head = noun_phrase_before(words, whole.first - 1);
+        if head.is_empty() {
+            break;
+        }
+        whole = Run::new(head.first, near.last);
+    }
+    if whole != near && words[whole.first].tag == Tag::Det {
+        return whole;
     }
     let which = is(word!("which"));
     let name = near
@@ -133,9 +169,28 @@ pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<us
         "served",
         "survived",
         "remained",
-        "recovered"
+        "recovered",
+        "failed",
+        "collapsed",
+        "disappeared",
+        "vanished",
+        "expired",
+        "emerged",
+        "appeared",
+        "flourished",
+        "prospered",
+        "studied",
+        "graduated",
+        "attended",
+        "joined",
+        "lapsed"
     ]);
-    if acts || !(bare && shares && verb.first()?.can.be(Can::PART)) {
+    // "A cap that parliament passed and | extended".
+    let relative = index.checked_sub(1).is_some_and(|before| {
+        let before = sentence.clauses[before];
+        before.open == Open::Rel && !before.subject.is_empty()
+    });
+    if acts || relative || !(bare && shares && verb.first()?.can.be(Can::PART)) {
         return None;
     }
     let main = |back: &usize| {
@@ -157,9 +212,18 @@ fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
     if let Some(main) = passive_before(sentence, index) {
         return subject_of(sentence, main);
     }
+    // "Talks will resume, the mediator said, | and could go on": who says so only stands between.
+    let between = |back: usize| {
+        let clause = sentence.clauses[back];
+        sentence.clauses[index].open != Open::Content
+            && back > 0
+            && clause.open == Open::Comma
+            && clause.verb.last == clause.run.last
+            && sentence.is_saying(back)
+    };
     let before = (index.saturating_sub(8)..index)
         .rev()
-        .find(|&back| sentence.clauses[back].form == Form::Finite);
+        .find(|&back| sentence.clauses[back].form == Form::Finite && !between(back));
     match before {
         Some(back)
             if sentence.clauses[back].subject.is_empty()
@@ -175,6 +239,12 @@ fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
 
 /// "Mr Rusnac, who …, | conceded": the subject stands before the remark.
 fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize)> {
+    let attribution = |back: usize| {
+        let clause = sentence.clauses[back];
+        clause.open == Open::Comma
+            && clause.verb.last == clause.run.last
+            && sentence.is_saying(back)
+    };
     let near = sentence.clauses[index.saturating_sub(8)..index]
         .iter()
         .enumerate()
@@ -187,10 +257,20 @@ fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize
                 return Some((strip(sentence.words, other.run), back));
             }
             // "Police said two men, who fled in 2019, | were caught".
-            Form::Finite if other.open == Open::Rel && back + 1 == index => {
+            Form::Finite
+                if other.open == Open::Rel
+                    && (back + 1 == index
+                        || sentence.clauses[back + 1..index]
+                            .iter()
+                            .all(|between| between.open == Open::Sub)) =>
+            {
                 let owner = noun_phrase_before(sentence.words, other.run.first);
                 nearest = (!owner.is_empty()).then_some((owner, back));
             }
+            // "Mr Orm, the board said, | made £60".
+            Form::Finite if attribution(back) => {}
+            // "Sandor, who took over after the old head resigned, | had lost": what tells when is part of the remark.
+            Form::Finite if other.open == Open::Sub && back > 0 && nearest.is_none() => {}
             Form::Finite if other.open != Open::Rel => break,
             Form::Fragment if back + 1 == index && is_noun(sentence, *other) => {
                 nearest = Some((strip(sentence.words, other.run), back));

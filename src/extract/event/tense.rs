@@ -208,7 +208,8 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
         }
         Tag::Aux => Tense::Past,
         Tag::Present => {
-            if first.can.be(Can::PLAN) && (at >= clause.verb.last || is_aimed(sentence, at)) {
+            let aimed = to_follows || at >= clause.verb.last || is_aimed(sentence, at);
+            if first.can.be(Can::PLAN) && aimed {
                 Tense::Future
             } else if first.is_one(TIMETABLE) || first.is_one(words!["sees", "see"]) {
                 Tense::Timetable

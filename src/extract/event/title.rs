@@ -4,13 +4,16 @@
 //! opinion on which clause it is given.
 
 use super::antecedent::{Antecedents, Key};
-use super::clause::{Form, Open, Run};
+use super::clause::{Form, Open, Run, noun_phrase_before};
 use super::dated::own_subject;
-use super::lexicon::past_of_ing;
+use super::fitting::is_person;
+use super::lexicon::{Can, past_of_ing};
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
+use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use super::written::{predicate, run, subject};
+use crate::extract::letters::Letters;
 use crate::model::said::Bound;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
@@ -56,8 +59,14 @@ pub(super) fn title(
             if let Some(what) = announced(sentence, index) {
                 announcement(sentence, what, index, at, known, &mut line);
             } else if let Some(to) = deadline(sentence, index, at) {
-                let several = line.text.ends_with('s');
-                line.push(if several { "’" } else { "’s" }, false, false);
+                // "We have until June": whose it is nobody can tell.
+                let nobody = words!["we", "i", "you", "he", "she", "it", "they"];
+                if nobody.have(Letters::of(&line.text)) {
+                    line = Line::new();
+                } else {
+                    let several = line.text.ends_with('s');
+                    line.push(if several { "’" } else { "’s" }, false, false);
+                }
                 line.push("deadline", true, false);
                 run(
                     sentence,
@@ -179,6 +188,18 @@ fn name_objects(
 
 /// "Ada Quist (born 4 March 1882, died …) was a botanist": what the date in brackets is of.
 fn life(sentence: &Sentence<'_>, at: usize) -> Option<&'static str> {
+    let aside = |place: Option<usize>| {
+        let word = place.and_then(|place| sentence.word(place));
+        word.filter(|word| word.tag == Tag::Aside)
+    };
+    let dash =
+        |place: usize| aside(Some(place)).is_some_and(|word| word.is_one(words!["-", "–", "—"]));
+    if dash(at + 1) && is_life(sentence, at, at + 2) {
+        return Some("was born");
+    }
+    if at > 1 && dash(at - 1) && is_life(sentence, at - 2, at) {
+        return Some("died");
+    }
     let near = sentence.words.get(at.saturating_sub(5)..at)?;
     let inside = near
         .iter()
@@ -194,6 +215,40 @@ fn life(sentence: &Sentence<'_>, at: usize) -> Option<&'static str> {
             found
         }
     })
+}
+
+/// "Ada Quist (4 March 1882 – 6 May 1931) was a botanist": the two times are those of a life.
+fn is_life(sentence: &Sentence<'_>, born: usize, died: usize) -> bool {
+    const SHORTEST: i64 = 15 * 366 * crate::model::time::DAY;
+    let edge = |place: usize| {
+        let interval = sentence.time(place)?.interval?;
+        interval
+            .start
+            .or(interval.end)
+            .map(|point| point.extent().0)
+    };
+    let long = edge(born)
+        .zip(edge(died))
+        .is_some_and(|(born, died)| died - born > SHORTEST);
+    // "(c. 1031": what opens the bracket stands right behind the name.
+    let Some(open) =
+        (born.saturating_sub(3)..born).find(|&place| sentence.words[place].is(word!("(")))
+    else {
+        return false;
+    };
+    let name = noun_phrase_before(sentence.words, open);
+    let named = name.of(sentence.words);
+    let person = (1..=4).contains(&named.len())
+        && named
+            .iter()
+            .all(|word| word.capital && word.tag == Tag::Noun)
+        && is_person(sentence.text, named) != Some(false);
+    let is = (died..died + 3).any(|place| {
+        sentence
+            .word(place + 1)
+            .is_some_and(|word| word.is_one(words!["was", "is"]))
+    });
+    long && person && is
 }
 
 /// The main clause right before a clause with "when" behind it, where neither it nor its verb has a time of its own.
@@ -256,7 +311,19 @@ fn announcement(
         line.push("it", true, false);
     } else {
         line.push("that", true, false);
-        line.push(&other.text, true, false);
+        let (found, _) = subject_of(sentence, what);
+        // "Work on the bridge will start, it announced": the capital was that of the sentence.
+        let small = sentence.word(found.first).is_some_and(|word| {
+            word.capital && (word.tag != Tag::Noun || word.can != Can::default())
+        });
+        let mut letters = other.text.chars();
+        match letters.next() {
+            Some(first) if small => {
+                let rest: String = letters.collect();
+                line.push(&format!("{}{rest}", first.to_lowercase()), true, false);
+            }
+            _ => line.push(&other.text, true, false),
+        }
     }
     predicate(sentence, what, at, line);
 }

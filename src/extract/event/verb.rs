@@ -5,6 +5,7 @@
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
+use crate::extract::team::TEAMS;
 
 /// Settles a word that can be a verb.
 pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
@@ -45,6 +46,14 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         };
     }
     if can.be(Can::PAST) && !can.be(Can::BASE) {
+        // "The man's burned and battered body".
+        let pair = at >= 2
+            && words[at - 1].tag == Tag::Coord
+            && words[at - 2].can.be(Can::PART)
+            && matches!(words[at - 2].tag, Tag::Adj | Tag::Noun);
+        if pair && can.be(Can::PART) && noun_next {
+            return Tag::Adj;
+        }
         if matches!(before, Some(Tag::Prep)) && noun_next {
             return Tag::Adj;
         }
@@ -78,9 +87,14 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         return Tag::Noun;
     }
     let resumes = before == Some(Tag::Comma) && resumes(words, at);
-    if has_finite_since_boundary(words, at)
-        && !matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord))
-    {
+    // "Plans to close a mill and | cut 340 jobs".
+    if before == Some(Tag::Coord) && can.be(Can::BASE) && shares_infinitive(words, at) {
+        return Tag::Base;
+    }
+    let fresh = opens_with_article(words, at)
+        || can.be(Can::PAST) && (has_new_subject(words, at) || resumes_behind_time(words, at));
+    let led = matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord));
+    if has_finite_since_boundary(words, at) && !fresh && !led {
         return Tag::Noun;
     }
     let subject = words[..at]
@@ -104,6 +118,8 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
                 "they", "we", "you", "i", "who", "which", "that", "people", "police", "data", "%",
                 "cent",
             ])
+            // "Redcliff Town travel to Hexby".
+            || word.capital && word.is_one(TEAMS)
     }) && !single;
     let object = next.is_none_or(|next| {
         matches!(
@@ -171,6 +187,82 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     }
 }
 
+/// "The contractor came and the crane | goes on Thursday": a noun with its article behind "and", and what only verbs are.
+fn opens_with_article(words: &[Word], at: usize) -> bool {
+    const COMING: Words = words![
+        "comes",
+        "goes",
+        "begins",
+        "opens",
+        "starts",
+        "ends",
+        "arrives",
+        "leaves",
+        "becomes",
+        "remains",
+        "expires",
+        "resumes",
+        "reopens",
+        "continues",
+        "takes",
+    ];
+    let near = words[..at].iter().rposition(|word| word.tag == Tag::Coord);
+    words[at].is_one(COMING)
+        && near.is_some_and(|and| {
+            let between = &words[and + 1..at];
+            (2..=5).contains(&between.len())
+                && between[0].tag == Tag::Det
+                && between[1..]
+                    .iter()
+                    .all(|word| matches!(word.tag, Tag::Noun | Tag::Adj))
+        })
+}
+
+/// "To close a mill and | cut jobs": an infinitive stands before "and", and no verb with a tense between.
+fn shares_infinitive(words: &[Word], at: usize) -> bool {
+    let near = words[..at - 1].iter().rev().take(20);
+    let mut base = false;
+    for word in near {
+        if word.is_finite() || matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop) {
+            return false;
+        }
+        if word.tag == Tag::To {
+            return base;
+        }
+        base = word.tag == Tag::Base;
+    }
+    false
+}
+
+/// "An inspector who visited the site in June | found no fault": a verb behind the time of a clause that describes a noun.
+fn resumes_behind_time(words: &[Word], at: usize) -> bool {
+    let timed = at > 0 && matches!(words[at - 1].tag, Tag::Time(_));
+    let rel = words[..at].iter().rposition(|word| is_boundary(word.tag));
+    timed
+        && rel.is_some_and(|rel| {
+            matches!(words[rel].tag, Tag::Rel | Tag::That)
+                && words.get(rel + 1).is_some_and(Word::is_finite)
+        })
+}
+
+/// "Rebels kept their word and police | found the body": a noun phrase is all that stands behind "and".
+fn has_new_subject(words: &[Word], at: usize) -> bool {
+    let coord = words[..at].iter().rposition(|word| word.tag == Tag::Coord);
+    coord.is_some_and(|and| {
+        let between = &words[and + 1..at];
+        let noun = |word: &Word| {
+            matches!(
+                word.tag,
+                Tag::Noun | Tag::Det | Tag::Adj | Tag::Num | Tag::Genitive
+            )
+        };
+        (1..=6).contains(&between.len())
+            && between.iter().all(noun)
+            && between.last().is_some_and(|word| word.tag == Tag::Noun)
+            && words[..and].iter().rev().take(20).any(Word::is_finite)
+    })
+}
+
 /// True for the "ended" of "its third quarter ended 31 May": it says which one, and nothing that anyone did.
 fn ends_period(text: &str, words: &[Word], at: usize) -> bool {
     let time = |word: &Word| matches!(word.tag, Tag::Time(_));
@@ -212,8 +304,12 @@ fn is_plural_noun(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| &words[before]);
     let next = words.get(at + 1);
     let after_next = words.get(at + 2);
+    // "Cocoa prices that have tripled": a noun that its clause describes.
+    let described = next.is_some_and(|next| next.is_one(words!["that", "which", "who"]))
+        && after_next.is_some_and(|word| word.can.be(Can::AUX) || word.can.be(Can::MODAL))
+        && !words[at].can.be(Can::SAY);
     // "Lower prices", "weekly visits".
-    before.is_some_and(|before| before.is_one(DESCRIBING))
+    described || before.is_some_and(|before| before.is_one(DESCRIBING))
         // "Cuts imposed by its owners".
         || next.is_some_and(|next| next.can.be(Can::PART))
             && after_next.is_some_and(|word| word.is(word!("by")))
@@ -422,6 +518,19 @@ fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
     if words[at].can.be(Can::SAY) && !by && !next.is_some_and(|next| next.is(word!("in"))) {
         return false;
     }
+    // "The school that Anna Feld founded was pulled down": the verb of what describes the noun.
+    let opener = words[..at].iter().rposition(|word| is_boundary(word.tag));
+    let own = opener.is_some_and(|opener| {
+        matches!(words[opener].tag, Tag::That | Tag::Rel)
+            && opener + 1 < at
+            && words[opener + 1..at]
+                .iter()
+                .all(|word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj))
+            && next.is_some_and(|next| next.can.be(Can::AUX) || next.can.be(Can::MODAL))
+    });
+    if own {
+        return false;
+    }
     if words[at].is_one(words!["dated", "called", "named", "based", "born"]) {
         return !object;
     }
@@ -432,7 +541,18 @@ fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
         // ", released on Monday," and ", founded in 1954,": no object of its own.
         return !object;
     }
-    if has_finite_since_boundary(words, at) {
+    let goes = words[at].is_one(words![
+        "fled",
+        "died",
+        "retreated",
+        "surrendered",
+        "arrived",
+        "escaped"
+    ]);
+    if has_finite_since_boundary(words, at)
+        && !((object || goes) && has_new_subject(words, at))
+        && !(object && resumes_behind_time(words, at))
+    {
         return true;
     }
     if object {

@@ -5,9 +5,12 @@
 
 use super::antecedent::Antecedents;
 use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
-use super::dated::{date_phrase, is_dated, other_share, own_end, same_again, waits_until};
+use super::dated::{
+    date_phrase, is_dated, later_date, other_share, own_end, same_again, waits_until,
+};
 use super::line::Line;
 use super::link::Sentence;
+use super::people::name_behind;
 use super::shared;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
@@ -23,15 +26,20 @@ pub(super) fn subject(
 ) {
     let (found, holder) = subject_of(sentence, index);
     let words = found.of(sentence.words);
+    let whose = words.first().is_some_and(|word| {
+        word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
+    });
+    // "Their leader, Piers Orm, was caught".
+    if whose && let Some(name) = name_behind(sentence, found) {
+        line.push(&name, true, false);
+        return;
+    }
     if let Some((name, rest)) = known.resolve(sentence, words, holder) {
         line.push(&known.cast.full(&name), true, false);
         run(sentence, Run::new(found.first + rest, found.last), at, line);
         return;
     }
     // "His predecessor stepped down", of whom nobody can tell.
-    let whose = words.first().is_some_and(|word| {
-        word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
-    });
     if whose && words.len() > 1 {
         let rest = Run::new(found.first + 1, found.last);
         run(sentence, rest, at, line);
@@ -104,6 +112,24 @@ pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: 
             Tag::Time(_) | Tag::Prep | Tag::Sub | Tag::Adv
         )
     });
+    // "A cap that parliament passed in May | and extended in June": the same object again.
+    let again = clause.open == Open::Coord
+        && clause.subject.is_empty()
+        && index
+            .checked_sub(1)
+            .map(|before| sentence.clauses[before])
+            .is_some_and(|before| {
+                before.open == Open::Rel
+                    && !before.subject.is_empty()
+                    && (before.verb.last..before.run.last)
+                        .all(|place| matches!(sentence.words[place].tag, Tag::Time(_) | Tag::Prep))
+            });
+    if again && ends {
+        let object = noun_phrase_before(sentence.words, sentence.clauses[index - 1].run.first);
+        run(sentence, clause.verb, at, line);
+        run(sentence, object, at, line);
+        return;
+    }
     if clause.open == Open::Rel && !clause.subject.is_empty() && ends {
         // "£2m, of which half was paid by June": the subject says what was paid.
         let other = clause
@@ -214,8 +240,14 @@ pub(super) fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line)
     let end = own_end(sentence, run, gone);
     let other = other_share(sentence, run, gone);
     let again = same_again(sentence, Run::new(run.first, end), at);
+    let later = later_date(sentence, Run::new(run.first, end), gone);
+    let left_out = |place| {
+        [gone, other, again, later]
+            .iter()
+            .any(|part: &Run| part.has(place))
+    };
     for place in run.first..end {
-        if gone.has(place) || other.has(place) || again.has(place) || line.is_full() {
+        if left_out(place) || line.is_full() {
             continue;
         }
         // "Will not open until June" opens in June.

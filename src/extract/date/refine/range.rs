@@ -6,6 +6,7 @@
 use super::tense::is_moved;
 use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
+use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::{Letters, Words};
 use crate::model::Grain;
@@ -169,7 +170,14 @@ fn reaches(line: &Line<'_>, from: usize, to: usize) -> bool {
         && to - from <= 6
         && line.says_any(from, words!["until", "till", "to"])
         && line.says_any(to - 1, words!["in", "on", "of"])
-        && (from..to).all(|at| line.is_word(at))
+        && (from..to).all(|at| line.is_word(at) && !acts(line, at))
+}
+
+/// True for a pronoun that is a subject, or a verb: "until he resigned in" is no name of an event.
+fn acts(line: &Line<'_>, at: usize) -> bool {
+    line.says_any(at, words!["he", "she", "it", "they", "we", "i", "who"])
+        || line.is(at, Class::Verb)
+        || line.word(at).ends_with("ed")
 }
 
 /// The length of "the year", "the six months", "the week": what can end at a date.

@@ -9,7 +9,7 @@ use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Bound, Joint, Lies, Pick, Said, Tense, Unit, Vague, What};
+use crate::model::said::{Bound, From, Joint, Lies, Pick, Said, Tense, Unit, Vague, What};
 
 /// How far from a date its verb is looked for, in tokens.
 const WINDOW: usize = 30;
@@ -18,6 +18,7 @@ const WINDOW: usize = 30;
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
+        one.said.back = is_look_back(line, one);
         if opens_entry(line, one)
             && let What::Calendar(fields) = &mut one.said.what
         {
@@ -66,6 +67,32 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             length.lies = Lies::Hence;
         }
     }
+}
+
+/// "The town, which had risen the previous autumn": told in a clause that describes a noun, or counted back from in the past
+/// perfect.
+fn is_look_back(line: &Line<'_>, one: &Found) -> bool {
+    const REACH: usize = 15;
+    let counts_back = match &one.said.what {
+        What::Calendar(fields) => matches!(fields.pick, Pick::Previous | Pick::Last),
+        What::Shift(shift) => shift.from == From::Story && shift.by < 0,
+        _ => return false,
+    };
+    let mut perfect = false;
+    for at in (one.start.saturating_sub(REACH)..one.start).rev() {
+        perfect |= line.says(at, word!("had"));
+        if perfect && counts_back {
+            return true;
+        }
+        // "Ann Orr, who was hit in June. She died five days later": the story goes on from what is told in the past.
+        if line.says_any(at, words!["who", "which", "whose"]) {
+            return perfect || counts_back;
+        }
+        if line.says_any(at, words![",", ";", ":", "—", "–"]) {
+            return false;
+        }
+    }
+    false
 }
 
 /// True for a length that somebody spent, or for which something was done.
@@ -387,7 +414,7 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     // "Moved the hearing to Thursday", "postponed until June": a new date lies ahead.
     if start > 0
         && line.says_any(start - 1, words!["to", "until", "till"])
-        && (start.saturating_sub(8)..start - 1).any(|at| line.says_any(at, MOVING))
+        && (start.saturating_sub(8)..start - 1).any(|at| moves(line, at))
     {
         return match looked_ahead(line, start - 1, start) {
             Some(Tense::Past) => Tense::Past,
@@ -397,6 +424,25 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     // "Postponed from Tuesday": what it was to be is over or not.
     if start > 0 && line.says(start - 1, word!("from")) && is_moved(line, start - 1) {
         return Tense::Awaited;
+    }
+    // "Up from the 3.2 percent forecast in July": a participle, where nothing helps it.
+    let told = |at: usize| {
+        line.says_any(
+            at,
+            words![
+                "forecast",
+                "predicted",
+                "projected",
+                "estimated",
+                "recorded",
+                "reported"
+            ],
+        ) && at
+            .checked_sub(1)
+            .is_some_and(|before| is_share(line, before))
+    };
+    if start > 1 && line.says_any(start - 1, words!["in", "on"]) && told(start - 2) {
+        return Tense::Past;
     }
     // "The next meeting was on 28 October".
     let been = |at: usize| line.says_any(at, words!["was", "were"]);
@@ -459,7 +505,14 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
 
 /// True for a word right behind a verb of giving something another date: "was put off | from".
 pub(super) fn is_moved(line: &Line<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at).any(|at| line.says_any(at, MOVING))
+    (at.saturating_sub(2)..at).any(|at| moves(line, at))
+}
+
+/// True for a verb of giving something another date: "postponed", "put back".
+fn moves(line: &Line<'_>, at: usize) -> bool {
+    let put =
+        line.says(at, word!("put")) && line.says_any(at + 1, words!["back", "off", "forward"]);
+    put || line.says_any(at, MOVING)
 }
 
 /// Verbs of giving something another date.
@@ -475,6 +528,12 @@ const MOVING: Words = words![
     "shifted",
     "extended",
 ];
+
+/// True for a number or what is counted in: "3.2 | percent forecast".
+fn is_share(line: &Line<'_>, at: usize) -> bool {
+    line.says_any(at, words!["percent", "%", "cent", "million", "billion"])
+        || line.kind(at) == Some(Kind::Number)
+}
 
 /// True for a number or a sum of money that begins at `at`.
 fn is_amount(line: &Line<'_>, at: usize) -> bool {

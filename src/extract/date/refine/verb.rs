@@ -77,6 +77,24 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             {
                 Some(Tense::Present)
             }
+            // "A date has been pencilled in".
+            -1 if line.says_any(at, words!["has", "have"])
+                && line.says(at + 1, word!("been"))
+                && line.says_any(
+                    at + 2,
+                    words![
+                        "pencilled",
+                        "penciled",
+                        "scheduled",
+                        "set",
+                        "fixed",
+                        "planned",
+                        "called"
+                    ],
+                ) =>
+            {
+                Some(Tense::Future)
+            }
             -1 if line.says_any(at, words!["has", "have"]) && line.digits(at + 1).is_some() => {
                 Some(Tense::Present)
             }

@@ -103,7 +103,11 @@ impl Context {
             .is_none_or(|story| !self.narrative || point.extent().1 <= story.extent().0);
         let dated = says_year(said) || self.narrative;
         let looks_back = said.bound == Bound::Since && dated && earlier
-            || said.bound == Bound::Before && !self.narrative;
+            || said.bound == Bound::Before && !self.narrative
+            || said.back
+                && self
+                    .story
+                    .is_some_and(|story| point.extent().1 <= story.extent().0);
         if tells && !known && !looks_back {
             let back = matches!(&said.what, What::Shift(shift) if shift.by < 0 && shift.from == From::Story);
             self.left = self.story.filter(|_| back).map(|story| (sentence, story));

@@ -228,6 +228,10 @@ fn bounds_and_parts_that_are_told_in_more_than_a_word() {
         ),
         ("From 1990 on, it lost money.", "1990/.."),
         ("It rose from 2019 on the strength of exports.", "2019"),
+        (
+            "He led it from May 2007 until he resigned in the autumn of 2017.",
+            "2007-05 2017-09/2017-11",
+        ),
         ("On the morning of the attack he was at home.", ""),
     ] {
         let times = read_on_a_thursday(text);

@@ -70,6 +70,19 @@ fn a_date_without_a_year_or_a_week_goes_by_tense() {
             "It will hold a session from 2 to 8 p.m. Tuesday.",
             "2024-05-21T20:00",
         ),
+        // A participle is no plan, and a date that has been fixed lies ahead.
+        (
+            "He expects 3.5 percent, up from the 3.2 percent forecast in July.",
+            "2023-07",
+        ),
+        (
+            "A third date, 15 June, has been pencilled in.",
+            "2024-06-15",
+        ),
+        (
+            "The vote was put back from this month to November.",
+            "2024-05 2024-11",
+        ),
         // What was put off is told by the day that is nearest.
         (
             "The meeting was postponed from 30 April to 11 June.",
@@ -356,6 +369,26 @@ fn a_story_does_not_go_back_to_what_lasts_from_before() {
             "1807-05-22",
             "1807-05-25TEV"
         ]
+    );
+}
+
+#[test]
+fn a_story_does_not_go_back_with_what_it_only_looks_back_to() {
+    let text = "The siege of Calder began in the spring of 1643. The town, which had declared for the king the previous \
+                autumn, held 1,400 men. In June the army dug its first trench.";
+    let times = read_undated(text).1;
+    assert_eq!(
+        times.last().map(edtf).as_deref(),
+        Some("1643-06"),
+        "{times:?}"
+    );
+    let text = "Orm went on trial on Monday. He is charged with the death of Ann Voss, who was struck on 4 August 2021. She died \
+                five days later.";
+    let times = read_on_a_thursday(text);
+    assert_eq!(
+        times.last().map(edtf).as_deref(),
+        Some("2021-08-09"),
+        "{times:?}"
     );
 }
 
