@@ -283,7 +283,10 @@ impl Antecedents<'_, '_> {
 
     /// A lone word may be a town ("Paris abolished slavery, and he"), unless it is somebody's surname or the article opens with it.
     fn is_known(&self, name: &str) -> bool {
-        name.contains(' ') || self.cast.has_surname(name) || self.people.opens_with(name)
+        name.contains(' ')
+            || self.cast.has_surname(name)
+            || self.people.opens_with(name)
+            || self.people.has_titled(name)
     }
 
     /// True unless the given name, where the article tells it, is one of a woman for "he" or of a man for "she".

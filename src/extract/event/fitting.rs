@@ -450,6 +450,15 @@ const OFFICES: Words = words![
     "architect",
     "scientist",
     "explorer",
+    "husband",
+    "wife",
+    "widow",
+    "mother",
+    "father",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
 ];
 
 /// Words of the names of bodies and places.

@@ -23,6 +23,8 @@ pub(super) struct People {
     begun: bool,
     /// The sentence that told of one of them last.
     last: usize,
+    /// Surnames that an office stood before: "Captain Dorin".
+    titled: Vec<String>,
     /// True when an office or a given name tells that `open` is a person.
     sure: bool,
 }
@@ -53,6 +55,16 @@ impl People {
                 clause.form == Form::Finite && clause.open != Open::Rel
             })
             .find_map(|index| full_name(sentence, subject_of(sentence, index).0));
+        if let Some(name) = &subject
+            && let [_, last] = subject_words(sentence, name)
+            && is_he(last.letters).is_none()
+        {
+            let surname = last.of(sentence.text);
+            let words = subject_words(sentence, name);
+            if is_person(sentence.text, words) == Some(true) && !self.has_titled(surname) {
+                self.titled.push(surname.to_owned());
+            }
+        }
         if !self.begun {
             self.begun = true;
             self.opener = lone_name(sentence);
@@ -78,6 +90,11 @@ impl People {
             self.sure = is_person(sentence.text, words) == Some(true);
             self.open = Some(name);
         }
+    }
+
+    /// True for a surname that an office has stood before: "Captain Dorin took command".
+    pub(super) fn has_titled(&self, name: &str) -> bool {
+        self.titled.iter().any(|titled| titled == name)
     }
 
     /// True for the lone name that the article opens with.

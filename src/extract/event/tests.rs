@@ -569,6 +569,18 @@ fn running_text_keeps_its_people_its_firms_and_what_was_made_apart() {
             "A list of names was handed in last Friday.",
             "List of names was handed in",
         ),
+        (
+            "Captain Dorin took command in May 2016. Dorin was caught in June 2016. He came home in 2018.",
+            "Dorin came home",
+        ),
+        (
+            "He sent two men on 3 May 2016. The other, Lieutenant Marin, reached the camp on 9 May 2016.",
+            "Lieutenant Marin reached the camp",
+        ),
+        (
+            "Orm's husband complained to the ward in May 2020. Its report, published last November, found nothing.",
+            "Report published",
+        ),
         ("We have until 30 June to pass it.", "Deadline to pass it"),
     ] {
         assert_eq!(

@@ -92,7 +92,14 @@ pub(super) fn title(
                         &mut line,
                     );
                 }
-                None => run(sentence, noun, at, &mut line),
+                // "Its report, published in May", of whom nobody can tell.
+                None => {
+                    let whose = noun.of(sentence.words).first().is_some_and(|word| {
+                        word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
+                    });
+                    let first = noun.first + usize::from(whose);
+                    run(sentence, Run::new(first, noun.last), at, &mut line);
+                }
             }
             // "Born in 1931, she": she was.
             if rest

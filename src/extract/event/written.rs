@@ -29,8 +29,14 @@ pub(super) fn subject(
     let whose = words.first().is_some_and(|word| {
         word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
     });
+    // "The other, Lieutenant Marin, reached the corps".
+    let other = words
+        .last()
+        .is_some_and(|word| words.len() <= 2 && word.is_one(words!["other", "another", "second"]));
     // "Their leader, Piers Orm, was caught".
-    if whose && let Some(name) = name_behind(sentence, found) {
+    if (whose || other)
+        && let Some(name) = name_behind(sentence, found)
+    {
         line.push(&name, true, false);
         return;
     }

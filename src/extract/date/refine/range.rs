@@ -124,7 +124,10 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
             || gap(words!["ending"])
             || gap(words!["ended"])
             || gap(words!["through"])
-            || gap(words!["ending", "on"]))
+            || gap(words!["ending", "on"])
+            || gap(words!["ended", "on"])
+            || gap(words![",", "which", "ended"])
+            || gap(words![",", "which", "ended", "on"]))
     {
         if grain != Grain::Quarter {
             a.said = Said::of(What::Length(Length {
@@ -197,7 +200,13 @@ fn stretch(line: &Line<'_>, one: &Found) -> Option<(i32, Grain)> {
             year: Year::Unsaid,
             unit: Unit::Quarter(1..),
             ..
-        }) if line.says_any(one.end, words!["ended", "ending"]) => Some((1, Grain::Quarter)),
+        }) if line.says_any(one.end, words!["ended", "ending"])
+            || line.says(one.end, word!(","))
+                && line.says(one.end + 1, word!("which"))
+                && line.says(one.end + 2, word!("ended")) =>
+        {
+            Some((1, Grain::Quarter))
+        }
         What::Length(length) if the && length.tenths? % 10 == 0 => {
             Some((length.tenths? / 10, length.grain))
         }

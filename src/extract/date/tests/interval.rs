@@ -50,6 +50,10 @@ fn halves_and_accounting_years_are_months() {
         ),
         ("At end-March it had 40 ships.", "2024-03-31~"),
         (
+            "Takings doubled in its fiscal first quarter, which ended on April 30.",
+            "2024-02-01/2024-04-30",
+        ),
+        (
             "It lost £3m in the year to March 31, against a profit the year before.",
             "2023-04-01/2024-03-31 2022-04-01/2023-03-31",
         ),
