@@ -6,7 +6,7 @@
 
 use super::concept::{Concept, Sort, concept};
 use super::country;
-use super::figure::{Figure, Kind, Status, Unit};
+use super::figure::{Direction, Figure, Kind, Status, Unit};
 use super::time::{DAY, Grain, Interval};
 use std::borrow::Cow;
 use std::fmt;
@@ -167,9 +167,18 @@ impl Axis {
         if unit.key == "magnitude" {
             words = unit.key.to_string();
         }
+        // Jobs that go are counted, whether a firm "cuts 400 jobs" or 400 workers are laid off.
+        if is_change && unit.key == "job" && figure.direction == Some(Direction::Down) {
+            words = "job cut".to_owned();
+            kind = Kind::Count;
+            unit.key = "".into();
+        }
         // What is counted is a part of what is measured: "4,500 houses" that collapsed and "4,500 houses collapsed".
-        if is_noun(&figure.unit, kind) {
-            if !says(&words, &figure.unit.key) && !says(&words, &unit.key) {
+        if is_noun(&unit, kind) {
+            if unit.key != figure.unit.key && says(&words, &figure.unit.key) {
+                words = without(&words, &figure.unit.key);
+            }
+            if !says(&words, &unit.key) {
                 words = format!("{words} {}", unit.key);
             }
             unit.key = "".into();
@@ -177,7 +186,7 @@ impl Axis {
                 kind = Kind::Count;
             }
         }
-        let concept = concept(&words, owner, is_change);
+        let concept = concept(&words, owner, kind == Kind::Change);
         let mut whole = figure
             .of
             .as_deref()
@@ -210,7 +219,7 @@ impl Axis {
             unit,
             kind,
             whole,
-            base: if is_change {
+            base: if kind == Kind::Change {
                 base(figure)
             } else {
                 Base::default()
@@ -394,6 +403,13 @@ fn is_noun(unit: &Unit, kind: Kind) -> bool {
 /// True when the words name what is counted already.
 fn says(words: &str, noun: &str) -> bool {
     super::concept::words(words).iter().any(|word| word == noun)
+}
+
+/// The words but for one noun: the counted one, which its unit names in the one spelling.
+fn without(words: &str, noun: &str) -> String {
+    let mut kept = super::concept::words(words);
+    kept.retain(|word| word != noun);
+    kept.join(" ")
 }
 
 /// Against what a change is measured: the time that it is measured from, or else the words for it.

@@ -27,6 +27,7 @@ pub mod synthetic;
 pub mod text;
 pub mod time;
 pub mod title;
+mod wordings;
 
 pub use claims::{Claim, Quantity, Verdict};
 pub use corpus::{Corpus, Datum, Ref, Tie};

@@ -23,6 +23,9 @@ const REPORT_DAYS: i64 = 7;
 const SHARED_WORDS: usize = 5;
 /// The share of the words of the shorter opening that the two have in common at least, as one in so many.
 const SHARED_PART: usize = 8;
+/// Fewer shared words do where they are a larger part of a short opening: so many, and one in so many.
+const SHORT_WORDS: usize = 3;
+const SHORT_PART: usize = 3;
 
 /// An occurrence that outlets report on for some days, and the words for it.
 const OCCURRENCES: &[(&str, &str)] = &[
@@ -134,14 +137,17 @@ impl Story {
         }
     }
 
-    /// Country and occurrence as one key; `None` for an article that is about none.
+    /// The occurrence with its country, where it has one, and without, as keys; none for an article that is about none.
     #[must_use]
-    pub fn occurrence_key(&self) -> Option<String> {
-        let occurrence = self.occurrence?;
-        Some(match self.country {
-            Some(country) => format!("the {occurrence} in {country}"),
-            None => format!("the {occurrence}"),
-        })
+    pub fn occurrence_keys(&self) -> Vec<String> {
+        let Some(occurrence) = self.occurrence else {
+            return Vec::new();
+        };
+        let placed = self
+            .country
+            .map(|country| format!("the {occurrence} in {country}"));
+        let anywhere = format!("the {occurrence}");
+        placed.into_iter().chain([anywhere]).collect()
     }
 
     /// The proper name that it mentions most.
@@ -213,12 +219,21 @@ impl Story {
     #[must_use]
     pub fn same_subject(&self, other: &Self) -> bool {
         let countries = self.country.zip(other.country).is_none_or(|(a, b)| a == b);
-        let often = |one: &Self, other: &Self| {
-            one.subjects
-                .first()
-                .is_some_and(|subject| other.subjects.contains(subject))
-        };
-        often(self, other) && often(other, self) && countries && self.is_near(other)
+        self.mentions_often(other) && other.mentions_often(self) && countries && self.is_near(other)
+    }
+
+    /// True when what one of two articles of one report mentions most, the other mentions often.
+    #[must_use]
+    pub fn shares_subject(&self, other: &Self) -> bool {
+        self.mentions_often(other) || other.mentions_often(self)
+    }
+
+    /// True when it mentions often what another article mentions most.
+    fn mentions_often(&self, other: &Self) -> bool {
+        other
+            .subjects
+            .first()
+            .is_some_and(|subject| self.subjects.contains(subject))
     }
 
     /// The words of its title and opening that say something, as numbers.
@@ -249,6 +264,7 @@ impl Story {
             .count();
         let fewest = self.words.len().min(other.words.len());
         shared >= SHARED_WORDS && shared * SHARED_PART >= fewest
+            || shared >= SHORT_WORDS && shared * SHORT_PART >= fewest
     }
 
     /// A proper name in both leads.

@@ -3,7 +3,7 @@
 //! A corpus words most of its figures alike, and the words are what takes time to read.
 
 use super::super::compare::Axis;
-use super::super::figure::{Figure, Kind, Unit};
+use super::super::figure::{Direction, Figure, Kind, Unit};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -15,6 +15,7 @@ struct Wording<'a> {
     of: Option<&'a str>,
     unit: &'a Unit,
     kind: Kind,
+    direction: Option<Direction>,
 }
 
 /// The axes met so far, without the length of the period, each with a number; worked out once for equal words.
@@ -33,6 +34,7 @@ impl<'a> Axes<'a> {
             of: figure.of.as_deref(),
             unit: &figure.unit,
             kind: figure.kind,
+            direction: figure.direction,
         };
         if let Some(known) = self.by_words.get(&wording) {
             return known.clone();

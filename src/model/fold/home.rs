@@ -228,8 +228,9 @@ impl Desk<'_> {
             })
     }
 
-    /// The occurrence whose outcome a figure states, as a key: only for tolls and their like, of the days before the report.
-    pub(super) fn occurrence(&self, candidate: &Candidate<'_>) -> Option<String> {
+    /// The occurrence whose outcome a figure states, as keys: with the country of its article, and without, as an article has
+    /// it that names none. Only for tolls and their like, of the days before the report.
+    pub(super) fn occurrence(&self, candidate: &Candidate<'_>) -> Option<Vec<String>> {
         if !matches!(candidate.axis.concept.sort, Sort::Outcome | Sort::Contest) {
             return None;
         }
@@ -245,7 +246,9 @@ impl Desk<'_> {
         // "In the old town alone, 12 died": a part of what the whole came to.
         let findings = self.corpus.article(candidate.place.article)?;
         let sentence = findings.quote(findings.sentence(candidate.figure.sentence));
-        (in_days && !sentence.contains(" alone")).then(|| story.occurrence_key())?
+        (in_days && !sentence.contains(" alone"))
+            .then(|| story.occurrence_keys())
+            .filter(|keys| !keys.is_empty())
     }
 
     /// The group of an outcome of the same occurrence, told by another article.
@@ -278,7 +281,11 @@ impl Desk<'_> {
             return None;
         }
         let one_subject = |a: &Story, b: &Story| {
-            a.same_subject(b) && (concept.known || a.subject() == b.subject())
+            if concept.known {
+                a.shares_subject(b)
+            } else {
+                a.same_subject(b) && a.subject() == b.subject()
+            }
         };
         self.slot(key, 0).iter().copied().find(|&index| {
             self.groups.get(index).is_some_and(|group| {

@@ -19,7 +19,7 @@ mod report;
 
 use super::claims::{Quantity, Room};
 use super::compare::{Axis, Standing, moment};
-use super::concept::is_movement;
+use super::concept::{Sort, is_movement};
 use super::corpus::{Corpus, Ref, Tie};
 use super::figure::{Figure, Kind, LinkKind, Status};
 use super::story::Story;
@@ -86,7 +86,7 @@ struct Key {
 enum About {
     /// This stretch of calendar, or none said.
     Period(Extent),
-    /// What an occurrence led to: country and occurrence of the article.
+    /// What an occurrence led to: occurrence of the article, with its country where it names one.
     Occurrence(String),
     /// Whatever the articles of one report are about.
     Report(u32),
@@ -215,10 +215,12 @@ impl<'a> Desk<'a> {
         };
         let standing = self.standing(&candidate);
         let strict = self.key(number, standing, About::Period(extent));
-        let occurrence = self.occurrence(&candidate).map(|name| {
-            let about = About::Occurrence(name.clone());
-            (self.key(number, standing, about), name)
-        });
+        let occurrence = self.occurrence(&candidate);
+        let occurred: Vec<u32> = occurrence
+            .iter()
+            .flatten()
+            .map(|name| self.key(number, standing, About::Occurrence(name.clone())))
+            .collect();
         let report = self
             .reports
             .report(place.article)
@@ -228,8 +230,10 @@ impl<'a> Desk<'a> {
         let home = said
             .map(|group| (group, None))
             .or_else(|| {
-                let (key, name) = occurrence.as_ref()?;
-                let group = self.occurrence_home(*key, &candidate)?;
+                let name = occurrence.as_ref()?.first()?;
+                let group = occurred
+                    .iter()
+                    .find_map(|&key| self.occurrence_home(key, &candidate))?;
                 Some((group, Some(Bond::Occurrence(name.clone()))))
             })
             .or_else(|| {
@@ -244,23 +248,31 @@ impl<'a> Desk<'a> {
             self.groups.len() - 1
         };
         self.file(strict, candidate.owner, group);
-        for key in occurrence.map(|(key, _)| key).into_iter().chain(report) {
+        for key in occurred.into_iter().chain(report) {
             self.file(key, 0, group);
         }
         self.home.insert(place, group);
     }
 
-    /// How a figure stands: of a time that was still to come when its article was published, nothing can be told, only foreseen.
     fn standing(&self, candidate: &Candidate<'_>) -> Standing {
         let standing = Standing::of(candidate.figure.status);
         let start = candidate.extent.and_then(|(start, _)| start);
         let to_come = start
             .zip(self.story(candidate.place.article).day())
             .is_some_and(|(start, day)| start > day);
-        if to_come && standing == Standing::Told {
-            Standing::Foreseen
-        } else {
-            standing
+        let sort = candidate.axis.concept.sort;
+        let outlook = candidate.figure.status == Status::Estimate
+            && sort != Sort::Outcome
+            && candidate
+                .extent
+                .and_then(|(_, end)| end)
+                .zip(self.story(candidate.place.article).day())
+                .is_some_and(|(end, day)| end > day);
+        match standing {
+            Standing::Told if to_come || outlook => Standing::Foreseen,
+            // What a firm would do, it means to do.
+            Standing::Foreseen if candidate.axis.concept.name == "job cut" => Standing::Aimed,
+            _ => standing,
         }
     }
 

@@ -183,6 +183,78 @@ fn tolls_of_one_occurrence_fold_whatever_the_day_and_the_words() {
 }
 
 #[test]
+fn a_storm_whose_country_one_outlet_leaves_out_is_the_same_storm() {
+    let tolls =
+        |text: &str, measure, value| told(text, "2024-03-12", vec![toll(measure, value, "")]);
+    let corpus = Corpus::new(vec![
+        tolls(
+            "Storm Lena hit Mozambique. In Mozambique Lena was the third storm.",
+            "people killed",
+            63,
+        ),
+        tolls(
+            "Aid workers say the storm, Lena, tore roofs off.",
+            "dead",
+            71,
+        ),
+    ]);
+    let both = fold(&corpus);
+    assert_eq!((both.len(), both[0].verdict), (1, Verdict::Disagreed));
+}
+
+#[test]
+fn lines_of_the_books_and_jobs_fold_in_the_words_of_each_outlet() {
+    let line = |text: &str, measure: &str, owner: Option<&str>, value: i64| {
+        let amount = Figure {
+            unit: Unit::currency("EUR"),
+            entity: owner.map(str::to_owned),
+            period: during("2023"),
+            kind: Kind::Level,
+            ..toll(measure, value, "")
+        };
+        told(text, "2024-03-12", vec![amount])
+    };
+    let fold_two = |one, other| fold(&Corpus::new(vec![one, other]));
+    let ostra = "Ostra said on Friday that Ostra had a good year.";
+    for (one, other) in [("profit", "Ostra earnings"), ("net loss", "Ostra loss")] {
+        let both = fold_two(
+            line(ostra, one, None, 412),
+            line("The mills of Ostra.", other, Some("Ostra"), 389),
+        );
+        assert_eq!(
+            (both.len(), both[0].verdict),
+            (1, Verdict::Disagreed),
+            "{one} {other}"
+        );
+    }
+    let jobs = |measure: &str, unit: &'static str, kind, direction, status, value| {
+        let cut = Figure {
+            unit: Unit::new(unit),
+            kind,
+            direction,
+            status,
+            entity: Some("Ostra".to_owned()),
+            period: during("2024"),
+            ..toll(measure, value, "")
+        };
+        told(ostra, "2024-12-31", vec![cut])
+    };
+    let down = Some(super::super::figure::Direction::Down);
+    let both = fold_two(
+        jobs("jobs", "job", Kind::Change, down, Status::Forecast, 400),
+        jobs(
+            "workers laid off",
+            "worker",
+            Kind::Count,
+            None,
+            Status::Target,
+            380,
+        ),
+    );
+    assert_eq!((both.len(), both[0].verdict), (1, Verdict::Disagreed));
+}
+
+#[test]
 fn what_one_of_two_reports_leaves_out_is_what_the_other_says() {
     let haul = |text: &str, value, edtf: &str| {
         let seized = Figure {
@@ -224,7 +296,20 @@ fn of_a_time_still_to_come_nothing_is_told() {
         };
         told("Ruritania.", "2023-11-28", vec![deficit])
     };
+    let said_in_year = |status, value| {
+        let deficit = Figure {
+            status,
+            ..figure("budget deficit", value, 0)
+        };
+        told("Ruritania.", "2024-08-28", vec![deficit])
+    };
     let corpus = Corpus::new(vec![said(Status::Actual, 4), said(Status::Forecast, 6)]);
+    assert_eq!(fold(&corpus)[0].verdict, Verdict::Disagreed);
+    // Nor is an estimate of a year that is not over more than a forecast.
+    let corpus = Corpus::new(vec![
+        said_in_year(Status::Estimate, 4),
+        said_in_year(Status::Forecast, 6),
+    ]);
     assert_eq!(fold(&corpus)[0].verdict, Verdict::Disagreed);
 }
 
