@@ -202,6 +202,13 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.is(end, word!("of")) {
         at = end;
     }
+    // "will pay $2.2bn, or $31 a share, for the firm".
+    if money && r.is(at, word!(",")) && r.is(at + 1, word!("or")) {
+        at = (at + 2..raw.range.last.min(at + 10))
+            .find(|&i| r.is(i, word!(",")))
+            .filter(|&i| r.is(i + 1, word!("for")))
+            .map_or(at, |i| i + 1);
+    }
     let bought = money && r.is(at, word!("for")) && pays(r, raw);
     if r.any(at, words!["of"]) && !raw.unit.key.is_empty()
         || money && r.any(at, words!["in"])

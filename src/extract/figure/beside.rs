@@ -61,6 +61,15 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             return Some(phrase);
         }
     }
+    // "in a deal valued at $4m".
+    if r.is(at, word!("at"))
+        && r.any(at - 1, words!["valued", "priced"])
+        && at > raw.range.first + 2
+        && r.is_word(at - 2)
+        && !r.has(at - 2, class::FUNCTION | class::ADVERB)
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
     // "capital equal to 10 % of assets".
     if r.is(at, word!("to"))
         && r.any(at - 1, words!["equal", "equivalent"])
@@ -164,16 +173,15 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return None;
     }
-    if traded
-        && let Some(verb) = verb::verb_before(r, at, raw.range.first)
-        && let Some(object) = phrase::noun_phrase(r, verb.main + 1, at)
-    {
-        let (start, end) = object;
-        return Some(
-            phrase::phrase_before(r, at, raw.range.first)
-                .filter(|&(first, _)| first > start && r.is_number(start))
-                .unwrap_or((start, end)),
-        );
+    if traded && let Some(verb) = verb::verb_before(r, at, raw.range.first) {
+        // "will buy 12 trams from Kelmar for": what is counted.
+        let mut open = verb.main + 1;
+        while r.is_number(open) || r.sense(open).numeral.is_some() {
+            open += 1;
+        }
+        if let Some(object) = phrase::noun_phrase(r, open, at) {
+            return Some(object);
+        }
     }
     let mut last = at;
     if r.is(last - 1, word!(",")) {

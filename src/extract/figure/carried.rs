@@ -46,7 +46,12 @@ pub(super) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
                 "previous",
                 "initial",
                 "upwardly",
-                "downwardly"
+                "downwardly",
+                "normal",
+                "usual",
+                "original",
+                "planned",
+                "expected"
             ],
         )
     };
@@ -239,8 +244,15 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
     let verbless = !(previous.after..raw.outer).any(|i| {
         r.has(i, class::ANY_VERB) && !r.dated(i) && !r.any(i, words!["equal", "equivalent"])
     });
-    let particle =
-        r.any(at, words!["up", "down"]) || r.has(raw.after, class::PARTICLE) && joined && verbless;
+    // "traded at 154 yen, gold was up 0.3 %": a noun of its own.
+    let other = (previous.after + 1..at).any(|i| {
+        r.has(i, class::AUXILIARY)
+            && r.is_word(i - 1)
+            && !r.has(i - 1, class::FUNCTION | class::ADVERB)
+            && !r.dated(i - 1)
+    });
+    let particle = !other && r.any(at, words!["up", "down"])
+        || r.has(raw.after, class::PARTICLE) && joined && verbless;
     let closing = r.any(at, words![",", "("])
         || r.any(at, words!["or"]) && r.is(at.wrapping_sub(1), word!(","))
         || r.any(at, words!["to"]) && r.any(at.wrapping_sub(1), words!["equal", "equivalent"]);

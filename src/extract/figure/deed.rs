@@ -133,6 +133,11 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     if let Some(last) = befell(r, at).or_else(|| gone.then_some(at + 1)) {
         text.push(' ');
         text.push_str(&r.phrase(at, last));
+    } else if let Some(deed) = joined(r, at).or_else(|| driven_out(r, at)) {
+        text.push_str(deed);
+    } else if opens(r, raw) && missed(r, noun.head, at) {
+        text.push(' ');
+        text.push_str(r.word(at));
     } else if let Some(verb) = before(raw.range.first).filter(|&verb| r.has(verb, class::HARM)) {
         text.push(' ');
         text.push_str(r.word(verb));
@@ -146,7 +151,83 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     {
         text = r.phrase(first, last);
     }
+    if let Some(whole) = made_of(r, raw) {
+        text.insert_str(0, " of ");
+        text.insert_str(0, r.word(whole));
+    }
     Some(text)
+}
+
+/// "a lead of 212,000 votes", "a fleet of 40 ships": what so many make up.
+fn made_of(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
+    let of = raw.outer.checked_sub(1)?;
+    let whole = of.checked_sub(1).filter(|&at| at >= raw.range.first)?;
+    let named = r.any(
+        whole,
+        words![
+            "lead",
+            "majority",
+            "margin",
+            "shortage",
+            "shortfall",
+            "backlog",
+            "surplus",
+            "fleet",
+            "workforce",
+            "crowd",
+            "audience"
+        ],
+    );
+    (named && r.is(of, word!("of"))).then_some(whole)
+}
+
+/// "joined Friday's march", "attended the rally".
+fn joined(r: &Reader<'_>, at: usize) -> Option<&'static str> {
+    let end = at + 6;
+    let gathering = |i: usize| r.any(i, words!["march", "rally", "protest", "demonstration"]);
+    let plain = |i: usize| !r.is_mark(i) || r.any(i, words!["'s", "’s"]);
+    let found = (at + 1..end).take_while(|&i| plain(i)).any(gathering);
+    (found && r.any(at, words!["joined", "attended"])).then_some(" joined march")
+}
+
+/// "forcing 900 people from their homes", "to flee their homes".
+fn driven_out(r: &Reader<'_>, at: usize) -> Option<&'static str> {
+    let fled = usize::from(r.is(at, word!("to")) && r.any(at + 1, words!["flee", "leave"]));
+    let out = fled > 0 || r.any(at, words!["from", "out"]);
+    let of = usize::from(r.is(at + 1, word!("of")));
+    let homes = at + 1 + fled + of;
+    (out && r.is(homes, word!("their")) && r.any(homes + 1, words!["homes", "home", "houses"]))
+        .then_some(" forced out")
+}
+
+/// True for a count that begins its clause: the subject of what follows, not "a boat carrying 112 people sank".
+fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
+    let Some(before) = raw
+        .outer
+        .checked_sub(1)
+        .filter(|_| raw.outer > raw.range.first)
+    else {
+        return true;
+    };
+    phrase::parts(r, before)
+        || r.any(before, words![",", "and", "that"])
+        || r.has(before, class::SAYING)
+}
+
+/// "640,000 children missed a jab": what people at large did is what tells of which of them the count is.
+fn missed(r: &Reader<'_>, head: usize, at: usize) -> bool {
+    let people = r.any(head, words!["people", "children", "women", "men", "others"]);
+    let past = r.word(at).ends_with("ed") || r.has(at, class::IRREGULAR);
+    let deed = past
+        && !r.has(
+            at,
+            class::AUXILIARY
+                | class::SAYING
+                | class::EXPECTING
+                | class::MEASURING
+                | class::FUNCTION,
+        );
+    people && deed && r.is_word(at + 1)
 }
 
 /// The first token behind auxiliaries, and behind what only says how sure it is: "are confirmed dead".
@@ -207,6 +288,10 @@ pub(super) fn done_to(r: &Reader<'_>, raw: &mut Raw) {
 
 /// The participle of the verb at a place, if it is one that tells what is counted.
 fn deed(r: &Reader<'_>, at: usize) -> Option<&'static str> {
+    if r.is(at, word!("off")) && r.any(at.wrapping_sub(1), words!["lay", "laid", "lays", "laying"])
+    {
+        return Some("laid off");
+    }
     DEEDS
         .iter()
         .find(|(forms, _)| r.any(at, *forms))

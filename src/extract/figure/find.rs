@@ -258,6 +258,11 @@ pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
     } else {
         behind
     };
+    // "more than halved": less than half is left.
+    let halved = r.sense(raw.number.first).numeral == Some(Numeral::Halved);
+    if halved && raw.qualifier == Qualifier::Over {
+        raw.qualifier = Qualifier::Under;
+    }
     raw.outer = outer;
     raw.after = after;
 }

@@ -39,10 +39,6 @@ pub(super) fn mixed_fraction(r: &Reader<'_>, at: usize) -> Option<(Decimal, usiz
     if let Some(part) = vulgar(r.word(at)) {
         return Some((part, at + 1));
     }
-    // "11-3/4 cents"; the part in "$5.98-1/2" is one of a cent.
-    if r.hyphen(at) && r.word(at.wrapping_sub(1)).contains('.') {
-        return None;
-    }
     let at = if r.hyphen(at) && r.tight(at + 1) {
         at + 1
     } else {

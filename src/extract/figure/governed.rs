@@ -5,6 +5,7 @@ use super::lexicon::{Class, class};
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::share_of::{complement, of_phrase, set_off};
 use super::subject::{leaned_on, subject};
 use super::verb;
 use crate::extract::letters::Words;
@@ -55,7 +56,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         || led
         || phrase::parts(r, raw.outer.wrapping_sub(1))
         || r.is(raw.outer.wrapping_sub(1), word!(","))
-        || r.any(raw.outer.wrapping_sub(1), words!["and", "that"])
+        || r.any(raw.outer.wrapping_sub(1), words!["and", "that", "which"])
         // "said 78 % of members had backed it".
         || r.has(raw.outer - 1, class::SAYING)
         || r.dated(raw.outer.wrapping_sub(1));
@@ -75,7 +76,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         if let Some(noun) = set_off(r, raw, phrase) {
             return Some(noun);
         }
-        return Some(complement(r, phrase.1, raw.range.last).unwrap_or(phrase));
+        return Some(complement(r, phrase, raw.range.last).unwrap_or(phrase));
     }
     // "a survey of 900 adults found that one in twelve had asthma": a part of those counted before.
     if raw.kind == Kind::Share
@@ -100,6 +101,16 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
     if let Some(phrase) = burdens(r, raw).or_else(|| apposed(r, raw)) {
         return Some(phrase);
+    }
+    // "jailed a clerk for stealing £4m": the deed that the clause before names.
+    let deed = raw.outer.wrapping_sub(1);
+    if raw.unit.currency.is_some()
+        && raw.outer > floor + 2
+        && r.is_word(deed)
+        && r.word(deed).ends_with("ing")
+        && r.any(deed - 1, words!["for", "of"])
+    {
+        return Some((deed, raw.outer));
     }
     let verb = if raw.number.form == Form::Factor
         && (!r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
@@ -230,20 +241,6 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
 }
 
-/// "digital sales, now 23 % of the total, leapt", "the fine – 4 % of turnover – is": the noun that a part is set beside.
-fn set_off(r: &Reader<'_>, raw: &Raw, (first, last): Phrase) -> Option<Phrase> {
-    let mut mark = raw.outer.checked_sub(1)?;
-    if r.any(mark, words!["now", "still", "or", "nearly"]) {
-        mark = mark.checked_sub(1)?;
-    }
-    let whole = last - first == 1 && r.any(first, words!["total", "whole", "sum"]);
-    let dashed = r.any(mark, words!["–", "—", "("]) && r.any(last, words!["–", "—", ",", ")"]);
-    if mark <= raw.range.first || !(whole && r.is(mark, word!(",")) || dashed) {
-        return None;
-    }
-    phrase::phrase_before(r, mark, raw.range.first)
-}
-
 /// True for verbs that make somebody else do something: "ordered the firm to pay".
 fn orders(r: &Reader<'_>, verb: usize) -> bool {
     r.any(
@@ -328,6 +325,10 @@ fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool 
     // So did "taking the total to £5.2m".
     let put = r.any(verb.main, words!["put", "puts", "putting"])
         && r.any(verb.main + 1, words!["it", "them", "that"])
+        // "the government wants it at 260,000".
+        || r.any(verb.main, words!["wants", "want", "wanted", "sees", "saw", "keep", "keeps", "kept"])
+            && r.any(verb.main + 1, words!["it", "them"])
+            && r.is(verb.main + 2, word!("at"))
         || r.has(verb.main + 1, class::DETERMINER)
             && anaphor(r, (verb.main + 2, verb.main + 3))
             && (verb.main + 3..raw.outer.saturating_sub(1))
@@ -472,49 +473,6 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
             || phrase.0 > from && r.is(phrase.0 - 1, word!("to"))
             || phrase.0 > from && r.is(phrase.0 - 1, word!("in")) && r.capital(phrase.0));
     (content && !empty).then_some(phrase)
-}
-
-/// "of the senders" after a share; for "two-thirds of which", the noun before the comma.
-fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["which", "whom"]) {
-        let comma = raw
-            .outer
-            .checked_sub(1)
-            .filter(|&at| r.is(at, word!(",")))?;
-        return phrase::phrase_before(r, comma, raw.range.first);
-    }
-    if r.any(raw.after, words!["of"]) {
-        // "three quarters of them children".
-        if r.any(raw.after + 1, words!["them", "whom"]) && super::noun::is_plural(r, raw.after + 2)
-        {
-            return Some((raw.after + 2, raw.after + 3));
-        }
-        let phrase = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
-        // "of Gaza's 2.1 million people": past whose they are and how many.
-        if r.any(phrase.1, words!["'s", "’s"])
-            && r.is_number(phrase.1 + 1)
-            && !r.dated(phrase.1 + 1)
-        {
-            let noun = phrase.1 + 2 + usize::from(r.has(phrase.1 + 2, class::NUMERIC));
-            return phrase::noun_phrase(r, noun, raw.range.last);
-        }
-        return Some(phrase);
-    }
-    // "a fifth paid more": what the part did names no noun.
-    let acts = verb::is_verb(r, raw.after, raw.range.first)
-        && !verb::is_verb(r, raw.after + 1, raw.range.first);
-    let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
-    (raw.number.form == Form::Fraction && !acts && !deed && !r.any(raw.after, FILLED))
-        .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
-}
-
-/// "Some three-quarters of the buyers were tenants": what the part is said to be.
-fn complement(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
-    if !r.any(at, words!["were", "are", "is", "was"]) {
-        return None;
-    }
-    let phrase = phrase::noun_phrase(r, at + 1, end)?;
-    super::noun::is_plural(r, phrase.1 - 1).then_some(phrase)
 }
 
 /// "raised the toll by 40 cents", "put the bill at €900m": the noun between the verb and the preposition.

@@ -6,8 +6,9 @@ use super::carried::{EXPECTED, is_comparing};
 use super::clause::{back, clause_shares, in_clause};
 use super::find::Raw;
 use super::kind_behind::behind;
-use super::lexicon::{Motion, Numeral, class};
+use super::lexicon::{Motion, class};
 use super::money;
+use super::multiple::multiple;
 use super::number::Form;
 use super::reader::Reader;
 use crate::extract::letters::Words;
@@ -132,6 +133,21 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if raw.number.form == Form::Factor || raw.unit.key == "times" {
         return Some(multiple(r, raw));
     }
+    // "has raised a fifth of that": a part of the amount before.
+    if raw.unit.key == "fraction" && part_of_it(r, raw.after) {
+        return Some((Kind::Share, None));
+    }
+    // "spends $2 billion more on schools".
+    if raw.unit.currency.is_some() && r.any(raw.after + 1, words!["on", "for"]) {
+        let way = match r.word(raw.after) {
+            "more" => Some(Direction::Up),
+            "less" => Some(Direction::Down),
+            _ => None,
+        };
+        if way.is_some() {
+            return Some((Kind::Change, way));
+        }
+    }
     // "190,000 fewer people than last summer".
     if raw.noun.is_some() && r.any(raw.number.last, words!["fewer", "less"]) {
         return Some((Kind::Change, Some(Direction::Down)));
@@ -149,50 +165,11 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     behind(r, raw)
 }
 
-/// "doubled", "tripled since": a ratio that grew; "double", "four times": a ratio.
-fn multiple(r: &Reader<'_>, raw: &Raw) -> (Kind, Option<Direction>) {
-    let word = r.word(raw.number.first);
-    if r.sense(raw.number.first).numeral == Some(Numeral::Halved) {
-        return (Kind::Ratio, Some(Direction::Down));
-    }
-    // "downloaded 3.5 million times": how often, not how many times as much.
-    if raw.number.scale >= 3 {
-        return (Kind::Count, None);
-    }
-    // "have risen sevenfold".
-    if word.ends_with("fold")
-        && let Some((_, motion)) = motion_before(
-            r,
-            raw.outer,
-            raw.range.first.max(raw.outer.saturating_sub(3)),
-            false,
-        )
-    {
-        return (Kind::Ratio, way(motion));
-    }
-    // "a tenfold increase".
-    if r.has(raw.after, class::MOVE)
-        && let Some(motion) = r.sense(raw.after).motion
-    {
-        return (Kind::Ratio, way(motion));
-    }
-    let verb = raw.number.form == Form::Factor
-        && (word.ends_with("ed")
-            || word.ends_with("ing")
-            || word.ends_with("es")
-            || to_infinitive(r, raw.number.first)
-            // "will more than double".
-            || raw.outer < raw.first && to_infinitive(r, raw.outer));
-    (Kind::Ratio, verb.then_some(Direction::Up))
-}
-
-fn to_infinitive(r: &Reader<'_>, at: usize) -> bool {
-    at > 0
-        && r.any(
-            at - 1,
-            words!["to", "will", "could", "would", "may", "might"],
-        )
-        && !r.any(at + 1, words!["that", "the"])
+/// "of that", "of it" where nothing more follows.
+fn part_of_it(r: &Reader<'_>, of: usize) -> bool {
+    r.is(of, word!("of"))
+        && r.any(of + 1, words!["that", "it", "this", "them"])
+        && !r.is_word(of + 2)
 }
 
 fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
@@ -346,6 +323,26 @@ fn paced(r: &Reader<'_>, raw: &Raw, noun: usize) -> Option<Motion> {
 
 /// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
 fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
+    // "wrote down $90 million of stock".
+    if r.is(at, word!("down"))
+        && r.any(
+            at.wrapping_sub(1),
+            words!["wrote", "write", "writes", "writing"],
+        )
+    {
+        return Some((Kind::Level, None));
+    }
+    // "wheat gave up 1.1 %", not "gave up 5 % of the firm".
+    if is_relative(raw)
+        && r.any(at, words!["up", "back"])
+        && r.any(
+            at.wrapping_sub(1),
+            words!["gave", "give", "gives", "giving"],
+        )
+        && !r.is(raw.after, word!("of"))
+    {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
     // "the plan will cost 2,800 jobs".
     let costs = r.any(
         at,

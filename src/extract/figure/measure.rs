@@ -82,6 +82,8 @@ fn owner(phrase: Option<&str>) -> Option<String> {
     memchr::memchr2(b'\'', 0xE2, phrase.as_bytes())?;
     let at = phrase.find("’s ").or_else(|| phrase.find("'s "))?;
     let owner = phrase.get(..at)?;
+    // "Turnout in Ruritania's election" is Ruritania's.
+    let owner = owner.rsplit(" in ").next().unwrap_or(owner);
     let owner = owner
         .strip_prefix("the ")
         .or_else(|| owner.strip_prefix("The "))
@@ -165,7 +167,10 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(phrase) = reached(r, raw) {
         return Some(words(phrase));
     }
-    if let Some(text) = counted(r, raw).or_else(|| hurt(r, raw)) {
+    // "waiting lists shortened by 6,200 patients": what changed, not in what it is counted.
+    let by = raw.kind == Kind::Change && raw.outer > 0 && r.is(raw.outer - 1, word!("by"));
+    let by_noun = counted(r, raw).filter(|_| !by);
+    if let Some(text) = by_noun.or_else(|| hurt(r, raw)) {
         return Some(text);
     }
     if let Some(phrase) = modified(r, raw) {

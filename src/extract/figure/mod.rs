@@ -25,6 +25,7 @@ mod listed;
 mod measure;
 mod modified;
 mod money;
+mod multiple;
 mod named_number;
 mod not_figure;
 mod noun;
@@ -36,6 +37,7 @@ mod range;
 mod rank;
 mod reader;
 mod rules;
+mod share_of;
 mod speaker;
 mod status;
 mod subject;
@@ -162,6 +164,8 @@ pub fn resolve(findings: &mut Findings) {
     }
 }
 
+#[cfg(test)]
+mod measure_tests;
 #[cfg(test)]
 mod press_tests;
 #[cfg(test)]

@@ -98,6 +98,10 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             i += 1;
             continue;
         }
+        // "22 Boeing 787s", "two F-16s".
+        if i > at + 1 && r.is(i, word!("s")) && r.tight(i) && r.is_number(i - 1) {
+            return Some(Noun { first: at, head: i });
+        }
         // "5 million 60-kg bags".
         if i == at
             && r.is_number(i)
@@ -170,12 +174,13 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
     if r.is(at, word!("others")) {
         return true;
     }
-    if r.has(at, CALENDAR) || r.has(at, FUNCTION) || r.any(at, words!["times"]) {
+    // "a reading above 50 means growth".
+    if r.has(at, CALENDAR) || r.has(at, FUNCTION) || r.any(at, words!["times", "means"]) {
         return false;
     }
     let next = at + 1;
     // "3 million Sudanese": a people whose name has no plural.
-    if r.capital(at) && r.word(at).ends_with("ese") {
+    if r.capital(at) && (r.word(at).ends_with("ese") || is_people(r.word(at))) {
         return ends_phrase(r, next, end);
     }
     if !is_plural(r, at) {
@@ -213,6 +218,14 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         && !r.any(at, words!["people", "men", "women", "children"]))
 }
 
+/// True for the plural of a people whose one is called as what is theirs: "Yemenis", "Iraqis".
+fn is_people(word: &str) -> bool {
+    word.ends_with("is")
+        && word
+            .strip_suffix('s')
+            .is_some_and(|one| country::named(one).is_some())
+}
+
 /// True when a noun phrase cannot go on at `at`.
 pub(super) fn ends_phrase(r: &Reader<'_>, at: usize, end: usize) -> bool {
     at >= end
@@ -230,9 +243,14 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
         && (["an", "ian", "ino", "ese"]
             .iter()
             .any(|end| head.ends_with(end))
-            || country::named(r.word(noun.head)).is_some());
+            || country::named(r.word(noun.head)).is_some()
+            || is_people(r.word(noun.head)));
     if people {
         return "person".to_owned();
+    }
+    // "22 Boeing 787s": the model is what is counted.
+    if head == "s" && noun.head > noun.first {
+        return r.phrase(noun.first, noun.head);
     }
     match head.as_str() {
         "dead" | "injured" | "wounded" | "missing" | "killed" | "death" | "casualty"

@@ -210,6 +210,11 @@ fn in_digits(r: &Reader<'_>, at: usize, end: usize, style: Style) -> Option<Numb
         return Some(scaled(r, Number::new(at, after, part, Form::Fraction), end));
     }
     if let Some((part, after)) = mixed_fraction(r, last) {
+        // "11-3/4 cents"; but the part in "$5.98-1/2" is one of a cent.
+        let part = match power_of_ten(last_digit) {
+            Some(cent) if r.hyphen(last) && last_digit < 0 => part.checked_mul(cent)?.normalize(),
+            _ => part,
+        };
         number.value = value.checked_add(part)?;
         number.last = after;
     }

@@ -4,6 +4,8 @@
 //! Without this the one who acts would be taken for what is measured.
 
 use super::find::Raw;
+use super::lexicon::Sense;
+use super::noun::is_plural;
 use super::phrase;
 use super::reader::Reader;
 use super::subject::subject;
@@ -99,10 +101,17 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     }
     raw.measure = Some(format!("{subject} {noun}{object}"));
     // "The war has killed 600 and cost …": a thing is no owner, a name is.
+    let opens = |at: usize| {
+        at == floor && last == first + 1 && r.sense(at) == Sense::default() && !is_plural(r, at)
+    };
     let named =
-        (first..last).any(|at| r.capital(at) && at > floor) || country::named(&subject).is_some();
-    if raw.entity.is_none() && named {
-        raw.entity = Some(subject);
+        (first..last).find(|&at| r.capital(at) && (at > floor || opens(at) || last > at + 1));
+    if raw.entity.is_none() {
+        raw.entity = match named {
+            // "The retailer Brivo": Brivo.
+            Some(at) => Some(r.phrase(at, last)),
+            None => country::named(&subject).map(|_| subject),
+        };
     }
 }
 

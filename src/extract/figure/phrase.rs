@@ -392,7 +392,9 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                 || first == last
                     && i > floor
                     && r.capital(i - 1)
-                    && !r.has(i - 1, class::FUNCTION));
+                    && !r.has(i - 1, class::FUNCTION)
+                // "22 Boeing 787s".
+                || first + 1 == last && r.is(first, word!("s")) && r.tight(first));
         let plain = r.is_word(i)
             && (!r.has(i, class::FUNCTION | class::ADVERB) || inside(r, i))
             && !(r.has(i, class::ANY_VERB)
@@ -426,6 +428,16 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                     ],
                 )
                 && first < last);
+        // "estimate Ruritania's 2024 wheat crop at": whose crop it is stands before the date.
+        if r.dated(i)
+            && first < last
+            && let Some(owner) = (floor..i).rev().find(|&at| !r.dated(at))
+            && r.any(owner, words!["'s", "’s"])
+            && owner > floor
+        {
+            first = owner;
+            continue;
+        }
         if r.dated(i) || !(name && !r.has(i, class::FUNCTION) || inner || number || plain) {
             break;
         }

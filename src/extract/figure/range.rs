@@ -512,7 +512,7 @@ fn merge(r: &Reader<'_>, a: &mut Raw, b: &Raw, floor: usize) {
         a.amount.high = Some(high.max(low));
     }
     a.amount.value = None;
-    a.amount.last_digit = a.amount.last_digit.max(b.amount.last_digit);
+    a.amount.last_digit = a.amount.last_digit.min(b.amount.last_digit);
     a.last = b.last;
     a.number.last = b.number.last;
     a.number.scale = a.number.scale.max(b.number.scale);

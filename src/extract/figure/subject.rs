@@ -209,7 +209,7 @@ pub(super) fn leaned_on(r: &Reader<'_>, verb: Verb, floor: usize) -> Verb {
     for _ in 0..3 {
         let before = verb.first.wrapping_sub(1);
         let leans = verb.first > floor + 1
-            && (r.word(verb.main).ends_with("ing")
+            && ((r.word(verb.main).ends_with("ing") || r.is(verb.first, word!("having")))
                 && (r.is(before, word!(","))
                     || (r.has(verb.main, class::MOVING) || r.any(verb.main, ENDING))
                         && r.any(

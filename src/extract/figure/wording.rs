@@ -385,6 +385,8 @@ fn refine(r: &Reader<'_>, best: (Qualifier, usize), floor: usize) -> (Qualifier,
         }
         // "rose past 5 %" bounds, "the past 3 years" does not.
         "past" if r.any(start - 1, words!["the", "this"]) => (Exact, start + 1),
+        // "the hospital is short of 40 nurses": how many are wanting.
+        "short" if r.any(start - 1, words!["is", "are", "be", "been"]) => (Exact, start + 2),
         // "No more than" was matched whole; "not about" is left alone. "Nearly about" joins.
         _ if r.any(
             start - 1,

@@ -1,0 +1,87 @@
+//! A share → the noun that it is a part of, or what that part is said to be: "two-thirds of the senders", "the fine, 4 % of
+//! turnover", "7 % of the workforce is out of work".
+//!
+//! Has no opinion on figures that are no shares, nor on the verb that governs one.
+
+use super::find::Raw;
+use super::governed::FILLED;
+use super::lexicon::class;
+use super::number::Form;
+use super::phrase::{self, Phrase};
+use super::reader::Reader;
+use super::verb;
+
+/// "digital sales, now 23 % of the total, leapt", "the fine – 4 % of turnover – is": the noun that a part is set beside.
+pub(super) fn set_off(r: &Reader<'_>, raw: &Raw, (first, last): Phrase) -> Option<Phrase> {
+    let mut mark = raw.outer.checked_sub(1)?;
+    if r.any(mark, words!["now", "still", "or", "nearly"]) {
+        mark = mark.checked_sub(1)?;
+    }
+    let whole = last - first == 1 && r.any(first, words!["total", "whole", "sum"]);
+    let dashed = r.any(mark, words!["–", "—", "("]) && r.any(last, words!["–", "—", ",", ")"]);
+    if mark <= raw.range.first || !(whole && r.is(mark, word!(",")) || dashed) {
+        return None;
+    }
+    phrase::phrase_before(r, mark, raw.range.first)
+}
+
+/// "of the senders" after a share; for "two-thirds of which", the noun before the comma.
+pub(super) fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["which", "whom"]) {
+        let comma = raw
+            .outer
+            .checked_sub(1)
+            .filter(|&at| r.is(at, word!(",")))?;
+        return phrase::phrase_before(r, comma, raw.range.first);
+    }
+    if r.any(raw.after, words!["of"]) {
+        // "three quarters of them children".
+        if r.any(raw.after + 1, words!["them", "whom"]) && super::noun::is_plural(r, raw.after + 2)
+        {
+            return Some((raw.after + 2, raw.after + 3));
+        }
+        let phrase = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
+        // "of Gaza's 2.1 million people": past whose they are and how many.
+        if r.any(phrase.1, words!["'s", "’s"])
+            && r.is_number(phrase.1 + 1)
+            && !r.dated(phrase.1 + 1)
+        {
+            let noun = phrase.1 + 2 + usize::from(r.has(phrase.1 + 2, class::NUMERIC));
+            return phrase::noun_phrase(r, noun, raw.range.last);
+        }
+        return Some(phrase);
+    }
+    // "a fifth paid more": what the part did names no noun.
+    let acts = verb::is_verb(r, raw.after, raw.range.first)
+        && !verb::is_verb(r, raw.after + 1, raw.range.first);
+    let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
+    (raw.number.form == Form::Fraction && !acts && !deed && !r.any(raw.after, FILLED))
+        .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
+}
+
+/// "Some three-quarters of the buyers were tenants": what the part is said to be.
+pub(super) fn complement(r: &Reader<'_>, whole: Phrase, end: usize) -> Option<Phrase> {
+    let at = whole.1;
+    // "69 % of registered voters cast ballots".
+    if r.is(at, word!("cast")) && r.any(at + 1, words!["ballots", "votes"]) {
+        return Some((whole.0, at + 2));
+    }
+    if r.is(at, word!("voted")) {
+        return Some((whole.0, at + 1));
+    }
+    if !r.any(at, words!["were", "are", "is", "was"]) {
+        return None;
+    }
+    // "7 % of the workforce is out of work".
+    let without =
+        r.is(at + 1, word!("out")) && r.is(at + 2, word!("of")) || r.is(at + 1, word!("without"));
+    if without {
+        let behind = at + 2 + usize::from(r.is(at + 1, word!("out")));
+        return phrase::noun_phrase(r, behind, end).map(|(_, last)| (whole.0, last));
+    }
+    if r.any(at + 1, words!["unemployed", "jobless"]) {
+        return Some((whole.0, at + 2));
+    }
+    let phrase = phrase::noun_phrase(r, at + 1, end)?;
+    super::noun::is_plural(r, phrase.1 - 1).then_some(phrase)
+}
