@@ -8,6 +8,7 @@
 )]
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
+use super::claiming::{asks, counted_by, polled, puts_at, studied};
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
@@ -50,7 +51,9 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
             out.push(source);
             continue;
         }
-        let claims = r.any(at, words!["put", "puts"]) && puts_at(r, at, range.last) || asks(r, at);
+        let claims = r.any(at, words!["put", "puts"]) && puts_at(r, at, range.last)
+            || asks(r, at)
+            || r.any(at, words!["gave", "gives"]) && polled(r, range.first, at);
         if !sense.is(class::SAYING | class::EXPECTING) && !claims || r.dated(at) {
             continue;
         }
@@ -78,34 +81,6 @@ fn part_voices(r: &Reader<'_>, sources: &mut [Source]) {
     }
 }
 
-/// "by Egypt’s count", "fans polled by the trust": who did the counting.
-fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
-    if !r.is(at, word!("by")) {
-        return None;
-    }
-    let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
-    if r.any(
-        last - 1,
-        words![
-            "count",
-            "estimate",
-            "estimates",
-            "tally",
-            "reckoning",
-            "account",
-            "calculation"
-        ],
-    ) {
-        let owner = (first..last).find(|&i| r.any(i, words!["'s", "’s"]))?;
-        return (owner > first).then_some((first, owner));
-    }
-    r.any(
-        at.wrapping_sub(1),
-        words!["polled", "surveyed", "compiled", "collected", "cited"],
-    )
-    .then_some((first, last))
-}
-
 fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let scope = || scope(r, at, range);
     if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
@@ -118,6 +93,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             from: if trails { range.first } else { begin },
             to: end,
         });
+    }
+    // "can see ships 40 km away": no outlook.
+    if r.is(at, word!("see")) && at > range.first && r.any(at - 1, words!["can", "could", "to"]) {
+        return None;
     }
     // "value-added", "added 9,000 km": no attribution.
     if at > range.first && r.hyphen(at - 1)
@@ -340,15 +319,23 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         main: at,
     };
     // "He sold the house and said": who says it stands before the first verb.
-    if (r.has(at, class::SAYING) || r.any(at, words!["promised", "pledged", "proposed"]))
+    let joined = (r.has(at, class::SAYING) || r.any(at, words!["promised", "pledged", "proposed"]))
         && verb.first > range.first + 1
-        && r.is(verb.first - 1, word!("and"))
-        && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
-    {
+        && r.is(verb.first - 1, word!("and"));
+    if joined && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first) {
         verb = earlier;
     }
     let told = told_of(r, verb.first, range.first);
-    let (mut first, mut last) = told.or_else(|| subject(r, verb, range.first))?;
+    // "recalled 83,000 vans after 12 caught fire and said": whoever the sentence is about.
+    let expects = r.has(at, class::EXPECTING)
+        && r.word(at).ends_with('s')
+        && verb.first > range.first + 1
+        && r.is(verb.first - 1, word!("and"));
+    let (mut first, mut last) = told
+        .or_else(|| subject(r, verb, range.first))
+        .filter(|_| !expects)
+        .filter(|&(first, last)| !joined || who(r, first, last).is_some())
+        .or_else(|| (joined || expects).then(|| main_subject(r, range, at))?)?;
     // "a shade above the $10.72 billion analysts had been expecting": those who expected it stand behind the amount.
     if r.has(at, class::EXPECTING)
         && let Some(number) = (first..verb.first)
@@ -373,7 +360,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     {
         return None;
     }
-    let claims = r.any(at, words!["put", "puts"]) || asks(r, at) || studied(r, at, (first, last));
+    let claims = r.any(at, words!["put", "puts"])
+        || asks(r, at)
+        || r.any(at, words!["gave", "gives"]) && polled(r, first, last)
+        || studied(r, at, (first, last));
     if !saying && !claims && !(r.has(at, class::EXPECTING) && projects(r, at)) {
         return None;
     }
@@ -440,62 +430,6 @@ fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
     (first, more.unwrap_or(last))
 }
 
-/// "a survey found", "an audit by the court found": what is found by looking says so.
-fn studied(r: &Reader<'_>, at: usize, (first, last): Phrase) -> bool {
-    r.any(
-        at,
-        words![
-            "found",
-            "finds",
-            "recorded",
-            "indicated",
-            "indicates",
-            "suggested",
-            "suggests"
-        ],
-    ) && (first..last).any(|i| {
-        r.any(
-            i,
-            words![
-                "survey",
-                "poll",
-                "study",
-                "report",
-                "review",
-                "audit",
-                "inquiry",
-                "research",
-                "census",
-                "analysis",
-                "investigation",
-                "researchers"
-            ],
-        )
-    })
-}
-
-/// "asked for $41 million", "appealed for 80 million francs".
-fn asks(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, words!["asked", "appealed", "called", "asks", "appeals"])
-        && r.is(at + 1, word!("for"))
-        && (r.is_number(at + 2)
-            || r.is_mark(at + 2)
-            || r.capital(at + 2)
-            || r.sense(at + 2).numeral.is_some()
-            || r.has(at + 2, class::ADVERB))
-}
-
-/// "put the bill at €900m", "puts them at 5.2 million": an estimate.
-fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    (at + 2..end.min(at + 10)).any(|i| {
-        r.is(i, word!("at"))
-            && (r.is_number(i + 1)
-                || r.is_mark(i + 1)
-                || r.sense(i + 1).numeral.is_some()
-                || r.has(i + 1, class::ADVERB | class::PREPOSITION))
-    })
-}
-
 /// True when an "-ed" form of expecting has a subject that can expect.
 fn active(r: &Reader<'_>, at: usize) -> bool {
     r.any(at - usize::from(at > 0), words!["had", "has", "have"])
@@ -511,6 +445,8 @@ fn projects(r: &Reader<'_>, at: usize) -> bool {
         ],
     ) || r.any(at + 1, words!["that", "to", "the", "growth"])
         && !r.has(at.wrapping_sub(1), class::DETERMINER)
+        // "a spending plan that raises outlays".
+        && !(r.is(at + 1, word!("that")) && verb::is_verb(r, at + 2, at))
 }
 
 fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
@@ -550,6 +486,13 @@ fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
         return Some(name);
     }
     (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
+}
+
+/// The subject of the first verb of a sentence, where it stands before `before` and can speak.
+pub(super) fn main_subject(r: &Reader<'_>, range: Range, before: usize) -> Option<Phrase> {
+    let main = (range.first + 1..before).find(|&at| verb::is_verb(r, at, range.first))?;
+    let (first, last) = subject(r, verb::Verb::at(r, main, range.first), range.first)?;
+    who(r, first, last)
 }
 
 /// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
@@ -594,5 +537,7 @@ fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
         return None;
     }
     let number = r.sense(first).numeral.is_some();
-    (first < last && !measured && !number).then_some((first, last))
+    // "twice as much as planned and can see": a participle is nobody.
+    let participle = last == first + 1 && r.word(first).ends_with("ed") && !r.capital(first);
+    (first < last && !measured && !number && !participle).then_some((first, last))
 }

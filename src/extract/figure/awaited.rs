@@ -30,7 +30,9 @@ pub(super) fn foreseen_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Sou
     {
         return None;
     }
-    let name = phrase::noun_phrase(r, at + 2, range.last)?;
+    // "its forecast by about a tenth": how far off.
+    let name = phrase::noun_phrase(r, at + 2, range.last)
+        .filter(|&(first, _)| r.sense(first).numeral.is_none())?;
     let polled = r.any(name.1 - 1, words!["poll", "survey"]);
     let number = (range.first.max(at.saturating_sub(6))..at)
         .rev()

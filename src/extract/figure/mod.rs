@@ -7,6 +7,7 @@ mod behind;
 mod beside;
 mod cardinal;
 mod carried;
+mod claiming;
 mod clause;
 mod currencies;
 mod datable;
@@ -168,5 +169,7 @@ pub fn resolve(findings: &mut Findings) {
 mod measure_tests;
 #[cfg(test)]
 mod press_tests;
+#[cfg(test)]
+mod speaker_tests;
 #[cfg(test)]
 mod tests;

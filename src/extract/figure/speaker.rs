@@ -2,7 +2,7 @@
 //!
 //! Reads one sentence at a time; names are completed from the sentences before ("Odhiambo" → "Peter Odhiambo").
 
-use super::attribution::sources;
+use super::attribution::{main_subject, sources};
 use super::find::Raw;
 use super::lexicon::{Class, Sense, class};
 use super::phrase::{self, Phrase};
@@ -38,8 +38,20 @@ impl Speakers {
             sources(r, range)
         };
         let mut named = Vec::with_capacity(sources.len());
-        for source in &sources {
-            let name = self.name(r, source.name);
+        for (place, source) in sources.iter().enumerate() {
+            // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
+            let (first, last) = source.name;
+            let own = (place == 0 && last == first + 1 && r.is(first, word!("it")))
+                .then(|| main_subject(r, range, first))
+                .flatten()
+                .filter(|&(start, end)| {
+                    end <= first
+                        && (start..end).any(|at| {
+                            r.capital(at) && (end > start + 1 || !super::noun::is_plural(r, at))
+                        })
+                })
+                .map(|name| holder(r, name));
+            let name = self.name(r, own.unwrap_or(source.name));
             if let Some(name) = &name {
                 self.names.retain(|other| other != name);
                 if self.names.len() >= REMEMBERED {
@@ -170,6 +182,33 @@ fn whole_name(r: &Reader<'_>, at: usize) -> Option<String> {
     (at.saturating_sub(NAMED_WITHIN).max(1)..at)
         .find(|&i| r.is(i, surname) && r.spaced(i) && given(i - 1))
         .map(|i| r.phrase(i - 1, i + 1))
+}
+
+/// "Halden's profit" is Halden's; "Norway's central bank" speaks for itself.
+fn holder(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let body = r.any(
+        last - 1,
+        words![
+            "bank",
+            "ministry",
+            "government",
+            "office",
+            "agency",
+            "union",
+            "institute",
+            "bureau",
+            "company",
+            "association",
+            "party",
+            "authority",
+            "committee"
+        ],
+    );
+    let owner = (first + 1..last).find(|&at| r.any(at, words!["'s", "’s"]));
+    match owner {
+        Some(owner) if !body => (first, owner),
+        _ => (first, last),
+    }
 }
 
 /// Words before a name that are no part of it.

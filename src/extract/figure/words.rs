@@ -47,7 +47,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         SAYING,
-        "said says say saying told tells tell telling reported reports report reporting announced announces announcing
+        "said says say saying allege alleges told tells tell telling reported reports report reporting announced announces announcing
          stated states stating showed shows show shown showing confirmed confirms added adds noted notes wrote writes
          warned warns claimed claims claim disclosed revealed reveals declared argued argues acknowledged insisted
          explained according quoted cited citing found finds indicated indicates suggested suggests recorded",
@@ -57,7 +57,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "expects expect expected expecting forecasts forecast forecasting projects projected project projecting predicts
          predicted predict estimates estimated estimate estimating reckons reckon reckoned sees believes believe thinks
          see calculates calculated puts count hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
-         plan aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
+         plan pencilled penciled aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
     ),
     (
         FUTURE,
@@ -87,7 +87,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         VERB,
-        "began begins start started starts ended led leads lead leading left leaves leave leaving works work worked
+        "seek seeks sought began begins start started starts ended led leads lead leading left leaves leave leaving works work worked
          working lives lived live voted vote votes died dies die killed kills kill injured wounded collapsed destroyed damaged
          moved moves lost loses lose losing gave gives give given giving got get gets went goes go going got kept keeps
          keep let put saw seen set sets shut struck agreed agrees approved approves awarded bought built builds build called

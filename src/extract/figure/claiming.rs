@@ -1,0 +1,103 @@
+//! Words that attribute a figure only where more of their wording follows: "put the bill at", "asked for", "a poll gave",
+//! "by Egypt's count".
+//!
+//! Has no opinion on how far an attribution reaches.
+
+use super::lexicon::class;
+use super::phrase::{self, Phrase};
+use super::reader::{Range, Reader};
+
+/// "by Egypt’s count", "fans polled by the trust": who did the counting.
+pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
+    if !r.is(at, word!("by")) {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
+    if r.any(
+        last - 1,
+        words![
+            "count",
+            "estimate",
+            "estimates",
+            "tally",
+            "reckoning",
+            "account",
+            "calculation"
+        ],
+    ) {
+        let owner = (first..last).find(|&i| r.any(i, words!["'s", "’s"]))?;
+        return (owner > first).then_some((first, owner));
+    }
+    r.any(
+        at.wrapping_sub(1),
+        words!["polled", "surveyed", "compiled", "collected", "cited"],
+    )
+    .then_some((first, last))
+}
+
+/// "a poll for the broadcaster gave the Greens": a poll among the words.
+pub(super) fn polled(r: &Reader<'_>, first: usize, last: usize) -> bool {
+    (first..last).any(|i| r.any(i, words!["poll", "survey", "polls", "surveys"]))
+}
+
+/// "a survey found", "an audit by the court found": what is found by looking says so.
+pub(super) fn studied(r: &Reader<'_>, at: usize, (first, last): Phrase) -> bool {
+    // "…, the consumer group found."
+    if r.is(at, word!("found")) && r.is(at + 1, word!(".")) {
+        let open = first - usize::from(r.has(first - usize::from(first > 0), class::DETERMINER));
+        return open > 0 && r.is(open - 1, word!(","));
+    }
+    r.any(
+        at,
+        words![
+            "found",
+            "finds",
+            "recorded",
+            "indicated",
+            "indicates",
+            "suggested",
+            "suggests"
+        ],
+    ) && (first..last).any(|i| {
+        r.any(
+            i,
+            words![
+                "survey",
+                "poll",
+                "study",
+                "report",
+                "review",
+                "audit",
+                "inquiry",
+                "research",
+                "census",
+                "analysis",
+                "investigation",
+                "researchers"
+            ],
+        )
+    })
+}
+
+/// "asked for $41 million", "appealed for 80 million francs".
+pub(super) fn asks(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, words!["asked", "appealed", "called", "asks", "appeals"])
+        && r.is(at + 1, word!("for"))
+        && (r.is_number(at + 2)
+            || r.is_mark(at + 2)
+            || r.capital(at + 2)
+            || r.sense(at + 2).numeral.is_some()
+            || r.has(at + 2, class::ADVERB))
+}
+
+/// "put the bill at €900m", "puts them at 5.2 million": an estimate.
+pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    (at + 2..end.min(at + 10)).any(|i| {
+        r.is(i, word!("at"))
+            && (r.is_number(i + 1)
+                || r.any(i + 1, words!["no", "fewer", "less", "more", "up"])
+                || r.is_mark(i + 1)
+                || r.sense(i + 1).numeral.is_some()
+                || r.has(i + 1, class::ADVERB | class::PREPOSITION))
+    })
+}
