@@ -169,7 +169,7 @@ impl Axis {
         }
         // Jobs that go are counted, whether a firm "cuts 400 jobs" or 400 workers are laid off.
         if is_change && unit.key == "job" && figure.direction == Some(Direction::Down) {
-            words = "job cut".to_owned();
+            "job cut".clone_into(&mut words);
             kind = Kind::Count;
             unit.key = "".into();
         }

@@ -82,24 +82,18 @@ pub(super) fn title(
         }
         Head::Participle(noun, rest) => {
             let holder = sentence.clause_of(noun.first).unwrap_or(0);
-            match known.resolve(sentence, noun.of(sentence.words), holder) {
-                Some((name, replaced)) => {
-                    line.push(&name, true, false);
-                    run(
-                        sentence,
-                        Run::new(noun.first + replaced, noun.last),
-                        at,
-                        &mut line,
-                    );
-                }
+            if let Some((name, replaced)) = known.resolve(sentence, noun.of(sentence.words), holder)
+            {
+                line.push(&name, true, false);
+                let rest = Run::new(noun.first + replaced, noun.last);
+                run(sentence, rest, at, &mut line);
+            } else {
                 // "Its report, published in May", of whom nobody can tell.
-                None => {
-                    let whose = noun.of(sentence.words).first().is_some_and(|word| {
-                        word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
-                    });
-                    let first = noun.first + usize::from(whose);
-                    run(sentence, Run::new(first, noun.last), at, &mut line);
-                }
+                let whose = noun.of(sentence.words).first().is_some_and(|word| {
+                    word.tag == Tag::Det && word.is_one(words!["his", "her", "its", "their"])
+                });
+                let first = noun.first + usize::from(whose);
+                run(sentence, Run::new(first, noun.last), at, &mut line);
             }
             // "Born in 1931, she": she was.
             if rest

@@ -410,7 +410,7 @@ fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
     if !r.is(who, word!("who")) || !r.is(who - 1, word!(",")) {
         return None;
     }
-    let joins = |&at: &usize| {
+    let leads_on = |&at: &usize| {
         let apposition = r.is(at, word!(","))
             && r.is_word(at + 1)
             && !r.capital(at + 1)
@@ -418,7 +418,7 @@ fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
         let house = r.any(at, words!["of", "at", "from"]) && r.capital(at + 1);
         (apposition || house) && r.capital(at - 1) && r.capital(at - 2)
     };
-    let joint = (floor + 2..who - 1).rev().take(12).find(joins)?;
+    let joint = (floor + 2..who - 1).rev().take(12).find(leads_on)?;
     phrase::phrase_before(r, joint, floor)
 }
 
