@@ -250,14 +250,23 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
 /// True when an initialism that keeps its own stop ("U.S.", "p.m.") ends its sentence.
 fn ends_initialism(text: &str, tokens: &[Token], at: usize) -> bool {
     let next = closers(tokens, at + 1);
+    let is_hour = words!["a.m.", "p.m."].have(tokens[at].letters);
+    // "conceded shortly after 10 p.m. “We have lost,” he said."
+    if let (true, Some(quote), Some(word)) = (is_hour, tokens.get(next), tokens.get(next + 1))
+        && quote.spaced
+        && words!["“", "\""].have(quote.letters)
+        && word.capital
+        && !word.spaced
+    {
+        return true;
+    }
     let follower = match tokens.get(next) {
         None => return true,
         Some(token) if token.kind == Kind::Break && token.blank => return true,
         Some(token) if token.kind == Kind::Break => tokens.get(next + 1),
         token => token,
     };
-    let hour =
-        || words!["a.m.", "p.m."].have(tokens[at].letters) && !places_hour(text, tokens, next);
+    let hour = || is_hour && !places_hour(text, tokens, next);
     follower.is_some_and(|token| token.spaced && token.capital && (opens(token.of(text)) || hour()))
 }
 
@@ -460,6 +469,10 @@ mod tests {
                 "“We won.”",
                 "He left!"
             ]
+        );
+        assert_eq!(
+            split("They met at 10 p.m. \"We lost,\" he said."),
+            ["They met at 10 p.m.", "\"We lost,\" he said."]
         );
         assert_eq!(
             split("A headline without a stop\nThe text begins. 2024 was good."),

@@ -71,6 +71,8 @@ fn part_voices(r: &Reader<'_>, sources: &mut [Source]) {
         let (before, rest) = sources.split_at_mut(at);
         if let (Some(one), Some(other)) = (before.last(), rest.first_mut())
             && other.from <= one.cue.0
+            // Who was expecting an amount speaks of that amount alone.
+            && one.to > one.cue.0
             && other.name.0 > one.cue.1.max(one.name.1)
         {
             let end = one.cue.1.max(one.name.1);

@@ -301,7 +301,9 @@ fn leading(
             && (r.spaced(at)
                 || at == 0
                 || r.any(at.wrapping_sub(1), words!["(", "$", "<", ">", "="]));
-        let said = r.any(at, words!["minus", "negative"]);
+        // "plus or minus $200 million" is a margin.
+        let margin = at > 1 && r.is(at - 1, word!("or")) && r.is(at - 2, word!("plus"));
+        let said = r.any(at, words!["minus", "negative"]) && !margin;
         if sign || said {
             negative = negative || word != "+";
             *first = at;

@@ -130,6 +130,9 @@ fn default_kind(raw: &Raw) -> Kind {
 
 /// The kind that the words beside the figure tell.
 fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
+    if raw.unit.key == "times" && tells_occasions(r, raw) {
+        return Some((Kind::Count, None));
+    }
     if raw.number.form == Form::Factor || raw.unit.key == "times" {
         return Some(multiple(r, raw));
     }
@@ -236,6 +239,14 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     }
     match r.word(at) {
         word if word.eq_ignore_ascii_case("by") => {
+            // "was followed by 40 aftershocks": what was done by them, no step.
+            if raw.noun.is_some()
+                && at > raw.range.first
+                && r.word(at - 1).ends_with("ed")
+                && r.sense(at - 1).motion.is_none()
+            {
+                return None;
+            }
             if let Some((_, motion)) = motion_before(r, at, raw.range.first, true) {
                 return Some((Kind::Change, way(motion)));
             }
@@ -259,6 +270,12 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             if let Some(motion) = paced(r, raw, noun) {
                 return Some((Kind::Change, way(motion)));
             }
+            // "with the loss of 500 men": they are counted; jobs are fewer.
+            if r.any(noun, words!["loss", "losses"])
+                && raw.noun.is_some_and(|noun| !is_post(r, noun.head))
+            {
+                return Some((Kind::Count, None));
+            }
             let motion = r.sense(noun).motion.filter(|_| r.has(noun, class::MOVE))?;
             let loses_money = r.any(noun, words!["loss", "losses", "gain", "gains"])
                 && raw.unit.currency.is_some();
@@ -266,6 +283,22 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         }
         _ => directly_before(r, raw, at),
     }
+}
+
+/// "has raised its rate nine times since": how often, no multiple.
+fn tells_occasions(r: &Reader<'_>, raw: &Raw) -> bool {
+    let object = raw.outer > raw.range.first
+        && r.is_word(raw.outer - 1)
+        && !r.has(
+            raw.outer - 1,
+            class::ANY_VERB | class::FUNCTION | class::ADVERB | class::PARTICLE,
+        );
+    object
+        && r.any(
+            raw.after,
+            words!["since", "in", "during", "this", "last", "over", "before"],
+        )
+        && (raw.range.first..raw.outer).any(|at| r.any(at, words!["has", "have", "had"]))
 }
 
 /// The "by" of "by a median", "by a seasonally adjusted": past what only tells how a number was reckoned.

@@ -17,7 +17,7 @@ use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::tally;
 use super::verb;
-use crate::extract::letters::Letters;
+use crate::extract::letters::{Letters, Words};
 use crate::model::{Direction, Kind};
 
 /// Completes measure and whole of every raw figure of a sentence, from index `start`.
@@ -148,6 +148,17 @@ fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
     phrase::trim(r, (rest, last))
 }
 
+/// Verbs that say where a figure stands and nothing of what it is of.
+const STANDING: Words = words![
+    "average",
+    "averaging",
+    "stood",
+    "stands",
+    "stand",
+    "closing",
+    "ending"
+];
+
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let words = |phrase: Phrase| {
         let (first, last) = past_forecast(r, phrase, raw.range.last);
@@ -211,6 +222,17 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     let phrase = governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
         .filter(|&phrase| says(r, phrase));
+    // "expects inflation to average 3 %", "before closing 2 % higher": whatever does so.
+    if let Some((first, last)) = phrase
+        && last == first + 1
+        && r.any(first, STANDING)
+    {
+        let to = first - usize::from(first > raw.range.first && r.is(first - 1, word!("to")));
+        return phrase::phrase_before(r, to, raw.range.first)
+            .filter(|&phrase| says(r, phrase))
+            .map(words)
+            .or_else(|| previous.and_then(|other| other.measure.clone()));
+    }
     if let Some((first, last)) = phrase
         && last == first + 1
         && verb::is_verb(r, first, raw.range.first)

@@ -14,6 +14,7 @@ mod datable;
 mod deed;
 mod digits;
 mod duration;
+mod elsewhere;
 mod find;
 mod fraction;
 mod governed;

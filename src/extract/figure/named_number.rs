@@ -157,6 +157,15 @@ pub(super) fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if raw.outer != raw.first {
         return false;
     }
+    // "routes 14 and 27": the label stands once.
+    if at > floor + 1
+        && r.any(at, words!["and", "or", ","])
+        && r.is_number(at - 1)
+        && r.has(at - 2, class::LABEL)
+        && r.word(at - 2).ends_with('s')
+    {
+        at -= 2;
+    }
     let labelled = r.has(at, class::LABEL) && (r.spaced(first) || r.hyphen(at + 1));
     let joined = r.hyphen(at) && at > floor && r.has(at - 1, class::LABEL);
     if !labelled && !joined {

@@ -7,6 +7,7 @@ use super::lexicon::{Numeral, class};
 use super::named_number::{code, definite, label, list, measures, name, order};
 use super::number::Form;
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use rust_decimal::Decimal;
 
 /// A reason to leave a number alone.
@@ -361,6 +362,19 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     opened && closed && of_age && !r.is_number(last + 1)
 }
 
+/// What a score is the score of: "a 2-1 defeat".
+const RESULTS: Words = words![
+    "defeat",
+    "win",
+    "victory",
+    "draw",
+    "loss",
+    "lead",
+    "triumph",
+    "thrashing",
+    "rout"
+];
+
 fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
     if !is_digits(raw) || raw.led || is_measured(raw) || raw.number.scale != 0 {
         return false;
@@ -379,11 +393,11 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
     let follows = r.dash(last) && r.tight(last) && r.tight(last + 1) && small(last + 1);
     let precedes =
         first > 1 && r.dash(first - 1) && r.tight(first - 1) && r.tight(first) && small(first - 2);
+    let is_result = raw.noun.is_some_and(|noun| r.any(noun.head, RESULTS));
     let range = follows && measures(r, last + 2)
         || precedes && r.is_number(first - 2) && !raw.unit.key.is_empty();
     (follows || precedes)
-        && !range
-        && raw.noun.is_none()
+        && (is_result || !range && raw.noun.is_none())
         && r.word(first).len() <= 3
         && raw.number.value < Decimal::from(200)
 }

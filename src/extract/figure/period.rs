@@ -10,6 +10,9 @@
 
 use super::carried::is_comparing;
 use super::datable;
+use super::elsewhere::{
+    aside_end, crosses, dates_another, hangs_off, in_relative, leads_on, leads_relative,
+};
 use super::find::Raw;
 use super::lent;
 use super::lexicon::class;
@@ -17,7 +20,6 @@ use super::listed;
 use super::phrase;
 use super::reader::Reader;
 use super::verb;
-use crate::extract::calendar;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Grain, Interval, Kind, Period, Time};
 
@@ -350,20 +352,6 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
         .copied()
 }
 
-/// Where the aside ends that a figure stands in: "shares in the firm, which employs 9,400 people, fell on Friday".
-fn aside_end(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
-    let open = (raw.range.first + 1..raw.outer)
-        .rev()
-        .take(16)
-        .take_while(|&at| !r.is(at, word!(",")))
-        .find(|&at| r.any(at, words!["which", "who", "whose"]) && r.is(at - 1, word!(",")))?;
-    let close = (raw.after..raw.range.last)
-        .take(14)
-        .find(|&at| r.is(at, word!(",")))?;
-    let main = close + 1 + usize::from(r.has(close + 1, class::ADVERB));
-    verb::is_verb(r, main, open).then_some(close)
-}
-
 /// The period in the noun phrase that an amount belongs to: "reported second-quarter profit of $4m on Thursday".
 fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidate> {
     let of = raw
@@ -387,22 +375,6 @@ fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidat
     })
 }
 
-/// True for a time that dates something else that the figure only has to do with: "fell 2 % because of a cap that parliament
-/// passed in 2019", "the $9m bridge replaces one that was built in 1931".
-fn dates_another(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
-    (raw.after + 2..time.first).any(|at| {
-        r.any(at, words!["that", "which", "who", "whom", "whose", "where"])
-            && !r.dated(at + 1)
-            && !r.is_mark(at - 1)
-            && !r.has(at - 1, class::SAYING | class::EXPECTING | class::PREPOSITION)
-            && (at + 1..time.first).any(|i| verb::is_verb(r, i, at))
-            // "15,000 troops whose tours had ended left in May": the figure itself is told more of.
-            && (raw.after..at).any(|i| r.has(i, class::PREPOSITION | class::PRONOUN))
-            // "3 % of the people who died in 2019", "4 % of what was sold in May": they are the ones counted.
-            && !r.is(raw.after, word!("of"))
-    })
-}
-
 /// True for the time that a forecast is for: "its forecast for 2026".
 fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
     r.is(time.first.wrapping_sub(1), word!("for"))
@@ -417,37 +389,6 @@ fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
                 "target"
             ],
         )
-}
-
-/// True for a time that opens the next clause: "$4m, and in 2019 it …", "$4m and as of May 2019, we …".
-fn leads_on(r: &Reader<'_>, time: Candidate, from: usize) -> bool {
-    let mut at = time.first;
-    while at > from
-        && (r.has(at - 1, class::PREPOSITION | class::DETERMINER) || r.is(at - 1, word!("as")))
-    {
-        at -= 1;
-    }
-    at > from
-        && at < time.first
-        && r.is(at - 1, word!("and"))
-        && (r.is(at.wrapping_sub(2), word!(",")) || r.is(time.last, word!(",")))
-}
-
-/// True when what follows a figure belongs to a thing that it only has to do with: "$78m related to a sale in 2014".
-fn hangs_off(r: &Reader<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        r.any(
-            at,
-            words![
-                "related",
-                "relating",
-                "associated",
-                "attributable",
-                "resulting",
-                "connection"
-            ],
-        )
-    })
 }
 
 /// True for the base of a movement or a comparison: "from 93 %", "compared with a profit of $4m", "against 41".
@@ -475,17 +416,6 @@ pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
         })
 }
 
-/// True for the day of a deed that a clause of another time hangs on: "was sentenced on Friday for a fraud that cost $40m".
-fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
-    r.any(time.last - 1, calendar::DAYS)
-        && (time.last + 1..raw.outer).any(|at| {
-            r.any(at, words!["that", "which", "who"])
-                && !r.has(at - 1, class::SAYING | class::EXPECTING)
-                && !phrase::parts(r, at - 1)
-                && verb::is_verb(r, at + 1, time.last)
-        })
-}
-
 /// True for the time of a comparison, in whatever words: "compared with May 2019", "a year earlier".
 fn compares(r: &Reader<'_>, time: Candidate) -> bool {
     is_comparison(r, time)
@@ -493,21 +423,6 @@ fn compares(r: &Reader<'_>, time: Candidate) -> bool {
             time.last.saturating_sub(1),
             words!["earlier", "before", "ago", "previously"],
         )
-}
-
-/// True for a time inside ", which starts on July 1," before the figure.
-fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
-    let closed = (time.last..raw.outer).any(|at| r.is(at, word!(",")));
-    let opened = (raw.range.first..time.first)
-        .rev()
-        .take(20)
-        .find(|&at| r.is(at, word!(",")))
-        .is_some_and(|at| {
-            r.any(at + 1, words!["which", "who", "whose", "where", "when"])
-                || r.is(time.last, word!(","))
-                    && r.any(at + 1, words!["bought", "sold", "built", "founded"])
-        });
-    closed && opened
 }
 
 /// True for the time of a comparison: "from a year earlier", "than in May".
@@ -551,50 +466,6 @@ fn looks_ahead(r: &Reader<'_>, from: usize) -> bool {
                 r.has(at, class::MOVING) && r.word(at).ends_with('s') || r.is(at, word!("goes"));
             r.has(at, class::FUTURE) || present && !r.has(at.wrapping_sub(1), class::DETERMINER)
         })
-}
-
-/// True when a new clause begins between two positions. "Than" before a number only hedges it.
-fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| {
-        r.is(at, word!(";"))
-            || r.any(
-                at,
-                words![
-                    "while",
-                    "whereas",
-                    "but",
-                    "although",
-                    "including",
-                    "compared",
-                    "versus"
-                ],
-            )
-            || r.is(at, word!(","))
-                && r.is(at + 1, word!("and"))
-                && (r.any(
-                    at + 2,
-                    words![
-                        "its", "their", "his", "her", "the", "it", "they", "he", "she"
-                    ],
-                ) || r.any(at + 2, words!["a", "an", "another"])
-                    && (at + 3..to).any(|i| !r.dated(i) && verb::is_verb(r, i, at + 2))
-                    || (at + 2..at + 5).any(|i| r.has(i, class::SAYING)))
-            || r.any(at, words!["after", "before"]) && r.word(at + 1).ends_with("ing")
-            || r.is(at, word!("than"))
-                && !(r.is_number(at + 1)
-                    || r.is_mark(at + 1)
-                    || r.sense(at + 1).numeral.is_some()
-                    || r.any(at + 1, words!["a", "half"]))
-            || r.is(at, word!(",")) && r.has(at + 1, class::AUXILIARY)
-            // "2,750 have waited so long, against a target of none by March".
-            || r.is(at, word!("against"))
-                && (at + 1..at + 4).any(|i| r.any(i, words!["target", "targets", "goal", "aim"]))
-            // "voted 68 to 31 for the law, which is to begin in 2026".
-            || r.is(at, word!(","))
-                && r.any(at + 1, words!["which", "who"])
-                && (at + 2..at + 4).any(|i| r.has(i, class::FUTURE) || r.is(i, word!("to")))
-                && !(at + 1..to).any(|i| r.is(i, word!(",")))
-    })
 }
 
 #[cfg(test)]

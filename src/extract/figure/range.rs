@@ -182,6 +182,7 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         }
         if let Some(a) = head.last().filter(|a| moved_alike(r, a, b)) {
             b.unit = a.unit.clone();
+            in_cents(r, b, a);
             b.own_unit = false;
             b.rule = a.rule;
             continue;
@@ -193,6 +194,7 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .find(|a| !a.unit.is_share());
         if let Some(a) = other.filter(|a| measured_alike(r, a, b)) {
             b.unit = a.unit.clone();
+            in_cents(r, b, a);
             b.own_unit = false;
             b.rule = a.rule;
             continue;
