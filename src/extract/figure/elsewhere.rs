@@ -83,7 +83,7 @@ pub(super) fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool
         })
 }
 
-/// True for a time inside ", which starts on July 1," before the figure.
+/// True for a time inside ", which opens on 4 August," before the figure.
 pub(super) fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
     let closed = (time.last..raw.outer).any(|at| r.is(at, word!(",")));
     let opened = (raw.range.first..time.first)
