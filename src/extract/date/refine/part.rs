@@ -5,6 +5,7 @@ use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::extract::letters::{Letters, Words};
+use crate::extract::token::Kind;
 use crate::model::Grain;
 use crate::model::said::{Bound, Calendar, Clock, DayPart, Length, Lies, Part, Said, Unit, What};
 
@@ -333,8 +334,14 @@ pub(super) fn modifiers(line: &Line<'_>, found: &mut Vec<Found>) {
                     && line.says_any(at - 1, words!["ca", "c"]),
             );
             let at = at - dot;
-            let two =
-                at > free_from && TWO.iter().any(|&words| gap_is(line, at - 1, at + 1, words));
+            // "14 % more than a year ago": what is more is the amount.
+            let amount = at > free_from + 1
+                && (line.says_any(at - 2, words!["%", "percent", "cent", "pct", "points"])
+                    || line.kind(at - 2) == Some(Kind::Number))
+                && matches!(one.said.what, What::Shift(_));
+            let two = at > free_from
+                && !amount
+                && TWO.iter().any(|&words| gap_is(line, at - 1, at + 1, words));
             if counted && two {
                 one.start = at - 1;
                 if at > free_from + 1 && line.says_any(at - 2, words!["no", "little", "slightly"]) {

@@ -423,3 +423,21 @@ fn the_day_spoken_of_is_the_one_that_news_is_about() {
         "{times:?}"
     );
 }
+
+#[test]
+fn what_is_more_than_a_year_ago_may_be_an_amount() {
+    for (text, quote) in [
+        (
+            "Imports were 14 percent more than a year ago.",
+            "a year ago",
+        ),
+        (
+            "The mill closed more than a year ago.",
+            "more than a year ago",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        let quotes: Vec<&str> = times.iter().map(|time| time.span.slice(text)).collect();
+        assert_eq!(quotes, [quote], "{text}");
+    }
+}
