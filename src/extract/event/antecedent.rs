@@ -6,10 +6,11 @@
 use super::Previous;
 use super::cast::Cast;
 use super::clause::{Form, Open, Run};
-use super::fitting::{Does, Lone, Sort, Want, fitting, has_plural_ending, is_person, is_plural};
+use super::fitting::{Does, Lone, Sort, Want, fitting, has_plural_ending, is_plural};
 use super::given::is_he;
 use super::lexicon::Can;
 use super::link::Sentence;
+use super::office::is_person;
 use super::people::{People, full_name, name_behind};
 use super::subject::subject_of;
 use super::tag::{Tag, Word};

@@ -7,10 +7,11 @@
 use super::antecedent::Key;
 use super::clause::{Clause, Run};
 use super::company::only_company;
-use super::fitting::{has_plural_ending, is_person, office_end};
+use super::fitting::has_plural_ending;
 use super::gazetteer::{Place, place_at};
 use super::lexicon::Can;
 use super::link::{Head, Sentence};
+use super::office::{is_person, office_end};
 use super::place::{is_shouted, is_taking, place};
 use super::subject::subject_of;
 use super::tag::{Tag, Word};

@@ -9,6 +9,7 @@
 //! Reading finds the clause that each time governs, dated or not, and keeps it; [`resolve`] makes events of those whose
 //! time falls on the calendar. A new publication date needs the second step only.
 
+mod anew;
 mod antecedent;
 mod bystander;
 mod cast;
@@ -16,12 +17,14 @@ mod clause;
 mod company;
 mod dated;
 mod fitting;
+mod gap;
 mod gazetteer;
 mod given;
 mod lexicon;
 mod line;
 mod link;
 mod noun;
+mod office;
 mod people;
 mod place;
 mod resolve;
@@ -206,7 +209,7 @@ fn link_sentence(
         {
             continue;
         }
-        let (head, title) = told_of(&sentence, head, at, &known);
+        let (head, title) = title::told_of(&sentence, head, at, &known);
         // "The last time … because | of weather was 1888".
         let headless = title.starts_with("Of ") || title.starts_with("Than ");
         if headless || title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
@@ -243,48 +246,6 @@ fn link_sentence(
         heads.push(head);
     }
     known.told.into_inner()
-}
-
-/// The title of what a time dates: of the whole clause where the noun beside the time is one bare word, "the final".
-fn told_of(
-    sentence: &Sentence<'_>,
-    head: link::Head,
-    at: usize,
-    known: &Antecedents<'_, '_>,
-) -> (link::Head, String) {
-    let title = title::title(sentence, head, at, known);
-    // "In last year's final", but "after the 2015 disaster" and "in the February Revolution".
-    let bare = match head {
-        link::Head::Noun(noun) if !title.contains(' ') => {
-            let name = sentence.word(noun.first).is_some_and(|word| word.capital);
-            let lead = (noun.first.saturating_sub(4)..noun.first)
-                .rev()
-                .find(|&place| {
-                    sentence
-                        .word(place)
-                        .is_some_and(|word| word.tag == Tag::Prep)
-                });
-            let placed = lead
-                .and_then(|place| sentence.word(place))
-                .is_some_and(|word| word.is_one(words!["in", "at", "during"]));
-            !name && placed
-        }
-        // "On a 9% rise in fares": no beginning of a title.
-        link::Head::Noun(_) => ["On ", "In ", "At ", "With ", "By ", "For "]
-            .iter()
-            .any(|start| title.starts_with(start)),
-        _ => false,
-    };
-    let whole = sentence.clause_of(at).filter(|&index| {
-        sentence.clauses[index].form == clause::Form::Finite && !sentence.is_saying(index)
-    });
-    match whole {
-        Some(index) if bare => {
-            let head = link::Head::Clause(index);
-            (head, title::title(sentence, head, at, known))
-        }
-        _ => (head, title),
-    }
 }
 
 /// True when time `a` says less than time `b` of the same clause: "thirty years ago this week, on 2 May 1994".

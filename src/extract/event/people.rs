@@ -5,9 +5,10 @@
 use super::Previous;
 use super::antecedent::Key;
 use super::clause::{Form, Open, Run};
-use super::fitting::{has_plural_ending, is_person};
+use super::fitting::has_plural_ending;
 use super::given::is_he;
 use super::link::Sentence;
+use super::office::is_person;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;

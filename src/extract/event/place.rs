@@ -5,10 +5,10 @@
 //! person's and no body's; elsewhere it has to be in the [`super::gazetteer`]. Has no opinion on who acts.
 
 use super::clause::{Clause, Form, Run};
-use super::fitting::is_person;
 use super::gazetteer::{Place, place_at};
 use super::lexicon::is_happening;
 use super::link::Sentence;
+use super::office::is_person;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 

@@ -4,9 +4,10 @@
 //! Has no opinion on what a pronoun there stands for.
 
 use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
-use super::fitting::{has_plural_ending, is_person, is_plural};
+use super::fitting::{has_plural_ending, is_plural};
 use super::lexicon::Can;
 use super::link::Sentence;
+use super::office::is_person;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Letters;
 

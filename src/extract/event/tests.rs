@@ -582,6 +582,10 @@ fn running_text_keeps_its_people_its_firms_and_what_was_made_apart() {
             "Report published",
         ),
         ("We have until 30 June to pass it.", "Deadline to pass it"),
+        (
+            "Two guards were killed and 14 visitors hurt when a wall collapsed early on Sunday.",
+            "Two guards were killed and 14 visitors hurt when a wall collapsed",
+        ),
     ] {
         assert_eq!(
             titles(text).last().map(String::as_str),

@@ -6,10 +6,10 @@
 use super::antecedent::{Antecedents, Key};
 use super::clause::{Form, Open, Run, noun_phrase_before};
 use super::dated::own_subject;
-use super::fitting::is_person;
 use super::lexicon::{Can, past_of_ing};
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
+use super::office::is_person;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use super::written::{predicate, run, subject};
@@ -17,12 +17,7 @@ use crate::extract::letters::Letters;
 use crate::model::said::Bound;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
-pub(super) fn title(
-    sentence: &Sentence<'_>,
-    head: Head,
-    at: usize,
-    known: &Antecedents<'_, '_>,
-) -> String {
+fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_, '_>) -> String {
     let mut line = Line::new();
     line.ends = sentence
         .time(at)
@@ -465,5 +460,47 @@ fn gap(
             subject(sentence, index, at, known, line);
             predicate(sentence, index, at, line);
         }
+    }
+}
+
+/// The title of what a time dates: of the whole clause where the noun beside the time is one bare word, "the final".
+pub(super) fn told_of(
+    sentence: &Sentence<'_>,
+    head: Head,
+    at: usize,
+    known: &Antecedents<'_, '_>,
+) -> (Head, String) {
+    let beside = title(sentence, head, at, known);
+    // "In last year's final", but "after the 2015 disaster" and "in the February Revolution".
+    let bare = match head {
+        Head::Noun(noun) if !beside.contains(' ') => {
+            let name = sentence.word(noun.first).is_some_and(|word| word.capital);
+            let lead = (noun.first.saturating_sub(4)..noun.first)
+                .rev()
+                .find(|&place| {
+                    sentence
+                        .word(place)
+                        .is_some_and(|word| word.tag == Tag::Prep)
+                });
+            let placed = lead
+                .and_then(|place| sentence.word(place))
+                .is_some_and(|word| word.is_one(words!["in", "at", "during"]));
+            !name && placed
+        }
+        // "On a 9% rise in fares": no beginning of a title.
+        Head::Noun(_) => ["On ", "In ", "At ", "With ", "By ", "For "]
+            .iter()
+            .any(|start| beside.starts_with(start)),
+        _ => false,
+    };
+    let whole = sentence.clause_of(at).filter(|&index| {
+        sentence.clauses[index].form == Form::Finite && !sentence.is_saying(index)
+    });
+    match whole {
+        Some(index) if bare => {
+            let head = Head::Clause(index);
+            (head, title(sentence, head, at, known))
+        }
+        _ => (head, beside),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The words before it are settled, those after it are only known by what they can be. Has no opinion on other words.
 
+use super::anew::{has_new_subject, opens_with_article, resumes_behind_time, shares_infinitive};
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
@@ -187,82 +188,6 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     }
 }
 
-/// "The contractor came and the crane | goes on Thursday": a noun with its article behind "and", and what only verbs are.
-fn opens_with_article(words: &[Word], at: usize) -> bool {
-    const COMING: Words = words![
-        "comes",
-        "goes",
-        "begins",
-        "opens",
-        "starts",
-        "ends",
-        "arrives",
-        "leaves",
-        "becomes",
-        "remains",
-        "expires",
-        "resumes",
-        "reopens",
-        "continues",
-        "takes",
-    ];
-    let near = words[..at].iter().rposition(|word| word.tag == Tag::Coord);
-    words[at].is_one(COMING)
-        && near.is_some_and(|and| {
-            let between = &words[and + 1..at];
-            (2..=5).contains(&between.len())
-                && between[0].tag == Tag::Det
-                && between[1..]
-                    .iter()
-                    .all(|word| matches!(word.tag, Tag::Noun | Tag::Adj))
-        })
-}
-
-/// "To close a mill and | cut jobs": an infinitive stands before "and", and no verb with a tense between.
-fn shares_infinitive(words: &[Word], at: usize) -> bool {
-    let near = words[..at - 1].iter().rev().take(20);
-    let mut base = false;
-    for word in near {
-        if word.is_finite() || matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop) {
-            return false;
-        }
-        if word.tag == Tag::To {
-            return base;
-        }
-        base = word.tag == Tag::Base;
-    }
-    false
-}
-
-/// "An inspector who visited the site in June | found no fault": a verb behind the time of a clause that describes a noun.
-fn resumes_behind_time(words: &[Word], at: usize) -> bool {
-    let timed = at > 0 && matches!(words[at - 1].tag, Tag::Time(_));
-    let rel = words[..at].iter().rposition(|word| is_boundary(word.tag));
-    timed
-        && rel.is_some_and(|rel| {
-            matches!(words[rel].tag, Tag::Rel | Tag::That)
-                && words.get(rel + 1).is_some_and(Word::is_finite)
-        })
-}
-
-/// "Rebels kept their word and police | found the body": a noun phrase is all that stands behind "and".
-fn has_new_subject(words: &[Word], at: usize) -> bool {
-    let coord = words[..at].iter().rposition(|word| word.tag == Tag::Coord);
-    coord.is_some_and(|and| {
-        let between = &words[and + 1..at];
-        let noun = |word: &Word| {
-            matches!(
-                word.tag,
-                Tag::Noun | Tag::Det | Tag::Adj | Tag::Num | Tag::Genitive
-            )
-        };
-        (1..=6).contains(&between.len())
-            && between.iter().all(noun)
-            && between.last().is_some_and(|word| word.tag == Tag::Noun)
-            && words[..and].iter().rev().take(20).any(Word::is_finite)
-    })
-}
-
 /// True for the "ended" of "its third quarter ended 31 May": it says which one, and nothing that anyone did.
 fn ends_period(text: &str, words: &[Word], at: usize) -> bool {
     let time = |word: &Word| matches!(word.tag, Tag::Time(_));
@@ -375,7 +300,7 @@ fn helper(words: &[Word], at: usize) -> Option<Helper> {
     None
 }
 
-fn is_boundary(tag: Tag) -> bool {
+pub(super) fn is_boundary(tag: Tag) -> bool {
     matches!(
         tag,
         Tag::Comma | Tag::Break | Tag::Stop | Tag::Sub | Tag::Rel | Tag::That

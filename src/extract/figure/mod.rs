@@ -19,6 +19,7 @@ mod find;
 mod fraction;
 mod governed;
 mod kind;
+mod kind_before;
 mod kind_behind;
 mod lent;
 mod lexicon;

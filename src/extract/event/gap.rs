@@ -1,0 +1,108 @@
+//! "A cap that parliament passed" and "the fact that parliament passed it": whether what follows "that" lacks an object, which
+//! the noun before it is then.
+//!
+//! Has no opinion on where the clause ends.
+
+use super::clause::skip_adverbs;
+use super::tag::{Tag, Word};
+use crate::extract::letters::Words;
+
+/// Verbs that are done to nothing.
+const INTRANSITIVE: Words = words![
+    "died",
+    "fell",
+    "rose",
+    "began",
+    "ended",
+    "arrived",
+    "came",
+    "went",
+    "failed",
+    "happened",
+    "collapsed",
+    "resigned",
+    "retired",
+    "expired",
+    "occurred",
+    "emerged",
+    "appeared",
+    "grew",
+    "slowed",
+    "started",
+    "closed",
+    "opened",
+    "erupted",
+    "struck",
+    "stopped",
+    "returned",
+    "increased",
+    "declined",
+    "dropped",
+    "existed",
+    "lived",
+    "worked",
+    "sank",
+    "crashed"
+];
+
+/// "A cap that | parliament passed in May": what the noun before "that" is the object of, as its verb has no other.
+pub(super) fn lacks_object(words: &[Word], that: usize) -> bool {
+    /// Nouns that "that" tells the content of.
+    const TELLING: Words = words![
+        "fact",
+        "news",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "belief",
+        "fear",
+        "fears",
+        "hope",
+        "hopes",
+        "idea",
+        "view",
+        "sign",
+        "signs",
+        "evidence",
+        "warning",
+        "warnings",
+        "rumour",
+        "rumours",
+        "suggestion",
+        "statement",
+        "announcement",
+        "decision",
+        "agreement",
+        "condition",
+        "chance",
+        "risk",
+        "time",
+        "day",
+        "year",
+        "extent",
+        "so",
+        "confident",
+        "sure"
+    ];
+    if that == 0 || words[that - 1].is_one(TELLING) {
+        return false;
+    }
+    let near = that + 1..words.len().min(that + 8);
+    let Some(verb) = near.into_iter().find(|&at| words[at].is_finite()) else {
+        return false;
+    };
+    let after = skip_adverbs(words, verb + 1);
+    let last = words
+        .get(after)
+        .filter(|word| matches!(word.tag, Tag::Part | Tag::Base) && words[verb].tag != Tag::Past)
+        .map_or(verb, |_| after);
+    let gap = match (words.get(last + 1), words.get(last + 2)) {
+        (Some(next), _) if matches!(next.tag, Tag::Time(_)) || next.is_finite() => true,
+        (Some(next), Some(time)) => next.tag == Tag::Prep && matches!(time.tag, Tag::Time(_)),
+        _ => false,
+    };
+    let passive = words[verb].is_one(words!["was", "were", "is", "are"]);
+    let between = &words[that + 1..verb];
+    gap && !passive && !between.is_empty() && !words[last].is_one(INTRANSITIVE)
+}
