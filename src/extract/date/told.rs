@@ -235,7 +235,9 @@ fn date_of(page: &Page<'_>, times: &[Time], own: usize, name: Span) -> Option<u3
         happens: happens(&head),
         word: &head,
     };
-    let fine = fineness(&times.get(own)?.said);
+    let counting = times.get(own)?;
+    let fine = fineness(&counting.said);
+    let counts = matches!(counting.said.what, What::Length(_) | What::Offset(..));
     let before = (own.saturating_sub(NEAR)..own).rev();
     let after = own + 1..times.len().min(own + 1 + NEAR);
     before
@@ -244,9 +246,16 @@ fn date_of(page: &Page<'_>, times: &[Time], own: usize, name: Span) -> Option<u3
             times.get(index).is_some_and(|time| {
                 grain(&time.said).is_some_and(|grain| grain >= fine)
                     && dates(page, time, &noun, name)
+                    && !(counts && is_apposed(page, time, name))
             })
         })
         .and_then(|index| u32::try_from(index).ok())
+}
+
+/// "A century after the vote, on 14 May": behind a comma stands the day that is counted to.
+fn is_apposed(page: &Page<'_>, time: &Time, name: Span) -> bool {
+    let gap = page.text.get(name.end as usize..time.span.start as usize);
+    gap.is_some_and(|gap| matches!(gap.trim(), "," | ", on" | ", in"))
 }
 
 /// The time at which the war began, or else ended: "war broke out in August 1914", "the war ended in 1918".

@@ -348,12 +348,17 @@ impl Sentence<'_> {
         let inside = |word: &&Word| {
             matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj) || word.is(word!("of"))
         };
-        let reach = self.words[..at]
-            .iter()
-            .rev()
-            .take(5)
-            .take_while(inside)
-            .count();
+        // "Since the free election in 1992", "since her win at Flanders in April".
+        let placed = self
+            .before(at, 1)
+            .is_some_and(|word| word.is_one(words!["in", "on", "of"]));
+        let reach = usize::from(placed)
+            + self.words[..at - usize::from(placed)]
+                .iter()
+                .rev()
+                .take(5)
+                .take_while(inside)
+                .count();
         let said = self.words[at].of(self.text).get(..5);
         let own = said.is_some_and(|start| start.eq_ignore_ascii_case("since"));
         let at = if own { at } else { at - reach };

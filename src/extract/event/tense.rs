@@ -150,7 +150,15 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
         }
         Tag::Modal if first.is_one(words!["would", "wouldn't", "wouldn’t"]) => Tense::Would,
         Tag::Modal if first.is_one(words!["may", "might"]) => Tense::May,
-        Tag::Modal if first.is_one(words!["could", "couldn't", "couldn’t"]) => Tense::May,
+        // "On Monday I could not walk".
+        Tag::Modal
+            if first.is_one(words!["couldn't", "couldn’t"])
+                || first.is(word!("could"))
+                    && verb.get(1).is_some_and(|word| word.is(word!("not"))) =>
+        {
+            Tense::Past
+        }
+        Tag::Modal if first.is(word!("could")) => Tense::May,
         Tag::Modal
             if first.is_one(words!["must", "should"])
                 && !verb.iter().any(|word| word.is(word!("have"))) =>

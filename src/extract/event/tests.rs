@@ -443,6 +443,11 @@ fn a_title_keeps_its_own_subject_and_no_other_date() {
             &["Calder Foods reported a 4% fall in underlying profit"],
         ),
         (
+            "It was the lowest turnout since the first vote in 1992.",
+            &[],
+        ),
+        ("On Monday they could not agree.", &["They could not agree"]),
+        (
             "From the 1960s on she lived on the island of Rask.",
             &["She lived on the island of Rask"],
         ),

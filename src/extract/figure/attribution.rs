@@ -40,7 +40,7 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
                 name,
                 cue: (at, at + 1),
                 from: if r.any(at.wrapping_sub(1), words!["polled", "surveyed"]) {
-                    range.first
+                    scope(r, at, range).0
                 } else {
                     at
                 },

@@ -16,6 +16,12 @@ const HUNDREDTHS: Words = words![
     "kopiyka", "kopiykas",
 ];
 
+/// Hundredths of a dollar or euro.
+const CENTS: Words = words!["cent", "cents"];
+
+/// A dollar of a country that is not said.
+const DOLLARS: Words = words!["$", "dollar", "dollars"];
+
 /// Names that are also plain words or weights.
 const WEAK: Words = words![
     "won", "real", "reals", "sol", "mark", "marks", "crown", "crowns", "sum", "som", "dong",
@@ -73,6 +79,7 @@ pub(super) struct Countries<'a> {
     /// The page and its title; without them, no country is spoken of.
     told: Option<(&'a Reader<'a>, &'a str)>,
     counts: OnceCell<FxHashMap<usize, u32>>,
+    spent: OnceCell<FxHashMap<usize, u32>>,
 }
 
 impl<'a> Countries<'a> {
@@ -81,7 +88,35 @@ impl<'a> Countries<'a> {
         Self {
             told: Some((r, title)),
             counts: OnceCell::new(),
+            spent: OnceCell::new(),
         }
+    }
+
+    /// How often each currency is named by a mark or name of its own; a dollar without a country counts as the first.
+    fn spent(&self) -> &FxHashMap<usize, u32> {
+        self.spent.get_or_init(|| {
+            let mut spent = FxHashMap::default();
+            let Some((r, _)) = self.told else {
+                return spent;
+            };
+            for letters in (0..r.len()).map(|at| r.letters(at)) {
+                let marked = || NAMES.marks.get(&letters)?.first().map(|&(_, row)| row);
+                let dollar = || DOLLARS.have(letters).then_some(0);
+                let own = NAMES.own.get(&letters).copied();
+                if let Some(row) = own.or_else(marked).or_else(dollar) {
+                    *spent.entry(row).or_insert(0) += 1;
+                }
+            }
+            spent
+        })
+    }
+
+    /// The row of `rows` that the article counts money in, if that is another than the first.
+    fn counted_in(&self, rows: &[usize]) -> Option<usize> {
+        let spent = |row: &usize| self.spent().get(row).copied().unwrap_or(0);
+        let (first, others) = rows.split_first()?;
+        let best = others.iter().copied().max_by_key(spent)?;
+        (spent(&best) > spent(first)).then_some(best)
     }
 
     fn counts(&self) -> &FxHashMap<usize, u32> {
@@ -161,6 +196,12 @@ fn named(name: Letters, countries: &Countries<'_>) -> Option<Money> {
         return money(row, false, name);
     }
     let rows = NAMES.shared.get(&name)?;
+    // Cents are of what the article counts in: euro cents where it tells of euros.
+    if CENTS.have(name)
+        && let Some(row) = countries.counted_in(rows)
+    {
+        return money(row, false, name);
+    }
     // A plain dollar sign is the US dollar in the international press, whatever country the article is about.
     if words!["$", "dollar", "dollars", "c", "cent", "cents", "¢"].have(name) {
         return money(dollar(rows, countries), false, name);

@@ -8,7 +8,8 @@ use super::lexicon::{Class, Sense, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::status::status;
-use crate::extract::letters::Words;
+use super::tail::WATCHERS;
+use crate::extract::letters::{Letters, Words};
 
 /// How many speakers a reader keeps in mind.
 const REMEMBERED: usize = 64;
@@ -151,7 +152,13 @@ impl Speakers {
             && r.any(first, words!["he", "she", "it", "they", "i", "we"])
             && !r.acronym(first)
         {
-            return self.names.last().cloned();
+            // "Analysts forecast 340 million, and the sale that it announced": it is none of several.
+            let several = |name: &str| {
+                name.ends_with('s') && name.starts_with(char::is_lowercase)
+                    || WATCHERS.have(Letters::of(name))
+            };
+            let fits = |name: &&String| !r.is(first, word!("it")) || !several(name);
+            return self.names.iter().rev().find(fits).cloned();
         }
         let text = r.phrase(first, last);
         let known = self.names.iter().rev().find(|name| {

@@ -312,6 +312,19 @@ fn watched(r: &Reader<'_>, number: usize, noun: Noun) -> bool {
         )
 }
 
+/// Several people who watch and foretell.
+pub(super) const WATCHERS: Words = words![
+    "analysts",
+    "economists",
+    "investors",
+    "traders",
+    "forecasters",
+    "experts",
+    "observers",
+    "strategists",
+    "brokers"
+];
+
 /// True for "short of the 449,000 analysts had forecast": those who expected the number, not what it counts.
 fn awaited(r: &Reader<'_>, number: usize, noun: Noun) -> bool {
     let at = noun.last();
@@ -319,20 +332,7 @@ fn awaited(r: &Reader<'_>, number: usize, noun: Noun) -> bool {
         && r.has(number - 1, class::DETERMINER)
         && (r.has(at, class::EXPECTING)
             || r.any(at, words!["had", "have"]) && r.has(at + 1, class::EXPECTING))
-        && r.any(
-            noun.head,
-            words![
-                "analysts",
-                "economists",
-                "investors",
-                "traders",
-                "forecasters",
-                "experts",
-                "observers",
-                "strategists",
-                "brokers"
-            ],
-        )
+        && r.any(noun.head, WATCHERS)
 }
 
 /// "20 dollars and 43 cents": the small change is part of the amount.

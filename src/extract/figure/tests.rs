@@ -219,6 +219,25 @@ fn a_corrected_publication_date_moves_the_period() {
 }
 
 #[test]
+fn cents_are_of_the_money_that_the_article_counts_in() {
+    for (text, code) in [
+        (
+            "Profit was 3 million euros. It pays 42 cents a share.",
+            "EUR",
+        ),
+        (
+            "Profit was $3 million, or 2.6 million euros. It pays 42 cents a share.",
+            "USD",
+        ),
+        ("It pays 42 cents a share.", "USD"),
+    ] {
+        let findings = findings(text);
+        let unit = figure(&findings, "42 cents a share").unit;
+        assert_eq!(unit.currency.as_deref(), Some(code), "{text}");
+    }
+}
+
+#[test]
 fn digits_follow_the_style_of_the_article() {
     let continental = findings("Der Absatz sank um 4,5 % auf 1.234.567,89 Euro, nach 1.250 Euro.");
     assert_eq!(

@@ -492,7 +492,10 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
         } else {
             return None;
         };
-        if !is_date(&b.said) {
+        // "Saves 40 million a year from 2028" is a rate, "the next 18 months after first-quarter profit" names a profit.
+        let rate = sign > 0 && line.says_any(a.start, words!["a", "an"]) && is_bare_year(&b.said);
+        let names = (b.start..b.end).any(|at| line.is_dash(at)) && is_quarter(&b.said);
+        if !is_date(&b.said) || rate || names {
             return None;
         }
         let (by, grain) = match &a.said.what {
@@ -506,4 +509,14 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
             Said::of(What::Offset(by * sign, grain, Box::new(b.said.clone()))),
         ))
     });
+}
+
+/// "2028" and nothing finer.
+fn is_bare_year(said: &Said) -> bool {
+    matches!(&said.what, What::Calendar(fields) if fields.unit == Unit::Whole && fields.day == 0 && fields.weekday == 0)
+}
+
+/// "Third-quarter", "first-half".
+fn is_quarter(said: &Said) -> bool {
+    matches!(&said.what, What::Calendar(fields) if matches!(fields.unit, Unit::Quarter(_) | Unit::Half(_)))
 }

@@ -505,6 +505,13 @@ fn is_other_fall(line: &Line<'_>, one: &Found) -> bool {
         && line.says(one.end - 1, word!("fall"))
         && line.says_any(one.end, words!["of", "in", "from"])
         && !year
+        // "By 2018 the fall had slowed": it does something.
+        || (bare
+            && line.says(one.start, word!("the"))
+            && (line.is(one.end, Class::Verb) || line.word(one.end).ends_with("ed"))
+            && !one.start.checked_sub(1).is_some_and(|at| {
+                line.says_any(at, words!["in", "by", "during", "until", "since", "of", "for"])
+            }))
         || (bare
             && one.start > 0
             && line.says_any(

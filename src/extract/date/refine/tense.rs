@@ -45,7 +45,8 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
         } else if one.rule == "en/within"
             && one.event.is_none()
             && ((one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
-                || ends_in_past(line, one))
+                || ends_in_past(line, one)
+                || opens_in_past(line, one))
             && let What::Length(length) = &mut one.said.what
         {
             // "Had taken every city within ten days", "confirmed it within weeks": no days to come.
@@ -165,6 +166,19 @@ fn ends_in_past(line: &Line<'_>, one: &Found) -> bool {
             && !helped
             && announced(line, one.start).is_none()
     })
+}
+
+/// "Within a fortnight donors had pledged": a length that opens its clause, told in the past.
+fn opens_in_past(line: &Line<'_>, one: &Found) -> bool {
+    let lead = one.start.checked_sub(1);
+    let opens = lead.is_none_or(|lead| {
+        line.says(lead, word!("within"))
+            && lead
+                .checked_sub(1)
+                .is_none_or(|before| !line.is_word(before))
+    });
+    let verb = (one.end..line.len().min(one.end + 8)).find_map(|at| verb(line, at));
+    opens && verb == Some(Tense::Past)
 }
 
 fn needs(said: &Said) -> bool {
@@ -291,7 +305,16 @@ fn is_term_to_come(line: &Line<'_>, one: &Found) -> bool {
     let from = before(1).is_some_and(|at| line.says(at, word!("from")))
         && one.said.joint == Joint::Alone
         && announced(line, one.start).is_some();
-    stretch && purpose || from
+    stretch && purpose || from || was_to_have(line, one.start)
+}
+
+/// "Which was to have applied from 30 December": what an article tells of so has not come yet.
+fn was_to_have(line: &Line<'_>, start: usize) -> bool {
+    (start.saturating_sub(8)..start).any(|at| {
+        line.says_any(at, words!["was", "were"])
+            && line.says(at + 1, word!("to"))
+            && line.says(at + 2, word!("have"))
+    })
 }
 
 /// "Announced a summit in June", "warned of a cut in supply in September": what is told of may lie ahead of the telling.

@@ -52,6 +52,10 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                     looked_ahead(line, at, at).unwrap_or(Tense::Future)
                 })
             }
+            // "On Monday I could not walk".
+            1 if line.says(at, word!("could")) && line.says_any(at + 1, words!["not", "n't"]) => {
+                Some(Tense::Past)
+            }
             1 if line.says(at, word!("let")) => line
                 .says_any(at + 1, words!["'s", "’s", "us"])
                 .then_some(Tense::Future),

@@ -441,3 +441,54 @@ fn what_is_more_than_a_year_ago_may_be_an_amount() {
         assert_eq!(quotes, [quote], "{text}");
     }
 }
+
+#[test]
+fn what_stands_before_a_date_need_not_count_from_it() {
+    for (text, quotes, last) in [
+        // A rate, a quarter that names the earnings behind it, a day that is counted to, a drop.
+        (
+            "The merger will save 40 million euros a year from 2028.",
+            &["a year", "2028"][..],
+            "2028",
+        ),
+        (
+            "It will close ten shops over the next 18 months after first-quarter sales fell.",
+            &["the next 18 months", "first-quarter"],
+            "2024-01/2024-03",
+        ),
+        (
+            "The hall was reopened ten years after the fire, on 4 May 2021.",
+            &["ten years", "4 May 2021"],
+            "2021-05-04",
+        ),
+        (
+            "By the end of 2022 the fall had slowed.",
+            &["the end of 2022"],
+            "../2022-12~",
+        ),
+    ] {
+        let times = read_on_a_thursday(text);
+        let found: Vec<&str> = times.iter().map(|time| time.span.slice(text)).collect();
+        assert_eq!(found, quotes, "{text}");
+        assert_eq!(times.last().map(edtf).as_deref(), Some(last), "{text}");
+    }
+}
+
+#[test]
+fn what_could_not_be_is_over_and_what_was_to_have_been_is_to_come() {
+    for (text, date) in [
+        ("On New Year's Eve she could not walk.", "2023-12-31"),
+        (
+            "The rule, which was to have applied from 30 December, may be put off.",
+            "2024-12-30",
+        ),
+        ("Within a fortnight donors had pledged $6 million.", "none"),
+    ] {
+        let times = read_on_a_thursday(text);
+        assert_eq!(
+            times.last().map(edtf).as_deref(),
+            Some(date),
+            "{text}: {times:?}"
+        );
+    }
+}
