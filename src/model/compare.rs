@@ -291,7 +291,7 @@ impl Axis {
 }
 
 /// The time that a figure is compared by: its period, but consumer prices that rose 5 % "in the year to June" are the inflation of
-/// June. A year that ends with the calendar's stays a year.
+/// June. A year that ends with the calendar's stays a year. What comes to so much by the end of 2026 does so at its end.
 #[must_use]
 pub fn moment(figure: &Figure) -> Option<Interval> {
     let interval = figure.period.as_ref()?.interval;
@@ -304,8 +304,9 @@ pub fn moment(figure: &Figure) -> Option<Interval> {
     let last = interval.end.filter(|end| {
         end.grain == Grain::Month && end.date.month() < 12 && Length::of(interval) == Length::Year
     });
-    Some(match last {
-        Some(month) if is_inflation => Interval::at(month),
+    Some(match (last, interval.start, interval.end) {
+        (Some(month), ..) if is_inflation => Interval::at(month),
+        (_, None, Some(end)) => Interval::at(end),
         _ => interval,
     })
 }

@@ -114,6 +114,15 @@ const MOVEMENTS: &[&str] = &[
     "downturn",
 ];
 
+/// Nouns for saying beforehand: beside what is foretold they add nothing, as the status of a figure tells it.
+const FORESIGHTS: &[&str] = &[
+    "forecast",
+    "projection",
+    "outlook",
+    "prediction",
+    "estimate",
+];
+
 /// What price basis or adjustment a measure names, with the words for it.
 const BASES: &[(&str, &[&str])] = &[
     ("real", &["real", "inflation-adjusted"]),
@@ -193,6 +202,7 @@ pub fn words(text: &str) -> Vec<String> {
 /// assert_eq!(name("Ruritania’s gross domestic product", Some("Ruritania")), "gdp");
 /// assert_eq!(name("exports of coffee", None), name("Coffee exports", None));
 /// assert_eq!(concept("economic growth", None, true).name, "gdp");
+/// assert_eq!(concept("forecast for growth", None, true).name, "gdp");
 /// ```
 #[must_use]
 pub fn concept(measure: &str, owner: Option<&str>, is_change: bool) -> Concept {
@@ -212,8 +222,13 @@ pub fn concept(measure: &str, owner: Option<&str>, is_change: bool) -> Concept {
                 || country.is_some() && country_of(word) == country
         });
     }
+    drop_some(&mut kept, |word| FORESIGHTS.contains(&word));
     if is_change {
         drop_some(&mut kept, |word| MOVEMENTS.contains(&word));
+        // Growth without more is that of the economy.
+        if kept == ["growth"] {
+            kept = vec!["gdp".to_owned()];
+        }
     }
     let mut sort = Sort::Plain;
     let mut known = false;

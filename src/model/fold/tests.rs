@@ -117,6 +117,20 @@ fn other_wholes_years_and_voices_stay_apart() {
 }
 
 #[test]
+fn what_comes_by_the_end_of_a_year_comes_at_its_end() {
+    let due = |edtf: &str, value| Figure {
+        period: during(edtf),
+        ..figure("public debt", value, 0)
+    };
+    let two = [
+        told("Ruritania one", "2025-01-10", vec![due("../2026-12~", 61)]),
+        told("Ruritania two", "2025-01-11", vec![due("2026-12~", 67)]),
+    ];
+    let quantities = fold(&Corpus::new(two.to_vec()));
+    assert_eq!(quantities.len(), 1, "{quantities:#?}");
+}
+
+#[test]
 fn hedges_widen_what_agrees() {
     let mut over = figure("remittances", 18, 2);
     over.qualifier = Qualifier::Over;

@@ -12,11 +12,32 @@ use crate::model::said::Tense;
 pub(super) const DATED: u32 =
     Class::Month.bit() | Class::MonthShort.bit() | Class::Weekday.bit() | Class::Deictic.bit();
 
+/// What a verb in its plain form or "have" follows.
+const MODALS: Words = words![
+    "will", "would", "shall", "won't", "we'll", "he'll", "they'll", "it'll", "i'll", "could",
+    "may", "might", "can", "should", "must",
+];
+
+/// "The government's plans", "hopes of a deal": a noun that would look ahead as a verb.
+fn is_noun(line: &Line<'_>, at: usize) -> bool {
+    const NOUNS: Words = words!["plans", "hopes", "promises", "pledges", "vows", "aims"];
+    const LEADS: Words = words![
+        "the", "its", "his", "her", "their", "our", "my", "these", "those", "such", "new", "old",
+        "'s", "’s", "of", "against", "on", "for", "with", "about", "over", "under", "by", "any",
+        "no", "to",
+    ];
+    line.says_any(at, NOUNS)
+        && (line.says_any(at + 1, words!["of", "for", "that"])
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| line.says_any(before, LEADS)))
+}
+
 /// The tense that the token at `at` tells.
 pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
-            1 if line.capital(at) && line.says(at, word!("may")) => None,
+            1 if line.capital(at) && line.says(at, word!("may")) || is_noun(line, at) => None,
             // "A new set of rules": no verb.
             1 if line.says(at, word!("set"))
                 && (line.says(at + 1, word!("of"))
@@ -66,7 +87,7 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             2 => to_infinitive(line, at),
             -1 if at > 0
                 && (line.says_any(at - 1, words!["be", "being", "to"])
-                    || line.value(at - 1, Class::Verb) == Some(1)) =>
+                    || line.says_any(at - 1, MODALS)) =>
             {
                 None
             }

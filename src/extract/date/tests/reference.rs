@@ -477,6 +477,10 @@ fn what_stands_before_a_date_need_not_count_from_it() {
 #[test]
 fn what_could_not_be_is_over_and_what_was_to_have_been_is_to_come() {
     for (text, date) in [
+        (
+            "A march against the council's plans drew crowds on Saturday.",
+            "2024-05-11",
+        ),
         ("On New Year's Eve she could not walk.", "2023-12-31"),
         (
             "The rule, which was to have applied from 30 December, may be put off.",
