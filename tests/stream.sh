@@ -18,7 +18,7 @@ work=$(mktemp -d -p "${FOLDER:-/tmp}")
 trap 'rm -rf "$work"' EXIT
 
 # Most resident memory that is allowed, in MiB, all processes together.
-LIMIT=300
+LIMIT=120
 
 # About four megabytes of articles that nobody wrote.
 awk 'BEGIN {

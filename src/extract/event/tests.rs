@@ -446,6 +446,7 @@ fn a_title_keeps_its_own_subject_and_no_other_date() {
             "It was the lowest turnout since the first vote in 1992.",
             &[],
         ),
+        ("The morning ferry was full.", &[]),
         ("On Monday they could not agree.", &["They could not agree"]),
         (
             "From the 1960s on she lived on the island of Rask.",
