@@ -137,6 +137,8 @@ fn heads(page: &Page<'_>, time: &Time) -> bool {
         Some("(" | "/") => {
             after.iter().any(dash) || after.iter().skip(1).any(|word| matches!(*word, "/" | ")"))
         }
+        // "Calder Post (May 7, 2019) —".
+        Some(")") => after.get(1).is_some_and(dash),
         Some(word) => dash(&word),
         None => false,
     };

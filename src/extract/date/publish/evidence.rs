@@ -1,12 +1,64 @@
-//! The text's own evidence → the time it was written: an anniversary, a part of a year that is over, a report named by its
+//! The text's own evidence → the time it was written: a day that it calls today, an anniversary, a part of a year that is over, a report named by its
 //! year, the weekday of a dateline.
 //!
 //! A year that merely occurs proves nothing.
 
 use super::super::super::Page;
+use super::full_day;
 use crate::model::said::{Bound, From, Part, Tense, Unit, What, Year};
 use crate::model::time::{date_from_days, days_from_date, month_after};
 use crate::model::{Article, Grain, Point, Published, PublishedBasis, Time};
+
+/// "Today, 12 October 2019", "yesterday (3 May 2021)".
+pub(super) fn today(page: &Page<'_>, times: &[Time]) -> Option<Published> {
+    times.windows(2).find_map(|pair| {
+        let [now, date] = pair else { return None };
+        let What::Shift(shift) = &now.said.what else {
+            return None;
+        };
+        let gap = page
+            .text
+            .get(now.span.end as usize..date.span.start as usize)?;
+        let beside = matches!(gap.trim(), "," | "(" | "–" | "—" | ", on" | ", the");
+        let near = shift.from == From::Now && shift.grain == Grain::Day && shift.by.abs() <= 1;
+        if !beside || !near || shift.vague {
+            return None;
+        }
+        let day = days_from_date(full_day(date)?) - i64::from(shift.by);
+        let quote = |time: &Time| time.span.slice(page.text).to_owned();
+        Some(Published {
+            date: Some(Point::day(date_from_days(day))),
+            basis: PublishedBasis::Inferred,
+            because: format!("“{}” is {}", quote(now), quote(date)),
+            confidence: 90,
+        })
+    })
+}
+
+/// "© 2023 Calder Post": the year of the rights, unless the text tells of a later one.
+pub(super) fn rights(page: &Page<'_>, times: &[Time]) -> Option<Published> {
+    let year = times.iter().rev().find_map(|time| {
+        let What::Calendar(fields) = &time.said.what else {
+            return None;
+        };
+        let Year::Full(year) = fields.year else {
+            return None;
+        };
+        let before = page.text.get(..time.span.start as usize)?.trim_end();
+        let word = before.rsplit(char::is_whitespace).next()?;
+        let mark = ["©", "(c)", "copyright"];
+        let marked = mark.iter().any(|mark| word.eq_ignore_ascii_case(mark));
+        (marked && fields.is_year_only()).then_some(year)
+    })?;
+    latest_year(times)
+        .is_none_or(|latest| latest <= year)
+        .then(|| Published {
+            date: Some(Point::year(year)),
+            basis: PublishedBasis::Inferred,
+            because: format!("its rights are of {year}"),
+            confidence: 60,
+        })
+}
 
 /// "Thirty years ago this week, on 2 May 1994".
 pub(super) fn anniversary(page: &Page<'_>, times: &[Time]) -> Option<Published> {

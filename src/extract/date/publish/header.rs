@@ -16,7 +16,16 @@ const LONGEST: usize = 48;
 const LONGEST_BARE: usize = 26;
 
 /// Words that say what a date is of, the most telling first.
-const WORDS: &[&str] = &["published", "posted", "issued", "date", "created", "sent"];
+const WORDS: &[&str] = &[
+    "published",
+    "posted",
+    "issued",
+    "date",
+    "created",
+    "sent",
+    "release",
+    "edition",
+];
 
 /// Words for a later version: they count only where nothing tells the first.
 const LATER: &[&str] = &["updated", "modified", "update", "edited"];
@@ -181,6 +190,14 @@ fn is_label(page: &Page<'_>, token: Token) -> bool {
         "this",
         "article",
         "was",
+        "for",
+        "from",
+        "the",
+        "immediate",
+        "print",
+        "admin",
+        "editor",
+        "staff",
     ];
     SMALL
         .iter()
@@ -227,6 +244,9 @@ mod tests {
             "Calder Post, June 14, 2024, p. A1",
             "Ann Orr June 14, 2024 3 min read",
             "Quay closed | Calder Post | June 14, 2024",
+            "Posted on June 14th, 2024 by admin",
+            "PRESS NOTICE\nFor immediate release: 14 June 2024",
+            "From the print edition, June 14th 2024",
         ] {
             let article = Article::new("", format!("{head}\nThe quay was closed on Monday."));
             let published = extract(article).published;

@@ -38,9 +38,11 @@ pub(super) fn read(
     }
     let published = header::read(page, times)
         .or_else(|| dateline::read(page, times))
+        .or_else(|| evidence::today(page, times))
         .or_else(|| evidence::anniversary(page, times))
         .or_else(|| evidence::made(article, page, times))
-        .or_else(|| evidence::year(page, times));
+        .or_else(|| evidence::year(page, times))
+        .or_else(|| evidence::rights(page, times));
     match published {
         Some(published) => (published, Vec::new()),
         None => (unknown(), vec![warning(times)]),

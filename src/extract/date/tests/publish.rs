@@ -55,6 +55,18 @@ fn the_text_itself_tells_when_it_was_written() {
         inferred("2025-10-08")
     );
     assert_eq!(
+        date("Today, 8 October 2025, the port shut."),
+        inferred("2025-10-08")
+    );
+    assert_eq!(
+        date("The port shut yesterday (8 October 2025)."),
+        inferred("2025-10-09")
+    );
+    assert_eq!(
+        date("The port shut on Monday. It opened in 1998.\n\n© 2025 Calder Post"),
+        inferred("2025")
+    );
+    assert_eq!(
         date("It was worth more in 2013."),
         (PublishedBasis::Unknown, String::new())
     );
@@ -85,6 +97,10 @@ fn header_lines_and_datelines_come_in_many_forms() {
         ("8 October 2025, 4:15 pm", "2025-10-08"),
         ("Published: 2025-10-08T10:15:00Z", "2025-10-08"),
         ("LIMA, Oct. 8, 2025 /Wire/ -- The port shut.", "2025-10-08"),
+        (
+            "Calder Post (October 8, 2025) -- The port shut.",
+            "2025-10-08",
+        ),
         ("Port opens on 8 October 2025", ""),
         (
             "A report published on 8 October 2025 says that the port was late.",
