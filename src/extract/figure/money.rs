@@ -4,6 +4,7 @@
 //! nothing, the most traded one is taken and the rule `en/money-shared` says so.
 
 use super::currencies::ROWS;
+use super::lexicon::class;
 use super::reader::Reader;
 use crate::extract::letters::{Letters, Words};
 use rustc_hash::FxHashMap;
@@ -13,8 +14,11 @@ use std::sync::LazyLock;
 /// Names that are a hundredth of their currency.
 const HUNDREDTHS: Words = words![
     "cent", "cents", "c", "¢", "penny", "pennies", "pence", "p", "sen", "kopeck", "kopecks",
-    "kopiyka", "kopiykas",
+    "kopiyka", "kopiykas", "ngwee", "tambala",
 ];
+
+/// Capitals that stand for a currency in the press of its country alone: "R20 million", "K6,000".
+const INITIALS: &[(&str, &str)] = &[("R", "ZAR"), ("K", "ZMW"), ("K", "MWK"), ("N", "NGN")];
 
 /// Hundredths of a dollar or euro.
 const CENTS: Words = words!["cent", "cents"];
@@ -152,7 +156,15 @@ fn count(r: &Reader<'_>, title: &str) -> FxHashMap<usize, u32> {
             *counts.entry(row).or_insert(0) += 3;
         }
     }
+    let south = country(word!("pretoria"));
     for at in (0..r.len()).filter(|&at| r.capital(at)) {
+        if r.any(at, words!["africa", "african", "africans"])
+            && at > 0
+            && r.is(at - 1, word!("south"))
+            && let Some(row) = south
+        {
+            *counts.entry(row).or_insert(0) += 1;
+        }
         if let Some(row) = country(stopless(r, at)) {
             // "US" and "U.S." name a country, "us" does not; the capital has told them apart.
             *counts.entry(row).or_insert(0) += 1;
@@ -268,6 +280,9 @@ pub(super) fn before(
             || matches!(word, "RM" | "Tk" | "DM" | "Dh" | "Rp" | "SFr" | "Dhs");
         return clear.then_some((money, last));
     }
+    if tight && let Some(money) = initial(r, at, countries) {
+        return Some((money, last));
+    }
     let lower_ok = tight
         || r.any(
             last,
@@ -288,6 +303,24 @@ pub(super) fn before(
         }
     }
     None
+}
+
+/// "R20 million", "K6,000", "R23.46 a litre" in an article that speaks of the country; "the R21" is a road, "K2" a mountain.
+fn initial(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money> {
+    let word = r.word(at.checked_sub(1)?);
+    let spoken = |code: &str| {
+        let row = ROWS.iter().position(|row| row.code == code)?;
+        (countries.counts().get(&row).copied().unwrap_or(0) > 0).then_some(row)
+    };
+    let mut rows = INITIALS.iter().filter(|(letter, _)| *letter == word);
+    let row = rows.find_map(|(_, code)| spoken(code))?;
+    let digits = r.word(at);
+    let large = digits.len() > 3
+        || digits.len() == 3 && !r.has(at.wrapping_sub(2), class::DETERMINER)
+        || r.is_mark(at + 1) && r.tight(at + 1) && r.tight(at + 2) && r.is_number(at + 2);
+    let weighed = r.sense(at + 1).numeral.is_some()
+        || r.any(at + 1, words!["a", "per", "m", "bn", "trn", "tn"]);
+    (large || weighed).then(|| money(row, false, Letters::NONE))?
 }
 
 /// The currency that begins at token `at`, after a number, and one past its last token: "dollars", "Kuwaiti dinars", "yuan".

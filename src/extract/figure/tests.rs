@@ -230,11 +230,41 @@ fn cents_are_of_the_money_that_the_article_counts_in() {
             "USD",
         ),
         ("It pays 42 cents a share.", "USD"),
+        (
+            "Zambia sells it at K6,000. It pays 42 cents a share.",
+            "USD",
+        ),
     ] {
         let findings = findings(text);
         let unit = figure(&findings, "42 cents a share").unit;
         assert_eq!(unit.currency.as_deref(), Some(code), "{text}");
     }
+}
+
+#[test]
+fn a_capital_stands_for_the_money_of_the_country_that_the_article_speaks_of() {
+    let quotes = |text: &str| -> Vec<(String, String)> {
+        let findings = findings(text);
+        let money = findings.figures.iter().filter_map(|figure| {
+            let code = figure.unit.currency.as_deref()?;
+            Some((findings.quote(figure.span).to_owned(), code.to_owned()))
+        });
+        money.collect()
+    };
+    let pair = |quote: &str, code: &str| (quote.to_owned(), code.to_owned());
+    assert_eq!(
+        quotes("Zambia's budget is K240 billion. A levy of 50 ngwee a litre adds to the K6,000."),
+        [
+            pair("K240 billion", "ZMW"),
+            pair("50 ngwee a litre", "ZMW"),
+            pair("K6,000", "ZMW")
+        ]
+    );
+    assert_eq!(
+        quotes("South Africa will spend R20 million on it, at R23.46 a litre, beside the R21."),
+        [pair("R20 million", "ZAR"), pair("R23.46 a litre", "ZAR")]
+    );
+    assert_eq!(quotes("He climbed K2 with R350 in hand."), []);
 }
 
 #[test]

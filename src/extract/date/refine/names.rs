@@ -19,7 +19,24 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && !is_other_fall(line, one)
             && !is_named_season(line, one)
             && !is_any_age(line, one)
+            && !is_part_of_event(line, one)
     });
+}
+
+/// "The last winter of the war", "the last week of the campaign": no date until the event has one.
+fn is_part_of_event(line: &Line<'_>, one: &Found) -> bool {
+    let last = usize::from(line.says(one.start, word!("the"))) + one.start;
+    (one.rule == "en/relative-unit" || one.rule == "en/relative-season")
+        && line.says_any(last, words!["last", "previous"])
+        && line.says(one.end, word!("of"))
+        && line.says_any(
+            one.end + 1,
+            words![
+                "the", "his", "her", "its", "their", "this", "that", "a", "an"
+            ],
+        )
+        && !line.is(one.end + 2, Class::Unit)
+        && line.digits(one.end + 2).is_none()
 }
 
 /// Drops pieces that mean nothing unless joined to something.

@@ -481,6 +481,7 @@ fn what_could_not_be_is_over_and_what_was_to_have_been_is_to_come() {
             "A march against the council's plans drew crowds on Saturday.",
             "2024-05-11",
         ),
+        ("The crew used a crane between March and June.", "none"),
         ("On New Year's Eve she could not walk.", "2023-12-31"),
         (
             "The rule, which was to have applied from 30 December, may be put off.",
@@ -495,4 +496,19 @@ fn what_could_not_be_is_over_and_what_was_to_have_been_is_to_come() {
             "{text}: {times:?}"
         );
     }
+}
+
+#[test]
+fn a_part_of_an_event_is_no_date_of_its_own() {
+    for text in [
+        "He was drafted in the last winter of the war.",
+        "In the last week of the campaign she fell ill.",
+        "She resigned in the last month of her term.",
+    ] {
+        assert!(read_on_a_thursday(text).is_empty(), "{text}");
+    }
+    assert_eq!(
+        read_on_a_thursday("It closed in the last week of 2022.").len(),
+        1
+    );
 }
