@@ -187,11 +187,17 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             b.rule = a.rule;
             continue;
         }
+        // "5.6 billion crowns ($880 million), below the 5.8 billion": what is said again in brackets lends nothing.
+        let aside = |a: &Raw| {
+            a.outer > 0
+                && r.is(a.outer - 1, word!("("))
+                && (a.after..b.outer).any(|at| r.is(at, word!(")")))
+        };
         let other = head
             .iter()
             .rev()
             .take_while(|a| a.range == b.range)
-            .find(|a| !a.unit.is_share());
+            .find(|a| !a.unit.is_share() && !aside(a));
         if let Some(a) = other.filter(|a| measured_alike(r, a, b)) {
             b.unit = a.unit.clone();
             in_cents(r, b, a);
@@ -446,12 +452,14 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     if between {
         return alike;
     }
-    if !alike || b.outer != b.first || a.after != a.last || word(words!["from"]) && moves(r, a) {
-        return false;
-    }
     let dash = gap == 1
         && (r.dash(a.last) || r.is(a.last, word!("~")))
         && r.spaced(a.last) == r.spaced(a.last + 1);
+    // "Down from 6-8 %": a dash between two numbers joins them whatever moved.
+    let moved_from = word(words!["from"]) && moves(r, a) && !(dash && !r.spaced(a.last));
+    if !alike || b.outer != b.first || a.after != a.last || moved_from {
+        return false;
+    }
     let through = gap == 1 && r.any(a.last, words!["through"]);
     let to = gap == 1 && r.is(a.last, word!("to"))
         || gap == 2 && r.hyphen(a.last) && r.is(a.last + 1, word!("to"));

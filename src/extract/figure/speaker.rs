@@ -53,7 +53,11 @@ impl Speakers {
                 })
                 .map(|name| holder(r, name));
             let name = self.name(r, own.unwrap_or(source.name));
-            if let Some(name) = &name {
+            // Whom somebody quotes within a quotation does not speak outside it.
+            if let Some(name) = name
+                .as_ref()
+                .filter(|_| !self.is_quoted(r, range, source.cue.0))
+            {
                 self.names.retain(|other| other != name);
                 if self.names.len() >= REMEMBERED {
                     self.names.remove(0);
@@ -144,6 +148,20 @@ impl Speakers {
                 self.unnamed = Some(start);
             }
         }
+    }
+
+    /// True when a token of the sentence stands within a quotation, which may have begun in a sentence before.
+    fn is_quoted(&self, r: &Reader<'_>, range: Range, at: usize) -> bool {
+        let mut open = self.unnamed.is_some();
+        for at in range.first..at {
+            open = match () {
+                () if r.is(at, word!("“")) => true,
+                () if r.is(at, word!("”")) => false,
+                () if r.is(at, word!("\"")) => !open,
+                () => open,
+            };
+        }
+        open
     }
 
     /// The full name of a phrase: pronouns and surnames are resolved to the speaker they stand for.

@@ -268,6 +268,22 @@ fn a_capital_stands_for_the_money_of_the_country_that_the_article_speaks_of() {
 }
 
 #[test]
+fn a_dash_makes_a_range_of_what_something_moved_from() {
+    let findings = findings("Calder expects growth of 3-5% this year, down from 6-8%.");
+    let amount = figure(&findings, "6-8%").amount;
+    assert_eq!((amount.low, amount.high), (Some(6.into()), Some(8.into())));
+}
+
+#[test]
+fn what_is_said_again_in_brackets_lends_no_currency() {
+    let findings = findings(
+        "In Denmark sales were 5.64 billion crowns ($880 million), below the 5.81 billion expected by analysts.",
+    );
+    let unit = figure(&findings, "5.81 billion").unit;
+    assert_eq!(unit.currency.as_deref(), Some("DKK"));
+}
+
+#[test]
 fn digits_follow_the_style_of_the_article() {
     let continental = findings("Der Absatz sank um 4,5 % auf 1.234.567,89 Euro, nach 1.250 Euro.");
     assert_eq!(
