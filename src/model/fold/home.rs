@@ -275,8 +275,10 @@ impl Desk<'_> {
         let Axis { concept, kind, .. } = candidate.axis.as_ref();
         let sort = concept.sort;
         // A line of the books is a company's: that both tell of one company must be plain. So must be that both mean one thing
-        // by a word that the table does not know; what moved in which way is then anybody's guess.
-        let close = sort == Sort::Firm || !concept.known;
+        // by a word or two that the table does not know; what moved in which way is then anybody's guess. Three words of their
+        // own that two reports of one thing share are one thing.
+        let telling = concept.name.split(' ').count() >= 3;
+        let close = sort == Sort::Firm || !concept.known && !telling;
         if !concept.known && *kind == Kind::Change {
             return None;
         }

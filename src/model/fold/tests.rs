@@ -295,6 +295,9 @@ fn what_one_of_two_reports_leaves_out_is_what_the_other_says() {
     );
     // People at large are nobody in particular, and another harbour is another report.
     assert_eq!(fold(same, "people").len(), 2);
+    // A word that the table does not know may mean two things, three do not.
+    assert_eq!(fold(same, "bananas").len(), 2);
+    assert_eq!(fold(same, "crates of smuggled bananas").len(), 1);
     assert_eq!(
         fold(&same.replace("Callao", "Paita"), "people arrested").len(),
         2
