@@ -253,6 +253,8 @@ pub enum Lies {
     Named,
     /// What is told of comes when it is over: "will open in two weeks".
     Hence,
+    /// It opens the year: "sales in the first eight months".
+    Opening,
 }
 
 /// Which part of a unit is meant.

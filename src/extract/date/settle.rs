@@ -212,6 +212,8 @@ fn set_fiscal(said: &mut Said, start: u8) {
 const FISCAL: &[(&str, u8)] = &[
     ("india", 4),
     ("delhi", 4),
+    (" crore", 4),
+    (" lakh", 4),
     ("nhs ", 4),
     ("britain", 4),
     ("british", 4),

@@ -133,6 +133,14 @@ fn heads(page: &Page<'_>, time: &Time) -> bool {
         .map(|token| token.of(page.text))
         .collect();
     let dash = |word: &&str| matches!(*word, "—" | "–" | "-");
+    // "Ann Orm (12 March 1846 – 30 October 1919) was a weaver": a life, not a place.
+    let opened = before
+        .last()
+        .is_some_and(|token| token.of(page.text) == "(");
+    if opened && after.first() != Some(&")") {
+        return false;
+    }
+    let after = after.get(usize::from(opened)..).unwrap_or(&[]);
     let closed = match after.first().copied() {
         Some("(" | "/") => {
             after.iter().any(dash) || after.iter().skip(1).any(|word| matches!(*word, "/" | ")"))

@@ -25,7 +25,13 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
         .any(|at| line.is_dash(at) && line.glued(at) && line.glued(at + 1) && !part(at - 1))
         && line.is_word(one.end)
         && line.digits(one.end - 1).is_none();
-    hyphened
+    let open = line.says_any(
+        one.end,
+        words![
+            "and", "or", "but", "to", "in", "as", "after", "if", "when", "while", "with", "for"
+        ],
+    );
+    hyphened && !open
         || line.says_any(one.end, words!["'s", "’s"])
             && line.says_any(one.start - 1, words!["after", "before"])
 }
@@ -78,8 +84,9 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
                 let season = |f: &Calendar| matches!(f.unit, Unit::Season(_));
                 one.said.part == Part::Whole && fields(&one.said).is_some_and(season)
             };
+            let goes_on = at > 0 && line.says(at - 1, word!("on"));
             let during = line.says(at, word!("through"))
-                && (matches!(one.said.part, Part::First(..)) || season());
+                && (matches!(one.said.part, Part::First(..)) || season() || goes_on);
             // "Before dawn", "after lunchtime on Sunday" are of that day.
             let part = fields(&one.said)
                 .and_then(|f| f.clock)

@@ -215,7 +215,13 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
                 at - 2,
                 words!["end", "start", "beginning", "middle", "rest"],
             ));
-    if counts && !in_year && !part_of {
+    // "By 1870 receipts had fallen": told of what was over by then, at the head of its clause.
+    let by_then = before(words!["by"])
+        && (at == 1
+            || !line.is_word(at - 2)
+            || line.says_any(at - 2, words!["and", "but", "that"]))
+        && (next + 1..next + 5).any(|at| line.says_any(at, words!["had", "were"]));
+    if counts && !in_year && !part_of && !by_then {
         return true;
     }
     let circa = before(words!["."]) && at > 1 && line.says_any(at - 2, words!["c", "ca"]);

@@ -39,7 +39,14 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         let mut around = (one.start.saturating_sub(REACH)..one.start)
             .chain(one.end..(one.end + 3).min(line.len()));
-        if around.any(|at| line.says_any(at, HABITS)) {
+        // "In a normal July".
+        let any = one.start > 1
+            && line.says_any(one.start - 2, words!["a", "an"])
+            && line.says_any(
+                one.start - 1,
+                words!["normal", "typical", "average", "usual", "good", "bad"],
+            );
+        if any || around.any(|at| line.says_any(at, HABITS)) {
             one.said = Said::of(What::Every(Box::new(What::Calendar(f))));
         }
     }

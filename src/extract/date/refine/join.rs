@@ -1,5 +1,6 @@
 //! Joins neighbours that are one expression: a date and its year, a day and its time, a count and the date it starts from.
 
+use super::verb::verb;
 use super::{fields, gap_is, is_date, pairs, year_only};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
@@ -7,7 +8,7 @@ use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
 use crate::model::said::{
-    Calendar, Clock, DayPart, Joint, Lies, Pick, Said, Shift, Unit, What, Year,
+    Bound, Calendar, Clock, DayPart, Joint, Lies, Pick, Said, Shift, Tense, Unit, What, Year,
 };
 
 fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
@@ -177,6 +178,58 @@ pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
             f.year = year;
         }
     }
+}
+
+/// "Last year 14 people died in floods in August", "a bigger one in 1949 lasted from June to August": months in the clause that
+/// a year opens are of that year.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
+pub(super) fn opened(line: &Line<'_>, found: &mut Vec<Found>) {
+    const APART: Words = words![
+        ",", ";", ":", "—", "–", "(", "that", "who", "which", "and", "but", "or", "when", "while",
+        "as", "before", "after", "until", "since", "than", "from", "said", "will", "would", "to",
+    ];
+    const FARTHEST: usize = 20;
+    let mut open: Option<(Year, usize)> = None;
+    for one in found.iter_mut() {
+        if let Some(year) = year_only(&one.said) {
+            let first = one.end + usize::from(line.says(one.end, word!(",")));
+            open = opens_clause(line, one).then_some((year, first));
+            continue;
+        }
+        let Some((year, first)) = open else { continue };
+        // "From June to August".
+        let last = one.start - usize::from(line.says(one.start - 1, word!("from")));
+        if one.start > first + FARTHEST || (first..last).any(|at| line.says_any(at, APART)) {
+            open = None;
+            continue;
+        }
+        if let What::Calendar(fields) = &mut one.said.what
+            && fields.year == Year::Unsaid
+            && matches!(fields.unit, Unit::Month(_) | Unit::Season(_))
+            && fields.pick == Pick::Near
+        {
+            fields.year = year;
+            let to = usize::from(line.says_any(one.end, words!["to", "and", "until"]));
+            open = Some((year, one.end + to));
+        }
+    }
+}
+
+/// True for a year at the head of its sentence, or behind the noun that is the subject: "the strike in 1949 lasted". What was
+/// done in a year ("built in 1949") may have been used in any.
+fn opens_clause(line: &Line<'_>, one: &Found) -> bool {
+    let led = usize::from(line.says(0, word!("in")));
+    let noun = || {
+        one.start > 1
+            && one.start < 8
+            && line.says(one.start - 1, word!("in"))
+            && line.is_word(one.start - 2)
+            && (0..one.start - 1).all(|at| {
+                line.is_word(at) && verb(line, at).is_none() && !line.word(at).ends_with("ed")
+            })
+            && verb(line, one.end) == Some(Tense::Past)
+    };
+    one.start <= led || noun()
 }
 
 /// "the week" of "3 May", "the week" beginning "4 May"; "Tuesday" of "next week".
@@ -502,6 +555,15 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
             What::Length(length) if length.tenths? % 10 == 0 => (length.tenths? / 10, length.grain),
             _ => return None,
         };
+        // "In the two weeks before Christmas": all of them.
+        if line.says(a.start, word!("the")) && sign < 0 && by > 0 {
+            let end = Said {
+                bound: Bound::Before,
+                ..b.said.clone()
+            };
+            let said = Said::of(What::UpTo(by, grain, Box::new(end)));
+            return Some(merged(a, b, "en/count-from", said));
+        }
         Some(merged(
             a,
             b,

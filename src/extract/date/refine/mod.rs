@@ -3,10 +3,12 @@
 //! Each step sees what the ones before it left. A step joins neighbours, takes words around an expression in, or drops what
 //! is no date. Nothing here knows the publication date.
 
+mod ahead;
 mod bound;
 mod counts;
 mod difference;
 mod habit;
+mod incomplete;
 mod join;
 pub(super) mod named;
 mod names;
@@ -30,6 +32,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("tell differences", difference::tell),
     ("join years", join::years),
     ("share years", join::share),
+    ("share the year of the clause", join::opened),
     ("join lengths", join::lengths),
     ("join weeks", join::weeks),
     ("join clocks", join::clocks),
@@ -40,7 +43,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("count from events", named::count),
     ("take bounds", bound::take),
     ("take modifiers", part::modifiers),
-    ("drop the incomplete", names::incomplete),
+    ("drop the incomplete", incomplete::drop),
     ("tell habits", habit::tell),
     ("tell tenses", tense::tell),
 ];

@@ -1,13 +1,14 @@
 //! Drops what looks like a date and is none: people called May or June, addresses, papers and halves of matches. Numbers that
 //! count something are told by [`super::counts`].
 
+use super::incomplete::is_played;
 use super::{counts, fields};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Length, Part, Said, Unit, What, Year};
+use crate::model::said::{Length, Said, Unit, What, Year};
 
 /// Drops names and numbers.
 pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
@@ -20,6 +21,7 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && !is_named_season(line, one)
             && !is_any_age(line, one)
             && !is_part_of_event(line, one)
+            && !is_pace(line, one)
     });
 }
 
@@ -39,107 +41,27 @@ fn is_part_of_event(line: &Line<'_>, one: &Found) -> bool {
         && line.digits(one.end + 2).is_none()
 }
 
-/// Drops pieces that mean nothing unless joined to something.
-pub(super) fn incomplete(line: &Line<'_>, found: &mut Vec<Found>) {
-    found.retain(|one| {
-        let half = matches!(
-            fields(&one.said),
-            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.said.part == Part::Whole
-        ) && !is_accounts(line, one);
-        let first_one = one.rule == "en/first-length"
-            && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
-            && one.end == one.start + 3;
-        // "The deal of the decade": no part of it is named.
-        let age = matches!(one.said.what, What::Shift(shift) if shift.grain < Grain::Year)
-            && one.rule == "en/the-unit"
-            && one.end <= one.start + 2;
-        !half && !first_one && !age && one.rule != "en/nth-unit"
-    });
-}
-
-/// "Sales in H1", "first-half profit": a half of the year, where a match has halves too.
-fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
-    const ACCOUNTS: Words = words![
-        "profit",
-        "profits",
-        "loss",
-        "losses",
-        "earnings",
-        "revenue",
-        "revenues",
-        "sales",
-        "results",
-        "net",
-        "operating",
-        "pretax",
-        "pre",
-        "underlying",
-        "output",
-        "growth",
-        "income",
-        "turnover",
-        "exports",
-        "imports",
-        "figures",
-        "dividend",
-        "core",
-        "adjusted",
-        "gross",
-        "production",
-        "deliveries",
-        "guidance",
-        "trading",
-    ];
-    let led = one.start.checked_sub(1).is_some_and(|at| {
-        line.says_any(
-            at,
-            words!["in", "for", "of", "during", "over", "since", "from", "the"],
-        )
-    });
-    // "Impairments in the first half were £293 million", where nobody plays.
-    let money = || {
-        (0..line.len()).any(|at| {
-            line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
-                || line.says_any(at, ACCOUNTS)
-        })
-    };
-    // A player may be on the bench "for the first half".
-    let named = line.says(one.end - 1, word!("half"))
-        && one
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| line.says_any(at, words!["in", "during", "over"]));
-    named && money() && !is_played(line)
-        || line.says(one.start, word!("H")) && led
-        || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
-}
-
-/// True for a sentence about a match, which has halves and quarters too.
-fn is_played(line: &Line<'_>) -> bool {
-    const PLAYED: Words = words![
-        "goal",
-        "goals",
-        "scored",
-        "match",
-        "game",
-        "penalty",
+/// "Rose 0.4 percent on the month", "prices were flat on the year": over which stretch a change is told, not when.
+fn is_pace(line: &Line<'_>, one: &Found) -> bool {
+    const CHANGED: Words = words![
+        "%",
+        "percent",
+        "pct",
+        "cent",
         "points",
-        "season",
-        "minute",
-        "substitute",
-        "coach",
-        "striker",
-        "keeper",
-        "league",
-        "cup",
-        "lead",
-        "half-time",
-        "possession",
-        "play",
-        "players",
-        "team",
+        "up",
+        "down",
+        "higher",
+        "lower",
+        "flat",
+        "unchanged"
     ];
-    (0..line.len()).any(|at| line.says_any(at, PLAYED))
+    let unit = one.end == one.start + 2
+        && line.says_any(one.start + 1, words!["month", "quarter", "year"]);
+    unit && one.start > 1
+        && line.says(one.start, word!("the"))
+        && line.says(one.start - 1, word!("on"))
+        && line.says_any(one.start - 2, CHANGED)
 }
 
 /// Words before a bare month or weekday that make it a date.
@@ -231,6 +153,10 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
             true
         };
         return line.capital(last) && last > 0 && titled && !headline;
+    }
+    // "The Dawn Brigade".
+    if one.rule == "en/day-part" && line.capital(one.end - 1) && line.capital(one.end) {
+        return line.is_word(one.end) && one.end > one.start;
     }
     let Some(f) = fields(&one.said) else {
         return false;
@@ -420,6 +346,15 @@ fn is_named_season(line: &Line<'_>, one: &Found) -> bool {
         "war",
         "classic",
     ];
+    // "Its aim was to winter on the coast".
+    let verb = one.end == one.start + 1
+        && one.start > 0
+        && line.says(one.start - 1, word!("to"))
+        && line.says_any(one.start, words!["winter", "summer"])
+        && line.says_any(one.end, words!["in", "on", "at", "near", "there"]);
+    if verb {
+        return true;
+    }
     let last = one.end - 1;
     matches!(fields(&one.said), Some(f) if matches!(f.unit, Unit::Season(_)))
         && line.capital(last)

@@ -56,6 +56,13 @@ fn look(table: &[(Letters, Part)], line: &Line<'_>, at: usize) -> Option<Part> {
 /// Takes in parts.
 pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
     lengths(line, found);
+    for one in found.iter_mut() {
+        if opens_year(line, one)
+            && let What::Length(length) = &mut one.said.what
+        {
+            length.lies = Lies::Opening;
+        }
+    }
     let mut free_from = 0;
     for one in found.iter_mut() {
         if (is_date(&one.said) || is_part_of_day(&one.said))
@@ -66,6 +73,25 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         free_from = one.end;
     }
+}
+
+/// "In the first eight months exports doubled": months of the year, where nothing else is said that they open and the
+/// sentence gives figures.
+fn opens_year(line: &Line<'_>, one: &Found) -> bool {
+    const AMOUNTS: Words = words!["$", "£", "€", "%", "percent", "per", "million", "billion"];
+    let months = |length: &Length| {
+        length.grain == Grain::Month && (Some(20)..Some(120)).contains(&length.tenths)
+    };
+    one.rule == "en/first-length"
+        && matches!(&one.said.what, What::Length(length) if months(length))
+        && line.says(one.start, word!("the"))
+        && line.says(one.start + 1, word!("first"))
+        && one
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| line.says_any(at, words!["in", "for", "over", "during", "through"]))
+        && !line.says_any(one.end, words!["of", "after", "since", "in", "to", "from"])
+        && (0..line.len()).any(|at| line.says_any(at, AMOUNTS))
 }
 
 fn is_part_of_day(said: &Said) -> bool {

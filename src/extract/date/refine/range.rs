@@ -3,7 +3,7 @@
 //!
 //! Each end stays an expression of its own; the longer one carries the interval of the whole, the other is carried.
 
-use super::tense::is_moved;
+use super::ahead::is_moved;
 use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;

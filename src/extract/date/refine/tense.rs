@@ -2,6 +2,8 @@
 //!
 //! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it.
 
+use super::ahead::{announced, is_announced, is_hoped, is_moved, is_summoned, moves};
+use super::is_time_of_day;
 use super::verb::{DATED, looked_ahead, verb};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
@@ -12,13 +14,18 @@ use crate::model::Grain;
 use crate::model::said::{Bound, From, Joint, Lies, Pick, Said, Tense, Unit, Vague, What};
 
 /// How far from a date its verb is looked for, in tokens.
-const WINDOW: usize = 30;
+pub(super) const WINDOW: usize = 30;
 
 /// Writes the tense into every expression whose date hangs on it.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
         one.said.back = is_look_back(line, one);
+        if follows_story(line, one)
+            && let What::Shift(shift) = &mut one.said.what
+        {
+            shift.from = From::Story;
+        }
         if opens_entry(line, one)
             && let What::Calendar(fields) = &mut one.said.what
         {
@@ -29,7 +36,20 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 Tense::Past if one.said.bound == Bound::Until && holds_still(line, one.start) => {
                     Tense::Present
                 }
+                // "Polls closed at nine. They had opened at seven": no later than what was told before.
+                Tense::Past
+                    if is_time_of_day(&one.said)
+                        && one.said.bound != Bound::Until
+                        && (one.start.saturating_sub(8)..one.start)
+                            .any(|at| line.says(at, word!("had"))) =>
+                {
+                    Tense::Unknown
+                }
                 Tense::Past if is_term_to_come(line, one) => Tense::Future,
+                // "Called for it to be scrapped before the summer".
+                Tense::Past if one.said.bound == Bound::Before && is_announced(line, one.start) => {
+                    Tense::Future
+                }
                 Tense::Past if describes(line, one) || is_announced(line, one.start) => {
                     Tense::Beside
                 }
@@ -70,6 +90,24 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// "He lectured in Berlin the next year": the one after what was told of, where the clause tells the past.
+fn follows_story(line: &Line<'_>, one: &Found) -> bool {
+    let next = matches!(&one.said.what, What::Shift(shift)
+        if (shift.by, shift.from, shift.counted) == (1, From::Now, false));
+    next && line.says(one.start, word!("the"))
+        && line.says(one.start + 1, word!("next"))
+        && one.said.bound == Bound::At
+        && !one.start.checked_sub(1).is_some_and(|at| {
+            line.says_any(
+                at,
+                words![
+                    "over", "in", "for", "within", "during", "through", "of", "to"
+                ],
+            )
+        })
+        && around(line, one.start, one.end) == Tense::Past
+}
+
 /// "The town, which had risen the previous autumn": told in a clause that describes a noun, or counted back from in the past
 /// perfect.
 fn is_look_back(line: &Line<'_>, one: &Found) -> bool {
@@ -86,7 +124,7 @@ fn is_look_back(line: &Line<'_>, one: &Found) -> bool {
             return true;
         }
         // "Ann Orr, who was hit in June. She died five days later": the story goes on from what is told in the past.
-        if line.says_any(at, words!["who", "which", "whose"]) {
+        if line.says_any(at, words!["who", "which", "whose", "where"]) {
             return perfect || counts_back;
         }
         if line.says_any(at, words![",", ";", ":", "—", "–"]) {
@@ -161,8 +199,17 @@ fn ends_in_past(line: &Line<'_>, one: &Found) -> bool {
         let helped = at
             .checked_sub(1)
             .is_some_and(|before| line.is(before, Class::Verb));
+        // "Made a profit within a year".
+        let done = line.is(at, Class::Verb)
+            && !line.says_any(
+                at,
+                words![
+                    "was", "were", "had", "has", "have", "did", "didn't", "wasn't", "weren't",
+                    "been", "said", "told",
+                ],
+            );
         tense == Tense::Past
-            && line.word(at).ends_with("ed")
+            && (done || line.word(at).ends_with("ed"))
             && !helped
             && announced(line, one.start).is_none()
     })
@@ -317,40 +364,6 @@ fn was_to_have(line: &Line<'_>, start: usize) -> bool {
     })
 }
 
-/// "Announced a summit in June", "warned of a cut in supply in September": what is told of may lie ahead of the telling.
-fn is_announced(line: &Line<'_>, start: usize) -> bool {
-    // "Announced in June": the telling itself is what is dated.
-    announced(line, start).is_some_and(|at| at + 3 < start)
-}
-
-/// The place of the verb of telling that a date hangs on.
-fn announced(line: &Line<'_>, start: usize) -> Option<usize> {
-    const TELLING: Words = words![
-        "announced",
-        "proposed",
-        "approved",
-        "ordered",
-        "called",
-        "promised",
-        "notified",
-        "warned",
-        "agreed",
-        "offered",
-        "urged",
-        "demanded",
-        "backed",
-        "postponed",
-        "delayed",
-        "arranged",
-        "declared",
-        "imposed",
-    ];
-    let near = start.saturating_sub(WINDOW)..start;
-    near.rev()
-        .find(|&at| verb(line, at) == Some(Tense::Past))
-        .filter(|&at| line.says_any(at, TELLING))
-}
-
 /// "Won the June vote", "was picked for June": the date is that of a thing, which need not be over with the verb.
 fn describes(line: &Line<'_>, one: &Found) -> bool {
     const PLACING: Words = words!["in", "on", "at", "during", "since", "from", "between", "of"];
@@ -398,6 +411,13 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
         "alone",
         "onwards",
         "onward",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
     ];
     let before = one.start.checked_sub(1);
     if before.is_some_and(|at| line.says_any(at, words!["for", "to", "of", "until", "through"])) {
@@ -444,6 +464,18 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
             _ => Tense::Future,
         };
     }
+    // "Called both sides to a meeting on Friday".
+    if is_summoned(line, start) {
+        return Tense::Future;
+    }
+    // "A strike planned for June was called off": what was planned then may be over.
+    let planned = start > 1
+        && line.says_any(start - 1, words!["for", "in", "on"])
+        && line.says_any(start - 2, words!["planned", "scheduled", "due", "set"])
+        && (end..(end + 4).min(line.len())).any(|at| line.says_any(at, words!["was", "were"]));
+    if planned {
+        return Tense::Awaited;
+    }
     // "Postponed from Tuesday": what it was to be is over or not.
     if start > 0 && line.says(start - 1, word!("from")) && is_moved(line, start - 1) {
         return Tense::Awaited;
@@ -478,6 +510,26 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     {
         return Tense::Awaited;
     }
+    // "A premium to Wednesday's close": what a day's trading came to.
+    if line.says_any(end, words!["'s", "’s"])
+        && line.says_any(end + 1, words!["close", "closing", "settlement", "finish"])
+    {
+        return Tense::Past;
+    }
+    // "Bets on a cut in July", "fears of a strike in May".
+    if is_hoped(line, start) {
+        return Tense::Future;
+    }
+    // "The captain, out since an injury in November, could return": since then.
+    let remark = (start.saturating_sub(8)..start)
+        .rev()
+        .take_while(|&at| line.is_word(at) && verb(line, at).is_none());
+    if remark.last().is_some_and(|first| {
+        (first..start).any(|at| line.says(at, word!("since")))
+            && line.says(first.wrapping_sub(1), word!(","))
+    }) {
+        return Tense::Past;
+    }
     // "May delivery", "the June contract": goods are sold ahead.
     if line.says_any(
         end,
@@ -511,7 +563,9 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         if let Some(tense) = verb(line, at) {
             return tense;
         }
-        if line.says(at, word!(";")) {
+        // "Warned that profit in the year to March would fall": of the clause that "that" opens.
+        let opens = line.says(at, word!("that")) && at > 0 && verb(line, at - 1).is_some();
+        if opens || line.says(at, word!(";")) {
             break;
         }
     }
@@ -525,32 +579,6 @@ fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     }
     Tense::Unknown
 }
-
-/// True for a word right behind a verb of giving something another date: "was put off | from".
-pub(super) fn is_moved(line: &Line<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at).any(|at| moves(line, at))
-}
-
-/// True for a verb of giving something another date: "postponed", "put back".
-fn moves(line: &Line<'_>, at: usize) -> bool {
-    let put =
-        line.says(at, word!("put")) && line.says_any(at + 1, words!["back", "off", "forward"]);
-    put || line.says_any(at, MOVING)
-}
-
-/// Verbs of giving something another date.
-const MOVING: Words = words![
-    "moved",
-    "postponed",
-    "delayed",
-    "rescheduled",
-    "adjourned",
-    "deferred",
-    "brought",
-    "pushed",
-    "shifted",
-    "extended",
-];
 
 /// True for a number or what is counted in: "3.2 | percent forecast".
 fn is_share(line: &Line<'_>, at: usize) -> bool {

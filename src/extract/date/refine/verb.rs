@@ -6,6 +6,7 @@ use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::extract::team::TEAMS;
+use crate::extract::token::Kind;
 use crate::model::said::Tense;
 
 /// What a date is made of.
@@ -32,6 +33,62 @@ fn is_noun(line: &Line<'_>, at: usize) -> bool {
                 .checked_sub(1)
                 .is_some_and(|before| line.says_any(before, LEADS)))
 }
+
+/// Verbs whose past is no other form than their infinitive.
+const UNCHANGED: Words = words![
+    "cut", "hit", "put", "shut", "split", "beat", "cost", "shed", "hurt", "quit",
+];
+
+/// What one is about to do when one "is doing" it on a day.
+fn moves_to(line: &Line<'_>, at: usize) -> bool {
+    line.says_any(
+        at,
+        words![
+            "flying",
+            "coming",
+            "going",
+            "leaving",
+            "arriving",
+            "returning",
+            "meeting",
+            "playing",
+            "opening",
+            "closing",
+            "starting",
+            "joining",
+            "moving",
+            "visiting",
+            "travelling",
+            "traveling",
+            "holding",
+            "launching",
+        ],
+    )
+}
+
+/// "The firm cut 900 jobs", "the storm hit Calder": an object behind it, and nothing before that asks for an infinitive.
+fn has_done(line: &Line<'_>, at: usize) -> bool {
+    const HELPING: Words = words![
+        "to", "not", "do", "does", "did", "a", "the", "and", "or", "would", "could", "they", "we",
+        "i", "you", "who", "let", "can",
+    ];
+    let object = line.says_any(
+        at + 1,
+        words![
+            "a", "an", "the", "its", "his", "her", "their", "$", "£", "€", "off", "back"
+        ],
+    ) || line.kind(at + 1) == Some(Kind::Number)
+        || line.capital(at + 1);
+    let subject = at.checked_sub(1).is_some_and(|before| {
+        line.is_word(before)
+            && !line.says_any(before, HELPING)
+            && line.value(before, Class::Verb).is_none()
+    });
+    object && subject
+}
+
+/// "Duty rises in September": in a sentence of the body, which tells the past in the past tense, this is to come.
+const CHANGES: Words = words!["rises", "increases", "doubles", "falls", "drops"];
 
 /// The tense that the token at `at` tells.
 pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
@@ -124,11 +181,27 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                 Some(Tense::Present)
             }
             -1 => Some(Tense::Past),
+            // "Rain is forecast again from Wednesday".
+            _ if line.says_any(at + 1, words!["forecast", "predicted", "tipped", "billed"]) => {
+                Some(Tense::Future)
+            }
+            // "They are flying in on Thursday".
+            _ if line.word(at + 1).ends_with("ing") && moves_to(line, at + 1) => {
+                Some(Tense::Future)
+            }
             _ => Some(Tense::Present),
         };
     }
     if let Some(code) = line.value(at, Class::Timetable) {
         return is_timetable(line, at, code == 1).then_some(Tense::Future);
+    }
+    if line.says_any(at, UNCHANGED) && has_done(line, at) {
+        return Some(Tense::Past);
+    }
+    // "Fuel duty, unchanged since 2011, rises".
+    let subject = at > 0 && (line.is_word(at - 1) || line.says(at - 1, word!(",")));
+    if subject && line.says_any(at, CHANGES) && line.says(line.len() - 1, word!(".")) {
+        return Some(Tense::Future);
     }
     let word = line.word(at);
     let negated = word.starts_with("un") && !word.starts_with("unveil") && !word.starts_with("und");
@@ -163,14 +236,25 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     (past && !passive).then_some(Tense::Past)
 }
 
+/// What stands before a noun, or before a verb that has no subject there.
+const NO_SUBJECT: Words = words![
+    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my",
+    "your", "no", "some", "any", "each", "every", "of", "in", "on", "at", "by", "for", "to",
+    "with", "from", "as", "after", "before", "and", "or", "than", "new", "first", "last", "next",
+    "late", "early", "not", "be", "'s", "’s",
+];
+
 /// "Leaders meet on Friday", "the shop closes in June": a present tense after what can be its subject, told as by a timetable.
 fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
-    const NO_SUBJECT: Words = words![
-        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our",
-        "my", "your", "no", "some", "any", "each", "every", "of", "in", "on", "at", "by", "for",
-        "to", "with", "from", "as", "after", "before", "and", "or", "than", "new", "first", "last",
-        "next", "late", "early", "not", "be", "'s", "’s",
-    ];
+    // "Town, beaten in last year's final, go to Hexby on Friday".
+    let resumes = at > 3
+        && line.says(at - 1, word!(","))
+        && line.capital(0)
+        && (1..at - 1).any(|at| line.says(at, word!(",")))
+        && line.says_any(at + 1, words!["to", "at", "for", "against", "on", "in"]);
+    if resumes {
+        return true;
+    }
     let Some(before) = at.checked_sub(1).filter(|&before| line.is_word(before)) else {
         return false;
     };
@@ -189,7 +273,11 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
             at + 1,
             words!["home", "back", "to", "into", "for", "against"],
         );
-        line.capital(before) && (before > 0 || !or_noun || moves)
+        // "The winner faces Ann Orr on Thursday".
+        let object = line.capital(at + 1) || line.says_any(at + 1, words!["either", "the", "a"]);
+        let winner = line.says_any(before, words!["winner", "loser", "winners"]) && object;
+        winner
+            || line.capital(before) && (before > 0 || !or_noun || moves)
             || !plural && !or_noun
             || line.says_any(before, words!["it", "he", "she"])
     } else {

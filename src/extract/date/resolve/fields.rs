@@ -1,8 +1,9 @@
 //! Calendar fields and the references → the unit that they name.
 
-use super::part::around;
+use super::calendar::{in_year, weekday_name};
+use super::part::{around, shifted};
 use super::{Context, Meaning, value};
-use crate::model::said::{Calendar, Clock, From, Pick, Tense, Unit, Year};
+use crate::model::said::{Calendar, Clock, DayPart, From, Pick, Tense, Unit, Year};
 use crate::model::time::{date_from_days, days_from_date, month_after, year_start};
 use crate::model::{Class, Grain, Interval, Point};
 use jiff::civil::Date;
@@ -106,6 +107,11 @@ impl Context {
             if reference.grain < Grain::Day || fields.clock.is_none() {
                 return None;
             }
+            if self.is_next_morning(fields, tense, reference) {
+                let point = Point::day(shifted(reference.date, 1, Grain::Day));
+                let because = format!("on {point}, the morning after the night told of before");
+                return Some((point, vec!["day"], Some(because)));
+            }
             let point = Point::day(reference.date);
             let because = format!("on {point}, {name} date");
             return Some((point, vec!["day"], Some(because)));
@@ -123,6 +129,10 @@ impl Context {
         let now = self.now.map(|point| (point, "publication"));
         let story = self.story.map(|point| (point, "the story's"));
         match fields.pick {
+            // "On the 19th of that month".
+            Pick::Same if fields.unit == Unit::Whole && fields.day > 0 => story
+                .filter(|(point, _)| point.grain >= Grain::Month)
+                .or(self.month.map(|point| (point, "the last"))),
             Pick::Same => self
                 .named
                 .map(|point| (point, "the last"))
@@ -140,6 +150,15 @@ impl Context {
             // "A service will be held on 9 September" ends the story of a life.
             Pick::Near if self.looks_ahead(tense) => now,
             _ if self.narrative => story.or(now),
+            // "Called in July 2022. Officers came on the 19th": of the month just spoken of.
+            Pick::Near
+                if fields.unit == Unit::Whole
+                    && fields.day > 0
+                    && tense != Tense::Future
+                    && self.month_told().is_some() =>
+            {
+                self.month_told().map(|month| (month, "the last"))
+            }
             // A clock time or a bare day belongs to the day just spoken of, if the text is at a day.
             Pick::Near if fields.unit == Unit::Whole && fields.weekday == 0 => {
                 let day = story.filter(|(point, _)| point.grain >= Grain::Day);
@@ -154,7 +173,14 @@ impl Context {
                         .map(|(_, point)| (point, "the last"))
                         .or(now)
                 } else {
-                    day.or(now)
+                    // "The shop shut on Saturday. Oakes, who came in 1984, put up the shutters at noon".
+                    let done = self.done.filter(|&(told, point)| {
+                        fields.clock.is_some()
+                            && tense == Tense::Past
+                            && told + 1 >= self.sentence
+                            && !self.is_far(point, told, tense)
+                    });
+                    day.or(done.map(|(_, point)| (point, "the last"))).or(now)
                 }
             }
             _ => now,
@@ -177,6 +203,30 @@ impl Context {
                 _ => stale,
             }
         })
+    }
+
+    /// The month that the last sentences told of, where no day of it has been named yet.
+    fn month_told(&self) -> Option<Point> {
+        const REACH: u32 = 1;
+        let (sentence, point) = self.near?;
+        let later = self.day.is_some() && self.day_told > sentence;
+        (point.grain == Grain::Month && sentence + REACH >= self.sentence && !later)
+            .then_some(point)
+    }
+
+    /// "Fire broke out at 11 p.m. on Saturday and was put out at noon": what is told after a night and done by noon is of the
+    /// next day.
+    fn is_next_morning(&self, fields: &Calendar, tense: Tense, reference: Point) -> bool {
+        const NIGHT: u32 = 20;
+        const NOON: u32 = 12;
+        let night = self
+            .hour
+            .is_some_and(|(day, hour)| hour >= NIGHT && day == Point::day(reference.date));
+        let morning = fields
+            .clock
+            .and_then(hour_of)
+            .is_some_and(|hour| hour <= NOON);
+        night && morning && tense == Tense::Past
     }
 
     /// True for what is to come in a story that began with the days around its publication: an obituary, an anniversary.
@@ -390,6 +440,10 @@ impl Context {
             return None;
         }
         let same = in_year(fields, year)?;
+        // "The winter of 1862–63 was cold. In February": of the year in which it ended.
+        if story.grain == Grain::Season && story.date.month() == 12 && same.date.month() < 9 {
+            return in_year(fields, year + 1);
+        }
         let turned = story.grain >= Grain::Month
             && story.date.month() >= 11
             && same.date.month() <= 3
@@ -426,70 +480,6 @@ fn day_of_month(fields: &Calendar, tense: Tense, reference: Point) -> Option<Dat
         .iter()
         .filter_map(|&months| at(months))
         .find(is_right)
-}
-
-/// The unit that the fields name in `year`.
-fn in_year(fields: &Calendar, year: i32) -> Option<Point> {
-    let month = |n: u8| month_after(year_start(year), i32::from(n) - 1);
-    let small = |n: i32| u8::try_from(n).unwrap_or(1);
-    let point = match fields.unit {
-        Unit::Month(n) if fields.day > 0 => {
-            let month = month_after(year_start(year), i32::from(n) - 1);
-            let date =
-                Date::new(month.year(), month.month(), i8::try_from(fields.day).ok()?).ok()?;
-            Point::day(date)
-        }
-        Unit::Month(n) => Point::month(month_after(year_start(year), i32::from(n) - 1)),
-        Unit::Quarter(0) | Unit::Half(0) => return None,
-        Unit::Quarter(n) => Point::new(month(small((i32::from(n) - 1) * 3 + 1)), Grain::Quarter),
-        Unit::Half(n) => Point::new(month(small((i32::from(n) - 1) * 6 + 1)), Grain::Half),
-        Unit::Season(n) => Point::new(
-            month_after(year_start(year), i32::from(n) * 3 - 1),
-            Grain::Season,
-        ),
-        Unit::Nth(month, n) => Point::day(nth_weekday(year, month, n, fields.weekday)?),
-        Unit::Easter(days) => Point::day(date_from_days(
-            days_from_date(easter(year)?) + i64::from(days),
-        )),
-        Unit::Whole if fields.day == 0 && fields.weekday == 0 => Point::year(year),
-        Unit::Whole => return None,
-    };
-    Some(point)
-}
-
-/// The n-th weekday of a month; the last one for 0.
-fn nth_weekday(year: i32, month: u8, n: u8, weekday: u8) -> Option<Date> {
-    let month = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
-    let from_first = |date: Date| (i64::from(weekday) - 4 - days_from_date(date)).rem_euclid(7);
-    let first = days_from_date(month);
-    let days = if n == 0 {
-        let week = first + i64::from(month.days_in_month()) - 7;
-        week + from_first(date_from_days(week))
-    } else {
-        first + from_first(month) + 7 * (i64::from(n) - 1)
-    };
-    let date = date_from_days(days);
-    (date.month() == month.month() && weekday > 0).then_some(date)
-}
-
-/// Easter Sunday of a Gregorian year (Meeus, Astronomical Algorithms, chapter 8).
-fn easter(year: i32) -> Option<Date> {
-    let (golden, century, rest) = (
-        year.rem_euclid(19),
-        year.div_euclid(100),
-        year.rem_euclid(100),
-    );
-    let correction = (8 * century + 13) / 25;
-    let moon = (19 * golden + century - century / 4 - correction + 15).rem_euclid(30);
-    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4).rem_euclid(7);
-    let late = (golden + 11 * moon + 22 * sunday) / 451;
-    let day = moon + sunday - 7 * late + 114;
-    Date::new(
-        i16::try_from(year).ok()?,
-        i8::try_from(day / 31).ok()?,
-        i8::try_from(day % 31 + 1).ok()?,
-    )
-    .ok()
 }
 
 /// The calendar year in which an accounting year begins: a single year names its end, two years its beginning and end.
@@ -542,15 +532,17 @@ pub(super) fn with_clock(point: Point, clock: Option<Clock>) -> Point {
     }
 }
 
-/// The name of a day of the week, Monday being 1.
-pub(in crate::extract::date) fn weekday_name(n: i64) -> &'static str {
-    match n {
-        1 => "Monday",
-        2 => "Tuesday",
-        3 => "Wednesday",
-        4 => "Thursday",
-        5 => "Friday",
-        6 => "Saturday",
-        _ => "Sunday",
+/// The hour of a time of day, that of a part of the day being one that is surely in it.
+pub(super) fn hour_of(clock: Clock) -> Option<u32> {
+    if let Some((seconds, _)) = clock.at {
+        return Some(seconds / 3600);
+    }
+    match clock.part {
+        DayPart::Morning => Some(8),
+        DayPart::Midday => Some(12),
+        DayPart::Afternoon => Some(15),
+        DayPart::Evening => Some(19),
+        DayPart::Night => Some(22),
+        DayPart::Daytime | DayPart::None => None,
     }
 }

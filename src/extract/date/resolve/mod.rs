@@ -3,6 +3,7 @@
 //! Two references move while the times are read: *now*, which is the publication date, and the *story*, the last date that
 //! the text has reached. In news, incomplete dates are completed from now by tense; in a narrative, from the story.
 
+mod calendar;
 mod fields;
 mod known;
 mod mode;
@@ -12,14 +13,14 @@ mod story;
 mod value;
 
 use crate::model::said::{
-    Bound, Calendar, Joint, Length, Lies, Part, Said, Tense, Unit, Vague, What, Year,
+    Bound, Calendar, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, Vague, What, Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
 use part::{bounded, shifted};
 use shift::steps;
 use story::Context;
 
-pub(super) use fields::weekday_name;
+pub(super) use calendar::weekday_name;
 pub(super) use known::{BETWEEN_WARS, KNOWN};
 pub(super) use mode::is_narrative;
 
@@ -46,6 +47,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         named: None,
         day: None,
         day_told: 0,
+        hour: None,
         done: None,
         due: None,
         past: None,
@@ -71,11 +73,12 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
             continue;
         }
         context.sentence = time.sentence;
+        context.come_back(&time.said);
         let meaning = context.meaning(&time.said);
         if tied {
             context.points.push(meaning.point);
         }
-        if says_year(&time.said) && meaning.point.is_some() {
+        if says_year(&time.said) && meaning.point.is_some() && !time.said.back {
             context.named = meaning.point;
         }
         // A story goes on from what has happened, not from what it looks ahead to or glances at.
@@ -114,8 +117,23 @@ impl Context {
             },
             What::Vague(vague) => Self::vague(*vague),
             // In a story, what was over by a date need not lie ahead of its writing.
-            What::Calendar(fields) if self.narrative && said.bound == Bound::Until => {
+            What::Calendar(fields)
+                if self.narrative && said.bound == Bound::Until && fields.clock.is_none() =>
+            {
                 self.calendar(fields, Tense::Unknown)
+            }
+            // "Where they had spent the winter": the one before what the story has come to.
+            What::Calendar(fields)
+                if self.narrative
+                    && said.back
+                    && fields.pick == Pick::Near
+                    && matches!(fields.unit, Unit::Season(_) | Unit::Month(_)) =>
+            {
+                let before = Calendar {
+                    pick: Pick::Previous,
+                    ..*fields
+                };
+                self.calendar(&before, said.tense)
             }
             What::Calendar(fields) => self.calendar(fields, said.tense),
             What::Shift(shift) => self.shift(*shift, said.tense),
@@ -334,6 +352,16 @@ impl Context {
             let point = part::around(shifted(now.date, by, length.grain), unit);
             meaning.interval = Some(Interval::at(point.about()));
             meaning.because = format!("{} from publication {now}", steps(by, length.grain));
+        }
+        if let (Lies::Opening, Some(tenths), Some(now)) = (length.lies, length.tenths, self.now)
+            && !self.narrative
+            && let Some(interval) = part::opening(now, tenths / 10)
+        {
+            meaning.because = format!(
+                "{}: the last such months up to publication {now}",
+                interval.edtf()
+            );
+            meaning.interval = Some(interval);
         }
         if let (Lies::Past | Lies::Coming, Some(tenths), Some(now)) =
             (length.lies, length.tenths, self.now)

@@ -1,6 +1,6 @@
 //! News or narrative: whether incomplete dates are read from the publication date or from where the story has got to.
 
-use crate::model::said::{From, Pick, Unit, What, Year};
+use crate::model::said::{From, Pick, Tense, Unit, What, Year};
 use crate::model::{Published, Time};
 
 /// True when the text tells a story of the past: five years or more are written out, at least eight for each word that
@@ -39,6 +39,9 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     {
         return true;
     }
+    if deictic + modern == 0 && is_history(times, now) {
+        return true;
+    }
     let now = now.unwrap_or(latest);
     for time in times {
         if let What::Calendar(fields) = &time.said.what
@@ -56,6 +59,29 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     let per_word = if long_ago { 3 } else { 8 };
     // Now and then a story quotes those who spoke of next year; news does so at every turn.
     years >= 5 && years >= per_word * deictic && years >= 2 * (deictic + modern) && 3 * old >= years
+}
+
+/// "In the summer of 1862 … on 3 July he broke camp": a text that begins in a year long ago, names no other, and looks at
+/// nothing that is to come.
+fn is_history(times: &[Time], now: Option<i32>) -> bool {
+    const LONG: i32 = 30;
+    /// What is called long ago where nobody knows when the text was written.
+    const UNDATED: i32 = 2000;
+    let limit = now.unwrap_or(UNDATED) - LONG;
+    let year = |time: &Time| match &time.said.what {
+        What::Calendar(fields) => match fields.year {
+            Year::Full(year) | Year::Pair(year) => Some((year, fields.unit != Unit::Whole)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let opens = times.first().and_then(year);
+    opens.is_some_and(|(_, part)| part || now.is_some())
+        && times.iter().filter_map(year).count() >= 2
+        && times.iter().filter_map(year).all(|(year, _)| year < limit)
+        && !times
+            .iter()
+            .any(|time| time.said.tense == Tense::Future && year(time).is_none())
 }
 
 /// "May 1453": a part of a year that no newspaper reported on.

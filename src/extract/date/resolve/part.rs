@@ -53,6 +53,20 @@ pub(super) fn middle(interval: Interval) -> Option<Date> {
     Some(date_from_days((start + (end - start) / 2).div_euclid(DAY)))
 }
 
+/// The first `months` months of a year: of that in which `now` lies, where they have come to their last month.
+pub(super) fn opening(now: Point, months: i32) -> Option<Interval> {
+    if now.grain < Grain::Month {
+        return None;
+    }
+    let back = i32::from(i32::from(now.date.month()) < months);
+    let first = Date::new(now.date.year(), 1, 1).ok()?;
+    let first = month_after(first, -12 * back);
+    Some(Interval::between(
+        Point::month(first),
+        Point::month(month_after(first, months - 1)),
+    ))
+}
+
 /// The interval of `part` of `point`.
 pub(super) fn of(point: Point, part: Part) -> Interval {
     let day = |days: i64| Point::day(date_from_days(days)).about();

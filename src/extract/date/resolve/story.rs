@@ -2,8 +2,11 @@
 //!
 //! Has no opinion on what an expression comes to.
 
+use super::fields::hour_of;
 use super::{Meaning, says_year};
-use crate::model::said::{Bound, From, Joint, Lies, Part, Said, What, Year};
+use crate::model::said::{
+    Bound, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, What, Year,
+};
 use crate::model::{Grain, Interval, Point};
 
 /// The references that move through the text.
@@ -20,6 +23,8 @@ pub(super) struct Context {
     pub(super) day: Option<Point>,
     /// The sentence that told it.
     pub(super) day_told: u32,
+    /// The hour that the text told of last, with its day.
+    pub(super) hour: Option<(Point, u32)>,
     /// The last day told that was not to come, with its sentence.
     pub(super) done: Option<(u32, Point)>,
     /// The last day told that was to come, with its sentence.
@@ -81,6 +86,19 @@ impl Context {
             }
             return;
         }
+        // "In the first eight months": compared with those of the year before.
+        if let (
+            What::Length(Length {
+                lies: Lies::Opening,
+                ..
+            }),
+            Some(interval),
+        ) = (&said.what, meaning.interval)
+        {
+            (self.period, self.period_grain) = (Some(interval), Grain::Year);
+            self.near = None;
+            return;
+        }
         let Some(point) = meaning.point else { return };
         let (tells, names) = match &said.what {
             What::Calendar(_) | What::Range(..) => (true, true),
@@ -109,8 +127,20 @@ impl Context {
                     .story
                     .is_some_and(|story| point.extent().1 <= story.extent().0);
         if tells && !known && !looks_back {
-            let back = matches!(&said.what, What::Shift(shift) if shift.by < 0 && shift.from == From::Story);
-            self.left = self.story.filter(|_| back).map(|story| (sentence, story));
+            let back = match &said.what {
+                What::Shift(shift) => {
+                    shift.by < 0 && (shift.from == From::Story || self.narrative && shift.counted)
+                }
+                What::Calendar(fields) => {
+                    self.narrative && matches!(fields.year, Year::Shifted(..0, From::Story))
+                }
+                _ => false,
+            };
+            if back {
+                self.left = self.story.map(|story| (sentence, story));
+            } else if self.left.is_none_or(|(told, _)| told != sentence) {
+                self.left = None;
+            }
             self.story = Some(point);
             if point.grain >= Grain::Day {
                 const FRESH: i64 = 14 * crate::model::time::DAY;
@@ -119,6 +149,12 @@ impl Context {
                     .now
                     .is_some_and(|now| (now.extent().0 - day.extent().0).abs() <= FRESH);
                 (self.day, self.day_told) = (Some(day), sentence);
+                let clock = match &said.what {
+                    What::Calendar(fields) => fields.clock,
+                    What::Shift(shift) => shift.clock,
+                    _ => None,
+                };
+                self.hour = clock.and_then(hour_of).map(|hour| (day, hour));
                 if self.now.is_some_and(|now| day.extent().1 <= now.extent().1) {
                     self.done = Some((sentence, day));
                 } else {
@@ -154,12 +190,43 @@ impl Context {
             }
             return;
         }
+        // "The current quarter", "the first half of next year": what is to come, or has hardly begun, is compared with nothing.
+        let told = |interval: &Interval| {
+            const TENTH: i64 = 10;
+            let (Some(start), Some(end), Some(now)) = (
+                interval.extent().0,
+                interval.extent().1,
+                self.now.filter(|_| !self.narrative),
+            ) else {
+                return true;
+            };
+            let hardly = (now.extent().1 - start) * TENTH < end - start;
+            !hardly && (said.tense != Tense::Future || end <= now.extent().1)
+        };
         if (whole || carries)
             && names
-            && let Some(interval) = meaning.interval.filter(|i| !i.is_open())
+            && let Some(interval) = meaning.interval.filter(|i| !i.is_open() && told(i))
         {
             self.period = Some(interval);
             self.period_grain = point.grain;
+        }
+    }
+
+    /// "Two years earlier he had left. On 25 April": a story that looked back goes on from where it was, in its next sentence.
+    pub(super) fn come_back(&mut self, said: &Said) {
+        let Some((_, story)) = self
+            .left
+            .filter(|&(told, _)| self.narrative && told < self.sentence)
+        else {
+            return;
+        };
+        if let What::Calendar(fields) = &said.what
+            && fields.year == Year::Unsaid
+            && fields.unit != Unit::Whole
+            && fields.pick == Pick::Near
+        {
+            self.story = Some(story);
+            self.left = None;
         }
     }
 

@@ -158,6 +158,25 @@ pub(super) const RULES: &[Rule] = &[
     )
     .after(words!["on", "the", "by", "until", "since", "of"]),
     rule(
+        "en/day-of-that-month",
+        "a day of the month spoken of, by its number",
+        &[
+            "DAY of that month",
+            "DAY of the same month",
+            "DAY of this month",
+        ],
+        The::Must,
+        |caps| {
+            let day = fields(caps);
+            calendar(Calendar {
+                pick: Pick::Same,
+                ..day
+            })
+        },
+        &["Scurvy broke out in March 1899. He died on the 19th of that month. = 1899-03-19"],
+        &["the 19th of that regiment", "on the 9th of the next"],
+    ),
+    rule(
         "en/weekday-day",
         "a weekday with the number of its day; month and year are worked out",
         &["WEEKDAY [,] [the] DAY"],

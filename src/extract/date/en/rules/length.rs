@@ -294,8 +294,14 @@ pub(super) const RULES: &[Rule] = &[
             "first|final|opening|closing|last UNIT",
         ],
         The::Must,
-        free,
-        &["In the first two years it fell. = P2Y"],
+        |caps| match caps.n(Nt::Count) {
+            None if caps.n(Nt::Unit).is_some() => one(caps),
+            _ => free(caps),
+        },
+        &[
+            "In the first two years it fell. = P2Y",
+            "It closed in the final week of April. = P1W",
+        ],
         &["the first two men", "the final seconder"],
     ),
     rule(

@@ -1,0 +1,120 @@
+//! The words before a date → whether what is told of it lies ahead of the telling: a meeting that somebody is called to, a cut
+//! that is hoped for, a summit that was announced, a hearing that was put off.
+//!
+//! Has no opinion on how far ahead.
+
+use super::tense::WINDOW;
+use super::verb::verb;
+use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
+use crate::model::said::Tense;
+
+/// "Announced a summit in June", "warned of a cut in supply in September": what is told of may lie ahead of the telling.
+pub(super) fn is_announced(line: &Line<'_>, start: usize) -> bool {
+    // "Announced in June": the telling itself is what is dated.
+    announced(line, start).is_some_and(|at| at + 3 < start)
+}
+
+/// The place of the verb of telling that a date hangs on.
+pub(super) fn announced(line: &Line<'_>, start: usize) -> Option<usize> {
+    const TELLING: Words = words![
+        "announced",
+        "proposed",
+        "approved",
+        "ordered",
+        "called",
+        "promised",
+        "notified",
+        "warned",
+        "agreed",
+        "offered",
+        "urged",
+        "demanded",
+        "backed",
+        "postponed",
+        "delayed",
+        "arranged",
+        "declared",
+        "imposed",
+    ];
+    let near = start.saturating_sub(WINDOW)..start;
+    near.rev()
+        .find(|&at| verb(line, at) == Some(Tense::Past))
+        .filter(|&at| line.says_any(at, TELLING))
+}
+
+/// "Called both sides to a meeting on Friday", "invited them to talks in Oslo in May": what they are called to lies ahead.
+pub(super) fn is_summoned(line: &Line<'_>, start: usize) -> bool {
+    const CALLED: Words = words!["called", "invited", "summoned", "ordered"];
+    const MEETINGS: Words = words![
+        "meeting",
+        "talks",
+        "summit",
+        "hearing",
+        "conference",
+        "session",
+        "interview",
+        "dinner",
+    ];
+    const REACH: usize = 12;
+    let near = start.saturating_sub(REACH)..start;
+    let to = near.clone().rev().find(|&at| line.says(at, word!("to")));
+    to.is_some_and(|to| {
+        (to + 1..(to + 5).min(start)).any(|at| line.says_any(at, MEETINGS))
+            && (near.start..to).any(|at| line.says_any(at, CALLED))
+    })
+}
+
+/// True behind a noun that looks ahead, with nothing but what it looks to between: "hopes of a cut in July".
+pub(super) fn is_hoped(line: &Line<'_>, start: usize) -> bool {
+    const LOOKING: Words = words![
+        "bet",
+        "bets",
+        "hope",
+        "hopes",
+        "fear",
+        "fears",
+        "talk",
+        "speculation",
+        "expectation",
+        "expectations",
+        "prospect",
+        "prospects",
+        "chance",
+        "chances",
+        "odds",
+        "possibility",
+        "likelihood",
+    ];
+    const REACH: usize = 9;
+    (start.saturating_sub(REACH)..start)
+        .rev()
+        .take_while(|&at| line.is_word(at) && verb(line, at).is_none())
+        .any(|at| line.says_any(at, LOOKING) && line.says_any(at + 1, words!["of", "on", "for"]))
+}
+
+/// True for a word right behind a verb of giving something another date: "was put off | from".
+pub(super) fn is_moved(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| moves(line, at))
+}
+
+/// True for a verb of giving something another date: "postponed", "put back".
+pub(super) fn moves(line: &Line<'_>, at: usize) -> bool {
+    let put =
+        line.says(at, word!("put")) && line.says_any(at + 1, words!["back", "off", "forward"]);
+    put || line.says_any(at, MOVING)
+}
+
+/// Verbs of giving something another date.
+const MOVING: Words = words![
+    "moved",
+    "postponed",
+    "delayed",
+    "rescheduled",
+    "adjourned",
+    "deferred",
+    "brought",
+    "pushed",
+    "shifted",
+    "extended",
+];

@@ -1,0 +1,111 @@
+//! Drops pieces that mean nothing unless they were joined to something: halves that are of no year, a bare "first week".
+
+use super::fields;
+use crate::extract::date::find::Found;
+use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
+use crate::model::Grain;
+use crate::model::said::{Part, Unit, What, Year};
+
+/// Drops pieces that mean nothing unless joined to something.
+pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
+    found.retain(|one| {
+        let half = matches!(
+            fields(&one.said),
+            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.said.part == Part::Whole
+        ) && !is_accounts(line, one);
+        let first_one = one.rule == "en/first-length"
+            && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
+            && one.end == one.start + 3;
+        // "The deal of the decade": no part of it is named.
+        let age = matches!(one.said.what, What::Shift(shift) if shift.grain < Grain::Year)
+            && one.rule == "en/the-unit"
+            && one.end <= one.start + 2;
+        !half && !first_one && !age && one.rule != "en/nth-unit"
+    });
+}
+
+/// "Sales in H1", "first-half profit": a half of the year, where a match has halves too.
+fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
+    const ACCOUNTS: Words = words![
+        "profit",
+        "profits",
+        "loss",
+        "losses",
+        "earnings",
+        "revenue",
+        "revenues",
+        "sales",
+        "results",
+        "net",
+        "operating",
+        "pretax",
+        "pre",
+        "underlying",
+        "output",
+        "growth",
+        "income",
+        "turnover",
+        "exports",
+        "imports",
+        "figures",
+        "dividend",
+        "core",
+        "adjusted",
+        "gross",
+        "production",
+        "deliveries",
+        "guidance",
+        "trading",
+    ];
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            words!["in", "for", "of", "during", "over", "since", "from", "the"],
+        )
+    });
+    // "Impairments in the first half were £293 million", where nobody plays.
+    let money = || {
+        (0..line.len()).any(|at| {
+            line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
+                || line.says_any(at, ACCOUNTS)
+        })
+    };
+    // A player may be on the bench "for the first half".
+    let named = line.says(one.end - 1, word!("half"))
+        && one
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| line.says_any(at, words!["in", "during", "over"]));
+    named && money() && !is_played(line)
+        || line.says(one.start, word!("H")) && led
+        || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
+}
+
+/// True for a sentence about a match, which has halves and quarters too.
+pub(super) fn is_played(line: &Line<'_>) -> bool {
+    const PLAYED: Words = words![
+        "goal",
+        "goals",
+        "scored",
+        "match",
+        "game",
+        "penalty",
+        "points",
+        "season",
+        "minute",
+        "substitute",
+        "coach",
+        "striker",
+        "keeper",
+        "league",
+        "cup",
+        "lead",
+        "half-time",
+        "possession",
+        "play",
+        "players",
+        "team",
+    ];
+    (0..line.len()).any(|at| line.says_any(at, PLAYED))
+}

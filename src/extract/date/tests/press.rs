@@ -1,0 +1,238 @@
+//! Times as articles of the general press tell them, over one or more sentences.
+
+use super::*;
+
+/// What the last time of each text comes to, published on a Thursday.
+#[track_caller]
+fn last_is(rows: &[(&str, &str)]) {
+    for &(text, interval) in rows {
+        let times = read_on_a_thursday(text);
+        let last = times.last().map(edtf);
+        assert_eq!(last.as_deref(), Some(interval), "{text}: {times:?}");
+    }
+}
+
+#[test]
+fn a_month_is_of_the_year_that_opens_its_clause() {
+    last_is(&[
+        ("Last year 14 people died in floods in June.", "2023-06"),
+        ("In 2019, takings fell by half in August.", "2019-08"),
+        // A clause of its own has a year of its own.
+        ("Last year the board said it would meet in June.", "2024-06"),
+        ("Last year was hard, and prices fell in April.", "2024-04"),
+    ]);
+}
+
+#[test]
+fn the_first_months_open_the_year_where_figures_are_told_of_them() {
+    last_is(&[
+        (
+            "In the first four months, exports rose 3%.",
+            "2024-01/2024-04",
+        ),
+        (
+            "In the first eight months, exports rose 3%.",
+            "2023-01/2023-08",
+        ),
+        ("In the first eight months of the war 3% fled.", "none"),
+        ("In the first eight months he learnt to read.", "none"),
+        (
+            "In the first four months, exports rose 3% from a year earlier.",
+            "2023-01/2023-04",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_told_after_a_night_is_of_the_next_morning() {
+    last_is(&[
+        (
+            "The fire broke out at 11 p.m. on Saturday. The last flames were put out at noon.",
+            "2024-05-12T12:00",
+        ),
+        (
+            "On the night of 3 June 1931 they took the bridge; the fort fell at dawn.",
+            "1931-06-04",
+        ),
+        // Back in the same day, or to come.
+        (
+            "Polls closed at 10 p.m. on Saturday. They had opened at 7 a.m.",
+            "2024-05-11T07:00",
+        ),
+        (
+            "Shots were heard at 5 p.m. on Saturday. The guard had left at noon.",
+            "2024-05-11T12:00",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_hoped_for_or_called_for_lies_ahead() {
+    last_is(&[
+        ("Traders trimmed bets on a cut in June.", "2024-06"),
+        ("Fears of a strike in July hurt shares.", "2024-07"),
+        ("A crash in July cut the price.", "2023-07"),
+        ("He called both sides to a meeting on Friday.", "2024-05-17"),
+        ("He called both sides to order on Friday.", "2024-05-10"),
+        (
+            "The party had called for it to be scrapped before July.",
+            "../2024-06",
+        ),
+    ]);
+}
+
+#[test]
+fn the_verb_that_a_date_belongs_to_tells_its_year_or_week() {
+    last_is(&[
+        // Nouns that are verbs elsewhere.
+        ("Staff were told of the plans on Wednesday.", "2024-05-15"),
+        ("They get a premium to Wednesday's close.", "2024-05-15"),
+        // A verb that has one form for past and infinitive.
+        (
+            "The firm cut 1,100 jobs in September and plans to hire.",
+            "2023-09",
+        ),
+        ("The firm will cut 1,100 jobs in September.", "2024-09"),
+        // What is told in the present by a body that writes of the past in the past.
+        // A headline tells the past in the present.
+        ("Inflation rises to 3% in January", "2024-01"),
+        (
+            "Fuel duty, unchanged since 2011, rises 3 pence in January.",
+            "2025-01",
+        ),
+        // Behind "that" the verb follows.
+        (
+            "It warned that profit for the year to the end of September would fall.",
+            "2023-10-01/2024-09-30~",
+        ),
+        // Since then, whatever comes of it.
+        (
+            "The captain, out since a fall in November, could return.",
+            "2023-11",
+        ),
+        ("A strike planned for January was called off.", "2024-01"),
+        (
+            "Calder, beaten in last year's final, go to Hexby on Friday.",
+            "2024-05-17",
+        ),
+        ("The winner faces Ann Orr on Friday.", "2024-05-17"),
+        ("Rain is forecast again from Friday.", "2024-05-17"),
+        ("They are flying in on Friday.", "2024-05-17"),
+        ("She'll look at it on Monday week.", "2024-05-27"),
+    ]);
+}
+
+#[test]
+fn a_day_is_of_the_month_told_of_in_the_sentence_before() {
+    last_is(&[
+        (
+            "Her sister rang in July 2022. Police came on the 19th and left.",
+            "2022-07-19",
+        ),
+        (
+            "Her sister rang in July 2022. Police will come on the 19th.",
+            "2024-05-19",
+        ),
+    ]);
+}
+
+#[test]
+fn what_paces_counts_or_is_usual_is_no_date() {
+    for text in [
+        "Pay rose 0.4 percent on the month.",
+        "Prices were flat on the year.",
+        "In a normal July we have 60.",
+    ] {
+        let times = read_on_a_thursday(text);
+        assert!(times.iter().all(|time| time.interval.is_none()), "{text}");
+    }
+    last_is(&[
+        ("Fares rose; by 1870 receipts had fallen.", "../1870"),
+        (
+            "In the two weeks before Christmas it rained.",
+            "2023-12-11/2023-12-24",
+        ),
+        ("It opened two weeks before Christmas.", "2023-12-11"),
+    ]);
+    let grew = "Receipts grew by 1870 pounds a week.";
+    assert!(
+        read_on_a_thursday(grew)
+            .iter()
+            .all(|time| time.value != "1870")
+    );
+}
+
+#[test]
+fn what_has_hardly_begun_is_compared_with_nothing() {
+    last_is(&[(
+        "Sales rose in the first quarter. In the second half it expects 4%. Margins were down from a year earlier.",
+        "2023-01/2023-03",
+    )]);
+}
+
+#[test]
+fn a_history_is_told_by_years_long_ago_alone() {
+    let text = "By the summer of 1862 the war had stalled. On 3 July Tull broke camp. On the 8th he fought. The winter of \
+                1862–63 was cold. In February fever struck.";
+    let known: Vec<String> = read_undated(text).1.iter().map(edtf).collect();
+    assert_eq!(
+        known,
+        [
+            "../1862-08",
+            "1862-07-03",
+            "1862-07-08",
+            "1862-12/1863-02",
+            "1863-02"
+        ]
+    );
+    // News of a place with a past is news.
+    last_is(&[(
+        "The mill, built in May 1862 and shut in 1931, was sold on Monday. It will open in July.",
+        "2024-07",
+    )]);
+}
+
+#[test]
+fn a_story_comes_back_from_where_it_looked_back_to() {
+    for (text, interval) in [
+        (
+            "Orm landed on 8 March 1865. Twenty years earlier he had been a boy. In May he fell ill.",
+            "1865-05",
+        ),
+        (
+            "Orm landed on 8 March 1865. Twenty years earlier, in May, he was born.",
+            "1845-05",
+        ),
+    ] {
+        let times = read_undated(text).1;
+        let last = times.last().map(edtf);
+        assert_eq!(last.as_deref(), Some(interval), "{text}");
+    }
+}
+
+#[test]
+fn the_next_year_of_a_story_is_no_year_to_come() {
+    let text = "The ship left on 24 June 1898. It sank on 2 August. He lectured the next year.";
+    let known: Vec<String> = read_undated(text).1.iter().map(edtf).collect();
+    assert_eq!(known, ["1898-06-24", "1898-08-02", "1899"]);
+    last_is(&[("He will lecture over the next year.", "2025")]);
+}
+
+#[test]
+fn a_look_back_in_the_past_perfect_is_to_the_time_before() {
+    let text = "By the summer of 1862 the war had stalled. The army lay at Orm, where it had spent the winter. On 3 July it marched. \
+                It was home in 1865.";
+    let known: Vec<String> = read_undated(text).1.iter().map(edtf).collect();
+    assert_eq!(
+        known,
+        ["../1862-08", "1861-12/1862-02", "1862-07-03", "1865"]
+    );
+}
+
+#[test]
+fn the_dates_of_a_life_are_no_dateline() {
+    let text = "Agnes Orm (12 March 1846 – 30 October 1919) was a weaver. In 1865 she married.";
+    assert_eq!(read_undated(text).0.date, None);
+    let text = "CALDER (12 March 2021) – A weaver won on Friday.";
+    assert!(read_undated(text).0.date.is_some());
+}
