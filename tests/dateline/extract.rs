@@ -314,7 +314,7 @@ fn titles_are_what_a_person_would_write() {
         ),
         (
             "The port, built in 1954 for whalers, is busy.",
-            "Port built for whalers",
+            "Port was built for whalers",
         ),
         (
             "The bank expects exports to grow 2% in 2025 and 4% in 2026.",

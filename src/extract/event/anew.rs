@@ -8,25 +8,27 @@ use super::tag::{Tag, Word};
 use super::verb::is_boundary;
 use crate::extract::letters::Words;
 
+/// What comes, goes, begins or ends: verbs in the third person that are hardly ever nouns.
+pub(super) const COMING: Words = words![
+    "comes",
+    "goes",
+    "begins",
+    "opens",
+    "starts",
+    "ends",
+    "arrives",
+    "leaves",
+    "becomes",
+    "remains",
+    "expires",
+    "resumes",
+    "reopens",
+    "continues",
+    "takes",
+];
+
 /// "The contractor came and the crane | goes on Thursday": a noun with its article behind "and", and what only verbs are.
 pub(super) fn opens_with_article(words: &[Word], at: usize) -> bool {
-    const COMING: Words = words![
-        "comes",
-        "goes",
-        "begins",
-        "opens",
-        "starts",
-        "ends",
-        "arrives",
-        "leaves",
-        "becomes",
-        "remains",
-        "expires",
-        "resumes",
-        "reopens",
-        "continues",
-        "takes",
-    ];
     let near = words[..at].iter().rposition(|word| word.tag == Tag::Coord);
     words[at].is_one(COMING)
         && near.is_some_and(|and| {
@@ -53,6 +55,66 @@ pub(super) fn shares_infinitive(words: &[Word], at: usize) -> bool {
         base = word.tag == Tag::Base;
     }
     false
+}
+
+/// "Gave evidence in 1891 and the next year | stood": a time alone stands behind "and", and is no second of a pair ("in 2019 and
+/// 2020 | claimed by them").
+pub(super) fn resumes_behind_lone_time(text: &str, words: &[Word], at: usize) -> bool {
+    let [.., before, and, time] = &words[..at] else {
+        return false;
+    };
+    let pair = matches!(before.tag, Tag::Time(_)) && !time.of(text).starts_with(char::is_lowercase);
+    matches!(time.tag, Tag::Time(_)) && and.tag == Tag::Coord && !pair
+}
+
+/// "It opened in 1884 and at its height in the 1930s | employed 500": nothing but when and where stands behind "and".
+pub(super) fn resumes_behind_adverbial(words: &[Word], at: usize) -> bool {
+    let and = words[..at]
+        .iter()
+        .rposition(|word| word.tag == Tag::Coord || is_boundary(word.tag));
+    and.is_some_and(|and| {
+        words[and].tag == Tag::Coord
+            && matches!(words[at - 1].tag, Tag::Time(_))
+            && words[and + 1].tag == Tag::Prep
+            && !words[and + 1..at].iter().any(Word::is_finite)
+    })
+}
+
+/// "They reached the cape in May, | turned back the same day, and were home": one of a row of verbs.
+pub(super) fn lists_verbs(words: &[Word], at: usize) -> bool {
+    let Some(comma) = at.checked_sub(1) else {
+        return false;
+    };
+    let acts = words[..comma]
+        .iter()
+        .rev()
+        .take_while(|word| !is_boundary(word.tag))
+        .any(Word::is_finite);
+    let next = (at + 1..words.len().min(at + 14)).find(|&place| words[place].tag == Tag::Comma);
+    acts && words[comma].tag == Tag::Comma
+        && next.is_some_and(|next| {
+            let and = words
+                .get(next + 1)
+                .is_some_and(|word| word.can.be(Can::COORD));
+            let verb = words
+                .get(next + 2)
+                .is_some_and(|word| word.can.be(Can::PAST) || word.can.be(Can::AUX));
+            and && verb
+        })
+}
+
+/// "They host Calder on Saturday and | travel to Hexby": several act in the present before "and", and the verb goes somewhere.
+pub(super) fn joins_present(words: &[Word], at: usize) -> bool {
+    let verb = words[..at]
+        .iter()
+        .rev()
+        .take_while(|word| !is_boundary(word.tag))
+        .find(|word| word.is_finite());
+    let acts = verb.is_some_and(|verb| verb.tag == Tag::Present && verb.can.be(Can::BASE));
+    let goes = words.get(at + 1).is_some_and(|next| {
+        next.can.be(Can::PREP) && !next.is(word!("of")) || next.can.be(Can::DET)
+    });
+    acts && goes && words[at - 1].tag == Tag::Coord
 }
 
 /// "An inspector who visited the site in June | found no fault": a verb behind the time of a clause that describes a noun.

@@ -7,17 +7,27 @@ use super::clause::{Form, Open, modifies};
 use super::lexicon::is_happening;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
+use crate::model::Class;
+use crate::model::said::Part;
 
 impl Sentence<'_> {
     /// "To describe the nine months to August": a stretch of time that is the object of a verb.
     pub(super) fn is_object(&self, at: usize) -> bool {
-        let verb = self.before(at, 1).is_some_and(|word| {
-            word.is_one(words![
-                "cover", "covers", "covered", "covering", "last", "lasted", "lasts", "spent",
-                "spend", "took", "take", "mark", "marks", "marked", "marking", "spans", "spanned",
-                "spanning"
-            ])
-        });
+        // "Spent the 1860s on the frontier": then they were there.
+        let spent = self
+            .before(at, 1)
+            .is_some_and(|word| word.is_one(words!["spent", "spend"]))
+            && self
+                .time(at)
+                .is_some_and(|time| time.class == Class::Date && time.interval.is_some());
+        let verb = !spent
+            && self.before(at, 1).is_some_and(|word| {
+                word.is_one(words![
+                    "cover", "covers", "covered", "covering", "last", "lasted", "lasts", "spent",
+                    "spend", "took", "take", "mark", "marks", "marked", "marking", "spans",
+                    "spanned", "spanning"
+                ])
+            });
         let described = self.before(at, 1).is_some_and(|word| word.is(word!("of")))
             && self.before(at, 2).is_some_and(|word| {
                 // "Was shut for much of 2020".
@@ -25,7 +35,12 @@ impl Sentence<'_> {
                     && self.before(at, 3).is_some_and(|word| {
                         word.is_one(words!["for", "in", "through", "over", "during"])
                     });
+                // "During the reform of 1508 the courts were moved".
+                let during = self.words[at.saturating_sub(5)..at]
+                    .iter()
+                    .any(|word| word.is(word!("during")));
                 word.tag == Tag::Noun
+                    && !during
                     && !share
                     && !is_happening(word.of(self.text))
                     && !is_period(word.of(self.text))
@@ -33,6 +48,19 @@ impl Sentence<'_> {
         let aimed = self.before(at, 1).is_some_and(|word| word.is(word!("for")))
             && self.before(at, 2).is_some_and(|word| {
                 is_outlook(word.of(self.text))
+                    || word.is_one(words![
+                        "calendar",
+                        "budget",
+                        "programme",
+                        "program",
+                        "schedule",
+                        "timetable",
+                        "agenda",
+                        "bookings",
+                        "tickets",
+                        "reservations",
+                        "strategy",
+                    ])
                     || word.is_one(words!["report", "reports", "data", "figures", "results"])
                         && self.is_in_subject(at)
             });
@@ -132,6 +160,9 @@ impl Sentence<'_> {
     /// A length of time that nothing places: "numbers from the first three days".
     fn is_unplaced_length(&self, at: usize) -> bool {
         self.is_length(at)
+            && self
+                .time(at)
+                .is_some_and(|time| time.said.part == Part::Whole)
             && self
                 .before(at, 1)
                 .is_some_and(|word| word.is_one(words!["from", "of", "after"]))
@@ -328,7 +359,14 @@ impl Sentence<'_> {
 
     /// "Up", "slower", "compared": what opens a comparison.
     pub(super) fn is_comparative(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| {
+        // "Half what it forecast in May".
+        let part = self
+            .word(at)
+            .is_some_and(|word| word.is_one(words!["half", "twice"]))
+            && self
+                .word(at + 1)
+                .is_some_and(|next| next.is_one(words!["what", "as"]));
+        part || self.word(at).is_some_and(|word| {
             word.is_one(words![
                 "up",
                 "down",
@@ -384,7 +422,15 @@ impl Sentence<'_> {
         {
             return false;
         }
-        for word in self.words[..at].iter().rev().take(8) {
+        for (place, word) in self.words[..at].iter().enumerate().rev().take(8) {
+            // "Have lost a third of their value since July": a share.
+            if word.is(word!("third"))
+                && self
+                    .before(place, 1)
+                    .is_some_and(|word| word.is_one(words!["a", "one", "two"]))
+            {
+                continue;
+            }
             if matches!(word.tag, Tag::Break | Tag::Stop)
                 || word.is_finite() && !word.is_one(words!["recorded", "seen"])
             {

@@ -67,6 +67,7 @@ const WORKS: Words = words![
     "dow",
     "index",
     "composite",
+    "rs",
 ];
 
 /// Bits of the sieve that turns away most words which open no sentence, as a power of two, and the numbers that hold them.
@@ -159,6 +160,8 @@ impl<'a> Cast<'a> {
             let name = told.iter().rev().find(|(other, _)| Some(*other) == key);
             return name
                 .filter(|(_, name)| name.split(' ').all(is_of_name))
+                // "Shares rose. They have gained": no name.
+                .filter(|(_, name)| name.contains(' ') || !self.is_plain(name))
                 .map(|(_, name)| self.full(without_office(name)))
                 .into_iter()
                 .collect();
@@ -309,6 +312,12 @@ impl<'a> Cast<'a> {
                 opens(sentence, word) && written().is_some_and(|how| how & SMALL != 0)
             });
         first + usize::from(plain)
+    }
+
+    /// True for a plural that the article never writes with a capital but where any word has one.
+    fn is_plain(&self, name: &str) -> bool {
+        let how = self.seen().written.get(&Letters::of(name));
+        has_plural_ending(name) && how.is_some_and(|how| how & INSIDE == 0)
     }
 
     fn seen(&self) -> &Seen<'a> {

@@ -3,6 +3,10 @@
 //! A clause is cut at punctuation, conjunctions and relative pronouns, where a verb of its own follows. A stretch without
 //! a verb stays a fragment and belongs to a neighbour. Has no opinion on which times date which clause.
 
+use super::boundary::{
+    AHEAD, after_saying, clause_follows, finite_first, is_main_verb, leads_to_verb, remark_follows,
+    skip_adverbs,
+};
 use super::gap::lacks_object;
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
@@ -108,9 +112,6 @@ impl Clause {
     }
 }
 
-/// How far a look ahead goes: news clauses are shorter, and it keeps long lists linear.
-const AHEAD: usize = 30;
-
 /// Cuts a tagged sentence. Retags conjunctions that turn out to be prepositions.
 pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
     let mut cuts: Vec<(usize, usize, Open)> = Vec::new();
@@ -119,9 +120,16 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
     let mut at = 0;
     let mut finite = false;
     let mut said = false;
+    // Where the clause begins that describes a noun, "and" with a second verb in it or not.
+    let mut opener = None;
     while at < words.len() {
         let word = words[at];
-        let rel = open == Open::Rel;
+        opener = match open {
+            Open::Rel => Some(start),
+            Open::Coord => opener,
+            _ => None,
+        };
+        let (rel, sub) = (opener.is_some(), open == Open::Sub);
         let mut cut = |end: usize, next: usize, how: Open, start: &mut usize| {
             if end > *start {
                 cuts.push((*start, end, open));
@@ -137,6 +145,15 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 };
                 cut(at, at + 1, how, &mut start);
                 (finite, said) = (false, false);
+            }
+            // "Profit after tax tripled".
+            Tag::Sub
+                if word.is_one(words!["after", "before"])
+                    && words
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_one(words!["tax", "interest", "tax-and"])) =>
+            {
+                words[at].tag = Tag::Prep;
             }
             // "As a result of the vote the council met", "deposits as of May rose": nothing is compared.
             Tag::Sub
@@ -158,7 +175,7 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                         next.tag != Tag::Genitive
                             && !(subject && clause_follows(words, at + 2, false))
                     });
-                if dated {
+                if dated || is_both && !finite && leads_to_verb(words, start, at) {
                     words[at].tag = Tag::Prep;
                 } else if clause_follows(words, at + 1, !is_both) {
                     cut(at, at, Open::Sub, &mut start);
@@ -215,7 +232,21 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                     (finite, said) = (false, false);
                 }
             }
-            _ if rel && finite && is_main_verb(words, start, at) => {
+            // "In a trial that ended in 2022 | it slowed", "when war broke out in May | the band was in Tarn".
+            Tag::Pron | Tag::Det
+                if finite
+                    && (rel && word.tag == Tag::Pron || sub)
+                    // "If nothing changes | we'll be two million".
+                    && (matches!(words[at - 1].tag, Tag::Time(_))
+                        || sub && word.tag == Tag::Pron && words[at - 1].is_finite())
+                    && (word.tag == Tag::Det
+                        || word.is_one(words!["he", "she", "it", "they", "we"]))
+                    && clause_follows(words, at, false) =>
+            {
+                cut(at, at, Open::Comma, &mut start);
+                (finite, said) = (false, false);
+            }
+            _ if finite && opener.is_some_and(|opener| is_main_verb(words, opener, at)) => {
                 let adverbs = words[start..at]
                     .iter()
                     .rev()
@@ -229,7 +260,15 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 if word.is_finite() {
                     finite = true;
                 }
-                if matches!(word.tag, Tag::Past | Tag::Present) && word.can.be(Can::SAY) && !said {
+                // "Have said they will", "were told they could": not "is said to".
+                let perfect = word.tag == Tag::Part
+                    && at > start
+                    && (words[at - 1].is_one(words!["has", "have", "had"])
+                        || word.is(word!("told")) && words[at - 1].is_one(words!["was", "were"]));
+                if (matches!(word.tag, Tag::Past | Tag::Present | Tag::Ing) || perfect)
+                    && word.can.be(Can::SAY)
+                    && !said
+                {
                     said = true;
                     let next = after_saying(words, at);
                     let opens = words.get(next).is_some_and(|word| {
@@ -244,7 +283,9 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                                 | Tag::Time(_)
                         )
                     });
-                    if opens && !finite_first(words, next) && clause_follows(words, next, false) {
+                    let follows =
+                        || clause_follows(words, next, false) || remark_follows(words, next);
+                    if opens && !finite_first(words, next) && follows() {
                         cut(next, next, Open::Content, &mut start);
                         finite = false;
                         at = next;
@@ -261,118 +302,6 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
     cuts.iter()
         .map(|&(first, last, open)| clause(words, Run::new(first, last), open))
         .collect()
-}
-
-/// "The man who stole £500 from a charity | was jailed": a second verb in a clause that describes a noun is the noun's own.
-fn is_main_verb(words: &[Word], start: usize, at: usize) -> bool {
-    let opens = words[start].is_one(words!["who", "which", "that"]);
-    let who = opens
-        && words
-            .get(skip_adverbs(words, start + 1))
-            .is_some_and(Word::is_finite);
-    // "A truce that was to begin on Sunday | never took hold".
-    let Some(before) = words[start..at]
-        .iter()
-        .rev()
-        .find(|word| word.tag != Tag::Adv)
-    else {
-        return false;
-    };
-    let shared = words[start..at]
-        .iter()
-        .rev()
-        .take(3)
-        .any(|word| word.tag == Tag::Coord);
-    let object = matches!(before.tag, Tag::Noun | Tag::Num | Tag::Time(_) | Tag::Mark)
-        || before.is_one(words!["there", "abroad", "ago", "earlier"]);
-    let spoken = words[start..at].iter().any(|word| word.can.be(Can::SAY));
-    // "The school that she founded | was pulled down": its verb has no object but the noun.
-    let adjacent = opens && !who && (before.tag == Tag::Past || before.tag == Tag::Part);
-    if adjacent && words[at].is_finite() {
-        return true;
-    }
-    who && object && !shared && !spoken && words[at].is_finite()
-}
-
-/// Past "told reporters" and "said on Monday", to where what was said begins.
-fn after_saying(words: &[Word], verb: usize) -> usize {
-    let mut at = verb + 1;
-    if words[verb].is_one(words!["told", "tells", "tell"]) {
-        while words
-            .get(at)
-            .is_some_and(|word| matches!(word.tag, Tag::Det | Tag::Adj) && at < verb + 4)
-        {
-            at += 1;
-        }
-        at += 1;
-    }
-    loop {
-        match (
-            words.get(at).map(|word| word.tag),
-            words.get(at + 1).map(|word| word.tag),
-        ) {
-            (Some(Tag::Time(_)), _) => at += 1,
-            (Some(Tag::Prep), Some(Tag::Time(_))) => at += 2,
-            _ => return at,
-        }
-    }
-}
-
-pub(super) fn skip_adverbs(words: &[Word], mut at: usize) -> usize {
-    while words
-        .get(at)
-        .is_some_and(|word| matches!(word.tag, Tag::Adv | Tag::Quote))
-    {
-        at += 1;
-    }
-    at
-}
-
-fn finite_first(words: &[Word], at: usize) -> bool {
-    words
-        .get(skip_adverbs(words, at))
-        .is_some_and(Word::is_finite)
-}
-
-/// True when a verb with a tense stands before the next boundary.
-fn clause_follows(words: &[Word], at: usize, over_commas: bool) -> bool {
-    words
-        .iter()
-        .skip(at)
-        .take(AHEAD)
-        .take_while(|word| {
-            let opens = word.tag == Tag::Sub && !word.can.be(Can::PREP);
-            !opens
-                && !matches!(
-                    word.tag,
-                    Tag::Break | Tag::Stop | Tag::Rel | Tag::That | Tag::Coord
-                )
-                && (over_commas || word.tag != Tag::Comma)
-        })
-        .any(Word::is_finite)
-        || finite_past_pair(words, at)
-}
-
-/// "Some 4,500 houses and barns collapsed": a pair of nouns before the verb.
-fn finite_past_pair(words: &[Word], at: usize) -> bool {
-    let mut coords = 0;
-    let mut after = false;
-    words
-        .iter()
-        .skip(at)
-        .take(8)
-        .take_while(|word| {
-            // "After the battle and | hanged on Monday": the verb goes on with another subject.
-            let split = after && word.is_finite();
-            after = word.tag == Tag::Coord;
-            coords += usize::from(after || split) + usize::from(split);
-            coords < 2
-                && !matches!(
-                    word.tag,
-                    Tag::Break | Tag::Stop | Tag::Rel | Tag::Sub | Tag::That | Tag::Comma
-                )
-        })
-        .any(Word::is_finite)
 }
 
 fn clause(words: &[Word], run: Run, open: Open) -> Clause {
@@ -396,9 +325,13 @@ fn clause(words: &[Word], run: Run, open: Open) -> Clause {
         .sharing(words);
     }
     let lead = skip_adverbs(words, body);
-    let participle = words
-        .get(lead)
-        .filter(|word| lead < run.last && matches!(word.tag, Tag::Part | Tag::Ing));
+    let participle = words.get(lead).filter(|word| {
+        let perfect = word.is(word!("having"))
+            && words
+                .get(lead + 1)
+                .is_some_and(|next| next.tag == Tag::Part);
+        lead < run.last && (perfect || matches!(word.tag, Tag::Part | Tag::Ing))
+    });
     Clause {
         run,
         open,

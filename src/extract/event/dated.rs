@@ -69,7 +69,14 @@ pub(super) fn other_share(sentence: &Sentence<'_>, run: Run, gone: Run) -> Run {
     // What shares "to" or "will" with the verb behind "and" has its own date.
     let before = |fits: fn(&Word) -> bool| (run.first..other).rfind(|&place| fits(&words[place]));
     let helper = before(|word| matches!(word.tag, Tag::To | Tag::Modal));
-    let opener = words.get(and + 1).and_then(|next| match next.tag {
+    // "Fought in the desert in 1942 and | in Italy from 1943": where each was has a date of its own.
+    let next = words.get(and + 1);
+    if let Some(next) = next.filter(|next| next.tag == Tag::Prep)
+        && let Some(same) = (run.first..phrase.first).rfind(|&place| words[place].is(next.letters))
+    {
+        return Run::new(same, and + 1);
+    }
+    let opener = next.and_then(|next| match next.tag {
         _ if helper.is_some() && next.can.be(Can::BASE) => helper,
         Tag::Part => before(|word| word.tag == Tag::Aux),
         Tag::Noun | Tag::Det | Tag::Num | Tag::Mark | Tag::Adj => {
@@ -173,6 +180,10 @@ pub(super) fn waits_until(sentence: &Sentence<'_>, at: usize) -> bool {
 pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     let words = sentence.words;
     if sentence.is_subject(at) {
+        return Run::default();
+    }
+    // "Spent the 1860s on the frontier".
+    if at > 0 && words[at - 1].is_one(words!["spent", "spend"]) {
         return Run::default();
     }
     let mut last = at + 1;

@@ -102,6 +102,17 @@ const ACTS: Words = words![
     "closed",
     "employs",
     "employed",
+    "expect",
+    "plan",
+    "pay",
+    "buy",
+    "sell",
+    "hire",
+    "build",
+    "launch",
+    "spend",
+    "invest",
+    "close",
 ];
 
 /// What only figures do.

@@ -3,7 +3,7 @@
 //!
 //! Has no opinion on where the clause ends.
 
-use super::clause::skip_adverbs;
+use super::boundary::skip_adverbs;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 

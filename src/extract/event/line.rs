@@ -205,9 +205,24 @@ fn is_object(rest: &str) -> bool {
         .any(|before| rest.rsplit(' ').next() == Some(before))
 }
 
+/// "The | second lasted a week", "a | third fled": an ordinal that stands for its noun.
+fn stands_for_noun(rest: &str) -> bool {
+    const ORDINALS: Words = words![
+        "first", "second", "third", "fourth", "fifth", "last", "next"
+    ];
+    const VERBS: Words = words![
+        "was", "is", "were", "will", "had", "has", "fled", "fell", "came", "went", "left", "won",
+        "lost", "took", "sank", "ran", "began", "died", "got",
+    ];
+    let mut words = rest.split([' ', ',', '’']);
+    ORDINALS.have(Letters::of(words.next().unwrap_or(rest)))
+        && words
+            .next()
+            .is_some_and(|verb| verb.ends_with("ed") || VERBS.have(Letters::of(verb)))
+}
+
 /// "The outer wall fell": the article says nothing, but in "the others" it is half of the noun, and in "the Dutch" of a name.
 fn without_article(text: &str) -> Option<&str> {
-    const ORDINALS: Words = words!["first", "second", "third", "fourth", "last", "next"];
     const NEEDED: Words = words![
         "others", "two", "three", "four", "same", "rest", "dead", "latter", "former", "rich",
         "poor"
@@ -215,15 +230,8 @@ fn without_article(text: &str) -> Option<&str> {
     let rest = text
         .strip_prefix("The ")
         .or_else(|| text.strip_prefix("the "))?;
-    let mut words = rest.split([' ', ',', '’']);
-    let next = Letters::of(words.next().unwrap_or(rest));
-    // "The second lasted a week": an ordinal that stands for its noun.
-    let alone = ORDINALS.have(next)
-        && words.next().is_some_and(|verb| {
-            verb.ends_with("ed")
-                || words!["was", "is", "will", "had", "has"].have(Letters::of(verb))
-        });
-    let needed = alone || NEEDED.have(next);
+    let next = Letters::of(rest.split([' ', ',', '’']).next().unwrap_or(rest));
+    let needed = stands_for_noun(rest) || NEEDED.have(next);
     (rest.starts_with(char::is_lowercase) && !needed).then_some(rest)
 }
 
@@ -258,12 +266,12 @@ fn trim(text: &str) -> &str {
     loop {
         let headless = text
             .split_once(' ')
-            .filter(|(head, _)| HEADS.have(Letters::of(head)));
+            .filter(|(head, rest)| HEADS.have(Letters::of(head)) && !stands_for_noun(rest));
         let tailless = || {
             text.rsplit_once(' ').filter(|(rest, tail)| {
                 // "Met Theresa May": a name.
                 TAILS.have(Letters::of(tail))
-                    && (*tail != "her" || !is_object(rest))
+                    && (*tail != "her" || !is_object(rest) && !rest.ends_with("ed"))
                     && !tail.starts_with(char::is_uppercase)
                     && !is_particle(rest, tail)
             })

@@ -7,8 +7,28 @@ use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
 use super::dated::is_dated;
 use super::lexicon::{Can, is_happening, is_named_by_date};
 use super::tag::{Tag, Word};
-use crate::extract::letters::Letters;
+use crate::extract::letters::{Letters, Words};
 use crate::model::{Class, Time};
+
+/// Verbs of what is done in an event while it lasts.
+const TAKING_PART: Words = words![
+    "won",
+    "lost",
+    "held",
+    "staged",
+    "boycotted",
+    "swept",
+    "hosted",
+    "attended",
+    "contested",
+    "dominated",
+    "survived",
+    "fought",
+    "missed",
+    "led",
+    "played",
+    "joined",
+];
 
 /// What a time dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,168 +107,6 @@ impl Sentence<'_> {
         self.clauses[index].run.has(at).then_some(index)
     }
 
-    /// The finite clause that a fragment belongs to: the next one for a fragment in front, else the last main one.
-    pub(super) fn host(&self, fragment: usize) -> Option<usize> {
-        let finite = |index: &usize| self.clauses[*index].form == Form::Finite;
-        let main = |index: &usize| finite(index) && self.clauses[*index].open != Open::Rel;
-        let ahead = || {
-            let near = fragment + 1..self.clauses.len().min(fragment + 12);
-            let own = |index: &usize| main(index) && self.clauses[*index].open != Open::Sub;
-            near.clone().find(own).or_else(|| near.clone().find(main))
-        };
-        let back = || {
-            let near = fragment.saturating_sub(12)..fragment;
-            let coord = self
-                .words
-                .get(self.clauses[fragment].run.first)
-                .is_some_and(|word| word.tag == Tag::Coord);
-            near.clone()
-                .rev()
-                .find(|index| main(index) && !(coord && self.is_subordinate(*index)))
-                .or_else(|| near.clone().rev().find(main))
-                .or_else(|| near.rev().find(finite))
-        };
-        if self.is_front(fragment) {
-            ahead().or_else(back)
-        } else {
-            back().or_else(ahead)
-        }
-    }
-
-    /// True for a clause that "when" or "after" opens, a remark in between or not: "when the ship, 400 m long, struck".
-    fn is_subordinate(&self, index: usize) -> bool {
-        let clause = self.clauses[index];
-        let opened = || {
-            self.clauses[..index]
-                .iter()
-                .rev()
-                .take(6)
-                .take_while(|before| before.form != Form::Finite || before.open == Open::Rel)
-                .any(|before| before.open == Open::Sub && before.form == Form::Fragment)
-        };
-        clause.open == Open::Sub
-            || clause.subject.is_empty() && clause.open == Open::Comma && opened()
-    }
-
-    /// True for a fragment that stands before the clause it belongs to: "in 1968, | they held".
-    fn is_front(&self, fragment: usize) -> bool {
-        let clause = self.clauses[fragment];
-        let next = self
-            .clauses
-            .get(fragment + 1)
-            .is_some_and(|next| next.form == Form::Finite && matches!(next.open, Open::Comma));
-        let after_and = fragment
-            .checked_sub(1)
-            .and_then(|before| self.clauses.get(before))
-            .is_some_and(|before| {
-                before.form == Form::Fragment
-                    && before.run.of(self.words).iter().all(|word| {
-                        matches!(word.tag, Tag::Coord | Tag::That | Tag::Sub | Tag::Adv)
-                    })
-            });
-        let opens = matches!(
-            clause.open,
-            Open::Start | Open::Break | Open::Content | Open::Sub | Open::Coord
-        );
-        let timely = clause.run.of(self.words).iter().all(|word| {
-            matches!(
-                word.tag,
-                Tag::Time(_)
-                    | Tag::Prep
-                    | Tag::Sub
-                    | Tag::Adv
-                    | Tag::Coord
-                    | Tag::That
-                    | Tag::Det
-                    | Tag::Quote
-                    | Tag::Aside
-            )
-        });
-        // "A month later the captain, Ann Lee, | was sold": the subject is in the fragment, and a remark follows it.
-        let resumed = || {
-            let parts = clause.run.of(self.words);
-            let led = matches!(
-                parts.first().map(|word| word.tag),
-                Some(Tag::Time(_) | Tag::Prep)
-            ) && parts.last().is_some_and(|word| word.tag == Tag::Noun);
-            let remark = self.clauses.get(fragment + 1);
-            let verb = self.clauses.get(fragment + 2);
-            led && opens
-                && remark.is_some_and(|next| next.open == Open::Comma && next.form != Form::Finite)
-                && verb.is_some_and(|next| {
-                    next.form == Form::Finite && next.open == Open::Comma && next.subject.is_empty()
-                })
-        };
-        if !next && resumed() {
-            return true;
-        }
-        // "The storm, | in August 1998, | destroyed the town": its subject stands before it.
-        let between = next
-            && timely
-            && clause.open == Open::Comma
-            && self.clauses[fragment + 1].subject.is_empty()
-            && fragment
-                .checked_sub(1)
-                .is_some_and(|before| self.clauses[before].form == Form::Fragment);
-        if between {
-            return true;
-        }
-        next && (after_and || opens && (timely || !matches!(clause.open, Open::Coord)))
-    }
-
-    /// True when the clause only says who says so.
-    pub(super) fn is_saying(&self, index: usize) -> bool {
-        let Some(clause) = self.clauses.get(index) else {
-            return false;
-        };
-        let Some(head) = clause.verb.of(self.words).last() else {
-            return false;
-        };
-        // "Exports grew, the office reported on Monday".
-        let trails = head.is(word!("reported"))
-            && clause.open == Open::Comma
-            && (clause.verb.last..clause.run.last)
-                .all(|place| matches!(self.words[place].tag, Tag::Time(_) | Tag::Prep | Tag::Adv));
-        if trails && head.tag == Tag::Past {
-            return true;
-        }
-        if !head.can.be(Can::SAY) || !matches!(head.tag, Tag::Past | Tag::Present | Tag::Part) {
-            return false;
-        }
-        if head.tag == Tag::Part
-            && !clause
-                .verb
-                .of(self.words)
-                .iter()
-                .any(|word| word.is_one(words!["has", "have", "had"]))
-        {
-            return false;
-        }
-        // "Confirmed 23 cases": an object of its own makes it an act.
-        let content = self
-            .clauses
-            .get(index + 1)
-            .is_some_and(|next| next.open == Open::Content);
-        let object = self
-            .word(clause.verb.last)
-            .filter(|_| clause.verb.last < clause.run.last);
-        let audience = |word: &Word| {
-            head.is_one(words!["said", "says", "told"])
-                || word.is_one(words![
-                    "reporters",
-                    "journalists",
-                    "parliament",
-                    "lawmakers"
-                ])
-        };
-        let acted_on = object.is_some_and(|word| match word.tag {
-            Tag::Num | Tag::Det | Tag::Mark => true,
-            Tag::Noun => !audience(word),
-            _ => false,
-        });
-        content || clause.subject.is_empty() || !acted_on
-    }
-
     /// What the time at `at` dates, if anything.
     pub(super) fn head(&self, at: usize, first_sentence: bool) -> Option<Head> {
         if (first_sentence && self.is_dateline(at)) || self.is_header() {
@@ -262,8 +120,12 @@ impl Sentence<'_> {
         if self.is_comparison(at) {
             return self.when_clause(at).or_else(|| self.compared_noun(at));
         }
-        if self.is_rank(at) || self.is_object(at) || self.is_habit(at) {
+        if self.is_rank(at) || self.is_habit(at) {
             return None;
+        }
+        // "A repeat of 2018, when the crop failed".
+        if self.is_object(at) {
+            return self.when_clause(at);
         }
         let index = self.clause_of(at)?;
         let clause = self.clauses[index];
@@ -285,7 +147,19 @@ impl Sentence<'_> {
             let inside = self.words[clause.run.first..at].iter().any(placed)
                 || clause.verb.last <= at && clause.form == Form::Finite
                 || clause.form != Form::Finite;
-            if inside && is_happening(noun) {
+            // "Won Sunday's election": who won it then says more than the noun.
+            let object = self.words[clause.verb.last.min(at)..at]
+                .iter()
+                .all(|word| matches!(word.tag, Tag::Det | Tag::Adj));
+            let takes_part = clause.form == Form::Finite
+                && clause.verb.last <= at
+                && object
+                && clause
+                    .verb
+                    .of(self.words)
+                    .last()
+                    .is_some_and(|verb| verb.is_one(TAKING_PART));
+            if inside && is_happening(noun) && !takes_part {
                 return Some(Head::Noun(self.with_complement(phrase)));
             }
             // "Third-quarter results are due on 25 October": on that day alone.
@@ -348,6 +222,16 @@ impl Sentence<'_> {
                     let gap = near
                         .checked_sub(1)
                         .is_some_and(|before| matches!(self.words[before].tag, Tag::Coord));
+                    // "Was 34% contained": how far it was.
+                    let degree = clause.form == Form::Finite
+                        && noun.first == clause.verb.last
+                        && noun
+                            .of(self.words)
+                            .iter()
+                            .all(|word| matches!(word.tag, Tag::Num | Tag::Mark | Tag::Adv));
+                    if degree && !noun.is_empty() {
+                        return None;
+                    }
                     // "Appeared at the court charged with arson": whoever appeared.
                     let charged = word.is_one(words!["charged", "accused"])
                         && clause.form == Form::Finite
@@ -421,6 +305,15 @@ impl Sentence<'_> {
     /// "A contract for a base, signed in 1997": what a participle behind a comma describes, whole.
     fn described(&self, before: usize) -> Run {
         let near = noun_phrase_before(self.words, before);
+        // "A plan to replace the rails, approved in 2022".
+        let aimed = near.first >= 3
+            && self.words[near.first - 1].tag == Tag::Base
+            && self.words[near.first - 2].tag == Tag::To
+            && self.words[near.first - 3].tag == Tag::Noun;
+        if aimed {
+            let head = noun_phrase_before(self.words, near.first - 2);
+            return Run::new(head.first, near.last);
+        }
         let led = near.first >= 2
             && self.words[near.first - 1].is_one(words!["for", "on", "with", "between", "against"])
             && self.words[near.first - 2].tag == Tag::Noun;
@@ -437,6 +330,15 @@ impl Sentence<'_> {
         match clause.form {
             Form::Finite if self.is_saying(index) => None,
             Form::Finite => Some(Head::Clause(index)),
+            // "Shares closed at $5, having fallen in May": before that they had.
+            Form::Participial
+                if self
+                    .word(clause.verb.first)
+                    .is_some_and(|word| word.is(word!("having"))) =>
+            {
+                self.host(index)
+                    .map(|host| Head::Gerund(host, clause.verb.first))
+            }
             Form::Participial => {
                 let noun = self.described(clause.run.first);
                 if self.clauses[..index]
@@ -445,14 +347,24 @@ impl Sentence<'_> {
                     || noun.is_empty()
                 {
                     // "Opened in 1869, the canal …": the subject follows.
-                    let next = self
-                        .clauses
-                        .get(index + 1)
+                    // "Born in May 1871, the third of six, she taught": a remark may stand between.
+                    let next = self.clauses[index + 1..]
+                        .iter()
+                        .take(3)
+                        .find(|next| next.form != Form::Fragment)
                         .filter(|next| next.form == Form::Finite && !next.subject.is_empty())?;
                     return Some(Head::Participle(
                         next.subject,
                         Run::new(clause.verb.first, clause.run.last),
                     ));
+                }
+                // "They came on 11 May, turned back": a time does nothing.
+                if noun
+                    .of(self.words)
+                    .iter()
+                    .all(|word| matches!(word.tag, Tag::Time(_)))
+                {
+                    return self.host(index).map(Head::Clause);
                 }
                 Some(Head::Participle(
                     noun,
@@ -558,7 +470,13 @@ impl Sentence<'_> {
         let clause = self.clauses[index];
         let before = self.clauses.get(index.checked_sub(1)?)?;
         let first = clause.run.of(self.words).first()?;
-        let noun = matches!(first.tag, Tag::Det | Tag::Noun | Tag::Num | Tag::Adj)
+        // "The captain, out since a fall in May, could return": how he has been, not when he returns.
+        let since = matches!(first.tag, Tag::Adv | Tag::Prep)
+            && self.words[clause.run.first..at]
+                .iter()
+                .any(|word| word.is(word!("since")))
+            && !first.is(word!("since"));
+        let noun = (since || matches!(first.tag, Tag::Det | Tag::Noun | Tag::Num | Tag::Adj))
             && clause.open == Open::Comma;
         let resumed = self.clauses.get(index + 1).is_some_and(|next| {
             next.form == Form::Finite && next.open == Open::Comma && next.subject.is_empty()

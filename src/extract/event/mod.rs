@@ -11,6 +11,7 @@
 
 mod anew;
 mod antecedent;
+mod boundary;
 mod bystander;
 mod cast;
 mod clause;
@@ -20,6 +21,7 @@ mod fitting;
 mod gap;
 mod gazetteer;
 mod given;
+mod host;
 mod lexicon;
 mod line;
 mod link;
@@ -27,6 +29,7 @@ mod noun;
 mod office;
 mod people;
 mod place;
+mod reduced;
 mod resolve;
 mod shared;
 mod subject;
@@ -37,9 +40,11 @@ mod verb;
 mod written;
 
 use super::Page;
+use super::token::{Kind, Token};
 use crate::model::{Class, Clause, Grain, Span, Time};
 use antecedent::{Antecedents, Key};
 use cast::Cast;
+use lexicon::Can;
 pub(super) use lexicon::words;
 use link::Sentence;
 use people::People;
@@ -154,6 +159,7 @@ fn analyse(
         .filter(|(_, time)| {
             time.interval.is_some() || !lexicon::is_adverb(time.span.slice(page.text))
         })
+        .filter(|(_, time)| time.class != Class::Set || !describes(page.text, tokens, time.span))
         .map(|(index, time)| (index, time.span))
         .collect();
     let mut words = tag::tag(page.text, tokens, &spans);
@@ -163,6 +169,20 @@ fn analyse(
         words,
         clauses,
     }
+}
+
+/// "Hourly earnings": a repetition that says what sort of thing the noun behind it is.
+fn describes(text: &str, tokens: &[Token], span: Span) -> bool {
+    let next = tokens.partition_point(|token| token.start < span.end);
+    let noun = tokens.get(next).is_some_and(|token| {
+        let can = lexicon::look_up(token, text);
+        token.kind == Kind::Word
+            && !token.capital
+            && !can.be(Can::GRAMMAR)
+            && !can.be(Can::AUX)
+            && !can.be(Can::MODAL)
+    });
+    noun && span.slice(text).ends_with("ly")
 }
 
 fn link_sentence(
@@ -211,7 +231,9 @@ fn link_sentence(
         }
         let (head, title) = title::told_of(&sentence, head, at, &known);
         // "The last time … because | of weather was 1888".
-        let headless = title.starts_with("Of ") || title.starts_with("Than ");
+        let headless = ["Of ", "Than "].iter().any(|start| title.starts_with(start))
+            // "That was twelve years ago."
+            || ["Was", "Is", "Were"].contains(&title.as_str());
         if headless || title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
             continue;
         }
@@ -293,5 +315,7 @@ fn is_repeated(sentence: &Sentence<'_>, clause: Option<usize>, times: &[Time]) -
         })
 }
 
+#[cfg(test)]
+mod press_tests;
 #[cfg(test)]
 mod tests;

@@ -44,6 +44,8 @@ const OFFICES: Words = words![
     "driver",
     "man",
     "woman",
+    "elder",
+    "eldest",
     "sir",
     "captain",
     "colonel",
@@ -285,7 +287,11 @@ pub(super) fn office_end(name: impl Iterator<Item = Letters> + Clone) -> usize {
 /// Sure for a title of office, sure not for a body, a place or a common noun; names alone may be either.
 pub(super) fn is_person(text: &str, words: &[Word]) -> Option<bool> {
     let is = |word: &Word, list: Words| word.is_one(list);
-    if words.iter().any(|word| is(word, BODIES)) {
+    // "Party leader Ilse Orm".
+    let of_body = words
+        .windows(2)
+        .any(|pair| is(&pair[0], BODIES) && is(&pair[1], OFFICES));
+    if !of_body && words.iter().any(|word| is(word, BODIES)) {
         return Some(false);
     }
     if words.iter().any(|word| is(word, OFFICES)) {

@@ -141,6 +141,15 @@ fn lone_name(sentence: &Sentence<'_>) -> Option<String> {
 /// A first name and a surname, or more: nothing that a lone word may be.
 pub(super) fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
     let words = run.of(sentence.words);
+    // "The composer Olga Varne".
+    let office = words
+        .iter()
+        .take_while(|word| word.tag == Tag::Det || word.tag == Tag::Noun && !word.capital)
+        .count();
+    let trade = office == 2
+        && words[0].is(word!("the"))
+        && is_person(sentence.text, &words[..office]) == Some(true);
+    let words = if trade { &words[office..] } else { words };
     let named = words
         .iter()
         .take_while(|word| word.tag == Tag::Noun && word.capital)
@@ -164,7 +173,16 @@ pub(super) fn name_behind(sentence: &Sentence<'_>, noun: Run) -> Option<String> 
             .word(place)
             .is_some_and(|word| word.tag == Tag::Comma)
     };
-    let first = noun.last + 1;
+    let mut first = noun.last + 1;
+    // "Their leader, the priest Tomas Orr,".
+    if sentence.word(first)?.tag == Tag::Det {
+        let small = |place: &usize| {
+            sentence
+                .word(*place)
+                .is_some_and(|word| !word.capital && matches!(word.tag, Tag::Noun | Tag::Adj))
+        };
+        first += 1 + (first + 1..first + 4).take_while(small).count();
+    }
     let last = (first..first + 5).find(|&place| comma(place))?;
     comma(noun.last)
         .then(|| full_name(sentence, Run::new(first, last)))

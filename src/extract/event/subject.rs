@@ -44,8 +44,16 @@ fn goes_on(sentence: &Sentence<'_>, index: usize) -> bool {
 
 /// What a relative clause is about: "the war in Zambar, which", where a bare name would be no event.
 fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
-    let near = noun_phrase_before(sentence.words, clause.run.first);
+    let mut near = noun_phrase_before(sentence.words, clause.run.first);
     let words = sentence.words;
+    // "Was bought by a rival in 2008, which moved it".
+    let timed = near
+        .of(words)
+        .iter()
+        .all(|word| matches!(word.tag, Tag::Time(_)));
+    if timed && near.first > 1 && words[near.first - 1].tag == Tag::Prep {
+        near = noun_phrase_before(words, near.first - 1);
+    }
     let opener = words.get(clause.run.first);
     let is = |word: Letters| opener.is_some_and(|opener| opener.is(word));
     // "The tomb of King Ozan, who was buried": the king.
@@ -76,6 +84,14 @@ fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
             return name;
         }
     }
+    // "The result of an inquiry that began": the inquiry, which has an article of its own.
+    if let Some(of) = (near.first..near.last).rfind(|&at| words[at].is(word!("of")))
+        && words
+            .get(of + 1)
+            .is_some_and(|word| word.is_one(words!["a", "an"]))
+    {
+        return Run::new(of + 1, near.last);
+    }
     if let Some(agreeing) = agreeing(sentence, clause, near) {
         return agreeing;
     }
@@ -103,7 +119,7 @@ fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
         .iter()
         .all(|word| word.capital && word.tag == Tag::Noun);
     let placed = near.first >= 2
-        && words[near.first - 1].is_one(words!["in", "at", "near", "off", "on"])
+        && words[near.first - 1].is_one(words!["in", "at", "near", "off", "on", "to", "from"])
         && words[near.first - 2].tag == Tag::Noun
         && !words[near.first - 2].capital;
     if which && name && placed {
@@ -148,8 +164,12 @@ pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<us
     let clause = sentence.clauses[index];
     let verb = clause.verb.of(sentence.words);
     let next = sentence.words.get(clause.verb.last);
-    let bare = next
-        .is_none_or(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma));
+    let bare = next.is_none_or(|word| {
+        matches!(
+            word.tag,
+            Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma | Tag::Adv
+        )
+    });
     let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
     // "Was taken prisoner and died": nothing that is done to anyone.
     let acts = verb.first()?.is_one(words![
@@ -184,7 +204,10 @@ pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<us
         "graduated",
         "attended",
         "joined",
-        "lapsed"
+        "lapsed",
+        "stood",
+        "lasted",
+        "ended"
     ]);
     // "A cap that parliament passed and | extended".
     let relative = index.checked_sub(1).is_some_and(|before| {
@@ -283,6 +306,15 @@ fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize
 }
 
 fn is_noun(sentence: &Sentence<'_>, clause: Clause) -> bool {
+    // "Savers, many of them retired, | held a vigil".
+    let of_them = clause
+        .run
+        .of(sentence.words)
+        .iter()
+        .any(|word| word.is(word!("them")));
+    if of_them {
+        return false;
+    }
     let mut words = clause.run.of(sentence.words).iter();
     words.any(|word| word.tag == Tag::Noun)
         && clause
@@ -305,9 +337,12 @@ fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
     }) && (matches!(
         clause.open,
         Open::Start | Open::Break | Open::Coord | Open::Content | Open::Sub
-    ) || index == 1
-        && sentence.clauses[0].form == Form::Fragment
-        && is_only_time(sentence, sentence.clauses[0]))
+    ) || sentence.words[clause.run.first].tag == Tag::Coord
+        // "…, and a plan to mend it, approved in May, | was shelved".
+        && sentence.clauses.get(index + 1).is_some_and(|next| next.form == Form::Participial)
+        || index == 1
+            && sentence.clauses[0].form == Form::Fragment
+            && is_only_time(sentence, sentence.clauses[0]))
 }
 
 fn is_only_time(sentence: &Sentence<'_>, clause: Clause) -> bool {

@@ -6,7 +6,7 @@
 use super::super::letters::{Letters, Words};
 use super::super::token::{Kind, Token};
 use super::lexicon::{Can, look_up};
-use super::verb::verb;
+use super::verb::{resumes, verb};
 use crate::model::Span;
 
 /// What a word is in its sentence.
@@ -173,6 +173,10 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
             }
             continue;
         }
+        if let Some(short) = contracted(text, token) {
+            out.extend(short);
+            continue;
+        }
         let (can, tag) = match token.kind {
             Kind::Word => (look_up(token, text), Tag::Noun),
             Kind::Number => (Can::default(), Tag::Num),
@@ -192,6 +196,47 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
         });
     }
     out
+}
+
+/// "It'll", "I've", "we'd": a pronoun and its verb, which are two words.
+fn contracted(text: &str, token: &Token) -> Option<[Word; 2]> {
+    const PRONOUNS: Words = words![
+        "i", "you", "he", "she", "it", "we", "they", "that", "there", "who"
+    ];
+    let said = token.of(text);
+    // Few words end so.
+    if !matches!(said.as_bytes().last(), Some(b'l' | b'd' | b'e' | b'm')) {
+        return None;
+    }
+    let mark = said
+        .find(['\'', '’'])
+        .filter(|_| token.kind == Kind::Word)?;
+    let verb = said.get(mark..)?;
+    let can = match verb.trim_start_matches(['\'', '’']) {
+        "ll" | "d" => Can::MODAL,
+        "ve" | "re" | "m" => Can::AUX,
+        _ => return None,
+    };
+    let (start, end) = (token.start as usize, token.end as usize);
+    let (first, last) = (Span::new(start, start + mark), Span::new(start + mark, end));
+    let whose = letters(text, first);
+    let word = Word {
+        span: first,
+        letters: whose,
+        spaced: token.spaced,
+        capital: token.capital,
+        can: Can::PRON,
+        tag: Tag::Noun,
+    };
+    let verb = Word {
+        span: last,
+        letters: letters(text, last),
+        spaced: false,
+        capital: false,
+        can,
+        tag: Tag::Noun,
+    };
+    PRONOUNS.have(whose).then_some([word, verb])
 }
 
 /// True for a mark that stands right between two numbers.
@@ -272,7 +317,16 @@ fn choose(text: &str, words: &[Word], at: usize, first: bool) -> Tag {
     }
     // Most words are in no table, and all that a closer look asks for by name are short.
     if can == Can::default() && word.span.len() > 5 {
-        return Tag::Noun;
+        // "The loan, taken out in May, matures next year".
+        let third = !word.capital
+            && at > 0
+            && words[at - 1].tag == Tag::Comma
+            && word.of(text).ends_with('s')
+            && next.is_some_and(|next| {
+                matches!(next.tag, Tag::Time(_)) || next.can.be(Can::PREP) || next.can.be(Can::DET)
+            })
+            && resumes(words, at);
+        return if third { Tag::Present } else { Tag::Noun };
     }
     let after_quote = at
         .checked_sub(1)
@@ -379,9 +433,11 @@ fn that(before: Option<Tag>, next: Option<&Word>) -> Tag {
     });
     let free = matches!(
         before,
-        None | Some(Tag::Prep | Tag::Comma | Tag::Coord | Tag::Base)
+        None | Some(Tag::Prep | Tag::Sub | Tag::Comma | Tag::Coord | Tag::Base)
     );
-    if noun_follows && free {
+    // "The first death, that of a clerk".
+    let stands = before == Some(Tag::Comma) && next.is_some_and(|next| next.is(word!("of")));
+    if noun_follows && free || stands {
         Tag::Det
     } else {
         Tag::That

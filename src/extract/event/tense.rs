@@ -7,6 +7,7 @@ use super::shared;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 use crate::model::Tense;
+use crate::model::said::Bound;
 
 /// The tense of what `head` says of the time at word `at`.
 pub(super) fn tense(sentence: &Sentence<'_>, head: Head, at: usize, repeated: bool) -> Tense {
@@ -81,9 +82,12 @@ fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
         || is_unreal(sentence, index);
     let open = matches!(tense, Tense::Present | Tense::Future | Tense::Would);
     let beside = || {
-        let near = index.saturating_sub(4)..sentence.clauses.len().min(index + 5);
-        sentence.clauses[near].iter().any(|clause| {
-            clause.open == Open::Sub && clause.run.of(sentence.words).first().is_some_and(is_if)
+        let mut near = index.saturating_sub(4)..sentence.clauses.len().min(index + 5);
+        near.any(|other| {
+            let clause = sentence.clauses[other];
+            clause.open == Open::Sub
+                && clause.run.of(sentence.words).first().is_some_and(is_if)
+                && !belongs_to_another(sentence, index, other)
         })
     };
     if own || open && beside() {
@@ -93,6 +97,25 @@ fn conditioned(sentence: &Sentence<'_>, index: usize, tense: Tense) -> Tense {
     } else {
         tense
     }
+}
+
+/// "They meet on Monday, and if they agree, it will open": the condition at `other` is that of the clause behind it, or of a
+/// nearer one with a modal of its own.
+fn belongs_to_another(sentence: &Sentence<'_>, index: usize, other: usize) -> bool {
+    let first = sentence.clauses[other].run.first;
+    let after_and = sentence
+        .before(first, 1)
+        .is_some_and(|word| word.tag == Tag::Coord);
+    let nearer = (index + 1..other.max(index + 1)).any(|between| {
+        let clause = sentence.clauses[between];
+        let modal = clause
+            .verb
+            .of(sentence.words)
+            .first()
+            .is_some_and(|word| word.tag == Tag::Modal);
+        clause.open == Open::Coord && clause.form == Form::Finite && modal
+    });
+    index < other && (after_and || nearer)
 }
 
 /// "It would have been signed had both agreed", "could have won": what did not come about.
@@ -148,7 +171,9 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
         Tag::Modal if first.is_one(words!["will", "shall", "'ll", "’ll", "won't", "won’t"]) => {
             Tense::Future
         }
-        Tag::Modal if first.is_one(words!["would", "wouldn't", "wouldn’t"]) => Tense::Would,
+        Tag::Modal if first.is_one(words!["would", "wouldn't", "wouldn’t", "'d", "’d"]) => {
+            Tense::Would
+        }
         Tag::Modal if first.is_one(words!["may", "might"]) => Tense::May,
         // "On Monday I could not walk".
         Tag::Modal
@@ -208,8 +233,27 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
                 Tense::Past
             }
         }
-        // "Had planned a second test for this week".
-        Tag::Aux if last.can.be(Can::PLAN) && is_aimed(sentence, at) => Tense::Future,
+        // "Had planned a second test for this week", but "had set aside £6m for the year".
+        Tag::Aux
+            if last.can.be(Can::PLAN)
+                && is_aimed(sentence, at)
+                && !sentence
+                    .word(clause.verb.last)
+                    .is_some_and(|word| word.is_one(words!["aside", "up", "off", "down"])) =>
+        {
+            Tense::Future
+        }
+        // "Objectors have six weeks to appeal".
+        Tag::Aux
+            if first.is_one(words!["has", "have"])
+                && verb.len() == 1
+                && at == clause.verb.last
+                && sentence
+                    .word(at + 1)
+                    .is_some_and(|word| word.tag == Tag::To) =>
+        {
+            Tense::Future
+        }
         Tag::Aux if first.is_one(words!["has", "have"]) && verb.len() == 1 => Tense::Present,
         Tag::Aux if first.is_one(words!["do", "does", "don't", "doesn't", "don’t", "doesn’t"]) => {
             Tense::Present
@@ -228,7 +272,16 @@ fn of_clause(sentence: &Sentence<'_>, index: usize, at: usize) -> Tense {
         _ => {
             let ahead = sentence.is_length(at) || is_aimed(sentence, at);
             let plans = last.can.be(Can::PLAN) && (to_follows || ahead) && at >= clause.verb.last;
-            if plans { Tense::Would } else { Tense::Past }
+            // "Adjourned the hearing until 21 April".
+            let put_off = last.is_one(words!["adjourned", "postponed", "delayed", "deferred"])
+                && sentence
+                    .time(at)
+                    .is_some_and(|time| time.said.bound == Bound::Until);
+            if plans || put_off {
+                Tense::Would
+            } else {
+                Tense::Past
+            }
         }
     }
 }

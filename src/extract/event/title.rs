@@ -6,6 +6,7 @@
 use super::antecedent::{Antecedents, Key};
 use super::clause::{Form, Open, Run, noun_phrase_before};
 use super::dated::own_subject;
+use super::fitting::is_plural;
 use super::lexicon::{Can, past_of_ing};
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
@@ -90,13 +91,14 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
                 let first = noun.first + usize::from(whose);
                 run(sentence, Run::new(first, noun.last), at, &mut line);
             }
-            // "Born in 1931, she": she was.
+            // "Born in 1931, she": she was. "The roof, built in 1962": it was. "Snow, expected in May", may be.
             if rest
                 .of(sentence.words)
                 .first()
-                .is_some_and(|word| word.is(word!("born")))
+                .is_some_and(|word| word.tag == Tag::Part && !word.can.be(Can::PLAN))
             {
-                line.push("was", true, false);
+                let several = is_several(sentence, noun);
+                line.push(if several { "were" } else { "was" }, true, false);
             }
             run(sentence, rest, at, &mut line);
         }
@@ -140,6 +142,8 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
             });
             if holds {
                 line.push(&word, true, false);
+            } else if word == "having" {
+                line.push("had", true, false);
             } else {
                 line.push(&past_of_ing(&word), true, false);
             }
@@ -162,6 +166,25 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
         }
     }
     finish(line)
+}
+
+/// True for a noun phrase whose verb is "were": "the walls of the town".
+fn is_several(sentence: &Sentence<'_>, noun: Run) -> bool {
+    let head = noun
+        .of(sentence.words)
+        .iter()
+        .take_while(|word| !matches!(word.tag, Tag::Prep | Tag::To))
+        .filter(|word| word.tag == Tag::Noun)
+        .last();
+    // Its capital may be that of the sentence.
+    head.is_some_and(|head| {
+        let opens = sentence
+            .words
+            .first()
+            .is_some_and(|first| first.span == head.span);
+        let word = head.of(sentence.text);
+        is_plural(word) || opens && is_plural(&word.to_lowercase())
+    })
 }
 
 /// "The king recalled him": names who is meant, where it is plain and nobody who acts.

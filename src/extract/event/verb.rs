@@ -2,8 +2,12 @@
 //!
 //! The words before it are settled, those after it are only known by what they can be. Has no opinion on other words.
 
-use super::anew::{has_new_subject, opens_with_article, resumes_behind_time, shares_infinitive};
+use super::anew::{
+    COMING, has_new_subject, joins_present, opens_with_article, resumes_behind_time,
+    shares_infinitive,
+};
 use super::lexicon::Can;
+use super::reduced::is_reduced;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 use crate::extract::team::TEAMS;
@@ -58,7 +62,7 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         if matches!(before, Some(Tag::Prep)) && noun_next {
             return Tag::Adj;
         }
-        if can.be(Can::PART) && is_reduced(words, at, before) {
+        if can.be(Can::PART) && is_reduced(text, words, at, before) {
             return Tag::Part;
         }
         return Tag::Past;
@@ -67,7 +71,12 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         return Tag::Part;
     }
     if can.be(Can::ING) {
-        return Tag::Ing;
+        // "Keating's deputy", "its two-day sitting".
+        let owns = word.capital && next.is_some_and(|next| next.is_one(words!["'s", "’s"]));
+        let named = at > 1
+            && matches!(words[at - 1].tag, Tag::Time(_))
+            && matches!(words[at - 2].tag, Tag::Det | Tag::Genitive);
+        return if owns || named { Tag::Noun } else { Tag::Ing };
     }
     // From here on the form can be a noun as well: "cut", "rise", "plans".
     if !matches!(
@@ -87,10 +96,22 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     ) {
         return Tag::Noun;
     }
+    // "Warned that profit for the year would fall": what is said begins with its subject.
+    let opens_said = at > 1
+        && words[at - 1].tag == Tag::That
+        && words[at - 2].is_finite()
+        && words[at - 2].can.be(Can::SAY);
+    if opens_said {
+        return Tag::Noun;
+    }
     let resumes = before == Some(Tag::Comma) && resumes(words, at);
     // "Plans to close a mill and | cut 340 jobs".
     if before == Some(Tag::Coord) && can.be(Can::BASE) && shares_infinitive(words, at) {
         return Tag::Base;
+    }
+    // "They host Calder on Saturday and | travel to Hexby".
+    if before == Some(Tag::Coord) && can.be(Can::BASE) && joins_present(words, at) {
+        return Tag::Present;
     }
     let fresh = opens_with_article(words, at)
         || can.be(Can::PAST) && (has_new_subject(words, at) || resumes_behind_time(words, at));
@@ -114,7 +135,9 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     let single = at >= 2 && words[at - 2].is_one(words!["a", "an"]);
     let plural = subject.is_some_and(|word| {
         let text = word.of(text);
-        (text.ends_with('s') && !text.ends_with("ss") && word.tag == Tag::Noun)
+        (text.ends_with('s')
+            && !["ss", "us", "is"].iter().any(|end| text.ends_with(end))
+            && word.tag == Tag::Noun)
             || word.is_one(words![
                 "they", "we", "you", "i", "who", "which", "that", "people", "police", "data", "%",
                 "cent",
@@ -135,10 +158,13 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             || next.is(word!("that"))
             || !next.can.be(Can::AUX)
     }) && !next.is_some_and(|next| {
+        // "Schools remain closed".
+        let state =
+            word.is_one(words!["remain", "remains", "stay", "stays"]) && next.can.be(Can::PART);
         next.is(word!("of"))
             || next.can.be(Can::AUX)
             || next.can.be(Can::MODAL)
-            || next.can.be(Can::PAST) && !next.can.be(Can::BASE)
+            || next.can.be(Can::PAST) && !next.can.be(Can::BASE) && !state
     });
     if can.be(Can::THIRD) && is_plural_noun(words, at) {
         return Tag::Noun;
@@ -149,6 +175,12 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     }
     if can.be(Can::THIRD) {
         let pronoun = matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That));
+        // "Work starts in April and the first bags should roll out": the modal is another's.
+        let other = word.is_one(COMING)
+            && words[at + 1..].windows(2).take(12).any(|pair| {
+                pair[0].can.be(Can::COORD)
+                    && pair[1].is_one(words!["the", "a", "an", "its", "their"])
+            });
         // "Arrives in Cairo on Sunday and will leave": a verb behind "and" shares the subject.
         let shared = words[at + 1..].windows(2).take(25).position(|pair| {
             pair[0].can.be(Can::COORD)
@@ -162,12 +194,16 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
                     && !word.can.be(Can::REL)
                     && !word.can.be(Can::SUB)
                     && !word.is(word!("that"))
+                    // "If nothing changes we'll be two million".
+                    && !word.is_one(words!["i", "he", "she", "we", "they"])
             })
             .any(|word| {
                 word.can.be(Can::MODAL)
                     || (word.can.be(Can::AUX) && !word.is_one(words!["be", "been"]))
                     || (word.can.be(Can::PAST) && !word.can.be(Can::PART))
             });
+        // "The county says 220 beds will be added": what is said has a verb of its own.
+        let finite_ahead = finite_ahead && !other && !word.is_one(SAYS);
         let lone = matches!(before, Some(Tag::Comma | Tag::Time(_) | Tag::Break));
         return if object && (resumes || pronoun || !(finite_ahead || lone && noun_next)) {
             Tag::Present
@@ -188,8 +224,26 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     }
 }
 
+/// Verbs of saying that are no nouns in any form.
+const SAYS: Words = words![
+    "says",
+    "thinks",
+    "believes",
+    "argues",
+    "insists",
+    "warns",
+    "expects",
+    "predicts",
+    "reckons",
+    "knows",
+    "suggests",
+    "maintains",
+    "concedes",
+    "admits",
+];
+
 /// True for the "ended" of "its third quarter ended 31 May": it says which one, and nothing that anyone did.
-fn ends_period(text: &str, words: &[Word], at: usize) -> bool {
+pub(super) fn ends_period(text: &str, words: &[Word], at: usize) -> bool {
     let time = |word: &Word| matches!(word.tag, Tag::Time(_));
     let before = at.checked_sub(1).map(|before| &words[before]);
     words[at].is(word!("ended"))
@@ -197,7 +251,10 @@ fn ends_period(text: &str, words: &[Word], at: usize) -> bool {
         && before.filter(|before| time(before)).is_some_and(|before| {
             let period = before.of(text).rsplit([' ', '-']).next();
             period.is_some_and(|period| {
-                ["quarter", "half", "year", "months", "weeks", "period"].contains(&period)
+                [
+                    "quarter", "half", "year", "month", "week", "months", "weeks", "days", "period",
+                ]
+                .contains(&period)
             })
         })
 }
@@ -323,21 +380,8 @@ fn helper_free(words: &[Word], at: usize) -> bool {
             .any(|word| matches!(word.tag, Tag::Prep | Tag::Time(_) | Tag::Part))
 }
 
-/// True when a participle opens what stands between the last comma and `at`, and a comma closes it.
-fn opens_remark(words: &[Word], at: usize) -> bool {
-    let opener = stretch(words, at)
-        .iter()
-        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Quote));
-    let closed = words[at + 1..]
-        .iter()
-        .take(12)
-        .find(|word| word.tag == Tag::Comma || word.is_finite() || word.can.be(Can::AUX));
-    opener.is_some_and(|word| word.tag == Tag::Part)
-        && closed.is_some_and(|word| word.tag == Tag::Comma)
-}
-
 /// The words between the last boundary and `at`.
-fn stretch(words: &[Word], at: usize) -> &[Word] {
+pub(super) fn stretch(words: &[Word], at: usize) -> &[Word] {
     let first = words[..at]
         .iter()
         .rposition(|word| is_boundary(word.tag))
@@ -347,7 +391,7 @@ fn stretch(words: &[Word], at: usize) -> &[Word] {
 
 /// True when the comma before `at` closes an inserted remark, so that the verb at `at` has its subject before that:
 /// "Mr Rusnac, who has governed since 2016, | conceded".
-fn resumes(words: &[Word], at: usize) -> bool {
+pub(super) fn resumes(words: &[Word], at: usize) -> bool {
     let is_comma = |word: &Word| word.tag == Tag::Comma;
     let Some(close) = words[..at].iter().rposition(is_comma) else {
         return false;
@@ -371,6 +415,17 @@ fn resumes(words: &[Word], at: usize) -> bool {
                 )
             })
             .map_or(0, |place| place + 1);
+        // "In the first days of May his army, 9,000 strong, appeared".
+        let led = words[start].tag == Tag::Prep
+            && matches!(
+                words.get(start + 1).map(|word| word.tag),
+                Some(Tag::Time(_))
+            );
+        let start = if led && start + 2 < open {
+            start + 2
+        } else {
+            start
+        };
         let before = &words[start..open];
         let inside = &words[open + 1..close];
         // "The storm, in August 1998, destroyed the town".
@@ -385,7 +440,7 @@ fn resumes(words: &[Word], at: usize) -> bool {
             || remark.is_some_and(|word| {
                 matches!(
                     word.tag,
-                    Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing
+                    Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing | Tag::Prep
                 ) || word.is_one(words!["whose", "one"])
                     || word.tag == Tag::Noun
             });
@@ -406,7 +461,7 @@ fn resumes(words: &[Word], at: usize) -> bool {
     false
 }
 
-fn has_finite_since_boundary(words: &[Word], at: usize) -> bool {
+pub(super) fn has_finite_since_boundary(words: &[Word], at: usize) -> bool {
     words[..at]
         .iter()
         .rev()
@@ -415,120 +470,4 @@ fn has_finite_since_boundary(words: &[Word], at: usize) -> bool {
         // "Told reporters the bank expects": what was said has a verb of its own.
         .take_while(|word| !(word.is_finite() && word.can.be(Can::SAY)))
         .any(Word::is_finite)
-}
-
-/// True when an "-ed" form without an auxiliary is a participle ("accounts filed on Friday show"), not a past tense.
-fn is_reduced(words: &[Word], at: usize, before: Option<Tag>) -> bool {
-    match before {
-        // "The reform, passed in 2008 and | amended since, was": one remark with two verbs.
-        Some(Tag::Coord) if opens_remark(words, at) => return true,
-        Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord) => return false,
-        None | Some(Tag::Prep | Tag::Sub | Tag::Part) => return true,
-        _ => {}
-    }
-    let next = words.get(at + 1);
-    let object = next.is_some_and(|next| {
-        next.can.be(Can::DET)
-            || next.can.be(Can::PRON)
-            || matches!(next.tag, Tag::Num | Tag::Mark)
-            || next.is(word!("that"))
-            || (next.tag == Tag::Noun && next.can == Can::default())
-    });
-    let by = next.is_some_and(|next| {
-        next.is(word!("by"))
-            && !words
-                .get(at + 2)
-                .is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark))
-    });
-    if words[at].can.be(Can::SAY) && !by && !next.is_some_and(|next| next.is(word!("in"))) {
-        return false;
-    }
-    // "The school that Anna Feld founded was pulled down": the verb of what describes the noun.
-    let opener = words[..at].iter().rposition(|word| is_boundary(word.tag));
-    let own = opener.is_some_and(|opener| {
-        matches!(words[opener].tag, Tag::That | Tag::Rel)
-            && opener + 1 < at
-            && words[opener + 1..at]
-                .iter()
-                .all(|word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj))
-            && next.is_some_and(|next| next.can.be(Can::AUX) || next.can.be(Can::MODAL))
-    });
-    if own {
-        return false;
-    }
-    if words[at].is_one(words!["dated", "called", "named", "based", "born"]) {
-        return !object;
-    }
-    if matches!(before, Some(Tag::Comma)) {
-        if resumes(words, at) {
-            return false;
-        }
-        // ", released on Monday," and ", founded in 1954,": no object of its own.
-        return !object;
-    }
-    let goes = words[at].is_one(words![
-        "fled",
-        "died",
-        "retreated",
-        "surrendered",
-        "arrived",
-        "escaped"
-    ]);
-    if has_finite_since_boundary(words, at)
-        && !((object || goes) && has_new_subject(words, at))
-        && !(object && resumes_behind_time(words, at))
-    {
-        return true;
-    }
-    if object {
-        return false;
-    }
-    // "According to a memo filed last month": a noun inside a phrase is no subject.
-    let opener = stretch(words, at)
-        .iter()
-        .find(|word| !matches!(word.tag, Tag::Adv | Tag::Coord | Tag::Quote));
-    // "Recovering from cuts imposed by its owners": one remark with two participles.
-    if by && opener.is_some_and(|word| matches!(word.tag, Tag::Ing | Tag::Part)) {
-        return true;
-    }
-    if opener.is_some_and(|word| {
-        word.is_one(words![
-            "according",
-            "despite",
-            "under",
-            "amid",
-            "via",
-            "including",
-            "following",
-            "with",
-            "of",
-            "like",
-            "unlike",
-            "to",
-            "by",
-            "than"
-        ])
-    }) {
-        return true;
-    }
-    // A later plain past, auxiliary or modal in the same stretch is the verb of the clause, unless "and" or "that" opens one.
-    let ahead = words[at + 1..].iter().take(25).take_while(|word| {
-        !matches!(word.tag, Tag::Comma | Tag::Break | Tag::Stop)
-            && !word.can.be(Can::SUB)
-            && !word.can.be(Can::REL)
-            && !word.can.be(Can::COORD)
-            && !word.is(word!("that"))
-    });
-    // "A deal reached in June expires": right behind a time, the form is the verb of the clause.
-    let after_time = words[at + 1..]
-        .windows(2)
-        .take(ahead.clone().count().saturating_sub(1))
-        .any(|pair| matches!(pair[0].tag, Tag::Time(_)) && pair[1].can.be(Can::THIRD));
-    after_time
-        || ahead.into_iter().any(|word| {
-            word.can.be(Can::MODAL)
-                || (word.can.be(Can::AUX) && !word.is_one(words!["be", "been", "being", "having"]))
-                || (word.can.be(Can::PAST) && !word.can.be(Can::BASE))
-                || (word.can.be(Can::SAY) && word.can.be(Can::BASE))
-        })
 }

@@ -86,7 +86,11 @@ pub(super) fn subject(
         return;
     }
     for place in found.first..found.last {
-        let placed = matches!(sentence.words[place].tag, Tag::Time(_))
+        // "The worst floods in recent memory came": no date.
+        let dated = sentence
+            .time(place)
+            .is_some_and(|time| time.interval.is_some());
+        let placed = dated
             && place != at
             && place > found.first
             && sentence.words[place - 1].is_one(words!["on", "in", "at"]);
@@ -261,6 +265,14 @@ pub(super) fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line)
             continue;
         }
         let word = &words[place];
+        // "Prices rose 4%, according to the office": who says so.
+        if word.is(word!("according"))
+            && words
+                .get(place + 1)
+                .is_some_and(|next| next.is(word!("to")))
+        {
+            break;
+        }
         let bracketed =
             matches!(word.tag, Tag::Time(_)) && place > 0 && words[place - 1].tag == Tag::Aside;
         if matches!(word.tag, Tag::Quote | Tag::Aside)
@@ -278,8 +290,10 @@ pub(super) fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line)
             _ => false,
         };
         let behind = |fits: fn(&Word) -> bool| place > 0 && fits(&words[place - 1]);
+        // "It" and "'ll" are two words and one.
+        let glued = word.of(text).starts_with(['\'', '’']);
         let spaced = word.spaced
-            || place == run.first
+            || place == run.first && !glued
             || gone.has(place - 1) && word.tag != Tag::Comma
             || behind(|before| before.tag == Tag::Quote && before.spaced);
         if place == 0 && word.tag != Tag::Noun && !line.text.is_empty() {
