@@ -19,6 +19,10 @@ fn a_title_has_its_verb() {
         // A participle is told by "was" or "were".
         ("The roof, built in 1962, gave way.", "Roof was built"),
         ("Homes built in 1962 are damp.", "Homes were built"),
+        (
+            "With 90 percent of the votes counted by Monday noon, the Union led.",
+            "90 percent of the votes were counted",
+        ),
         // Who won says more than what was won, and what others did about it does not.
         (
             "The Alliance won Sunday's election with 34 percent.",

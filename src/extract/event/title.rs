@@ -14,7 +14,7 @@ use super::office::is_person;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use super::written::{predicate, run, subject};
-use crate::extract::letters::Letters;
+use crate::extract::letters::{Letters, Words};
 use crate::model::said::Bound;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
@@ -92,11 +92,9 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
                 run(sentence, Run::new(first, noun.last), at, &mut line);
             }
             // "Born in 1931, she": she was. "The roof, built in 1962": it was. "Snow, expected in May", may be.
-            if rest
-                .of(sentence.words)
-                .first()
-                .is_some_and(|word| word.tag == Tag::Part && !word.can.be(Can::PLAN))
-            {
+            if rest.of(sentence.words).first().is_some_and(|word| {
+                word.tag == Tag::Part && !word.can.be(Can::PLAN) && !word.is_one(NOT_DONE)
+            }) {
                 let several = is_several(sentence, noun);
                 line.push(if several { "were" } else { "was" }, true, false);
             }
@@ -168,6 +166,43 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
     finish(line)
 }
 
+/// Verbs that nothing is done by: in the form of a participle they are the past of a clause whose subject stands elsewhere.
+const NOT_DONE: Words = words![
+    "lived",
+    "stood",
+    "returned",
+    "died",
+    "fell",
+    "rose",
+    "arrived",
+    "came",
+    "went",
+    "happened",
+    "resigned",
+    "retired",
+    "expired",
+    "occurred",
+    "emerged",
+    "appeared",
+    "existed",
+    "declined",
+    "stayed",
+    "remained",
+    "climbed",
+    "jumped",
+    "soared",
+    "plunged",
+    "slumped",
+    "surged",
+    "rallied",
+    "agreed",
+    "testified",
+    "talked",
+    "stalled",
+    "failed",
+    "collapsed",
+];
+
 /// True for a noun phrase whose verb is "were": "the walls of the town".
 fn is_several(sentence: &Sentence<'_>, noun: Run) -> bool {
     let head = noun
@@ -176,6 +211,14 @@ fn is_several(sentence: &Sentence<'_>, noun: Run) -> bool {
         .take_while(|word| !matches!(word.tag, Tag::Prep | Tag::To))
         .filter(|word| word.tag == Tag::Noun)
         .last();
+    // "Two percent of the votes" were, "of the vote" was.
+    let part = head.is_none_or(|head| head.is_one(words!["percent", "cent", "half", "third"]));
+    let whole = || {
+        noun.of(sentence.words)
+            .iter()
+            .rfind(|word| word.tag == Tag::Noun)
+    };
+    let head = if part { whole() } else { head };
     // Its capital may be that of the sentence.
     head.is_some_and(|head| {
         let opens = sentence
