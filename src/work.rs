@@ -4,7 +4,7 @@
 //! generation; dropping a job cancels it and drops whatever it still had to say, so nothing stale is ever delivered.
 
 use crate::extract;
-use crate::model::{Diagnostic, Findings, Interval, Severity};
+use crate::model::{Diagnostic, Findings, GoOn, Interval, Severity};
 use crate::read::outline::{self, Outline};
 use crate::read::{self, Document, Limits, Mappings, Opened, Table};
 use rayon::prelude::*;
@@ -343,7 +343,7 @@ fn bytes(input: &Input) -> u64 {
 /// What the tables of an input are read as, and what comes of their rows, as long as `go_on` says so; none for what holds no
 /// table.
 #[must_use]
-pub fn tables(input: &Input, mappings: &Mappings, go_on: read::GoOn<'_>) -> Vec<Table> {
+pub fn tables(input: &Input, mappings: &Mappings, go_on: GoOn<'_>) -> Vec<Table> {
     match guarded_read(input, mappings, go_on) {
         Ok(opened) => opened.tables,
         Err(error) => error.tables,
@@ -353,16 +353,12 @@ pub fn tables(input: &Input, mappings: &Mappings, go_on: read::GoOn<'_>) -> Vec<
 fn guarded_read(
     input: &Input,
     mappings: &Mappings,
-    go_on: read::GoOn<'_>,
+    go_on: GoOn<'_>,
 ) -> Result<Opened, read::Error> {
     guarded(|| read_input(input, mappings, go_on)).unwrap_or_else(|| Err(fault(input)))
 }
 
-fn read_input(
-    input: &Input,
-    mappings: &Mappings,
-    go_on: read::GoOn<'_>,
-) -> Result<Opened, read::Error> {
+fn read_input(input: &Input, mappings: &Mappings, go_on: GoOn<'_>) -> Result<Opened, read::Error> {
     let limits = &Limits::USUAL;
     match input {
         Input::Path(path) => read::open_while(path, limits, mappings, go_on),
@@ -370,7 +366,7 @@ fn read_input(
         Input::Paste(text) => read::from_paste(text),
         Input::Sample => Ok(read::sample()),
         Input::SampleDataset => Ok(read::sample_dataset()),
-        Input::Picked(files, articles) => outline::pick(files, articles, mappings),
+        Input::Picked(files, articles) => outline::pick(files, articles, mappings, go_on),
     }
 }
 

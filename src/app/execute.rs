@@ -279,7 +279,7 @@ impl App {
             .or_else(|| travel::all(state.corpus(), state.filter()));
         let scope = Scope {
             corpus: state.corpus(),
-            extent: state.route().extent(state.corpus()),
+            extent: state.route().extent(),
             selected: state.selected,
             now: now.unwrap_or(TimeView {
                 start: 0.0,

@@ -3,11 +3,12 @@
 
 use super::bars_plot::panel_ui;
 use super::figure_controls::Controls;
+use super::opening::PATIENCE;
 use super::pane::{Request, Shared};
 use super::task::{Outcome, Task, let_go};
-use crate::chart::panels::{Panel, panels};
+use crate::chart::panels::{Panel, panels_while};
 use crate::chart::{BarSpec, figures};
-use crate::model::{Corpus, Datum, Filter};
+use crate::model::{Corpus, Datum, Filter, GoOn};
 use egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, Vec2};
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub struct FiguresPane {
     built: Option<(Recipe, Built)>,
     /// The panels that come next; until then those of before stay.
     under_way: Option<(Recipe, Task<Built>)>,
+    /// What the user told not to put on panels.
+    refused: Option<Recipe>,
     controls: Controls,
     /// The key of the one panel to show; `None` shows all.
     only: Option<String>,
@@ -43,8 +46,8 @@ impl FiguresPane {
     pub fn ui(&mut self, ui: &mut Ui, shared: &Shared<'_>) -> Vec<Request> {
         let mut requests = Vec::new();
         self.build(ui.ctx(), shared);
+        self.waiting_ui(ui);
         let Some((_, built)) = &self.built else {
-            ui.centered_and_justified(|ui| ui.weak("Comparing figures…"));
             return requests;
         };
         let all = &built.panels;
@@ -79,20 +82,46 @@ impl FiguresPane {
         requests
     }
 
+    /// Says that panels are being put together, once that takes long, or that they are not; the user may end it or begin it anew.
+    fn waiting_ui(&mut self, ui: &mut Ui) {
+        let is_long = |(_, task): &(Recipe, Task<Built>)| task.age() > PATIENCE;
+        if self.under_way.as_ref().is_some_and(is_long) {
+            ui.ctx().request_repaint_after(PATIENCE);
+            ui.horizontal(|ui| {
+                ui.weak("Putting figures on charts…");
+                if ui.button("Cancel").clicked() {
+                    self.refused = self.under_way.take().map(|(recipe, _)| recipe);
+                }
+            });
+        } else if self.refused.is_some() {
+            ui.horizontal(|ui| {
+                ui.weak("The charts are not up to date");
+                if ui.button("Draw them").clicked() {
+                    self.refused = None;
+                }
+            });
+        }
+    }
+
     /// Builds the panels anew when what they show has changed.
     fn build(&mut self, ctx: &egui::Context, shared: &Shared<'_>) {
         let now = (shared.revision, shared.bars.clone());
         if self.built.as_ref().is_some_and(|(known, _)| *known == now) {
             self.under_way = None;
+            self.refused = None;
             return;
         }
+        if self.refused.as_ref().is_some_and(|known| *known == now) {
+            return;
+        }
+        self.refused = None;
         // One at a time: while a brush is drawn, the bars follow as fast as they can be made.
         if self.under_way.is_none() {
             let (corpus, filter) = (Arc::clone(shared.corpus), shared.filter.clone());
             let light = corpus.figures().take(AT_ONCE + 1).count() <= AT_ONCE;
             let bars = shared.bars.clone();
-            let task = Task::start(ctx, light, move |_| {
-                Some(Built::of(&corpus, &filter, &bars))
+            let task = Task::start(ctx, light, move |effort| {
+                Built::of_while(&corpus, &filter, &bars, &|| !effort.is_stopped())
             });
             self.under_way = Some((now, task));
         }
@@ -119,16 +148,22 @@ impl FiguresPane {
 }
 
 impl Built {
-    fn of(corpus: &Arc<Corpus>, filter: &Filter, bars: &BarSpec) -> Self {
+    /// `None` once `go_on` says no.
+    fn of_while(
+        corpus: &Arc<Corpus>,
+        filter: &Filter,
+        bars: &BarSpec,
+        go_on: GoOn<'_>,
+    ) -> Option<Self> {
         let corpus = if bars.conversions.is_empty() {
             Arc::clone(corpus)
         } else {
-            Arc::new(corpus.converted(&bars.conversions))
+            Arc::new(corpus.converted_while(&bars.conversions, go_on)?)
         };
-        Self {
-            panels: panels(&corpus, filter, bars),
+        Some(Self {
+            panels: panels_while(&corpus, filter, bars, go_on)?,
             corpus,
-        }
+        })
     }
 }
 

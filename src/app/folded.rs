@@ -1,6 +1,7 @@
 //! A corpus → its quantities and its disputed dates, with the look-ups that the panes need.
 
-use crate::model::{Corpus, Quantity, Ref, Verdict};
+use crate::model::go_on::each_while;
+use crate::model::{Corpus, GoOn, Quantity, Ref, Verdict};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -15,14 +16,15 @@ pub(super) struct Folded {
 }
 
 impl Folded {
-    /// Works out the quantities of a corpus.
-    pub(super) fn new(corpus: Arc<Corpus>) -> Self {
+    /// Works out the quantities of a corpus, as long as `go_on` says so; `None` once it does not.
+    pub(super) fn of_while(corpus: Arc<Corpus>, go_on: GoOn<'_>) -> Option<Self> {
         let mut folded = Self {
-            disputes: corpus.disputes().len(),
+            disputes: corpus.disputes_while(go_on)?.len(),
             ..Self::default()
         };
         let mut disagreeing = FxHashSet::default();
-        for (index, quantity) in corpus.quantities().iter().enumerate() {
+        let quantities = corpus.quantities_while(go_on)?;
+        for (index, quantity) in each_while(quantities.iter().enumerate(), go_on) {
             let disputed = quantity.verdict == Verdict::Disagreed;
             folded.disagreements += usize::from(disputed);
             for claim in &quantity.claims {
@@ -32,11 +34,11 @@ impl Folded {
                 }
             }
         }
-        Self {
+        go_on().then(|| Self {
             corpus,
             disagreeing: Arc::new(disagreeing),
             ..folded
-        }
+        })
     }
 
     /// A corpus whose quantities could not be worked out.

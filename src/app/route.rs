@@ -3,7 +3,8 @@
 //! The table twin of the charts for hands: every datum has a place and a number in its order.
 
 use crate::model::filter::drawn;
-use crate::model::{Corpus, Datum, Filter, Ref};
+use crate::model::go_on::{each_while, sort_while};
+use crate::model::{Corpus, Datum, Filter, GoOn, Ref};
 
 /// What a walk goes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -39,9 +40,6 @@ impl Along {
     }
 }
 
-/// Events between two looks at whether anyone still waits.
-const STRIDE: usize = 4_096;
-
 /// What things on a walk are ordered by: start, end, and place in the corpus.
 type Key = (i64, i64, Ref);
 
@@ -51,6 +49,8 @@ pub(super) struct Route {
     events: Vec<Ref>,
     figures: Vec<Ref>,
     undated: Vec<Ref>,
+    /// First second and one past the last second of all events.
+    extent: Option<(i64, i64)>,
 }
 
 impl Route {
@@ -61,31 +61,26 @@ impl Route {
     }
 
     /// The walks over what `filter` lets through, as long as `go_on` says so; `None` once it does not.
-    pub(super) fn of_while(
-        corpus: &Corpus,
-        filter: &Filter,
-        go_on: &dyn Fn() -> bool,
-    ) -> Option<Self> {
+    pub(super) fn of_while(corpus: &Corpus, filter: &Filter, go_on: GoOn<'_>) -> Option<Self> {
         let all = corpus.events_by_start();
-        let mut events = Vec::new();
-        if filter.is_empty() {
-            events.extend_from_slice(all);
+        let events = if filter.is_empty() {
+            all.to_vec()
         } else {
-            for chunk in all.chunks(STRIDE) {
-                if !go_on() {
-                    return None;
-                }
-                let shown = |&&r: &&Ref| corpus.shows_event(filter, r);
-                events.extend(chunk.iter().filter(shown));
-            }
-        }
-        let mut figures: Vec<Key> = corpus
-            .figures()
+            let shown = |r: &Ref| corpus.shows_event(filter, *r);
+            each_while(all.iter().copied(), go_on)
+                .filter(shown)
+                .collect()
+        };
+        let mut figures: Vec<Key> = each_while(corpus.figures(), go_on)
             .filter(|&(r, _)| filter.is_empty() || corpus.shows_figure(filter, r))
             .map(|(r, figure)| keyed(drawn(figure), r))
             .collect();
-        figures.sort_unstable();
-        Some(Self {
+        sort_while(&mut figures, Ord::cmp, go_on)?;
+        let stretches =
+            each_while(&events, go_on).filter_map(|&r| corpus.event(r)?.interval.drawn());
+        let extent = stretches.reduce(|(start, end), (from, to)| (start.min(from), end.max(to)));
+        go_on().then(|| Self {
+            extent,
             events,
             figures: figures.into_iter().map(|(_, _, r)| r).collect(),
             undated: corpus
@@ -153,11 +148,8 @@ impl Route {
 
     /// First second and one past the last second of all events.
     #[must_use]
-    pub(super) fn extent(&self, corpus: &Corpus) -> Option<(i64, i64)> {
-        self.events
-            .iter()
-            .filter_map(|&r| corpus.event(r)?.interval.drawn())
-            .reduce(|(start, end), (from, to)| (start.min(from), end.max(to)))
+    pub(super) fn extent(&self) -> Option<(i64, i64)> {
+        self.extent
     }
 
     /// The first or the last event.
@@ -279,5 +271,17 @@ mod tests {
         assert_eq!(route.place(&corpus, event(2)), Some((1, 1)));
         assert_eq!(route.place(&corpus, event(0)), None);
         assert_eq!(route.step(&corpus, Along::Figures, None, 1), None);
+    }
+
+    #[test]
+    fn a_route_that_nobody_waits_for_is_not_laid() {
+        let corpus = crate::model::synthetic::corpus(50_000);
+        let filter = Filter {
+            modalities: vec![Modality::Happened],
+            ..Filter::default()
+        };
+        let laid = |go_on: GoOn<'_>| Route::of_while(&corpus, &filter, go_on);
+        let asked = crate::model::go_on::asks(laid);
+        assert!(asked > 50_000 / crate::model::go_on::STRIDE, "{asked}");
     }
 }

@@ -8,7 +8,7 @@ use super::task::{Outcome, Task};
 use crate::chart::{
     self, Arrangement, BarSpec, CHARTS, ChartSpec, Effort, LaneBy, Size, TimeView, View,
 };
-use crate::model::{Corpus, Edit, Filter, Log, SavedFilter};
+use crate::model::{Corpus, Edit, Filter, GoOn, Log, SavedFilter};
 use crate::paint::{self, Theme, png::scale_of};
 use crate::read::{self, Document};
 use crate::store::{self, Project, export::EXPORTS};
@@ -138,14 +138,15 @@ impl App {
         }];
         let filters = self.state.filters().to_vec();
         self.send(ctx, writing(&path), move |effort| {
+            let waited_for = || !effort.is_stopped();
+            let articles = articles.iter().take_while(|_| waited_for());
             let project = Project {
-                articles: articles.iter().map(|f| f.as_ref().clone()).collect(),
+                articles: articles.map(|f| f.as_ref().clone()).collect(),
                 edits,
                 charts,
                 filters,
             };
-            go_on(effort)?;
-            store::save(&project, &path).map_err(trouble)?;
+            store::save_while(&project, &path, &waited_for).map_err(trouble)?;
             Ok(Done::Saved(path, project.edits, project.filters))
         });
     }
@@ -154,7 +155,7 @@ impl App {
     pub(super) fn open_project(&mut self, ctx: &egui::Context, path: PathBuf) {
         let what = format!("reading {}", short(&path));
         self.send(ctx, what, move |effort| {
-            let project = store::open(&path).map_err(trouble)?;
+            let project = store::open_while(&path, &|| !effort.is_stopped()).map_err(trouble)?;
             // A project holds what its dates came to; what their words say is read again, so that they can move.
             effort.begin(project.articles.len());
             let mut articles = Vec::with_capacity(project.articles.len());
@@ -185,7 +186,7 @@ impl App {
             theme: super::theme::of(&ctx.global_style().visuals),
         };
         self.send(ctx, writing(&path), move |effort| {
-            let bytes = exported(&corpus, &sight, &path)?;
+            let bytes = exported(&corpus, &sight, &path, &|| !effort.is_stopped())?;
             go_on(effort)?;
             store::write(&path, &bytes).map_err(trouble)?;
             Ok(Done::Exported(path))
@@ -289,7 +290,12 @@ struct Sight {
 }
 
 /// The bytes of an export.
-fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trouble> {
+fn exported(
+    corpus: &Corpus,
+    sight: &Sight,
+    path: &Path,
+    go_on: GoOn<'_>,
+) -> Result<Vec<u8>, Trouble> {
     let ending = path
         .extension()
         .unwrap_or_default()
@@ -297,10 +303,12 @@ fn exported(corpus: &Corpus, sight: &Sight, path: &Path) -> Result<Vec<u8>, Trou
         .to_lowercase();
     if !matches!(ending.as_str(), "svg" | "png") {
         let form = store::export::for_path(path).ok_or_else(|| unknown(path))?;
-        return form.bytes(corpus).map_err(|what| {
+        let mut out = Vec::new();
+        form.write_while(corpus, &mut out, go_on).map_err(|what| {
             let what = format!("{} could not be written: {what}.", path.display());
             (what, "Export it in another form.".to_owned())
-        });
+        })?;
+        return Ok(out);
     }
     let stem = path
         .file_stem()

@@ -2,7 +2,7 @@
 //! window where there is much of it; knows no pane.
 
 use crate::extract;
-use crate::model::{ArticleId, Corpus, Datum, Findings, Log, Ref, Span};
+use crate::model::{ArticleId, Corpus, Datum, Findings, GoOn, Log, Ref, Span};
 use std::sync::Arc;
 
 /// What is shown: everything read, with the corrections in force, and what is counted in it.
@@ -22,13 +22,11 @@ pub(super) struct Recipe {
 }
 
 impl Recipe {
-    /// Lays the corrections over what was read; `None` as soon as `go_on` says so, which it is asked between two steps.
-    pub(super) fn shown(self, go_on: &dyn Fn() -> bool) -> Option<Shown> {
-        let corpus = self.log.apply(&Corpus::new(self.base), &extract::correct);
+    /// Lays the corrections over what was read, as long as `go_on` says so; `None` once it does not.
+    pub(super) fn shown(self, go_on: GoOn<'_>) -> Option<Shown> {
+        let read = Corpus::new_while(self.base, go_on)?;
+        let corpus = self.log.apply_while(&read, &extract::correct, go_on)?;
         let count = |of: fn(&Findings) -> usize| corpus.articles().iter().map(|f| of(f)).sum();
-        if !go_on() {
-            return None;
-        }
         Some(Shown {
             leftovers: corpus.leftovers().count(),
             events: count(|findings| findings.events.len()),

@@ -2,7 +2,8 @@
 
 use super::{describe, sidebar};
 use crate::chart::{Measure, TextStyle, words};
-use crate::model::{Corpus, Datum, Filter, Ref};
+use crate::model::go_on::{each_while, sort_while};
+use crate::model::{Corpus, Datum, Filter, GoOn, Ref};
 use crate::paint::Inter;
 
 /// The column that orders the rows, and whether it does so from the end.
@@ -28,9 +29,6 @@ impl Rows {
     }
 }
 
-/// Data between two looks at whether anyone still waits.
-const STRIDE: u32 = 4_096;
-
 /// The rows, in order.
 #[derive(Debug, Default)]
 pub(super) struct Filled {
@@ -47,13 +45,12 @@ impl Filled {
         filter: &Filter,
         rows: Rows,
         by: Sort,
-        go_on: &dyn Fn() -> bool,
+        go_on: GoOn<'_>,
     ) -> Option<Self> {
         let mut data = Vec::new();
         for (article, findings) in (0_u32..).zip(corpus.articles()) {
             let refs = |count: usize| {
-                (0..u32::try_from(count).unwrap_or(u32::MAX))
-                    .take_while(|index| index % STRIDE != 0 || go_on())
+                each_while(0..u32::try_from(count).unwrap_or(u32::MAX), go_on)
                     .map(move |index| Ref { article, index })
             };
             match rows {
@@ -77,7 +74,7 @@ impl Filled {
             return None;
         }
         if let Some((column, is_down)) = by {
-            sort(corpus, rows, column, &mut data);
+            data = sorted(corpus, rows, column, &data, go_on)?;
             if is_down {
                 data.reverse();
             }
@@ -150,7 +147,13 @@ pub(super) fn cell(corpus: &Corpus, datum: Datum, column: usize) -> String {
 }
 
 /// Orders rows by a column: dates and values by what they come to, the rest by their words.
-fn sort(corpus: &Corpus, rows: Rows, column: usize, data: &mut [Datum]) {
+fn sorted(
+    corpus: &Corpus,
+    rows: Rows,
+    column: usize,
+    data: &[Datum],
+    go_on: GoOn<'_>,
+) -> Option<Vec<Datum>> {
     let place = |datum: &Datum| match *datum {
         Datum::Event(r) => corpus.event(r).and_then(|event| event.interval.drawn()),
         Datum::Figure(r) => corpus
@@ -163,16 +166,46 @@ fn sort(corpus: &Corpus, rows: Rows, column: usize, data: &mut [Datum]) {
         _ => None,
     };
     match (rows, column) {
-        (Rows::Events, 0) | (Rows::Figures, 3) | (Rows::Times, 1) => {
-            data.sort_by_cached_key(place);
+        (Rows::Events, 0) | (Rows::Figures, 3) | (Rows::Times, 1) => sorted_by(data, place, go_on),
+        (Rows::Figures, 0) => sorted_by(data, value, go_on),
+        _ => {
+            let words = |datum: &Datum| cell(corpus, *datum, column).to_lowercase();
+            sorted_by(data, words, go_on)
         }
-        (Rows::Figures, 0) => data.sort_by_cached_key(value),
-        _ => data.sort_by_cached_key(|&datum| cell(corpus, datum, column).to_lowercase()),
     }
+}
+
+/// The same data by a key that is worked out once for each; of equals, the first stays the first.
+fn sorted_by<K: Ord>(
+    data: &[Datum],
+    key: impl Fn(&Datum) -> K,
+    go_on: GoOn<'_>,
+) -> Option<Vec<Datum>> {
+    let keyed = each_while(data.iter().enumerate(), go_on);
+    let mut keyed: Vec<(K, usize, Datum)> = keyed
+        .map(|(place, datum)| (key(datum), place, *datum))
+        .collect();
+    sort_while(&mut keyed, Ord::cmp, go_on)?;
+    Some(keyed.into_iter().map(|(.., datum)| datum).collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::model::go_on::{STRIDE, asks};
+    use crate::model::synthetic;
+
+    #[test]
+    fn a_table_that_nobody_waits_for_is_neither_filled_nor_sorted() {
+        let corpus = synthetic::corpus(100_000);
+        for column in 0..4 {
+            let by = Some((column, true));
+            let filled =
+                |go_on: GoOn<'_>| Filled::of(&corpus, &Filter::default(), Rows::Events, by, go_on);
+            assert!(asks(filled) > 100_000 / STRIDE * 2, "{column}");
+        }
+    }
+
     #[test]
     fn values_part_at_their_decimal_sign() {
         let parts = |text: &'static str| text.split_at(super::sign(text));

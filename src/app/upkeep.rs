@@ -10,7 +10,7 @@ use super::shown::Shown;
 use super::state::Tone;
 use super::task::{Outcome, Task};
 use crate::model::facets::Facets;
-use crate::model::{Corpus, Filter, Hits, find};
+use crate::model::{Corpus, Filter, GoOn, Hits, find};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ pub(super) struct Digest {
 
 impl Digest {
     /// `None` once it was told to stop.
-    fn of(corpus: &Corpus, filter: &Filter, go_on: &dyn Fn() -> bool) -> Option<Self> {
+    fn of(corpus: &Corpus, filter: &Filter, go_on: GoOn<'_>) -> Option<Self> {
         Some(Self {
             facets: Facets::of_while(corpus, filter, go_on)?,
             route: Route::of_while(corpus, filter, go_on)?,
@@ -141,7 +141,9 @@ impl App {
             Some((known, task)) if Arc::ptr_eq(known, corpus) => task.poll(),
             _ => {
                 let own = Arc::clone(corpus);
-                let task = Task::start(ctx, false, move |_| Some(Folded::new(own)));
+                let task = Task::start(ctx, false, move |effort| {
+                    Folded::of_while(own, &|| !effort.is_stopped())
+                });
                 let outcome = task.wait(PATIENCE);
                 *underway = Some((Arc::clone(corpus), task));
                 outcome

@@ -8,7 +8,8 @@
 use super::lane_rows::{self, WideRow};
 use super::steps::Steps;
 use super::tree::Tree;
-use crate::model::Ref;
+use crate::model::go_on::sort_while;
+use crate::model::{GoOn, Ref};
 
 /// What decides how a mark looks, in one value: see [`super::event_mark`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -94,10 +95,14 @@ impl std::fmt::Debug for Index {
 impl Index {
     /// Indexes these entries, in whatever order they come.
     #[must_use]
-    pub fn new(mut entries: Vec<Entry>) -> Self {
-        if !entries.is_sorted() {
-            entries.sort_unstable();
-        }
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self::new_while(entries, &|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn new_while(mut entries: Vec<Entry>, go_on: GoOn<'_>) -> Option<Self> {
+        sort_while(&mut entries, Ord::cmp, go_on)?;
         let start: Vec<i64> = entries.iter().map(|entry| entry.start).collect();
         let end: Vec<i64> = entries.iter().map(|entry| entry.end).collect();
         let event = entries.iter().map(|entry| entry.event).collect();
@@ -109,12 +114,13 @@ impl Index {
         let form: Vec<Form> = entries.iter().map(|entry| entry.form).collect();
         drop(entries);
         let mut ends = end.clone();
-        ends.sort_unstable();
+        sort_while(&mut ends, Ord::cmp, go_on)?;
         let starts_below = Steps::new(&start);
         let ends_below = Steps::new(&ends);
-        let (depth, wide) = lane_rows::assign(&start, &end, &form);
-        Self {
-            octaves: octaves(&start),
+        let (depth, wide) = lane_rows::assign(&start, &end, &form, go_on);
+        let octaves = octaves(&start, go_on);
+        go_on().then(|| Self {
+            octaves,
             tree: Tree::new(&start, &end),
             start,
             end,
@@ -127,7 +133,7 @@ impl Index {
             starts_below,
             ends_below,
             wide,
-        }
+        })
     }
 
     /// How many entries there are.
@@ -319,8 +325,8 @@ pub fn class(length: i64) -> u32 {
     u64::try_from(length).unwrap_or(0).max(1).ilog2()
 }
 
-/// Occupied cells and the fullest cell for every size of cell.
-fn octaves(start: &[i64]) -> Vec<Octave> {
+/// Occupied cells and the fullest cell for every size of cell, as long as `go_on` says so.
+fn octaves(start: &[i64], go_on: GoOn<'_>) -> Vec<Octave> {
     // The starts of the runs, and how many begin in each: every doubling of the cell joins neighbours.
     let mut cells: Vec<(i64, u32)> = Vec::new();
     for &time in start {
@@ -330,7 +336,7 @@ fn octaves(start: &[i64]) -> Vec<Octave> {
         }
     }
     let mut octaves = Vec::with_capacity(OCTAVES);
-    for octave in 0..OCTAVES {
+    for octave in (0..OCTAVES).take_while(|_| go_on()) {
         if octave > 0 {
             let mut kept: usize = 0;
             for at in 0..cells.len() {
@@ -430,6 +436,23 @@ mod tests {
             let all = spans.iter().filter(|s| super::class(s.1) >= class).count();
             prop_assert_eq!(seen + rowless, all);
         }
+    }
+
+    #[test]
+    fn what_nobody_waits_for_is_not_indexed() {
+        let count = 200_000;
+        let entries: Vec<Entry> = (0..count)
+            .map(|index| Entry {
+                start: i64::from(index) * 7_919 % 1_000_003,
+                end: i64::from(index) * 7_919 % 1_000_003 + 90,
+                event: Ref { article: 0, index },
+                hue: 0,
+                form: Form::default(),
+            })
+            .collect();
+        let asked = crate::model::go_on::asks(|go_on| Index::new_while(entries.clone(), go_on));
+        // Two sorts, the rows of long entries and a look at every size of cell.
+        assert!(asked > 2 * 3 + OCTAVES + 200, "{asked}");
     }
 
     #[test]

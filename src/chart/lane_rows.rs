@@ -4,6 +4,8 @@
 //! label is drawn in that row; so rows never change while panning, and while zooming only marks that become wide move.
 
 use super::index::{Form, class};
+use crate::model::GoOn;
+use crate::model::go_on::each_while;
 
 /// Rows that are given out.
 pub const MOST: usize = 16;
@@ -43,9 +45,14 @@ impl WideRow {
 }
 
 /// Gives every entry of two seconds or more a row, where one is left: the rows in the order of entries, and the entries
-/// of each row.
+/// of each row. As long as `go_on` says so: what is given then is for nobody.
 #[must_use]
-pub fn assign(start: &[i64], end: &[i64], form: &[Form]) -> (Vec<u8>, Vec<WideRow>) {
+pub fn assign(
+    start: &[i64],
+    end: &[i64],
+    form: &[Form],
+    go_on: GoOn<'_>,
+) -> (Vec<u8>, Vec<WideRow>) {
     let mut depth = vec![NO_ROW; start.len()];
     let mut classes: Vec<Vec<u32>> = vec![Vec::new(); CLASSES];
     for ((at, start), end) in (0_u32..).zip(start).zip(end) {
@@ -61,7 +68,7 @@ pub fn assign(start: &[i64], end: &[i64], form: &[Form]) -> (Vec<u8>, Vec<WideRo
             continue;
         }
         let mut rows: Vec<Filling> = (0..MOST).map(|_| Filling::default()).collect();
-        for &at in members {
+        for &at in each_while(members, go_on) {
             let i = at as usize;
             let (Some(&from), Some(&to), Some(&form)) = (start.get(i), end.get(i), form.get(i))
             else {

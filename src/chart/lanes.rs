@@ -11,7 +11,7 @@ use super::index::{Entry, Form, Index};
 use super::steps::Steps;
 use super::words;
 use crate::model::time::DAY;
-use crate::model::{Corpus, Datum, Filter, Interval, Ref};
+use crate::model::{Corpus, Datum, Filter, GoOn, Interval, Ref};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -98,6 +98,8 @@ impl Lanes {
             .sum();
         // Indexing an event takes about as long as dealing it three times.
         effort.begin(total * 4);
+        // What is disputed is asked of every event, and worked out before.
+        corpus.disputes_while(&|| !effort.is_stopped())?;
         let shown = Shown::of(corpus, filter);
         let sources = SourceHues::of(corpus);
         let mut dealer = Dealer::new(corpus, by, &shown.articles);
@@ -176,29 +178,30 @@ pub(super) fn indexed(
     colours_lanes: bool,
     effort: &Effort,
 ) -> Option<Vec<Lane>> {
+    let go_on = || !effort.is_stopped();
     let lane = |(at, hand): (usize, Hand)| {
         let held = hand.entries.len();
         let hue = colours_lanes.then(|| hue(at));
-        let lane = (!effort.is_stopped()).then(|| lane(corpus, hand, hue));
+        let lane = lane(corpus, hand, hue, &go_on);
         effort.add(held * 3);
         lane
     };
     hands.into_par_iter().enumerate().map(lane).collect()
 }
 
-/// Indexes what a lane was dealt, in its own colour where it has one.
-fn lane(corpus: &Corpus, mut hand: Hand, hue: Option<u8>) -> Lane {
+/// Indexes what a lane was dealt, in its own colour where it has one; `None` once `go_on` says no.
+fn lane(corpus: &Corpus, mut hand: Hand, hue: Option<u8>, go_on: GoOn<'_>) -> Option<Lane> {
     for entry in &mut hand.entries {
         entry.hue = hue.unwrap_or(entry.hue);
     }
-    Lane {
+    Some(Lane {
         flags: flags(corpus, &hand.articles),
-        index: Arc::new(Index::new(hand.entries)),
+        index: Arc::new(Index::new_while(hand.entries, go_on)?),
         name: hand.name,
         eras: hand.eras,
         unit: hand.unit,
         is_last: hand.is_last,
-    }
+    })
 }
 
 /// When events begin, ascending; of many, an even sample.

@@ -7,7 +7,8 @@ use super::LaneBy;
 use super::deal::{Hand, in_order};
 use super::effort::Effort;
 use super::lanes::{Lane, Lanes, STRIDE, Shown, indexed};
-use crate::model::{Corpus, Filter, LabelKind, Ref};
+use crate::model::go_on::sort_while;
+use crate::model::{Corpus, Filter, GoOn, LabelKind, Ref};
 use rayon::prelude::*;
 
 impl Lanes {
@@ -39,7 +40,7 @@ impl Lanes {
             Some(hand)
         });
         let hands = in_order(hands.collect::<Option<Vec<Hand>>>()?);
-        let count = count(&hands, by);
+        let count = count(&hands, by, &|| !effort.is_stopped())?;
         let lanes = indexed(corpus, hands, by.label().is_some(), effort)?;
         Some(Self::of(lanes, count))
     }
@@ -91,16 +92,16 @@ fn rank(corpus: &Corpus, hand: &Hand, by: LaneBy) -> usize {
     named.unwrap_or(0)
 }
 
-/// How many events all hands hold; one that stands in several counts once.
-fn count(hands: &[Hand], by: LaneBy) -> usize {
+/// How many events all hands hold; one that stands in several counts once. `None` once `go_on` says no.
+fn count(hands: &[Hand], by: LaneBy, go_on: GoOn<'_>) -> Option<usize> {
     if !matches!(by.label(), Some(LabelKind::Actor | LabelKind::Tag)) {
-        return hands.iter().map(|hand| hand.entries.len()).sum();
+        return Some(hands.iter().map(|hand| hand.entries.len()).sum());
     }
     let events = hands.iter().flat_map(|hand| &hand.entries);
     let mut events: Vec<Ref> = events.map(|entry| entry.event).collect();
-    events.par_sort_unstable();
+    sort_while(&mut events, Ord::cmp, go_on)?;
     events.dedup();
-    events.len()
+    Some(events.len())
 }
 
 #[cfg(test)]

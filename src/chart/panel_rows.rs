@@ -4,6 +4,7 @@ use super::bar_spec::{BarSpec, ColourBy, GroupBy, SortBy};
 use super::panels::{Form, Row, entity, first, plain, shared};
 use super::words;
 use crate::model::Corpus;
+use rustc_hash::FxHashMap;
 
 /// What is said once for a whole panel, so that rows need not repeat it.
 pub(super) struct Named<'a> {
@@ -84,17 +85,15 @@ pub(super) fn series(
         (ColourBy::Auto, _) => None,
     };
     let mut series: Vec<String> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for row in rows.iter_mut() {
         let Some(name) = name(row) else {
             continue;
         };
-        row.series = series
-            .iter()
-            .position(|other| *other == name)
-            .unwrap_or_else(|| {
-                series.push(name);
-                series.len() - 1
-            });
+        row.series = *places.entry(name).or_insert_with_key(|name| {
+            series.push(name.clone());
+            series.len() - 1
+        });
     }
     let hidden = |row: &Row| {
         series
@@ -127,14 +126,12 @@ pub(super) fn cluster(spec: &BarSpec, rows: &mut [Row], named: &Named<'_>) {
     if by_period {
         rows.sort_by_key(|row| row.period);
     }
-    let mut clusters: Vec<String> = Vec::new();
+    let mut clusters: FxHashMap<String, usize> = FxHashMap::default();
     for row in rows.iter() {
-        if !clusters.contains(&row.cluster) {
-            clusters.push(row.cluster.clone());
-        }
+        let next = clusters.len();
+        clusters.entry(row.cluster.clone()).or_insert(next);
     }
-    let place = |row: &Row| clusters.iter().position(|cluster| *cluster == row.cluster);
-    rows.sort_by_key(|row| (place(row), row.period));
+    rows.sort_by_key(|row| (clusters.get(&row.cluster).copied(), row.period));
 }
 
 /// Puts rows in the order that was asked for: time in order of time, categories by value, largest first.

@@ -9,7 +9,8 @@ use super::panel_form::{automatic, why_not};
 use super::panel_rows::{Named, cluster, order, series};
 use super::words;
 use crate::model::compare::{Axis, Reason};
-use crate::model::{Corpus, Figure, Filter, Interval, Kind, Quantity, Ref, Unit, Verdict};
+use crate::model::go_on::each_while;
+use crate::model::{Corpus, Figure, Filter, GoOn, Interval, Kind, Quantity, Ref, Unit, Verdict};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How a panel is drawn.
@@ -134,11 +135,22 @@ struct Group<'a> {
 /// otherwise in the order of first mention.
 #[must_use]
 pub fn panels(corpus: &Corpus, filter: &Filter, spec: &BarSpec) -> Vec<Panel> {
+    panels_while(corpus, filter, spec, &|| true).unwrap_or_default()
+}
+
+/// The same, as long as `go_on` says so; `None` once it does not.
+#[must_use]
+pub fn panels_while(
+    corpus: &Corpus,
+    filter: &Filter,
+    spec: &BarSpec,
+    go_on: GoOn<'_>,
+) -> Option<Vec<Panel>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     let mut at: FxHashMap<&Axis, usize> = FxHashMap::default();
     let mut keys = Keys::default();
     let mut disputed: Vec<Panel> = Vec::new();
-    for quantity in corpus.quantities() {
+    for quantity in each_while(corpus.quantities_while(go_on)?, go_on) {
         let Some(row) = row(corpus, filter, quantity) else {
             continue;
         };
@@ -171,6 +183,9 @@ pub fn panels(corpus: &Corpus, filter: &Filter, spec: &BarSpec) -> Vec<Panel> {
     }
     let mut rest: Vec<Panel> = Vec::new();
     for group in groups {
+        if !go_on() {
+            return None;
+        }
         let key = keys.next(&group.first.axis);
         rest.extend(drawn(corpus, spec, group.first, group.rows, &key));
     }
@@ -186,7 +201,7 @@ pub fn panels(corpus: &Corpus, filter: &Filter, spec: &BarSpec) -> Vec<Panel> {
         )
     });
     disputed.extend(rest);
-    disputed
+    go_on().then_some(disputed)
 }
 
 /// Names for panels that stay the same while the filter changes.
@@ -265,27 +280,25 @@ fn drawn(
     if asked != BarForm::Multiples {
         return vec![titled(corpus, spec, first, rows, form, key.to_owned())];
     }
-    let mut owners: Vec<String> = Vec::new();
-    for row in &rows {
-        let owner = plain(entity(corpus, row));
-        if !owners.contains(&owner) {
-            owners.push(owner);
+    let span = span(corpus, &rows);
+    let mut owners: Vec<(String, Vec<Row>)> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    for row in rows {
+        let owner = plain(entity(corpus, &row));
+        let place = *places.entry(owner).or_insert_with_key(|owner| {
+            owners.push((owner.clone(), Vec::new()));
+            owners.len() - 1
+        });
+        if let Some((_, own)) = owners.get_mut(place) {
+            own.push(row);
         }
     }
-    let span = span(corpus, &rows);
-    let own = |owner: &String| {
-        let own: Vec<Row> = rows
-            .iter()
-            .filter(|row| plain(entity(corpus, row)) == *owner)
-            .cloned()
-            .collect();
-        Panel {
-            span,
-            small: true,
-            ..titled(corpus, spec, first, own, form, format!("{key}:{owner}"))
-        }
+    let panel = |(owner, own): (String, Vec<Row>)| Panel {
+        span,
+        small: true,
+        ..titled(corpus, spec, first, own, form, format!("{key}:{owner}"))
     };
-    owners.iter().map(own).collect()
+    owners.into_iter().map(panel).collect()
 }
 
 /// The lowest and highest value of rows, zero among them.
@@ -416,4 +429,36 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::go_on::asks;
+    use crate::model::{Amount, Article, Findings};
+    use std::sync::Arc;
+
+    #[test]
+    fn panels_that_nobody_waits_for_are_not_put_together() {
+        let figure = |number: i64| Figure {
+            amount: Amount::exact(number.into()),
+            measure: Some(format!("sort {number} of goods")),
+            entity: Some("Ruritania".to_owned()),
+            unit: Unit::new("tonne"),
+            ..Figure::default()
+        };
+        let corpus = Corpus::new(vec![Arc::new(Findings {
+            article: Article::new("Goods", "text"),
+            figures: (0..3_000).map(figure).collect(),
+            ..Findings::default()
+        })]);
+        let (filter, spec) = (Filter::default(), BarSpec::default());
+        let quantities = corpus.quantities().len();
+        // What is folded stays folded: every panel is asked about, and then some.
+        let asked = asks(|go_on| panels_while(&corpus, &filter, &spec, go_on));
+        assert!(
+            asked > quantities && quantities > 2_000,
+            "{asked} of {quantities}"
+        );
+    }
 }

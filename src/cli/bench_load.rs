@@ -36,13 +36,11 @@ pub struct BenchLoad {
 /// Runs the command.
 pub(super) fn run(args: &BenchLoad) -> ExitCode {
     let corpus = synthetic::corpus(args.events);
-    let mut dataset = Vec::new();
-    if let Some(form) = export::named("dataset").filter(|_| !args.csv)
-        && let Err(what) = form.write(&corpus, &mut dataset)
-    {
-        super::say(what);
-        return ExitCode::from(1);
-    }
+    let dataset = if args.csv {
+        Vec::new()
+    } else {
+        dataset(&corpus)
+    };
     let table = table(&corpus);
     drop(corpus);
     let bare_json = |bytes: &[u8]| {
@@ -69,8 +67,15 @@ pub(super) fn run(args: &BenchLoad) -> ExitCode {
     super::print(&format!("{report:#}\n"))
 }
 
+/// The events in the program's own form.
+pub(super) fn dataset(corpus: &Corpus) -> Vec<u8> {
+    let form = export::named("dataset");
+    form.and_then(|form| form.bytes(corpus).ok())
+        .unwrap_or_default()
+}
+
 /// The events as a person would keep them in a spreadsheet.
-fn table(corpus: &Corpus) -> Vec<u8> {
+pub(super) fn table(corpus: &Corpus) -> Vec<u8> {
     let mut out = String::from("date,title,place,source,status\n");
     for findings in corpus.articles() {
         let source = findings.article.source_name();

@@ -2,6 +2,7 @@
 
 mod bench_frame;
 mod bench_load;
+mod bench_stop;
 mod columns;
 mod convert;
 mod extract;
@@ -108,6 +109,9 @@ pub enum Command {
     /// Measure what reading made-up events costs in time and memory.
     #[command(hide = true)]
     BenchLoad(bench_load::BenchLoad),
+    /// Measure how long long work over made-up events takes to end once it is told to.
+    #[command(hide = true)]
+    BenchStop(bench_stop::BenchStop),
     /// Read files for another process of this program.
     #[command(name = worker::COMMAND, hide = true)]
     ImportWorker,
@@ -166,6 +170,7 @@ pub fn run(command: &Command) -> ExitCode {
             ExitCode::from(1)
         }
         Command::BenchLoad(args) => bench_load::run(args),
+        Command::BenchStop(args) => bench_stop::run(args),
         Command::ImportWorker => import_worker::run(),
     }
 }

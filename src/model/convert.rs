@@ -8,6 +8,7 @@ use super::claims::Quantity;
 use super::compare::Axis;
 use super::corpus::{Corpus, Ref};
 use super::figure::{Amount, Figure, Kind, LinkKind, Qualifier, Unit};
+use super::go_on::{GoOn, each_while};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -260,9 +261,17 @@ impl Corpus {
     /// two claims agree or differ.
     #[must_use]
     pub fn converted(&self, conversions: &[Conversion]) -> Self {
+        self.converted_while(conversions, &|| true)
+            .unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn converted_while(&self, conversions: &[Conversion], go_on: GoOn<'_>) -> Option<Self> {
         if conversions.is_empty() {
-            return self.clone();
+            return Some(self.clone());
         }
+        let quantities = self.quantities_while(go_on)?;
         let convert = |figure: &Figure| {
             conversions.iter().fold(None::<Figure>, |done, conversion| {
                 conversion.apply(done.as_ref().unwrap_or(figure)).or(done)
@@ -271,6 +280,7 @@ impl Corpus {
         let mut places = Vec::new();
         let articles = (0_u32..)
             .zip(self.articles())
+            .take_while(|_| go_on())
             .map(|(article, findings)| {
                 let figures: Vec<Option<Figure>> = findings.figures.iter().map(convert).collect();
                 if figures.iter().all(Option::is_none) {
@@ -287,13 +297,11 @@ impl Corpus {
                 Arc::new(changed)
             })
             .collect();
-        let folded = self.quantities().to_vec();
         let converted = self.with_figures(articles, places);
-        let quantities = folded
-            .into_iter()
-            .map(|quantity| renewed(&converted, quantity))
+        let quantities = each_while(quantities, go_on)
+            .map(|quantity| renewed(&converted, quantity.clone()))
             .collect();
-        converted.with_quantities(quantities)
+        go_on().then(|| converted.with_quantities(quantities))
     }
 }
 

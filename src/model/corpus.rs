@@ -7,7 +7,8 @@ use super::claims::Quantity;
 use super::dispute::Disputes;
 use super::event::{Event, Findings};
 use super::figure::Figure;
-use super::fold::fold;
+use super::fold::fold_while;
+use super::go_on::{GoOn, each_while, sort_while};
 use super::text::{ArticleId, Span};
 use super::time::Time;
 use rustc_hash::FxHashSet;
@@ -72,26 +73,32 @@ impl Corpus {
     /// Indexes these findings, in this order.
     #[must_use]
     pub fn new(articles: Vec<Arc<Findings>>) -> Self {
+        Self::new_while(articles, &|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn new_while(articles: Vec<Arc<Findings>>, go_on: GoOn<'_>) -> Option<Self> {
         let mut keyed: Vec<((i64, i64), Ref)> = Vec::new();
         let mut extent: Option<(i64, i64)> = None;
         for (article, findings) in (0_u32..).zip(&articles) {
-            for (index, event) in (0_u32..).zip(&findings.events) {
+            for (index, event) in (0_u32..).zip(each_while(&findings.events, go_on)) {
                 if let Some((start, end)) = event.interval.drawn() {
                     keyed.push(((start, end), Ref { article, index }));
                     extent = Some(extent.map_or((start, end), |(a, b)| (a.min(start), b.max(end))));
                 }
             }
         }
-        keyed.sort_unstable();
-        let (sources, mixed) = sources(&articles);
-        Self {
-            articles,
+        sort_while(&mut keyed, Ord::cmp, go_on)?;
+        let (sources, mixed) = sources(&articles, go_on);
+        go_on().then(|| Self {
             by_start: keyed.into_iter().map(|(_, r)| r).collect(),
+            articles,
             extent,
             sources,
             mixed,
             ..Self::default()
-        }
+        })
     }
 
     /// The same corpus with what the user said of its figures.
@@ -140,7 +147,17 @@ impl Corpus {
     /// The quantities that its figures fold into, in the order of first mention: worked out when first asked for.
     #[must_use]
     pub fn quantities(&self) -> &[Quantity] {
-        self.quantities.get_or_init(|| fold(self))
+        self.quantities_while(&|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn quantities_while(&self, go_on: GoOn<'_>) -> Option<&[Quantity]> {
+        if self.quantities.get().is_none() {
+            // Whoever was first has worked out the same.
+            let _ = self.quantities.set(fold_while(self, go_on)?);
+        }
+        self.folded()
     }
 
     /// The quantities, if somebody has worked them out.
@@ -153,6 +170,16 @@ impl Corpus {
     #[must_use]
     pub fn disputes(&self) -> &Disputes {
         self.disputes.get_or_init(|| Disputes::of(self))
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn disputes_while(&self, go_on: GoOn<'_>) -> Option<&Disputes> {
+        if self.disputes.get().is_none() {
+            // Whoever was first has worked out the same.
+            let _ = self.disputes.set(Disputes::of_while(self, go_on)?);
+        }
+        self.disputes.get()
     }
 
     /// The events that tell of the same occurrence as this one and date it differently, if somebody has worked them out.
@@ -314,14 +341,12 @@ impl Corpus {
 
 /// The outlets of articles and of their events, in the order of first appearance; and the articles whose events name some of
 /// their own.
-fn sources(articles: &[Arc<Findings>]) -> (Vec<String>, Vec<u32>) {
+fn sources(articles: &[Arc<Findings>], go_on: GoOn<'_>) -> (Vec<String>, Vec<u32>) {
     let mut known: FxHashSet<&str> = FxHashSet::default();
     let (mut sources, mut mixed) = (Vec::new(), Vec::new());
     for (article, findings) in (0_u32..).zip(articles) {
-        let own = findings
-            .events
-            .iter()
-            .filter_map(|event| event.labels.source.as_deref());
+        let own =
+            each_while(&findings.events, go_on).filter_map(|event| event.labels.source.as_deref());
         let mut count = 0;
         let mut last = None;
         for name in own {
@@ -343,4 +368,19 @@ fn sources(articles: &[Arc<Findings>]) -> (Vec<String>, Vec<u32>) {
         }
     }
     (sources, mixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::go_on::{STRIDE, asks};
+    use super::super::synthetic;
+    use super::*;
+
+    #[test]
+    fn a_corpus_that_nobody_waits_for_is_not_put_in_order() {
+        let articles = synthetic::corpus(300_000).articles().to_vec();
+        let made = |go_on: GoOn<'_>| Corpus::new_while(articles.clone(), go_on);
+        // Its events are gone through twice, and sorted in between.
+        assert!(asks(made) > 300_000 / STRIDE * 2);
+    }
 }

@@ -7,6 +7,7 @@
 
 use super::corpus::{Corpus, Ref};
 use super::event::{Event, Modality};
+use super::go_on::{GoOn, each_while};
 use super::time::{DAY, Grain};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -48,9 +49,15 @@ impl Disputes {
     /// Finds the disputes of a corpus.
     #[must_use]
     pub fn of(corpus: &Corpus) -> Self {
-        let all = told(corpus);
+        Self::of_while(corpus, &|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn of_while(corpus: &Corpus, go_on: GoOn<'_>) -> Option<Self> {
+        let all = told(corpus, go_on);
         let mut by_words: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        for (at, told) in all.iter().enumerate() {
+        for (at, told) in each_while(all.iter().enumerate(), go_on) {
             by_words.entry(key(&told.words)).or_default().push(at);
         }
         // What one article tells more than once, in the same words.
@@ -72,7 +79,8 @@ impl Disputes {
         }
         let is_repeated = |at: usize| repeated.get(at).copied().unwrap_or(true);
         let mut disputes = Self::default();
-        for (at, told) in all.iter().enumerate().filter(|(at, _)| !is_repeated(*at)) {
+        let once = all.iter().enumerate().filter(|(at, _)| !is_repeated(*at));
+        for (at, told) in each_while(once, go_on) {
             for other in shorter(&told.words)
                 .filter_map(|key| by_words.get(&key))
                 .flatten()
@@ -90,7 +98,7 @@ impl Disputes {
             others.sort_unstable();
             others.dedup();
         }
-        disputes
+        go_on().then_some(disputes)
     }
 
     fn add(&mut self, event: Ref, other: Ref) {
@@ -136,14 +144,14 @@ impl Told {
 }
 
 /// Every event that is known to a day or better, with what tells it from others.
-fn told(corpus: &Corpus) -> Vec<Told> {
+fn told(corpus: &Corpus, go_on: GoOn<'_>) -> Vec<Told> {
     let mut all = Vec::new();
     for (article, findings) in (0_u32..).zip(corpus.articles()) {
         if findings.events.len() > MOST_EVENTS {
             continue;
         }
         let published = findings.published.date.map(|date| date.extent().1);
-        for (index, event) in (0_u32..).zip(&findings.events) {
+        for (index, event) in (0_u32..).zip(each_while(&findings.events, go_on)) {
             let words = words(findings.title(event));
             if let Some(days) = days(event).filter(|_| words.len() >= LEAST_WORDS) {
                 all.push(Told {
@@ -246,6 +254,23 @@ mod tests {
                 .collect(),
             ..Findings::default()
         })
+    }
+
+    #[test]
+    fn events_that_nobody_waits_for_are_not_compared() {
+        let titles: Vec<String> = (0..2_000)
+            .map(|n| format!("Ferry number{n} left harbour{n}"))
+            .collect();
+        let events: Vec<(&str, &str)> = titles
+            .iter()
+            .map(|title| (title.as_str(), "2024-06-03"))
+            .collect();
+        let corpus = Corpus::new(vec![
+            article("a", "2024-06-10", &events),
+            article("b", "2024-06-12", &events),
+        ]);
+        let asked = crate::model::go_on::asks(|go_on| Disputes::of_while(&corpus, go_on));
+        assert!(asked > 3 * 4_000 / crate::model::go_on::STRIDE, "{asked}");
     }
 
     fn disputed(articles: Vec<Arc<Findings>>) -> usize {

@@ -6,6 +6,7 @@
 
 use super::corpus::{Corpus, Tie};
 use super::event::Findings;
+use super::go_on::GoOn;
 use super::text::{ArticleId, Span};
 use super::time::{Interval, Point};
 use std::sync::Arc;
@@ -167,12 +168,27 @@ impl Log {
     /// The corpus as corrected: articles without edits are shared, not copied.
     #[must_use]
     pub fn apply(&self, corpus: &Corpus, correct: Correct<'_>) -> Corpus {
+        self.apply_while(corpus, correct, &|| true)
+            .unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so, which is asked at every article; `None` once it does not.
+    #[must_use]
+    pub fn apply_while(
+        &self,
+        corpus: &Corpus,
+        correct: Correct<'_>,
+        go_on: GoOn<'_>,
+    ) -> Option<Corpus> {
         let edits = self.in_force();
         if edits.is_empty() {
-            return corpus.clone();
+            return Some(corpus.clone());
         }
         let mut articles = Vec::with_capacity(corpus.articles().len());
         for findings in corpus.articles() {
+            if !go_on() {
+                return None;
+            }
             let own: Vec<&Edit> = edits
                 .iter()
                 .filter(|edit| edit.corrects() && edit.article() == findings.article.id)
@@ -186,9 +202,9 @@ impl Log {
                 Arc::new(correct(findings, &own))
             });
         }
-        let corpus = Corpus::new(articles);
+        let corpus = Corpus::new_while(articles, go_on)?;
         let ties = edits.iter().filter_map(|edit| tie(&corpus, edit)).collect();
-        corpus.tied(ties)
+        Some(corpus.tied(ties))
     }
 }
 
@@ -239,6 +255,8 @@ mod tests {
         assert!(log.redo().is_some());
         assert_eq!(log.apply(&base, &correct).articles().len(), 1);
         assert!(log.redo().is_none());
+        let asked = |go_on: GoOn<'_>| log.apply_while(&base, &correct, go_on);
+        assert!(super::super::go_on::asks(asked) > base.articles().len());
     }
 
     #[test]

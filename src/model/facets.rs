@@ -7,12 +7,10 @@ use super::corpus::Corpus;
 use super::event::{Event, Modality};
 use super::figure::{Figure, Kind, Status, Unit};
 use super::filter::{Facet, Filter, Only, drawn};
+use super::go_on::{GoOn, each_while};
 use super::time::Grain;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
-
-/// Events between two looks at whether anyone still waits.
-const STRIDE: usize = 4_096;
 
 /// How many data there are of each value.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -34,7 +32,7 @@ impl Facets {
 
     /// The same, as long as `go_on` says so; `None` once it does not.
     #[must_use]
-    pub fn of_while(corpus: &Corpus, filter: &Filter, go_on: &dyn Fn() -> bool) -> Option<Self> {
+    pub fn of_while(corpus: &Corpus, filter: &Filter, go_on: GoOn<'_>) -> Option<Self> {
         let mut tally = Tally::new(corpus, filter);
         for (index, findings) in (0_u32..).zip(corpus.articles()) {
             // What is asked of the whole article, but for its source, which is a facet.
@@ -49,28 +47,23 @@ impl Facets {
             let source = findings.article.source_name();
             let sourced = filter.admits_source(source);
             let mut of_source = 0;
-            for chunk in findings.events.chunks(STRIDE) {
-                if !go_on() {
-                    return None;
-                }
-                for event in chunk {
-                    match event.labels.source.as_deref() {
-                        None => of_source += tally.event(event, sourced),
-                        Some(own) => {
-                            let counts = tally.event(event, filter.admits_source(own));
-                            *tally.sources.entry(own).or_default() += counts;
-                        }
+            for event in each_while(&findings.events, go_on) {
+                match event.labels.source.as_deref() {
+                    None => of_source += tally.event(event, sourced),
+                    Some(own) => {
+                        let counts = tally.event(event, filter.admits_source(own));
+                        *tally.sources.entry(own).or_default() += counts;
                     }
                 }
             }
-            for figure in &findings.figures {
+            for figure in each_while(&findings.figures, go_on) {
                 of_source += tally.figure(figure, sourced);
             }
             if of_source > 0 {
                 *tally.sources.entry(source).or_default() += of_source;
             }
         }
-        Some(tally.finish())
+        go_on().then(|| tally.finish())
     }
 }
 

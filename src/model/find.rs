@@ -6,6 +6,7 @@
 use super::corpus::{Corpus, Datum, Ref};
 use super::event::Findings;
 use super::filter::Filter;
+use super::go_on::{GoOn, each_while, sort_while};
 use super::text::Span;
 use aho_corasick::{AhoCorasick, MatchKind};
 use rayon::prelude::*;
@@ -14,8 +15,8 @@ use std::ops::Range;
 
 /// Words that a query may have; further ones are left out.
 const MOST_WORDS: usize = 32;
-/// Data that are looked at between two questions whether to go on.
-const STRIDE: u32 = 4096;
+/// Bytes of a text that are searched between two looks at whether anyone still waits, and the rest of their line.
+const STRETCH: usize = 1 << 20;
 
 /// What is looked for, made ready.
 #[derive(Clone, Debug)]
@@ -159,12 +160,7 @@ impl Hits {
 
 /// Every place of what `filter` lets through that has all words of `query`; `None` as soon as `go_on` says so.
 #[must_use]
-pub fn find(
-    corpus: &Corpus,
-    filter: &Filter,
-    query: &Query,
-    go_on: &(dyn Fn() -> bool + Sync),
-) -> Option<Hits> {
+pub fn find(corpus: &Corpus, filter: &Filter, query: &Query, go_on: GoOn<'_>) -> Option<Hits> {
     let found: Option<Vec<_>> = (0..corpus.articles().len())
         .into_par_iter()
         .map(|index| {
@@ -181,7 +177,7 @@ pub fn find(
                 findings,
                 filter,
                 query,
-                occurrences: occurrences(query, &findings.article.text),
+                occurrences: occurrences(query, &findings.article.text, go_on)?,
             }
             .found(go_on)
         })
@@ -191,30 +187,37 @@ pub fn find(
         hits.places.extend(found.places);
         hits.data.extend(found.data);
     }
-    hits.starts = hits
-        .data
-        .iter()
+    hits.starts = each_while(&hits.data, go_on)
         .filter_map(|&datum| match datum {
             Datum::Event(r) => Some(corpus.event(r)?.interval.drawn()?.0),
             _ => None,
         })
         .collect();
-    hits.starts.sort_unstable();
+    sort_while(&mut hits.starts, Ord::cmp, go_on)?;
     Some(hits)
 }
 
 /// Where words stand in a text, by position, one bit a word.
-fn occurrences(query: &Query, text: &str) -> Vec<(u32, u32)> {
-    let mut all: Vec<(u32, u32)> = query
-        .finder
-        .find_overlapping_iter(text)
-        .map(|found| {
-            let start = u32::try_from(found.start()).unwrap_or(u32::MAX);
+fn occurrences(query: &Query, text: &str, go_on: GoOn<'_>) -> Option<Vec<(u32, u32)>> {
+    let mut all: Vec<(u32, u32)> = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        if !go_on() {
+            return None;
+        }
+        // No word holds a line break, so that none lies across the end of a line.
+        let rest = text.as_bytes().get(from + STRETCH..).unwrap_or_default();
+        let line = memchr::memchr(b'\n', rest).map(|end| from + STRETCH + end);
+        let to = line.unwrap_or(text.len());
+        let stretch = text.get(from..to).unwrap_or_default();
+        all.extend(query.finder.find_overlapping_iter(stretch).map(|found| {
+            let start = u32::try_from(from + found.start()).unwrap_or(u32::MAX);
             (start, query.bit(found.pattern().as_usize()))
-        })
-        .collect();
-    all.sort_unstable();
-    all
+        }));
+        from = to;
+    }
+    sort_while(&mut all, Ord::cmp, go_on)?;
+    Some(all)
 }
 
 /// What was found in one article.
@@ -236,24 +239,22 @@ struct Sought<'a> {
 }
 
 impl Sought<'_> {
-    fn found(&self, go_on: &dyn Fn() -> bool) -> Option<Found> {
+    fn found(&self, go_on: GoOn<'_>) -> Option<Found> {
         let mut found = Found::default();
         if self.query.within(&self.findings.article.title) == self.query.all {
             found.places.push(self.place(Span::default(), None));
         }
-        found.places.extend(
-            self.sentences()
-                .into_iter()
-                .map(|span| self.place(span, None)),
-        );
-        self.events(&mut found, go_on)?;
-        self.figures(&mut found, go_on)?;
+        let sentences = self.sentences(go_on);
+        let sentences = sentences.into_iter().map(|span| self.place(span, None));
+        found.places.extend(sentences);
+        self.events(&mut found, go_on);
+        self.figures(&mut found, go_on);
         // Of all that stands at one place, the first datum speaks for it: it sorts before "nothing".
-        let order = |place: &Place| (place.span, place.datum.is_none(), place.datum);
-        found.places.sort_unstable_by_key(order);
+        let key = |place: &Place| (place.span, place.datum.is_none(), place.datum);
+        sort_while(&mut found.places, |a, b| key(a).cmp(&key(b)), go_on)?;
         found.places.dedup_by_key(|place| place.span);
         // A sentence is held back with all that it tells.
-        found.held.sort_unstable();
+        sort_while(&mut found.held, Ord::cmp, go_on)?;
         let held = &found.held;
         let is_held =
             |place: &Place| place.datum.is_none() && held.binary_search(&place.span).is_ok();
@@ -281,10 +282,10 @@ impl Sought<'_> {
     }
 
     /// The sentences that have every word; where words stand outside all sentences, the stretch between two of them.
-    fn sentences(&self) -> Vec<Span> {
+    fn sentences(&self, go_on: GoOn<'_>) -> Vec<Span> {
         let sentences = &self.findings.sentences;
         let mut spans: Vec<Span> = Vec::new();
-        for &(at, _) in &self.occurrences {
+        for &(at, _) in each_while(&self.occurrences, go_on) {
             if spans.last().is_some_and(|last| at < last.end) {
                 continue;
             }
@@ -311,11 +312,8 @@ impl Sought<'_> {
         Span::new(start, length.map_or(text.len(), |length| at + length))
     }
 
-    fn events(&self, found: &mut Found, go_on: &dyn Fn() -> bool) -> Option<()> {
-        for (index, event) in (0_u32..).zip(&self.findings.events) {
-            if index.is_multiple_of(STRIDE) && !go_on() {
-                return None;
-            }
+    fn events(&self, found: &mut Found, go_on: GoOn<'_>) {
+        for (index, event) in (0_u32..).zip(each_while(&self.findings.events, go_on)) {
             let seen = self.within(event.sentence);
             // A title that is a stretch of the text stands in the sentence already.
             let own = event.title.own().map(|title| self.query.within(title));
@@ -330,14 +328,10 @@ impl Sought<'_> {
                 found.held.push(event.sentence);
             }
         }
-        Some(())
     }
 
-    fn figures(&self, found: &mut Found, go_on: &dyn Fn() -> bool) -> Option<()> {
-        for (index, figure) in (0_u32..).zip(&self.findings.figures) {
-            if index.is_multiple_of(STRIDE) && !go_on() {
-                return None;
-            }
+    fn figures(&self, found: &mut Found, go_on: GoOn<'_>) {
+        for (index, figure) in (0_u32..).zip(each_while(&self.findings.figures, go_on)) {
             let sentence = self.findings.sentence(figure.sentence);
             let mut seen = self.within(sentence);
             for label in [&figure.measure, &figure.entity, &figure.speaker]
@@ -358,7 +352,6 @@ impl Sought<'_> {
                 found.held.push(sentence);
             }
         }
-        Some(())
     }
 
     fn at(&self, index: u32) -> Ref {

@@ -19,6 +19,7 @@ pub mod filter;
 pub mod find;
 pub mod fold;
 pub mod gap;
+pub mod go_on;
 pub mod labels;
 pub mod noun;
 pub mod said;
@@ -39,6 +40,7 @@ pub use figure::{
 };
 pub use filter::{Facet, Filter, Only, SavedFilter};
 pub use find::{Hits, Query};
+pub use go_on::GoOn;
 pub use labels::{Coordinates, LabelKind, LabelPool, LabelSet, Labels};
 pub use text::{Article, ArticleId, Identity, Origin, Published, PublishedBasis, Span};
 pub use time::{Class, Grain, Interval, Point, Said, Time};

@@ -17,7 +17,7 @@
 
 use super::table::{self, Held, Objects};
 use super::{Document, Error, ErrorKind, Opened, Source};
-use crate::wire::{Line, Record};
+use crate::wire::{Line, Record, from_str_while};
 use memchr::memmem;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -58,7 +58,9 @@ impl Own<'_> {
 fn own(source: &Source<'_>) -> Option<Result<Opened, Error>> {
     let text = source.text();
     memmem::find(text.as_bytes(), b"\"sentences\"")?;
-    let own: Own<'_> = serde_json::from_str(text).ok().filter(Own::is_plain)?;
+    let own: Own<'_> = from_str_while(text, source.go_on)
+        .ok()
+        .filter(Own::is_plain)?;
     Some(own_articles(source, &own.articles))
 }
 
@@ -67,9 +69,12 @@ fn own_articles(source: &Source<'_>, records: &[Record<'_>]) -> Result<Opened, E
     let mut opened = Opened::default();
     for record in records {
         source.check_article(record.text.as_ref().map_or(0, |text| text.len()))?;
+        let Some(findings) = record.findings_while(source.go_on) else {
+            break;
+        };
         opened
             .documents
-            .push(Document::Findings(Box::new(record.findings())));
+            .push(Document::Findings(Box::new(findings)));
     }
     finish(source, opened)
 }
@@ -79,7 +84,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     if let Some(opened) = own(source) {
         return opened;
     }
-    let value: Value = serde_json::from_str(source.text()).map_err(|what| {
+    let value: Value = from_str_while(source.text(), source.go_on).map_err(|what| {
         let message = format!(
             "the JSON is broken at line {}, column {}: {}",
             what.line(),
@@ -190,6 +195,9 @@ fn list(
     let of_articles = name == "articles" || (name.is_empty() && items.iter().any(has_text));
     if of_articles && !items.iter().any(is_named) {
         for (number, item) in (1_usize..).zip(items) {
+            if !(source.go_on)() {
+                break;
+            }
             article(source, &format!("article {number}: "), item, opened)?;
         }
     } else if !items.is_empty() {
@@ -211,7 +219,9 @@ fn article(
     let document = if item.get("sentences").is_some_and(Value::is_array) {
         let record: Record<'_> =
             Record::deserialize(&item).map_err(|what| wrong(&plainly(&what)))?;
-        Document::Findings(Box::new(record.findings()))
+        Document::Findings(Box::new(
+            record.findings_while(source.go_on).unwrap_or_default(),
+        ))
     } else {
         let line: Line = serde_json::from_value(item).map_err(|what| wrong(&plainly(&what)))?;
         let (article, remarks) = line.article(super::date::day);
@@ -229,5 +239,41 @@ pub(super) fn plainly(error: &serde_json::Error) -> String {
         "expected ident" | "expected value" => "this is not JSON".to_owned(),
         _ if what.starts_with("EOF") => what.replacen("EOF", "the file ends", 1),
         _ => what.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::go_on::{STRIDE, asks};
+    use crate::model::{GoOn, synthetic};
+    use crate::read::Limits;
+    use std::fmt::Write as _;
+
+    /// Reads a whole text; nothing once nobody waits.
+    fn asked(text: &str) -> usize {
+        asks(|go_on: GoOn<'_>| {
+            let source = Source::new("a.json", text.as_bytes(), &Limits::USUAL).asked(go_on);
+            read(&source).ok().filter(|_| go_on())
+        })
+    }
+
+    #[test]
+    fn a_dataset_that_nobody_waits_for_is_not_read_to_its_end() {
+        let corpus = synthetic::corpus(20_000);
+        let own = crate::store::export::named("dataset").unwrap();
+        let own = String::from_utf8(own.bytes(&corpus).unwrap()).unwrap();
+        // Each event is an entry of a list, and is read once more as an event; so is its sentence.
+        assert!(asked(&own) > 20_000 * 3 / STRIDE);
+        let mut rows = String::from("{\"dateline\": 1, \"events\": [");
+        for number in 0..20_000 {
+            let between = if number > 0 { "," } else { "" };
+            let _ = write!(
+                rows,
+                "{between}{{\"date\": \"2024-05-03\", \"title\": \"Rain {number}\"}}"
+            );
+        }
+        rows.push_str("]}");
+        assert!(asked(&rows) > 20_000 * 3 / STRIDE);
     }
 }

@@ -6,8 +6,8 @@
 use super::document::Remarks;
 use super::table::{self, Held, Objects};
 use super::{Document, Error, ErrorKind, Opened, Source};
-use crate::model::Severity;
-use crate::wire::{Line, Record};
+use crate::model::{GoOn, Severity};
+use crate::wire::{Line, Record, from_str_while};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -32,6 +32,11 @@ pub(super) fn may_be_article(text: &str) -> bool {
 /// # Errors
 /// What is wrong with it, with the column where known.
 pub fn line(text: &str, name: &str, number: u32) -> Result<Document, String> {
+    line_while(text, name, number, &|| true)
+}
+
+/// The same, as long as `go_on` says so; what is given once it does not is for nobody.
+fn line_while(text: &str, name: &str, number: u32, go_on: GoOn<'_>) -> Result<Document, String> {
     let wrong = |error: serde_json::Error| {
         let what = super::dataset::plainly(&error);
         match error.column() {
@@ -43,8 +48,9 @@ pub fn line(text: &str, name: &str, number: u32) -> Result<Document, String> {
     let whole = text.contains("\"sentences\"")
         && serde_json::from_str::<Probe>(text).is_ok_and(|probe| probe.sentences.is_some());
     if whole {
-        let record: Record<'_> = serde_json::from_str(text).map_err(wrong)?;
-        return Ok(Document::Findings(Box::new(record.findings())));
+        let record: Record<'_> = from_str_while(text, go_on).map_err(wrong)?;
+        let findings = record.findings_while(go_on).unwrap_or_default();
+        return Ok(Document::Findings(Box::new(findings)));
     }
     let read: Line = serde_json::from_str(text).map_err(wrong)?;
     let (mut article, remarks) = read.article(super::date::day);
@@ -61,12 +67,13 @@ pub(super) fn read(source: &Source<'_>) -> Result<Opened, Error> {
     }
     let mut remarks = Remarks::new(source.limits.remarks);
     let mut documents = Vec::new();
-    for (number, text) in (1_u32..).zip(source.text().lines()) {
+    let lines = source.text().lines().take_while(|_| (source.go_on)());
+    for (number, text) in (1_u32..).zip(lines) {
         if text.trim().is_empty() {
             continue;
         }
         source.check_line(text.len())?;
-        match line(text, source.name, number) {
+        match line_while(text, source.name, number, source.go_on) {
             Ok(document) => documents.push(document),
             Err(what) => remarks.push(
                 Severity::Error,
@@ -101,7 +108,8 @@ fn is_row(text: &str) -> bool {
 fn rows(source: &Source<'_>) -> Result<Opened, Error> {
     let mut remarks = Remarks::new(source.limits.remarks);
     let mut objects = Objects::default();
-    for (number, text) in (1_u64..).zip(source.text().lines()) {
+    let lines = source.text().lines().take_while(|_| (source.go_on)());
+    for (number, text) in (1_u64..).zip(lines) {
         if text.trim().is_empty() {
             continue;
         }

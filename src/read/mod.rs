@@ -43,7 +43,7 @@ pub use table::{
     About, Change, Choice, Column, Mapping, Mappings, Role, Skip, Skipped, Stretch, Table, Tally,
 };
 
-use crate::model::{Diagnostic, Severity};
+use crate::model::{Diagnostic, GoOn, Severity};
 use document::Packed;
 use folder::hidden;
 use limits::size;
@@ -165,9 +165,6 @@ pub fn open_while(
     }
     open_bytes_while(&path.to_string_lossy(), &bytes, limits, mappings, go_on)
 }
-
-/// Tells a reader, whenever it asks, whether anyone still waits for it.
-pub type GoOn<'a> = &'a (dyn Fn() -> bool + Sync);
 
 fn refused(path: &Path, what: &std::io::Error) -> Error {
     let (message, hint) = match what.kind() {

@@ -9,6 +9,7 @@ use super::worker::{self, Ask, Told};
 use super::{
     Document, Error, ErrorKind, FORMATS, Limits, Mappings, Opened, Source, error, refused,
 };
+use crate::model::GoOn;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -157,15 +158,20 @@ pub fn outline(
     (outline.rows > WHOLE_ROWS).then_some((outline, failed))
 }
 
-/// Reads the rows of these articles, by their cells in the column that tells them apart.
+/// Reads the rows of these articles, by their cells in the column that tells them apart, as long as `go_on` says so.
 ///
 /// # Errors
 /// When a file cannot be read, or the rows are more than the limit.
-pub fn pick(files: &[PathBuf], articles: &[String], mappings: &Mappings) -> Result<Opened, Error> {
+pub fn pick(
+    files: &[PathBuf],
+    articles: &[String],
+    mappings: &Mappings,
+    go_on: GoOn<'_>,
+) -> Result<Opened, Error> {
     let mut opened = Opened::default();
-    for path in files {
+    for path in files.iter().take_while(|_| go_on()) {
         let ask_for = Ask::Pick(articles.to_vec());
-        let told = ask(path, mappings, ask_for, &mut |_| true, &mut |_| true)?;
+        let told = ask(path, mappings, ask_for, &mut |_| go_on(), &mut |_| true)?;
         if let Told::Opened(mut part) = told {
             let name = path.to_string_lossy();
             for document in &mut part.documents {

@@ -2,8 +2,8 @@
 
 use super::limits::{Limits, size};
 use super::table::Mappings;
-use super::{Error, ErrorKind, GoOn, decode};
-use crate::model::Diagnostic;
+use super::{Error, ErrorKind, decode};
+use crate::model::{Diagnostic, GoOn};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::path::Path;
@@ -11,6 +11,9 @@ use std::sync::OnceLock;
 
 /// What the user decided of tables when nobody says more.
 static NO_MAPPINGS: Mappings = Mappings::NONE;
+
+/// Bytes that are hashed between two looks at whether anyone still waits.
+const STRETCH: usize = 4 << 20;
 
 /// A file in memory.
 pub(super) struct Source<'a> {
@@ -68,9 +71,17 @@ impl<'a> Source<'a> {
         self.decoded.get_or_init(|| decode::text(self.bytes))
     }
 
-    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    /// SHA-256 of the bytes, in lower-case hexadecimal; of those so far once nobody waits.
     pub(super) fn hash(&self) -> String {
-        self.hash.get_or_init(|| sha256(self.bytes)).clone()
+        let hashed = || {
+            let mut hash = Sha256::new();
+            let stretches = self.bytes.chunks(STRETCH);
+            for stretch in stretches.take_while(|_| (self.go_on)()) {
+                hash.update(stretch);
+            }
+            hex(&hash.finalize())
+        };
+        self.hash.get_or_init(hashed).clone()
     }
 
     /// The extension in lower case, without the dot.

@@ -8,9 +8,9 @@ pub mod export;
 mod filter;
 
 use crate::chart::{Arrangement, BarForm, BarSpec, ChartSpec, ColourBy, GroupBy, LaneBy, SortBy};
-use crate::model::{ArticleId, Edit, Findings, Interval, Point, SavedFilter, Span};
+use crate::model::{ArticleId, Edit, Findings, GoOn, Interval, Point, SavedFilter, Span};
 use crate::read::{Error, ErrorKind};
-use crate::wire::{Record, back::Bytes};
+use crate::wire::{Record, back::Bytes, from_str_while};
 use filter::WireFilter;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -167,16 +167,35 @@ impl From<&WireBars> for BarSpec {
 /// # Errors
 /// When the folder cannot be written to or the disk is full; the file that was there is untouched.
 pub fn save(project: &Project, path: &Path) -> Result<(), Error> {
-    write(path, &to_bytes(project))
+    save_while(project, path, &|| true).map(|_| ())
+}
+
+/// The same, as long as `go_on` says so; false, and nothing is written, once it does not.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_while(project: &Project, path: &Path, go_on: GoOn<'_>) -> Result<bool, Error> {
+    match to_bytes_while(project, go_on) {
+        Some(bytes) => write(path, &bytes).map(|()| true),
+        None => Ok(false),
+    }
 }
 
 /// A project as the bytes of its file.
 #[must_use]
 pub fn to_bytes(project: &Project) -> Vec<u8> {
+    to_bytes_while(project, &|| true).unwrap_or_default()
+}
+
+/// The same, as long as `go_on` says so; `None` once it does not.
+fn to_bytes_while(project: &Project, go_on: GoOn<'_>) -> Option<Vec<u8>> {
+    let articles = project.articles.iter().take_while(|_| go_on());
     let wire = Wire {
         dateline: VERSION,
         project: VERSION,
-        articles: project.articles.iter().map(Record::whole).collect(),
+        articles: articles
+            .map(|findings| Record::whole_while(findings, go_on))
+            .collect(),
         edits: project
             .edits
             .iter()
@@ -185,9 +204,42 @@ pub fn to_bytes(project: &Project) -> Vec<u8> {
         charts: project.charts.iter().map(chart_to_wire).collect(),
         filters: project.filters.iter().map(WireFilter::from).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&wire).unwrap_or_default();
+    let mut out = WriteWhile::new(Vec::new(), go_on);
+    serde_json::to_writer_pretty(&mut out, &wire).ok()?;
+    let mut bytes = out.inner;
     bytes.push(b'\n');
-    bytes
+    Some(bytes)
+}
+
+/// Hands bytes on as long as anyone waits for them, and fails once nobody does.
+pub struct WriteWhile<'a, W> {
+    inner: W,
+    go_on: GoOn<'a>,
+}
+
+impl<'a, W> WriteWhile<'a, W> {
+    /// Hands bytes to `inner` as long as `go_on` says so.
+    pub fn new(inner: W, go_on: GoOn<'a>) -> Self {
+        Self { inner, go_on }
+    }
+
+    /// What the bytes were handed to.
+    pub fn into_inner(self) -> W {
+        self.inner
+    }
+}
+
+impl<W: Write> Write for WriteWhile<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !(self.go_on)() {
+            return Err(io::Error::other("nobody waits for it"));
+        }
+        self.inner.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
 }
 
 /// Reads a project.
@@ -195,6 +247,14 @@ pub fn to_bytes(project: &Project) -> Vec<u8> {
 /// # Errors
 /// When the file cannot be read, is no project, is broken (with line and column), or was made by a newer version.
 pub fn open(path: &Path) -> Result<Project, Error> {
+    open_while(path, &|| true)
+}
+
+/// The same, as long as `go_on` says so; what is given once it does not is for nobody.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_while(path: &Path, go_on: GoOn<'_>) -> Result<Project, Error> {
     let bytes = fs::read(path).map_err(|what| Error {
         kind: ErrorKind::Io,
         path: path.to_owned(),
@@ -202,7 +262,7 @@ pub fn open(path: &Path) -> Result<Project, Error> {
         hint: "Check the name and the folder.".to_owned(),
         tables: Vec::new(),
     })?;
-    from_bytes(&bytes).map_err(|(message, hint)| Error {
+    from_bytes_while(&bytes, go_on).map_err(|(message, hint)| Error {
         kind: ErrorKind::Malformed,
         path: path.to_owned(),
         message,
@@ -216,17 +276,22 @@ pub fn open(path: &Path) -> Result<Project, Error> {
 /// # Errors
 /// What is wrong and what to do about it.
 pub fn from_bytes(bytes: &[u8]) -> Result<Project, (String, &'static str)> {
+    from_bytes_while(bytes, &|| true)
+}
+
+fn from_bytes_while(bytes: &[u8], go_on: GoOn<'_>) -> Result<Project, (String, &'static str)> {
+    const COPY: &str =
+        "Go back to an earlier copy; the articles can be opened anew from their own files.";
     let broken = |what: serde_json::Error| {
-        (
-            format!(
-                "the project is broken at line {}, column {}: {what}",
-                what.line(),
-                what.column()
-            ),
-            "Go back to an earlier copy; the articles can be opened anew from their own files.",
-        )
+        let (line, column) = (what.line(), what.column());
+        let message = format!("the project is broken at line {line}, column {column}: {what}");
+        (message, COPY)
     };
-    let versions: Versions = serde_json::from_slice(bytes).map_err(broken)?;
+    let text = str::from_utf8(bytes).map_err(|what| {
+        let message = format!("the project is broken: it is not UTF-8 ({what})");
+        (message, COPY)
+    })?;
+    let versions: Versions = from_str_while(text, go_on).map_err(broken)?;
     match versions.project {
         None => {
             return Err((
@@ -241,8 +306,11 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Project, (String, &'static str)> {
         }
         Some(_) => {}
     }
-    let wire: Wire<'_> = serde_json::from_slice(bytes).map_err(broken)?;
-    let articles: Vec<Findings> = wire.articles.iter().map(Record::findings).collect();
+    let wire: Wire<'_> = from_str_while(text, go_on).map_err(broken)?;
+    let articles = wire.articles.iter();
+    let articles: Vec<Findings> = articles
+        .map_while(|record| record.findings_while(go_on))
+        .collect();
     Ok(Project {
         edits: wire
             .edits
@@ -487,4 +555,47 @@ fn filled(
     let any = fill(&mut out)?;
     out.flush()?;
     Ok(any)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::go_on::{STRIDE, asks};
+    use crate::model::synthetic;
+
+    #[test]
+    fn a_project_that_nobody_waits_for_is_neither_written_nor_read() {
+        let corpus = synthetic::corpus(4_000);
+        let project = Project {
+            articles: corpus.articles().iter().map(|f| (**f).clone()).collect(),
+            ..Project::default()
+        };
+        let bytes = to_bytes(&project);
+        assert!(asks(|go_on| to_bytes_while(&project, go_on)) > 4_000);
+        let read = |go_on: GoOn<'_>| from_bytes_while(&bytes, go_on).ok().filter(|_| go_on());
+        assert!(asks(read) > 4_000 * 2 / STRIDE);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.dateline");
+        assert_eq!(save_while(&project, &path, &|| false), Ok(false));
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn an_export_that_nobody_waits_for_is_not_made() {
+        let corpus = synthetic::corpus(4_000);
+        for form in export::EXPORTS {
+            let made = |go_on: GoOn<'_>| {
+                let mut out = Vec::new();
+                form.write_while(&corpus, &mut out, go_on).ok()
+            };
+            let by_article = corpus.articles().len();
+            let of_events = !["figures", "times", "articles"].contains(&form.stem());
+            let least = if of_events && form.extension != "parquet" {
+                4_000 / STRIDE
+            } else {
+                by_article
+            };
+            assert!(asks(made) >= least, "{}", form.name);
+        }
+    }
 }

@@ -4,9 +4,10 @@
 
 use super::names::intern;
 use super::{Event, Figure, Record, Time};
+use crate::model::go_on::each_while;
 use crate::model::{
-    Amount, Article, Basis, Class, Coordinates, Diagnostic, Direction, Findings, Interval, Kind,
-    LabelPool, LabelSet, Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis,
+    Amount, Article, Basis, Class, Coordinates, Diagnostic, Direction, Findings, GoOn, Interval,
+    Kind, LabelPool, LabelSet, Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis,
     Qualifier, Severity, Span, Status, Title, Unit,
 };
 use jiff::civil::Date;
@@ -101,10 +102,18 @@ impl Record<'_> {
     /// Everything in the record. What does not hold is left out, with a remark.
     #[must_use]
     pub fn findings(&self) -> Findings {
+        self.findings_while(&|| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `go_on` says so; `None` once it does not.
+    #[must_use]
+    pub fn findings_while(&self, go_on: GoOn<'_>) -> Option<Findings> {
         let article = self.article();
         let bytes = Bytes::new(&article.text);
         let sentences: Vec<Span> = match &self.sentences {
-            Some(pairs) => pairs.iter().filter_map(|&pair| bytes.span(pair)).collect(),
+            Some(pairs) => each_while(pairs, go_on)
+                .filter_map(|&pair| bytes.span(pair))
+                .collect(),
             None => lines(&article.text),
         };
         let mut reader = Reader {
@@ -115,16 +124,16 @@ impl Record<'_> {
             dropped: Vec::new(),
         };
         let times: Vec<_> = (1_usize..)
-            .zip(&self.times)
+            .zip(each_while(&self.times, go_on))
             .filter_map(|(number, time)| reader.keep("time", number, |r| r.time(time)))
             .collect();
         let whole = times.len() == self.times.len();
         let events: Vec<_> = (1_usize..)
-            .zip(&self.events)
+            .zip(each_while(&self.events, go_on))
             .filter_map(|(number, event)| reader.keep("event", number, |r| r.event(event)))
             .collect();
         let figures: Vec<_> = (1_usize..)
-            .zip(&self.figures)
+            .zip(each_while(&self.figures, go_on))
             .filter_map(|(number, figure)| reader.keep("figure", number, |r| r.figure(figure)))
             .collect();
         let mut findings = Findings {
@@ -144,7 +153,7 @@ impl Record<'_> {
         };
         let figures_whole = findings.figures.len() == self.figures.len();
         mend(&mut findings, whole, figures_whole);
-        findings
+        go_on().then_some(findings)
     }
 
     fn remarks(&self, reader: &Reader<'_>) -> Vec<Diagnostic> {

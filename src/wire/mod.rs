@@ -4,15 +4,18 @@
 //! `TextPositionSelector` and `TextQuoteSelector`); inside they count bytes. Dates are EDTF (ISO 8601-2), numbers are
 //! decimals written as text, so that no reader rounds them. Knows the model and serde, and nothing of files.
 
+mod asked;
 pub mod back;
 mod line;
 mod names;
 mod offsets;
 
+pub use asked::from_str_while;
 pub use line::Line;
 pub use offsets::Offsets;
 
-use crate::model::{self, Findings, Interval, Span};
+use crate::model::go_on::each_while;
+use crate::model::{self, Findings, GoOn, Interval, Span};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -286,6 +289,11 @@ impl<'a> Record<'a> {
     /// What `dateline extract` prints of an article: everything but its text.
     #[must_use]
     pub fn new(findings: &'a Findings) -> Self {
+        Self::new_while(findings, &|| true)
+    }
+
+    /// The same, as long as `go_on` says so; what is given once it does not is for nobody.
+    fn new_while(findings: &'a Findings, go_on: GoOn<'_>) -> Self {
         let article = &findings.article;
         let chars = article.chars();
         let pair = |span: Span| {
@@ -312,15 +320,13 @@ impl<'a> Record<'a> {
                 .map(|time| self::time(findings, time, pair(time.span)))
                 .collect(),
             events: (1_usize..)
-                .zip(&findings.events)
+                .zip(each_while(&findings.events, go_on))
                 .map(|(number, event)| {
                     let id = format!("{}#e{number}", article.key);
                     self::event(findings.title(event), event, id, pair)
                 })
                 .collect(),
-            figures: findings
-                .figures
-                .iter()
+            figures: each_while(&findings.figures, go_on)
                 .map(|figure| {
                     let sentence = pair(findings.sentence(figure.sentence));
                     self::figure(findings, figure, pair(figure.span), sentence)
@@ -340,15 +346,21 @@ impl<'a> Record<'a> {
     /// What a dataset holds of an article: the contract with text, sentences and origin, so that it can be read back.
     #[must_use]
     pub fn whole(findings: &'a Findings) -> Self {
+        Self::whole_while(findings, &|| true)
+    }
+
+    /// The same, as long as `go_on` says so; what is given once it does not is for nobody.
+    #[must_use]
+    pub fn whole_while(findings: &'a Findings, go_on: GoOn<'_>) -> Self {
         let article = &findings.article;
         let chars = article.chars();
-        let sentences = findings.sentences.iter().map(|span| {
+        let sentences = each_while(&findings.sentences, go_on).map(|span| {
             let (start, end) = chars.span(*span);
             [start, end]
         });
         Self {
             sentences: Some(sentences.collect()),
-            ..Self::bare(article).with_findings(findings)
+            ..Self::bare(article).with_findings(findings, go_on)
         }
     }
 
@@ -383,8 +395,8 @@ impl<'a> Record<'a> {
         }
     }
 
-    fn with_findings(self, findings: &'a Findings) -> Self {
-        let found = Self::new(findings);
+    fn with_findings(self, findings: &'a Findings, go_on: GoOn<'_>) -> Self {
+        let found = Self::new_while(findings, go_on);
         Self {
             given: self.given,
             given_because: self.given_because,

@@ -160,7 +160,7 @@ fn a_long_table_is_counted_and_only_the_chosen_articles_are_read() {
     );
 
     let keys = ["a7".to_owned(), "a31".to_owned()];
-    let picked = outline::pick(&outline.files, &keys, &Mappings::NONE).unwrap();
+    let picked = outline::pick(&outline.files, &keys, &Mappings::NONE, &|| true).unwrap();
     let picked = findings(picked);
     assert_eq!(picked.len(), 2);
     let article = &picked[0].article;
@@ -170,7 +170,12 @@ fn a_long_table_is_counted_and_only_the_chosen_articles_are_read() {
     );
     assert_eq!((picked[0].events.len(), picked[1].events.len()), (120, 120));
     assert_eq!(picked[1].events[0].interval.edtf(), "1991-05-03");
-    let none = outline::pick(&outline.files, &["nobody".to_owned()], &Mappings::NONE);
+    let none = outline::pick(
+        &outline.files,
+        &["nobody".to_owned()],
+        &Mappings::NONE,
+        &|| true,
+    );
     assert!(none.unwrap_err().message.contains("no such rows"));
 }
 
@@ -216,7 +221,7 @@ fn a_reader_in_a_process_of_its_own_gives_the_same_and_a_damaged_table_harms_not
         1,
     );
     let keys = ["a7".to_owned()];
-    let pick = |path: &Path| outline::pick(&[path.to_owned()], &keys, &Mappings::NONE);
+    let pick = |path: &Path| outline::pick(&[path.to_owned()], &keys, &Mappings::NONE, &|| true);
     let alone = findings(pick(&sound).unwrap());
     worker::isolate(env!("CARGO_BIN_EXE_dateline").into());
     let apart = findings(pick(&sound).unwrap());

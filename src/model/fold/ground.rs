@@ -4,7 +4,7 @@
 //! where it tells what exports came to. Has no opinion on figures that say whose they are.
 
 use super::super::compare::{Standing, owner};
-use super::super::corpus::Corpus;
+use super::super::corpus::Ref;
 use super::super::figure::{Figure, Kind};
 use super::axes::Axes;
 use super::{Extent, extent_of};
@@ -22,11 +22,14 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    /// The common ground of the articles of a corpus.
-    pub(super) fn of<'a>(corpus: &'a Corpus, axes: &mut Axes<'a>) -> Self {
+    /// The common ground of the articles that these figures stand in.
+    pub(super) fn of<'a>(
+        figures: impl Iterator<Item = (Ref, &'a Figure)>,
+        axes: &mut Axes<'a>,
+    ) -> Self {
         let mut told: FxHashMap<(u32, Extent, Decimal), Vec<u32>> = FxHashMap::default();
         let mut ground = Self::default();
-        for (place, figure) in corpus.figures() {
+        for (place, figure) in figures {
             let Some(value) = telling(figure) else {
                 continue;
             };

@@ -22,6 +22,7 @@ use super::compare::{Axis, Standing, moment};
 use super::concept::{Sort, is_movement};
 use super::corpus::{Corpus, Ref, Tie};
 use super::figure::{Figure, Kind, LinkKind, Status};
+use super::go_on::{GoOn, each_while};
 use super::story::Story;
 use super::time::DAY;
 use axes::Axes;
@@ -42,8 +43,14 @@ const MOST_OWNERS: usize = 8;
 /// Folds all figures of a corpus into quantities, in the order of first mention.
 #[must_use]
 pub fn fold(corpus: &Corpus) -> Vec<Quantity> {
-    let mut desk = Desk::new(corpus);
-    for (place, figure) in corpus.figures() {
+    fold_while(corpus, &|| true).unwrap_or_default()
+}
+
+/// The same, as long as `go_on` says so; `None` once it does not.
+#[must_use]
+pub fn fold_while(corpus: &Corpus, go_on: GoOn<'_>) -> Option<Vec<Quantity>> {
+    let mut desk = Desk::new(corpus, go_on);
+    for (place, figure) in desk.figures() {
         if let Some(fuller) = understood(corpus, place, figure) {
             let axis = desk.axes.of_any(&fuller);
             desk.take(place, &fuller, axis);
@@ -57,11 +64,11 @@ pub fn fold(corpus: &Corpus) -> Vec<Quantity> {
         desk.tie(*tie);
     }
     let Desk { groups, .. } = desk;
-    groups
-        .into_iter()
+    let judged = each_while(groups, go_on)
         .filter(|group| !group.claims.is_empty())
         .map(|group| judge::judged(corpus, &group))
-        .collect()
+        .collect();
+    go_on().then_some(judged)
 }
 
 /// First and last day of a period, as far as they are known; `None` for a figure without one.
@@ -129,6 +136,8 @@ struct Group {
 /// The groups so far, and how they are found.
 struct Desk<'a> {
     corpus: &'a Corpus,
+    /// Whether anyone still waits. Where nobody does, groups are left as they are, and given to nobody.
+    go_on: GoOn<'a>,
     groups: Vec<Group>,
     axes: Axes<'a>,
     keys: FxHashMap<Key, u32>,
@@ -154,10 +163,11 @@ struct Candidate<'f> {
 }
 
 impl<'a> Desk<'a> {
-    fn new(corpus: &'a Corpus) -> Self {
+    fn new(corpus: &'a Corpus, go_on: GoOn<'a>) -> Self {
         let articles = corpus.articles().len();
         let mut desk = Self {
             corpus,
+            go_on,
             groups: Vec::new(),
             axes: Axes::default(),
             keys: FxHashMap::default(),
@@ -169,11 +179,11 @@ impl<'a> Desk<'a> {
             ground: Ground::default(),
             told_of: vec![Vec::new(); articles],
         };
-        desk.ground = Ground::of(corpus, &mut desk.axes);
-        for (_, figure) in corpus.figures() {
+        desk.ground = Ground::of(desk.figures(), &mut desk.axes);
+        for (_, figure) in desk.figures() {
             desk.owners.meet(figure);
         }
-        for (place, figure) in corpus.figures() {
+        for (place, figure) in desk.figures() {
             let owner = desk.owners.of(corpus, place, figure);
             if let Some(list) = desk.told_of.get_mut(place.article as usize)
                 && owner != 0
@@ -186,9 +196,15 @@ impl<'a> Desk<'a> {
         let told = (0..)
             .zip(corpus.articles())
             .filter(|(_, findings)| !findings.figures.is_empty())
+            .take_while(|_| go_on())
             .map(|(index, _)| (index, desk.story(index)));
         desk.reports = Reports::of(told);
         desk
+    }
+
+    /// All figures, as long as anyone waits.
+    fn figures(&self) -> impl Iterator<Item = (Ref, &'a Figure)> + use<'a> {
+        each_while(self.corpus.figures(), self.go_on)
     }
 
     fn story(&self, article: u32) -> &Story {
@@ -342,7 +358,7 @@ impl<'a> Desk<'a> {
     /// Puts each figure with the one that it restates: "revised up to 4.2 % from 3.9 %".
     fn restate(&mut self) {
         let mut pairs = Vec::new();
-        for (place, figure) in self.corpus.figures() {
+        for (place, figure) in self.figures() {
             for link in figure
                 .links
                 .iter()

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::Verdict;
+use crate::model::go_on::{STRIDE, asks};
 use crate::model::{
     Amount, Article, Findings, Interval, Link, Period, Point, Published, Qualifier, Span, Unit,
 };
@@ -44,6 +45,18 @@ fn told(text: &str, published: &str, figures: Vec<Figure>) -> Arc<Findings> {
         figures,
         ..Findings::default()
     })
+}
+
+#[test]
+fn figures_that_nobody_waits_for_are_not_compared() {
+    let article = |number: i64| {
+        let figures = (0..400).map(|n| toll("dead", number * 400 + n, "2025-01-09"));
+        told(&format!("{number} rain"), "2025-01-10", figures.collect())
+    };
+    let corpus = Corpus::new((0..20).map(article).collect());
+    let asked = asks(|go_on| fold_while(&corpus, go_on));
+    // All figures are gone through several times, and so are the articles.
+    assert!(asked > 5 * 8_000 / STRIDE, "{asked}");
 }
 
 fn folded(figures: Vec<Figure>) -> Vec<Quantity> {

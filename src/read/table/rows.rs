@@ -4,9 +4,9 @@
 //! before these gave is put together, in order. The result is the same for any number of cores. A table is read at once, or so
 //! many rows at a time.
 
+use super::super::Source;
 use super::super::document::Remarks;
 use super::super::limits::Limits;
-use super::super::{GoOn, Source};
 use super::batch::{Batch, Placed};
 use super::cutter::{Cut, Cutter, Lot, Share};
 use super::grid::{Grid, Rows};
@@ -15,7 +15,8 @@ use super::plan::{Line, Plan};
 use super::role::Role;
 use super::tally::{Skip, Tally, short, skip};
 use crate::model::{
-    Article, Event, Figure, Findings, Identity, Interval, Mentions, Modality, Severity, Span, Title,
+    Article, Event, Figure, Findings, GoOn, Identity, Interval, Mentions, Modality, Severity, Span,
+    Title,
 };
 use rayon::prelude::*;
 

@@ -21,6 +21,7 @@ pub use serving::serve;
 use super::limits::size;
 use super::outline::{Give, Outline, Pull};
 use super::{Document, Error, ErrorKind, Format, Limits, Mappings, Opened, Packed, Source, Table};
+use crate::model::GoOn;
 use crate::wire::{self, Record};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -46,6 +47,9 @@ const MOST_SERVED: usize = 500;
 
 /// Time that one worker serves before it is replaced, in seconds, whatever the files.
 const SERVICE_SECONDS: u64 = 30;
+
+/// Time between two looks at whether anyone still waits for a worker.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// Workers that wait for the next file.
 const MOST_IDLE: usize = 64;
@@ -339,7 +343,8 @@ impl Worker {
         let child = &mut self.child;
         let (pause, paused) = channel::<()>();
         let (answer, late) = std::thread::scope(|scope| {
-            let watch = scope.spawn(move || watch(child, limit, &paused));
+            let go_on = task.source.go_on;
+            let watch = scope.spawn(move || watch(child, limit, &paused, go_on));
             let answer = talk(input, output, task, &pause);
             drop(pause);
             (answer, watch.join().unwrap_or(false))
@@ -377,16 +382,21 @@ impl Worker {
     }
 }
 
-/// Ends a process that works for longer than the limit, and says whether it did. Its time stands still between every two words on
-/// `paused`; when nobody can say more, it is done.
-fn watch(child: &mut Child, limit: Duration, paused: &Receiver<()>) -> bool {
+/// Ends a process that works for longer than the limit, or once nobody waits for it, and says whether it did. Its time stands
+/// still between every two words on `paused`; when nobody can say more, it is done.
+fn watch(child: &mut Child, limit: Duration, paused: &Receiver<()>, go_on: GoOn<'_>) -> bool {
     let mut left = limit;
     loop {
         let began = Instant::now();
-        match paused.recv_timeout(left) {
-            Err(RecvTimeoutError::Timeout) => return child.kill().is_ok(),
+        let told = paused.recv_timeout(left.min(LOOK));
+        left = left.saturating_sub(began.elapsed());
+        match told {
+            Err(RecvTimeoutError::Timeout) if left.is_zero() || !go_on() => {
+                return child.kill().is_ok();
+            }
+            Err(RecvTimeoutError::Timeout) => continue,
             Err(RecvTimeoutError::Disconnected) => return false,
-            Ok(()) => left = left.saturating_sub(began.elapsed()),
+            Ok(()) => {}
         }
         if paused.recv().is_err() {
             return false;
@@ -537,10 +547,15 @@ mod tests {
     /// What is said of a file whose worker does this.
     #[cfg(unix)]
     fn said(script: &str, limits: &Limits) -> String {
+        said_while(script, limits, &|| true)
+    }
+
+    #[cfg(unix)]
+    fn said_while(script: &str, limits: &Limits, go_on: GoOn<'_>) -> String {
         let mut command = Command::new("sh");
         command.args(["-c", script]);
         let bytes = vec![b'x'; 1 << 20];
-        let source = Source::new("bad.html", &bytes, limits);
+        let source = Source::new("bad.html", &bytes, limits).asked(go_on);
         let mut task = Task {
             format: &FORMATS[0],
             source: &source,
@@ -564,5 +579,13 @@ mod tests {
             ..limits
         };
         assert!(said("exec sleep 60", &hasty).contains("longer than 0 seconds"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_worker_that_nobody_waits_for_is_ended() {
+        let began = Instant::now();
+        said_while("exec sleep 60", &Limits::USUAL, &|| false);
+        assert!(began.elapsed() < Duration::from_secs(20));
     }
 }

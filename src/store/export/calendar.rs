@@ -6,7 +6,8 @@
 
 use super::source::{self, About, Evidence};
 use crate::chart::words;
-use crate::model::{Coordinates, Corpus, Event, Findings, Grain, Modality, Point};
+use crate::model::go_on::each_while;
+use crate::model::{Coordinates, Corpus, Event, Findings, GoOn, Grain, Modality, Point};
 use crate::wire::Offsets;
 use calcard::common::IanaType;
 use calcard::icalendar::{
@@ -18,11 +19,11 @@ use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// All events in order of time.
-pub(super) fn icalendar(corpus: &Corpus) -> Vec<u8> {
+pub(super) fn icalendar(corpus: &Corpus, go_on: GoOn<'_>) -> Vec<u8> {
     let offsets = Offsets::new(corpus);
     let mut events = String::new();
     let mut left_out = 0;
-    for &r in corpus.events_by_start() {
+    for &r in each_while(corpus.events_by_start(), go_on) {
         let (Some(findings), Some(event)) = (corpus.article(r.article), corpus.event(r)) else {
             continue;
         };
@@ -35,6 +36,10 @@ pub(super) fn icalendar(corpus: &Corpus) -> Vec<u8> {
             }
             None => left_out += 1,
         }
+    }
+    // What is to come copies all of it once more.
+    if !go_on() {
+        return Vec::new();
     }
     let mut head = vec![
         line(Name::Version, "2.0"),

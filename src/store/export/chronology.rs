@@ -2,15 +2,16 @@
 
 use super::source;
 use crate::chart::words;
-use crate::model::{Corpus, Findings, Modality, Severity, Span};
+use crate::model::go_on::each_while;
+use crate::model::{Corpus, Findings, GoOn, Modality, Severity, Span};
 use std::fmt::Write as _;
 
 /// The whole chronology.
-pub(super) fn markdown(corpus: &Corpus) -> Vec<u8> {
+pub(super) fn markdown(corpus: &Corpus, go_on: GoOn<'_>) -> Vec<u8> {
     let mut out = String::from("# Chronology\n");
     let mut notes = Notes::default();
     let mut year = None;
-    for &r in corpus.events_by_start() {
+    for &r in each_while(corpus.events_by_start(), go_on) {
         let (Some(event), Some(findings)) = (corpus.event(r), corpus.article(r.article)) else {
             continue;
         };

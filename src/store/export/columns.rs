@@ -4,8 +4,9 @@
 //! count Unicode scalar values; dates are EDTF (ISO 8601-2). Each row ends with where it comes from: its quote with its
 //! place, its article, and its file with its hash.
 
+use crate::model::go_on::each_while;
 use crate::model::text::Chars;
-use crate::model::{Event, Figure, Findings, Interval, Point, Span, Time};
+use crate::model::{Event, Figure, Findings, GoOn, Interval, Point, Span, Time};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -85,10 +86,11 @@ pub(super) fn columns<T: Entry>() -> Vec<&'static Column<T>> {
         .collect()
 }
 
-/// Every row that `findings` give, as one cell a column.
+/// Every row that `findings` give, as one cell a column, as long as `go_on` says so.
 pub(super) fn each_row<'a, T: Entry>(
     findings: &'a Findings,
     columns: &[&Column<T>],
+    go_on: GoOn<'_>,
     mut take: impl FnMut(&mut dyn Iterator<Item = Cell<'_>>),
 ) {
     let things: &'a [T] = T::of(findings);
@@ -96,7 +98,7 @@ pub(super) fn each_row<'a, T: Entry>(
         return;
     }
     let chars = findings.article.chars();
-    for (number, thing) in (1..).zip(things) {
+    for (number, thing) in (1..).zip(each_while(things, go_on)) {
         let of = Of {
             findings,
             chars: &chars,

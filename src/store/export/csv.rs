@@ -4,7 +4,7 @@
 //! front. Real numbers stay numbers. What the columns hold, [`super::columns`] says.
 
 use super::columns::{Cell, Entry, columns, each_row};
-use crate::model::Findings;
+use crate::model::{Findings, GoOn};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -18,9 +18,10 @@ pub(super) fn head<T: Entry>() -> Vec<u8> {
 }
 
 /// One row for each `T` of the article, in order of position.
-pub(super) fn rows<T: Entry>(findings: &Findings) -> Vec<u8> {
+pub(super) fn rows<T: Entry>(findings: &Findings, go_on: GoOn<'_>) -> Vec<u8> {
     let mut out = Vec::new();
-    each_row::<T>(findings, &columns(), |cells| write_row(&mut out, cells));
+    let mut add = |cells: &mut dyn Iterator<Item = Cell<'_>>| write_row(&mut out, cells);
+    each_row::<T>(findings, &columns(), go_on, &mut add);
     out
 }
 

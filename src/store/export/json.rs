@@ -3,7 +3,8 @@
 //! `assets/dateline.schema.json` describes both, member by member. In both, an article is one line, so that either is written
 //! article by article and can be compared line by line.
 
-use crate::model::Findings;
+use super::super::WriteWhile;
+use crate::model::{Findings, GoOn};
 use crate::wire::Record;
 
 /// What a dataset has before its first article.
@@ -16,13 +17,17 @@ pub(super) const BETWEEN: &[u8] = b",\n";
 pub(super) const TAIL: &[u8] = b"\n]}\n";
 
 /// One article of a dataset.
-pub(super) fn record(findings: &Findings) -> Vec<u8> {
-    serde_json::to_vec(&Record::whole(findings)).unwrap_or_default()
+pub(super) fn record(findings: &Findings, go_on: GoOn<'_>) -> Vec<u8> {
+    let record = Record::whole_while(findings, go_on);
+    let mut out = WriteWhile::new(Vec::new(), go_on);
+    // What cannot be written is what nobody waits for.
+    let written = serde_json::to_writer(&mut out, &record);
+    written.map_or_else(|_| Vec::new(), |()| out.into_inner())
 }
 
 /// One article on a line.
-pub(super) fn line(findings: &Findings) -> Vec<u8> {
-    let mut bytes = record(findings);
+pub(super) fn line(findings: &Findings, go_on: GoOn<'_>) -> Vec<u8> {
+    let mut bytes = record(findings, go_on);
     bytes.push(b'\n');
     bytes
 }

@@ -17,7 +17,7 @@ mod timelinejs;
 
 pub use csv::safe_cell;
 
-use crate::model::{Corpus, Event, Figure, Findings, Time};
+use crate::model::{Corpus, Event, Figure, Findings, GoOn, Time};
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -40,11 +40,11 @@ pub struct Export {
 #[derive(Debug)]
 enum Make {
     /// Of the whole corpus.
-    Whole(fn(&Corpus) -> io::Result<Vec<u8>>),
+    Whole(fn(&Corpus, GoOn<'_>) -> io::Result<Vec<u8>>),
     /// Each article by itself, and what stands around and between them.
     Pieces {
         head: fn() -> Vec<u8>,
-        piece: fn(&Findings) -> Vec<u8>,
+        piece: fn(&Findings, GoOn<'_>) -> Vec<u8>,
         between: &'static [u8],
         tail: &'static [u8],
     },
@@ -138,7 +138,7 @@ pub const EXPORTS: &[Export] = &[
         title: "TimelineJS table",
         about: "CSV in the columns of TimelineJS spreadsheets",
         extension: "csv",
-        make: Make::Whole(|corpus| Ok(timelinejs::table(corpus))),
+        make: Make::Whole(|corpus, go_on| Ok(timelinejs::table(corpus, go_on))),
     },
     Export {
         name: "spreadsheet",
@@ -152,21 +152,21 @@ pub const EXPORTS: &[Export] = &[
         title: "Web page",
         about: "one HTML file with the interactive timeline and its table, which needs no network",
         extension: "html",
-        make: Make::Whole(|corpus| Ok(page::html(corpus))),
+        make: Make::Whole(|corpus, go_on| Ok(page::html(corpus, go_on))),
     },
     Export {
         name: "chronology",
         title: "Chronology",
         about: "Markdown, events in order of time with footnotes that quote their source",
         extension: "md",
-        make: Make::Whole(|corpus| Ok(chronology::markdown(corpus))),
+        make: Make::Whole(|corpus, go_on| Ok(chronology::markdown(corpus, go_on))),
     },
     Export {
         name: "calendar",
         title: "Calendar",
         about: "iCalendar, one event an entry with its quote and source",
         extension: "ics",
-        make: Make::Whole(|corpus| Ok(calendar::icalendar(corpus))),
+        make: Make::Whole(|corpus, go_on| Ok(calendar::icalendar(corpus, go_on))),
     },
     Export {
         name: "events-parquet",
@@ -226,12 +226,33 @@ impl Export {
     /// # Errors
     /// As [`Self::bytes`], and when `out` fails.
     pub fn write(&self, corpus: &Corpus, out: &mut (dyn Write + Send)) -> io::Result<()> {
+        self.write_while(corpus, out, &|| true)
+    }
+
+    /// The same, as long as `go_on` says so; what was written by then is no file of the form.
+    ///
+    /// # Errors
+    /// As [`Self::write`], and once nobody waits.
+    pub fn write_while(
+        &self,
+        corpus: &Corpus,
+        out: &mut (dyn Write + Send),
+        go_on: GoOn<'_>,
+    ) -> io::Result<()> {
+        let waits = || {
+            let ended = || io::Error::other("nobody waits for it");
+            go_on().then_some(()).ok_or_else(ended)
+        };
         if let Make::Whole(make) = self.make {
-            return out.write_all(&make(corpus)?);
+            let bytes = make(corpus, go_on)?;
+            waits()?;
+            return out.write_all(&bytes);
         }
         let mut writer = self.writer(out)?;
         for findings in corpus.articles() {
-            writer.add(self.piece(findings))?;
+            let piece = self.piece_while(findings, go_on);
+            waits()?;
+            writer.add(piece)?;
         }
         writer.finish()
     }
@@ -239,8 +260,13 @@ impl Export {
     /// An article as [`Writer::add`] takes it; made apart from it so that many threads can.
     #[must_use]
     pub fn piece(&self, findings: &Arc<Findings>) -> Piece {
+        self.piece_while(findings, &|| true)
+    }
+
+    /// The same, as long as `go_on` says so; what is given once it does not is for nobody.
+    fn piece_while(&self, findings: &Arc<Findings>, go_on: GoOn<'_>) -> Piece {
         match self.make {
-            Make::Pieces { piece, .. } => Piece::Bytes(piece(findings)),
+            Make::Pieces { piece, .. } => Piece::Bytes(piece(findings, go_on)),
             Make::Groups(_) => Piece::Rows(Arc::clone(findings)),
             Make::Whole(_) => Piece::Bytes(Vec::new()),
         }

@@ -6,7 +6,8 @@
 
 use super::source::{self, Evidence, escaped};
 use crate::chart::words;
-use crate::model::{Corpus, Event, Figure, Findings, Modality, Ref, Span};
+use crate::model::go_on::each_while;
+use crate::model::{Corpus, Event, Figure, Findings, GoOn, Modality, Ref, Span};
 use crate::wire::Offsets;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
@@ -15,7 +16,7 @@ const STYLE: &str = include_str!("../../../assets/page/page.css");
 const SCRIPT: &str = include_str!("../../../assets/page/page.js");
 
 /// The whole page.
-pub(super) fn html(corpus: &Corpus) -> Vec<u8> {
+pub(super) fn html(corpus: &Corpus, go_on: GoOn<'_>) -> Vec<u8> {
     let mut out = String::with_capacity(64 * 1024);
     let events = corpus.events_by_start().len();
     head(&mut out, &title(corpus));
@@ -24,8 +25,8 @@ pub(super) fn html(corpus: &Corpus) -> Vec<u8> {
         out.push_str(TIMELINE);
     }
     let offsets = Offsets::new(corpus);
-    self::events(&mut out, corpus, &offsets);
-    figures(&mut out, corpus, &offsets);
+    self::events(&mut out, corpus, &offsets, go_on);
+    figures(&mut out, corpus, &offsets, go_on);
     leftovers(&mut out, corpus, &offsets);
     files(&mut out, corpus);
     let _ = write!(
@@ -103,7 +104,7 @@ const TIMELINE: &str = r#"<section id="timeline" aria-label="Timeline" hidden>
 </section>
 "#;
 
-fn events(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>) {
+fn events(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>, go_on: GoOn<'_>) {
     let shown = corpus.events_by_start();
     section(out, "Events", shown.len());
     if shown.is_empty() {
@@ -112,7 +113,7 @@ fn events(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>) {
     }
     let columns = ["When", "What", "Source"];
     let mut table = Table::new("Events in order of time", &columns);
-    for (number, &r) in (1..).zip(shown) {
+    for (number, &r) in (1..).zip(each_while(shown, go_on)) {
         if let (Some(findings), Some(event)) = (corpus.article(r.article), corpus.event(r)) {
             let proof = Evidence::of(offsets, r, findings, event);
             table.next(out);
@@ -231,7 +232,7 @@ fn evidence(out: &mut String, quoted: &Quoted<'_>, why: &str, rule: &str) {
     );
 }
 
-fn figures(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>) {
+fn figures(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>, go_on: GoOn<'_>) {
     let count = corpus.figures().count();
     if count == 0 {
         return;
@@ -239,7 +240,7 @@ fn figures(out: &mut String, corpus: &Corpus, offsets: &Offsets<'_>) {
     section(out, "Figures", count);
     let columns = ["Measure", "Value", "Period", "Said by", "Source"];
     let mut table = Table::new("Figures in the order of their articles", &columns);
-    for (r, figure) in corpus.figures() {
+    for (r, figure) in each_while(corpus.figures(), go_on) {
         if let Some(findings) = corpus.article(r.article) {
             let at = offsets.span(r.article, findings.sentence(figure.sentence));
             table.next(out);

@@ -90,7 +90,7 @@ fn field<T>(column: &Column<T>) -> io::Result<Type> {
 }
 
 fn fill<T: Entry>(findings: &Findings, take: &mut Put<'_>) {
-    each_row::<T>(findings, &columns::<T>(), |cells| {
+    each_row::<T>(findings, &columns::<T>(), &|| true, |cells| {
         for (at, cell) in cells.enumerate() {
             take(at, cell);
         }

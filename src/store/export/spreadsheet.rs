@@ -5,7 +5,7 @@
 
 use super::columns::{Cell, Column, Entry, Sort, columns, each_row};
 use super::source;
-use crate::model::{Corpus, Event, Figure, Findings, Time};
+use crate::model::{Corpus, Event, Figure, Findings, GoOn, Time};
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
@@ -22,18 +22,21 @@ const MOST_UNITS: usize = 32_767;
 const FIRST_YEAR: i16 = 1901;
 
 /// The whole workbook.
-pub(super) fn workbook(corpus: &Corpus) -> io::Result<Vec<u8>> {
+pub(super) fn workbook(corpus: &Corpus, go_on: GoOn<'_>) -> io::Result<Vec<u8>> {
     let mut workbook = Workbook::new();
-    fill(&mut workbook, corpus).map_err(|what| match what {
+    fill(&mut workbook, corpus, go_on).map_err(|what| match what {
         XlsxError::RowColumnLimitError => io::Error::other(format!(
             "a sheet holds at most {MOST_ROWS} rows; write CSV or Parquet instead"
         )),
         other => io::Error::other(other),
     })?;
+    if !go_on() {
+        return Err(io::Error::other("nobody waits for it"));
+    }
     workbook.save_to_buffer().map_err(io::Error::other)
 }
 
-fn fill(workbook: &mut Workbook, corpus: &Corpus) -> Result<(), XlsxError> {
+fn fill(workbook: &mut Workbook, corpus: &Corpus, go_on: GoOn<'_>) -> Result<(), XlsxError> {
     // A file must not depend on the clock.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new()
@@ -44,10 +47,10 @@ fn fill(workbook: &mut Workbook, corpus: &Corpus) -> Result<(), XlsxError> {
         head: Format::new().set_bold().set_align(FormatAlign::Top),
         day: Format::new().set_num_format("yyyy-mm-dd"),
     };
-    sheet::<Event>(workbook.add_worksheet(), corpus, &looks)?;
-    sheet::<Figure>(workbook.add_worksheet(), corpus, &looks)?;
-    sheet::<Time>(workbook.add_worksheet(), corpus, &looks)?;
-    sheet::<Findings>(workbook.add_worksheet(), corpus, &looks)?;
+    sheet::<Event>(workbook.add_worksheet(), corpus, &looks, go_on)?;
+    sheet::<Figure>(workbook.add_worksheet(), corpus, &looks, go_on)?;
+    sheet::<Time>(workbook.add_worksheet(), corpus, &looks, go_on)?;
+    sheet::<Findings>(workbook.add_worksheet(), corpus, &looks, go_on)?;
     about(workbook.add_worksheet(), corpus, &looks)
 }
 
@@ -58,7 +61,12 @@ struct Looks {
 }
 
 /// One sort of thing, a row each.
-fn sheet<T: Entry>(sheet: &mut Worksheet, corpus: &Corpus, looks: &Looks) -> Result<(), XlsxError> {
+fn sheet<T: Entry>(
+    sheet: &mut Worksheet,
+    corpus: &Corpus,
+    looks: &Looks,
+    go_on: GoOn<'_>,
+) -> Result<(), XlsxError> {
     let mut columns = columns::<T>();
     columns.retain(|column| column.sort != Sort::Long);
     sheet.set_name(T::NAME)?;
@@ -69,7 +77,7 @@ fn sheet<T: Entry>(sheet: &mut Worksheet, corpus: &Corpus, looks: &Looks) -> Res
     let mut next: u32 = 1;
     let mut failed = None;
     for findings in corpus.articles() {
-        each_row::<T>(findings, &columns, |cells| {
+        each_row::<T>(findings, &columns, go_on, |cells| {
             let row = next;
             next = next.saturating_add(1);
             for (at, cell) in (0..).zip(cells) {

@@ -4,11 +4,13 @@
 //! no finer than what is known: month and day are left out where the text has none. What it has no place for (what an event
 //! is about, offsets, rule, file and hash) stands beside each slide under `dateline`, which `TimelineJS` passes over.
 
+use super::super::WriteWhile;
 use super::columns::Cell;
 use super::csv::write_row;
 use super::source::{self, About, Evidence, escaped};
 use crate::chart::words;
-use crate::model::{Corpus, Event, Findings, Grain, Point, Ref};
+use crate::model::go_on::each_while;
+use crate::model::{Corpus, Event, Findings, GoOn, Grain, Point, Ref};
 use crate::wire::Offsets;
 use serde::Serialize;
 use std::io;
@@ -107,8 +109,11 @@ fn days(event: &Event) -> Option<(CalendarDate, Option<CalendarDate>)> {
 }
 
 /// All events in order of time.
-fn events(corpus: &Corpus) -> impl Iterator<Item = (Ref, &Findings, &Event)> {
-    corpus.events_by_start().iter().filter_map(|&r| {
+fn events<'a>(
+    corpus: &'a Corpus,
+    go_on: GoOn<'a>,
+) -> impl Iterator<Item = (Ref, &'a Findings, &'a Event)> {
+    each_while(corpus.events_by_start(), go_on).filter_map(|&r| {
         let findings = corpus.article(r.article)?;
         Some((r, findings, corpus.event(r)?))
     })
@@ -124,9 +129,9 @@ fn body(findings: &Findings, event: &Event) -> String {
 }
 
 /// JSON, as `TL.Timeline` takes it.
-pub(super) fn json(corpus: &Corpus) -> io::Result<Vec<u8>> {
+pub(super) fn json(corpus: &Corpus, go_on: GoOn<'_>) -> io::Result<Vec<u8>> {
     let offsets = Offsets::new(corpus);
-    let events: Vec<Moment<'_>> = events(corpus)
+    let events: Vec<Moment<'_>> = events(corpus, go_on)
         .filter_map(|(r, findings, event)| {
             let (start_date, end_date) = days(event)?;
             Some(Moment {
@@ -159,7 +164,9 @@ pub(super) fn json(corpus: &Corpus) -> io::Result<Vec<u8>> {
         },
         events,
     };
-    let mut bytes = serde_json::to_vec_pretty(&timeline)?;
+    let mut out = WriteWhile::new(Vec::new(), go_on);
+    serde_json::to_writer_pretty(&mut out, &timeline)?;
+    let mut bytes = out.into_inner();
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -209,14 +216,14 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// CSV, as its spreadsheets have it.
-pub(super) fn table(corpus: &Corpus) -> Vec<u8> {
+pub(super) fn table(corpus: &Corpus, go_on: GoOn<'_>) -> Vec<u8> {
     let mut out = Vec::new();
     write_row(
         &mut out,
         &mut COLUMNS.iter().map(|&name| Cell::Word(name.into())),
     );
     let offsets = Offsets::new(corpus);
-    for (r, findings, event) in events(corpus) {
+    for (r, findings, event) in events(corpus, go_on) {
         let Some((start, end)) = days(event) else {
             continue;
         };
