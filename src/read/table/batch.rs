@@ -3,6 +3,7 @@
 //! A batch counts from its own beginning: where it stands in its table is known once all rows before it are cut. Has no opinion
 //! on what the cells mean.
 
+use super::cutter::Cut;
 use super::grid::Row;
 use super::markup;
 use super::plan::Line;
@@ -19,12 +20,25 @@ const MOST_CELLS: usize = 1 << 20;
 
 /// Some rows of a table as lines of text, and where each cell stands in them.
 #[derive(Default)]
-pub(super) struct Batch {
+pub(in crate::read) struct Batch {
     /// Its rows, a line each.
     pub(super) text: String,
     rows: Vec<Placed>,
     /// Where the cells of all rows stand in `text`.
     cells: Vec<Span>,
+    /// The row that is being written.
+    open: Open,
+}
+
+/// A row while its cells are added.
+#[derive(Default)]
+struct Open {
+    /// Where its line begins.
+    begin: usize,
+    /// Its next column.
+    column: usize,
+    /// True once a cell was not blank.
+    is_filled: bool,
 }
 
 /// One row of a batch.
@@ -60,39 +74,69 @@ impl Batch {
         self.rows.len() >= MOST_ROWS || self.cells.len() >= MOST_CELLS
     }
 
-    /// Writes a row as one line, and marks its first `width` cells; a blank one is passed over. Cells of the columns in `markup`
-    /// are HTML, and are written without it.
-    pub(super) fn push(&mut self, row: &Row, width: usize, markup: &[usize]) {
-        if row.cells.iter().all(|cell| trimmed(cell).is_empty()) {
-            return;
+    /// Writes a row as one line; a blank one is passed over.
+    pub(super) fn push(&mut self, row: &Row, cut: &Cut) {
+        self.begin(row.line);
+        // The cells lie side by side in memory: one look at all of them spares a look at each.
+        let is_even = is_even(row.cells.as_slice());
+        for cell in &row.cells {
+            self.cell(cell, is_even, cut);
         }
+        self.end();
+    }
+
+    /// Begins the line of a row.
+    pub(super) fn begin(&mut self, number: u64) {
         if !self.rows.is_empty() {
             self.text.push('\n');
         }
         self.rows.push(Placed {
-            number: row.line,
+            number,
             cells: self.cells.len(),
-            fields: row.len(),
+            fields: 0,
         });
-        let begin = self.text.len();
-        // The cells lie side by side in memory: one look at all of them spares a look at each.
-        let is_even = is_even(row.cells.as_slice());
-        for (column, cell) in row.cells.iter().enumerate() {
-            let marked_up = markup.contains(&column) && cell.contains(['<', '&']);
-            let plain = marked_up.then(|| markup::text(cell));
-            let cell = trimmed(plain.as_deref().unwrap_or(cell));
-            if !cell.is_empty() && self.text.len() > begin {
-                self.text.push_str(BETWEEN);
+        self.open = Open {
+            begin: self.text.len(),
+            ..Open::default()
+        };
+    }
+
+    /// Adds the next cell of a row, without the blanks around it; `is_even` where none needs to be looked for inside it. Cells of
+    /// HTML are written without it, and as many are marked as the plan has columns.
+    pub(super) fn cell(&mut self, cell: &str, is_even: bool, cut: &Cut) {
+        let open = &mut self.open;
+        let column = open.column;
+        open.column += 1;
+        let marked_up = cut.is_markup(column) && cell.contains(['<', '&']);
+        let plain = marked_up.then(|| markup::text(cell));
+        let raw = trimmed(cell);
+        open.is_filled |= !raw.is_empty();
+        let cell = plain.as_deref().map_or(raw, trimmed);
+        if !cell.is_empty() && self.text.len() > open.begin {
+            self.text.push_str(BETWEEN);
+        }
+        let start = self.text.len();
+        if is_even && !marked_up {
+            self.text.push_str(cell);
+        } else {
+            push_words(&mut self.text, cell);
+        }
+        if column < cut.width {
+            self.cells.push(Span::new(start, self.text.len()));
+        }
+    }
+
+    /// Ends the line of a row, or takes it back where all its cells were blank.
+    pub(super) fn end(&mut self) {
+        if self.open.is_filled {
+            if let Some(row) = self.rows.last_mut() {
+                row.fields = self.open.column;
             }
-            let start = self.text.len();
-            if is_even && !marked_up {
-                self.text.push_str(cell);
-            } else {
-                push_words(&mut self.text, cell);
-            }
-            if column < width {
-                self.cells.push(Span::new(start, self.text.len()));
-            }
+        } else if let Some(row) = self.rows.pop() {
+            self.cells.truncate(row.cells);
+            let line_break = usize::from(!self.rows.is_empty());
+            self.text
+                .truncate(self.open.begin.saturating_sub(line_break));
         }
     }
 
@@ -125,14 +169,19 @@ fn trimmed(cell: &str) -> &str {
     }
 }
 
-/// True when a text holds no line break and no two blanks in a row. Looks at every byte without a branch, which is faster
-/// than to stop at the first that matters: few do.
-fn is_even(text: &str) -> bool {
+/// True when a text holds no line break and no two blanks in a row.
+pub(super) fn is_even(text: &str) -> bool {
+    is_even_but_for(text, b' ')
+}
+
+/// The same where one sign counts as no break. Looks at every byte without a branch, which is faster than to stop at the first
+/// that matters: few do.
+pub(super) fn is_even_but_for(text: &str, sign: u8) -> bool {
     let bytes = text.as_bytes();
     let next = bytes.get(1..).unwrap_or_default();
-    let breaks = bytes
-        .iter()
-        .fold(0, |any, &byte| any | u8::from(byte < b' '));
+    let breaks = bytes.iter().fold(0, |any, &byte| {
+        any | (u8::from(byte < b' ') & u8::from(byte != sign))
+    });
     let blank = |byte: u8| u8::from(byte == b' ');
     let doubles = bytes
         .iter()

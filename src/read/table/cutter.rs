@@ -27,9 +27,9 @@ pub(super) struct Lot<'a> {
 }
 
 /// How rows become lines.
-pub(super) struct Cut {
+pub(in crate::read) struct Cut {
     /// How many columns are marked.
-    width: usize,
+    pub(super) width: usize,
     /// Columns of HTML.
     markup: Vec<usize>,
 }
@@ -47,12 +47,14 @@ impl Cut {
     pub(super) fn batch(&self, lot: Lot<'_>) -> Batch {
         let Lot { mut batch, rest } = lot;
         if let Some(mut rows) = rest {
-            let mut row = Row::default();
-            while rows.next_into(&mut row) {
-                batch.push(&row, self.width, &self.markup);
-            }
+            rows.fill(&mut batch, self);
         }
         batch
+    }
+
+    /// True for a column of HTML.
+    pub(super) fn is_markup(&self, column: usize) -> bool {
+        !self.markup.is_empty() && self.markup.contains(&column)
     }
 }
 
@@ -94,7 +96,7 @@ fn in_turn(rows: &mut dyn Rows, left: &mut Share, cut: &Cut, mut batch: Batch) -
         && !batch.is_full()
         && rows.next_into(&mut row)
     {
-        batch.push(&row, cut.width, &cut.markup);
+        batch.push(&row, cut);
     }
     left.rows -= batch.len();
     left.bytes = left.bytes.saturating_sub(batch.text.len());

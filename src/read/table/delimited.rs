@@ -4,6 +4,7 @@
 use super::super::sniff::Likeness;
 use super::grid::{self, Grid, Row, Rows};
 use super::guess;
+use super::quick::QuickRows;
 use super::stretch::Stretches;
 use csv::ReaderBuilder;
 
@@ -112,12 +113,15 @@ impl Grid for Delimited<'_> {
         }
         let mut skip = self.skip;
         let cut = move |(text, line)| -> Box<dyn Rows + '_> {
-            let mut cut = Cut::new(text, self.delimiter, true, line);
+            let mut rows: Box<dyn Rows + '_> = match QuickRows::new(text, self.delimiter, line) {
+                Some(rows) => Box::new(rows),
+                None => Box::new(Cut::new(text, self.delimiter, true, line)),
+            };
             let mut row = Row::default();
-            while skip > 0 && cut.next_into(&mut row) {
+            while skip > 0 && rows.next_into(&mut row) {
                 skip -= 1;
             }
-            Box::new(cut)
+            rows
         };
         Some(Box::new(
             Stretches::new(self.text, self.delimiter, self.line).map(cut),

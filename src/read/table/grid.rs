@@ -3,6 +3,8 @@
 //! A [`Grid`] can be gone through as often as needed and keeps nothing in memory that its file does not; the rows of a
 //! text are cut as they are read. Has no opinion on what the cells mean.
 
+use super::batch::Batch;
+use super::cutter::Cut;
 use csv::StringRecord;
 
 /// One row and where it stands in its file.
@@ -52,7 +54,7 @@ impl Row {
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A cell without the apostrophe that keeps a spreadsheet from running it.
-fn bare(cell: &str) -> &str {
+pub(super) fn bare(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if text.trim_start_matches('\'').starts_with(FORMULA) => text,
         _ => cell,
@@ -63,6 +65,14 @@ fn bare(cell: &str) -> &str {
 pub(in crate::read) trait Rows: Send {
     /// Puts the next row into `row`; false when there is none left.
     fn next_into(&mut self, row: &mut Row) -> bool;
+
+    /// Adds all rows that are left to a batch.
+    fn fill(&mut self, batch: &mut Batch, cut: &Cut) {
+        let mut row = Row::default();
+        while self.next_into(&mut row) {
+            batch.push(&row, cut);
+        }
+    }
 }
 
 /// Rows that can be cut at the same time as those before and after them, in order.

@@ -30,6 +30,7 @@ mod objects;
 pub(super) mod parquet;
 mod parts;
 mod plan;
+mod quick;
 mod role;
 mod rows;
 pub(super) mod sheet;
