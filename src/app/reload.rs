@@ -5,6 +5,7 @@ use super::shown::Sought;
 use super::state::State;
 use crate::model::carry::Carry;
 use crate::model::{ArticleId, Edit, Findings};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -43,50 +44,21 @@ impl Reloaded {
 /// Puts what `name` holds now in place of what it held. The corrections move along with their words.
 pub(super) fn reload(state: &mut State, name: &str, fresh: Vec<Arc<Findings>>) -> Reloaded {
     let mut base: Vec<Arc<Findings>> = state.base().to_vec();
-    let mut left: Vec<Option<Arc<Findings>>> = fresh.into_iter().map(Some).collect();
-    let old: Vec<usize> = (0..base.len())
-        .filter(|&at| base.get(at).is_some_and(|f| is_of(f, name)))
-        .collect();
-    // Each old article with the new one that it became, or none.
-    let mut pairs: Vec<(Arc<Findings>, Option<Arc<Findings>>)> = Vec::new();
-    for (by, &same) in SAME.iter().enumerate() {
-        for &at in &old {
-            let Some(before) = base.get(at) else { continue };
-            if pairs
-                .iter()
-                .any(|(paired, _)| paired.article.id == before.article.id)
-            {
-                continue;
-            }
-            let found = left
-                .iter_mut()
-                .find(|new| new.as_ref().is_some_and(|new| same(before, new)));
-            if let Some(after) = found.and_then(Option::take) {
-                pairs.push((Arc::clone(before), Some(after)));
-            } else if by + 1 == SAME.len() {
-                pairs.push((Arc::clone(before), None));
-            }
-        }
-    }
+    let old: Vec<Arc<Findings>> = base.iter().filter(|f| is_of(f, name)).cloned().collect();
+    let foot = base.iter().rposition(|f| is_of(f, name));
+    let Paired { became, left } = paired(&old, fresh);
     let mut told = Reloaded::default();
-    let end = old.last().map_or(base.len(), |&at| at + 1);
+    let end = foot.map_or(base.len(), |at| at + 1);
     let known: BTreeSet<ArticleId> = base.iter().map(|f| f.article.id).collect();
     let extra: Vec<Arc<Findings>> = left
         .into_iter()
-        .flatten()
         .filter(|f| !known.contains(&f.article.id))
         .collect();
     told.added = extra.len();
     base.splice(end..end, extra);
-    let after = |id: ArticleId| {
-        pairs
-            .iter()
-            .find(|(before, _)| before.article.id == id)
-            .map(|(_, after)| after)
-    };
     let base = base
         .into_iter()
-        .filter_map(|findings| match after(findings.article.id) {
+        .filter_map(|findings| match became.get(&findings.article.id) {
             Some(Some(new)) => {
                 told.changed += usize::from(new.article.id != findings.article.id);
                 Some(Arc::clone(new))
@@ -98,20 +70,16 @@ pub(super) fn reload(state: &mut State, name: &str, fresh: Vec<Arc<Findings>>) -
             None => Some(findings),
         })
         .collect();
-    let carries: Vec<Carry<'_>> = pairs
+    // What is as it was carries nothing over.
+    let carries: Vec<Carry<'_>> = old
         .iter()
-        .filter_map(|(old, new)| Some(Carry::new(&old.article, &new.as_ref()?.article)))
-        .collect();
-    let gone: BTreeSet<ArticleId> = pairs
-        .iter()
-        .filter(|(_, new)| new.is_none())
-        .map(|(old, _)| old.article.id)
+        .filter_map(|old| Some((old, became.get(&old.article.id)?.as_ref()?)))
+        .filter(|(old, new)| old.article.id != new.article.id)
+        .map(|(old, new)| Carry::new(&old.article, &new.article))
         .collect();
     let lost = RefCell::new(BTreeSet::new());
     let carry = |edit: &Edit| {
-        let is_gone = |article: ArticleId| {
-            gone.contains(&article) && carries.iter().all(|carry| carry.from() != article)
-        };
+        let is_gone = |article: ArticleId| matches!(became.get(&article), Some(None));
         let moved = (!edit.articles().any(is_gone)).then(|| edit.clone());
         let moved = carries.iter().fold(moved, |edit, carry| carry.edit(&edit?));
         if moved.is_none() {
@@ -137,17 +105,53 @@ fn is_of(findings: &Findings, name: &str) -> bool {
             .is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// What tells that an article became another, the surest first.
-type Same = fn(&Findings, &Findings) -> bool;
-const SAME: &[Same] = &[
-    |old, new| old.article.id == new.article.id,
+/// What tells that an article became another: what both have alike, the surest first.
+type Alike = fn(&Findings) -> Option<String>;
+const ALIKE: &[Alike] = &[
+    |findings| Some(findings.article.id.to_string()),
     // The identifier that a dataset gives outlives a change of text; that of the content does not.
-    |old, new| old.article.key != old.article.id.to_string() && old.article.key == new.article.key,
-    |old, new| {
-        let (old, new) = (&old.article.origin, &new.article.origin);
-        old.name == new.name && old.line == new.line
+    |findings| {
+        let article = &findings.article;
+        (article.key != article.id.to_string()).then(|| article.key.clone())
+    },
+    |findings| {
+        let origin = &findings.article.origin;
+        Some(format!("{}\n{:?}", origin.name, origin.line))
     },
 ];
+
+/// What became of articles.
+struct Paired {
+    /// The new article that each old one became, or none.
+    became: FxHashMap<ArticleId, Option<Arc<Findings>>>,
+    /// New articles that no old one became, in order.
+    left: Vec<Arc<Findings>>,
+}
+
+/// Finds for every old article the new one that it became; of several that are alike, the first.
+fn paired(old: &[Arc<Findings>], fresh: Vec<Arc<Findings>>) -> Paired {
+    let mut left: Vec<Option<Arc<Findings>>> = fresh.into_iter().map(Some).collect();
+    let mut became: FxHashMap<ArticleId, Option<Arc<Findings>>> = FxHashMap::default();
+    for alike in ALIKE {
+        let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for (at, new) in left.iter().enumerate().rev() {
+            if let Some(sign) = new.as_deref().and_then(alike) {
+                places.entry(sign).or_default().push(at);
+            }
+        }
+        for before in old {
+            let after = became.entry(before.article.id).or_default();
+            if after.is_none() {
+                let place = alike(before).and_then(|sign| places.get_mut(&sign)?.pop());
+                *after = place.and_then(|at| left.get_mut(at)?.take());
+            }
+        }
+    }
+    Paired {
+        became,
+        left: left.into_iter().flatten().collect(),
+    }
+}
 
 /// What the reader shows and what is selected, by the words rather than by the place in a list, and by what they became.
 fn sought(state: &State, carries: &[Carry<'_>]) -> Option<Sought> {
