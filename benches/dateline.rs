@@ -95,7 +95,7 @@ impl Measure for Plain {
     }
 }
 
-#[divan::bench(args = [2_000, 20_000, 200_000])]
+#[divan::bench(args = [2_000, 20_000, 200_000], sample_count = 20)]
 fn extract_text(bencher: Bencher<'_, '_>, bytes: usize) {
     let article = article(bytes, 1);
     bencher
