@@ -218,9 +218,10 @@ impl LaneMarks<'_, '_> {
         self.begin(target, mark);
         if let Some(entry) = alone {
             let (from, to) = pack::ends(&entry, &self.zoom);
-            let width = (to - from) as f32;
-            if width <= rect.w {
-                let from = ((from + self.shift) as f32).clamp(left, right - width);
+            if to - from <= counted.right - counted.left {
+                // No wider than what is left of it where it reaches far out of view.
+                let width = ((to - from) as f32).min(rect.w);
+                let from = ((from + self.shift) as f32).min(right - width).max(left);
                 let look = Look::of(entry.form, Ink::Category(hue));
                 event_mark::draw(self.sheet, look, from, from + width, y);
                 return;

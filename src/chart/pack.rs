@@ -136,7 +136,7 @@ pub fn draft(
 
 /// Packs one tile for good, given itself and its left neighbour packed alone.
 #[must_use]
-pub fn finish(before: &Draft, own: &Draft, zoom: &Zoom, tile: i64) -> Tile {
+pub fn finish(before: &Draft, own: &Draft, index: &Index, zoom: &Zoom, tile: i64) -> Tile {
     let (from, to) = zoom.tile_span(tile);
     let (marks, over) = if before.held.is_empty() || own.units.is_empty() {
         (own.marks.clone(), own.over.clone())
@@ -151,9 +151,27 @@ pub fn finish(before: &Draft, own: &Draft, zoom: &Zoom, tile: i64) -> Tile {
         fill(&own.units, &walls, &own.held, zoom.px(to) - SEAM, false)
     };
     let from = zoom.px(from).max(before.box_edge + GAP);
-    Tile {
-        marks,
-        boxes: boxes(own.all_counted(&over), from, own.box_edge),
+    let mut boxes = boxes(own.all_counted(&over), from, own.box_edge);
+    spread(&mut boxes, index, zoom, (from, own.box_edge));
+    Tile { marks, boxes }
+}
+
+/// Gives what is alone in a box all of its length, where no other box and no edge is in its way: it is drawn as itself then.
+fn spread(boxes: &mut [Counted], index: &Index, zoom: &Zoom, (from, to): (f64, f64)) {
+    let mut free = from;
+    for at in 0..boxes.len() {
+        let next = boxes.get(at + 1).map_or(to, |next| next.left - GAP);
+        let Some(own) = boxes.get_mut(at) else {
+            return;
+        };
+        let alone = own.runs.first().filter(|_| own.count == 1);
+        if let Some(entry) = alone.and_then(|run| index.entry(run.0)) {
+            let (left, right) = ends(&entry, zoom);
+            if left >= free && right <= next && right - left > own.right - own.left {
+                (own.left, own.right) = (left, right);
+            }
+        }
+        free = own.right + GAP;
     }
 }
 
@@ -288,7 +306,7 @@ mod tests {
         };
         let alone = |tile| draft(index, &zoom, rows, tile, &|_| width);
         for tile in zoom.tile_of(from)..=zoom.tile_of(to) {
-            let done = finish(&alone(tile - 1), &alone(tile), &zoom, tile);
+            let done = finish(&alone(tile - 1), &alone(tile), index, &zoom, tile);
             all.marks.extend(done.marks);
             all.boxes.extend(done.boxes);
         }
@@ -331,6 +349,18 @@ mod tests {
         assert!(packed.marks.is_empty());
         assert_eq!(packed.boxes.len(), 1);
         assert_eq!(packed.boxes[0].count, 1000);
+    }
+
+    #[test]
+    fn one_that_found_no_row_keeps_its_length_where_there_is_room() {
+        // Two rows of marks, and a third that is as long and begins amid them.
+        let spans = [(1_000, 3_000), (1_010, 3_000), (1_500, 3_000), (6_000, 60)];
+        let packed = pack(&of(&spans), 20.0, Rows { marks: 2, wide: 2 }, 0.0);
+        let [alone] = packed.boxes.as_slice() else {
+            panic!("{:?}", packed.boxes)
+        };
+        assert!((alone.right - alone.left - 150.0).abs() < 1e-9);
+        assert_eq!(alone.count, 1);
     }
 
     #[test]

@@ -168,7 +168,7 @@ impl PackedLanes {
             }
             let draft = |tile| self.drafts.get(&(lane, tile));
             if let (Some(before), Some(own)) = (draft(tile - 1), draft(tile)) {
-                let done = pack::finish(before, own, &zoom, tile);
+                let done = pack::finish(before, own, &known.index, &zoom, tile);
                 self.tiles.insert((lane, tile), done);
             }
         }

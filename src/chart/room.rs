@@ -311,7 +311,7 @@ impl Use {
                 before = (tile - 1, Draft::default());
             }
             let own = pack::draft(index, zoom, rows, tile, text);
-            let done = pack::finish(&before.1, &own, zoom, tile);
+            let done = pack::finish(&before.1, &own, index, zoom, tile);
             used.counts |= !done.boxes.is_empty();
             let deepest = done.marks.iter().map(|mark| mark.row + 1).max();
             used.rows = used.rows.max(deepest.unwrap_or(0));
