@@ -70,6 +70,19 @@ pub struct Layout {
     narrow: Tree<Pane>,
     #[serde(skip)]
     is_narrow: bool,
+    /// The share of the height that the timeline was last given by [`Self::lean`].
+    #[serde(default = "even")]
+    leaned: f32,
+}
+
+/// Shares of the height that the timeline has above the figures: with both to show, with events alone, with figures alone.
+const SHARES: (f32, f32, f32) = (0.48, 0.8, 0.24);
+
+/// How far a share may be from what it was set to before it counts as the user's own.
+const NEAR: f32 = 0.005;
+
+fn even() -> f32 {
+    SHARES.0
 }
 
 impl Default for Layout {
@@ -78,6 +91,7 @@ impl Default for Layout {
             wide: wide(),
             narrow: narrow(),
             is_narrow: false,
+            leaned: even(),
         }
     }
 }
@@ -100,7 +114,7 @@ fn wide() -> Tree<Pane> {
     let right = tiles.insert_container(Linear::new_binary(
         LinearDir::Vertical,
         [timeline, lower],
-        0.48,
+        even(),
     ));
     let root = tiles.insert_container(Linear::new_binary(
         LinearDir::Horizontal,
@@ -119,6 +133,42 @@ impl Layout {
             tree.root.is_some() && panes.iter().all(held)
         };
         holds(&self.wide, &Pane::WIDE) && holds(&self.narrow, &Pane::NARROW)
+    }
+
+    /// Leaves little room to a pane that has nothing to show, until the user moves the edge between timeline and figures.
+    pub fn lean(&mut self, has_events: bool, has_figures: bool) {
+        let figures_in_front = self.is_in_front(Pane::Figures);
+        let wanted = match (has_events, has_figures) {
+            (true, false) if figures_in_front => SHARES.1,
+            (false, true) => SHARES.2,
+            _ => SHARES.0,
+        };
+        let tiles = &mut self.wide.tiles;
+        let timeline = tiles.find_pane(&Pane::Timeline);
+        let holder = timeline.and_then(|pane| tiles.parent_of(pane));
+        let above = holder.and_then(|holder| tiles.parent_of(holder));
+        let (Some(holder), Some(above)) = (holder, above) else {
+            return;
+        };
+        if let Some(Tile::Container(Container::Linear(linear))) = tiles.get_mut(above)
+            && linear.dir == LinearDir::Vertical
+            && let [upper, lower] = *linear.children
+            && upper == holder
+        {
+            let (own, other) = (linear.shares[upper], linear.shares[lower]);
+            let is_own = (own / (own + other) - self.leaned).abs() < NEAR;
+            if is_own && (wanted - self.leaned).abs() > NEAR {
+                linear.shares.set_share(upper, 2.0 * wanted);
+                linear.shares.set_share(lower, 2.0 * (1.0 - wanted));
+                self.leaned = wanted;
+            }
+        }
+    }
+
+    /// True when no other tab of a wide window hides a pane.
+    fn is_in_front(&self, pane: Pane) -> bool {
+        let found = self.wide.tiles.find_pane(&pane);
+        found.is_some_and(|id| self.wide.active_tiles().contains(&id))
     }
 
     /// Brings a pane to the front of its tabs.
@@ -293,5 +343,41 @@ mod tests {
                 },
             );
         assert_eq!(active, Some(true));
+    }
+
+    /// The share of the height that the timeline has.
+    fn share(layout: &Layout) -> f32 {
+        let tiles = &layout.wide.tiles;
+        let above = |id| tiles.parent_of(id);
+        let holder = tiles.find_pane(&Pane::Timeline).and_then(above).unwrap();
+        match tiles.get_container(above(holder).unwrap()) {
+            Some(Container::Linear(linear)) => linear.shares[holder] / 2.0,
+            _ => panic!("no linear layout"),
+        }
+    }
+
+    #[test]
+    fn a_pane_without_content_gives_way_until_the_user_says_otherwise() {
+        let mut layout = Layout::default();
+        let leans = |layout: &mut Layout, events: bool, figures: bool, wanted: f32| {
+            layout.lean(events, figures);
+            assert!((share(layout) - wanted).abs() < 1e-3, "{}", share(layout));
+        };
+        leans(&mut layout, true, false, SHARES.1);
+        leans(&mut layout, true, true, SHARES.0);
+        leans(&mut layout, false, true, SHARES.2);
+        // A table wants its room.
+        layout.show(Pane::Table);
+        leans(&mut layout, true, false, SHARES.0);
+        layout.show(Pane::Figures);
+        let upper = layout.wide.tiles.find_pane(&Pane::Timeline).unwrap();
+        let upper = layout.wide.tiles.parent_of(upper).unwrap();
+        let linear = layout.wide.tiles.parent_of(upper).unwrap();
+        if let Some(Tile::Container(Container::Linear(linear))) = layout.wide.tiles.get_mut(linear)
+        {
+            linear.shares.set_share(upper, 1.2);
+        }
+        let dragged = share(&layout);
+        leans(&mut layout, true, false, dragged);
     }
 }

@@ -329,11 +329,15 @@ impl App {
             if state.corpus().articles().is_empty() {
                 match &state.progress {
                     Some(progress) => describe::empty_ui(ui, "One moment", &progress.what),
-                    None if !self.intake.is_busy() => welcome::ui(ui, commands),
+                    None if !self.intake.is_busy() && state.awaited().is_none() => {
+                        welcome::ui(ui, commands);
+                    }
                     None => {}
                 }
                 return;
             }
+            self.layout
+                .lean(state.event_count() > 0, state.figure_count() > 0);
             self.layout.ui(ui, narrow, &mut |ui, pane| {
                 if curtain.lets(pane) {
                     panes.ui(ui, pane, state, commands);
