@@ -162,8 +162,7 @@ impl Browser {
         let mut answer = None;
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            // The box needs an edge that buttons do without.
-            ui.visuals_mut().widgets.inactive.bg_stroke = theme::hairline(ui.visuals());
+            theme::edged(ui);
             if self.ask == Ask::Open && ui.checkbox(&mut self.all, "Show all files").changed() {
                 self.at = 0;
             }

@@ -2,16 +2,19 @@
 //! word; what cannot be chosen says why.
 
 use super::pane::{Request, Shared};
+use super::theme;
 use crate::chart::panels::Panel;
 use crate::chart::{BarForm, BarSpec, ColourBy, GroupBy, SortBy, words};
 use crate::model::convert::{Conversion, stated_rates};
 use egui::accesskit::Role;
-use egui::{Button, ComboBox, RichText, TextStyle, Ui, WidgetInfo};
+use egui::{Button, ComboBox, Frame, Margin, RichText, ScrollArea, TextStyle, Ui, WidgetInfo};
 
 /// Widest picker.
 const PICKER: f32 = 320.0;
 /// Room for the controls beside the picker.
 const BESIDE: f32 = 348.0;
+/// What is left free of the window's height above and below a menu.
+const MENU_MARGIN: f32 = 64.0;
 /// Narrowest picker.
 const LEAST_PICKER: f32 = 120.0;
 
@@ -41,7 +44,14 @@ impl Controls {
                 .filter(|panel| only.as_ref().is_none_or(|key| *key == panel.key))
                 .collect();
             form_ui(ui, shared, &chosen, &mut bars);
-            ui.menu_button("Arrange", |ui| arrange_ui(ui, &chosen, &mut bars));
+            ui.menu_button("Arrange", |ui| {
+                // In a low window the choices scroll.
+                let room = ui.ctx().content_rect().height() - MENU_MARGIN;
+                let inset = Frame::new().inner_margin(Margin::symmetric(4, 0));
+                ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                    inset.show(ui, |ui| arrange_ui(ui, &chosen, &mut bars));
+                });
+            });
             ui.menu_button("Convert", |ui| self.convert_ui(ui, shared, &mut bars));
             if ui
                 .button("Copy")
@@ -69,20 +79,23 @@ impl Controls {
         let mut offered: Vec<&Conversion> = bars.conversions.iter().collect();
         offered.extend(stated.filter(|rate| !bars.conversions.contains(rate)));
         let mut changed = bars.conversions.clone();
-        for conversion in offered {
-            let mut on = bars.conversions.contains(conversion);
-            if ui.checkbox(&mut on, conversion.formula()).changed() {
-                if on {
-                    changed.push(conversion.clone());
-                } else {
-                    changed.retain(|other| other != conversion);
+        ui.scope(|ui| {
+            theme::edged(ui);
+            for conversion in offered {
+                let mut on = bars.conversions.contains(conversion);
+                if ui.checkbox(&mut on, conversion.formula()).changed() {
+                    if on {
+                        changed.push(conversion.clone());
+                    } else {
+                        changed.retain(|other| other != conversion);
+                    }
                 }
             }
-        }
+        });
         bars.conversions = changed;
         let label =
             ui.label(RichText::new("Your own, with date and source").text_style(TextStyle::Small));
-        let field = egui::TextEdit::singleline(&mut self.typed)
+        let field = theme::field(&mut self.typed)
             .hint_text("EUR:USD=1.08@2024-06 (bank)")
             .desired_width(240.0);
         let field = ui.add(field).labelled_by(label.id);
@@ -183,7 +196,9 @@ fn form_ui(ui: &mut Ui, shared: &Shared<'_>, chosen: &[&Panel], bars: &mut BarSp
 
 /// Order, categories, colours, and the series to hide.
 fn arrange_ui(ui: &mut Ui, chosen: &[&Panel], bars: &mut BarSpec) {
+    theme::edged(ui);
     let heading = |ui: &mut Ui, text: &str| {
+        ui.add_space(4.0);
         ui.label(RichText::new(text).weak().text_style(TextStyle::Small));
     };
     heading(ui, "Order");

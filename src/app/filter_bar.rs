@@ -130,18 +130,11 @@ fn range(from: i64, to: i64) -> String {
     words::interval(Interval::between(day(from), day((to - 1).max(from))))
 }
 
-/// How long a stretch is; a brush over whole days is told in days.
-fn length(from: i64, to: i64) -> String {
-    let (first, end) = (
-        from.div_euclid(DAY) * DAY,
-        (to + DAY - 1).div_euclid(DAY) * DAY,
-    );
-    let days = if to - from >= DAY {
-        (first, end)
-    } else {
-        (from, to)
-    };
-    measure::gap(Gap::between(days.0, days.1))
+/// How long a stretch is: one of days in days, those that it only touches among them; a shorter one in minutes.
+pub(super) fn length(from: i64, to: i64) -> String {
+    let grain = if to - from >= DAY { DAY } else { 60 };
+    let down = |time: i64| time.div_euclid(grain) * grain;
+    measure::gap(Gap::between(down(from), down(to + grain - 1)))
 }
 
 /// The last day before a moment.
@@ -240,6 +233,7 @@ mod tests {
         assert_eq!(range(from, to), "1 January – 31 December 2024");
         assert_eq!(length(from, to), "1 year (366 days)");
         assert_eq!(length(from + 5_000, to - 5_000), "1 year (366 days)");
+        assert_eq!(length(from, from + 7_190), "2 hours");
         assert_eq!(day_before(to), "31 December 2024");
     }
 }

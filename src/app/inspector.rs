@@ -148,7 +148,7 @@ impl Inspector {
                 .add(
                     theme::field(&mut self.typed)
                         .hint_text("8 October 2025, 2025-10")
-                        .desired_width(160.0),
+                        .desired_width(184.0),
                 )
                 .labelled_by(label.id);
             let read = read_date(&self.typed, findings);

@@ -202,7 +202,11 @@ pub(super) fn arrange_ui(ui: &mut Ui, timeline: &Timeline) -> Option<Arrangement
         n => format!("Arrange ({n} hidden)"),
     };
     ui.menu_button(title, |ui| {
-        ui.weak("Order of lanes");
+        ui.horizontal(|ui| {
+            // Where the words of the buttons below begin.
+            ui.add_space(2.0);
+            ui.weak("Order of lanes");
+        });
         for by in LaneSort::ALL {
             if ui.button(by.title()).clicked() {
                 own.sort(lanes, by);

@@ -2,13 +2,11 @@
 //!
 //! Paints over a scene and places no mark.
 
-use super::measure;
+use super::filter_bar;
 use super::scene::{Brush, color};
 use crate::chart::scale::TimeScale;
 use crate::chart::timeline::Timeline;
 use crate::chart::{Ink, Point, Scene, ZoneKind, axis, words};
-use crate::model::gap::Gap;
-use crate::model::time::DAY;
 use egui::{
     Align2, FontId, Painter, Pos2, ProgressBar, Rect, Response, Sense, Stroke, Ui, UiBuilder, Vec2,
 };
@@ -59,7 +57,7 @@ pub(super) fn range(
     }
     let (from, to) = (from.floor() as i64, to.ceil() as i64);
     let count = words::counted(timeline.touching(from, to), "event");
-    let text = format!("{} · {count}", length(from, to));
+    let text = format!("{} · {count}", filter_bar::length(from, to));
     chip(
         brush,
         f32::midpoint(left, right),
@@ -68,13 +66,6 @@ pub(super) fn range(
         Ink::Accent,
         scene,
     );
-}
-
-/// How long a range is, in words; of one of days, nobody wants the hours.
-fn length(from: i64, to: i64) -> String {
-    let grain = if to - from > 2 * DAY { DAY } else { 60 };
-    let rounded = |time: i64| (time + grain / 2).div_euclid(grain) * grain;
-    measure::gap(Gap::between(rounded(from), rounded(to)))
 }
 
 /// A hairline at the pointer with its date on the ruler.
@@ -196,15 +187,4 @@ fn over_ui(ui: &mut Ui, painter: &Painter, rect: Rect, add: impl FnOnce(&mut Ui)
 pub(super) fn local(pos: Pos2, ground: &Response) -> Point {
     let at = pos - ground.rect.min;
     Point { x: at.x, y: at.y }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_range_is_measured_in_days_or_else_in_minutes() {
-        assert_eq!(length(10, 40 * DAY - 3600), "1 month, 9 days (40 days)");
-        assert_eq!(length(29, 7_229), "2 hours");
-    }
 }

@@ -303,8 +303,7 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, is_chosen: &mut bool) -> bool {
             });
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            // The box needs an edge that buttons do without.
-            ui.visuals_mut().widgets.inactive.bg_stroke = theme::hairline(ui.visuals());
+            theme::edged(ui);
             let name = match entry.title.as_str() {
                 "" => &entry.key,
                 title => title,

@@ -113,8 +113,7 @@ impl Cards {
         let mut kept = card.kept;
         ui.horizontal(|ui| {
             if state.pending && card.outcome.is_ok() {
-                // The box needs an edge that buttons do without.
-                ui.visuals_mut().widgets.inactive.bg_stroke = theme::hairline(ui.visuals());
+                theme::edged(ui);
                 if ui
                     .checkbox(&mut kept, label)
                     .on_hover_text(&card.name)

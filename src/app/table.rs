@@ -216,7 +216,7 @@ impl Table {
         ui.visuals_mut().widgets.noninteractive.bg_stroke = egui::Stroke::NONE;
         let share = match ui.available_width() {
             ..480.0 => 0.75,
-            ..800.0 => 1.0,
+            ..640.0 => 1.0,
             _ => 1.3,
         };
         let mut table = TableBuilder::new(ui)

@@ -95,6 +95,12 @@ pub(super) fn hairline(visuals: &Visuals) -> Stroke {
     Stroke::new(1.0, color(visuals, Ink::Hairline))
 }
 
+/// Gives boxes to tick and circles to choose an edge that is seen, which buttons do without.
+pub(super) fn edged(ui: &mut Ui) {
+    let edge = Stroke::new(1.0, color(ui.visuals(), Ink::Secondary));
+    ui.visuals_mut().widgets.inactive.bg_stroke = edge;
+}
+
 /// A one-line field, its words in the middle of its height.
 pub(super) fn field(text: &mut String) -> egui::TextEdit<'_> {
     egui::TextEdit::singleline(text)

@@ -155,7 +155,7 @@ impl TimelinePane {
             ui.add_space(if is_tight { 4.0 } else { 8.0 });
             let word = shared.lanes.word();
             let chosen = if is_tight {
-                word.to_owned()
+                format!("By {word}")
             } else {
                 format!("Lanes: {word}")
             };

@@ -75,7 +75,7 @@ impl Facet {
         match self {
             Self::Source => "Source",
             Self::Modality => "Events",
-            Self::Precision => "Dated to the",
+            Self::Precision => "Precision",
             Self::Kind => "Figures",
             Self::Unit => "Unit",
             Self::Speaker => "Said by",
