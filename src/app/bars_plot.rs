@@ -9,21 +9,25 @@ use super::touch::Touched;
 use crate::chart::panels::{Form, Panel};
 use crate::chart::scale::{LinearScale, TimeScale};
 use crate::chart::{
-    Ink, Mark, Scene, Size, TextStyle, TimeView, axis, columns, figures, timeline, words,
+    Ink, Mark, Scene, Size, TextStyle, TimeView, columns, figures, periods, timeline, words,
 };
 use crate::model::time::DAY;
 use crate::model::{Corpus, Datum, Ref};
 use crate::paint::{Inter, Theme};
-use egui::{Color32, FontId, PopupAnchor, Rect, Sense, Shape, Tooltip, Ui, UiBuilder, Vec2};
+use egui::{
+    Color32, FontId, PopupAnchor, Rangef, Rect, Sense, Shape, Tooltip, Ui, UiBuilder, Vec2,
+};
 use egui_plot::{
-    GridInput, GridMark, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotResponse,
-    PlotTransform,
+    AxisHints, GridInput, GridMark, Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase,
+    PlotResponse, PlotTransform,
 };
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 
 /// Height of the axis under level bars.
 const AXIS: f32 = 20.0;
+/// How far apart labels must stand, in pixels, to be drawn, and drawn in full: the tick tables have seen to their room.
+const FULL: Rangef = Rangef { min: 1.0, max: 1.5 };
 /// The shortest brush, in pixels; what is shorter is a click.
 const LEAST_BRUSH: f32 = 4.0;
 /// Rows from which on a value axis helps.
@@ -167,9 +171,11 @@ fn rows_ui(
     .show_axes([has_axis, false])
     .show_grid([has_axis, false])
     .x_grid_spacer(move |_: GridInput| grid(&ticks, step))
-    .x_axis_formatter(move |mark, _: &RangeInclusive<f64>| {
-        words::tick(mark.value, step, most, &unit)
-    })
+    .custom_x_axes(vec![
+        AxisHints::new_x()
+            .label_spacing(FULL)
+            .formatter(move |mark, _| words::tick(mark.value, step, most, &unit)),
+    ])
     .show(ui, |plot| {
         plot.set_plot_bounds(PlotBounds::from_min_max([x.0, 0.0], [x.1, 1.0]));
         plot.add(Bars::new(
@@ -192,7 +198,7 @@ fn columns_ui(
 ) -> PlotResponse<()> {
     let time = shared.time.unwrap_or_else(|| columns::fit(panel));
     let (from, to) = (time.start / DAY_SECONDS, time.end / DAY_SECONDS);
-    let height = (rect.height() - axis::RULER).max(1.0);
+    let height = (rect.height() - periods::HEIGHT).max(1.0);
     let area = crate::chart::Rect::new(0.0, 0.0, rect.width(), height);
     let up = columns::scale(panel, area);
     let bounds = visible_values(&up, area);
@@ -201,20 +207,26 @@ fn columns_ui(
         .iter()
         .fold(0.0_f64, |most, tick| most.max(tick.abs()));
     let unit = panel.unit.clone();
-    let width = rect.width();
+    let (width, period) = (rect.width(), columns::period(panel));
     let brushes = ui.input(|input| input.modifiers.shift);
     let response = plain(rect, shared.theme)
         .allow_drag([!brushes, false])
         .allow_zoom([true, false])
         .sense(Sense::click_and_drag())
         .show_grid([false, true])
-        .y_axis_min_width(48.0)
-        .x_grid_spacer(move |input: GridInput| time_marks(&input, width))
-        .x_axis_formatter(move |mark, range: &RangeInclusive<f64>| time_label(mark, range, width))
+        .x_grid_spacer(move |input: GridInput| time_marks(&input, period, width))
+        .custom_x_axes(vec![
+            AxisHints::new_x()
+                .label_spacing(FULL)
+                .formatter(move |mark, range| time_label(mark, range, period, width)),
+        ])
         .y_grid_spacer(move |_: GridInput| grid(&ticks, step))
-        .y_axis_formatter(move |mark, _: &RangeInclusive<f64>| {
-            words::tick(mark.value, step, most, &unit)
-        })
+        .custom_y_axes(vec![
+            AxisHints::new_y()
+                .min_thickness(48.0)
+                .label_spacing(FULL)
+                .formatter(move |mark, _| words::tick(mark.value, step, most, &unit)),
+        ])
         .show(ui, |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max([from, bounds.0], [to, bounds.1]));
             plot.add(Bars::new(
@@ -300,36 +312,28 @@ fn time_scale(from: f64, to: f64, width: f32) -> TimeScale {
     TimeScale::new(view, 0.0, width)
 }
 
-/// The begin of calendar units, from the tick table, in days.
-fn time_marks(input: &GridInput, width: f32) -> Vec<GridMark> {
-    let ticks = axis::ticks(&time_scale(input.bounds.0, input.bounds.1, width));
-    let step = (ticks.step / DAY_SECONDS).max(input.base_step_size);
-    let days = |tick: &axis::Tick| tick.time as f64 / DAY_SECONDS;
-    ticks
-        .fine
-        .iter()
-        .map(days)
-        .filter(|day| (input.bounds.0..=input.bounds.1).contains(day))
+/// Where calendar units are named, in days.
+fn time_marks(input: &GridInput, period: f64, width: f32) -> Vec<GridMark> {
+    let scale = time_scale(input.bounds.0, input.bounds.1, width);
+    let (names, step) = periods::names(&scale, period);
+    let days = names.iter().map(|name| name.at / DAY_SECONDS);
+    days.filter(|day| (input.bounds.0..=input.bounds.1).contains(day))
         .map(|value| GridMark {
             value,
-            step_size: step,
+            step_size: step / DAY_SECONDS,
         })
         .collect()
 }
 
-/// The name of the unit that begins at a mark; the larger unit's where one begins too.
-fn time_label(mark: GridMark, range: &RangeInclusive<f64>, width: f32) -> String {
-    let ticks = axis::ticks(&time_scale(*range.start(), *range.end(), width));
-    let time = (mark.value * DAY_SECONDS).round() as i64;
-    let in_row = |row: &[axis::Tick]| {
-        row.iter()
-            .find(|tick| tick.time == time)
-            .map(|tick| tick.label.clone())
-    };
-    // From years on, the years themselves say more than their decade.
-    let by_years = ticks.step > DAY_SECONDS * 300.0;
-    let coarse = in_row(&ticks.coarse).filter(|_| !by_years);
-    coarse.or_else(|| in_row(&ticks.fine)).unwrap_or_default()
+/// The name that stands at a mark.
+fn time_label(mark: GridMark, range: &RangeInclusive<f64>, period: f64, width: f32) -> String {
+    let scale = time_scale(*range.start(), *range.end(), width);
+    let (names, _) = periods::names(&scale, period);
+    let is_at = |name: &&periods::Name| (name.at / DAY_SECONDS - mark.value).abs() < 1e-6;
+    names
+        .iter()
+        .find(is_at)
+        .map_or_else(String::new, |name| name.label.clone())
 }
 
 /// The size of a surface, and the part of it that will be seen.

@@ -305,9 +305,17 @@ fn years(start: i32, every: i32) -> String {
 /// The ticks that fit a scale.
 #[must_use]
 pub fn ticks(scale: &TimeScale) -> Ticks {
+    ticks_of(scale, 0.0)
+}
+
+/// The ticks that fit a scale, of units that are not shorter than so many seconds.
+#[must_use]
+pub fn ticks_of(scale: &TimeScale, shortest: f64) -> Ticks {
     let per_px = scale.seconds_per_px();
-    let fits =
-        |policy: &&Policy| (policy.1.seconds() * policy.0) as f64 >= per_px * f64::from(policy.3);
+    let fits = |policy: &&Policy| {
+        let length = (policy.1.seconds() * policy.0) as f64;
+        length >= shortest && length >= per_px * f64::from(policy.3)
+    };
     let Some(policy) = POLICY.iter().find(fits).or_else(|| POLICY.last()) else {
         return Ticks::default();
     };
@@ -367,37 +375,22 @@ pub fn moment(scale: &TimeScale, x: f64) -> String {
     label(name, 1, time)
 }
 
-/// Where a ruler stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Stand {
-    /// Above what it measures, with a grid down to here.
-    Above(f32),
-    /// Below what it measures.
-    Below,
-}
-
-/// Draws the ruler into `ruler`, fine units next to what it measures, and marks it as a zone.
-pub fn draw(sheet: &mut Sheet<'_>, scale: &TimeScale, ruler: Rect, stand: Stand) {
+/// Draws the ruler into `ruler`, above what it measures, with a grid down to `bottom`, and marks it as a zone.
+pub fn draw(sheet: &mut Sheet<'_>, scale: &TimeScale, ruler: Rect, bottom: f32) {
     let ticks = ticks(scale);
     // Too many lines make no grid.
     let has_grid = ticks.step / scale.seconds_per_px() >= 40.0;
     let (top, middle, foot) = (ruler.y, ruler.y + ruler.h / 2.0, ruler.bottom());
-    let (fine, coarse, edge) = match stand {
-        Stand::Above(bottom) if has_grid => {
-            ((middle + 4.0, bottom), (top + 4.0, bottom), foot - 1.0)
-        }
-        Stand::Above(bottom) => ((foot - 4.0, foot), (top + 4.0, bottom), foot - 1.0),
-        Stand::Below if has_grid => ((top, middle - 4.0), (top, foot - 4.0), top),
-        Stand::Below => ((top, top + 4.0), (top, foot - 4.0), top),
+    let coarse = (top + 4.0, bottom);
+    let fine = if has_grid {
+        (middle + 4.0, bottom)
+    } else {
+        (foot - 4.0, foot)
     };
     let (upper, lower) = (ruler.y + ruler.h * 0.25 + 1.0, ruler.y + ruler.h * 0.75);
-    let (fine_y, coarse_y) = match stand {
-        Stand::Above(_) => (lower, upper),
-        Stand::Below => (upper, lower),
-    };
-    row(sheet, scale, ruler, &ticks.fine, fine, fine_y, false);
-    row(sheet, scale, ruler, &ticks.coarse, coarse, coarse_y, true);
-    sheet.level(edge, ruler.x, ruler.right(), Ink::Hairline);
+    row(sheet, scale, ruler, &ticks.fine, fine, lower, false);
+    row(sheet, scale, ruler, &ticks.coarse, coarse, upper, true);
+    sheet.level(foot - 1.0, ruler.x, ruler.right(), Ink::Hairline);
     sheet.scene.zones.push(Zone {
         kind: ZoneKind::Ruler,
         rect: ruler,

@@ -9,8 +9,12 @@ use super::{Anchor, Fill, Ink, Layer, Mark, Rect, Stroke, TextStyle, TimeView, w
 use crate::model::time::DAY;
 use crate::model::{Corpus, Datum, Interval};
 
-/// Above the highest column, for its value.
-const HEADROOM: f32 = 24.0;
+/// Above the highest column, for its soft or open end and its value.
+const HEADROOM: f32 = 32.0;
+/// Between two values side by side, in pixels.
+const AIR: f32 = 4.0;
+/// Half the height of a value, in pixels.
+const HALF_LINE: f32 = 7.0;
 /// The most slots without a figure that are marked.
 const MOST_SLOTS: i64 = 40;
 
@@ -30,10 +34,27 @@ pub fn fit(panel: &Panel) -> TimeView {
     }
 }
 
-/// The scale of a panel's values, upwards in `area`.
+/// How long the periods of a panel are, in seconds: as long as the first of them.
+#[must_use]
+pub fn period(panel: &Panel) -> f64 {
+    let mut lengths = panel.rows.iter().filter_map(|row| {
+        let (start, end) = row.period.and_then(super::lanes::known)?;
+        Some((end - start) as f64)
+    });
+    lengths.next().unwrap_or(0.0)
+}
+
+/// The scale of a panel's values, upwards in `area`: the highest column reaches its top, and there is room for its value above.
 #[must_use]
 pub fn scale(panel: &Panel, area: Rect) -> LinearScale {
-    let scale = rows::scale(panel, area.bottom(), area.y + HEADROOM);
+    let (from, to) = (area.bottom(), area.y + HEADROOM);
+    let (low, high) = panel.span;
+    let scale = rows::of_whole(panel, from, to).unwrap_or(LinearScale {
+        low,
+        high: if high > low { high } else { low + 1.0 },
+        from,
+        to,
+    });
     if scale.low < 0.0 {
         // Values of falls are written below their columns.
         return LinearScale {
@@ -56,14 +77,12 @@ pub fn place(
     let across = TimeScale::new(time, area.x, area.right());
     sheet.layer = Layer::Marks;
     sheet.clip_to(area);
-    let mut labelled_to = f32::NEG_INFINITY;
-    let mut any = false;
+    let mut columns: Vec<Column> = Vec::new();
     let series = if count_periods(panel) < panel.rows.len() {
         panel.series.len().max(1)
     } else {
         1
     };
-    let mut labels: Vec<Rect> = Vec::new();
     for row in &panel.rows {
         let Some((left, right)) = row.period.and_then(|period| slot(period, &across, series))
         else {
@@ -72,7 +91,6 @@ pub fn place(
         if right < area.x || left > area.right() {
             continue;
         }
-        any = true;
         // Several owners stand side by side, each always in its own place.
         let (left, right) = side_by_side((left, right), row.series, series);
         let count = row.claims.len().max(1) as f32;
@@ -95,32 +113,100 @@ pub fn place(
             let name = rows::name(corpus, *r, figure);
             sheet.begin(target, Mark::One(Datum::Figure(*r)), name);
             let tip = bars::draw(sheet, figure, up, lane, rows::ink(row.series));
-            let text = words::value(figure);
-            let half = sheet.width(&text, TextStyle::Body) / 2.0;
-            let x = f32::midpoint(lane.from, lane.to);
-            // A value wider than its column would lie on its taller neighbour.
-            let fits = series == 1 || half * 2.0 <= lane.to - lane.from + 2.0;
-            if fits && x - half >= labelled_to + 2.0 {
-                let y = if tip > zero { tip + 10.0 } else { tip - 10.0 };
-                // Level lines end where words stand.
-                let behind = Rect::new(x - half - 2.0, y - 7.0, half * 2.0 + 4.0, 14.0);
-                sheet.fill(behind, Fill::Solid(Ink::Background));
-                labels.push(behind);
-                sheet.text((x, y), Anchor::Middle, text, TextStyle::Body, Ink::Text);
-                labelled_to = x + half;
-            }
+            columns.push(Column {
+                from: lane.from,
+                to: lane.to,
+                zero,
+                tip,
+                value: words::value(figure),
+                target: sheet.target,
+            });
             sheet.end();
         }
     }
+    let labels = name_values(sheet, &columns, area, series == 1);
     gaps(sheet, panel, &across, up, area, &labels);
-    sheet.level(up.x_from_value(0.0), area.x, area.right(), Ink::Text);
-    if !any {
+    // At the foot of the area it would be cut off.
+    let zero = up.x_from_value(0.0).min(area.bottom() - 1.0);
+    sheet.level(zero, area.x, area.right(), Ink::Text);
+    if columns.is_empty() {
         let words = "No figure in this stretch of time";
         let at = (area.x + area.w / 2.0, area.y + area.h / 2.0);
         sheet.text(at, Anchor::Middle, words, TextStyle::Body, Ink::Secondary);
     }
     sheet.clip = None;
     sheet.layer = Layer::Frame;
+}
+
+/// One column that was drawn.
+struct Column {
+    from: f32,
+    to: f32,
+    zero: f32,
+    tip: f32,
+    value: String,
+    target: Option<u32>,
+}
+
+impl Column {
+    /// Where it stands.
+    fn body(&self) -> Rect {
+        let (top, bottom) = (self.tip.min(self.zero), self.tip.max(self.zero));
+        Rect::new(self.from, top, self.to - self.from, bottom - top)
+    }
+}
+
+/// Which columns are named first, where not all values find room: the last, the ends of the range, the first, then the rest.
+fn by_interest(columns: &[Column]) -> Vec<usize> {
+    let height = |at: &usize| columns.get(*at).map_or(0.0, |column| -column.tip);
+    let all = || 0..columns.len();
+    let highest = all().max_by(|a, b| height(a).total_cmp(&height(b)));
+    let lowest = all().min_by(|a, b| height(a).total_cmp(&height(b)));
+    let first = [all().next_back(), highest, lowest];
+    first.into_iter().flatten().chain(all()).collect()
+}
+
+/// Writes the values of columns that find room, and says where. None lies on another, on a column or beyond the edge; a wide one
+/// may reach over lower neighbours where `is_free`.
+fn name_values(sheet: &mut Sheet<'_>, columns: &[Column], area: Rect, is_free: bool) -> Vec<Rect> {
+    let mut labels: Vec<Rect> = Vec::new();
+    let mut named = vec![false; columns.len()];
+    for at in by_interest(columns) {
+        let Some(column) = columns.get(at).filter(|_| named.get(at) == Some(&false)) else {
+            continue;
+        };
+        let width = sheet.width(&column.value, TextStyle::Body) + 4.0;
+        if width > area.w || !(is_free || width <= column.to - column.from + 6.0) {
+            continue;
+        }
+        let middle = f32::midpoint(column.from, column.to);
+        let left = (middle - width / 2.0).min(area.right() - width).max(area.x);
+        let is_below = column.tip > column.zero;
+        let y = column.tip + if is_below { 10.0 } else { -10.0 };
+        let own = Rect::new(left, y - HALF_LINE, width, 2.0 * HALF_LINE);
+        let with_air = Rect::new(left - AIR, own.y, width + 2.0 * AIR, own.h);
+        let reached = |other: &&Column| other.to > own.x && other.from < own.right();
+        let before = columns.get(..at).unwrap_or_default().iter().rev();
+        let after = columns.get(at + 1..).unwrap_or_default().iter();
+        let mut near = before.take_while(reached).chain(after.take_while(reached));
+        let is_clear = near.all(|other| !other.body().overlaps(own))
+            && labels.iter().all(|label| !label.overlaps(with_air));
+        if !is_clear {
+            continue;
+        }
+        // Level lines end where words stand.
+        sheet.target = column.target;
+        sheet.fill(own, Fill::Solid(Ink::Background));
+        let place = (left + width / 2.0, y);
+        let value = column.value.clone();
+        sheet.text(place, Anchor::Middle, value, TextStyle::Body, Ink::Text);
+        sheet.end();
+        labels.push(own);
+        if let Some(slot) = named.get_mut(at) {
+            *slot = true;
+        }
+    }
+    labels
 }
 
 /// Left and right edge of the columns of a period: nine tenths of it at most, and a few pixels at least.

@@ -5,7 +5,7 @@ use super::scale::{LinearScale, TimeScale};
 use super::sheet::Sheet;
 use super::{
     Anchor, BarForm, ChartSpec, Fill, Ink, Job, Measure, Rect, Scene, Size, Surface, TextStyle,
-    TimeView, Zone, ZoneKind, axis, columns, dots, legend, rows, stacked, words,
+    TimeView, Zone, ZoneKind, columns, dots, legend, periods, rows, stacked, words,
 };
 use crate::model::{Corpus, Filter, Qualifier, Status, Verdict};
 use std::borrow::Cow;
@@ -62,8 +62,8 @@ fn names_colours(panel: &Panel) -> bool {
 pub fn height(panel: &Panel) -> f32 {
     head_height(panel)
         + match panel.form {
-            Form::Columns if panel.small => SMALL_COLUMNS + axis::RULER,
-            Form::Columns => COLUMNS + axis::RULER,
+            Form::Columns if panel.small => SMALL_COLUMNS + periods::HEIGHT,
+            Form::Columns => COLUMNS + periods::HEIGHT,
             Form::Stacked => stacked::height(panel),
             Form::Dots => dots::height(panel),
             Form::Claims | Form::Rows | Form::Grouped | Form::Single => rows::height(panel),
@@ -194,15 +194,20 @@ fn panel(
     });
     match panel.form {
         Form::Columns => {
-            let height = inner.h - axis::RULER;
+            let height = inner.h - periods::HEIGHT;
             let plot = Rect::new(inner.x + TICKS, inner.y, inner.w - TICKS, height);
             let time = time.unwrap_or_else(|| columns::fit(panel));
             let up = columns::scale(panel, plot);
             value_grid(sheet, panel, plot, &up);
             columns::place(sheet, corpus, panel, plot, time, &up);
-            let ruler = Rect::new(plot.x, plot.bottom(), plot.w, axis::RULER);
+            let row = Rect::new(plot.x, plot.bottom(), plot.w, periods::HEIGHT);
             let across = TimeScale::new(time, plot.x, plot.right());
-            axis::draw(sheet, &across, ruler, axis::Stand::Below);
+            periods::draw(sheet, &across, columns::period(panel), row);
+            sheet.scene.zones.push(Zone {
+                kind: ZoneKind::Ruler,
+                rect: row,
+                time: Some(time),
+            });
         }
         Form::Stacked => stacked::place(sheet, corpus, panel, inner),
         Form::Dots => dots::place(sheet, corpus, panel, inner),

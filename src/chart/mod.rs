@@ -33,6 +33,7 @@ mod packed;
 mod panel_form;
 mod panel_rows;
 pub mod panels;
+pub mod periods;
 mod reported;
 mod room;
 pub mod row_fill;
@@ -198,8 +199,15 @@ impl LaneBy {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Reported => "reported (what was known when)",
-            other => other.word(),
+            Self::Source => "Source",
+            Self::Article => "Article",
+            Self::Topic => "Topic",
+            Self::Place => "Place",
+            Self::Actor => "Actor",
+            Self::Tag => "Tag",
+            Self::Category => "Category",
+            Self::Reported => "Reported (what was known when)",
+            Self::None => "None",
         }
     }
 

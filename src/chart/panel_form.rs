@@ -1,22 +1,33 @@
 //! The rows of a panel → the form that suits them, and why another does not. Knows no pixel and no look.
 
 use super::bar_spec::BarForm;
-use super::panels::{Form, Row, entity, plain};
+use super::panels::{Row, entity, plain};
 use crate::model::{Corpus, Kind};
 use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashSet;
 
-/// The form that suits rows best.
-pub(super) fn automatic(corpus: &Corpus, rows: &[Row]) -> Form {
-    if rows.len() == 1 && rows.iter().all(|row| row.claims.len() == 1) {
-        return Form::Single;
-    }
+/// Charts that a series of owners is split into at most, unless asked for.
+const MOST_CHARTS: usize = 24;
+/// Periods that make a course of time.
+const LEAST_PERIODS: usize = 3;
+
+/// The form that suits rows best. The course of time of several owners is one small chart for each: side by side, columns of
+/// different owners hide it.
+pub(super) fn automatic(corpus: &Corpus, rows: &[Row]) -> BarForm {
     let (periods, owners) = (count_of(rows, |row| row.period), owners(corpus, rows));
     let along_time = rows.iter().all(is_closed) && periods > 1;
+    // Most owners have a figure for most periods.
+    let is_full = rows.len() * 2 > owners * periods && rows.len() <= owners * periods;
     if along_time && owners == 1 && periods == rows.len() {
-        Form::Columns
+        BarForm::Columns
+    } else if along_time
+        && is_full
+        && periods >= LEAST_PERIODS
+        && (2..=MOST_CHARTS).contains(&owners)
+    {
+        BarForm::Multiples
     } else {
-        Form::Rows
+        BarForm::Bars
     }
 }
 

@@ -265,14 +265,21 @@ fn drawn(
     rows: Vec<Row>,
     key: &str,
 ) -> Vec<Panel> {
+    let is_single = rows.len() == 1 && rows.iter().all(|row| row.claims.len() == 1);
+    let can = |form: &BarForm| why_not(corpus, first.kind, &rows, *form).is_none();
     let asked = match spec.form {
-        form if why_not(corpus, first.kind, &rows, form).is_some() => BarForm::Auto,
-        form => form,
+        BarForm::Auto => automatic(corpus, &rows),
+        form if can(&form) => form,
+        // What cannot be drawn as asked stays together, to say why not.
+        _ => match automatic(corpus, &rows) {
+            BarForm::Multiples => BarForm::Bars,
+            form => form,
+        },
     };
     let form = match asked {
-        BarForm::Auto => automatic(corpus, &rows),
+        _ if is_single && !matches!(spec.form, BarForm::Bars | BarForm::Dots) => Form::Single,
         BarForm::Columns | BarForm::Multiples => Form::Columns,
-        BarForm::Bars => Form::Rows,
+        BarForm::Auto | BarForm::Bars => Form::Rows,
         BarForm::Grouped => Form::Grouped,
         BarForm::Stacked => Form::Stacked,
         BarForm::Dots => Form::Dots,

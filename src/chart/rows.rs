@@ -46,22 +46,24 @@ pub fn height(panel: &Panel) -> f32 {
 #[must_use]
 pub fn scale(panel: &Panel, from: f32, to: f32) -> LinearScale {
     let (low, high) = panel.span;
-    // A share of ten percent and more is best seen as a part of the whole.
-    let whole = 100.0;
-    if panel.kind == Kind::Share
+    of_whole(panel, from, to).unwrap_or_else(|| LinearScale::for_bars(low, high, from, to, 64.0))
+}
+
+/// The scale of the whole that a panel's values are shares of, where they are: one of ten percent and more is best seen as a
+/// part of it.
+#[must_use]
+pub fn of_whole(panel: &Panel, from: f32, to: f32) -> Option<LinearScale> {
+    let ((low, high), whole) = (panel.span, 100.0);
+    let is_share = panel.kind == Kind::Share
         && panel.unit.is_share()
         && low >= 0.0
-        && high >= whole / 10.0
-        && high <= whole
-    {
-        return LinearScale {
-            low: 0.0,
-            high: whole,
-            from,
-            to,
-        };
-    }
-    LinearScale::for_bars(low, high, from, to, 64.0)
+        && (whole / 10.0..=whole).contains(&high);
+    is_share.then_some(LinearScale {
+        low: 0.0,
+        high: whole,
+        from,
+        to,
+    })
 }
 
 /// Who says so: the speaker, else the source.

@@ -238,8 +238,7 @@ impl Timeline {
             legend::paper(&mut sheet, &self.summary(), &legend::credit(corpus), looks);
         }
         era_bands::draw(&mut sheet, &self.lanes, &self.places, &scale, parts.plot);
-        let stand = axis::Stand::Above(parts.plot.bottom());
-        axis::draw(&mut sheet, &scale, parts.ruler, stand);
+        axis::draw(&mut sheet, &scale, parts.ruler, parts.plot.bottom());
         if self.lanes.count == 0 {
             let at = (
                 parts.plot.x + parts.plot.w / 2.0,
