@@ -130,8 +130,12 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                     looked_ahead(line, at, at).unwrap_or(Tense::Future)
                 })
             }
-            // "On Monday I could not walk".
-            1 if line.says(at, word!("could")) && line.says_any(at + 1, words!["not", "n't"]) => {
+            // "On Monday I could not walk". "Were told they could not return before Monday" may lie ahead.
+            1 if line.says(at, word!("could"))
+                && line.says_any(at + 1, words!["not", "n't"])
+                && !(at.saturating_sub(5)..at)
+                    .any(|at| line.says_any(at, words!["told", "said", "says", "warned"])) =>
+            {
                 Some(Tense::Past)
             }
             1 if line.says(at, word!("let")) => line

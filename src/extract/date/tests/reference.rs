@@ -484,6 +484,10 @@ fn what_could_not_be_is_over_and_what_was_to_have_been_is_to_come() {
         ("The crew used a crane in March.", "2024-03"),
         ("On New Year's Eve she could not walk.", "2023-12-31"),
         (
+            "They were told they could not go home on Friday.",
+            "2024-05-17",
+        ),
+        (
             "The rule, which was to have applied from 30 December, may be put off.",
             "2024-12-30",
         ),
