@@ -168,7 +168,11 @@ impl Axis {
             words = unit.key.to_string();
         }
         // Jobs that go are counted, whether a firm "cuts 400 jobs" or 400 workers are laid off.
-        if is_change && unit.key == "job" && figure.direction == Some(Direction::Down) {
+        let posts = matches!(
+            unit.key.as_ref(),
+            "job" | "post" | "position" | "role" | "worker" | "employee" | "staff"
+        );
+        if is_change && posts && figure.direction == Some(Direction::Down) {
             "job cut".clone_into(&mut words);
             kind = Kind::Count;
             unit.key = "".into();

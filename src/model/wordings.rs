@@ -174,6 +174,10 @@ pub(super) const ROWS: &[Row] = &[
     },
     firm("job", "job|post|position"),
     firm("contract", "contract|deal|agreement"),
+    firm(
+        "common stock",
+        "share common stock|common stock|common share|ordinary share",
+    ),
     Row {
         beside: "person",
         ..row(

@@ -8,7 +8,7 @@
 )]
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
-use super::claiming::{asks, counted_by, polled, puts_at, studied};
+use super::claiming::{asks, counted_by, polled, puts_at, revised_by, studied};
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
@@ -40,7 +40,9 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
                 name,
                 cue: (at, at + 1),
                 from: if r.any(at.wrapping_sub(1), words!["polled", "surveyed"]) {
-                    scope(r, at, range).0
+                    // "the 506,800 that analysts polled by the bank had expected": that number alone.
+                    awaited_from(r, at.saturating_sub(2), range.first)
+                        .unwrap_or(scope(r, at, range).0)
                 } else {
                     at
                 },
@@ -117,6 +119,26 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     {
         return None;
     }
+    // "cut its growth forecast to 2.1 %": whoever did reckons so.
+    if let Some((name, verb)) = revised_by(r, at, range) {
+        return Some(Source {
+            name: who(r, name.0, name.1)?,
+            cue: (at, at + 1),
+            from: verb,
+            to: scope().1,
+        });
+    }
+    // "the flood claimed 780 lives".
+    if r.is(at, word!("claimed"))
+        && (at + 1..at + 4).any(|i| r.any(i, words!["lives", "life", "victims", "title"]))
+    {
+        return None;
+    }
+    // "ruled out a rise", "ruled the country".
+    if r.is(at, word!("ruled")) && (r.is(at + 1, word!("out")) || r.has(at + 1, class::DETERMINER))
+    {
+        return None;
+    }
     // "an estimated $1.5 billion": a participle before what it describes.
     if at > range.first && r.has(at, class::EXPECTING) && r.has(at - 1, class::DETERMINER) {
         return None;
@@ -144,6 +166,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             "counts"
         ],
     );
+    // "sales missed forecasts".
+    if plural && at > range.first && r.word(at - 1).ends_with("ed") {
+        return None;
+    }
     if plural
         && !(r.has(at + 1, class::DETERMINER)
             || r.capital(at + 1)
@@ -323,8 +349,12 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     // "He sold the house and said": who says it stands before the first verb.
     let joined = (r.has(at, class::SAYING) || r.any(at, words!["promised", "pledged", "proposed"]))
         && verb.first > range.first + 1
-        && r.is(verb.first - 1, word!("and"));
-    if joined && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first) {
+        && r.any(verb.first - 1, words!["and", "but"]);
+    if joined
+        && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
+        // "He ruled out a tax, which stands at 3 %, but said": he did.
+        && !r.any(earlier.first.wrapping_sub(1), words!["which", "who", "that"])
+    {
         verb = earlier;
     }
     let told = told_of(r, verb.first, range.first);
@@ -373,7 +403,9 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let trailing = at + 1 >= range.last
         || r.is_mark(at + 1) && !r.any(at + 1, words![":", "“", "\""])
         || r.dated(at + 1)
-        || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2);
+        || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2)
+        // "the council said after counting 97 % of ballots".
+        || r.is(at + 1, word!("after")) && r.word(at + 2).ends_with("ing");
     let (begin, end) = scope();
     // "less than the $3.6 billion that Wall Street had expected", "better than analysts had forecast": only what was expected.
     let awaited = r

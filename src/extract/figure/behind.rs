@@ -3,7 +3,7 @@
 //! Has no opinion on figures whose measure stands before them.
 
 use super::find::Raw;
-use super::lexicon::class;
+use super::lexicon::{Numeral, class};
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::verb;
@@ -34,7 +34,7 @@ fn past_figures(r: &Reader<'_>, at: usize, end: usize) -> usize {
     let listed = |i: usize| {
         r.is_number(i)
             || r.dated(i)
-            || r.has(i, class::NUMERIC)
+            || r.has(i, class::NUMERIC) && !r.any(i, words!["percent", "pct", "percentage"])
             || r.any(i, words![",", "$", "€", "£", "¥"])
             || r.any(
                 i,
@@ -168,6 +168,10 @@ pub(super) fn purpose(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return None;
     }
     let (first, last) = phrase::noun_phrase(r, at + 1, raw.range.last)?;
+    // "paid $4m for the first 40 of them".
+    if last == first + 1 && r.sense(first).numeral.is_some() {
+        return None;
+    }
     let last = if r.is(last, word!("of")) {
         phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
     } else {
@@ -184,6 +188,10 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let money = raw.unit.currency.is_some();
     // "a dividend of $2 per share of common stock": the noun before has said it.
     if money && named_before(r, raw) {
+        return None;
+    }
+    // "within 2 million km of the sun": how far from it.
+    if raw.rule == "en/measure" && r.is(raw.first.wrapping_sub(1), word!("within")) {
         return None;
     }
     let mut at = raw.after;
@@ -250,6 +258,11 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             return None;
         }
         let phrase = phrase::noun_phrase(r, next, raw.range.last)?;
+        if phrase.1 == phrase.0 + 1
+            && matches!(r.sense(phrase.0).numeral, Some(Numeral::Ordinal(_)))
+        {
+            return None;
+        }
         let place = r.capital(phrase.0)
             && (r.is(at, word!("in")) || r.is(raw.first.wrapping_sub(1), word!("within")));
         return (!place && !r.is_number(next)).then_some(phrase);

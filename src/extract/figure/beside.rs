@@ -39,6 +39,15 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         .outer
         .checked_sub(1)
         .filter(|&at| at > raw.range.first)?;
+    // "a margin of error of plus or minus 3 points".
+    let margin = at > raw.range.first + 3
+        && r.is(at, word!("minus"))
+        && r.is(at - 1, word!("or"))
+        && r.is(at - 2, word!("plus"));
+    if margin && r.is(at - 3, word!("of")) {
+        return phrase::phrase_before(r, at - 3, raw.range.first)
+            .map(|(first, last)| (of_before(r, first, raw.range.first), last));
+    }
     // "worth $180 million": the noun before it, or the subject of "was".
     if r.any(at, words!["worth", "costing", "totalling", "totaling"]) {
         let object = verb::verb_before(r, at, raw.range.first)
@@ -179,6 +188,12 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         while r.is_number(open) || r.sense(open).numeral.is_some() {
             open += 1;
         }
+        // "bought 1.2 million square feet of office space for".
+        if let Some((_, last)) = super::units::unit_at(r, open, at)
+            && r.is(last, word!("of"))
+        {
+            open = last + 1;
+        }
         if let Some(object) = phrase::noun_phrase(r, open, at) {
             return Some(object);
         }
@@ -282,6 +297,23 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     if pace && r.is(at, word!("of")) || (anaphor || adverb) && r.is(at, word!("at")) {
         return None;
     }
+    // "weighs 4,200 lb and orbits at 22,300 miles", "in its first week at $499": a verb and a time, no nouns.
+    let orbits = previous.is_some()
+        && last - first == 1
+        && r.is(first - usize::from(first > 0), word!("and"))
+        && r.word(head).ends_with('s')
+        && r.is(at, word!("at"))
+        && !r.has(head, class::MOVE | class::RATE);
+    // "down 0.2 % against the euro at 85.10 pence".
+    let against = first > raw.range.first + 1
+        && (r.is(first - 1, word!("against"))
+            || r.has(first - 1, class::DETERMINER) && r.is(first - 2, word!("against")));
+    if orbits
+        || against && r.is(at, word!("at"))
+        || r.is(at, word!("at")) && r.has(head, class::CALENDAR)
+    {
+        return None;
+    }
     // "up 4 cents at $12.51": the unit of the figure before, no noun.
     if previous.is_some_and(|other| first < other.last) {
         return None;
@@ -296,7 +328,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     }
     if r.any(at, words!["of"])
         && r.has(head, class::MOVE)
-        && !(r.any(head, words!["loss", "losses", "gain", "gains"]))
+        && (raw.unit.is_share() || !r.any(head, words!["loss", "losses", "gain", "gains"]))
     {
         // "a price rise of 5 %" names it, "a drop of 5 %" does not.
         if last - first > 1 {
@@ -315,8 +347,10 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         {
             return Some(phrase);
         }
-        // "expects growth of 3 %": growth alone is a measure.
-        return r.is(head, word!("growth")).then_some((first, last));
+        // "expects growth of 3 %", "voted for a cut of half a point": it alone is what is measured.
+        let points = matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point");
+        let decided = points && r.any(head, words!["cut", "hike", "increase", "reduction"]);
+        return (decided || r.is(head, word!("growth"))).then_some((first, last));
     }
     if r.has(head, class::ANY_VERB)
         && !r.has(
@@ -324,6 +358,13 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             class::MOVE | class::RATE | class::SHARE | class::PERSON,
         )
         && !r.any(at, words!["of"])
+    {
+        return None;
+    }
+    // "the probe travelled at 40,000 mph".
+    if r.is(at, word!("at"))
+        && r.word(head).ends_with("ed")
+        && verb::is_verb(r, head, raw.range.first)
     {
         return None;
     }
@@ -346,13 +387,17 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return None;
     }
-    // "cost of revenue of": go back over "of".
-    if first > raw.range.first + 1
-        && r.any(first - 1, words!["of"])
+    phrase::trim(r, (of_before(r, first, raw.range.first), last))
+}
+
+/// Where the noun begins that `first` goes on with behind "of": "cost" of "cost of revenue".
+fn of_before(r: &Reader<'_>, first: usize, floor: usize) -> usize {
+    if first > floor + 1
+        && r.is(first - 1, word!("of"))
         && !r.has(first - 2, class::PARTICLE)
-        && let Some((start, _)) = phrase::phrase_before(r, first - 1, raw.range.first)
+        && let Some((start, _)) = phrase::phrase_before(r, first - 1, floor)
     {
-        first = start;
+        return start;
     }
-    phrase::trim(r, (first, last))
+    first
 }

@@ -5,7 +5,7 @@
 
 use super::find::Raw;
 use super::kind::PACES;
-use super::lexicon::class;
+use super::lexicon::{Sense, class};
 use super::phrase::Phrase;
 use super::reader::Reader;
 use super::subject::subject;
@@ -32,6 +32,8 @@ pub(super) const EXPECTED: Words = words![
     "count",
     "reading",
     "target",
+    "range",
+    "guidance",
 ];
 
 /// The token before a figure, past what only tells which reading it is: "from a revised $4m".
@@ -85,13 +87,19 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         return None;
     }
     let between = || previous.after..at + 1;
+    // "compared with 41 last year and an earlier forecast of 38": both are set beside the figure before them.
+    let beside = previous.outer > raw.range.first
+        && (is_comparing(r, previous.outer - 1)
+            || r.is(previous.outer.wrapping_sub(2), word!("compared")));
     let expected = r.is(at, word!("of"))
         // "shrank 0.6 %, against a revised rise of 2.1 %".
         && (r.any(at - 1, EXPECTED)
             || r.has(at - 1, class::MOVE)
                 && !r.any(at - 1, words!["loss", "losses", "gain", "gains"])
                 && raw.unit == previous.unit)
-        && (between().any(|i| is_comparing(r, i) || misses(r, i)) || previous.unit.key == "times")
+        && (beside
+            || between().any(|i| is_comparing(r, i) || misses(r, i))
+            || previous.unit.key == "times")
         && between().count() < 12;
     let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
     let bare = raw.noun.is_none() || !raw.own_unit;
@@ -198,12 +206,26 @@ pub(super) fn reached(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
                 lead - 1,
                 words!["came", "comes", "amounted", "amounts", "amounting"],
             );
-    if !stands && !comes {
+    // "volume totalled 812 million shares", "attendance averaged 31,000 fans".
+    let sums = r.any(
+        lead,
+        words![
+            "totalled", "totaled", "averaged", "totals", "averages", "numbered"
+        ],
+    );
+    // "Trading volume was 3.1 billion shares": one thing that is so many others.
+    let is = r.any(lead, words!["was", "is"]);
+    if !stands && !comes && !is && !sums {
         return None;
     }
-    let verb = verb::Verb::at(r, lead - 1, raw.range.first);
+    let main = if is || sums { lead } else { lead - 1 };
+    let verb = verb::Verb::at(r, main, raw.range.first);
     let (first, last) = subject(r, verb, raw.range.first)?;
-    names(r, first, last).then_some((first, last))
+    let one = !is
+        || !super::noun::is_plural(r, last - 1)
+            && !r.capital(last - 1)
+            && !r.has(raw.range.first, class::PREPOSITION);
+    (one && names(r, first, last)).then_some((first, last))
 }
 
 /// True for a subject that names a thing measured: "the fleet" does, "It", "the company" and "Lufthansa" do not.
@@ -251,7 +273,10 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
             && !r.has(i - 1, class::FUNCTION | class::ADVERB)
             && !r.dated(i - 1)
     });
-    let particle = !other && r.any(at, words!["up", "down"])
+    // "the DAX was down 1.2 % and the CAC down 0.8 %".
+    let named =
+        (previous.after..at).any(|i| r.capital(i) && !r.dated(i) && r.sense(i) == Sense::default());
+    let particle = !other && !named && r.any(at, words!["up", "down"])
         || r.has(raw.after, class::PARTICLE) && joined && verbless;
     let closing = r.any(at, words![",", "("])
         || r.any(at, words!["or"]) && r.is(at.wrapping_sub(1), word!(","))
@@ -299,6 +324,8 @@ pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'
         .rev()
         .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
         .filter(|other| !expects || alike(other) || raw.unit.key.is_empty() && other.noun.is_some())
+        // "Six brokers downgraded the stock, which closed at $48. It has lost $21 billion": no brokers.
+        .filter(|other| other.noun.is_none() || raw.noun.is_some() || raw.unit.currency.is_none())
         .last()
 }
 

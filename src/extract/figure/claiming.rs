@@ -6,6 +6,9 @@
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
+use super::subject::{leaned_on, subject};
+use super::verb;
+use crate::extract::letters::Words;
 
 /// "by Egypt’s count", "fans polled by the trust": who did the counting.
 pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
@@ -34,6 +37,56 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     )
     .then_some((first, last))
 }
+
+/// "raised its estimate of the deficit", "cut their growth forecast": who reckons anew, and the verb.
+pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phrase, usize)> {
+    if !r.any(
+        at,
+        words![
+            "forecast",
+            "forecasts",
+            "estimate",
+            "estimates",
+            "projection",
+            "outlook"
+        ],
+    ) {
+        return None;
+    }
+    let near = range.first.max(at.saturating_sub(5));
+    let own = (near..at)
+        .rev()
+        .find(|&i| r.any(i, words!["its", "their", "his", "her"]))?;
+    let verb = own
+        .checked_sub(1)
+        .filter(|&verb| verb > range.first && r.any(verb, REVISING))?;
+    let acts = leaned_on(r, verb::Verb::at(r, verb, range.first), range.first);
+    let (first, last) = subject(r, acts, range.first)?;
+    let speaks = !r.has(first, class::PRONOUN)
+        && (r.capital(last - 1) || r.has(first.wrapping_sub(1), class::DETERMINER));
+    (speaks || first == range.first).then_some(((first, last), verb))
+}
+
+/// Verbs for changing what one reckons with.
+pub(super) const REVISING: Words = words![
+    "raised",
+    "raises",
+    "cut",
+    "cuts",
+    "lowered",
+    "lowers",
+    "trimmed",
+    "trims",
+    "lifted",
+    "lifts",
+    "slashed",
+    "revised",
+    "upgraded",
+    "downgraded",
+    "reduced",
+    "kept",
+    "maintained"
+];
 
 /// "a poll for the broadcaster gave the Greens": a poll among the words.
 pub(super) fn polled(r: &Reader<'_>, first: usize, last: usize) -> bool {

@@ -323,7 +323,12 @@ fn contributes(r: &Reader<'_>, raw: &Raw) -> bool {
 
 /// True when a word of sharing stands in the clause before the figure; the "percentage" of points is none.
 pub(super) fn clause_shares(r: &Reader<'_>, raw: &Raw) -> bool {
-    back(r, raw).any(|at| r.has(at, class::SHARE) && !r.any(at + 1, words!["point", "points"]))
+    back(r, raw).any(|at| {
+        r.has(at, class::SHARE)
+            && !r.any(at + 1, words!["point", "points"])
+            // "the countries that share the euro".
+            && !(r.is(at, word!("share")) && r.has(at + 1, class::DETERMINER))
+    })
 }
 
 /// True for "+12 %" and for "-0.4 pct m/m": a sign that says which way it went.

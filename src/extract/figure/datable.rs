@@ -3,9 +3,11 @@
 //! The time of a report ("said on Monday"), of a paper ("the 2017 Act") or of a record ("the most since 2016") dates no figure.
 //! Has no opinion on which of the others does.
 
+use super::claiming::REVISING;
 use super::lexicon::{Numeral, class};
 use super::period::Candidate;
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use crate::model::{Class, Grain, Time};
 
 /// The times of a sentence that may date a figure.
@@ -169,7 +171,22 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
                 "dated"
             ],
         );
+    // "on Thursday raised its estimate", "cut its forecast on Friday": the day of the forecast.
+    let revises = r.any(time.last, REVISING)
+        && (time.last + 1..time.last + 6).any(|i| r.any(i, OUTLOOKS))
+        || time.is_day && at < time.first && r.any(at - 1, OUTLOOKS);
     let shows = r.has(time.last, class::SAYING)
         && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
-    said || shows
+    said || shows || revises
 }
+
+/// Nouns for what is reckoned with.
+const OUTLOOKS: Words = words![
+    "forecast",
+    "forecasts",
+    "estimate",
+    "estimates",
+    "outlook",
+    "projection",
+    "guidance"
+];

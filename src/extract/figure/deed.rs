@@ -75,6 +75,9 @@ const FATES: &[&[Words]] = &[
     &[words!["took", "taken"], words!["part"]],
     &[words!["turned"], words!["out"]],
     &[words!["on"], words!["board"]],
+    &[words!["laid"], words!["off"]],
+    &[words!["made"], words!["redundant"]],
+    &[words!["left", "made"], words!["homeless"]],
     &[words!["out"], words!["of"], words!["work"]],
     &[
         words!["need", "needed", "needing"],
@@ -115,7 +118,7 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
                 return Some(format!("{head} {deed}"));
             }
         }
-        if let Some(last) = befell(r, at) {
+        if let Some(last) = befell(r, at).or_else(|| gone(r, at, raw.after)) {
             return Some(format!("{head} {}", r.phrase(at, last)));
         }
         return r.is(raw.after, word!("of")).then(|| head.to_owned());
@@ -127,10 +130,7 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let mut text = r.phrase(first, noun.last());
     // "people were killed", "homes destroyed", "people without shelter", "people are confirmed dead".
     let at = past_auxiliaries(r, noun.last(), class::AUXILIARY);
-    // "40 people are missing", not "40 people missing from work".
-    let gone = r.is(at, word!("missing"))
-        && (at > noun.last() || !r.any(at + 1, words!["from", "out", "a", "the", "their"]));
-    if let Some(last) = befell(r, at).or_else(|| gone.then_some(at + 1)) {
+    if let Some(last) = befell(r, at).or_else(|| gone(r, at, noun.last())) {
         text.push(' ');
         text.push_str(&r.phrase(at, last));
     } else if let Some(deed) = joined(r, at).or_else(|| driven_out(r, at)) {
@@ -156,6 +156,12 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         text.insert_str(0, r.word(whole));
     }
     Some(text)
+}
+
+/// One past "missing" in "40 people are missing", not in "40 people missing from work"; `after` is where the noun ends.
+fn gone(r: &Reader<'_>, at: usize, after: usize) -> Option<usize> {
+    let plain = at > after || !r.any(at + 1, words!["from", "out", "a", "the", "their"]);
+    (r.is(at, word!("missing")) && plain).then_some(at + 1)
 }
 
 /// "a lead of 212,000 votes", "a fleet of 40 ships": what so many make up.
@@ -241,7 +247,9 @@ fn past_auxiliaries(r: &Reader<'_>, first: usize, skipped: Class) -> usize {
         "still"
     ];
     let mut at = first;
-    while r.has(at, skipped) || at > first && r.any(at, SURE) {
+    while r.has(at, skipped)
+        || at > first && (r.any(at, SURE) || r.is(at, word!("to")) && r.is(at + 1, word!("be")))
+    {
         at += 1;
     }
     at
@@ -255,7 +263,32 @@ pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         && raw.unit.key.is_empty()
         && raw.number.form != Form::Fraction
         && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION | class::ADVERB));
-    alone.then(|| r.word(at).to_owned())
+    if alone {
+        return Some(r.word(at).to_owned());
+    }
+    // "a storm killed 6,300": people, by what was done to them.
+    let verb = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&verb| verb > raw.range.first)?;
+    let done = raw.unit.key.is_empty()
+        && raw.number.is_plain()
+        && raw.number.form != Form::Fraction
+        && r.any(
+            verb,
+            words![
+                "killed",
+                "injured",
+                "wounded",
+                "displaced",
+                "arrested",
+                "detained",
+                "evacuated"
+            ],
+        )
+        && !r.has(verb - 1, class::DETERMINER | class::PREPOSITION)
+        && (!r.is_word(raw.after) || r.has(raw.after, class::FUNCTION | class::ADVERB));
+    done.then(|| r.word(verb).to_owned())
 }
 
 /// "seized 3 tonnes of cocaine", "killing 17 people": the deed goes with what it was done to, where that is all that is said.

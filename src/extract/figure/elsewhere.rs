@@ -10,6 +10,7 @@ use super::phrase;
 use super::reader::Reader;
 use super::verb;
 use crate::extract::calendar;
+use crate::model::Kind;
 
 /// True for a time that opens the next clause: "$4m, and in 2019 it …", "$4m and as of May 2019, we …".
 pub(super) fn leads_on(r: &Reader<'_>, time: Candidate, from: usize) -> bool {
@@ -23,6 +24,16 @@ pub(super) fn leads_on(r: &Reader<'_>, time: Candidate, from: usize) -> bool {
         && at < time.first
         && r.is(at - 1, word!("and"))
         && (r.is(at.wrapping_sub(2), word!(",")) || r.is(time.last, word!(",")))
+}
+
+/// True for the time of another deed: "sold 90 cars and expects to sell more this year".
+pub(super) fn expects_then(r: &Reader<'_>, from: usize, time: Candidate) -> bool {
+    (from..time.first).any(|at| {
+        r.is(at, word!("and"))
+            && r.has(at + 1, class::EXPECTING | class::FUTURE)
+            && !r.dated(at + 1)
+            && verb::is_verb(r, at + 1, from)
+    })
 }
 
 /// True when what follows a figure belongs to a thing that it only has to do with: "$78m related to a sale in 2014".
@@ -74,13 +85,14 @@ pub(super) fn aside_end(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
 
 /// True for the day of a deed that a clause of another time hangs on: "was sentenced on Friday for a fraud that cost $40m".
 pub(super) fn leads_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
-    r.any(time.last - 1, calendar::DAYS)
-        && (time.last + 1..raw.outer).any(|at| {
-            r.any(at, words!["that", "which", "who"])
-                && !r.has(at - 1, class::SAYING | class::EXPECTING)
-                && !phrase::parts(r, at - 1)
-                && verb::is_verb(r, at + 1, time.last)
-        })
+    let relative = |at: usize| {
+        at > time.last
+            && r.any(at, words!["that", "which", "who"])
+            && !r.has(at - 1, class::SAYING | class::EXPECTING)
+            && !phrase::parts(r, at - 1)
+            && verb::is_verb(r, at + 1, time.last)
+    };
+    r.any(time.last - 1, calendar::DAYS) && (time.last..raw.outer).any(relative)
 }
 
 /// True for a time inside ", which opens on 4 August," before the figure.
@@ -140,4 +152,31 @@ pub(super) fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
                 && (at + 2..at + 4).any(|i| r.has(i, class::FUTURE) || r.is(i, word!("to")))
                 && !(at + 1..to).any(|i| r.is(i, word!(",")))
     })
+}
+
+/// True for "will cut costs by $6m and delay the opening until 2028": the end of another deed.
+pub(super) fn until_of_another(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    (r.is(time.first, word!("until")) || r.is(time.first.wrapping_sub(1), word!("until")))
+        && (raw.after..time.first).any(|at| {
+            r.is(at, word!("and"))
+                && r.is_word(at + 1)
+                && !r.has(at + 1, class::FUNCTION | class::ADVERB)
+                && r.has(at + 2, class::DETERMINER)
+        })
+}
+
+/// True for "up 1 % on the day and 11 % since May": since then, a change alone has come about.
+pub(super) fn since_of_another(r: &Reader<'_>, raw: &Raw, group: &[Raw], time: Candidate) -> bool {
+    let since =
+        r.is(time.first, word!("since")) || r.is(time.first.wrapping_sub(1), word!("since"));
+    let moves = |kind: Kind| matches!(kind, Kind::Change | Kind::Ratio);
+    since
+        && group.iter().any(|other| {
+            moves(other.kind)
+                && other.first > raw.first
+                && other.last <= time.first
+                && other.after + 1 >= time.first
+                // "up 3 % and 4 % since May" shares it.
+                && !(moves(raw.kind) && raw.after + 1 == other.outer)
+        })
 }

@@ -102,6 +102,7 @@ pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mu
         let scaled = |other: &Raw| other.range == range && other.number.scale == number.scale;
         number.unsure_scale &= !out.last().is_some_and(scaled);
         match raw(r, number, range, floor, setting) {
+            Some(raw) if is_next_of(r, &raw, out) => at = raw.last.max(next),
             Some(mut raw) => {
                 at = raw.last.max(next);
                 small_change(r, &mut raw, out, &setting.countries);
@@ -110,6 +111,22 @@ pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mu
             None => at = next.max(at + 1),
         }
     }
+}
+
+/// True for "Two managers confessed. A third fled": one more of those counted before, and no part.
+fn is_next_of(r: &Reader<'_>, raw: &Raw, before: &[Raw]) -> bool {
+    let opens = raw.number.form == Form::Fraction
+        && raw.number.last == raw.number.first + 2
+        && r.is(raw.number.first, word!("a"))
+        && r.is_word(raw.after)
+        && !r.is(raw.after, word!("of"));
+    opens
+        && before
+            .last()
+            .filter(|other| other.range.sentence + 1 >= raw.range.sentence)
+            .filter(|other| other.noun.is_some() && other.number.is_plain())
+            .and_then(|other| Decimal::ONE.checked_div(other.number.value + Decimal::ONE))
+            .is_some_and(|part| part == raw.number.value)
 }
 
 /// A cheap first look: most tokens begin no number.

@@ -261,8 +261,10 @@ pub(super) fn quarter_point(r: &Reader<'_>, at: usize) -> Option<Number> {
 /// "a third", where that is a part and no order: "a third of", "by a third", but not "a third suspect".
 pub(super) fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Number> {
     // "in a quarter that produced a loss": a stretch of time.
-    let period =
-        parts == 4 && at > 1 && r.any(at - 2, words!["in", "for", "during", "per", "within"]);
+    let period = parts == 4
+        && at > 1
+        && !r.is(at + 1, word!("of"))
+        && r.any(at - 2, words!["in", "for", "during", "per", "within"]);
     if parts < 3 || period || !article_before(r, at) {
         return None;
     }
@@ -295,6 +297,14 @@ fn ends_noun_phrase(r: &Reader<'_>, at: usize) -> bool {
 pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) -> Option<Number> {
     let one = number.value == Decimal::ONE;
     let below_at = match () {
+        // "a one-in-three chance".
+        () if one
+            && r.hyphen(number.last)
+            && r.is(number.last + 1, word!("in"))
+            && r.hyphen(number.last + 2) =>
+        {
+            number.last + 3
+        }
         // "one child in eight".
         () if one
             && r.is_word(number.last)

@@ -1,8 +1,12 @@
 //! The measure that a verb gives a figure: its subject, its object, or the figure before that it goes on about.
 
+use super::apposed::{apposed, burdens};
 use super::find::Raw;
 use super::lexicon::{Class, class};
+use super::measure::inside;
+use super::multiple::multiplied;
 use super::number::Form;
+use super::outlay::is_outlay;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::share_of::{complement, of_phrase, set_off};
@@ -60,15 +64,10 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         // "said 78 % of members had backed it".
         || r.has(raw.outer - 1, class::SAYING)
         || r.dated(raw.outer.wrapping_sub(1));
-    // A share at the head of its clause: "Two-thirds of the senders paid …", "one in ten families had …".
-    // "One child in eight": the noun stands inside the number.
-    if raw.number.form == Form::Fraction
-        && raw.number.first + 2 < raw.number.last
-        && r.is(raw.number.first + 2, word!("in"))
-        && r.is_word(raw.number.first + 1)
-    {
-        return Some((raw.number.first + 1, raw.number.first + 2));
+    if let Some(noun) = inside(r, raw) {
+        return Some((noun, noun + 1));
     }
+    // A share at the head of its clause: "Half of the growers paid …", "one in nine farms had …".
     if raw.kind == Kind::Share
         && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, words!["of"]))
         && let Some(phrase) = of_phrase(r, raw)
@@ -112,10 +111,14 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return Some((deed, raw.outer));
     }
+    if let Some(phrase) = multiplied(r, raw) {
+        return Some(phrase);
+    }
     let verb = if raw.number.form == Form::Factor
         && (!r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
             || r.any(raw.outer.wrapping_sub(1), words!["which", "that"]))
         && r.word(raw.number.first).ends_with(['d', 'g', 's'])
+        && !r.word(raw.number.first).ends_with("fold")
     {
         let verb = verb::Verb::at(r, raw.number.first, floor);
         Some(verb::Verb {
@@ -135,7 +138,18 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && !r.has(verb.main, NOT_DONE_TO)
         && (r.word(verb.main).ends_with("ed")
             // "has sown 61 % of the fields", "to cover 75 % of the cost".
-            || verb.main > floor + 1 && r.any(verb.main - 1, words!["has", "have", "had", "to"]))
+            // "will hand 15 % of the profit to".
+            || verb.main > floor + 1
+                && r.any(verb.main - 1, words!["has", "have", "had", "to", "will", "would", "must", "can", "could"]))
+    {
+        return of_phrase(r, raw);
+    }
+    // "after counting 97 % of ballots".
+    if raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && raw.outer > floor + 1
+        && r.word(raw.outer - 1).ends_with("ing")
+        && !r.has(raw.outer - 1, NOT_DONE_TO | class::MOVE)
     {
         return of_phrase(r, raw);
     }
@@ -146,7 +160,10 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && (raw.rule == "en/measure"
             || r.any(
                 verb.main,
-                words!["lost", "lose", "loses", "losing", "shed", "sheds"],
+                words![
+                    "lost", "lose", "loses", "losing", "shed", "sheds", "cut", "cuts", "cutting",
+                    "axe", "axed", "close", "closed", "scrap", "scrapped"
+                ],
             ))
         && let Some((first, last)) = of_phrase(r, raw)
         && !r.any(last - 1, words!["value", "worth", "weight", "power"])
@@ -175,6 +192,10 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if done_to && r.any(verb.main, words!["cost", "costs", "costing"]) {
         return subject(r, leaned_on(r, verb, floor), floor);
     }
+    // "leaving them 4 % higher": what the figure before is of.
+    if done_to && raw.kind == Kind::Change && previous.is_some() {
+        return None;
+    }
     if infinitive || done_to {
         return Some((verb.main, verb.main + 1));
     }
@@ -182,6 +203,21 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && let Some(object) = object(r, verb, raw)
     {
         return Some(object);
+    }
+    // "spent $3m on cars and lost another $5m": each deed by its own name.
+    if let Some(other) = previous
+        && verb.main > other.first
+        && r.is(verb.first.wrapping_sub(1), word!("and"))
+        && !r.has(verb.main, class::AUXILIARY)
+        && let Some(deed) = verb::verb_before(r, other.outer, floor)
+        && deed.main != verb.main
+    {
+        if starts_with(other.measure.as_deref(), r.word(deed.main)) {
+            return Some((verb.main, verb.main + 1));
+        }
+        if is_outlay(r, deed.main) && is_outlay(r, verb.main) {
+            return subject(r, leaned_on(r, verb, floor), floor);
+        }
     }
     if let Some(previous) = previous
         && previous.measure.is_some()
@@ -202,6 +238,19 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     let own = verb.main;
     let verb = leaned_on(r, verb, floor);
     match subject(r, verb, floor) {
+        // "It costs $4 to send a parcel".
+        Some((first, last))
+            if last - first == 1
+                && r.is(first, word!("it"))
+                && r.any(own, words!["cost", "costs", "takes", "took"])
+                && r.is(raw.after, word!("to")) =>
+        {
+            let object = phrase::noun_phrase(r, raw.after + 2, raw.range.last);
+            Some((
+                raw.after + 1,
+                object.map_or(raw.after + 2, |(_, last)| last),
+            ))
+        }
         // "It has lost 4 %": what the sentence before spoke of.
         Some((first, last))
             if last - first == 1
@@ -225,7 +274,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             own,
             own + 1 + usize::from(sends(r, own) && r.is(own + 1, word!("home"))),
         )),
-        Some(phrase) if anaphor(r, phrase) && previous.is_some() => None,
+        Some(phrase) if anaphor(r, phrase) => None,
         // "Overseas Filipinos sent home $20bn": the sending is what is measured.
         Some((first, _)) if sends(r, verb.main) => Some((
             first,
@@ -239,6 +288,11 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         }
         None => fallback(r, raw),
     }
+}
+
+/// True for a measure that begins with this very word.
+fn starts_with(measure: Option<&str>, word: &str) -> bool {
+    measure.is_some_and(|measure| measure.split(' ').next() == Some(word))
 }
 
 /// True for verbs that make somebody else do something: "ordered the firm to pay".
@@ -311,7 +365,10 @@ fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool 
     if r.any(before, words!["to"]) {
         before = before.wrapping_sub(1);
     }
-    let own = previous.noun.is_some() || r.is(previous.after, word!("of"));
+    // "has a 6-inch screen and costs $799".
+    let own = previous.noun.is_some()
+        || r.is(previous.after, word!("of"))
+        || r.hyphen(previous.number.last);
     let coordinated = !own
         && (r.any(before, words!["and", "then", "or"])
             || r.is(before, word!(",")) && r.word(verb.main).ends_with("ing"));
@@ -364,98 +421,23 @@ fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
 }
 
-/// "the strike cost the port $2m a day", "fees that cost savers $4m": what costs somebody so much is what is measured.
-fn burdens(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    raw.unit.currency.as_ref()?;
-    let floor = raw.range.first;
-    let (mut first, _) = phrase::phrase_before(r, raw.outer, floor)?;
-    if first > floor && r.any(first, words!["cost", "costs", "costing", "saved", "saves"]) {
-        first += 1;
-    }
-    while first > floor && r.has(first - 1, class::DETERMINER) {
-        first -= 1;
-    }
-    let verb = first.checked_sub(1).filter(|&verb| verb > floor)?;
-    if first >= raw.outer || !r.any(verb, words!["cost", "costs", "costing", "saved", "saves"]) {
-        return None;
-    }
-    subject(
-        r,
-        leaned_on(r, verb::Verb::at(r, verb, floor), floor),
-        floor,
-    )
-}
-
-/// "matchdays £19.2m", "a regatta 201 metres from", "the Ever Given, 400 metres long": the noun just before.
-fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    let at = raw
-        .outer
-        .checked_sub(1)
-        .filter(|&at| at > raw.range.first)?;
-    let party = raw.kind == Kind::Share && r.capital(at) && !r.is_word(raw.after);
-    // "left lakes less than a third full".
-    let filled = raw.kind == Kind::Share && r.any(raw.after, FILLED);
-    let sized = raw.unit.currency.is_some() || raw.rule == "en/measure" || party || filled;
-    let touching = sized
-        && r.is_word(at)
-        && (!r.is(at.wrapping_sub(1), word!("to")) || super::noun::is_plural(r, at))
-        && !verb::is_verb(r, at, raw.range.first)
-        && !r.dated(at)
-        && !r.has(
-            at,
-            class::FUNCTION
-                | class::ADVERB
-                | class::ANY_VERB
-                | class::CALENDAR
-                | class::PARTICLE
-                | class::RANKING,
-        )
-        && !r.word(at).ends_with("ed")
-        && !r.word(at).ends_with("ing")
-        && r.sense(at).numeral.is_none()
-        && !r.any(at, phrase::DEGREES);
-    if touching {
-        // "cost retirees $5m": an object between the verb and the amount is not what is measured.
-        let phrase = phrase::phrase_before(r, at + 1, raw.range.first)?;
-        let given = phrase.0 > raw.range.first
-            && !filled
-            && r.has(phrase.0 - 1, class::ANY_VERB)
-            && !r.has(phrase.0 - 1, class::MOVE | class::RATE);
-        let place =
-            phrase.0 > raw.range.first && r.is(phrase.0 - 1, word!("in")) && r.capital(phrase.0);
-        if given || place {
-            return None;
-        }
-        return phrase::phrase_before(r, at + 1, raw.range.first);
-    }
-    let set_off = raw.rule == "en/measure"
-        && r.is(at, word!(","))
-        && r.any(
-            raw.after,
-            words![
-                "long", "wide", "high", "tall", "deep", "from", "away", "off", ","
-            ],
-        )
-        && (r.capital(at - 1) || r.is(raw.after, word!("off")));
-    if set_off {
-        phrase::phrase_before(r, at, raw.range.first)
-    } else {
-        None
-    }
-}
-
 /// A noun phrase of its own between two figures: "Singapore with 7.3 %", "matchdays £19.2m".
 fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     let mut at = to;
     if at > from
         && r.has(at - 1, class::PREPOSITION)
-        && r.any(at - 1, words!["with", "at", "of", "by", "to", "on"])
+        && r.any(
+            at - 1,
+            words!["with", "at", "of", "by", "to", "on", "up", "down", "off"],
+        )
     {
         at -= 1;
     }
     let phrase = phrase::phrase_before(r, at, from)?;
     let content = (phrase.0..phrase.1).any(|i| {
         r.is_word(i)
+            && !r.any(i, phrase::DEGREES)
+            && !r.word(i).ends_with("ly")
             && !r.has(
                 i,
                 class::ANY_VERB
@@ -477,7 +459,14 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
 
 /// "raised the toll by 40 cents", "put the bill at €900m": the noun between the verb and the preposition.
 fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
-    let at = raw.outer.checked_sub(1)?;
+    // "raise prices by an average 4.5 %": past what tells how it was reckoned.
+    let mut at = raw.outer.checked_sub(1)?;
+    if r.any(at, phrase::DEGREES) {
+        at = at.saturating_sub(1);
+    }
+    if r.any(at, words!["a", "an"]) {
+        at = at.saturating_sub(1);
+    }
     // "lifted its rate 50 basis points": the object stands between the verb and the figure.
     if r.has(verb.main, class::MOVING)
         && r.has(verb.main + 1, class::DETERMINER)
@@ -543,5 +532,8 @@ fn content(r: &Reader<'_>, (first, last): Phrase) -> bool {
 fn fallback(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let floor = phrase::clause_start(r, raw.outer, raw.range);
     let phrase = phrase::trim(r, (floor, raw.outer))?;
+    // A whole clause with a verb that no list holds: its noun.
+    let noun = (phrase.1 - phrase.0 > 6).then(|| phrase::noun_phrase(r, phrase.0, phrase.1));
+    let phrase = noun.flatten().unwrap_or(phrase);
     content(r, phrase).then_some(phrase)
 }

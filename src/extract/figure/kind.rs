@@ -49,6 +49,45 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             }
             _ => kind,
         };
+        // "added 61,000 jobs, fewer than the 115,000 forecast": as many more were awaited.
+        let awaited = previous.filter(|other| {
+            kind == Kind::Count
+                && other.kind == Kind::Change
+                && other.unit == raw.unit
+                && !raw.own_unit
+                && raw.outer > other.after + 1
+                && r.is(raw.outer - 1, word!("the"))
+                && r.any(
+                    raw.outer - 2,
+                    words!["than", "above", "below", "beating", "missing", "topping"],
+                )
+        });
+        // "grew 2 %, up from 1.7 % a month earlier": so much it grew then.
+        let grew = previous.filter(|other| {
+            base && kind == Kind::Level
+                && other.kind == Kind::Change
+                && raw.unit.key == "percent"
+                && other.unit == raw.unit
+                && raw.outer > other.after + 1
+                && r.any(
+                    raw.outer - 2,
+                    words!["up", "down", "slower", "faster", "compared"],
+                )
+        });
+        // "dropped by a fifth in Germany and 11 % in France".
+        let parallel = previous.filter(|other| {
+            other.kind == Kind::Change
+                && is_part(other)
+                && is_part(raw)
+                && r.is(raw.outer.wrapping_sub(1), word!("and"))
+                && r.is(other.after, word!("in"))
+                && r.is(raw.after, word!("in"))
+                && raw.outer <= other.after + 5
+        });
+        let (kind, direction) = awaited
+            .or(grew)
+            .or(parallel)
+            .map_or((kind, direction), |other| (other.kind, other.direction));
         let negative = raw
             .amount
             .value
@@ -247,8 +286,17 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             {
                 return None;
             }
-            if let Some((_, motion)) = motion_before(r, at, raw.range.first, true) {
-                return Some((Kind::Change, way(motion)));
+            if let Some((moved, motion)) = motion_before(r, at, raw.range.first, true) {
+                // "raised in 1974 and restored by 200 volunteers": another deed stands between.
+                let other = raw.noun.is_some()
+                    && raw.own_unit
+                    && (moved + 1..at).any(|i| {
+                        r.word(i).ends_with("ed")
+                            && r.sense(i).motion.is_none()
+                            && !r.dated(i)
+                            && !r.has(i, class::EXPECTING)
+                    });
+                return (!other).then(|| (Kind::Change, way(motion)));
             }
             let up = mark_passed(r, at, raw.range.first)?;
             Some((
@@ -257,6 +305,12 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             ))
         }
         word if word.eq_ignore_ascii_case("to") => {
+            // "pushing the spread to 188 bps": what is measured is a difference.
+            let differs =
+                |i: usize| r.any(i, words!["spread", "spreads", "premium", "differential"]);
+            if is_relative(raw) && !has_whole(r, raw) && back(r, raw).take(10).any(differs) {
+                return Some((Kind::Level, None));
+            }
             motion_before(r, at, raw.range.first, false)?;
             (raw.unit.key != "percentage_point" && raw.unit.key != "basis_point")
                 .then(|| (as_share(raw), None))
@@ -303,6 +357,15 @@ fn tells_occasions(r: &Reader<'_>, raw: &Raw) -> bool {
 
 /// The "by" of "by a median", "by a seasonally adjusted": past what only tells how a number was reckoned.
 fn past_reckoning(r: &Reader<'_>, at: usize, floor: usize) -> usize {
+    // "lost an average of 18 % of their visitors".
+    if r.is(at, word!("of"))
+        && at > floor + 2
+        && r.any(at - 1, words!["average", "mean", "median"])
+        && r.any(at - 2, words!["a", "an"])
+        && r.sense(at - 3).motion.is_some()
+    {
+        return at - 3;
+    }
     if !r.any(at, PACES) && !r.any(at, super::phrase::DEGREES) {
         return at;
     }

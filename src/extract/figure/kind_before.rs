@@ -7,6 +7,7 @@ use super::kind::{Verdict, is_relative, way};
 use super::lexicon::{Motion, class};
 use super::money;
 use super::reader::Reader;
+use super::verb;
 use crate::model::{Direction, Kind};
 
 /// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
@@ -31,6 +32,10 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     {
         return Some((Kind::Change, Some(Direction::Down)));
     }
+    // "shares were off 1.1 %".
+    if is_relative(raw) && r.is(at, word!("off")) && !r.is(raw.after, word!("of")) {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
     // "the plan will cost 2,800 jobs".
     let costs = r.any(
         at,
@@ -41,7 +46,11 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             "eliminate",
             "eliminates",
             "eliminated",
-            "eliminating"
+            "eliminating",
+            "erased",
+            "erases",
+            "erasing",
+            "destroyed"
         ],
     );
     if costs && raw.noun.is_some_and(|noun| is_post(r, noun.head)) {
@@ -124,7 +133,14 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         && r.any(at, words!["up", "down", "higher", "lower"])
         && !made_up
         && raw.noun.is_none();
-    if !verb && !particle {
+    // "pulled up 9,000 hectares of vines": the particle belongs to the verb.
+    let phrasal = particle
+        && raw.rule == "en/measure"
+        && r.is(raw.after, word!("of"))
+        && at > raw.range.first
+        && verb::is_verb(r, at - 1, raw.range.first)
+        && !r.has(at - 1, class::MOVING | class::AUXILIARY);
+    if !verb && !particle || phrasal {
         return None;
     }
     let money = raw.unit.currency.is_some();

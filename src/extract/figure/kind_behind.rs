@@ -33,7 +33,7 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
         return Some((Kind::Change, way(motion)));
     }
     // "half the size of Malta": so many times as large.
-    if raw.number.form == Form::Fraction && is_size(r, at) {
+    if raw.number.form == Form::Fraction && (is_size(r, at) || r.any(at, words!["what", "as"])) {
         return Some((Kind::Ratio, None));
     }
     // "7 % short of its old level".
@@ -46,6 +46,23 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
     // "a third off", "shaved $5 off".
     if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));
+    }
+    // "under the 60 % limit": a mark, no part.
+    if raw.unit.key == "percent"
+        && r.any(
+            at,
+            words![
+                "limit",
+                "cap",
+                "ceiling",
+                "threshold",
+                "target",
+                "goal",
+                "mark"
+            ],
+        )
+    {
+        return Some((Kind::Level, None));
     }
     // "with planes 95 % full", "is 35 % contained": a part of what could be.
     if raw.unit.key == "percent"

@@ -6,6 +6,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::period::{Dating, goes_on, is_base};
 use super::reader::Reader;
+use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::{Grain, Interval, Kind, LinkKind, Period, Status, Time};
 
@@ -50,10 +51,17 @@ pub(super) fn carried(
         // "to grow 0.7 % in 2024; the bank had hoped for 1.3 %": a date before the joint is that of the figure before.
         let joint = (other.after..raw.outer)
             .rev()
-            .find(|&at| r.is(at, word!(";")))
+            .find(|&at| {
+                r.is(at, word!(";"))
+                    || r.is(at, word!("and"))
+                        && (r.is(at - 1, word!(","))
+                            // "has killed 312 since July and infected 900".
+                            || raw.kind == Kind::Count && verb::is_verb(r, at + 1, raw.range.first))
+            })
             .unwrap_or(other.after);
         let undated = !(joint..raw.outer).any(|at| r.dated(at) && !r.lasts(at));
-        let present = (joint..raw.outer).any(|at| r.any(at, words!["is", "are"]));
+        let present =
+            (joint..raw.outer).any(|at| r.any(at, words!["is", "are", "has", "have", "will"]));
         let coordinated = undated
             && !present
             && (other.after..raw.outer).any(|at| r.is(at, word!("and")) || r.is(at, word!(";")))
@@ -221,11 +229,13 @@ fn is_years_after(first: Interval, second: Interval) -> bool {
         && (a.grain, b.grain) == (c.grain, d.grain)
 }
 
-/// What a figure is a figure of, where one happening has many: a disaster its victims and its damage, a ballot its votes.
+/// What a figure is a figure of, where one happening has many: a disaster its victims and its damage, a ballot its votes, a
+/// march its marchers and its arrests.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Happening {
     Harm,
     Ballot,
+    March,
 }
 
 const HARM: Words = words![
@@ -255,6 +265,19 @@ const BALLOT: Words = words![
     "vote", "votes", "voted", "voters", "turnout", "ballots", "ballot",
 ];
 
+const MARCH: Words = words![
+    "marched",
+    "marchers",
+    "rally",
+    "crowd",
+    "protesters",
+    "demonstrators",
+    "protested",
+    "demonstrated",
+    "arrested",
+    "detained",
+];
+
 impl Happening {
     fn of(raw: &Raw) -> Option<Self> {
         let mut found = None;
@@ -267,6 +290,9 @@ impl Happening {
             if BALLOT.have(letters) {
                 found = Some(Self::Ballot);
             }
+            if MARCH.have(letters) {
+                found = Some(Self::March);
+            }
         }
         found
     }
@@ -276,7 +302,7 @@ impl Happening {
 /// first gives for one of them.
 pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
     let happenings: Vec<_> = raws.iter().map(Happening::of).collect();
-    for happening in [Happening::Harm, Happening::Ballot] {
+    for happening in [Happening::Harm, Happening::Ballot, Happening::March] {
         let own = |i: &usize| happenings.get(*i) == Some(&Some(happening));
         let mut days = (0..raws.len()).filter(own).filter(|&i| {
             let day = |period: &Period| {

@@ -15,6 +15,7 @@ use super::number::Form;
 use super::outlay;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::stood_for::stood_for;
 use super::tally;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
@@ -38,9 +39,18 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             // A sentence that names nothing speaks of what the one before spoke of.
             let carried = previous.or_else(|| topic(r, done, raw));
             raw.measure = carried.and_then(|other| other.measure.clone());
+            // "lost $310m. This year it will be closer to 400 million".
+            if let Some(other) = carried
+                .filter(|other| previous.is_none() && other.unit.currency.is_some())
+                .filter(|other| raw.unit.key.is_empty() && raw.number.scale == other.number.scale)
+            {
+                raw.unit = other.unit.clone();
+                raw.own_unit = false;
+                raw.rule = other.rule;
+            }
         }
         if !acted_on(r, raw) {
-            tally::complete(r, raw);
+            tally::complete(r, raw, done.last());
         }
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
@@ -164,11 +174,29 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         let (first, last) = past_forecast(r, phrase, raw.range.last);
         // "The bank's 2.4 million clients pay …": the number belongs to another figure.
         let first = previous
-            .filter(|other| first < other.first && other.number.last < last)
+            .filter(|other| first <= other.first && other.number.last < last)
             .filter(|other| !(first..other.first).any(|at| r.has(at, class::PREPOSITION)))
-            .map_or(first, |other| other.number.last);
+            .map_or(first, |other| {
+                // "a 3.0-litre engine": the unit goes along.
+                if r.hyphen(other.number.last) {
+                    other.last.min(last - 1)
+                } else {
+                    other.number.last
+                }
+            });
         without_date(r, first, last)
     };
+    if let Some(text) = previous.and_then(|other| stood_for(r, raw, other)) {
+        return Some(text);
+    }
+    // "2,300 megawatts, of which 70 % comes from gas".
+    if raw.kind == Kind::Share
+        && raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, word!("which"))
+        && r.is(raw.outer - 2, word!("of"))
+    {
+        return previous?.measure.clone();
+    }
     if let Some(text) = compared(r, raw, previous) {
         return Some(text);
     }
@@ -180,7 +208,16 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     }
     // "waiting lists shortened by 6,200 patients": what changed, not in what it is counted.
     let by = raw.kind == Kind::Change && raw.outer > 0 && r.is(raw.outer - 1, word!("by"));
-    let by_noun = counted(r, raw).filter(|_| !by);
+    let by_noun = counted(r, raw).filter(|_| !by).map(|text| {
+        // "75 permanent ones": of the noun before.
+        match (
+            text.strip_suffix(" ones"),
+            previous.and_then(|other| other.noun),
+        ) {
+            (Some(which), Some(noun)) => format!("{which} {}", r.word(noun.head)),
+            _ => text,
+        }
+    });
     if let Some(text) = by_noun.or_else(|| hurt(r, raw)) {
         return Some(text);
     }
@@ -332,6 +369,10 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     {
         return Some(r.phrase(first, last));
     }
+    // "one service in nine ran late": the noun stands inside the number.
+    if let Some(noun) = inside(r, raw) {
+        return Some(r.word(noun).to_owned());
+    }
     let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
     if raw.number.form == Form::Fraction
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
@@ -352,6 +393,13 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     previous
         .filter(|other| other.kind == Kind::Share && other.unit.key == raw.unit.key)
         .and_then(|other| other.of.clone())
+}
+
+/// The noun inside "one child in eight".
+pub(super) fn inside(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
+    let noun = raw.number.first + 1;
+    let part = raw.number.form == Form::Fraction && noun + 1 < raw.number.last;
+    (part && r.is_word(noun) && r.is(noun + 1, word!("in"))).then_some(noun)
 }
 
 /// True for "12,000-seat": the unit is joined to the number and modifies a noun.

@@ -1,5 +1,7 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
+mod alike;
+mod apposed;
 mod area;
 mod attribution;
 mod awaited;
@@ -43,6 +45,7 @@ mod rules;
 mod share_of;
 mod speaker;
 mod status;
+mod stood_for;
 mod subject;
 mod tail;
 mod tally;
@@ -167,6 +170,8 @@ pub fn resolve(findings: &mut Findings) {
     }
 }
 
+#[cfg(test)]
+mod clause_tests;
 #[cfg(test)]
 mod measure_tests;
 #[cfg(test)]

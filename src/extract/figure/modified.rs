@@ -3,6 +3,7 @@
 //! Has no opinion on figures that a verb or a preposition ties to their noun.
 
 use super::find::Raw;
+use super::governed::FILLED;
 use super::kind::PACES;
 use super::lexicon::class;
 use super::measure::is_compound;
@@ -26,7 +27,22 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.any(
         at,
         words![
-            "long", "wide", "high", "tall", "deep", "thick", "old", "away"
+            "long",
+            "wide",
+            "high",
+            "tall",
+            "deep",
+            "thick",
+            "old",
+            "away",
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest"
         ],
     ) {
         return None;
@@ -35,6 +51,7 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         || !r.spaced(at)
         || r.has(at, class::FUNCTION | class::CALENDAR)
         || r.any(at, words!["next", "last"])
+        || r.any(at, FILLED)
         // "returned 8 % net of fees".
         || r.is(at, word!("net")) && r.is(at + 1, word!("of"))
     {
@@ -55,9 +72,9 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let led = (raw.range.first..raw.outer)
         .rev()
-        .take(4)
+        .take(7)
         .take_while(|&i| {
-            (r.is_word(i) || r.hyphen(i) || r.is(i, word!(",")))
+            (r.is_word(i) || r.hyphen(i) || r.hyphen(i + 1) || r.is(i, word!(",")))
                 && !(r.has(i, class::PREPOSITION | class::AUXILIARY)
                     && !r.has(i, class::DETERMINER)
                     && !r.hyphen(i + 1))
@@ -88,7 +105,8 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         {
             return Some(phrase);
         }
-        if !r.any(head, words!["loss", "losses", "gain", "gains", "cut"]) {
+        let amount = r.any(head, words!["loss", "losses", "gain", "gains"]);
+        if !(amount && !raw.unit.is_share() || r.is(head, word!("cut"))) {
             return None;
         }
     }

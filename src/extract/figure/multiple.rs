@@ -6,6 +6,7 @@ use super::find::Raw;
 use super::kind::{motion_before, way};
 use super::lexicon::{Numeral, class};
 use super::number::Form;
+use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use crate::model::{Direction, Kind};
 
@@ -52,5 +53,23 @@ fn to_infinitive(r: &Reader<'_>, at: usize) -> bool {
             at - 1,
             words!["to", "will", "could", "would", "may", "might"],
         )
-        && !r.any(at + 1, words!["that", "the"])
+        && !(r.is(at - 1, word!("to")) && r.any(at + 1, words!["that", "the"]))
+}
+
+/// "could double the number of cases", "halved its dividend": what was multiplied. "Rose to double the rate" compares.
+pub(super) fn multiplied(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let word = r.word(raw.number.first);
+    let deed = word.ends_with(['d', 'g']) && !word.ends_with("fold")
+        || r.any(
+            raw.outer.wrapping_sub(1),
+            words!["will", "could", "would", "may", "might"],
+        );
+    if raw.number.form != Form::Factor || !deed || !r.has(raw.number.last, class::DETERMINER) {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, raw.number.last, raw.range.last)?;
+    let of = r.is(last, word!("of"))
+        && r.any(last - 1, words!["number", "price", "cost", "size", "value"]);
+    let whole = of.then(|| phrase::noun_phrase(r, last + 1, raw.range.last));
+    Some((first, whole.flatten().map_or(last, |(_, last)| last)))
 }

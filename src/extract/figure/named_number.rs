@@ -3,7 +3,7 @@
 //! The reasons that [`super::not_figure`] lists; has no opinion on years, ages and scores.
 
 use super::find::Raw;
-use super::lexicon::{Numeral, class};
+use super::lexicon::{Numeral, Sense, class};
 use super::not_figure::{is_bare, is_digits, is_measured};
 use super::reader::Reader;
 use crate::extract::letters::Words;
@@ -58,6 +58,15 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         {
             return true;
         }
+        // "Boeing 737-800".
+        let model = r.hyphen(first - 1)
+            && r.is_number(first.wrapping_sub(2))
+            && r.capital(first.wrapping_sub(3))
+            && r.is_word(first.wrapping_sub(3))
+            && !r.has(first.wrapping_sub(3), class::FUNCTION | class::CALENDAR);
+        if model && !is_measured(raw) && raw.noun.is_none() {
+            return true;
+        }
         if r.is(first - 1, word!("/")) && r.tight(first - 1)
             || r.any(first - 1, words!["_", ".", "=", "@"]) && r.tight(first - 1)
         {
@@ -92,7 +101,23 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     }
     let opens = first - usize::from(first > 0) == raw.range.first;
     let small = raw.number.value < Decimal::ONE_THOUSAND && raw.number.is_plain();
-    named && !is_measured(raw) && small && (!opens || raw.noun.is_none())
+    // "Nasdaq 100 futures", "FTSE 100 companies": the name of an index.
+    let index = || {
+        r.sense(first - 1) == Sense::default()
+            && r.any(
+                last,
+                words![
+                    "futures",
+                    "companies",
+                    "stocks",
+                    "shares",
+                    "firms",
+                    "index",
+                    "members"
+                ],
+            )
+    };
+    named && !is_measured(raw) && small && (!opens || raw.noun.is_none() || index())
 }
 
 /// True for "Australia 24" in a list that a percentage has opened.
@@ -180,7 +205,11 @@ pub(super) fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return false;
     }
     // "section 4.2" has no unit, "the rate 4.2 %" has one.
-    let sections = raw.unit.key.is_empty() && raw.noun.is_none() && raw.number.scale == 0;
+    // "version 15.2 of the software fixes 21 bugs": the bugs are those of another number.
+    let own_noun = raw.noun.filter(|noun| noun.first <= raw.number.last + 1);
+    let sections = (raw.unit.key.is_empty() || raw.noun.is_some())
+        && own_noun.is_none()
+        && raw.number.scale == 0;
     (raw.number.is_plain() || sections)
         && raw.number.scale == 0
         && (raw.noun.is_none()

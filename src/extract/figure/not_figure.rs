@@ -77,6 +77,7 @@ pub(super) const ROWS: &[Row] = &[
             "They are aged between 18 and [65].",
             "Men between the ages of [18] and 65 left.",
             "The reef is [66 million] years old.",
+            "Miners would retire at [61].",
         ],
         counter_examples: &["In Oslo, [41 people] disagreed.", "The bid was [24]."],
         applies: age,
@@ -88,6 +89,7 @@ pub(super) const ROWS: &[Row] = &[
             "Rovers lost [2]-1 at home.",
             "It ended 0-[0].",
             "The shop has a [3]-for-2 offer.",
+            "The two-for-[one] offer ends.",
         ],
         counter_examples: &["Rates of [2-3%] are usual."],
         applies: score,
@@ -144,6 +146,7 @@ pub(super) const ROWS: &[Row] = &[
         examples: &[
             "It rained for [three] summers.",
             "They stayed [two] nights.",
+            "It fell in [nine] of the past 12 months.",
         ],
         counter_examples: &["They sold [three houses]."],
         applies: span,
@@ -182,27 +185,36 @@ pub(super) const ROWS: &[Row] = &[
 
 /// True for a number of calendar words that the date rules have no length for.
 fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
-    raw.number.is_plain()
-        && !raw.led
-        && (raw.unit.key.is_empty() || raw.noun.is_some())
-        && r.spaced(raw.number.last)
+    // "in nine of the past 12 months".
+    let of_past = r.is(raw.number.last, word!("of"))
+        && r.is(raw.number.last + 1, word!("the"))
         && r.any(
-            raw.number.last,
-            words![
-                "summers",
-                "winters",
-                "springs",
-                "autumns",
-                "nights",
-                "evenings",
-                "mornings",
-                "afternoons",
-                "weekends",
-                "seasons",
-                "semesters",
-                "generations"
-            ],
+            raw.number.last + 2,
+            words!["past", "last", "previous", "next", "preceding"],
         )
+        && (raw.number.last + 3..raw.number.last + 6).any(|at| r.has(at, class::CALENDAR));
+    of_past
+        || raw.number.is_plain()
+            && !raw.led
+            && (raw.unit.key.is_empty() || raw.noun.is_some())
+            && r.spaced(raw.number.last)
+            && r.any(
+                raw.number.last,
+                words![
+                    "summers",
+                    "winters",
+                    "springs",
+                    "autumns",
+                    "nights",
+                    "evenings",
+                    "mornings",
+                    "afternoons",
+                    "weekends",
+                    "seasons",
+                    "semesters",
+                    "generations"
+                ],
+            )
 }
 
 /// True for "wrote three times in 2021": no multiple of anything, and nothing grew.
@@ -317,11 +329,28 @@ fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     {
         return true;
     }
+    // "would retire at 66".
+    let of_life = bare
+        && first > floor + 1
+        && r.is(first - 1, word!("at"))
+        && r.any(
+            first - 2,
+            words![
+                "retire", "retires", "retired", "retiring", "marry", "married", "died"
+            ],
+        );
+    if of_life {
+        return true;
+    }
     // "children under five".
     let people = raw.outer < first
-        && raw.outer > floor
+        && raw.outer > raw.range.first
         && r.any(raw.outer, words!["under", "over"])
-        && r.has(raw.outer - 1, class::PERSON);
+        && (r.has(raw.outer - 1, class::PERSON)
+            || r.any(
+                raw.outer - 1,
+                words!["those", "anyone", "everyone", "girls", "boys"],
+            ));
     // "52 % were under 30".
     let young = raw.outer < first
         && raw.outer > floor
@@ -376,6 +405,16 @@ const RESULTS: Words = words![
 ];
 
 fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
+    // "a two-for-one offer".
+    let worded = |at: usize| r.any(at, words!["for", "to"]) && r.hyphen(at + 1);
+    if raw.number.form == Form::Words
+        && (r.hyphen(raw.number.last) && worded(raw.number.last + 1)
+            || raw.number.first > 3
+                && r.hyphen(raw.number.first - 3)
+                && worded(raw.number.first - 2))
+    {
+        return true;
+    }
     if !is_digits(raw) || raw.led || is_measured(raw) || raw.number.scale != 0 {
         return false;
     }

@@ -154,7 +154,9 @@ fn is_model(r: &Reader<'_>, at: usize, end: usize) -> bool {
     !r.dated(at)
         && (r.tight(at)
             || r.tight(at + 1) && r.is_word(at + 1)
-            || at + 1 < end && is_plural(r, at + 1))
+            || at + 1 < end && is_plural(r, at + 1)
+            // "45 Boeing 737 Max jets".
+            || at + 2 < end && r.capital(at + 1) && is_plural(r, at + 2))
 }
 
 /// True for a verb form that ends the phrase when a noun has not come yet: "250 injured", "300 were".
@@ -191,6 +193,8 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         && !r.has(at, MOVE | RATE | SHARE | PERSON)
         && (r.has(next, DETERMINER) && super::units::per_at(r, next, end).is_none()
             || r.is_word(next)
+                && !r.dated(next)
+                && !r.any(next, words!["last", "next"])
                 && !r.capital(next)
                 && !r.has(next, FUNCTION | ADVERB | ANY_VERB | PARTICLE))
     {

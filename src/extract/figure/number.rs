@@ -102,7 +102,12 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
         numeral,
         Numeral::Hundred | Numeral::Dozen | Numeral::Scale(_)
     ) && r.word(at).ends_with('s');
-    if vague {
+    let several = matches!(
+        numeral,
+        Numeral::Hundred | Numeral::Dozen | Numeral::Scale(_)
+    ) && at > 0
+        && r.any(at - 1, words!["several", "few", "many"]);
+    if vague || several {
         return None;
     }
     match numeral {
@@ -308,6 +313,10 @@ fn scaled(r: &Reader<'_>, mut number: Number, end: usize) -> Number {
         // metres.
         let closes = || matches!(word, "k" | "M" | "B") && !r.is_word(at + 1);
         if letter && !(number.form == Form::Digits && (r.tight(at) || closes())) {
+            return number;
+        }
+        // "Form 10-K" is a name; "573.15K" is a temperature, as no thousands are written with hundredths.
+        if letter && r.hyphen(at - 1) || word == "K" && number.value.scale() > 1 {
             return number;
         }
         if matches!(word, "mm" | "mil" | "cr" | "t" | "Cr") && (!r.tight(at) || word == "mm") {

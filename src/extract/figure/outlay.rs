@@ -8,12 +8,13 @@ use super::lexicon::Sense;
 use super::noun::is_plural;
 use super::phrase;
 use super::reader::Reader;
-use super::subject::subject;
+use super::subject::{leaned_on, subject};
 use super::verb;
 use crate::extract::letters::Words;
 use crate::model::country;
 
-/// Forms of a verb that an amount follows, the noun for it, and whether what follows "on", "in" or "to" belongs to it.
+/// Forms of a verb that an amount follows, the noun for it (none where the verb itself names it best: "the firm paid"), and
+/// whether what follows "on", "in" or "to" belongs to it.
 const OUTLAYS: &[(Words, &str, Words)] = &[
     (words!["owes", "owed", "owe", "owing"], "debt", words![]),
     (words!["lost", "loses", "lose", "losing"], "loss", words![]),
@@ -43,22 +44,30 @@ const OUTLAYS: &[(Words, &str, Words)] = &[
         words!["on"],
     ),
     (words!["fined", "fines", "fine", "fining"], "fine", words![]),
+    (words!["paid", "pays", "paying"], "", words!["to"]),
+    (words!["raised", "raises", "raising"], "", words!["for"]),
+    (words!["lent", "lends", "lending"], "", words!["to"]),
+    (words!["gave", "gives", "giving"], "", words!["to"]),
     (
-        words!["exported", "exports", "export", "exporting"],
-        "exports",
-        words!["to"],
-    ),
-    (
-        words!["imported", "imports", "import", "importing"],
-        "imports",
-        words!["from"],
-    ),
-    (
-        words!["pledged", "pledges", "pledge", "pledging"],
-        "pledges",
+        words![
+            "released",
+            "releases",
+            "allocated",
+            "allocates",
+            "granted",
+            "grants",
+            "approved",
+            "approves"
+        ],
+        "",
         words!["for", "to"],
     ),
 ];
+
+/// True for a verb of the table: what is done with an amount.
+pub(super) fn is_outlay(r: &Reader<'_>, verb: usize) -> bool {
+    OUTLAYS.iter().any(|(forms, ..)| r.any(verb, *forms))
+}
 
 /// Names the amount by what is done with it, where the measure is no more than who does it.
 pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
@@ -77,15 +86,19 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     else {
         return;
     };
-    let Some((first, last)) = subject(r, found, floor) else {
+    // "a plan to spend $4m on roads": the deed alone was taken for what is measured.
+    let deed = r.word(found.main);
+    if raw.measure.as_deref() == Some(deed) {
+        let named = r.is(found.main - 1, word!("to")) && !noun.is_empty();
+        let name = if named { *noun } else { deed };
+        raw.measure = Some(format!("{name}{}", object(r, raw, *links)));
+        return;
+    }
+    // "spent $3m on cars and lost another $5m": one who does both.
+    let Some((first, last)) = subject(r, leaned_on(r, found, floor), floor) else {
         return;
     };
     let subject = r.phrase(first, last);
-    // "a plan to spend $4m on roads": the deed alone was taken for what is measured.
-    if raw.measure.as_deref() == Some(r.word(found.main)) && r.is(found.main - 1, word!("to")) {
-        raw.measure = Some(format!("{noun}{}", object(r, raw, *links)));
-        return;
-    }
     if raw.measure.as_deref() != Some(subject.as_str()) {
         return;
     }
@@ -99,6 +112,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
         raw.measure = Some((*noun).to_owned());
         return;
     }
+    let noun = if noun.is_empty() { deed } else { *noun };
     raw.measure = Some(format!("{subject} {noun}{object}"));
     // "The war has killed 600 and cost …": a thing is no owner, a name is.
     let opens = |at: usize| {

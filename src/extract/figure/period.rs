@@ -11,7 +11,8 @@
 use super::carried::is_comparing;
 use super::datable;
 use super::elsewhere::{
-    aside_end, crosses, dates_another, hangs_off, in_relative, leads_on, leads_relative,
+    aside_end, crosses, dates_another, expects_then, hangs_off, in_relative, leads_on,
+    leads_relative, since_of_another, until_of_another,
 };
 use super::find::Raw;
 use super::lent;
@@ -226,7 +227,10 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     if raw.rule == "en/measure"
         && r.any(
             raw.after,
-            words!["long", "wide", "high", "tall", "deep", "thick"],
+            words![
+                "long", "wide", "high", "tall", "deep", "thick", "north", "south", "east", "west",
+                "from", "off", "away"
+            ],
         )
         && raw.outer > raw.range.first
         && r.is(raw.outer - 1, word!(","))
@@ -246,14 +250,21 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     if let Some(&c) = when {
         return Some(c);
     }
+    // "The largest fine, $4m, was imposed in May": behind the comma that closes the amount, its own clause goes on.
+    let set_off = raw.outer > raw.range.first
+        && r.is(raw.outer - 1, word!(","))
+        && r.is(raw.after, word!(","));
+    let from = if set_off { raw.after + 1 } else { raw.last };
     // After the figure, before the next one and any new clause.
     let after = candidates
         .iter()
-        .filter(|c| c.first >= raw.last && c.last <= limit && !crosses(r, raw.last, c.first))
+        .filter(|c| c.first >= raw.last && c.last <= limit && !crosses(r, from, c.first))
         .filter(|c| {
             !(r.any(c.first.wrapping_sub(1), words!["and", "then"])
                 && r.is(c.first.wrapping_sub(2), word!(",")))
                 && !leads_on(r, **c, raw.last)
+                && !expects_then(r, raw.last, **c)
+                && !until_of_another(r, raw, **c)
                 && !dates_another(r, raw, **c)
         })
         .find(|c| {
@@ -326,6 +337,9 @@ fn choose(r: &Reader<'_>, group: &[Raw], i: usize, candidates: &[Candidate]) -> 
     let trail = candidates.iter().find(|c| {
         c.first >= raw.last
             && c.last <= stop
+            && !since_of_another(r, raw, group, **c)
+            && !expects_then(r, raw.last, **c)
+            && !until_of_another(r, raw, **c)
             && !earlier(c)
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)
@@ -439,7 +453,13 @@ fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
             at - 1,
             words!["from", "than", "versus", "against", "below", "above", "as"],
         ) || r.is(at, word!("on")) && at < time.first && !time.is_day && differs(r, at - 1)
-            || r.is(at - 1, word!("of")) && r.any(at.wrapping_sub(2), words!["that", "those"])
+            || r.is(at - 1, word!("of"))
+                && (r.any(at.wrapping_sub(2), words!["that", "those"])
+                    // "7 % below the level of 2019".
+                    || r.any(at.wrapping_sub(2), words!["level", "levels", "peak"])
+                        && (at.saturating_sub(6)..at).any(|i| {
+                            r.any(i, words!["below", "above", "than", "from", "under", "over"])
+                        }))
             || r.any(at - 1, words!["with", "to"])
                 && r.any(at.wrapping_sub(2), words!["compared", "relative"]))
 }

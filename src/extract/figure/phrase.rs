@@ -78,6 +78,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         first = next.unwrap_or(first + 1);
     }
     while first < last
+        && !(is_term(r, first) && first + 3 < last)
         && (r.has(
             first,
             class::DETERMINER | class::CONJUNCTION | class::ADVERB,
@@ -138,15 +139,21 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             }
             continue;
         }
-        // "the average 30-year fixed mortgage rate": a length that tells which.
-        if r.lasts(cut)
-            && r.hyphen(cut + 1)
-            && r.lasts(cut + 2)
-            && r.is_word(cut + 3)
-            && cut + 3 < last
-        {
+        // "the average 30-year fixed mortgage rate".
+        if is_term(r, cut) && cut + 3 < last {
             cut += 3;
             continue;
+        }
+        // "Norway's $1.4 trillion wealth fund": how large it is stands inside.
+        if cut > first
+            && r.any(cut - 1, words!["'s", "’s"])
+            && (r.is_number(cut) || is_money_mark(r, cut))
+        {
+            let noun = (cut..last).find(|&i| r.is_word(i) && !r.has(i, class::NUMERIC));
+            if let Some(noun) = noun.filter(|&noun| noun <= cut + 4) {
+                cut = noun;
+                continue;
+            }
         }
         let joined = cut > first && r.hyphen(cut - 1);
         let stop = cut > first
@@ -159,6 +166,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
                     && !r.has(cut + 1, class::DETERMINER)
                 || r.has(cut, class::CONJUNCTION) && !r.any(cut, words!["and", "&", "or"])
                 || r.has(cut, class::AUXILIARY)
+                || attached && r.is(cut, word!("open"))
                 || r.dated(cut)
                 || r.is_mark(cut)
                     && !r.hyphen(cut)
@@ -169,6 +177,18 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         cut += 1;
     }
     last = cut;
+    // "the company plans to open": the verb is no part of the noun.
+    if last > first + 1
+        && r.is(last, word!("to"))
+        && r.any(
+            last - 1,
+            words![
+                "plans", "expects", "aims", "hopes", "wants", "intends", "needs"
+            ],
+        )
+    {
+        last -= 1;
+    }
     while last > first
         && (r.has(last - 1, class::FUNCTION | class::ADVERB) && !r.capital(last - 1)
             || r.is_mark(last - 1)
@@ -180,14 +200,36 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
     (first < last).then_some((first, last))
 }
 
+/// True for the sign of a currency.
+fn is_money_mark(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, words!["$", "€", "£", "¥"])
+}
+
 /// True when a phrase of at most four plain words follows up to the next preposition.
 fn short(r: &Reader<'_>, at: usize, last: usize) -> bool {
     let end = (at..last)
-        .find(|&i| r.has(i, class::PREPOSITION) || r.is_mark(i) && !r.hyphen(i))
+        .find(|&i| {
+            r.has(i, class::PREPOSITION)
+                || r.is_mark(i) && !r.hyphen(i)
+                // "at stores | open for a year".
+                || i > at && r.is(i, word!("open"))
+        })
         .unwrap_or(last);
+    let term = (at..end).find(|&i| is_term(r, i));
+    let words = end - at - term.map_or(0, |_| 2);
+    let plain = |i: usize| !r.dated(i) && !r.is_number(i) && !r.has(i, class::CALENDAR);
     end > at
-        && end - at <= 4
-        && (at..end).all(|i| !r.dated(i) && !r.is_number(i) && !r.has(i, class::CALENDAR))
+        && words <= 4
+        && (at..end).all(|i| plain(i) || term.is_some_and(|term| (term..term + 3).contains(&i)))
+}
+
+/// True for "10-year" in "the yield on the 10-year note": a length that tells which one it is.
+fn is_term(r: &Reader<'_>, at: usize) -> bool {
+    r.hyphen(at + 1)
+        && r.any(at + 2, words!["year", "month", "day", "week"])
+        && (r.is_number(at) || r.sense(at).numeral.is_some())
+        && r.is_word(at + 3)
+        && !r.any(at + 3, words!["high", "low", "peak", "period"])
 }
 
 /// The noun phrase that begins at `at`: words up to a function word, a verb or a mark.
@@ -217,8 +259,8 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
     {
         return Some((first, olds + 1));
     }
-    // "10-year notes".
-    if r.is_number(first) && r.hyphen(first + 1) && r.has(first + 2, class::CALENDAR) {
+    // "10-year notes", "three-month bills".
+    if is_term(r, first) {
         first += 3;
     }
     // "of the 900 seats".
@@ -324,29 +366,55 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
 
 /// True for what people do, in whatever verb: "of households | save nothing", "of adults | own a car".
 fn acts(r: &Reader<'_>, at: usize) -> bool {
+    // A verb with an object, or what people do.
+    if !r.is_word(at) || r.capital(at) || r.hyphen(at + 1) {
+        return false;
+    }
     let (people, deed) = (r.word(at - 1), r.word(at));
-    let plain = r.is_word(at) && !r.capital(at) && !r.hyphen(at + 1);
-    // "a fifth of complaints | concerned late refunds": a past tense with an object, no participle.
-    let object = r.is_word(at + 1)
-        && !r.dated(at + 1)
-        && !r.has(at + 1, class::FUNCTION | class::ADVERB | class::ANY_VERB)
-        && !r.word(at + 1).ends_with("ly");
-    if plain
-        && object
-        && deed.ends_with("ed")
-        && people.ends_with('s')
-        && super::noun::is_plural(r, at - 1)
+    let led = r.has(at + 1, class::DETERMINER) || r.is(at + 1, word!("one"));
+    let no_rate = || super::units::per_at(r, at + 1, r.len()).is_none();
+    // "the bridge | replaces one from 1931".
+    if led
+        && deed.len() > 4
+        && deed.ends_with('s')
+        && !deed.ends_with("ss")
+        && r.any(
+            at + 1,
+            words!["the", "a", "an", "its", "their", "one", "such"],
+        )
+        && !r.has(at - 1, class::FUNCTION | class::ADVERB)
+        && no_rate()
     {
         return true;
     }
-    plain
-        && super::noun::is_plural(r, at - 1)
-        && (r.has(at - 1, class::PERSON)
-            || [
-                "ers", "ists", "ents", "ants", "lies", "holds", "ults", "ouples", "irms",
-            ]
-            .iter()
-            .any(|end| people.ends_with(end)))
+    if !super::noun::is_plural(r, at - 1) {
+        return false;
+    }
+    // "of the loans | carry a floating rate".
+    if led
+        && r.any(at + 1, words!["the", "a", "an", "its", "their", "no"])
+        && !r.has(at, class::FUNCTION | class::ADVERB | class::PARTICLE)
+        && !deed.ends_with("ing")
+        && no_rate()
+    {
+        return true;
+    }
+    // "a fifth of complaints | concerned late refunds": a past tense with an object, no participle.
+    let object = || {
+        led || r.is_word(at + 1)
+            && !r.dated(at + 1)
+            && !r.has(at + 1, class::FUNCTION | class::ADVERB | class::ANY_VERB)
+            && !r.word(at + 1).ends_with("ly")
+    };
+    if deed.ends_with("ed") && people.ends_with('s') && object() {
+        return true;
+    }
+    (r.has(at - 1, class::PERSON)
+        || [
+            "ers", "ists", "ents", "ants", "lies", "holds", "ults", "ouples", "irms", "ans",
+        ]
+        .iter()
+        .any(|end| people.ends_with(end)))
         && ![
             "s", "ed", "ing", "able", "ent", "al", "ary", "ant", "ic", "ive", "ess",
         ]

@@ -2,13 +2,13 @@
 //!
 //! "From A to B" stays two figures: a movement has a beginning and an end.
 
+use super::alike::{brings, measured_alike, moved_alike, polls, within};
 use super::find::{Raw, hedge};
 use super::kind::motion_before;
 use super::lexicon::class;
 use super::money;
 use super::named_number::is_listed_part;
 use super::number::Form;
-use super::phrase;
 use super::reader::Reader;
 use super::verb;
 use crate::extract::letters::Words;
@@ -85,7 +85,7 @@ fn listed(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
 fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
     for at in (start + 1..raws.len()).rev() {
         let (head, tail) = raws.split_at_mut(at);
-        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
+        let (Some((a, before)), Some(b)) = (head.split_last_mut(), tail.first()) else {
             continue;
         };
         if a.led
@@ -109,10 +109,19 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             && listed(r, a, b)
             && !b.led
         {
-            a.unit = b.unit.clone();
-            a.noun = b.noun;
+            // "jumped 30 basis points and then another 9 to 2.87 percent".
+            let points = (b.unit.key == "percent" && r.is(a.after, word!("to")))
+                .then(|| before.iter().rfind(|other| other.range == a.range))
+                .flatten()
+                .filter(|other| other.unit.key == "basis_point");
+            let giver = points.unwrap_or(b);
+            a.unit = giver.unit.clone();
+            a.noun = giver.noun;
             a.own_unit = false;
-            a.rule = b.rule;
+            a.rule = giver.rule;
+            if points.is_some() {
+                continue;
+            }
             scale_like(a, b);
             in_cents(r, a, b);
         }
@@ -161,11 +170,20 @@ fn scale_among(a: &mut Raw, b: &Raw) {
 
 /// "640 vans in April and 710 in July": the noun stands at the first number.
 fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
-    for at in 1.max(start)..raws.len() {
+    for at in start..raws.len() {
         let (head, tail) = raws.split_at_mut(at);
         let Some(b) = tail.first_mut() else {
             continue;
         };
+        // "350 building jobs and 75 permanent ones".
+        if b.unit.key == "one"
+            && let Some(a) = head
+                .last()
+                .filter(|a| a.range == b.range && a.noun.is_some())
+        {
+            b.unit = a.unit.clone();
+            continue;
+        }
         if !is_bare(b) || b.number.form == Form::Fraction || is_named(r, b) {
             continue;
         }
@@ -232,6 +250,20 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             b.rule = a.rule;
             continue;
         }
+        // "Farmers are paid more, but 440 of them have left": those whom the sentence is about.
+        if of_them
+            && giver.is_none()
+            && let Some(head) = (b.range.first..b.outer)
+                .take(3)
+                .find(|&at| super::noun::is_plural(r, at) && !r.dated(at))
+        {
+            let noun = super::noun::Noun { first: head, head };
+            b.unit = Unit::new(super::noun::key(r, noun));
+            b.noun = Some(noun);
+            b.own_unit = false;
+            b.rule = "en/count";
+            continue;
+        }
         let whole = b.number.scale != 0 || b.amount.value.is_some_and(|value| value.scale() == 0);
         let lends = |a: &&Raw| !counts_its_own(r, a, b) && !brings(r, b.outer.saturating_sub(1));
         if let Some(a) = giver.filter(lends).filter(|_| whole) {
@@ -244,78 +276,6 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             b.rule = a.rule;
         }
     }
-}
-
-/// True for "the Greens on 9", "the Greens unchanged at 9", "the Greens took 9": where a name stands in a vote.
-fn polls(r: &Reader<'_>, raw: &Raw) -> bool {
-    let Some(lead) = raw
-        .outer
-        .checked_sub(1)
-        .filter(|&at| at > raw.range.first + 1)
-    else {
-        return false;
-    };
-    let still = r.any(
-        lead - 1,
-        words!["unchanged", "steady", "flat", "third", "second"],
-    );
-    let name = lead - 1 - usize::from(still);
-    raw.number.form == Form::Digits
-        && raw.number.scale == 0
-        && raw
-            .amount
-            .value
-            .is_some_and(|value| value < Decimal::ONE_HUNDRED)
-        && (!r.is_word(raw.last) || r.any(raw.last, words!["and", "while", "with"]))
-        && (r.any(lead, words!["on", "at"]) || r.has(lead, class::SHARING) && !still)
-        && r.capital(name)
-        && !r.dated(name)
-        && !r.has(name, class::CALENDAR | class::FUNCTION)
-}
-
-/// True for "the DAX fell 0.4 %, while the CAC gained 0.1": a second change in the sentence, its percent sign left out.
-fn moved_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
-    let before = b.outer.saturating_sub(1);
-    if from_share(r, a, b) {
-        return true;
-    }
-    let moves = r.has(before, class::MOVING)
-        || r.is(before, word!("by")) && r.has(before.saturating_sub(1), class::MOVING);
-    a.range == b.range
-        && a.unit.key == "percent"
-        && b.number.form == Form::Digits
-        && b.number.scale == 0
-        && b.amount.value.is_some_and(|value| value.scale() > 0)
-        && !r.is_word(b.last)
-        && moves
-}
-
-/// True for "slipped to 12.5 % from 13.8", "led by 49 % to 44": the other end of a percentage whose sign stands once.
-fn from_share(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
-    let (Some(low), Some(high)) = (a.amount.value, b.amount.value) else {
-        return false;
-    };
-    let near = within(low, high, 3) && within(high, low, 3);
-    let between = |word: Words| b.outer == a.after + 1 && r.any(a.after, word);
-    let lead = |words: Words| a.outer > a.range.first && r.any(a.outer - 1, words);
-    let level = between(words!["from"]) && lead(words!["to", "at", "was", "is"]);
-    let vote = between(words!["to"])
-        && lead(words!["by"])
-        && motion_before(r, a.outer - 1, a.range.first, false).is_none();
-    a.range == b.range
-        && a.unit.key == "percent"
-        && b.number.form == Form::Digits
-        && b.number.scale == 0
-        && !r.is_word(b.last)
-        && near
-        && (level || vote)
-}
-
-/// True when the first is at most so many times the second.
-fn within(one: Decimal, other: Decimal, times: u8) -> bool {
-    other
-        .checked_mul(Decimal::from(times))
-        .is_some_and(|limit| one <= limit)
 }
 
 /// True for "45,000 fans came, and audiences peaked at 11 million": a verb with a plural subject of its own stands between.
@@ -339,93 +299,6 @@ fn is_named(r: &Reader<'_>, raw: &Raw) -> bool {
         && r.spaced(raw.last)
         && r.capital(raw.last)
         && !r.has(raw.last, class::FUNCTION | class::CALENDAR)
-}
-
-/// True for "taking its backlog to 3.2 billion".
-fn brings(r: &Reader<'_>, to: usize) -> bool {
-    if r.any(
-        to.saturating_sub(1),
-        words!["total", "number", "tally", "count"],
-    ) {
-        return false;
-    }
-    (to.saturating_sub(6)..to).any(|at| {
-        r.any(
-            at,
-            words!["taking", "bringing", "pushing", "takes", "brings"],
-        )
-    })
-}
-
-/// Words that tell where or for whom one of two amounts holds.
-const SETTINGS: Words = words!["in", "at", "for", "on", "to"];
-
-/// True for "rose by $9.4 billion to 3.2 trillion", "160 tenge a kilo, up from 140": the other end of an amount whose unit
-/// stands once.
-fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
-    let measured = a.noun.is_none() && !a.unit.key.is_empty() && !a.unit.is_share();
-    let unit = !matches!(
-        a.unit.key.as_ref(),
-        "percentage_point" | "basis_point" | "point" | "times" | "rank" | "magnitude"
-    );
-    let listed = a.number.scale >= 6
-        && b.number.scale >= 6
-        && a.unit.currency.is_some()
-        && b.outer > a.after
-        && r.any(b.outer - 1, words!["and", "to"]);
-    let near = b.outer.saturating_sub(a.after) <= if listed { 28 } else { 16 };
-    // "to a record 29 billion".
-    let before = (a.after..b.outer)
-        .rev()
-        .find(|&at| !r.any(at, phrase::DEGREES) && !r.any(at, words!["a", "an", "the"]))
-        .unwrap_or(a.after);
-    let moved = a.outer > a.range.first
-        && (r.has(a.outer - 1, class::MOVING | class::PARTICLE)
-            || r.any(a.outer - 1, words!["by", "from"]));
-    let other_end = b.outer > b.range.first
-        && (r.any(before, words!["from", "against", "versus", "vs", "including"])
-            || r.is(before, word!("with")) && r.is(before.wrapping_sub(1), word!("compared"))
-            || r.is(before, word!("of"))
-                && (b.range.first.max(before.saturating_sub(6))..before)
-                    .any(|at| r.any(at, words!["against", "from", "with", "versus", "vs", "than"]))
-            || r.is(before, word!("to")) && (moved || brings(r, before))
-            // "127 million tonnes, 5 million less than thought".
-            || r.has(b.after, class::PARTICLE) && r.is(b.after + 1, word!("than"))
-            // "bids worth 12 billion euros for 3 billion on offer".
-            || listed
-            || a.number.scale >= 6
-                && b.number.scale >= 6
-                && b.outer <= a.after + 8
-                && !r.is(before, word!("of"))
-            // "6 lira at the farm and 30 in the shops".
-            || r.is(before, word!("and"))
-                && r.any(a.after, SETTINGS)
-                && r.any(b.after, SETTINGS)
-            // "withdrew 40,000 euros and wired another 115,000".
-            || r.any(b.outer - 1, words!["another", "further"])
-            // "at 14 euros; on Thursday it stood at 61.30".
-            || a.unit.currency.is_some()
-                && r.is(before, word!("at"))
-                && b.amount.value.is_some_and(|value| value.scale() == 2)
-                && r.any(before - 1, words!["stood", "stands", "traded", "trades", "closed", "settled"])
-            // "sold for 30,000 naira two years ago and now fetches 82,000".
-            || a.unit.currency.is_some()
-                && (r.any(before, words!["fetches", "fetch", "fetched", "costs", "cost"])
-                    || r.is(before, word!("for"))
-                        && r.any(before - 1, words!["sells", "sell", "sold", "goes"]))
-            // "sold 1.5 billion rand of bonds, with bids totalling 4.6 billion".
-            || a.unit.currency.is_some()
-                && a.number.scale >= 6
-                && r.any(before, words!["totalling", "totaling", "worth"])
-            || r.any(before, words!["'s", "’s"]));
-    // "shrank by 310,000 barrels to 22 million": digits may stand for a scale.
-    let thousands = a
-        .amount
-        .value
-        .is_some_and(|value| value >= Decimal::ONE_THOUSAND);
-    let size = (a.number.scale >= 3) == (b.number.scale >= 3)
-        || b.number.scale >= 3 && thousands && r.is(before, word!("to"));
-    measured && unit && near && other_end && size
 }
 
 /// True when two figures are the ends of one range.
@@ -460,7 +333,13 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     if !alike || b.outer != b.first || a.after != a.last || moved_from {
         return false;
     }
-    let through = gap == 1 && r.any(a.last, words!["through"]);
+    // "four or five people".
+    let either = gap == 1
+        && r.is(a.last, word!("or"))
+        && a.number.form == Form::Words
+        && !a.own_unit
+        && a.amount.value.map(|value| value + Decimal::ONE) == b.amount.value;
+    let through = either || gap == 1 && r.any(a.last, words!["through"]);
     let to = gap == 1 && r.is(a.last, word!("to"))
         || gap == 2 && r.hyphen(a.last) && r.is(a.last + 1, word!("to"));
     let moved = before.is_some_and(|at| {
@@ -472,12 +351,12 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
                 && motion_before(r, at, a.range.first, false).is_some()
     });
     // "78 to 35" is a vote, not a range: what goes from A to B without a word of change ascends.
-    // "rose by 3 to 5 percent": the sign stands once, and the two lie close.
+    // "rose by 3 to 5 percent", "by 30 to 60 centimetres": the unit stands once, and the two lie close.
     let shared = !a.own_unit
-        && matches!(
+        && (matches!(
             a.unit.key.as_ref(),
             "percent" | "percentage_point" | "basis_point"
-        )
+        ) || word(words!["by"]))
         && a.amount
             .value
             .zip(b.amount.value)

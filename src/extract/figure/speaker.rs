@@ -38,6 +38,11 @@ impl Speakers {
         } else {
             sources(r, range)
         };
+        // Who the sentence before is about, if it tells figures: "Calder Line lost $6m. It says …".
+        let about = raws[..start.min(raws.len())]
+            .last()
+            .map(|raw| raw.range)
+            .filter(|other| other.sentence + 1 == range.sentence);
         let mut named = Vec::with_capacity(sources.len());
         for (place, source) in sources.iter().enumerate() {
             // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
@@ -52,6 +57,10 @@ impl Speakers {
                         })
                 })
                 .map(|name| holder(r, name));
+            let own = own.or_else(|| {
+                (place == 0 && first <= range.first + 1 && r.is(first, word!("it")))
+                    .then(|| institution(r, about?))?
+            });
             let name = self.name(r, own.unwrap_or(source.name));
             // Whom somebody quotes within a quotation does not speak outside it.
             if let Some(name) = name
@@ -170,12 +179,15 @@ impl Speakers {
             && r.any(first, words!["he", "she", "it", "they", "i", "we"])
             && !r.acronym(first)
         {
-            // "Analysts forecast 340 million, and the sale that it announced": it is none of several.
+            // "Analysts forecast 340 million, and the sale that it announced": it is none of several, and "she" is no council.
             let several = |name: &str| {
                 name.ends_with('s') && name.starts_with(char::is_lowercase)
                     || WATCHERS.have(Letters::of(name))
             };
-            let fits = |name: &&String| !r.is(first, word!("it")) || !several(name);
+            let person = r.any(first, words!["he", "she"]);
+            let fits = |name: &&String| {
+                (!r.is(first, word!("it")) || !several(name)) && (!person || is_person(name))
+            };
             return self.names.iter().rev().find(fits).cloned();
         }
         let text = r.phrase(first, last);
@@ -188,6 +200,14 @@ impl Speakers {
             .or_else(|| surname.then(|| whole_name(r, first))?)
             .or(Some(text))
     }
+}
+
+/// True for a name that can be a person's: "chief executive Ane Dahl", not "electoral council" nor "Labour Office".
+fn is_person(name: &str) -> bool {
+    let last = name.split(' ').next_back().unwrap_or("");
+    last.starts_with(char::is_uppercase)
+        && last.chars().any(char::is_lowercase)
+        && !BODIES.have(Letters::of(last))
 }
 
 /// How many tokens before a surname are searched for the whole name.
@@ -209,32 +229,39 @@ fn whole_name(r: &Reader<'_>, at: usize) -> Option<String> {
         .map(|i| r.phrase(i - 1, i + 1))
 }
 
+/// The named body that a sentence is about: "Operator Calder Line lost $6m".
+fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
+    let (first, last) = main_subject(r, range, range.last)?;
+    let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
+    (named || r.any(last - 1, BODIES)).then(|| holder(r, (first, last)))
+}
+
 /// "Halden's profit" is Halden's; "Norway's central bank" speaks for itself.
 fn holder(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
-    let body = r.any(
-        last - 1,
-        words![
-            "bank",
-            "ministry",
-            "government",
-            "office",
-            "agency",
-            "union",
-            "institute",
-            "bureau",
-            "company",
-            "association",
-            "party",
-            "authority",
-            "committee"
-        ],
-    );
+    let body = r.any(last - 1, BODIES);
     let owner = (first + 1..last).find(|&at| r.any(at, words!["'s", "’s"]));
     match owner {
         Some(owner) if !body => (first, owner),
         _ => (first, last),
     }
 }
+
+/// Nouns for those that speak as one.
+const BODIES: Words = words![
+    "bank",
+    "ministry",
+    "government",
+    "office",
+    "agency",
+    "union",
+    "institute",
+    "bureau",
+    "company",
+    "association",
+    "party",
+    "authority",
+    "committee"
+];
 
 /// Words before a name that are no part of it.
 const TITLES: Words = words![

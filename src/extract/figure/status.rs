@@ -68,7 +68,27 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
     if let Some(status) = beside(r, raw) {
         return status;
     }
+    if lies_ahead(r, raw) {
+        return Status::Forecast;
+    }
+    // "compared with 41 last year".
+    if raw.outer > raw.range.first + 1
+        && r.any(raw.outer - 1, words!["with", "to"])
+        && r.is(raw.outer - 2, word!("compared"))
+    {
+        return Status::Actual;
+    }
     let start = phrase::clause_start(r, raw.outer, raw.range);
+    // "a dam that is to supply 1,800 MW".
+    let to_come = (start..raw.outer).rev().take(30).any(|at| {
+        r.is(at + 1, word!("to"))
+            && r.any(at, words!["is", "are"])
+            && r.is_word(at + 2)
+            && !r.has(at + 2, class::FUNCTION)
+    });
+    if to_come {
+        return Status::Forecast;
+    }
     for at in (start..raw.outer).rev().take(30) {
         if r.dated(at)
             || !r.has(
@@ -108,6 +128,26 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
     Status::Actual
 }
 
+/// True for "of whom 12 will go", "3,200 of the 54,000 jobs will go": what is counted is the subject of what is to come.
+fn lies_ahead(r: &Reader<'_>, raw: &Raw) -> bool {
+    let whole = r.is(raw.after, word!("of"));
+    let end = if whole {
+        (raw.after + 1..raw.range.last.min(raw.after + 8))
+            .find(|&at| {
+                r.has(
+                    at,
+                    class::AUXILIARY | class::PRONOUN | class::PREPOSITION | class::CONJUNCTION,
+                ) || r.is_mark(at)
+            })
+            .unwrap_or(raw.after)
+    } else {
+        raw.after
+    };
+    // "450 fitters are to be laid off".
+    let to_be = r.is(end, word!("are")) && r.is(end + 1, word!("to")) && r.is(end + 2, word!("be"));
+    to_be || r.any(end, words!["will", "would", "shall"])
+}
+
 /// The standing that the words at the figure tell: "an estimated 40", "the 200,000 forecast by economists", "expectations
 /// of 3.6 %", "the 449,000 analysts had expected".
 fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
@@ -128,6 +168,12 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
     let by_others = r.is(raw.outer.wrapping_sub(1), word!("the"))
         && (raw.after + 1..raw.after + 3).any(|at| r.any(at, awaited))
         && !r.has(raw.after, class::PREPOSITION | class::CONJUNCTION);
+    // "the 506,800 that analysts polled by the bank had expected".
+    let by_others = by_others
+        || r.is(raw.outer.wrapping_sub(1), word!("the"))
+            && r.is(raw.after, word!("that"))
+            && (raw.after + 2..raw.after + 9)
+                .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had", "have", "has"]));
     // "expectations for a 1.2 million-barrel draw".
     let lead = raw.outer.saturating_sub(usize::from(
         raw.outer > raw.range.first && r.any(raw.outer - 1, words!["a", "an"]),
@@ -210,10 +256,12 @@ fn means_it(r: &Reader<'_>, raw: &Raw, at: usize, status: Status) -> bool {
                     at + 1,
                     words!["deficit", "gap", "surplus", "shortfall", "hole"],
                 );
+            // "the plan is", "backed the plan and": the paper, nothing that the figure is planned to be.
             let subject = r.has(at.wrapping_sub(1), class::DETERMINER)
                 && at + 1 < raw.outer
-                && r.has(at + 1, class::AUXILIARY);
-            !compound && !subject
+                && (r.has(at + 1, class::AUXILIARY) || r.any(at + 1, words!["and", "or", "but"]));
+            let price = r.any(at + 1, words!["price", "prices"]);
+            !compound && !subject && !price
         }
         Status::Claimed => !r.any(at + 1, words!["of", "for", "from"]),
         _ => true,

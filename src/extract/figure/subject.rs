@@ -23,11 +23,25 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     if r.any(last - 1, words!["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
         return Some((last - 1, last));
     }
+    // "had expected exports to decline": what is expected to.
+    if r.is(last, word!("to"))
+        && let Some(expects) = (floor..last)
+            .rev()
+            .take(8)
+            .find(|&i| r.has(i, class::EXPECTING) && r.word(i).ends_with("ed"))
+        && let Some(phrase) = trim(r, (expects + 1, last)).filter(|&(_, end)| end == last)
+    {
+        return Some(phrase);
+    }
     // "that rose", "which killed": the noun before the pronoun.
     if r.any(last - 1, words!["which", "that", "who"]) && !r.acronym(last - 1) {
         last -= 1;
         if last > floor && comma(r, last - 1) {
             last -= 1;
+        }
+        // "the winger Mads Holm, 20, who cost".
+        if last > floor + 2 && r.is_number(last - 1) && comma(r, last - 2) && !r.dated(last - 1) {
+            last -= 2;
         }
         // "Workers at the plant, who earn": people, not the plant.
         let noun = phrase_before(r, last, floor);
@@ -97,6 +111,21 @@ fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
     if first > floor && r.is(first - 1, word!("who")) {
         return phrase_before(r, first - 1, floor);
     }
+    // "Inflation in the countries that share the euro slowed".
+    let tells_more = first > floor + 1
+        && r.is(first - 1, word!("that"))
+        && !r.has(
+            first - 2,
+            class::FUNCTION | class::ADVERB | class::SAYING | class::EXPECTING,
+        )
+        && super::noun::is_plural(r, first - 2)
+        && !super::noun::is_plural(r, first)
+        && r.is_word(first)
+        && r.has(first + 1, DETERMINER);
+    if tells_more {
+        let start = phrase_start(r, first - 1, floor);
+        return trim(r, (start, first - 1));
+    }
     trim(r, (first, last))
 }
 
@@ -144,13 +173,20 @@ fn past_hearer(r: &Reader<'_>, first: usize, last: usize) -> usize {
     behind.unwrap_or(first)
 }
 
-/// True for an "and" with a figure before it: "rose 3 % and the index fell" goes on to another clause.
+/// True for an "and" that goes on to another clause: behind a figure as in "rose 3 % and the index fell", or behind the verb
+/// as in "stocks rose and the index fell".
 fn joins_clauses(r: &Reader<'_>, at: usize, floor: usize) -> bool {
-    (floor..at)
-        .rev()
-        .take(24)
-        .take_while(|&i| !parts(r, i))
-        .any(|i| (r.is_number(i) || r.is(i, word!("%"))) && !r.dated(i) && r.spaced(i + 1))
+    let moved = at > floor + 1
+        && r.has(at - 1, class::MOVING)
+        && !super::noun::is_plural(r, at - 1)
+        && (r.has(at + 1, class::DETERMINER) || r.capital(at + 1))
+        && verb::is_verb(r, at - 1, floor);
+    moved
+        || (floor..at)
+            .rev()
+            .take(24)
+            .take_while(|&i| !parts(r, i))
+            .any(|i| (r.is_number(i) || r.is(i, word!("%"))) && !r.dated(i) && r.spaced(i + 1))
 }
 
 /// True for a verb of saying or expecting that goes on to a statement: "said trade rose", "reckon a loaf would cost".

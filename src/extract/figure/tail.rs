@@ -510,6 +510,7 @@ fn plausible_unit(r: &Reader<'_>, at: usize, last: usize, end: usize, key: &str)
         }
         "time" => false,
         "x" | "X" | "×" => tight && !r.is_number(last),
+        "K" if r.hyphen(at - 1) => false,
         "C" | "F" | "K" | "t" | "g" | "l" | "L" | "W" | "m" => {
             tight
                 || !r.is_word(last)
@@ -532,7 +533,8 @@ fn plausible_money(r: &Reader<'_>, number: &Number, money: Money, at: usize, las
             i,
             words![
                 "tow", "tows", "towing", "haul", "hauls", "payload", "weigh", "weighs", "weighed",
-                "weighing", "weight", "heavy", "lost", "gained"
+                "weighing", "weight", "heavy", "lost", "gained", "yields", "parcel", "package",
+                "baby", "ration", "rations", "rationed"
             ],
         )
     }) || r.any(last, words!["of", "heavier", "lighter"]) && number.scale == 0
@@ -549,7 +551,7 @@ fn plausible_money(r: &Reader<'_>, number: &Number, money: Money, at: usize, las
             number.scale >= 3 && !r.has(last, class::DETERMINER)
                 // "2,145 won a litre".
                 || units::per_at(r, last, r.len()).is_some()
-                || money.code == "KRW" && number.value >= Decimal::ONE_THOUSAND && !r.is_word(last)
+                || matches!(money.code, "KRW" | "DEM") && number.value >= Decimal::ONE_THOUSAND && !r.is_word(last)
         }
         "p" | "c" => r.tight(at) || !r.is_word(last),
         _ => true,

@@ -39,14 +39,85 @@ const CROWDS: Words = words![
 /// Plurals that do not end in s.
 const PLURALS: &[&str] = &["people", "children", "women", "men"];
 
-/// Gives a bare whole number the unit that its measure counts.
-pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
+/// Plurals of which a bare number beside them says how dear they are or how much was lost, not how many there are.
+const VALUED: Words = words![
+    "shares",
+    "stocks",
+    "futures",
+    "prices",
+    "bonds",
+    "gilts",
+    "rates",
+    "yields",
+    "losses",
+    "gains",
+    "profits",
+    "earnings",
+    "revenues",
+    "costs",
+    "wages",
+    "fees",
+    "taxes",
+    "indices",
+    "indexes",
+    "miners",
+    "banks",
+    "retailers",
+    "results",
+    "levels",
+    "benchmarks",
+    "minutes",
+    "metals",
+    "figures",
+    "numbers"
+];
+
+/// True for "shed 22,000", "its losses to 59,000", where the figure before in the text counts jobs.
+fn lets_go(r: &Reader<'_>, raw: &Raw, other: &Raw) -> bool {
+    let jobs = other.noun.is_some_and(|noun| {
+        r.any(
+            noun.head,
+            words![
+                "jobs",
+                "posts",
+                "positions",
+                "workers",
+                "employees",
+                "staff"
+            ],
+        )
+    });
+    let lead = raw.outer.saturating_sub(1);
+    let moved = raw.kind == Kind::Change
+        && r.any(
+            lead,
+            words!["shed", "cut", "axed", "added", "lost", "gained", "hired"],
+        );
+    let sum = r.is(lead, word!("to"))
+        && (raw.range.first.max(lead.saturating_sub(5))..lead)
+            .any(|at| r.any(at, words!["losses", "gains", "cuts", "layoffs"]));
+    jobs && (moved || sum) && raw.range.sentence <= other.range.sentence + 1
+}
+
+/// Gives a bare whole number the unit that its measure counts, or that the figure before in the text counts.
+pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, before: Option<&Raw>) {
     let whole = raw.unit.key.is_empty()
         && raw.number.form != Form::Fraction
         && raw
             .amount
             .value
             .is_some_and(|value| value.scale() == 0 && !value.is_sign_negative());
+    // "posts rose by 300. The state shed 22,000": posts again.
+    if whole
+        && let Some(other) = before
+        && lets_go(r, raw, other)
+    {
+        raw.unit = other.unit.clone();
+        raw.noun = other.noun;
+        raw.own_unit = false;
+        raw.rule = "en/count";
+        return;
+    }
     // The noun of a neighbour gives way to "the toll".
     let lent = raw.unit.per.is_none() && !raw.own_unit && raw.noun.is_some();
     if !whole && !lent {
@@ -79,8 +150,9 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     } else if (whole && moves || lent) && measure.split(' ').any(crowd) {
         "person".to_owned()
     } else if whole
-        && raw.kind == Kind::Level
+        && moves
         && let Some(noun) = plural_head(measure)
+        && !VALUED.have(Letters::of(noun))
     {
         singular(noun)
     } else {
@@ -102,7 +174,10 @@ fn numbered(measure: &str) -> Option<&str> {
         };
         if start.eq_ignore_ascii_case(head) {
             // "number of asylum seekers" counts seekers.
-            let plural = |word: &&str| word.ends_with('s') || PLURALS.contains(word);
+            let plural = |word: &&str| {
+                word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+                    || PLURALS.contains(word)
+            };
             return rest
                 .split(' ')
                 .take(3)
@@ -135,6 +210,8 @@ fn plural_head(measure: &str) -> Option<&str> {
             .get(..cut.unwrap_or(measure.len()))?
             .split(' ')
             .nth_back(1)?,
+        // "Deliveries of the Model Q" count deliveries.
+        _ if !head.ends_with('s') => measure.split(" of ").next()?.split(' ').next_back()?,
         _ => head,
     };
     let name = head.starts_with(char::is_uppercase) && !measure.starts_with(head);

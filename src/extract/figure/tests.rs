@@ -183,6 +183,19 @@ fn forecasts_of_one_deficit_by_two_bodies_are_a_disagreement() {
 }
 
 #[test]
+fn jobs_lost_and_workers_laid_off_are_set_against_each_other() {
+    let firm = (
+        "Corvane to shut its Brenn mill",
+        "Corvane will close its paper mill in Brenn with the loss of 1,200 jobs, the company said.",
+    );
+    let union = (
+        "Corvane workers in Brenn face the axe",
+        "About 1,450 workers are to be laid off when Corvane shuts its Brenn mill, the union said.",
+    );
+    assert_eq!(disputed(&[firm, union]), ["Jobs"]);
+}
+
+#[test]
 fn a_word_that_weighs_a_number_leaves_its_kind() {
     for (text, quote, kind) in [
         ("Output grew by only 0.7% in 2023.", "0.7%", Kind::Change),

@@ -96,6 +96,11 @@ pub(super) fn unit_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(&'static
         if let Some(key) = spelled(&joined, Letters::of(&joined)) {
             return Some((key, at + width));
         }
+        // "a 20,000-square-foot hall": a hyphen stands where a blank would.
+        let blank = joined.replace('-', " ");
+        if let Some(key) = spelled(&blank, Letters::of(&blank)).filter(|_| blank != joined) {
+            return Some((key, at + width));
+        }
     }
     spelled(r.word(at), r.letters(at)).map(|key| (key, at + 1))
 }
@@ -160,7 +165,11 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
         return None;
     }
     if any && r.is_number(noun) {
-        let last = if r.is_word(noun + 1) && !r.has(noun + 1, super::lexicon::class::FUNCTION) {
+        // "per 40-foot container".
+        let sized = r.hyphen(noun + 1) && r.is_word(noun + 2) && r.is_word(noun + 3);
+        let last = if sized && noun + 4 <= end {
+            noun + 4
+        } else if r.is_word(noun + 1) && !r.has(noun + 1, super::lexicon::class::FUNCTION) {
             noun + 2
         } else {
             noun + 1

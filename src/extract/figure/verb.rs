@@ -65,11 +65,17 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if !r.capital(at - 1)
         && (r.any(at - 1, MODALS)
             // "have sown 61 % of the fields".
-            || amount && r.any(at - 1, words!["to", "has", "have", "had"]))
+            || amount && r.any(at - 1, words!["to", "has", "have", "had"])
+            // "to replace a quarter of its trains".
+            || r.is(at - 1, word!("to"))
+                && r.any(at + 1, words!["a", "an"])
+                && r.sense(at + 2).numeral.is_some())
     {
         return true;
     }
-    let subject = r.is_word(at - 1)
+    // "A second act, in 1797, allowed": past an aside.
+    let aside = at > floor + 2 && r.is(at - 1, word!(",")) && r.dated(at - 2);
+    let subject = (r.is_word(at - 1) || aside)
         && !r.hyphen(at + 1)
         && !r.has(
             at - 1,
@@ -109,14 +115,34 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         && governs
 }
 
+/// True for "adjusted" in "a seasonally adjusted 218,000", "estimated" in "an estimated 40": how a number was reckoned.
+fn reckons(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    if at < floor + 2 || !amount_at(r, at + 1) || !r.word(at).ends_with("ed") {
+        return false;
+    }
+    let article = at - 1 - usize::from(r.word(at - 1).ends_with("ly"));
+    r.any(article, words!["a", "an"])
+}
+
 /// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
 pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    if reckons(r, at, floor) {
+        return false;
+    }
     if !r.has(at, class::ANY_VERB) && is_unlisted_verb(r, at, floor) {
         return true;
     }
     if !r.has(at, class::ANY_VERB)
         || r.dated(at)
         || r.capital(at) && at > floor && !r.has(at, class::AUXILIARY)
+    {
+        return false;
+    }
+    // "rose 0.6 inches": a unit.
+    if at > floor
+        && r.is_number(at - 1)
+        && !r.dated(at - 1)
+        && super::units::unit_at(r, at, at + 1).is_some()
     {
         return false;
     }
@@ -192,22 +218,26 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         && !r.is(at + 1, word!("to"))
         // "costs about $4m".
         && !(hedges(r, at + 1) && amount_at(r, at + 2))
+        // "costs up to $4m".
+        && !(r.is(at + 1, word!("up")) && r.is(at + 2, word!("to")) && amount_at(r, at + 3))
         || r.has(at + 1, class::ANY_VERB) && !r.has(at + 1, class::MOVE))
         && !(r.is(at, word!("work")) && at > floor && super::noun::is_plural(r, at - 1))
     {
         return false;
     }
     let before = at.checked_sub(1).filter(|&i| i >= floor);
-    // "to slash pay by 10 %": what is moved.
+    // "to slash pay by 10 %", "pushed prices down by a third": what is moved.
     if r.any(
         at,
         words![
-            "pay", "trade", "work", "spending", "lending", "costs", "exports", "imports"
+            "pay", "trade", "work", "spending", "lending", "costs", "exports", "imports", "prices"
         ],
-    ) && before
-        .is_some_and(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE | class::AUXILIARY))
-        && r.any(at + 1, words!["by", "to", "from"])
-    {
+    ) && before.is_some_and(|i| {
+        r.has(i, class::MOVING | class::VERB) && !r.has(i, class::MOVE | class::AUXILIARY)
+    }) && r.any(
+        at + 1,
+        words!["by", "to", "from", "up", "down", "higher", "lower"],
+    ) {
         return false;
     }
     // "in early trading".
@@ -250,6 +280,7 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             let owned = |i: usize| i > floor + 1 && r.dated(i - 1) && determined(i - 1);
             plain(i)
                 && (determined(i)
+                    || owned(i)
                     || i > floor && plain(i - 1) && (determined(i - 1) || owned(i - 1)))
                 && r.any(at + 1, words!["to", "of", "from", "by", "for"])
         });
@@ -263,7 +294,12 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     ) || !(r.word(at).ends_with("ed") || r.has(at, class::IRREGULAR));
     if noun_like
         && before.is_some_and(|i| {
-            r.has(i, class::DETERMINER) && !r.has(i, class::PRONOUN) && !r.is(i, word!("which"))
+            // "Kelso and Brenn each cut the price".
+            let each = r.any(i, words!["each", "both", "all"]) && r.has(at + 1, class::DETERMINER);
+            r.has(i, class::DETERMINER)
+                && !r.has(i, class::PRONOUN)
+                && !r.is(i, word!("which"))
+                && !each
                 || r.any(
                     i,
                     words![

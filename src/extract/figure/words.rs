@@ -38,7 +38,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     (
         PRONOUN,
         "it they he she we i you them him us me itself themselves himself herself there nothing everything something
-         nobody everyone this that these those one others mine ours theirs",
+         nobody everyone this that these those one others ours theirs",
     ),
     (
         AUXILIARY,
@@ -49,7 +49,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         SAYING,
         "said says say saying allege alleges told tells tell telling reported reports report reporting announced announces announcing
          stated states stating showed shows show shown showing confirmed confirms added adds noted notes wrote writes
-         warned warns claimed claims claim disclosed revealed reveals declared argued argues acknowledged insisted
+         warned warns ruled claimed claims claim disclosed revealed reveals declared argued argues acknowledged insisted
          explained according quoted cited citing found finds indicated indicates suggested suggests recorded",
     ),
     (
@@ -75,7 +75,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          makes make making posted posts post booked books book generated generates generate yielded raised raises paid
          pays pay paying spent spends spend spending received receives receive sold sells sell bought buys buy invested
          valued values priced prices fetched took takes take owes owed holds held hold sent send sends remitted collected
-         worth produced produces produce pumps pumped pump exported exports export imported imports import shipped ships
+         worth owe owing produced produces produce pumps pumped pump exported exports export imported imports import shipped ships
          employs employed employ peaked peak peaks bottomed taking bringing pushing selling wiping shaving borrowed repaid recognized recognised incurred contributed lent repurchased charged
          included includes include including fined stole stolen donated recalled killed injured asked needs need",
     ),
@@ -89,7 +89,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         VERB,
         "seek seeks sought began begins start started starts ended led leads lead leading left leaves leave leaving works work worked
          working lives lived live voted vote votes died dies die killed kills kill injured wounded collapsed destroyed damaged
-         moved moves lost loses lose losing gave gives give given giving got get gets went goes go going got kept keeps
+         moved moves lost loses lose losing gave gives give given giving got get gets went goes go going gone got kept keeps
          keep let put saw seen set sets shut struck agreed agrees approved approves awarded bought built builds build called
          calls carried carries caused causes covered covers created creates crossed delivered delivers demanded designed
          downed enjoyed ended ended faced faces failed feared fears felt feels filed filled fined fled followed follows
