@@ -329,7 +329,8 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         && (r.dash(a.last) || r.is(a.last, word!("~")))
         && r.spaced(a.last) == r.spaced(a.last + 1);
     // "Down from 6-8 %": a dash between two numbers joins them whatever moved.
-    let moved_from = word(words!["from"]) && moves(r, a) && !(dash && !r.spaced(a.last));
+    let apart = !dash || r.spaced(a.last);
+    let moved_from = apart && word(words!["from"]) && moves(r, a);
     if !alike || b.outer != b.first || a.after != a.last || moved_from {
         return false;
     }
