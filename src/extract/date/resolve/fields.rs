@@ -385,7 +385,7 @@ impl Context {
                     _ if accounts => (5, 1),
                     Tense::Past => (OVER, 1),
                     Tense::Beside => (if fields.day > 0 { 4 } else { 6 }, 1),
-                    Tense::Future => (1, 6),
+                    Tense::Future => (1, 20),
                     Tense::Present | Tense::Unknown | Tense::Awaited => (1, 1),
                 };
                 match (last(), next()) {

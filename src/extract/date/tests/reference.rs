@@ -482,6 +482,8 @@ fn what_could_not_be_is_over_and_what_was_to_have_been_is_to_come() {
             "2024-05-11",
         ),
         ("The crew used a crane in March.", "2024-03"),
+        // What will be lies ahead, though the day passed a while ago.
+        ("The levy will rise on 1 April.", "2025-04-01"),
         ("On New Year's Eve she could not walk.", "2023-12-31"),
         (
             "They were told they could not go home on Friday.",
