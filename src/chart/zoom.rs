@@ -32,9 +32,13 @@ pub struct Zoom {
 }
 
 impl Zoom {
-    /// The zoom of so many seconds to a pixel.
+    /// The zoom of so many seconds to a pixel, to about one part in a thousand million: the lengths of two views that are panned
+    /// to each other differ in their last bits, and what just fits at one of them must fit at the other.
     #[must_use]
     pub fn new(per_px: f64) -> Self {
+        const LET_GO: u32 = 22;
+        let half = 1_u64 << (LET_GO - 1);
+        let per_px = f64::from_bits((per_px.to_bits() + half) & !((1 << LET_GO) - 1));
         let at_least = |px: f64| (px * per_px).max(1.0).log2().ceil().min(f64::from(WHOLE)) as u32;
         Self {
             per_px,
@@ -71,5 +75,20 @@ impl Zoom {
     #[must_use]
     pub fn tile_span(&self, tile: i64) -> (i64, i64) {
         (tile << self.tile, (tile + 1) << self.tile)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn views_panned_to_each_other_have_one_zoom() {
+        assert_eq!(
+            Zoom::new(80_947.103_273_129_53),
+            Zoom::new(80_947.103_273_129_35)
+        );
+        let zoom = Zoom::new(1.0 / 3.0);
+        assert!((zoom.per_px * 3.0 - 1.0).abs() < 1e-9);
     }
 }
