@@ -114,24 +114,23 @@ impl Sentence<'_> {
                     "quoted"
                 ])
         });
-        // "The morning train", "an evening class": which one, not when. "In morning trading" is when.
+        let described =
+            described && !modifies(self.words, at) || origin || last_seen || asked || feared;
+        verb || described || aimed || self.is_unplaced_length(at) || self.tells_which(at)
+    }
+
+    /// "The morning train", "an evening class": which one, not when. "In morning trading" is when.
+    fn tells_which(&self, at: usize) -> bool {
         let named = self.words[at].of(self.text);
         let part = named.rsplit(' ').next().unwrap_or(named);
         let bare = named.len() <= part.len() + "the ".len();
-        let which = bare
+        bare && ["morning", "afternoon", "evening", "night"].contains(&part)
             && self
                 .word(at + 1)
                 .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Adj))
-            && ["morning", "afternoon", "evening", "night"].contains(&part)
             && !self.before(at, 1).is_some_and(|word| {
                 word.is_one(words!["in", "during", "at", "this", "late", "early"])
-            });
-        if which {
-            return true;
-        }
-        let described =
-            described && !modifies(self.words, at) || origin || last_seen || asked || feared;
-        verb || described || aimed || self.is_unplaced_length(at)
+            })
     }
 
     /// True when the time at `at` stands in the subject of its clause.

@@ -7,13 +7,11 @@ use super::boundary::skip_adverbs;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 
-/// Verbs that are done to nothing.
-const INTRANSITIVE: Words = words![
+/// Verbs that are done to nothing; in the form of a participle they are the past of a clause.
+pub(super) const DONE_TO_NOTHING: Words = words![
     "died",
     "fell",
     "rose",
-    "began",
-    "ended",
     "arrived",
     "came",
     "went",
@@ -26,6 +24,30 @@ const INTRANSITIVE: Words = words![
     "occurred",
     "emerged",
     "appeared",
+    "returned",
+    "declined",
+    "existed",
+    "lived",
+    "stood",
+    "stayed",
+    "remained",
+    "climbed",
+    "jumped",
+    "soared",
+    "plunged",
+    "slumped",
+    "surged",
+    "rallied",
+    "agreed",
+    "testified",
+    "talked",
+    "stalled",
+];
+
+/// Verbs that are mostly done to nothing.
+const SELDOM_DONE: Words = words![
+    "began",
+    "ended",
     "grew",
     "slowed",
     "started",
@@ -34,15 +56,11 @@ const INTRANSITIVE: Words = words![
     "erupted",
     "struck",
     "stopped",
-    "returned",
     "increased",
-    "declined",
     "dropped",
-    "existed",
-    "lived",
     "worked",
     "sank",
-    "crashed"
+    "crashed",
 ];
 
 /// "A cap that | parliament passed in May": what the noun before "that" is the object of, as its verb has no other.
@@ -104,5 +122,8 @@ pub(super) fn lacks_object(words: &[Word], that: usize) -> bool {
     };
     let passive = words[verb].is_one(words!["was", "were", "is", "are"]);
     let between = &words[that + 1..verb];
-    gap && !passive && !between.is_empty() && !words[last].is_one(INTRANSITIVE)
+    gap && !passive
+        && !between.is_empty()
+        && !words[last].is_one(DONE_TO_NOTHING)
+        && !words[last].is_one(SELDOM_DONE)
 }

@@ -288,3 +288,90 @@ fn what_was_told_asked_or_planned_keeps_its_own_clause() {
         ),
     ]);
 }
+
+#[test]
+fn running_text_keeps_its_people_its_firms_and_what_was_made_apart() {
+    last_title_is(&[
+        (
+            "Elin Orm, who took over in 2018 after the old head resigned over a deal, had lost her seat in April.",
+            "Elin Orm had lost her seat",
+        ),
+        (
+            "Brenn Paper plans to shut its mill and cut 340 jobs, it announced on Tuesday.",
+            "Brenn Paper announced it plans to shut its mill and cut 340 jobs",
+        ),
+        (
+            "The rise was slowed by a cap on fares that parliament passed in 2019 and extended last December.",
+            "Parliament extended a cap on fares",
+        ),
+        (
+            "An inspector who visited the site in April found no fault.",
+            "Inspector visited the site",
+        ),
+        (
+            "A truce that was to begin on Sunday never took hold.",
+            "Truce was to begin",
+        ),
+        (
+            "Growth was hit by a slump in demand for newsprint that began in 2008.",
+            "Slump in demand for newsprint began",
+        ),
+        (
+            "The school that Anna Feld founded was pulled down in the 1930s.",
+            "School was pulled down",
+        ),
+        (
+            "Talks will resume next week, the mediator said, and could last until June.",
+            "Talks could last",
+        ),
+        (
+            "Judge Ann Khan said Hale had sold his city. Hale, Martin Hale, left. He must pay it back by June.",
+            "Martin Hale must pay it back",
+        ),
+        (
+            "Orm's deputy, Jan Orlik, left in 2013. He was minister in 2014.",
+            "Jan Orlik was minister",
+        ),
+        (
+            "Anna Feld moved to Tarn in 1859. Two years later she founded a school for girls. It closed in 1866.",
+            "School closed",
+        ),
+        (
+            "Otto Rehm left in 1860. Anna Feld came in 1861. She married Rehm in 1868. He died in 1874.",
+            "Otto Rehm died",
+        ),
+        (
+            "A public inquiry will open, and its findings are expected in June.",
+            "Public inquiry’s findings are expected",
+        ),
+        (
+            "Schools will stay shut until Thursday at the earliest.",
+            "Schools will stay shut",
+        ),
+        (
+            "The old bridge will be taken down over the August bank holiday weekend.",
+            "Old bridge will be taken down",
+        ),
+        (
+            "A list of names was handed in last Friday.",
+            "List of names was handed in",
+        ),
+        (
+            "Captain Dorin took command in May 2016. Dorin was caught in June 2016. He came home in 2018.",
+            "Dorin came home",
+        ),
+        (
+            "He sent two men on 3 May 2016. The other, Lieutenant Marin, reached the camp on 9 May 2016.",
+            "Lieutenant Marin reached the camp",
+        ),
+        (
+            "Orm's husband complained to the ward in May 2020. Its report, published last November, found nothing.",
+            "Report was published",
+        ),
+        ("We have until 30 June to pass it.", "Deadline to pass it"),
+        (
+            "Two guards were killed and 14 visitors hurt when a wall collapsed early on Sunday.",
+            "Two guards were killed and 14 visitors hurt when a wall collapsed",
+        ),
+    ]);
+}

@@ -7,6 +7,7 @@ use super::antecedent::{Antecedents, Key};
 use super::clause::{Form, Open, Run, noun_phrase_before};
 use super::dated::own_subject;
 use super::fitting::is_plural;
+use super::gap::DONE_TO_NOTHING;
 use super::lexicon::{Can, past_of_ing};
 use super::line::{Line, finish};
 use super::link::{Head, Sentence};
@@ -14,7 +15,7 @@ use super::office::is_person;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use super::written::{predicate, run, subject};
-use crate::extract::letters::{Letters, Words};
+use crate::extract::letters::Letters;
 use crate::model::said::Bound;
 
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
@@ -93,7 +94,7 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
             }
             // "Born in 1931, she": she was. "The roof, built in 1962": it was. "Snow, expected in May", may be.
             if rest.of(sentence.words).first().is_some_and(|word| {
-                word.tag == Tag::Part && !word.can.be(Can::PLAN) && !word.is_one(NOT_DONE)
+                word.tag == Tag::Part && !word.can.be(Can::PLAN) && !word.is_one(DONE_TO_NOTHING)
             }) {
                 let several = is_several(sentence, noun);
                 line.push(if several { "were" } else { "was" }, true, false);
@@ -165,43 +166,6 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
     }
     finish(line)
 }
-
-/// Verbs that nothing is done by: in the form of a participle they are the past of a clause whose subject stands elsewhere.
-const NOT_DONE: Words = words![
-    "lived",
-    "stood",
-    "returned",
-    "died",
-    "fell",
-    "rose",
-    "arrived",
-    "came",
-    "went",
-    "happened",
-    "resigned",
-    "retired",
-    "expired",
-    "occurred",
-    "emerged",
-    "appeared",
-    "existed",
-    "declined",
-    "stayed",
-    "remained",
-    "climbed",
-    "jumped",
-    "soared",
-    "plunged",
-    "slumped",
-    "surged",
-    "rallied",
-    "agreed",
-    "testified",
-    "talked",
-    "stalled",
-    "failed",
-    "collapsed",
-];
 
 /// True for a noun phrase whose verb is "were": "the walls of the town".
 fn is_several(sentence: &Sentence<'_>, noun: Run) -> bool {

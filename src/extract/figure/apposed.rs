@@ -5,6 +5,7 @@
 use super::find::Raw;
 use super::governed::FILLED;
 use super::lexicon::class;
+use super::modified::EXTENTS;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::subject::{leaned_on, subject};
@@ -82,28 +83,7 @@ pub(super) fn apposed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let set_off = raw.rule == "en/measure"
         && r.is(at, word!(","))
-        && r.any(
-            raw.after,
-            words![
-                "long",
-                "wide",
-                "high",
-                "tall",
-                "deep",
-                "from",
-                "away",
-                "off",
-                ",",
-                "north",
-                "south",
-                "east",
-                "west",
-                "northeast",
-                "northwest",
-                "southeast",
-                "southwest"
-            ],
-        )
+        && (r.any(raw.after, EXTENTS) || r.any(raw.after, words!["from", "off", ","]))
         && (r.capital(at - 1) || !r.any(raw.after, words!["from", ","]));
     // "gave away most of her savings, about €1.2m, to schools": the amount says how much that was.
     let told_again = raw.unit.currency.is_some()

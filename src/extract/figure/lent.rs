@@ -2,9 +2,10 @@
 //!
 //! Every loan carries its reason. Has no opinion on the times of a figure's own sentence.
 
+use super::compared::is_base;
 use super::find::Raw;
 use super::lexicon::class;
-use super::period::{Dating, goes_on, is_base};
+use super::period::{Dating, goes_on};
 use super::reader::Reader;
 use super::verb;
 use crate::extract::letters::{Letters, Words};

@@ -11,6 +11,7 @@ mod cardinal;
 mod carried;
 mod claiming;
 mod clause;
+mod compared;
 mod currencies;
 mod datable;
 mod deed;

@@ -10,7 +10,26 @@ use super::measure::is_compound;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use crate::extract::letters::Words;
 use crate::model::Kind;
+
+/// What tells of a length which way it goes: "90 metres long", "40 km north".
+pub(super) const EXTENTS: Words = words![
+    "long",
+    "wide",
+    "high",
+    "tall",
+    "deep",
+    "away",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+];
 
 /// "a €2 billion fund", "a 7 per cent pay rise": the noun that the figure modifies.
 pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
@@ -24,27 +43,7 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return None;
     }
     let at = raw.last;
-    if r.any(
-        at,
-        words![
-            "long",
-            "wide",
-            "high",
-            "tall",
-            "deep",
-            "thick",
-            "old",
-            "away",
-            "north",
-            "south",
-            "east",
-            "west",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest"
-        ],
-    ) {
+    if r.any(at, EXTENTS) || r.any(at, words!["thick", "old"]) {
         return None;
     }
     if !r.is_word(at)

@@ -8,7 +8,7 @@
     reason = "each clause is one habit of the language"
 )]
 
-use super::carried::is_comparing;
+use super::compared::{compares, is_base, is_comparison};
 use super::datable;
 use super::elsewhere::{
     aside_end, crosses, dates_another, expects_then, hangs_off, in_relative, leads_on,
@@ -405,23 +405,6 @@ fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
         )
 }
 
-/// True for the base of a movement or a comparison: "from 93 %", "compared with a profit of $4m", "against 41".
-pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
-    (raw.range.first..raw.outer)
-        .rev()
-        .take(6)
-        .take_while(|&at| !r.has(at, class::ANY_VERB) || r.is(at, word!("compared")))
-        .take_while(|&at| !r.is_number(at) && !r.is(at, word!("%")) && !r.is(at, word!(";")))
-        .find(|&at| is_comparing(r, at))
-        .is_some_and(|at| {
-            // "the trip from Malmo to Gdansk and a third to its cost": a way, no base.
-            let way = r.is(at, word!("from")) && r.capital(at + 1) && r.is_word(at + 1);
-            at + 1 == raw.outer
-                || !r.has(at + 1, class::DETERMINER) && !way
-                || !r.is(at, word!("against")) && r.is(raw.outer - 1, word!("of"))
-        })
-}
-
 /// True when a figure says more about the one before, without a verb of its own.
 pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
     previous.measure == raw.measure
@@ -430,62 +413,9 @@ pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
         })
 }
 
-/// True for the time of a comparison, in whatever words: "compared with May 2019", "a year earlier".
-fn compares(r: &Reader<'_>, time: Candidate) -> bool {
-    is_comparison(r, time)
-        || r.any(
-            time.last.saturating_sub(1),
-            words!["earlier", "before", "ago", "previously"],
-        )
-}
-
-/// True for the time of a comparison: "from a year earlier", "than in May".
-fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
-    let mut at = time.first;
-    while at > 0 && r.any(at - 1, words!["in", "on", "at", "the"]) {
-        at -= 1;
-    }
-    // "goes up to 21 % from 1 January": when it begins.
-    let begins = at > 0 && r.is(at - 1, word!("from")) && time.is_day && looks_ahead(r, at - 1);
-    at > 0
-        && !begins
-        && (r.any(
-            at - 1,
-            words!["from", "than", "versus", "against", "below", "above", "as"],
-        ) || r.is(at, word!("on")) && at < time.first && !time.is_day && differs(r, at - 1)
-            || r.is(at - 1, word!("of"))
-                && (r.any(at.wrapping_sub(2), words!["that", "those"])
-                    // "7 % below the level of 2019".
-                    || r.any(at.wrapping_sub(2), words!["level", "levels", "peak"])
-                        && (at.saturating_sub(6)..at).any(|i| {
-                            r.any(i, words!["below", "above", "than", "from", "under", "over"])
-                        }))
-            || r.any(at - 1, words!["with", "to"])
-                && r.any(at.wrapping_sub(2), words!["compared", "relative"]))
-}
-
-/// True for what a difference ends in: "up on 2022", "a 9 % increase on", "3 % on".
-fn differs(r: &Reader<'_>, at: usize) -> bool {
-    r.has(at, class::PARTICLE | class::MOVE)
-        || r.is(at, word!("%"))
-        || r.any(at, words!["percent", "cent", "pct"])
-}
-
 /// True for the day on which a figure gives way to another: "from 19 % on 1 January".
 fn is_effective(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
     time.is_day && r.is(time.first.wrapping_sub(1), word!("on")) && time.first <= raw.after + 1
-}
-
-/// True for a clause about what is to come: "will rise", "goes up", "is due to be cut".
-fn looks_ahead(r: &Reader<'_>, from: usize) -> bool {
-    (from.saturating_sub(14)..from)
-        .rev()
-        .take_while(|&at| !phrase::parts(r, at))
-        .any(|at| {
-            let present =
-                r.has(at, class::MOVING) && r.word(at).ends_with('s') || r.is(at, word!("goes"));
-            r.has(at, class::FUTURE) || present && !r.has(at.wrapping_sub(1), class::DETERMINER)
-        })
 }
 
 #[cfg(test)]

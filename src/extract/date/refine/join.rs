@@ -1,5 +1,6 @@
 //! Joins neighbours that are one expression: a date and its year, a day and its time, a count and the date it starts from.
 
+use super::tense::is_accounts;
 use super::verb::verb;
 use super::{fields, gap_is, is_date, pairs, year_only};
 use crate::extract::date::find::Found;
@@ -546,8 +547,9 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
             return None;
         };
         // "Saves 40 million a year from 2028" is a rate, "the next 18 months after first-quarter profit" names a profit.
-        let rate = sign > 0 && line.says_any(a.start, words!["a", "an"]) && is_bare_year(&b.said);
-        let names = (b.start..b.end).any(|at| line.is_dash(at)) && is_quarter(&b.said);
+        let rate =
+            sign > 0 && line.says_any(a.start, words!["a", "an"]) && year_only(&b.said).is_some();
+        let names = (b.start..b.end).any(|at| line.is_dash(at)) && is_accounts(&b.said);
         if !is_date(&b.said) || rate || names {
             return None;
         }
@@ -571,14 +573,4 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
             Said::of(What::Offset(by * sign, grain, Box::new(b.said.clone()))),
         ))
     });
-}
-
-/// "2028" and nothing finer.
-fn is_bare_year(said: &Said) -> bool {
-    matches!(&said.what, What::Calendar(fields) if fields.unit == Unit::Whole && fields.day == 0 && fields.weekday == 0)
-}
-
-/// "Third-quarter", "first-half".
-fn is_quarter(said: &Said) -> bool {
-    matches!(&said.what, What::Calendar(fields) if matches!(fields.unit, Unit::Quarter(_) | Unit::Half(_)))
 }

@@ -178,7 +178,7 @@ const FORETELLING: Words = words![
 ];
 
 /// True for a quarter or half of a year.
-fn is_accounts(said: &Said) -> bool {
+pub(super) fn is_accounts(said: &Said) -> bool {
     matches!(&said.what, What::Calendar(f) if matches!(f.unit, Unit::Quarter(_) | Unit::Half(_)))
 }
 
