@@ -1,6 +1,5 @@
 //! What came of one file that was opened, before it is added: counts, what was left out and why, what asks for a decision.
 
-use crate::model::said::{From, What, Year};
 use crate::model::{Edit, Findings, Point, PublishedBasis, Severity, Time};
 use std::sync::Arc;
 
@@ -136,16 +135,8 @@ impl Card {
 
 /// True for an article with times that count from a publication date that nobody knows.
 fn is_undated(findings: &Findings) -> bool {
-    let waits = |time: &Time| match &time.said.what {
-        What::Shift(shift) => shift.from == From::Now && !shift.vague,
-        What::Calendar(fields) => fields.year == Year::Unsaid,
-        _ => false,
-    };
     findings.published.basis == PublishedBasis::Unknown
-        && findings
-            .times
-            .iter()
-            .any(|time| time.interval.is_none() && waits(time))
+        && findings.times.iter().any(Time::waits_for_publication)
 }
 
 /// Each article says that its publication date is unknown; the card says it once for all.

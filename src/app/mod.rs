@@ -329,10 +329,11 @@ impl App {
             if state.corpus().articles().is_empty() {
                 match &state.progress {
                     Some(progress) => describe::empty_ui(ui, "One moment", &progress.what),
-                    None if !self.intake.is_busy() && state.awaited().is_none() => {
-                        welcome::ui(ui, commands);
-                    }
-                    None => {}
+                    // Cards ask what comes of the files: nothing else invites to anything meanwhile.
+                    None if self.intake.is_busy()
+                        || state.awaited().is_some()
+                        || state.overlay == state::Overlay::Report => {}
+                    None => welcome::ui(ui, commands),
                 }
                 return;
             }

@@ -50,6 +50,8 @@ const MOST_PLAIN: usize = 200;
 pub(super) struct Cards {
     /// The publication dates under way, by card.
     dates: BTreeMap<usize, String>,
+    /// It was shown in the frame before.
+    shown: bool,
 }
 
 impl Cards {
@@ -57,6 +59,7 @@ impl Cards {
     pub(super) fn ui(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         if state.overlay != Overlay::Report {
             self.dates.clear();
+            self.shown = false;
             return;
         }
         let screen = ui.ctx().content_rect();
@@ -71,8 +74,9 @@ impl Cards {
                 .auto_shrink([false, true])
                 .show(ui, |ui| self.list_ui(ui, state, commands));
             ui.add_space(12.0);
-            buttons_ui(ui, state, commands);
+            buttons_ui(ui, state, !self.shown, commands);
         });
+        self.shown = true;
         // A click beside the sheet is no word on what waits.
         if modal.should_close() && !(state.pending && modal.backdrop_response.clicked()) {
             commands.push(Command::DropCards);
@@ -212,7 +216,8 @@ fn heading(state: &State) -> String {
     }
 }
 
-fn buttons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+/// The buttons of the sheet, which has just been opened where `opens` says so.
+fn buttons_ui(ui: &mut Ui, state: &State, opens: bool, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         if !state.pending {
             if ui.button("Close").clicked() {
@@ -231,7 +236,12 @@ fn buttons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             _ => format!("Add {kept} of {good}"),
         };
         let verb = RichText::new(verb).color(theme::color(ui.visuals(), Ink::Accent));
-        if ui.add_enabled(kept > 0, egui::Button::new(verb)).clicked() {
+        let add = ui.add_enabled(kept > 0, egui::Button::new(verb));
+        // Enter adds, until something else is given the keyboard.
+        if opens && kept > 0 {
+            add.request_focus();
+        }
+        if add.clicked() {
             commands.push(Command::AddCards);
         }
         if ui.button("Cancel").clicked() {

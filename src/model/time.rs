@@ -6,6 +6,7 @@
 //! gives one and never applied.
 
 pub use super::said::Said;
+use super::said::{From, What, Year};
 use super::text::Span;
 use jiff::civil::Date;
 
@@ -411,6 +412,19 @@ pub struct Time {
     pub inferred: Vec<&'static str>,
     /// One line that explains the result.
     pub because: String,
+}
+
+impl Time {
+    /// True for a leftover that a publication date would date: "on Monday", "3 May" without a year.
+    #[must_use]
+    pub fn waits_for_publication(&self) -> bool {
+        let counts = match &self.said.what {
+            What::Shift(shift) => shift.from == From::Now && !shift.vague,
+            What::Calendar(fields) => fields.year == Year::Unsaid,
+            _ => false,
+        };
+        counts && self.interval.is_none()
+    }
 }
 
 #[cfg(test)]

@@ -325,6 +325,28 @@ fn several_files_get_a_card_each_before_anything_is_added() {
 }
 
 #[test]
+fn enter_adds_what_the_cards_hold_and_nothing_else_asks_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths = vec![
+        file(folder.path(), "good.txt", &article()),
+        file(folder.path(), "other.txt", "On 4 May 2020 it rained."),
+    ];
+    let mut harness = window(Vec::new());
+    harness.get_by_label_contains("see when it happened");
+    do_it(&mut harness, Command::Open(paths));
+    settle(&mut harness);
+    assert!(harness.state().state().pending);
+    assert!(
+        harness
+            .query_by_label_contains("see when it happened")
+            .is_none()
+    );
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    assert_eq!(harness.state().state().base().len(), 2);
+}
+
+#[test]
 fn a_folder_and_an_archive_open_to_cards_and_can_be_declined() {
     let folder = tempfile::tempdir().unwrap();
     file(folder.path(), "one.txt", &article());

@@ -56,14 +56,14 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     }
     settle::early_years(&mut times);
     let mut diagnostics = settle::all(article, page, &mut times);
-    let (published, remarks) = publish::read(article, page, &times);
-    diagnostics.extend(remarks);
+    let published = publish::read(article, page, &times);
     let story = resolve::is_narrative(&times, &published);
     told::drop_undated(page, &mut times, &wanted, story);
     // News says "at that time" of no time in particular.
     times.retain(|time| story || !matches!(time.said.what, What::Then(_)));
     told::tie(page, &mut times, &wanted);
     resolve::all(&mut times, &published);
+    diagnostics.extend(publish::warning(&published, &times));
     (published, times, diagnostics)
 }
 

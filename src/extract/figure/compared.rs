@@ -18,7 +18,7 @@ pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
         .take_while(|&at| !r.is_number(at) && !r.is(at, word!("%")) && !r.is(at, word!(";")))
         .find(|&at| is_comparing(r, at))
         .is_some_and(|at| {
-            // "the trip from Malmo to Gdansk and a third to its cost": a way, no base.
+            // "The road from Brenn to Calder adds 2 km": a way, no base.
             let way = r.is(at, word!("from")) && r.capital(at + 1) && r.is_word(at + 1);
             at + 1 == raw.outer
                 || !r.has(at + 1, class::DETERMINER) && !way

@@ -11,7 +11,7 @@ mod header;
 
 use super::super::Page;
 use super::super::token::Token;
-use crate::model::said::{From, Unit, What, Year};
+use crate::model::said::{Unit, What, Year};
 use crate::model::{Article, Diagnostic, Point, Published, PublishedBasis, Severity, Time};
 use jiff::civil::Date;
 
@@ -19,11 +19,7 @@ use jiff::civil::Date;
 const HEAD: u32 = 6;
 
 /// Reads the publication date.
-pub(super) fn read(
-    article: &Article,
-    page: &Page<'_>,
-    times: &[Time],
-) -> (Published, Vec<Diagnostic>) {
+pub(super) fn read(article: &Article, page: &Page<'_>, times: &[Time]) -> Published {
     if let Some(date) = article.given {
         let published = Published {
             date: Some(Point::day(date)),
@@ -34,19 +30,16 @@ pub(super) fn read(
             },
             confidence: 100,
         };
-        return (published, Vec::new());
+        return published;
     }
-    let published = header::read(page, times)
+    header::read(page, times)
         .or_else(|| dateline::read(page, times))
         .or_else(|| evidence::today(page, times))
         .or_else(|| evidence::anniversary(page, times))
         .or_else(|| evidence::made(article, page, times))
         .or_else(|| evidence::year(page, times))
-        .or_else(|| evidence::rights(page, times));
-    match published {
-        Some(published) => (published, Vec::new()),
-        None => (unknown(), vec![warning(times)]),
-    }
+        .or_else(|| evidence::rights(page, times))
+        .unwrap_or_else(unknown)
 }
 
 fn unknown() -> Published {
@@ -56,9 +49,16 @@ fn unknown() -> Published {
     }
 }
 
-fn warning(times: &[Time]) -> Diagnostic {
-    let waiting = times.iter().filter(|time| hangs(time)).count();
-    Diagnostic {
+/// What is said of a publication date that is not known, by the times that wait for it once all are resolved.
+pub(super) fn warning(published: &Published, times: &[Time]) -> Option<Diagnostic> {
+    if published.basis != PublishedBasis::Unknown {
+        return None;
+    }
+    let waiting = times
+        .iter()
+        .filter(|time| time.waits_for_publication())
+        .count();
+    Some(Diagnostic {
         severity: if waiting > 0 {
             Severity::Warning
         } else {
@@ -71,16 +71,7 @@ fn warning(times: &[Time]) -> Diagnostic {
             n => format!("the publication date is not known; {n} dates wait for it"),
         },
         hint: "Set the publication date of the article.".to_owned(),
-    }
-}
-
-/// True for a time that counts from the publication date.
-fn hangs(time: &Time) -> bool {
-    match &time.said.what {
-        What::Shift(shift) => shift.from == From::Now && !shift.vague,
-        What::Calendar(fields) => fields.year == Year::Unsaid,
-        _ => false,
-    }
+    })
 }
 
 /// The day that an expression says in full.

@@ -139,3 +139,25 @@ fn a_new_publication_date_moves_what_hangs_on_it_without_the_text() {
     assert_eq!(found, ["2021-01-05", "2021-06", "2019"]);
     assert!(findings.times.iter().all(|time| !time.because.is_empty()));
 }
+
+#[test]
+fn only_what_nothing_else_dates_waits_for_publication() {
+    for (text, message) in [
+        (
+            "The siege began on 14 March 1689. On 21 March the guns opened fire. It was lifted on 2 August.",
+            "the publication date is not known",
+        ),
+        (
+            "The council met on Monday.",
+            "the publication date is not known; one date waits for it",
+        ),
+    ] {
+        let found = crate::extract::extract(crate::model::Article::new("", text));
+        let messages: Vec<&str> = found
+            .diagnostics
+            .iter()
+            .map(|d| d.message.as_str())
+            .collect();
+        assert_eq!(messages, [message], "{text}");
+    }
+}
