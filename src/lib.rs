@@ -77,6 +77,7 @@
 //! - `jiff`: civil dates.
 //! - `mail-parser`: reads mail.
 //! - `memchr`: finds line ends fast.
+//! - `mimalloc`: hands out memory in small pieces, on all cores at once.
 //! - `notify`: tells when an open file changes.
 //! - `parquet`: reads and writes Parquet.
 //! - `pdf_oxide`: finds the words of a PDF in reading order.

@@ -8,6 +8,11 @@ use dateline::cli::{self, Args, plain};
 use std::process::ExitCode;
 use std::time::Instant;
 
+/// Articles and tables are read as many small pieces of text, on all cores at once: this hands out and takes back such pieces
+/// faster than the allocators of the systems do.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let begun = Instant::now();
     let args = Args::of_process();

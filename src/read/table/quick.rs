@@ -46,8 +46,8 @@ impl<'a> QuickRows<'a> {
             end = self.cell(end + 1, give);
         }
         self.at = (end + 1).min(bytes.len());
-        let passed = bytes.get(begin..self.at).unwrap_or_default();
-        self.line += memchr_iter(b'\n', passed).count() as u64;
+        // Blank lines before it and its own end; those in quotes are counted where they are read.
+        self.line += blank as u64 + u64::from(end < bytes.len());
         true
     }
 
@@ -67,9 +67,9 @@ impl<'a> QuickRows<'a> {
         memchr2(self.delimiter, b'\n', rest).map_or(self.text.len(), |end| from + end)
     }
 
-    /// Gives the cell whose quote opens before `from`: two quotes are one, and what follows the closing one belongs to it.
-    fn quoted(&mut self, mut from: usize, give: &mut impl FnMut(&str, bool)) -> usize {
-        let text = self.text;
+    /// Gives the cell whose quote opens before `open`: two quotes are one, and what follows the closing one belongs to it.
+    fn quoted(&mut self, open: usize, give: &mut impl FnMut(&str, bool)) -> usize {
+        let (text, mut from) = (self.text, open);
         let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
         let quote = |from: usize| {
             let rest = text.as_bytes().get(from..).unwrap_or_default();
@@ -86,6 +86,7 @@ impl<'a> QuickRows<'a> {
             Some(byte) if *byte == self.delimiter || *byte == b'\n' => close + 1,
             _ => self.end((close + 1).min(text.len())),
         };
+        self.line += memchr_iter(b'\n', part(open, close).as_bytes()).count() as u64;
         let (body, tail) = (part(from, close), part(close + 1, end));
         if self.cell.is_empty() && tail.is_empty() {
             give(body, true);
