@@ -226,7 +226,8 @@ pub(super) fn closes(line: &Line<'_>, at: usize) -> bool {
             at,
             words![
                 "and", "but", "when", "that", "in", "at", "on", "with", "was", "were", "had",
-                "except", "into", "until", "will", "is", "are", "has"
+                "except", "into", "until", "will", "is", "are", "has", "to", "from", "as", "while",
+                "for", "by", "because"
             ],
         )
 }

@@ -9,7 +9,7 @@ use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
 use crate::model::said::{
-    Bound, Calendar, Clock, DayPart, Joint, Lies, Pick, Said, Shift, Tense, Unit, What, Year,
+    Bound, Calendar, Clock, DayPart, From, Joint, Lies, Pick, Said, Shift, Tense, Unit, What, Year,
 };
 
 fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
@@ -104,13 +104,22 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
             let said = Said::of(What::Offset(ago.by.saturating_mul(4), Grain::Quarter, from));
             return Some(merged(a, b, b.rule, said));
         }
+        // "The same period a year earlier" is no other than the year earlier.
+        if let (What::Shift(this), What::Shift(ago)) = (&a.said.what, &b.said.what)
+            && matches!(this.grain, Grain::Millennium | Grain::Month | Grain::Week)
+            && (this.by, this.counted, this.from) == (0, false, From::Story)
+            && (ago.grain, ago.by, ago.counted, ago.vague) == (Grain::Year, -1, true, false)
+            && gap(words![])
+        {
+            return Some(merged(a, b, "en/same-period", b.said.clone()));
+        }
         if let (What::Shift(shift), Some(year)) = (&a.said.what, year_only(&b.said))
             && shift.by == 0
             && matches!(
                 shift.grain,
                 Grain::Millennium | Grain::Month | Grain::Quarter | Grain::Week
             )
-            && shift.from == crate::model::said::From::Story
+            && shift.from == From::Story
             && (gap(words![]) || gap(words!["of"]) || gap(words!["in"]))
         {
             return Some(merged(

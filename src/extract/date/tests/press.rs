@@ -236,3 +236,23 @@ fn the_dates_of_a_life_are_no_dateline() {
     let text = "CALDER (12 March 2021) – A weaver won on Friday.";
     assert!(read_undated(text).0.date.is_some());
 }
+
+#[test]
+fn the_same_period_a_year_earlier_is_one_time() {
+    let times = read_on_a_thursday(
+        "In April it sold 20 cars, compared with 30 in the same month a year earlier.",
+    );
+    let found: Vec<_> = times.iter().map(edtf).collect();
+    assert_eq!(found, ["2024-04", "2023-04"], "{times:?}");
+    last_is(&[
+        (
+            "Sales rose in the first half of 2023, up from 2% in the same period a year earlier.",
+            "2022-01/2022-06",
+        ),
+        (
+            "In April sales fell by 4% from a year before to 60,000 tonnes.",
+            "2023-04",
+        ),
+        ("In April it fell, two years before the war ended.", "none"),
+    ]);
+}

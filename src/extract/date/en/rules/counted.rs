@@ -177,7 +177,10 @@ pub(super) const RULES: &[Rule] = &[
         &["COUNT UNIT|UNITS before|prior"],
         The::No,
         |caps| counted(caps, -1, From::Story),
-        &["In 2016 it fell; two years before, it rose. = 2014"],
+        &[
+            "In 2016 it fell; two years before, it rose. = 2014",
+            "In May 2016 it sold 3 % more than a year before to 40 buyers. = 2015-05",
+        ],
         &[
             "two people before",
             "two years before the mast",
