@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! text ─ token ─ sentence ─┬─ date:   find → refine → resolve ──┬─ event: link to clauses
-//!                          └─ figure: find → refine → complete ─┘
+//!                          └─ figure: find → refine → complete ─┘ (times by the clauses that the event reader cut)
 //! ```
 
 #[macro_use]
@@ -12,6 +12,7 @@ mod calendar;
 pub mod date;
 pub mod event;
 pub mod figure;
+mod outline;
 pub mod sentence;
 mod team;
 pub mod token;
@@ -59,8 +60,8 @@ impl<'a> Page<'a> {
 pub fn extract(article: Article) -> Findings {
     let page = Page::new(&article.text);
     let (published, times, mut diagnostics) = date::read(&article, &page);
-    let figures = figure::read(&article, &page, &published, &times);
-    let clauses = event::read(&page, &times);
+    let (clauses, outline) = event::read(&page, &times);
+    let figures = figure::read(&article, &page, &times, &outline);
     let sentences = page
         .sentences
         .iter()

@@ -10,6 +10,7 @@ use super::boundary::{
 use super::gap::lacks_object;
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
+pub(super) use crate::extract::outline::{Form, Open};
 
 /// A half-open range of word indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -39,36 +40,6 @@ impl Run {
     pub(super) fn of(self, words: &[Word]) -> &[Word] {
         words.get(self.first..self.last).unwrap_or(&[])
     }
-}
-
-/// What opens a clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Open {
-    /// The sentence.
-    Start,
-    /// A comma.
-    Comma,
-    /// Semicolon, colon, dash or bracket.
-    Break,
-    /// "And", "but", "or".
-    Coord,
-    /// "When", "if", "after".
-    Sub,
-    /// "Who", "which", "that" in the place of a noun.
-    Rel,
-    /// "That" before what is said, or nothing at all after "said".
-    Content,
-}
-
-/// What sort of verb a clause has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// One with a tense.
-    Finite,
-    /// It begins with a participle.
-    Participial,
-    /// None: a part of a neighbour.
-    Fragment,
 }
 
 /// One clause or fragment.

@@ -40,6 +40,7 @@ mod verb;
 mod written;
 
 use super::Page;
+use super::outline::{Outline, Piece};
 use super::token::{Kind, Token};
 use crate::model::{Class, Clause, Grain, Span, Time};
 use antecedent::{Antecedents, Key};
@@ -55,10 +56,12 @@ use tag::{Tag, Word};
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
 const WINDOW: u32 = 400;
 
-/// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none.
+/// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none. With them,
+/// how each of their sentences falls into clauses.
 #[must_use]
-pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
+pub(super) fn read(page: &Page<'_>, times: &[Time]) -> (Vec<Clause>, Outline) {
     let mut out = Vec::new();
+    let mut outline = Outline::default();
     let mut before: Option<(usize, Analysed)> = None;
     let mut told = Vec::new();
     let mut people = People::default();
@@ -72,6 +75,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
                 .take_while(|time| time.sentence as usize == index)
                 .count();
         let analysed = analyse(page, index, times, at..end);
+        outline.add(times[at].sentence, analysed.pieces());
         let next_to = before.take().filter(|&(other, _)| other + 1 == index);
         let before_is_next = next_to.is_some();
         let previous = Previous {
@@ -98,7 +102,7 @@ pub fn read(page: &Page<'_>, times: &[Time]) -> Vec<Clause> {
         at = end;
     }
     out.sort_by_key(|clause: &Clause| times.get(clause.time as usize).map(|time| time.span));
-    out
+    (out, outline)
 }
 
 /// The sentence before, analysed when somebody asks: few sentences have a pronoun to look up in it.
@@ -129,6 +133,28 @@ struct Analysed {
 }
 
 impl Analysed {
+    /// Its clauses as others see them.
+    fn pieces(&self) -> impl Iterator<Item = Piece> {
+        self.clauses.iter().filter_map(|clause| {
+            let opener = self.words.get(clause.run.first)?;
+            let verb = clause.verb.of(&self.words);
+            let main = verb.last();
+            Some(Piece {
+                start: opener.span.start,
+                opener: opener.letters,
+                open: clause.open,
+                form: clause.form,
+                verb: verb.first().map_or(u32::MAX, |word| word.span.start),
+                acts: !clause.subject.is_empty(),
+                says: main.is_some_and(|word| word.can.be(Can::SAY)),
+                past: verb.first().is_some_and(|word| {
+                    word.tag == Tag::Past || word.is_one(words!["was", "were", "had", "did"])
+                }),
+                ahead: verb.first().is_some_and(|word| word.tag == Tag::Modal),
+            })
+        })
+    }
+
     fn view<'a>(&'a self, text: &'a str, times: &'a [Time]) -> Sentence<'a> {
         Sentence {
             text,

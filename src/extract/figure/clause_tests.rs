@@ -1,6 +1,6 @@
 //! Invented sentences of the press → what each figure counts, of what, which way it went, of what time and who says so.
 
-use super::period::tests::check;
+use super::period_tests::check;
 use crate::extract::extract;
 use crate::model::{Article, Direction, Figure, Kind, Status};
 

@@ -12,11 +12,38 @@ use crate::model::{Class, Grain, Time};
 
 /// The times of a sentence that may date a figure.
 pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
-    placed(r, times, sentence)
+    // "the three months to August": the end of the expression is a time without a place of its own.
+    let open = |time: Candidate| {
+        let next = times.get(time.index as usize + 1);
+        let end = next.filter(|next| next.sentence == sentence && next.interval.is_none());
+        match end.map(|end| r.token_at(end.span.start)) {
+            Some(start)
+                if start == time.last + 1
+                    && r.any(
+                        time.last,
+                        words!["to", "through", "until", "ended", "ending"],
+                    ) =>
+            {
+                Candidate {
+                    last: r.token_at(end.map_or(0, |end| end.span.end)),
+                    ..time
+                }
+            }
+            _ => time,
+        }
+    };
+    let mut found: Vec<Candidate> = placed(r, times, sentence)
+        .map(open)
         .filter(|candidate| {
             !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
         })
-        .collect()
+        .collect();
+    // "within 20 days in the last quarter": how soon, not when.
+    if found.len() > 1 {
+        let within = |at: usize| r.is(at, word!("within"));
+        found.retain(|time| !within(time.first) && !within(time.first.wrapping_sub(1)));
+    }
+    found
 }
 
 /// The time that a record reaches back to, for a figure behind it of what happened then: "the highest since 2016, when it
@@ -71,8 +98,8 @@ fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
     let superlative = |at: usize| {
         let word = r.word(at);
         r.any(at, words!["first", "most", "least", "worst", "best", "record", "last", "only"]) || word.len() > 5 && word.ends_with("est")
-            // "its second cut since December".
-            || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(_)))
+            // "its second cut since December", not "by a quarter since 2010".
+            || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(n)) if n == 2 || !r.any(at - 1, words!["a", "an", "one"]))
     };
     (since.saturating_sub(5)..since)
         .rev()
@@ -156,7 +183,10 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
             ],
         )
         && !r.has(at.wrapping_sub(2), class::AUXILIARY | class::ADVERB);
+    // "handled 7,300 claims last winter": what is counted.
+    let counted = r.is_number(at.wrapping_sub(2)) || r.sense(at.wrapping_sub(2)).numeral.is_some();
     let said = r.has(at - 1, class::SAYING)
+        && !counted
         && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
         && !of_the_told
         || foreseen
@@ -175,10 +205,30 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     let revises = r.any(time.last, REVISING)
         && (time.last + 1..time.last + 6).any(|i| r.any(i, OUTLOOKS))
         || time.is_day && at < time.first && r.any(at - 1, OUTLOOKS);
+    // "In its September report it had seen": when that was told.
+    let reports = r.any(time.last, TELLINGS)
+        && (r.has(time.first - 1, class::DETERMINER) || r.any(time.first - 1, words!["'s", "’s"]));
     let shows = r.has(time.last, class::SAYING)
         && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
-    said || shows || revises
+    said || shows || revises || reports
 }
+
+/// Nouns for what is told at a time of its own.
+const TELLINGS: Words = words![
+    "report",
+    "statement",
+    "update",
+    "bulletin",
+    "minutes",
+    "forecast",
+    "forecasts",
+    "projection",
+    "projections",
+    "estimate",
+    "estimates",
+    "outlook",
+    "guidance",
+];
 
 /// Nouns for what is reckoned with.
 const OUTLOOKS: Words = words![

@@ -154,6 +154,20 @@ pub(super) fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
     })
 }
 
+/// True for the time of what a figure is a part or a multiple of: "0.8 % of last year's output", "twice the turnout of
+/// their June protest".
+pub(super) fn is_of_whole(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    let mut at = time.first;
+    while at > raw.after && r.has(at - 1, class::DETERMINER) {
+        at -= 1;
+    }
+    let whole = at > raw.after.saturating_sub(1) && r.is(at - 1, word!("of"));
+    let noun = r.any(time.last, words!["'s", "’s"])
+        || r.is_word(time.last)
+            && !r.has(time.last, class::FUNCTION | class::ADVERB | class::ANY_VERB);
+    whole && noun
+}
+
 /// True for "will cut costs by $6m and delay the opening until 2028": the end of another deed.
 pub(super) fn until_of_another(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
     (r.is(time.first, word!("until")) || r.is(time.first.wrapping_sub(1), word!("until")))

@@ -7,6 +7,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::period::{Dating, goes_on};
 use super::reader::Reader;
+use super::scope::Scope;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::{Grain, Interval, Kind, LinkKind, Period, Status, Time};
@@ -19,6 +20,7 @@ pub(super) fn carried(
     before: &[Dating],
     times: &[Time],
     bare: bool,
+    scope: &Scope,
 ) -> Dating {
     let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
         return Dating::default();
@@ -67,7 +69,9 @@ pub(super) fn carried(
             && !present
             && (other.after..raw.outer).any(|at| r.is(at, word!("and")) || r.is(at, word!(";")))
             && tells_past(r, raw);
-        if !goes_on(r, other, raw) && !coordinated {
+        // "stood at 41 on July 1; norms require 13": what holds at all times.
+        let apart = !scope.joins(other.first, raw.first) && scope.is_present(raw.first);
+        if apart || !goes_on(r, other, raw) && !coordinated {
             break;
         }
         return dating.lent("taken over from the figure before, which is about the same");
@@ -329,7 +333,7 @@ pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::period::tests::check;
+    use super::super::period_tests::check;
 
     #[test]
     fn what_a_disaster_did_is_of_its_day() {

@@ -155,7 +155,7 @@ pub(super) fn first_of_run(r: &Reader<'_>, candidates: &[Candidate], time: Candi
 
 #[cfg(test)]
 mod tests {
-    use super::super::period::tests::check;
+    use super::super::period_tests::check;
 
     #[test]
     fn figures_and_times_pair_by_their_places() {

@@ -43,6 +43,7 @@ mod range;
 mod rank;
 mod reader;
 mod rules;
+mod scope;
 mod share_of;
 mod speaker;
 mod status;
@@ -60,7 +61,8 @@ pub(super) use lexicon::words;
 pub use rules::rules;
 
 use super::Page;
-use crate::model::{Article, Figure, Findings, Period, Published, Qualifier, Time};
+use super::outline::Outline;
+use crate::model::{Article, Figure, Findings, Period, Qualifier, Time};
 use find::{Raw, Setting};
 use lexicon::class;
 use period::Dating;
@@ -68,11 +70,11 @@ use reader::{Range, Reader};
 
 /// Reads every figure of an article.
 #[must_use]
-pub fn read(
+pub(super) fn read(
     article: &Article,
     page: &Page<'_>,
-    _published: &Published,
     times: &[Time],
+    outline: &Outline,
 ) -> Vec<Figure> {
     let r = Reader::new(page, times);
     let setting = Setting {
@@ -102,7 +104,7 @@ pub fn read(
         }
         link::link(&r, &mut raws, start);
     }
-    let periods = period::periods(&r, &raws, times);
+    let periods = period::periods(&r, &raws, times, outline);
     raws.into_iter()
         .zip(periods)
         .map(|(raw, dating)| figure(&r, raw, dating))
@@ -175,6 +177,8 @@ pub fn resolve(findings: &mut Findings) {
 mod clause_tests;
 #[cfg(test)]
 mod measure_tests;
+#[cfg(test)]
+mod period_tests;
 #[cfg(test)]
 mod press_tests;
 #[cfg(test)]

@@ -1,0 +1,159 @@
+//! Which time a figure is about, in short sentences: each figure with its period.
+
+use crate::extract::extract;
+use crate::model::Article;
+use jiff::civil::date;
+
+/// Each figure of a text with the period that it is about.
+fn periods(text: &str) -> Vec<(String, Option<String>)> {
+    let findings = extract(Article {
+        given: Some(date(2024, 5, 16)),
+        ..Article::new("", text)
+    });
+    let period = |figure: &crate::model::Figure| {
+        let period = figure.period.as_ref()?;
+        Some(period.interval.edtf())
+    };
+    findings
+        .figures
+        .iter()
+        .map(|figure| (findings.quote(figure.span).to_owned(), period(figure)))
+        .collect()
+}
+
+/// Checks the periods of some figures of a text, each found by its quote.
+pub(super) fn check(text: &str, expected: &[(&str, &str)]) {
+    let found = periods(text);
+    for &(quote, period) in expected {
+        let figure = found.iter().find(|(text, _)| text == quote);
+        let found_period = figure.map(|(_, period)| period.as_deref().unwrap_or("none"));
+        assert_eq!(found_period, Some(period), "{quote} in {text}: {found:?}");
+    }
+}
+
+#[test]
+fn a_period_in_the_noun_phrase_outweighs_the_day_of_the_report() {
+    check(
+        "Aldmoor Foods posted third-quarter pre-tax profit of $41 million on Tuesday, up 6 % from a year earlier.",
+        &[
+            ("$41 million", "2023-07/2023-09"),
+            ("6 %", "2023-07/2023-09"),
+        ],
+    );
+    check(
+        "The club reported on Tuesday last year's loss of $3 million.",
+        &[("$3 million", "2023")],
+    );
+}
+
+#[test]
+fn the_day_of_the_main_clause_is_not_that_of_an_aside() {
+    check(
+        "Shares in the mill, which employs 9,400 people, fell sharply on Tuesday.",
+        &[("9,400 people", "none")],
+    );
+    check(
+        "In 1931 a fund was set up with a capital of $60,000, and a tax followed in May of the next year.",
+        &[("$60,000", "1931")],
+    );
+    check(
+        "The mill lost $4 million in 2019 on sales of $90 million.",
+        &[("$4 million", "2019"), ("$90 million", "2019")],
+    );
+    check(
+        "The mill, which lost $4 million in 2019, was sold on Tuesday.",
+        &[("$4 million", "2019")],
+    );
+    check(
+        "Some 2,750 patients wait for more than a year, against a target of none by March.",
+        &[("2,750 patients", "none")],
+    );
+}
+
+#[test]
+fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
+    check(
+        "The damage is put at $9 billion, about 0.8 % of last year's output.",
+        &[("$9 billion", "none"), ("0.8 %", "none")],
+    );
+    check(
+        "In its March report the bank saw prices rising 3 % in 2025.",
+        &[("3 %", "2025")],
+    );
+    check(
+        "The office handled 7,300 claims last year.",
+        &[("7,300 claims", "2023")],
+    );
+    check(
+        "Enrolment has fallen by a quarter since 2010.",
+        &[("a quarter", "2010/..")],
+    );
+    check(
+        "The firm has shed a fifth of its 8,400 staff since 2021.",
+        &[("a fifth", "2021/.."), ("8,400 staff", "none")],
+    );
+    check(
+        "The rate was 46 % in 2022, below the 60 % target.",
+        &[("46 %", "2022"), ("60 %", "none")],
+    );
+    check(
+        "The ministry cut its growth forecast for 2025 to 2.4 % last week, from 2.6 % in March.",
+        &[("2.4 %", "2025"), ("2.6 %", "2025")],
+    );
+    check(
+        "Some 92 % were seen within 20 days in the last quarter of 2023.",
+        &[("92 %", "2023-10/2023-12")],
+    );
+}
+
+#[test]
+fn a_time_of_something_else_dates_no_figure() {
+    check(
+        "Tolls brought in $12 million because of a charge on lorries that voters approved in May 2019.",
+        &[("$12 million", "none")],
+    );
+    check(
+        "The $30 million pier replaces one that was swept away in 1953.",
+        &[("$30 million", "none")],
+    );
+    check(
+        "About 15,000 foreign troops whose tours had ended left in March 2019.",
+        &[("15,000 foreign troops", "2019-03")],
+    );
+    check(
+        "The firm spent $5 million that it had borrowed in 2019.",
+        &[("$5 million", "2019")],
+    );
+    check(
+        "Growth will be 2.1 % in 2025, up from the 1.8 % forecast in March.",
+        &[("2.1 %", "2025"), ("1.8 %", "2025")],
+    );
+    check(
+        "The bank trimmed its growth forecast for 2026 to 1.1 % from 1.6 %.",
+        &[("1.1 %", "2026"), ("1.6 %", "2026")],
+    );
+}
+
+#[test]
+fn a_time_dates_the_figure_of_its_own_clause() {
+    check(
+        "In 2021 the bill includes $78 million related to the sale of a mine in 2014.",
+        &[("$78 million", "2021")],
+    );
+    check(
+        "As of May 2020 we had a gain of $4 million and as of May 2019, we had a loss of $6 million.",
+        &[("$4 million", "2020-05"), ("$6 million", "2019-05")],
+    );
+    check(
+        "The fund had assets of $310 million at its peak in 2007, and $96 million, less than a third of that, in 2016.",
+        &[("$310 million", "2007"), ("$96 million", "2016")],
+    );
+    check(
+        "Traffic has shrunk by 9 % since tolls began in March 2023.",
+        &[("9 %", "2023-03/..")],
+    );
+    check(
+        "The barge, 90 metres long, sank on 4 May 2024.",
+        &[("90 metres", "none")],
+    );
+}
