@@ -1,5 +1,6 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
 
+mod age;
 mod alike;
 mod apposed;
 mod area;

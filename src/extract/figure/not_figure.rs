@@ -2,6 +2,7 @@
 //!
 //! One row for each reason, with its examples. Dates and times proper are taken out before, by the date rules.
 
+use super::age::age;
 use super::find::{Raw, is_small_word};
 use super::lexicon::{Numeral, class};
 use super::named_number::{code, definite, label, list, measures, name, order};
@@ -78,9 +79,34 @@ pub(super) const ROWS: &[Row] = &[
             "Men between the ages of [18] and 65 left.",
             "The reef is [66 million] years old.",
             "Miners would retire at [61].",
+            "You are [61].",
+            "Ida Holm, now [58], disagreed.",
+            "I left school at [15].",
+            "They want the retirement age raised from [60] to 62.",
+            "It offers a test to everyone from [55] to 74.",
         ],
-        counter_examples: &["In Oslo, [41 people] disagreed.", "The bid was [24]."],
+        counter_examples: &[
+            "In Oslo, [41 people] disagreed.",
+            "The bid was [24].",
+            "The index closed at [95].",
+            "He bought at [17] and sold at 44.",
+            "They raised the number of staff from [55] to 74.",
+        ],
         applies: age,
+    },
+    Row {
+        id: "en/not-clock",
+        what: "a time of day that opens an entry or that a part of the day follows",
+        examples: &[
+            "[17.40] Good evening from Ghent.",
+            "They hope to sail at [8.45] this evening.",
+            "She read it at [seven] every morning.",
+        ],
+        counter_examples: &[
+            "[17.40 million people] came.",
+            "The share closed at [8.45] on Monday.",
+        ],
+        applies: clock,
     },
     Row {
         id: "en/not-score",
@@ -294,101 +320,31 @@ fn year(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
             ))
 }
 
-fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
-    let first = raw.number.first;
-    let last = raw.number.last;
-    // "66 million years old", "3.7 billion years ago".
-    if raw.unit.key == "year" && r.any(raw.after, words!["old", "ago"]) {
-        return true;
-    }
-    if raw.led || !raw.number.is_plain() || raw.number.value > Decimal::from(120) {
+/// True for "17.40 Good evening", "at 8.45 this evening", "at seven every morning".
+fn clock(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
+    let (first, last) = (raw.number.first, raw.number.last);
+    if raw.led || raw.number.scale != 0 || is_measured(raw) {
         return false;
     }
-    let years = |at: usize| {
-        r.any(
-            at,
-            words![
-                "year", "years", "month", "months", "week", "weeks", "day", "days"
-            ],
-        )
-    };
-    if r.hyphen(last) && years(last + 1) && r.any(last + 3, words!["old", "olds"])
-        || years(last)
-            && r.any(last + 1, words!["old", "-"])
-            && (r.is(last + 1, word!("old")) || r.is(last + 2, word!("old")))
-    {
-        return true;
-    }
-    // "He was 24."
-    let bare = raw.unit.key.is_empty() && raw.noun.is_none() && raw.outer == first;
-    if bare
-        && first > floor + 1
-        && r.any(first - 1, words!["was", "is", "turned", "turns"])
-        && r.any(first - 2, words!["he", "she", "who"])
-        && (last >= raw.range.last || r.any(last, words![",", ".", ";", ")"]))
-    {
-        return true;
-    }
-    // "would retire at 66".
-    let of_life = bare
-        && first > floor + 1
-        && r.is(first - 1, word!("at"))
-        && r.any(
-            first - 2,
-            words![
-                "retire", "retires", "retired", "retiring", "marry", "married", "died"
-            ],
-        );
-    if of_life {
-        return true;
-    }
-    // "children under five".
-    let people = raw.outer < first
-        && raw.outer > raw.range.first
-        && r.any(raw.outer, words!["under", "over"])
-        && (r.has(raw.outer - 1, class::PERSON)
-            || r.any(
-                raw.outer - 1,
-                words!["those", "anyone", "everyone", "girls", "boys"],
-            ));
-    // "52 % were under 30".
-    let young = raw.outer < first
-        && raw.outer > floor
-        && r.any(raw.outer, words!["under", "over"])
-        && r.any(raw.outer - 1, words!["are", "were"])
-        && !r.is_word(last);
-    if (people || young) && raw.unit.key.is_empty() {
-        return true;
-    }
-    // "aged 16 to 24".
-    let ends_ages = first > 2
-        && (r.any(first - 1, words!["to", "and"]) || r.dash(first - 1))
-        && r.is_number(first - 2)
-        && (r.any(first - 3, words!["aged", "ages", "age"])
-            || r.any(first - 3, words!["between", "from", "of"])
-                && r.any(first.wrapping_sub(4), words!["aged", "ages"]));
-    if ends_ages {
-        return true;
-    }
-    if first > floor && r.any(first - 1, words!["aged", "age"]) {
-        return raw.unit.key.is_empty() || years(last);
-    }
-    if raw.unit.key.is_empty()
-        && (r.is(first.wrapping_sub(1), word!("of"))
-            && r.any(first.wrapping_sub(2), words!["age", "ages"])
-            || r.any(first.wrapping_sub(1), words!["between", "from"])
-                && r.is(first.wrapping_sub(2), word!("aged")))
-    {
-        return true;
-    }
-    if raw.noun.is_some() || !raw.unit.key.is_empty() || raw.outer != raw.first || first < floor + 2
-    {
-        return false;
-    }
-    let opened = r.any(first - 1, words![",", "("]) && r.is_word(first - 2) && r.capital(first - 2);
-    let closed = last >= raw.range.last || r.any(last, words![",", ".", ";", ")", "?", "!"]);
-    let of_age = raw.number.value >= Decimal::TWO;
-    opened && closed && of_age && !r.is_number(last + 1)
+    let text = r.word(first);
+    let (hour, minute) = text.split_once(['.', ':']).unwrap_or((text, "00"));
+    let reads = is_digits(raw)
+        && hour.len() <= 2
+        && minute.len() == 2
+        && hour.parse::<u8>().is_ok_and(|hour| hour < 24)
+        && minute.parse::<u8>().is_ok_and(|minute| minute < 60);
+    let opens = first == raw.range.first
+        && (first == 0 || r.is_break(first - 1))
+        && minute.len() < text.len()
+        && hour.len() == 2
+        && (r.capital(last) || r.dash(last));
+    let part = r.any(
+        last,
+        words!["this", "every", "each", "tomorrow", "yesterday"],
+    ) && r.any(last + 1, words!["morning", "afternoon", "evening", "night"])
+        || r.any(last, words!["tonight"]);
+    let hours = reads || raw.number.form == Form::Words && raw.number.value <= Decimal::from(12);
+    reads && opens || hours && part && r.is(first.wrapping_sub(1), word!("at"))
 }
 
 /// What a score is the score of: "a 2-1 defeat".

@@ -168,7 +168,6 @@ const BEFORE: &[(&str, Qualifier)] = &[
     ("not much more than", About),
     ("little more than", About),
     ("not quite", About),
-    ("barely", About),
     ("nothing less than", AtLeast),
     ("in the neighbourhood of", About),
     ("in the neighborhood of", About),
