@@ -126,12 +126,12 @@ fn lived(r: &Reader<'_>, first: usize, floor: usize) -> bool {
         (floor..first - 1)
             .rev()
             .take(12)
-            .take_while(|&at| !phrase::parts(r, at) && !r.any(at, words![",", "and"]))
+            .take_while(|&at| !phrase::parts(r, at) && !r.is(at, word!(",")))
     };
     let person = clause().any(|at| r.any(at, words!["i", "he", "she", "you"]))
         || r.is(first - 2, word!("up")) && r.any(first - 3, words!["came", "grew"]);
     let priced = clause().any(|at| {
-        r.has(at, class::MEASURING)
+        r.has(at, class::MEASURING) && !r.any(at, words!["came", "left", "met"])
             || r.any(
                 at,
                 words![

@@ -8,6 +8,7 @@ use super::lexicon::class;
 use super::period::Candidate;
 use super::phrase;
 use super::reader::Reader;
+use crate::extract::calendar;
 
 /// True for the base of a movement or a comparison: "from 93 %", "compared with a profit of $4m", "against 41".
 pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
@@ -41,13 +42,31 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
     while at > 0 && r.any(at - 1, words!["in", "on", "at", "the"]) {
         at -= 1;
     }
-    // "goes up to 21 % from 1 January": when it begins.
-    let begins = at > 0 && r.is(at - 1, word!("from")) && time.is_day && looks_ahead(r, at - 1);
+    // "goes up to 21 % from 1 January", "would cost $9m more from April": when it begins.
+    let begins = at > 0
+        && r.is(at - 1, word!("from"))
+        && (time.is_day
+            || r.any(time.last - 1, calendar::MONTHS)
+            || r.is(time.first, word!("next")))
+        && looks_ahead(r, at - 1);
     at > 0
         && !begins
         && (r.any(
             at - 1,
-            words!["from", "than", "versus", "against", "below", "above", "as"],
+            words![
+                "from",
+                "than",
+                "versus",
+                "against",
+                "below",
+                "above",
+                "as",
+                "double",
+                "triple",
+                "twice",
+                "treble",
+                "quadruple"
+            ],
         ) || r.is(at, word!("on")) && at < time.first && !time.is_day && differs(r, at - 1)
             || r.is(at - 1, word!("of"))
                 && (r.any(at.wrapping_sub(2), words!["that", "those"])

@@ -185,10 +185,13 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         && !r.has(at.wrapping_sub(2), class::AUXILIARY | class::ADVERB);
     // "handled 7,300 claims last winter": what is counted.
     let counted = r.is_number(at.wrapping_sub(2)) || r.sense(at.wrapping_sub(2)).numeral.is_some();
-    let said = r.has(at - 1, class::SAYING)
-        && !counted
-        && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
-        && !of_the_told
+    // "the £52m it had guided to in November".
+    let guided = r.is(at - 1, word!("to")) && r.is(at.wrapping_sub(2), word!("guided"));
+    let said = guided
+        || r.has(at - 1, class::SAYING)
+            && !counted
+            && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
+            && !of_the_told
         || foreseen
         || r.any(
             at - 1,

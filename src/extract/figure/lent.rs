@@ -31,7 +31,16 @@ pub(super) fn carried(
         return dating.lent("another voice on the figure before");
     }
     if is_base(r, raw) {
-        return Dating::default();
+        // "would be £44m, compared with the £52m it had guided to": reckoned with for the same time.
+        let awaited = raws.get(last).zip(before.get(last)).filter(|(other, _)| {
+            raw.status == Status::Forecast
+                && other.range == raw.range
+                && other.unit.key == raw.unit.key
+                && other.unit.currency == raw.unit.currency
+        });
+        return awaited.map_or_else(Dating::default, |(_, dating)| {
+            dating.lent("reckoned with for the same time")
+        });
     }
     let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
     let usable = |j: usize| {
@@ -76,17 +85,31 @@ pub(super) fn carried(
         }
         return dating.lent("taken over from the figure before, which is about the same");
     }
-    // A rate, such as a tax, has no moment of its own; nor does what is told in the present.
-    if raw.kind == Kind::Level && raw.unit.is_share()
+    // "In Flanders it was 38 per cent": the same in another place.
+    let same = raw.unit.is_share()
+        && raw.outer > raw.range.first + 1
+        && r.any(raw.outer - 1, words!["was", "were"])
+        && r.any(raw.outer - 2, words!["it", "they"]);
+    // A rate, such as a tax, has no moment of its own, nor have shares in a firm that of its accounts; nor does what is told
+    // in the present.
+    if raw.kind == Kind::Level && raw.unit.is_share() && !same
+        || is_traded(raw)
         || !bare && raw.kind == Kind::Count
         || tells_now(r, raw)
         || !tells_past(r, raw)
     {
         return Dating::default();
     }
-    told_before(r, raws, raw, before, &usable).map_or_else(Dating::default, |dating| {
+    told_before(r, raws, raw, before, same, &usable).map_or_else(Dating::default, |dating| {
         dating.lent("its sentence names no time; the one before it does")
     })
+}
+
+/// True for the price of what is traded by the day: nothing that a year or a quarter was told of.
+fn is_traded(raw: &Raw) -> bool {
+    const TRADED: Words = words!["shares", "stock", "stocks", "index", "target"];
+    let mut words = raw.measure.iter().flat_map(|text| text.split(' '));
+    words.any(|word| TRADED.have(Letters::of(word)))
 }
 
 /// True for "was €1.6bn in 2024, the port said, against the €1.3bn that the office published".
@@ -118,27 +141,47 @@ fn told_before<'a>(
     raws: &'a [Raw],
     raw: &Raw,
     before: &'a [Dating],
+    is_same: bool,
     usable: &dyn Fn(usize) -> Option<(&'a Raw, &'a Dating)>,
 ) -> Option<&'a Dating> {
     let previous = (0..before.len())
         .rev()
         .find(|&j| raws.get(j).is_some_and(|other| other.range != raw.range))?;
     let told = raws.get(previous)?.range;
-    let broken = (told.last..raw.range.first).any(|at| r.is_break(at));
-    if raw.range.sentence - told.sentence > 1 || broken {
+    if raw.range.sentence - told.sentence > 1 {
         return None;
     }
-    (0..=previous)
-        .rev()
-        .take_while(|&j| raws.get(j).is_some_and(|other| other.range == told))
-        .filter_map(usable)
+    let all = || {
+        (0..=previous)
+            .rev()
+            .take_while(|&j| raws.get(j).is_some_and(|other| other.range == told))
+            .filter_map(usable)
+    };
+    let alike = all()
         .filter(|(other, _)| {
             other.kind == raw.kind
                 && other.unit.key == raw.unit.key
                 && other.unit.currency == raw.unit.currency
         })
-        .last()
-        .map(|(_, dating)| dating)
+        .last();
+    // "27 % of them came from India": of those whom the sentence before counts.
+    let refers = raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && r.any(raw.after + 1, words!["them", "these", "those"]);
+    let same = || {
+        all()
+            .filter(|(other, _)| {
+                is_same && other.unit.key == raw.unit.key && other.kind != Kind::Change
+            })
+            .last()
+    };
+    let story = || {
+        all()
+            .filter(|(other, _)| other.kind == Kind::Count)
+            .last()
+            .filter(|_| refers)
+    };
+    alike.or_else(same).or_else(story).map(|(_, dating)| dating)
 }
 
 /// "rose 22 % to £141m": the change is about the time of its level, and the other way round; "up 3 % from $3bn in 2019" is
@@ -348,6 +391,35 @@ mod tests {
         check(
             "Output shrank 2 % in the third quarter of 2023.\n\nCompared with the third quarter of 2022, exports were down 3 %.",
             &[("2 %", "2023-07/2023-09"), ("3 %", "2023-07/2023-09")],
+        );
+    }
+
+    #[test]
+    fn what_was_reckoned_with_is_for_the_same_time() {
+        check(
+            "Profit for 2025 would be $44m, compared with the $52m it had guided to in March.",
+            &[("$44m", "2025"), ("$52m", "2025")],
+        );
+        check(
+            "Profit for 2023 was $44m, compared with $52m.",
+            &[("$44m", "2023"), ("$52m", "none")],
+        );
+    }
+
+    #[test]
+    fn the_sentence_before_lends_its_time_to_what_goes_on_about_it() {
+        check(
+            "In a poll in March, 46 % of voters backed the strike. In the south it was 38 %.",
+            &[("46 %", "2024-03"), ("38 %", "2024-03")],
+        );
+        check(
+            "Some 400 boats landed in 2023.\n\nAbout 300 boats were sold.",
+            &[("300 boats", "2023")],
+        );
+        // Shares have a price of their own every day.
+        check(
+            "The fund lost 4 % in 2023. Kolding shares rose 5 %.",
+            &[("4 %", "2023"), ("5 %", "none")],
         );
     }
 

@@ -113,6 +113,7 @@ pub(super) fn periods(
             }
             if dating.time.is_none()
                 && !is_base(r, raw)
+                && !is_norm(r, raw)
                 && let Some(comparison) = candidates
                     .iter()
                     .find(|c| compares(r, **c) && scope.reaches(c.first, raw.first, raw.after))

@@ -101,6 +101,18 @@ fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
         &[("2.4 %", "2025"), ("2.6 %", "2025")],
     );
     check(
+        "Wheat exports totalled 7 million tonnes in 2023, more than triple the year before.",
+        &[("7 million tonnes", "2023"), ("triple", "2023")],
+    );
+    check(
+        "The levy will add $9 million a year from September.",
+        &[("$9 million a year", "2024-09")],
+    );
+    check(
+        "Some 40 boats put to sea in 2023, of which nine were lost.",
+        &[("nine", "2023")],
+    );
+    check(
         "Some 92 % were seen within 20 days in the last quarter of 2023.",
         &[("92 %", "2023-10/2023-12")],
     );

@@ -176,6 +176,8 @@ impl Scope {
             });
         }
         match (piece.open, piece.form) {
+            // "40 boats, of which nine were lost".
+            (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Meanwhile)),
             (Open::Rel, _) => self.push(hung(Tie::Relative)),
             (Open::Content, _) => self.push(hung(Tie::Content)),
             // "while imports fell": beside what it is set against.

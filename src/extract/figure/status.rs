@@ -2,6 +2,7 @@
 //!
 //! The nearest word that tells wins; a finite past tense in between ends the search. Has no opinion on who says it.
 
+use super::claiming::REVISING;
 use super::find::Raw;
 use super::lexicon::class;
 use super::phrase;
@@ -65,6 +66,10 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
     let top = (raw.outer.saturating_sub(4)..raw.outer)
         .any(|at| r.is(at, word!("on")) && r.is(at + 1, word!("top")) && r.is(at + 2, word!("of")));
     if raw.outer > raw.range.first && (top || r.is(raw.outer - 1, word!("from"))) {
+        // "trimmed its forecast to 2.4 %, from 2.6 %": both were reckoned with.
+        if revises_outlook(r, raw) {
+            return Status::Forecast;
+        }
         return Status::Actual;
     }
     if let Some(status) = beside(r, raw) {
@@ -146,6 +151,23 @@ fn is_whole(r: &Reader<'_>, raw: &Raw) -> bool {
         && (r.is_number(raw.outer - 3) || r.sense(raw.outer - 3).numeral.is_some())
 }
 
+/// True for what a forecast was changed to or from: "trimmed its growth forecast for 2024 to 2.4 %, from 2.6 %".
+fn revises_outlook(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.range.first + 1..raw.outer).rev().take(20).any(|at| {
+        r.any(
+            at,
+            words![
+                "forecast",
+                "forecasts",
+                "estimate",
+                "projection",
+                "outlook",
+                "guidance"
+            ],
+        ) && (at.saturating_sub(4).max(raw.range.first)..at).any(|verb| r.any(verb, REVISING))
+    })
+}
+
 /// True for "had arrived" at a place, not for "had expected".
 fn is_done(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, words!["has", "have", "had"])
@@ -211,7 +233,11 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
         || r.is(raw.outer.wrapping_sub(1), word!("the"))
             && r.is(raw.after, word!("that"))
             && (raw.after + 2..raw.after + 9)
-                .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had", "have", "has"]));
+                .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had", "have", "has"]))
+        // "the £52m it had guided to".
+        || r.is(raw.outer.wrapping_sub(1), word!("the"))
+            && (raw.after..raw.after + 4)
+                .any(|at| r.any(at, words!["guided", "guides"]) && r.is(at + 1, word!("to")));
     // "expectations for a 1.2 million-barrel draw".
     let lead = raw.outer.saturating_sub(usize::from(
         raw.outer > raw.range.first && r.any(raw.outer - 1, words!["a", "an"]),
@@ -251,7 +277,7 @@ fn foreseen(r: &Reader<'_>, at: usize, end: usize) -> bool {
         || r.is(at, word!("likely")) && r.is(at + 1, word!("to"))
         || r.is(at, word!("seen"))
             && r.any(at.wrapping_sub(1), words!["had", "has", "have"])
-            && (at + 2..end).any(goes_on)
+            && (at + 2..end).any(|i| r.word(i).ends_with("ing"))
         || r.is(at, word!("seen"))
             && r.any(at.wrapping_sub(1), words!["is", "are", "now", "still"])
             && (goes_on(at + 1) || r.is(at + 1, word!("at")))
@@ -374,6 +400,25 @@ mod tests {
             "The bank had predicted growth of 2 %.",
             "2 %",
             Status::Forecast,
+        );
+        let more = [
+            ("It had seen prices ending the year at 4 %.", "4 %"),
+            (
+                "It trimmed its forecast for 2025 to 2 %, from 3 % in May.",
+                "3 %",
+            ),
+            (
+                "Profit of £40m fell short of the £52m it had guided to.",
+                "£52m",
+            ),
+        ];
+        for (text, quote) in more {
+            check(text, quote, Status::Forecast);
+        }
+        check(
+            "Sales growth was cut to 2 % from 3 %.",
+            "3 %",
+            Status::Actual,
         );
     }
 }

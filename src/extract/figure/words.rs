@@ -108,7 +108,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         LABEL,
-        "page pages article articles section sections chapter chapters no nos number nr flight flights route routes room rooms exhibit version
+        "page pages kilometre kilometer article articles section sections chapter chapters no nos number nr flight flights route routes room rooms exhibit version
          item figure table step platform gate highway phase group hall annex clause rule form paragraph verse bus channel size
          model type class exercise exercises exercises appendix schedule note notes act bill resolution order directive unit
          block terminal interstate lot district ward precinct zone building floor suite apartment apt box line track grade
