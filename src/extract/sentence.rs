@@ -215,13 +215,18 @@ fn ends(text: &str, tokens: &[Token], at: usize) -> bool {
     if before.spaced_from(tokens[at]) {
         return begins;
     }
-    // A letter at once behind a number or a degree sign is a unit, "4°C.", and no abbreviation.
-    let unit = !before.spaced
+    // A letter at once behind a number or a degree sign is a unit, "4°C.", and behind a point the end of a site's name,
+    // "Homes.ca.": no abbreviation.
+    let whole = !before.spaced
         && at
             .checked_sub(2)
             .and_then(|index| tokens.get(index))
-            .is_some_and(|token| token.kind == Kind::Number || token.letters == word!("°"));
-    if before.kind == Kind::Word && !unit {
+            .is_some_and(|token| {
+                token.kind == Kind::Number
+                    || token.letters == word!("°")
+                    || token.letters == word!(".") && !token.spaced && before.end - before.start > 1
+            });
+    if before.kind == Kind::Word && !whole {
         let follower = if follower.kind == Kind::Break {
             tokens.get(next + 1).copied()
         } else {

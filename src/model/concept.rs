@@ -92,6 +92,20 @@ const ALONE: &[(&str, &str)] = &[
     ("profit", "profit"),
     ("earning", "profit"),
     ("loss", "net loss"),
+    ("lost", "net loss"),
+];
+
+/// What is done with money, in the forms of its verb → the noun that other outlets name it by.
+const DEEDS: &[(&[&str], &str)] = &[
+    (&["spent", "spend"], "spending"),
+    (&["earned", "earn"], "earning"),
+    (&["invested", "invest", "investing"], "investment"),
+    (&["borrowed", "borrow"], "borrowing"),
+    (&["saved", "save"], "saving"),
+    (&["owed", "owe", "owing"], "debt"),
+    (&["fined"], "fine"),
+    (&["pledged", "pledging"], "pledge"),
+    (&["donated", "donate", "donating"], "donation"),
 ];
 
 /// Nouns that only say that something moved: beside what moved, in a figure that states the change, they add nothing.
@@ -189,6 +203,12 @@ pub fn words(text: &str) -> Vec<String> {
         .filter(|word| word.contains(char::is_alphanumeric))
         .map(singular)
         .filter(|word| !EMPTY_WORDS.contains(word.as_str()))
+        .map(|word| {
+            let deed = DEEDS
+                .iter()
+                .find(|(forms, _)| forms.contains(&word.as_str()));
+            deed.map_or(word, |(_, noun)| (*noun).to_owned())
+        })
         .collect()
 }
 

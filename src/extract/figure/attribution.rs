@@ -8,12 +8,15 @@
 )]
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
-use super::claiming::{asks, counted_by, polled, puts_at, revised_by, studied};
+use super::claiming::{
+    AIMS, asks, counted_by, lists, polled, puts_at, revised_by, studied, tells_that,
+};
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
-use super::subject::subject;
+use super::subject::{leaned_on, subject};
 use super::verb;
+use super::voice::{given_name, main_subject, named, past_seat, publisher, told_of, who};
 
 /// An attribution: the speaker, the words that attribute, and the tokens that it covers.
 pub(super) struct Source {
@@ -54,6 +57,9 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
             continue;
         }
         let claims = r.any(at, words!["put", "puts"]) && puts_at(r, at, range.last)
+            || tells_that(r, at)
+            || lists(r, at)
+            || r.any(at, AIMS)
             || asks(r, at)
             || r.any(at, words!["gave", "gives"]) && polled(r, range.first, at);
         if !sense.is(class::SAYING | class::EXPECTING) && !claims || r.dated(at) {
@@ -88,7 +94,8 @@ fn part_voices(r: &Reader<'_>, sources: &mut [Source]) {
 fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let scope = || scope(r, at, range);
     if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
-        let name = past_seat(r, phrase::noun_phrase(r, at + 2, range.last)?);
+        let name = phrase::noun_phrase(r, at + 2, range.last)?;
+        let name = publisher(r, name, range.last).unwrap_or_else(|| past_seat(r, name));
         let trails = name.1 >= range.last.saturating_sub(6);
         let (begin, end) = scope();
         return Some(Source {
@@ -175,8 +182,9 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             || r.capital(at + 1)
             || r.is_number(at + 1)
             || r.any(at + 1, words!["that", "to", "growth", "inflation"])
+            || r.any(at + 1, words!["it", "they", "he", "she", "we"])
             || r.has(at, class::EXPECTING) && puts_at(r, at, range.last)
-            || r.is_mark(at + 1) && at + 2 >= range.last)
+            || at + 2 >= range.last && closes_statement(r, at, range.first))
     {
         return None;
     }
@@ -319,13 +327,11 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         && let Some(name) = named(r, at + 1, range.last)
     {
         // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.
-        let relative =
-            r.is(name.1, word!(",")) && r.any(name.1 + 1, words!["who", "whose", "which"]);
         return Some(Source {
             name,
             cue: (at, at + 1),
             from: range.first,
-            to: if relative { name.1 } else { scope().1 },
+            to: told_more(r, name.1, range.last).unwrap_or_else(|| scope().1),
         });
     }
     if r.any(at, words!["said", "says"])
@@ -357,6 +363,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     {
         verb = earlier;
     }
+    // "cut the toll, having found that": whoever cut it.
+    if r.is(verb.first, word!("having")) {
+        verb = leaned_on(r, verb, range.first);
+    }
     let told = told_of(r, verb.first, range.first);
     // "recalled 83,000 vans after 12 caught fire and said": whoever the sentence is about.
     let expects = r.has(at, class::EXPECTING)
@@ -379,7 +389,8 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         first = behind + usize::from(r.has(behind, class::NUMERIC));
         last = end;
     }
-    let name = who(r, first, last)?;
+    let name =
+        given_name(r, (first, last), verb.first).map_or_else(|| who(r, first, last), Some)?;
     let pronoun = last - first == 1 && r.has(first, class::PRONOUN) && !r.acronym(first);
     if pronoun && !r.any(first, words!["he", "she", "it", "they"]) {
         return None;
@@ -393,6 +404,8 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         return None;
     }
     let claims = r.any(at, words!["put", "puts"])
+        || tells_that(r, at)
+        || lists(r, at)
         || asks(r, at)
         || r.any(at, words!["gave", "gives"]) && polled(r, first, last)
         || studied(r, at, (first, last));
@@ -404,6 +417,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         || r.is_mark(at + 1) && !r.any(at + 1, words![":", "“", "\""])
         || r.dated(at + 1)
         || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2)
+        || tells_hearers(r, at, range.last)
         // "the council said after counting 97 % of ballots".
         || r.is(at + 1, word!("after")) && r.word(at + 2).ends_with("ing");
     let (begin, end) = scope();
@@ -433,35 +447,11 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         name,
         cue: (at, at + 1),
         from,
-        to: end,
+        to: next_deed(r, at, end)
+            // "lists 97, and 61 more are missing": that number alone.
+            .or_else(|| lists(r, at).then(|| (at..end).find(|&i| r.is(i, word!(","))))?)
+            .unwrap_or(end),
     })
-}
-
-/// "said Maria Oster, chief economist at Tarn Capital, who expects", "said Lin Qiao of Harbour Securities, who expects": the
-/// person of whom more is told, not her house.
-fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
-    let who = verb.checked_sub(1).filter(|&at| at > floor + 3)?;
-    if !r.is(who, word!("who")) || !r.is(who - 1, word!(",")) {
-        return None;
-    }
-    let leads_on = |&at: &usize| {
-        let apposition = r.is(at, word!(","))
-            && r.is_word(at + 1)
-            && !r.capital(at + 1)
-            && !r.has(at + 1, class::PRONOUN);
-        let house = r.any(at, words!["of", "at", "from"]) && r.capital(at + 1);
-        (apposition || house) && r.capital(at - 1) && r.capital(at - 2)
-    };
-    let joint = (floor + 2..who - 1).rev().take(12).find(leads_on)?;
-    phrase::phrase_before(r, joint, floor)
-}
-
-/// "a monitoring group based in Oslo", "a body set up by the mayor": the group, without what tells more of it.
-fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
-    let more = (first + 1..last).find(|&at| {
-        !r.capital(at) && r.word(at).ends_with("ed") && r.has(at + 1, class::PREPOSITION)
-    });
-    (first, more.unwrap_or(last))
 }
 
 /// True when an "-ed" form of expecting has a subject that can expect.
@@ -477,7 +467,7 @@ fn projects(r: &Reader<'_>, at: usize) -> bool {
             "project", "projects", "plan", "plans", "plan", "estimate", "pledge", "account",
             "needs", "counts", "promise", "hope"
         ],
-    ) || r.any(at + 1, words!["that", "to", "the", "growth"])
+    ) || r.any(at + 1, words!["that", "to", "the", "growth", "it", "they"])
         && !r.has(at.wrapping_sub(1), class::DETERMINER)
         // "a spending plan that raises outlays".
         && !(r.is(at + 1, word!("that")) && verb::is_verb(r, at + 2, at))
@@ -494,6 +484,51 @@ fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
     first
 }
 
+/// "…, the mayor told reporters.", "… told the court on Friday": nothing more is told behind the hearers.
+fn tells_hearers(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    let behind = r
+        .any(at, words!["told", "tells"])
+        .then(|| phrase::noun_phrase(r, at + 1, end))
+        .flatten()
+        .map(|(_, last)| last + usize::from(r.any(last, words!["on", "in"])));
+    behind.is_some_and(|last| r.dated(last) || r.is(last, word!(".")) && last + 2 >= end)
+}
+
+/// Where another deed begins behind what was reported: "reported a loss of $4m | and has shed a fifth of its staff".
+fn next_deed(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    let object = r.any(at, words!["reported", "posted", "recorded", "disclosed"])
+        && r.has(at + 1, class::DETERMINER);
+    object
+        .then(|| {
+            (at + 2..end).take(24).find(|&i| {
+                r.is(i, word!("and")) && r.any(i + 1, words!["has", "have", "had", "is", "was"])
+            })
+        })
+        .flatten()
+}
+
+/// Where a clause begins that tells who has spoken: "…, 51, | whose union", "…, a baker from Brenn, | who".
+fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize> {
+    r.is(name, word!(","))
+        .then(|| {
+            (name..end.min(name + 14))
+                .take_while(|&at| !r.has(at, class::SAYING | class::EXPECTING))
+                .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who", "whose", "which"]))
+        })
+        .flatten()
+}
+
+/// True for ", the agency reports." at the end of a sentence, not for "in four states."
+fn closes_statement(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    let open = |i: usize| r.is(i, word!(",")) || r.any(i, words!["”", "\""]);
+    r.is_mark(at + 1)
+        && (floor + 1..at)
+            .rev()
+            .take(6)
+            .take_while(|&i| !r.has(i, class::PREPOSITION) && r.sense(i).numeral.is_none())
+            .any(open)
+}
+
 /// The stretch of the sentence that an attribution at `at` covers.
 fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
     let mut from = at;
@@ -506,72 +541,4 @@ fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
         to += 1;
     }
     (from, to)
-}
-
-/// The name after "said": "remittance analyst Joy Salonga", up to its comma.
-fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
-    let (first, last) = phrase::noun_phrase(r, at, end)?;
-    // "the chief executive, Prue May, 49": the name comes after the title.
-    if r.is(last, word!(","))
-        && r.capital(last + 1)
-        && !r.capital(last - 1)
-        && let Some(name) = phrase::noun_phrase(r, last + 1, end)
-    {
-        return Some(name);
-    }
-    (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
-}
-
-/// The subject of the first verb of a sentence, where it stands before `before` and can speak.
-pub(super) fn main_subject(r: &Reader<'_>, range: Range, before: usize) -> Option<Phrase> {
-    let main = (range.first + 1..before).find(|&at| verb::is_verb(r, at, range.first))?;
-    let (first, last) = subject(r, verb::Verb::at(r, main, range.first), range.first)?;
-    who(r, first, last)
-}
-
-/// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
-fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
-    let (mut first, mut last) = (first, last);
-    // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
-    if let Some(cut) = (first..last).find(|&i| r.is(i, word!(","))) {
-        if cut > first {
-            last = cut;
-        } else {
-            first += 1;
-        }
-    }
-    // "The Lake Bank's 2025 update": the bank.
-    if let Some(cut) = (first + 2..last).find(|&i| r.dated(i) && r.any(i - 1, words!["'s", "’s"]))
-    {
-        last = cut - 1;
-    }
-    // "accounts filed at Companies House": the place is no part of the speaker.
-    if let Some(cut) = (first + 1..last).find(|&i| {
-        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"])
-            || r.any(i, words!["filed", "published", "released"])
-    }) {
-        last = cut;
-    }
-    // "a survey of 2,150 households": the survey.
-    if let Some(cut) =
-        (first + 1..last).find(|&i| r.any(i, words!["of", "among"]) && r.is_number(i + 1))
-    {
-        last = cut;
-    }
-    let measured = (first..last).any(|i| {
-        r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i) && !r.dated(i)
-    });
-    // "a memorandum distributed to", "the agreement boosts … and says": up to the verb.
-    if let Some(cut) = (first + 1..last)
-        .find(|&i| !r.capital(i) && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first)))
-    {
-        last = cut;
-    }
-    if r.has(first, class::PREPOSITION | class::AUXILIARY) && !r.capital(first) {
-        return None;
-    }
-    let number = r.sense(first).numeral.is_some();
-    // "twice as much as planned and can see": a participle is nobody.
-    let participle = last == first + 1 && r.word(first).ends_with("ed") && !r.capital(first);
-    (first < last && !measured && !number && !participle).then_some((first, last))
 }

@@ -93,7 +93,10 @@ pub(super) fn awaited_from(r: &Reader<'_>, name: usize, floor: usize) -> Option<
         !r.has(i, class::ANY_VERB) && !r.any(i, words![",", ";"])
             || r.any(i, words!["that", "which"])
     });
-    let compares =
-        r.is(lead, word!("than")) || r.has(lead + 1, class::DETERMINER) && lead + 1 < name;
+    let compares = r.is(lead, word!("than"))
+        || r.has(lead + 1, class::DETERMINER)
+                && lead + 1 < name
+                // "of which traders expect 4 million": what they expect stands behind.
+                && !r.any(lead + 1, words!["which", "whom"]);
     (close && compares).then_some(lead)
 }

@@ -138,6 +138,48 @@ fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
     })
 }
 
+/// "the $60m the council asked for", "the 4,000 tonnes that the mill bought": what somebody did with it.
+pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let measured = raw.unit.currency.is_some() || raw.rule == "en/measure" && raw.noun.is_none();
+    let article = raw.outer.checked_sub(1)?;
+    if !measured || !r.is(article, word!("the")) {
+        return None;
+    }
+    let start = raw.after + usize::from(r.any(raw.after, words!["that", "which"]));
+    let named =
+        start > raw.after || r.has(start, class::DETERMINER | class::PRONOUN) || r.capital(start);
+    if !named {
+        return None;
+    }
+    let (first, last) = if r.any(start, words!["it", "they", "he", "she", "we"]) {
+        (start, start + 1)
+    } else {
+        phrase::noun_phrase(r, start, raw.range.last)?
+    };
+    let mut verb = last;
+    while r.has(verb, class::AUXILIARY) {
+        verb += 1;
+    }
+    // The deed may have been taken for the end of the noun.
+    let verb = if r.word(last - 1).ends_with("ed") && last > first + 1 {
+        last - 1
+    } else {
+        verb
+    };
+    let deed = (r.word(verb).ends_with("ed") || r.has(verb, class::IRREGULAR | class::ANY_VERB))
+        && r.is_word(verb)
+        && !r.has(verb, class::EXPECTING | class::AUXILIARY | class::FUNCTION);
+    let mut end = verb + 1;
+    if r.any(end, words!["for", "on", "in", "to", "from"])
+        && (!r.is_word(end + 1) || r.dated(end + 1) || r.has(end + 1, class::PREPOSITION))
+    {
+        end += 1;
+    }
+    let closed =
+        !r.is_word(end) || r.dated(end) || r.has(end, class::PREPOSITION | class::AUXILIARY);
+    (deed && closed).then_some((first, end))
+}
+
 /// "pledged $5m for new roads": a gift is measured by what it is for.
 pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     r.any(
@@ -182,7 +224,13 @@ pub(super) fn purpose(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 
 /// "30,000 tonnes of wheat", "$100m in fines": what the amount is made of.
 pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) {
+    // "$1.3 million in further cuts" changes by what it is made of.
+    let cuts = raw.kind == Kind::Change
+        && raw.unit.currency.is_some()
+        && r.is(raw.after, word!("in"))
+        && (raw.after + 1..raw.after + 3)
+            .any(|at| r.has(at, class::MOVE) && super::noun::is_plural(r, at));
+    if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) && !cuts {
         return None;
     }
     let money = raw.unit.currency.is_some();
@@ -226,8 +274,9 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             && (r.dated(at + 1) || r.word(at + 1).len() == 4)
             && !r.dated(at + 2)
             && super::noun::is_plural(r, at + 2);
-        // "1.5 billion rand of 2040 bonds".
+        // "1.5 billion rand of 2040 bonds", "$4m in further cuts".
         let next = at + 1 + usize::from(dated);
+        let next = next + usize::from(r.is(next, word!("further")) && r.is_word(next + 1));
         let price = r.any(
             raw.outer.wrapping_sub(1),
             words!["for", "of", "paid", "pay", "worth"],

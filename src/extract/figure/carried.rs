@@ -228,6 +228,36 @@ pub(super) fn reached(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     (one && names(r, first, last)).then_some((first, last))
 }
 
+/// "Stocks stood at 40m tonnes of rice and 28m tonnes of wheat", "exports totalled 4m tonnes of tin": what amounts to that
+/// much of them.
+pub(super) fn stock(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    const SUMS: Words = words![
+        "stood", "stands", "stand", "totalled", "totaled", "averaged", "averages", "totals",
+    ];
+    let lead = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first)?;
+    if r.is(lead, word!("and"))
+        && let Some(other) = previous.filter(|other| other.unit == raw.unit)
+        && stands(r, other, SUMS).is_some()
+    {
+        let (stock, _) = other.measure.as_deref()?.rsplit_once(" of ")?;
+        return Some(stock.to_owned());
+    }
+    let verb = verb::Verb::at(r, stands(r, raw, SUMS)?, raw.range.first);
+    let (first, last) = subject(r, verb, raw.range.first)?;
+    (names(r, first, last) && !r.any(last - 1, words!["total", "figure", "sum"]))
+        .then(|| r.phrase(first, last))
+}
+
+/// The verb of "stood at 4m tonnes of", "totalled 4m tonnes of".
+fn stands(r: &Reader<'_>, raw: &Raw, sums: Words) -> Option<usize> {
+    let lead = raw.outer.checked_sub(1)?;
+    let verb = lead - usize::from(r.is(lead, word!("at")));
+    (raw.rule == "en/measure" && verb > raw.range.first && r.any(verb, sums)).then_some(verb)
+}
+
 /// True for a subject that names a thing measured: "the fleet" does, "It", "the company" and "Lufthansa" do not.
 fn names(r: &Reader<'_>, first: usize, last: usize) -> bool {
     let acts = r.has(first, class::PRONOUN)
@@ -253,7 +283,12 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
             && (r.word(at - 1).ends_with("ing") || r.has(at - 3, class::CONJUNCTION)))
         && (r.any(at.wrapping_sub(1), words!["up", "down"])
             || !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING)));
+    // "36 bodies, and a third of the houses": a part of something else.
+    let apart = raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && raw.unit.key != previous.unit.key;
     let or = joined
+        && !apart
         && (previous.after..raw.outer)
             .all(|i| r.any(i, words![",", "or", "and", "to", "(", "from", "by"]));
     // "ranged from 9 euros in Bulgaria to 54 in Luxembourg".
@@ -296,8 +331,18 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
         || particle && raw.outer <= previous.after + 4
         || or
         || restated
-        || of_pronoun(r, raw))
+        || of_pronoun(r, raw) && !acted(r, raw, previous))
     .then(|| previous.measure.clone())?
+}
+
+/// True for "insurers will bear 3 % of it": whoever does so is what is measured.
+fn acted(r: &Reader<'_>, raw: &Raw, previous: &Raw) -> bool {
+    raw.outer > previous.after + 1
+        && verb::verb_before(r, raw.outer, previous.after).is_some_and(|verb| {
+            verb.first > previous.after
+                && !r.any(verb.first - 1, words!["and", "but", ",", "which", "that"])
+                && !r.has(verb.first - 1, class::PRONOUN)
+        })
 }
 
 fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
@@ -317,20 +362,42 @@ pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'
         .take(8)
         .any(|at| r.has(at, class::EXPECTING));
     let alike = |other: &&Raw| other.unit.key == raw.unit.key && other.unit.per == raw.unit.per;
-    if !expects && !subject_is_pronoun(r, raw) {
+    let part = raw.kind == Kind::Share
+        && raw.outer == raw.range.first
+        && !r.is(raw.after, word!("of"))
+        && super::share_of::did(r, raw.after);
+    if !expects && !part && !subject_is_pronoun(r, raw) {
         return None;
     }
-    done.iter()
-        .rev()
-        .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
-        .filter(|other| !expects || alike(other) || raw.unit.key.is_empty() && other.noun.is_some())
-        // "Six brokers downgraded the stock, which closed at $48. It has lost $21 billion": no brokers.
-        .filter(|other| other.noun.is_none() || raw.noun.is_some() || raw.unit.currency.is_none())
-        .last()
+    let near = || {
+        done.iter()
+            .rev()
+            .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
+    };
+    // "One in four settled in Brenn": of the people counted before.
+    if part {
+        return near().find(|other| other.noun.is_some());
+    }
+    // "In the north it was 38 %": as the part before was.
+    let shares = |other: &&Raw| raw.unit.is_share() && other.kind == Kind::Share;
+    near().find(shares).filter(|_| !expects).or_else(|| {
+        near()
+            .filter(|other| {
+                !expects || alike(other) || raw.unit.key.is_empty() && other.noun.is_some()
+            })
+            // "Six brokers downgraded the stock, which closed at $48. It has lost $21 billion": no brokers.
+            .filter(|other| {
+                other.noun.is_none() || raw.noun.is_some() || raw.unit.currency.is_none()
+            })
+            .last()
+    })
 }
 
 fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
-    (raw.range.first..raw.outer)
-        .take(4)
-        .any(|at| r.any(at, words!["it", "they", "this", "that", "these", "figure"]))
+    let pronoun = |at: usize| r.any(at, words!["it", "they", "this", "that", "these", "figure"]);
+    // "On the Brenn line it was fewer than 4 %".
+    let is = raw.outer > raw.range.first + 1
+        && r.any(raw.outer - 1, words!["was", "is", "were", "are"])
+        && r.any(raw.outer - 2, words!["it", "they"]);
+    is || (raw.range.first..raw.outer).take(4).any(pronoun)
 }

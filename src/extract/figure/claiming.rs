@@ -31,26 +31,16 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
         let owner = (first..last).find(|&i| r.any(i, words!["'s", "’s"]))?;
         return (owner > first).then_some((first, owner));
     }
-    r.any(
+    (r.any(
         at.wrapping_sub(1),
         words!["polled", "surveyed", "compiled", "collected", "cited"],
-    )
+    ) || is_poll(r, at, range.first) && r.capital(first))
     .then_some((first, last))
 }
 
 /// "raised its estimate of the deficit", "cut their growth forecast": who reckons anew, and the verb.
 pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phrase, usize)> {
-    if !r.any(
-        at,
-        words![
-            "forecast",
-            "forecasts",
-            "estimate",
-            "estimates",
-            "projection",
-            "outlook"
-        ],
-    ) {
+    if !r.any(at, AIMS) && !r.any(at, words!["forecast", "forecasts", "estimate", "estimates"]) {
         return None;
     }
     let near = range.first.max(at.saturating_sub(5));
@@ -66,6 +56,9 @@ pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phr
         && (r.capital(last - 1) || r.has(first.wrapping_sub(1), class::DETERMINER));
     (speaks || first == range.first).then_some(((first, last), verb))
 }
+
+/// Nouns for what somebody reckons with that are no verbs of reckoning.
+pub(super) const AIMS: Words = words!["projection", "outlook", "target", "targets", "guidance"];
 
 /// Verbs for changing what one reckons with.
 pub(super) const REVISING: Words = words![
@@ -153,4 +146,90 @@ pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
                 || r.sense(i + 1).numeral.is_some()
                 || r.has(i + 1, class::ADVERB | class::PREPOSITION))
     })
+}
+
+/// Verbs that are as often no words of saying, "admitted 300 patients": they tell something where "that" follows.
+const TELLING: Words = words![
+    "retort",
+    "retorts",
+    "retorted",
+    "counter",
+    "counters",
+    "countered",
+    "complain",
+    "complains",
+    "complained",
+    "concede",
+    "concedes",
+    "conceded",
+    "admit",
+    "admits",
+    "admitted",
+    "insist",
+    "insists",
+    "contend",
+    "contends",
+    "contended",
+    "maintain",
+    "maintains",
+    "maintained",
+    "stress",
+    "stresses",
+    "stressed",
+    "caution",
+    "cautions",
+    "cautioned",
+    "testify",
+    "testifies",
+    "testified",
+    "conclude",
+    "concludes",
+    "concluded",
+    "acknowledge",
+    "acknowledges",
+    "boast",
+    "boasts",
+    "boasted",
+    "lament",
+    "laments",
+    "lamented",
+    "recall",
+    "recalls",
+    "recalled",
+    "argue",
+    "argues",
+    "warn",
+    "warns",
+    "find",
+    "finds",
+    "found",
+    "calculate",
+    "calculates",
+    "calculated",
+    "fear",
+    "fears",
+    "feared",
+];
+
+/// "retorted that", "visited the villages and found that".
+pub(super) fn tells_that(r: &Reader<'_>, at: usize) -> bool {
+    r.is(at + 1, word!("that"))
+        && r.any(at, TELLING)
+        // "was found that" has nobody who found it.
+        && !r.any(at.wrapping_sub(1), words!["was", "is", "were", "been", "be"])
+}
+
+/// "The institute still lists 97": a number in somebody's book.
+pub(super) fn lists(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, words!["lists", "listed"])
+        && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some())
+        && !r.dated(at + 1)
+}
+
+/// "In a survey of 900 adults by Halden Opinion": whoever stands behind the "by" at `at` asked them.
+fn is_poll(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    (floor.max(at.saturating_sub(9))..at)
+        .rev()
+        .take_while(|&i| !r.has(i, class::ANY_VERB) && !r.is(i, word!(",")))
+        .any(|i| r.any(i, words!["poll", "survey", "polls", "surveys"]))
 }

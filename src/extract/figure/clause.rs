@@ -228,7 +228,9 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
                         "makes",
                         "make",
                         "won",
-                        "wins"
+                        "wins",
+                        "polled",
+                        "garnered"
                     ],
                 )
         {

@@ -7,8 +7,9 @@ use super::find::Raw;
 use super::lexicon::{Class, class};
 use super::measure::is_compound;
 use super::number::Form;
-use super::phrase;
+use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::verb;
 use crate::extract::letters::Words;
 
 /// Forms of a verb that stands before what it is done to, and the participle that names it behind.
@@ -105,6 +106,10 @@ const FATES: &[&[Words]] = &[
 pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let noun = raw.noun.filter(|_| !is_compound(r, raw))?;
     let before = |floor: usize| (raw.outer > floor).then(|| raw.outer - 1);
+    // "36 bodies, and a third of the houses": a part of something else.
+    if raw.number.form == Form::Fraction && r.is(raw.after, word!("of")) {
+        return None;
+    }
     if !raw.own_unit {
         // The noun stands at another number: "more than 250 injured", "8,000 were damaged".
         let at = past_auxiliaries(r, raw.after, class::AUXILIARY | class::ADVERB);
@@ -116,6 +121,12 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
             }
             if let Some(deed) = deed(r, verb) {
                 return Some(format!("{head} {deed}"));
+            }
+            // "killed 87 people and driven 41,000 from their homes".
+            if r.any(verb, words!["driven", "drove", "forced"])
+                && driven_out(r, raw.after).is_some()
+            {
+                return Some(format!("{head} forced out"));
             }
         }
         if let Some(last) = befell(r, at).or_else(|| gone(r, at, raw.after)) {
@@ -135,6 +146,9 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         text.push_str(&r.phrase(at, last));
     } else if let Some(deed) = joined(r, at).or_else(|| driven_out(r, at)) {
         text.push_str(deed);
+    } else if let Some((from, to)) = at_large(r, noun.head, noun.last(), raw.range.last) {
+        text.push(' ');
+        text.push_str(&r.phrase(from, to));
     } else if opens(r, raw) && missed(r, noun.head, at) {
         text.push(' ');
         text.push_str(r.word(at));
@@ -206,6 +220,49 @@ fn driven_out(r: &Reader<'_>, at: usize) -> Option<&'static str> {
         .then_some(" forced out")
 }
 
+/// People of whom nothing is said but what they did or met with.
+const ANYBODY: Words = words![
+    "people",
+    "children",
+    "women",
+    "men",
+    "others",
+    "persons",
+    "residents"
+];
+
+/// "people in Ireland were | diagnosed with cancer", "others who | died of silicosis": what tells which people at large are
+/// counted.
+fn at_large(r: &Reader<'_>, head: usize, after: usize, end: usize) -> Option<Phrase> {
+    if !r.any(head, ANYBODY) {
+        return None;
+    }
+    if r.is(after, word!("who")) {
+        let deed = past_auxiliaries(r, after + 1, class::AUXILIARY);
+        let past = r.word(deed).ends_with("ed") || r.has(deed, class::IRREGULAR | class::HARM);
+        return (past && !r.has(deed, class::SAYING | class::EXPECTING))
+            .then_some((deed, deed + 1));
+    }
+    // Past where they live.
+    let place = usize::from(r.is(after, word!("in")) && r.capital(after + 1));
+    let at = (after + 2 * place..end.min(after + 6)).find(|&i| place == 0 || !r.capital(i))?;
+    if !r.any(at, words!["was", "were", "are", "been"])
+        && !(r.any(at, words!["have", "had"]) && r.is(at + 1, word!("been")))
+    {
+        return None;
+    }
+    let deed = past_auxiliaries(r, at, class::AUXILIARY);
+    let done = r.word(deed).ends_with("ed")
+        && r.word(deed).len() > 4
+        && !r.has(deed, class::SAYING | class::EXPECTING | class::MOVING);
+    let with = r
+        .any(deed + 1, words!["with", "to", "of"])
+        .then(|| phrase::noun_phrase(r, deed + 2, end))
+        .flatten()
+        .filter(|&(first, _)| !r.dated(first));
+    done.then(|| (deed, with.map_or(deed + 1, |(_, last)| last)))
+}
+
 /// True for a count that begins its clause: the subject of what follows, not "a boat carrying 112 people sank".
 fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
     let Some(before) = raw
@@ -222,7 +279,7 @@ fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
 
 /// "640,000 children missed a jab": what people at large did is what tells of which of them the count is.
 fn missed(r: &Reader<'_>, head: usize, at: usize) -> bool {
-    let people = r.any(head, words!["people", "children", "women", "men", "others"]);
+    let people = r.any(head, ANYBODY);
     let past = r.word(at).ends_with("ed") || r.has(at, class::IRREGULAR);
     let deed = past
         && !r.has(
@@ -271,9 +328,10 @@ pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         .outer
         .checked_sub(1)
         .filter(|&verb| verb > raw.range.first)?;
-    let done = raw.unit.key.is_empty()
-        && raw.number.is_plain()
-        && raw.number.form != Form::Fraction
+    let done = matches!(raw.unit.key.as_ref(), "" | "fraction")
+        && (raw.number.is_plain() && raw.number.form != Form::Fraction
+            // "the fever killed one in six".
+            || raw.number.form == Form::Fraction && !r.is(raw.after, word!("of")))
         && r.any(
             verb,
             words![
@@ -316,7 +374,33 @@ pub(super) fn done_to(r: &Reader<'_>, raw: &mut Raw) {
     if let Some(deed) = deed(r, verb).filter(|_| bare).filter(tells) {
         measure.push(' ');
         measure.push_str(deed);
+    } else if bare
+        && raw.noun.is_some_and(|noun| r.any(noun.head, ANYBODY))
+        && !measure.contains(' ')
+        && verb > raw.range.first
+        && plain_deed(r, verb, raw.range.first)
+    {
+        // "plucked 1,300 people from rooftops".
+        measure.push(' ');
+        measure.push_str(r.word(verb));
     }
+}
+
+/// True for a past tense that says what was done to whoever follows: "plucked", not "had", "cost" or "said".
+fn plain_deed(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    r.word(at).ends_with("ed")
+        && r.word(at).len() > 4
+        && verb::is_verb(r, at, floor)
+        && !r.has(
+            at,
+            class::AUXILIARY
+                | class::MEASURING
+                | class::MOVING
+                | class::SAYING
+                | class::EXPECTING
+                | class::SHARING
+                | class::FUNCTION,
+        )
 }
 
 /// The participle of the verb at a place, if it is one that tells what is counted.

@@ -9,7 +9,7 @@ use super::number::Form;
 use super::outlay::is_outlay;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
-use super::share_of::{complement, of_phrase, set_off};
+use super::share_of::{complement, of_phrase, of_pronoun, set_off};
 use super::subject::{leaned_on, subject};
 use super::verb;
 use crate::extract::letters::Words;
@@ -48,6 +48,13 @@ const KEEPING: Words = words![
     "setting"
 ];
 
+/// Verbs for where a measure came to be, which name nothing by themselves.
+const ARRIVING: Words = words![
+    "touched", "touches", "reached", "reaches", "hit", "hits", "stood", "stands", "averaged",
+    "averages", "totalled", "totaled", "exceeded", "exceeds", "topped", "tops", "peaked",
+    "hovered", "compares", "compared",
+];
+
 /// What a part of something is: "a third full".
 pub(super) const FILLED: Words = words!["full", "empty", "complete", "owned"];
 
@@ -81,7 +88,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if raw.kind == Kind::Share
         && opens
         && previous.is_some_and(|other| {
-            other.noun.is_some() || other.kind == Kind::Share && raw.of.is_none()
+            other.noun.is_some() || other.kind == Kind::Share && !r.is(raw.after, word!("of"))
         })
         && (verb::is_verb(r, raw.after, floor) || r.word(raw.after).ends_with("ed"))
     {
@@ -134,6 +141,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     // "has vaccinated 78 % of children": what it was done to.
     if raw.kind == Kind::Share
         && r.is(raw.after, word!("of"))
+        && !of_pronoun(r, raw.after)
         && verb.main + 1 == raw.outer
         && !r.has(verb.main, NOT_DONE_TO)
         && (r.word(verb.main).ends_with("ed")
@@ -260,6 +268,15 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         {
             None
         }
+        // "Uptake is low in the east; in the west it touched 67 %".
+        Some((first, last))
+            if last - first == 1
+                && r.any(first, words!["it", "they"])
+                && r.any(own, ARRIVING)
+                && raw.noun.is_none() =>
+        {
+            None
+        }
         // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
         Some(_)
             if r.has(verb.main, class::EXPECTING)
@@ -275,12 +292,22 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             own + 1 + usize::from(sends(r, own) && r.is(own + 1, word!("home"))),
         )),
         Some(phrase) if anaphor(r, phrase) => None,
+        // "46 % backed it, six points fewer": a figure is no subject; "wants that brought below 5 %": "that" is.
+        Some((first, last))
+            if previous.is_some_and(|other| {
+                other.noun.is_none() && first < other.last && other.first < last
+            }) || r.any(last - 1, words!["wants", "want", "wanted"])
+                && r.any(last, words!["it", "that", "this", "them"]) =>
+        {
+            None
+        }
         // "Overseas Filipinos sent home $20bn": the sending is what is measured.
         Some((first, _)) if sends(r, verb.main) => Some((
             first,
             verb.main + 1 + usize::from(r.is(verb.main + 1, word!("home"))),
         )),
         Some(phrase) => Some(phrase),
+        None if r.any(own, words!["compares", "compared"]) => None,
         None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
             && !r.has(verb.main, class::AUXILIARY) =>
         {
@@ -406,6 +433,15 @@ fn anaphor(r: &Reader<'_>, (first, last): Phrase) -> bool {
 /// "17 % had been pledged": the figure is the subject, and the participle says of what.
 fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let mut at = raw.after;
+    // "Nearly half of that went on weapons".
+    if of_pronoun(r, at) {
+        at += 2;
+    }
+    if r.any(at, words!["went", "goes", "go"])
+        && r.any(at + 1, words!["on", "to", "into", "towards", "toward"])
+    {
+        return phrase::noun_phrase(r, at + 2, raw.range.last);
+    }
     if !r.has(at, class::AUXILIARY) {
         return None;
     }
@@ -424,11 +460,17 @@ fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 /// A noun phrase of its own between two figures: "Singapore with 7.3 %", "matchdays £19.2m".
 fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
     let mut at = to;
+    // "and crops for a further 3.8bn".
+    while at > from && (r.any(at - 1, phrase::DEGREES) || r.any(at - 1, words!["a", "an"])) {
+        at -= 1;
+    }
     if at > from
         && r.has(at - 1, class::PREPOSITION)
         && r.any(
             at - 1,
-            words!["with", "at", "of", "by", "to", "on", "up", "down", "off"],
+            words![
+                "with", "at", "of", "by", "to", "on", "up", "down", "off", "for"
+            ],
         )
     {
         at -= 1;

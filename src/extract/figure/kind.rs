@@ -180,7 +180,12 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
         return Some((Kind::Share, None));
     }
     // "spends $2 billion more on schools".
-    if raw.unit.currency.is_some() && r.any(raw.after + 1, words!["on", "for"]) {
+    if raw.unit.currency.is_some()
+        && r.any(
+            raw.after + 1,
+            words!["on", "for", "a", "an", "per", "each", "every"],
+        )
+    {
         let way = match r.word(raw.after) {
             "more" => Some(Direction::Up),
             "less" => Some(Direction::Down),

@@ -87,6 +87,19 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
         return Some((Kind::Share, None));
     }
     let end = raw.range.last;
+    // "$1.3 million in further cuts": so much less.
+    let noun = at + 1 + usize::from(r.any(at + 1, super::phrase::DEGREES));
+    if raw.unit.currency.is_some()
+        && r.is(at, word!("in"))
+        && r.any(
+            noun,
+            words!["cuts", "reductions", "cutbacks", "increases", "rises"],
+        )
+        && !r.is_word(noun + 1)
+        && let Some(motion) = r.sense(noun).motion
+    {
+        return Some((Kind::Change, way(motion)));
+    }
     let sense = r.sense(at);
     // "60 fewer than in December", "$150 million lower than in 2018": a difference, whatever the unit.
     if at < end

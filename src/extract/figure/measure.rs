@@ -3,9 +3,9 @@
 //! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
 //! the object and the subject of the verb, the figure before. Words stay as the article has them.
 
-use super::behind::{behind_of, entry, gift, purpose};
+use super::behind::{behind_of, entry, gift, promised, purpose};
 use super::beside::beside;
-use super::carried::{compared, landed, reached, repeats, topic};
+use super::carried::{compared, landed, reached, repeats, stock, topic};
 use super::deed::{counted, done_to, hurt};
 use super::find::Raw;
 use super::governed::{FILLED, governed};
@@ -15,6 +15,7 @@ use super::number::Form;
 use super::outlay;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::share_of;
 use super::stood_for::stood_for;
 use super::tally;
 use super::verb;
@@ -31,14 +32,23 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let sentence_start = done.len() - start;
         let same = done.get(done.len() - sentence_start..).unwrap_or(&[]);
         let previous = same.last();
+        let in_sentence = previous.is_some();
         raw.of = whole(r, raw, previous);
         raw.measure = measure(r, raw, previous)
             .map(|text| tidy(&text))
             .filter(|text| !text.is_empty());
         if raw.measure.is_none() {
             // A sentence that names nothing speaks of what the one before spoke of.
-            let carried = previous.or_else(|| topic(r, done, raw));
+            let told = previous.is_none().then(|| topic(r, done, raw)).flatten();
+            let carried = previous.or(told);
             raw.measure = carried.and_then(|other| other.measure.clone());
+            // "It was 38 % in the north": a part of the same whole.
+            let part = raw.kind == Kind::Share && raw.of.is_none();
+            let level = raw.kind == Kind::Level && raw.unit.key == "percent";
+            if let Some(other) = told.filter(|other| part || level && other.kind == Kind::Share) {
+                raw.kind = Kind::Share;
+                raw.of = counted_noun(other);
+            }
             // "lost $310m. This year it will be closer to 400 million".
             if let Some(other) = carried
                 .filter(|other| previous.is_none() && other.unit.currency.is_some())
@@ -57,7 +67,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .or_else(|| owner(raw.measure.as_deref()))
             .or_else(|| place(r, raw));
         done_to(r, raw);
-        outlay::complete(r, raw);
+        outlay::complete(r, raw, done.last().filter(|_| in_sentence));
     }
 }
 
@@ -169,6 +179,11 @@ const STANDING: Words = words![
     "ending"
 ];
 
+/// Nouns for a count of people.
+const TOLLS: Words = words![
+    "toll", "count", "tally", "crowd", "number", "deaths", "total"
+];
+
 fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let words = |phrase: Phrase| {
         let (first, last) = past_forecast(r, phrase, raw.range.last);
@@ -231,6 +246,12 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         return Some(text);
     }
     if let Some(phrase) = behind_of(r, raw)
+        && let Some(stock) = stock(r, raw, previous)
+    {
+        return Some(format!("{stock} of {}", words(phrase)));
+    }
+    if let Some(phrase) = promised(r, raw)
+        .or_else(|| behind_of(r, raw))
         .or_else(|| entry(r, raw))
         .or_else(|| gift(r, raw))
     {
@@ -250,15 +271,23 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     // "had 6 million doses and needed 20 million more": the noun stands once.
     if !raw.own_unit
         && raw.noun.is_some()
-        && let Some(text) = previous
-            .filter(|other| other.noun == raw.noun)
-            .and_then(|other| other.measure.clone())
+        && let Some(other) = previous.filter(|other| other.noun == raw.noun)
+        && let Some(text) = other.measure.clone()
     {
-        return Some(text);
+        // "killed 87 people, raising a toll that had stood at 52": a noun for the count stands between.
+        let toll = governed(r, raw, previous)
+            .filter(|&(first, last)| first >= other.after && r.any(last - 1, TOLLS));
+        return Some(toll.map_or(text, words));
     }
+    // "46 % backed it, six points fewer": a figure without a noun names nothing.
+    let figure = |(first, last): Phrase| {
+        previous.is_some_and(|other| {
+            other.noun.is_none() && first < other.last && other.first < last && last <= other.last
+        })
+    };
     let phrase = governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
-        .filter(|&phrase| says(r, phrase));
+        .filter(|&phrase| says(r, phrase) && !figure(phrase));
     // "expects inflation to average 3 %", "before closing 2 % higher": whatever does so.
     if let Some((first, last)) = phrase
         && last == first + 1
@@ -346,8 +375,17 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if raw.kind != Kind::Share {
         return None;
     }
+    if share_of::of_pronoun(r, raw.after) {
+        return previous.and_then(counted_noun);
+    }
     if r.any(raw.after, words!["of"]) {
-        let (first, last) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
+        // "of last year's output": past the date.
+        let whole = raw.after + 1;
+        let owned = past_dates(r, whole);
+        let dated = owned > whole && r.any(owned, words!["'s", "’s"]);
+        let noun = if dated { owned + 1 } else { whole };
+        let (first, last) = phrase::noun_phrase(r, noun, raw.range.last)?;
+        let first = if dated { whole } else { first };
         // "of the country's 44 million people": past how many they are.
         let counted =
             r.any(last, words!["'s", "’s"]) && r.is_number(last + 1) && !r.dated(last + 1);
@@ -373,7 +411,7 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if let Some(noun) = inside(r, raw) {
         return Some(r.word(noun).to_owned());
     }
-    let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
+    let deed = share_of::did(r, raw.after);
     if raw.number.form == Form::Fraction
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
         && !r.is_mark(raw.after)
@@ -390,9 +428,26 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     {
         return other.measure.clone();
     }
+    // "A survey of 900 adults found that 46 % backed it": a part of those counted.
+    let part = || {
+        let opens = raw.outer > raw.range.first
+            && (r.any(raw.outer - 1, words![",", "and", "that"]) || r.dated(raw.outer - 1));
+        previous.filter(|_| {
+            opens && (share_of::did(r, raw.after) || verb::is_verb(r, raw.after, raw.range.first))
+        })
+    };
     previous
         .filter(|other| other.kind == Kind::Share && other.unit.key == raw.unit.key)
         .and_then(|other| other.of.clone())
+        .or_else(|| part().and_then(counted_noun))
+}
+
+/// What a figure counts, or what its own whole is: "adults" of "900 adults".
+fn counted_noun(other: &Raw) -> Option<String> {
+    match other.noun {
+        Some(_) => other.measure.clone(),
+        None => other.of.clone(),
+    }
 }
 
 /// The noun inside "one child in eight".

@@ -55,6 +55,7 @@ mod tally;
 mod unit_names;
 mod units;
 mod verb;
+mod voice;
 mod wording;
 mod words;
 
@@ -178,6 +179,8 @@ pub fn resolve(findings: &mut Findings) {
 mod clause_tests;
 #[cfg(test)]
 mod measure_tests;
+#[cfg(test)]
+mod owner_tests;
 #[cfg(test)]
 mod period_tests;
 #[cfg(test)]

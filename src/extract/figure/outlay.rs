@@ -1,5 +1,5 @@
-//! What a company or a country does with an amount → its name: where Norway "spends 2 % of its output on defence", "Norway spending on
-//! defence" is measured; where a firm "lost $4m", its loss.
+//! What a company or a country does with an amount → its name: where Norway "spends 2 % of its output on defence", "Norway spends on
+//! defence" is measured; where a firm "lost $4m", what the firm lost.
 //!
 //! Without this the one who acts would be taken for what is measured.
 
@@ -13,41 +13,63 @@ use super::verb;
 use crate::extract::letters::Words;
 use crate::model::country;
 
-/// Forms of a verb that an amount follows, the noun for it (none where the verb itself names it best: "the firm paid"), and
-/// whether what follows "on", "in" or "to" belongs to it.
-const OUTLAYS: &[(Words, &str, Words)] = &[
-    (words!["owes", "owed", "owe", "owing"], "debt", words![]),
-    (words!["lost", "loses", "lose", "losing"], "loss", words![]),
-    (
-        words!["earned", "earns", "earn", "earning"],
-        "earnings",
-        words!["from"],
-    ),
-    (
-        words!["spent", "spends", "spend", "spending"],
-        "spending",
-        words!["on"],
-    ),
+/// Forms of a verb that an amount follows, and the words behind the amount that what it goes to or comes from begins with.
+const OUTLAYS: &[(Words, Words)] = &[
+    (words!["owes", "owed", "owe", "owing"], words!["to"]),
+    (words!["lost", "loses", "lose", "losing"], words!["on"]),
+    (words!["earned", "earns", "earn", "earning"], words!["from"]),
+    (words!["spent", "spends", "spend", "spending"], words!["on"]),
     (
         words!["invested", "invests", "invest", "investing"],
-        "investment",
         words!["in"],
     ),
     (
         words!["borrowed", "borrows", "borrow", "borrowing"],
-        "borrowing",
-        words![],
+        words!["from"],
+    ),
+    (words!["saved", "saves", "save", "saving"], words!["on"]),
+    (words!["fined", "fines", "fine", "fining"], words![]),
+    (words!["paid", "pays", "paying"], words!["to", "for"]),
+    (words!["raised", "raises", "raising"], words!["for"]),
+    (words!["lent", "lends", "lending"], words!["to"]),
+    (words!["gave", "gives", "given", "giving"], words!["to"]),
+    (
+        words![
+            "offered",
+            "offers",
+            "pledged",
+            "pledges",
+            "promised",
+            "promises",
+            "donated",
+            "donates",
+            "contributed",
+            "contributes",
+            "awarded",
+            "awards",
+            "handed",
+            "repaid",
+            "returned",
+            "transferred",
+            "wired"
+        ],
+        words!["to", "for"],
     ),
     (
-        words!["saved", "saves", "save", "saving"],
-        "savings",
-        words!["on"],
+        words![
+            "stole",
+            "stolen",
+            "embezzled",
+            "received",
+            "receives",
+            "receive",
+            "borrowed",
+            "won",
+            "collected",
+            "collects"
+        ],
+        words!["from"],
     ),
-    (words!["fined", "fines", "fine", "fining"], "fine", words![]),
-    (words!["paid", "pays", "paying"], "", words!["to"]),
-    (words!["raised", "raises", "raising"], "", words!["for"]),
-    (words!["lent", "lends", "lending"], "", words!["to"]),
-    (words!["gave", "gives", "giving"], "", words!["to"]),
     (
         words![
             "released",
@@ -59,20 +81,20 @@ const OUTLAYS: &[(Words, &str, Words)] = &[
             "approved",
             "approves"
         ],
-        "",
         words!["for", "to"],
     ),
 ];
 
 /// True for a verb of the table: what is done with an amount.
 pub(super) fn is_outlay(r: &Reader<'_>, verb: usize) -> bool {
-    OUTLAYS.iter().any(|(forms, ..)| r.any(verb, *forms))
+    OUTLAYS.iter().any(|(forms, _)| r.any(verb, *forms))
 }
 
 /// Names the amount by what is done with it, where the measure is no more than who does it.
-pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
+pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, previous: Option<&Raw>) {
     let floor = raw.range.first;
-    let amount = raw.unit.currency.is_some() || raw.unit.key == "percent" && raw.of.is_some();
+    let part = raw.unit.key == "percent" && raw.of.is_some();
+    let amount = raw.unit.currency.is_some() || part;
     if !amount || raw.outer <= floor + 1 {
         return;
     }
@@ -82,16 +104,22 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     let Some(found) = verb::verb_before(r, raw.outer, floor) else {
         return;
     };
-    let Some((_, noun, links)) = OUTLAYS.iter().find(|(forms, ..)| r.any(found.main, *forms))
-    else {
+    let Some((_, links)) = OUTLAYS.iter().find(|(forms, _)| r.any(found.main, *forms)) else {
         return;
     };
+    // "won 54 % of the vote": whoever did is what is measured.
+    if part
+        && r.any(
+            found.main,
+            words!["won", "received", "receives", "receive", "collected"],
+        )
+    {
+        return;
+    }
     // "a plan to spend $4m on roads": the deed alone was taken for what is measured.
     let deed = r.word(found.main);
     if raw.measure.as_deref() == Some(deed) {
-        let named = r.is(found.main - 1, word!("to")) && !noun.is_empty();
-        let name = if named { *noun } else { deed };
-        raw.measure = Some(format!("{name}{}", object(r, raw, *links)));
+        raw.measure = Some(format!("{deed}{}", object(r, raw, *links)));
         return;
     }
     // "spent $3m on cars and lost another $5m": one who does both.
@@ -99,6 +127,26 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
         return;
     };
     let subject = r.phrase(first, last);
+    // "Denmark has given $4m and Norway $3m": the deed stands once.
+    let shared = previous.filter(|other| {
+        found.main < other.first
+            && raw.measure != other.measure
+            && raw.unit.currency.is_some()
+            && other.measure.as_deref().is_some_and(|measure| {
+                measure
+                    .strip_prefix(subject.as_str())
+                    .is_some_and(|rest| rest.trim_start().split(' ').next() == Some(deed))
+            })
+    });
+    if let (Some(_), Some(measure)) = (shared, raw.measure.as_mut())
+        && (raw.range.first..raw.outer).any(|at| r.is(at, word!("and")))
+        && measure.starts_with(char::is_uppercase)
+        && !measure.contains(deed)
+    {
+        measure.push(' ');
+        measure.push_str(deed);
+        return;
+    }
     if raw.measure.as_deref() != Some(subject.as_str()) {
         return;
     }
@@ -108,12 +156,11 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw) {
     }
     let object = object(r, raw, *links);
     // Who is fined pays it, not who fines.
-    if *noun == "fine" {
-        raw.measure = Some((*noun).to_owned());
+    if r.any(found.main, words!["fined", "fines", "fine", "fining"]) {
+        raw.measure = Some(deed.to_owned());
         return;
     }
-    let noun = if noun.is_empty() { deed } else { *noun };
-    raw.measure = Some(format!("{subject} {noun}{object}"));
+    raw.measure = Some(format!("{subject} {deed}{object}"));
     // "The war has killed 600 and cost …": a thing is no owner, a name is.
     let opens = |at: usize| {
         at == floor && last == first + 1 && r.sense(at) == Sense::default() && !is_plural(r, at)
@@ -140,6 +187,11 @@ fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
         .flatten()
         .filter(|&(first, _)| !r.dated(first))
         .map_or(String::new(), |(_, last)| {
+            // "for each bag of urea".
+            let of = r
+                .is(last, word!("of"))
+                .then(|| phrase::noun_phrase(r, last + 1, raw.range.last));
+            let last = of.flatten().map_or(last, |(_, last)| last);
             format!(" {}", r.phrase(behind, last))
         })
 }
@@ -148,12 +200,12 @@ fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
 fn gerund(r: &Reader<'_>, raw: &mut Raw) -> bool {
     let deed = raw.outer - 1;
     let told = r.word(deed).ends_with("ing") && r.any(deed - 1, words!["of", "by", "from", "for"]);
-    let Some((_, noun, links)) = OUTLAYS
+    let Some((_, links)) = OUTLAYS
         .iter()
-        .find(|(forms, ..)| told && r.any(deed, *forms))
+        .find(|(forms, _)| told && r.any(deed, *forms))
     else {
         return false;
     };
-    raw.measure = Some(format!("{noun}{}", object(r, raw, *links)));
+    raw.measure = Some(format!("{}{}", r.word(deed), object(r, raw, *links)));
     true
 }

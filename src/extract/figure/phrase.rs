@@ -292,7 +292,10 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
             && !(r.has(last, class::FUNCTION) && !r.capital(last) && !compound(r, first, last))
             && !(r.has(last, class::CALENDAR)
                 && !r.has(last, class::NUMERIC)
-                && !r.any(last, words!["second", "may", "march"]))
+                && !r.any(
+                    last,
+                    words!["second", "may", "march", "jan", "april", "june", "august"],
+                ))
             && !(r.has(last, class::ADVERB)
                 && !r.any(last, words!["net", "overall"])
                 // "the Home Office".

@@ -349,7 +349,7 @@ fn measures_that_stand_apart_from_their_figures() {
         (
             "Cooks in the port, who earn €90 a day, quit.",
             "€90 a day",
-            "Cooks in the port earnings",
+            "Cooks in the port earn",
         ),
         (
             "It must pay $4 million in damages plus 5 percent interest.",
@@ -414,7 +414,7 @@ fn measures_that_stand_apart_from_their_figures() {
         (
             "The deal will save $4 million a year.",
             "$4 million a year",
-            "savings",
+            "save",
         ),
         (
             "It sold 1.5 billion rand of 2040 bonds.",

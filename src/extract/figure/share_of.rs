@@ -19,7 +19,13 @@ pub(super) fn set_off(r: &Reader<'_>, raw: &Raw, (first, last): Phrase) -> Optio
     }
     let whole = last - first == 1 && r.any(first, words!["total", "whole", "sum"]);
     let dashed = r.any(mark, words!["–", "—", "("]) && r.any(last, words!["–", "—", ",", ")"]);
-    if mark <= raw.range.first || !(whole && r.is(mark, word!(",")) || dashed) {
+    // "Copper output, about 53 % of exports, climbed".
+    let aside = r.is(mark, word!(","))
+        && r.is(last, word!(","))
+        && verb::is_verb(r, last + 1, raw.range.first)
+        && !r.has(mark.saturating_sub(1), class::SAYING | class::CALENDAR)
+        && !r.dated(mark.saturating_sub(1));
+    if mark <= raw.range.first || !(whole && r.is(mark, word!(",")) || dashed || aside) {
         return None;
     }
     phrase::phrase_before(r, mark, raw.range.first)
@@ -40,6 +46,9 @@ pub(super) fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         {
             return Some((raw.after + 2, raw.after + 3));
         }
+        if of_pronoun(r, raw.after) {
+            return None;
+        }
         let phrase = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
         // "of Gaza's 2.1 million people": past whose they are and how many.
         if r.any(phrase.1, words!["'s", "’s"])
@@ -54,7 +63,7 @@ pub(super) fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     // "a fifth paid more": what the part did names no noun.
     let acts = verb::is_verb(r, raw.after, raw.range.first)
         && !verb::is_verb(r, raw.after + 1, raw.range.first);
-    let deed = r.word(raw.after).ends_with("ed") && !r.is_word(raw.after + 1);
+    let deed = did(r, raw.after);
     (raw.number.form == Form::Fraction && !acts && !deed && !r.any(raw.after, FILLED))
         .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
 }
@@ -84,4 +93,24 @@ pub(super) fn complement(r: &Reader<'_>, whole: Phrase, end: usize) -> Option<Ph
     }
     let phrase = phrase::noun_phrase(r, at + 1, end)?;
     super::noun::is_plural(r, phrase.1 - 1).then_some(phrase)
+}
+
+/// True for what a part did: "a third backed the plan", "one in four settled in Brenn", "a fifth agreed."
+pub(super) fn did(r: &Reader<'_>, at: usize) -> bool {
+    let past = r.is_word(at)
+        && (r.word(at).ends_with("ed") && r.word(at).len() > 4 || r.has(at, class::IRREGULAR));
+    past && (!r.is_word(at + 1)
+        || r.has(at + 1, class::FUNCTION | class::ADVERB) && !r.has(at + 1, class::AUXILIARY))
+}
+
+/// True for the "of it" and "of them" of a part, where no noun follows.
+pub(super) fn of_pronoun(r: &Reader<'_>, of: usize) -> bool {
+    let bare = !r.is_word(of + 2)
+        || r.has(
+            of + 2,
+            class::FUNCTION | class::ADVERB | class::IRREGULAR | class::SHARING,
+        );
+    r.is(of, word!("of"))
+        && (r.any(of + 1, words!["it", "them"])
+            || r.any(of + 1, words!["that", "this", "those", "these"]) && bare)
 }

@@ -2,13 +2,14 @@
 //!
 //! Reads one sentence at a time; names are completed from the sentences before ("Odhiambo" → "Peter Odhiambo").
 
-use super::attribution::{main_subject, sources};
+use super::attribution::sources;
 use super::find::Raw;
 use super::lexicon::{Class, Sense, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::status::status;
 use super::tail::WATCHERS;
+use super::voice::main_subject;
 use crate::extract::letters::{Letters, Words};
 
 /// How many speakers a reader keeps in mind.
@@ -57,6 +58,14 @@ impl Speakers {
                         })
                 })
                 .map(|name| holder(r, name));
+            // "Ane Dahl, who leads it, blamed a tax, which she said would": whom the sentence is about.
+            let own = own.or_else(|| {
+                (last == first + 1 && r.any(first, words!["he", "she"]))
+                    .then(|| main_subject(r, range, first))?
+                    .filter(|&(start, end)| {
+                        end <= first && end > start + 1 && is_person(&r.phrase(start, end))
+                    })
+            });
             let own = own.or_else(|| {
                 (place == 0 && first <= range.first + 1 && r.is(first, word!("it")))
                     .then(|| institution(r, about?))?
@@ -190,6 +199,17 @@ impl Speakers {
             };
             return self.names.iter().rev().find(fits).cloned();
         }
+        // "the Leeds-based retailer": the body that has spoken.
+        if (first + 1..last).any(|at| r.is(at, word!("based")) && r.hyphen(at - 1))
+            && !r.capital(last - 1)
+            && let Some(body) = self
+                .names
+                .iter()
+                .rev()
+                .find(|name| name.starts_with(char::is_uppercase) && !is_person(name))
+        {
+            return Some(body.clone());
+        }
         let text = r.phrase(first, last);
         let known = self.names.iter().rev().find(|name| {
             name.len() > text.len() && name.ends_with(text.as_str()) && r.capital(first)
@@ -207,6 +227,7 @@ fn is_person(name: &str) -> bool {
     let last = name.split(' ').next_back().unwrap_or("");
     last.starts_with(char::is_uppercase)
         && last.chars().any(char::is_lowercase)
+        && !name.contains(" & ")
         && !BODIES.have(Letters::of(last))
 }
 
@@ -260,7 +281,26 @@ const BODIES: Words = words![
     "association",
     "party",
     "authority",
-    "committee"
+    "committee",
+    "council",
+    "fund",
+    "trust",
+    "board",
+    "federation",
+    "police",
+    "treasury",
+    "court",
+    "university",
+    "society",
+    "group",
+    "court",
+    "commission",
+    "department",
+    "service",
+    "foundation",
+    "forum",
+    "nations",
+    "network"
 ];
 
 /// Words before a name that are no part of it.

@@ -33,16 +33,21 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     {
         return Some(phrase);
     }
+    // "a tax, which she said would add": what somebody says of it stands between.
+    if last > floor + 3
+        && r.has(last - 1, class::SAYING | class::EXPECTING)
+        && r.has(last - 2, class::PRONOUN)
+        && r.any(last - 3, words!["which", "that"])
+    {
+        last -= 2;
+    }
     // "that rose", "which killed": the noun before the pronoun.
     if r.any(last - 1, words!["which", "that", "who"]) && !r.acronym(last - 1) {
         last -= 1;
         if last > floor && comma(r, last - 1) {
             last -= 1;
         }
-        // "the winger Mads Holm, 20, who cost".
-        if last > floor + 2 && r.is_number(last - 1) && comma(r, last - 2) && !r.dated(last - 1) {
-            last -= 2;
-        }
+        last = past_age(r, last, floor);
         // "Workers at the plant, who earn": people, not the plant.
         let noun = phrase_before(r, last, floor);
         let place = noun.is_some_and(|(first, _)| {
@@ -73,7 +78,8 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
         };
         let open = before(last);
         match open {
-            Some(open) if open > floor && comma(r, open) => last = open,
+            // "Ray Holm, 67, who has lived there since 1981, said".
+            Some(open) if open > floor && comma(r, open) => last = past_age(r, open, floor),
             _ => last -= 1,
         }
         // "the value of the policies, which is recorded in other assets, net, was": one aside more.
@@ -88,6 +94,20 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
         }
     }
     whole_phrase(r, last, floor)
+}
+
+/// Before the age that stands behind a name: "the winger Mads Holm|, 20", "Ray Holm|, now 67".
+fn past_age(r: &Reader<'_>, last: usize, floor: usize) -> usize {
+    let Some(age) = last.checked_sub(1).filter(|&age| age > floor + 2) else {
+        return last;
+    };
+    let mark = age - 1 - usize::from(r.any(age - 1, words!["now", "then", "aged"]));
+    let named = r.is_number(age) && !r.dated(age) && r.word(age).len() < 3 && comma(r, mark);
+    if named && r.capital(mark - 1) {
+        mark
+    } else {
+        last
+    }
 }
 
 /// The noun phrase with its prepositional phrases that ends before `last`, cut to its core.
@@ -181,6 +201,15 @@ fn joins_clauses(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         && !super::noun::is_plural(r, at - 1)
         && (r.has(at + 1, class::DETERMINER) || r.capital(at + 1))
         && verb::is_verb(r, at - 1, floor);
+    // "6,000 men and women led by": nouns under one number.
+    let counted = at > floor + 1
+        && r.is_number(at - 2)
+        && super::noun::is_plural(r, at - 1)
+        && super::noun::is_plural(r, at + 1)
+        && (!verb::is_verb(r, at + 2, floor) || r.is(at + 3, word!("by")));
+    if counted {
+        return false;
+    }
     moved
         || (floor..at)
             .rev()

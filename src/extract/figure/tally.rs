@@ -28,6 +28,12 @@ const CROWDS: Words = words![
     "casualties",
     "hospitalised",
     "hospitalized",
+    "marched",
+    "marchers",
+    "protested",
+    "demonstrated",
+    "rallied",
+    "attended",
     "crowd",
     "attendance",
     "audience",
@@ -141,7 +147,19 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, before: Option<&Raw>) {
         return;
     };
     let moves = matches!(raw.kind, Kind::Level | Kind::Change);
-    let crowd = |word: &str| CROWDS.have(Letters::of(word));
+    // "Roads account for 5.1 billion and crops for a further 3.8 billion": what they have, not how many they are.
+    let lead = (raw.range.first..raw.outer).rev().find(|&at| {
+        !r.any(at, super::phrase::DEGREES) && !r.any(at, words!["a", "an", "just", "only"])
+    });
+    if whole && lead.is_some_and(|at| r.is(at, word!("for"))) {
+        return;
+    }
+    // "a staff of 11", but "staff costs of 11".
+    let staff = measure
+        .rsplit(' ')
+        .next()
+        .is_some_and(|head| words!["staff", "crew"].have(Letters::of(head)));
+    let crowd = |word: &str| staff || CROWDS.have(Letters::of(word));
     let key = if whole
         && moves
         && let Some(noun) = numbered(measure)

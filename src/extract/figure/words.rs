@@ -104,7 +104,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled drew drawn
          flew flown fed ate dug bore wore tore beat stuck drove driven rode hid chose chosen fought caught taught threw thrown
          sank rented leased saved saving wasted attracted attracts backed funded funding hauled processed handled handles
-         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns",
+         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns compares",
     ),
     (
         LABEL,
@@ -168,7 +168,14 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "killed injured wounded dead died missing hurt displaced homeless arrested detained hospitalised hospitalized
          infected rescued evacuated deported drowned",
     ),
-    (CLAIMING, "by put puts asked asks appealed appeals called seen published gave counted"),
+    (
+        CLAIMING,
+        "by put puts asked asks appealed appeals called seen published gave counted lists listed retort retorts retorted counter
+         counters countered complain complains complained concede concedes conceded admit admits admitted insist insists contend
+         contends contended target targets guidance projection outlook maintain maintains maintained stress stresses stressed caution cautions cautioned testify testifies
+         testified conclude concludes concluded acknowledge acknowledges boast boasts boasted lament laments lamented recall
+         recalls recalled argue argues warn warns find finds calculate calculates calculated fear fears feared",
+    ),
     (LOCATING, "in across throughout near outside within"),
     (EVERYWHERE, "worldwide globally nationwide nationally statewide"),
     (QUOTE, "“ ” \""),
@@ -182,8 +189,8 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          ran swung crept shed met kept left sent lent became began saw",
     ),
     (BYGONE, "was were had cost cut put hit set drew shut said"),
-    (MEASURING, "wiped brought bring fetch fetches netted nets grossed run draws packs boasts beating matching emits emitted spans spanned"),
-    (SHARING, "swallow swallowing eats gobbles gobbled consumes consumed"),
+    (MEASURING, "touched touches wiped brought bring fetch fetches netted nets grossed run draws packs boasts beating matching emits emitted spans spanned"),
+    (SHARING, "polled garnered swallow swallowing eats gobbles gobbled consumes consumed"),
     (
         AUXILIARY,
         "'s’ that's it's he's she's they're we're i've they've we've",

@@ -1,0 +1,154 @@
+//! A noun phrase beside a word of saying → who speaks: the name behind a title, the group and not its seat.
+//!
+//! Has no opinion on which words attribute, nor on how far they reach.
+
+use super::lexicon::class;
+use super::phrase::{self, Phrase};
+use super::reader::{Range, Reader};
+use super::subject::subject;
+use super::verb;
+use crate::extract::letters::Words;
+
+/// "said Maria Oster, chief economist at Tarn Capital, who expects", "said Lin Qiao of Harbour Securities, who expects": the
+/// person of whom more is told, not her house.
+pub(super) fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let who = verb.checked_sub(1).filter(|&at| at > floor + 3)?;
+    if !r.is(who, word!("who")) || !r.is(who - 1, word!(",")) {
+        return None;
+    }
+    let leads_on = |&at: &usize| {
+        let apposition = r.is(at, word!(","))
+            && r.is_word(at + 1)
+            && !r.capital(at + 1)
+            && !r.has(at + 1, class::PRONOUN);
+        let house = r.any(at, words!["of", "at", "from"]) && r.capital(at + 1);
+        (apposition || house) && r.capital(at - 1) && r.capital(at - 2)
+    };
+    let joint = (floor + 2..who - 1).rev().take(12).find(leads_on)?;
+    phrase::phrase_before(r, joint, floor)
+}
+
+/// "a monitoring group based in Oslo", "a body set up by the mayor": the group, without what tells more of it.
+pub(super) fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let more = (first + 1..last).find(|&at| {
+        !r.capital(at) && r.word(at).ends_with("ed") && r.has(at + 1, class::PREPOSITION)
+    });
+    (first, more.unwrap_or(last))
+}
+
+/// The name after "said": "remittance analyst Joy Salonga", up to its comma.
+pub(super) fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let (first, last) = phrase::noun_phrase(r, at, end)?;
+    // "the chief executive, Prue May, 49": the name comes after the title.
+    if r.is(last, word!(","))
+        && r.capital(last + 1)
+        && !r.capital(last - 1)
+        && let Some(name) = phrase::noun_phrase(r, last + 1, end)
+    {
+        return Some(name);
+    }
+    (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
+}
+
+/// The subject of the first verb of a sentence, where it stands before `before` and can speak.
+pub(super) fn main_subject(r: &Reader<'_>, range: Range, before: usize) -> Option<Phrase> {
+    let main = (range.first + 1..before).find(|&at| verb::is_verb(r, at, range.first))?;
+    let (first, last) = subject(r, verb::Verb::at(r, main, range.first), range.first)?;
+    who(r, first, last)
+}
+
+/// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
+pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
+    let (mut first, mut last) = (first, last);
+    // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
+    if let Some(cut) = (first..last).find(|&i| r.is(i, word!(","))) {
+        if cut > first {
+            last = cut;
+        } else {
+            first += 1;
+        }
+    }
+    // "The Lake Bank's 2025 update": the bank.
+    if let Some(cut) = (first + 2..last).find(|&i| r.dated(i) && r.any(i - 1, words!["'s", "’s"]))
+    {
+        last = cut - 1;
+    }
+    // "accounts filed at Companies House": the place is no part of the speaker.
+    if let Some(cut) = (first + 1..last).find(|&i| {
+        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"])
+            || r.any(i, words!["filed", "published", "released"])
+    }) {
+        last = cut;
+    }
+    // "a survey of 2,150 households": the survey.
+    if let Some(cut) =
+        (first + 1..last).find(|&i| r.any(i, words!["of", "among"]) && r.is_number(i + 1))
+    {
+        last = cut;
+    }
+    let measured = (first..last).any(|i| {
+        r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i) && !r.dated(i)
+    });
+    // "a memorandum distributed to", "the agreement boosts … and says": up to the verb.
+    if let Some(cut) = (first + 1..last).find(|&i| {
+        !r.capital(i)
+            && !r.hyphen(i - 1)
+            && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first))
+    }) {
+        last = cut;
+    }
+    if r.has(first, class::PREPOSITION | class::AUXILIARY) && !r.capital(first) {
+        return None;
+    }
+    let number = r.sense(first).numeral.is_some();
+    // "twice as much as planned and can see": a participle is nobody.
+    let participle = last == first + 1 && r.word(first).ends_with("ed") && !r.capital(first);
+    (first < last && !measured && !number && !participle).then_some((first, last))
+}
+
+/// "according to figures from the ministry", "figures that the operator published": whose figures they are.
+pub(super) fn publisher(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Option<Phrase> {
+    const PAPERS: Words = words![
+        "figures",
+        "data",
+        "numbers",
+        "statistics",
+        "estimates",
+        "documents",
+        "calculations",
+        "records",
+    ];
+    const ISSUED: Words = words![
+        "published",
+        "released",
+        "issued",
+        "compiled",
+        "collected",
+        "gathered",
+        "filed",
+    ];
+    // The word for them may have run on into whoever issued them.
+    if !r.any(last - 1, PAPERS) {
+        return None;
+    }
+    let lead = last + usize::from(r.any(last, ISSUED));
+    if r.any(lead, words!["from", "by"]) {
+        let name = phrase::noun_phrase(r, lead + 1, end).filter(|&(first, _)| !r.dated(first))?;
+        return Some(past_seat(r, name));
+    }
+    let subject = last + usize::from(r.any(last, words!["that", "which"]));
+    let name = phrase::noun_phrase(r, subject, end)?;
+    r.any(name.1, ISSUED).then_some(name)
+}
+
+/// "the transport minister, Anna Berg, told": the name that stands beside the title, up to the verb at `verb`.
+pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> Option<Phrase> {
+    let plain = (first..last).all(|at| !r.is(at, word!(",")));
+    let begin = last + 1;
+    let end = verb.checked_sub(1)?;
+    let named = end > begin + 1
+        && end <= begin + 4
+        && (begin..end).all(|at| r.capital(at) && r.is_word(at) && !r.dated(at));
+    (plain && named && r.is(last, word!(",")) && r.is(end, word!(",")) && !r.capital(last - 1))
+        .then_some((begin, end))
+}
