@@ -16,7 +16,9 @@ use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::subject::{leaned_on, subject};
 use super::verb;
-use super::voice::{given_name, main_subject, named, past_seat, publisher, told_of, who};
+use super::voice::{
+    given_name, main_subject, named, named_beside, past_seat, publisher, told_of, who,
+};
 
 /// An attribution: the speaker, the words that attribute, and the tokens that it covers.
 pub(super) struct Source {
@@ -95,7 +97,9 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let scope = || scope(r, at, range);
     if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
         let name = phrase::noun_phrase(r, at + 2, range.last)?;
-        let name = publisher(r, name, range.last).unwrap_or_else(|| past_seat(r, name));
+        let name = publisher(r, name, range.last)
+            .or_else(|| named_beside(r, name, range.last))
+            .unwrap_or_else(|| past_seat(r, name));
         let trails = name.1 >= range.last.saturating_sub(6);
         let (begin, end) = scope();
         return Some(Source {
@@ -270,14 +274,17 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         }
         return None;
     }
-    let saying = r.has(at, class::SAYING)
-        && !r.any(
-            at,
-            words![
-                "report", "reports", "claim", "claims", "state", "states", "show", "recorded",
-                "found", "found", "notes", "note"
-            ],
-        )
+    // ", researchers report in a study".
+    let reports = r.is(at, word!("report")) && closes_statement(r, at, range.first);
+    let saying = reports
+        || r.has(at, class::SAYING)
+            && !r.any(
+                at,
+                words![
+                    "report", "reports", "claim", "claims", "state", "states", "show", "recorded",
+                    "found", "found", "notes", "note"
+                ],
+            )
         || r.any(
             at,
             words!["show", "shows", "claims", "reports", "states", "notes"],
@@ -426,6 +433,25 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         .has(at, class::EXPECTING)
         .then(|| awaited_from(r, first, range.first))
         .flatten();
+    // "Under a deal that the president announced last week, goods will face a 20 % levy": he speaks of the deal alone.
+    let relative = before_article(r, first);
+    let of_noun = r.any(relative, words!["that", "which"])
+        && relative > range.first + 1
+        && r.is_word(relative - 1)
+        && !r.has(
+            relative - 1,
+            class::SAYING | class::EXPECTING | class::FUNCTION,
+        )
+        && (r.dated(at + 1) || r.is(at + 1, word!(",")) || r.any(at + 1, words!["on", "in"]))
+        && !r.any(at, words!["said", "says"]);
+    if of_noun {
+        return Some(Source {
+            name,
+            cue: (at, at + 1),
+            from: range.first.max(relative.saturating_sub(8)),
+            to: at,
+        });
+    }
     let from = if let Some(from) = awaited {
         return Some(Source {
             name,
@@ -435,7 +461,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         });
     } else if trailing {
         range.first
-    } else if r.is(first.saturating_sub(1), word!(","))
+    } else if r.is(before_article(r, first), word!(","))
         && !(at + 1..range.last)
             .any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
     {
@@ -484,6 +510,13 @@ fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
     first
 }
 
+/// The token before a noun phrase and its article.
+fn before_article(r: &Reader<'_>, first: usize) -> usize {
+    let before = first.saturating_sub(1);
+    let article = r.has(before, class::DETERMINER) && !r.any(before, words!["that", "which"]);
+    before - usize::from(before > 0 && article)
+}
+
 /// "…, the mayor told reporters.", "… told the court on Friday": nothing more is told behind the hearers.
 fn tells_hearers(r: &Reader<'_>, at: usize, end: usize) -> bool {
     let behind = r
@@ -521,11 +554,14 @@ fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize> {
 /// True for ", the agency reports." at the end of a sentence, not for "in four states."
 fn closes_statement(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     let open = |i: usize| r.is(i, word!(",")) || r.any(i, words!["”", "\""]);
-    r.is_mark(at + 1)
+    (r.is_mark(at + 1) || r.is(at, word!("report")) && r.is(at + 1, word!("in")))
         && (floor + 1..at)
             .rev()
-            .take(6)
-            .take_while(|&i| !r.has(i, class::PREPOSITION) && r.sense(i).numeral.is_none())
+            .take(8)
+            .take_while(|&i| {
+                (!r.has(i, class::PREPOSITION) || r.any(i, words!["of", "at"]))
+                    && r.sense(i).numeral.is_none()
+            })
             .any(open)
 }
 

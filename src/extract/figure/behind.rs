@@ -142,7 +142,13 @@ fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
 pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let measured = raw.unit.currency.is_some() || raw.rule == "en/measure" && raw.noun.is_none();
     let article = raw.outer.checked_sub(1)?;
-    if !measured || !r.is(article, word!("the")) {
+    // "compared with the £52m it had guided to": what the figure before measured.
+    let compares = article > raw.range.first
+        && r.any(
+            article - 1,
+            words!["with", "than", "against", "from", "above", "below", "not"],
+        );
+    if !measured || !r.is(article, word!("the")) || compares {
         return None;
     }
     let start = raw.after + usize::from(r.any(raw.after, words!["that", "which"]));

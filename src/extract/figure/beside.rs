@@ -50,6 +50,12 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     }
     // "worth $180 million": the noun before it, or the subject of "was".
     if r.any(at, words!["worth", "costing", "totalling", "totaling"]) {
+        // "assumed that the grant, worth £1.2m last year, would": what it is set beside.
+        if r.is(at - 1, word!(","))
+            && let Some(phrase) = phrase::phrase_before(r, at - 1, raw.range.first)
+        {
+            return Some(phrase);
+        }
         let object = verb::verb_before(r, at, raw.range.first)
             .filter(|verb| !r.has(verb.main, class::AUXILIARY))
             .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
@@ -294,7 +300,9 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         return None;
     }
     let adverb = last - first == 1 && (r.is(head, word!("last")) || r.has(head, class::PARTICLE));
-    if pace && r.is(at, word!("of")) || (anaphor || adverb) && r.is(at, word!("at")) {
+    // "on top of a 9 % rise".
+    let top = r.is(head, word!("top")) && r.is(first.wrapping_sub(1), word!("on"));
+    if top || pace && r.is(at, word!("of")) || (anaphor || adverb) && r.is(at, word!("at")) {
         return None;
     }
     // "weighs 4,200 lb and orbits at 22,300 miles", "in its first week at $499": a verb and a time, no nouns.

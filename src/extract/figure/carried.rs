@@ -281,6 +281,13 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
             && r.has(at - 1, class::MOVING)
             && super::noun::is_plural(r, at - 2)
             && (r.word(at - 1).ends_with("ing") || r.has(at - 3, class::CONJUNCTION)))
+        // "a loss of £3m, as the number of families rose from 61 to 148": it has a subject of its own.
+        && !(at > previous.after + 2
+            && r.has(at - 1, class::MOVING)
+            && !r.has(at - 1, class::MOVE | class::PARTICLE)
+            && subject(r, verb::Verb::at(r, at - 1, raw.range.first), raw.range.first).is_some_and(
+                |(first, _)| first > previous.after && !r.has(first, class::PRONOUN),
+            ))
         && (r.any(at.wrapping_sub(1), words!["up", "down"])
             || !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING)));
     // "36 bodies, and a third of the houses": a part of something else.

@@ -230,7 +230,8 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
                         "won",
                         "wins",
                         "polled",
-                        "garnered"
+                        "garnered",
+                        "got"
                     ],
                 )
         {

@@ -312,6 +312,18 @@ fn past_auxiliaries(r: &Reader<'_>, first: usize, skipped: Class) -> usize {
     at
 }
 
+/// What a crowd did.
+const GATHERED: Words = words![
+    "attended",
+    "marched",
+    "rallied",
+    "demonstrated",
+    "protested",
+    "gathered",
+    "voted",
+    "fled"
+];
+
 /// "with more than 900 injured": so many people, by what happened to them.
 pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     // "Some 10,000 are missing", "a further 300 were reported hurt".
@@ -321,6 +333,15 @@ pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         && raw.number.form != Form::Fraction
         && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION | class::ADVERB));
     if alone {
+        return Some(r.word(at).to_owned());
+    }
+    // "About 150 attended on Monday", "9,000 had taken part".
+    let bare = raw.unit.key.is_empty()
+        && raw.noun.is_none()
+        && raw.number.is_plain()
+        && raw.number.form != Form::Fraction
+        && (raw.outer == raw.range.first || opens(r, raw));
+    if bare && r.any(at, GATHERED) && !r.is(at + 1, word!("by")) {
         return Some(r.word(at).to_owned());
     }
     // "a storm killed 6,300": people, by what was done to them.

@@ -269,6 +269,11 @@ pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
         outer = outer.max(raw.first);
     }
     let outer = past_surprise(r, outer, floor);
+    // "only 8 % knew it": it weighs the number and says nothing more.
+    let weighed = outer > floor + 1
+        && r.any(outer - 1, words!["only", "just", "merely"])
+        && (!r.has(outer - 2, class::DETERMINER) || r.is(outer - 2, word!("that")));
+    let outer = outer - usize::from(weighed);
     let (behind, after) = wording::after(r, raw.last, raw.range.last);
     raw.qualifier = if behind == Qualifier::Exact {
         qualifier

@@ -143,12 +143,13 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && r.is(raw.after, word!("of"))
         && !of_pronoun(r, raw.after)
         && verb.main + 1 == raw.outer
-        && !r.has(verb.main, NOT_DONE_TO)
-        && (r.word(verb.main).ends_with("ed")
+        // "sends 85 % of her shirts abroad".
+        && (r.any(verb.main, words!["sends", "sent", "sells", "sold", "exports", "imports", "ships", "buys"])
+            || !r.has(verb.main, NOT_DONE_TO) && (r.word(verb.main).ends_with("ed")
             // "has sown 61 % of the fields", "to cover 75 % of the cost".
             // "will hand 15 % of the profit to".
             || verb.main > floor + 1
-                && r.any(verb.main - 1, words!["has", "have", "had", "to", "will", "would", "must", "can", "could"]))
+                && r.any(verb.main - 1, words!["has", "have", "had", "to", "will", "would", "must", "can", "could"])))
     {
         return of_phrase(r, raw);
     }
@@ -491,7 +492,7 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
             )
     });
     let empty = phrase.1 - phrase.0 == 1
-        && (r.any(phrase.0, words!["average", "total", "record"])
+        && (r.any(phrase.0, words!["average", "total", "record", "top"])
             // "ran at 76 % of capacity, producing 1.7m tons".
             || r.word(phrase.0).ends_with("ing") && r.is(phrase.0.wrapping_sub(1), word!(","))
             || phrase.0 > from && r.is(phrase.0 - 1, word!("to"))

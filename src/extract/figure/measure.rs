@@ -6,6 +6,7 @@
 use super::behind::{behind_of, entry, gift, promised, purpose};
 use super::beside::beside;
 use super::carried::{compared, landed, reached, repeats, stock, topic};
+use super::claiming::lists;
 use super::deed::{counted, done_to, hurt};
 use super::find::Raw;
 use super::governed::{FILLED, governed};
@@ -32,7 +33,6 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         let sentence_start = done.len() - start;
         let same = done.get(done.len() - sentence_start..).unwrap_or(&[]);
         let previous = same.last();
-        let in_sentence = previous.is_some();
         raw.of = whole(r, raw, previous);
         raw.measure = measure(r, raw, previous)
             .map(|text| tidy(&text))
@@ -67,7 +67,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .or_else(|| owner(raw.measure.as_deref()))
             .or_else(|| place(r, raw));
         done_to(r, raw);
-        outlay::complete(r, raw, done.last().filter(|_| in_sentence));
+        outlay::complete(r, raw, done);
     }
 }
 
@@ -201,6 +201,10 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
             });
         without_date(r, first, last)
     };
+    // "the institute still lists 97": of what was counted before.
+    if raw.outer > raw.range.first && lists(r, raw.outer - 1) && !r.is_word(raw.after) {
+        return previous?.measure.clone();
+    }
     if let Some(text) = previous.and_then(|other| stood_for(r, raw, other)) {
         return Some(text);
     }

@@ -4,7 +4,7 @@
 //! Without this the one who acts would be taken for what is measured.
 
 use super::find::Raw;
-use super::lexicon::Sense;
+use super::lexicon::{Sense, class};
 use super::noun::is_plural;
 use super::phrase;
 use super::reader::Reader;
@@ -63,12 +63,11 @@ const OUTLAYS: &[(Words, Words)] = &[
             "received",
             "receives",
             "receive",
-            "borrowed",
             "won",
             "collected",
             "collects"
         ],
-        words!["from"],
+        words![],
     ),
     (
         words![
@@ -90,10 +89,68 @@ pub(super) fn is_outlay(r: &Reader<'_>, verb: usize) -> bool {
     OUTLAYS.iter().any(|(forms, _)| r.any(verb, *forms))
 }
 
-/// Names the amount by what is done with it, where the measure is no more than who does it.
-pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, previous: Option<&Raw>) {
+/// Verbs for what changes hands by the tonne or the hectare.
+const BOUGHT: Words = words![
+    "bought", "buys", "sold", "sells", "acquired", "acquires", "leased", "leases", "burned",
+    "burns", "planted", "cleared",
+];
+
+/// How many figures back a currency is looked for.
+const NEAR: usize = 12;
+
+/// "sold him for 94 million kroner … will spend 31 million on a pitch": money that is spent, whose currency stood before.
+fn lend(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
+    let bare = raw.unit.key.is_empty() && raw.number.scale >= 6 && raw.noun.is_none();
+    let Some(verb) = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&verb| bare && verb > raw.range.first)
+    else {
+        return;
+    };
+    let asked = r.is(verb, word!("for")) && r.any(verb - 1, words!["asked", "asks", "appealed"]);
+    if !asked && !is_outlay(r, verb) || r.is_word(raw.after) && !r.has(raw.after, class::FUNCTION) {
+        return;
+    }
+    if let Some(other) = done
+        .iter()
+        .rev()
+        .take(NEAR)
+        .find(|other| other.unit.currency.is_some())
+    {
+        raw.unit = other.unit.clone();
+        raw.unit.per = None;
+        raw.own_unit = false;
+        raw.rule = other.rule;
+    }
+}
+
+/// "A Spanish group bought 240 hectares": the group bought them.
+fn named_by_owner(r: &Reader<'_>, raw: &mut Raw) -> bool {
     let floor = raw.range.first;
+    let verb = verb::Verb::at(r, raw.outer - 1, floor);
+    let named = subject(r, leaned_on(r, verb, floor), floor)
+        .map(|(first, last)| r.phrase(first, last))
+        .filter(|subject| raw.measure.as_deref() == Some(subject.as_str()));
+    if let Some(subject) = &named {
+        raw.measure = Some(format!("{subject} {}", r.word(raw.outer - 1)));
+    }
+    named.is_some()
+}
+
+/// Names the amount by what is done with it, where the measure is no more than who does it.
+pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
+    let floor = raw.range.first;
+    let previous = done.last().filter(|other| other.range == raw.range);
+    lend(r, raw, done);
     let part = raw.unit.key == "percent" && raw.of.is_some();
+    let goods = raw.rule == "en/measure"
+        && raw.noun.is_none()
+        && !raw.unit.is_share()
+        && r.any(raw.outer.wrapping_sub(1), BOUGHT);
+    if goods && named_by_owner(r, raw) {
+        return;
+    }
     let amount = raw.unit.currency.is_some() || part;
     if !amount || raw.outer <= floor + 1 {
         return;

@@ -37,7 +37,7 @@ fn what_is_done_with_money_is_named_in_the_words_of_the_article() {
         (
             "A bookkeeper who stole £412,000 from a hospice was jailed.",
             "£412,000",
-            "bookkeeper stole from a hospice",
+            "bookkeeper stole",
         ),
         (
             "He paid $35 for each bag of seed last month.",
@@ -50,6 +50,21 @@ fn what_is_done_with_money_is_named_in_the_words_of_the_article() {
             "Of the $60 million the council asked for, $8 million had arrived.",
             "$60 million",
             "council asked for",
+        ),
+        (
+            "The club sold him for 94 million kroner. It will spend 31 million on a pitch.",
+            "31 million",
+            "spend on a pitch",
+        ),
+        (
+            "A Spanish group bought 240 hectares in 2021.",
+            "240 hectares",
+            "Spanish group bought",
+        ),
+        (
+            "The government, whose target remains 8%, spent $30 million on roads.",
+            "$30 million",
+            "government spent on roads",
         ),
         // What was expected has a measure of its own.
         (
@@ -197,6 +212,31 @@ fn the_noun_of_a_figure_is_the_one_that_its_words_tie_to_it() {
             "Uptake",
         ),
         (
+            "It blamed a loss of £3 million on housing, where the number of families has risen from 61 to 148.",
+            "61",
+            "number of families",
+        ),
+        (
+            "It assumed that the housing grant, worth £2 million last year, would be paid again.",
+            "£2 million",
+            "housing grant",
+        ),
+        (
+            "The mill, which sends 85% of its tea abroad, is to close.",
+            "85%",
+            "tea",
+        ),
+        (
+            "About 150 attended on Monday, and the mayor spoke.",
+            "150",
+            "attended",
+        ),
+        (
+            "Premiums will jump 11% in July, on top of a 9% increase in 2022.",
+            "9%",
+            "Premiums",
+        ),
+        (
             "Sales were $4 million in May and $3 million in June, six fewer than planned.",
             "$3 million",
             "Sales",
@@ -221,6 +261,24 @@ fn what_changes_is_told_from_what_is_so_large() {
             "$1.3 million",
             Kind::Change,
             Some(Direction::Down),
+        ),
+        (
+            "Some 38 jobs would go at the mill.",
+            "38 jobs",
+            Kind::Change,
+            Some(Direction::Down),
+        ),
+        (
+            "Some 38 jobs would go to locals.",
+            "38 jobs",
+            Kind::Count,
+            None,
+        ),
+        (
+            "A survey of 900 tourists found that only 8% knew what the levy was.",
+            "8%",
+            Kind::Share,
+            None,
         ),
         (
             "The board must pay $1.3 million in further fees.",
@@ -288,6 +346,41 @@ fn whoever_stands_beside_the_words_of_saying_speaks() {
             "Unions retort that Brenn spent €18 million on advice.",
             "€18 million",
             Some("Unions"),
+        ),
+        (
+            "The glacier has lost 31% of its ice, researchers at the Brenn Institute report in a study.",
+            "31%",
+            Some("researchers at the Brenn Institute"),
+        ),
+        (
+            "Ingrid Holm, 38, has run the club for years. “We turned down $6 million,” she says.",
+            "$6 million",
+            Some("Ingrid Holm"),
+        ),
+        (
+            "Lena Brug said it was late. Her group drilled 16 holes. They reckon it holds 12 million tonnes.",
+            "12 million tonnes",
+            Some("group"),
+        ),
+        (
+            "The town is short of £12 million, its leader told a packed meeting at the Corn Exchange on Monday.",
+            "£12 million",
+            Some("leader"),
+        ),
+        (
+            "The town is short of £19 million, according to its auditors, Bellamy Roe.",
+            "£19 million",
+            Some("Bellamy Roe"),
+        ),
+        (
+            "Under a deal that the president announced last week, goods will face a 20% levy.",
+            "20%",
+            None,
+        ),
+        (
+            "The president announced that goods will face a 20% levy.",
+            "20%",
+            Some("president"),
         ),
         (
             "The clinic admitted 300 patients in May.",

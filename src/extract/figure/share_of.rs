@@ -98,7 +98,12 @@ pub(super) fn complement(r: &Reader<'_>, whole: Phrase, end: usize) -> Option<Ph
 /// True for what a part did: "a third backed the plan", "one in four settled in Brenn", "a fifth agreed."
 pub(super) fn did(r: &Reader<'_>, at: usize) -> bool {
     let past = r.is_word(at)
-        && (r.word(at).ends_with("ed") && r.word(at).len() > 4 || r.has(at, class::IRREGULAR));
+        && (r.word(at).ends_with("ed") && r.word(at).len() > 4
+            || r.has(at, class::IRREGULAR)
+            || r.any(
+                at,
+                words!["said", "say", "knew", "know", "thought", "think", "want"],
+            ));
     past && (!r.is_word(at + 1)
         || r.has(at + 1, class::FUNCTION | class::ADVERB) && !r.has(at + 1, class::AUXILIARY))
 }

@@ -2,7 +2,7 @@
 //!
 //! Reads one sentence at a time; names are completed from the sentences before ("Odhiambo" → "Peter Odhiambo").
 
-use super::attribution::sources;
+use super::attribution::{Source, sources};
 use super::find::Raw;
 use super::lexicon::{Class, Sense, class};
 use super::phrase::{self, Phrase};
@@ -46,30 +46,7 @@ impl Speakers {
             .filter(|other| other.sentence + 1 == range.sentence);
         let mut named = Vec::with_capacity(sources.len());
         for (place, source) in sources.iter().enumerate() {
-            // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
-            let (first, last) = source.name;
-            let own = (place == 0 && last == first + 1 && r.is(first, word!("it")))
-                .then(|| main_subject(r, range, first))
-                .flatten()
-                .filter(|&(start, end)| {
-                    end <= first
-                        && (start..end).any(|at| {
-                            r.capital(at) && (end > start + 1 || !super::noun::is_plural(r, at))
-                        })
-                })
-                .map(|name| holder(r, name));
-            // "Ane Dahl, who leads it, blamed a tax, which she said would": whom the sentence is about.
-            let own = own.or_else(|| {
-                (last == first + 1 && r.any(first, words!["he", "she"]))
-                    .then(|| main_subject(r, range, first))?
-                    .filter(|&(start, end)| {
-                        end <= first && end > start + 1 && is_person(&r.phrase(start, end))
-                    })
-            });
-            let own = own.or_else(|| {
-                (place == 0 && first <= range.first + 1 && r.is(first, word!("it")))
-                    .then(|| institution(r, about?))?
-            });
+            let own = stands_for(r, range, source, place, about);
             let name = self.name(r, own.unwrap_or(source.name));
             // Whom somebody quotes within a quotation does not speak outside it.
             if let Some(name) = name
@@ -194,10 +171,14 @@ impl Speakers {
                     || WATCHERS.have(Letters::of(name))
             };
             let person = r.any(first, words!["he", "she"]);
+            let many = r.is(first, word!("they"));
             let fits = |name: &&String| {
-                (!r.is(first, word!("it")) || !several(name)) && (!person || is_person(name))
+                (!r.is(first, word!("it")) || !several(name))
+                    && (!person || is_person(name))
+                    && (!many || !is_full_name(name))
             };
-            return self.names.iter().rev().find(fits).cloned();
+            let known = self.names.iter().rev().find(fits).cloned();
+            return known.or_else(|| person.then(|| introduced(r, first))?);
         }
         // "the Leeds-based retailer": the body that has spoken.
         if (first + 1..last).any(|at| r.is(at, word!("based")) && r.hyphen(at - 1))
@@ -222,6 +203,53 @@ impl Speakers {
     }
 }
 
+/// Whom a pronoun that speaks stands for by the grammar of its sentence and the one before, `about`.
+fn stands_for(
+    r: &Reader<'_>,
+    range: Range,
+    source: &Source,
+    place: usize,
+    about: Option<Range>,
+) -> Option<Phrase> {
+    let (first, last) = source.name;
+    if last != first + 1 || r.acronym(first) {
+        return None;
+    }
+    let opens = place == 0 && first <= range.first + 1;
+    let person = |&(start, end): &Phrase| end > start + 1 && is_person(&r.phrase(start, end));
+    match () {
+        () if r.is(first, word!("it")) => {
+            // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
+            let own = (place == 0)
+                .then(|| main_subject(r, range, first))
+                .flatten()
+                .filter(|&(start, end)| {
+                    end <= first
+                        && (start..end).any(|at| {
+                            r.capital(at) && (end > start + 1 || !super::noun::is_plural(r, at))
+                        })
+                })
+                .map(|name| holder(r, name));
+            own.or_else(|| opens.then(|| institution(r, about?))?)
+        }
+        // "Her group drilled 16 holes. They reckon".
+        () if r.is(first, word!("they")) && opens => {
+            let about = about?;
+            main_subject(r, about, about.last).filter(|name| !person(name))
+        }
+        () if r.any(first, words!["he", "she"]) => {
+            // "Ane Dahl, who leads it, blamed a tax, which she said would": whom the sentence is about.
+            let own = main_subject(r, range, first).filter(|name| name.1 <= first && person(name));
+            // "Councillor Ane Dahl blamed a loss of £3m. “It can be borne,” she insisted".
+            own.or_else(|| {
+                let about = about.filter(|_| main_subject(r, range, first).is_none())?;
+                main_subject(r, about, about.last).filter(person)
+            })
+        }
+        () => None,
+    }
+}
+
 /// True for a name that can be a person's: "chief executive Ane Dahl", not "electoral council" nor "Labour Office".
 fn is_person(name: &str) -> bool {
     let last = name.split(' ').next_back().unwrap_or("");
@@ -229,6 +257,33 @@ fn is_person(name: &str) -> bool {
         && last.chars().any(char::is_lowercase)
         && !name.contains(" & ")
         && !BODIES.have(Letters::of(last))
+}
+
+/// True for what must be one person's name: "Peter Odhiambo", not "Unions" nor "Sallis Group".
+fn is_full_name(name: &str) -> bool {
+    is_person(name)
+        && name.split(' ').count() == 2
+        && name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase))
+        && !name.ends_with('s')
+}
+
+/// "Ingrid Holm, 38, has run the club since May. “It was hard,” she says": whoever the article has introduced with an age.
+fn introduced(r: &Reader<'_>, at: usize) -> Option<String> {
+    let named = |i: usize| r.capital(i) && r.is_word(i) && !r.dated(i) && r.word(i).len() > 1;
+    (at.saturating_sub(NAMED_WITHIN)..at.saturating_sub(4))
+        .rev()
+        .find(|&i| {
+            named(i)
+                && named(i + 1)
+                && r.is(i + 2, word!(","))
+                && r.is_number(i + 3)
+                && r.word(i + 3).len() == 2
+                && !r.dated(i + 3)
+                && r.is(i + 4, word!(","))
+        })
+        .map(|i| r.phrase(i, i + 2))
 }
 
 /// How many tokens before a surname are searched for the whole name.

@@ -33,6 +33,15 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     {
         return Some(phrase);
     }
+    // "Councillor Ane Dahl (Green) blamed".
+    if r.is(last - 1, word!(")"))
+        && let Some(open) = (floor + 1..last)
+            .rev()
+            .take(6)
+            .find(|&i| r.is(i, word!("(")))
+    {
+        last = open;
+    }
     // "a tax, which she said would add": what somebody says of it stands between.
     if last > floor + 3
         && r.has(last - 1, class::SAYING | class::EXPECTING)
@@ -268,6 +277,15 @@ const ENDING: Words = words![
     "peaking"
 ];
 
+/// True for the comma behind ", whose target remains 8 %,".
+fn closes_relative(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    (floor + 1..at)
+        .rev()
+        .take(12)
+        .find(|&i| comma(r, i))
+        .is_some_and(|open| r.any(open + 1, words!["who", "which", "whose"]))
+}
+
 /// The verb whose subject a verb shares: "…, accounting for 40 %", "…, and reached $5bn".
 pub(super) fn leaned_on(r: &Reader<'_>, verb: Verb, floor: usize) -> Verb {
     let mut verb = verb;
@@ -284,6 +302,7 @@ pub(super) fn leaned_on(r: &Reader<'_>, verb: Verb, floor: usize) -> Verb {
                 || r.any(before, words!["and", "or", "then", "but"])
                 // "packs 208 billion transistors, draws 1,000 watts": one subject, several deeds.
                 || r.is(before, word!(","))
+                    && !closes_relative(r, before, floor)
                     && r.has(verb.main, class::MEASURING)
                     && before > floor + 3
                     && (before - 3..before).any(|i| r.is_number(i) && !r.dated(i))

@@ -152,3 +152,13 @@ pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> 
     (plain && named && r.is(last, word!(",")) && r.is(end, word!(",")) && !r.capital(last - 1))
         .then_some((begin, end))
 }
+
+/// "according to its auditors, Bellamy Roe.": the name that stands behind what they are.
+pub(super) fn named_beside(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Option<Phrase> {
+    if !r.is(last, word!(",")) || r.capital(last - 1) || !r.capital(last + 1) || r.dated(last + 1) {
+        return None;
+    }
+    let close = (last + 1..end.min(last + 6)).find(|&at| !r.capital(at))?;
+    let closed = r.any(close, words![",", ".", ";"]) || close >= end;
+    (closed && !r.has(last + 1, class::CALENDAR)).then_some((last + 1, close))
+}
