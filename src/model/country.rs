@@ -208,7 +208,8 @@ pub fn named(name: &str) -> Option<&'static str> {
 /// The countries that a text names, in order, once for every time.
 pub fn mentions(text: &str) -> impl Iterator<Item = &'static str> {
     let words: Vec<&str> = text
-        .split(|c: char| !(c.is_alphanumeric() || c == '.'))
+        // "US$60m" is money and no country.
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '$')))
         .map(|word| {
             if word.contains("U.") {
                 word

@@ -63,7 +63,7 @@ const OCCURRENCES: &[(&str, &str)] = &[
     (
         "protest",
         "protest protests protesters riot riots unrest march marches marched marchers demonstration demonstrations \
-         demonstrators rally rallies",
+         demonstrators rally rallies strike strikes striking strikers walkout walkouts",
     ),
     (
         "election",
@@ -90,6 +90,8 @@ pub struct Story {
     subjects: Vec<String>,
     /// Proper names of its lead, sorted.
     names: Vec<String>,
+    /// Capitalised words that begin its sentences, sorted: names where another article has them inside one.
+    openers: Vec<String>,
     /// The words of title and opening that say something, as numbers, sorted.
     words: Vec<u32>,
     /// True when the lead has a proper name of one word that is no country: a town, for all one can tell.
@@ -123,11 +125,17 @@ impl Story {
                 countries.add(country, weight);
             }
         }
+        // A country that is named once, far from the opening, is not what the article is about.
+        let opening = opening(&article.text);
+        let country = countries.most().filter(|&country| {
+            countries.of(country) > 1 || country::mentions(opening).any(|named| named == country)
+        });
         Self {
-            country: countries.most(),
+            country,
             occurrence: occurrences.most(),
             subjects: subjects(&article.title, lead),
-            names: names(lead),
+            names: capitals(lead, false),
+            openers: capitals(lead, true),
             words: telling_words(&article.title, &article.text),
             town: names_town(lead),
             day: findings
@@ -267,12 +275,20 @@ impl Story {
             || shared >= SHORT_WORDS && shared * SHORT_PART >= fewest
     }
 
-    /// A proper name in both leads.
+    /// A proper name in both leads; in one of them it may begin a sentence.
     fn common_name(&self, other: &Self) -> Option<&str> {
-        self.names
-            .iter()
-            .find(|name| other.names.binary_search(name).is_ok())
-            .map(String::as_str)
+        let in_both = |one: &'_ [String], other: &[String]| {
+            one.iter()
+                .position(|name| other.binary_search(name).is_ok())
+        };
+        let named = |at: usize| self.names.get(at).map(String::as_str);
+        in_both(&self.names, &other.names)
+            .or_else(|| in_both(&self.names, &other.openers))
+            .and_then(named)
+            .or_else(|| {
+                let at = in_both(&self.openers, &other.names)?;
+                self.openers.get(at).map(String::as_str)
+            })
     }
 }
 
@@ -286,6 +302,14 @@ impl Counts {
             Some((_, count)) => *count += weight,
             None => self.0.push((name, weight)),
         }
+    }
+
+    /// How often a name was counted.
+    fn of(&self, name: &str) -> u32 {
+        self.0
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map_or(0, |(_, count)| *count)
     }
 
     /// What is counted most; of equals, the first mentioned.
@@ -364,16 +388,20 @@ const COMMONPLACE: &str = "about according after again against also although amo
 static COMMONPLACE_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| COMMONPLACE.split_whitespace().collect());
 
-/// The words of title and opening that say something, without their endings, as numbers.
-fn telling_words(title: &str, text: &str) -> Vec<u32> {
+/// The opening of a text.
+fn opening(text: &str) -> &str {
     let mut end = OPENING.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let opening = text.get(..end).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
+/// The words of title and opening that say something, without their endings, as numbers.
+fn telling_words(title: &str, text: &str) -> Vec<u32> {
     let mut found: Vec<u32> = title
         .split(|c: char| !c.is_alphabetic())
-        .chain(opening.split(|c: char| !c.is_alphabetic()))
+        .chain(opening(text).split(|c: char| !c.is_alphabetic()))
         .filter(|word| word.len() > 3)
         .filter_map(|word| {
             let word = word.to_lowercase();
@@ -406,12 +434,15 @@ fn stem(word: &str) -> &str {
         .map_or(word, |ending| &word[..word.len() - ending.len()])
 }
 
-/// Capitalised words that begin no sentence and are neither a country nor a part of the calendar, sorted.
-fn names(lead: &str) -> Vec<String> {
+/// Capitalised words that are neither a country nor a part of the calendar, sorted: those that begin a sentence, or the
+/// others.
+fn capitals(lead: &str, beginning: bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut begins = true;
     for word in lead.split_whitespace() {
-        if let Some(name) = name(word).filter(|_| !begins) {
+        if let Some(name) = name(word).filter(|_| begins == beginning)
+            && !(begins && NO_SUBJECTS.contains(name))
+        {
             found.push(name.to_owned());
         }
         begins = word.ends_with(['.', '!', '?', ':', '”', '"']) || matches!(word, "“" | "\"");
@@ -475,6 +506,48 @@ mod tests {
         assert_eq!(first.occurrence(&fire), None);
         let years_on = story("Flood", "The flood in Peru, remembered.", "2026-03-02");
         assert_eq!(first.occurrence(&years_on), None);
+    }
+
+    #[test]
+    fn a_place_that_begins_a_sentence_is_the_place_that_another_article_names_within_one() {
+        let first = story(
+            "Rail strike fills the capital",
+            "Organisers said 9,000 had marched through Brenn.",
+            "2024-03-02",
+        );
+        let later = story(
+            "Rail strike: police halve the count",
+            "Brenn police counted 4,000 strikers.",
+            "2024-03-03",
+        );
+        assert_eq!(
+            first.occurrence(&later).as_deref(),
+            Some("the protest in Brenn")
+        );
+        // A word that begins a sentence in both is no name for all one can tell.
+        let one = story("Strike", "Commuters waited in the strike.", "2024-03-02");
+        let other = story("Strike", "Commuters walked in the strike.", "2024-03-03");
+        assert_eq!(one.occurrence(&other), None);
+    }
+
+    #[test]
+    fn neither_its_currency_nor_a_giver_named_once_is_the_country_of_an_article() {
+        let first = story(
+            "Floods kill dozens in Peru",
+            "Floods on the Ucay have killed 40, Peru said.",
+            "2024-03-02",
+        );
+        let later = format!(
+            "Nobody agrees on how many the flood on the Ucay took. {} Of US$60m, some US$8m came from Norway.",
+            "The difference is one of method, and of who is asked. ".repeat(14)
+        );
+        let later = story("After the flood", &later, "2024-03-07");
+        assert_eq!(
+            first.occurrence(&later).as_deref(),
+            Some("the flood in Ucay")
+        );
+        let norway = story("Flood", "The flood on the Ucay hit Norway.", "2024-03-03");
+        assert_eq!(first.occurrence(&norway), None);
     }
 
     #[test]

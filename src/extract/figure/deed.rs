@@ -246,9 +246,9 @@ fn at_large(r: &Reader<'_>, head: usize, after: usize, end: usize) -> Option<Phr
     // Past where they live.
     let place = usize::from(r.is(after, word!("in")) && r.capital(after + 1));
     let at = (after + 2 * place..end.min(after + 6)).find(|&i| place == 0 || !r.capital(i))?;
-    if !r.any(at, words!["was", "were", "are", "been"])
-        && !(r.any(at, words!["have", "had"]) && r.is(at + 1, word!("been")))
-    {
+    let passive = r.any(at, words!["was", "were", "are", "been"])
+        || r.any(at, words!["have", "had"]) && r.is(at + 1, word!("been"));
+    if !passive {
         return None;
     }
     let deed = past_auxiliaries(r, at, class::AUXILIARY);

@@ -136,6 +136,27 @@ fn disputed(articles: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
+fn a_count_for_one_district_is_no_other_word_on_the_whole() {
+    let told = (
+        "Floods kill dozens in Peru",
+        "Floods on Monday killed 87 people, Peru’s institute said. “In Ucay district alone we have counted 36 bodies,” \
+         said its director, Ana Pires.",
+    );
+    assert_eq!(disputed(&[told]), Vec::<String>::new());
+    let marches = [
+        (
+            "Rail strike fills the capital",
+            "Organisers said 9,000 had marched through Brenn on Monday.",
+        ),
+        (
+            "Rail strike: police halve the count",
+            "Brenn police said that 4,000 people took part on Monday.",
+        ),
+    ];
+    assert_eq!(disputed(&marches).len(), 1);
+}
+
+#[test]
 fn an_outlet_that_names_the_town_meets_one_that_names_the_country_alone() {
     let town = (
         "Fire at yarn mill kills 9",
