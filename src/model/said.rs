@@ -249,6 +249,8 @@ pub enum Lies {
     Past,
     /// It begins at the reference: "the next two weeks", "within ten days".
     Coming,
+    /// It begins at what was told of last: "within two years it had doubled".
+    Onward,
     /// It was named before: "the seven-month period".
     Named,
     /// What is told of comes when it is over: "will open in two weeks".

@@ -36,6 +36,8 @@ pub(super) struct Named {
     pub(super) end: usize,
     /// −1 before it, 0 at it, 1 after it.
     pub(super) side: i32,
+    /// The verb, where a clause tells what happened: "after the crowd had | stormed".
+    pub(super) verb: Option<usize>,
 }
 
 /// How far behind a word an expression can need another word, in tokens.
@@ -265,7 +267,10 @@ fn spells_year(line: &Line<'_>, at: usize) -> bool {
 fn is_datelike(line: &Line<'_>, at: usize) -> bool {
     let token = line.word(at);
     let year = token.len() == 4 && matches!(token.as_bytes().first(), Some(b'1' | b'2'));
-    year || line.says_any(at + 1, words![":", "/", "-"])
+    // "17.40 Police have arrested": a log.
+    let stamp = at == 0 && token.len() == 5 && token.as_bytes().get(2) == Some(&b'.');
+    year || stamp
+        || line.says_any(at + 1, words![":", "/", "-"])
         || token.bytes().filter(|&b| b == b'.').count() == 2
         || (at > 0 && line.says_any(at - 1, words!["'", "’", "‘"]))
         || line.glued(at + 1)

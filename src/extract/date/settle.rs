@@ -39,9 +39,16 @@ pub(super) fn early_years(times: &mut Vec<Time>) {
     if times.iter().any(is_early) {
         let eras = times
             .iter()
-            .any(|time| time.rule.starts_with("en/era-year") || time.rule == "en/century-before");
+            .any(|time| time.rule.starts_with("en/era-year") || is_early_century(time));
         times.retain(|time| eras || !is_early(time));
     }
+}
+
+/// "The fifth century", "the fifth century BC".
+fn is_early_century(time: &Time) -> bool {
+    let early = |fields: &Calendar| matches!(fields.year, Year::Century(..1000));
+    time.rule == "en/century-before"
+        || matches!(&time.said.what, What::Calendar(fields) if early(fields))
 }
 
 /// How many dates with the wrong weekday are named: a text with more has another calendar.
@@ -239,6 +246,9 @@ const FISCAL: &[(&str, u8)] = &[
     ("federal government", 10),
     ("congress", 10),
     ("thailand", 10),
+    ("school board", 7),
+    ("school district", 7),
+    ("school budget", 7),
 ];
 
 /// The month in which the accounting year of the country named most begins; January when none is named.

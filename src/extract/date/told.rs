@@ -22,6 +22,8 @@ pub(super) struct Wanted {
     pub(super) name: Span,
     /// −1 before it, 0 at it, 1 after it.
     pub(super) side: i32,
+    /// The verb of a clause that tells it.
+    pub(super) verb: Option<Span>,
 }
 
 impl Wanted {
@@ -32,6 +34,7 @@ impl Wanted {
             start: line.tokens.get(one.start)?.start,
             name: line.span(event.start, event.end)?,
             side: event.side,
+            verb: event.verb.and_then(|verb| line.span(verb, verb + 1)),
         })
     }
 }
@@ -177,7 +180,7 @@ pub(super) fn drop_undated(page: &Page<'_>, times: &mut Vec<Time>, wanted: &[Wan
         .filter(|want| {
             let own = times.partition_point(|time| time.span.start < want.start);
             let war = times.get(own).is_some_and(|time| time.rule == BESIDE_WAR);
-            war && date_of(page, times, own, want.name).is_some()
+            war && date_of(page, times, own, want).is_some()
         })
         .map(|want| want.start)
         .collect();
@@ -188,7 +191,7 @@ pub(super) fn drop_undated(page: &Page<'_>, times: &mut Vec<Time>, wanted: &[Wan
 pub(super) fn tie(page: &Page<'_>, times: &mut [Time], wanted: &[Wanted]) {
     for want in wanted {
         let own = times.partition_point(|time| time.span.start < want.start);
-        let found = date_of(page, times, own, want.name);
+        let found = date_of(page, times, own, want);
         let Some(time) = times
             .get_mut(own)
             .filter(|time| time.span.start == want.start)
@@ -208,7 +211,9 @@ pub(super) fn tie(page: &Page<'_>, times: &mut [Time], wanted: &[Wanted]) {
                     from(anchor),
                 )),
             ),
-            What::Length(length) if matches!(length.lies, Lies::Free | Lies::Coming) => {
+            What::Length(length)
+                if matches!(length.lies, Lies::Free | Lies::Onward | Lies::Coming) =>
+            {
                 let by = length.tenths.unwrap_or(0) / 10;
                 let by = if want.side == 0 { by } else { by * want.side };
                 What::Offset(by, length.grain, from(anchor))
@@ -226,13 +231,17 @@ pub(super) fn tie(page: &Page<'_>, times: &mut [Time], wanted: &[Wanted]) {
 }
 
 /// The time that dates the event: the nearest told before, else the nearest told after.
-fn date_of(page: &Page<'_>, times: &[Time], own: usize, name: Span) -> Option<u32> {
+fn date_of(page: &Page<'_>, times: &[Time], own: usize, want: &Wanted) -> Option<u32> {
+    let name = want.name;
     if let Some(time) = times.get(own).filter(|time| time.rule == BESIDE_WAR) {
         return date_of_war(page, times, own, time.said.bound == Bound::Before, name);
     }
-    let head = head(page, name)?;
+    let head = match want.verb {
+        Some(verb) => verb.slice(page.text).to_lowercase(),
+        None => head(page, name)?,
+    };
     let noun = Noun {
-        happens: happens(&head),
+        happens: want.verb.is_some() || happens(&head),
         word: &head,
     };
     let counting = times.get(own)?;

@@ -54,13 +54,18 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Read {
         if zone(line, at + 1).1 != 0 {
             return make(at + 1, hour * 3600 + minute * 60, MINUTE);
         }
+        if opens_entry(line, at) {
+            return make(at + 1, hour * 3600 + minute * 60, MINUTE);
+        }
         if !(1..=12).contains(&hour) {
             return None;
         }
         // "At 10.30 tomorrow", "at 4.30 on Fridays": no price has a day to come.
         let (end, hour) = meridiem(line, at + 1, hour)
             .or_else(|| hour_in_part(line, at, at + 1, hour))
-            .or_else(|| day_to_come(line, at + 1).then_some((at + 1, hour)))?;
+            .or_else(|| {
+                (day_to_come(line, at + 1) || hour_of_part(line, at)).then_some((at + 1, hour))
+            })?;
         return make(end, hour * 3600 + minute * 60, MINUTE);
     }
     let (len, hour) = line.digits(at)?;
@@ -112,6 +117,13 @@ pub(super) fn clock(line: &Line<'_>, at: usize) -> Read {
             ((1..=12).contains(&hour) && hour_of_part(line, at)).then_some((at + 1, hour))
         })?;
     make(end, hour * 3600, HOUR)
+}
+
+/// "17.40 Police have arrested 23 people": at the head of an entry of a log, with two digits for the hour and a sentence behind.
+fn opens_entry(line: &Line<'_>, at: usize) -> bool {
+    let opens =
+        line.capital(at + 1) || line.says_any(at + 1, words!["“", "\"", "–", "—", "-", ":"]);
+    at == 0 && line.word(at).len() == 5 && opens && line.len() > at + 3
 }
 
 /// "Today at 10": an hour with no mark, where a day stands before it and nothing that it could count behind.

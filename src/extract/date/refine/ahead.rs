@@ -65,6 +65,28 @@ pub(super) fn is_summoned(line: &Line<'_>, start: usize) -> bool {
     })
 }
 
+/// "The vote was put off to the meeting on 14 June": what something is moved to lies ahead.
+pub(super) fn is_moved_to(line: &Line<'_>, start: usize) -> bool {
+    const REACH: usize = 10;
+    let placed = start
+        .checked_sub(1)
+        .filter(|&at| line.says_any(at, words!["on", "in", "of"]));
+    let Some(placed) = placed else {
+        return false;
+    };
+    let near = placed.saturating_sub(REACH)..placed;
+    let to = near
+        .clone()
+        .rev()
+        .find(|&at| line.says_any(at, words!["to", "until", "till"]));
+    to.is_some_and(|to| {
+        placed - to <= 5
+            && line.says_any(to + 1, words!["the", "a", "an", "its", "their"])
+            && (near.start..to).any(|at| moves(line, at))
+            && (to + 1..placed).all(|at| line.is_word(at) && verb(line, at).is_none())
+    })
+}
+
 /// True behind a noun that looks ahead, with nothing but what it looks to between: "hopes of a cut in July".
 pub(super) fn is_hoped(line: &Line<'_>, start: usize) -> bool {
     const LOOKING: Words = words![

@@ -52,6 +52,11 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
     }
     let (at, next) = (one.start, one.end);
     let before = |words: Words| at > 0 && line.says_any(at - 1, words);
+    // "Ring 1800 45 45 55".
+    let number = |at: usize| line.kind(at) == Some(Kind::Number);
+    if number(next) && number(next + 1) {
+        return true;
+    }
     if before(words![
         "$",
         "£",

@@ -1,15 +1,15 @@
 //! Joins neighbours that are one expression: a date and its year, a day and its time, a count and the date it starts from.
 
 use super::tense::is_accounts;
-use super::verb::verb;
 use super::{fields, gap_is, is_date, pairs, year_only};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
+use crate::extract::token::Kind;
 use crate::model::Grain;
 use crate::model::said::{
-    Bound, Calendar, Clock, DayPart, From, Joint, Lies, Pick, Said, Shift, Tense, Unit, What, Year,
+    Bound, Calendar, Clock, DayPart, From, Joint, Lies, Pick, Said, Shift, Unit, What, Year,
 };
 
 fn merged(a: &Found, b: &Found, rule: &'static str, said: Said) -> Found {
@@ -156,92 +156,6 @@ fn years_ago(ago: &Shift) -> Option<i32> {
     (ago.counted && !ago.vague).then(|| ago.by.saturating_mul(each))
 }
 
-/// "January" and "February 1937": the year said last is that of all in the row.
-#[expect(clippy::ptr_arg, reason = "every step has one signature")]
-pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
-    for at in (1..found.len()).rev() {
-        let (head, tail) = found.split_at_mut(at);
-        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
-            continue;
-        };
-        let gap = |words: Words| gap_is(line, a.end, b.start, words);
-        let row = gap(words!["and"])
-            || gap(words!["or"])
-            || gap(words!["and", "early"])
-            || gap(words!["and", "late"])
-            || gap(words![","])
-            || gap(words!["and", "in"]);
-        let Some(year) = fields(&b.said)
-            .filter(|f| {
-                f.unit != Unit::Whole && matches!(f.year, Year::Full(_) | Year::Shifted(..))
-            })
-            .map(|f| f.year)
-        else {
-            continue;
-        };
-        if let What::Calendar(f) = &mut a.said.what
-            && row
-            && f.year == Year::Unsaid
-            && f.unit != Unit::Whole
-            && f.pick == Pick::Near
-        {
-            f.year = year;
-        }
-    }
-}
-
-/// "Last year 14 people died in floods in August", "a bigger one in 1949 lasted from June to August": months in the clause that
-/// a year opens are of that year.
-#[expect(clippy::ptr_arg, reason = "every step has one signature")]
-pub(super) fn opened(line: &Line<'_>, found: &mut Vec<Found>) {
-    const APART: Words = words![
-        ",", ";", ":", "—", "–", "(", "that", "who", "which", "and", "but", "or", "when", "while",
-        "as", "before", "after", "until", "since", "than", "from", "said", "will", "would", "to",
-    ];
-    const FARTHEST: usize = 20;
-    let mut open: Option<(Year, usize)> = None;
-    for one in found.iter_mut() {
-        if let Some(year) = year_only(&one.said) {
-            let first = one.end + usize::from(line.says(one.end, word!(",")));
-            open = opens_clause(line, one).then_some((year, first));
-            continue;
-        }
-        let Some((year, first)) = open else { continue };
-        // "From June to August".
-        let last = one.start - usize::from(line.says(one.start - 1, word!("from")));
-        if one.start > first + FARTHEST || (first..last).any(|at| line.says_any(at, APART)) {
-            open = None;
-            continue;
-        }
-        if let What::Calendar(fields) = &mut one.said.what
-            && fields.year == Year::Unsaid
-            && matches!(fields.unit, Unit::Month(_) | Unit::Season(_))
-            && fields.pick == Pick::Near
-        {
-            fields.year = year;
-            let to = usize::from(line.says_any(one.end, words!["to", "and", "until"]));
-            open = Some((year, one.end + to));
-        }
-    }
-}
-
-/// True for a year at the head of its sentence, or behind the noun that is the subject: "the strike in 1949 lasted". What was
-/// done in a year ("built in 1949") may have been used in any.
-fn opens_clause(line: &Line<'_>, one: &Found) -> bool {
-    let led = usize::from(line.says(0, word!("in")));
-    let noun = || {
-        one.start > 1
-            && one.start < 8
-            && line.says(one.start - 1, word!("in"))
-            && line.is_word(one.start - 2)
-            && (0..one.start - 1).all(|at| {
-                line.is_word(at) && verb(line, at).is_none() && !line.word(at).ends_with("ed")
-            })
-            && verb(line, one.end) == Some(Tense::Past)
-    };
-    one.start <= led || noun()
-}
-
 /// "the week" of "3 May", "the week" beginning "4 May"; "Tuesday" of "next week".
 pub(super) fn weeks(line: &Line<'_>, found: &mut Vec<Found>) {
     pairs(line, found, |line, a, b| {
@@ -322,6 +236,7 @@ pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
         if let (None, Some(clock)) = (first, second)
             && (gap(words![])
                 || gap(words!["at"])
+                || gap(words!["from"])
                 || gap(words![","])
                 || gap(words!["in"])
                 || gap(words!["at", "about"])
@@ -385,7 +300,7 @@ pub(super) fn share_day(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// The time of day of an expression that says nothing else.
-fn bare_clock(said: &Said) -> Option<Clock> {
+pub(super) fn bare_clock(said: &Said) -> Option<Clock> {
     let f = fields(said)?;
     let bare = f.year == Year::Unsaid && f.unit == Unit::Whole && f.day == 0 && f.weekday == 0;
     f.clock.filter(|_| bare)
@@ -412,7 +327,7 @@ fn in_part(clock: Clock, part: Option<Clock>) -> Clock {
 }
 
 /// A day with a time, when it is a day without one.
-fn with_clock(said: &Said, clock: Clock) -> Option<Said> {
+pub(super) fn with_clock(said: &Said, clock: Clock) -> Option<Said> {
     let clock = match &said.what {
         What::Calendar(f) => in_part(clock, f.clock),
         What::Shift(shift) => in_part(clock, shift.clock),
@@ -556,8 +471,12 @@ pub(super) fn offsets(line: &Line<'_>, found: &mut Vec<Found>) {
             return None;
         };
         // "Saves 40 million a year from 2028" is a rate, "the next 18 months after first-quarter profit" names a profit.
-        let rate =
-            sign > 0 && line.says_any(a.start, words!["a", "an"]) && year_only(&b.said).is_some();
+        // So is "£9m a year from April".
+        let amount = (a.start.saturating_sub(2)..a.start)
+            .any(|at| line.kind(at) == Some(Kind::Number) && line.word(at).len() != 4);
+        let rate = sign > 0
+            && line.says_any(a.start, words!["a", "an"])
+            && (year_only(&b.said).is_some() || amount && gap(words!["from"]));
         let names = (b.start..b.end).any(|at| line.is_dash(at)) && is_accounts(&b.said);
         if !is_date(&b.said) || rate || names {
             return None;

@@ -4,6 +4,7 @@
 //! is no date. Nothing here knows the publication date.
 
 mod ahead;
+mod around;
 mod bound;
 mod counts;
 mod difference;
@@ -14,6 +15,7 @@ pub(super) mod named;
 mod names;
 mod part;
 mod range;
+mod share;
 mod tense;
 mod verb;
 
@@ -31,8 +33,9 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("drop names", names::drop),
     ("tell differences", difference::tell),
     ("join years", join::years),
-    ("share years", join::share),
-    ("share the year of the clause", join::opened),
+    ("share years", share::share),
+    ("share the year of the clause", share::opened),
+    ("share the year told of", share::same_year),
     ("join lengths", join::lengths),
     ("join weeks", join::weeks),
     ("join clocks", join::clocks),

@@ -4,12 +4,13 @@
 //! They are kept so that the reader can see and date them. What the text itself dates is found by [`super::super::told`];
 //! the best-known events are dated from a table.
 
+use super::verb::DATED;
 use crate::extract::date::find::{Found, Named};
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::date::resolve::{BETWEEN_WARS, KNOWN};
 use crate::extract::letters::Words;
-use crate::model::said::{Bound, Lies, Said, What};
+use crate::model::said::{Bound, From, Lies, Said, Shift, What};
 
 /// The rule of "before the war" and "after the war".
 pub(in crate::extract::date) const BESIDE_WAR: &str = "en/beside-war";
@@ -83,6 +84,7 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
                 start: name,
                 end,
                 side: if since { 0 } else { -1 },
+                verb: None,
             }),
             said: Said {
                 bound: if since { Bound::Since } else { Bound::At },
@@ -126,6 +128,7 @@ fn beside_war(line: &Line<'_>, at: usize) -> Option<Found> {
             start: at - 1,
             end: at + 1,
             side: 0,
+            verb: None,
         }),
         said: Said {
             bound,
@@ -169,7 +172,24 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
             _ => continue,
         };
         let start = one.end + 1 + usize::from(ahead_of(line, one.end));
-        // "Two months after his team was blocked": a clause names no event.
+        if does_so(line, start) {
+            // "Three days after she had done so": after what was told of last.
+            if let What::Length(length) = one.said.what
+                && let Some(tenths) = length.tenths
+            {
+                one.said = Said::of(What::Shift(Shift {
+                    by: side * tenths / 10,
+                    grain: length.grain,
+                    from: From::Story,
+                    counted: true,
+                    vague: false,
+                    clock: None,
+                }));
+                one.end = start + DOES_SO;
+            }
+            continue;
+        }
+        // "Two months after his team was blocked": a clause names no event but by what somebody did.
         one.event = phrase(line, start)
             .filter(|&end| {
                 let other = words!["previous", "last", "next", "earlier", "another", "latest"];
@@ -178,9 +198,73 @@ pub(super) fn count(line: &Line<'_>, found: &mut Vec<Found>) {
                     && !line.word(end).ends_with("ed")
                     && !(start..end).any(|at| line.says_any(at, other))
             })
-            .map(|end| Named { start, end, side });
+            .map(|end| Named {
+                start,
+                end,
+                side,
+                verb: None,
+            })
+            .or_else(|| deed(line, start, free_to, side));
     }
     found.retain(|one| one.rule != "en/unit-beside" || one.event.is_some());
+}
+
+/// How many words "she had done so" has.
+const DOES_SO: usize = 4;
+
+/// "She had done so", right at `at`.
+fn does_so(line: &Line<'_>, at: usize) -> bool {
+    line.says_any(at, words!["he", "she", "it", "they"])
+        && line.says(at + 1, word!("had"))
+        && line.says(at + 2, word!("done"))
+        && line.says(at + 3, word!("so"))
+}
+
+/// "After the crowd had stormed the palace": a clause up to its end, and the verb that says what somebody had done.
+fn deed(line: &Line<'_>, start: usize, free_to: usize, side: i32) -> Option<Named> {
+    const SUBJECT: usize = 6;
+    const STOPS: Words = words![
+        ",", ".", ";", ":", "—", "–", "(", ")", "and", "but", "when", "while", "as", "who",
+        "which", "that", "on", "in", "at", "by", "for", "to", "after", "before", "”", "\"",
+    ];
+    const SAYING: Words = words![
+        "said",
+        "told",
+        "announced",
+        "asked",
+        "decided",
+        "wanted",
+        "tried",
+        "been",
+        "done",
+        "made",
+        "taken",
+        "got",
+        "gone",
+        "come",
+        "seen",
+        "had",
+        "become",
+        "begun",
+        "started",
+        "turned",
+    ];
+    let stops = |at: usize| line.says_any(at, STOPS) || line.bits(at) & DATED != 0;
+    let had = (start + 1..start + SUBJECT).find(|&at| line.says(at, word!("had")))?;
+    let verb = had + 1;
+    let subject = (start..had).all(|at| line.is_word(at) && !stops(at));
+    if !subject || !line.is_word(verb) || line.says_any(verb, SAYING) {
+        return None;
+    }
+    let end = (verb + 1..verb + LONGEST)
+        .find(|&at| at >= line.len() || stops(at))
+        .filter(|&end| end <= free_to)?;
+    Some(Named {
+        start,
+        end,
+        side,
+        verb: Some(verb),
+    })
 }
 
 /// "Ahead of", "prior to": two words for "before".

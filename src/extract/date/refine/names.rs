@@ -3,7 +3,7 @@
 
 use super::incomplete::is_played;
 use super::{counts, fields};
-use crate::extract::date::find::Found;
+use crate::extract::date::find::{Found, closes};
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
@@ -237,6 +237,16 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         "boulevard"
     ];
     if line.capital(next) && line.says_any(next, street) {
+        return true;
+    }
+    // "Of Station Road, March, had admitted": the town of an address.
+    if ambiguous
+        && at > 1
+        && line.says(at - 1, word!(","))
+        && line.says_any(at - 2, street)
+        && line.capital(at - 2)
+        && line.says(next, word!(","))
+    {
         return true;
     }
     // "Hart & May": partners of a firm.
@@ -528,6 +538,14 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     {
         return true;
     }
+    // "In 2020–21, the latest year for which there are figures".
+    if one.rule == "en/relative-unit"
+        && line.says(one.end - 2, word!("latest"))
+        && line.says(one.end, word!("for"))
+        && line.says(one.end + 1, word!("which"))
+    {
+        return true;
+    }
     // "A good Friday for shares".
     if one.rule == "en/easter-day" && !line.capital(one.start) {
         return true;
@@ -536,6 +554,18 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     if one.rule == "en/century"
         && one.start > 0
         && line.says_any(one.start - 1, words!["his", "her", "their", "my", "maiden"])
+    {
+        return true;
+    }
+    // "The convent, in its seventh century": how old it is; "its 16th century walls" are of a date.
+    if one.rule == "en/century"
+        && one.start > 1
+        && line.says(one.start - 1, word!("its"))
+        && line.says_any(
+            one.start - 2,
+            words!["in", "into", "enters", "entered", "entering"],
+        )
+        && closes(line, one.end)
     {
         return true;
     }

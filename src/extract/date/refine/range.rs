@@ -4,6 +4,7 @@
 //! Each end stays an expression of its own; the longer one carries the interval of the whole, the other is carried.
 
 use super::ahead::is_moved;
+use super::join::{bare_clock, with_clock};
 use super::{fields, gap_is, is_date};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
@@ -48,7 +49,9 @@ fn split(line: &Line<'_>, found: &mut Vec<Found>) {
             line.is_dash(at)
                 || line.says_any(at, words!["to", "through", "and", "or", "until", "/"])
         });
+        // "The week beginning 4 May" is one.
         let Some(cut) = cut else {
+            out.push(one);
             continue;
         };
         let side = |start, end, said: &Said| Found {
@@ -115,7 +118,22 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
             Box::new(Said::of(today)),
         )));
     }
-    if !is_date(&b.said) || matches!(&b.said.what, What::Shift(shift) if shift.counted) {
+    // "Between midnight and 6 a.m.", "from noon to 9 p.m.": a stretch of a day.
+    let clock = |one: &Found| bare_clock(&one.said).is_some_and(|clock| clock.at.is_some());
+    if clock(a)
+        && clock(b)
+        && (leads(words!["between"]) && gap_is(line, a.end, b.start, words!["and"])
+            || leads(words!["from"])
+                && b.start == a.end + 1
+                && line.says_any(a.end, words!["to", "until", "till"]))
+    {
+        return Some(Said::of(What::Range(
+            Box::new(a.said.clone()),
+            Box::new(b.said.clone()),
+        )));
+    }
+    if !is_date(&b.said) && !clock(b) || matches!(&b.said.what, What::Shift(shift) if shift.counted)
+    {
         return None;
     }
     let gap = |words: Words| gap_is(line, a.end, b.start, words);
@@ -146,6 +164,24 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
         return None;
     }
     let before = |word: Letters| a.start.checked_sub(1).is_some_and(|at| line.says(at, word));
+    // "On Sunday from noon to 6 p.m.".
+    if let (Some(day), Some(clock)) = (fields(&a.said), bare_clock(&b.said))
+        && day.clock.is_some_and(|clock| clock.at.is_some())
+        && clock.at.is_some()
+        && (gap(words!["to"]) || gap(words!["until"]) || gap(words!["till"]) || gap(words!["-"]))
+    {
+        b.said = with_clock(
+            &Said::of(What::Calendar(Calendar {
+                clock: None,
+                ..*day
+            })),
+            clock,
+        )?;
+        return Some(Said::of(What::Range(
+            Box::new(a.said.clone()),
+            Box::new(b.said.clone()),
+        )));
+    }
     let dashed = b.start == a.end + 1 && line.is_dash(a.end) && alike(&a.said, &b.said);
     let joined = dashed
         || (before(word!("between")) && gap(words!["and"]))

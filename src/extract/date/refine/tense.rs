@@ -2,14 +2,14 @@
 //!
 //! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it.
 
-use super::ahead::{announced, is_announced, is_hoped, is_moved, is_summoned, moves};
+use super::ahead::{announced, is_announced};
+use super::around::around;
 use super::is_time_of_day;
-use super::verb::{DATED, looked_ahead, verb};
+use super::verb::verb;
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
-use crate::extract::token::Kind;
 use crate::model::Grain;
 use crate::model::said::{Bound, From, Joint, Lies, Pick, Said, Tense, Unit, Vague, What};
 
@@ -25,6 +25,12 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             && let What::Shift(shift) = &mut one.said.what
         {
             shift.from = From::Story;
+        }
+        if is_the_weekday(line, one)
+            && let What::Calendar(fields) = &mut one.said.what
+        {
+            fields.pick = Pick::Same;
+            one.start -= 1;
         }
         if opens_entry(line, one)
             && let What::Calendar(fields) = &mut one.said.what
@@ -60,19 +66,24 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 tense => tense,
             };
             give(&mut one.said, tense);
+            // "Polls are open from noon to 9 p.m.": on which day nobody says.
+            if is_window(&one.said) && tense != Tense::Past {
+                one.said.joint = Joint::Carried;
+            }
         } else if is_one_day(line, one) && around(line, one.start, one.end) == Tense::Future {
             one.said = Said::of(What::Vague(Vague::Future));
         } else if one.rule == "en/within"
             && one.event.is_none()
+            && around(line, one.start, one.end) != Tense::Future
             && ((one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
                 || ends_in_past(line, one)
                 || opens_in_past(line, one))
             && let What::Length(length) = &mut one.said.what
         {
             // "Had taken every city within ten days", "confirmed it within weeks": no days to come.
-            length.lies = Lies::Free;
+            length.lies = Lies::Onward;
         } else if matches!(&one.said.what, What::Length(length) if length.lies == Lies::Coming)
-            && goes_on_in_past(line, one)
+            && (goes_on_in_past(line, one) || is_held_to(line, one))
             && let What::Length(length) = &mut one.said.what
         {
             // "Worked on the car for the next two weekends": from then on, not from now.
@@ -123,6 +134,10 @@ fn is_look_back(line: &Line<'_>, one: &Found) -> bool {
         if perfect && counts_back {
             return true;
         }
+        // "Nuns from a house that had been founded in 1412".
+        if perfect && line.says(at, word!("that")) {
+            return true;
+        }
         // "Ann Orr, who was hit in June. She died five days later": the story goes on from what is told in the past.
         if line.says_any(at, words!["who", "which", "whose", "where"]) {
             return perfect || counts_back;
@@ -150,6 +165,19 @@ fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
                 && !line.says_any(at, FORETELLING)
                 && announced(line, one.start).is_none()
         })
+}
+
+/// "Between midnight and 6 a.m.": a stretch of a day that the words do not name.
+fn is_window(said: &Said) -> bool {
+    matches!(&said.joint, Joint::Carries(whole)
+        if matches!(&whole.what, What::Range(from, to) if is_time_of_day(from) && is_time_of_day(to)))
+}
+
+/// "They are seen within 20 working days": how soon, whenever it is.
+fn is_held_to(line: &Line<'_>, one: &Found) -> bool {
+    one.rule == "en/within"
+        && one.event.is_none()
+        && around(line, one.start, one.end) == Tense::Present
 }
 
 /// Verbs of telling in the past what is to come.
@@ -236,14 +264,29 @@ fn needs(said: &Said) -> bool {
     }
     match &said.what {
         // A year said in full needs no tense to be placed, but shows when the article was written.
-        What::Calendar(f) => f.pick == Pick::Near,
+        What::Calendar(f) => matches!(f.pick, Pick::Near | Pick::Next),
+        // "The weekend", "the decade", "the new year", "next year".
         What::Shift(shift) => {
             (shift.grain == Grain::Weekend || shift.grain < Grain::Year) && shift.by == 0
+                || shift.grain == Grain::Year
+                    && shift.from == From::Now
+                    && (shift.by, shift.counted) == (0, true)
+                || !shift.counted && shift.from == From::Now && shift.by == 1
         }
         What::Range(a, b) => needs(a) || needs(b),
         What::UpTo(_, _, inner) | What::Offset(_, _, inner) => needs(inner),
         _ => false,
     }
+}
+
+/// "On the Monday his wife rang": the next one from the day told of, where it describes no noun.
+fn is_the_weekday(line: &Line<'_>, one: &Found) -> bool {
+    one.rule == "en/weekday"
+        && one.said.joint == Joint::Alone
+        && one.start > 1
+        && line.says(one.start - 1, word!("the"))
+        && line.says_any(one.start - 2, words!["on", "by", "until"])
+        && !describes(line, one)
 }
 
 /// "12:48 Markets fell": the time of an entry in a log is of the day on which it is written.
@@ -420,7 +463,11 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
         "you",
     ];
     let before = one.start.checked_sub(1);
-    if before.is_some_and(|at| line.says_any(at, words!["for", "to", "of", "until", "through"])) {
+    // "From Friday until Saturday": the other end of a stretch describes nothing.
+    let end = one.said.joint != Joint::Alone;
+    if !end
+        && before.is_some_and(|at| line.says_any(at, words!["for", "to", "of", "until", "through"]))
+    {
         return true;
     }
     if before.is_some_and(|at| line.says_any(at, PLACING)) && !line.says(one.start, word!("the")) {
@@ -432,162 +479,4 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
             && !line.says_any(next, AFTER)
             && !line.is(next, Class::Verb)
             && !line.word(next).ends_with("ly")
-}
-
-/// The tense of the verb that a date at `start..end` belongs to.
-fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
-    // "Called a strike for Friday": what is called for a day lies ahead.
-    let a_day = line.is(start, Class::Weekday) && !line.says_any(end, words!["'s", "’s"]);
-    let thanks = start > 1 && line.says_any(start - 2, words!["thanks", "you"]);
-    if start > 0 && line.says(start - 1, word!("for")) && a_day {
-        // "Thanks for Friday".
-        if thanks {
-            return Tense::Past;
-        }
-        let planned = start > 1
-            && line.says_any(
-                start - 2,
-                words!["due", "scheduled", "set", "planned", "expected"],
-            );
-        // "Was scheduled for Friday" may have been last Friday.
-        return looked_ahead(line, start - 1, start)
-            .filter(|_| planned)
-            .unwrap_or(Tense::Future);
-    }
-    // "Moved the hearing to Thursday", "postponed until June": a new date lies ahead.
-    if start > 0
-        && line.says_any(start - 1, words!["to", "until", "till"])
-        && (start.saturating_sub(8)..start - 1).any(|at| moves(line, at))
-    {
-        return match looked_ahead(line, start - 1, start) {
-            Some(Tense::Past) => Tense::Past,
-            _ => Tense::Future,
-        };
-    }
-    // "Called both sides to a meeting on Friday".
-    if is_summoned(line, start) {
-        return Tense::Future;
-    }
-    // "A strike planned for June was called off": what was planned then may be over.
-    let planned = start > 1
-        && line.says_any(start - 1, words!["for", "in", "on"])
-        && line.says_any(start - 2, words!["planned", "scheduled", "due", "set"])
-        && (end..(end + 4).min(line.len())).any(|at| line.says_any(at, words!["was", "were"]));
-    if planned {
-        return Tense::Awaited;
-    }
-    // "Postponed from Tuesday": what it was to be is over or not.
-    if start > 0 && line.says(start - 1, word!("from")) && is_moved(line, start - 1) {
-        return Tense::Awaited;
-    }
-    // "Up from the 3.2 percent forecast in July": a participle, where nothing helps it.
-    let told = |at: usize| {
-        line.says_any(
-            at,
-            words![
-                "forecast",
-                "predicted",
-                "projected",
-                "estimated",
-                "recorded",
-                "reported"
-            ],
-        ) && at
-            .checked_sub(1)
-            .is_some_and(|before| is_share(line, before))
-    };
-    if start > 1 && line.says_any(start - 1, words!["in", "on"]) && told(start - 2) {
-        return Tense::Past;
-    }
-    // "The next meeting was on 28 October".
-    let been = |at: usize| line.says_any(at, words!["was", "were"]);
-    let to_come = |at: usize| (at.saturating_sub(5)..at).any(|at| line.says(at, word!("next")));
-    if start > 0 && been(start - 1) && to_come(start - 1)
-        || start > 1
-            && been(start - 2)
-            && line.says_any(start - 1, words!["on", "in", "for"])
-            && to_come(start - 2)
-    {
-        return Tense::Awaited;
-    }
-    // "A premium to Wednesday's close": what a day's trading came to.
-    if line.says_any(end, words!["'s", "’s"])
-        && line.says_any(end + 1, words!["close", "closing", "settlement", "finish"])
-    {
-        return Tense::Past;
-    }
-    // "Bets on a cut in July", "fears of a strike in May".
-    if is_hoped(line, start) {
-        return Tense::Future;
-    }
-    // "The captain, out since an injury in November, could return": since then.
-    let remark = (start.saturating_sub(8)..start)
-        .rev()
-        .take_while(|&at| line.is_word(at) && verb(line, at).is_none());
-    if remark.last().is_some_and(|first| {
-        (first..start).any(|at| line.says(at, word!("since")))
-            && line.says(first.wrapping_sub(1), word!(","))
-    }) {
-        return Tense::Past;
-    }
-    // "May delivery", "the June contract": goods are sold ahead.
-    if line.says_any(
-        end,
-        words!["delivery", "contract", "contracts", "futures", "expiry"],
-    ) {
-        return Tense::Future;
-    }
-    // "The vote is on Sunday", "the deadline is Friday".
-    let is = |at: usize| line.says_any(at, words!["is", "are", "isn't", "isn’t"]);
-    let placed = words!["on", "in", "for", "now"];
-    if start > 0 && is(start - 1) || start > 1 && is(start - 2) && line.says_any(start - 1, placed)
-    {
-        return Tense::Future;
-    }
-    // "Three days of mourning starting Friday".
-    let opens = |at: usize| line.says_any(at, words!["starting", "beginning", "effective"]);
-    if start > 0 && opens(start - 1)
-        || start > 1 && opens(start - 2) && line.says_any(start - 1, words!["on", "in", "from"])
-    {
-        return Tense::Future;
-    }
-    for at in (start.saturating_sub(WINDOW)..start).rev() {
-        // "Expects 6%, down from 8% in September": what is compared with is over.
-        if at + 2 < start
-            && is_amount(line, at + 1)
-            && line.says(at, word!("from"))
-            && !line.says(at + 2, word!("to"))
-        {
-            return Tense::Past;
-        }
-        if let Some(tense) = verb(line, at) {
-            return tense;
-        }
-        // "Warned that profit in the year to March would fall": of the clause that "that" opens.
-        let opens = line.says(at, word!("that")) && at > 0 && verb(line, at - 1).is_some();
-        if opens || line.says(at, word!(";")) {
-            break;
-        }
-    }
-    for at in end..(end + WINDOW).min(line.len()) {
-        if let Some(tense) = verb(line, at) {
-            return tense;
-        }
-        if line.says(at, word!(";")) {
-            break;
-        }
-    }
-    Tense::Unknown
-}
-
-/// True for a number or what is counted in: "3.2 | percent forecast".
-fn is_share(line: &Line<'_>, at: usize) -> bool {
-    line.says_any(at, words!["percent", "%", "cent", "million", "billion"])
-        || line.kind(at) == Some(Kind::Number)
-}
-
-/// True for a number or a sum of money that begins at `at`.
-fn is_amount(line: &Line<'_>, at: usize) -> bool {
-    let number = |at: usize| line.kind(at) == Some(Kind::Number) && line.bits(at + 1) & DATED == 0;
-    number(at) || line.says_any(at, words!["$", "€", "£", "¥"]) && number(at + 1)
 }

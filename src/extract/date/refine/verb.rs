@@ -75,7 +75,8 @@ fn has_done(line: &Line<'_>, at: usize) -> bool {
     let object = line.says_any(
         at + 1,
         words![
-            "a", "an", "the", "its", "his", "her", "their", "$", "£", "€", "off", "back"
+            "a", "an", "the", "its", "his", "her", "their", "$", "£", "€", "off", "back", "out",
+            "down"
         ],
     ) || line.kind(at + 1) == Some(Kind::Number)
         || line.capital(at + 1);
@@ -84,7 +85,15 @@ fn has_done(line: &Line<'_>, at: usize) -> bool {
             && !line.says_any(before, HELPING)
             && line.value(before, Class::Verb).is_none()
     });
-    object && subject
+    // "The schools that shut on Thursday will open".
+    let who = at.checked_sub(1).is_some_and(|before| {
+        before > 0
+            && line.is_word(before - 1)
+            && line.says_any(before, words!["that", "which", "who"])
+            && line.says_any(at + 1, words!["on", "in"])
+            && line.bits(at + 2) & DATED != 0
+    });
+    object && subject || who
 }
 
 /// "Duty rises in September": in a sentence of the body, which tells the past in the past tense, this is to come.
@@ -284,6 +293,11 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
             || line.capital(before) && (before > 0 || !or_noun || moves)
             || !plural && !or_noun
             || line.says_any(before, words!["it", "he", "she"])
+            // "The chain, which reports on Friday"; not "which comes after Friday's fall".
+            || line.says_any(before, words!["which", "who"]) && {
+                let on = usize::from(line.says_any(at + 1, words!["on", "in"]));
+                line.bits(at + 1 + on) & DATED != 0
+            }
     } else {
         // "Lee and Kim meet on Friday": two names are a plural too.
         let joined = line.capital(before)

@@ -133,12 +133,18 @@ impl Context {
             Pick::Same if fields.unit == Unit::Whole && fields.day > 0 => story
                 .filter(|(point, _)| point.grain >= Grain::Month)
                 .or(self.month.map(|point| (point, "the last"))),
+            Pick::Same if fields.weekday > 0 => story
+                .filter(|(point, _)| point.grain >= Grain::Day)
+                .or(self.named.map(|point| (point, "the last")))
+                .or(now),
             Pick::Same => self
                 .named
                 .map(|point| (point, "the last"))
                 .or(story)
                 .or(now),
             Pick::Following | Pick::Previous => story.or(now),
+            // "A trust hopes to open a museum next June", whenever that is told.
+            Pick::Next if self.is_told_now(tense) => now,
             // A story that has named no day yet tells of its own day: "died on Wednesday".
             Pick::Near if self.narrative && fields.weekday > 0 && self.day.is_none() => {
                 now.or(story)
@@ -226,12 +232,22 @@ impl Context {
             .clock
             .and_then(hour_of)
             .is_some_and(|hour| hour <= NOON);
-        night && morning && tense == Tense::Past
+        // What has been told is over by the day of writing.
+        let over = self
+            .now
+            .is_none_or(|now| reference.extent().1 < now.extent().1);
+        night && morning && over && tense == Tense::Past
     }
 
     /// True for what is to come in a story that began with the days around its publication: an obituary, an anniversary.
     fn looks_ahead(&self, tense: Tense) -> bool {
         self.narrative && self.fresh && tense == Tense::Future
+    }
+
+    /// True for what is to come as seen from the day of writing, which ends a story, known or not.
+    pub(super) fn is_told_now(&self, tense: Tense) -> bool {
+        let undated = self.now.is_none() && tense == Tense::Future;
+        self.narrative && undated || self.looks_ahead(tense)
     }
 
     /// The year that a year field says, where it says one.
@@ -295,6 +311,10 @@ impl Context {
             Pick::InWeek(by) => (days - today + wanted + 7 * i64::from(by), "in a week from"),
             pick if pick == Pick::This || reference.grain == Grain::Week => {
                 (days - today + wanted, "in the week of")
+            }
+            // "Robbed on Tuesday, he was held that Friday": a text goes on from what it told of last.
+            Pick::Same if name != "publication" && tense != Tense::Future => {
+                (days + ahead, "at or after")
             }
             Pick::Near if tense == Tense::Future => (days + ahead, "at or after"),
             Pick::Near if tense == Tense::Awaited && ahead < back => (days + ahead, "nearest to"),

@@ -363,9 +363,29 @@ impl Context {
             );
             meaning.interval = Some(interval);
         }
+        if let (Lies::Onward, Some(tenths), Some(from)) =
+            (length.lies, length.tenths, self.told_just_now())
+            && tenths % 10 == 0
+            && length.grain <= Grain::Day
+        {
+            let last = Point::new(
+                shifted(from.date, tenths / 10, length.grain),
+                from.grain.min(Grain::Day),
+            );
+            meaning.interval = Some(Interval::between(from, last));
+            meaning.because = format!(
+                "{} from the story's date {from}",
+                steps(tenths / 10, length.grain)
+            );
+        }
+        // "Will enter orbit on 25 May and spend the next nine days there".
+        let due = self
+            .due
+            .filter(|&(told, _)| told == self.sentence && length.lies == Lies::Coming);
+        let now = due.map(|(_, day)| day).or(self.now);
         if let (Lies::Past | Lies::Coming, Some(tenths), Some(now)) =
-            (length.lies, length.tenths, self.now)
-            && !self.narrative
+            (length.lies, length.tenths, now)
+            && (!self.narrative || due.is_some())
             && tenths % 10 == 0
             && length.grain <= Grain::Day
         {
@@ -377,12 +397,25 @@ impl Context {
             } else {
                 Interval::between(now, other)
             });
+            let from = if due.is_some() {
+                "the day told of before"
+            } else {
+                "publication"
+            };
             meaning.because = format!(
-                "{} from publication {now}",
+                "{} from {from} {now}",
                 steps(sign * tenths / 10, length.grain)
             );
         }
         meaning
+    }
+
+    /// Where the story is, if this sentence or the one before says so.
+    fn told_just_now(&self) -> Option<Point> {
+        let day = self.day.filter(|_| self.day_told + 1 >= self.sentence);
+        let near = self.near.filter(|&(told, _)| told + 1 >= self.sentence);
+        let told = day.is_some() || near.is_some();
+        self.story.filter(|point| told && point.grain <= Grain::Day)
     }
 
     fn range(&self, start: &Said, end: &Said) -> Meaning {

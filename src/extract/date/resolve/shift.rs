@@ -4,6 +4,7 @@ use super::fields::with_clock;
 use super::part::{around, middle, shifted};
 use super::{Context, Meaning, value};
 use crate::model::said::{From, Length, Lies, Said, Shift, Tense, Vague, What};
+use crate::model::time::year_start;
 use crate::model::{Class, Grain, Interval, Point};
 
 impl Context {
@@ -42,8 +43,8 @@ impl Context {
     }
 
     /// The reference of a shift: a count of days goes by the last day that the text has reached.
-    fn reference_for(&self, shift: Shift) -> Option<(Point, &'static str)> {
-        let (point, name) = self.reference(shift.from)?;
+    fn reference_for(&self, shift: Shift, tense: Tense) -> Option<(Point, &'static str)> {
+        let (point, name) = self.reference(shift, tense)?;
         // "In 1926 … The previous year … The following year": a story does not follow on from where it looked back to.
         if let Some((sentence, left)) = self.left
             && sentence < self.sentence
@@ -81,10 +82,13 @@ impl Context {
     }
 
     /// The reference of a shift, and its name.
-    fn reference(&self, from: From) -> Option<(Point, &'static str)> {
+    fn reference(&self, shift: Shift, tense: Tense) -> Option<(Point, &'static str)> {
         let now = self.now.map(|point| (point, "publication"));
         let story = self.story.map(|point| (point, "the story's"));
-        match from {
+        // "Set up 15 years ago", "from next year": a story ends on the day of writing, known or not.
+        let ago = shift.counted && shift.by < 0;
+        match shift.from {
+            From::Now if self.narrative && (ago || self.is_told_now(tense)) => now,
             From::Now if self.narrative => story.or(now),
             From::Now => now,
             From::Story => story.or(now),
@@ -149,7 +153,7 @@ impl Context {
         if shift.grain == Grain::Quarter && shift.from == From::Story && shift.by == 0 {
             return self.this_quarter();
         }
-        let Some((reference, name)) = self.reference_for(shift) else {
+        let Some((reference, name)) = self.reference_for(shift, tense) else {
             let value = match (shift.grain, shift.clock) {
                 (Grain::Day, clock) => value::of_fields(&crate::model::said::Calendar {
                     clock,
@@ -167,8 +171,31 @@ impl Context {
                 ..Meaning::default()
             };
         };
+        let reference = self.begun(shift, reference, tense);
         let shift = turned(shift, reference, tense);
         Self::shifted_from(shift, reference, name, class)
+    }
+
+    /// "It came apart in the new year": the one after the end of the year that was told of, else the last one.
+    fn begun(&self, shift: Shift, reference: Point, tense: Tense) -> Point {
+        const LAST: i8 = 10;
+        let new_year = shift.grain == Grain::Year && shift.by == 0 && shift.counted;
+        if !(new_year && tense == Tense::Past && shift.from == From::Now) {
+            return reference;
+        }
+        let told = self.story.filter(|story| {
+            story.grain >= Grain::Month
+                && story.date.month() >= LAST
+                && self.now.is_none_or(|now| story.extent().0 < now.extent().0)
+        });
+        // What has begun by now is counted from ten months before, as what is to begin from today.
+        told.unwrap_or_else(|| {
+            Point::day(shifted(
+                year_start(i32::from(reference.date.year())),
+                -2,
+                Grain::Month,
+            ))
+        })
     }
 
     pub(super) fn shifted_from(

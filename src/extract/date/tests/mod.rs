@@ -1,5 +1,6 @@
 //! Temporal expressions in sentences that any reader of news would date alike: rules, intervals, references, publication.
 
+mod course;
 mod interval;
 mod press;
 mod publish;

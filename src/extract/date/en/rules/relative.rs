@@ -1,8 +1,8 @@
 //! Dates that name a unit by its place beside a reference: "yesterday", "last week", "the following spring", "the day before".
 
 use super::{
-    Calendar, Caps, Clock, DayPart, From, Grain, Length, Lies, Nt, Rule, Said, Shift, The, What,
-    Year, calendar, part_clock, plain, rule, shift, unit,
+    Calendar, Caps, Clock, DayPart, From, Grain, Length, Lies, Nt, Pick, Rule, Said, Shift, The,
+    What, Year, calendar, fields, part_clock, plain, rule, shift, unit,
 };
 use crate::model::said::Part;
 
@@ -340,6 +340,22 @@ pub(super) const RULES: &[Rule] = &[
             "the day before the vote",
             "the yearbook before",
         ],
+    )
+    .closing(),
+    rule(
+        "en/season-before",
+        "the season before the one spoken of",
+        &["SEASON before"],
+        The::Must,
+        |caps| {
+            let season = fields(caps);
+            calendar(Calendar {
+                pick: Pick::Previous,
+                ..season
+            })
+        },
+        &["It rained all last winter, more than the winter before. = 2022-WI"],
+        &["the winter before the vote", "the fall before him"],
     )
     .closing(),
     rule(

@@ -1,0 +1,209 @@
+//! The words around a date → the tense of the verb that it belongs to.
+//!
+//! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it. Has no opinion on
+//! what the tense makes of the date.
+
+use super::ahead::{is_hoped, is_moved, is_moved_to, is_summoned, moves};
+use super::tense::WINDOW;
+use super::verb::{DATED, looked_ahead, verb};
+use crate::extract::date::lexicon::Class;
+use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
+use crate::extract::token::Kind;
+use crate::model::said::Tense;
+
+/// The tense of the verb that a date at `start..end` belongs to.
+pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
+    // "Called a strike for Friday": what is called for a day lies ahead.
+    let a_day = line.is(start, Class::Weekday) && !line.says_any(end, words!["'s", "’s"]);
+    let thanks = start > 1 && line.says_any(start - 2, words!["thanks", "you"]);
+    if start > 0 && line.says(start - 1, word!("for")) && a_day {
+        // "Thanks for Friday".
+        if thanks {
+            return Tense::Past;
+        }
+        let planned = start > 1
+            && line.says_any(
+                start - 2,
+                words!["due", "scheduled", "set", "planned", "expected"],
+            );
+        // "Was scheduled for Friday" may have been last Friday.
+        return looked_ahead(line, start - 1, start)
+            .filter(|_| planned)
+            .unwrap_or(Tense::Future);
+    }
+    // "Moved the hearing to Thursday", "postponed until June": a new date lies ahead.
+    if start > 0
+        && line.says_any(start - 1, words!["to", "until", "till"])
+        && (start.saturating_sub(8)..start - 1).any(|at| moves(line, at))
+    {
+        return match looked_ahead(line, start - 1, start) {
+            Some(Tense::Past) => Tense::Past,
+            _ => Tense::Future,
+        };
+    }
+    // "Called both sides to a meeting on Friday", "put the vote off to the meeting on 14 June".
+    if is_summoned(line, start) || is_moved_to(line, start) {
+        return Tense::Future;
+    }
+    // "A strike planned for June was called off": what was planned then may be over.
+    let planned = start > 1
+        && line.says_any(start - 1, words!["for", "in", "on"])
+        && line.says_any(start - 2, words!["planned", "scheduled", "due", "set"])
+        && (end..(end + 4).min(line.len())).any(|at| line.says_any(at, words!["was", "were"]));
+    if planned {
+        return Tense::Awaited;
+    }
+    // "Postponed from Tuesday": what it was to be is over or not.
+    if start > 0 && line.says(start - 1, word!("from")) && is_moved(line, start - 1) {
+        return Tense::Awaited;
+    }
+    // "Up from the 3.2 percent forecast in July": a participle, where nothing helps it.
+    let told = |at: usize| {
+        line.says_any(
+            at,
+            words![
+                "forecast",
+                "predicted",
+                "projected",
+                "estimated",
+                "recorded",
+                "reported"
+            ],
+        ) && at
+            .checked_sub(1)
+            .is_some_and(|before| is_share(line, before))
+    };
+    if start > 1 && line.says_any(start - 1, words!["in", "on"]) && told(start - 2) {
+        return Tense::Past;
+    }
+    // "The next meeting was on 28 October".
+    let been = |at: usize| line.says_any(at, words!["was", "were"]);
+    let to_come = |at: usize| (at.saturating_sub(5)..at).any(|at| line.says(at, word!("next")));
+    if start > 0 && been(start - 1) && to_come(start - 1)
+        || start > 1
+            && been(start - 2)
+            && line.says_any(start - 1, words!["on", "in", "for"])
+            && to_come(start - 2)
+    {
+        return Tense::Awaited;
+    }
+    // "A premium to Wednesday's close": what a day's trading came to.
+    if line.says_any(end, words!["'s", "’s"])
+        && line.says_any(end + 1, words!["close", "closing", "settlement", "finish"])
+    {
+        return Tense::Past;
+    }
+    // "Bets on a cut in July", "fears of a strike in May".
+    if is_hoped(line, start) {
+        return Tense::Future;
+    }
+    // "The captain, out since an injury in November, could return": since then.
+    let remark = (start.saturating_sub(8)..start)
+        .rev()
+        .take_while(|&at| line.is_word(at) && verb(line, at).is_none());
+    if remark.last().is_some_and(|first| {
+        (first..start).any(|at| line.says(at, word!("since")))
+            && line.says(first.wrapping_sub(1), word!(","))
+    }) {
+        return Tense::Past;
+    }
+    // "May delivery", "the June contract": goods are sold ahead.
+    if line.says_any(
+        end,
+        words!["delivery", "contract", "contracts", "futures", "expiry"],
+    ) {
+        return Tense::Future;
+    }
+    // "The vote is on Sunday", "the deadline is Friday".
+    let is = |at: usize| line.says_any(at, words!["is", "are", "isn't", "isn’t"]);
+    let placed = words!["on", "in", "for", "now"];
+    if start > 0 && is(start - 1) || start > 1 && is(start - 2) && line.says_any(start - 1, placed)
+    {
+        return Tense::Future;
+    }
+    // "Three days of mourning starting Friday".
+    let opens = |at: usize| line.says_any(at, words!["starting", "beginning", "effective"]);
+    if start > 0 && opens(start - 1)
+        || start > 1 && opens(start - 2) && line.says_any(start - 1, words!["on", "in", "from"])
+    {
+        return Tense::Future;
+    }
+    for at in (start.saturating_sub(WINDOW)..start).rev() {
+        // "Expects 6%, down from 8% in September": what is compared with is over.
+        if at + 2 < start
+            && is_amount(line, at + 1)
+            && line.says(at, word!("from"))
+            && !line.says(at + 2, word!("to"))
+        {
+            return Tense::Past;
+        }
+        if let Some(tense) = verb(line, at) {
+            return if is_foretold(line, at, start, end) {
+                Tense::Future
+            } else {
+                tense
+            };
+        }
+        // "Warned that profit in the year to March would fall": of the clause that "that" opens.
+        let opens = line.says(at, word!("that")) && at > 0 && verb(line, at - 1).is_some();
+        if opens || line.says(at, word!(";")) {
+            break;
+        }
+    }
+    for at in end..(end + WINDOW).min(line.len()) {
+        if let Some(tense) = verb(line, at) {
+            return tense;
+        }
+        if line.says(at, word!(";")) {
+            break;
+        }
+    }
+    Tense::Unknown
+}
+
+/// "Said profit for the year to the end of June | would be £4m": the verb at `at` tells of what is to come, and the date is that
+/// of its subject. "Said on Monday it would", "said in a speech on Monday" are of the telling, and
+/// a day may be either.
+fn is_foretold(line: &Line<'_>, at: usize, start: usize, end: usize) -> bool {
+    const TELLING: Words = words![
+        "said",
+        "says",
+        "warned",
+        "warns",
+        "predicted",
+        "predicts",
+        "estimated",
+        "reckoned",
+        "thought",
+        "believed",
+        "argued",
+    ];
+    const PLACING: Words = words![
+        "on", "in", "at", "during", "after", "before", "to", "by", "it", "he", "she", "they", "we",
+        "late", "early", "last", "this", "earlier",
+    ];
+    line.says_any(at, TELLING)
+        && at + 2 < start
+        && line.bits(start) & (Class::Weekday.bit() | Class::Deictic.bit()) == 0
+        && !line.says_any(at + 1, PLACING)
+        && (at + 1..start).all(|at| line.is_word(at) || line.is_dash(at))
+        && (end..line.len().min(end + 5))
+            .take_while(|&at| line.is_word(at))
+            .any(|at| line.says_any(at, words!["would", "will", "could", "might", "may"]))
+}
+
+/// True for a number or what is counted in: "3.2 | percent forecast".
+fn is_share(line: &Line<'_>, at: usize) -> bool {
+    line.says_any(at, words!["percent", "%", "cent", "million", "billion"])
+        || line.kind(at) == Some(Kind::Number)
+}
+
+/// True for a number or a sum of money that begins at `at`.
+fn is_amount(line: &Line<'_>, at: usize) -> bool {
+    // "From 8 p.m.", "from 8 May" begin a stretch.
+    const OF_TIMES: u32 = DATED | Class::Meridiem.bit();
+    let number =
+        |at: usize| line.kind(at) == Some(Kind::Number) && line.bits(at + 1) & OF_TIMES == 0;
+    number(at) || line.says_any(at, words!["$", "€", "£", "¥"]) && number(at + 1)
+}

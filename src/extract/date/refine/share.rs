@@ -1,0 +1,135 @@
+//! A year that a sentence says once → the other dates that it is also of: "January and February 1937", "last year 14 people died
+//! in August".
+//!
+//! Has no opinion on dates whose year the sentence does not say.
+
+use super::verb::verb;
+use super::{fields, gap_is, year_only};
+use crate::extract::date::find::Found;
+use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
+use crate::model::Grain;
+use crate::model::said::{Calendar, Pick, Tense, Unit, What, Year};
+
+/// "January" and "February 1937": the year said last is that of all in the row.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
+pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
+    for at in (1..found.len()).rev() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last_mut(), tail.first()) else {
+            continue;
+        };
+        let gap = |words: Words| gap_is(line, a.end, b.start, words);
+        let row = gap(words!["and"])
+            || gap(words!["or"])
+            || gap(words!["and", "early"])
+            || gap(words!["and", "late"])
+            || gap(words![","])
+            || gap(words!["and", "in"]);
+        let Some(year) = fields(&b.said)
+            .filter(|f| {
+                f.unit != Unit::Whole && matches!(f.year, Year::Full(_) | Year::Shifted(..))
+            })
+            .map(|f| f.year)
+        else {
+            continue;
+        };
+        if let What::Calendar(f) = &mut a.said.what
+            && row
+            && f.year == Year::Unsaid
+            && f.unit != Unit::Whole
+            && f.pick == Pick::Near
+        {
+            f.year = year;
+        }
+    }
+}
+
+/// "Last year 14 people died in floods in August", "a bigger one in 1949 lasted from June to August": months in the clause that
+/// a year opens are of that year.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
+pub(super) fn opened(line: &Line<'_>, found: &mut Vec<Found>) {
+    const APART: Words = words![
+        ",", ";", ":", "—", "–", "(", "that", "who", "which", "and", "but", "or", "when", "while",
+        "as", "before", "after", "until", "since", "than", "from", "said", "will", "would", "to",
+    ];
+    const FARTHEST: usize = 20;
+    let mut open: Option<(Year, usize)> = None;
+    for one in found.iter_mut() {
+        if let Some(year) = year_only(&one.said) {
+            let first = one.end + usize::from(line.says(one.end, word!(",")));
+            open = opens_clause(line, one).then_some((year, first));
+            continue;
+        }
+        let Some((year, first)) = open else { continue };
+        // "From June to August", "until June".
+        let led = words!["from", "until", "before", "to"];
+        let last = one.start - usize::from(line.says_any(one.start - 1, led));
+        if one.start > first + FARTHEST || (first..last).any(|at| line.says_any(at, APART)) {
+            open = None;
+            continue;
+        }
+        if let What::Calendar(fields) = &mut one.said.what
+            && fields.year == Year::Unsaid
+            && matches!(fields.unit, Unit::Month(_) | Unit::Season(_))
+            && fields.pick == Pick::Near
+        {
+            fields.year = year;
+            let to = usize::from(line.says_any(one.end, words!["to", "and", "until"]));
+            open = Some((year, one.end + to));
+        }
+    }
+}
+
+/// "It earned £5m in 2024 and ended the year with £9m": the year that the sentence told of.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
+pub(super) fn same_year(line: &Line<'_>, found: &mut Vec<Found>) {
+    const ENDING: Words = words![
+        "ended",
+        "ending",
+        "end",
+        "finished",
+        "finishing",
+        "finish",
+        "closed",
+        "closing",
+        "began",
+        "beginning",
+        "started",
+        "starting",
+        "opened",
+    ];
+    let mut told = None;
+    for one in found.iter_mut() {
+        if let Some(year @ Year::Full(_)) = year_only(&one.said) {
+            told = Some(year);
+        } else if let (Some(year), What::Shift(shift)) = (told, &one.said.what)
+            && one.rule == "en/the-unit"
+            && (shift.by, shift.grain) == (0, Grain::Year)
+            && one.start > 0
+            && line.says_any(one.start - 1, ENDING)
+        {
+            one.said.what = What::Calendar(Calendar {
+                year,
+                ..Calendar::default()
+            });
+        }
+    }
+}
+
+/// True for a year at the head of its sentence, or behind the noun that is the subject: "the strike in 1949 lasted". What was
+/// done in a year ("built in 1949") may have been used in any.
+fn opens_clause(line: &Line<'_>, one: &Found) -> bool {
+    let led = usize::from(line.says(0, word!("in")));
+    let noun = || {
+        one.start > 1
+            && one.start < 8
+            && line.says(one.start - 1, word!("in"))
+            && line.is_word(one.start - 2)
+            && (0..one.start - 1).all(|at| {
+                line.is_word(at) && verb(line, at).is_none() && !line.word(at).ends_with("ed")
+            })
+            && verb(line, one.end) == Some(Tense::Past)
+    };
+    one.start <= led || noun()
+}

@@ -1,0 +1,207 @@
+//! Where a text has got to: times that count from what it told of last, from the day of writing, or from a deed.
+
+use super::*;
+
+/// What the last time of each text comes to, published on a Thursday.
+#[track_caller]
+fn last_is(rows: &[(&str, &str)]) {
+    for &(text, interval) in rows {
+        let times = read_on_a_thursday(text);
+        let last = times.last().map(edtf);
+        assert_eq!(last.as_deref(), Some(interval), "{text}: {times:?}");
+    }
+}
+
+/// What each time of a text comes to that nobody has dated.
+#[track_caller]
+fn undated_are(text: &str, intervals: &[&str]) {
+    let known: Vec<String> = read_undated(text).1.iter().map(edtf).collect();
+    assert_eq!(known, intervals, "{text}");
+}
+
+#[test]
+fn a_weekday_with_its_article_goes_on_from_the_day_told_of() {
+    last_is(&[
+        (
+            "An auditor called on 10 January 2022; he was held that Friday.",
+            "2022-01-14",
+        ),
+        (
+            "An auditor called on 10 January 2022. On the Monday his wife rang.",
+            "2022-01-10",
+        ),
+        (
+            "An auditor called on 11 January 2022. On the Monday his wife rang.",
+            "2022-01-17",
+        ),
+        // No article, no day told of, or a day that describes a noun.
+        (
+            "An auditor called on 11 January 2022. On Monday his wife rang.",
+            "2024-05-13",
+        ),
+        ("She died on the Monday.", "2024-05-13"),
+        (
+            "An auditor called on 11 January 2022. It hung on the Monday vote.",
+            "2024-05-13",
+        ),
+    ]);
+}
+
+#[test]
+fn the_new_year_is_the_one_that_the_tense_allows() {
+    last_is(&[
+        ("The club fell apart in the new year.", "2024"),
+        (
+            "He paid on Christmas Eve 2021. It fell apart in the new year.",
+            "2022",
+        ),
+        ("The club will move in the new year.", "2025"),
+    ]);
+}
+
+#[test]
+fn a_length_runs_from_the_day_that_its_sentence_told_of() {
+    last_is(&[
+        (
+            "He opened a shop on 3 May 1990. Within two years it had doubled.",
+            "1990-05-03/1992-05-03",
+        ),
+        ("It must be paid within 90 days.", "2024-05-16/2024-08-14"),
+        (
+            "The award, less than they had sought, must be paid within 90 days.",
+            "2024-05-16/2024-08-14",
+        ),
+        ("Most of them are seen within 20 days.", "none"),
+        (
+            "It will land on 25 May and spend the next nine days there.",
+            "2024-05-25/2024-06-03",
+        ),
+        (
+            "It plans to invest over the next two years.",
+            "2024-05-16/2026-05-16",
+        ),
+    ]);
+}
+
+#[test]
+fn a_deed_is_dated_by_the_verb_that_told_it() {
+    last_is(&[
+        (
+            "The crowd stormed the gate on 3 May. He fled three days after the crowd had stormed the gate.",
+            "2024-05-06",
+        ),
+        (
+            "The shop closed on 3 May. Two days after it had closed, he left.",
+            "2024-05-05",
+        ),
+        (
+            "His wife rang on Monday, and two days after she had done so he came.",
+            "2024-05-15",
+        ),
+        // Another deed, or one that is only told of.
+        (
+            "She won the cup on 3 May. Two days after she had fallen, she left.",
+            "none",
+        ),
+        (
+            "She said on 3 May that it was so. Two days after she had said so, she left.",
+            "none",
+        ),
+    ]);
+}
+
+#[test]
+fn a_story_ends_on_the_day_of_writing_known_or_not() {
+    undated_are(
+        "The mill was built on 3 May 1890. It closed on 4 June 1938. A trust set up 15 years ago hopes to reopen it next June.",
+        &["1890-05-03", "1938-06-04", "none", "none"],
+    );
+    undated_are(
+        "The mill was built on 3 May 1890. It burned the following June.",
+        &["1890-05-03", "1890-06"],
+    );
+    let life = "Ada Orm died on 7 May. She was born in 1938. In 1957 she left. In 1963 she came back. In 1969 she won. \
+                Her husband died in 2010. From next year a prize will bear her name.";
+    last_is(&[(life, "2025")]);
+}
+
+#[test]
+fn a_story_does_not_go_on_from_what_a_clause_looks_back_to() {
+    undated_are(
+        "On 3 February 1858 he was found by nuns from a house that had been founded in 1412. The following winter he came back.",
+        &["1858-02-03", "1412", "1858-12/1859-02"],
+    );
+}
+
+#[test]
+fn hours_make_one_stretch_of_the_day_that_they_are_of() {
+    for (text, intervals) in [
+        (
+            "A warning holds from 8 p.m. on Friday until 10 a.m. on Saturday.",
+            "none 2024-05-10T20:00/2024-05-11T10:00",
+        ),
+        (
+            "The fair is open on Sunday 9 June from noon to 6 p.m.",
+            "2024-06-09T12:00/2024-06-09T18:00 none",
+        ),
+        (
+            "Between midnight and 6 a.m. crews put out 40 fires.",
+            "2024-05-16/2024-05-16T06:00 none",
+        ),
+        // On which day nobody says.
+        ("Polls are open from noon to 9 p.m.", "none none"),
+        (
+            "Crews leave tonight. Homes are dark, down from 96,000 at 6am.",
+            "2024-05-16 2024-05-16T06:00",
+        ),
+        ("17.40 Police have held 23 people.", "2024-05-16T17:40"),
+        ("17.40 euros is the price.", ""),
+    ] {
+        let times = read_on_a_thursday(text);
+        let known: Vec<String> = times.iter().map(edtf).collect();
+        assert_eq!(known.join(" "), intervals, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_date_says_which_one_it_is() {
+    last_is(&[
+        ("Schools that shut on Monday will reopen.", "2024-05-13"),
+        ("The chain, which reports on Aug. 12, rose.", "2024-08-12"),
+        (
+            "The paper, which reports on the fall of Friday, rose.",
+            "2024-05-10",
+        ),
+        (
+            "The vote was put off to the meeting on 14 June.",
+            "2024-06-14",
+        ),
+        (
+            "It said profit for the year to the end of June would fall.",
+            "2023-07-01/2024-06-30~",
+        ),
+        ("It would add £9m a year from June.", "2024-06"),
+        ("In 2019 it took until June.", "../2019-06"),
+        ("It earned £5m in 2022 and ended the year with £9m.", "2022"),
+        (
+            "It earned £5m in 2022 and should end well this year.",
+            "2024",
+        ),
+        (
+            "The hearing is listed for the week beginning 10 June.",
+            "2024-06-10/2024-06-16",
+        ),
+        ("The war began in the fifth century, in 499.", "0499"),
+    ]);
+    for text in [
+        "The house, now in its seventh century, is full.",
+        "Ring 1800 45 45 55.",
+        "Colin Orr, of Station Road, March, denied it.",
+    ] {
+        let times = read_on_a_thursday(text);
+        assert!(
+            times.iter().all(|time| time.interval.is_none()),
+            "{text}: {times:?}"
+        );
+    }
+}
