@@ -103,6 +103,43 @@ pub(super) fn lists_verbs(words: &[Word], at: usize) -> bool {
         })
 }
 
+/// "Will enter orbit, | spend a week there, and | touch down on Monday": one of a row of verbs behind a modal, which "and" ends.
+pub(super) fn lists_behind_modal(words: &[Word], at: usize) -> bool {
+    const REACH: usize = 15;
+    let and = |place: usize| {
+        words.get(place).is_some_and(|word| word.tag == Tag::Comma)
+            && words
+                .get(place + 1)
+                .is_some_and(|word| word.can.be(Can::COORD))
+            && words
+                .get(place + 2)
+                .is_some_and(|word| word.can.be(Can::BASE))
+    };
+    let ends = words[at - 1].tag == Tag::Coord && at > 1 && words[at - 2].tag == Tag::Comma;
+    let listed = words[at - 1].tag == Tag::Comma
+        && (at + 1..words.len().min(at + REACH)).any(and)
+        && words.get(at + 1).is_some_and(|next| {
+            matches!(next.tag, Tag::Num | Tag::Mark | Tag::Time(_))
+                || [Can::DET, Can::PREP, Can::ADV]
+                    .iter()
+                    .any(|&can| next.can.be(can))
+        });
+    let mut before = words[..at - 1]
+        .iter()
+        .rev()
+        .take(2 * REACH)
+        .take_while(|word| {
+            !matches!(
+                word.tag,
+                Tag::Break | Tag::Stop | Tag::Sub | Tag::Rel | Tag::That
+            )
+        });
+    // The verbs of the row before it are told by the same modal.
+    let modal = before
+        .find(|word| word.is_finite() && !(word.tag == Tag::Present && word.can.be(Can::BASE)));
+    (ends || listed) && modal.is_some_and(|word| word.tag == Tag::Modal)
+}
+
 /// "They host Calder on Saturday and | travel to Hexby": several act in the present before "and", and the verb goes somewhere.
 pub(super) fn joins_present(words: &[Word], at: usize) -> bool {
     let verb = words[..at]
@@ -126,6 +163,28 @@ pub(super) fn resumes_behind_time(words: &[Word], at: usize) -> bool {
             matches!(words[rel].tag, Tag::Rel | Tag::That)
                 && words.get(rel + 1).is_some_and(Word::is_finite)
         })
+}
+
+/// "Fares rise on Monday and trains | stop at midnight": several behind "and", each with what it does and when.
+pub(super) fn has_new_plural(text: &str, words: &[Word], at: usize) -> bool {
+    let coord = words[..at].iter().rposition(|word| word.tag == Tag::Coord);
+    coord.is_some_and(|and| {
+        let between = &words[and + 1..at];
+        let noun = |word: &Word| matches!(word.tag, Tag::Noun | Tag::Det | Tag::Adj);
+        let several = between.last().is_some_and(|word| {
+            let noun = word.of(text);
+            word.tag == Tag::Noun && noun.ends_with('s') && !noun.ends_with("ss")
+        });
+        (1..=4).contains(&between.len())
+            && between.iter().all(noun)
+            && several
+            && and > 0
+            && matches!(words[and - 1].tag, Tag::Time(_))
+            && words[..and].iter().rev().take(20).any(Word::is_finite)
+            && words.get(at + 1).is_some_and(|next| {
+                matches!(next.tag, Tag::Time(_)) || next.can.be(Can::PREP) || next.can.be(Can::ADV)
+            })
+    })
 }
 
 /// "Rebels kept their word and police | found the body": a noun phrase is all that stands behind "and".

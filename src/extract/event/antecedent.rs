@@ -279,7 +279,12 @@ impl Antecedents<'_, '_> {
         {
             return true;
         }
-        agreed && opens.is_some_and(|word| matches!(word.tag, Tag::To | Tag::That))
+        // "It took until June", "it takes two years to train one".
+        let takes = verb.is_some_and(|verb| verb.is_one(words!["took", "takes", "take", "taken"]))
+            && opens.is_some_and(|word| {
+                matches!(word.tag, Tag::Time(_)) || word.is_one(words!["until", "till"])
+            });
+        takes || agreed && opens.is_some_and(|word| matches!(word.tag, Tag::To | Tag::That))
     }
 
     /// A lone word may be a town ("Paris abolished slavery, and he"), unless it is somebody's surname or the article opens with it.

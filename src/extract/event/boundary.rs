@@ -69,6 +69,21 @@ pub(super) fn is_main_verb(words: &[Word], start: usize, at: usize) -> bool {
     who && object && !shared && !spoken && words[at].is_finite()
 }
 
+/// "If all goes well | the craft will land": what a condition ends in without a comma.
+pub(super) fn goes_on_unmarked(words: &[Word], start: usize, at: usize) -> bool {
+    const REACH: usize = 6;
+    let opens = words[start].is_one(words!["if", "once", "unless"]);
+    let closed = words[start..at]
+        .iter()
+        .any(|word| word.is_finite() && !word.can.be(Can::SAY))
+        && matches!(words[at - 1].tag, Tag::Noun | Tag::Adv | Tag::Time(_));
+    let modal = words[at + 1..]
+        .iter()
+        .take(REACH)
+        .find(|word| word.is_finite() || !matches!(word.tag, Tag::Noun | Tag::Adj | Tag::Adv));
+    opens && closed && modal.is_some_and(|word| word.tag == Tag::Modal)
+}
+
 /// "Say | the fund, floated in 2011, took in £9m": a noun phrase, a remark between commas, and the verb.
 pub(super) fn remark_follows(words: &[Word], next: usize) -> bool {
     const NOUN: usize = 8;

@@ -314,6 +314,31 @@ impl Sentence<'_> {
         let Some(Tag::Time(_)) = self.word(at).map(|word| word.tag) else {
             return false;
         };
+        // "Will be €42,000 from January": what lies ahead is compared with nothing.
+        if self
+            .time(at)
+            .is_some_and(|time| time.said.tense == crate::model::said::Tense::Future)
+        {
+            return false;
+        }
+        // "41,000 people, a decrease of 76, or 0.2 per cent, from July 1".
+        let apart = second.is_some_and(|word| word.tag == Tag::Comma);
+        if apart
+            && self.words[..near].iter().rev().take(12).any(|word| {
+                word.is_one(words![
+                    "increase",
+                    "decrease",
+                    "rise",
+                    "drop",
+                    "fall",
+                    "decline",
+                    "gain",
+                    "improvement"
+                ])
+            })
+        {
+            return true;
+        }
         let said = self.words[at].of(self.text);
         let relative = [
             "earlier",

@@ -4,10 +4,10 @@
 //! a verb stays a fragment and belongs to a neighbour. Has no opinion on which times date which clause.
 
 use super::boundary::{
-    AHEAD, after_saying, clause_follows, finite_first, is_main_verb, leads_to_verb, remark_follows,
-    skip_adverbs,
+    AHEAD, after_saying, clause_follows, finite_first, goes_on_unmarked, is_main_verb,
+    leads_to_verb, remark_follows, skip_adverbs,
 };
-use super::gap::lacks_object;
+use super::gap::{lacks_object, lacks_relative};
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
 pub(super) use crate::extract::outline::{Form, Open};
@@ -190,9 +190,10 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                     at += 1;
                     continue;
                 }
+                // "Made €61m in 2018 and | just €38m in 2019".
                 let gap = matches!(words[at - 1].tag, Tag::Time(_))
                     && words
-                        .get(at + 1)
+                        .get(skip_adverbs(words, at + 1))
                         .is_some_and(|next| matches!(next.tag, Tag::Num | Tag::Mark | Tag::To));
                 if gap
                     || finite
@@ -215,6 +216,16 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                     && clause_follows(words, at, false) =>
             {
                 cut(at, at, Open::Comma, &mut start);
+                (finite, said) = (false, false);
+            }
+            // "If all goes well | the craft will land".
+            Tag::Det if finite && sub && goes_on_unmarked(words, start, at) => {
+                cut(at, at, Open::Comma, &mut start);
+                (finite, said) = (false, false);
+            }
+            // "Figures | the operator published on Monday".
+            Tag::Det if at > start && lacks_relative(words, at) => {
+                cut(at, at, Open::Rel, &mut start);
                 (finite, said) = (false, false);
             }
             _ if finite && opener.is_some_and(|opener| is_main_verb(words, opener, at)) => {
@@ -460,6 +471,15 @@ pub(super) fn noun_phrase_before(words: &[Word], end: usize) -> Run {
     }
     while first < last && words[first].tag == Tag::Prep {
         first += 1;
+    }
+    // "11:30 Schools that shut": the time of an entry of a log.
+    if first == 0
+        && last > 1
+        && matches!(words[0].tag, Tag::Time(_))
+        && words[1].tag == Tag::Noun
+        && words[1].capital
+    {
+        first = 1;
     }
     // "A ban | on grain imports": a bare noun after a preposition belongs to the noun before it.
     let bare = words

@@ -182,8 +182,15 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if sentence.is_subject(at) {
         return Run::default();
     }
-    // "Spent the 1860s on the frontier".
-    if at > 0 && words[at - 1].is_one(words!["spent", "spend"]) {
+    // "Spent the 1860s on the frontier", "ended the year with £9m".
+    let taken = words![
+        "spent", "spend", "ended", "ending", "finished", "closed", "began", "started", "opened"
+    ];
+    let year = words[at].of(sentence.text).starts_with("the ");
+    if at > 0
+        && words[at - 1].is_one(taken)
+        && (year || words[at - 1].is_one(words!["spent", "spend"]))
+    {
         return Run::default();
     }
     let mut last = at + 1;

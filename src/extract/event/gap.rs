@@ -4,6 +4,8 @@
 //! Has no opinion on where the clause ends.
 
 use super::boundary::skip_adverbs;
+use super::clause::noun_phrase_before;
+use super::lexicon::Can;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 
@@ -62,6 +64,56 @@ const SELDOM_DONE: Words = words![
     "sank",
     "crashed",
 ];
+
+/// "Figures | the operator published on Monday": two nouns side by side and a verb without an object, whose object the first is.
+pub(super) fn lacks_relative(words: &[Word], at: usize) -> bool {
+    const LEADING: Words = words![
+        "of", "to", "for", "by", "with", "from", "than", "by", "about", "on"
+    ];
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else {
+        return false;
+    };
+    let owned = matches!(before.tag, Tag::Noun | Tag::Num) && !before.capital;
+    // What leads to the first noun is no place or time that a clause could open with.
+    let noun = noun_phrase_before(words, at);
+    let led = noun.first > 0
+        && noun.last == at
+        && words[noun.first - 1].is_one(LEADING)
+        && words[noun.first - 1].tag == Tag::Prep;
+    let verb = (at + 1..words.len().min(at + 5)).find(|&place| words[place].is_finite());
+    let Some(verb) = verb.filter(|_| owned && led) else {
+        return false;
+    };
+    let subject = words[at + 1..verb]
+        .iter()
+        .all(|word| matches!(word.tag, Tag::Noun | Tag::Adj))
+        && verb > at + 1;
+    // "Asked for on Monday": a preposition may be left behind.
+    let left = usize::from(
+        words
+            .get(verb + 1)
+            .is_some_and(|word| word.tag == Tag::Prep)
+            && words
+                .get(verb + 2)
+                .is_some_and(|word| word.tag == Tag::Prep),
+    );
+    let rest = words.get(verb + 1 + left..).unwrap_or(&[]);
+    let end = rest
+        .iter()
+        .position(|word| matches!(word.tag, Tag::Comma | Tag::Stop | Tag::Break));
+    let inside = end.map(|end| &rest[..end]);
+    subject
+        && words[verb].tag == Tag::Past
+        && !words[verb].can.be(Can::SAY)
+        && !words[verb].is_one(DONE_TO_NOTHING)
+        && inside.is_some_and(|inside| {
+            inside.len() <= 8
+                && !inside.iter().any(Word::is_finite)
+                && inside
+                    .first()
+                    .is_none_or(|word| matches!(word.tag, Tag::Prep | Tag::Time(_)))
+        })
+}
 
 /// "A cap that | parliament passed in May": what the noun before "that" is the object of, as its verb has no other.
 pub(super) fn lacks_object(words: &[Word], that: usize) -> bool {

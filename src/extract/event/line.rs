@@ -10,11 +10,14 @@ const LONGEST: usize = 80;
 const SHORTEST: usize = 28;
 
 /// Words of a title with the places where it may be cut.
+#[derive(Clone)]
 pub(super) struct Line {
     pub(super) text: String,
     /// True when the date is the end of what is told: "lasted until May".
     pub(super) ends: bool,
     cuts: Vec<usize>,
+    /// Where it may be cut if it must: before "of".
+    loose: Vec<usize>,
 }
 
 impl Line {
@@ -23,6 +26,7 @@ impl Line {
             text: String::with_capacity(96),
             ends: false,
             cuts: Vec::new(),
+            loose: Vec::new(),
         }
     }
 
@@ -30,6 +34,8 @@ impl Line {
         if !self.text.is_empty() && spaced {
             if cut {
                 self.cuts.push(self.text.len());
+            } else if piece == "of" {
+                self.loose.push(self.text.len());
             }
             self.text.push(' ');
         }
@@ -43,7 +49,8 @@ impl Line {
         };
         let end = at + pronoun.len();
         self.text.replace_range(at..end, name);
-        for cut in self.cuts.iter_mut().filter(|cut| **cut >= end) {
+        let cuts = self.cuts.iter_mut().chain(&mut self.loose);
+        for cut in cuts.filter(|cut| **cut >= end) {
             *cut = *cut + name.len() - pronoun.len();
         }
     }
@@ -69,6 +76,11 @@ impl Line {
         None
     }
 
+    /// True for more than a title holds.
+    pub(super) fn is_long(&self) -> bool {
+        self.text.chars().count() > LONGEST
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.text.len() > 6 * LONGEST
     }
@@ -78,11 +90,12 @@ impl Line {
 pub(super) fn finish(mut line: Line) -> String {
     let trimmed = trim(&line.text);
     let offset = trimmed.as_ptr().addr() - line.text.as_ptr().addr();
-    line.cuts = line
-        .cuts
-        .iter()
-        .filter_map(|cut| cut.checked_sub(offset))
-        .collect();
+    for cuts in [&mut line.cuts, &mut line.loose] {
+        *cuts = cuts
+            .iter()
+            .filter_map(|cut| cut.checked_sub(offset))
+            .collect();
+    }
     let mut text = trimmed.to_owned();
     without_lasting(&mut text, line.ends);
     if text.chars().count() > LONGEST {
@@ -90,12 +103,11 @@ pub(super) fn finish(mut line: Line) -> String {
             .char_indices()
             .nth(LONGEST)
             .map_or(text.len(), |(index, _)| index);
-        let cut = line
-            .cuts
-            .iter()
-            .copied()
-            .filter(|&cut| cut <= limit && cut >= SHORTEST && !splits_pair(&text, cut))
-            .max();
+        let last = |cuts: &[usize], least: usize| {
+            let fits = |cut: &usize| *cut <= limit && *cut >= least && !splits_pair(&text, *cut);
+            cuts.iter().copied().filter(fits).max()
+        };
+        let cut = last(&line.cuts, SHORTEST).or_else(|| last(&line.loose, LONGEST / 2));
         let whole = cut
             .and_then(|cut| text.get(..cut))
             .map(trim)
@@ -212,13 +224,21 @@ fn stands_for_noun(rest: &str) -> bool {
     ];
     const VERBS: Words = words![
         "was", "is", "were", "will", "had", "has", "fled", "fell", "came", "went", "left", "won",
-        "lost", "took", "sank", "ran", "began", "died", "got",
+        "lost", "took", "sank", "ran", "began", "died", "got", "comes", "goes", "starts", "begins",
+        "opens", "closes", "ends", "takes", "has", "are",
     ];
     let mut words = rest.split([' ', ',', '’']);
     ORDINALS.have(Letters::of(words.next().unwrap_or(rest)))
         && words
             .next()
             .is_some_and(|verb| verb.ends_with("ed") || VERBS.have(Letters::of(verb)))
+}
+
+/// "A | smaller one killed 93 people": what stands for a noun keeps its article.
+fn stands_as_one(rest: &str) -> bool {
+    rest.split([' ', ',', '’'])
+        .take(3)
+        .any(|word| word == "one")
 }
 
 /// "The outer wall fell": the article says nothing, but in "the others" it is half of the noun, and in "the Dutch" of a name.
@@ -231,7 +251,7 @@ fn without_article(text: &str) -> Option<&str> {
         .strip_prefix("The ")
         .or_else(|| text.strip_prefix("the "))?;
     let next = Letters::of(rest.split([' ', ',', '’']).next().unwrap_or(rest));
-    let needed = stands_for_noun(rest) || NEEDED.have(next);
+    let needed = stands_for_noun(rest) || stands_as_one(rest) || NEEDED.have(next);
     (rest.starts_with(char::is_lowercase) && !needed).then_some(rest)
 }
 
@@ -266,7 +286,10 @@ fn trim(text: &str) -> &str {
     loop {
         let headless = text
             .split_once(' ')
-            .filter(|(head, rest)| HEADS.have(Letters::of(head)) && !stands_for_noun(rest));
+            .filter(|(head, rest)| HEADS.have(Letters::of(head)) && !stands_for_noun(rest))
+            .filter(|(head, rest)| {
+                !matches!(*head, "a" | "A" | "an" | "An") || !stands_as_one(rest)
+            });
         let tailless = || {
             text.rsplit_once(' ').filter(|(rest, tail)| {
                 // "Met Theresa May": a name.

@@ -62,6 +62,14 @@ impl Head {
     }
 }
 
+/// True for a participle behind "and" in a clause that a participle opens behind a comma.
+fn apart_behind(sentence: &Sentence<'_>, clause: Clause, near: usize) -> bool {
+    clause.form == Form::Participial
+        && clause.open == Open::Comma
+        && near > clause.verb.last
+        && sentence.words[clause.verb.first].tag == Tag::Part
+}
+
 /// A sentence ready to be linked.
 #[derive(Debug)]
 pub(super) struct Sentence<'a> {
@@ -126,6 +134,17 @@ impl Sentence<'_> {
         // "A repeat of 2018, when the crop failed".
         if self.is_object(at) {
             return self.when_clause(at);
+        }
+        // "About 0.8% of last year's output": what the share is of.
+        let share = self.before(at, 1).is_some_and(|word| word.is(word!("of")))
+            && self.before(at, 2).is_some_and(|word| {
+                word.tag == Tag::Mark || word.is_one(words!["percent", "cent"])
+            })
+            && self
+                .word(at + 1)
+                .is_some_and(|word| word.tag == Tag::Genitive);
+        if share {
+            return None;
         }
         let index = self.clause_of(at)?;
         let clause = self.clauses[index];
@@ -249,6 +268,13 @@ impl Sentence<'_> {
                         let first = and.unwrap_or(near + 1) + 1;
                         return Some(Head::Gap(host, Run::new(first, clause.run.last)));
                     }
+                    // "The ferry, built in Orm and | bought in 1996,": the second of two participles.
+                    if gap && apart_behind(self, clause, near) {
+                        let noun = self.described(clause.run.first);
+                        if !noun.is_empty() && clause.run.first > 0 {
+                            return Some(Head::Participle(noun, Run::new(near, clause.run.last)));
+                        }
+                    }
                     if noun.is_empty() || gap || charged {
                         return None;
                     }
@@ -273,9 +299,10 @@ impl Sentence<'_> {
                             Tag::Det | Tag::Num | Tag::Noun | Tag::Mark | Tag::Adj | Tag::Genitive
                         )
                     });
+                    // "Returned to racing", "three days of mourning".
                     if self
                         .before(near, 1)
-                        .is_some_and(|word| word.is(word!("of")))
+                        .is_some_and(|word| word.is_one(words!["of", "to"]))
                         && !acts
                     {
                         continue;
@@ -389,6 +416,24 @@ impl Sentence<'_> {
         }
         if let Some(head) = self.aside(at, index) {
             return Some(head);
+        }
+        // "Sales fell 3%, on top of a 9% fall in 2019": the other has a date of its own.
+        if let [on, top, of, _, ..] = clause.run.of(self.words)
+            && on.is(word!("on"))
+            && top.is(word!("top"))
+            && of.is(word!("of"))
+        {
+            return Some(Head::Noun(Run::new(clause.run.first + 3, clause.run.last)));
+        }
+        // "Held soldiers, 800 of them at the peak, in the spring of 1918": when there were so many.
+        let many = index.checked_sub(1).is_some_and(|before| {
+            let remark = self.clauses[before].run.of(self.words);
+            self.clauses[before].form == Form::Fragment
+                && remark.first().is_some_and(|word| word.tag == Tag::Num)
+                && remark.iter().any(|word| word.is(word!("them")))
+        });
+        if many && clause.open == Open::Comma {
+            return None;
         }
         // "23 payments, the largest of them £220,000 on Christmas Eve": the one has a date of its own.
         if let [first, second, third, ..] = clause.run.of(self.words)

@@ -40,6 +40,7 @@ mod verb;
 mod written;
 
 use super::Page;
+use super::letters::Words;
 use super::outline::{Outline, Piece};
 use super::token::{Kind, Token};
 use crate::model::{Class, Clause, Grain, Span, Time};
@@ -238,6 +239,9 @@ fn link_sentence(
         if time.class == Class::Set || (time.class == Class::Duration && time.interval.is_none()) {
             continue;
         }
+        if at == 0 && opens_log(&sentence, times) {
+            continue;
+        }
         let Some(head) = sentence.head(at, opening) else {
             continue;
         };
@@ -296,6 +300,28 @@ fn link_sentence(
     known.told.into_inner()
 }
 
+/// "09.00 Good morning!", "15.30 The board meets on Monday": when an entry of a log was written, where it tells of nothing
+/// that happened then.
+fn opens_log(sentence: &Sentence<'_>, times: &[Time]) -> bool {
+    const GREETINGS: Words = words!["good", "hello", "welcome", "hi", "morning"];
+    let stamp = |word: &Word| {
+        matches!(word.tag, Tag::Time(index) if times.get(index as usize).is_some_and(|time| {
+            time.rule == "en/clock" && time.span.slice(sentence.text).starts_with(|c: char| c.is_ascii_digit())
+        }))
+    };
+    let [first, rest @ ..] = sentence.words else {
+        return false;
+    };
+    let greets = rest
+        .iter()
+        .find(|word| !matches!(word.tag, Tag::Break | Tag::Quote | Tag::Mark | Tag::Stop))
+        .is_some_and(|word| word.is_one(GREETINGS));
+    let dated = rest.iter().any(|word| {
+        matches!(word.tag, Tag::Time(index) if times.get(index as usize).is_some_and(|time| time.interval.is_some()))
+    });
+    stamp(first) && (greets || dated)
+}
+
 /// True when time `a` says less than time `b` of the same clause: "thirty years ago this week, on 2 May 1994".
 fn says_less(times: &[Time], a: u32, b: u32) -> bool {
     let interval = |index: u32| times.get(index as usize).and_then(|time| time.interval);
@@ -345,3 +371,5 @@ fn is_repeated(sentence: &Sentence<'_>, clause: Option<usize>, times: &[Time]) -
 mod press_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod title_tests;

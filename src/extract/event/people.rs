@@ -71,6 +71,12 @@ impl People {
             self.opener = lone_name(sentence);
             if subject.is_none() {
                 self.open = self.opener.clone();
+                // "No rider won more than Ann Orr."
+                if let Some(name) = self.opener.is_none().then(|| only_name(sentence)).flatten() {
+                    self.sure = true;
+                    self.open = Some(name);
+                    self.last = index;
+                }
             }
         }
         let Some(name) = subject else {
@@ -121,9 +127,12 @@ impl People {
             })
         };
         let sure = own.is_some() || self.sure;
+        // One whom the text has called so before, and nobody else by name: the story of a life.
+        let alone =
+            own.is_some() && self.open.is_none() && (self.he.is_none() || self.she.is_none());
         own.as_ref()
             .or(self.open.as_ref())
-            .filter(|_| goes_on || sure && near && nobody())
+            .filter(|_| goes_on || (sure && near || alone) && nobody())
             .cloned()
     }
 }
@@ -138,6 +147,82 @@ fn lone_name(sentence: &Sentence<'_>) -> Option<String> {
     is_name.then(|| name.to_owned())
 }
 
+/// "Innkeeper", "botanist": a noun for whoever does something; a ship, a paper or a river may end so too.
+fn is_trade(noun: &str) -> bool {
+    const THINGS: Words = words![
+        "river",
+        "tower",
+        "steamer",
+        "liner",
+        "cruiser",
+        "tanker",
+        "trawler",
+        "freighter",
+        "newspaper",
+        "paper",
+        "carrier",
+        "bomber",
+        "clipper",
+        "schooner",
+        "computer",
+        "thriller",
+        "tracker",
+        "lander",
+        "rover",
+        "orbiter",
+        "number",
+        "order",
+        "chapter",
+        "charter",
+        "border",
+        "motor",
+        "centre",
+        "manor",
+        "harbour",
+        "retailer",
+        "brewer",
+        "lender",
+        "insurer",
+        "maker",
+        "broadcaster",
+        "publisher",
+        "carmaker",
+        "chipmaker",
+        "drugmaker",
+        "developer",
+        "miner"
+    ];
+    const MADE: &[&str] = &["er", "ist", "ian", "smith", "wright", "man", "woman"];
+    noun.len() > 5
+        && MADE.iter().any(|ending| noun.ends_with(ending))
+        && !THINGS.have(crate::extract::letters::Letters::of(noun))
+}
+
+/// The one name of two words or three in a sentence, where it leads to no place.
+fn only_name(sentence: &Sentence<'_>) -> Option<String> {
+    let words = sentence.words;
+    let part = |word: &Word| word.tag == Tag::Noun && word.capital;
+    let mut only = None;
+    let mut at = 1;
+    while at < words.len() {
+        let last = at + words[at..].iter().take_while(|word| part(word)).count();
+        if last == at {
+            at += 1;
+            continue;
+        }
+        let name = full_name(sentence, Run::new(at, last));
+        let placed = words[at - 1].is_one(words![
+            "in", "at", "of", "the", "near", "on", "to", "from", "into", "outside", "a", "an"
+        ]);
+        if only.is_some() || name.is_none() || placed {
+            return None;
+        }
+        only = name;
+        at = last;
+    }
+    only
+}
+
 /// A first name and a surname, or more: nothing that a lone word may be.
 pub(super) fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
     let words = run.of(sentence.words);
@@ -148,7 +233,8 @@ pub(super) fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
         .count();
     let trade = office == 2
         && words[0].is(word!("the"))
-        && is_person(sentence.text, &words[..office]) == Some(true);
+        && (is_person(sentence.text, &words[..office]) == Some(true)
+            || is_trade(words[1].of(sentence.text)));
     let words = if trade { &words[office..] } else { words };
     let named = words
         .iter()

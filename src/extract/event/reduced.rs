@@ -7,6 +7,7 @@ use super::anew::{
     resumes_behind_time,
 };
 use super::clause::noun_phrase_before;
+use super::gap::DONE_TO_NOTHING;
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
 use super::verb::{ends_period, has_finite_since_boundary, is_boundary, resumes, stretch};
@@ -31,6 +32,33 @@ fn is_multiplied(words: &[Word], at: usize) -> bool {
     let compared =
         at > 1 && words[at - 1].is(word!("than")) && words[at - 2].is_one(words!["more", "less"]);
     compared && words[at].is_one(MULTIPLIED)
+}
+
+/// "Released on Monday put the figure at 4%": a form that is past and plain at once, right behind a time and before its object.
+fn is_done(words: &[Word], word: &Word) -> bool {
+    let at = words.partition_point(|other| other.span.start < word.span.start);
+    let timed = at > 0 && matches!(words[at - 1].tag, Tag::Time(_));
+    timed
+        && words
+            .get(at + 1)
+            .is_some_and(|next| next.can.be(Can::DET) || matches!(next.tag, Tag::Num | Tag::Mark))
+}
+
+/// True for a verb whose subject, with its article, stands right behind another noun: "figures | the operator published".
+fn is_contact(words: &[Word], at: usize) -> bool {
+    let own = noun_phrase_before(words, at);
+    let opened = own.first > 1
+        && own.last == at
+        && words[own.first].is_one(words!["the", "its", "his", "her", "their"])
+        && matches!(words[own.first - 1].tag, Tag::Noun | Tag::Num)
+        && !words[own.first - 1].capital;
+    opened && {
+        let noun = noun_phrase_before(words, own.first);
+        noun.first > 0
+            && words[noun.first - 1].is_one(words![
+                "of", "to", "for", "by", "with", "from", "than", "on"
+            ])
+    }
 }
 
 /// "Said in a note published on Monday": behind a preposition, where its clause has a verb, a noun does nothing.
@@ -74,6 +102,10 @@ pub(super) fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<T
                 .get(at + 2)
                 .is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark))
     });
+    // "Figures the operator published on Monday": what it published stands before it.
+    if !object && !by && is_contact(words, at) {
+        return false;
+    }
     if words[at].can.be(Can::SAY) && !by && !next.is_some_and(|next| next.is(word!("in"))) {
         return false;
     }
@@ -126,7 +158,8 @@ pub(super) fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<T
     }
     if has_finite_since_boundary(words, at)
         && !((object || goes) && has_new_subject(words, at))
-        && !(object && (resumes_behind_time(words, at) || resumes_behind_adverbial(words, at)))
+        && !(object && resumes_behind_adverbial(words, at))
+        && !((object || words[at].is_one(DONE_TO_NOTHING)) && resumes_behind_time(words, at))
     {
         return true;
     }
@@ -192,7 +225,9 @@ pub(super) fn is_reduced(text: &str, words: &[Word], at: usize, before: Option<T
         || ahead.into_iter().any(|word| {
             word.can.be(Can::MODAL)
                 || (word.can.be(Can::AUX) && !word.is_one(words!["be", "been", "being", "having"]))
-                || (word.can.be(Can::PAST) && !word.can.be(Can::BASE) && !ended(word))
+                || (word.can.be(Can::PAST)
+                    && (!word.can.be(Can::BASE) || is_done(words, word))
+                    && !ended(word))
                 || (word.can.be(Can::SAY) && word.can.be(Can::BASE))
         })
 }

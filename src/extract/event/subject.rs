@@ -35,11 +35,11 @@ fn goes_on(sentence: &Sentence<'_>, index: usize) -> bool {
         .rev()
         .map(|back| sentence.clauses[back])
         .find(|back| back.form == Form::Finite);
+    // "Shares in the group, a maker of pumps, fell on Monday, their worst day, | and have lost half their value".
+    let main = |back: &Clause| !matches!(back.open, Open::Rel | Open::Sub | Open::Content);
     first.is_some_and(|word| word.tag == Tag::Coord)
         && clause.verb.first == clause.run.first + 1
-        && before.is_some_and(|back| {
-            !back.subject.is_empty() && !matches!(back.open, Open::Rel | Open::Sub)
-        })
+        && before.as_ref().is_some_and(main)
 }
 
 /// What a relative clause is about: "the war in Zambar, which", where a bare name would be no event.
@@ -110,7 +110,7 @@ fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
         }
         whole = Run::new(head.first, near.last);
     }
-    if whole != near && words[whole.first].tag == Tag::Det {
+    if whole != near && matches!(words[whole.first].tag, Tag::Det | Tag::Num | Tag::Mark) {
         return whole;
     }
     let which = is(word!("which"));
@@ -159,18 +159,53 @@ fn agreeing(sentence: &Sentence<'_>, clause: Clause, near: Run) -> Option<Run> {
     (plural(head) == Some(several)).then(|| Run::new(head.first, near.last))
 }
 
+/// "Was questioned, | released, and charged": one of a row of bare participles that "and" ends.
+fn is_listed(sentence: &Sentence<'_>, index: usize) -> bool {
+    let bare = |clause: &Clause| {
+        let verb = clause.verb.of(sentence.words);
+        clause.form == Form::Finite
+            && clause.subject.is_empty()
+            && verb.len() == 1
+            && verb[0].can.be(Can::PART)
+    };
+    let own = sentence.clauses[index];
+    own.open == Open::Comma
+        && !is_joined(sentence, own)
+        && bare(&own)
+        && sentence.clauses[index + 1..]
+            .iter()
+            .take(2)
+            .take_while(|clause| bare(clause))
+            .any(|clause| is_joined(sentence, *clause))
+}
+
+/// True for a clause behind "and", a comma before it or not.
+pub(super) fn is_joined(sentence: &Sentence<'_>, clause: Clause) -> bool {
+    let first = clause.run.of(sentence.words).first();
+    clause.open == Open::Coord
+        || clause.open == Open::Comma && first.is_some_and(|word| word.tag == Tag::Coord)
+}
+
 /// The passive clause whose subject and "was" a bare participle after "and" shares: "it was shelved and | revived by them".
 pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
     let clause = sentence.clauses[index];
     let verb = clause.verb.of(sentence.words);
-    let next = sentence.words.get(clause.verb.last);
+    // "Bought second-hand".
+    let compound = sentence
+        .words
+        .get(clause.verb.last..clause.verb.last + 3)
+        .is_some_and(|words| words[1].is(word!("-")) && !words[1].spaced && !words[2].spaced);
+    let next = sentence
+        .words
+        .get(clause.verb.last + 3 * usize::from(compound));
     let bare = next.is_none_or(|word| {
         matches!(
             word.tag,
             Tag::Prep | Tag::Time(_) | Tag::Stop | Tag::Comma | Tag::Adv
         )
     });
-    let shares = clause.open == Open::Coord && clause.subject.is_empty() && verb.len() == 1;
+    let listed = is_joined(sentence, clause) || is_listed(sentence, index);
+    let shares = listed && clause.subject.is_empty() && verb.len() == 1;
     // "Was taken prisoner and died": nothing that is done to anyone.
     let acts = verb.first()?.is_one(words![
         "died",
@@ -219,7 +254,9 @@ pub(super) fn passive_before(sentence: &Sentence<'_>, index: usize) -> Option<us
     }
     let main = |back: &usize| {
         let other = sentence.clauses[*back];
-        other.form == Form::Finite && !matches!(other.open, Open::Sub | Open::Rel)
+        other.form == Form::Finite
+            && !matches!(other.open, Open::Sub | Open::Rel)
+            && !is_listed(sentence, *back)
     };
     let back = (index.saturating_sub(4)..index).rev().find(main)?;
     let helped = sentence.clauses[back].verb.of(sentence.words);
@@ -293,6 +330,15 @@ fn stitched_subject(sentence: &Sentence<'_>, index: usize) -> Option<(Run, usize
             }
             // "Mr Orm, the board said, | made £60".
             Form::Finite if attribution(back) => {}
+            // "The award, two-thirds of what they had sought, | must be paid".
+            Form::Finite
+                if other.open == Open::Comma
+                    && back > 0
+                    && other
+                        .subject
+                        .of(sentence.words)
+                        .iter()
+                        .any(|word| word.is(word!("what"))) => {}
             // "Sandor, who took over after the old head resigned, | had lost": what tells when is part of the remark.
             Form::Finite if other.open == Open::Sub && back > 0 && nearest.is_none() => {}
             Form::Finite if other.open != Open::Rel => break,
@@ -339,7 +385,20 @@ fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
         Open::Start | Open::Break | Open::Coord | Open::Content | Open::Sub
     ) || sentence.words[clause.run.first].tag == Tag::Coord
         // "…, and a plan to mend it, approved in May, | was shelved".
-        && sentence.clauses.get(index + 1).is_some_and(|next| next.form == Form::Participial)
+        && sentence.clauses.get(index + 1).is_some_and(|next| {
+            // "…, but the lowest wage, €38,000 a year, | will rise".
+            let remark = || {
+                let verb = sentence.clauses.get(index + 2);
+                next.form == Form::Fragment
+                    && next.open == Open::Comma
+                    && verb.is_some_and(|verb| {
+                        verb.form == Form::Finite
+                            && verb.open == Open::Comma
+                            && verb.subject.is_empty()
+                    })
+            };
+            next.form == Form::Participial || remark()
+        })
         || index == 1
             && sentence.clauses[0].form == Form::Fragment
             && is_only_time(sentence, sentence.clauses[0]))

@@ -18,7 +18,7 @@ pub(super) fn first_labels(text: &str) -> Labels {
 }
 
 /// The titles of such a text.
-fn titles(text: &str) -> Vec<String> {
+pub(super) fn titles(text: &str) -> Vec<String> {
     let found = found(text);
     let titles = found.events.iter().map(|event| found.title(event));
     titles.map(str::to_owned).collect()

@@ -4,7 +4,7 @@
 //! opinion on which clause it is given.
 
 use super::antecedent::{Antecedents, Key};
-use super::clause::{Form, Open, Run, noun_phrase_before};
+use super::clause::{Clause, Form, Open, Run, noun_phrase_before};
 use super::dated::own_subject;
 use super::fitting::is_plural;
 use super::gap::DONE_TO_NOTHING;
@@ -21,9 +21,10 @@ use crate::model::said::Bound;
 /// The title of what `head` says happened at the time at word `at`; empty when nothing is left to say.
 fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_, '_>) -> String {
     let mut line = Line::new();
-    line.ends = sentence
+    let ends = sentence
         .time(at)
         .is_some_and(|time| time.said.bound == Bound::Until);
+    line.ends = ends;
     match head {
         Head::Clause(index) => {
             if let Some(life) = life(sentence, at) {
@@ -75,6 +76,22 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
                 let acting = line.text.clone();
                 predicate(sentence, index, at, &mut line);
                 name_objects(sentence, index, known, &acting, &mut line);
+                if let Some(next) = second_verb(sentence, index, at) {
+                    let mut both = line.clone();
+                    run(sentence, next.run, at, &mut both);
+                    if !both.is_long() {
+                        line = both;
+                    }
+                }
+                if line.is_long()
+                    && let Some(short) = short_subject(sentence, index)
+                {
+                    line = Line::new();
+                    line.ends = ends;
+                    run(sentence, short, at, &mut line);
+                    predicate(sentence, index, at, &mut line);
+                    name_objects(sentence, index, known, &acting, &mut line);
+                }
             }
         }
         Head::Participle(noun, rest) => {
@@ -165,6 +182,43 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
         }
     }
     finish(line)
+}
+
+/// "On Monday the board met and | sacked its chief": a date in front is that of both verbs.
+fn second_verb(sentence: &Sentence<'_>, index: usize, at: usize) -> Option<Clause> {
+    let clause = sentence.clauses[index];
+    let next = *sentence.clauses.get(index + 1)?;
+    let timed = |run: Run| {
+        run.of(sentence.words)
+            .iter()
+            .any(|word| matches!(word.tag, Tag::Time(_)))
+    };
+    let first = sentence.words.get(next.verb.first)?;
+    let own = sentence.words.get(clause.verb.first)?;
+    let shares = next.form == Form::Finite
+        && next.open == Open::Coord
+        && next.subject.is_empty()
+        && next.run.first == clause.run.last
+        && sentence.words.get(next.run.first)?.is(word!("and"))
+        && first.tag == own.tag;
+    let ends = sentence
+        .clauses
+        .get(index + 2)
+        .is_none_or(|after| after.run.first > next.run.last);
+    (shares && ends && at < clause.verb.first && !timed(next.run) && !sentence.is_saying(index + 1))
+        .then_some(next)
+}
+
+/// "An inter-ministerial panel | under Section 3 of the Act will meet": a subject without what only describes it.
+fn short_subject(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
+    let (found, _) = subject_of(sentence, index);
+    let words = found.of(sentence.words);
+    let describes = |word: &Word| {
+        matches!(word.tag, Tag::Prep | Tag::Part | Tag::Comma) && !word.is(word!("of"))
+    };
+    let at = words.iter().position(describes).filter(|&at| at > 0)?;
+    let noun = words[..at].iter().any(|word| word.tag == Tag::Noun);
+    noun.then(|| Run::new(found.first, found.first + at))
 }
 
 /// True for a noun phrase whose verb is "were": "the walls of the town".
@@ -453,6 +507,12 @@ fn gap(
         }
     };
     let until = (clause.verb.last..clause.run.last).find(|&place| fits(&sentence.words[place]));
+    // "He made the first of 231 payments in May and | the last in June": object for object.
+    let same = sentence
+        .word(clause.verb.last)
+        .zip(rest.of(sentence.words).first())
+        .is_some_and(|(own, other)| own.tag == Tag::Det && other.tag == Tag::Det);
+    let until = if same { Some(clause.verb.last) } else { until };
     let opener = rest
         .of(sentence.words)
         .first()

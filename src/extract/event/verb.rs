@@ -3,8 +3,8 @@
 //! The words before it are settled, those after it are only known by what they can be. Has no opinion on other words.
 
 use super::anew::{
-    COMING, has_new_subject, joins_present, opens_with_article, resumes_behind_time,
-    shares_infinitive,
+    COMING, has_new_plural, has_new_subject, joins_present, lists_behind_modal, opens_with_article,
+    resumes_behind_time, shares_infinitive,
 };
 use super::lexicon::Can;
 use super::reduced::is_reduced;
@@ -42,6 +42,10 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             && !next.can.be(Can::MODAL)
             && !next.can.be(Can::REL)
     });
+    // "If all goes well".
+    if can.be(Can::THIRD) && at > 0 && words[at - 1].is(word!("all")) {
+        return Tag::Present;
+    }
     let after_noun_opener = matches!(before, Some(Tag::Det | Tag::Adj | Tag::Genitive));
     if after_noun_opener {
         return if can.be(Can::PART) && noun_next && !can.be(Can::BASE) {
@@ -79,6 +83,9 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         return if owns || named { Tag::Noun } else { Tag::Ing };
     }
     // From here on the form can be a noun as well: "cut", "rise", "plans".
+    if is_amount(words, at) {
+        return Tag::Noun;
+    }
     if !matches!(
         before,
         Some(
@@ -104,16 +111,32 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     if opens_said {
         return Tag::Noun;
     }
+    // "“I won,” says Ann Orr".
+    if word.is_one(SAYS)
+        && at > 0
+        && words[at - 1].tag == Tag::Quote
+        && next.is_some_and(|next| next.capital || next.can.be(Can::DET))
+    {
+        return Tag::Present;
+    }
     let resumes = before == Some(Tag::Comma) && resumes(words, at);
     // "Plans to close a mill and | cut 340 jobs".
     if before == Some(Tag::Coord) && can.be(Can::BASE) && shares_infinitive(words, at) {
         return Tag::Base;
+    }
+    // "Will enter orbit, | spend a week there, and | touch down".
+    if matches!(before, Some(Tag::Comma | Tag::Coord))
+        && can.be(Can::BASE)
+        && lists_behind_modal(words, at)
+    {
+        return Tag::Present;
     }
     // "They host Calder on Saturday and | travel to Hexby".
     if before == Some(Tag::Coord) && can.be(Can::BASE) && joins_present(words, at) {
         return Tag::Present;
     }
     let fresh = opens_with_article(words, at)
+        || can.be(Can::BASE) && has_new_plural(text, words, at)
         || can.be(Can::PAST) && (has_new_subject(words, at) || resumes_behind_time(words, at));
     let led = matches!(before, Some(Tag::Pron | Tag::Rel | Tag::That | Tag::Coord));
     if has_finite_since_boundary(words, at) && !fresh && !led {
@@ -224,6 +247,27 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     }
 }
 
+/// "A 9% | increase", "its 4.5 percent | rise": an article and nothing but a rate stand before it.
+fn is_amount(words: &[Word], at: usize) -> bool {
+    let inside = |word: &&Word| {
+        matches!(word.tag, Tag::Num | Tag::Mark)
+            || word.is_one(words![
+                "percent",
+                "per",
+                "cent",
+                "percentage",
+                "point",
+                "basis"
+            ])
+    };
+    let rate = words[..at].iter().rev().take_while(inside).count();
+    let number = words[at - rate..at].iter().any(|word| word.tag == Tag::Num);
+    let percent = words[at - rate..at]
+        .iter()
+        .any(|word| word.is_one(words!["%", "percent", "cent", "point"]));
+    number && percent && at > rate && words[at - rate - 1].tag == Tag::Det
+}
+
 /// Verbs of saying that are no nouns in any form.
 const SAYS: Words = words![
     "says",
@@ -290,8 +334,13 @@ fn is_plural_noun(words: &[Word], at: usize) -> bool {
     let described = next.is_some_and(|next| next.is_one(words!["that", "which", "who"]))
         && after_next.is_some_and(|word| word.can.be(Can::AUX) || word.can.be(Can::MODAL))
         && !words[at].can.be(Can::SAY);
+    // "And trains stop at midnight": what comes next is the verb.
+    let stops = before.is_some_and(|before| before.tag == Tag::Coord)
+        && next.is_some_and(|next| next.can.be(Can::BASE) && next.can != words[at].can)
+        && after_next
+            .is_some_and(|word| matches!(word.tag, Tag::Time(_)) || word.can.be(Can::PREP));
     // "Lower prices", "weekly visits".
-    described || before.is_some_and(|before| before.is_one(DESCRIBING))
+    described || stops || before.is_some_and(|before| before.is_one(DESCRIBING))
         // "Cuts imposed by its owners".
         || next.is_some_and(|next| next.can.be(Can::PART))
             && after_next.is_some_and(|word| word.is(word!("by")))

@@ -10,7 +10,7 @@ use super::dated::{
 };
 use super::line::Line;
 use super::link::Sentence;
-use super::people::name_behind;
+use super::people::{full_name, name_behind};
 use super::shared;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
@@ -36,6 +36,14 @@ pub(super) fn subject(
     // "Their leader, Piers Orm, was caught".
     if (whose || other)
         && let Some(name) = name_behind(sentence, found)
+    {
+        line.push(&name, true, false);
+        return;
+    }
+    // "“I won on Monday,” says Ann Orr".
+    if let [word] = words
+        && word.is(word!("i"))
+        && let Some(name) = speaker(sentence, known)
     {
         line.push(&name, true, false);
         return;
@@ -78,9 +86,14 @@ pub(super) fn subject(
     // "A deal reached in May | expires in June": where the deal came from has its own date.
     let reduced =
         (found.first + 1..found.last).find(|&place| sentence.words[place].tag == Tag::Part);
+    // "A poll released on Wednesday | put the figure at 4%": what the date alone stood behind.
+    let own = found.has(at)
+        && reduced.is_some_and(|part| {
+            let gone = date_phrase(sentence, at);
+            (part + 1..found.last).all(|place| gone.has(place))
+        });
     if let Some(part) = reduced
-        && !found.has(at)
-        && (part..found.last).any(|place| is_dated(sentence, place))
+        && (own || !found.has(at) && (part..found.last).any(|place| is_dated(sentence, place)))
     {
         run(sentence, Run::new(found.first, part), at, line);
         return;
@@ -105,6 +118,26 @@ pub(super) fn subject(
         }
     }
     run(sentence, found, at, line);
+}
+
+/// Who speaks in a sentence, where it says so and names one: "says Ann Orr", "she says".
+fn speaker(sentence: &Sentence<'_>, known: &Antecedents<'_, '_>) -> Option<String> {
+    let quoted = sentence.words.iter().any(|word| word.tag == Tag::Quote);
+    let says = |&index: &usize| quoted && sentence.is_saying(index);
+    let index = (0..sentence.clauses.len()).find(says)?;
+    let clause = sentence.clauses[index];
+    let named = |run: Run| full_name(sentence, run).map(|name| known.cast.full(&name));
+    if clause.subject.is_empty() {
+        return named(Run::new(clause.verb.last, clause.run.last));
+    }
+    let words = clause.subject.of(sentence.words);
+    if let Some((name, _)) = known.resolve(sentence, words, index) {
+        return Some(known.cast.full(&name));
+    }
+    let [word] = words else {
+        return named(clause.subject);
+    };
+    (word.capital && word.tag == Tag::Noun).then(|| known.cast.full(word.of(sentence.text)))
 }
 
 /// Verb and what follows; what a comma adds is left out, but what goes on after an inserted remark is taken up again.
@@ -148,8 +181,15 @@ pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: 
             .first()
             .is_some_and(|word| word.is(word!("whose")) || word.tag == Tag::Prep);
         let object = noun_phrase_before(sentence.words, clause.run.first);
+        let object = of_which(sentence.words, object);
         if !other {
-            run(sentence, clause.verb, at, line);
+            // "The sum that it asked for on Monday".
+            let left = sentence
+                .words
+                .get(clause.verb.last..clause.verb.last + 2)
+                .is_some_and(|next| next.iter().all(|word| word.tag == Tag::Prep));
+            let verb = Run::new(clause.verb.first, clause.verb.last + usize::from(left));
+            run(sentence, verb, at, line);
             run(sentence, object, at, line);
             return;
         }
@@ -207,6 +247,28 @@ pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: 
             break;
         }
         inserted = true;
+    }
+}
+
+/// "For the start of the Tour, which she won": the whole, not a part of it.
+fn of_which(words: &[Word], noun: Run) -> Run {
+    const PARTS: Words = words![
+        "start",
+        "end",
+        "beginning",
+        "opening",
+        "middle",
+        "finish",
+        "eve",
+        "rest",
+        "most",
+        "part",
+        "half"
+    ];
+    let of = (noun.first..noun.last).find(|&at| words[at].is(word!("of")));
+    match of.filter(|&of| of > noun.first && words[of - 1].is_one(PARTS)) {
+        Some(of) => Run::new(of + 1, noun.last),
+        None => noun,
     }
 }
 
