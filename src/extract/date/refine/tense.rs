@@ -32,6 +32,11 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             fields.pick = Pick::Same;
             one.start -= 1;
         }
+        if names_service(line, one)
+            && let What::Calendar(fields) = &mut one.said.what
+        {
+            fields.pick = Pick::Any;
+        }
         if opens_entry(line, one)
             && let What::Calendar(fields) = &mut one.said.what
         {
@@ -171,6 +176,42 @@ fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
 fn is_window(said: &Said) -> bool {
     matches!(&said.joint, Joint::Carries(whole)
         if matches!(&whole.what, What::Range(from, to) if is_time_of_day(from) && is_time_of_day(to)))
+}
+
+/// "The 07:15 ferry": the time of day tells which one is meant.
+fn names_service(line: &Line<'_>, one: &Found) -> bool {
+    const SERVICES: Words = words![
+        "train",
+        "trains",
+        "sailing",
+        "sailings",
+        "ferry",
+        "flight",
+        "flights",
+        "bus",
+        "buses",
+        "coach",
+        "service",
+        "services",
+        "departure",
+        "crossing",
+        "express",
+        "shuttle",
+        "tram",
+        "bulletin",
+        "news",
+    ];
+    is_time_of_day(&one.said)
+        && one.said.joint == Joint::Alone
+        && line.says_any(one.end, SERVICES)
+        && one.start.checked_sub(1).is_some_and(|at| {
+            line.says_any(
+                at,
+                words![
+                    "the", "a", "his", "her", "their", "our", "my", "every", "each", "'s", "’s"
+                ],
+            )
+        })
 }
 
 /// "They are seen within 20 working days": how soon, whenever it is.
@@ -465,7 +506,19 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
     let before = one.start.checked_sub(1);
     // "From Friday until Saturday": the other end of a stretch describes nothing.
     let end = one.said.joint != Joint::Alone;
+    // "Most of the spring": how much of it, and of nothing else.
+    let part = before.is_some_and(|at| {
+        at > 0
+            && line.says(at, word!("of"))
+            && line.says_any(
+                at - 1,
+                words![
+                    "most", "much", "part", "parts", "all", "half", "some", "bulk", "rest"
+                ],
+            )
+    });
     if !end
+        && !part
         && before.is_some_and(|at| line.says_any(at, words!["for", "to", "of", "until", "through"]))
     {
         return true;

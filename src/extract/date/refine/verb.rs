@@ -101,6 +101,14 @@ const CHANGES: Words = words!["rises", "increases", "doubles", "falls", "drops"]
 
 /// The tense that the token at `at` tells.
 pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
+    // "Was lent on credit, to be repaid by 1936".
+    if line.says(at, word!("to"))
+        && line.says(at + 1, word!("be"))
+        && at > 0
+        && line.says(at - 1, word!(","))
+    {
+        return Some(Tense::Future);
+    }
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
             1 if line.capital(at) && line.says(at, word!("may")) || is_noun(line, at) => None,

@@ -256,3 +256,35 @@ fn the_same_period_a_year_earlier_is_one_time() {
         ("In April it fell, two years before the war ended.", "none"),
     ]);
 }
+
+#[test]
+fn a_time_that_names_a_service_is_of_no_day() {
+    last_is(&[
+        ("The 07:15 ferry from Ardle is full.", "none"),
+        ("He caught his 9.30am train to Ostrel.", "none"),
+        ("The 9.30am hearing was adjourned.", "2024-05-16T09:30"),
+    ]);
+}
+
+#[test]
+fn most_of_a_season_is_told_by_the_verb_like_all_of_it() {
+    last_is(&[
+        (
+            "The ship lay in dock for most of the summer.",
+            "2023-06/2023-08",
+        ),
+        (
+            "Thousands put their names down for the summer.",
+            "2024-06/2024-08",
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_to_be_done_later_moves_no_story() {
+    let (_, times) = read_undated(
+        "In 1931 the wheat was lent on credit, to be repaid by the end of 1936. The following spring 900 men built dykes.",
+    );
+    let last = times.last().map(edtf);
+    assert_eq!(last.as_deref(), Some("1932-03/1932-05"), "{times:?}");
+}
