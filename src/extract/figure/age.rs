@@ -60,7 +60,7 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if of_life {
         return true;
     }
-    if bare && (lived(r, first, floor) || sought(r, raw, floor)) {
+    if bare && (lived(r, first, floor) || sought(r, raw, floor) || paired(r, raw)) {
         return true;
     }
     // "children under five".
@@ -141,6 +141,22 @@ fn lived(r: &Reader<'_>, first: usize, floor: usize) -> bool {
             )
     });
     person && !priced
+}
+
+/// True for "They are 29 and 31."
+fn paired(r: &Reader<'_>, raw: &Raw) -> bool {
+    let (first, last) = (raw.number.first, raw.number.last);
+    let one = if r.is(last, word!("and")) && r.is_number(last + 1) {
+        first
+    } else if r.is(first.wrapping_sub(1), word!("and")) && r.is_number(first.wrapping_sub(2)) {
+        first - 2
+    } else {
+        return false;
+    };
+    one > raw.range.first + 1
+        && r.any(one - 1, words!["are", "were"])
+        && r.is(one - 2, word!("they"))
+        && !r.is_word(one + 3)
 }
 
 /// True for "the retirement age from 60 to 62", "everyone from 55 to 74".

@@ -17,7 +17,8 @@ pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
         .take(6)
         .take_while(|&at| !r.has(at, class::ANY_VERB) || r.is(at, word!("compared")))
         .take_while(|&at| !r.is_number(at) && !r.is(at, word!("%")) && !r.is(at, word!(";")))
-        .find(|&at| is_comparing(r, at))
+        // "3.75 % in 2023, after 3.55 % this year".
+        .find(|&at| is_comparing(r, at) || r.is(at, word!("after")) && at + 1 == raw.outer)
         .is_some_and(|at| {
             // "The road from Brenn to Calder adds 2 km": a way, no base.
             let way = r.is(at, word!("from")) && r.capital(at + 1) && r.is_word(at + 1);

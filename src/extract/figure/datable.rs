@@ -145,7 +145,26 @@ fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
                     ],
                 )
             });
-    entitled || traded(time.last) || (time.first..time.last).any(traded)
+    // "the threshold set by a 2007 law".
+    let law = r.any(time.first.wrapping_sub(1), words!["a", "the"])
+        && r.any(
+            time.last,
+            words![
+                "law",
+                "act",
+                "treaty",
+                "agreement",
+                "deal",
+                "directive",
+                "ruling",
+                "decree",
+                "accord",
+                "convention",
+                "constitution",
+                "statute"
+            ],
+        );
+    entitled || law || traded(time.last) || (time.first..time.last).any(traded)
 }
 
 /// True for the time of a reporting verb: "said on Monday", "released on Friday".

@@ -30,10 +30,10 @@ pub(super) fn carried(
     {
         return dating.lent("another voice on the figure before");
     }
-    if is_base(r, raw) {
+    if is_base(r, raw) || is_awaited(r, raw) {
         // "would be £44m, compared with the £52m it had guided to": reckoned with for the same time.
         let awaited = raws.get(last).zip(before.get(last)).filter(|(other, _)| {
-            raw.status == Status::Forecast
+            (raw.status == Status::Forecast || is_revised(r, other, raw))
                 && other.range == raw.range
                 && other.unit.key == raw.unit.key
                 && other.unit.currency == raw.unit.currency
@@ -90,26 +90,99 @@ pub(super) fn carried(
         && raw.outer > raw.range.first + 1
         && r.any(raw.outer - 1, words!["was", "were"])
         && r.any(raw.outer - 2, words!["it", "they"]);
-    // A rate, such as a tax, has no moment of its own, nor have shares in a firm that of its accounts; nor does what is told
-    // in the present.
+    // A rate, such as a tax, has no moment of its own; nor does what is told in the present. Shares in a firm have none of
+    // its accounts, but that of a day.
+    if bare
+        && foreseen(raw)
+        && let Some(dating) = planned_before(r, raws, raw, before)
+    {
+        return dating.lent("a plan for that time was told of before");
+    }
     if raw.kind == Kind::Level && raw.unit.is_share() && !same
-        || is_traded(raw)
         || !bare && raw.kind == Kind::Count
         || tells_now(r, raw)
         || !tells_past(r, raw)
     {
         return Dating::default();
     }
-    told_before(r, raws, raw, before, same, &usable).map_or_else(Dating::default, |dating| {
-        dating.lent("its sentence names no time; the one before it does")
-    })
+    told_before(r, raws, raw, before, same, &usable)
+        .filter(|dating| {
+            !measures(raw, words!["target"])
+                && (is_day(dating) || !measures(raw, words!["shares", "stock", "stocks", "index"]))
+        })
+        .map_or_else(Dating::default, |dating| {
+            dating.lent("its sentence names no time; the one before it does")
+        })
 }
 
-/// True for the price of what is traded by the day: nothing that a year or a quarter was told of.
-fn is_traded(raw: &Raw) -> bool {
-    const TRADED: Words = words!["shares", "stock", "stocks", "index", "target"];
+/// True for "far fewer than the 175,000 economists had expected", "short of the £52m it had guided to".
+fn is_awaited(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.status == Status::Forecast
+        && raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, word!("the"))
+        && r.any(
+            raw.outer - 2,
+            words!["than", "of", "below", "above", "with", "to"],
+        )
+}
+
+/// True for the "206,000" of "was revised down to 179,000 from 206,000": what was first told of the same time.
+fn is_revised(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
+    r.is(raw.outer.wrapping_sub(1), word!("from"))
+        && (raw.range.first..other.outer)
+            .rev()
+            .take(6)
+            .any(|at| r.is(at, word!("revised")))
+}
+
+/// "Debt service will take $6bn", where a plan for a year was told of not long before: the period of its figures.
+fn planned_before<'a>(
+    r: &Reader<'_>,
+    raws: &[Raw],
+    raw: &Raw,
+    before: &'a [Dating],
+) -> Option<&'a Dating> {
+    /// How many sentences back a plan is remembered.
+    const REACH: u32 = 4;
+    /// Seconds.
+    const DAY: i64 = 86_400;
+    // "said it would" is what "will" was.
+    let said = |at: usize| {
+        (raw.range.first..at).any(|i| r.any(i, words!["said", "told", "promised", "added"]))
+    };
+    let firm = (raw.range.first..raw.outer)
+        .any(|at| r.is(at, word!("will")) || r.is(at, word!("would")) && said(at));
+    if !firm {
+        return None;
+    }
+    let year = |dating: &&Dating| {
+        dating.period.as_ref().is_some_and(|period| {
+            let (first, last) = period.interval.extent();
+            first
+                .zip(last)
+                .is_some_and(|(first, last)| (300 * DAY..=400 * DAY).contains(&(last - first)))
+        })
+    };
+    (0..before.len())
+        .rev()
+        .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= REACH)
+        .filter(|&j| raws[j].range != raw.range)
+        .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target))
+        .find_map(|j| before.get(j).filter(year))
+}
+
+/// True when what a figure measures is called one of these.
+fn measures(raw: &Raw, names: Words) -> bool {
     let mut words = raw.measure.iter().flat_map(|text| text.split(' '));
-    words.any(|word| TRADED.have(Letters::of(word)))
+    words.any(|word| names.have(Letters::of(word)))
+}
+
+/// True for a period of a day or less.
+fn is_day(dating: &Dating) -> bool {
+    dating.period.as_ref().is_some_and(|period| {
+        let interval = period.interval;
+        interval.start == interval.end && interval.grain() >= Grain::Day
+    })
 }
 
 /// True for "was €1.6bn in 2024, the port said, against the €1.3bn that the office published".
@@ -157,6 +230,17 @@ fn told_before<'a>(
             .take_while(|&j| raws.get(j).is_some_and(|other| other.range == told))
             .filter_map(usable)
     };
+    let broken = (told.last..raw.range.first).any(|at| r.is_break(at));
+    // "The labour force grew by 420,000", "Orders rose by 8 %": one change after another.
+    let moves = |other: &Raw, dating: &Dating| {
+        let day = is_day(dating);
+        let level = other.kind == Kind::Level
+            && (day || other.unit.currency.is_some() && other.direction.is_some());
+        raw.kind == Kind::Change
+            && !broken
+            && (other.kind == Kind::Change && !day || level && raw.unit.key == "percent")
+    };
+    let moved = || all().filter(|(other, dating)| moves(other, dating)).last();
     let alike = all()
         .filter(|(other, _)| {
             other.kind == raw.kind
@@ -181,7 +265,11 @@ fn told_before<'a>(
             .last()
             .filter(|_| refers)
     };
-    alike.or_else(same).or_else(story).map(|(_, dating)| dating)
+    alike
+        .or_else(same)
+        .or_else(story)
+        .or_else(moved)
+        .map(|(_, dating)| dating)
 }
 
 /// "rose 22 % to £141m": the change is about the time of its level, and the other way round; "up 3 % from $3bn in 2019" is
@@ -231,8 +319,19 @@ fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
 /// True when a verb of the sentence is in the past: what it tells may belong to the story's time.
 fn tells_past(r: &Reader<'_>, raw: &Raw) -> bool {
     (raw.range.first..raw.range.last).any(|at| {
-        r.has(at, class::ANY_VERB) && !r.dated(at) && r.word(at).ends_with("ed")
-            || r.has(at, class::IRREGULAR | class::BYGONE)
+        // "may be passed on" and "said" tell nothing of the time of what is told.
+        let leans = (at.saturating_sub(2).max(raw.range.first)..at).any(|i| {
+            r.any(
+                i,
+                words![
+                    "be", "is", "are", "will", "may", "can", "would", "has", "have"
+                ],
+            )
+        });
+        !r.has(at, class::SAYING)
+            && !leans
+            && (r.has(at, class::ANY_VERB) && !r.dated(at) && r.word(at).ends_with("ed")
+                || r.has(at, class::IRREGULAR | class::BYGONE))
     }) || !(raw.range.first..raw.range.last).any(|at| r.has(at, class::ANY_VERB))
 }
 
@@ -248,10 +347,9 @@ pub(super) fn years_after(times: &[Time], comparison: u32, before: &[Dating]) ->
         return Dating::default();
     };
     let later = |dating: &&Dating| {
-        dating
-            .period
-            .as_ref()
-            .is_some_and(|period| is_years_after(compared, period.interval))
+        dating.period.as_ref().is_some_and(|period| {
+            is_years_after(compared, period.interval) || is_next(compared, period.interval)
+        })
     };
     before
         .iter()
@@ -260,6 +358,23 @@ pub(super) fn years_after(times: &[Time], comparison: u32, before: &[Dating]) ->
         .map_or_else(Dating::default, |dating| {
             dating.lent("the same part of a later year than it is compared with")
         })
+}
+
+/// True when the second interval is a month or a quarter and the first the one before it: "rose 0.2 % from June".
+fn is_next(first: Interval, second: Interval) -> bool {
+    let (Some(a), Some(b), Some(c), Some(d)) = (first.start, first.end, second.start, second.end)
+    else {
+        return false;
+    };
+    let months = |point: crate::model::Point| {
+        12 * i32::from(point.date.year()) + i32::from(point.date.month())
+    };
+    let long = months(b) - months(a);
+    first.grain() < Grain::Day
+        && first.grain() == second.grain()
+        && long == months(d) - months(c)
+        && long < 6
+        && months(c) == months(b) + 1
 }
 
 /// True when two intervals cover the same months of different years, the second at most five years later.
@@ -352,13 +467,9 @@ pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
     let happenings: Vec<_> = raws.iter().map(Happening::of).collect();
     for happening in [Happening::Harm, Happening::Ballot, Happening::March] {
         let own = |i: &usize| happenings.get(*i) == Some(&Some(happening));
-        let mut days = (0..raws.len()).filter(own).filter(|&i| {
-            let day = |period: &Period| {
-                let interval = period.interval;
-                interval.start == interval.end && interval.grain() >= Grain::Day
-            };
-            !is_base(r, &raws[i]) && out[i].period.as_ref().is_some_and(day)
-        });
+        let mut days = (0..raws.len())
+            .filter(own)
+            .filter(|&i| !is_base(r, &raws[i]) && is_day(&out[i]));
         let Some(first) = days.next().map(|i| out[i].clone()) else {
             continue;
         };

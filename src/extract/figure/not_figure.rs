@@ -82,6 +82,7 @@ pub(super) const ROWS: &[Row] = &[
             "You are [61].",
             "Ida Holm, now [58], disagreed.",
             "I left school at [15].",
+            "They are [29] and 31.",
             "They want the retirement age raised from [60] to 62.",
             "It offers a test to everyone from [55] to 74.",
         ],

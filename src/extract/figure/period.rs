@@ -176,11 +176,12 @@ fn added_to(
             |time: &Candidate| (time.first..time.last).contains(&at) && compares(r, *time);
         r.dated(at) && !r.lasts(at) && !candidates.iter().any(comparing)
     });
+    let gerund = |at: usize| r.word(at).ends_with("ing");
     // "made £8m, after selling a striker for £34m": another deed.
     let deed = r.any(
         first,
-        words!["after", "before", "since", "despite", "following", "by"],
-    );
+        words!["after", "before", "since", "despite", "following"],
+    ) || r.is(first, word!("by")) && gerund(first + 1);
     if own || deed || is_base(r, raw) {
         return None;
     }

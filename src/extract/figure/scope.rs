@@ -45,6 +45,8 @@ struct Unit {
     past: bool,
     ahead: bool,
     says: bool,
+    /// True when it says what somebody found.
+    finds: bool,
     /// True when a conjunction without a comma joins it to what is before.
     close: bool,
 }
@@ -88,11 +90,21 @@ impl Scope {
         let mut scope = Self::default();
         // The clause that a fragment belongs to, and the one that the next verb without a subject goes on.
         let mut top = 0;
+        let mut told: Option<(usize, usize)> = None;
         for (index, piece) in pieces.iter().enumerate() {
             let start = r.token_at(piece.start);
             let known = scope.units.len();
+            if let Some((said, before)) = told.take()
+                && top == said
+                && piece.form == Form::Fragment
+            {
+                top = before;
+            }
+            let before = top;
             top = scope.add(r, piece, pieces.get(index + 1), start, top);
-            let bare = piece.form == Form::Fragment || OPEN_NONE.have(piece.opener);
+            let bare = piece.form == Form::Fragment
+                || OPEN_NONE.have(piece.opener)
+                || is_amount(r, piece, start);
             if piece.open == Open::Comma
                 && top >= known
                 && let Some(first) = led_by(r, start)
@@ -108,6 +120,10 @@ impl Scope {
                 unit: top,
                 bare,
             });
+            // "…, the regulator said on Friday, 80 % more than now": what follows belongs to what is told.
+            if piece.open == Open::Comma && piece.says && piece.acts && top >= known && known > 0 {
+                told = Some((top, before));
+            }
         }
         scope
     }
@@ -121,7 +137,12 @@ impl Scope {
         start: usize,
         top: usize,
     ) -> usize {
-        let verb = if piece.form == Form::Finite {
+        let form = if is_amount(r, piece, start) {
+            Form::Fragment
+        } else {
+            piece.form
+        };
+        let verb = if form == Form::Finite {
             r.token_at(piece.verb)
         } else {
             usize::MAX
@@ -134,11 +155,12 @@ impl Scope {
             past: piece.past,
             ahead: piece.ahead,
             says: piece.says,
+            finds: (verb..verb.saturating_add(2)).any(|at| r.any(at, words!["found", "finds"])),
             close: piece.open == Open::Coord,
         };
         if self.units.is_empty() {
             let fronted = matches!(piece.open, Open::Sub | Open::Rel | Open::Content);
-            if fronted || piece.form == Form::Participial {
+            if fronted || form == Form::Participial {
                 self.units.push(Unit {
                     verb: usize::MAX,
                     ..unit
@@ -153,7 +175,7 @@ impl Scope {
             ..unit
         };
         // "trapping 15 ships": a number behind it tells it from "spending rose".
-        let leans = piece.form == Form::Participial
+        let leans = form == Form::Participial
             || piece.open == Open::Comma
                 && r.word(start).ends_with("ing")
                 && (r.is_number(start + 1)
@@ -164,7 +186,7 @@ impl Scope {
         }
         // "printed stamps and, in 1968, held", "a gain and as of May 2019, we had": the next verb's.
         let joined = |at: usize| r.any(at, words!["and", "but", "or"]);
-        let opens_next = piece.form == Form::Fragment
+        let opens_next = form == Form::Fragment
             && next.is_some_and(|next| next.open == Open::Comma && next.form == Form::Finite)
             && self.units[top].verb != usize::MAX
             && (joined(start) || piece.open == Open::Comma && start >= 2 && joined(start - 2));
@@ -175,7 +197,9 @@ impl Scope {
                 ..unit
             });
         }
-        match (piece.open, piece.form) {
+        match (piece.open, form) {
+            // "before he leaves next May, with a deficit of 4 %": the main clause goes on.
+            (Open::Comma, Form::Fragment) if piece.opener == word!("with") => self.root(top),
             // "40 boats, of which nine were lost".
             (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Meanwhile)),
             (Open::Rel, _) => self.push(hung(Tie::Relative)),
@@ -217,6 +241,15 @@ impl Scope {
         }
     }
 
+    /// The clause that everything above hangs on.
+    fn root(&self, from: usize) -> usize {
+        let mut at = from;
+        while let Some(parent) = self.units[at].parent {
+            at = parent;
+        }
+        at
+    }
+
     fn push(&mut self, unit: Unit) -> usize {
         self.units.push(unit);
         self.units.len() - 1
@@ -232,6 +265,7 @@ impl Scope {
                 waiting.past = unit.past;
                 waiting.ahead = unit.ahead;
                 waiting.says = unit.says;
+                waiting.finds = unit.finds;
                 return at;
             }
             let Some(parent) = self.units[at].parent else {
@@ -344,7 +378,8 @@ impl Scope {
             // "Until 1975 oil went round the Cape, which added 9,000 km".
             Tie::Relative => fronted && self.units[upper].past && self.units[unit].past,
             // "In 2023, it said, …".
-            Tie::Content => fronted && !self.units[upper].says,
+            // "a survey in June found that one in four".
+            Tie::Content => fronted && (!self.units[upper].says || self.units[upper].finds),
             _ => false,
         })
     }
@@ -362,6 +397,13 @@ impl Scope {
             a.close && joined(a) && time > a.verb && (a.past, a.ahead) == (b.past, b.ahead)
         }
     }
+}
+
+/// True for ", by 400 basis points in all": no verb, whatever its noun looks like.
+fn is_amount(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
+    piece.open == Open::Comma
+        && r.has(start, class::PREPOSITION)
+        && (r.is_number(start + 1) || r.sense(start + 1).numeral.is_some())
 }
 
 /// Where a time begins that leads the clause behind its comma: "and as of May 2019, | we had".

@@ -26,6 +26,8 @@ const TELLING: &[(Status, Words)] = &[
             "expect",
             "anticipates",
             "anticipated",
+            "assumes",
+            "assumed",
             "projection",
             "outlook",
             "will",
@@ -96,6 +98,25 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
     if to_come {
         return Status::Forecast;
     }
+    // "not the 1.79 they got in 2020".
+    let got = r.is(raw.outer.wrapping_sub(1), word!("the"))
+        && r.has(raw.after, class::PRONOUN)
+        && r.has(raw.after + 1, class::IRREGULAR);
+    if got {
+        return Status::Actual;
+    }
+    if is_tabled(r, raw) {
+        return Status::Target;
+    }
+    // "needs 71,000 new homes by 2027".
+    let needed = raw.outer > raw.range.first
+        && r.any(raw.outer - 1, words!["needs", "need"])
+        && (raw.after..raw.after + 6).any(|at| {
+            r.is(at, word!("by")) && r.dated(at + 1) || r.dated(at) && r.is(at, word!("by"))
+        });
+    if needed {
+        return Status::Target;
+    }
     // "some $8m had arrived".
     if is_whole(r, raw) || is_done(r, raw.after) {
         return Status::Actual;
@@ -141,6 +162,32 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
         }
     }
     Status::Actual
+}
+
+/// True for "presented a $4bn budget to parliament": laid before those who have yet to pass it.
+fn is_tabled(r: &Reader<'_>, raw: &Raw) -> bool {
+    let noun = (raw.after.saturating_sub(1)..raw.after + 3)
+        .any(|at| r.any(at, words!["budget", "package", "bill", "plan"]));
+    let lead = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| r.any(at, words!["a", "an", "the", "his", "her", "its"]));
+    noun && lead.is_some_and(|lead| {
+        lead > raw.range.first
+            && r.any(
+                lead - 1,
+                words![
+                    "presented",
+                    "presents",
+                    "unveiled",
+                    "unveils",
+                    "tabled",
+                    "tables",
+                    "proposed",
+                    "proposes"
+                ],
+            )
+    })
 }
 
 /// True for "210 shops" in "will close 25 of its 210 shops": how many there are.
