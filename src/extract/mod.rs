@@ -61,7 +61,7 @@ pub fn extract(article: Article) -> Findings {
     let page = Page::new(&article.text);
     let (published, times, mut diagnostics) = date::read(&article, &page);
     let (clauses, outline) = event::read(&page, &times);
-    let figures = figure::read(&article, &page, &times, &outline);
+    let figures = figure::read(&article, &page, &times, &published, &outline);
     let sentences = page
         .sentences
         .iter()

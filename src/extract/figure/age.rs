@@ -36,6 +36,18 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     }
     // "He was 24."
     let bare = raw.unit.key.is_empty() && raw.noun.is_none() && raw.outer == first;
+    // "Ida Holm was 23 when she", "Next month, at 62, she".
+    let she = |at: usize| r.any(at, words!["he", "she", "i", "they"]);
+    if bare
+        && first > floor + 1
+        && (r.any(first - 1, words!["was", "is"])
+            && r.capital(first - 2)
+            && r.is(last, word!("when"))
+            && she(last + 1)
+            || r.is(first - 1, word!("at")) && r.is(last, word!(",")) && she(last + 1))
+    {
+        return true;
+    }
     if bare
         && first > floor + 1
         && r.any(

@@ -8,6 +8,7 @@ use super::lexicon::class;
 use super::period::{Dating, goes_on};
 use super::reader::Reader;
 use super::scope::Scope;
+use super::status;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::{Grain, Interval, Kind, LinkKind, Period, Status, Time};
@@ -77,7 +78,7 @@ pub(super) fn carried(
         let coordinated = undated
             && !present
             && (other.after..raw.outer).any(|at| r.is(at, word!("and")) || r.is(at, word!(";")))
-            && tells_past(r, raw);
+            && (tells_past(r, raw) || scope.is_past(raw.first));
         // "stood at 41 on July 1; norms require 13": what holds at all times.
         let apart = !scope.joins(other.first, raw.first) && scope.is_present(raw.first);
         if apart || !goes_on(r, other, raw) && !coordinated {
@@ -106,6 +107,7 @@ pub(super) fn carried(
         return Dating::default();
     }
     told_before(r, raws, raw, before, same, &usable)
+        .or_else(|| counted_first(raws, raw, before).filter(|_| bare))
         .filter(|dating| {
             !measures(raw, words!["target"])
                 && (is_day(dating) || !measures(raw, words!["shares", "stock", "stocks", "index"]))
@@ -144,8 +146,6 @@ fn planned_before<'a>(
 ) -> Option<&'a Dating> {
     /// How many sentences back a plan is remembered.
     const REACH: u32 = 4;
-    /// Seconds.
-    const DAY: i64 = 86_400;
     // "said it would" is what "will" was.
     let said = |at: usize| {
         (raw.range.first..at).any(|i| r.any(i, words!["said", "told", "promised", "added"]))
@@ -155,20 +155,57 @@ fn planned_before<'a>(
     if !firm {
         return None;
     }
-    let year = |dating: &&Dating| {
-        dating.period.as_ref().is_some_and(|period| {
-            let (first, last) = period.interval.extent();
-            first
-                .zip(last)
-                .is_some_and(|(first, last)| (300 * DAY..=400 * DAY).contains(&(last - first)))
-        })
-    };
     (0..before.len())
         .rev()
         .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= REACH)
         .filter(|&j| raws[j].range != raw.range)
         .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target))
-        .find_map(|j| before.get(j).filter(year))
+        .find_map(|j| before.get(j).filter(|dating| is_year(dating)))
+}
+
+/// True for a period of about a year.
+fn is_year(dating: &Dating) -> bool {
+    /// Seconds.
+    const DAY: i64 = 86_400;
+    dating.period.as_ref().is_some_and(|period| {
+        let (first, last) = period.interval.extent();
+        first
+            .zip(last)
+            .is_some_and(|(first, last)| (300 * DAY..=400 * DAY).contains(&(last - first)))
+    })
+}
+
+/// "Manufacturing added 1,000", in a report that began with the jobs added in a month: the first change in what is counted.
+fn counted_first<'a>(raws: &[Raw], raw: &Raw, before: &'a [Dating]) -> Option<&'a Dating> {
+    let first = raws.first()?;
+    let alike = raw.kind == Kind::Change
+        && first.kind == Kind::Change
+        && first.noun.is_some()
+        && first.unit.key == raw.unit.key
+        && raw.unit.currency.is_none()
+        && first.range.sentence < raw.range.sentence;
+    before
+        .first()
+        .filter(|dating| alike && dating.time.is_some() && !is_day(dating))
+}
+
+/// "presented a $4bn budget on Thursday. The plan for 2025 …": the money is of the year that the next sentences plan for.
+pub(super) fn to_plans(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
+    /// How many sentences on the year is looked for.
+    const REACH: u32 = 2;
+    for (i, raw) in raws.iter().enumerate() {
+        if out[i].time.is_some() || raw.status != Status::Target || !status::is_tabled(r, raw) {
+            continue;
+        }
+        let year = (i + 1..raws.len())
+            .take_while(|&j| raws[j].range.sentence - raw.range.sentence <= REACH)
+            .find(|&j| {
+                is_year(&out[j]) && matches!(raws[j].status, Status::Forecast | Status::Target)
+            });
+        if let Some(j) = year {
+            out[i] = out[j].lent("the plan is for that year");
+        }
+    }
 }
 
 /// True when what a figure measures is called one of these.

@@ -51,6 +51,7 @@ pub(super) fn link(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
                 kind: LinkKind::To,
             });
         } else if converts(r, a, b) {
+            b.status = a.status;
             b.links.push(Link {
                 to: ia,
                 kind: LinkKind::ConversionOf,

@@ -64,7 +64,7 @@ pub use rules::rules;
 
 use super::Page;
 use super::outline::Outline;
-use crate::model::{Article, Figure, Findings, Period, Qualifier, Time};
+use crate::model::{Article, Figure, Findings, Period, Published, Qualifier, Status, Time};
 use find::{Raw, Setting};
 use lexicon::class;
 use period::Dating;
@@ -76,6 +76,7 @@ pub(super) fn read(
     article: &Article,
     page: &Page<'_>,
     times: &[Time],
+    published: &Published,
     outline: &Outline,
 ) -> Vec<Figure> {
     let r = Reader::new(page, times);
@@ -109,8 +110,26 @@ pub(super) fn read(
     let periods = period::periods(&r, &raws, times, outline);
     raws.into_iter()
         .zip(periods)
-        .map(|(raw, dating)| figure(&r, raw, dating))
+        .map(|(raw, dating)| {
+            let mut figure = figure(&r, raw, dating);
+            if figure.status == Status::Actual && is_ahead(&figure, published) {
+                figure.status = Status::Forecast;
+            }
+            figure
+        })
         .collect()
+}
+
+/// True for a period that lies behind the day of publication: nothing of it has been yet.
+fn is_ahead(figure: &Figure, published: &Published) -> bool {
+    let Some(period) = &figure.period else {
+        return false;
+    };
+    let begins = period.interval.start.or(period.interval.end);
+    published
+        .date
+        .zip(begins)
+        .is_some_and(|(day, begins)| begins.extent().0 >= day.extent().1)
 }
 
 fn figure(r: &Reader<'_>, raw: Raw, dating: Dating) -> Figure {

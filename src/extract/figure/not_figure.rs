@@ -82,6 +82,8 @@ pub(super) const ROWS: &[Row] = &[
             "You are [61].",
             "Ida Holm, now [58], disagreed.",
             "I left school at [15].",
+            "Ida Holm was [23] when she left.",
+            "Next month, at [62], she will retire.",
             "They are [29] and 31.",
             "They want the retirement age raised from [60] to 62.",
             "It offers a test to everyone from [55] to 74.",
@@ -100,6 +102,7 @@ pub(super) const ROWS: &[Row] = &[
         what: "a time of day that opens an entry or that a part of the day follows",
         examples: &[
             "[17.40] Good evening from Ghent.",
+            "Racing starts at [10.30] on Saturday morning.",
             "They hope to sail at [8.45] this evening.",
             "She read it at [seven] every morning.",
         ],
@@ -344,8 +347,19 @@ fn clock(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         words!["this", "every", "each", "tomorrow", "yesterday"],
     ) && r.any(last + 1, words!["morning", "afternoon", "evening", "night"])
         || r.any(last, words!["tonight"]);
+    // "starts at 10.30 on Saturday morning".
+    let begins = minute.len() < text.len()
+        && r.any(
+            first.wrapping_sub(2),
+            words![
+                "starts", "start", "started", "begins", "begin", "began", "due", "leaves", "sails",
+                "departs", "arrives", "runs"
+            ],
+        )
+        && r.is(last, word!("on"))
+        && r.dated(last + 1);
     let hours = reads || raw.number.form == Form::Words && raw.number.value <= Decimal::from(12);
-    reads && opens || hours && part && r.is(first.wrapping_sub(1), word!("at"))
+    reads && opens || (reads && begins || hours && part) && r.is(first.wrapping_sub(1), word!("at"))
 }
 
 /// What a score is the score of: "a 2-1 defeat".

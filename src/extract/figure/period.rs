@@ -21,6 +21,7 @@ use super::listed;
 use super::phrase;
 use super::reader::Reader;
 use super::scope::{Place, Scope};
+use super::status;
 use super::verb;
 use crate::extract::letters::Words;
 use crate::extract::outline::Outline;
@@ -93,10 +94,13 @@ pub(super) fn periods(
                 .flatten()
                 .or_else(|| datable::recalled(r, times, sentence, before, raw.first))
                 .or_else(|| {
+                    // "presented a $4bn budget on Thursday": the day is not that of the money.
+                    let tabled = status::is_tabled(r, raw);
                     let near: Vec<Candidate> = candidates
                         .iter()
                         .copied()
                         .filter(|time| scope.reaches(time.first, raw.first, raw.after))
+                        .filter(|time| !(tabled && time.is_day))
                         .collect();
                     choose(r, group, i, &near, &scope)
                 });
@@ -125,6 +129,7 @@ pub(super) fn periods(
         }
         at = end;
     }
+    lent::to_plans(r, raws, &mut out);
     lent::between_links(raws, &mut out);
     lent::to_same_event(r, raws, &mut out);
     out
@@ -427,6 +432,10 @@ fn choose(
             i == 0
                 // "lost $3m in 2019 on sales of $90m": one account.
                 || r.any(c.last, words!["on", "with"]) && r.is(raw.outer - 1, word!("of"))
+                // "bought 240 hectares in 2021 for €19m".
+                || r.is(c.last, word!("for")) && c.last + 1 == raw.outer
+                // "a survey of 2,009 adults in June found one in four".
+                || (c.last..raw.outer).take(2).any(|at| r.any(at, words!["found", "finds"]))
                 || (before..c.first).any(|at| {
                     r.any(at, words![",", ";", "."])
                         || r.any(at, words!["and"])

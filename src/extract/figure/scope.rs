@@ -101,7 +101,7 @@ impl Scope {
                 top = before;
             }
             let before = top;
-            top = scope.add(r, piece, pieces.get(index + 1), start, top);
+            top = scope.add(r, piece, &pieces[index + 1..], start, top);
             let bare = piece.form == Form::Fragment
                 || OPEN_NONE.have(piece.opener)
                 || is_amount(r, piece, start);
@@ -133,7 +133,7 @@ impl Scope {
         &mut self,
         r: &Reader<'_>,
         piece: &Piece,
-        next: Option<&Piece>,
+        rest: &[Piece],
         start: usize,
         top: usize,
     ) -> usize {
@@ -185,6 +185,7 @@ impl Scope {
             return self.push(hung(Tie::Leaning));
         }
         // "printed stamps and, in 1968, held", "a gain and as of May 2019, we had": the next verb's.
+        let next = rest.first();
         let joined = |at: usize| r.any(at, words!["and", "but", "or"]);
         let opens_next = form == Form::Fragment
             && next.is_some_and(|next| next.open == Open::Comma && next.form == Form::Finite)
@@ -234,6 +235,25 @@ impl Scope {
             (Open::Start | Open::Break, Form::Finite) => self.push(unit),
             // "Yields: 3 % in May": what stands in front has no verb.
             (Open::Start | Open::Break, _) if self.units[top].verb == usize::MAX => self.push(unit),
+            // "; since 2011, the sea has taken": a time in front of the next verb.
+            (Open::Break, Form::Fragment)
+                if r.is(start.wrapping_sub(1), word!(";"))
+                    && rest
+                        .iter()
+                        .find(|piece| piece.form != Form::Fragment)
+                        .is_some_and(|piece| piece.open == Open::Comma) =>
+            {
+                self.push(unit)
+            }
+            // "since 2011, she says, the sea has taken": who says so waits for no verb.
+            (Open::Comma, Form::Finite)
+                if piece.says
+                    && piece.acts
+                    && self.units[top].verb == usize::MAX
+                    && next.is_some_and(|next| next.open == Open::Comma) =>
+            {
+                top
+            }
             (Open::Comma | Open::Coord, Form::Finite) if !OPEN_NONE.have(piece.opener) => {
                 self.resume(unit, piece.acts, top)
             }
@@ -323,8 +343,20 @@ impl Scope {
 
     /// True for a token in a clause that is about the time of the one it hangs on: "putting 600 jobs at risk".
     pub(super) fn leans(&self, at: usize) -> bool {
-        self.unit_at(at)
-            .is_some_and(|unit| matches!(self.units[unit].tie, Tie::Leaning | Tie::Meanwhile))
+        self.unit_at(at).is_some_and(|unit| {
+            let unit = self.units[unit];
+            match unit.tie {
+                Tie::Leaning | Tie::Meanwhile => true,
+                // "a survey in June found that one in four".
+                Tie::Content => unit.parent.is_some_and(|parent| self.units[parent].finds),
+                _ => false,
+            }
+        })
+    }
+
+    /// True when the clause of a token has a verb in the past.
+    pub(super) fn is_past(&self, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| self.units[unit].past)
     }
 
     /// True when two tokens stand in one clause.

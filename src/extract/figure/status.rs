@@ -165,7 +165,7 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
 }
 
 /// True for "presented a $4bn budget to parliament": laid before those who have yet to pass it.
-fn is_tabled(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(super) fn is_tabled(r: &Reader<'_>, raw: &Raw) -> bool {
     let noun = (raw.after.saturating_sub(1)..raw.after + 3)
         .any(|at| r.any(at, words!["budget", "package", "bill", "plan"]));
     let lead = raw
