@@ -9,7 +9,7 @@
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
 use super::claiming::{
-    AIMS, asks, counted_by, lists, polled, puts_at, revised_by, studied, tells_that,
+    AIMS, asks, counted_by, foresaw, lists, polled, puts_at, revised_by, studied, tells_that,
 };
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
@@ -61,6 +61,7 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
         let claims = r.any(at, words!["put", "puts"]) && puts_at(r, at, range.last)
             || tells_that(r, at)
             || lists(r, at)
+            || foresaw(r, at)
             || r.any(at, AIMS)
             || asks(r, at)
             || r.any(at, words!["gave", "gives"]) && polled(r, range.first, at);
@@ -413,6 +414,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let claims = r.any(at, words!["put", "puts"])
         || tells_that(r, at)
         || lists(r, at)
+        || foresaw(r, at)
         || asks(r, at)
         || r.any(at, words!["gave", "gives"]) && polled(r, first, last)
         || studied(r, at, (first, last));

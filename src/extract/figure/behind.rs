@@ -188,6 +188,12 @@ pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 
 /// "pledged $5m for new roads": a gift is measured by what it is for.
 pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if r.any(
+        raw.after,
+        words!["meant", "earmarked", "reserved", "intended"],
+    ) {
+        return purpose(r, raw);
+    }
     r.any(
         raw.outer.checked_sub(1)?,
         words![
@@ -212,6 +218,19 @@ pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 pub(super) fn purpose(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     raw.unit.currency.as_ref()?;
     let at = raw.after;
+    // "the $5m meant for roads".
+    let meant = r.any(
+        at,
+        words![
+            "meant",
+            "earmarked",
+            "reserved",
+            "intended",
+            "allocated",
+            "budgeted"
+        ],
+    );
+    let at = at + usize::from(meant && r.is(at + 1, word!("for")));
     if !r.is(at, word!("for")) || r.dated(at + 1) || r.has(at + 1, class::CALENDAR) {
         return None;
     }

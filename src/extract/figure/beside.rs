@@ -6,6 +6,7 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::subject::subject;
 use super::verb;
 use crate::extract::letters::Words;
 use crate::model::Kind;
@@ -92,6 +93,15 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && r.is_word(at - 2)
         && !r.has(at - 2, class::FUNCTION | class::ADVERB | class::ANY_VERB)
         && !r.dated(at - 2)
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
+    // "reckons real wages, down 3.9 %, will not grow".
+    if r.any(at, words!["up", "down"])
+        && r.is(at - 1, word!(","))
+        && raw.kind == Kind::Change
+        && r.is(raw.after, word!(","))
+        && previous.is_none()
     {
         return phrase::phrase_before(r, at - 1, raw.range.first);
     }
@@ -188,6 +198,13 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return None;
     }
+    if traded
+        && let Some(verb) = verb::verb_before(r, at, raw.range.first)
+        && r.is(verb.main + 1, word!("by"))
+    {
+        // "was bought by a fund for £90 million".
+        return subject(r, verb, raw.range.first);
+    }
     if traded && let Some(verb) = verb::verb_before(r, at, raw.range.first) {
         // "will buy 12 trams from Kelmar for": what is counted.
         let mut open = verb.main + 1;
@@ -215,6 +232,20 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && !r.has(last.wrapping_sub(2), class::FUNCTION | class::ANY_VERB)
     {
         last -= 1;
+    }
+    // "put the toll in the flooded zone at 422,499": all that stands between is what was put there.
+    if r.is(at, word!("at"))
+        && let Some(verb) = verb::verb_before(r, at, raw.range.first)
+        && r.any(verb.main, words!["put", "puts", "putting"])
+        && r.has(verb.main + 1, class::DETERMINER)
+        && (verb.main + 2..at).any(|i| r.has(i, class::PREPOSITION))
+        && previous.is_none_or(|other| other.after <= verb.main)
+    {
+        let open = verb.main + 2;
+        let end = (open..at)
+            .find(|&i| r.has(i, class::PREPOSITION) && !r.is(i, word!("of")))
+            .unwrap_or(at);
+        return Some((open, end));
     }
     // "a settlement (BIPA) of $650 million": look past the bracket.
     if r.is(last - 1, word!(")")) {

@@ -233,3 +233,14 @@ fn is_poll(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         .take_while(|&i| !r.has(i, class::ANY_VERB) && !r.is(i, word!(",")))
         .any(|i| r.any(i, words!["poll", "survey", "polls", "surveys"]))
 }
+
+/// "in June the bank had seen 5.7 %", "it had seen inflation at 4.5 %": what somebody reckoned with.
+pub(super) fn foresaw(r: &Reader<'_>, at: usize) -> bool {
+    let number = |i: usize| r.is_number(i) && !r.dated(i) || r.is_mark(i) && r.is_number(i + 1);
+    r.is(at, word!("seen"))
+        && r.any(at.wrapping_sub(1), words!["had", "has", "have"])
+        // "had seen 13 rivals close" counts what it saw.
+        && (number(at + 1) && (!r.is_word(at + 2) || r.any(at + 2, words!["per", "percent", "pct"]))
+            || r.has(at + 1, class::RATE | class::MOVE)
+                && (at + 2..at + 7).any(|i| r.is(i, word!("at")) && number(i + 1)))
+}

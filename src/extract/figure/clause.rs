@@ -186,6 +186,13 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     {
         return Some((previous.kind, previous.direction));
     }
+    // "owns 21.6 %".
+    if raw.unit.key == "percent"
+        && raw.outer > raw.range.first
+        && r.any(raw.outer - 1, words!["own", "owns", "owned"])
+    {
+        return Some((Kind::Share, None));
+    }
     // "ahead of Mr Reyes on 33 %": where a name stands in a vote.
     if raw.outer > raw.range.first + 1
         && r.is(raw.outer - 1, word!("on"))

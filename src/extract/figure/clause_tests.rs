@@ -370,7 +370,7 @@ fn speakers_revise_rule_and_go_on() {
         (
             "Marta Leon won, the electoral council said. She promised 9 schools.",
             "9 schools",
-            None,
+            Some("Marta Leon"),
         ),
     ] {
         assert_eq!(

@@ -1,6 +1,7 @@
 //! The measure that a verb gives a figure: its subject, its object, or the figure before that it goes on about.
 
 use super::apposed::{apposed, burdens};
+use super::claiming::foresaw;
 use super::find::Raw;
 use super::lexicon::{Class, class};
 use super::measure::inside;
@@ -48,13 +49,6 @@ const KEEPING: Words = words![
     "setting"
 ];
 
-/// Verbs for where a measure came to be, which name nothing by themselves.
-const ARRIVING: Words = words![
-    "touched", "touches", "reached", "reaches", "hit", "hits", "stood", "stands", "averaged",
-    "averages", "totalled", "totaled", "exceeded", "exceeds", "topped", "tops", "peaked",
-    "hovered", "compares", "compared",
-];
-
 /// What a part of something is: "a third full".
 pub(super) const FILLED: Words = words!["full", "empty", "complete", "owned"];
 
@@ -94,7 +88,10 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return None;
     }
+    // "Debts over £200 may be passed on": they are.
+    let headed = raw.outer == floor + 1 && super::noun::is_plural(r, floor) && r.is_word(floor);
     if opens
+        && !headed
         && raw.noun.is_none()
         && let Some(phrase) = passive(r, raw)
     {
@@ -221,11 +218,11 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && let Some(deed) = verb::verb_before(r, other.outer, floor)
         && deed.main != verb.main
     {
-        if starts_with(other.measure.as_deref(), r.word(deed.main)) {
-            return Some((verb.main, verb.main + 1));
-        }
         if is_outlay(r, deed.main) && is_outlay(r, verb.main) {
             return subject(r, leaned_on(r, verb, floor), floor);
+        }
+        if starts_with(other.measure.as_deref(), r.word(deed.main)) {
+            return Some((verb.main, verb.main + 1));
         }
     }
     if let Some(previous) = previous
@@ -273,18 +270,18 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         Some((first, last))
             if last - first == 1
                 && r.any(first, words!["it", "they"])
-                && r.any(own, ARRIVING)
+                && r.any(own, verb::ARRIVING)
                 && raw.noun.is_none() =>
         {
             None
         }
         // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
         Some(_)
-            if r.has(verb.main, class::EXPECTING)
+            if (r.has(verb.main, class::EXPECTING) || foresaw(r, verb.main))
                 && (verb.first == verb.main
                     || (verb.first..verb.main)
                         .all(|at| r.any(at, words!["had", "have", "has"])))
-                && foresees(r, verb.main) =>
+                && (foresees(r, verb.main) || foresaw(r, verb.main)) =>
         {
             None
         }
@@ -308,7 +305,12 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             verb.main + 1 + usize::from(r.is(verb.main + 1, word!("home"))),
         )),
         Some(phrase) => Some(phrase),
-        None if r.any(own, words!["compares", "compared"]) => None,
+        // "expects it to reach 4 %", "set to drop by a tenth": the motion names nothing.
+        None if r.any(own, verb::ARRIVING)
+            || r.is(verb.first.wrapping_sub(1), word!("to")) && r.has(own, class::MOVING) =>
+        {
+            None
+        }
         None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
             && !r.has(verb.main, class::AUXILIARY) =>
         {

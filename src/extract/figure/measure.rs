@@ -81,6 +81,18 @@ fn growth_is_change(raw: &mut Raw) {
                 .iter()
                 .any(|end| measure.ends_with(end))
     });
+    // "June's gain was revised down to 179,000".
+    let gained = raw.kind == Kind::Count
+        && raw.measure.as_deref().is_some_and(|measure| {
+            [" gain", " gains", " increase"]
+                .iter()
+                .any(|end| measure.ends_with(end))
+        });
+    if gained {
+        raw.kind = Kind::Change;
+        raw.direction = Some(Direction::Up);
+        return;
+    }
     if growth && raw.unit.key == "percent" && raw.kind == Kind::Level {
         let shrank = raw
             .amount

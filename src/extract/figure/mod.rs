@@ -104,6 +104,8 @@ pub(super) fn read(
         }
         if seen.class & (class::ATTRIBUTING | class::QUOTE) != 0 || raws.len() > start {
             speakers.attribute(&r, &mut raws, start, range, seen.class);
+        } else {
+            speakers.pass(range);
         }
         link::link(&r, &mut raws, start);
     }

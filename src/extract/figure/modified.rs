@@ -49,7 +49,7 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if !r.is_word(at)
         || !r.spaced(at)
         || r.has(at, class::FUNCTION | class::CALENDAR)
-        || r.any(at, words!["next", "last"])
+        || r.any(at, words!["next", "last", "meant"])
         || r.any(at, FILLED)
         // "returned 8 % net of fees".
         || r.is(at, word!("net")) && r.is(at + 1, word!("of"))

@@ -217,7 +217,12 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         raw.measure = Some(deed.to_owned());
         return;
     }
-    raw.measure = Some(format!("{subject} {deed}{object}"));
+    // "Brenn spent €18m on consultants": "spent on consultants", and whose it is beside it.
+    raw.measure = Some(if object.is_empty() {
+        format!("{subject} {deed}")
+    } else {
+        format!("{deed}{object}")
+    });
     // "The war has killed 600 and cost …": a thing is no owner, a name is.
     let opens = |at: usize| {
         at == floor && last == first + 1 && r.sense(at) == Sense::default() && !is_plural(r, at)

@@ -50,7 +50,11 @@ pub(super) type Phrase = (usize, usize);
 
 /// Marks that part clauses.
 pub(super) fn parts(r: &Reader<'_>, at: usize) -> bool {
-    r.has(at, class::PARTING)
+    // ", though," says nothing of its own.
+    let though = r.any(at, words!["though", "however"])
+        && r.is(at.wrapping_sub(1), word!(","))
+        && r.is(at + 1, word!(","));
+    r.has(at, class::PARTING) && !though
         || r.is_mark(at) && r.any(at, words!["–", "-"]) && r.spaced(at) && r.spaced(at + 1)
 }
 
@@ -298,6 +302,8 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                 ))
             && !(r.has(last, class::ADVERB)
                 && !r.any(last, words!["net", "overall"])
+                // "a later report".
+                && !(last == first && r.any(last, words!["later", "earlier"]) && r.is_word(last + 1))
                 // "the Home Office".
                 && !(r.capital(last) && r.capital(last + 1)));
         let verb = last > first

@@ -9,7 +9,7 @@ use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::status::status;
 use super::tail::WATCHERS;
-use super::voice::main_subject;
+use super::voice::{interviewed, main_subject};
 use crate::extract::letters::{Letters, Words};
 
 /// How many speakers a reader keeps in mind.
@@ -21,9 +21,16 @@ pub(super) struct Speakers {
     names: Vec<String>,
     /// The first figure inside a quotation whose speaker has not been named yet.
     unnamed: Option<usize>,
+    /// The sentence before, as far as it was looked at.
+    before: Option<Range>,
 }
 
 impl Speakers {
+    /// Goes past a sentence that tells no figures and in which nobody speaks: "she" in the next may be whom it is about.
+    pub(super) const fn pass(&mut self, range: Range) {
+        self.before = Some(range);
+    }
+
     /// Gives every raw figure of a sentence, from index `start`, its speaker and status. `seen` is what some word of the
     /// sentence can be.
     pub(super) fn attribute(
@@ -39,10 +46,10 @@ impl Speakers {
         } else {
             sources(r, range)
         };
-        // Who the sentence before is about, if it tells figures: "Calder Line lost $6m. It says …".
-        let about = raws[..start.min(raws.len())]
-            .last()
-            .map(|raw| raw.range)
+        // Who the sentence before is about: "Calder Line lost $6m. It says …".
+        let about = self
+            .before
+            .replace(range)
             .filter(|other| other.sentence + 1 == range.sentence);
         let mut named = Vec::with_capacity(sources.len());
         for (place, source) in sources.iter().enumerate() {
@@ -82,7 +89,7 @@ impl Speakers {
             raw.speaker = match source {
                 Some(at) => named.get(at).cloned().flatten(),
                 None if quoted => self.names.last().cloned(),
-                None => None,
+                None => interviewed(r, range).map(|(first, last)| r.phrase(first, last)),
             };
             let put = source
                 .and_then(|at| sources.get(at))
@@ -215,7 +222,7 @@ fn stands_for(
     if last != first + 1 || r.acronym(first) {
         return None;
     }
-    let opens = place == 0 && first <= range.first + 1;
+    let opens = place == 0 && (first <= range.first + 1 || main_subject(r, range, first).is_none());
     let person = |&(start, end): &Phrase| end > start + 1 && is_person(&r.phrase(start, end));
     match () {
         () if r.is(first, word!("it")) => {
@@ -242,7 +249,10 @@ fn stands_for(
             let own = main_subject(r, range, first).filter(|name| name.1 <= first && person(name));
             // "Councillor Ane Dahl blamed a loss of £3m. “It can be borne,” she insisted".
             own.or_else(|| {
-                let about = about.filter(|_| main_subject(r, range, first).is_none())?;
+                // "“I paid £38,” she said": nobody else is spoken of.
+                let other = main_subject(r, range, first)
+                    .filter(|&(start, _)| !r.has(start, class::PRONOUN));
+                let about = about.filter(|_| other.is_none())?;
                 main_subject(r, about, about.last).filter(person)
             })
         }
@@ -253,7 +263,15 @@ fn stands_for(
 /// True for a name that can be a person's: "chief executive Ane Dahl", not "electoral council" nor "Labour Office".
 fn is_person(name: &str) -> bool {
     let last = name.split(' ').next_back().unwrap_or("");
+    // "Charities", "Farmers": many.
+    let many = !name.contains(' ')
+        && [
+            "ies", "ers", "ists", "ians", "ants", "ents", "ors", "ials", "ions", "ics", "lysts",
+        ]
+        .iter()
+        .any(|end| name.ends_with(end));
     last.starts_with(char::is_uppercase)
+        && !many
         && last.chars().any(char::is_lowercase)
         && !name.contains(" & ")
         && !BODIES.have(Letters::of(last))

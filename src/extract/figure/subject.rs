@@ -50,6 +50,19 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     {
         last -= 2;
     }
+    // "expects output, which fell last year, to drop by a tenth".
+    let to = last - usize::from(r.is(last - 1, word!("to")));
+    if r.is(to, word!("to"))
+        && to > floor + 1
+        && comma(r, to - 1)
+        && let Some(open) = (floor + 1..to - 1)
+            .rev()
+            .take(16)
+            .find(|&i| comma(r, i) && r.any(i + 1, words!["which", "who"]))
+        && (floor..open).any(|i| r.has(i, class::EXPECTING))
+    {
+        return whole_phrase(r, open, floor);
+    }
     // "that rose", "which killed": the noun before the pronoun.
     if r.any(last - 1, words!["which", "that", "who"]) && !r.acronym(last - 1) {
         last -= 1;

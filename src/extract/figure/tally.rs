@@ -189,6 +189,11 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, before: Option<&Raw>) {
 /// What is numbered: the migrants of "the number of migrants", the passengers of "passenger numbers".
 fn numbered(measure: &str) -> Option<&str> {
     const NUMBER_OF: [&str; 2] = ["number of ", "total number of "];
+    // "true number of posts".
+    let measure = match measure.split_once(" number of ") {
+        Some((first, _)) if !first.contains(' ') => measure.get(first.len() + 1..)?,
+        _ => measure,
+    };
     for head in NUMBER_OF {
         let Some((start, rest)) = measure.split_at_checked(head.len()) else {
             continue;

@@ -32,6 +32,34 @@ const MODALS: Words = words![
     "wouldn't", "couldn't", "can't",
 ];
 
+/// Verbs for where a measure came to be, which name nothing by themselves.
+pub(super) const ARRIVING: Words = words![
+    "touched",
+    "touches",
+    "reached",
+    "reaches",
+    "reach",
+    "hit",
+    "hits",
+    "stood",
+    "stands",
+    "averaged",
+    "averages",
+    "totalled",
+    "totaled",
+    "exceeded",
+    "exceeds",
+    "topped",
+    "tops",
+    "peaked",
+    "hovered",
+    "compares",
+    "compared",
+    "swallowed",
+    "consumed",
+    "absorbed",
+];
+
 /// True for the words that blur or bound an amount behind them.
 fn hedges(r: &Reader<'_>, at: usize) -> bool {
     r.any(

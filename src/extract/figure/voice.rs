@@ -2,7 +2,7 @@
 //!
 //! Has no opinion on which words attribute, nor on how far they reach.
 
-use super::lexicon::class;
+use super::lexicon::{Numeral, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::subject::subject;
@@ -100,7 +100,11 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     if r.has(first, class::PREPOSITION | class::AUXILIARY) && !r.capital(first) {
         return None;
     }
-    let number = r.sense(first).numeral.is_some();
+    let number = match r.sense(first).numeral {
+        // "The first official count".
+        Some(Numeral::Ordinal(_)) => last == first + 1,
+        numeral => numeral.is_some(),
+    };
     // "twice as much as planned and can see": a participle is nobody.
     let participle = last == first + 1 && r.word(first).ends_with("ed") && !r.capital(first);
     (first < last && !measured && !number && !participle).then_some((first, last))
@@ -146,9 +150,18 @@ pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> 
     let plain = (first..last).all(|at| !r.is(at, word!(",")));
     let begin = last + 1;
     let end = verb.checked_sub(1)?;
-    let named = end > begin + 1
-        && end <= begin + 4
-        && (begin..end).all(|at| r.capital(at) && r.is_word(at) && !r.dated(at));
+    if end <= begin + 1 {
+        return None;
+    }
+    let whole = end <= begin + 4 && (begin..end).all(|at| r.capital(at));
+    // "A rival, the Munich start-up Preis, told".
+    let told = end <= begin + 7
+        && r.is(begin, word!("the"))
+        && r.capital(end - 1)
+        && !(begin + 1..end).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));
+    let named =
+        (whole || told) && (begin..end).all(|at| (r.is_word(at) || r.hyphen(at)) && !r.dated(at));
+    let begin = begin + usize::from(told);
     (plain && named && r.is(last, word!(",")) && r.is(end, word!(",")) && !r.capital(last - 1))
         .then_some((begin, end))
 }
@@ -161,4 +174,33 @@ pub(super) fn named_beside(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Opt
     let close = (last + 1..end.min(last + 6)).find(|&at| !r.capital(at))?;
     let closed = r.any(close, words![",", ".", ";"]) || close >= end;
     (closed && !r.has(last + 1, class::CALENDAR)).then_some((last + 1, close))
+}
+
+/// How many tokens before an answer its interview is looked for.
+const INTERVIEWED_WITHIN: usize = 4_000;
+
+/// Most tokens of an answer.
+const ANSWER: usize = 300;
+
+/// "We spoke to Ane Dahl. … A: About half of them moved.": who answers, where a sentence stands in an answer.
+pub(super) fn interviewed(r: &Reader<'_>, range: Range) -> Option<Phrase> {
+    let start = (range.first.saturating_sub(ANSWER)..range.first)
+        .rev()
+        .find(|&at| r.is_break(at))
+        .map_or(0, |at| at + 1);
+    if r.word(start) != "A" || !r.is(start + 1, word!(":")) {
+        return None;
+    }
+    let asked = (start.saturating_sub(INTERVIEWED_WITHIN)..start)
+        .rev()
+        .find(|&at| {
+            r.any(at, words!["to", "with"])
+                && r.any(
+                    at.wrapping_sub(1),
+                    words!["spoke", "talked", "spoken", "interview"],
+                )
+                && r.capital(at + 1)
+        })?;
+    let end = (asked + 1..start).find(|&at| !r.capital(at))?;
+    Some((asked + 1, end))
 }
