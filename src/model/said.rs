@@ -20,6 +20,8 @@ pub struct Said {
     pub about: bool,
     /// True where the text only looks back to it: "which had burned the previous autumn".
     pub back: bool,
+    /// True in an entry of a chronology, which its own date opens: "August 2016: An auditor resigns; another stays until October".
+    pub entry: bool,
     /// How it stands to its neighbours.
     pub joint: Joint,
 }

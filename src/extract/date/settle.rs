@@ -44,6 +44,55 @@ pub(super) fn early_years(times: &mut Vec<Time>) {
     }
 }
 
+/// The fewest entries that make a chronology.
+const FEWEST: usize = 3;
+
+/// Marks the times of a chronology, whose entries are paragraphs that a date opens: "August 2016: Deposits pass a billion".
+pub(super) fn entries(page: &Page<'_>, times: &mut [Time]) {
+    let opens = |time: &Time| {
+        let dated = matches!(&time.said.what, What::Calendar(fields)
+            if fields.clock.is_none() && (fields.day > 0 || fields.unit != Unit::Whole || matches!(fields.year, Year::Full(_))));
+        let before = page.text.get(..time.span.start as usize).unwrap_or("");
+        let after = page.text.get(time.span.end as usize..).unwrap_or("");
+        let lead = before.trim_end_matches([' ', '•', '*', '“', '-', '–']);
+        // "Late 2018: ", "Mid-June — ".
+        let lead = ["Early", "Late", "Mid"]
+            .iter()
+            .find_map(|part| lead.strip_suffix(part))
+            .unwrap_or(lead);
+        let head = lead.is_empty() || lead.ends_with('\n');
+        head && dated
+            && [":", " – ", " — "]
+                .iter()
+                .any(|mark| after.starts_with(mark))
+    };
+    let openers: Vec<usize> = (0..times.len())
+        .filter(|&index| times.get(index).is_some_and(opens))
+        .collect();
+    let full = |index: usize| {
+        times.get(index).is_some_and(|time| matches!(&time.said.what, What::Calendar(fields) if matches!(fields.year, Year::Full(_))))
+    };
+    let (Some(&first), Some(&last)) = (openers.first(), openers.last()) else {
+        return;
+    };
+    if openers.len() < FEWEST || !full(first) {
+        return;
+    }
+    // The last entry ends with its paragraph.
+    let start = times.get(last).map_or(0, |time| time.span.start as usize);
+    let end = page
+        .text
+        .get(start..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(page.text.len(), |length| start + length);
+    for time in times.iter_mut().skip(first) {
+        if time.span.start as usize >= end {
+            break;
+        }
+        time.said.entry = true;
+    }
+}
+
 /// "The fifth century", "the fifth century BC".
 fn is_early_century(time: &Time) -> bool {
     let early = |fields: &Calendar| matches!(fields.year, Year::Century(..1000));

@@ -38,6 +38,14 @@ pub(super) fn read(page: &Page<'_>, times: &[Time]) -> Option<Published> {
     let Unit::Month(month) = fields.unit else {
         return None;
     };
+    // "ROSARIO, June 2025 —".
+    if let (Year::Full(year), 0) = (fields.year, fields.day) {
+        let first = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
+        return Some(Published {
+            date: Some(Point::month(first)),
+            ..inferred(first, format!("the dateline “{quote}”"), 85)
+        });
+    }
     let day = |year| {
         Date::new(
             i16::try_from(year).ok()?,

@@ -153,7 +153,13 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     }
     for at in end..(end + WINDOW).min(line.len()) {
         if let Some(tense) = verb(line, at) {
-            return tense;
+            // "On Sunday the street is closed": what has been is told in the past.
+            let planned = tense == Tense::Present
+                && line.says_any(at, words!["is", "are"])
+                && line.is(start, Class::Weekday)
+                && start == 1
+                && line.says(0, word!("on"));
+            return if planned { Tense::Future } else { tense };
         }
         if line.says(at, word!(";")) {
             break;

@@ -238,6 +238,7 @@ pub(super) fn clocks(line: &Line<'_>, found: &mut Vec<Found>) {
                 || gap(words!["at"])
                 || gap(words!["from"])
                 || gap(words![","])
+                || gap(words![",", "at"])
                 || gap(words!["in"])
                 || gap(words!["at", "about"])
                 || gap(words!["at", "around"]))

@@ -49,6 +49,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("drop the incomplete", incomplete::drop),
     ("tell habits", habit::tell),
     ("tell tenses", tense::tell),
+    ("share weekdays", share::weekdays),
 ];
 
 /// Applies `combine` to neighbours, left to right, until it refuses.

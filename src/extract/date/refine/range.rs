@@ -118,6 +118,22 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
             Box::new(Said::of(today)),
         )));
     }
+    // "Shut for ten nights from 10 June".
+    if let What::Length(Length {
+        tenths: Some(tenths),
+        grain: grain @ (Grain::Day | Grain::Week),
+        lies: Lies::Free,
+    }) = a.said.what
+        && leads(words!["for"])
+        && gap_is(line, a.end, b.start, words!["from"])
+        && fields(&b.said).is_some_and(|f| f.day > 0 || f.weekday > 0)
+        && tenths % 10 == 0
+    {
+        let days = tenths / 10 * if grain == Grain::Week { 7 } else { 1 };
+        let from = Box::new(b.said.clone());
+        let last = What::Offset(days - 1, Grain::Day, from.clone());
+        return Some(Said::of(What::Range(from, Box::new(Said::of(last)))));
+    }
     // "Between midnight and 6 a.m.", "from noon to 9 p.m.": a stretch of a day.
     let clock = |one: &Found| bare_clock(&one.said).is_some_and(|clock| clock.at.is_some());
     if clock(a)

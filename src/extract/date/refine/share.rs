@@ -9,7 +9,7 @@ use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Calendar, Pick, Tense, Unit, What, Year};
+use crate::model::said::{Calendar, Joint, Pick, Tense, Unit, What, Year};
 
 /// "January" and "February 1937": the year said last is that of all in the row.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
@@ -41,6 +41,38 @@ pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
             && f.pick == Pick::Near
         {
             f.year = year;
+        }
+    }
+}
+
+/// "They play on Wednesday and Saturday": the second day is the first such one from the other.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
+pub(super) fn weekdays(line: &Line<'_>, found: &mut Vec<Found>) {
+    for at in 1..found.len() {
+        let (head, tail) = found.split_at_mut(at);
+        let (Some(a), Some(b)) = (head.last(), tail.first_mut()) else {
+            continue;
+        };
+        let bare = |one: &Found| {
+            one.said.joint == Joint::Alone
+                && fields(&one.said).is_some_and(|f| {
+                    f.weekday > 0 && f.day == 0 && f.year == Year::Unsaid && f.unit == Unit::Whole
+                })
+        };
+        let near = fields(&a.said).is_some_and(|f| matches!(f.pick, Pick::Near | Pick::Following));
+        let between = a.start > 0 && line.says(a.start - 1, word!("between"));
+        if bare(a)
+            && bare(b)
+            && near
+            && !between
+            && b.said.tense == Tense::Future
+            && b.start == a.end + 1
+            && line.says(a.end, word!("and"))
+            && !line.says_any(b.end, words!["'s", "’s"])
+            && let What::Calendar(fields) = &mut b.said.what
+            && fields.pick == Pick::Near
+        {
+            fields.pick = Pick::Following;
         }
     }
 }

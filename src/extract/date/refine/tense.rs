@@ -68,6 +68,8 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 Tense::Future if is_accounts(&one.said) && names_what_follows(line, one) => {
                     Tense::Present
                 }
+                // "They would attack the next month": as seen from then.
+                Tense::Future if looks_on(line, one) => Tense::Awaited,
                 tense => tense,
             };
             give(&mut one.said, tense);
@@ -172,6 +174,18 @@ fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
         })
 }
 
+/// True for "next year" and its like beside "would": the year after the one told of.
+fn looks_on(line: &Line<'_>, one: &Found) -> bool {
+    const NEAR: usize = 10;
+    let next = match &one.said.what {
+        What::Calendar(fields) => fields.pick == Pick::Next,
+        What::Shift(shift) => shift.by > 0,
+        _ => false,
+    };
+    let mut near = one.start.saturating_sub(NEAR)..line.len().min(one.end + NEAR);
+    next && near.any(|at| line.says_any(at, words!["would", "wouldn't", "wouldn’t"]))
+}
+
 /// "Between midnight and 6 a.m.": a stretch of a day that the words do not name.
 fn is_window(said: &Said) -> bool {
     matches!(&said.joint, Joint::Carries(whole)
@@ -265,9 +279,10 @@ fn ends_in_past(line: &Line<'_>, one: &Found) -> bool {
     let near = one.start.saturating_sub(WINDOW)..one.start;
     let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
     verb.is_some_and(|(at, tense)| {
-        let helped = at
-            .checked_sub(1)
-            .is_some_and(|before| line.is(before, Class::Verb));
+        // "Was expelled within six months" is over as "left" is.
+        let helped = at.checked_sub(1).is_some_and(|before| {
+            line.is(before, Class::Verb) && !line.says_any(before, words!["was", "were"])
+        });
         // "Made a profit within a year".
         let done = line.is(at, Class::Verb)
             && !line.says_any(

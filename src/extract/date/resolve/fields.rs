@@ -167,7 +167,11 @@ impl Context {
             }
             // A clock time or a bare day belongs to the day just spoken of, if the text is at a day.
             Pick::Near if fields.unit == Unit::Whole && fields.weekday == 0 => {
-                let day = story.filter(|(point, _)| point.grain >= Grain::Day);
+                // "On Saturday, later than advertised last week, and at 9 p.m.".
+                let here = self.day.filter(|_| self.day_told == self.sentence);
+                let day = story
+                    .filter(|(point, _)| point.grain >= Grain::Day)
+                    .or(here.map(|point| (point, "the story's")));
                 if day.is_some_and(|(point, _)| self.is_far(point, self.day_told, tense)) {
                     let other = match tense {
                         Tense::Past => self.done,
@@ -241,7 +245,7 @@ impl Context {
 
     /// True for what is to come in a story that began with the days around its publication: an obituary, an anniversary.
     fn looks_ahead(&self, tense: Tense) -> bool {
-        self.narrative && self.fresh && tense == Tense::Future
+        self.narrative && self.fresh && !self.entry && tense == Tense::Future
     }
 
     /// True for what is to come as seen from the day of writing, which ends a story, known or not.

@@ -13,7 +13,7 @@ mod story;
 mod value;
 
 use crate::model::said::{
-    Bound, Calendar, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, Vague, What, Year,
+    Bound, Calendar, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, Vague, What, Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
 use part::{bounded, shifted};
@@ -38,11 +38,13 @@ struct Meaning {
 
 /// Resolves all times of an article anew, in order.
 pub(super) fn all(times: &mut [Time], published: &Published) {
+    let narrative = mode::is_narrative(times, published);
     let mut context = Context {
         now: published
             .date
             .filter(|_| published.basis != PublishedBasis::Unknown),
-        narrative: mode::is_narrative(times, published),
+        narrative,
+        entry: false,
         story: None,
         named: None,
         day: None,
@@ -73,23 +75,31 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
             continue;
         }
         context.sentence = time.sentence;
+        // An entry of a chronology is a story of its own.
+        context.narrative = narrative || time.said.entry;
+        context.entry = time.said.entry;
         context.come_back(&time.said);
         let meaning = context.meaning(&time.said);
         if tied {
             context.points.push(meaning.point);
         }
-        if says_year(&time.said) && meaning.point.is_some() && !time.said.back {
-            context.named = meaning.point;
-        }
         // A story goes on from what has happened, not from what it looks ahead to or glances at.
         let ahead = context.narrative
+            && !time.said.entry
             && time.said.tense == Tense::Future
             && (context.fresh || says_year(&time.said));
+        // "Next month she will retire. She had qualified that March": of the year told of.
+        let to_come = ahead
+            && matches!(&time.said.what, What::Shift(shift) if shift.by > 0 && shift.from == From::Now);
+        if says_year(&time.said) && meaning.point.is_some() && !time.said.back && !to_come {
+            context.named = meaning.point;
+        }
         if !ahead && !asides.get(index).copied().unwrap_or(false) {
             context.note(&time.said, &meaning, time.sentence);
         }
         meaning.write(time);
     }
+    (context.narrative, context.entry) = (narrative, false);
     // What counts from an event that the text dates may stand before the date.
     for time in times.iter_mut().filter(|time| time.said.is_tied()) {
         context.meaning(&time.said).write(time);
@@ -363,10 +373,10 @@ impl Context {
             );
             meaning.interval = Some(interval);
         }
-        if let (Lies::Onward, Some(tenths), Some(from)) =
-            (length.lies, length.tenths, self.told_just_now())
+        let onward = length.lies == Lies::Onward || self.narrative && length.lies == Lies::Coming;
+        if let (true, Some(tenths), Some(from)) = (onward, length.tenths, self.told_just_now())
             && tenths % 10 == 0
-            && length.grain <= Grain::Day
+            && length.grain <= from.grain
         {
             let last = Point::new(
                 shifted(from.date, tenths / 10, length.grain),
@@ -410,10 +420,12 @@ impl Context {
         meaning
     }
 
-    /// Where the story is, if this sentence or the one before says so.
+    /// Where the story is, if this sentence or one right before says so.
     fn told_just_now(&self) -> Option<Point> {
-        let day = self.day.filter(|_| self.day_told + 1 >= self.sentence);
-        let near = self.near.filter(|&(told, _)| told + 1 >= self.sentence);
+        const REACH: u32 = 1;
+        let reach = REACH + u32::from(self.narrative);
+        let day = self.day.filter(|_| self.day_told + reach >= self.sentence);
+        let near = self.near.filter(|&(told, _)| told + reach >= self.sentence);
         let told = day.is_some() || near.is_some();
         self.story.filter(|point| told && point.grain <= Grain::Day)
     }

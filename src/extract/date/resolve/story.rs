@@ -15,6 +15,8 @@ pub(super) struct Context {
     /// The publication date, or what is known of it.
     pub(super) now: Option<Point>,
     pub(super) narrative: bool,
+    /// True in an entry of a chronology: a story that its own date opens.
+    pub(super) entry: bool,
     /// The last date that the text has reached.
     pub(super) story: Option<Point>,
     /// The last date that the text has named, even in passing: "that year" means it.
@@ -142,6 +144,8 @@ impl Context {
                 self.left = None;
             }
             self.story = Some(point);
+            // "ROSARIO, June 2025": all that is known of today.
+            self.fresh |= self.now == Some(point) && point.grain == Grain::Month;
             if point.grain >= Grain::Day {
                 const FRESH: i64 = 14 * crate::model::time::DAY;
                 let day = Point::day(point.date);

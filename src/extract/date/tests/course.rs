@@ -205,3 +205,72 @@ fn what_stands_around_a_date_says_which_one_it_is() {
         );
     }
 }
+
+#[test]
+fn an_entry_of_a_chronology_goes_by_its_own_date() {
+    let text = "The chairman was held this week. Here is how it came to that.\n\n\
+                August 2016: An auditor resigns; another stays until October.\n\n\
+                March 12, 2018: The bank writes. A second letter follows on the 26th.\n\n\
+                January 2019: Parliament votes to pay savers. Payments are due to begin in April.\n\n\
+                July 4: Police search a house. He had fled the previous evening.\n\n\
+                A first dividend should be paid next year.";
+    let times = read_on_a_thursday(text);
+    let known: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(
+        known,
+        [
+            "2024-05-13/2024-05-19",
+            "2016-08",
+            "../2016-10",
+            "2018-03-12",
+            "2018-03-26",
+            "2019-01",
+            "2019-04",
+            "2019-07-04",
+            "2019-07-03",
+            "2025",
+        ]
+    );
+    // Two dates with a colon are no chronology.
+    last_is(&[(
+        "August 2016: A start.\n\nJune 2017: An end.\n\nIt will open in October.",
+        "2024-10",
+    )]);
+}
+
+#[test]
+fn a_day_goes_on_from_the_other_days_of_its_sentence() {
+    last_is(&[
+        ("They play in Orm on Wednesday and Saturday.", "2024-05-25"),
+        ("They met in Orm on Wednesday and Saturday.", "2024-05-11"),
+        (
+            "Racing starts on Saturday, later than advertised last week, and the fireworks are at 9.45pm.",
+            "2024-05-18T21:45",
+        ),
+        (
+            "The vote was moved from Tuesday to Thursday, June 6, at 7pm.",
+            "2024-06-06T19:00",
+        ),
+        ("On Sunday the street is closed to cars.", "2024-05-19"),
+        ("On Sunday the street was closed to cars.", "2024-05-12"),
+        ("Sales are up on this time last year.", "2023-05"),
+    ]);
+    let nights = read_on_a_thursday("It is shut for ten nights from June 10.");
+    let known: Vec<String> = nights.iter().map(edtf).collect();
+    assert_eq!(known, ["2024-06-10/2024-06-19", "none"]);
+    let lease = read_on_a_thursday("It was leased for 99 years from 1 July 1898.");
+    let known: Vec<String> = lease.iter().map(edtf).collect();
+    assert_eq!(known, ["none", "1898-07-01"]);
+}
+
+#[test]
+fn a_dateline_may_tell_the_month_alone() {
+    let (published, times) =
+        read_undated("ROSARIO, June 2025 — Ann Orm sails no more. Next month she will retire.");
+    let date = published.date.map(|point| point.to_string());
+    assert_eq!(
+        (published.basis, date.as_deref()),
+        (PublishedBasis::Inferred, Some("2025-06"))
+    );
+    assert_eq!(times.last().map(edtf).as_deref(), Some("2025-07"));
+}

@@ -343,6 +343,15 @@ pub(super) const RULES: &[Rule] = &[
     )
     .closing(),
     rule(
+        "en/this-time-last-year",
+        "the month of today in the year before",
+        &["this time last year"],
+        The::No,
+        |_| Some(Said::of(What::Shift(shift(-12, Grain::Month, From::Now)))),
+        &["Sales are up on this time last year. = 2023-05"],
+        &["this time last week", "this time next year"],
+    ),
+    rule(
         "en/season-before",
         "the season before the one spoken of",
         &["SEASON before"],
