@@ -187,6 +187,8 @@ impl Antecedents<'_, '_> {
                 && clause.verb.last < clause.run.last
                 && sentence.words[clause.verb.last].tag == Tag::Det
         };
+        let surname = |name: &String| !name.contains(' ') && self.cast.has_surname(name);
+        let here = here.filter(|name| sort != Sort::Thing || !surname(name));
         if sort == Sort::Thing
             && !owner
             && !want.named
@@ -200,19 +202,31 @@ impl Antecedents<'_, '_> {
             return Some((name, replaced));
         }
         // "Horvath said. It will be more": a surname is no thing.
-        let surname = |name: &String| !name.contains(' ') && self.cast.has_surname(name);
         let plain = |name: &String| match sort {
             // "Rehm" is a man where the article has an Otto Rehm.
             Sort::Person => self.is_known(name) && self.can_be(name, want.he),
             Sort::Thing => !surname(name),
             Sort::Several => true,
         };
+        // "The captain was Greek. She had qualified": whom the text has called so by name.
+        let named = |name: &String| {
+            sort != Sort::Person
+                || name.contains(char::is_uppercase)
+                || self
+                    .people
+                    .own(key)
+                    .is_none_or(|own| !self.can_be(own, want.he))
+        };
         let name = here
             .filter(plain)
-            .or_else(|| before().filter(plain))
+            .or_else(|| before().filter(plain).filter(named))
             .or_else(chained)
             .or_else(known)
-            .or_else(|| self.cast.company().filter(|_| want.named))?;
+            .or_else(|| self.cast.company().filter(|_| want.named))
+            .or_else(|| {
+                self.protagonist(key)
+                    .filter(|name| self.can_be(name, want.he))
+            })?;
         // "The company expects more. It plans": by its name, where the article is about one.
         let nameless = name.strip_prefix("the ").is_some_and(|rest| {
             COMPANIES.have(Letters::of(rest))
@@ -230,6 +244,21 @@ impl Antecedents<'_, '_> {
             name
         };
         Some((name, replaced))
+    }
+
+    /// The one person whom the article goes on about, unless the other pronoun has stood for that name.
+    fn protagonist(&self, key: Key) -> Option<String> {
+        let other = match key {
+            Key::He => Key::She,
+            Key::She => Key::He,
+            Key::It | Key::They => return None,
+        };
+        let name = self.cast.person()?;
+        let taken = self
+            .people
+            .own(other)
+            .is_some_and(|own| own.ends_with(name));
+        (!taken).then(|| name.to_owned())
     }
 
     /// Whom "him" or "her" stands for in the clause `holder`: whoever else its sentence speaks of, else the one before.

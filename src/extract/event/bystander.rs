@@ -7,6 +7,7 @@ use super::clause::{Form, Open, modifies};
 use super::lexicon::is_happening;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
+use super::ware::{is_goods, is_outlook, is_period, is_yardstick};
 use crate::model::Class;
 use crate::model::said::Part;
 
@@ -240,6 +241,28 @@ impl Sentence<'_> {
         if before.is_one(words!["than", "versus", "vs", "against"]) {
             return true;
         }
+        // "Later than advertised last week".
+        let told = before.tag == Tag::Part
+            && self
+                .before(near, 2)
+                .is_some_and(|word| word.is(word!("than")));
+        // "Up 12 percent on this time last year".
+        let on = before.is(word!("on"))
+            && self.words[..near - 1]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|word| word.is_one(words!["up", "down", "higher", "lower"]))
+            && self
+                .before(near, 2)
+                .is_some_and(|word| word.is_one(words!["%", "percent", "cent"]))
+            && self.time(at).is_some_and(|time| {
+                let said = time.span.slice(self.text);
+                said.ends_with("year") || said.ends_with("earlier") || said.ends_with("before")
+            });
+        if told || on {
+            return true;
+        }
         let index = self.clause_of(at);
         let start = index.map_or(0, |index| self.clauses[index].run.first);
         if let Some(clause) = index
@@ -320,6 +343,24 @@ impl Sentence<'_> {
             .is_some_and(|time| time.said.tense == crate::model::said::Tense::Future)
         {
             return false;
+        }
+        // "The hearing was moved from Tuesday to Thursday": it is not then.
+        if self.words[..near - 1].iter().rev().take(2).any(|word| {
+            word.is_one(words![
+                "moved",
+                "postponed",
+                "rescheduled",
+                "delayed",
+                "brought",
+                "deferred",
+                "shifted"
+            ])
+        }) && self.words[at + 1..]
+            .iter()
+            .take(2)
+            .any(|word| word.is_one(words!["to", "until"]))
+        {
+            return true;
         }
         // "41,000 people, a decrease of 76, or 0.2 per cent, from July 1".
         let apart = second.is_some_and(|word| word.tag == Tag::Comma);
@@ -482,87 +523,4 @@ impl Sentence<'_> {
         self.word(at + 1)
             .is_some_and(|word| is_goods(word.of(self.text)))
     }
-}
-
-/// True for what is traded by month of delivery.
-pub(super) fn is_goods(noun: &str) -> bool {
-    [
-        "contract",
-        "contracts",
-        "delivery",
-        "futures",
-        "wti",
-        "brent",
-        "crude",
-        "options",
-    ]
-    .iter()
-    .any(|good| noun.eq_ignore_ascii_case(good))
-}
-
-fn is_yardstick(noun: &str) -> bool {
-    [
-        "level",
-        "levels",
-        "figure",
-        "figures",
-        "rate",
-        "total",
-        "average",
-        "number",
-        "pace",
-        "peak",
-        "record",
-        "high",
-        "low",
-        "reading",
-        "estimate",
-        "forecast",
-        "projection",
-    ]
-    .iter()
-    .any(|yard| noun.eq_ignore_ascii_case(yard))
-}
-
-fn is_period(noun: &str) -> bool {
-    [
-        "quarter",
-        "half",
-        "months",
-        "month",
-        "week",
-        "weeks",
-        "days",
-        "period",
-        "start",
-        "end",
-        "beginning",
-        "year",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "morning",
-        "evening",
-        "night",
-    ]
-    .iter()
-    .any(|period| noun.eq_ignore_ascii_case(period))
-}
-
-fn is_outlook(noun: &str) -> bool {
-    [
-        "forecast",
-        "forecasts",
-        "estimate",
-        "estimates",
-        "target",
-        "targets",
-        "projection",
-        "projections",
-        "outlook",
-        "guidance",
-    ]
-    .iter()
-    .any(|outlook| noun.eq_ignore_ascii_case(outlook))
 }

@@ -13,6 +13,7 @@ use super::lexicon::Can;
 use super::link::{Head, Sentence};
 use super::office::{is_person, office_end};
 use super::place::{is_shouted, is_taking, place};
+use super::protagonist::only_person;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
 use crate::extract::letters::{Letters, Words};
@@ -87,6 +88,7 @@ pub(super) struct Cast<'a> {
     page: &'a Page<'a>,
     seen: OnceCell<Seen<'a>>,
     company: OnceCell<Option<&'a str>>,
+    person: OnceCell<Option<&'a str>>,
 }
 
 /// What the words of an article tell of its names.
@@ -104,6 +106,7 @@ impl<'a> Cast<'a> {
             page,
             seen: OnceCell::new(),
             company: OnceCell::new(),
+            person: OnceCell::new(),
         }
     }
 
@@ -111,6 +114,11 @@ impl<'a> Cast<'a> {
     pub(super) fn company(&self) -> Option<String> {
         let name = self.company.get_or_init(|| only_company(self.page));
         name.map(str::to_owned)
+    }
+
+    /// The person whom the article goes on to call by the surname, where there is just one.
+    pub(super) fn person(&self) -> Option<&'a str> {
+        *self.person.get_or_init(|| only_person(self.page))
     }
 
     /// True for the last word of a name that the article gives in full.

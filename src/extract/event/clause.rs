@@ -7,7 +7,7 @@ use super::boundary::{
     AHEAD, after_saying, clause_follows, finite_first, goes_on_unmarked, is_main_verb,
     leads_to_verb, remark_follows, skip_adverbs,
 };
-use super::gap::{lacks_object, lacks_relative};
+use super::gap::{lacks_object, lacks_relative, lacks_relative_pronoun};
 use super::lexicon::Can;
 use super::tag::{Tag, Word};
 pub(super) use crate::extract::outline::{Form, Open};
@@ -83,6 +83,17 @@ impl Clause {
     }
 }
 
+impl Clause {
+    /// "A survey, which between 1909 and 1912 | mapped the coast": times alone are no subject.
+    fn owned(mut self, words: &[Word], open: Open) -> Self {
+        let timed = |word: &Word| matches!(word.tag, Tag::Time(_) | Tag::Coord | Tag::Prep);
+        if open == Open::Rel && self.subject.of(words).iter().all(timed) {
+            self.subject = Run::default();
+        }
+        self
+    }
+}
+
 /// Cuts a tagged sentence. Retags conjunctions that turn out to be prepositions.
 pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
     let mut cuts: Vec<(usize, usize, Open)> = Vec::new();
@@ -146,7 +157,17 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                         next.tag != Tag::Genitive
                             && !(subject && clause_follows(words, at + 2, false))
                     });
-                if dated || is_both && !finite && leads_to_verb(words, start, at) {
+                // "After Sunday's match | the team fly home".
+                let owned = is_both
+                    && matches!(words.get(at + 1).map(|next| next.tag), Some(Tag::Time(_)))
+                    && words
+                        .get(at + 2)
+                        .is_some_and(|next| next.tag == Tag::Genitive)
+                    && words.get(at + 3).is_some_and(|next| next.tag == Tag::Noun)
+                    && words.get(at + 4).is_some_and(|next| {
+                        matches!(next.tag, Tag::Det | Tag::Pron) || next.capital
+                    });
+                if dated || owned || is_both && !finite && leads_to_verb(words, start, at) {
                     words[at].tag = Tag::Prep;
                 } else if clause_follows(words, at + 1, !is_both) {
                     cut(at, at, Open::Sub, &mut start);
@@ -221,6 +242,11 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
             // "If all goes well | the craft will land".
             Tag::Det if finite && sub && goes_on_unmarked(words, start, at) => {
                 cut(at, at, Open::Comma, &mut start);
+                (finite, said) = (false, false);
+            }
+            // "A coach | they appointed on Tuesday".
+            Tag::Pron if finite && at > start && lacks_relative_pronoun(words, at) => {
+                cut(at, at, Open::Rel, &mut start);
                 (finite, said) = (false, false);
             }
             // "Figures | the operator published on Monday".
@@ -304,7 +330,8 @@ fn clause(words: &[Word], run: Run, open: Open) -> Clause {
             verb: group(words, verb, run.last),
             subject: subject(words, Run::new(body, verb)),
         }
-        .sharing(words);
+        .sharing(words)
+        .owned(words, open);
     }
     let lead = skip_adverbs(words, body);
     let participle = words.get(lead).filter(|word| {
@@ -389,6 +416,13 @@ fn subject(words: &[Word], mut run: Run) -> Run {
             }
             _ => break,
         }
+    }
+    // "And in the spring | sledged home": a time with its preposition does nothing.
+    if let [prep, time] = run.of(words)
+        && prep.tag == Tag::Prep
+        && matches!(time.tag, Tag::Time(_))
+    {
+        run.first = run.last;
     }
     while run.first < run.last && matches!(words[run.last - 1].tag, Tag::Adv | Tag::Quote) {
         run.last -= 1;

@@ -41,6 +41,19 @@ pub(super) fn own_subject(sentence: &Sentence<'_>, index: usize, at: usize) -> O
 /// 2003".
 pub(super) fn own_end(sentence: &Sentence<'_>, run: Run, gone: Run) -> usize {
     let from = gone.last.max(run.first);
+    let words = sentence.words;
+    // "Will be paid in May | and a second, if they are sold, in June".
+    let second = run.has(gone.first)
+        && words.get(from).is_some_and(|word| word.tag == Tag::Coord)
+        && words.get(from + 1).is_some_and(|word| word.tag == Tag::Det)
+        && words
+            .get(run.last)
+            .is_some_and(|word| word.tag == Tag::Comma)
+        && run.last - from <= 4
+        && !words[from..run.last].iter().any(Word::is_finite);
+    if second {
+        return from;
+    }
     let other = (from..run.last).find(|&place| is_dated(sentence, place));
     let Some(other) = other.filter(|_| run.has(gone.first)) else {
         return run.last;
@@ -227,7 +240,7 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             .and_then(|place| words.get(place))
             .is_some_and(|word| {
                 word.is_one(words![
-                    "and", "or", "to", "-", "–", "through", "until", "ending", "ended"
+                    "and", "or", "to", "-", "–", "through", "until", "ending", "ended", "from"
                 ])
             })
     };

@@ -180,6 +180,19 @@ pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<S
     let timed =
         words.len() > 2 && matches!(words[0].tag, Tag::Time(_)) && words[1].tag == Tag::Genitive;
     let words = if timed { words.get(2..)? } else { words };
+    // "Ms Orr's permit runs out. She wants": whose it is.
+    let whose = words.iter().position(|word| word.tag == Tag::Genitive);
+    let words = match whose {
+        Some(whose)
+            if want.sort == Sort::Person
+                && words.last().is_some_and(|last| !last.capital)
+                && is_person(text, &words[whose..]) != Some(true)
+                && is_person(text, &words[..whose]) == Some(true) =>
+        {
+            &words[..whose]
+        }
+        _ => words,
+    };
     let first = words.first()?;
     let quantity = words![
         "most",
@@ -243,8 +256,12 @@ pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<S
             )
         });
     let lone = words.len() == 1 && opens && has_plural_ending(last.of(text));
-    let several =
-        lone || is_plural(last.of(text)) || words.iter().any(|word| word.tag == Tag::Coord);
+    // "The Falcons": several under one name.
+    let team = words[0].is(word!("the")) && last.capital && has_plural_ending(last.of(text));
+    let several = lone
+        || is_plural(last.of(text))
+        || team && want.sort == Sort::Several
+        || words.iter().any(|word| word.tag == Tag::Coord);
     // "The maker of biscuits" is one.
     let head = words
         .iter()

@@ -65,6 +65,25 @@ const SELDOM_DONE: Words = words![
     "crashed",
 ];
 
+/// "A coach | they appointed on Tuesday": a pronoun right behind a noun that its verb has for an object.
+pub(super) fn lacks_relative_pronoun(words: &[Word], at: usize) -> bool {
+    let noun = noun_phrase_before(words, at);
+    let object = noun.last == at
+        && words[at - 1].tag == Tag::Noun
+        && words[noun.first].tag == Tag::Det
+        && noun.first > 0
+        && (words[noun.first - 1].tag == Tag::Prep || words[noun.first - 1].is_finite());
+    let verb = skip_adverbs(words, at + 1);
+    let past = words
+        .get(verb)
+        .is_some_and(|word| word.tag == Tag::Past && !word.can.be(Can::SAY));
+    let next = words.get(skip_adverbs(words, verb + 1));
+    object
+        && past
+        && next.is_some_and(|next| matches!(next.tag, Tag::Prep | Tag::Time(_)))
+        && !words[verb].is_one(DONE_TO_NOTHING)
+}
+
 /// "Figures | the operator published on Monday": two nouns side by side and a verb without an object, whose object the first is.
 pub(super) fn lacks_relative(words: &[Word], at: usize) -> bool {
     const LEADING: Words = words![

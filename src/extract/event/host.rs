@@ -16,9 +16,22 @@ impl Sentence<'_> {
             let compares = clause.open == Open::Comma && self.is_comparative(clause.run.first);
             finite(index) && clause.open != Open::Rel && !compares
         };
+        // "Since 2011, she says, the sea has risen": who says so only stands between.
+        let between = |index: &usize| {
+            let clause = self.clauses[*index];
+            clause.open == Open::Comma
+                && clause.verb.last == clause.run.last
+                && self.is_saying(*index)
+                && self
+                    .clauses
+                    .get(*index + 1)
+                    .is_some_and(|next| next.form == Form::Finite)
+        };
         let ahead = || {
             let near = fragment + 1..self.clauses.len().min(fragment + 12);
-            let own = |index: &usize| main(index) && self.clauses[*index].open != Open::Sub;
+            let own = |index: &usize| {
+                main(index) && self.clauses[*index].open != Open::Sub && !between(index)
+            };
             near.clone().find(own).or_else(|| near.clone().find(main))
         };
         let back = || {
@@ -27,13 +40,38 @@ impl Sentence<'_> {
                 .words
                 .get(self.clauses[fragment].run.first)
                 .is_some_and(|word| word.tag == Tag::Coord);
+            // "Will be paid, if the towers are sold, before June".
+            let behind_if = self.clauses[fragment].open == Open::Comma
+                && fragment.checked_sub(1).is_some_and(|before| {
+                    let clause = self.clauses[before];
+                    clause.open == Open::Sub
+                        && self
+                            .word(clause.run.first)
+                            .is_some_and(|word| word.is_one(words!["if", "unless"]))
+                        && self
+                            .before(clause.run.first, 1)
+                            .is_some_and(|word| word.tag == Tag::Comma)
+                });
             near.clone()
                 .rev()
-                .find(|index| main(index) && !(coord && self.is_subordinate(*index)))
+                .find(|index| main(index) && !((coord || behind_if) && self.is_subordinate(*index)))
                 .or_else(|| near.clone().rev().find(main))
                 .or_else(|| near.rev().find(finite))
         };
-        if self.is_front(fragment) {
+        // "The last time it closed, in 2017, takings fell".
+        let time = fragment == 1
+            && self.clauses[0]
+                .run
+                .of(self.words)
+                .iter()
+                .take(3)
+                .any(|word| word.is(word!("time")))
+            && self
+                .words
+                .iter()
+                .take(2)
+                .any(|word| word.is_one(words!["last", "first", "next", "only"]));
+        if time || self.is_front(fragment) {
             ahead().or_else(back)
         } else {
             back().or_else(ahead)

@@ -184,7 +184,7 @@ const REGULAR: &str = "abandon abolish absorb accelerate accept accuse achieve a
     own pack paralyse pardon park participate pass patrol* pause peak pencil perform permit* persuade pick place plan* plague \
     plant play plead pledge plunge pocket point poll pose position post postpone pour praise predict prepare present press prevent \
     price print privatise probe process proclaim produce profit prohibit project promise promote prompt propose prosecute protest \
-    prove provide publish pull pump punish purchase push qualify quadruple question race raid raise rally range rank ratify rate \
+    prove provide publish pull pump queue punish purchase push qualify quadruple question race raid raise rally range rank ratify rate \
     reach react realise rebel* rebound rebuff recall receive reckon recognise recommend record recover recruit reduce refer* \
     reflect reform refuse regain register reinstate reject relaunch release relocate rely remain remit* remove rename renew reopen \
     repair repeal repeat replace report represent request require rescue resign resist resolve respond restart restore restrict \

@@ -2,11 +2,11 @@
 //!
 //! Times that date nothing are told by [`super::bystander`]. Has no opinion on titles.
 
-use super::bystander::is_goods;
 use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
 use super::dated::is_dated;
 use super::lexicon::{Can, is_happening, is_named_by_date};
 use super::tag::{Tag, Word};
+use super::ware::is_goods;
 use crate::extract::letters::{Letters, Words};
 use crate::model::{Class, Time};
 
@@ -123,6 +123,20 @@ impl Sentence<'_> {
         // "May the winter be late": a wish.
         let opener = self.words.iter().find(|word| word.tag != Tag::Quote);
         if opener.is_some_and(|word| word.tag == Tag::Modal && word.is(word!("may"))) {
+            return None;
+        }
+        // "“Ask me at Christmas.”"
+        let asks = self
+            .words
+            .iter()
+            .skip_while(|word| word.tag == Tag::Quote)
+            .take(2)
+            .collect::<Vec<_>>();
+        if let [verb, object] = asks[..]
+            && verb.can.be(Can::BASE)
+            && verb.capital
+            && object.is_one(words!["me", "us", "him", "it", "them", "your", "my", "our"])
+        {
             return None;
         }
         if self.is_comparison(at) {
@@ -355,7 +369,7 @@ impl Sentence<'_> {
     fn whole(&self, at: usize, index: usize) -> Option<Head> {
         let clause = self.clauses[index];
         match clause.form {
-            Form::Finite if self.is_saying(index) => None,
+            Form::Finite if self.is_saying(index) || self.is_request(index) => None,
             Form::Finite => Some(Head::Clause(index)),
             // "Shares closed at $5, having fallen in May": before that they had.
             Form::Participial
@@ -400,6 +414,18 @@ impl Sentence<'_> {
             }
             Form::Fragment => self.fragment(at, index),
         }
+    }
+
+    /// "“Ask me at Christmas”": a verb in its plain form opens what is quoted.
+    fn is_request(&self, index: usize) -> bool {
+        let clause = self.clauses[index];
+        let first = self.word(clause.verb.first);
+        clause.subject.is_empty()
+            && matches!(clause.open, Open::Start | Open::Break | Open::Content)
+            && first.is_some_and(|word| word.tag == Tag::Present && word.can.be(Can::BASE))
+            && self
+                .before(clause.verb.first, 1)
+                .is_some_and(|word| word.tag == Tag::Quote)
     }
 
     fn fragment(&self, at: usize, index: usize) -> Option<Head> {

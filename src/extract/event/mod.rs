@@ -29,6 +29,7 @@ mod noun;
 mod office;
 mod people;
 mod place;
+mod protagonist;
 mod reduced;
 mod resolve;
 mod shared;
@@ -37,6 +38,7 @@ mod tag;
 mod tense;
 mod title;
 mod verb;
+mod ware;
 mod written;
 
 use super::Page;
@@ -262,6 +264,8 @@ fn link_sentence(
         let (head, title) = title::told_of(&sentence, head, at, &known);
         // "The last time … because | of weather was 1888".
         let headless = ["Of ", "Than "].iter().any(|start| title.starts_with(start))
+            // "Against £41m for the one that ended in June".
+            || title.starts_with("The one ")
             // "That was twelve years ago."
             || ["Was", "Is", "Were"].contains(&title.as_str());
         if headless || title.chars().filter(|c| c.is_alphabetic()).count() < 3 {

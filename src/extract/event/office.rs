@@ -269,6 +269,11 @@ const ROYAL: Words = words![
     "countess", "baron", "lord", "lady", "emperor", "empress", "sultan", "tsar", "shah", "sir",
 ];
 
+/// True for a word of the names of bodies and places: "bank", "north".
+pub(super) fn is_body(word: Letters) -> bool {
+    BODIES.have(word)
+}
+
 /// How many words of a name, given by their letters, are the office of a person: two of "Prime Minister Anna Kole", none of
 /// "King Ozan", whom one name would not tell, and none of "General Motors" or "Martin King".
 pub(super) fn office_end(name: impl Iterator<Item = Letters> + Clone) -> usize {

@@ -99,6 +99,15 @@ impl People {
         }
     }
 
+    /// The full name that a pronoun has stood for.
+    pub(super) fn own(&self, key: Key) -> Option<&String> {
+        match key {
+            Key::He => self.he.as_ref(),
+            Key::She => self.she.as_ref(),
+            Key::It | Key::They => None,
+        }
+    }
+
     /// True for a surname that an office has stood before: "Captain Dorin took command".
     pub(super) fn has_titled(&self, name: &str) -> bool {
         self.titled.iter().any(|titled| titled == name)
@@ -236,20 +245,26 @@ pub(super) fn full_name(sentence: &Sentence<'_>, run: Run) -> Option<String> {
         && (is_person(sentence.text, &words[..office]) == Some(true)
             || is_trade(words[1].of(sentence.text)));
     let words = if trade { &words[office..] } else { words };
+    // "Chidi Okonjo-Bello".
     let named = words
         .iter()
-        .take_while(|word| word.tag == Tag::Noun && word.capital)
+        .take_while(|word| {
+            word.tag == Tag::Noun && word.capital || word.is(word!("-")) && !word.spaced
+        })
         .count();
     let whole = &words[..named];
     let alone = words
         .get(named)
         .is_none_or(|next| !matches!(next.tag, Tag::Noun | Tag::Genitive | Tag::Mark | Tag::Coord));
-    (alone && (2..=4).contains(&named) && is_person(sentence.text, whole) != Some(false)).then(
-        || {
-            let span = whole[0].span.join(whole[named - 1].span);
-            span.slice(sentence.text).to_owned()
-        },
-    )
+    let parts = whole.iter().filter(|word| word.tag == Tag::Noun).count();
+    (alone
+        && parts >= 2
+        && (2..=6).contains(&named)
+        && is_person(sentence.text, whole) != Some(false))
+    .then(|| {
+        let span = whole[0].span.join(whole[named - 1].span);
+        span.slice(sentence.text).to_owned()
+    })
 }
 
 /// The full name that stands behind a noun, between commas.

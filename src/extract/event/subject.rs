@@ -37,9 +37,14 @@ fn goes_on(sentence: &Sentence<'_>, index: usize) -> bool {
         .find(|back| back.form == Form::Finite);
     // "Shares in the group, a maker of pumps, fell on Monday, their worst day, | and have lost half their value".
     let main = |back: &Clause| !matches!(back.open, Open::Rel | Open::Sub | Open::Content);
-    first.is_some_and(|word| word.tag == Tag::Coord)
-        && clause.verb.first == clause.run.first + 1
-        && before.as_ref().is_some_and(main)
+    // "And in the spring sledged home".
+    let at_once = (clause.run.first + 1..clause.verb.first).all(|place| {
+        matches!(
+            sentence.words[place].tag,
+            Tag::Time(_) | Tag::Prep | Tag::Adv
+        )
+    });
+    first.is_some_and(|word| word.tag == Tag::Coord) && at_once && before.as_ref().is_some_and(main)
 }
 
 /// What a relative clause is about: "the war in Zambar, which", where a bare name would be no event.
@@ -282,9 +287,16 @@ fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
             && clause.verb.last == clause.run.last
             && sentence.is_saying(back)
     };
+    // "Stopped in May when the port was shut, | and went back in June": what tells when is past.
+    let past = |back: usize| {
+        sentence.clauses[index].open == Open::Comma
+            && is_joined(sentence, sentence.clauses[index])
+            && back > 0
+            && sentence.clauses[back].open == Open::Sub
+    };
     let before = (index.saturating_sub(8)..index)
         .rev()
-        .find(|&back| sentence.clauses[back].form == Form::Finite && !between(back));
+        .find(|&back| sentence.clauses[back].form == Form::Finite && !between(back) && !past(back));
     match before {
         Some(back)
             if sentence.clauses[back].subject.is_empty()

@@ -170,3 +170,82 @@ fn what_is_only_compared_with_or_only_greets_is_no_event() {
         ("12:48 Markets fell.", &["Markets fell"]),
     ]);
 }
+
+#[test]
+fn a_verb_behind_a_time_or_a_clause_of_time_keeps_its_subject() {
+    titles_are(&[
+        (
+            "The team began in 2019, stopped in March 2020 when the ports were shut, and went back in June 2022.",
+            &["Team began", "Team stopped", "Team went back"],
+        ),
+        (
+            "Orr left in March 1908, learned to drive dogs, and in June 1909 sailed 600 miles home.",
+            &["Orr left", "Orr sailed 600 miles home"],
+        ),
+        (
+            "He joined a survey, which between 1909 and 1912 mapped the coast.",
+            &["Survey mapped the coast"],
+        ),
+        (
+            "After Sunday's match the Falcons fly to Perth on Wednesday.",
+            &["Match", "The Falcons fly to Perth"],
+        ),
+        ("Raft racing starts on Saturday.", &["Raft racing starts"]),
+        (
+            "Since 2011, she says, the sea has taken a fifth of the shore.",
+            &["Sea has taken a fifth of the shore"],
+        ),
+        (
+            "The last time the bridge closed, in 2017, traders lost a fifth of their takings.",
+            &["Traders lost a fifth of their takings"],
+        ),
+        (
+            "The lido, shut since the flood in May 2022, will open on 3 August.",
+            &["Lido was shut since the flood", "Lido will open"],
+        ),
+        (
+            "The Falcons start with a coach they appointed on Tuesday and a captain.",
+            &["The Falcons appointed a coach"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_person_whom_an_article_goes_on_about_is_named() {
+    titles_are(&[
+        (
+            "The cook was thought lost. Torvald Hamre was not. He had stepped on to a floe.\n\nIt was cold. In May 1908 he came home. \
+             Roald Amundsen met him in July 1922. Hamre's diaries were sold in 1998.",
+            &[
+                "Torvald Hamre came home",
+                "Roald Amundsen met Torvald Hamre",
+                "Hamre's diaries were sold",
+            ],
+        ),
+        (
+            "Ann Orm was 23 when she sailed in August 1986. “The captain was Greek,” she says. She had passed in March 1986.",
+            &["Ann Orm sailed", "Ann Orm had passed"],
+        ),
+        (
+            "Ms Orm's permit runs out in June. She wants a new one by July.",
+            &["Ms Orm's permit runs out", "Ms Orm wants a new one"],
+        ),
+        // Two whom it calls so: nobody can tell.
+        (
+            "Ann Orm met Jan Vole. Orm sang and Vole played. It rained. In May 1908 he came home.",
+            &["He came home"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_given_up_or_asked_for_is_no_event() {
+    titles_are(&[
+        (
+            "The vote has been moved from Tuesday to Thursday, June 6.",
+            &["Vote has been moved"],
+        ),
+        ("“Ask me at Christmas.”", &[]),
+        ("Sales are up 12 percent on this time last year.", &[]),
+    ]);
+}

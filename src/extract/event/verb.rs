@@ -82,6 +82,17 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             && matches!(words[at - 2].tag, Tag::Det | Tag::Genitive);
         return if owns || named { Tag::Noun } else { Tag::Ing };
     }
+    // "The lido, shut since May, will reopen".
+    if before == Some(Tag::Comma) && can.be(Can::PART) && is_remark(words, at) {
+        return Tag::Part;
+    }
+    // "Raft racing starts at noon".
+    if before == Some(Tag::Ing)
+        && word.is_one(COMING)
+        && next.is_some_and(|next| matches!(next.tag, Tag::Time(_)) || next.can.be(Can::PREP))
+    {
+        return Tag::Present;
+    }
     // From here on the form can be a noun as well: "cut", "rise", "plans".
     if is_amount(words, at) {
         return Tag::Noun;
@@ -245,6 +256,23 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
     } else {
         Tag::Noun
     }
+}
+
+/// True for a form behind a comma that acts on nothing, where the next comma is followed by the verb of the sentence.
+fn is_remark(words: &[Word], at: usize) -> bool {
+    const LONGEST: usize = 12;
+    let acts = words
+        .get(at + 1)
+        .is_none_or(|next| next.can.be(Can::DET) || matches!(next.tag, Tag::Num | Tag::Mark));
+    let close =
+        (at + 1..words.len().min(at + LONGEST)).find(|&place| words[place].tag == Tag::Comma);
+    let verb = close.and_then(|close| words.get(close + 1));
+    let subject = !stretch(words, at - 1).iter().any(Word::is_finite);
+    !acts
+        && subject
+        && verb.is_some_and(|word| {
+            word.can.be(Can::MODAL) || word.can.be(Can::AUX) || word.can.be(Can::PAST)
+        })
 }
 
 /// "A 9% | increase", "its 4.5 percent | rise": an article and nothing but a rate stand before it.

@@ -148,8 +148,11 @@ pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: 
     {
         run(sentence, auxiliary, at, line);
     }
-    // "A school, which he ran until 2002": what the clause describes is its object.
-    let ends = (clause.verb.last..clause.run.last).all(|place| {
+    // "A school, which he ran until 2002", "a coach they named in May and a captain": what the clause describes is its object.
+    let stop = (clause.verb.last..clause.run.last)
+        .find(|&place| clause.open == Open::Rel && sentence.words[place].tag == Tag::Coord)
+        .unwrap_or(clause.run.last);
+    let ends = (clause.verb.last..stop).all(|place| {
         matches!(
             sentence.words[place].tag,
             Tag::Time(_) | Tag::Prep | Tag::Sub | Tag::Adv
@@ -201,9 +204,19 @@ pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: 
             && clause.subject.is_empty()
     });
     let main = main.filter(|_| clause.open == Open::Rel);
+    // "He came to discover that …": without what he discovered, that he came.
+    let told = sentence
+        .clauses
+        .get(index + 1)
+        .is_some_and(|next| next.open == Open::Content)
+        && clause.run.last >= 2
+        && sentence.words[clause.run.last - 1].tag == Tag::Base
+        && sentence.words[clause.run.last - 2].tag == Tag::To
+        && clause.run.last - 2 > clause.verb.last;
+    let end = clause.run.last - 2 * usize::from(told);
     run(
         sentence,
-        Run::new(clause.verb.first, main.unwrap_or(clause.run.last)),
+        Run::new(clause.verb.first, main.unwrap_or(end)),
         at,
         line,
     );
