@@ -147,12 +147,14 @@ fn tidy(text: &str) -> String {
     text.to_owned()
 }
 
-/// True for "Rescuers saved 54": the subject did it and is not what was counted.
+/// True for "Rescuers saved 54": the subject did it and is not what was counted. "They listed 54 drowned" counts by what befell
+/// them.
 fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
     let counts = class::MOVING | class::MEASURING | class::AUXILIARY;
     raw.outer > raw.range.first + 1
         && r.has(raw.outer - 1, class::VERB)
         && !r.has(raw.outer - 1, counts)
+        && !r.has(raw.after, class::HARM)
         && !r.is(raw.outer - 1, word!("voted"))
         && verb::is_verb(r, raw.outer - 1, raw.range.first)
 }

@@ -540,3 +540,23 @@ fn whoever_stands_beside_the_words_of_saying_speaks() {
         assert_eq!(found.as_deref(), speaker, "{quote} in {text}");
     }
 }
+
+#[test]
+fn people_are_counted_by_what_befell_them() {
+    for (text, quote, measure) in [
+        (
+            "The first count listed 140,000 drowned.",
+            "140,000",
+            "drowned",
+        ),
+        ("The number of dead stood at 45.", "45", "number of dead"),
+    ] {
+        let found = figure(text, quote);
+        assert_eq!(found.measure.as_deref(), Some(measure), "{text}");
+        assert_eq!(found.unit.key, "person", "{text}");
+        assert_eq!(found.kind, Kind::Count, "{text}");
+    }
+    // Who did it is not what was counted.
+    let rescuers = figure("Rescuers saved 54.", "54");
+    assert_ne!(rescuers.unit.key, "rescuer");
+}

@@ -18,6 +18,11 @@ const CROWDS: Words = words![
     "injured",
     "killed",
     "wounded",
+    "drowned",
+    "perished",
+    "rescued",
+    "stranded",
+    "trapped",
     "hurt",
     "missing",
     "homeless",
@@ -167,7 +172,12 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, before: Option<&Raw>) {
         && moves
         && let Some(noun) = numbered(measure)
     {
-        singular(noun)
+        // "The number of dead": of people.
+        if CROWDS.have(Letters::of(noun)) {
+            "person".to_owned()
+        } else {
+            singular(noun)
+        }
     } else if (whole && moves || lent) && measure.split(' ').any(crowd) {
         "person".to_owned()
     } else if whole

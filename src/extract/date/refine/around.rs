@@ -94,6 +94,10 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     {
         return Tense::Past;
     }
+    // "Wages, down 3.9% in the fourth quarter, will fall": an aside tells what was measured.
+    if is_measured(line, start) {
+        return Tense::Past;
+    }
     // "Bets on a cut in July", "fears of a strike in May".
     if is_hoped(line, start) {
         return Tense::Future;
@@ -166,6 +170,22 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// "…, down 3.9% in | the fourth quarter": a change told in an aside, with its time behind it.
+fn is_measured(line: &Line<'_>, start: usize) -> bool {
+    let Some(at) = start.checked_sub(2) else {
+        return false;
+    };
+    let mut amount = at;
+    while amount > 0 && (line.kind(amount) == Some(Kind::Number) || is_share(line, amount)) {
+        amount -= 1;
+    }
+    line.says_any(start - 1, words!["in", "over", "during"])
+        && amount < at
+        && amount > 0
+        && line.says_any(amount, words!["up", "down"])
+        && line.says(amount - 1, word!(","))
 }
 
 /// "Said profit for the year to the end of June | would be £4m": the verb at `at` tells of what is to come, and the date is that

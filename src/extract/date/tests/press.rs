@@ -288,3 +288,17 @@ fn what_was_to_be_done_later_moves_no_story() {
     let last = times.last().map(edtf);
     assert_eq!(last.as_deref(), Some("1932-03/1932-05"), "{times:?}");
 }
+
+#[test]
+fn a_change_told_in_an_aside_has_been_measured() {
+    last_is(&[
+        (
+            "Real wages, down 3.9% in the fourth quarter, will not grow again.",
+            "2023-10/2023-12",
+        ),
+        (
+            "Sales will be up 4% in the fourth quarter.",
+            "2024-10/2024-12",
+        ),
+    ]);
+}
