@@ -15,10 +15,12 @@ use super::elsewhere::{
     leads_relative, since_of_another, until_of_another,
 };
 use super::find::Raw;
+use super::happening;
 use super::lent;
 use super::lexicon::class;
 use super::listed;
 use super::phrase;
+use super::planned;
 use super::reader::Reader;
 use super::scope::{Place, Scope};
 use super::status;
@@ -129,9 +131,9 @@ pub(super) fn periods(
         }
         at = end;
     }
-    lent::to_plans(r, raws, &mut out);
+    planned::to_plans(r, raws, &mut out);
     lent::between_links(raws, &mut out);
-    lent::to_same_event(r, raws, &mut out);
+    happening::to_same_event(r, raws, &mut out);
     out
 }
 

@@ -109,6 +109,14 @@ fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
         &[("$9 million a year", "2024-09")],
     );
     check(
+        "The group bought 240 hectares in 2021 for $19 million.",
+        &[("$19 million", "2021")],
+    );
+    check(
+        "The virus has infected 1,200 people and killed 37 since March.",
+        &[("1,200 people", "2024-03/.."), ("37", "2024-03/..")],
+    );
+    check(
         "Some 40 boats put to sea in 2023, of which nine were lost.",
         &[("nine", "2023")],
     );

@@ -44,6 +44,8 @@ struct Unit {
     verb: usize,
     past: bool,
     ahead: bool,
+    /// True for "has infected".
+    perfect: bool,
     says: bool,
     /// True when it says what somebody found.
     finds: bool,
@@ -154,6 +156,7 @@ impl Scope {
             verb,
             past: piece.past,
             ahead: piece.ahead,
+            perfect: r.any(verb, words!["has", "have"]),
             says: piece.says,
             finds: (verb..verb.saturating_add(2)).any(|at| r.any(at, words!["found", "finds"])),
             close: piece.open == Open::Coord,
@@ -284,6 +287,7 @@ impl Scope {
                 waiting.verb = unit.verb;
                 waiting.past = unit.past;
                 waiting.ahead = unit.ahead;
+                waiting.perfect = unit.perfect;
                 waiting.says = unit.says;
                 waiting.finds = unit.finds;
                 return at;
@@ -426,7 +430,10 @@ impl Scope {
         if t < f {
             joined(b) && time < a.verb && !a.says
         } else {
-            a.close && joined(a) && time > a.verb && (a.past, a.ahead) == (b.past, b.ahead)
+            // "has infected 1,203 people and killed 37 since March".
+            let alike = (a.past, a.ahead) == (b.past, b.ahead)
+                || a.tie == Tie::GoesOn && a.past && b.perfect;
+            a.close && joined(a) && time > a.verb && alike
         }
     }
 }
@@ -525,6 +532,22 @@ mod tests {
         check(
             "Tin, about 40 % of exports, climbed 6 % in April.",
             &[("40 %", "none"), ("6 %", "2024-04")],
+        );
+    }
+
+    #[test]
+    fn who_says_so_parts_no_clause() {
+        check(
+            "The village shrinks; since 2011, she says, the sea has taken a fifth of the shore.",
+            &[("a fifth", "2011/..")],
+        );
+        check(
+            "Homes will pay $900 more when the cap changes on 1 October, the regulator said on Monday, 80 % more than now.",
+            &[("80 %", "2024-10-01")],
+        );
+        check(
+            "A survey of 900 adults in June found one in four had moved.",
+            &[("900 adults", "2023-06"), ("one in four", "2023-06")],
         );
     }
 

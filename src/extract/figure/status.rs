@@ -467,5 +467,12 @@ mod tests {
             "3 %",
             Status::Actual,
         );
+        check("It presented a $4bn budget.", "$4bn", Status::Target);
+        check("It needs 90 homes by 2031.", "90 homes", Status::Target);
+        check(
+            "It plans for 4 %, not the 2 % they got.",
+            "2 %",
+            Status::Actual,
+        );
     }
 }

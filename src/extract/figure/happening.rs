@@ -1,0 +1,117 @@
+//! Casualties and votes without a time → the day of their disaster or ballot.
+//!
+//! Has no opinion on figures that name a time of their own, nor on what is expected.
+
+use super::compared::is_base;
+use super::find::Raw;
+use super::lent::is_day;
+use super::period::Dating;
+use super::reader::Reader;
+use crate::extract::letters::{Letters, Words};
+use crate::model::Status;
+
+/// What a figure is a figure of, where one happening has many: a disaster its victims and its damage, a ballot its votes, a
+/// march its marchers and its arrests.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Happening {
+    Harm,
+    Ballot,
+    March,
+}
+
+const HARM: Words = words![
+    "killed",
+    "dead",
+    "deaths",
+    "died",
+    "injured",
+    "wounded",
+    "hurt",
+    "missing",
+    "bodies",
+    "casualties",
+    "victims",
+    "survivors",
+    "toll",
+    "homeless",
+    "displaced",
+    "destroyed",
+    "damaged",
+    "collapsed",
+    "flattened",
+    "drowned",
+];
+
+const BALLOT: Words = words![
+    "vote", "votes", "voted", "voters", "turnout", "ballots", "ballot",
+];
+
+const MARCH: Words = words![
+    "marched",
+    "marchers",
+    "rally",
+    "crowd",
+    "protesters",
+    "demonstrators",
+    "protested",
+    "demonstrated",
+    "arrested",
+    "detained",
+];
+
+impl Happening {
+    fn of(raw: &Raw) -> Option<Self> {
+        let mut found = None;
+        let texts = [&raw.measure, &raw.of].into_iter().flatten();
+        for word in texts.flat_map(|text| text.split(' ')) {
+            let letters = Letters::of(word);
+            if HARM.have(letters) {
+                return Some(Self::Harm);
+            }
+            if BALLOT.have(letters) {
+                found = Some(Self::Ballot);
+            }
+            if MARCH.have(letters) {
+                found = Some(Self::March);
+            }
+        }
+        found
+    }
+}
+
+/// Casualties and votes are of the day of their disaster or ballot: those that name no time are of the day that the article
+/// first gives for one of them.
+pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
+    let happenings: Vec<_> = raws.iter().map(Happening::of).collect();
+    for happening in [Happening::Harm, Happening::Ballot, Happening::March] {
+        let own = |i: &usize| happenings.get(*i) == Some(&Some(happening));
+        let mut days = (0..raws.len())
+            .filter(own)
+            .filter(|&i| !is_base(r, &raws[i]) && is_day(&out[i]));
+        let Some(first) = days.next().map(|i| out[i].clone()) else {
+            continue;
+        };
+        for i in (0..raws.len()).filter(own) {
+            let expects = matches!(raws[i].status, Status::Forecast | Status::Target);
+            if out[i].time.is_none() && !is_base(r, &raws[i]) && !expects {
+                out[i] = Dating {
+                    base: out[i].base.take(),
+                    ..first.lent("the day of what happened")
+                };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::period_tests::check;
+
+    #[test]
+    fn what_a_disaster_did_is_of_its_day() {
+        check(
+            "A flood killed 41 people in Porto Vale on 3 March 2024. The harbour was shut.\n\nSome 900 homes were destroyed.",
+            &[("41 people", "2024-03-03"), ("900 homes", "2024-03-03")],
+        );
+    }
+}

@@ -1,0 +1,89 @@
+//! Figures of a plan without a time → the year that the plan is for.
+//!
+//! Has no opinion on what others reckon with, nor on what could or might be.
+
+use super::find::Raw;
+use super::period::Dating;
+use super::reader::Reader;
+use super::status;
+use crate::model::Status;
+
+/// "Debt service will take $6bn", where a plan for a year was told of not long before: the period of its figures.
+pub(super) fn before<'a>(
+    r: &Reader<'_>,
+    raws: &[Raw],
+    raw: &Raw,
+    dated: &'a [Dating],
+) -> Option<&'a Dating> {
+    /// How many sentences back a plan is remembered.
+    const REACH: u32 = 4;
+    // "said it would" is what "will" was.
+    let said = |at: usize| {
+        (raw.range.first..at).any(|i| r.any(i, words!["said", "told", "promised", "added"]))
+    };
+    let firm = (raw.range.first..raw.outer)
+        .any(|at| r.is(at, word!("will")) || r.is(at, word!("would")) && said(at));
+    if !firm {
+        return None;
+    }
+    (0..dated.len())
+        .rev()
+        .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= REACH)
+        .filter(|&j| raws[j].range != raw.range)
+        .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target))
+        .find_map(|j| dated.get(j).filter(|dating| is_year(dating)))
+}
+
+/// "presented a $4bn budget on Thursday. The plan for 2025 …": the money is of the year that the next sentences plan for.
+pub(super) fn to_plans(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
+    /// How many sentences on the year is looked for.
+    const REACH: u32 = 2;
+    for (i, raw) in raws.iter().enumerate() {
+        if out[i].time.is_some() || raw.status != Status::Target || !status::is_tabled(r, raw) {
+            continue;
+        }
+        let year = (i + 1..raws.len())
+            .take_while(|&j| raws[j].range.sentence - raw.range.sentence <= REACH)
+            .find(|&j| {
+                is_year(&out[j]) && matches!(raws[j].status, Status::Forecast | Status::Target)
+            });
+        if let Some(j) = year {
+            out[i] = out[j].lent("the plan is for that year");
+        }
+    }
+}
+
+/// True for a period of about a year.
+fn is_year(dating: &Dating) -> bool {
+    /// Seconds.
+    const DAY: i64 = 86_400;
+    dating.period.as_ref().is_some_and(|period| {
+        let (first, last) = period.interval.extent();
+        first
+            .zip(last)
+            .is_some_and(|(first, last)| (300 * DAY..=400 * DAY).contains(&(last - first)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::period_tests::check;
+
+    #[test]
+    fn a_plan_lends_its_year() {
+        check(
+            "The minister presented a $4 billion budget to parliament on Tuesday. In 2025, the plan projects sales of $3 billion. \
+             Debt service will take $1 billion.",
+            &[
+                ("$4 billion", "2025"),
+                ("$3 billion", "2025"),
+                ("$1 billion", "2025"),
+            ],
+        );
+        // What others reckon with is no part of the plan.
+        check(
+            "In 2025, the plan projects sales of $3 billion. Bakers reckon a loaf would cost $2.",
+            &[("$3 billion", "2025"), ("$2", "none")],
+        );
+    }
+}
