@@ -444,7 +444,9 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             relative - 1,
             class::SAYING | class::EXPECTING | class::FUNCTION,
         )
-        && (r.dated(at + 1) || r.is(at + 1, word!(",")) || r.any(at + 1, words!["on", "in"]))
+        && (r.dated(at + 1)
+            || r.any(at + 1, words![",", "."])
+            || r.any(at + 1, words!["on", "in"]))
         && !r.any(at, words!["said", "says"]);
     if of_noun {
         return Some(Source {

@@ -139,7 +139,8 @@ pub(super) fn asks(r: &Reader<'_>, at: usize) -> bool {
 /// "put the bill at €900m", "puts them at 5.2 million": an estimate.
 pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
     (at + 2..end.min(at + 10)).any(|i| {
-        r.is(i, word!("at"))
+        // "put the price nearer $10bn".
+        r.any(i, words!["at", "nearer"])
             && (r.is_number(i + 1)
                 || r.any(i + 1, words!["no", "fewer", "less", "more", "up"])
                 || r.is_mark(i + 1)

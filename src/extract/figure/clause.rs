@@ -70,7 +70,9 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         || raw.outer > raw.range.first + 1
             && r.any(raw.outer - 1, words!["and", "while", "but"])
             && r.is(raw.outer - 2, word!(","))
-        || r.is(raw.outer - 1, word!("that"));
+        || r.is(raw.outer - 1, word!("that"))
+        // "In a poll last week 71 % backed it".
+        || r.dated(raw.outer - 1) && r.is(raw.range.first, word!("in"));
     // "46 % of firms hire, …, while a mere 9 % foresee losses": another part of those asked.
     let parts = || {
         (raw.range.first..raw.outer)

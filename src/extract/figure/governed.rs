@@ -81,7 +81,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     // "a survey of 900 adults found that one in twelve had asthma": a part of those counted before.
     if raw.kind == Kind::Share
         && opens
-        && previous.is_some_and(|other| {
+        && previous.map_or(!r.has(raw.after, class::AUXILIARY), |other| {
             other.noun.is_some() || other.kind == Kind::Share && !r.is(raw.after, word!("of"))
         })
         && (verb::is_verb(r, raw.after, floor) || r.word(raw.after).ends_with("ed"))
@@ -293,7 +293,10 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         // "46 % backed it, six points fewer": a figure is no subject; "wants that brought below 5 %": "that" is.
         Some((first, last))
             if previous.is_some_and(|other| {
-                other.noun.is_none() && first < other.last && other.first < last
+                other.noun.is_none()
+                    && first < other.last
+                    && other.first < last
+                    && last <= other.last
             }) || r.any(last - 1, words!["wants", "want", "wanted"])
                 && r.any(last, words!["it", "that", "this", "them"]) =>
         {

@@ -183,7 +183,7 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if raw.unit.currency.is_some()
         && r.any(
             raw.after + 1,
-            words!["on", "for", "a", "an", "per", "each", "every"],
+            words!["on", "for", "to", "a", "an", "per", "each", "every"],
         )
     {
         let way = match r.word(raw.after) {

@@ -107,6 +107,11 @@ fn people_at_large_are_counted_by_what_befell_them() {
             "others died",
         ),
         // A museum has visitors; a firm that had 40 people did nothing to them.
+        (
+            "A list says 44 people drowned and 27 are unaccounted for.",
+            "27",
+            "people unaccounted",
+        ),
         ("The firm had 40 people in 2012.", "40 people", "people"),
         (
             "That autumn the fever killed one in six.",
@@ -175,6 +180,12 @@ fn a_figure_goes_on_about_the_part_before_it() {
             "8%",
             Some("damage"),
             Some("last year's output"),
+        ),
+        (
+            "Debt, 49% of GDP last year, will reach 55% in 2027.",
+            "49%",
+            Some("Debt"),
+            Some("GDP"),
         ),
         // A day is no noun that the part is set beside.
         (
@@ -246,6 +257,11 @@ fn the_noun_of_a_figure_is_the_one_that_its_words_tie_to_it() {
             "Wages swallowed $4 million. Rent rose. In May it swallowed $3 million of that.",
             "$4 million",
             "Wages",
+        ),
+        (
+            "Fares on the boats that replace them have risen from 400 to 700 taka.",
+            "700 taka",
+            "Fares on the boats",
         ),
         (
             "It blamed a loss of £3 million on housing, where the number of families has risen from 61 to 148.",
@@ -354,6 +370,11 @@ fn marchers_and_staff_are_people() {
         ),
         ("The ministry had a staff of 11 and a jeep.", "11", "person"),
         ("The ministry had staff costs of 11.", "11", ""),
+        (
+            "The army is to grow to 300,000 by 2035.",
+            "300,000",
+            "person",
+        ),
         ("Roads account for 51 and crops for a further 38.", "38", ""),
     ] {
         assert_eq!(figure(text, quote).unit.key, unit, "{quote} in {text}");
@@ -459,6 +480,22 @@ fn whoever_stands_beside_the_words_of_saying_speaks() {
             "Some 200,000 people died, according to a later report.",
             "200,000 people",
             Some("later report"),
+        ),
+        (
+            "Project director Mette Lund blamed clay. “We found 40% more rock,” she told councillors.",
+            "40%",
+            Some("Mette Lund"),
+        ),
+        (
+            "The mayor wants to lift parking charges by a fifth.",
+            "a fifth",
+            Some("mayor"),
+        ),
+        ("The mayor’s wants rose by a fifth.", "a fifth", None),
+        (
+            "The Office said it is worth $12 million, though officials put the price nearer $9 million.",
+            "$9 million",
+            Some("officials"),
         ),
         (
             "The clinic admitted 300 patients in May.",

@@ -20,9 +20,12 @@ pub(super) fn set_off(r: &Reader<'_>, raw: &Raw, (first, last): Phrase) -> Optio
     let whole = last - first == 1 && r.any(first, words!["total", "whole", "sum"]);
     let dashed = r.any(mark, words!["–", "—", "("]) && r.any(last, words!["–", "—", ",", ")"]);
     // "Copper output, about 53 % of exports, climbed".
+    let end = (last..raw.range.last)
+        .find(|&at| !r.dated(at))
+        .unwrap_or(last);
     let aside = r.is(mark, word!(","))
-        && r.is(last, word!(","))
-        && verb::is_verb(r, last + 1, raw.range.first)
+        && r.is(end, word!(","))
+        && verb::is_verb(r, end + 1, raw.range.first)
         && !r.has(mark.saturating_sub(1), class::SAYING | class::CALENDAR)
         && !r.dated(mark.saturating_sub(1));
     if mark <= raw.range.first || !(whole && r.is(mark, word!(",")) || dashed || aside) {

@@ -9,7 +9,7 @@ use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::status::status;
 use super::tail::WATCHERS;
-use super::voice::{interviewed, main_subject};
+use super::voice::{interviewed, leading_name, main_subject};
 use crate::extract::letters::{Letters, Words};
 
 /// How many speakers a reader keeps in mind.
@@ -253,7 +253,9 @@ fn stands_for(
                 let other = main_subject(r, range, first)
                     .filter(|&(start, _)| !r.has(start, class::PRONOUN));
                 let about = about.filter(|_| other.is_none())?;
-                main_subject(r, about, about.last).filter(person)
+                main_subject(r, about, about.last)
+                    .filter(person)
+                    .or_else(|| leading_name(r, about).filter(person))
             })
         }
         () => None,

@@ -163,7 +163,7 @@ fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
         && super::noun::is_plural(r, first - 2)
         && !super::noun::is_plural(r, first)
         && r.is_word(first)
-        && r.has(first + 1, DETERMINER);
+        && (r.has(first + 1, DETERMINER) || r.any(first + 1, words!["them", "it", "us"]));
     if tells_more {
         let start = phrase_start(r, first - 1, floor);
         return trim(r, (start, first - 1));

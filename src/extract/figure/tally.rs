@@ -34,7 +34,6 @@ const CROWDS: Words = words![
     "hospitalised",
     "hospitalized",
     "marched",
-    "marchers",
     "protested",
     "demonstrated",
     "rallied",
@@ -166,7 +165,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, before: Option<&Raw>) {
     let staff = measure
         .rsplit(' ')
         .next()
-        .is_some_and(|head| words!["staff", "crew"].have(Letters::of(head)));
+        .is_some_and(|head| words!["staff", "crew", "army", "garrison"].have(Letters::of(head)));
     let crowd = |word: &str| staff || CROWDS.have(Letters::of(word));
     let key = if whole
         && moves

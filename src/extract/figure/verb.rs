@@ -297,8 +297,23 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     {
         return false;
     }
+    // "The mayor expects to": no noun has that form.
     let headed = r.has(at, class::EXPECTING | class::FUTURE)
         && !r.word(at).ends_with("ed")
+        && !r.any(
+            at,
+            words![
+                "expects",
+                "wants",
+                "intends",
+                "predicts",
+                "believes",
+                "reckons",
+                "thinks",
+                "anticipates",
+                "assumes"
+            ],
+        )
         && before.is_some_and(|i| {
             let determined = |i: usize| {
                 i > floor && (r.has(i - 1, class::DETERMINER) || r.any(i - 1, words!["'s", "’s"]))

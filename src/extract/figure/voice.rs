@@ -204,3 +204,13 @@ pub(super) fn interviewed(r: &Reader<'_>, range: Range) -> Option<Phrase> {
     let end = (asked + 1..start).find(|&at| !r.capital(at))?;
     Some((asked + 1, end))
 }
+
+/// "Project director Mette Lund blamed contractors": the name that a sentence opens with, whatever its verb is.
+pub(super) fn leading_name(r: &Reader<'_>, range: Range) -> Option<Phrase> {
+    let capital = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
+    let start = (range.first..range.last.min(range.first + 6))
+        .take_while(|&at| !r.has(at, class::PREPOSITION) && !r.is_mark(at))
+        .find(|&at| capital(at) && capital(at + 1) && !r.has(at, class::DETERMINER))?;
+    let end = (start..range.last).find(|&at| !capital(at))?;
+    Some((start, end))
+}

@@ -165,7 +165,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         HARM,
-        "killed injured wounded dead died missing hurt displaced homeless arrested detained hospitalised hospitalized
+        "killed injured wounded dead died unaccounted missing hurt displaced homeless arrested detained hospitalised hospitalized
          infected rescued evacuated deported drowned",
     ),
     (
