@@ -66,7 +66,9 @@ pub(super) fn is_main_verb(words: &[Word], start: usize, at: usize) -> bool {
     if adjacent && words[at].is_finite() {
         return true;
     }
-    who && object && !shared && !spoken && words[at].is_finite()
+    // "The house that he built in 1942 | was lost".
+    let other = opens && matches!(before.tag, Tag::Time(_));
+    (who && object || other) && !shared && !spoken && words[at].is_finite()
 }
 
 /// "If all goes well | the craft will land": what a condition ends in without a comma.

@@ -362,6 +362,19 @@ impl Sentence<'_> {
         {
             return true;
         }
+        // "Fell 9.8 per cent in October from September".
+        let change = second.is_some_and(|word| matches!(word.tag, Tag::Time(_)))
+            && self.words[..near]
+                .iter()
+                .rev()
+                .take(7)
+                .any(|word| word.is_one(words!["%", "percent", "cent"]))
+            && !self
+                .word(at + 1)
+                .is_some_and(|word| word.is_one(words!["to", "until", "through"]));
+        if change {
+            return true;
+        }
         // "41,000 people, a decrease of 76, or 0.2 per cent, from July 1".
         let apart = second.is_some_and(|word| word.tag == Tag::Comma);
         if apart

@@ -323,6 +323,17 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     if is(first.checked_sub(1), words!["least"]) && is(first.checked_sub(2), words!["at"]) {
         first -= 2;
     }
+    // "In the hot summer of 2022": what describes it goes with it.
+    let describes = first >= 3
+        && matches!(words[first - 1].tag, Tag::Noun | Tag::Adj)
+        && !words[first - 1].capital
+        && words[first - 1].spaced
+        && words[first - 2].is(word!("the"))
+        && words[first - 3].is_one(words!["in", "during", "over"])
+        && !words[at].of(sentence.text).starts_with("the ");
+    if describes {
+        return Run::new(first - 3, last);
+    }
     // "Takings in its first half to May doubled": whose half it was says nothing without it.
     if is(
         first.checked_sub(1),

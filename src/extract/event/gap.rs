@@ -47,7 +47,7 @@ pub(super) const DONE_TO_NOTHING: Words = words![
 ];
 
 /// Verbs that are mostly done to nothing.
-const SELDOM_DONE: Words = words![
+pub(super) const SELDOM_DONE: Words = words![
     "began",
     "ended",
     "grew",

@@ -386,12 +386,17 @@ fn is_noun(sentence: &Sentence<'_>, clause: Clause) -> bool {
 /// True for a fragment that stands where a subject would: at the start, or after "and" or a break.
 fn opens_clause(sentence: &Sentence<'_>, index: usize) -> bool {
     let clause = sentence.clauses[index];
-    let noun = strip(sentence.words, clause.run).of(sentence.words).first();
+    let words = strip(sentence.words, clause.run).of(sentence.words);
+    // "About 133 million people, most of them young, | are poor".
+    let about = matches!(words, [about, number, ..]
+        if about.is_one(words!["about", "around", "over"]) && number.tag == Tag::Num);
+    let noun = words.first();
     noun.is_some_and(|word| {
-        matches!(
-            word.tag,
-            Tag::Noun | Tag::Det | Tag::Pron | Tag::Num | Tag::Mark | Tag::Adj
-        )
+        about
+            || matches!(
+                word.tag,
+                Tag::Noun | Tag::Det | Tag::Pron | Tag::Num | Tag::Mark | Tag::Adj
+            )
     }) && (matches!(
         clause.open,
         Open::Start | Open::Break | Open::Coord | Open::Content | Open::Sub

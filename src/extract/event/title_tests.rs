@@ -249,3 +249,21 @@ fn what_was_given_up_or_asked_for_is_no_event() {
         ("Sales are up 12 percent on this time last year.", &[]),
     ]);
 }
+
+#[test]
+fn a_subject_and_an_object_stand_where_english_puts_them() {
+    titles_are(&[
+        (
+            "About 133 million people, 63% of the population, are poor, by last year's count.",
+            &["About 133 million people are poor"],
+        ),
+        (
+            "The court upheld a fine that Brussels imposed in 2017 on the search company Findwell.",
+            &["Brussels imposed a fine on the search company Findwell"],
+        ),
+        (
+            "Sales fell 9.8 per cent in March from February, to 312.",
+            &["Sales fell 9.8 per cent"],
+        ),
+    ]);
+}

@@ -8,6 +8,7 @@ use super::clause::{Form, Open, Run, modifies, noun_phrase_before};
 use super::dated::{
     date_phrase, is_dated, later_date, other_share, own_end, same_again, waits_until,
 };
+use super::gap::{DONE_TO_NOTHING, SELDOM_DONE};
 use super::line::Line;
 use super::link::Sentence;
 use super::people::{full_name, name_behind};
@@ -196,6 +197,50 @@ pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: 
             run(sentence, object, at, line);
             return;
         }
+    }
+    // "A fine that Brussels imposed in 2017 on the firm": the noun stands where the object would.
+    let follows = |place: usize| sentence.words.get(place).map(|word| word.tag);
+    let gap = match follows(clause.verb.last) {
+        Some(Tag::Time(_)) => true,
+        Some(Tag::Prep) => matches!(
+            follows(clause.verb.last + 1),
+            Some(Tag::Time(_) | Tag::Det | Tag::Noun | Tag::Adj)
+        ),
+        _ => false,
+    };
+    let opener = clause
+        .run
+        .of(sentence.words)
+        .first()
+        .is_some_and(|word| word.is_one(words!["that", "which"]));
+    let acts = clause.verb.of(sentence.words).last().is_some_and(|verb| {
+        matches!(verb.tag, Tag::Past | Tag::Part)
+            && !verb.is_one(DONE_TO_NOTHING)
+            && !verb.is_one(SELDOM_DONE)
+    });
+    let passive = clause
+        .verb
+        .of(sentence.words)
+        .iter()
+        .any(|verb| verb.is_one(words!["was", "were", "been", "is", "are", "be"]));
+    if clause.open == Open::Rel
+        && !clause.subject.is_empty()
+        && opener
+        && gap
+        && acts
+        && !passive
+        && clause.verb.last < clause.run.last
+    {
+        let object = noun_phrase_before(sentence.words, clause.run.first);
+        run(sentence, clause.verb, at, line);
+        run(sentence, of_which(sentence.words, object), at, line);
+        run(
+            sentence,
+            Run::new(clause.verb.last, clause.run.last),
+            at,
+            line,
+        );
+        return;
     }
     // "A ballot that closed on Friday | drew few": the verb behind the time is the main clause's.
     let main = (clause.verb.last + 1..clause.run.last).find(|&place| {

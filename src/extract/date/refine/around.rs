@@ -138,7 +138,7 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         if at + 2 < start
             && is_amount(line, at + 1)
             && line.says(at, word!("from"))
-            && !line.says(at + 2, word!("to"))
+            && !(at + 2..start).any(|to| line.says(to, word!("to")))
         {
             return Tense::Past;
         }

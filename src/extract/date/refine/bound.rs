@@ -33,7 +33,8 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
     );
     hyphened && !open
         || line.says_any(one.end, words!["'s", "’s"])
-            && line.says_any(one.start - 1, words!["after", "before"])
+            // "By last year's count": according to it.
+            && line.says_any(one.start - 1, words!["after", "before", "by"])
 }
 
 /// Reads the word before each date, and "on" or "onward" after it.

@@ -4,7 +4,7 @@
 
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
-use crate::extract::letters::Words;
+use crate::extract::letters::{Letters, Words};
 use crate::extract::team::TEAMS;
 use crate::extract::token::Kind;
 use crate::model::said::Tense;
@@ -213,6 +213,13 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             _ => Some(Tense::Present),
         };
     }
+    // "Before the pause runs out on Friday".
+    if BEGINNING
+        .iter()
+        .any(|&(verb, next)| line.says(at, verb) && line.says(at + 1, next))
+    {
+        return Some(Tense::Future);
+    }
     if let Some(code) = line.value(at, Class::Timetable) {
         return is_timetable(line, at, code == 1).then_some(Tense::Future);
     }
@@ -256,6 +263,24 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
         );
     (past && !passive).then_some(Tense::Past)
 }
+
+/// Verbs of two words, in the present, that tell what begins or ends.
+const BEGINNING: &[(Letters, Letters)] = &[
+    (word!("runs"), word!("out")),
+    (word!("run"), word!("out")),
+    (word!("takes"), word!("effect")),
+    (word!("take"), word!("effect")),
+    (word!("comes"), word!("into")),
+    (word!("come"), word!("into")),
+    (word!("kicks"), word!("in")),
+    (word!("kick"), word!("in")),
+    (word!("falls"), word!("due")),
+    (word!("fall"), word!("due")),
+    (word!("goes"), word!("live")),
+    (word!("goes"), word!("up")),
+    (word!("go"), word!("up")),
+    (word!("goes"), word!("from")),
+];
 
 /// What stands before a noun, or before a verb that has no subject there.
 const NO_SUBJECT: Words = words![
@@ -350,6 +375,11 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "are",
                 "agreement",
                 "agreements",
+                "pledge",
+                "promise",
+                "vow",
+                "threat",
+                "petition",
                 "plan",
                 "deal",
                 "offer",

@@ -311,6 +311,8 @@ impl Context {
         let ahead = (wanted - today).rem_euclid(7);
         let (days, how) = match fields.pick {
             Pick::Last | Pick::Previous => (days - if back == 0 { 7 } else { back }, "before"),
+            // "Next Thursday" is not tomorrow.
+            Pick::Next if ahead == 1 => (days + 8, "after tomorrow's from"),
             Pick::Next | Pick::Following => (days + if ahead == 0 { 7 } else { ahead }, "after"),
             Pick::InWeek(by) => (days - today + wanted + 7 * i64::from(by), "in a week from"),
             pick if pick == Pick::This || reference.grain == Grain::Week => {

@@ -69,7 +69,11 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
     } else {
         Vec::new()
     };
-    for (index, time) in times.iter_mut().enumerate() {
+    for index in 0..times.len() {
+        let (told, untold) = times.split_at_mut(index + 1);
+        let Some(time) = told.last_mut() else {
+            continue;
+        };
         if time.said.is_tied() {
             context.points.push(None);
             continue;
@@ -79,6 +83,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         context.narrative = narrative || time.said.entry;
         context.entry = time.said.entry;
         context.come_back(&time.said);
+        context.look_on(time, untold.first());
         let meaning = context.meaning(&time.said);
         if tied {
             context.points.push(meaning.point);

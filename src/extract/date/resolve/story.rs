@@ -7,7 +7,7 @@ use super::{Meaning, says_year};
 use crate::model::said::{
     Bound, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, What, Year,
 };
-use crate::model::{Grain, Interval, Point};
+use crate::model::{Grain, Interval, Point, Time};
 
 /// The references that move through the text.
 #[derive(Debug)]
@@ -213,6 +213,7 @@ impl Context {
         {
             self.period = Some(interval);
             self.period_grain = point.grain;
+            self.near = None;
         }
     }
 
@@ -231,6 +232,37 @@ impl Context {
         {
             self.story = Some(story);
             self.left = None;
+        }
+    }
+
+    /// "Exports rose 16% from a year earlier to $39bn in June": what opens an article is compared with the period that follows.
+    pub(super) fn look_on(&mut self, time: &Time, next: Option<&Time>) {
+        let earlier = matches!(&time.said.what, What::Shift(shift)
+            if (shift.by, shift.grain, shift.from, shift.counted)
+                == (-1, Grain::Year, From::Story, true));
+        if !earlier || self.narrative || self.compared().is_some() {
+            return;
+        }
+        let Some(next) = next.filter(|next| next.sentence == time.sentence) else {
+            return;
+        };
+        let whole = next.said.part == Part::Whole && next.said.bound == Bound::At;
+        if let What::Calendar(fields) = &next.said.what
+            && fields.day == 0
+            && whole
+            && matches!(
+                fields.unit,
+                Unit::Month(_) | Unit::Quarter(1..) | Unit::Half(1..)
+            )
+        {
+            let meaning = self.calendar(fields, next.said.tense);
+            let over = meaning
+                .point
+                .filter(|point| self.now.is_none_or(|now| point.extent().0 < now.extent().1));
+            if let Some(point) = over {
+                self.period = meaning.interval;
+                self.period_grain = point.grain;
+            }
         }
     }
 

@@ -274,3 +274,39 @@ fn a_dateline_may_tell_the_month_alone() {
     );
     assert_eq!(times.last().map(edtf).as_deref(), Some("2025-07"));
 }
+
+#[test]
+fn what_begins_is_promised_or_compared_is_dated_by_what_stands_beside_it() {
+    last_is(&[
+        (
+            "Firms rushed before a pause runs out on Friday.",
+            "2024-05-17",
+        ),
+        (
+            "Firms rushed before a run on the bank on Friday.",
+            "2024-05-10",
+        ),
+        (
+            "People have signed a pledge to cancel their debits on 1 October.",
+            "2024-10-01",
+        ),
+        (
+            "The payment goes from $1,480 to $2,310 in January.",
+            "2025-01",
+        ),
+        ("It expects 6%, down from 8% in January.", "2024-01"),
+        // Tomorrow is not "next Friday".
+        ("Plans will be voted on next Friday.", "2024-05-24"),
+        ("Plans will be voted on next Saturday.", "2024-05-18"),
+        ("Millions are poor, by last year's count.", "2023"),
+        ("Millions had fled by last year.", "../2023"),
+        (
+            "It sold 9 by March. In the first nine months of 2023 it sold 12 per cent fewer than in the same period of 2022.",
+            "2022-01/2022-09",
+        ),
+    ]);
+    let lead =
+        read_on_a_thursday("Exports climbed 16% from a year earlier to $39 billion in March.");
+    let known: Vec<String> = lead.iter().map(edtf).collect();
+    assert_eq!(known, ["2023-03", "2024-03"]);
+}
