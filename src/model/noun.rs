@@ -22,9 +22,6 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("gases", "gas"),
     ("buses", "bus"),
     ("aircraft", "aircraft"),
-    ("policemen", "policeman"),
-    ("fishermen", "fisherman"),
-    ("businessmen", "businessman"),
     ("heroes", "hero"),
     ("potatoes", "potato"),
     ("viruses", "virus"),
@@ -50,7 +47,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 ///
 /// ```
 /// # use dateline::model::noun::singular;
-/// for (many, one) in [("Citizens", "citizen"), ("people", "person"), ("houses", "house"), ("taxes", "tax"), ("bus", "bus")] {
+/// for (many, one) in [("Citizens", "citizen"), ("people", "person"), ("firemen", "fireman"), ("houses", "house"), ("taxes", "tax"), ("bus", "bus")] {
 ///     assert_eq!(singular(many), one);
 /// }
 /// ```
@@ -62,7 +59,9 @@ pub fn singular(noun: &str) -> String {
     }
     let ends = |list: &[&str]| list.iter().any(|end| lower.ends_with(end));
     let cut = |n: usize| lower.get(..lower.len() - n).unwrap_or(&lower).to_owned();
-    if lower.len() <= 3 || ends(&["ss", "us", "is"]) {
+    if is_men(&lower) {
+        cut(2) + "an"
+    } else if lower.len() <= 3 || ends(&["ss", "us", "is"]) {
         lower
     } else if ends(&["ies"]) && lower.len() > 4 {
         cut(3) + "y"
@@ -75,20 +74,34 @@ pub fn singular(noun: &str) -> String {
     }
 }
 
+/// True for people by their trade, in lower case: "firemen", "saleswomen"; not for "a specimen".
+#[must_use]
+pub fn is_men(noun: &str) -> bool {
+    noun.len() > 5
+        && noun.ends_with("men")
+        && !["specimen", "regimen", "abdomen", "acumen"].contains(&noun)
+}
+
 /// The plural of an English noun in lower case.
 ///
 /// ```
 /// # use dateline::model::noun::plural;
-/// for (one, many) in [("man", "men"), ("person", "people"), ("city", "cities"), ("box", "boxes"), ("trip", "trips")] {
+/// for (one, many) in [("man", "men"), ("fireman", "firemen"), ("human", "humans"), ("city", "cities"), ("box", "boxes"), ("trip", "trips")] {
 ///     assert_eq!(plural(one), many);
 /// }
 /// ```
 #[must_use]
 pub fn plural(noun: &str) -> String {
+    const NO_MEN: &[&str] = &[
+        "human", "german", "roman", "norman", "ottoman", "shaman", "talisman",
+    ];
     if let Some(&(plural, _)) = IRREGULAR.iter().find(|&&(_, singular)| singular == noun) {
         return plural.to_owned();
     }
     match noun.as_bytes() {
+        [.., _, b'm', b'a', b'n'] if noun.len() > 5 && !NO_MEN.contains(&noun) => {
+            format!("{}en", noun.get(..noun.len() - 2).unwrap_or(noun))
+        }
         [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{noun}es"),
         [.., before, b'y'] if !b"aeiou".contains(before) => {
             format!("{}ies", noun.get(..noun.len() - 1).unwrap_or(noun))

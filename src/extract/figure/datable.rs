@@ -238,6 +238,11 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
 /// Nouns for what is told at a time of its own.
 const TELLINGS: Words = words![
     "report",
+    "note",
+    "memo",
+    "letter",
+    "speech",
+    "interview",
     "statement",
     "update",
     "bulletin",

@@ -165,7 +165,11 @@ pub(super) fn is_of_whole(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
     let noun = r.any(time.last, words!["'s", "’s"])
         || r.is_word(time.last)
             && !r.has(time.last, class::FUNCTION | class::ADVERB | class::ANY_VERB);
-    whole && noun
+    // "Ten times the catch of 1946", "twice what it cost in 2019".
+    let multiple = raw.kind == Kind::Ratio
+        && !(raw.after..time.first).any(|at| r.is(at, word!(",")))
+        && (whole && r.has(raw.after, class::DETERMINER) || r.is(raw.after, word!("what")));
+    whole && noun || multiple
 }
 
 /// True for "will cut costs by $6m and delay the opening until 2028": the end of another deed.

@@ -9,7 +9,7 @@ use super::lexicon::class::{
 use super::reader::Reader;
 use crate::extract::letters::Words;
 use crate::model::country;
-use crate::model::noun::singular;
+use crate::model::noun::{is_men, singular};
 
 /// True for a word that looks like a plural noun.
 pub(super) fn is_plural(r: &Reader<'_>, at: usize) -> bool {
@@ -25,7 +25,7 @@ pub(super) fn is_plural(r: &Reader<'_>, at: usize) -> bool {
         && !["ss", "us", "is", "'s", "’s"]
             .iter()
             .any(|end| word.ends_with(end));
-    ends && !r.has(at, FUNCTION | ADVERB)
+    (ends || is_men(word)) && !r.has(at, FUNCTION | ADVERB)
 }
 
 /// Plural words that modify another noun: "sales staff", "sports cars".

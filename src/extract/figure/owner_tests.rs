@@ -593,6 +593,9 @@ fn people_are_counted_by_what_befell_them() {
         assert_eq!(found.unit.key, "person", "{text}");
         assert_eq!(found.kind, Kind::Count, "{text}");
     }
+    let trade = figure("An explosion killed 36 firemen.", "36 firemen");
+    assert_eq!(trade.unit.key, "fireman");
+    assert_eq!(trade.measure.as_deref(), Some("firemen killed"));
     // Who did it is not what was counted.
     let rescuers = figure("Rescuers saved 54.", "54");
     assert_ne!(rescuers.unit.key, "rescuer");

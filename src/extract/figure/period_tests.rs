@@ -177,3 +177,19 @@ fn a_time_dates_the_figure_of_its_own_clause() {
         &[("90 metres", "none")],
     );
 }
+
+#[test]
+fn the_time_of_what_is_multiplied_is_not_that_of_the_multiple() {
+    check(
+        "The fleet landed 770,000 tonnes in 1966, ten times the catch of 1946.",
+        &[("770,000 tonnes", "1966"), ("ten times", "1966")],
+    );
+    check(
+        "In 2021 a berth cost twice what it did in 2019.",
+        &[("twice", "2021")],
+    );
+    check(
+        "He had put a fair bid at $16 million in an April note.",
+        &[("$16 million", "none")],
+    );
+}
