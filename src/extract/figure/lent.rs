@@ -99,7 +99,7 @@ pub(super) fn carried(
     {
         return dating.lent("a plan for that time was told of before");
     }
-    if raw.kind == Kind::Level && raw.unit.is_share() && !same
+    if raw.kind == Kind::Level && raw.unit.is_share() && !same && !(bare && measures(raw, GAUGES))
         || !bare && raw.kind == Kind::Count
         || tells_now(r, raw)
         || !tells_past(r, raw)
@@ -150,6 +150,19 @@ fn counted_first<'a>(raws: &[Raw], raw: &Raw, before: &'a [Dating]) -> Option<&'
         .first()
         .filter(|dating| alike && dating.time.is_some() && !is_day(dating))
 }
+
+/// Rates that are measured each month and told together with what was counted in it.
+const GAUGES: Words = words![
+    "unemployment",
+    "joblessness",
+    "jobless",
+    "underemployment",
+    "employment",
+    "participation",
+    "inflation",
+    "vacancy",
+    "turnout",
+];
 
 /// True when what a figure measures is called one of these.
 fn measures(raw: &Raw, names: Words) -> bool {
@@ -245,9 +258,16 @@ fn told_before<'a>(
             .last()
             .filter(|_| refers)
     };
+    // "The economy added 12,400 jobs in July. The unemployment rate stayed at 6.0 %": out of one report.
+    let gauged = || {
+        all()
+            .filter(|(_, dating)| !broken && !is_day(dating) && measures(raw, GAUGES))
+            .last()
+    };
     alike
         .or_else(same)
         .or_else(story)
+        .or_else(gauged)
         .or_else(moved)
         .map(|(_, dating)| dating)
 }

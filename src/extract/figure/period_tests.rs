@@ -193,3 +193,20 @@ fn the_time_of_what_is_multiplied_is_not_that_of_the_multiple() {
         &[("$16 million", "none")],
     );
 }
+
+#[test]
+fn a_rate_of_the_same_report_is_of_the_same_month() {
+    check(
+        "The economy added 12,400 jobs in April. The unemployment rate stayed at 6.0 %.",
+        &[("12,400 jobs", "2024-04"), ("6.0 %", "2024-04")],
+    );
+    // Neither a rate that holds nor one of another paragraph.
+    check(
+        "The economy added 12,400 jobs in April. The unemployment rate is 6.0 %.",
+        &[("6.0 %", "none")],
+    );
+    check(
+        "Sales rose by 4 % in April. The top rate of tax was 45 %.",
+        &[("45 %", "none")],
+    );
+}
