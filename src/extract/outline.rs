@@ -34,6 +34,19 @@ pub(super) enum Form {
     Fragment,
 }
 
+/// The time that the verb of a clause tells by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// "Fell", "was", "had fallen".
+    Past,
+    /// "Has fallen".
+    Perfect,
+    /// "Will fall", "may fall".
+    Ahead,
+    /// "Falls", and no verb at all.
+    Other,
+}
+
 /// One clause or fragment of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {
@@ -51,10 +64,8 @@ pub(super) struct Piece {
     pub(super) acts: bool,
     /// True when its verb is one of saying.
     pub(super) says: bool,
-    /// True when its verb is in the past.
-    pub(super) past: bool,
-    /// True when a modal leads its verb: "will", "may".
-    pub(super) ahead: bool,
+    /// What its verb tells.
+    pub(super) tense: Tense,
 }
 
 /// The clauses of every sentence with a time.

@@ -43,7 +43,7 @@ mod written;
 
 use super::Page;
 use super::letters::Words;
-use super::outline::{Outline, Piece};
+use super::outline::{Outline, Piece, Tense};
 use super::token::{Kind, Token};
 use crate::model::{Class, Clause, Grain, Span, Time};
 use antecedent::{Antecedents, Key};
@@ -150,10 +150,13 @@ impl Analysed {
                 verb: verb.first().map_or(u32::MAX, |word| word.span.start),
                 acts: !clause.subject.is_empty(),
                 says: main.is_some_and(|word| word.can.be(Can::SAY)),
-                past: verb.first().is_some_and(|word| {
-                    word.tag == Tag::Past || word.is_one(words!["was", "were", "had", "did"])
+                tense: verb.first().map_or(Tense::Other, |word| match word.tag {
+                    Tag::Modal => Tense::Ahead,
+                    Tag::Past => Tense::Past,
+                    _ if word.is_one(words!["was", "were", "had", "did"]) => Tense::Past,
+                    _ if word.is_one(words!["has", "have"]) => Tense::Perfect,
+                    _ => Tense::Other,
                 }),
-                ahead: verb.first().is_some_and(|word| word.tag == Tag::Modal),
             })
         })
     }

@@ -233,7 +233,7 @@ fn told_before<'a>(
             && !broken
             && (other.kind == Kind::Change && !day || level && raw.unit.key == "percent")
     };
-    let moved = || all().filter(|(other, dating)| moves(other, dating)).last();
+    let another = || all().filter(|(other, dating)| moves(other, dating)).last();
     let alike = all()
         .filter(|(other, _)| {
             other.kind == raw.kind
@@ -268,7 +268,7 @@ fn told_before<'a>(
         .or_else(same)
         .or_else(story)
         .or_else(gauged)
-        .or_else(moved)
+        .or_else(another)
         .map(|(_, dating)| dating)
 }
 

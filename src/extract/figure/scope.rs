@@ -7,7 +7,7 @@
 use super::lexicon::class;
 use super::reader::Reader;
 use crate::extract::letters::{Letters, Words};
-use crate::extract::outline::{Form, Open, Piece};
+use crate::extract::outline::{Form, Open, Piece, Tense};
 
 /// How a clause stands to the one before it or above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +42,7 @@ struct Unit {
     start: usize,
     /// The first token of its verb; past everything while none is seen.
     verb: usize,
-    past: bool,
-    ahead: bool,
-    /// True for "has infected".
-    perfect: bool,
+    tense: Tense,
     says: bool,
     /// True when it says what somebody found.
     finds: bool,
@@ -154,9 +151,7 @@ impl Scope {
             parent: None,
             start,
             verb,
-            past: piece.past,
-            ahead: piece.ahead,
-            perfect: r.any(verb, words!["has", "have"]),
+            tense: piece.tense,
             says: piece.says,
             finds: (verb..verb.saturating_add(2)).any(|at| r.any(at, words!["found", "finds"])),
             close: piece.open == Open::Coord,
@@ -232,7 +227,7 @@ impl Scope {
                     && (self.units[0].start..start - 1).all(|at| r.dated(at)) =>
             {
                 self.units[top].verb = verb;
-                self.units[top].past = piece.past;
+                self.units[top].tense = piece.tense;
                 top
             }
             (Open::Start | Open::Break, Form::Finite) => self.push(unit),
@@ -285,9 +280,7 @@ impl Scope {
             if self.units[at].verb == usize::MAX && self.units[at].tie != Tie::Leaning {
                 let waiting = &mut self.units[at];
                 waiting.verb = unit.verb;
-                waiting.past = unit.past;
-                waiting.ahead = unit.ahead;
-                waiting.perfect = unit.perfect;
+                waiting.tense = unit.tense;
                 waiting.says = unit.says;
                 waiting.finds = unit.finds;
                 return at;
@@ -341,7 +334,7 @@ impl Scope {
     pub(super) fn is_present(&self, at: usize) -> bool {
         self.unit_at(at).is_some_and(|unit| {
             let unit = self.units[unit];
-            unit.verb != usize::MAX && !unit.past
+            unit.verb != usize::MAX && unit.tense != Tense::Past
         })
     }
 
@@ -358,9 +351,13 @@ impl Scope {
         })
     }
 
+    fn is_told_past(&self, unit: usize) -> bool {
+        self.units[unit].tense == Tense::Past
+    }
+
     /// True when the clause of a token has a verb in the past.
     pub(super) fn is_past(&self, at: usize) -> bool {
-        self.unit_at(at).is_some_and(|unit| self.units[unit].past)
+        self.unit_at(at).is_some_and(|unit| self.is_told_past(unit))
     }
 
     /// True when two tokens stand in one clause.
@@ -386,7 +383,7 @@ impl Scope {
                 match unit.tie {
                     Tie::Meanwhile | Tie::Since => true,
                     // "Opened in 1869, the canal was 164 km long".
-                    Tie::Leaning => self.units[f].past && unit.start < self.units[f].verb,
+                    Tie::Leaning => self.is_told_past(f) && unit.start < self.units[f].verb,
                     Tie::Relative => n + 1 == path.len() && unit.start <= after + 1,
                     _ => false,
                 }
@@ -412,7 +409,7 @@ impl Scope {
         path.iter().all(|&unit| match self.units[unit].tie {
             Tie::Leaning | Tie::Meanwhile => true,
             // "Until 1975 oil went round the Cape, which added 9,000 km".
-            Tie::Relative => fronted && self.units[upper].past && self.units[unit].past,
+            Tie::Relative => fronted && self.is_told_past(upper) && self.is_told_past(unit),
             // "In 2023, it said, …".
             // "a survey in June found that one in four".
             Tie::Content => fronted && (!self.units[upper].says || self.units[upper].finds),
@@ -431,8 +428,8 @@ impl Scope {
             joined(b) && time < a.verb && !a.says
         } else {
             // "has infected 1,203 people and killed 37 since March".
-            let alike = (a.past, a.ahead) == (b.past, b.ahead)
-                || a.tie == Tie::GoesOn && a.past && b.perfect;
+            let alike = a.tense == b.tense
+                || a.tie == Tie::GoesOn && a.tense == Tense::Past && b.tense == Tense::Perfect;
             a.close && joined(a) && time > a.verb && alike
         }
     }
