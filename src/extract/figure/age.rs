@@ -36,6 +36,15 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     }
     // "He was 24."
     let bare = raw.unit.key.is_empty() && raw.noun.is_none() && raw.outer == first;
+    // "Now 56, she heads the desk".
+    if bare
+        && first == raw.range.first + 1
+        && r.any(first - 1, words!["now", "at", "aged"])
+        && r.is(last, word!(","))
+        && raw.number.value >= Decimal::TWO
+    {
+        return true;
+    }
     // "Ida Holm was 23 when she", "Next month, at 62, she".
     let she = |at: usize| r.any(at, words!["he", "she", "i", "they"]);
     if bare
@@ -140,7 +149,7 @@ fn lived(r: &Reader<'_>, first: usize, floor: usize) -> bool {
             .take(12)
             .take_while(|&at| !phrase::parts(r, at) && !r.is(at, word!(",")))
     };
-    let person = clause().any(|at| r.any(at, words!["i", "he", "she", "you"]))
+    let person = clause().any(|at| r.any(at, words!["i", "he", "she", "you", "his", "her", "my"]))
         || r.is(first - 2, word!("up")) && r.any(first - 3, words!["came", "grew"]);
     let priced = clause().any(|at| {
         r.has(at, class::MEASURING) && !r.any(at, words!["came", "left", "met"])

@@ -6,6 +6,7 @@
 use super::claiming::REVISING;
 use super::lexicon::{Numeral, class};
 use super::period::Candidate;
+use super::phrase;
 use super::reader::Reader;
 use crate::extract::letters::Words;
 use crate::model::{Class, Grain, Time};
@@ -190,7 +191,8 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
             words!["reported", "reporting", "announced", "disclosed"],
         );
     // "the 3.2 % forecast in July": the day of the forecast.
-    let foreseen = at < time.first
+    let back = r.is(time.last.wrapping_sub(1), word!("ago")) || r.is(time.first, word!("last"));
+    let foreseen = (at < time.first || back)
         && r.any(
             at - 1,
             words![
@@ -198,10 +200,20 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
                 "predicted",
                 "projected",
                 "estimated",
-                "pencilled"
+                "pencilled",
+                "foreseen"
             ],
         )
         && !r.has(at.wrapping_sub(2), class::AUXILIARY | class::ADVERB);
+    // "in June they had put it at 5.4 %".
+    let told_then = (time.last..time.last + 6)
+        .take_while(|&i| !phrase::parts(r, i))
+        .any(|i| r.is(i, word!("had")) && r.any(i + 1, FORETOLD));
+    // "a level last seen in May".
+    let last_seen = r.any(
+        at - 1,
+        words!["seen", "reached", "touched", "recorded", "hit"],
+    ) && r.is(at.wrapping_sub(2), word!("last"));
     // "handled 7,300 claims last winter": what is counted.
     let counted = r.is_number(at.wrapping_sub(2)) || r.sense(at.wrapping_sub(2)).numeral.is_some();
     // "the £52m it had guided to in November".
@@ -232,8 +244,23 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         && (r.has(time.first - 1, class::DETERMINER) || r.any(time.first - 1, words!["'s", "’s"]));
     let shows = r.has(time.last, class::SAYING)
         && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
-    said || shows || revises || reports
+    said || shows || revises || reports || told_then || last_seen
 }
+
+/// Verbs for telling ahead, behind "had".
+pub(super) const FORETOLD: Words = words![
+    "put",
+    "seen",
+    "said",
+    "forecast",
+    "predicted",
+    "projected",
+    "expected",
+    "estimated",
+    "pencilled",
+    "foreseen",
+    "promised",
+];
 
 /// Nouns for what is told at a time of its own.
 const TELLINGS: Words = words![

@@ -3,6 +3,7 @@
 //! Every loan carries its reason. Has no opinion on the times of a figure's own sentence.
 
 use super::compared::is_base;
+use super::datable::FORETOLD;
 use super::find::Raw;
 use super::lexicon::class;
 use super::period::{Dating, goes_on};
@@ -53,6 +54,9 @@ pub(super) fn carried(
             && foreseen(other) == foreseen(raw);
         fits.then_some((other, dating))
     };
+    if let Some(dating) = foretold_in_order(r, raws, i, before, scope) {
+        return dating.lent("what was told before of the same times, in order");
+    }
     // In its own sentence: the figure just before, if this one only goes on.
     let own = (0..=last)
         .rev()
@@ -118,13 +122,13 @@ pub(super) fn carried(
 }
 
 /// True for "far fewer than the 175,000 economists had expected", "short of the £52m it had guided to".
-fn is_awaited(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(super) fn is_awaited(r: &Reader<'_>, raw: &Raw) -> bool {
     raw.status == Status::Forecast
         && raw.outer > raw.range.first + 1
         && r.is(raw.outer - 1, word!("the"))
         && r.any(
             raw.outer - 2,
-            words!["than", "of", "below", "above", "with", "to"],
+            words!["than", "of", "below", "above", "with", "to", "from"],
         )
 }
 
@@ -163,6 +167,39 @@ const GAUGES: Words = words![
     "vacancy",
     "turnout",
 ];
+
+/// "see 5.6 % this year and 3.2 % in 2025; in March they had put it at 5.4 % and 3.0 %": as many figures, in the same order.
+fn foretold_in_order<'a>(
+    r: &Reader<'_>,
+    raws: &[Raw],
+    i: usize,
+    before: &'a [Dating],
+    scope: &Scope,
+) -> Option<&'a Dating> {
+    let raw = &raws[i];
+    let near = |j: &usize| raws[*j].range == raw.range && raws[*j].unit.key == raw.unit.key;
+    let start = (0..=i)
+        .rev()
+        .take_while(|j| near(j) && scope.joins(raws[*j].first, raw.first))
+        .last()?;
+    let told = (raw.range.first.max(raws.get(start.wrapping_sub(1))?.after)..raws[start].first)
+        .any(|at| r.is(at, word!("had")) && r.any(at + 1, FORETOLD));
+    let count = (start..raws.len())
+        .take_while(|j| near(j) && scope.joins(raws[*j].first, raw.first))
+        .count();
+    let earlier: Vec<usize> = (0..start)
+        .rev()
+        .take_while(near)
+        .filter(|&j| !is_base(r, &raws[j]))
+        .take(count)
+        .collect();
+    let same = earlier.len() == count && told;
+    let dated = |j: usize| before.get(j).filter(|dating| dating.time.is_some());
+    earlier
+        .get(count - 1 - (i - start))
+        .filter(|_| same)
+        .and_then(|&j| dated(j))
+}
 
 /// True when what a figure measures is called one of these.
 fn measures(raw: &Raw, names: Words) -> bool {
@@ -437,6 +474,28 @@ mod tests {
         check(
             "Wiring cost $9.10 in 2023. The share of the port slipped from 18.2 to 16.9 per cent.",
             &[("$9.10", "2023"), ("16.9 per cent", "none")],
+        );
+    }
+
+    #[test]
+    fn what_was_foretold_is_of_the_times_foretold() {
+        check(
+            "Staff see prices rising 5.6 % this year and 3.2 % in 2025; in March they had put it at 5.4 % and 3.1 %.",
+            &[
+                ("5.6 %", "2024"),
+                ("3.2 %", "2025"),
+                ("5.4 %", "2024"),
+                ("3.1 %", "2025"),
+            ],
+        );
+        check(
+            "Growth will be 0.7 % this year, down from the 0.9 % foreseen three months ago, and 1 % next year.",
+            &[("0.7 %", "2024"), ("0.9 %", "2024"), ("1 %", "2025")],
+        );
+        // What has come in is not what was foretold.
+        check(
+            "Some $8m had arrived by 3 May, most of it from Norway, which gave $5m.",
+            &[("$5m", "none")],
         );
     }
 

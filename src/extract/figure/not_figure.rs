@@ -82,6 +82,8 @@ pub(super) const ROWS: &[Row] = &[
             "You are [61].",
             "Ida Holm, now [58], disagreed.",
             "I left school at [15].",
+            "Now [56], she heads the desk.",
+            "She began her career at [23] on a ward.",
             "Ida Holm was [23] when she left.",
             "Next month, at [62], she will retire.",
             "They are [29] and 31.",

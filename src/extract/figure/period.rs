@@ -419,6 +419,10 @@ fn choose(
         let other = hangs_off(r, raw.last, c.first).then(before_it).flatten();
         return Some(other.unwrap_or(c));
     }
+    // "down from the 0.9 % foreseen in June, and 1 % next year": for the time of the figure before.
+    if lent::is_awaited(r, raw) {
+        return None;
+    }
     if base {
         // "trimmed its forecast for 2026 to 1.1 % from 1.6 %": both are about that year. "From 93 % a year earlier" has its own
         // time or none.

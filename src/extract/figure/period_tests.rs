@@ -117,6 +117,18 @@ fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
         &[("1,200 people", "2024-03/.."), ("37", "2024-03/..")],
     );
     check(
+        "The euro slid 0.8 %, to a level last seen in March.",
+        &[("0.8 %", "none")],
+    );
+    check(
+        "It lost 630 million litres in 2022, a quarter of what it treats.",
+        &[("a quarter", "2022")],
+    );
+    check(
+        "It says it will halve that by 2050.",
+        &[("halve", "../2050")],
+    );
+    check(
         "Some 40 boats put to sea in 2023, of which nine were lost.",
         &[("nine", "2023")],
     );

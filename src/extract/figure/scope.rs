@@ -103,7 +103,8 @@ impl Scope {
             top = scope.add(r, piece, &pieces[index + 1..], start, top);
             let bare = piece.form == Form::Fragment
                 || OPEN_NONE.have(piece.opener)
-                || is_amount(r, piece, start);
+                || is_amount(r, piece, start)
+                || is_free(r, piece, start);
             if piece.open == Open::Comma
                 && top >= known
                 && let Some(first) = led_by(r, start)
@@ -136,7 +137,7 @@ impl Scope {
         start: usize,
         top: usize,
     ) -> usize {
-        let form = if is_amount(r, piece, start) {
+        let form = if is_amount(r, piece, start) || is_free(r, piece, start) {
             Form::Fragment
         } else {
             piece.form
@@ -202,6 +203,10 @@ impl Scope {
             // "40 boats, of which nine were lost".
             (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Meanwhile)),
             (Open::Rel, _) => self.push(hung(Tie::Relative)),
+            // "will halve that by 2050".
+            (Open::Content, Form::Fragment) if next.is_none_or(|next| next.open != Open::Comma) => {
+                top
+            }
             (Open::Content, _) => self.push(hung(Tie::Content)),
             // "while imports fell": beside what it is set against.
             (Open::Sub, _)
@@ -440,6 +445,14 @@ fn is_amount(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
     piece.open == Open::Comma
         && r.has(start, class::PREPOSITION)
         && (r.is_number(start + 1) || r.sense(start + 1).numeral.is_some())
+}
+
+/// True for ", a quarter of what it treats": its only verb tells what the whole is.
+fn is_free(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
+    piece.open == Open::Comma
+        && piece.form == Form::Finite
+        && (start + 1..r.token_at(piece.verb))
+            .any(|at| r.is(at, word!("what")) && r.is(at - 1, word!("of")))
 }
 
 /// Where a time begins that leads the clause behind its comma: "and as of May 2019, | we had".

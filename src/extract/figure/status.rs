@@ -270,7 +270,8 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
         "expected",
         "projected",
         "predicted",
-        "anticipated"
+        "anticipated",
+        "foreseen"
     ];
     let by_others = r.is(raw.outer.wrapping_sub(1), word!("the"))
         && (raw.after + 1..raw.after + 3).any(|at| r.any(at, awaited))
