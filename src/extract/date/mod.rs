@@ -56,6 +56,7 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     }
     settle::early_years(&mut times);
     settle::entries(page, &mut times);
+    settle::agenda(page, &mut times);
     let mut diagnostics = settle::all(article, page, &mut times);
     let published = publish::read(article, page, &times);
     let story = resolve::is_narrative(&times, &published);

@@ -2,7 +2,7 @@
 
 use super::super::Page;
 use super::resolve::weekday_name;
-use crate::model::said::{Calendar, From, Joint, Said, Unit, What, Year};
+use crate::model::said::{Calendar, From, Joint, Pick, Said, Tense, Unit, What, Year};
 use crate::model::time::days_from_date;
 use crate::model::{Article, Diagnostic, Grain, Severity, Time};
 use jiff::civil::Date;
@@ -41,6 +41,67 @@ pub(super) fn early_years(times: &mut Vec<Time>) {
             .iter()
             .any(|time| time.rule.starts_with("en/era-year") || is_early_century(time));
         times.retain(|time| eras || !is_early(time));
+    }
+}
+
+/// "Monday: Polls close. Output is out at 11 a.m.": days of a week to come, and the hours told under them.
+pub(super) fn agenda(page: &Page<'_>, times: &mut [Time]) {
+    let opens = |time: &Time| {
+        let day = matches!(&time.said.what, What::Calendar(fields)
+            if fields.weekday > 0 && fields.day == 0 && fields.clock.is_none() && fields.pick == Pick::Near);
+        let before = page.text.get(..time.span.start as usize).unwrap_or("");
+        let after = page.text.get(time.span.end as usize..).unwrap_or("");
+        day && (before.is_empty() || before.ends_with('\n')) && after.starts_with(':')
+    };
+    let openers = times.iter().filter(|time| opens(time)).count();
+    let past = |time: &&Time| opens(time) && time.said.tense == Tense::Past;
+    if openers < FEWEST || 2 * times.iter().filter(past).count() > openers {
+        return;
+    }
+    let mut day: Option<(u8, usize)> = None;
+    let mut first: Option<(u8, Said)> = None;
+    for time in times.iter_mut() {
+        if opens(time) {
+            time.said.tense = Tense::Future;
+            let start = time.span.start as usize;
+            let end = page.text.get(start..).and_then(|rest| rest.find('\n'));
+            if let What::Calendar(fields) = &time.said.what {
+                let weekday = fields.weekday;
+                day = Some((weekday, end.map_or(page.text.len(), |end| start + end)));
+                // The days of one week, whichever of them today is.
+                match &first {
+                    Some((opening, said)) => {
+                        let by = (i32::from(weekday) - i32::from(*opening)).rem_euclid(7);
+                        time.said.what = What::Offset(by, Grain::Day, Box::new(said.clone()));
+                    }
+                    None => first = Some((weekday, time.said.clone())),
+                }
+            }
+            continue;
+        }
+        let Some((weekday, _)) = day.filter(|&(_, end)| (time.span.start as usize) < end) else {
+            continue;
+        };
+        let clock = match &time.said.what {
+            What::Calendar(fields)
+                if fields.year == Year::Unsaid
+                    && fields.unit == Unit::Whole
+                    && (fields.day, fields.weekday) == (0, 0) =>
+            {
+                fields.clock
+            }
+            // "Overnight".
+            What::Shift(shift) if (shift.by, shift.grain) == (0, Grain::Day) => shift.clock,
+            _ => None,
+        };
+        if clock.is_some() && time.said.joint == Joint::Alone {
+            time.said.what = What::Calendar(Calendar {
+                weekday,
+                clock,
+                ..Calendar::default()
+            });
+            time.said.tense = Tense::Future;
+        }
     }
 }
 

@@ -204,7 +204,11 @@ impl Antecedents<'_, '_> {
         // "Horvath said. It will be more": a surname is no thing.
         let plain = |name: &String| match sort {
             // "Rehm" is a man where the article has an Otto Rehm.
-            Sort::Person => self.is_known(name) && self.can_be(name, want.he),
+            Sort::Person => {
+                let other = if want.he { Key::She } else { Key::He };
+                let taken = self.people.own(other).is_some_and(|own| own == name);
+                self.is_known(name) && self.can_be(name, want.he) && !taken
+            }
             Sort::Thing => !surname(name),
             Sort::Several => true,
         };

@@ -24,9 +24,27 @@ impl Sentence<'_> {
         let verb = !spent
             && self.before(at, 1).is_some_and(|word| {
                 word.is_one(words![
-                    "cover", "covers", "covered", "covering", "last", "lasted", "lasts", "spent",
-                    "spend", "took", "take", "mark", "marks", "marked", "marking", "spans",
-                    "spanned", "spanning"
+                    "cover",
+                    "covers",
+                    "covered",
+                    "covering",
+                    "last",
+                    "lasted",
+                    "lasts",
+                    "spent",
+                    "spend",
+                    "took",
+                    "take",
+                    "mark",
+                    "marks",
+                    "marked",
+                    "marking",
+                    "spans",
+                    "spanned",
+                    "spanning",
+                    "outlast",
+                    "outlasts",
+                    "outlasted"
                 ])
             });
         let described = self.before(at, 1).is_some_and(|word| word.is(word!("of")))
@@ -62,8 +80,9 @@ impl Sentence<'_> {
                         "reservations",
                         "strategy",
                     ])
-                    || word.is_one(words!["report", "reports", "data", "figures", "results"])
-                        && self.is_in_subject(at)
+                    || word.is_one(words![
+                        "report", "reports", "data", "figures", "results", "gdp"
+                    ]) && self.is_in_subject(at)
             });
         // "A probe dating back to 2005".
         let origin = self

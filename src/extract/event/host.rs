@@ -54,7 +54,17 @@ impl Sentence<'_> {
                 });
             near.clone()
                 .rev()
-                .find(|index| main(index) && !((coord || behind_if) && self.is_subordinate(*index)))
+                .find(|index| {
+                    // "Talks resume, mediators say, on the 22nd".
+                    let attributes = self.clauses[*index].open == Open::Comma
+                        && self.clauses[*index].verb.last == self.clauses[*index].run.last
+                        && !self.clauses[*index].subject.is_empty()
+                        && *index > 0
+                        && self.is_saying(*index);
+                    main(index)
+                        && !attributes
+                        && !((coord || behind_if) && self.is_subordinate(*index))
+                })
                 .or_else(|| near.clone().rev().find(main))
                 .or_else(|| near.rev().find(finite))
         };
@@ -182,6 +192,26 @@ impl Sentence<'_> {
             && (clause.verb.last..clause.run.last)
                 .all(|place| matches!(self.words[place].tag, Tag::Time(_) | Tag::Prep | Tag::Adv));
         if trails && head.tag == Tag::Past {
+            return true;
+        }
+        // "The water was chest-high, the hearing was told on Monday".
+        let told = clause.open == Open::Comma
+            && head.is_one(words!["told", "heard"])
+            && clause.subject.of(self.words).last().is_some_and(|word| {
+                word.is_one(words![
+                    "hearing",
+                    "court",
+                    "inquest",
+                    "inquiry",
+                    "jury",
+                    "tribunal",
+                    "trial",
+                    "committee"
+                ])
+            })
+            && (clause.verb.last..clause.run.last)
+                .all(|place| matches!(self.words[place].tag, Tag::Time(_) | Tag::Prep | Tag::Adv));
+        if told {
             return true;
         }
         if !head.can.be(Can::SAY) || !matches!(head.tag, Tag::Past | Tag::Present | Tag::Part) {

@@ -356,7 +356,10 @@ impl Sentence<'_> {
             return Run::new(head.first, near.last);
         }
         let led = near.first >= 2
-            && self.words[near.first - 1].is_one(words!["for", "on", "with", "between", "against"])
+            && self.words[near.first - 1].is_one(words![
+                "for", "on", "with", "between", "against", "above", "below", "beside", "near",
+                "behind", "under", "outside"
+            ])
             && self.words[near.first - 2].tag == Tag::Noun;
         if !led || near.is_empty() {
             return near;
@@ -369,6 +372,10 @@ impl Sentence<'_> {
     fn whole(&self, at: usize, index: usize) -> Option<Head> {
         let clause = self.clauses[index];
         match clause.form {
+            // "A swarm of quakes on 30 November suggested".
+            Form::Finite if self.is_saying(index) && clause.subject.has(at) => {
+                self.only_noun(at, clause)
+            }
             Form::Finite if self.is_saying(index) || self.is_request(index) => None,
             Form::Finite => Some(Head::Clause(index)),
             // "Shares closed at $5, having fallen in May": before that they had.

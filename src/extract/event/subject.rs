@@ -439,6 +439,8 @@ fn strip(words: &[Word], mut run: Run) -> Run {
         match words[run.first].tag {
             Tag::Coord | Tag::Adv | Tag::Quote | Tag::That | Tag::Sub => run.first += 1,
             Tag::Time(_) if next.is_some_and(|word| word.tag != Tag::Genitive) => run.first += 1,
+            // "Last year's summit, in the Alps, | produced a cap".
+            Tag::Time(_) if run.last > run.first + 2 => run.first += 2,
             Tag::Prep if timed => run.first += 2,
             _ => break,
         }

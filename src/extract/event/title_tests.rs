@@ -267,3 +267,33 @@ fn a_subject_and_an_object_stand_where_english_puts_them() {
         ),
     ]);
 }
+
+#[test]
+fn who_says_so_is_no_part_of_what_happened() {
+    titles_are(&[
+        (
+            "The water was deep; they opened the door at 3 a.m. on Friday, the hearing was told on Monday.",
+            &["They opened the door"],
+        ),
+        (
+            "A swarm of quakes on 30 April suggested that it was on the move.",
+            &["Swarm of quakes"],
+        ),
+        (
+            "Talks will resume, mediators say, on the 22nd.",
+            &["Talks will resume"],
+        ),
+        (
+            "Ann Orm was told on Monday. She'd see to it by June.",
+            &["Ann Orm was told", "Ann Orm would see to it"],
+        ),
+        (
+            "The wall above the terrace, raised in 2001, was to be rebuilt.",
+            &["Wall above the terrace was raised"],
+        ),
+        (
+            "Last year's summit, in the Alps in June, produced a cap.",
+            &["Summit", "Summit produced a cap"],
+        ),
+    ]);
+}

@@ -15,7 +15,7 @@ use super::people::{full_name, name_behind};
 use super::shared;
 use super::subject::subject_of;
 use super::tag::{Tag, Word};
-use crate::extract::letters::Words;
+use crate::extract::letters::{Letters, Words};
 
 /// The subject of a clause, its own or the one that it shares, with what a pronoun stands for.
 pub(super) fn subject(
@@ -308,6 +308,26 @@ pub(super) fn predicate(sentence: &Sentence<'_>, index: usize, at: usize, line: 
     }
 }
 
+/// True for a line at whose end a pronoun still stands.
+fn ends_with_pronoun(line: &str) -> bool {
+    const PRONOUNS: Words = words![
+        "i", "you", "he", "she", "it", "we", "they", "that", "there", "who"
+    ];
+    let last = line.rsplit(' ').next().unwrap_or(line);
+    PRONOUNS.have(Letters::of(last))
+}
+
+/// A helping verb that is written short behind a pronoun, in full.
+fn written_out(word: &str) -> Option<&'static str> {
+    match word.strip_prefix(['\'', '’'])? {
+        "ll" => Some("will"),
+        "d" => Some("would"),
+        "ve" => Some("have"),
+        "re" => Some("are"),
+        _ => None,
+    }
+}
+
 /// "For the start of the Tour, which she won": the whole, not a part of it.
 fn of_which(words: &[Word], noun: Run) -> Run {
     const PARTS: Words = words![
@@ -410,6 +430,11 @@ pub(super) fn run(sentence: &Sentence<'_>, run: Run, at: usize, line: &mut Line)
             _ => false,
         };
         let behind = |fits: fn(&Word) -> bool| place > 0 && fits(&words[place - 1]);
+        // "Ann Orr'd see to it": a name is written out.
+        if let Some(whole) = written_out(word.of(text)).filter(|_| !ends_with_pronoun(&line.text)) {
+            line.push(whole, true, cut);
+            continue;
+        }
         // "It" and "'ll" are two words and one.
         let glued = word.of(text).starts_with(['\'', '’']);
         let spaced = word.spaced

@@ -538,6 +538,16 @@ fn is_adjective(line: &Line<'_>, one: &Found) -> bool {
     {
         return true;
     }
+    // "The first winter of his reign": of no year that is said.
+    if one.rule == "en/season"
+        && line.says(one.end, word!("of"))
+        && line.says_any(
+            one.end + 1,
+            words!["his", "her", "its", "their", "our", "my"],
+        )
+    {
+        return true;
+    }
     // "In 2020–21, the latest year for which there are figures".
     if one.rule == "en/relative-unit"
         && line.says(one.end - 2, word!("latest"))

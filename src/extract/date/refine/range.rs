@@ -204,6 +204,8 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
         || (before(word!("from"))
             && (gap(words!["to"])
                 || gap(words!["until"])
+                || gap(words!["until", "the"]) && is_weekday(&b.said)
+                || gap(words!["to", "the"]) && is_weekday(&b.said)
                 || gap(words!["till"])
                 || gap(words!["up", "to"])
                 || reaches(line, a.end, b.start)))
@@ -217,6 +219,11 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
         Box::new(a.said.clone()),
         Box::new(b.said.clone()),
     )))
+}
+
+/// "Saturday", "Saturday morning".
+fn is_weekday(said: &Said) -> bool {
+    fields(said).is_some_and(|f| f.weekday > 0 && f.day == 0 && f.unit == Unit::Whole)
 }
 
 /// "until his arrest in": a short way from one end to the other, past the event that the second one dates.

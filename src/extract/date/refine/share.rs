@@ -9,7 +9,7 @@ use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Calendar, Joint, Pick, Tense, Unit, What, Year};
+use crate::model::said::{Bound, Calendar, Joint, Pick, Tense, Unit, What, Year};
 
 /// "January" and "February 1937": the year said last is that of all in the row.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
@@ -59,6 +59,31 @@ pub(super) fn weekdays(line: &Line<'_>, found: &mut Vec<Found>) {
                     f.weekday > 0 && f.day == 0 && f.year == Year::Unsaid && f.unit == Unit::Whole
                 })
         };
+        // "Meets on Friday until Sunday", "will start in January and last until the autumn": the end comes after the start.
+        let ends = b.said.bound == Bound::Until
+            && b.start > 0
+            && line.says_any(b.start - 1, words!["until", "till"])
+            && b.said.tense == Tense::Future
+            && matches!(a.said.tense, Tense::Future | Tense::Unknown)
+            && a.said.bound == Bound::At
+            && a.said.joint == Joint::Alone
+            && b.start < a.end + 12;
+        let dated = fields(&a.said).is_some_and(|f| {
+            f.pick == Pick::Near
+                && f.year == Year::Unsaid
+                && (f.weekday > 0 || f.unit != Unit::Whole)
+        });
+        if ends
+            && dated
+            && let What::Calendar(fields) = &mut b.said.what
+            && fields.pick == Pick::Near
+            && fields.year == Year::Unsaid
+            && (fields.weekday > 0 && fields.unit == Unit::Whole
+                || matches!(fields.unit, Unit::Season(_) | Unit::Month(_)) && fields.day == 0)
+        {
+            fields.pick = Pick::Following;
+            continue;
+        }
         let near = fields(&a.said).is_some_and(|f| matches!(f.pick, Pick::Near | Pick::Following));
         let between = a.start > 0 && line.says(a.start - 1, word!("between"));
         if bare(a)

@@ -30,7 +30,7 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             && let What::Calendar(fields) = &mut one.said.what
         {
             fields.pick = Pick::Same;
-            one.start -= 1;
+            one.start -= usize::from(one.rule == "en/weekday");
         }
         if names_service(line, one)
             && let What::Calendar(fields) = &mut one.said.what
@@ -68,6 +68,8 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 Tense::Future if is_accounts(&one.said) && names_what_follows(line, one) => {
                     Tense::Present
                 }
+                // "GDP for January–March lands on Tuesday": what is told of comes behind its months.
+                Tense::Future if is_measured(line, one) => Tense::Beside,
                 // "They would attack the next month": as seen from then.
                 Tense::Future if looks_on(line, one) => Tense::Awaited,
                 tense => tense,
@@ -172,6 +174,31 @@ fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
                 && !line.says_any(at, FORETELLING)
                 && announced(line, one.start).is_none()
         })
+}
+
+/// "GDP for January–March": months that figures are of, rather than when they come.
+fn is_measured(line: &Line<'_>, one: &Found) -> bool {
+    const MEASURES: Words = words![
+        "gdp",
+        "data",
+        "figures",
+        "results",
+        "sales",
+        "profit",
+        "profits",
+        "earnings",
+        "output",
+        "inflation",
+        "exports",
+        "imports",
+        "growth",
+        "prices",
+        "accounts"
+    ];
+    one.start > 1
+        && line.says(one.start - 1, word!("for"))
+        && line.says_any(one.start - 2, MEASURES)
+        && matches!(one.said.joint, Joint::Carries(_))
 }
 
 /// True for "next year" and its like beside "would": the year after the one told of.
@@ -337,12 +364,20 @@ fn needs(said: &Said) -> bool {
 
 /// "On the Monday his wife rang": the next one from the day told of, where it describes no noun.
 fn is_the_weekday(line: &Line<'_>, one: &Found) -> bool {
-    one.rule == "en/weekday"
+    // "At 11 p.m. on the Friday".
+    let timed = matches!(one.rule, "en/clock-day" | "en/day-clock")
         && one.said.joint == Joint::Alone
-        && one.start > 1
-        && line.says(one.start - 1, word!("the"))
-        && line.says_any(one.start - 2, words!["on", "by", "until"])
-        && !describes(line, one)
+        && one.end >= one.start + 4
+        && line.is(one.end - 1, Class::Weekday)
+        && line.says(one.end - 2, word!("the"))
+        && line.says(one.end - 3, word!("on"));
+    timed
+        || one.rule == "en/weekday"
+            && one.said.joint == Joint::Alone
+            && one.start > 1
+            && line.says(one.start - 1, word!("the"))
+            && line.says_any(one.start - 2, words!["on", "by", "until"])
+            && !describes(line, one)
 }
 
 /// "12:48 Markets fell": the time of an entry in a log is of the day on which it is written.

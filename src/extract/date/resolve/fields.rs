@@ -1,5 +1,6 @@
 //! Calendar fields and the references → the unit that they name.
 
+use super::accounts::{fiscal_first, of_accounts};
 use super::calendar::{in_year, weekday_name};
 use super::part::{around, shifted};
 use super::{Context, Meaning, value};
@@ -133,6 +134,10 @@ impl Context {
             Pick::Same if fields.unit == Unit::Whole && fields.day > 0 => story
                 .filter(|(point, _)| point.grain >= Grain::Month)
                 .or(self.month.map(|point| (point, "the last"))),
+            // "It rained from Thursday to Saturday. On the Friday the wall gave way".
+            Pick::Same if fields.weekday > 0 && self.stretch_told().is_some() => {
+                self.stretch_told().map(|day| (day, "the story's"))
+            }
             Pick::Same if fields.weekday > 0 => story
                 .filter(|(point, _)| point.grain >= Grain::Day)
                 .or(self.named.map(|point| (point, "the last")))
@@ -145,6 +150,10 @@ impl Context {
             Pick::Following | Pick::Previous => story.or(now),
             // "A trust hopes to open a museum next June", whenever that is told.
             Pick::Next if self.is_told_now(tense) => now,
+            // "Who became mayor last July": a story of long ago looks up to the day of writing.
+            Pick::Last if self.narrative && self.is_long_ago() && fields.unit != Unit::Whole => {
+                now.or(story)
+            }
             // A story that has named no day yet tells of its own day: "died on Wednesday".
             Pick::Near if self.narrative && fields.weekday > 0 && self.day.is_none() => {
                 now.or(story)
@@ -187,7 +196,7 @@ impl Context {
                     let done = self.done.filter(|&(told, point)| {
                         fields.clock.is_some()
                             && tense == Tense::Past
-                            && told + 1 >= self.sentence
+                            && told + 2 >= self.sentence
                             && !self.is_far(point, told, tense)
                     });
                     day.or(done.map(|(_, point)| (point, "the last"))).or(now)
@@ -248,6 +257,22 @@ impl Context {
         self.narrative && self.fresh && !self.entry && tense == Tense::Future
     }
 
+    /// The first day of the stretch that the last sentences told of.
+    fn stretch_told(&self) -> Option<Point> {
+        const REACH: u32 = 2;
+        let (told, stretch) = self.stretch?;
+        let start = stretch.start.filter(|_| told + REACH >= self.sentence)?;
+        Some(Point::day(start.date))
+    }
+
+    /// True where the story is more than a lifetime back.
+    fn is_long_ago(&self) -> bool {
+        const LONG: i16 = 60;
+        self.now
+            .zip(self.story)
+            .is_some_and(|(now, story)| now.date.year() - story.date.year() > LONG)
+    }
+
     /// True for what is to come as seen from the day of writing, which ends a story, known or not.
     pub(super) fn is_told_now(&self, tense: Tense) -> bool {
         let undated = self.now.is_none() && tense == Tense::Future;
@@ -293,6 +318,20 @@ impl Context {
         let now = now.unwrap_or(2000);
         let year = now.div_euclid(100) * 100 + short;
         if year > now { year - 100 } else { year }
+    }
+
+    /// The first such weekday from a day on.
+    pub(super) fn next_weekday(fields: &Calendar, from: Point) -> Meaning {
+        let found = Self::weekday(fields, Tense::Future, from, "the first");
+        let point = found.as_ref().map(|(point, ..)| *point);
+        Meaning {
+            class: Some(Class::Date),
+            value: point.map_or_else(String::new, |point| value::of_point(point, fields.clock)),
+            interval: point.map(|point| Interval::at(with_clock(point, fields.clock))),
+            point,
+            inferred: vec!["date"],
+            because: found.and_then(|(.., because)| because).unwrap_or_default(),
+        }
     }
 
     fn weekday(
@@ -506,34 +545,6 @@ fn day_of_month(fields: &Calendar, tense: Tense, reference: Point) -> Option<Dat
         .iter()
         .filter_map(|&months| at(months))
         .find(is_right)
-}
-
-/// The calendar year in which an accounting year begins: a single year names its end, two years its beginning and end.
-fn fiscal_first(fields: &Calendar, point: Point, now: Option<Point>) -> i32 {
-    let year = i32::from(point.date.year());
-    match (fields.year, now) {
-        (Year::Pair(_), _) => year,
-        (Year::Shifted(..), Some(now))
-            if now.date.month() >= i8::try_from(fields.fiscal).unwrap_or(1) =>
-        {
-            year
-        }
-        _ => year - 1,
-    }
-}
-
-/// The accounting year, half or quarter of the accounts that begin in calendar year `year`.
-fn of_accounts(fields: &Calendar, year: i32) -> Interval {
-    let (skip, months) = match fields.unit {
-        Unit::Quarter(n) => (3 * (i32::from(n) - 1), 3),
-        Unit::Half(n) => (6 * (i32::from(n) - 1), 6),
-        _ => (0, 12),
-    };
-    let start = month_after(year_start(year), i32::from(fields.fiscal) - 1 + skip);
-    Interval::between(
-        Point::month(start),
-        Point::month(month_after(start, months - 1)),
-    )
 }
 
 /// A day with the time said, where it is by the clock.

@@ -3,6 +3,7 @@
 //! Two references move while the times are read: *now*, which is the publication date, and the *story*, the last date that
 //! the text has reached. In news, incomplete dates are completed from now by tense; in a narrative, from the story.
 
+mod accounts;
 mod calendar;
 mod fields;
 mod known;
@@ -54,6 +55,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         due: None,
         past: None,
         fresh: false,
+        stretch: None,
         month: None,
         left: None,
         sentence: 0,
@@ -149,6 +151,16 @@ impl Context {
                     ..*fields
                 };
                 self.calendar(&before, said.tense)
+            }
+            // "From Thursday 19 October 2023 until the Saturday": no Saturday of now.
+            What::Calendar(fields)
+                if said.joint == Joint::Carried
+                    && is_weekday(said)
+                    && self.past.is_some_and(|(told, _)| told == self.sentence)
+                    && self.day.is_some() =>
+            {
+                self.day
+                    .map_or_else(Meaning::default, |day| Self::next_weekday(fields, day))
             }
             What::Calendar(fields) => self.calendar(fields, said.tense),
             What::Shift(shift) => self.shift(*shift, said.tense),
@@ -436,7 +448,19 @@ impl Context {
     }
 
     fn range(&self, start: &Said, end: &Said) -> Meaning {
-        let (mut first, last) = (self.meaning(start), self.meaning(end));
+        let mut first = self.meaning(start);
+        // "From Thursday 19 October until the Saturday": the next one from there.
+        let last = match (&end.what, first.point) {
+            (What::Calendar(fields), Some(point))
+                if is_weekday(end)
+                    && fields.pick == Pick::Near
+                    && point.grain == Grain::Day
+                    && says_year(start) =>
+            {
+                Context::next_weekday(fields, point)
+            }
+            _ => self.meaning(end),
+        };
         let mut close = last.interval.and_then(|i| i.end);
         // A range runs forward: an end that fell before its start is a year later, or its start a year earlier.
         if let (Some(a), Some(b)) = (first.interval.and_then(|i| i.start), close)

@@ -35,6 +35,8 @@ pub(super) struct Context {
     pub(super) past: Option<(u32, Point)>,
     /// True once the text has told of a day around publication.
     pub(super) fresh: bool,
+    /// The last stretch of days told, with its sentence.
+    pub(super) stretch: Option<(u32, Interval)>,
     /// The last month told.
     pub(super) month: Option<Point>,
     /// Where the story stood before it turned back ("the previous year"), with the sentence in which it did.
@@ -100,6 +102,14 @@ impl Context {
             (self.period, self.period_grain) = (Some(interval), Grain::Year);
             self.near = None;
             return;
+        }
+        if let Joint::Carries(_) = &said.joint
+            && let Some(interval) = meaning.interval
+            && let (Some(start), Some(end)) = (interval.start, interval.end)
+            && start.grain >= Grain::Day
+            && end.extent().1 - start.extent().0 <= 8 * crate::model::time::DAY
+        {
+            self.stretch = Some((sentence, interval));
         }
         let Some(point) = meaning.point else { return };
         let (tells, names) = match &said.what {

@@ -310,3 +310,54 @@ fn what_begins_is_promised_or_compared_is_dated_by_what_stands_beside_it() {
     let known: Vec<String> = lead.iter().map(edtf).collect();
     assert_eq!(known, ["2023-03", "2024-03"]);
 }
+
+#[test]
+fn the_days_of_an_agenda_are_of_the_week_to_come() {
+    let text = "Monday: Turkey counts. Output is out at 11 a.m.\n\nTuesday: Wages are published.\n\n\
+                Thursday: Shops shut. The meeting runs until Sunday.";
+    let times = read_on_a_thursday(text);
+    let known: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(
+        known,
+        [
+            "2024-05-20",
+            "2024-05-20T11:00",
+            "2024-05-21",
+            "2024-05-23",
+            "../2024-05-19"
+        ]
+    );
+    // A week that is over is told in the past.
+    let text =
+        "Monday: Turkey counted its votes.\n\nTuesday: Wages rose.\n\nWednesday: Shops closed.";
+    let times = read_on_a_thursday(text);
+    assert_eq!(
+        times.first().map(edtf).as_deref(),
+        Some("2024-05-13"),
+        "{times:?}"
+    );
+}
+
+#[test]
+fn a_stretch_of_days_holds_the_days_told_after_it() {
+    let text = "Rain fell from the afternoon of Thursday 19 October 2023 until the Saturday morning. \
+                The first call came at 11.52 p.m. on the Friday.";
+    let times = read_on_a_thursday(text);
+    let known: Vec<String> = times.iter().map(edtf).collect();
+    assert_eq!(known, ["2023-10-19/2023-10-21", "none", "2023-10-20T23:52"]);
+    last_is(&[
+        (
+            "Work will start in July and last until the autumn.",
+            "../2024-11",
+        ),
+        ("The G7 will meet on Friday until Sunday.", "../2024-05-19"),
+        (
+            "Work will start in January and last until the autumn.",
+            "../2025-11",
+        ),
+        ("GDP for January-March lands on Tuesday.", "2024-05-21"),
+    ]);
+    let mayor = "In 1878 he ran. In 1884 he lost. He won in 1892. He died in 1919, and in 1931 his son did. \
+                 His great-grandchild became mayor last July.";
+    last_is(&[(mayor, "2023-07")]);
+}
