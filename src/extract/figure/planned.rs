@@ -21,8 +21,16 @@ pub(super) fn before<'a>(
     let said = |at: usize| {
         (raw.range.first..at).any(|i| r.any(i, words!["said", "told", "promised", "added"]))
     };
-    let firm = (raw.range.first..raw.outer)
-        .any(|at| r.is(at, word!("will")) || r.is(at, word!("would")) && said(at));
+    let firm = (raw.range.first..raw.outer).any(|at| {
+        r.any(at, words!["will", "assumes", "assume"]) || r.is(at, word!("would")) && said(at)
+    });
+    // "the 2022 budget had assumed": a plan of before.
+    let past = |j: usize| {
+        (raws[j].range.first..raws[j].outer)
+            .rev()
+            .take(6)
+            .any(|at| r.is(at, word!("had")))
+    };
     if !firm {
         return None;
     }
@@ -30,7 +38,7 @@ pub(super) fn before<'a>(
         .rev()
         .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= REACH)
         .filter(|&j| raws[j].range != raw.range)
-        .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target))
+        .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target) && !past(j))
         .find_map(|j| dated.get(j).filter(|dating| is_year(dating)))
 }
 
@@ -79,6 +87,10 @@ mod tests {
                 ("$3 billion", "2025"),
                 ("$1 billion", "2025"),
             ],
+        );
+        check(
+            "The minister presented a $4 billion budget for 2025. It assumes an oil price of $70 a barrel.",
+            &[("$4 billion", "2025"), ("$70 a barrel", "2025")],
         );
         // What others reckon with is no part of the plan.
         check(
