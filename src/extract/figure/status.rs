@@ -121,7 +121,17 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
     if is_whole(r, raw) || is_done(r, raw.after) {
         return Status::Actual;
     }
-    for at in (start..raw.outer).rev().take(30) {
+    if is_projected(r, start, raw.outer) {
+        return Status::Forecast;
+    }
+    let (mut at, floor) = (raw.outer, start.max(raw.outer.saturating_sub(30)));
+    while at > floor {
+        at -= 1;
+        // "Expects output this season, which began in October, to drop by 10 %".
+        if let Some(opening) = aside_closed(r, at, floor) {
+            at = opening;
+            continue;
+        }
         if r.dated(at) {
             continue;
         }
@@ -220,6 +230,44 @@ fn is_done(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, words!["has", "have", "had"])
         && !r.has(at + 1, class::FUTURE | class::EXPECTING)
         && (r.word(at + 1).ends_with("ed") || r.has(at + 1, class::IRREGULAR))
+}
+
+/// True for "new projections put inflation at 11.9 %".
+fn is_projected(r: &Reader<'_>, start: usize, end: usize) -> bool {
+    (start..end).rev().take(20).any(|at| {
+        r.any(at, words!["projections", "projection", "forecasts"])
+            && r.any(
+                at + 1,
+                words![
+                    "put",
+                    "puts",
+                    "show",
+                    "shows",
+                    "showed",
+                    "see",
+                    "sees",
+                    "saw",
+                    "point",
+                    "points",
+                    "pointed",
+                    "imply",
+                    "implied",
+                    "suggest",
+                    "suggests",
+                    "suggested"
+                ],
+            )
+    })
+}
+
+/// Where a remark on a noun opens that the comma at `at` closes: the first comma of ", which began in October,".
+fn aside_closed(r: &Reader<'_>, at: usize, floor: usize) -> Option<usize> {
+    if !r.is(at, word!(",")) {
+        return None;
+    }
+    let opening = (floor..at).rev().find(|&open| r.is(open, word!(",")))?;
+    r.any(opening + 1, words!["which", "who", "where", "whose"])
+        .then_some(opening)
 }
 
 /// True where what has happened ends the search: "some $8m had arrived", ", which gave $5m".
@@ -429,6 +477,25 @@ mod tests {
         for (text, quote) in cases {
             check(text, quote, Status::Actual);
         }
+    }
+
+    #[test]
+    fn projections_and_what_is_expected_behind_a_remark_lie_ahead() {
+        check(
+            "New projections put average inflation at 11.9 % in 2024.",
+            "11.9 %",
+            Status::Forecast,
+        );
+        check(
+            "The union expects output in this season, which began on October 1, to drop by 10 %.",
+            "10 %",
+            Status::Forecast,
+        );
+        check(
+            "The union expects a good season for the mill, which sold 40 tonnes in May.",
+            "40 tonnes",
+            Status::Actual,
+        );
     }
 
     #[test]
