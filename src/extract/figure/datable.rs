@@ -209,6 +209,13 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     let told_then = (time.last..time.last + 6)
         .take_while(|&i| !phrase::parts(r, i))
         .any(|i| r.is(i, word!("had")) && r.any(i + 1, FORETOLD));
+    // "Under plans to be voted on next Thursday, the tax would go up": the day of the vote.
+    let first = at - usize::from(r.any(at - 1, words!["on", "by"]));
+    let to_be = first > 2
+        && r.is(time.last, word!(","))
+        && r.word(first - 1).ends_with("ed")
+        && r.is(first - 2, word!("be"))
+        && r.is(first - 3, word!("to"));
     // "a level last seen in May".
     let last_seen = r.any(
         at - 1,
@@ -244,7 +251,7 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         && (r.has(time.first - 1, class::DETERMINER) || r.any(time.first - 1, words!["'s", "’s"]));
     let shows = r.has(time.last, class::SAYING)
         && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
-    said || shows || revises || reports || told_then || last_seen
+    said || shows || revises || reports || told_then || to_be || last_seen
 }
 
 /// Verbs for telling ahead, behind "had".

@@ -184,6 +184,9 @@ fn foretold_in_order<'a>(
         .last()?;
     let told = (raw.range.first.max(raws.get(start.wrapping_sub(1))?.after)..raws[start].first)
         .any(|at| r.is(at, word!("had")) && r.any(at + 1, FORETOLD));
+    if !told {
+        return None;
+    }
     let count = (start..raws.len())
         .take_while(|j| near(j) && scope.joins(raws[*j].first, raw.first))
         .count();
@@ -193,7 +196,7 @@ fn foretold_in_order<'a>(
         .filter(|&j| !is_base(r, &raws[j]))
         .take(count)
         .collect();
-    let same = earlier.len() == count && told;
+    let same = earlier.len() == count;
     let dated = |j: usize| before.get(j).filter(|dating| dating.time.is_some());
     earlier
         .get(count - 1 - (i - start))

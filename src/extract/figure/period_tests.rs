@@ -129,6 +129,10 @@ fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
         &[("halve", "../2050")],
     );
     check(
+        "Under plans to be voted on next Thursday, the tax would go up by 4.9 %.",
+        &[("4.9 %", "none")],
+    );
+    check(
         "Some 40 boats put to sea in 2023, of which nine were lost.",
         &[("nine", "2023")],
     );
