@@ -406,5 +406,9 @@ fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
     let is = raw.outer > raw.range.first + 1
         && r.any(raw.outer - 1, words!["was", "is", "were", "are"])
         && r.any(raw.outer - 2, words!["it", "they"]);
-    is || (raw.range.first..raw.outer).take(4).any(pronoun)
+    // "In the first four months of 2022, it swallowed $2m".
+    let acts = raw.outer > raw.range.first + 2
+        && r.any(raw.outer - 1, verb::ARRIVING)
+        && r.is(raw.outer - 2, word!("it"));
+    is || acts || (raw.range.first..raw.outer).take(4).any(pronoun)
 }

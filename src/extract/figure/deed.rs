@@ -124,9 +124,9 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
             }
             // "killed 87 people and driven 41,000 from their homes".
             if r.any(verb, words!["driven", "drove", "forced"])
-                && driven_out(r, raw.after).is_some()
+                && let Some(deed) = driven_out(r, verb, raw.after)
             {
-                return Some(format!("{head} forced out"));
+                return Some(format!("{head}{deed}"));
             }
         }
         if let Some(last) = befell(r, at).or_else(|| gone(r, at, raw.after)) {
@@ -144,7 +144,9 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     if let Some(last) = befell(r, at).or_else(|| gone(r, at, noun.last())) {
         text.push(' ');
         text.push_str(&r.phrase(at, last));
-    } else if let Some(deed) = joined(r, at).or_else(|| driven_out(r, at)) {
+    } else if let Some(deed) =
+        joined(r, at).or_else(|| driven_out(r, raw.outer.saturating_sub(1), at))
+    {
         text.push_str(deed);
     } else if let Some((from, to)) = at_large(r, noun.head, noun.last(), raw.range.last) {
         text.push(' ');
@@ -210,14 +212,19 @@ fn joined(r: &Reader<'_>, at: usize) -> Option<&'static str> {
     (found && r.any(at, words!["joined", "attended"])).then_some(" joined march")
 }
 
-/// "forcing 900 people from their homes", "to flee their homes".
-fn driven_out(r: &Reader<'_>, at: usize) -> Option<&'static str> {
+/// "forcing 900 people from their homes", "to flee their homes": what stands at `at` behind them, with the verb before them.
+fn driven_out(r: &Reader<'_>, verb: usize, at: usize) -> Option<&'static str> {
     let fled = usize::from(r.is(at, word!("to")) && r.any(at + 1, words!["flee", "leave"]));
     let out = fled > 0 || r.any(at, words!["from", "out"]);
     let of = usize::from(r.is(at + 1, word!("of")));
     let homes = at + 1 + fled + of;
+    let driven = r.any(verb, words!["drove", "driven", "drives", "driving"]);
     (out && r.is(homes, word!("their")) && r.any(homes + 1, words!["homes", "home", "houses"]))
-        .then_some(" forced out")
+        .then_some(if driven {
+            " driven from their homes"
+        } else {
+            " forced out"
+        })
 }
 
 /// People of whom nothing is said but what they did or met with.

@@ -65,7 +65,7 @@ fn measures_are_what_the_figures_are_of() {
         (
             "The eruption drove 4,600 villagers from their homes.",
             "4,600 villagers",
-            "villagers forced out",
+            "villagers driven from their homes",
         ),
         (
             "Guards said 7,000 people joined Friday's march through Lowport.",

@@ -244,6 +244,13 @@ fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
         Some((_, last)) if r.is(raw.after, word!("of")) => last,
         _ => raw.after,
     };
+    // "spent 79 billion dong ($3 million) on roads".
+    let behind = match r.is(behind, word!("(")) {
+        true => (behind..raw.range.last.min(behind + 8))
+            .find(|&at| r.is(at, word!(")")))
+            .map_or(behind, |at| at + 1),
+        false => behind,
+    };
     r.any(behind, links)
         .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
         .flatten()

@@ -82,3 +82,205 @@ fn plans_that_are_nouns_and_what_can_be_seen_say_nothing() {
         assert_eq!(speaker(text, quote), None, "{quote} in {text}");
     }
 }
+
+#[test]
+fn whoever_stands_beside_the_words_of_saying_speaks() {
+    for (text, quote, expected) in [
+        (
+            "The transport minister, Anna Berg, told the court that $9 million was gone.",
+            "$9 million",
+            Some("Anna Berg"),
+        ),
+        (
+            "Crews saved 130 people, the mayor, Anna Berg, told reporters.",
+            "130 people",
+            Some("Anna Berg"),
+        ),
+        // What stands beside a name is no second name.
+        (
+            "The Brenn Bank, a lender, said that $9 million was gone.",
+            "$9 million",
+            Some("Brenn Bank"),
+        ),
+        (
+            "Her helpers visited 212 huts and found that one in six families had left.",
+            "one in six",
+            Some("helpers"),
+        ),
+        (
+            "Unions retort that Brenn spent €18 million on advice.",
+            "€18 million",
+            Some("Unions"),
+        ),
+        (
+            "The glacier has lost 31% of its ice, researchers at the Brenn Institute report in a study.",
+            "31%",
+            Some("researchers at the Brenn Institute"),
+        ),
+        (
+            "Ingrid Holm, 38, has run the club for years. “We turned down $6 million,” she says.",
+            "$6 million",
+            Some("Ingrid Holm"),
+        ),
+        (
+            "Lena Brug said it was late. Her group drilled 16 holes. They reckon it holds 12 million tonnes.",
+            "12 million tonnes",
+            Some("group"),
+        ),
+        (
+            "The town is short of £12 million, its leader told a packed meeting at the Corn Exchange on Monday.",
+            "£12 million",
+            Some("leader"),
+        ),
+        (
+            "The town is short of £19 million, according to its auditors, Bellamy Roe.",
+            "£19 million",
+            Some("Bellamy Roe"),
+        ),
+        (
+            "Under a deal that the president announced last week, goods will face a 20% levy.",
+            "20%",
+            None,
+        ),
+        (
+            "The president announced that goods will face a 20% levy.",
+            "20%",
+            Some("president"),
+        ),
+        (
+            "We spoke to Ane Dahl, a broker.\n\nQ: Who buys?\n\nA: Locals. Two in five of them pay in cash.\n\nRents rose 4%.",
+            "Two in five",
+            Some("Ane Dahl"),
+        ),
+        (
+            "We spoke to Ane Dahl, a broker.\n\nQ: Who buys?\n\nA: Locals. Two in five of them pay in cash.\n\nRents rose 4%.",
+            "4%",
+            None,
+        ),
+        (
+            "Chief executive Moira Lind, who joined in May, blamed a bad year. She said the cuts would save £14 million a year.",
+            "£14 million a year",
+            Some("Chief executive Moira Lind"),
+        ),
+        (
+            "A rival, the Munich start-up Preis, told the court its traffic had dropped by 92%.",
+            "92%",
+            Some("Munich start-up Preis"),
+        ),
+        (
+            "Charities say it is not enough. Ana Pike, 71, agrees. “I paid £38 in July,” she said.",
+            "£38",
+            Some("Ana Pike"),
+        ),
+        (
+            "Revenue fell. In November the bank had seen 13% and 6%.",
+            "13%",
+            Some("bank"),
+        ),
+        ("The bank had seen 13 rivals close.", "13 rivals", None),
+        (
+            "Some 200,000 people died, according to a later report.",
+            "200,000 people",
+            Some("later report"),
+        ),
+        (
+            "Project director Mette Lund blamed clay. “We found 40% more rock,” she told councillors.",
+            "40%",
+            Some("Mette Lund"),
+        ),
+        (
+            "The mayor wants to lift parking charges by a fifth.",
+            "a fifth",
+            Some("mayor"),
+        ),
+        ("The mayor’s wants rose by a fifth.", "a fifth", None),
+        (
+            "It added 114 jobs, fewer than the 175 economists had expected, the office said.",
+            "175",
+            Some("economists"),
+        ),
+        (
+            "The Office said it is worth $12 million, though officials put the price nearer $9 million.",
+            "$9 million",
+            Some("officials"),
+        ),
+        (
+            "The clinic admitted 300 patients in May.",
+            "300 patients",
+            None,
+        ),
+        (
+            "Some 62% of trains ran, according to figures the operator published overnight.",
+            "62%",
+            Some("operator"),
+        ),
+        (
+            "Exports fell 4%, according to data from the Brenn Bureau.",
+            "4%",
+            Some("Brenn Bureau"),
+        ),
+        (
+            "In a survey of 900 adults by Halden Opinion, 46% backed the strikers.",
+            "46%",
+            Some("Halden Opinion"),
+        ),
+        (
+            "“I lose €130 a day,” said the bakers’ leader, Jan Maes, 51, whose union has 1,420 members.",
+            "1,420 members",
+            None,
+        ),
+        (
+            "“I lose €130 a day,” said the bakers’ leader, Jan Maes, 51, whose union has 1,420 members.",
+            "€130 a day",
+            Some("Jan Maes"),
+        ),
+        (
+            "Analysts at Peel Row cut their target price to 90p.",
+            "90p",
+            Some("Analysts at Peel Row"),
+        ),
+        (
+            "Sowing was down 4%, the ministry said, with rice the worst hit because of a rain deficit in four states.",
+            "4%",
+            Some("ministry"),
+        ),
+        (
+            "The aim is 112 million tonnes, of which traders now expect no more than 104 million tonnes.",
+            "104 million tonnes",
+            Some("traders"),
+        ),
+        (
+            "Karoo Deep, which reported a loss of $1.1 billion and has shed a quarter of its staff, said it would appeal.",
+            "a quarter",
+            None,
+        ),
+        (
+            "The institute still lists 97, and 61 people are missing.",
+            "61 people",
+            None,
+        ),
+        (
+            "Rents fell 3%, according to Homes.ca. “Owners are giving in,” says broker Amrit Gill.",
+            "3%",
+            Some("Homes"),
+        ),
+        (
+            "Hollin & Grey warned that sales would fall 3%. On Tuesday the Leeds-based retailer said profit would be £4 million.",
+            "£4 million",
+            Some("Hollin & Grey"),
+        ),
+        (
+            "Enrolment has fallen, and the mayor’s office projects it will drop below 700 pupils.",
+            "700 pupils",
+            Some("mayor’s office"),
+        ),
+        (
+            "Ray Dube, 67, who has lived there for years, said he was a no. \"It went up 8%,\" he said.",
+            "8%",
+            Some("Ray Dube"),
+        ),
+    ] {
+        let found = speaker(text, quote);
+        assert_eq!(found.as_deref(), expected, "{quote} in {text}");
+    }
+}
