@@ -37,9 +37,29 @@ impl Line {
             } else if piece == "of" {
                 self.loose.push(self.text.len());
             }
+            self.fit_article(piece);
             self.text.push(' ');
         }
         self.text.push_str(piece);
+    }
+
+    /// "In an October note" without its date is "in a note".
+    fn fit_article(&mut self, next: &str) {
+        const SILENT: &[&str] = &["hour", "honest", "honour", "honor", "heir"];
+        const SPOKEN: &[&str] = &[
+            "uni", "use", "usu", "uti", "one", "once", "eu", "ubi", "ura",
+        ];
+        let starts = |list: &[&str]| list.iter().any(|start| next.starts_with(start));
+        let Some(first) = next.chars().next().filter(char::is_ascii_lowercase) else {
+            return;
+        };
+        let vowel =
+            matches!(first, 'a' | 'e' | 'i' | 'o' | 'u') && !starts(SPOKEN) || starts(SILENT);
+        if vowel && self.text.ends_with(" a") {
+            self.text.push('n');
+        } else if !vowel && self.text.ends_with(" an") {
+            self.text.pop();
+        }
     }
 
     /// Puts a name in the place of a pronoun that is an object: "recalled him".
