@@ -91,7 +91,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
             context.points.push(meaning.point);
         }
         // A story goes on from what has happened, not from what it looks ahead to or glances at.
-        let ahead = context.narrative
+        let ahead = (context.narrative || context.now.is_none())
             && !time.said.entry
             && time.said.tense == Tense::Future
             && (context.fresh || says_year(&time.said));
