@@ -245,11 +245,12 @@ fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
         _ => raw.after,
     };
     // "spent 79 billion dong ($3 million) on roads".
-    let behind = match r.is(behind, word!("(")) {
-        true => (behind..raw.range.last.min(behind + 8))
+    let behind = if r.is(behind, word!("(")) {
+        (behind..raw.range.last.min(behind + 8))
             .find(|&at| r.is(at, word!(")")))
-            .map_or(behind, |at| at + 1),
-        false => behind,
+            .map_or(behind, |at| at + 1)
+    } else {
+        behind
     };
     r.any(behind, links)
         .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
