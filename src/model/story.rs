@@ -282,11 +282,15 @@ impl Story {
                 .position(|name| other.binary_search(name).is_ok())
         };
         let named = |at: usize| self.names.get(at).map(String::as_str);
+        // "Relief was paid for": what begins a sentence may be no name. Only reports of the same days are given that much.
+        let dated = self.day.is_some() && other.day.is_some();
+        let opening =
+            |one: &'_ [String], other: &[String]| dated.then(|| in_both(one, other)).flatten();
         in_both(&self.names, &other.names)
-            .or_else(|| in_both(&self.names, &other.openers))
+            .or_else(|| opening(&self.names, &other.openers))
             .and_then(named)
             .or_else(|| {
-                let at = in_both(&self.openers, &other.names)?;
+                let at = opening(&self.openers, &other.names)?;
                 self.openers.get(at).map(String::as_str)
             })
     }
@@ -524,6 +528,9 @@ mod tests {
             first.occurrence(&later).as_deref(),
             Some("the protest in Brenn")
         );
+        // Nor is it one where nobody knows when the other report appeared.
+        let undated = story("Rail strike", "Brenn police counted 4,000 strikers.", "");
+        assert_eq!(first.occurrence(&undated), None);
         // A word that begins a sentence in both is no name for all one can tell.
         let one = story("Strike", "Commuters waited in the strike.", "2024-03-02");
         let other = story("Strike", "Commuters walked in the strike.", "2024-03-03");
