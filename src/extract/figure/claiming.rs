@@ -57,6 +57,18 @@ pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phr
     (speaks || first == range.first).then_some(((first, last), verb))
 }
 
+/// Nouns for what is reckoned with.
+pub(super) const OUTLOOKS: Words = words![
+    "forecast",
+    "forecasts",
+    "estimate",
+    "estimates",
+    "outlook",
+    "projection",
+    "projections",
+    "guidance",
+];
+
 /// Nouns for what somebody reckons with that are no verbs of reckoning.
 pub(super) const AIMS: Words = words!["projection", "outlook", "target", "targets", "guidance"];
 

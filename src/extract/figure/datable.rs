@@ -3,7 +3,7 @@
 //! The time of a report ("said on Monday"), of a paper ("the 2017 Act") or of a record ("the most since 2016") dates no figure.
 //! Has no opinion on which of the others does.
 
-use super::claiming::REVISING;
+use super::claiming::{OUTLOOKS, REVISING};
 use super::lexicon::{Numeral, class};
 use super::period::Candidate;
 use super::phrase;
@@ -289,15 +289,4 @@ const TELLINGS: Words = words![
     "estimates",
     "outlook",
     "guidance",
-];
-
-/// Nouns for what is reckoned with.
-const OUTLOOKS: Words = words![
-    "forecast",
-    "forecasts",
-    "estimate",
-    "estimates",
-    "outlook",
-    "projection",
-    "guidance"
 ];

@@ -1,18 +1,7 @@
 //! Invented sentences of the press → whose each figure is: what is measured, and of what whole.
 
-use crate::extract::extract;
-use crate::model::{Article, Direction, Figure, Kind};
-
-/// The figure of `text` whose quote is `quote`.
-fn figure(text: &str, quote: &str) -> Figure {
-    let found = extract(Article::new("", text));
-    let figure = found
-        .figures
-        .iter()
-        .find(|figure| found.quote(figure.span) == quote);
-    assert!(figure.is_some(), "{quote} in {text}");
-    figure.cloned().unwrap_or_default()
-}
+use super::press_tests::figure;
+use crate::model::{Direction, Kind};
 
 #[test]
 fn what_is_done_with_money_is_named_in_the_words_of_the_article() {

@@ -8,6 +8,7 @@
     reason = "each clause is one habit of the language"
 )]
 
+use super::claiming::OUTLOOKS;
 use super::compared::{compares, is_base, is_comparison};
 use super::datable;
 use super::elsewhere::{
@@ -524,17 +525,8 @@ fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidat
 /// True for the time that a forecast is for: "its forecast for 2026".
 fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
     r.is(time.first.wrapping_sub(1), word!("for"))
-        && r.any(
-            time.first.wrapping_sub(2),
-            words![
-                "forecast",
-                "forecasts",
-                "estimate",
-                "projection",
-                "outlook",
-                "target"
-            ],
-        )
+        && (r.any(time.first.wrapping_sub(2), OUTLOOKS)
+            || r.is(time.first.wrapping_sub(2), word!("target")))
 }
 
 /// True when a figure says more about the one before, without a verb of its own.

@@ -4,7 +4,7 @@ use crate::extract::extract;
 use crate::model::{Article, Direction, Figure, Kind, Status};
 
 /// The figure of `text` whose quote is `quote`.
-fn figure(text: &str, quote: &str) -> Figure {
+pub(super) fn figure(text: &str, quote: &str) -> Figure {
     let found = extract(Article::new("", text));
     let figure = found
         .figures

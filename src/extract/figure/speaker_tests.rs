@@ -1,17 +1,10 @@
 //! Invented sentences of the press → who says each figure.
 
-use crate::extract::extract;
-use crate::model::Article;
+use super::press_tests::figure;
 
 /// Who says the figure of `text` whose quote is `quote`.
 fn speaker(text: &str, quote: &str) -> Option<String> {
-    let found = extract(Article::new("", text));
-    let figure = found
-        .figures
-        .iter()
-        .find(|figure| found.quote(figure.span) == quote);
-    assert!(figure.is_some(), "{quote} in {text}");
-    figure.and_then(|figure| figure.speaker.clone())
+    figure(text, quote).speaker
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The nearest word that tells wins; a finite past tense in between ends the search. Has no opinion on who says it.
 
-use super::claiming::REVISING;
+use super::claiming::{OUTLOOKS, REVISING};
 use super::find::Raw;
 use super::lexicon::class;
 use super::phrase;
@@ -211,17 +211,8 @@ fn is_whole(r: &Reader<'_>, raw: &Raw) -> bool {
 /// True for what a forecast was changed to or from: "trimmed its growth forecast for 2024 to 2.4 %, from 2.6 %".
 fn revises_outlook(r: &Reader<'_>, raw: &Raw) -> bool {
     (raw.range.first + 1..raw.outer).rev().take(20).any(|at| {
-        r.any(
-            at,
-            words![
-                "forecast",
-                "forecasts",
-                "estimate",
-                "projection",
-                "outlook",
-                "guidance"
-            ],
-        ) && (at.saturating_sub(4).max(raw.range.first)..at).any(|verb| r.any(verb, REVISING))
+        r.any(at, OUTLOOKS)
+            && (at.saturating_sub(4).max(raw.range.first)..at).any(|verb| r.any(verb, REVISING))
     })
 }
 

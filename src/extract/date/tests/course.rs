@@ -2,16 +2,6 @@
 
 use super::*;
 
-/// What the last time of each text comes to, published on a Thursday.
-#[track_caller]
-fn last_is(rows: &[(&str, &str)]) {
-    for &(text, interval) in rows {
-        let times = read_on_a_thursday(text);
-        let last = times.last().map(edtf);
-        assert_eq!(last.as_deref(), Some(interval), "{text}: {times:?}");
-    }
-}
-
 /// What each time of a text comes to that nobody has dated.
 #[track_caller]
 fn undated_are(text: &str, intervals: &[&str]) {

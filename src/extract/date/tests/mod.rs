@@ -17,6 +17,16 @@ fn read_on_a_thursday(text: &str) -> Vec<Time> {
     read(&article, &Page::new(&article.text)).1
 }
 
+/// What the last time of each text comes to, published on a Thursday.
+#[track_caller]
+fn last_is(rows: &[(&str, &str)]) {
+    for &(text, interval) in rows {
+        let times = read_on_a_thursday(text);
+        let last = times.last().map(edtf);
+        assert_eq!(last.as_deref(), Some(interval), "{text}: {times:?}");
+    }
+}
+
 fn read_undated(text: &str) -> (Published, Vec<Time>) {
     let article = Article::new("", text);
     let (published, times, _) = read(&article, &Page::new(&article.text));

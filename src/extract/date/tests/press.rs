@@ -2,16 +2,6 @@
 
 use super::*;
 
-/// What the last time of each text comes to, published on a Thursday.
-#[track_caller]
-fn last_is(rows: &[(&str, &str)]) {
-    for &(text, interval) in rows {
-        let times = read_on_a_thursday(text);
-        let last = times.last().map(edtf);
-        assert_eq!(last.as_deref(), Some(interval), "{text}: {times:?}");
-    }
-}
-
 #[test]
 fn a_month_is_of_the_year_that_opens_its_clause() {
     last_is(&[
