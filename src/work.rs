@@ -304,7 +304,8 @@ impl<N: Fn() + Send + Sync> Desk<N> {
                 bytes += document.text().len();
                 batch.push(document);
             }
-            let work = |document| (!self.is_cancelled()).then(|| Arc::new(analyse(document)));
+            let go_on = || !self.is_cancelled();
+            let work = |document| analyse_while(document, &go_on).map(Arc::new);
             let found: Vec<_> = match pool {
                 Some(pool) => pool.install(|| batch.into_par_iter().map(work).collect()),
                 None => batch.into_iter().map(work).collect(),
@@ -390,23 +391,35 @@ thread_local! {
 /// A fault of the program in one article becomes a remark on that article and touches no other.
 #[must_use]
 pub fn analyse(document: Document) -> Findings {
+    analyse_while(document, &|| true).unwrap_or_default()
+}
+
+/// The same, as long as `go_on` says so.
+fn analyse_while(document: Document, go_on: GoOn<'_>) -> Option<Findings> {
+    if !go_on() {
+        return None;
+    }
     match document {
-        Document::Findings(findings) => with_said(*findings),
+        Document::Findings(findings) => with_said(*findings, go_on),
         Document::Article(article, remarks) => {
             let spare = article.clone();
-            let mut findings = guarded(|| extract::extract(article)).unwrap_or_else(|| Findings {
-                article: spare,
-                diagnostics: vec![Diagnostic {
-                    severity: Severity::Error,
-                    span: None,
-                    message: "the program failed on this article; nothing was extracted from it"
-                        .to_owned(),
-                    hint: "Please report it with the article's text.".to_owned(),
-                }],
-                ..Findings::default()
-            });
+            let found = guarded(|| extract::extract_while(article, go_on));
+            let mut findings = found.unwrap_or_else(|| {
+                Some(Findings {
+                    article: spare,
+                    diagnostics: vec![Diagnostic {
+                        severity: Severity::Error,
+                        span: None,
+                        message:
+                            "the program failed on this article; nothing was extracted from it"
+                                .to_owned(),
+                        hint: "Please report it with the article's text.".to_owned(),
+                    }],
+                    ..Findings::default()
+                })
+            })?;
             findings.diagnostics.splice(0..0, remarks);
-            findings
+            Some(findings)
         }
     }
 }
@@ -439,11 +452,12 @@ fn as_said(read: Option<Interval>, said: Option<Interval>) -> Option<Interval> {
 
 /// Gives times that were read back from a dataset what their words say, so that a corrected publication date moves them.
 /// A dataset holds only what they came to.
-fn with_said(mut findings: Findings) -> Findings {
+fn with_said(mut findings: Findings, go_on: GoOn<'_>) -> Option<Findings> {
     if findings.times.is_empty() {
-        return findings;
+        return Some(findings);
     }
-    if let Some(fresh) = guarded(|| extract::extract(findings.article.clone())) {
+    if let Some(fresh) = guarded(|| extract::extract_while(findings.article.clone(), go_on)) {
+        let fresh = fresh?;
         for time in &mut findings.times {
             let at = fresh.times.partition_point(|other| other.span < time.span);
             if let Some(other) = fresh.times.get(at).filter(|other| other.span == time.span) {
@@ -468,7 +482,7 @@ fn with_said(mut findings: Findings) -> Findings {
             findings.clauses = fresh.clauses;
         }
     }
-    findings
+    Some(findings)
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ mod table;
 mod table_rows;
 mod task;
 mod theme;
+mod timeline_bar;
 pub mod timeline_pane;
 mod timing;
 mod touch;

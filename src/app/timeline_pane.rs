@@ -11,17 +11,15 @@ use super::scene::Brush;
 use super::seek::{Seeker, into_sight};
 use super::touch::Touched;
 use super::typeset::Typeset;
-use super::zoom::{self, PRESETS, Preset, Scope};
-use super::{chart_tip, lane_heads, over_timeline, theme};
+use super::zoom::{self, Scope};
+use super::{chart_tip, lane_heads, over_timeline, theme, timeline_bar};
 use crate::chart::scale::TimeScale;
 use crate::chart::timeline::{self, Timeline};
-use crate::chart::{Crowd, LaneBy, Mark, Scene, Size, Surface, TimeView, View, Zone, ZoneKind};
+use crate::chart::{Crowd, Mark, Scene, Size, Surface, TimeView, View, Zone, ZoneKind};
 use crate::model::Datum;
 use crate::paint::Inter;
-use egui::accesskit::Role;
 use egui::{
-    Button, ComboBox, CursorIcon, Id, Popup, PopupAnchor, Pos2, Rect, Response, Sense, Tooltip, Ui,
-    Vec2, WidgetInfo,
+    Button, CursorIcon, Id, Popup, PopupAnchor, Pos2, Rect, Response, Sense, Tooltip, Ui, Vec2,
 };
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -32,8 +30,6 @@ const WHEEL: f32 = 240.0;
 const CLICK: f32 = 4.0;
 /// How near to an edge of the overview's window a drag takes hold of it, in pixels.
 const GRIP: f64 = 5.0;
-/// The room that presets and lanes need on one line when nothing is pressed together, in pixels.
-const ONE_LINE_PX: f32 = 660.0;
 
 /// What a drag that began in the timeline does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,7 +74,13 @@ impl TimelinePane {
             built.timeline.arrange(shared.arrangement);
         }
         self.first_look(ui, shared, &mut requests);
-        self.bar_ui(ui, shared, &mut requests);
+        let scope = Scope {
+            corpus: shared.corpus,
+            extent: self.extent(),
+            selected: shared.selected,
+            now: self.now(shared, ui.available_width()),
+        };
+        timeline_bar::ui(ui, &scope, shared, self.timeline(), &mut requests);
         self.chart_ui(ui, shared, &mut requests);
         self.list_ui(ui, shared, &mut requests);
         requests
@@ -125,64 +127,6 @@ impl TimelinePane {
             self.timeline()
                 .map_or(nothing, |timeline| timeline.fit(width))
         })
-    }
-
-    /// The presets and what the lanes stand for.
-    fn bar_ui(&self, ui: &mut Ui, shared: &Shared<'_>, requests: &mut Vec<Request>) {
-        ui.horizontal_wrapped(|ui| {
-            // In a pane of a narrow window everything still stands on one line.
-            let is_tight = ui.available_width() < ONE_LINE_PX;
-            ui.spacing_mut().item_spacing.x = if is_tight { 0.0 } else { 2.0 };
-            let scope = Scope {
-                corpus: shared.corpus,
-                extent: self.extent(),
-                selected: shared.selected,
-                now: self.now(shared, ui.available_width()),
-            };
-            for preset in PRESETS {
-                let wish = preset.apply(&scope);
-                let is_on = preset == Preset::All && shared.time.is_none();
-                let button = Button::selectable(is_on, preset.name());
-                let response = ui.add_enabled(wish.is_ok(), button);
-                match wish {
-                    Ok(view) if response.clicked() => requests.push(Request::SetView(view)),
-                    Ok(_) => {}
-                    Err(reason) => {
-                        response.on_disabled_hover_text(reason);
-                    }
-                }
-            }
-            ui.add_space(if is_tight { 4.0 } else { 8.0 });
-            let word = shared.lanes.word();
-            let chosen = if is_tight {
-                format!("By {word}")
-            } else {
-                format!("Lanes: {word}")
-            };
-            let lanes = ComboBox::from_id_salt("lanes")
-                .height(320.0)
-                .width(0.0)
-                .selected_text(chosen)
-                .show_ui(ui, |ui| {
-                    for by in LaneBy::ALL {
-                        if ui
-                            .selectable_label(by == shared.lanes, by.title())
-                            .clicked()
-                        {
-                            requests.push(Request::SetLanes(by));
-                        }
-                    }
-                });
-            let name = format!("Lanes by {}", shared.lanes.word());
-            lanes
-                .response
-                .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
-            ui.add_space(4.0);
-            let arranged = self
-                .timeline()
-                .and_then(|timeline| lane_heads::arrange_ui(ui, timeline));
-            requests.extend(arranged.map(Request::Arrange));
-        });
     }
 
     fn chart_ui(&mut self, ui: &mut Ui, shared: &Shared<'_>, requests: &mut Vec<Request>) {

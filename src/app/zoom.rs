@@ -10,8 +10,8 @@ use crate::model::{Corpus, Datum};
 pub(super) enum Preset {
     /// Everything.
     All,
-    /// A stretch of this name and this many days.
-    Days(&'static str, i64),
+    /// A stretch of this name, its short one, and this many days.
+    Days(&'static str, &'static str, i64),
     /// The selected event.
     Selection,
 }
@@ -19,12 +19,12 @@ pub(super) enum Preset {
 /// All presets, in the order of the bar.
 pub(super) const PRESETS: [Preset; 8] = [
     Preset::All,
-    Preset::Days("Century", 36_525),
-    Preset::Days("Decade", 3_653),
-    Preset::Days("5 years", 1_826),
-    Preset::Days("Year", 366),
-    Preset::Days("Month", 31),
-    Preset::Days("Day", 1),
+    Preset::Days("Century", "100 y", 36_525),
+    Preset::Days("Decade", "10 y", 3_653),
+    Preset::Days("5 years", "5 y", 1_826),
+    Preset::Days("Year", "Year", 366),
+    Preset::Days("Month", "Month", 31),
+    Preset::Days("Day", "Day", 1),
     Preset::Selection,
 ];
 
@@ -47,8 +47,17 @@ impl Preset {
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::All => "All",
-            Self::Days(name, _) => name,
+            Self::Days(name, ..) => name,
             Self::Selection => "Selection",
+        }
+    }
+
+    /// Its name where there is little room.
+    #[must_use]
+    pub(super) fn short_name(self) -> &'static str {
+        match self {
+            Self::Days(_, short, _) => short,
+            Self::All | Self::Selection => self.name(),
         }
     }
 
@@ -65,7 +74,7 @@ impl Preset {
             .and_then(|datum| stretch(scope.corpus, datum));
         match self {
             Self::All => Ok(None),
-            Self::Days(name, days) => {
+            Self::Days(name, _, days) => {
                 let span = (days * DAY) as f64;
                 if ((end - start) as f64) < span / 2.0 {
                     let name = name.to_lowercase();
@@ -162,14 +171,17 @@ mod tests {
         let scope = scope(&corpus, 40);
         assert_eq!(Preset::All.apply(&scope), Ok(None));
         assert_eq!(
-            Preset::Days("Century", 36_525).apply(&scope),
+            Preset::Days("Century", "100 y", 36_525).apply(&scope),
             Err("All events fit in much less than a century".to_owned())
         );
         assert_eq!(
             Preset::Selection.apply(&scope),
             Err("Select an event first".to_owned())
         );
-        let view = Preset::Days("Month", 31).apply(&scope).unwrap().unwrap();
+        let view = Preset::Days("Month", "Month", 31)
+            .apply(&scope)
+            .unwrap()
+            .unwrap();
         assert!(view.end > 0.0 && view.start <= 0.0, "kept on the events");
     }
 

@@ -26,20 +26,25 @@ pub(super) use language::words;
 pub use rule::RuleInfo;
 
 use super::Page;
+use crate::model::go_on::each_while;
 use crate::model::said::What;
-use crate::model::{Article, Class, Diagnostic, Findings, Published, Time};
+use crate::model::{Article, Class, Diagnostic, Findings, GoOn, Published, Time};
 use language::{ENGLISH, Language};
 use line::Line;
 
 /// Reads the publication date and every temporal expression of an article.
 #[must_use]
-pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Diagnostic>) {
+pub fn read(
+    article: &Article,
+    page: &Page<'_>,
+    go_on: GoOn<'_>,
+) -> Option<(Published, Vec<Time>, Vec<Diagnostic>)> {
     let language: &Language = &ENGLISH;
     let lines = find::Lines::new(page);
     let mut times = Vec::new();
     let mut wanted = Vec::new();
     let mut near = Vec::new();
-    for index in 0..lines.len() {
+    for index in each_while(0..lines.len(), go_on) {
         let line = lines.line(index, language);
         let mut found = find::find(&line, language, &mut near);
         refine::named::find(&line, &mut found);
@@ -54,6 +59,9 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
             times.extend(time(&line, index, one));
         }
     }
+    if !go_on() {
+        return None;
+    }
     settle::early_years(&mut times);
     settle::entries(page, &mut times);
     settle::agenda(page, &mut times);
@@ -66,7 +74,7 @@ pub fn read(article: &Article, page: &Page<'_>) -> (Published, Vec<Time>, Vec<Di
     told::tie(page, &mut times, &wanted);
     resolve::all(&mut times, &published);
     diagnostics.extend(publish::warning(&published, &times));
-    (published, times, diagnostics)
+    Some((published, times, diagnostics))
 }
 
 fn time(line: &Line<'_>, sentence: usize, one: find::Found) -> Option<Time> {

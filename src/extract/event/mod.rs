@@ -45,7 +45,8 @@ use super::Page;
 use super::letters::Words;
 use super::outline::{Outline, Piece, Tense};
 use super::token::{Kind, Token};
-use crate::model::{Class, Clause, Grain, Span, Time};
+use crate::model::go_on::each_while;
+use crate::model::{Class, Clause, GoOn, Grain, Span, Time};
 use antecedent::{Antecedents, Key};
 use cast::Cast;
 use lexicon::Can;
@@ -62,7 +63,11 @@ const WINDOW: u32 = 400;
 /// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none. With them,
 /// how each of their sentences falls into clauses.
 #[must_use]
-pub(super) fn read(page: &Page<'_>, times: &[Time]) -> (Vec<Clause>, Outline) {
+pub(super) fn read(
+    page: &Page<'_>,
+    times: &[Time],
+    go_on: GoOn<'_>,
+) -> Option<(Vec<Clause>, Outline)> {
     let mut out = Vec::new();
     let mut outline = Outline::default();
     let mut before: Option<(usize, Analysed)> = None;
@@ -70,7 +75,8 @@ pub(super) fn read(page: &Page<'_>, times: &[Time]) -> (Vec<Clause>, Outline) {
     let mut people = People::default();
     let cast = Cast::new(page);
     let mut at = 0;
-    while at < times.len() {
+    let mut asked = each_while(0.., go_on);
+    while at < times.len() && asked.next().is_some() {
         let index = times[at].sentence as usize;
         let end = at
             + times[at..]
@@ -105,7 +111,7 @@ pub(super) fn read(page: &Page<'_>, times: &[Time]) -> (Vec<Clause>, Outline) {
         at = end;
     }
     out.sort_by_key(|clause: &Clause| times.get(clause.time as usize).map(|time| time.span));
-    (out, outline)
+    go_on().then_some((out, outline))
 }
 
 /// The sentence before, analysed when somebody asks: few sentences have a pronoun to look up in it.

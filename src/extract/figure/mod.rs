@@ -66,7 +66,8 @@ pub use rules::rules;
 
 use super::Page;
 use super::outline::Outline;
-use crate::model::{Article, Figure, Findings, Period, Published, Qualifier, Status, Time};
+use crate::model::go_on::each_while;
+use crate::model::{Article, Figure, Findings, GoOn, Period, Published, Qualifier, Status, Time};
 use find::{Raw, Setting};
 use lexicon::class;
 use period::Dating;
@@ -80,7 +81,8 @@ pub(super) fn read(
     times: &[Time],
     published: &Published,
     outline: &Outline,
-) -> Vec<Figure> {
+    go_on: GoOn<'_>,
+) -> Option<Vec<Figure>> {
     let r = Reader::new(page, times);
     let setting = Setting {
         style: digits::Style::of(&r),
@@ -88,7 +90,7 @@ pub(super) fn read(
     };
     let mut raws: Vec<Raw> = Vec::new();
     let mut speakers = speaker::Speakers::default();
-    for (sentence, bounds) in (0_u32..).zip(&page.sentences) {
+    for (sentence, bounds) in each_while((0_u32..).zip(&page.sentences), go_on) {
         let range = Range {
             sentence,
             first: bounds.first as usize,
@@ -111,17 +113,18 @@ pub(super) fn read(
         }
         link::link(&r, &mut raws, start);
     }
+    if !go_on() {
+        return None;
+    }
     let periods = period::periods(&r, &raws, times, outline);
-    raws.into_iter()
-        .zip(periods)
-        .map(|(raw, dating)| {
-            let mut figure = figure(&r, raw, dating);
-            if figure.status == Status::Actual && is_ahead(&figure, published) {
-                figure.status = Status::Forecast;
-            }
-            figure
-        })
-        .collect()
+    let figures = raws.into_iter().zip(periods).map(|(raw, dating)| {
+        let mut figure = figure(&r, raw, dating);
+        if figure.status == Status::Actual && is_ahead(&figure, published) {
+            figure.status = Status::Forecast;
+        }
+        figure
+    });
+    Some(figures.collect())
 }
 
 /// True for a period that lies behind the day of publication: nothing of it has been yet.

@@ -14,7 +14,9 @@ use jiff::civil::Date;
 fn read_on_a_thursday(text: &str) -> Vec<Time> {
     let mut article = Article::new("", text);
     article.given = Some(Date::constant(2024, 5, 16));
-    read(&article, &Page::new(&article.text)).1
+    read(&article, &Page::new(&article.text), &|| true)
+        .unwrap()
+        .1
 }
 
 /// What the last time of each text comes to, published on a Thursday.
@@ -29,7 +31,7 @@ fn last_is(rows: &[(&str, &str)]) {
 
 fn read_undated(text: &str) -> (Published, Vec<Time>) {
     let article = Article::new("", text);
-    let (published, times, _) = read(&article, &Page::new(&article.text));
+    let (published, times, _) = read(&article, &Page::new(&article.text), &|| true).unwrap();
     (published, times)
 }
 
@@ -117,7 +119,9 @@ fn slashes_go_by_the_article() {
     let day_first = read_on_a_thursday("A letter of 4/3/2021. Another of 25/3/2021.");
     assert_eq!(day_first.first().map(edtf).as_deref(), Some("2021-03-04"));
     let article = Article::new("", "A letter of 4/3/2021.");
-    let diagnostics = read(&article, &Page::new(&article.text)).2;
+    let diagnostics = read(&article, &Page::new(&article.text), &|| true)
+        .unwrap()
+        .2;
     assert!(
         diagnostics
             .iter()
