@@ -67,6 +67,8 @@ pub(super) fn draw(
         if x > f64::from(plot.x) - 200.0 && x < f64::from(plot.right()) {
             let at = (x as f32 + 4.0, area.y + 8.0);
             let style = TextStyle::Secondary;
+            let width = sheet.width(&label, style);
+            sheet.break_lines(at, width);
             sheet.text(at, Anchor::Start, label, style, Ink::Secondary);
         }
     }
