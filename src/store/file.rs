@@ -83,16 +83,22 @@ fn filled(
     Ok(any)
 }
 
-/// Hands bytes on as long as anyone waits for them, and fails once nobody does.
+/// Hands bytes on as long as anyone waits for them. Once nobody does it fails, and swallows what a writer that was told so still
+/// writes to round off its file.
 pub struct WriteWhile<'a, W> {
     inner: W,
     go_on: GoOn<'a>,
+    is_ended: bool,
 }
 
 impl<'a, W> WriteWhile<'a, W> {
     /// Hands bytes to `inner` as long as `go_on` says so.
     pub fn new(inner: W, go_on: GoOn<'a>) -> Self {
-        Self { inner, go_on }
+        Self {
+            inner,
+            go_on,
+            is_ended: false,
+        }
     }
 
     /// What the bytes were handed to.
@@ -103,7 +109,11 @@ impl<'a, W> WriteWhile<'a, W> {
 
 impl<W: Write> Write for WriteWhile<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.is_ended {
+            return Ok(bytes.len());
+        }
         if !(self.go_on)() {
+            self.is_ended = true;
             return Err(io::Error::other("nobody waits for it"));
         }
         self.inner.write(bytes)

@@ -3,6 +3,7 @@
 //! Numbers are numbers and days are days, so that a spreadsheet sorts and sums them; text is text and never a formula,
 //! whatever it begins with. What the columns hold, [`super::columns`] says, and the last sheet repeats it.
 
+use super::super::WriteWhile;
 use super::columns::{Cell, Column, Entry, Sort, columns, each_row};
 use super::source;
 use crate::model::{Corpus, Event, Figure, Findings, GoOn, Time};
@@ -30,10 +31,11 @@ pub(super) fn workbook(corpus: &Corpus, go_on: GoOn<'_>) -> io::Result<Vec<u8>> 
         )),
         other => io::Error::other(other),
     })?;
-    if !go_on() {
-        return Err(io::Error::other("nobody waits for it"));
-    }
-    workbook.save_to_buffer().map_err(io::Error::other)
+    let mut out = WriteWhile::new(Vec::new(), go_on);
+    workbook
+        .save_to_writer(&mut out)
+        .map_err(io::Error::other)?;
+    Ok(out.into_inner())
 }
 
 fn fill(workbook: &mut Workbook, corpus: &Corpus, go_on: GoOn<'_>) -> Result<(), XlsxError> {
@@ -217,6 +219,9 @@ fn meanings<T: Entry>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::go_on::asks;
+    use crate::model::synthetic;
+    use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
     #[test]
     fn what_a_cell_cannot_hold_is_cut_with_a_mark() {
@@ -225,5 +230,15 @@ mod tests {
         assert_eq!(cut.encode_utf16().count(), MOST_UNITS);
         assert!(cut.ends_with('…'));
         assert_eq!(super::cut("=1+1"), "=1+1");
+    }
+
+    #[test]
+    fn a_workbook_may_be_ended_while_it_is_packed() {
+        let corpus = synthetic::corpus(3_000);
+        let walked = AtomicUsize::new(0);
+        let count = || walked.fetch_add(1, Relaxed) < usize::MAX;
+        fill(&mut Workbook::new(), &corpus, &count).unwrap();
+        let looks = asks(|go_on| workbook(&corpus, go_on).ok());
+        assert!(looks > walked.into_inner() + 8, "{looks} looks");
     }
 }
