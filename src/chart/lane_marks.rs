@@ -16,7 +16,7 @@ use super::zoom::Zoom;
 use super::{
     Anchor, Crowd, Fill, Ink, LaneBy, Mark, Place, Rect, Stroke, Target, TextStyle, words,
 };
-use crate::model::{Corpus, Datum, Modality, Ref};
+use crate::model::{Corpus, Datum, Interval, Modality, Ref};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -262,6 +262,8 @@ impl LaneMarks<'_, '_> {
         let words = format!("up to {} a column", words::counted(most as usize, "event"));
         let at = (self.area.x + 4.0, y);
         let (style, ink) = (TextStyle::Secondary, Ink::Secondary);
+        let width = self.sheet.width(&words, style);
+        self.sheet.break_lines(at, width);
         self.sheet.text(at, Anchor::Start, words, style, ink);
     }
 
@@ -311,17 +313,27 @@ fn crowd_name(corpus: &Corpus, crowd: &Crowd) -> String {
     if crowd.is_under_way() {
         return format!("{} under way", words::counted(crowd.len(), "event"));
     }
-    let when = |entry: Option<Entry>| {
-        entry
-            .and_then(|entry| corpus.event(entry.event))
-            .map_or_else(String::new, |event| words::interval(event.interval))
-    };
-    let (from, to) = (when(crowd.first()), when(crowd.last()));
     let count = words::counted(crowd.len(), "event");
-    if from == to {
-        format!("{count}, {from}")
-    } else {
-        format!("{count}, {from} to {to}")
+    let when = |entry: Option<Entry>| Some(corpus.event(entry?.event)?.interval);
+    let (Some(first), Some(last)) = (when(crowd.first()), when(crowd.last())) else {
+        return count;
+    };
+    if first == last {
+        return format!("{count}, {}", words::interval(first));
+    }
+    match (first.start, last.start) {
+        (start @ Some(_), end @ Some(_)) => {
+            // Some of them last for long: where they begin is all that they have in common.
+            let last_long = first.start != first.end || last.start != last.end;
+            let begin = if last_long { "beginning " } else { "" };
+            let span = words::interval(Interval { start, end });
+            format!("{count}, {begin}{span}")
+        }
+        _ => format!(
+            "{count}, {} to {}",
+            words::interval(first),
+            words::interval(last)
+        ),
     }
 }
 
