@@ -91,10 +91,8 @@ pub(super) fn periods(
         for (i, raw) in group.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|j| group.get(j));
             let before = before.map_or(raw.range.first, |other| other.last);
-            let found = listed
-                .get(i)
-                .copied()
-                .flatten()
+            let paired = listed.get(i).copied().flatten();
+            let found = paired
                 .or_else(|| datable::recalled(r, times, sentence, before, raw.first))
                 .or_else(|| {
                     // "presented a $4bn budget on Thursday": the day is not that of the money.
@@ -113,7 +111,8 @@ pub(super) fn periods(
             };
             if is_whole(r, group, i) || is_norm(r, raw) {
                 dating = Dating::default();
-            } else if found.is_none_or(|time| time.last <= raw.first)
+            } else if paired.is_none()
+                && found.is_none_or(|time| time.last <= raw.first)
                 && let Some(earlier) = added_to(r, group, i, &scope, &candidates)
             {
                 dating = out[at + earlier].lent("added to the figure before");

@@ -226,3 +226,25 @@ fn a_rate_of_the_same_report_is_of_the_same_month() {
         &[("45 %", "none")],
     );
 }
+
+#[test]
+fn lists_of_times_and_of_figures_go_side_by_side() {
+    for text in [
+        "Profit in 2019, 2018 and 2017 was $4.3 billion, $2.8 billion and $2.6 billion.",
+        "Other income for 2019, 2018 and 2017 includes about $4.3 billion, $2.8 billion and $2.6 billion of gains, \
+         respectively.",
+    ] {
+        check(
+            text,
+            &[
+                ("$4.3 billion", "2019"),
+                ("$2.8 billion", "2018"),
+                ("$2.6 billion", "2017"),
+            ],
+        );
+    }
+    check(
+        "2019 includes a gain of $773 million from a sale.",
+        &[("$773 million", "2019")],
+    );
+}

@@ -9,6 +9,17 @@ use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::said::{What, Year};
 
+/// Verbs in the form of the third person that are no plural nouns: "2019 includes a gain of $3m".
+const VERBS: Words = words![
+    "brings",
+    "comprises",
+    "contains",
+    "excludes",
+    "includes",
+    "reflects",
+    "represents"
+];
+
 /// True for a number that counts something.
 pub(super) fn is_count(line: &Line<'_>, one: &Found) -> bool {
     is_number(line, one)
@@ -206,7 +217,8 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
         && !matches!(
             word,
             "was" | "has" | "his" | "this" | "onwards" | "afterwards" | "versus"
-        );
+        )
+        && !line.says_any(next, VERBS);
     let in_year = before(words![
         "in", "since", "until", "till", "during", "the", "its", "this", "a", "his", "their"
     ]);
