@@ -124,7 +124,7 @@ impl Found {
             spare = used.1;
             // All that follows is taken to be as the first lots are.
             if let Some(left) = left.take().filter(|_| !read.is_empty()) {
-                self.expect(&read, 1 + left / read.len(), most);
+                self.make_room(&read, 1 + left / read.len(), most);
             }
         }
         // Parts came one after the other, and made room for more.
@@ -137,7 +137,7 @@ impl Found {
 
     /// Makes room for so many times what was read, and for no more rows than may come: room that grows is asked for and filled
     /// anew each time. Where there is none, it grows after all.
-    fn expect(&mut self, read: &[(Batch, Part)], times: usize, most: usize) {
+    fn make_room(&mut self, read: &[(Batch, Part)], times: usize, most: usize) {
         let sum = |count: fn(&(Batch, Part)) -> usize| read.iter().map(count).sum::<usize>();
         let expected = |count: usize| count.saturating_mul(times).saturating_add(count / 4);
         let rows = |count: usize| expected(count).min(most);
