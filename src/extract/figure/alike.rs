@@ -226,5 +226,6 @@ pub(super) fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let size = fewer
         || (a.number.scale >= 3) == (b.number.scale >= 3)
         || b.number.scale >= 3 && thousands && r.is(before, word!("to"));
-    measured && unit && near && other_end && size
+    let of_them = r.is(b.last, word!("of")) && r.any(b.last + 1, words!["them", "these", "those"]);
+    measured && unit && near && other_end && size && !of_them
 }

@@ -216,7 +216,7 @@ fn what_a_bare_number_counts_stands_elsewhere() {
         (
             "Teachers earn more, but 440 of them have left.",
             "440",
-            "teacher",
+            "person",
         ),
         (
             "Kelso has orders for 45 Boeing 737 Max jets.",

@@ -18,88 +18,91 @@ use crate::model::{Direction, Kind};
 pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
     for at in start..raws.len() {
         let (done, rest) = raws.split_at_mut(at);
-        let Some(raw) = rest.first_mut() else {
-            continue;
-        };
-        let previous = done.last().filter(|other| other.range == raw.range);
-        let verdict = at_figure(r, raw).or_else(|| in_clause(r, raw, previous));
-        let (kind, direction, told) = match verdict {
-            Some((kind, direction)) => (kind, direction, true),
-            None => (default_kind(raw), None, false),
-        };
-        let base = raw.outer > raw.range.first + 1
-            && (is_comparing(r, raw.outer - 1)
-                || r.is(raw.outer - 1, word!("with")) && r.is(raw.outer - 2, word!("compared"))
-                || r.is(raw.outer - 1, word!("of")) && r.any(raw.outer - 2, EXPECTED));
-        // "0.9 % of GDP, or $8 billion, from 1.4 %": the share that it is compared with stands one further back.
-        let beside = done
-            .iter()
-            .rev()
-            .take(2)
-            .take_while(|other| base && other.range == raw.range)
-            .find(|other| other.unit.key == raw.unit.key);
-        let kind = match beside.or(previous) {
-            Some(other)
-                if (base || kind == Kind::Level && reaches(r, other, raw))
-                    && other.kind == Kind::Share
-                    && (other.unit.key == raw.unit.key
-                        || base && is_part(other) && is_part(raw)) =>
-            {
-                Kind::Share
-            }
-            _ => kind,
-        };
-        // "added 61,000 jobs, fewer than the 115,000 forecast": as many more were awaited.
-        let awaited = previous.filter(|other| {
-            kind == Kind::Count
-                && other.kind == Kind::Change
-                && other.unit == raw.unit
-                && !raw.own_unit
-                && raw.outer > other.after + 1
-                && r.is(raw.outer - 1, word!("the"))
-                && r.any(
-                    raw.outer - 2,
-                    words!["than", "above", "below", "beating", "missing", "topping"],
-                )
-        });
-        // "grew 2 %, up from 1.7 % a month earlier": so much it grew then.
-        let grew = previous.filter(|other| {
-            base && kind == Kind::Level
-                && other.kind == Kind::Change
-                && raw.unit.key == "percent"
-                && other.unit == raw.unit
-                && raw.outer > other.after + 1
-                && r.any(
-                    raw.outer - 2,
-                    words!["up", "down", "slower", "faster", "compared"],
-                )
-        });
-        // "dropped by a fifth in Germany and 11 % in France".
-        let parallel = previous.filter(|other| {
-            other.kind == Kind::Change
-                && is_part(other)
-                && is_part(raw)
-                && r.is(raw.outer.wrapping_sub(1), word!("and"))
-                && r.is(other.after, word!("in"))
-                && r.is(raw.after, word!("in"))
-                && raw.outer <= other.after + 5
-        });
-        let (kind, direction) = awaited
-            .or(grew)
-            .or(parallel)
-            .map_or((kind, direction), |other| (other.kind, other.direction));
-        let negative = raw
-            .amount
-            .value
-            .is_some_and(|value| value.is_sign_negative() && !value.is_zero());
-        raw.kind = kind;
-        raw.direction = if negative && kind == Kind::Change {
-            Some(Direction::Down)
-        } else {
-            direction
-        };
-        raw.told = told;
+        if let Some(raw) = rest.first_mut() {
+            decide_one(r, raw, done);
+        }
     }
+}
+
+/// Decides kind and direction of a raw figure after the figures before it.
+pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
+    let previous = done.last().filter(|other| other.range == raw.range);
+    let verdict = at_figure(r, raw).or_else(|| in_clause(r, raw, previous));
+    let (kind, direction, told) = match verdict {
+        Some((kind, direction)) => (kind, direction, true),
+        None => (default_kind(raw), None, false),
+    };
+    let base = raw.outer > raw.range.first + 1
+        && (is_comparing(r, raw.outer - 1)
+            || r.is(raw.outer - 1, word!("with")) && r.is(raw.outer - 2, word!("compared"))
+            || r.is(raw.outer - 1, word!("of")) && r.any(raw.outer - 2, EXPECTED));
+    // "0.9 % of GDP, or $8 billion, from 1.4 %": the share that it is compared with stands one further back.
+    let beside = done
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|other| base && other.range == raw.range)
+        .find(|other| other.unit.key == raw.unit.key);
+    let kind = match beside.or(previous) {
+        Some(other)
+            if (base || kind == Kind::Level && reaches(r, other, raw))
+                && other.kind == Kind::Share
+                && (other.unit.key == raw.unit.key || base && is_part(other) && is_part(raw)) =>
+        {
+            Kind::Share
+        }
+        _ => kind,
+    };
+    // "added 61,000 jobs, fewer than the 115,000 forecast": as many more were awaited.
+    let awaited = previous.filter(|other| {
+        kind == Kind::Count
+            && other.kind == Kind::Change
+            && other.unit == raw.unit
+            && !raw.own_unit
+            && raw.outer > other.after + 1
+            && r.is(raw.outer - 1, word!("the"))
+            && r.any(
+                raw.outer - 2,
+                words!["than", "above", "below", "beating", "missing", "topping"],
+            )
+    });
+    // "grew 2 %, up from 1.7 % a month earlier": so much it grew then.
+    let grew = previous.filter(|other| {
+        base && kind == Kind::Level
+            && other.kind == Kind::Change
+            && raw.unit.key == "percent"
+            && other.unit == raw.unit
+            && raw.outer > other.after + 1
+            && r.any(
+                raw.outer - 2,
+                words!["up", "down", "slower", "faster", "compared"],
+            )
+    });
+    // "dropped by a fifth in Germany and 11 % in France".
+    let parallel = previous.filter(|other| {
+        other.kind == Kind::Change
+            && is_part(other)
+            && is_part(raw)
+            && r.is(raw.outer.wrapping_sub(1), word!("and"))
+            && r.is(other.after, word!("in"))
+            && r.is(raw.after, word!("in"))
+            && raw.outer <= other.after + 5
+    });
+    let (kind, direction) = awaited
+        .or(grew)
+        .or(parallel)
+        .map_or((kind, direction), |other| (other.kind, other.direction));
+    let negative = raw
+        .amount
+        .value
+        .is_some_and(|value| value.is_sign_negative() && !value.is_zero());
+    raw.kind = kind;
+    raw.direction = if negative && kind == Kind::Change {
+        Some(Direction::Down)
+    } else {
+        direction
+    };
+    raw.told = told;
 }
 
 /// True for percentages and fractions.

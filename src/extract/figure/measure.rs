@@ -8,10 +8,13 @@ use super::beside::beside;
 use super::carried::{compared, landed, reached, repeats, stock, topic};
 use super::claiming::lists;
 use super::deed::{counted, done_to, hurt};
+use super::elided;
 use super::find::Raw;
 use super::governed::{FILLED, governed};
+use super::kind;
 use super::lexicon::class;
 use super::modified::{modified, more_of, past_dates, toward};
+use super::noun;
 use super::number::Form;
 use super::outlay;
 use super::phrase::{self, Phrase};
@@ -49,18 +52,20 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
                 raw.kind = Kind::Share;
                 raw.of = counted_noun(other);
             }
-            // "lost $310m. This year it will be closer to 400 million".
-            if let Some(other) = carried
-                .filter(|other| previous.is_none() && other.unit.currency.is_some())
-                .filter(|other| raw.unit.key.is_empty() && raw.number.scale == other.number.scale)
-            {
-                raw.unit = other.unit.clone();
-                raw.own_unit = false;
-                raw.rule = other.rule;
-            }
         }
         if !acted_on(r, raw) {
             tally::complete(r, raw, done.last());
+        }
+        if elided::complete(r, raw, done) {
+            let counted = raw.kind == Kind::Count;
+            kind::decide_one(r, raw, done);
+            if counted && raw.kind == Kind::Level {
+                raw.kind = Kind::Count;
+            }
+        }
+        // Of people whose noun stands elsewhere, only how many they are is told.
+        if !raw.own_unit && raw.noun.is_some_and(|noun| noun::is_people(r, noun.head)) {
+            raw.unit.key = "person".into();
         }
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
@@ -150,13 +155,75 @@ fn tidy(text: &str) -> String {
 /// True for "Rescuers saved 54": the subject did it and is not what was counted. "They listed 54 drowned" counts by what befell
 /// them.
 fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
-    let counts = class::MOVING | class::MEASURING | class::AUXILIARY;
-    raw.outer > raw.range.first + 1
-        && r.has(raw.outer - 1, class::VERB)
-        && !r.has(raw.outer - 1, counts)
+    const COMES_TO: Words = words![
+        "came",
+        "come",
+        "comes",
+        "coming",
+        "total",
+        "totals",
+        "totalling",
+        "totaling",
+        "number",
+        "numbers",
+        "numbered",
+        "stand",
+        "standing",
+        "amount",
+        "amounts",
+        "amounted",
+        "amounting",
+        "average",
+        "averaging",
+        "exceed",
+        "exceeding",
+        "top",
+        "topping",
+        "surpass",
+        "surpasses",
+        "surpassed",
+        "pass",
+        "passes",
+        "passed",
+        "remain",
+        "remains",
+        "remained",
+        "equal",
+        "equals",
+        "equalled",
+        "reaching",
+        "hitting",
+        "measured",
+        "measures",
+        "became",
+        "become",
+        "ran",
+        "run",
+        "runs",
+        "voted",
+        "included",
+        "includes",
+        "include",
+        "including",
+        "killed",
+        "injured",
+        "brought",
+        "ended",
+        "ends",
+        "closed",
+        "opened",
+        "finished",
+        "settled",
+    ];
+    let lead = elided::lead(r, raw);
+    // "the hospital speaks of 14".
+    let lead = lead - usize::from(lead > raw.range.first && r.is(lead, word!("of")));
+    lead > raw.range.first
+        && !r.has(lead, class::MOVING | class::AUXILIARY)
+        && !r.any(lead, COMES_TO)
+        && !r.any(lead, verb::ARRIVING)
         && !r.has(raw.after, class::HARM)
-        && !r.is(raw.outer - 1, word!("voted"))
-        && verb::is_verb(r, raw.outer - 1, raw.range.first)
+        && verb::is_verb(r, lead, raw.range.first)
 }
 
 /// True when a phrase says something: not all of it is auxiliaries, pronouns and adverbs.

@@ -18,6 +18,7 @@ mod datable;
 mod deed;
 mod digits;
 mod duration;
+mod elided;
 mod elsewhere;
 mod find;
 mod fraction;

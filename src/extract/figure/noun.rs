@@ -182,7 +182,7 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
     }
     let next = at + 1;
     // "3 million Sudanese": a people whose name has no plural.
-    if r.capital(at) && (r.word(at).ends_with("ese") || is_people(r.word(at))) {
+    if r.capital(at) && (r.word(at).ends_with("ese") || is_nation(r.word(at))) {
         return ends_phrase(r, next, end);
     }
     if !is_plural(r, at) {
@@ -222,8 +222,15 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         && !r.any(at, words!["people", "men", "women", "children"]))
 }
 
+/// True for a noun for people: by its class, or by an ending that nothing else has.
+pub(super) fn is_people(r: &Reader<'_>, at: usize) -> bool {
+    let word = r.word(at);
+    (r.has(at, PERSON) || is_men(word) || word.len() > 6 && word.ends_with("ists"))
+        && !r.is(at, word!("jobs"))
+}
+
 /// True for the plural of a people whose one is called as what is theirs: "Yemenis", "Iraqis".
-fn is_people(word: &str) -> bool {
+fn is_nation(word: &str) -> bool {
     word.ends_with("is")
         && word
             .strip_suffix('s')
@@ -248,7 +255,7 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
             .iter()
             .any(|end| head.ends_with(end))
             || country::named(r.word(noun.head)).is_some()
-            || is_people(r.word(noun.head)));
+            || is_nation(r.word(noun.head)));
     if people {
         return "person".to_owned();
     }
@@ -258,7 +265,9 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
     }
     match head.as_str() {
         "dead" | "injured" | "wounded" | "missing" | "killed" | "death" | "casualty"
-        | "fatality" | "body" | "human" | "individual" | "strong" => "person".to_owned(),
+        | "fatality" | "body" | "human" | "individual" | "strong" | "man" | "woman" => {
+            "person".to_owned()
+        }
         _ => head,
     }
 }

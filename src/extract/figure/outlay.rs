@@ -95,36 +95,6 @@ const BOUGHT: Words = words![
     "burns", "planted", "cleared",
 ];
 
-/// How many figures back a currency is looked for.
-const NEAR: usize = 12;
-
-/// "sold him for 94 million kroner … will spend 31 million on a pitch": money that is spent, whose currency stood before.
-fn lend(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
-    let bare = raw.unit.key.is_empty() && raw.number.scale >= 6 && raw.noun.is_none();
-    let Some(verb) = raw
-        .outer
-        .checked_sub(1)
-        .filter(|&verb| bare && verb > raw.range.first)
-    else {
-        return;
-    };
-    let asked = r.is(verb, word!("for")) && r.any(verb - 1, words!["asked", "asks", "appealed"]);
-    if !asked && !is_outlay(r, verb) || r.is_word(raw.after) && !r.has(raw.after, class::FUNCTION) {
-        return;
-    }
-    if let Some(other) = done
-        .iter()
-        .rev()
-        .take(NEAR)
-        .find(|other| other.unit.currency.is_some())
-    {
-        raw.unit = other.unit.clone();
-        raw.unit.per = None;
-        raw.own_unit = false;
-        raw.rule = other.rule;
-    }
-}
-
 /// "A Spanish group bought 240 hectares": the group bought them.
 fn named_by_owner(r: &Reader<'_>, raw: &mut Raw) -> bool {
     let floor = raw.range.first;
@@ -142,7 +112,6 @@ fn named_by_owner(r: &Reader<'_>, raw: &mut Raw) -> bool {
 pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let floor = raw.range.first;
     let previous = done.last().filter(|other| other.range == raw.range);
-    lend(r, raw, done);
     let part = raw.unit.key == "percent" && raw.of.is_some();
     let goods = raw.rule == "en/measure"
         && raw.noun.is_none()

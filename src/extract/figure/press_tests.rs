@@ -211,7 +211,7 @@ fn units_that_are_shared_shortened_or_named_apart() {
         ),
         ("At dawn 46 were hurt.", "46", "person"),
         ("The mill employs 1,200 at two sites.", "1,200", "person"),
-        ("One man died at the pass.", "One man", "man"),
+        ("One man died at the pass.", "One man", "person"),
         ("Some 60,000 Finns left.", "60,000 Finns", "person"),
         (
             "They sold 3,800 season tickets.",

@@ -155,7 +155,7 @@ fn scale_like(a: &mut Raw, b: &Raw) {
 }
 
 /// Gives `a` the scale of `b`.
-fn scale_among(a: &mut Raw, b: &Raw) {
+pub(super) fn scale_among(a: &mut Raw, b: &Raw) {
     let (Some(factor), Some(value)) = (power_of_ten(b.number.scale), a.amount.value) else {
         return;
     };

@@ -10,7 +10,7 @@ use crate::model::noun::singular;
 use crate::model::{Kind, Unit};
 
 /// Words for people counted together, or for what happened to them.
-const CROWDS: Words = words![
+pub(super) const CROWDS: Words = words![
     "toll",
     "deaths",
     "dead",
@@ -42,8 +42,17 @@ const CROWDS: Words = words![
     "voted",
     "fled",
     "crowd",
+    "crowds",
     "attendance",
+    "attendances",
     "audience",
+    "audiences",
+    "viewership",
+    "readership",
+    "membership",
+    "enrolment",
+    "enrollment",
+    "ridership",
     "population",
     "workforce",
     "headcount",
@@ -134,20 +143,6 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, before: Option<&Raw>) {
     // The noun of a neighbour gives way to "the toll".
     let lent = raw.unit.per.is_none() && !raw.own_unit && raw.noun.is_some();
     if !whole && !lent {
-        return;
-    }
-    // "employs 3,500 at two sites".
-    if whole
-        && raw.kind == Kind::Level
-        && raw.outer > raw.range.first
-        && r.any(
-            raw.outer - 1,
-            words!["employs", "employed", "employ", "employing"],
-        )
-    {
-        raw.unit = Unit::new("person");
-        raw.kind = Kind::Count;
-        raw.rule = "en/count";
         return;
     }
     let Some(measure) = raw.measure.as_deref() else {

@@ -57,7 +57,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "expects expect expected expecting forecasts forecast forecasting projects projected project projecting predicts
          predicted predict estimates estimated estimate estimating reckons reckon reckoned sees believes believe thinks
          see calculates calculated puts count hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
-         plan pencilled penciled aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
+         plan pencilled penciled aims aimed aim pledged pledges pledge promised promises proposed proposes wants want intends",
     ),
     (
         FUTURE,
@@ -121,7 +121,15 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "people person persons human humans men women man woman dead deaths death migrants migrant workers worker patients patient
          children child individuals individual victims victim lives voters voter casualties casualty citizens citizen
          residents officials soldiers troops refugees passengers students pupils employees staff jobs teachers nurses doctors
-         civilians police officers protesters prisoners detainees inhabitants survivors bodies",
+         civilians police officers protesters prisoners detainees inhabitants survivors bodies visitors guests tourists
+         applicants volunteers farmers firefighters spectators delegates fans campaigners demonstrators lifeguards
+         pensioners travellers immigrants servants midwives sailors players growers miners fishermen tenants
+         homeowners candidates lawmakers troops recruits conscripts reservists paramedics drivers engineers pilots
+         scientists researchers journalists lawyers judges priests monks nuns singers dancers actors athletes runners
+         swimmers cyclists hikers climbers settlers villagers islanders herders peasants labourers laborers craftsmen
+         smallholders shoppers holidaymakers commuters motorists worshippers pilgrims mourners supporters opponents
+         followers attendees participants respondents jurors witnesses defendants claimants convicts inmates hostages
+         orphans widows mothers fathers parents babies infants toddlers teenagers youngsters girls boys adults elders",
     ),
     (
         PLURAL,

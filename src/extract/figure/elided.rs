@@ -1,0 +1,622 @@
+//! A number without a unit → the unit that it leaves out, given by a figure or a noun before it: "wants 7 per cent and was
+//! offered 3.5", "The town has 40 doctors and needs 60", "The port took 46 million kroner; dredging cost 19 million".
+//!
+//! Has no opinion on numbers whose own measure counts something, nor on what is measured.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::money;
+use super::noun::{self, Noun};
+use super::number::Form;
+use super::phrase::DEGREES;
+use super::range::scale_among;
+use super::reader::Reader;
+use super::tally;
+use super::verb;
+use crate::extract::letters::{Letters, Words};
+use crate::model::{Kind, Unit};
+use rust_decimal::Decimal;
+
+/// How many figures back a unit is looked for.
+const NEAR: usize = 6;
+
+/// How many figures back the unit of millions is looked for: an article reckons in one currency.
+const FAR: usize = 14;
+
+/// Verbs whose object, where it is a bare number, is people.
+const TAKES_PEOPLE: Words = words![
+    "employs",
+    "employed",
+    "employ",
+    "employing",
+    "carry",
+    "carries",
+    "carried",
+    "carrying",
+    "drew",
+    "draws",
+    "attracted",
+    "attracts",
+    "seats",
+    "sleeps",
+    "houses",
+    "housed",
+    "hired",
+    "recruited",
+    "killed",
+    "kills",
+    "injured",
+    "arrested",
+    "rescued",
+    "evacuated",
+    "detained",
+    "jailed",
+    "enrolled",
+];
+
+/// Participles before "for" that say for how many people something is.
+const MADE_FOR: Words = words![
+    "built", "designed", "licensed", "meant", "laid", "cooked", "catered", "room"
+];
+
+/// What people alone do, and where they are.
+const DONE_BY_PEOPLE: Words = words![
+    "came",
+    "turned",
+    "applied",
+    "signed",
+    "queued",
+    "watched",
+    "survived",
+    "escaped",
+    "enrolled",
+    "registered",
+    "volunteered",
+    "resigned",
+    "emigrated",
+    "walked",
+    "aboard",
+    "board"
+];
+
+/// Words for what is reckoned in points or years, which borrow no unit.
+const SCORED: Words = words![
+    "index",
+    "pmi",
+    "gauge",
+    "score",
+    "rating",
+    "reading",
+    "barometer",
+    "nikkei",
+    "points",
+    "benchmark",
+    "age",
+    "ages"
+];
+
+/// Gives a bare number the unit that it leaves out; true when it has one now.
+pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) -> bool {
+    let bare = raw.unit.key.is_empty() && !raw.led && raw.number.form != Form::Fraction;
+    let value = raw.amount.value.or(raw.amount.high);
+    let Some(value) = value.map(|value| value.abs()).filter(|_| bare) else {
+        return false;
+    };
+    let measure = raw.measure.as_deref().unwrap_or("");
+    if measure
+        .split(' ')
+        .any(|word| SCORED.have(Letters::of(word)))
+    {
+        return false;
+    }
+    let whole = value.scale() == 0;
+    let asks = Asks {
+        value,
+        of_them: is_of_them(r, raw.after),
+        more: is_more(r, raw),
+        acts: whole && raw.number.scale < 6 && acts(r, raw),
+    };
+    if whole && !asks.more && takes_people(r, raw, &asks) {
+        return of_people(raw);
+    }
+    if whole && let Some(noun) = asked(r, raw) {
+        counted(r, raw, Some(noun));
+        return true;
+    }
+    // Whom the words nearest before speak of.
+    let people = (asks.acts || asks.of_them)
+        .then(|| people_before(r, raw))
+        .flatten();
+    if let Some(giver) = giver(r, raw, done, &asks)
+        && (asks.more || people.is_none_or(|people| people < giver.last))
+    {
+        take(r, raw, giver);
+        return true;
+    }
+    if people.is_some() {
+        return of_people(raw);
+    }
+    // "Last week I had two": things, whatever they are.
+    let things = raw.number.form == Form::Words && raw.number.scale == 0;
+    if (asks.acts || asks.of_them || things) && whole {
+        count(raw);
+    }
+    false
+}
+
+/// What a bare number asks of the figure that could give it a unit.
+struct Asks {
+    value: Decimal,
+    /// "28 of them".
+    of_them: bool,
+    /// "another 28", "28 more".
+    more: bool,
+    /// It does something, as things that are counted do: "28 have left".
+    acts: bool,
+}
+
+fn count(raw: &mut Raw) {
+    if raw.kind == Kind::Level {
+        raw.kind = Kind::Count;
+    }
+}
+
+/// Names the rule that gave the unit; a range stays one.
+fn tells_rule(raw: &mut Raw, rule: &'static str) {
+    if raw.rule != "en/range" {
+        raw.rule = rule;
+    }
+}
+
+/// Makes a number one of people.
+fn of_people(raw: &mut Raw) -> bool {
+    raw.unit.key = "person".into();
+    tells_rule(raw, "en/count");
+    count(raw);
+    true
+}
+
+/// Makes a number one of what `noun` names.
+fn counted(r: &Reader<'_>, raw: &mut Raw, noun: Option<Noun>) {
+    if let Some(noun) = noun {
+        raw.unit.key = noun::key(r, noun).into();
+    }
+    raw.noun = noun;
+    raw.own_unit = false;
+    tells_rule(raw, "en/count");
+    count(raw);
+}
+
+/// Gives `raw` the unit of `giver`.
+fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
+    if raw.number.scale == 0 && giver.number.scale >= 6 {
+        scale_among(raw, giver);
+    }
+    raw.unit = Unit {
+        per: raw.unit.per.take(),
+        ..giver.unit.clone()
+    };
+    raw.own_unit = false;
+    tells_rule(raw, giver.rule);
+    if giver.noun.is_some() || giver.kind == Kind::Count {
+        raw.noun = giver.noun;
+        count(raw);
+    } else if raw.unit.currency.is_some() && money::is_hundredth(r, giver.last - 1) {
+        raw.amount.value = raw
+            .amount
+            .value
+            .map(|value| (value * Decimal::new(1, 2)).normalize());
+        raw.amount.last_digit = raw.amount.last_digit.saturating_sub(2);
+    }
+}
+
+/// "of them", "of whom", "of the latter".
+fn is_of_them(r: &Reader<'_>, of: usize) -> bool {
+    r.is(of, word!("of"))
+        && (r.any(of + 1, words!["them", "whom", "which", "these", "those"])
+            || r.is(of + 1, word!("the")) && r.any(of + 2, words!["latter", "former"]))
+}
+
+/// "another 28", "a further 28", "28 more".
+fn is_more(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.is(raw.after, word!("more"))
+        || raw.outer > raw.range.first && r.any(raw.outer - 1, words!["another", "further"])
+}
+
+/// True for "is built for 220", "the rally drew 4,000", "40 were on board": a number of people, by what they do or what is done
+/// with them.
+fn takes_people(r: &Reader<'_>, raw: &Raw, asks: &Asks) -> bool {
+    if raw.unit.per.is_some() || asks.of_them {
+        return false;
+    }
+    let lead = lead(r, raw);
+    let taken = lead > raw.range.first
+        && (r.any(lead, TAKES_PEOPLE) || r.is(lead, word!("for")) && r.any(lead - 1, MADE_FOR));
+    let does = |at: usize| r.any(at, DONE_BY_PEOPLE) || r.any(at, tally::CROWDS);
+    taken
+        || asks.acts
+            && (raw.after..raw.after + 5)
+                .take_while(|&at| r.is_word(at))
+                .any(does)
+}
+
+/// The token before a number, past words of degree and articles.
+pub(super) fn lead(r: &Reader<'_>, raw: &Raw) -> usize {
+    let weighs = |at: usize| {
+        r.any(at, DEGREES)
+            || r.any(at, words!["another", "a", "an", "only", "just", "the"])
+            || r.has(at, class::ADVERB) && !r.has(at, class::PREPOSITION)
+    };
+    (raw.range.first..raw.outer)
+        .rev()
+        .find(|&at| !weighs(at))
+        .unwrap_or(raw.range.first)
+}
+
+/// True for a number that opens its clause and does something: "Fourteen are needed", "of whom 12 have left", "there were 23".
+fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
+    let first = raw.range.first;
+    let mut at = raw.outer;
+    // "an average of 5,140 watched".
+    if at > first + 2
+        && r.is(at - 1, word!("of"))
+        && r.any(at - 2, words!["average", "total", "estimated"])
+    {
+        at -= 2;
+    }
+    while at > first
+        && r.any(
+            at - 1,
+            words![
+                "another", "a", "an", "some", "only", "just", "further", "the"
+            ],
+        )
+    {
+        at -= 1;
+    }
+    if at > first + 1 && r.any(at - 1, words!["were", "are"]) && r.is(at - 2, word!("there")) {
+        return true;
+    }
+    let opens = at == first
+        || r.is_mark(at - 1) && !r.any(at - 1, words!["$", "(", "-"])
+        || r.dated(at - 1)
+        || r.has(at - 1, class::CONJUNCTION | class::PARTING | class::SAYING)
+        || r.any(at - 1, words!["whom", "which", "that"]);
+    if !opens {
+        return false;
+    }
+    let mut at = raw.after;
+    if is_of_them(r, at) {
+        at += 2;
+    }
+    while r.any(at, words!["more", "others", "or", "so"]) || r.has(at, class::ADVERB) {
+        at += 1;
+    }
+    // "Twenty is painful": one amount.
+    !r.any(at, words!["is", "was", "has"]) && !r.dated(at) && verb::is_verb(r, at, first)
+}
+
+/// The figure that gives its unit to the bare number `raw`.
+fn giver<'a>(r: &Reader<'_>, raw: &Raw, done: &'a [Raw], asks: &Asks) -> Option<&'a Raw> {
+    let millions = raw.number.scale >= 6;
+    let reach = if millions { FAR } else { NEAR };
+    let near = || done.iter().rev().take(reach);
+    let found = near().find(|other| gives(r, other, raw, asks))?;
+    if found.range == raw.range {
+        return Some(found);
+    }
+    // "goals in 25 matches. He hopes for ten": of either.
+    let doubtful = found.noun.is_some()
+        && !asks.more
+        && !asks.of_them
+        && near().any(|other| {
+            other.range == found.range && other.noun.is_some() && other.unit.key != found.unit.key
+        });
+    if doubtful {
+        return None;
+    }
+    if !millions || found.unit.currency.is_none() {
+        return Some(found);
+    }
+    // The currency that the article reckons in, and not one that it names once beside it.
+    let often = |one: &Raw| near().filter(|other| other.unit == one.unit).count();
+    near()
+        .filter(|other| other.unit.currency.is_some() && gives(r, other, raw, asks))
+        .fold(None, |best: Option<&Raw>, other| match best {
+            Some(best) if often(best) >= often(other) => Some(best),
+            _ => Some(other),
+        })
+}
+
+/// True when `other` can give its unit to the bare number `raw`.
+fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
+    let size = other.amount.value.or(other.amount.high);
+    let Some(size) = size.map(|size| size.abs()) else {
+        return false;
+    };
+    let value = asks.value;
+    let within = |times: u32| {
+        let times = Decimal::from(times);
+        value <= size.saturating_mul(times) && size <= value.saturating_mul(times)
+    };
+    let key = other.unit.key.as_ref();
+    if matches!(
+        key,
+        "" | "rank" | "magnitude" | "fraction" | "percentage_point" | "basis_point" | "point"
+    ) {
+        return false;
+    }
+    let counts = other.noun.is_some() || other.kind == Kind::Count;
+    let apart = raw.range.sentence - other.range.sentence;
+    if raw.number.scale >= 6 {
+        return size >= Decimal::from(100_000)
+            && !other.unit.is_share()
+            && counts == asks.of_them
+            && within(5000);
+    }
+    if apart > 2 {
+        return false;
+    }
+    if other.number.scale >= 6 {
+        // "has repaid 71 million and owes another 38".
+        return asks.more
+            && apart < 2
+            && !counts
+            && size >= Decimal::from(1_000_000)
+            && within(10_000_000)
+            && value < Decimal::ONE_THOUSAND;
+    }
+    if counts {
+        let fits = size >= value || within(if asks.acts { 20 } else { 10 });
+        let alike = value.scale() == 0 || size.scale() > 0;
+        return alike && fits && (!asks.of_them || size > value);
+    }
+    if asks.acts || asks.of_them {
+        return false;
+    }
+    // "Twenty is painful", but "turned away a dozen".
+    let worded = raw.number.form == Form::Words && !r.has(raw.after, class::AUXILIARY);
+    if other.unit.is_share() && (value > Decimal::ONE_HUNDRED || worded) {
+        return false;
+    }
+    // "3.1 times earnings; it should come below 2.5".
+    if key == "times" {
+        return apart == 0 && value.scale() > 0 && within(5);
+    }
+    let same = raw.measure.is_some() && raw.measure == other.measure;
+    within(match (asks.more, same) {
+        (true, _) => 200,
+        (_, true) => 30,
+        _ => 5,
+    })
+}
+
+/// "How many are in? 'Fifty-eight.'": what was asked for, where the number is all of the answer.
+fn asked(r: &Reader<'_>, raw: &Raw) -> Option<Noun> {
+    let alone = (raw.range.first..raw.outer).all(|at| r.is_mark(at) || r.is_break(at))
+        && !r.is_word(raw.after)
+        && !r.is_number(raw.after);
+    if !alone {
+        return None;
+    }
+    let many = (raw.range.first.saturating_sub(16)..raw.range.first)
+        .rev()
+        .find(|&at| r.is(at, word!("many")) && r.is(at.wrapping_sub(1), word!("how")))?;
+    noun::counted(r, many + 1, raw.range.first, false)
+}
+
+/// Where the words before a number last speak of people, in its own sentence or the one before.
+fn people_before(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
+    (raw.range.first.saturating_sub(24)..raw.outer)
+        .rev()
+        .find(|&at| noun::is_people(r, at) && noun::is_plural(r, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::press_tests::figure;
+    use crate::model::Kind;
+
+    /// The unit and the kind of the figure of `text` whose quote is `quote`.
+    fn unit(text: &str, quote: &str) -> (String, Kind) {
+        let figure = figure(text, quote);
+        let unit = figure.unit.currency.unwrap_or(figure.unit.key);
+        (unit.into_owned(), figure.kind)
+    }
+
+    #[track_caller]
+    fn check(rows: &[(&str, &str, &str, Kind)]) {
+        for &(text, quote, key, kind) in rows {
+            assert_eq!(unit(text, quote), (key.to_owned(), kind), "{quote}: {text}");
+        }
+    }
+
+    #[test]
+    fn millions_are_of_the_money_that_the_article_reckons_in() {
+        check(&[
+            (
+                "The port of Oslo took 46 million kroner in dues. Dredging swallowed 19 million.",
+                "19 million",
+                "NOK",
+                Kind::Level,
+            ),
+            (
+                "Norway gave 40bn kroner, 30bn kroner of it in arms. Sweden gave SKr20bn. The left would have stopped at 10bn.",
+                "10bn",
+                "NOK",
+                Kind::Level,
+            ),
+            (
+                "The club owes 71 million reais to the state. Players are owed another 38.",
+                "38",
+                "BRL",
+                Kind::Level,
+            ),
+            // People and things are counted by a noun of their own.
+            (
+                "The port took 46 million kroner in dues and let in 19 million tourists.",
+                "19 million tourists",
+                "tourist",
+                Kind::Count,
+            ),
+            (
+                "The firm took $46 million and hoped to sell 19 million of them.",
+                "19 million",
+                "",
+                Kind::Count,
+            ),
+        ]);
+        assert_eq!(
+            figure(
+                "The club owes 71 million reais to the state. Players are owed another 38.",
+                "38"
+            )
+            .amount
+            .value,
+            Some(38_000_000.into())
+        );
+    }
+
+    #[test]
+    fn what_is_as_large_is_of_the_same_unit() {
+        check(&[
+            (
+                "Growers delivered 410,000 tonnes of beet. In a good year they bring in 600,000.",
+                "600,000",
+                "tonne",
+                Kind::Level,
+            ),
+            (
+                "The union wants 7 per cent. The employers have offered 3.5.",
+                "3.5",
+                "percent",
+                Kind::Level,
+            ),
+            (
+                "Families were promised 150,000 taka. Each has got 100,000.",
+                "100,000",
+                "BDT",
+                Kind::Level,
+            ),
+            (
+                "The tongue of ice lost 18 metres last year. The year before it lost seven.",
+                "seven",
+                "metre",
+                Kind::Change,
+            ),
+            // Too large for a percentage; a word for a few things, and no percentage; an index of points.
+            (
+                "The union wants 7 per cent. The strike fund holds 3,500.",
+                "3,500",
+                "",
+                Kind::Level,
+            ),
+            (
+                "They will grow 6 per cent of it. The mill turned away a dozen.",
+                "a dozen",
+                "",
+                Kind::Count,
+            ),
+            (
+                "Prices rose 47 per cent. The managers' index fell to 48.2.",
+                "48.2",
+                "",
+                Kind::Level,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_does_something_is_counted() {
+        check(&[
+            (
+                "The pool will open if lifeguards can be found. Fourteen are needed.",
+                "Fourteen",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "Of the 180 flats promised, 62 have been built. Another 40 should follow.",
+                "40",
+                "flat",
+                Kind::Count,
+            ),
+            (
+                "A march is planned; 2,000 came to the last one.",
+                "2,000",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "From 1916 it held interned soldiers, 800 of them at the peak.",
+                "800",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "How many growers are in? \"Fifty-eight.\"",
+                "Fifty-eight",
+                "person",
+                Kind::Count,
+            ),
+            // One amount, and no count.
+            (
+                "Goods from third countries pay 40%. \"Twenty is painful,\" she said.",
+                "Twenty",
+                "percent",
+                Kind::Level,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_is_made_for_people_is_counted_in_people() {
+        check(&[
+            ("The ferry is built for 220.", "220", "person", Kind::Count),
+            ("The rally drew 4,000.", "4,000", "person", Kind::Count),
+            (
+                "The ferry is built for 220 cars.",
+                "220 cars",
+                "car",
+                Kind::Count,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn of_two_counts_before_neither_lends_its_noun() {
+        check(&[
+            (
+                "The estate has 17 barns and 25 cottages. The storm took away five.",
+                "five",
+                "",
+                Kind::Count,
+            ),
+            (
+                "The year has 11 chances. The monsoon takes away five.",
+                "five",
+                "chance",
+                Kind::Count,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn people_whose_noun_stands_elsewhere_are_people() {
+        check(&[
+            (
+                "The school had 410 pupils in 2010; it now has 260.",
+                "260",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "The school had 410 pupils in 2010.",
+                "410 pupils",
+                "pupil",
+                Kind::Count,
+            ),
+            ("Two men are missing.", "Two men", "person", Kind::Count),
+        ]);
+    }
+}
