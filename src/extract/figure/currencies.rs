@@ -37,7 +37,11 @@ pub(super) const ROWS: &[Row] = &[
         &["US$", "U.S.$"],
         "buck bucks greenback greenbacks",
         "$ dollar dollars cent cents c ¢",
-        "us u.s america american usa washington",
+        "us u.s america american usa washington americans states york california californian texas texan
+         florida ohio michigan illinois pennsylvania massachusetts minnesota wisconsin missouri tennessee kentucky louisiana
+         alabama arizona colorado oregon nevada iowa kansas oklahoma maryland connecticut indiana utah vermont
+         chicago houston dallas boston philadelphia atlanta seattle denver detroit miami minneapolis pittsburgh cleveland
+         baltimore nashville hawaii alaska congress pentagon medicaid medicare nasdaq",
     ),
     row("EUR", &["€"], "euro euros", "cent cents", "eurozone"),
     row(
@@ -67,21 +71,25 @@ pub(super) const ROWS: &[Row] = &[
         &["A$", "AU$"],
         "",
         "$ dollar dollars cent cents c",
-        "australia australian australians sydney canberra",
+        "australia australian australians sydney canberra melbourne brisbane adelaide hobart queensland
+         queenslanders tasmania tasmanian townsville cairns fremantle geelong ballarat bendigo toowoomba rockhampton mackay
+         wollongong bunbury kalgoorlie pilbara",
     ),
     row(
         "CAD",
         &["C$", "CA$", "Can$"],
         "",
         "$ dollar dollars cent cents c",
-        "canada canadian canadians ottawa toronto",
+        "canada canadian canadians ottawa toronto ontario quebec québec montreal vancouver alberta calgary edmonton
+         manitoba winnipeg saskatchewan regina saskatoon halifax newfoundland labrador yukon nunavut mississauga brampton",
     ),
     row(
         "NZD",
         &["NZ$"],
         "",
         "$ dollar dollars cent cents",
-        "zealand zealanders auckland wellington",
+        "zealand zealanders auckland wellington christchurch otago dunedin waikato queenstown invercargill taranaki
+         rotorua tauranga waitangi beehive māori maori aotearoa",
     ),
     row("HKD", &["HK$"], "", "$ dollar dollars", "hong kong"),
     row(
@@ -123,21 +131,21 @@ pub(super) const ROWS: &[Row] = &[
         &["SKr", "Skr"],
         "",
         "kr krona kronor crown crowns",
-        "sweden swedish stockholm swedes",
+        "sweden swedish stockholm swedes gothenburg malmö malmo uppsala riksdag riksbank",
     ),
     row(
         "NOK",
         &["NKr", "Nkr"],
         "",
         "kr krone kroner crown crowns",
-        "norway norwegian oslo norwegians",
+        "norway norwegian oslo norwegians bergen trondheim tromsø tromso stavanger storting",
     ),
     row(
         "DKK",
         &["DKr", "Dkr"],
         "",
         "kr krone kroner crown crowns",
-        "denmark danish copenhagen",
+        "denmark danish danes copenhagen aarhus odense aalborg esbjerg folketing jutland",
     ),
     row(
         "ISK",
@@ -185,7 +193,7 @@ pub(super) const ROWS: &[Row] = &[
         &["₱"],
         "",
         "peso pesos",
-        "philippines philippine filipino filipinos manila",
+        "philippines philippine filipino filipinos manila cebu davao luzon mindanao",
     ),
     row("VND", &["₫"], "dong", "", "vietnam"),
     row("LAK", &[], "kip", "", "laos"),
@@ -256,16 +264,22 @@ pub(super) const ROWS: &[Row] = &[
         &[],
         "rand rands",
         "cent cents",
-        "pretoria johannesburg durban soweto gauteng",
+        "pretoria johannesburg durban soweto gauteng limpopo kwazulu-natal bloemfontein",
     ),
-    row("NGN", &["₦"], "naira", "", "nigeria"),
+    row(
+        "NGN",
+        &["₦"],
+        "naira",
+        "",
+        "nigeria nigerian nigerians lagos abuja ibadan kano enugu kaduna oyo",
+    ),
     row("GHS", &["GH₵", "₵", "GHC"], "cedi cedis", "", "ghana"),
     row(
         "KES",
         &["KSh", "KSh.", "Ksh", "KShs"],
         "",
         "sh shs shilling shillings",
-        "kenya kenyan kenyans nairobi",
+        "kenya kenyan kenyans nairobi mombasa kisumu eldoret",
     ),
     row(
         "UGX",
@@ -325,7 +339,7 @@ pub(super) const ROWS: &[Row] = &[
     row("RWF", &[], "", "franc francs", "rwanda rwandan"),
     row("BIF", &[], "", "franc francs", "burundi"),
     row("CDF", &[], "", "franc francs", "congolese kinshasa"),
-    row("FRF", &[], "", "franc francs", "french france"),
+    row("FRF", &[], "", "franc francs", "french france paris"),
     row("MAD", &[], "", "dirham dirhams", "morocco moroccan rabat"),
     row(
         "AED",
@@ -398,7 +412,14 @@ pub(super) const ROWS: &[Row] = &[
     row("NLG", &[], "guilder guilders", "", "netherlands"),
     row("ATS", &[], "schilling schillings", "", "austria"),
     row("GRD", &[], "drachma drachmas drachmae", "", "greece"),
-    row("PTE", &[], "escudo escudos", "", "portugal"),
+    row("CVE", &[], "", "escudo escudos", "verde verdean praia"),
+    row(
+        "PTE",
+        &[],
+        "",
+        "escudo escudos",
+        "portugal portuguese lisbon",
+    ),
     row(
         "BRL",
         &["R$"],
@@ -411,7 +432,7 @@ pub(super) const ROWS: &[Row] = &[
         &["Mex$", "MX$"],
         "",
         "peso pesos",
-        "mexico mexican mexicans",
+        "mexico mexican mexicans guadalajara monterrey oaxaca",
     ),
     row(
         "ARS",
@@ -420,13 +441,13 @@ pub(super) const ROWS: &[Row] = &[
         "peso pesos",
         "argentina argentine argentinian argentines aires",
     ),
-    row("CLP", &["CLP$"], "", "peso pesos", "chile chilean santiago"),
+    row("CLP", &["CLP$"], "", "peso pesos", "chile chilean chileans santiago valparaíso"),
     row(
         "COP",
         &["COL$"],
         "",
         "peso pesos",
-        "colombia colombian bogota",
+        "colombia colombian colombians bogota bogotá medellín",
     ),
     row("CUP", &[], "", "peso pesos", "cuba cuban havana"),
     row("UYU", &[], "", "peso pesos", "uruguay uruguayan montevideo"),

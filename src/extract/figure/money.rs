@@ -4,7 +4,7 @@
 //! nothing, the most traded one is taken and the rule `en/money-shared` says so.
 
 use super::currencies::ROWS;
-use super::lexicon::class;
+use super::lexicon::{Numeral, class};
 use super::reader::Reader;
 use crate::extract::letters::{Letters, Words};
 use rustc_hash::FxHashMap;
@@ -84,6 +84,7 @@ pub(super) struct Countries<'a> {
     told: Option<(&'a Reader<'a>, &'a str)>,
     counts: OnceCell<FxHashMap<usize, u32>>,
     spent: OnceCell<FxHashMap<usize, u32>>,
+    marked: OnceCell<FxHashMap<usize, u32>>,
 }
 
 impl<'a> Countries<'a> {
@@ -93,6 +94,7 @@ impl<'a> Countries<'a> {
             told: Some((r, title)),
             counts: OnceCell::new(),
             spent: OnceCell::new(),
+            marked: OnceCell::new(),
         }
     }
 
@@ -112,6 +114,30 @@ impl<'a> Countries<'a> {
                 }
             }
             spent
+        })
+    }
+
+    /// How often dollars are marked as those of each country: "C$3 million", "42 US cents".
+    fn marked(&self) -> &FxHashMap<usize, u32> {
+        self.marked.get_or_init(|| {
+            let mut marked = FxHashMap::default();
+            let Some((r, _)) = self.told else {
+                return marked;
+            };
+            for at in 1..r.len() {
+                if !(DOLLARS.have(r.letters(at)) || CENTS.have(r.letters(at))) || !r.is_word(at - 1)
+                {
+                    continue;
+                }
+                let row = country_before(r, at).or_else(|| {
+                    let mark = marked_over(r, at - 1, at + 1).filter(|_| r.tight(at))?;
+                    ROWS.iter().position(|row| row.code == mark.code)
+                });
+                if let Some(row) = row {
+                    *marked.entry(row).or_insert(0) += 1;
+                }
+            }
+            marked
         })
     }
 
@@ -165,7 +191,10 @@ fn count(r: &Reader<'_>, title: &str) -> FxHashMap<usize, u32> {
         {
             *counts.entry(row).or_insert(0) += 1;
         }
-        if let Some(row) = country(stopless(r, at)) {
+        // "British Columbia", "New South Wales" name another country than the word.
+        let elsewhere = r.is(at, word!("british")) && r.is(at + 1, word!("columbia"))
+            || r.is(at, word!("wales")) && r.is(at.wrapping_sub(1), word!("south"));
+        if let Some(row) = country(stopless(r, at)).filter(|_| !elsewhere) {
             // "US" and "U.S." name a country, "us" does not; the capital has told them apart.
             *counts.entry(row).or_insert(0) += 1;
         }
@@ -222,19 +251,22 @@ fn named(name: Letters, countries: &Countries<'_>) -> Option<Money> {
     money(row, rows.len() > 1 && !known, name)
 }
 
-/// Which dollar "$" is: that of the one dollar country that the article dwells on and never sets beside the US.
+/// Which dollar "$" is: that of the dollar country that the article dwells on, unless it marks those dollars as of that country.
 fn dollar(rows: &[usize], countries: &Countries<'_>) -> usize {
     let default = rows.first().copied().unwrap_or(0);
     let counts = countries.counts();
     let count = |row: usize| counts.get(&row).copied().unwrap_or(0);
-    let (best, _) = countries.choose(rows);
+    let (best, _) = countries.choose(rows.get(1..).unwrap_or(rows));
+    // "$1.2 million, or US$800,000": a mark of its own country says that the plain one is of another.
+    let marked = |row: usize| countries.marked().get(&row).copied().unwrap_or(0);
     let local = ["AUD", "CAD", "NZD"].contains(&ROWS.get(best).map_or("", |row| row.code));
-    let others: u32 = counts
+    let rest: u32 = counts
         .iter()
         .filter(|&(&row, _)| row != best)
         .map(|(_, n)| n)
         .sum();
-    if local && count(default) == 0 && count(best) >= 3 && others == 0 {
+    let dwells = count(best) > 2 * rest.saturating_sub(marked(default));
+    if local && dwells && marked(best) == 0 {
         best
     } else {
         default
@@ -313,7 +345,15 @@ fn initial(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money
         (countries.counts().get(&row).copied().unwrap_or(0) > 0).then_some(row)
     };
     let mut rows = INITIALS.iter().filter(|(letter, _)| *letter == word);
-    let row = rows.find_map(|(_, code)| spoken(code))?;
+    // "N412 million" can be nothing else, whatever the article speaks of.
+    let scaled = matches!(r.sense(at + 1).numeral, Some(Numeral::Scale(6..)));
+    let row = rows
+        .clone()
+        .find_map(|(_, code)| spoken(code))
+        .or_else(|| {
+            let (_, code) = rows.next().filter(|_| scaled)?;
+            ROWS.iter().position(|row| row.code == *code)
+        })?;
     let digits = r.word(at);
     let large = digits.len() > 3
         || digits.len() == 3 && !r.has(at.wrapping_sub(2), class::DETERMINER)
@@ -445,6 +485,39 @@ pub(super) fn codes() -> impl Iterator<Item = &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_dollar_is_that_of_the_country_that_the_article_dwells_on() {
+        for (text, quote, code) in [
+            (
+                "The baths in Christchurch will cost $4 million, the council of Otago said.",
+                "$4 million",
+                "NZD",
+            ),
+            ("A flat in Halifax lets for $1,626.", "$1,626", "CAD"),
+            (
+                "The firm in Auckland paid $3 million, or US$1.8 million.",
+                "$3 million",
+                "NZD",
+            ),
+            // Marked dollars leave the plain ones to another country; so do two countries side by side.
+            (
+                "Calgary firms made C$3 million. Oil fell to $61.",
+                "$61",
+                "USD",
+            ),
+            (
+                "The Houston firm paid $4 million for a plant in Toronto.",
+                "$4 million",
+                "USD",
+            ),
+            ("A tram in Aarhus costs 42 kroner.", "42 kroner", "DKK"),
+            ("A clerk stole N412 million.", "N412 million", "NGN"),
+        ] {
+            let found = super::super::press_tests::figure(text, quote);
+            assert_eq!(found.unit.currency.as_deref(), Some(code), "{text}");
+        }
+    }
 
     #[test]
     fn every_code_is_three_capitals_and_listed_once() {
