@@ -76,6 +76,33 @@ fn from_share(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         && (level || vote)
 }
 
+/// True for "8 % found no bidder; a week earlier it was 13", "her share, 21 % then, went up to 38": the nearest figure is a part, and
+/// this one may be.
+pub(super) fn part_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    let (Some(one), Some(other)) = (a.amount.value, b.amount.value) else {
+        return false;
+    };
+    let lead = b.outer.saturating_sub(1);
+    let reached = r.any(lead, words!["was", "is"])
+        && r.any(
+            lead.wrapping_sub(1),
+            words!["it", "that", "share", "figure", "rate"],
+        )
+        || r.is(lead, word!("to")) && r.any(lead.wrapping_sub(1), words!["up", "down"]);
+    let moved = a.outer > a.range.first
+        && (r.has(a.outer - 1, class::MOVING | class::PARTICLE) || r.is(a.outer - 1, word!("by")));
+    a.range == b.range
+        && a.unit.key == "percent"
+        && b.number.form == Form::Digits
+        && b.number.scale == 0
+        && other <= Decimal::ONE_HUNDRED
+        && within(one, other, 5)
+        && within(other, one, 5)
+        && !r.is_word(b.last)
+        && reached
+        && !moved
+}
+
 /// True when the first is at most so many times the second.
 pub(super) fn within(one: Decimal, other: Decimal, times: u8) -> bool {
     other

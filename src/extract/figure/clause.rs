@@ -125,7 +125,12 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     {
         return Some((previous.kind, previous.direction));
     }
-    if raw.unit.key == "percent" && opens && acts && raw.direction.is_none() {
+    let weighed = raw.outer == raw.range.first + 1
+        && r.any(raw.range.first, words!["just", "only", "barely", "merely"]);
+    // "of the crore earmarked for it no more than 58 % had been spent".
+    let fronted = r.is(raw.range.first, word!("of")) || r.dated(raw.outer.wrapping_sub(1));
+    if raw.unit.key == "percent" && (opens || weighed || fronted) && acts && raw.direction.is_none()
+    {
         return Some((Kind::Share, None));
     }
     if raw.unit.key == "percent"

@@ -235,6 +235,106 @@ fn what_a_bare_number_counts_stands_elsewhere() {
 }
 
 #[test]
+fn a_percentage_goes_on_about_the_one_before() {
+    use Kind::{Change, Level, Share};
+    for (text, quote, kind) in [
+        (
+            "Debt will reach 55 per cent of output. The agency expects 57 per cent.",
+            "57 per cent",
+            Share,
+        ),
+        (
+            "Growth will slow to 6.1%. The government hopes for 8%.",
+            "8%",
+            Change,
+        ),
+        ("Prices rose 4.1%. The bank aims for 3%.", "3%", Level),
+        ("Debt is 55% of output. Inflation was 4%.", "4%", Level),
+        ("Nobody passed 50%.", "50%", Share),
+        ("She got 71 per cent on Sunday.", "71 per cent", Share),
+        (
+            "The shop got 71 per cent more orders.",
+            "71 per cent",
+            Change,
+        ),
+        ("The farms grow 30% of the country's tea.", "30%", Share),
+        ("Sales grew 30% on last year.", "30%", Change),
+        (
+            "The economy would grow at 9 per cent.",
+            "9 per cent",
+            Change,
+        ),
+        (
+            "Just 4 per cent were too small to use.",
+            "4 per cent",
+            Share,
+        ),
+        (
+            "Of 142,300 chests, 8 per cent found no bidder; a week earlier it was 13.",
+            "13",
+            Share,
+        ),
+    ] {
+        assert_eq!(figure(text, quote).kind, kind, "{quote} in {text}");
+    }
+}
+
+#[test]
+fn posts_that_are_cut_are_a_change_and_sums_turned_down_are_none() {
+    use Direction::{Down, Up};
+    for (text, quote, kind, direction) in [
+        (
+            "Seventeen posts are to be cut.",
+            "Seventeen posts",
+            Kind::Change,
+            Some(Down),
+        ),
+        (
+            "Some 40 jobs will be created.",
+            "40 jobs",
+            Kind::Change,
+            Some(Up),
+        ),
+        (
+            "Some 40 jobs will be advertised.",
+            "40 jobs",
+            Kind::Count,
+            None,
+        ),
+        (
+            "They turned down $4 million.",
+            "$4 million",
+            Kind::Level,
+            None,
+        ),
+        ("The stock closed down $4.", "$4", Kind::Change, Some(Down)),
+        (
+            "Wages have gone up 9 per cent.",
+            "9 per cent",
+            Kind::Change,
+            Some(Up),
+        ),
+        ("Guests stay 6.3 nights.", "6.3 nights", Kind::Level, None),
+        (
+            "Mills added 610 jobs, short of the 1,150 that brokers had forecast.",
+            "1,150",
+            Kind::Change,
+            Some(Up),
+        ),
+        (
+            "It had planned to shed 54 jobs. Unions were told 38.",
+            "38",
+            Kind::Change,
+            Some(Down),
+        ),
+        ("It shed 54 jobs. It still has 38.", "38", Kind::Count, None),
+    ] {
+        let found = figure(text, quote);
+        assert_eq!((found.kind, found.direction), (kind, direction), "{text}");
+    }
+}
+
+#[test]
 fn kinds_are_told_by_words_farther_off() {
     for (text, quote, kind, direction) in [
         (

@@ -136,12 +136,39 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) -> bool {
     if people.is_some() {
         return of_people(raw);
     }
-    // "Last week I had two": things, whatever they are.
-    let things = raw.number.form == Form::Words && raw.number.scale == 0;
+    // "Last week I had two", "readers have prompted 97": things, whatever they are.
+    let lead = lead(r, raw);
+    let things = raw.number.scale == 0
+        && (raw.number.form == Form::Words
+            || lead > raw.range.first
+                && !r.has(lead, class::AUXILIARY | class::MOVING | class::MEASURING)
+                && verb::is_verb(r, lead, raw.range.first));
     if (asks.acts || asks.of_them || things) && whole {
         count(raw);
     }
     false
+}
+
+/// Gives a bare number the unit of the figure before of which it tells more, as both measure the same; true when it did.
+pub(super) fn again(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) -> bool {
+    let bare = raw.unit.key.is_empty() && !raw.led && raw.number.form != Form::Fraction;
+    let value = raw.amount.value.filter(|_| bare && raw.measure.is_some());
+    let Some(value) = value.map(|value| value.abs()) else {
+        return false;
+    };
+    let asks = Asks {
+        value,
+        of_them: is_of_them(r, raw.after),
+        more: is_more(r, raw),
+        acts: acts(r, raw),
+    };
+    let giver = done
+        .iter()
+        .rev()
+        .take(NEAR)
+        .find(|other| other.measure == raw.measure && !other.unit.key.is_empty())
+        .filter(|other| other.noun.is_none() && gives(r, other, raw, &asks));
+    giver.map(|giver| take(r, raw, giver)).is_some()
 }
 
 /// What a bare number asks of the figure that could give it a unit.
@@ -201,6 +228,13 @@ fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
     if giver.noun.is_some() || giver.kind == Kind::Count {
         raw.noun = giver.noun;
         count(raw);
+        // "shed 54 jobs; unions had been told 38": as many fewer, by another account.
+        let lead = lead(r, raw);
+        let told = r.has(lead, class::SAYING | class::EXPECTING) || is_more(r, raw);
+        if told && giver.kind == Kind::Change && raw.kind == Kind::Count {
+            raw.kind = Kind::Change;
+            raw.direction = giver.direction;
+        }
     } else if raw.unit.currency.is_some() && money::is_hundredth(r, giver.last - 1) {
         raw.amount.value = raw
             .amount
@@ -391,8 +425,20 @@ fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
     })
 }
 
-/// "How many are in? 'Fifty-eight.'": what was asked for, where the number is all of the answer.
+/// "How many growers are in? 'Fifty-eight.'", "misstated the number of homes. It was 1,870": what was asked for or told of, where the
+/// number is all of the answer.
 fn asked(r: &Reader<'_>, raw: &Raw) -> Option<Noun> {
+    let first = raw.range.first;
+    let it =
+        raw.outer == first + 2 && r.is(first, word!("it")) && r.any(first + 1, words!["was", "is"])
+            || raw.outer > first && r.is(raw.outer - 1, word!("not"));
+    if it
+        && let Some(number) = (first.saturating_sub(24)..first)
+            .rev()
+            .find(|&at| r.is(at, word!("number")) && r.is(at + 1, word!("of")))
+    {
+        return noun::counted(r, number + 2, first, false);
+    }
     let alone = (raw.range.first..raw.outer).all(|at| r.is_mark(at) || r.is_break(at))
         && !r.is_word(raw.after)
         && !r.is_number(raw.after);

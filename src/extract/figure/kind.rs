@@ -11,7 +11,7 @@ use super::lexicon::{Motion, class};
 use super::multiple::multiple;
 use super::number::Form;
 use super::reader::Reader;
-use crate::extract::letters::Words;
+use crate::extract::letters::{Letters, Words};
 use crate::model::{Direction, Kind};
 
 /// Decides kind and direction of every raw figure of a sentence, from index `start`.
@@ -28,7 +28,7 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let previous = done.last().filter(|other| other.range == raw.range);
     let verdict = at_figure(r, raw).or_else(|| in_clause(r, raw, previous));
-    let (kind, direction, told) = match verdict {
+    let (kind, direction, told) = match verdict.or_else(|| gone_on(raw, done)) {
         Some((kind, direction)) => (kind, direction, true),
         None => (default_kind(raw), None, false),
     };
@@ -61,10 +61,11 @@ pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
             && !raw.own_unit
             && raw.outer > other.after + 1
             && r.is(raw.outer - 1, word!("the"))
-            && r.any(
+            && (r.any(
                 raw.outer - 2,
                 words!["than", "above", "below", "beating", "missing", "topping"],
-            )
+            ) || r.is(raw.outer - 2, word!("of"))
+                && r.any(raw.outer - 3, words!["short", "shy", "ahead"]))
     });
     // "grew 2 %, up from 1.7 % a month earlier": so much it grew then.
     let grew = previous.filter(|other| {
@@ -103,6 +104,28 @@ pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         direction
     };
     raw.told = told;
+}
+
+/// A percentage that goes on about the one before: "fell to 49 % of output. The agency expects 57 %".
+fn gone_on(raw: &Raw, done: &[Raw]) -> Verdict {
+    let other = done
+        .iter()
+        .rev()
+        .take(2)
+        .find(|other| other.unit.key == "percent")
+        .filter(|_| raw.unit.key == "percent")?;
+    // What prices rose by is no bank's aim; how an economy grew is.
+    let grows = || {
+        let mut words = other.measure.iter().flat_map(|text| text.split(' '));
+        words.any(|word| Letters::of(word) == word!("growth"))
+    };
+    let goes_on = other.range.sentence + 1 >= raw.range.sentence
+        && match other.kind {
+            Kind::Share => other.told,
+            Kind::Change => grows(),
+            _ => false,
+        };
+    goes_on.then_some((other.kind, other.direction))
 }
 
 /// True for percentages and fractions.
@@ -155,15 +178,14 @@ fn default_kind(raw: &Raw) -> Kind {
         "rank" => Kind::Rank,
         "" if raw.unit.per.is_some() => Kind::Ratio,
         _ if raw.noun.is_some() => {
-            if raw
-                .unit
-                .per
-                .as_ref()
-                .is_some_and(|per| !super::find::is_time(per))
-            {
-                Kind::Ratio
-            } else {
-                Kind::Count
+            let rate = raw.unit.per.as_ref();
+            // "stayed 6.3 nights": no discrete things.
+            let parted =
+                raw.number.scale == 0 && raw.amount.value.is_some_and(|value| value.scale() > 0);
+            match rate {
+                Some(per) if !super::find::is_time(per) => Kind::Ratio,
+                _ if parted => Kind::Level,
+                _ => Kind::Count,
             }
         }
         _ => Kind::Level,
@@ -342,6 +364,27 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
             let loses_money = r.any(noun, words!["loss", "losses", "gain", "gains"])
                 && raw.unit.currency.is_some();
             (!loses_money).then(|| (Kind::Change, way(motion)))
+        }
+        // "would grow at 9 %".
+        word if is_relative(raw)
+            && word.eq_ignore_ascii_case("at")
+            && at > raw.range.first
+            && r.any(
+                at - 1,
+                words![
+                    "grow",
+                    "grows",
+                    "grew",
+                    "growing",
+                    "expand",
+                    "expands",
+                    "expanded",
+                    "expanding",
+                    "shrinking"
+                ],
+            ) =>
+        {
+            Some((Kind::Change, r.sense(at - 1).motion.and_then(way)))
         }
         _ => directly_before(r, raw, at),
     }

@@ -8,6 +8,7 @@ use super::lexicon::{Motion, class};
 use super::money;
 use super::reader::Reader;
 use super::verb;
+use crate::extract::letters::Words;
 use crate::model::{Direction, Kind};
 
 /// "rose 3 %", "up 16.5 %", "grew almost 5 %", with adverbs between.
@@ -74,6 +75,14 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         at -= 1;
     }
     let sense = r.sense(at);
+    let whole = r.is(raw.after, word!("of")) && raw.unit.is_share();
+    // "got 71 %": of the votes. "grow 6 % of the country's wool": of all that is grown.
+    if is_relative(raw)
+        && (r.any(at, VOTED) && (!r.is_word(raw.after) || r.dated(raw.after + 1))
+            || whole && r.any(at, words!["grow", "grows", "grew", "growing"]))
+    {
+        return Some((Kind::Share, None));
+    }
     let motion = sense.motion?;
     let verb = sense.is(class::MOVING);
     // "edged 0.2 % lower", "closed 11 points up": the particle behind the figure points.
@@ -88,58 +97,17 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     if motion == Motion::Either && !is_relative(raw) {
         return None;
     }
-    let made_up = r.is(at, word!("up"))
-        && at > raw.range.first
-        && r.any(
-            at - 1,
-            words![
-                "make",
-                "makes",
-                "made",
-                "making",
-                "take",
-                "takes",
-                "took",
-                "taking",
-                "taken",
-                "pick",
-                "picked",
-                "snapped",
-                "gave",
-                "give",
-                "gives",
-                "set",
-                "put",
-                "used",
-                "uses",
-                "use",
-                "ate",
-                "bought",
-                "freed",
-                "turned",
-                "tied",
-                "swallowed",
-                "racked",
-                "ran",
-                "racks",
-                "beam",
-                "beams",
-                "beamed",
-                "gulped",
-                "wolfed"
-            ],
-        );
     let particle = sense.is(class::PARTICLE)
         && r.any(at, words!["up", "down", "higher", "lower"])
-        && !made_up
         && raw.noun.is_none();
-    // "pulled up 9,000 hectares of vines": the particle belongs to the verb.
+    // "pulled up 9,000 hectares of vines", "turned down $4m", "made up 16 %": the particle belongs to the verb.
     let phrasal = particle
-        && raw.rule == "en/measure"
-        && r.is(raw.after, word!("of"))
         && at > raw.range.first
+        && r.any(at, words!["up", "down"])
+        && (!is_relative(raw) || r.is(raw.after, word!("of")) || r.has(at - 1, class::SHARING))
         && verb::is_verb(r, at - 1, raw.range.first)
-        && !r.has(at - 1, class::MOVING | class::AUXILIARY);
+        && !r.has(at - 1, class::MOVING | class::AUXILIARY)
+        && !r.any(at - 1, ENDING);
     if !verb && !particle || phrasal {
         return None;
     }
@@ -198,6 +166,19 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         && r.any(at, words!["recovered", "lifted", "raised"]);
     (!fetched).then(|| (Kind::Change, way(motion)))
 }
+
+/// Verbs that "up" or "down" and a change follow: "closed up 3 %".
+const ENDING: Words = words![
+    "closed", "closes", "close", "closing", "ended", "ends", "end", "ending", "finished",
+    "finishes", "opened", "opens", "settled", "settles", "traded", "trades", "trading", "came",
+    "come", "went", "goes", "go", "going", "stood", "remained", "remains",
+];
+
+/// Verbs whose object, where it is a percentage and nothing more, is a part of the votes.
+const VOTED: Words = words![
+    "got", "gets", "won", "wins", "took", "takes", "polled", "polls", "secured", "garnered",
+    "passes", "passed",
+];
 
 /// True for "lost 74 cents, or 1.1 %", "lost €2.10 to €48.30": a price moved, nobody lost the money.
 fn priced(r: &Reader<'_>, raw: &Raw) -> bool {

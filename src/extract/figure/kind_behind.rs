@@ -87,18 +87,37 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
         return Some((Kind::Share, None));
     }
     let end = raw.range.last;
-    // "38 jobs would go".
-    let past = (at..end.min(at + 4))
-        .find(|&i| !r.has(i, class::AUXILIARY) && !r.is(i, word!("to")))
+    // "38 jobs would go", "seventeen posts are to be cut", "40 posts will be created".
+    let past = (at..end.min(at + 5))
+        .find(|&i| !r.has(i, class::AUXILIARY) && !r.any(i, words!["to", "be", "been"]))
         .unwrap_or(at);
     if past > at
         && raw
             .noun
             .is_some_and(|noun| super::kind_before::is_post(r, noun.head))
-        && r.any(past, words!["go", "disappear", "vanish"])
         && !r.any(past + 1, words!["to", "into", "unfilled"])
     {
-        return Some((Kind::Change, Some(Direction::Down)));
+        if r.any(
+            past,
+            words![
+                "go",
+                "gone",
+                "disappear",
+                "vanish",
+                "cut",
+                "axed",
+                "lost",
+                "shed",
+                "scrapped",
+                "eliminated",
+                "abolished"
+            ],
+        ) {
+            return Some((Kind::Change, Some(Direction::Down)));
+        }
+        if r.any(past, words!["created", "added"]) {
+            return Some((Kind::Change, Some(Direction::Up)));
+        }
     }
     // "$1.3 million in further cuts": so much less.
     let noun = at + 1 + usize::from(r.any(at + 1, super::phrase::DEGREES));

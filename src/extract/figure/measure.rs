@@ -53,14 +53,17 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
                 raw.of = counted_noun(other);
             }
         }
-        if !acted_on(r, raw) {
+        let taken = elided::again(r, raw, done);
+        if !taken && !acted_on(r, raw) {
             tally::complete(r, raw, done.last());
         }
-        if elided::complete(r, raw, done) {
-            let counted = raw.kind == Kind::Count;
+        if taken || elided::complete(r, raw, done) {
+            let (kind, direction) = (raw.kind, raw.direction);
             kind::decide_one(r, raw, done);
-            if counted && raw.kind == Kind::Level {
-                raw.kind = Kind::Count;
+            if raw.kind == Kind::Level && kind == Kind::Count
+                || raw.kind == Kind::Count && kind == Kind::Change
+            {
+                (raw.kind, raw.direction) = (kind, direction);
             }
         }
         // Of people whose noun stands elsewhere, only how many they are is told.
@@ -89,9 +92,8 @@ fn growth_is_change(raw: &mut Raw) {
     // "June's gain was revised down to 179,000".
     let gained = raw.kind == Kind::Count
         && raw.measure.as_deref().is_some_and(|measure| {
-            [" gain", " gains", " increase"]
-                .iter()
-                .any(|end| measure.ends_with(end))
+            let head = measure.rsplit(' ').next().unwrap_or(measure);
+            words!["gain", "gains", "increase"].have(Letters::of(head))
         });
     if gained {
         raw.kind = Kind::Change;

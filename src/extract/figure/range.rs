@@ -2,7 +2,7 @@
 //!
 //! "From A to B" stays two figures: a movement has a beginning and an end.
 
-use super::alike::{brings, measured_alike, moved_alike, polls, within};
+use super::alike::{brings, measured_alike, moved_alike, part_alike, polls, within};
 use super::find::{Raw, hedge};
 use super::kind::motion_before;
 use super::lexicon::class;
@@ -201,6 +201,12 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         if let Some(a) = head.last().filter(|a| moved_alike(r, a, b)) {
             b.unit = a.unit.clone();
             in_cents(r, b, a);
+            b.own_unit = false;
+            b.rule = a.rule;
+            continue;
+        }
+        if let Some(a) = head.last().filter(|a| part_alike(r, a, b)) {
+            b.unit = a.unit.clone();
             b.own_unit = false;
             b.rule = a.rule;
             continue;

@@ -241,7 +241,7 @@ fn plural_head(measure: &str) -> Option<&str> {
             .split(' ')
             .nth_back(1)?,
         // "Deliveries of the Model Q" count deliveries.
-        _ if !head.ends_with('s') => measure.split(" of ").next()?.split(' ').next_back()?,
+        _ if !head.ends_with('s') => measure.split_once(" of ")?.0.split(' ').next_back()?,
         _ => head,
     };
     let name = head.starts_with(char::is_uppercase) && !measure.starts_with(head);
