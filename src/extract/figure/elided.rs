@@ -14,7 +14,7 @@ use super::reader::Reader;
 use super::tally;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
-use crate::model::{Kind, Unit};
+use crate::model::Kind;
 use rust_decimal::Decimal;
 
 /// How many figures back a unit is looked for.
@@ -142,6 +142,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) -> bool {
         && (raw.number.form == Form::Words
             || lead > raw.range.first
                 && !r.has(lead, class::AUXILIARY | class::MOVING | class::MEASURING)
+                && !r.any(lead, words!["voted", "vote", "votes"])
                 && verb::is_verb(r, lead, raw.range.first));
     if (asks.acts || asks.of_them || things) && whole {
         count(raw);
@@ -214,18 +215,24 @@ fn counted(r: &Reader<'_>, raw: &mut Raw, noun: Option<Noun>) {
     count(raw);
 }
 
+/// True for a figure that counts people or things.
+fn is_counted(raw: &Raw) -> bool {
+    raw.noun.is_some() || raw.kind == Kind::Count || raw.unit.key == "person"
+}
+
 /// Gives `raw` the unit of `giver`.
 fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
     if raw.number.scale == 0 && giver.number.scale >= 6 {
         scale_among(raw, giver);
     }
-    raw.unit = Unit {
-        per: raw.unit.per.take(),
-        ..giver.unit.clone()
-    };
+    let per = raw.unit.per.take();
+    raw.unit = giver.unit.clone();
+    if per.is_some() || is_counted(giver) || raw.number.scale >= 6 {
+        raw.unit.per = per;
+    }
     raw.own_unit = false;
     tells_rule(raw, giver.rule);
-    if giver.noun.is_some() || giver.kind == Kind::Count {
+    if is_counted(giver) {
         raw.noun = giver.noun;
         count(raw);
         // "shed 54 jobs; unions had been told 38": as many fewer, by another account.
@@ -380,7 +387,7 @@ fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
     ) {
         return false;
     }
-    let counts = other.noun.is_some() || other.kind == Kind::Count;
+    let counts = is_counted(other);
     let apart = raw.range.sentence - other.range.sentence;
     if raw.number.scale >= 6 {
         return size >= Decimal::from(100_000)
@@ -411,6 +418,11 @@ fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
     // "Twenty is painful", but "turned away a dozen".
     let worded = raw.number.form == Form::Words && !r.has(raw.after, class::AUXILIARY);
     if other.unit.is_share() && (value > Decimal::ONE_HUNDRED || worded) {
+        return false;
+    }
+    // "40, 20 % above the limit of 35": how far above is no limit.
+    if other.unit.is_share() && apart == 0 && other.kind == Kind::Change && raw.kind != Kind::Change
+    {
         return false;
     }
     // "3.1 times earnings; it should come below 2.5".

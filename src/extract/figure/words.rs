@@ -57,7 +57,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "expects expect expected expecting forecasts forecast forecasting projects projected project projecting predicts
          predicted predict estimates estimated estimate estimating reckons reckon reckoned sees believes believe thinks
          see calculates calculated puts count hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
-         plan pencilled penciled aims aimed aim pledged pledges pledge promised promises proposed proposes wants want intends",
+         plan pencilled penciled aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
     ),
     (
         FUTURE,
@@ -87,7 +87,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     ),
     (
         VERB,
-        "seek seeks sought began begins start started starts ended led leads lead leading left leaves leave leaving works work worked
+        "want seek seeks sought began begins start started starts ended led leads lead leading left leaves leave leaving works work worked
          working lives lived live voted vote votes died dies die killed kills kill injured wounded collapsed destroyed damaged
          moved moves lost loses lose losing gave gives give given giving got get gets went goes go going gone got kept keeps
          keep let put saw seen set sets shut struck agreed agrees approved approves awarded bought built builds build called
