@@ -37,8 +37,10 @@ pub(super) enum Form {
 /// The time that the verb of a clause tells by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
-    /// "Fell", "was", "had fallen".
+    /// "Fell", "was".
     Past,
+    /// "Had fallen", "used to fall".
+    Bygone,
     /// "Has fallen".
     Perfect,
     /// "Will fall", "may fall".

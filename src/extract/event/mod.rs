@@ -114,6 +114,14 @@ pub(super) fn read(
     go_on().then_some((out, outline))
 }
 
+/// How a sentence without a time falls into clauses.
+#[must_use]
+pub(super) fn pieces(page: &Page<'_>, sentence: u32) -> Vec<Piece> {
+    analyse(page, sentence as usize, &[], 0..0)
+        .pieces()
+        .collect()
+}
+
 /// The sentence before, analysed when somebody asks: few sentences have a pronoun to look up in it.
 #[derive(Debug)]
 struct Previous<'a> {
@@ -158,6 +166,7 @@ impl Analysed {
                 says: main.is_some_and(|word| word.can.be(Can::SAY)),
                 tense: verb.first().map_or(Tense::Other, |word| match word.tag {
                     Tag::Modal => Tense::Ahead,
+                    _ if word.is(word!("had")) && verb.len() > 1 => Tense::Bygone,
                     Tag::Past => Tense::Past,
                     _ if word.is_one(words!["was", "were", "had", "did"]) => Tense::Past,
                     _ if word.is_one(words!["has", "have"]) => Tense::Perfect,

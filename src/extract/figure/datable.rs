@@ -96,13 +96,18 @@ fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
             _ => return false,
         }
     };
+    follows_superlative(r, since)
+}
+
+/// True for "the smallest since 2016", "the first in two years": the words before `at` tell a record.
+pub(super) fn follows_superlative(r: &Reader<'_>, at: usize) -> bool {
     let superlative = |at: usize| {
         let word = r.word(at);
         r.any(at, words!["first", "most", "least", "worst", "best", "record", "last", "only"]) || word.len() > 5 && word.ends_with("est")
             // "its second cut since December", not "by a quarter since 2010".
             || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(n)) if n == 2 || !r.any(at - 1, words!["a", "an", "one"]))
     };
-    (since.saturating_sub(5)..since)
+    (at.saturating_sub(5)..at)
         .rev()
         .take_while(|&at| !r.is_mark(at))
         .any(superlative)

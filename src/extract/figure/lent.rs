@@ -7,12 +7,16 @@ use super::datable::FORETOLD;
 use super::find::Raw;
 use super::lexicon::class;
 use super::period::{Dating, goes_on};
+use super::phrase;
 use super::planned;
 use super::reader::Reader;
 use super::scope::Scope;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::{Grain, Interval, Kind, LinkKind, Period, Status, Time};
+
+/// Why a figure has the period of one that somebody else holds.
+const RIVAL: &str = "another voice on the figure before";
 
 /// The period of the figure before, where this one plainly goes on about the same thing or the same moment.
 pub(super) fn carried(
@@ -27,12 +31,11 @@ pub(super) fn carried(
     let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
         return Dating::default();
     };
-    if let (Some(other), Some(dating)) = (raws.get(last), before.get(last))
-        && another_voice(r, other, raw)
-    {
-        return dating.lent("another voice on the figure before");
-    }
+    let rival = rival(r, raws, i, before);
     if is_base(r, raw) || is_awaited(r, raw) {
+        if let Some(j) = rival {
+            return before[j].lent(RIVAL);
+        }
         // "would be £44m, compared with the £52m it had guided to": reckoned with for the same time.
         let awaited = raws.get(last).zip(before.get(last)).filter(|(other, _)| {
             (raw.status == Status::Forecast || is_revised(r, other, raw))
@@ -56,6 +59,9 @@ pub(super) fn carried(
     };
     if let Some(dating) = foretold_in_order(r, raws, i, before, scope) {
         return dating.lent("what was told before of the same times, in order");
+    }
+    if let Some(j) = rival {
+        return before[j].lent(RIVAL);
     }
     // In its own sentence: the figure just before, if this one only goes on.
     let own = (0..=last)
@@ -90,35 +96,13 @@ pub(super) fn carried(
         }
         return dating.lent("taken over from the figure before, which is about the same");
     }
-    // "In Flanders it was 38 per cent": the same in another place.
-    let same = raw.unit.is_share()
-        && raw.outer > raw.range.first + 1
-        && r.any(raw.outer - 1, words!["was", "were"])
-        && r.any(raw.outer - 2, words!["it", "they"]);
-    // A rate, such as a tax, has no moment of its own; nor does what is told in the present. Shares in a firm have none of
-    // its accounts, but that of a day.
     if bare
         && foreseen(raw)
         && let Some(dating) = planned::before(r, raws, raw, before)
     {
         return dating.lent("a plan for that time was told of before");
     }
-    if raw.kind == Kind::Level && raw.unit.is_share() && !same && !(bare && measures(raw, GAUGES))
-        || !bare && raw.kind == Kind::Count
-        || tells_now(r, raw)
-        || !tells_past(r, raw)
-    {
-        return Dating::default();
-    }
-    told_before(r, raws, raw, before, same, &usable)
-        .or_else(|| counted_first(raws, raw, before).filter(|_| bare))
-        .filter(|dating| {
-            !measures(raw, words!["target"])
-                && (is_day(dating) || !measures(raw, words!["shares", "stock", "stocks", "index"]))
-        })
-        .map_or_else(Dating::default, |dating| {
-            dating.lent("its sentence names no time; the one before it does")
-        })
+    Dating::default()
 }
 
 /// True for "far fewer than the 175,000 economists had expected", "short of the £52m it had guided to".
@@ -140,33 +124,6 @@ fn is_revised(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
             .take(6)
             .any(|at| r.is(at, word!("revised")))
 }
-
-/// "Manufacturing added 1,000", in a report that began with the jobs added in a month: the first change in what is counted.
-fn counted_first<'a>(raws: &[Raw], raw: &Raw, before: &'a [Dating]) -> Option<&'a Dating> {
-    let first = raws.first()?;
-    let alike = raw.kind == Kind::Change
-        && first.kind == Kind::Change
-        && first.noun.is_some()
-        && first.unit.key == raw.unit.key
-        && raw.unit.currency.is_none()
-        && first.range.sentence < raw.range.sentence;
-    before
-        .first()
-        .filter(|dating| alike && dating.time.is_some() && !is_day(dating))
-}
-
-/// Rates that are measured each month and told together with what was counted in it.
-const GAUGES: Words = words![
-    "unemployment",
-    "joblessness",
-    "jobless",
-    "underemployment",
-    "employment",
-    "participation",
-    "inflation",
-    "vacancy",
-    "turnout",
-];
 
 /// "see 5.6 % this year and 3.2 % in 2025; in March they had put it at 5.4 % and 3.0 %": as many figures, in the same order.
 fn foretold_in_order<'a>(
@@ -204,12 +161,6 @@ fn foretold_in_order<'a>(
         .and_then(|&j| dated(j))
 }
 
-/// True when what a figure measures is called one of these.
-fn measures(raw: &Raw, names: Words) -> bool {
-    let mut words = raw.measure.iter().flat_map(|text| text.split(' '));
-    words.any(|word| names.have(Letters::of(word)))
-}
-
 /// True for a period of a day or less.
 pub(super) fn is_day(dating: &Dating) -> bool {
     dating.period.as_ref().is_some_and(|period| {
@@ -218,18 +169,81 @@ pub(super) fn is_day(dating: &Dating) -> bool {
     })
 }
 
-/// True for "was €1.6bn in 2024, the port said, against the €1.3bn that the office published".
-fn another_voice(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
-    raw.range == other.range
-        && raw.unit == other.unit
-        && raw.kind == other.kind
-        && raw.measure == other.measure
+/// The figure before that this one is another value of: "was €1.6bn in 2024, the port said, against the €1.3bn that the
+/// office published", "expects growth of 2 % in 2025. The fund sees 1 %".
+fn rival(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating]) -> Option<usize> {
+    let raw = &raws[i];
+    let start = phrase::clause_start(r, raw.outer, raw.range);
+    let holds = (start..raw.outer)
+        .any(|at| r.any(at, HOLDING) && !r.has(at.wrapping_sub(1), class::DETERMINER));
+    let against = raw.outer > raw.range.first + 1
         && raw.speaker.is_some()
-        && other.speaker.is_some()
-        && raw.speaker != other.speaker
-        && raw.outer > raw.range.first + 1
         && r.is(raw.outer - 1, word!("the"))
-        && r.any(raw.outer - 2, words!["against", "with", "than"])
+        && r.any(raw.outer - 2, words!["against", "with", "than"]);
+    // "expects another 40 boats": no other value, but more.
+    let more = (raw.outer.saturating_sub(1)..=raw.after).any(|at| {
+        r.any(
+            at,
+            words!["another", "further", "more", "extra", "additional"],
+        )
+    });
+    if !holds && !against || more {
+        return None;
+    }
+    let other = (0..i)
+        .rev()
+        .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= 1)
+        .find(|&j| !is_base(r, &raws[j]))?;
+    let (theirs, dating) = (&raws[other], before.get(other)?);
+    let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
+    let alike = dating.time.is_some()
+        && (foreseen(theirs) || !foreseen(raw))
+        && theirs.kind == raw.kind
+        && (theirs.measure == raw.measure || names_any(raw))
+        && (theirs.unit == raw.unit || raw.unit.key.is_empty());
+    let apart = against && theirs.speaker.is_some() && theirs.speaker != raw.speaker;
+    (alike && (holds || apart)).then_some(other)
+}
+
+/// Verbs for what somebody holds an amount to be.
+const HOLDING: Words = words![
+    "put",
+    "puts",
+    "see",
+    "sees",
+    "think",
+    "thinks",
+    "believe",
+    "believes",
+    "reckon",
+    "reckons",
+    "reckoned",
+    "expect",
+    "expects",
+    "forecast",
+    "forecasts",
+    "predict",
+    "predicts",
+    "predicted",
+    "estimate",
+    "estimates",
+    "estimated",
+    "claim",
+    "claims",
+    "claimed",
+    "lists",
+    "counts",
+];
+
+/// True for a figure that is told of by a word for any amount: "the number", "the real price", or by none.
+fn names_any(raw: &Raw) -> bool {
+    const ANY: Words = words![
+        "number", "figure", "total", "toll", "price", "cost", "count", "tally", "sum", "value",
+        "rate", "share",
+    ];
+    raw.measure
+        .as_deref()
+        .is_none_or(|text| ANY.have(Letters::of(text.rsplit(' ').next().unwrap_or(text))))
 }
 
 /// True for "a year earlier", "two years ago": the time of a comparison, which nothing goes on about.
@@ -238,78 +252,6 @@ fn is_earlier(r: &Reader<'_>, times: &[Time], index: u32) -> bool {
         let last = r.token_at(time.span.end).saturating_sub(1);
         r.any(last, words!["earlier", "ago", "before", "previously"])
     })
-}
-
-/// What the sentence before, in the same paragraph, is about: the period of its first dated figure of the same kind and
-/// unit.
-fn told_before<'a>(
-    r: &Reader<'_>,
-    raws: &'a [Raw],
-    raw: &Raw,
-    before: &'a [Dating],
-    is_same: bool,
-    usable: &dyn Fn(usize) -> Option<(&'a Raw, &'a Dating)>,
-) -> Option<&'a Dating> {
-    let previous = (0..before.len())
-        .rev()
-        .find(|&j| raws.get(j).is_some_and(|other| other.range != raw.range))?;
-    let told = raws.get(previous)?.range;
-    if raw.range.sentence - told.sentence > 1 {
-        return None;
-    }
-    let all = || {
-        (0..=previous)
-            .rev()
-            .take_while(|&j| raws.get(j).is_some_and(|other| other.range == told))
-            .filter_map(usable)
-    };
-    let broken = (told.last..raw.range.first).any(|at| r.is_break(at));
-    // "The labour force grew by 420,000", "Orders rose by 8 %": one change after another.
-    let moves = |other: &Raw, dating: &Dating| {
-        let day = is_day(dating);
-        let level = other.kind == Kind::Level
-            && (day || other.unit.currency.is_some() && other.direction.is_some());
-        raw.kind == Kind::Change
-            && !broken
-            && (other.kind == Kind::Change && !day || level && raw.unit.key == "percent")
-    };
-    let another = || all().filter(|(other, dating)| moves(other, dating)).last();
-    let alike = all()
-        .filter(|(other, _)| {
-            other.kind == raw.kind
-                && other.unit.key == raw.unit.key
-                && other.unit.currency == raw.unit.currency
-        })
-        .last();
-    // "27 % of them came from India": of those whom the sentence before counts.
-    let refers = raw.kind == Kind::Share
-        && r.is(raw.after, word!("of"))
-        && r.any(raw.after + 1, words!["them", "these", "those"]);
-    let same = || {
-        all()
-            .filter(|(other, _)| {
-                is_same && other.unit.key == raw.unit.key && other.kind != Kind::Change
-            })
-            .last()
-    };
-    let story = || {
-        all()
-            .filter(|(other, _)| other.kind == Kind::Count)
-            .last()
-            .filter(|_| refers)
-    };
-    // "The economy added 12,400 jobs in July. The unemployment rate stayed at 6.0 %": out of one report.
-    let gauged = || {
-        all()
-            .filter(|(_, dating)| !broken && !is_day(dating) && measures(raw, GAUGES))
-            .last()
-    };
-    alike
-        .or_else(same)
-        .or_else(story)
-        .or_else(gauged)
-        .or_else(another)
-        .map(|(_, dating)| dating)
 }
 
 /// "rose 22 % to £141m": the change is about the time of its level, and the other way round; "up 3 % from $3bn in 2019" is
@@ -347,17 +289,6 @@ pub(super) fn between_links(raws: &[Raw], out: &mut [Dating]) {
             }
         }
     }
-}
-
-/// True when the verb before a figure is in the present: "accounts for 22 %" is about the time of writing, whatever
-/// the sentence before was about.
-fn tells_now(r: &Reader<'_>, raw: &Raw) -> bool {
-    (raw.range.first..raw.first).any(|at| {
-        r.has(at, class::SHARING | class::MEASURING)
-            && r.word(at).ends_with('s')
-            && !r.capital(at)
-            && !r.any(at, words!["was", "has", "is"])
-    })
 }
 
 /// True when a verb of the sentence is in the past: what it tells may belong to the story's time.
@@ -522,8 +453,25 @@ mod tests {
     #[test]
     fn nothing_goes_on_about_the_time_of_a_comparison() {
         check(
-            "Sales reached $9m in 2023, up from $7m a year earlier, when it lost $2m. Debt was cut to $4m.",
+            "Sales reached $9m in 2023, up from $7m a year earlier, when it lost $2m. Costs were cut to $4m.",
             &[("$9m", "2023"), ("$4m", "2023")],
+        );
+    }
+
+    #[test]
+    fn another_voice_holds_it_of_the_same_time() {
+        check(
+            "The bank expects growth of 2.1 per cent in 2025. The fund sees 1.6 per cent.",
+            &[("2.1 per cent", "2025"), ("1.6 per cent", "2025")],
+        );
+        check(
+            "The ministry puts the 2023 crop at 4.2 million tonnes, but traders reckon it was nearer 3.8 million.",
+            &[("4.2 million tonnes", "2023"), ("3.8 million", "2023")],
+        );
+        // More of it, not the same over again.
+        check(
+            "The yard built 30 boats in 2023. The owner expects another 40 boats.",
+            &[("30 boats", "2023"), ("40 boats", "none")],
         );
     }
 }

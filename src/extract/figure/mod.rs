@@ -24,6 +24,7 @@ mod find;
 mod fraction;
 mod governed;
 mod happening;
+mod joints;
 mod kind;
 mod kind_before;
 mod kind_behind;
@@ -52,6 +53,7 @@ mod share_of;
 mod speaker;
 mod status;
 mod stood_for;
+mod story;
 mod subject;
 mod tail;
 mod tally;
@@ -117,7 +119,7 @@ pub(super) fn read(
     if !go_on() {
         return None;
     }
-    let periods = period::periods(&r, &raws, times, outline);
+    let periods = period::periods(&r, page, &raws, times, published, outline);
     let figures = raws.into_iter().zip(periods).map(|(raw, dating)| {
         let mut figure = figure(&r, raw, dating);
         if figure.status == Status::Actual && is_ahead(&figure, published) {

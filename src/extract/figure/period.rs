@@ -25,11 +25,14 @@ use super::planned;
 use super::reader::Reader;
 use super::scope::{Place, Scope};
 use super::status;
+use super::story::{Heard, Story};
 use super::verb;
+use crate::extract::Page;
+use crate::extract::event;
 use crate::extract::letters::Words;
 use crate::extract::outline::Outline;
 use crate::model::said::{Bound, Part};
-use crate::model::{Basis, Grain, Interval, Kind, Period, Time};
+use crate::model::{Basis, Grain, Interval, Kind, Period, Published, Time};
 
 /// A time that a figure may be about, by token position.
 #[derive(Clone, Copy, Debug)]
@@ -72,11 +75,14 @@ impl Dating {
 /// The period of every raw figure, in order.
 pub(super) fn periods(
     r: &Reader<'_>,
+    page: &Page<'_>,
     raws: &[Raw],
     times: &[Time],
+    published: &Published,
     outline: &Outline,
 ) -> Vec<Dating> {
     let mut out: Vec<Dating> = Vec::with_capacity(raws.len());
+    let mut story = Story::new(published);
     let mut at = 0;
     while at < raws.len() {
         let sentence = raws[at].range.sentence;
@@ -87,7 +93,13 @@ pub(super) fn periods(
         let group = &raws[at..end];
         let candidates = datable::candidates(r, times, sentence);
         let listed = listed::times_in_order(r, group, &candidates);
-        let scope = Scope::of(r, outline.of(sentence));
+        story.pass(r, page, times, outline, sentence);
+        let own = outline.of(sentence);
+        let scope = if own.is_empty() && story.goes_on() {
+            Scope::of(r, &event::pieces(page, sentence))
+        } else {
+            Scope::of(r, own)
+        };
         for (i, raw) in group.iter().enumerate() {
             let before = i.checked_sub(1).and_then(|j| group.get(j));
             let before = before.map_or(raw.range.first, |other| other.last);
@@ -126,9 +138,27 @@ pub(super) fn periods(
             {
                 dating = lent::years_after(times, comparison.index, &out);
             }
+            if dating.time.is_none()
+                && !is_whole(r, group, i)
+                && !is_norm(r, raw)
+                && let Some(lent) = story.lend(r, times, &candidates, raws, at + i, &scope)
+            {
+                dating = lent;
+            }
             dating.base = base(r, group, i, &candidates, times);
             out.push(dating);
         }
+        story.note(
+            r,
+            times,
+            &Heard {
+                candidates: &candidates,
+                scope: &scope,
+                group,
+                datings: &out[at..],
+                end: group[0].range.last,
+            },
+        );
         at = end;
     }
     planned::to_plans(r, raws, &mut out);

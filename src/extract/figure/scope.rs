@@ -6,12 +6,12 @@
 
 use super::lexicon::class;
 use super::reader::Reader;
-use crate::extract::letters::{Letters, Words};
-use crate::extract::outline::{Form, Open, Piece, Tense};
+use crate::extract::letters::Words;
+use crate::extract::outline::Tense;
 
 /// How a clause stands to the one before it or above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tie {
+pub(super) enum Tie {
     /// It stands alone: the first, or one behind a semicolon.
     Alone,
     /// "…, and the office projects": beside the one before, with a subject of its own.
@@ -34,37 +34,37 @@ enum Tie {
 
 /// A clause, however many asides cut it up.
 #[derive(Clone, Copy, Debug)]
-struct Unit {
-    tie: Tie,
+pub(super) struct Unit {
+    pub(super) tie: Tie,
     /// What it hangs on.
-    parent: Option<usize>,
+    pub(super) parent: Option<usize>,
     /// Its first token.
-    start: usize,
+    pub(super) start: usize,
     /// The first token of its verb; past everything while none is seen.
-    verb: usize,
-    tense: Tense,
-    says: bool,
+    pub(super) verb: usize,
+    pub(super) tense: Tense,
+    pub(super) says: bool,
     /// True when it says what somebody found.
-    finds: bool,
+    pub(super) finds: bool,
     /// True when a conjunction without a comma joins it to what is before.
-    close: bool,
+    pub(super) close: bool,
 }
 
 /// The clauses of one sentence.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
-    units: Vec<Unit>,
+    pub(super) units: Vec<Unit>,
     /// In order.
-    pieces: Vec<Part>,
+    pub(super) pieces: Vec<Part>,
 }
 
 /// A stretch of a clause between its cuts.
 #[derive(Clone, Copy, Debug)]
-struct Part {
-    first: usize,
-    unit: usize,
+pub(super) struct Part {
+    pub(super) first: usize,
+    pub(super) unit: usize,
     /// True when it has no verb.
-    bare: bool,
+    pub(super) bare: bool,
 }
 
 /// Where in its clause a figure stands.
@@ -78,235 +78,22 @@ pub(super) enum Place {
     Added(usize, usize),
 }
 
-const MEANWHILE: Words = words!["when", "as", "where"];
-
-/// Words that open no clause, though a verb's form lends them.
-const OPEN_NONE: Words = words!["compared", "according", "including", "excluding"];
+/// What the verb of a clause tells by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// What was: "fell", "police said 40 died".
+    Past,
+    /// What is to come.
+    Ahead,
+    /// What is, and what has been.
+    Now,
+    /// What had been before.
+    Before,
+    /// What is told apart from the story: of a noun, before something else, under a condition.
+    Aside,
+}
 
 impl Scope {
-    /// Puts the pieces of a sentence together.
-    pub(super) fn of(r: &Reader<'_>, pieces: &[Piece]) -> Self {
-        let mut scope = Self::default();
-        // The clause that a fragment belongs to, and the one that the next verb without a subject goes on.
-        let mut top = 0;
-        let mut told: Option<(usize, usize)> = None;
-        for (index, piece) in pieces.iter().enumerate() {
-            let start = r.token_at(piece.start);
-            let known = scope.units.len();
-            if let Some((said, before)) = told.take()
-                && top == said
-                && piece.form == Form::Fragment
-            {
-                top = before;
-            }
-            let before = top;
-            top = scope.add(r, piece, &pieces[index + 1..], start, top);
-            let bare = piece.form == Form::Fragment
-                || OPEN_NONE.have(piece.opener)
-                || is_amount(r, piece, start)
-                || is_free(r, piece, start);
-            if piece.open == Open::Comma
-                && top >= known
-                && let Some(first) = led_by(r, start)
-            {
-                scope.pieces.push(Part {
-                    first,
-                    unit: top,
-                    bare: true,
-                });
-            }
-            scope.pieces.push(Part {
-                first: start,
-                unit: top,
-                bare,
-            });
-            // "…, the regulator said on Friday, 80 % more than now": what follows belongs to what is told.
-            if piece.open == Open::Comma && piece.says && piece.acts && top >= known && known > 0 {
-                told = Some((top, before));
-            }
-        }
-        scope
-    }
-
-    /// Adds a piece; answers the clause that it belongs to.
-    fn add(
-        &mut self,
-        r: &Reader<'_>,
-        piece: &Piece,
-        rest: &[Piece],
-        start: usize,
-        top: usize,
-    ) -> usize {
-        let form = if is_amount(r, piece, start) || is_free(r, piece, start) {
-            Form::Fragment
-        } else {
-            piece.form
-        };
-        let verb = if form == Form::Finite {
-            r.token_at(piece.verb)
-        } else {
-            usize::MAX
-        };
-        let unit = Unit {
-            tie: Tie::Alone,
-            parent: None,
-            start,
-            verb,
-            tense: piece.tense,
-            says: piece.says,
-            finds: (verb..verb.saturating_add(2)).any(|at| r.any(at, words!["found", "finds"])),
-            close: piece.open == Open::Coord,
-        };
-        if self.units.is_empty() {
-            let fronted = matches!(piece.open, Open::Sub | Open::Rel | Open::Content);
-            if fronted || form == Form::Participial {
-                self.units.push(Unit {
-                    verb: usize::MAX,
-                    ..unit
-                });
-            } else {
-                return self.push(unit);
-            }
-        }
-        let hung = |tie: Tie| Unit {
-            tie,
-            parent: Some(top),
-            ..unit
-        };
-        // "trapping 15 ships": a number behind it tells it from "spending rose".
-        let leans = form == Form::Participial
-            || piece.open == Open::Comma
-                && r.word(start).ends_with("ing")
-                && (r.is_number(start + 1)
-                    || r.sense(start + 1).numeral.is_some()
-                    || r.has(start + 1, class::DETERMINER));
-        if leans && !OPEN_NONE.have(piece.opener) {
-            return self.push(hung(Tie::Leaning));
-        }
-        // "printed stamps and, in 1968, held", "a gain and as of May 2019, we had": the next verb's.
-        let next = rest.first();
-        let joined = |at: usize| r.any(at, words!["and", "but", "or"]);
-        let opens_next = form == Form::Fragment
-            && next.is_some_and(|next| next.open == Open::Comma && next.form == Form::Finite)
-            && self.units[top].verb != usize::MAX
-            && (joined(start) || piece.open == Open::Comma && start >= 2 && joined(start - 2));
-        if opens_next {
-            return self.push(Unit {
-                tie: Tie::GoesOn,
-                parent: self.units[top].parent,
-                ..unit
-            });
-        }
-        match (piece.open, form) {
-            // "before he leaves next May, with a deficit of 4 %": the main clause goes on.
-            (Open::Comma, Form::Fragment) if piece.opener == word!("with") => self.root(top),
-            // "40 boats, of which nine were lost".
-            (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Meanwhile)),
-            (Open::Rel, _) => self.push(hung(Tie::Relative)),
-            // "will halve that by 2050".
-            (Open::Content, Form::Fragment) if next.is_none_or(|next| next.open != Open::Comma) => {
-                top
-            }
-            (Open::Content, _) => self.push(hung(Tie::Content)),
-            // "while imports fell": beside what it is set against.
-            (Open::Sub, _)
-                if piece.opener == word!("while") || piece.opener == word!("whereas") =>
-            {
-                self.resume(unit, true, top)
-            }
-            // "by as much as 29 million bpd".
-            (Open::Sub, _)
-                if piece.opener == word!("as")
-                    && r.any(
-                        start + 1,
-                        words!["much", "many", "few", "little", "high", "low"],
-                    ) =>
-            {
-                top
-            }
-            (Open::Sub, _) => self.push(hung(subordinate(piece.opener))),
-            // "1974: The bridge opens": an entry of a chronology.
-            (Open::Break, _)
-                if self.units.len() == 1
-                    && r.is(start.wrapping_sub(1), word!(":"))
-                    && (self.units[0].start..start - 1).all(|at| r.dated(at)) =>
-            {
-                self.units[top].verb = verb;
-                self.units[top].tense = piece.tense;
-                top
-            }
-            (Open::Start | Open::Break, Form::Finite) => self.push(unit),
-            // "Yields: 3 % in May": what stands in front has no verb.
-            (Open::Start | Open::Break, _) if self.units[top].verb == usize::MAX => self.push(unit),
-            // "; since 2011, the sea has taken": a time in front of the next verb.
-            (Open::Break, Form::Fragment)
-                if r.is(start.wrapping_sub(1), word!(";"))
-                    && rest
-                        .iter()
-                        .find(|piece| piece.form != Form::Fragment)
-                        .is_some_and(|piece| piece.open == Open::Comma) =>
-            {
-                self.push(unit)
-            }
-            // "since 2011, she says, the sea has taken": who says so waits for no verb.
-            (Open::Comma, Form::Finite)
-                if piece.says
-                    && piece.acts
-                    && self.units[top].verb == usize::MAX
-                    && next.is_some_and(|next| next.open == Open::Comma) =>
-            {
-                top
-            }
-            (Open::Comma | Open::Coord, Form::Finite) if !OPEN_NONE.have(piece.opener) => {
-                self.resume(unit, piece.acts, top)
-            }
-            _ => top,
-        }
-    }
-
-    /// The clause that everything above hangs on.
-    fn root(&self, from: usize) -> usize {
-        let mut at = from;
-        while let Some(parent) = self.units[at].parent {
-            at = parent;
-        }
-        at
-    }
-
-    fn push(&mut self, unit: Unit) -> usize {
-        self.units.push(unit);
-        self.units.len() - 1
-    }
-
-    /// A verb behind a comma or a conjunction: the clause that still waits for one, or a new one beside the last.
-    fn resume(&mut self, unit: Unit, acts: bool, top: usize) -> usize {
-        let mut at = top;
-        loop {
-            if self.units[at].verb == usize::MAX && self.units[at].tie != Tie::Leaning {
-                let waiting = &mut self.units[at];
-                waiting.verb = unit.verb;
-                waiting.tense = unit.tense;
-                waiting.says = unit.says;
-                waiting.finds = unit.finds;
-                return at;
-            }
-            let Some(parent) = self.units[at].parent else {
-                break;
-            };
-            // "said the rate fell and that": what is joined stays inside what is told.
-            if unit.close && self.units[at].tie != Tie::Leaning {
-                break;
-            }
-            at = parent;
-        }
-        let parent = self.units[at].parent;
-        self.push(Unit {
-            tie: if acts { Tie::Beside } else { Tie::GoesOn },
-            parent,
-            ..unit
-        })
-    }
-
     /// The clause that holds the token at `at`.
     fn unit_at(&self, at: usize) -> Option<usize> {
         Some(self.pieces.get(self.piece_at(at)?)?.unit)
@@ -339,7 +126,7 @@ impl Scope {
     pub(super) fn is_present(&self, at: usize) -> bool {
         self.unit_at(at).is_some_and(|unit| {
             let unit = self.units[unit];
-            unit.verb != usize::MAX && unit.tense != Tense::Past
+            unit.verb != usize::MAX && !is_past(unit.tense)
         })
     }
 
@@ -356,8 +143,87 @@ impl Scope {
         })
     }
 
+    /// True for a time in the clause of a figure, or in a main clause before it.
+    pub(super) fn bears_on(&self, time: usize, figure: usize) -> bool {
+        self.is_main(time) && (time < figure || self.joins(time, figure))
+    }
+
+    /// True for a token in a clause that hangs on no other.
+    pub(super) fn is_main(&self, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| {
+            let unit = self.units[unit];
+            match unit.tie {
+                Tie::Alone => true,
+                Tie::Beside | Tie::GoesOn | Tie::Content => unit.parent.is_none_or(|parent| {
+                    let parent = self.units[parent];
+                    parent.tie == Tie::Alone && (parent.says || parent.finds)
+                }),
+                _ => false,
+            }
+        })
+    }
+
+    /// What the clause of a token tells, and everything that it hangs on.
+    pub(super) fn told(&self, r: &Reader<'_>, at: usize) -> Told {
+        let Some(mut unit) = self.unit_at(at).map(|unit| self.units[unit]) else {
+            return Told::Aside;
+        };
+        let mut told = None;
+        loop {
+            if told.is_none() && unit.verb != usize::MAX {
+                told = Some(match unit.tense {
+                    Tense::Bygone => Told::Before,
+                    Tense::Past
+                        if r.is(unit.verb, word!("used")) && r.is(unit.verb + 1, word!("to")) =>
+                    {
+                        Told::Aside
+                    }
+                    // "put the damage at $4m": so it is said, whenever it was.
+                    Tense::Past if r.any(unit.verb, RECKONED) => Told::Now,
+                    Tense::Past => Told::Past,
+                    Tense::Ahead => Told::Ahead,
+                    Tense::Perfect | Tense::Other => Told::Now,
+                });
+            }
+            let up = match unit.tie {
+                Tie::Alone | Tie::Beside | Tie::GoesOn => None,
+                Tie::Leaning | Tie::Meanwhile => unit.parent,
+                // "…, for whom the club paid $4m.": the story goes on.
+                Tie::Relative
+                    if r.is(unit.start.wrapping_sub(1), word!(","))
+                        && unit
+                            .parent
+                            .is_some_and(|parent| self.units[parent].verb < unit.start) =>
+                {
+                    unit.parent
+                }
+                Tie::Content
+                    if unit.parent.is_some_and(|parent| {
+                        self.units[parent].says || self.units[parent].finds
+                    }) =>
+                {
+                    None
+                }
+                _ => return Told::Aside,
+            };
+            let Some(parent) = up else {
+                // "Broadcasting brought in $8m": no clause, for want of a verb that is known for one.
+                let tells = |at: usize| {
+                    r.has(at, class::IRREGULAR | class::BYGONE)
+                        || r.has(at, class::ANY_VERB) && r.word(at).ends_with("ed")
+                };
+                return told.unwrap_or(if (unit.start..at).any(tells) {
+                    Told::Past
+                } else {
+                    Told::Aside
+                });
+            };
+            unit = self.units[parent];
+        }
+    }
+
     fn is_told_past(&self, unit: usize) -> bool {
-        self.units[unit].tense == Tense::Past
+        is_past(self.units[unit].tense)
     }
 
     /// True when the clause of a token has a verb in the past.
@@ -434,48 +300,29 @@ impl Scope {
         } else {
             // "has infected 1,203 people and killed 37 since March".
             let alike = a.tense == b.tense
-                || a.tie == Tie::GoesOn && a.tense == Tense::Past && b.tense == Tense::Perfect;
+                || is_past(a.tense)
+                    && (is_past(b.tense) || a.tie == Tie::GoesOn && b.tense == Tense::Perfect);
             a.close && joined(a) && time > a.verb && alike
         }
     }
 }
 
-/// True for ", by 400 basis points in all": no verb, whatever its noun looks like.
-fn is_amount(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
-    piece.open == Open::Comma
-        && r.has(start, class::PREPOSITION)
-        && (r.is_number(start + 1) || r.sense(start + 1).numeral.is_some())
-}
+/// Verbs for what somebody makes of an amount.
+const RECKONED: Words = words![
+    "put",
+    "estimated",
+    "reckoned",
+    "valued",
+    "called",
+    "thought",
+    "asked",
+    "wanted",
+    "told",
+    "said",
+];
 
-/// True for ", a quarter of what it treats": its only verb tells what the whole is.
-fn is_free(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
-    piece.open == Open::Comma
-        && piece.form == Form::Finite
-        && (start + 1..r.token_at(piece.verb))
-            .any(|at| r.is(at, word!("what")) && r.is(at - 1, word!("of")))
-}
-
-/// Where a time begins that leads the clause behind its comma: "and as of May 2019, | we had".
-fn led_by(r: &Reader<'_>, start: usize) -> Option<usize> {
-    let comma = start
-        .checked_sub(1)
-        .filter(|&at| r.is(at, word!(",")) && r.dated(at.wrapping_sub(1)))?;
-    let inside = |at: usize| {
-        r.dated(at) || r.has(at, class::PREPOSITION | class::DETERMINER) || r.is(at, word!("as"))
-    };
-    let first = (0..comma).rev().take_while(|&at| inside(at)).last()?;
-    let and = first.checked_sub(1)?;
-    r.any(and, words!["and", "but"]).then_some(and)
-}
-
-fn subordinate(opener: Letters) -> Tie {
-    if MEANWHILE.have(opener) {
-        Tie::Meanwhile
-    } else if opener == word!("since") {
-        Tie::Since
-    } else {
-        Tie::Hung
-    }
+fn is_past(tense: Tense) -> bool {
+    matches!(tense, Tense::Past | Tense::Bygone)
 }
 
 #[cfg(test)]
