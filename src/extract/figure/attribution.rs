@@ -9,15 +9,17 @@
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
 use super::claiming::{
-    AIMS, asks, counted_by, foresaw, lists, polled, puts_at, revised_by, studied, tells_that,
+    AIMS, PUTTING, TELLING, asks, counted_by, counts, doubts, forecasts_sales, foresaw, holds,
+    lists, minded, polled, puts_at, revised_by, studied, tells_that, wished,
 };
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
+use super::reach::{before_article, closes_statement, next_deed, scope, tells_hearers, told_more};
 use super::reader::{Range, Reader};
 use super::subject::{leaned_on, subject};
 use super::verb;
 use super::voice::{
-    given_name, main_subject, named, named_beside, past_seat, publisher, told_of, who,
+    given_name, main_subject, named, named_beside, past_seat, publisher, quoted_name, told_of, who,
 };
 
 /// An attribution: the speaker, the words that attribute, and the tokens that it covers.
@@ -41,31 +43,44 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
             continue;
         }
         if let Some(name) = counted_by(r, at, range) {
+            // "the 506,800 that analysts polled by the bank had expected": that number alone.
+            let polled = r.any(at.wrapping_sub(1), words!["polled", "surveyed"]);
+            let begin = scope(r, at, range).0;
+            // "Hunters killed 41 wolves, by the ministry's count": what stands before.
+            let trails = !polled
+                && r.any(name.1, words!["'s", "’s"])
+                && !(name.1..name.1 + 5).any(|i| r.is_number(i) && !r.dated(i))
+                && (begin..at).any(|i| r.is_number(i) && !r.dated(i));
             out.push(Source {
                 name,
                 cue: (at, at + 1),
-                from: if r.any(at.wrapping_sub(1), words!["polled", "surveyed"]) {
-                    // "the 506,800 that analysts polled by the bank had expected": that number alone.
-                    awaited_from(r, at.saturating_sub(2), range.first)
-                        .unwrap_or(scope(r, at, range).0)
-                } else {
-                    at
+                from: match () {
+                    () if polled => {
+                        awaited_from(r, at.saturating_sub(2), range.first).unwrap_or(begin)
+                    }
+                    () if trails => begin,
+                    () => at,
                 },
-                to: range.last,
+                to: if trails { at } else { range.last },
             });
         }
         if let Some(source) = foreseen_by(r, at, range).or_else(|| set_against(r, at, range)) {
             out.push(source);
             continue;
         }
-        let claims = r.any(at, words!["put", "puts"]) && puts_at(r, at, range.last)
+        let claims = r.any(at, PUTTING) && puts_at(r, at, range.last)
             || tells_that(r, at)
             || lists(r, at)
+            || counts(r, at)
             || foresaw(r, at)
             || r.any(at, AIMS)
             || asks(r, at)
+            || holds(r, at, range.last)
+            || doubts(r, at, range.last)
+            || wished(r, at)
             || r.any(at, words!["gave", "gives"]) && polled(r, range.first, at);
-        if !sense.is(class::SAYING | class::EXPECTING) && !claims || r.dated(at) {
+        let between = r.any(at, TELLING) && r.is(at + 1, word!(","));
+        if !sense.is(class::SAYING | class::EXPECTING) && !claims && !between || r.dated(at) {
             continue;
         }
         if let Some(source) = source(r, at, range) {
@@ -188,7 +203,9 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             || r.is_number(at + 1)
             || r.any(at + 1, words!["that", "to", "growth", "inflation"])
             || r.any(at + 1, words!["it", "they", "he", "she", "we"])
+            || r.any(at.wrapping_sub(1), words!["he", "she"])
             || r.has(at, class::EXPECTING) && puts_at(r, at, range.last)
+            || forecasts_sales(r, at, range.first)
             || at + 2 >= range.last && closes_statement(r, at, range.first))
     {
         return None;
@@ -231,7 +248,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let word = r.word(at);
     // "analysts had been expecting".
     let ongoing = word.ends_with("ing")
-        && r.has(at, class::EXPECTING)
+        && (r.has(at, class::EXPECTING) || holds(r, at, range.last))
         && at > range.first
         && r.any(at - 1, words!["been", "were", "was", "is", "are"]);
     let finite = (!word.ends_with("ing") || ongoing)
@@ -242,7 +259,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
                 words![
                     "puts",
                     "put",
+                    "see",
                     "sees",
+                    "reckon",
+                    "reckons",
                     "expects",
                     "expect",
                     "forecasts",
@@ -275,6 +295,12 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         }
         return None;
     }
+    // "gate receipts, the auditors note, rose": between commas, they say so.
+    let interposed = |first: usize| {
+        (r.has(at, class::SAYING) || r.any(at, TELLING))
+            && r.is(at + 1, word!(","))
+            && r.is(before_article(r, first), word!(","))
+    };
     // ", researchers report in a study".
     let reports = r.is(at, word!("report")) && closes_statement(r, at, range.first);
     let saying = reports
@@ -375,17 +401,18 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if r.is(verb.first, word!("having")) {
         verb = leaned_on(r, verb, range.first);
     }
-    let told = told_of(r, verb.first, range.first);
+    let told = told_of(r, verb.first, range.first)
+        .or_else(|| quoted_name(r, verb.first, range.first).filter(|_| saying));
     // "recalled 83,000 vans after 12 caught fire and said": whoever the sentence is about.
-    let expects = r.has(at, class::EXPECTING)
+    let goes_on = r.has(at, class::EXPECTING)
         && r.word(at).ends_with('s')
         && verb.first > range.first + 1
         && r.is(verb.first - 1, word!("and"));
     let (mut first, mut last) = told
         .or_else(|| subject(r, verb, range.first))
-        .filter(|_| !expects)
+        .filter(|_| !goes_on)
         .filter(|&(first, last)| !joined || who(r, first, last).is_some())
-        .or_else(|| (joined || expects).then(|| main_subject(r, range, at))?)?;
+        .or_else(|| (joined || goes_on).then(|| main_subject(r, range, at))?)?;
     // "a shade above the $10.72 billion analysts had been expecting": those who expected it stand behind the amount.
     if r.has(at, class::EXPECTING)
         && let Some(number) = (first..verb.first)
@@ -403,6 +430,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if pronoun && !r.any(first, words!["he", "she", "it", "they"]) {
         return None;
     }
+    // "pipes that no map showed".
+    if first > range.first && r.any(first - 1, words!["no", "neither"]) {
+        return None;
+    }
     // "A third of respondents said": a part of those asked is nobody.
     if first > range.first + 1
         && r.is(first - 1, word!("of"))
@@ -411,14 +442,19 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     {
         return None;
     }
-    let claims = r.any(at, words!["put", "puts"])
+    let claims = r.any(at, PUTTING)
         || tells_that(r, at)
         || lists(r, at)
+        || counts(r, at)
         || foresaw(r, at)
         || asks(r, at)
+        || holds(r, at, range.last)
+        || doubts(r, at, range.last)
+        || wished(r, at)
         || r.any(at, words!["gave", "gives"]) && polled(r, first, last)
         || studied(r, at, (first, last));
-    if !saying && !claims && !(r.has(at, class::EXPECTING) && projects(r, at)) {
+    let expects = r.has(at, class::EXPECTING) && projects(r, at);
+    if !saying && !claims && !expects && !interposed(first) {
         return None;
     }
     // A clause that trails its statement covers what stands before it; one that leads covers what follows.
@@ -426,15 +462,17 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         || r.is_mark(at + 1) && !r.any(at + 1, words![":", "“", "\""])
         || r.dated(at + 1)
         || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2)
-        || tells_hearers(r, at, range.last)
+        || tells_hearers(r, at, first, range.last)
         // "the council said after counting 97 % of ballots".
         || r.is(at + 1, word!("after")) && r.word(at + 2).ends_with("ing");
     let (begin, end) = scope();
     // "less than the $3.6 billion that Wall Street had expected", "better than analysts had forecast": only what was expected.
-    let awaited = r
-        .has(at, class::EXPECTING)
+    let awaited = (r.has(at, class::EXPECTING) || wished(r, at))
         .then(|| awaited_from(r, first, range.first))
         .flatten();
+    if !r.has(at, class::EXPECTING) && wished(r, at) && !asks(r, at) && awaited.is_none() {
+        return None;
+    }
     // "Under a deal that the president announced last week, goods will face a 20 % levy": he speaks of the deal alone.
     let relative = before_article(r, first);
     let of_noun = r.any(relative, words!["that", "which"])
@@ -478,6 +516,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         cue: (at, at + 1),
         from,
         to: next_deed(r, at, end)
+            .or_else(|| minded(r, at, end))
             // "lists 97, and 61 more are missing": that number alone.
             .or_else(|| lists(r, at).then(|| (at..end).find(|&i| r.is(i, word!(","))))?)
             .unwrap_or(end),
@@ -512,73 +551,4 @@ fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
         first -= 1;
     }
     first
-}
-
-/// The token before a noun phrase and its article.
-fn before_article(r: &Reader<'_>, first: usize) -> usize {
-    let before = first.saturating_sub(1);
-    let article = r.has(before, class::DETERMINER) && !r.any(before, words!["that", "which"]);
-    before - usize::from(before > 0 && article)
-}
-
-/// "…, the mayor told reporters.", "… told the court on Friday": nothing more is told behind the hearers.
-fn tells_hearers(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    let behind = r
-        .any(at, words!["told", "tells"])
-        .then(|| phrase::noun_phrase(r, at + 1, end))
-        .flatten()
-        .map(|(_, last)| last + usize::from(r.any(last, words!["on", "in"])));
-    behind.is_some_and(|last| r.dated(last) || r.is(last, word!(".")) && last + 2 >= end)
-}
-
-/// Where another deed begins behind what was reported: "reported a loss of $4m | and has shed a fifth of its staff".
-fn next_deed(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
-    let object = r.any(at, words!["reported", "posted", "recorded", "disclosed"])
-        && r.has(at + 1, class::DETERMINER);
-    object
-        .then(|| {
-            (at + 2..end).take(24).find(|&i| {
-                r.is(i, word!("and")) && r.any(i + 1, words!["has", "have", "had", "is", "was"])
-            })
-        })
-        .flatten()
-}
-
-/// Where a clause begins that tells who has spoken: "…, 51, | whose union", "…, a baker from Brenn, | who".
-fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize> {
-    r.is(name, word!(","))
-        .then(|| {
-            (name..end.min(name + 14))
-                .take_while(|&at| !r.has(at, class::SAYING | class::EXPECTING))
-                .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who", "whose", "which"]))
-        })
-        .flatten()
-}
-
-/// True for ", the agency reports." at the end of a sentence, not for "in four states."
-fn closes_statement(r: &Reader<'_>, at: usize, floor: usize) -> bool {
-    let open = |i: usize| r.is(i, word!(",")) || r.any(i, words!["”", "\""]);
-    (r.is_mark(at + 1) || r.is(at, word!("report")) && r.is(at + 1, word!("in")))
-        && (floor + 1..at)
-            .rev()
-            .take(8)
-            .take_while(|&i| {
-                (!r.has(i, class::PREPOSITION) || r.any(i, words!["of", "at"]))
-                    && r.sense(i).numeral.is_none()
-            })
-            .any(open)
-}
-
-/// The stretch of the sentence that an attribution at `at` covers.
-fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
-    let mut from = at;
-    let apart = |at: usize| r.is_mark(at) && r.is(at, word!(";"));
-    while from > range.first && !apart(from - 1) {
-        from -= 1;
-    }
-    let mut to = at;
-    while to < range.last && !apart(to) {
-        to += 1;
-    }
-    (from, to)
 }

@@ -16,20 +16,12 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
         return None;
     }
     let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
-    if r.any(
-        last - 1,
-        words![
-            "count",
-            "estimate",
-            "estimates",
-            "tally",
-            "reckoning",
-            "account",
-            "calculation"
-        ],
-    ) {
-        let owner = (first..last).find(|&i| r.any(i, words!["'s", "’s"]))?;
-        return (owner > first).then_some((first, owner));
+    // "by the board's own count".
+    if let Some(owner) = (first + 1..=last).find(|&i| r.any(i, words!["'s", "’s"])) {
+        let count = owner + 1 + usize::from(r.any(owner + 1, words!["own", "official", "latest"]));
+        if r.any(count, COUNTS) {
+            return Some((first, owner));
+        }
     }
     (r.any(
         at.wrapping_sub(1),
@@ -37,6 +29,19 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     ) || is_poll(r, at, range.first) && r.capital(first))
     .then_some((first, last))
 }
+
+/// Nouns for what came of counting.
+const COUNTS: Words = words![
+    "count",
+    "estimate",
+    "estimates",
+    "tally",
+    "reckoning",
+    "account",
+    "calculation",
+    "figures",
+    "numbers"
+];
 
 /// "raised its estimate of the deficit", "cut their growth forecast": who reckons anew, and the verb.
 pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phrase, usize)> {
@@ -74,6 +79,10 @@ pub(super) const AIMS: Words = words!["projection", "outlook", "target", "target
 
 /// Verbs for changing what one reckons with.
 pub(super) const REVISING: Words = words![
+    "raise",
+    "lower",
+    "trim",
+    "revise",
     "raised",
     "raises",
     "cut",
@@ -137,18 +146,29 @@ pub(super) fn studied(r: &Reader<'_>, at: usize, (first, last): Phrase) -> bool 
     })
 }
 
-/// "asked for $41 million", "appealed for 80 million francs".
+/// "asked for $41 million", "appealed for 80 million francs", "has asked a court to write off a third".
 pub(super) fn asks(r: &Reader<'_>, at: usize) -> bool {
+    let amount = |i: usize| {
+        r.is_number(i)
+            || r.is_mark(i)
+            || r.capital(i)
+            || r.sense(i).numeral.is_some()
+            || r.has(i, class::ADVERB)
+    };
+    let somebody = || {
+        let (_, last) = phrase::noun_phrase(r, at + 1, at + 7)?;
+        (r.is(last, word!("to")) && !r.capital(last + 1)).then_some(())
+    };
     r.any(at, words!["asked", "appealed", "called", "asks", "appeals"])
         && r.is(at + 1, word!("for"))
-        && (r.is_number(at + 2)
-            || r.is_mark(at + 2)
-            || r.capital(at + 2)
-            || r.sense(at + 2).numeral.is_some()
-            || r.has(at + 2, class::ADVERB))
+        && amount(at + 2)
+        || r.any(at, words!["asked", "asks", "urged", "urges"]) && somebody().is_some()
 }
 
-/// "put the bill at €900m", "puts them at 5.2 million": an estimate.
+/// Verbs of putting an amount at some level.
+pub(super) const PUTTING: Words = words!["put", "puts", "peg", "pegs", "pegged"];
+
+/// "put the bill at €900m", "puts them at 5.2 million", "put losses at a tenth": an estimate.
 pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
     (at + 2..end.min(at + 10)).any(|i| {
         // "put the price nearer $10bn".
@@ -157,12 +177,15 @@ pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
                 || r.any(i + 1, words!["no", "fewer", "less", "more", "up"])
                 || r.is_mark(i + 1)
                 || r.sense(i + 1).numeral.is_some()
+                || r.any(i + 1, words!["a", "an"]) && r.sense(i + 2).numeral.is_some()
                 || r.has(i + 1, class::ADVERB | class::PREPOSITION))
     })
 }
 
 /// Verbs that are as often no words of saying, "admitted 300 patients": they tell something where "that" follows.
-const TELLING: Words = words![
+pub(super) const TELLING: Words = words![
+    "note",
+    "write",
     "retort",
     "retorts",
     "retorted",
@@ -209,6 +232,8 @@ const TELLING: Words = words![
     "recall",
     "recalls",
     "recalled",
+    "remembers",
+    "remembered",
     "argue",
     "argues",
     "warn",
@@ -224,12 +249,25 @@ const TELLING: Words = words![
     "feared",
 ];
 
-/// "retorted that", "visited the villages and found that".
+/// "retorted that", "visited the villages and found that", "…, she recalls,".
 pub(super) fn tells_that(r: &Reader<'_>, at: usize) -> bool {
-    r.is(at + 1, word!("that"))
-        && r.any(at, TELLING)
+    let closes = || {
+        r.any(at + 1, words![",", ".", ";"])
+            && at > 3
+            && (at - 4..at - 1).any(|i| r.any(i, words![",", "”", "\""]))
+    };
+    r.any(at, TELLING)
+        && (r.is(at + 1, word!("that")) || closes())
         // "was found that" has nobody who found it.
         && !r.any(at.wrapping_sub(1), words!["was", "is", "were", "been", "be"])
+}
+
+/// "Holm counted 31 bankruptcies", not "we have counted 31".
+pub(super) fn counts(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, words!["counted", "tallied"])
+        && !r.has(at.wrapping_sub(1), class::AUXILIARY | class::PRONOUN)
+        && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some())
+        && !r.dated(at + 1)
 }
 
 /// "The institute still lists 97": a number in somebody's book.
@@ -256,4 +294,114 @@ pub(super) fn foresaw(r: &Reader<'_>, at: usize) -> bool {
         && (number(at + 1) && (!r.is_word(at + 2) || r.any(at + 2, words!["per", "percent", "pct"]))
             || r.has(at + 1, class::RATE | class::MOVE)
                 && (at + 2..at + 7).any(|i| r.is(i, word!("at")) && number(i + 1)))
+}
+
+/// Verbs that attribute an amount behind the word that ties it to them: "count on 52,000", "stand by 31".
+const HOLDING: &[(Words, Words)] = &[
+    (
+        words![
+            "count", "counts", "counted", "counting", "bank", "banks", "banked", "banking",
+            "reckon", "reckons", "reckoned"
+        ],
+        words!["on"],
+    ),
+    (words!["price", "prices", "priced", "pricing"], words!["in"]),
+    (
+        words!["stand", "stands", "stood", "stick", "sticks", "stuck"],
+        words!["by"],
+    ),
+    (
+        words!["speak", "speaks", "spoke", "talk", "talks", "talked"],
+        words!["of"],
+    ),
+    (words!["means", "meant", "mean"], words!["to"]),
+];
+
+/// Verbs of minding and wanting that attribute an amount behind them.
+const MINDING: Words = words![
+    "think",
+    "thinks",
+    "thought",
+    "remember",
+    "remembers",
+    "remembered",
+    "recall",
+    "recalls",
+    "want",
+    "wanted",
+    "demand",
+    "demands",
+    "demanded",
+    "seek",
+    "seeks",
+    "sought",
+    "seeking",
+    "demanding",
+    "blame",
+    "blames",
+    "blamed",
+    "assumed",
+];
+
+/// Tokens behind a verb of minding within which its amount stands.
+const MINDED_WITHIN: usize = 7;
+
+/// "thinks 35,000 likelier", "counts on 52,000", "means to spend 4 %": somebody holds an amount to be so, or wants it.
+pub(super) fn holds(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    let tied = HOLDING
+        .iter()
+        .any(|&(verbs, tie)| r.any(at, verbs) && r.any(at + 1, tie));
+    (tied || r.any(at, MINDING))
+        && (at + 1..end.min(at + MINDED_WITHIN))
+            .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
+            .any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
+}
+
+/// "blamed a loss of £3m on floods, where", "thinks 35,000 likelier, and": one past the amount that is minded.
+pub(super) fn minded(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    r.any(at, MINDING)
+        .then(|| (at..end).find(|&i| r.is(i, word!(","))))?
+}
+
+/// The verb of "the company forecasts sales of $4m", "it forecasts a loss": no noun in the plural.
+pub(super) fn forecasts_sales(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    let Some(who) = at.checked_sub(1).filter(|&who| who >= floor) else {
+        return false;
+    };
+    let one = r.any(who, words!["it", "he", "she"])
+        || r.is_word(who)
+            && who > floor
+            && r.has(who - 1, class::DETERMINER)
+            && !super::noun::is_plural(r, who)
+            && !r.has(who, class::FUNCTION | class::RATE | class::MOVE);
+    one && r.is_word(at + 1)
+        && !r.has(
+            at + 1,
+            class::PREPOSITION | class::AUXILIARY | class::CONJUNCTION,
+        )
+        && !verb::is_verb(r, at + 1, floor)
+}
+
+/// "The auditors doubt that: a council usually keeps 10 %": whoever doubts tells why behind the colon.
+pub(super) fn doubts(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    r.any(
+        at,
+        words![
+            "doubt",
+            "doubts",
+            "doubted",
+            "disagree",
+            "disagrees",
+            "disagreed"
+        ],
+    ) && (at + 1..end.min(at + 2 + MINDED_WITHIN)).any(|i| r.is(i, word!(":")))
+}
+
+/// "the 46 % he had threatened", "the $60m that the agency asked for": what somebody wished stands before the verb.
+pub(super) fn wished(r: &Reader<'_>, at: usize) -> bool {
+    r.any(
+        at,
+        words!["threatened", "sought", "demanded", "requested", "feared"],
+    ) && r.any(at.wrapping_sub(1), words!["had", "has", "have"])
+        || r.any(at, words!["asked", "hoped", "called", "appealed"]) && r.is(at + 1, word!("for"))
 }

@@ -46,6 +46,7 @@ mod phrase;
 mod planned;
 mod range;
 mod rank;
+mod reach;
 mod reader;
 mod rules;
 mod scope;

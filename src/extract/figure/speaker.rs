@@ -3,13 +3,14 @@
 //! Reads one sentence at a time; names are completed from the sentences before ("Odhiambo" → "Peter Odhiambo").
 
 use super::attribution::{Source, sources};
+use super::claiming::PUTTING;
 use super::find::Raw;
 use super::lexicon::{Class, Sense, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use super::status::status;
 use super::tail::WATCHERS;
-use super::voice::{interviewed, leading_name, main_subject};
+use super::voice::{asked, interviewed, leading_name, main_subject};
 use crate::extract::letters::{Letters, Words};
 
 /// Tokens that an attribution of one amount alone covers at most.
@@ -71,11 +72,7 @@ impl Speakers {
             }
             named.push(name);
         }
-        // A sentence that is all quotation goes on with the speaker of the one before.
-        let quoted = sources.is_empty()
-            && seen & class::QUOTE != 0
-            && r.any(range.first, words!["“", "\""])
-            && (range.first + 1..range.last).any(|at| r.any(at, words!["”", "\""]));
+        let quoting = seen & class::QUOTE != 0 || self.unnamed.is_some();
         for at in start..raws.len() {
             let (done, rest) = raws.split_at_mut(at);
             let previous = done.last().filter(|other| other.range == range);
@@ -98,14 +95,22 @@ impl Speakers {
                 })
                 .min_by_key(|&at| sources.get(at).map(|source| source.to - source.from))
                 .or_else(|| sources.iter().rposition(covers));
+            // Whom somebody quotes within a quotation is told of by whoever speaks it.
+            let quoted = quoting && self.is_quoted(r, range, raw.first);
+            let source = source.filter(|&at| {
+                !quoted
+                    || sources
+                        .get(at)
+                        .is_some_and(|source| !self.is_quoted(r, range, source.cue.0))
+            });
             raw.speaker = match source {
                 Some(at) => named.get(at).cloned().flatten(),
-                None if quoted => self.names.last().cloned(),
+                None if quoted => self.goes_on(r, range, raw),
                 None => interviewed(r, range).map(|(first, last)| r.phrase(first, last)),
             };
             let put = source
                 .and_then(|at| sources.get(at))
-                .is_some_and(|source| r.any(source.cue.0, words!["put", "puts"]));
+                .is_some_and(|source| r.any(source.cue.0, PUTTING));
             if let Some(other) = previous.filter(|_| put)
                 && let Some(name) = beside(r, raw, other)
             {
@@ -131,7 +136,8 @@ impl Speakers {
                 .iter()
                 .skip(start)
                 .find_map(|raw| raw.speaker.clone())
-                .or_else(|| self.names.last().cloned());
+                .or_else(|| self.names.last().cloned())
+                .or_else(|| asked(r, range));
             for raw in raws
                 .iter_mut()
                 .skip(first)
@@ -150,7 +156,7 @@ impl Speakers {
             .count();
         if straight % 2 == 1 {
             if let Some(first) = self.unnamed.take() {
-                let named = self.names.last().cloned();
+                let named = self.names.last().cloned().or_else(|| asked(r, range));
                 for raw in raws
                     .iter_mut()
                     .skip(first)
@@ -162,6 +168,19 @@ impl Speakers {
                 self.unnamed = Some(start);
             }
         }
+    }
+
+    /// Who speaks a figure of a quotation that its sentence gives nobody: a sentence that is all quotation goes on with the
+    /// speaker of the one before, and an answer is that of whoever the interview is with.
+    fn goes_on(&self, r: &Reader<'_>, range: Range, raw: &Raw) -> Option<String> {
+        let opens = self.unnamed.is_some() || r.any(range.first, words!["“", "\""]);
+        let closes = (raw.after..range.last).any(|at| r.any(at, words!["”", "\""]));
+        // "He would trust “two-thirds of them, on a good day”".
+        let his = !opens && r.any(range.first, words!["he", "she"]);
+        if !(opens && closes || his) {
+            return None;
+        }
+        self.names.last().cloned().or_else(|| asked(r, range))
     }
 
     /// True when a token of the sentence stands within a quotation, which may have begun in a sentence before.
@@ -233,6 +252,16 @@ fn stands_for(
     let (first, last) = source.name;
     if last != first + 1 || r.acronym(first) {
         return None;
+    }
+    // "Weir Foods will cut 310 jobs, the company said".
+    if r.any(first, FIRMS) && r.is(first.wrapping_sub(1), word!("the")) {
+        return main_subject(r, range, first)
+            .filter(|name| name.1 < first)
+            .map(|name| holder(r, name))
+            .filter(|&(start, end)| {
+                (start..end).all(|at| r.capital(at) || r.any(at, words!["&", "of"]))
+                    && !(end..first).any(|at| r.any(at, words!["he", "she", "his", "her", "who"]))
+            });
     }
     let opens = place == 0 && (first <= range.first + 1 || main_subject(r, range, first).is_none());
     let person = |&(start, end): &Phrase| end > start + 1 && is_person(&r.phrase(start, end));
@@ -341,7 +370,10 @@ fn whole_name(r: &Reader<'_>, at: usize) -> Option<String> {
 fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
     let (first, last) = main_subject(r, range, range.last)?;
     let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
-    (named || r.any(last - 1, BODIES)).then(|| holder(r, (first, last)))
+    // "NorthGrid": no noun that only begins a sentence has a capital inside.
+    let inner = |at: usize| r.word(at).chars().skip(1).any(char::is_uppercase);
+    (named || first == range.first && inner(first) || r.any(last - 1, BODIES))
+        .then(|| holder(r, (first, last)))
 }
 
 /// "Halden's profit" is Halden's; "Norway's central bank" speaks for itself.
@@ -353,6 +385,30 @@ fn holder(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
         _ => (first, last),
     }
 }
+
+/// Nouns for firms of any sort, behind which a name stands.
+const FIRMS: Words = words![
+    "company",
+    "firm",
+    "group",
+    "business",
+    "carmaker",
+    "airline",
+    "retailer",
+    "operator",
+    "brewer",
+    "lender",
+    "chain",
+    "utility",
+    "miner",
+    "drugmaker",
+    "chipmaker",
+    "producer",
+    "manufacturer",
+    "supplier",
+    "shipyard",
+    "club"
+];
 
 /// Nouns for those that speak as one.
 const BODIES: Words = words![

@@ -277,3 +277,189 @@ fn whoever_stands_beside_the_words_of_saying_speaks() {
         assert_eq!(found.as_deref(), expected, "{quote} in {text}");
     }
 }
+
+#[test]
+fn works_are_told_of_by_whoever_stands_behind_them() {
+    for (text, quote, expected) in [
+        (
+            "A survey by Norsk Puls found that 61% of drivers had skipped a service.",
+            "61%",
+            Some("Norsk Puls"),
+        ),
+        (
+            "A study by researchers at Tarn University suggests 9% of the snow has gone.",
+            "9%",
+            Some("researchers at Tarn University"),
+        ),
+        (
+            "A report from the anglers' federation says stocks fell 12%.",
+            "12%",
+            Some("anglers' federation"),
+        ),
+        (
+            "The bank's latest projections put growth at 1.2%.",
+            "1.2%",
+            Some("bank"),
+        ),
+        // Nobody stands behind a survey of those asked, nor for those it is made for.
+        (
+            "A survey of drivers found that 61% had skipped a service.",
+            "61%",
+            Some("survey of drivers"),
+        ),
+        (
+            "Hunters killed 41 wolves last winter, by the ministry's own count.",
+            "41 wolves",
+            Some("ministry"),
+        ),
+        (
+            "Some 900,000 men dug it and, by the crown's count, 12,000 died.",
+            "900,000 men",
+            None,
+        ),
+        (
+            "Weir Foods will close two plants and cut 310 jobs, the company said on Monday.",
+            "310 jobs",
+            Some("Weir Foods"),
+        ),
+        (
+            "The plant will cut 310 jobs, the company said on Monday.",
+            "310 jobs",
+            Some("company"),
+        ),
+    ] {
+        let found = speaker(text, quote);
+        assert_eq!(found.as_deref(), expected, "{quote} in {text}");
+    }
+}
+
+#[test]
+fn what_is_minded_wished_and_doubted_is_attributed() {
+    for (text, quote, expected) in [
+        (
+            "Money markets price in a rise of 50 basis points by May.",
+            "50 basis points",
+            Some("Money markets"),
+        ),
+        (
+            "Planners had banked on 20,000 passengers a day.",
+            "20,000 passengers a day",
+            Some("Planners"),
+        ),
+        (
+            "The insurers think 4,000 claims more likely.",
+            "4,000 claims",
+            Some("insurers"),
+        ),
+        (
+            "Councillor Tess Moran blamed a leak of £1.2m on the pipes, where pressure fell by 30%.",
+            "£1.2m",
+            Some("Councillor Tess Moran"),
+        ),
+        (
+            "Councillor Tess Moran blamed a leak of £1.2m on the pipes, where pressure fell by 30%.",
+            "30%",
+            None,
+        ),
+        (
+            "The auditors doubt that: a town of its size keeps 10% in hand.",
+            "10%",
+            Some("auditors"),
+        ),
+        (
+            "Goods will face a 20% levy, less than the 46% President Ivo Marr had threatened in April.",
+            "46%",
+            Some("President Ivo Marr"),
+        ),
+        (
+            "Goods will face a 20% levy, less than the 46% President Ivo Marr had threatened in April.",
+            "20%",
+            None,
+        ),
+        (
+            "The company forecasts sales of €4.1 billion this year.",
+            "€4.1 billion",
+            Some("company"),
+        ),
+        (
+            "The government is expected this month to lower its forecast for growth to 0.8%.",
+            "0.8%",
+            Some("government"),
+        ),
+        (
+            "Cane growers put early losses at a tenth of the crop.",
+            "a tenth",
+            Some("Cane growers"),
+        ),
+        (
+            "Gate receipts, the auditors note, rose just 6 percent.",
+            "6 percent",
+            Some("auditors"),
+        ),
+        (
+            "The club has asked a court to write off 30 percent of the total.",
+            "30 percent",
+            Some("club"),
+        ),
+        (
+            "Lena Holm counted 31 bankruptcies in the spring.",
+            "31 bankruptcies",
+            Some("Lena Holm"),
+        ),
+        // A stand, a price and a memory of nobody.
+        ("Prices in 4,000 shops stood still.", "4,000 shops", None),
+        (
+            "Another 150 million went on moving pipes that no map showed.",
+            "150 million",
+            None,
+        ),
+        (
+            "The mayor promised the families €40,000 and ordered checks on the 700 launches.",
+            "700 launches",
+            None,
+        ),
+        (
+            "Debt would climb to 3.1 times earnings, finance chief Pieter Dahl told analysts; the aim is 2.5 times.",
+            "3.1 times",
+            Some("finance chief Pieter Dahl"),
+        ),
+    ] {
+        let found = speaker(text, quote);
+        assert_eq!(found.as_deref(), expected, "{quote} in {text}");
+    }
+}
+
+#[test]
+fn quotations_go_on_with_whoever_speaks_them() {
+    for (text, quote, expected) in [
+        (
+            "“It is dry,” said Rose Dahl of Likon Brokers. “Gardens picked only 60% of what they did, and I see no relief.”",
+            "60%",
+            Some("Rose Dahl"),
+        ),
+        (
+            "“I had 19 dates in 1974,” Peter Moss, a scientist in Brenn who worked there, said on Tuesday.",
+            "19",
+            Some("Peter Moss"),
+        ),
+        (
+            "Murray Tarn runs ewes on the hill.\n\nHow many growers are in?\n\n“We are few. There were 23 farms in March.”",
+            "23 farms",
+            Some("Murray Tarn"),
+        ),
+        (
+            "“The ministry told us 40 boats were lost,” says the mayor, Ida Rocha.",
+            "40 boats",
+            Some("Ida Rocha"),
+        ),
+        // A name for something is no quotation of somebody.
+        (
+            "Rose Dahl said it was late. The plan, called “40 boats by May”, was dropped.",
+            "40 boats",
+            None,
+        ),
+    ] {
+        let found = speaker(text, quote);
+        assert_eq!(found.as_deref(), expected, "{quote} in {text}");
+    }
+}

@@ -28,6 +28,17 @@ pub(super) fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
     phrase::phrase_before(r, joint, floor)
 }
 
+/// "“I had 19 dates,” Peter Holm, a scientist in Brenn who worked there, said": the name that stands behind the quotation.
+pub(super) fn quoted_name(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let comma = verb.checked_sub(1).filter(|&at| r.is(at, word!(",")))?;
+    let close = (floor..comma)
+        .rev()
+        .find(|&at| r.any(at, words!["”", "\""]))?;
+    let name = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
+    let end = (close + 1..comma).find(|&at| !name(at))?;
+    (end >= close + 3 && r.is(end, word!(","))).then_some((close + 1, end))
+}
+
 /// "a monitoring group based in Oslo", "a body set up by the mayor": the group, without what tells more of it.
 pub(super) fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
     let more = (first + 1..last).find(|&at| {
@@ -59,6 +70,9 @@ pub(super) fn main_subject(r: &Reader<'_>, range: Range, before: usize) -> Optio
 
 /// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
 pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
+    if let Some(author) = author(r, (first, last)) {
+        return Some(author);
+    }
     let (mut first, mut last) = (first, last);
     // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
     if let Some(cut) = (first..last).find(|&i| r.is(i, word!(","))) {
@@ -93,6 +107,7 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     if let Some(cut) = (first + 1..last).find(|&i| {
         !r.capital(i)
             && !r.hyphen(i - 1)
+            && !r.any(i, WORKS)
             && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first))
     }) {
         last = cut;
@@ -108,6 +123,59 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     // "twice as much as planned and can see": a participle is nobody.
     let participle = last == first + 1 && r.word(first).ends_with("ed") && !r.capital(first);
     (first < last && !measured && !number && !participle).then_some((first, last))
+}
+
+/// Papers and pieces of work that somebody stands behind.
+const WORKS: Words = words![
+    "survey",
+    "poll",
+    "study",
+    "report",
+    "review",
+    "audit",
+    "model",
+    "analysis",
+    "research",
+    "inquiry",
+    "investigation",
+    "paper",
+    "forecast",
+    "forecasts",
+    "projection",
+    "projections",
+    "estimate",
+    "estimates",
+    "outlook",
+    "update",
+    "statement",
+    "figures",
+    "data",
+];
+
+/// "a survey by the university", "a model run by the lab", "the bank's latest projections": whose work it is.
+fn author(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
+    let work = (first..last).find(|&at| r.any(at, WORKS))?;
+    if let Some(owner) = (first + 1..work)
+        .rev()
+        .find(|&at| r.any(at, words!["'s", "’s"]))
+    {
+        return (!(first..owner).any(|at| r.dated(at))).then_some((first, owner));
+    }
+    let made = usize::from(
+        r.word(work + 1).ends_with("ed") || r.any(work + 1, words!["run", "built", "done"]),
+    );
+    let by = work + 1 + made;
+    let from = made == 0 && r.is(by, word!("from"));
+    if !from && !r.is(by, word!("by")) {
+        return None;
+    }
+    let name = phrase::noun_phrase(r, by + 1, by + 8).filter(|&(first, _)| !r.dated(first))?;
+    // "researchers at the Brenn Institute": with the house.
+    let house = (r.is(name.1, word!("at")) && !r.capital(name.1 - 1))
+        .then(|| phrase::noun_phrase(r, name.1 + 1, name.1 + 8))
+        .flatten()
+        .filter(|&(house, _)| r.capital(house));
+    Some(house.map_or(name, |(_, last)| (name.0, last)))
 }
 
 /// "according to figures from the ministry", "figures that the operator published": whose figures they are.
@@ -203,6 +271,20 @@ pub(super) fn interviewed(r: &Reader<'_>, range: Range) -> Option<Phrase> {
         })?;
     let end = (asked + 1..start).find(|&at| !r.capital(at))?;
     Some((asked + 1, end))
+}
+
+/// "Murray Tait runs 9,400 ewes. … Is it enough? “It was 8,000 once.”": whom an article begins with answers where nobody else
+/// has spoken.
+pub(super) fn asked(r: &Reader<'_>, range: Range) -> Option<String> {
+    let name = leading_name(
+        r,
+        Range {
+            sentence: 0,
+            first: 0,
+            last: range.first.min(12),
+        },
+    );
+    name.map(|(first, last)| r.phrase(first, last))
 }
 
 /// "Project director Mette Lund blamed contractors": the name that a sentence opens with, whatever its verb is.

@@ -104,7 +104,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled drew drawn
          flew flown fed ate dug bore wore tore beat stuck drove driven rode hid chose chosen fought caught taught threw thrown
          sank rented leased saved saving wasted attracted attracts backed funded funding hauled processed handled handles
-         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns compares",
+         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns compares peg pegs pegged tallied urged urges",
     ),
     (
         LABEL,
@@ -182,7 +182,11 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          counters countered complain complains complained concede concedes conceded admit admits admitted insist insists contend
          contends contended target targets guidance projection outlook maintain maintains maintained stress stresses stressed caution cautions cautioned testify testifies
          testified conclude concludes concluded acknowledge acknowledges boast boasts boasted lament laments lamented recall
-         recalls recalled argue argues warn warns find finds calculate calculates calculated fear fears feared",
+         recalls recalled argue argues warn warns find finds calculate calculates calculated fear fears feared
+         bank banks banked banking counted counting price prices priced pricing stand stands stood stick sticks stuck speak speaks spoke talk
+         talks talked means meant mean think thought remember remembers remembered want wanted demand demands demanded seek
+         seeks sought seeking demanding blame blames blamed assumed doubt doubts doubted disagree disagrees disagreed threatened requested
+         peg pegs pegged tallied urged urges note write",
     ),
     (LOCATING, "in across throughout near outside within"),
     (EVERYWHERE, "worldwide globally nationwide nationally statewide"),
