@@ -171,7 +171,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         return None;
     }
     // "according", "by Egypt's count" aside, a participle says nothing by itself: "the reported loss", "figures quoted".
-    if r.is(at, word!("count")) && !r.is_number(at + 1) {
+    if r.is(at, word!("count")) && !r.is_number(at + 1) && !holds(r, at, range.last) {
         return None;
     }
     // "media reports, stating that": nouns in the plural that look like verbs.
@@ -193,8 +193,21 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             "counts"
         ],
     );
-    // "sales missed forecasts".
-    if plural && at > range.first && r.word(at - 1).ends_with("ed") {
+    // "sales missed forecasts", "the new forecasts see".
+    if plural
+        && at > range.first
+        && (r.word(at - 1).ends_with("ed")
+            || verb::is_verb(r, at + 1, range.first) && !r.word(at + 1).ends_with("ing"))
+    {
+        return None;
+    }
+    // "A college, announced in the budget, is": a participle that tells more of the college.
+    let aside = at > range.first
+        && r.is(at - 1, word!(","))
+        && r.word(at).ends_with("ed")
+        && r.has(at + 1, class::PREPOSITION)
+        && (at + 2..range.last.min(at + 10)).any(|i| r.is(i, word!(",")));
+    if aside {
         return None;
     }
     if plural
@@ -410,6 +423,14 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         && r.is(verb.first - 1, word!("and"));
     let (mut first, mut last) = told
         .or_else(|| subject(r, verb, range.first))
+        // "One of them, the start-up Preis, told".
+        .or_else(|| {
+            let open = (range.first + 1..verb.first.saturating_sub(1))
+                .rev()
+                .take(8)
+                .find(|&i| r.is(i, word!(",")))?;
+            given_name(r, (open - 1, open), verb.first)
+        })
         .filter(|_| !goes_on)
         .filter(|&(first, last)| !joined || who(r, first, last).is_some())
         .or_else(|| (joined || goes_on).then(|| main_subject(r, range, at))?)?;

@@ -174,6 +174,8 @@ pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
         // "put the price nearer $10bn".
         r.any(i, words!["at", "nearer"])
             && (r.is_number(i + 1)
+                // "at Rs 7,500 crore".
+                || r.capital(i + 1) && r.is_number(i + 2)
                 || r.any(i + 1, words!["no", "fewer", "less", "more", "up"])
                 || r.is_mark(i + 1)
                 || r.sense(i + 1).numeral.is_some()

@@ -137,7 +137,7 @@ impl Speakers {
                 .skip(start)
                 .find_map(|raw| raw.speaker.clone())
                 .or_else(|| self.names.last().cloned())
-                .or_else(|| asked(r, range));
+                .or_else(|| asked(r, range.first));
             for raw in raws
                 .iter_mut()
                 .skip(first)
@@ -156,7 +156,7 @@ impl Speakers {
             .count();
         if straight % 2 == 1 {
             if let Some(first) = self.unnamed.take() {
-                let named = self.names.last().cloned().or_else(|| asked(r, range));
+                let named = self.names.last().cloned().or_else(|| asked(r, range.first));
                 for raw in raws
                     .iter_mut()
                     .skip(first)
@@ -180,7 +180,7 @@ impl Speakers {
         if !(opens && closes || his) {
             return None;
         }
-        self.names.last().cloned().or_else(|| asked(r, range))
+        self.names.last().cloned().or_else(|| asked(r, range.first))
     }
 
     /// True when a token of the sentence stands within a quotation, which may have begun in a sentence before.
@@ -216,7 +216,9 @@ impl Speakers {
                     && (!many || !is_full_name(name))
             };
             let known = self.names.iter().rev().find(fits).cloned();
-            return known.or_else(|| person.then(|| introduced(r, first))?);
+            return known
+                .or_else(|| person.then(|| introduced(r, first))?)
+                .or_else(|| person.then(|| asked(r, first).filter(|name| is_person(name)))?);
         }
         // "the Leeds-based retailer": the body that has spoken.
         if (first + 1..last).any(|at| r.is(at, word!("based")) && r.hyphen(at - 1))

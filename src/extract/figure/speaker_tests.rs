@@ -406,6 +406,26 @@ fn what_is_minded_wished_and_doubted_is_attributed() {
             "31 bankruptcies",
             Some("Lena Holm"),
         ),
+        (
+            "One of them, the Munich start-up Preis, told the court its traffic had dropped by 92%.",
+            "92%",
+            Some("Munich start-up Preis"),
+        ),
+        (
+            "The new forecasts see unemployment at 6.1% in 2031.",
+            "6.1%",
+            Some("new forecasts"),
+        ),
+        (
+            "A college at Balang, announced in the budget, is to admit 100 students by August.",
+            "100 students",
+            None,
+        ),
+        (
+            "Asha Dahl on Tuesday pegged the outlay at Rs 7,500 crore.",
+            "Rs 7,500 crore",
+            Some("Asha Dahl"),
+        ),
         // A stand, a price and a memory of nobody.
         ("Prices in 4,000 shops stood still.", "4,000 shops", None),
         (

@@ -89,7 +89,7 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     // "accounts filed at Companies House": the place is no part of the speaker.
     if let Some(cut) = (first + 1..last).find(|&i| {
-        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"])
+        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"]) && !r.hyphen(i - 1)
             || r.any(i, words!["filed", "published", "released"])
     }) {
         last = cut;
@@ -107,6 +107,7 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     if let Some(cut) = (first + 1..last).find(|&i| {
         !r.capital(i)
             && !r.hyphen(i - 1)
+            && !r.hyphen(i + 1)
             && !r.any(i, WORKS)
             && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first))
     }) {
@@ -275,15 +276,13 @@ pub(super) fn interviewed(r: &Reader<'_>, range: Range) -> Option<Phrase> {
 
 /// "Murray Tait runs 9,400 ewes. … Is it enough? “It was 8,000 once.”": whom an article begins with answers where nobody else
 /// has spoken.
-pub(super) fn asked(r: &Reader<'_>, range: Range) -> Option<String> {
-    let name = leading_name(
-        r,
-        Range {
-            sentence: 0,
-            first: 0,
-            last: range.first.min(12),
-        },
-    );
+pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<String> {
+    let opening = Range {
+        sentence: 0,
+        first: 0,
+        last: before.min(12),
+    };
+    let name = leading_name(r, opening);
     name.map(|(first, last)| r.phrase(first, last))
 }
 
