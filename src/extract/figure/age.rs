@@ -64,7 +64,36 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
             words!["was", "is", "turned", "turns", "are", "am", "turn", "were"],
         )
         && r.any(first - 2, words!["he", "she", "who", "i", "you"])
-        && (last >= raw.range.last || r.any(last, words![",", ".", ";", ")"]))
+        && (last >= raw.range.last
+            || r.any(last, words![",", ".", ";", ")"])
+            || r.is(first - 2, word!("who")) && r.is(last, word!("and")))
+    {
+        return true;
+    }
+    // "a woman of 63", "girls of 14".
+    if bare
+        && first > floor + 1
+        && r.is(first - 1, word!("of"))
+        && r.any(
+            first - 2,
+            words![
+                "man",
+                "woman",
+                "boy",
+                "girl",
+                "men",
+                "women",
+                "boys",
+                "girls",
+                "child",
+                "children",
+                "widow",
+                "pensioner",
+                "lad",
+                "youth",
+                "teenager"
+            ],
+        )
     {
         return true;
     }

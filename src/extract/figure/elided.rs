@@ -4,6 +4,7 @@
 //! Has no opinion on numbers whose own measure counts something, nor on what is measured.
 
 use super::find::Raw;
+use super::giver::{Asks, NEAR, giver, gives, is_counted, is_more, is_of_them};
 use super::lexicon::class;
 use super::money;
 use super::noun::{self, Noun};
@@ -16,12 +17,6 @@ use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::Kind;
 use rust_decimal::Decimal;
-
-/// How many figures back a unit is looked for.
-const NEAR: usize = 6;
-
-/// How many figures back the unit of millions is looked for: an article reckons in one currency.
-const FAR: usize = 14;
 
 /// Verbs whose object, where it is a bare number, is people.
 const TAKES_PEOPLE: Words = words![
@@ -172,17 +167,6 @@ pub(super) fn again(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) -> bool {
     giver.map(|giver| take(r, raw, giver)).is_some()
 }
 
-/// What a bare number asks of the figure that could give it a unit.
-struct Asks {
-    value: Decimal,
-    /// "28 of them".
-    of_them: bool,
-    /// "another 28", "28 more".
-    more: bool,
-    /// It does something, as things that are counted do: "28 have left".
-    acts: bool,
-}
-
 fn count(raw: &mut Raw) {
     if raw.kind == Kind::Level {
         raw.kind = Kind::Count;
@@ -215,11 +199,6 @@ fn counted(r: &Reader<'_>, raw: &mut Raw, noun: Option<Noun>) {
     count(raw);
 }
 
-/// True for a figure that counts people or things.
-fn is_counted(raw: &Raw) -> bool {
-    raw.noun.is_some() || raw.kind == Kind::Count || raw.unit.key == "person"
-}
-
 /// Gives `raw` the unit of `giver`.
 fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
     if raw.number.scale == 0 && giver.number.scale >= 6 {
@@ -242,26 +221,16 @@ fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
             raw.kind = Kind::Change;
             raw.direction = giver.direction;
         }
-    } else if raw.unit.currency.is_some() && money::is_hundredth(r, giver.last - 1) {
+    } else if raw.unit.currency.is_some()
+        && (money::is_hundredth(r, giver.number.last)
+            || money::is_hundredth(r, giver.number.last + 1))
+    {
         raw.amount.value = raw
             .amount
             .value
             .map(|value| (value * Decimal::new(1, 2)).normalize());
         raw.amount.last_digit = raw.amount.last_digit.saturating_sub(2);
     }
-}
-
-/// "of them", "of whom", "of the latter".
-fn is_of_them(r: &Reader<'_>, of: usize) -> bool {
-    r.is(of, word!("of"))
-        && (r.any(of + 1, words!["them", "whom", "which", "these", "those"])
-            || r.is(of + 1, word!("the")) && r.any(of + 2, words!["latter", "former"]))
-}
-
-/// "another 28", "a further 28", "28 more".
-fn is_more(r: &Reader<'_>, raw: &Raw) -> bool {
-    r.is(raw.after, word!("more"))
-        || raw.outer > raw.range.first && r.any(raw.outer - 1, words!["another", "further"])
 }
 
 /// True for "is built for 220", "the rally drew 4,000", "40 were on board": a number of people, by what they do or what is done
@@ -335,106 +304,6 @@ fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
     }
     // "Twenty is painful": one amount.
     !r.any(at, words!["is", "was", "has"]) && !r.dated(at) && verb::is_verb(r, at, first)
-}
-
-/// The figure that gives its unit to the bare number `raw`.
-fn giver<'a>(r: &Reader<'_>, raw: &Raw, done: &'a [Raw], asks: &Asks) -> Option<&'a Raw> {
-    let millions = raw.number.scale >= 6;
-    let reach = if millions { FAR } else { NEAR };
-    let near = || done.iter().rev().take(reach);
-    let found = near().find(|other| gives(r, other, raw, asks))?;
-    if found.range == raw.range {
-        return Some(found);
-    }
-    // "goals in 25 matches. He hopes for ten": of either.
-    let doubtful = found.noun.is_some()
-        && !asks.more
-        && !asks.of_them
-        && near().any(|other| {
-            other.range == found.range && other.noun.is_some() && other.unit.key != found.unit.key
-        });
-    if doubtful {
-        return None;
-    }
-    if !millions || found.unit.currency.is_none() {
-        return Some(found);
-    }
-    // The currency that the article reckons in, and not one that it names once beside it.
-    let often = |one: &Raw| near().filter(|other| other.unit == one.unit).count();
-    near()
-        .filter(|other| other.unit.currency.is_some() && gives(r, other, raw, asks))
-        .fold(None, |best: Option<&Raw>, other| match best {
-            Some(best) if often(best) >= often(other) => Some(best),
-            _ => Some(other),
-        })
-}
-
-/// True when `other` can give its unit to the bare number `raw`.
-fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
-    let size = other.amount.value.or(other.amount.high);
-    let Some(size) = size.map(|size| size.abs()) else {
-        return false;
-    };
-    let value = asks.value;
-    let within = |times: u32| {
-        let times = Decimal::from(times);
-        value <= size.saturating_mul(times) && size <= value.saturating_mul(times)
-    };
-    let key = other.unit.key.as_ref();
-    if matches!(
-        key,
-        "" | "rank" | "magnitude" | "fraction" | "percentage_point" | "basis_point" | "point"
-    ) {
-        return false;
-    }
-    let counts = is_counted(other);
-    let apart = raw.range.sentence - other.range.sentence;
-    if raw.number.scale >= 6 {
-        return size >= Decimal::from(100_000)
-            && !other.unit.is_share()
-            && counts == asks.of_them
-            && within(5000);
-    }
-    if apart > 2 {
-        return false;
-    }
-    if other.number.scale >= 6 {
-        // "has repaid 71 million and owes another 38".
-        return asks.more
-            && apart < 2
-            && !counts
-            && size >= Decimal::from(1_000_000)
-            && within(10_000_000)
-            && value < Decimal::ONE_THOUSAND;
-    }
-    if counts {
-        let fits = size >= value || within(if asks.acts { 20 } else { 10 });
-        let alike = value.scale() == 0 || size.scale() > 0;
-        return alike && fits && (!asks.of_them || size > value);
-    }
-    if asks.acts || asks.of_them {
-        return false;
-    }
-    // "Twenty is painful", but "turned away a dozen".
-    let worded = raw.number.form == Form::Words && !r.has(raw.after, class::AUXILIARY);
-    if other.unit.is_share() && (value > Decimal::ONE_HUNDRED || worded) {
-        return false;
-    }
-    // "40, 20 % above the limit of 35": how far above is no limit.
-    if other.unit.is_share() && apart == 0 && other.kind == Kind::Change && raw.kind != Kind::Change
-    {
-        return false;
-    }
-    // "3.1 times earnings; it should come below 2.5".
-    if key == "times" {
-        return apart == 0 && value.scale() > 0 && within(5);
-    }
-    let same = raw.measure.is_some() && raw.measure == other.measure;
-    within(match (asks.more, same) {
-        (true, _) => 200,
-        (_, true) => 30,
-        _ => 5,
-    })
 }
 
 /// "How many growers are in? 'Fifty-eight.'", "misstated the number of homes. It was 1,870": what was asked for or told of, where the

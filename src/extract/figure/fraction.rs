@@ -200,6 +200,16 @@ pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
             ..Number::new(at, next + 1, value, Form::Words)
         });
     }
+    // "half as much again": one and a half times.
+    if r.is(at + 1, word!("as"))
+        && r.any(
+            at + 2,
+            words!["much", "many", "big", "large", "long", "high"],
+        )
+        && r.is(at + 3, word!("again"))
+    {
+        return Some(Number::new(at, at + 4, Decimal::new(15, 1), Form::Factor));
+    }
     // "edged down 2 % in the half": six months.
     if at > 1
         && r.is(at - 1, word!("the"))
@@ -282,6 +292,7 @@ fn ends_noun_phrase(r: &Reader<'_>, at: usize) -> bool {
         || r.has(at, class::FUNCTION | class::PARTICLE | class::ADVERB)
             && !r.any(at, words!["year", "time"])
         || matches!(r.sense(at).numeral, Some(Numeral::Scale(_)))
+        || r.has(at, class::IRREGULAR)
         || r.has(at, class::ANY_VERB)
             && (r.word(at).ends_with("ed")
                 || r.any(

@@ -14,7 +14,7 @@ use super::governed::{FILLED, governed};
 use super::kind;
 use super::lexicon::class;
 use super::modified::{modified, more_of, past_dates, toward};
-use super::noun;
+use super::noun::{self, Noun};
 use super::number::Form;
 use super::outlay;
 use super::phrase::{self, Phrase};
@@ -67,7 +67,11 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             }
         }
         // Of people whose noun stands elsewhere, only how many they are is told.
-        if !raw.own_unit && raw.noun.is_some_and(|noun| noun::is_people(r, noun.head)) {
+        let elsewhere = |noun: Noun| noun.first > raw.last + 2 || noun.head < raw.first;
+        if raw
+            .noun
+            .is_some_and(|noun| elsewhere(noun) && noun::is_people(r, noun.head))
+        {
             raw.unit.key = "person".into();
         }
         growth_is_change(raw);

@@ -22,6 +22,7 @@ mod elided;
 mod elsewhere;
 mod find;
 mod fraction;
+mod giver;
 mod governed;
 mod happening;
 mod joints;

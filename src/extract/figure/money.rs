@@ -355,7 +355,13 @@ fn initial(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money
             ROWS.iter().position(|row| row.code == *code)
         })?;
     let digits = r.word(at);
+    // "which traded at R38".
+    let priced = r.any(
+        at.wrapping_sub(2),
+        words!["at", "for", "to", "from", "of", "cost", "costs", "paid"],
+    );
     let large = digits.len() > 3
+        || priced && digits.len() == 2
         || digits.len() == 3 && !r.has(at.wrapping_sub(2), class::DETERMINER)
         || r.is_mark(at + 1) && r.tight(at + 1) && r.tight(at + 2) && r.is_number(at + 2);
     let weighed = r.sense(at + 1).numeral.is_some()

@@ -100,7 +100,13 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return false;
     }
     let opens = first - usize::from(first > 0) == raw.range.first;
-    let small = raw.number.value < Decimal::ONE_THOUSAND && raw.number.is_plain();
+    // "QN 2304": a flight.
+    let flight = first > 0
+        && r.acronym(first - 1)
+        && r.word(first - 1).len() == 2
+        && is_bare(r, raw)
+        && raw.noun.is_none();
+    let small = (raw.number.value < Decimal::ONE_THOUSAND || flight) && raw.number.is_plain();
     // "Nasdaq 100 futures", "FTSE 100 companies": the name of an index.
     let index = || {
         r.sense(first - 1) == Sense::default()
@@ -269,6 +275,24 @@ pub(super) fn code(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return false;
     }
     if zeroed {
+        return true;
+    }
+    // "ring 67214", "call 440-555-0137".
+    let dialled = |at: usize| {
+        r.any(
+            at,
+            words!["ring", "call", "phone", "dial", "text", "telephone", "tel"],
+        )
+    };
+    let joined = |at: usize| r.hyphen(at) && r.tight(at + 1) && r.is_number(at + 1);
+    if first > floor
+        && dialled(first - 1)
+        && text.len() > 4
+        && text.bytes().all(|b| b.is_ascii_digit())
+        || text.len() >= 3
+            && joined(last)
+            && (joined(last + 2) || first > 1 && r.hyphen(first - 1) && r.is_number(first - 2))
+    {
         return true;
     }
     // Runs of number tokens: "1234 5678", "222-2222".

@@ -89,12 +89,16 @@ pub(super) const ROWS: &[Row] = &[
             "They are [29] and 31.",
             "They want the retirement age raised from [60] to 62.",
             "It offers a test to everyone from [55] to 74.",
+            "Ada Lind, who is [91] and blind, disagreed.",
+            "A woman of [63] died.",
+            "Girls of [14] earned more.",
         ],
         counter_examples: &[
             "In Oslo, [41 people] disagreed.",
             "The bid was [24].",
             "The index closed at [95].",
             "He bought at [17] and sold at 44.",
+            "A crowd of [63] came.",
             "They raised the number of staff from [55] to 74.",
         ],
         applies: age,
@@ -107,6 +111,7 @@ pub(super) const ROWS: &[Row] = &[
             "Racing starts at [10.30] on Saturday morning.",
             "They hope to sail at [8.45] this evening.",
             "She read it at [seven] every morning.",
+            "They came at about [ten] past one.",
         ],
         counter_examples: &[
             "[17.40 million people] came.",
@@ -133,6 +138,9 @@ pub(super) const ROWS: &[Row] = &[
             "Call [030] 1234 5678 now.",
             "The file is [23]/01973/FUL.",
             "It runs version [17.4.1].",
+            "Call 440-[555]-0137 today.",
+            "Residents may ring [67214].",
+            "QN [2304] was cancelled.",
             "He lives at [24] Kimathi Street.",
         ],
         counter_examples: &["It has [24 streets]."],
@@ -189,9 +197,11 @@ pub(super) const ROWS: &[Row] = &[
         examples: &[
             "They wrote to him [three times] in 2021.",
             "She tried [four times].",
+            "They blocked the port [twice] last month.",
         ],
         counter_examples: &[
             "Sales grew [three times] in 2021.",
+            "It rained [three times] the June average.",
             "It trades at [12 times] earnings.",
             "The new port is [ten times] as large.",
         ],
@@ -254,10 +264,10 @@ fn often(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let (first, last) = (raw.outer, raw.after);
     let ends = last >= raw.range.last
         || r.dated(last)
-        || r.dated(last + 1)
+        || r.dated(last + 1) && !r.has(last, class::DETERMINER)
         || r.any(last, words![".", ",", ";", ")"]);
     raw.unit.key == "times"
-        && raw.number.form != Form::Factor
+        && (raw.number.form != Form::Factor || r.any(first, words!["twice", "thrice"]))
         && raw.number.is_plain()
         && raw.number.value <= Decimal::TEN
         && ends
@@ -344,6 +354,15 @@ fn clock(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         && minute.len() < text.len()
         && hour.len() == 2
         && (r.capital(last) || r.dash(last));
+    // "at about ten past one".
+    let quarter = r.is(last, word!("past"))
+        && (r.sense(last + 1).numeral.is_some() || r.any(last + 1, words!["noon", "midnight"]))
+        && r.any(raw.outer.wrapping_sub(1), words!["at", "around", "by"])
+        && raw.number.form == Form::Words
+        && raw.number.value < Decimal::from(30);
+    if quarter {
+        return true;
+    }
     let part = r.any(
         last,
         words!["this", "every", "each", "tomorrow", "yesterday"],
@@ -468,7 +487,9 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && r.is(before, word!("of"))
         && r.any(
             before - 1,
-            words!["family", "families", "couple", "crew", "panel"],
+            words![
+                "family", "families", "couple", "crew", "panel", "mother", "father"
+            ],
         )
     {
         return true;

@@ -191,6 +191,7 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
     // "a reading above 50 signals growth": a verb with its object.
     if r.has(at, ANY_VERB)
         && !r.has(at, MOVE | RATE | SHARE | PERSON)
+        && !(r.is(at, word!("posts")) && r.word(next).ends_with("ing"))
         && (r.has(next, DETERMINER) && super::units::per_at(r, next, end).is_none()
             || r.is_word(next)
                 && !r.dated(next)
@@ -222,11 +223,14 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         && !r.any(at, words!["people", "men", "women", "children"]))
 }
 
-/// True for a noun for people: by its class, or by an ending that nothing else has.
+/// True for a noun for people at token `at`.
 pub(super) fn is_people(r: &Reader<'_>, at: usize) -> bool {
-    let word = r.word(at);
-    (r.has(at, PERSON) || is_men(word) || word.len() > 6 && word.ends_with("ists"))
-        && !r.is(at, word!("jobs"))
+    r.has(at, PERSON) && !r.is(at, word!("jobs")) || is_trade(r.word(at))
+}
+
+/// True for people by a trade that only their ending tells: "firemen", "economists".
+fn is_trade(noun: &str) -> bool {
+    is_men(noun) || noun.len() > 6 && noun.ends_with("ists")
 }
 
 /// True for the plural of a people whose one is called as what is theirs: "Yemenis", "Iraqis".
@@ -256,7 +260,7 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
             .any(|end| head.ends_with(end))
             || country::named(r.word(noun.head)).is_some()
             || is_nation(r.word(noun.head)));
-    if people {
+    if people || is_men(r.word(noun.head)) {
         return "person".to_owned();
     }
     // "22 Boeing 787s": the model is what is counted.

@@ -131,7 +131,8 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 /// "between 10.8 and 37.4 cents": both are hundredths.
 fn in_cents(r: &Reader<'_>, a: &mut Raw, b: &Raw) {
     if b.unit.currency.is_some()
-        && money::is_hundredth(r, b.number.last)
+        // "42 US cents".
+        && (money::is_hundredth(r, b.number.last) || money::is_hundredth(r, b.number.last + 1))
         && let Some(value) = a.amount.value
     {
         a.amount.value = Some((value * Decimal::new(1, 2)).normalize());
@@ -237,7 +238,9 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .iter()
             .rev()
             .take_while(|a| a.range.sentence + reach >= b.range.sentence)
-            .find(|a| a.noun.is_some() && a.unit.key != "times");
+            .find(|a| a.noun.is_some() && a.unit.key != "times")
+            // Of 53 countries, there are no "21,000 of them".
+            .filter(|a| !of_them || a.amount.value >= b.amount.value);
         // "lent 204 billion euros to three countries, of which 162 billion remains": an amount like the one before.
         if let Some(a) = head
             .iter()
@@ -262,6 +265,8 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             && let Some(head) = (b.range.first..b.outer)
                 .take(3)
                 .find(|&at| super::noun::is_plural(r, at) && !r.dated(at))
+            // "Planners count on 52,000 of them": of others.
+            && (head + 1..b.outer).any(|at| r.has(at, class::CONJUNCTION | class::PARTING))
         {
             let noun = super::noun::Noun { first: head, head };
             b.unit = Unit::new(super::noun::key(r, noun));
@@ -386,7 +391,14 @@ fn moves(r: &Reader<'_>, a: &Raw) -> bool {
             && r.has(at, class::MOVING | class::MOVE | class::PARTICLE)
             && !r.any(at, words!["more", "less", "above", "below"])
     });
-    moved && !ranging(r, a)
+    let goes = a.outer > a.range.first + 1
+        && r.any(
+            a.outer - 2,
+            words![
+                "goes", "go", "went", "gone", "moves", "moved", "switched", "changed"
+            ],
+        );
+    (moved || goes) && !ranging(r, a)
 }
 
 fn ranging(r: &Reader<'_>, a: &Raw) -> bool {

@@ -300,6 +300,18 @@ fn candidates(near: &'static Near, word: Letters) -> &'static [Wording] {
 
 /// The hedge before token `first`, down to `floor`, and the token that it begins at.
 pub(super) fn before(r: &Reader<'_>, first: usize, floor: usize) -> (Qualifier, usize) {
+    // "hand over 610 million": the word belongs to the verb.
+    if first > floor + 1
+        && r.is(first - 1, word!("over"))
+        && r.any(
+            first - 2,
+            words![
+                "hand", "hands", "handed", "handing", "took", "take", "taken", "signed", "carried"
+            ],
+        )
+    {
+        return (Exact, first);
+    }
     let mut best = (Exact, first);
     let nearest = first
         .checked_sub(1)

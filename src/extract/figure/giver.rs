@@ -1,0 +1,151 @@
+//! A bare number and the figures before it → the one whose unit it leaves out: the nearest that is as large, of the same sort.
+//!
+//! Has no opinion on what a number without such a figure counts.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::number::Form;
+use super::reader::Reader;
+use crate::model::Kind;
+use rust_decimal::Decimal;
+
+/// How many figures back a unit is looked for.
+pub(super) const NEAR: usize = 6;
+
+/// How many figures back the unit of millions is looked for: an article reckons in one currency.
+const FAR: usize = 14;
+
+/// What a bare number asks of the figure that could give it a unit.
+pub(super) struct Asks {
+    /// How large it is.
+    pub(super) value: Decimal,
+    /// "28 of them".
+    pub(super) of_them: bool,
+    /// "another 28", "28 more".
+    pub(super) more: bool,
+    /// It does something, as things that are counted do: "28 have left".
+    pub(super) acts: bool,
+}
+
+/// "of them", "of whom", "of the latter".
+pub(super) fn is_of_them(r: &Reader<'_>, of: usize) -> bool {
+    r.is(of, word!("of"))
+        && (r.any(of + 1, words!["them", "whom", "which", "these", "those"])
+            || r.is(of + 1, word!("the")) && r.any(of + 2, words!["latter", "former"]))
+}
+
+/// "another 28", "a further 28", "28 more".
+pub(super) fn is_more(r: &Reader<'_>, raw: &Raw) -> bool {
+    r.is(raw.after, word!("more"))
+        || raw.outer > raw.range.first && r.any(raw.outer - 1, words!["another", "further"])
+}
+
+/// True for a figure that counts people or things.
+pub(super) fn is_counted(raw: &Raw) -> bool {
+    raw.noun.is_some() || raw.kind == Kind::Count || raw.unit.key == "person"
+}
+
+/// The figure that gives its unit to the bare number `raw`.
+pub(super) fn giver<'a>(
+    r: &Reader<'_>,
+    raw: &Raw,
+    done: &'a [Raw],
+    asks: &Asks,
+) -> Option<&'a Raw> {
+    let millions = raw.number.scale >= 6;
+    let reach = if millions { FAR } else { NEAR };
+    let near = || done.iter().rev().take(reach);
+    let found = near().find(|other| gives(r, other, raw, asks))?;
+    if found.range == raw.range {
+        return Some(found);
+    }
+    // "goals in 25 matches. He hopes for ten": of either.
+    let doubtful = found.noun.is_some()
+        && !asks.more
+        && !asks.of_them
+        && near().any(|other| {
+            other.range == found.range && other.noun.is_some() && other.unit.key != found.unit.key
+        });
+    if doubtful {
+        return None;
+    }
+    if !millions || found.unit.currency.is_none() {
+        return Some(found);
+    }
+    // The currency that the article reckons in, and not one that it names once beside it.
+    let often = |one: &Raw| near().filter(|other| other.unit == one.unit).count();
+    near()
+        .filter(|other| other.unit.currency.is_some() && gives(r, other, raw, asks))
+        .fold(None, |best: Option<&Raw>, other| match best {
+            Some(best) if often(best) >= often(other) => Some(best),
+            _ => Some(other),
+        })
+}
+
+/// True when `other` can give its unit to the bare number `raw`.
+pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
+    let size = other.amount.value.or(other.amount.high);
+    let Some(size) = size.map(|size| size.abs()) else {
+        return false;
+    };
+    let value = asks.value;
+    let within = |times: u32| {
+        let times = Decimal::from(times);
+        value <= size.saturating_mul(times) && size <= value.saturating_mul(times)
+    };
+    let key = other.unit.key.as_ref();
+    if matches!(
+        key,
+        "" | "rank" | "magnitude" | "fraction" | "percentage_point" | "basis_point" | "point"
+    ) {
+        return false;
+    }
+    let counts = is_counted(other);
+    let apart = raw.range.sentence - other.range.sentence;
+    if raw.number.scale >= 6 {
+        return size >= Decimal::from(100_000)
+            && !other.unit.is_share()
+            && counts == asks.of_them
+            && within(5000);
+    }
+    if apart > 2 {
+        return false;
+    }
+    if other.number.scale >= 6 {
+        // "has repaid 71 million and owes another 38".
+        return asks.more
+            && apart < 2
+            && !counts
+            && size >= Decimal::from(1_000_000)
+            && within(10_000_000)
+            && value < Decimal::ONE_THOUSAND;
+    }
+    if counts {
+        let fits = size >= value || within(if asks.acts { 20 } else { 10 });
+        let alike = value.scale() == 0 || size.scale() > 0;
+        return alike && fits && (!asks.of_them || size > value);
+    }
+    if asks.acts || asks.of_them {
+        return false;
+    }
+    // "Twenty is painful", but "turned away a dozen".
+    let worded = raw.number.form == Form::Words && !r.has(raw.after, class::AUXILIARY);
+    if other.unit.is_share() && (value > Decimal::ONE_HUNDRED || worded) {
+        return false;
+    }
+    // "40, 20 % above the limit of 35": how far above is no limit.
+    if other.unit.is_share() && apart == 0 && other.kind == Kind::Change && raw.kind != Kind::Change
+    {
+        return false;
+    }
+    // "3.1 times earnings; it should come below 2.5".
+    if key == "times" {
+        return apart == 0 && value.scale() > 0 && within(5);
+    }
+    let same = raw.measure.is_some() && raw.measure == other.measure;
+    within(match (asks.more, same) {
+        (true, _) => 200,
+        (_, true) => 30,
+        _ => 5,
+    })
+}
