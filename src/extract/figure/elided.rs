@@ -47,6 +47,13 @@ const TAKES_PEOPLE: Words = words![
     "detained",
     "jailed",
     "enrolled",
+    "treated",
+    "treats",
+    "admitted",
+    "admits",
+    "trained",
+    "trains",
+    "taught",
 ];
 
 /// Participles before "for" that say for how many people something is.
@@ -221,6 +228,10 @@ fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
             raw.kind = Kind::Change;
             raw.direction = giver.direction;
         }
+    } else if giver.unit.is_share() && giver.kind == Kind::Change && is_beside(r, raw) {
+        // "rose 2.4 % after 2.1 in April".
+        raw.kind = Kind::Change;
+        raw.direction = giver.direction;
     } else if raw.unit.currency.is_some()
         && (money::is_hundredth(r, giver.number.last)
             || money::is_hundredth(r, giver.number.last + 1))
@@ -231,6 +242,13 @@ fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
             .map(|value| (value * Decimal::new(1, 2)).normalize());
         raw.amount.last_digit = raw.amount.last_digit.saturating_sub(2);
     }
+}
+
+/// True for a number that is set beside another, or that somebody says in its stead: "after 2.1", "expects 0.8".
+fn is_beside(r: &Reader<'_>, raw: &Raw) -> bool {
+    let lead = lead(r, raw);
+    r.has(lead, class::SAYING | class::EXPECTING)
+        || r.any(lead, words!["after", "from", "against", "versus"])
 }
 
 /// True for "is built for 220", "the rally drew 4,000", "40 were on board": a number of people, by what they do or what is done
@@ -431,6 +449,30 @@ mod tests {
                 "metre",
                 Kind::Change,
             ),
+            (
+                "Prices rose 2.4 per cent in May after 2.1 in April.",
+                "2.1",
+                "percent",
+                Kind::Change,
+            ),
+            (
+                "The fund had hoped to raise £90m. It got 61.",
+                "61",
+                "GBP",
+                Kind::Level,
+            ),
+            (
+                "Soot averaged 48 micrograms, 20% above the limit of 40.",
+                "40",
+                "microgram",
+                Kind::Level,
+            ),
+            (
+                "The fund raised £90m from 61 firms.",
+                "61 firms",
+                "firm",
+                Kind::Count,
+            ),
             // Too large for a percentage; a word for a few things, and no percentage; an index of points.
             (
                 "The union wants 7 per cent. The strike fund holds 3,500.",
@@ -508,6 +550,16 @@ mod tests {
                 Kind::Count,
             ),
         ]);
+    }
+
+    #[test]
+    fn parties_have_seats_in_a_list() {
+        check(&[(
+            "The Liberals won 34 seats, the Greens 12 and the rest three.",
+            "12",
+            "seat",
+            Kind::Count,
+        )]);
     }
 
     #[test]

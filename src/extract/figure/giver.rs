@@ -2,11 +2,13 @@
 //!
 //! Has no opinion on what a number without such a figure counts.
 
+use super::elided::lead;
 use super::find::Raw;
 use super::lexicon::class;
 use super::number::Form;
 use super::reader::Reader;
 use crate::model::Kind;
+use crate::model::figure::power_of_ten;
 use rust_decimal::Decimal;
 
 /// How many figures back a unit is looked for.
@@ -112,13 +114,7 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
         return false;
     }
     if other.number.scale >= 6 {
-        // "has repaid 71 million and owes another 38".
-        return asks.more
-            && apart < 2
-            && !counts
-            && size >= Decimal::from(1_000_000)
-            && within(10_000_000)
-            && value < Decimal::ONE_THOUSAND;
+        return !counts && apart < 2 && scaled_alike(r, other, raw, asks);
     }
     if counts {
         let fits = size >= value || within(if asks.acts { 20 } else { 10 });
@@ -134,8 +130,8 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
         return false;
     }
     // "40, 20 % above the limit of 35": how far above is no limit.
-    if other.unit.is_share() && apart == 0 && other.kind == Kind::Change && raw.kind != Kind::Change
-    {
+    let moved = other.unit.is_share() && other.kind == Kind::Change && apart == 0;
+    if moved && raw.kind != Kind::Change && r.is(raw.first.wrapping_sub(1), word!("of")) {
         return false;
     }
     // "3.1 times earnings; it should come below 2.5".
@@ -148,4 +144,23 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
         (_, true) => 30,
         _ => 5,
     })
+}
+
+/// True for "has repaid 71 million and owes another 38", "£90m, against 61 a year earlier": millions too, as many.
+fn scaled_alike(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
+    let Some(size) = power_of_ten(other.number.scale)
+        .zip(other.amount.value)
+        .and_then(|(factor, value)| value.abs().checked_div(factor))
+    else {
+        return false;
+    };
+    let near = |one: Decimal, other: Decimal| one <= other.saturating_mul(Decimal::from(20));
+    let set_beside = r.any(lead(r, raw), words!["from", "against", "versus", "after"])
+        // "The fund had hoped for £90m. It got 61."
+        || raw.range != other.range && r.any(raw.range.first, words!["it", "they", "he", "she", "we"]);
+    raw.number.form == Form::Digits
+        && (asks.more || set_beside)
+        && asks.value < Decimal::ONE_THOUSAND
+        && near(asks.value, size)
+        && near(size, asks.value)
 }

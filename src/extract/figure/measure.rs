@@ -60,9 +60,8 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         if taken || elided::complete(r, raw, done) {
             let (kind, direction) = (raw.kind, raw.direction);
             kind::decide_one(r, raw, done);
-            if raw.kind == Kind::Level && kind == Kind::Count
-                || raw.kind == Kind::Count && kind == Kind::Change
-            {
+            let counted = kind == Kind::Count && raw.kind == Kind::Level;
+            if counted && is_whole(raw) || !raw.told && kind == Kind::Change {
                 (raw.kind, raw.direction) = (kind, direction);
             }
         }
@@ -116,6 +115,11 @@ fn growth_is_change(raw: &mut Raw) {
             Direction::Up
         });
     }
+}
+
+/// True for an amount of no parts: "6.3 nights" are nothing that is counted.
+fn is_whole(raw: &Raw) -> bool {
+    raw.amount.value.is_none_or(|value| value.scale() == 0)
 }
 
 /// The owner that a possessive names: "Tajikistan" in "Tajikistan’s foreign trade".

@@ -156,6 +156,7 @@ fn follows_part(r: &Reader<'_>, name: usize, floor: usize) -> bool {
     last.is_some_and(|last| {
         last + 1 < name
             && (r.any(last, PERCENT)
+                || r.any(last, words!["seats", "votes", "mandates"])
                 || r.is_number(last)
                     && !r.dated(last)
                     && (floor..last).any(|at| r.any(at, PERCENT)))
