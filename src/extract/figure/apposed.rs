@@ -3,11 +3,11 @@
 //! Has no opinion on nouns that a preposition or a verb of another sort ties to the figure.
 
 use super::find::Raw;
-use super::governed::FILLED;
 use super::lexicon::class;
 use super::modified::EXTENTS;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::share_of::FILLED;
 use super::subject::{leaned_on, subject};
 use super::verb;
 use crate::model::Kind;

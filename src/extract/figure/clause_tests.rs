@@ -72,12 +72,12 @@ fn measures_are_the_nouns_of_their_clause() {
         (
             "Nearly one in five households missed a payment.",
             "one in five",
-            "households",
+            "households missed a payment",
         ),
         (
             "A tenth of the loans carry a floating rate.",
             "A tenth",
-            "loans",
+            "loans carry a floating rate",
         ),
         (
             "She gave away most of her savings, about $1.2 million, to schools.",

@@ -4,10 +4,10 @@
 
 use super::cardinal;
 use super::digits::{self, Style};
-use super::governed::FILLED;
 use super::lexicon::{Numeral, class};
 use super::number::{Form, Number, article_before};
 use super::reader::Reader;
+use super::share_of::FILLED;
 use crate::model::figure::power_of_ten;
 use rust_decimal::Decimal;
 

@@ -49,9 +49,6 @@ const KEEPING: Words = words![
     "setting"
 ];
 
-/// What a part of something is: "a third full".
-pub(super) const FILLED: Words = words!["full", "empty", "complete", "owned"];
-
 /// The object or the subject of the verb that governs the figure.
 pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let floor = raw.range.first;

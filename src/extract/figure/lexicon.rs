@@ -76,6 +76,8 @@ pub(super) mod class {
     pub(in super::super) const IRREGULAR: Class = 1 << 29;
     /// "was", "cost", "cut": a past tense, perhaps among other things.
     pub(in super::super) const BYGONE: Class = 1 << 30;
+    /// "taken", "grown": a past participle that is no past tense and is not made by rule.
+    pub(in super::super) const PARTICIPLE: Class = 1 << 31;
     /// Anything that can attribute a figure.
     pub(in super::super) const ATTRIBUTING: Class = SAYING | EXPECTING | CLAIMING;
     /// Words that stay in place: closed classes together.

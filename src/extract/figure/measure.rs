@@ -19,9 +19,10 @@ use super::number::Form;
 use super::outlay;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
-use super::share_of;
+use super::share_of::{self, FILLED};
 use super::stood_for::stood_for;
 use super::tally;
+use super::told::told;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::{Direction, Kind};
@@ -299,6 +300,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(text) = previous.and_then(|other| stood_for(r, raw, other)) {
         return Some(text);
     }
+    if let Some(text) = told(r, raw, previous) {
+        return Some(text);
+    }
     // "2,300 megawatts, of which 70 % comes from gas".
     if raw.kind == Kind::Share
         && raw.outer > raw.range.first + 1
@@ -506,7 +510,7 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if let Some(noun) = inside(r, raw) {
         return Some(r.word(noun).to_owned());
     }
-    let deed = share_of::did(r, raw.after);
+    let deed = share_of::did(r, raw.after) || verb::is_verb(r, raw.after, raw.range.first);
     if raw.number.form == Form::Fraction
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
         && !r.is_mark(raw.after)

@@ -90,7 +90,7 @@ fn measures_are_what_the_figures_are_of() {
         (
             "Some 7% of the workforce is out of work.",
             "7%",
-            "workforce is out of work",
+            "workforce out of work",
         ),
         (
             "Observers saw a calm poll, in which 69% of registered voters cast ballots.",

@@ -59,6 +59,7 @@ mod story;
 mod subject;
 mod tail;
 mod tally;
+mod told;
 mod unit_names;
 mod units;
 mod verb;

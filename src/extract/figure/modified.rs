@@ -3,13 +3,13 @@
 //! Has no opinion on figures that a verb or a preposition ties to their noun.
 
 use super::find::Raw;
-use super::governed::FILLED;
 use super::kind::PACES;
 use super::lexicon::class;
 use super::measure::is_compound;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
+use super::share_of::FILLED;
 use crate::extract::letters::Words;
 use crate::model::Kind;
 

@@ -560,10 +560,24 @@ fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
 
 /// True when a figure says more about the one before, without a verb of its own.
 pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
-    previous.measure == raw.measure
+    (previous.measure == raw.measure || is_part_of(raw, previous))
         && !(previous.after..raw.outer).any(|at| {
             r.has(at, class::ANY_VERB) && !r.dated(at) && !r.any(at, words!["equal", "equivalent"])
         })
+}
+
+/// True for "adults opposed to it" behind "adults": the part is told of by the whole before it.
+fn is_part_of(raw: &Raw, previous: &Raw) -> bool {
+    let whole = previous
+        .measure
+        .as_deref()
+        .and_then(|text| text.split(' ').next_back());
+    let rest = raw
+        .measure
+        .as_deref()
+        .zip(whole)
+        .and_then(|(text, whole)| text.strip_prefix(whole));
+    raw.kind == Kind::Share && rest.is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// True for the day on which a figure gives way to another: "from 19 % on 1 January".

@@ -359,7 +359,7 @@ fn measures_that_stand_apart_from_their_figures() {
         (
             "Nearly 18% of 15-to-24-year-olds smoke.",
             "18%",
-            "15-to-24-year-olds",
+            "15-to-24-year-olds smoke",
         ),
         (
             "It cut its 2031 operating profit forecast to $7 million.",
@@ -396,7 +396,7 @@ fn measures_that_stand_apart_from_their_figures() {
         (
             "The town grew and one baker in ten lives in a van.",
             "one baker in ten",
-            "baker",
+            "baker lives in a van",
         ),
         (
             "It split, with two of five members voting no.",

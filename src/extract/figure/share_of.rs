@@ -4,12 +4,15 @@
 //! Has no opinion on figures that are no shares, nor on the verb that governs one.
 
 use super::find::Raw;
-use super::governed::FILLED;
 use super::lexicon::class;
 use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::verb;
+use crate::extract::letters::Words;
+
+/// What a part of something is: "a third full".
+pub(super) const FILLED: Words = words!["full", "empty", "complete", "owned"];
 
 /// "digital sales, now 23 % of the total, leapt", "the fine – 4 % of turnover – is": the noun that a part is set beside.
 pub(super) fn set_off(r: &Reader<'_>, raw: &Raw, (first, last): Phrase) -> Option<Phrase> {

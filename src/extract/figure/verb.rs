@@ -90,6 +90,11 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     }
     let word = r.word(at);
     let amount = amount_at(r, at + 1);
+    // "has taken", "have since been taken": the main verb behind its auxiliary.
+    if r.has(at, class::PARTICIPLE) {
+        let before = at - usize::from(r.has(at - 1, class::ADVERB) && at > floor + 1);
+        return r.has(before - 1, class::AUXILIARY) || r.has(at - 1, class::AUXILIARY);
+    }
     if !r.capital(at - 1)
         && (r.any(at - 1, MODALS)
             // "have sown 61 % of the fields".

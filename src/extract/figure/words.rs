@@ -11,8 +11,8 @@ use super::lexicon::{
     class::{
         ADVERB, AUXILIARY, BYGONE, CALENDAR, CLAIMING, CONJUNCTION, DETERMINER, EVERYWHERE,
         EXPECTING, FUTURE, HARM, IRREGULAR, LABEL, LOCATING, MEASURING, MOVE, MOVING, NUMERIC,
-        PARTICLE, PARTING, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTE, RANKING, RATE, SAYING,
-        SHARE, SHARING, VERB,
+        PARTICIPLE, PARTICLE, PARTING, PERSON, PLURAL, PREPOSITION, PRONOUN, QUOTE, RANKING, RATE,
+        SAYING, SHARE, SHARING, VERB,
     },
 };
 
@@ -104,7 +104,9 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          displaced evacuated rescued arrested detained sentenced cancelled canceled trimmed wiped scrapped unveiled drew drawn
          flew flown fed ate dug bore wore tore beat stuck drove driven rode hid chose chosen fought caught taught threw thrown
          sank rented leased saved saving wasted attracted attracts backed funded funding hauled processed handled handles
-         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns compares peg pegs pegged tallied urged urges",
+         seized seizes manages managed manage processes process oversees oversaw oversee racked clocked amassed collects collect drilled grossed lack ranged ranges range ranging contained contains signals signalled separates allocates concerned concerns compares arose awoke blew broke clung dealt
+         drank forbade forgot froze hung knelt mistook overcame overtook outgrew outran outsold sang shook shone slept sprang spun
+         strode strove swam swore taught tore undertook understood upheld withstood woke wove wept ate peg pegs pegged tallied urged urges",
     ),
     (
         LABEL,
@@ -198,7 +200,17 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     (
         IRREGULAR,
         "rose fell grew sank shrank slid lost won took made brought sold bought paid spent got went came gave held stood
-         ran swung crept shed met kept left sent lent became began saw",
+         ran swung crept shed met kept left sent lent became began saw arose awoke blew broke built caught chose clung dealt
+         drove drank ate fought fled flew forbade forgot froze hung heard hid knelt knew led mistook overcame overtook outgrew
+         outran outsold oversaw rode sang sat shook shone slept sprang spun stole struck strode strove swam swept swore taught
+         tore thought threw undertook understood upheld withdrew withstood woke wore wove wept drew",
+    ),
+    (
+        PARTICIPLE,
+        "arisen awoken been beaten begun bitten blown borne broken built chosen come done drawn driven drunk eaten fallen
+         flown forbidden forgotten forgiven frozen given gone grown hidden known lain mistaken overtaken overthrown proven
+         ridden risen rung seen shaken shown shrunk sown spoken stolen stricken striven sung sunk swollen sworn swum taken
+         torn thrown undergone undertaken withdrawn woken worn woven written",
     ),
     (BYGONE, "was were had cost cut put hit set drew shut said"),
     (MEASURING, "touched touches wiped brought bring fetch fetches netted nets grossed run draws packs boasts beating matching emits emitted spans spanned"),

@@ -1,0 +1,236 @@
+//! A part of a whole → what is told of that part: "8 % found no bidder" of packages is "packages found no bidder".
+//!
+//! The whole alone says nothing of what the part is; where the sentence tells it, the measure is both. Has no opinion on
+//! parts of which nothing is told.
+
+use super::find::Raw;
+use super::lexicon::class;
+use super::measure::inside;
+use super::number::Form;
+use super::phrase::{self, Phrase};
+use super::reader::Reader;
+use super::share_of::{FILLED, did, of_phrase};
+use super::verb;
+use crate::extract::letters::Words;
+use crate::model::Kind;
+
+/// Verbs that tell nothing but where the part is: "went to juniors".
+const LIGHT: Words = words![
+    "came", "come", "comes", "go", "goes", "went", "gone", "lies", "lie", "lay", "sits", "sit",
+    "fall", "fell", "arrived"
+];
+
+/// Words for how sure it is what the part is: "thought to be beyond recovery".
+const HELD: Words = words![
+    "thought",
+    "believed",
+    "said",
+    "reported",
+    "known",
+    "estimated",
+    "expected",
+    "feared",
+    "reckoned"
+];
+
+/// Most words of an object that goes along.
+const OBJECT: usize = 3;
+
+/// The measure of a part by what is told of it.
+pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    let end = raw.range.last;
+    let of = r.is(raw.after, word!("of"));
+    let named = |other: &Raw| match other.noun {
+        Some(noun) if r.is_word(noun.head) => Some(r.word(noun.head).to_owned()),
+        _ => other.measure.clone(),
+    };
+    // "3,300 retirees, 60 % of whom were alive", "212 corrections, three of them by mail".
+    if of && r.any(raw.after + 1, words!["them", "whom", "which", "it"]) {
+        // "nine of whom have died", "$4m of it by the union".
+        let at = (raw.after + 2..end).find(|&at| !r.has(at, class::AUXILIARY | class::ADVERB))?;
+        if r.has(at, class::HARM) || r.is(at, word!("by")) && r.any(at + 1, words!["the", "a"]) {
+            return None;
+        }
+        let told = predicate(r, raw.after + 2, end, true)?;
+        return Some(join(r, &named(previous?)?, told));
+    }
+    // "£6m, of which a tenth must go to juniors".
+    let lead = raw.outer.saturating_sub(2);
+    if lead >= raw.range.first
+        && r.is(lead, word!("of"))
+        && r.any(lead + 1, words!["which", "whom"])
+    {
+        let told = predicate(r, raw.after, end, false)?;
+        return Some(join(r, &named(previous?)?, told));
+    }
+    if raw.kind != Kind::Share || !opens(r, raw) || r.any(raw.after, FILLED) {
+        return None;
+    }
+    if let Some(noun) = inside(r, raw) {
+        return Some(join(r, r.word(noun), predicate(r, raw.after, end, false)?));
+    }
+    let deed = did(r, raw.after) || verb::is_verb(r, raw.after, raw.range.first);
+    if !of && deed {
+        // "About 3,200 families lost money; one in five lost all of it": of those counted before.
+        let whole = raw.of.clone().or_else(|| {
+            let other = previous?;
+            other.noun.and(named(other))
+        });
+        let (first, last) = predicate(r, raw.after, end, false)?;
+        return match whole {
+            Some(whole) => Some(join(r, &whole, (first, last))),
+            None => (previous.is_some() && last > first + 1).then(|| r.phrase(first, last)),
+        };
+    }
+    if !of && raw.number.form != Form::Fraction {
+        return None;
+    }
+    let (start, after) = of_phrase(r, raw)?;
+    let told = predicate(r, after, end, false)?;
+    Some(join(r, &r.phrase(start, after), told))
+}
+
+/// True for a part that its clause begins with.
+fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
+    let Some(before) = raw
+        .outer
+        .checked_sub(1)
+        .filter(|_| raw.outer > raw.range.first)
+    else {
+        return true;
+    };
+    phrase::parts(r, before)
+        || r.any(before, words![",", "and", "that"])
+        || r.has(before, class::SAYING)
+        || r.dated(before)
+}
+
+/// The whole and what is told of the part; by its last word where that is a deed with its object.
+fn join(r: &Reader<'_>, whole: &str, (first, last): Phrase) -> String {
+    let head = if last > first + 2 && !r.has(first, class::PREPOSITION) {
+        whole.rsplit(' ').next().unwrap_or(whole)
+    } else {
+        whole
+    };
+    format!("{head} {}", r.phrase(first, last))
+}
+
+/// What is told of the part whose words end before `at`; a `bare` part needs no verb: "three of them by mail".
+fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase> {
+    let mut first = at;
+    let mut passive = false;
+    let denied = |at: usize| r.any(at, words!["not", "never"]);
+    while first < end && !denied(first) {
+        let held = (passive || bare)
+            && r.any(first, HELD)
+            && r.is(first + 1, word!("to"))
+            && r.has(first + 2, class::AUXILIARY);
+        let skipped = r.has(first, class::AUXILIARY)
+            || r.has(first, class::ADVERB) && !r.any(first, words!["abroad", "overseas", "too"])
+            || held
+            || (passive || bare) && r.is(first, word!("to")) && r.has(first + 1, class::AUXILIARY);
+        if !skipped {
+            break;
+        }
+        passive |= r.has(first, class::AUXILIARY);
+        first += 1;
+    }
+    if first >= end || r.is_number(first) || r.dated(first) || r.is_mark(first) {
+        return None;
+    }
+    let word = first + usize::from(denied(first));
+    // "were under 16", "is out of work", "three-quarters by mail".
+    if r.has(word, class::PREPOSITION) {
+        return (passive || bare)
+            .then(|| (first, place(r, word, end)))
+            .filter(|&(_, last)| last > word + 1);
+    }
+    // "households have no car".
+    if passive && r.any(word - 1, words!["have", "has", "had"]) && r.has(word, class::DETERMINER) {
+        return Some((word - 1, object(r, word - 1, end)));
+    }
+    // "pupils walk to school": where the noun ends and a plain word follows, that is what they do.
+    let acts = !bare && word == at && super::noun::is_plural(r, word - 1) && !r.capital(word);
+    let deed = !passive
+        && (verb::is_verb(r, word, at) || did(r, word) || r.word(word).ends_with("ed") || acts);
+    // "fans polled by the trust": a participle that tells which fans.
+    if deed && r.is(word + 1, word!("by"))
+        || r.any(word, words!["said", "say", "says", "told", "tell"])
+    {
+        return None;
+    }
+    if !r.is_word(word) || !(passive || bare || deed) || r.has(word, class::FUNCTION) {
+        return None;
+    }
+    if deed && r.any(word, LIGHT) {
+        let to = word + 1 + usize::from(r.has(word + 1, class::ADVERB));
+        let last = place(r, to, end);
+        return (r.has(to, class::PREPOSITION) && last > to + 1).then_some((to, last));
+    }
+    if deed {
+        return Some((first, object(r, word, end)));
+    }
+    // "too small to use".
+    if r.is(word, word!("too")) {
+        let to = r.is(word + 2, word!("to")) && r.is_word(word + 3);
+        return Some((first, word + if to { 4 } else { 2 }));
+    }
+    // "must go to juniors".
+    if r.any(word, LIGHT) {
+        let last = place(r, word + 1, end);
+        return (r.has(word + 1, class::PREPOSITION) && last > word + 2)
+            .then_some((word + 1, last));
+    }
+    let base = passive
+        && r.any(
+            word - 1,
+            words!["will", "would", "must", "can", "could", "may", "should"],
+        );
+    if base {
+        return Some((first, object(r, word, end)));
+    }
+    let noun = phrase::noun_phrase(r, word, end).map_or(word + 1, |(_, last)| last);
+    Some((first, noun.min(word + OBJECT)))
+}
+
+/// Where the object of the verb at `verb` ends, or the place that it leads to.
+fn object(r: &Reader<'_>, verb: usize, end: usize) -> usize {
+    let at = verb + 1;
+    // "was laid off.", "earns less", not "paid more than double that".
+    let more = r.has(at, class::PARTICLE) && !r.has(at, class::PREPOSITION);
+    if more
+        && r.is(at + 1, word!("than"))
+        && (r.is_number(at + 2) || r.sense(at + 2).numeral.is_some())
+    {
+        return at;
+    }
+    let pronoun = r.any(at, words!["nothing", "something", "everything", "nobody"]);
+    if more || pronoun || r.has(at, class::PREPOSITION) && r.is_mark(at + 1) {
+        return at + 1;
+    }
+    if r.has(at, class::PREPOSITION) && !r.dated(at + 1) {
+        return place(r, at, end).max(at);
+    }
+    match phrase::noun_phrase(r, at, end) {
+        Some((first, last)) if !r.dated(first) && first <= at + 1 => last.min(first + OBJECT),
+        _ => at,
+    }
+}
+
+/// Where a preposition with its noun ends; at itself where no plain noun follows.
+fn place(r: &Reader<'_>, at: usize, end: usize) -> usize {
+    let next = at + 1 + usize::from(r.has(at + 1, class::PREPOSITION));
+    if r.is_number(next) && !r.dated(next) {
+        return next + 1;
+    }
+    match phrase::noun_phrase(r, next, end) {
+        // "to London and Paris".
+        Some((first, last))
+            if r.capital(first) && r.is(last, word!("and")) && r.capital(last + 1) =>
+        {
+            last + 2
+        }
+        Some((first, last)) if !r.dated(first) => last.min(first + OBJECT),
+        _ => at,
+    }
+}
