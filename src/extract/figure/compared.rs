@@ -28,6 +28,15 @@ pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
         })
 }
 
+/// True for the time of a base, which stands right behind it: "against 3 per cent in 2022".
+pub(super) fn dates_base(r: &Reader<'_>, group: &[Raw], time: Candidate) -> bool {
+    group
+        .iter()
+        .rev()
+        .find(|other| other.last <= time.first)
+        .is_some_and(|other| time.first <= other.after + 5 && is_base(r, other))
+}
+
 /// True for the time of a comparison, in whatever words: "compared with May 2019", "a year earlier".
 pub(super) fn compares(r: &Reader<'_>, time: Candidate) -> bool {
     is_comparison(r, time)

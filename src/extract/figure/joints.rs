@@ -9,7 +9,7 @@ use super::scope::{Part, Scope, Tie, Unit};
 use crate::extract::letters::{Letters, Words};
 use crate::extract::outline::{Form, Open, Piece};
 
-const MEANWHILE: Words = words!["when", "as", "where"];
+const MEANWHILE: Words = words!["when", "as"];
 
 /// Words that open no clause, though a verb's form lends them.
 const OPEN_NONE: Words = words!["compared", "according", "including", "excluding"];
@@ -166,6 +166,8 @@ impl Scope {
             {
                 top
             }
+            // "to Omsk, where he arrived in May".
+            (Open::Sub, _) if piece.opener == word!("where") => self.push(hung(Tie::Relative)),
             (Open::Sub, _) => self.push(hung(subordinate(piece.opener))),
             // "1974: The bridge opens": an entry of a chronology.
             (Open::Break, _)

@@ -96,10 +96,7 @@ pub(super) fn carried(
         }
         return dating.lent("taken over from the figure before, which is about the same");
     }
-    if bare
-        && foreseen(raw)
-        && let Some(dating) = planned::before(r, raws, raw, before)
-    {
+    if bare && let Some(dating) = planned::before(r, raws, raw, before) {
         return dating.lent("a plan for that time was told of before");
     }
     Dating::default()
@@ -206,7 +203,7 @@ fn rival(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating]) -> Option<us
 }
 
 /// Verbs for what somebody holds an amount to be.
-const HOLDING: Words = words![
+pub(super) const HOLDING: Words = words![
     "put",
     "puts",
     "see",

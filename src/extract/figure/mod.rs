@@ -53,6 +53,7 @@ mod rules;
 mod scope;
 mod share_of;
 mod speaker;
+mod standing;
 mod status;
 mod stood_for;
 mod story;

@@ -9,7 +9,7 @@
 )]
 
 use super::claiming::OUTLOOKS;
-use super::compared::{compares, is_base, is_comparison};
+use super::compared::{compares, dates_base, is_base, is_comparison};
 use super::datable;
 use super::elsewhere::{
     aside_end, crosses, dates_another, expects_then, hangs_off, in_relative, is_of_whole, leads_on,
@@ -24,12 +24,12 @@ use super::phrase;
 use super::planned;
 use super::reader::Reader;
 use super::scope::{Place, Scope};
+use super::standing::{belongs, is_known, is_norm, is_whole};
 use super::status;
 use super::story::{Heard, Story};
 use super::verb;
 use crate::extract::Page;
 use crate::extract::event;
-use crate::extract::letters::Words;
 use crate::extract::outline::Outline;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Grain, Interval, Kind, Period, Published, Time};
@@ -116,10 +116,16 @@ pub(super) fn periods(
                         .filter(|time| !(tabled && time.is_day))
                         .collect();
                     choose(r, group, i, &near, &scope)
+                        .filter(|time| !is_known(r, raw) || belongs(r, raw, *time, &scope))
                 });
             let mut dating = match found {
                 Some(candidate) => dating(r, raw, candidate, times),
-                None => lent::carried(r, raws, at + i, &out, times, candidates.is_empty(), &scope),
+                None => {
+                    let bare = candidates
+                        .iter()
+                        .all(|c| compares(r, *c) || dates_base(r, group, *c));
+                    lent::carried(r, raws, at + i, &out, times, bare, &scope)
+                }
             };
             if is_whole(r, group, i) || is_norm(r, raw) {
                 dating = Dating::default();
@@ -165,35 +171,6 @@ pub(super) fn periods(
     lent::between_links(raws, &mut out);
     happening::to_same_event(r, raws, &mut out);
     out
-}
-
-/// True for "8,400 staff" in "a quarter of its 8,400 staff": how many there are, whatever became of a part of them when.
-fn is_whole(r: &Reader<'_>, group: &[Raw], i: usize) -> bool {
-    let raw = &group[i];
-    i.checked_sub(1).is_some_and(|before| {
-        let part = group[before].after;
-        r.is(part, word!("of"))
-            && part + 2 == raw.outer
-            && r.any(part + 1, words!["its", "their", "his", "her", "our", "the"])
-            && raw.kind == Kind::Count
-    })
-}
-
-/// True for "the 60 per cent target": what holds until somebody changes it.
-fn is_norm(r: &Reader<'_>, raw: &Raw) -> bool {
-    const NORMS: Words = words![
-        "target",
-        "guideline",
-        "threshold",
-        "limit",
-        "ceiling",
-        "goal",
-        "norm"
-    ];
-    let lead = raw.outer.wrapping_sub(1);
-    raw.unit.is_share()
-        && (r.any(lead, words!["the", "its", "their", "'s", "’s"]) || r.hyphen(raw.after))
-        && (r.any(raw.after, NORMS) || r.any(raw.after + 1, NORMS) && r.is_word(raw.after))
 }
 
 /// The figure that one is added to behind the verb, with no time of its own: "fell by 76,068, or 0.2 per cent".
@@ -346,9 +323,17 @@ fn choose(
     let raw = &group[i];
     let next = group.get(i + 1 + usize::from(i + 1 < group.len() && is_whole(r, group, i + 1)));
     let place = scope.place(raw.first, raw.range.last);
-    // "Copper, about 53 % of exports, climbed in May": what it is at all times.
-    if matches!(place, Place::Ahead(_)) && raw.kind == Kind::Share {
-        return None;
+    if let Place::Ahead(first, last) = place {
+        // "Debt, 49 % of output last year, will reach 55 %": the aside has a time of its own.
+        let own = candidates
+            .iter()
+            .find(|c| first <= c.first && c.last <= last);
+        // "Copper, about 53 % of exports, climbed in May", "Brenn, home to 9,000 people, lost its mill in 2015": what it is
+        // at all times. "The largest fine, $4m, was imposed in May" is of the clause.
+        let describes = raw.kind == Kind::Share || raw.kind == Kind::Count && raw.outer > first;
+        if own.is_some() || describes {
+            return own.copied();
+        }
     }
     let aside = aside_end(r, raw);
     let clause_end = aside.unwrap_or(raw.range.last);
@@ -407,7 +392,7 @@ fn choose(
     }
     // "The largest fine, $4m, was imposed in May": behind the comma that closes the amount, its own clause goes on.
     let from = match place {
-        Place::Ahead(last) => last.max(raw.last),
+        Place::Ahead(_, last) => last.max(raw.last),
         _ => raw.last,
     };
     // After the figure, before the next one and any new clause.
@@ -543,10 +528,12 @@ fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidat
                 && !verb::is_verb(r, at, raw.range.first)
     };
     candidates.iter().copied().rfind(|c| {
-        !c.is_day
+        // "above Friday's closing price of $12".
+        let genitive = r.any(c.last, words!["'s", "’s"]);
+        (!c.is_day || genitive)
             && (raw.range.first..of).contains(&c.first)
             && c.last < of
-            && !(c.first > raw.range.first && r.has(c.first - 1, class::PREPOSITION))
+            && (genitive || !(c.first > raw.range.first && r.has(c.first - 1, class::PREPOSITION)))
             && (c.last..of).all(inside)
     })
 }

@@ -248,3 +248,44 @@ fn lists_of_times_and_of_figures_go_side_by_side() {
         &[("$773 million", "2019")],
     );
 }
+
+#[test]
+fn an_aside_describes_its_subject_unless_it_has_a_time_of_its_own() {
+    check(
+        "Tollund, home to 31,000 people, lost its hospital in 2015.",
+        &[("31,000 people", "none")],
+    );
+    check(
+        "Debt, 61 per cent of output last year, will reach 70 per cent in 2026.",
+        &[("61 per cent", "2023"), ("70 per cent", "2026")],
+    );
+    check(
+        "The largest fine, $4 million, was imposed in April.",
+        &[("$4 million", "2024-04")],
+    );
+}
+
+#[test]
+fn how_many_there_are_is_not_of_the_day_on_which_something_became_of_them() {
+    check(
+        "A meeting about the 300 homes planned at Hythe was held on Tuesday.",
+        &[("300 homes", "none")],
+    );
+    check(
+        "The union will ballot its 2,400 members next month.",
+        &[("2,400 members", "none")],
+    );
+    check(
+        "The 300 people who marched on Tuesday were fined.",
+        &[("300 people", "2024-05-14")],
+    );
+    check("It shut the 40 shops in April.", &[("40 shops", "2024-04")]);
+}
+
+#[test]
+fn a_day_that_owns_a_price_dates_it() {
+    check(
+        "The offer is 30 per cent above Friday's price of $12.",
+        &[("$12", "2024-05-10")],
+    );
+}

@@ -2,7 +2,9 @@
 //!
 //! Has no opinion on what others reckon with, nor on what could or might be.
 
+use super::compared::is_base;
 use super::find::Raw;
+use super::lent::HOLDING;
 use super::period::Dating;
 use super::reader::Reader;
 use super::status;
@@ -17,12 +19,17 @@ pub(super) fn before<'a>(
 ) -> Option<&'a Dating> {
     /// How many sentences back a plan is remembered.
     const REACH: u32 = 4;
-    // "said it would" is what "will" was.
-    let said = |at: usize| {
-        (raw.range.first..at).any(|i| r.any(i, words!["said", "told", "promised", "added"]))
-    };
+    // "Bakers reckon a loaf would cost $2": nothing that the plan says.
+    let passive = |at: usize| r.any(at.wrapping_sub(1), words!["is", "are"]);
+    let held = (raw.range.first..raw.outer).any(|at| {
+        r.any(at, HOLDING) && !passive(at) || r.any(at, words!["if", "could", "might", "may"])
+    });
     let firm = (raw.range.first..raw.outer).any(|at| {
-        r.any(at, words!["will", "assumes", "assume"]) || r.is(at, word!("would")) && said(at)
+        r.any(at, words!["will", "assumes", "assume", "would"])
+            // "is put at $4bn".
+            || r.any(at, words!["put", "set", "pegged", "budgeted"])
+                && r.is(at + 1, word!("at"))
+                && passive(at)
     });
     // "the 2022 budget had assumed": a plan of before.
     let past = |j: usize| {
@@ -31,13 +38,13 @@ pub(super) fn before<'a>(
             .take(6)
             .any(|at| r.is(at, word!("had")))
     };
-    if !firm {
+    if !firm || held {
         return None;
     }
     (0..dated.len())
         .rev()
         .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= REACH)
-        .filter(|&j| raws[j].range != raw.range)
+        .filter(|&j| raws[j].range != raw.range && !is_base(r, &raws[j]))
         .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target) && !past(j))
         .find_map(|j| dated.get(j).filter(|dating| is_year(dating)))
 }
@@ -91,6 +98,16 @@ mod tests {
         check(
             "The minister presented a $4 billion budget for 2025. It assumes an oil price of $70 a barrel.",
             &[("$4 billion", "2025"), ("$70 a barrel", "2025")],
+        );
+        check(
+            "The minister presented a $4 billion budget for 2025. Total spending is put at $5 billion. The deficit would be 2 per cent, \
+             against 3 per cent in 2022, and interest would take $1 billion.",
+            &[
+                ("$5 billion", "2025"),
+                ("2 per cent", "2025"),
+                ("3 per cent", "2022"),
+                ("$1 billion", "2025"),
+            ],
         );
         // What others reckon with is no part of the plan.
         check(

@@ -72,8 +72,8 @@ pub(super) struct Part {
 pub(super) enum Place {
     /// With the verb.
     Plain,
-    /// In an aside on the subject, which ends before this token: "Copper, about 53 % of exports, climbed".
-    Ahead(usize),
+    /// In an aside on the subject, from one token to another: "Copper, about 53 % of exports, climbed".
+    Ahead(usize, usize),
     /// In what is added behind the verb, from one token to another: "fell 76,068, or 0.2 per cent".
     Added(usize, usize),
 }
@@ -118,7 +118,7 @@ impl Scope {
         if part.first > self.units[part.unit].verb {
             Place::Added(part.first, last)
         } else {
-            Place::Ahead(last)
+            Place::Ahead(part.first, last)
         }
     }
 
@@ -260,6 +260,14 @@ impl Scope {
                 }
             });
         }
+        // "A survey, carried out in June, found that one in four".
+        if self.units[t].tie == Tie::Leaning
+            && self.units[t]
+                .parent
+                .is_some_and(|found| self.units[found].finds && self.below(found, f).is_some())
+        {
+            return true;
+        }
         self.shares(t, f, time)
     }
 
@@ -389,6 +397,18 @@ mod tests {
         check(
             "Tin, about 40 % of exports, climbed 6 % in April.",
             &[("40 %", "none"), ("6 %", "2024-04")],
+        );
+    }
+
+    #[test]
+    fn what_was_found_is_of_the_time_of_the_survey() {
+        check(
+            "A survey by the chamber, carried out in March, found that 22 per cent of 600 firms planned to hire.",
+            &[("22 per cent", "2024-03"), ("600 firms", "2024-03")],
+        );
+        check(
+            "In the spring he walked 400 kilometres to Omsk, where he arrived on 30 April.",
+            &[("400 kilometres", "2024-03/2024-05")],
         );
     }
 

@@ -4,7 +4,7 @@
 //! what happened on a day, of which the next sentences tell more. A figure takes that time where its clause tells what
 //! was, as the one that named it did. Has no opinion on the times of a figure's own sentence.
 
-use super::compared::{compares, is_base};
+use super::compared::{compares, dates_base, is_base};
 use super::datable;
 use super::find::Raw;
 use super::period::{Candidate, Dating};
@@ -156,12 +156,6 @@ impl Story {
             datings,
             end,
         } = heard;
-        let of_base = |c: &Candidate| {
-            group
-                .iter()
-                .zip(datings)
-                .any(|(raw, dating)| dating.time == Some(c.index) && is_base(r, raw))
-        };
         // "rose 0.2 % from June": of the month after it, though that is not named.
         for thread in [&mut self.report, &mut self.event].into_iter().flatten() {
             let same = |dating: &Dating| {
@@ -180,7 +174,7 @@ impl Story {
             let goes = time.said.bound == Bound::At
                 && interval.grain() <= Grain::Day
                 && !compares(r, c)
-                && !of_base(&c)
+                && !dates_base(r, group, c)
                 && scope.is_main(c.first)
                 && scope.told(r, c.first) == Told::Past;
             goes.then_some((c, interval, time.sentence))
@@ -264,15 +258,10 @@ impl Story {
         scope: &Scope,
     ) -> Option<Dating> {
         let raw = &raws[i];
+        let start = raws[..i].partition_point(|other| other.range.sentence < raw.range.sentence);
+        let end = i + raws[i..].partition_point(|other| other.range.sentence == raw.range.sentence);
+        let group = raws.get(start..end).unwrap_or(&[]);
         let told = scope.told(r, raw.first);
-        // "against 267,000 on the same date in 2021".
-        let of_base = |c: &Candidate| {
-            raws[i..]
-                .iter()
-                .take_while(|other| other.range == raw.range && other.last <= c.first)
-                .last()
-                .is_some_and(|other| is_base(r, other))
-        };
         let general = |at: usize| {
             r.any(at, ALWAYS)
                 // A time of no place on the calendar.
@@ -281,9 +270,9 @@ impl Story {
         if !matches!(told, Told::Past | Told::Before)
             || matches!(raw.status, Status::Forecast | Status::Target)
             || is_base(r, raw)
-            || candidates
-                .iter()
-                .any(|c| !compares(r, *c) && !of_base(c) && scope.bears_on(c.first, raw.first))
+            || candidates.iter().any(|c| {
+                !compares(r, *c) && !dates_base(r, group, *c) && scope.bears_on(c.first, raw.first)
+            })
             || (raw.range.first..raw.range.last).any(|at| general(at) && scope.joins(at, raw.first))
         {
             return None;
@@ -303,13 +292,19 @@ impl Story {
             .iter()
             .take_while(|time| time.sentence == raw.range.sentence)
             .filter(|time| {
-                let at = r.token_at(time.span.start);
+                let place = Candidate {
+                    index: 0,
+                    first: r.token_at(time.span.start),
+                    last: r.token_at(time.span.end),
+                    is_day: false,
+                };
                 time.interval.is_none()
                     && matches!(time.said.joint, Joint::Alone)
-                    && scope.is_main(at)
+                    && scope.is_main(place.first)
+                    && !compares(r, place)
                     // "after two months of growth", "the first time in two years".
-                    && !r.is(at.wrapping_sub(1), word!("after"))
-                    && !datable::follows_superlative(r, at)
+                    && !r.is(place.first.wrapping_sub(1), word!("after"))
+                    && !datable::follows_superlative(r, place.first)
             });
         let fits = |thread: &Thread| {
             own.clone().all(|time| match &time.said.what {
@@ -418,6 +413,10 @@ mod tests {
                 ("$12 million", "2022"),
                 ("8 per cent", "2023-01-01/2023-12-31"),
             ],
+        );
+        check(
+            "Joblessness rose to 12 % in April. There were 3 million people out of work, 117,000 more than in the previous month.",
+            &[("3 million people", "2024-04"), ("117,000", "2024-04")],
         );
         check(
             "Exports fell 2 % in April. Shipments of tin, which account for a third of the total, were worth $9 billion.",
