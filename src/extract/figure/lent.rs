@@ -8,7 +8,6 @@ use super::find::Raw;
 use super::lexicon::class;
 use super::period::{Dating, goes_on};
 use super::phrase;
-use super::planned;
 use super::reader::Reader;
 use super::scope::Scope;
 use super::verb;
@@ -25,7 +24,6 @@ pub(super) fn carried(
     i: usize,
     before: &[Dating],
     times: &[Time],
-    bare: bool,
     scope: &Scope,
 ) -> Dating {
     let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
@@ -95,9 +93,6 @@ pub(super) fn carried(
             break;
         }
         return dating.lent("taken over from the figure before, which is about the same");
-    }
-    if bare && let Some(dating) = planned::before(r, raws, raw, before) {
-        return dating.lent("a plan for that time was told of before");
     }
     Dating::default()
 }

@@ -121,10 +121,13 @@ pub(super) fn periods(
             let mut dating = match found {
                 Some(candidate) => dating(r, raw, candidate, times),
                 None => {
-                    let bare = candidates
-                        .iter()
-                        .all(|c| compares(r, *c) || dates_base(r, group, *c));
-                    lent::carried(r, raws, at + i, &out, times, bare, &scope)
+                    let carried = lent::carried(r, raws, at + i, &out, times, &scope);
+                    let bare = |c: &Candidate| compares(r, *c) || dates_base(r, group, *c);
+                    if carried.time.is_none() && candidates.iter().all(bare) {
+                        planned::before(r, raws, raw, &out, &scope, published)
+                    } else {
+                        carried
+                    }
                 }
             };
             if is_whole(r, group, i) || is_norm(r, raw) {

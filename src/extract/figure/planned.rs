@@ -7,16 +7,19 @@ use super::find::Raw;
 use super::lent::HOLDING;
 use super::period::Dating;
 use super::reader::Reader;
+use super::scope::{Scope, Told};
 use super::status;
-use crate::model::Status;
+use crate::model::{Kind, Published, Status};
 
 /// "Debt service will take $6bn", where a plan for a year was told of not long before: the period of its figures.
-pub(super) fn before<'a>(
+pub(super) fn before(
     r: &Reader<'_>,
     raws: &[Raw],
     raw: &Raw,
-    dated: &'a [Dating],
-) -> Option<&'a Dating> {
+    dated: &[Dating],
+    scope: &Scope,
+    published: &Published,
+) -> Dating {
     /// How many sentences back a plan is remembered.
     const REACH: u32 = 4;
     // "Bakers reckon a loaf would cost $2": nothing that the plan says.
@@ -24,13 +27,14 @@ pub(super) fn before<'a>(
     let held = (raw.range.first..raw.outer).any(|at| {
         r.any(at, HOLDING) && !passive(at) || r.any(at, words!["if", "could", "might", "may"])
     });
-    let firm = (raw.range.first..raw.outer).any(|at| {
-        r.any(at, words!["will", "assumes", "assume", "would"])
-            // "is put at $4bn".
-            || r.any(at, words!["put", "set", "pegged", "budgeted"])
-                && r.is(at + 1, word!("at"))
-                && passive(at)
-    });
+    let firm = scope.told(r, raw.first) == Told::Ahead
+        || (raw.range.first..raw.outer).any(|at| {
+            r.any(at, words!["assumes", "assume"])
+                // "is put at $4bn".
+                || r.any(at, words!["put", "set", "pegged", "budgeted"])
+                    && r.is(at + 1, word!("at"))
+                    && passive(at)
+        });
     // "the 2022 budget had assumed": a plan of before.
     let past = |j: usize| {
         (raws[j].range.first..raws[j].outer)
@@ -38,15 +42,30 @@ pub(super) fn before<'a>(
             .take(6)
             .any(|at| r.is(at, word!("had")))
     };
-    if !firm || held {
-        return None;
+    if !firm || held || is_base(r, raw) || raw.kind == Kind::Count {
+        return Dating::default();
     }
+    // "the grant, worth $1m last year": nothing of it is planned any more.
+    let ahead = |dating: &&Dating| {
+        let ends = dating
+            .period
+            .as_ref()
+            .and_then(|period| period.interval.extent().1);
+        is_year(dating)
+            && published
+                .date
+                .zip(ends)
+                .is_none_or(|(day, end)| end > day.extent().1)
+    };
     (0..dated.len())
         .rev()
         .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= REACH)
         .filter(|&j| raws[j].range != raw.range && !is_base(r, &raws[j]))
         .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target) && !past(j))
-        .find_map(|j| dated.get(j).filter(|dating| is_year(dating)))
+        .find_map(|j| dated.get(j).filter(ahead))
+        .map_or_else(Dating::default, |dating| {
+            dating.lent("a plan for that time was told of before")
+        })
 }
 
 /// "presented a $4bn budget on Thursday. The plan for 2025 …": the money is of the year that the next sentences plan for.
@@ -108,6 +127,11 @@ mod tests {
                 ("3 per cent", "2022"),
                 ("$1 billion", "2025"),
             ],
+        );
+        // The year of a plan is not over yet.
+        check(
+            "The council assumed a grant of $1 million in 2023. It would be left with $3 million.",
+            &[("$3 million", "none")],
         );
         // What others reckon with is no part of the plan.
         check(
