@@ -42,6 +42,7 @@ const ANCHORS: &[&str] = &[
     "everyday",
     "eve",
     "fy",
+    "fiscal",
     "q",
     "h",
     "ago",

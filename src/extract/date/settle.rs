@@ -255,11 +255,20 @@ fn accounts_end(page: &Page<'_>, times: &[Time]) -> Option<u8> {
     })
 }
 
-/// True for a text about public accounts, where "2025-26" is one year of them and no stretch of two.
+/// True for a text about public accounts, or from where every such year is one of them, where "2025-26" is one year and no
+/// stretch of two.
 fn speaks_of_accounts(text: &str) -> bool {
-    ["budget", "fiscal", "tax year", "financial year"]
-        .iter()
-        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    [
+        "budget",
+        "fiscal",
+        "tax year",
+        "financial year",
+        " crore",
+        " lakh",
+        "nhs ",
+    ]
+    .iter()
+    .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// "The current year", "the new year" among years of accounts: one of them.
@@ -331,6 +340,9 @@ const FISCAL: &[(&str, u8)] = &[
     ("delhi", 4),
     (" crore", 4),
     (" lakh", 4),
+    ("rupee", 4),
+    ("₹", 4),
+    ("mumbai", 4),
     ("nhs ", 4),
     ("britain", 4),
     ("british", 4),

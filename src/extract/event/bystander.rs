@@ -494,9 +494,10 @@ impl Sentence<'_> {
 
     /// "The first since 2019", "the deadliest since the war".
     pub(super) fn is_rank(&self, at: usize) -> bool {
-        // "Since the pandemic year of 2020": the noun between is part of the date.
+        // "Since the pandemic year of 2020": the noun between is part of the date. "Since records began in 1951".
         let inside = |word: &&Word| {
-            matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj) || word.is(word!("of"))
+            matches!(word.tag, Tag::Det | Tag::Noun | Tag::Adj)
+                || word.is_one(words!["of", "began", "started"])
         };
         // "Since the free election in 1992", "since her win at Flanders in April".
         let placed = self

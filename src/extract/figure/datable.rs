@@ -86,15 +86,16 @@ fn placed(r: &Reader<'_>, times: &[Time], sentence: u32) -> impl Iterator<Item =
         })
 }
 
-/// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since March 1987".
+/// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since the vote of March 1987".
 fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
-    let since = if r.is(time.first, word!("since")) {
-        time.first
-    } else {
-        match time.first.checked_sub(1) {
-            Some(at) if r.is(at, word!("since")) => at,
-            _ => return false,
-        }
+    const REACH: usize = 8;
+    let begins = time.first.saturating_sub(REACH)..=time.first;
+    let Some(since) = begins
+        .rev()
+        .take_while(|&at| at == time.first || !r.is_mark(at))
+        .find(|&at| r.is(at, word!("since")))
+    else {
+        return false;
     };
     follows_superlative(r, since)
 }

@@ -221,6 +221,7 @@ pub(in crate::extract::date) const WORDS: &[(&str, Class, i32)] = &[
     ("preceding", Rel, 8),
     ("prior", Rel, 8),
     ("same", Rel, 9),
+    ("corresponding", Rel, 9),
     ("that", Rel, 10),
     ("latest", Rel, 11),
     ("noon", ClockWord, 12),

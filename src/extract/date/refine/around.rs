@@ -102,14 +102,12 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     if is_hoped(line, start) {
         return Tense::Future;
     }
-    // "The captain, out since an injury in November, could return": since then.
-    let remark = (start.saturating_sub(8)..start)
+    // "The captain, out since an injury in November, could return", "it is the worst result since the vote in October".
+    let since = (start.saturating_sub(8)..start)
         .rev()
-        .take_while(|&at| line.is_word(at) && verb(line, at).is_none());
-    if remark.last().is_some_and(|first| {
-        (first..start).any(|at| line.says(at, word!("since")))
-            && line.says(first.wrapping_sub(1), word!(","))
-    }) {
+        .take_while(|&at| line.is_word(at) && verb(line, at).is_none())
+        .any(|at| line.says(at, word!("since")));
+    if since {
         return Tense::Past;
     }
     // "May delivery", "the June contract": goods are sold ahead.

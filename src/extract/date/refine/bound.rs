@@ -1,10 +1,13 @@
-//! Open and bounded ends: "since 2014", "until May", "by 2030", "before the war". The word stays outside the span; its
-//! meaning goes into what is said.
+//! Open and bounded ends: "since 2014", "until May", "by 2030", "since the works opened in 2014". The word stays outside the
+//! span; its meaning goes into what is said.
 
+use super::named::SINCE_EVENT;
+use super::verb::verb;
 use super::{fields, gap_is, is_date, is_time_of_day};
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
-use crate::extract::letters::Letters;
+use crate::extract::letters::{Letters, Words};
+use crate::extract::token::Kind;
 use crate::model::said::{Bound, Calendar, Joint, Part, Unit};
 
 const WORDS: &[(Letters, Bound)] = &[
@@ -38,8 +41,8 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
 }
 
 /// Reads the word before each date, and "on" or "onward" after it.
-#[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
+    bound_by_event(line, found);
     for one in found.iter_mut() {
         let clock = is_time_of_day(&one.said);
         if !(is_date(&one.said) || clock) || one.said.joint != Joint::Alone {
@@ -108,6 +111,108 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
             one.said.bound = Bound::Since;
         }
     }
+}
+
+/// "Since the merger in 2011", "until her retirement in March", "since records began in 1951": a date that says when what
+/// bounds the time was. What a clause tells ("since lockdowns began in March") happened on the date itself.
+fn bound_by_event(line: &Line<'_>, found: &mut Vec<Found>) {
+    let mut dated = Vec::new();
+    let mut free = 0;
+    for one in found.iter_mut().filter(|one| one.rule != SINCE_EVENT) {
+        if is_date(&one.said)
+            && one.said.joint == Joint::Alone
+            && let Some(Bounding { word, bound, told }) = bounding(line, one, free)
+        {
+            if !told {
+                one.said.bound = bound;
+            }
+            dated.push(word);
+        }
+        free = one.end;
+    }
+    // "Since the war began in 1914": the war is dated.
+    if !dated.is_empty() {
+        found.retain(|one| one.rule != SINCE_EVENT || !dated.contains(&one.start));
+    }
+}
+
+/// A word before an event that a date stands behind.
+struct Bounding {
+    word: usize,
+    bound: Bound,
+    /// True where a clause tells the event.
+    told: bool,
+}
+
+/// The word that bounds the event whose date this is.
+fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
+    const LONGEST: usize = 10;
+    const PLACING: Words = words!["in", "on", "of", "at", "late", "early"];
+    const STOPS: Words = words![
+        "and", "but", "or", "when", "which", "who", "that", "because", "while", "if", "than",
+        "after", "before", "has", "have", "will", "would", "said", "says", "is", "are", "then",
+    ];
+    const DAYS: Words = words![
+        "anniversary",
+        "centenary",
+        "bicentenary",
+        "birthday",
+        "deadline",
+        "expiry",
+    ];
+    const KEPT: Words = words![
+        "records",
+        "series",
+        "survey",
+        "surveys",
+        "index",
+        "data",
+        "counting",
+        "measurements",
+        "readings",
+        "figures",
+    ];
+    let mut last = one.start;
+    while last > free && line.says_any(last - 1, PLACING) {
+        last -= 1;
+    }
+    let near = last.saturating_sub(LONGEST).max(free)..last;
+    let joins = |at: usize| {
+        let joins = line.is_word(at)
+            || line.is_dash(at)
+            || line.digits(at).is_some()
+            || line.says_any(at, words!["'s", "’s", "'", "’"]);
+        joins && !line.says_any(at, STOPS)
+    };
+    let (word, bound) = near.rev().take_while(|&at| joins(at)).find_map(|at| {
+        WORDS
+            .iter()
+            .find(|row| line.says(at, row.0))
+            .map(|row| (at, row.1))
+    })?;
+    let by = line.says(word, word!("by"));
+    let bounds = match bound {
+        Bound::Since => true,
+        Bound::Until => {
+            line.says_any(word, words!["until", "till"]) || by && line.says_any(last - 1, DAYS)
+        }
+        _ => false,
+    };
+    // "It had no choice, since the bank failed in 2019": a reason.
+    let opens = word == 0;
+    let behind = opens.then_some(Kind::Word).or_else(|| line.kind(word - 1));
+    let reason = !matches!(behind, Some(Kind::Word | Kind::Number));
+    // "Since the flood two bridges were built in 2019": the date ends the sentence that the word opens.
+    let whole = !opens || line.is_word(one.end) || line.says(one.end, word!(","));
+    let kept = |at: usize| {
+        line.says_any(at, KEPT) && line.says_any(at + 1, words!["began", "started", "begin"])
+    };
+    let inside = word + 1..last;
+    let told = inside.clone().any(|at| verb(line, at).is_some()) && !inside.clone().any(kept);
+    // "Since relegation last December"; not "since roughly 2010".
+    let name = line.word(word + 1);
+    let named = inside.len() > 1 || inside.len() == 1 && name.len() > 6 && !name.ends_with("ly");
+    (bounds && named && !reason && whole).then_some(Bounding { word, bound, told })
 }
 
 /// "No earlier than 30 May", "from 1990 onward": what begins at a date, told by the words around it.

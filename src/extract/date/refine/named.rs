@@ -15,6 +15,9 @@ use crate::model::said::{Bound, From, Lies, Said, Shift, What};
 /// The rule of "before the war" and "after the war".
 pub(in crate::extract::date) const BESIDE_WAR: &str = "en/beside-war";
 
+/// The rule of "since the invasion".
+pub(super) const SINCE_EVENT: &str = "en/since-event";
+
 /// The longest name, in tokens.
 const LONGEST: usize = 8;
 
@@ -79,7 +82,7 @@ pub(in crate::extract::date) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
         found.push(Found {
             start,
             end,
-            rule: if since { "en/since-event" } else { "en/eve-of" },
+            rule: if since { SINCE_EVENT } else { "en/eve-of" },
             event: (what == What::Event).then_some(Named {
                 start: name,
                 end,

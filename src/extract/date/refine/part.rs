@@ -65,10 +65,11 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
     }
     let mut free_from = 0;
     for one in found.iter_mut() {
-        if (is_date(&one.said) || is_part_of_day(&one.said))
-            && !matches!(one.said.what, What::Range(..))
-        {
+        let range = matches!(one.said.what, What::Range(..));
+        if !range && (is_date(&one.said) || is_part_of_day(&one.said)) {
             adjective(line, one, free_from);
+        }
+        if !range && is_date(&one.said) || one.rule == "en/years" || is_part_of_day(&one.said) {
             noun(line, one, free_from);
         }
         free_from = one.end;
@@ -109,7 +110,9 @@ fn has_parts(said: &Said) -> bool {
 
 fn set(one: &mut Found, start: usize, part: Part) {
     one.start = start;
-    if has_parts(&one.said) && part != Part::Whole {
+    // "The end of 2002-03".
+    let years = part == Part::End && matches!(one.said.what, What::Range(..));
+    if (has_parts(&one.said) || years) && part != Part::Whole {
         one.said.part = part;
     }
 }

@@ -10,6 +10,7 @@ use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
+use crate::extract::token::Kind;
 use crate::model::Grain;
 use crate::model::said::{Bound, From, Joint, Lies, Pick, Said, Tense, Unit, Vague, What};
 
@@ -380,14 +381,15 @@ fn is_the_weekday(line: &Line<'_>, one: &Found) -> bool {
             && !describes(line, one)
 }
 
-/// "12:48 Markets fell": the time of an entry in a log is of the day on which it is written.
+/// "12:48 Markets fell", "9.40pm" above a paragraph: the time of an entry in a log is of the day on which it is written.
 fn opens_entry(line: &Line<'_>, one: &Found) -> bool {
-    one.rule == "en/clock"
+    let minutes = line.says(1, word!(":")) || line.word(0).contains('.');
+    is_time_of_day(&one.said)
         && one.start == 0
         && one.said.joint == Joint::Alone
-        && line.says(1, word!(":"))
-        && (line.capital(one.end) || !line.is_word(one.end))
-        && one.end < line.len()
+        && line.kind(0) == Some(Kind::Number)
+        && minutes
+        && (line.capital(one.end) || line.is_dash(one.end) || one.end >= line.len())
 }
 
 /// "Will one day rule": no length, where nothing leads it or counts on from it.

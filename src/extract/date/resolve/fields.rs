@@ -28,6 +28,15 @@ impl Context {
                 ..Meaning::default()
             };
         }
+        // "In 2023-24, 400 more than in the previous financial year".
+        if let (Year::Shifted(by, From::Story), Unit::Whole) = (fields.year, fields.unit)
+            && fields.fiscal > 1
+            && self.period_grain == Grain::Year
+            && self.near.is_none()
+            && self.period.is_some()
+        {
+            return self.same_period(by);
+        }
         let Some((point, inferred, because)) = self.point_of(fields, tense) else {
             return Meaning {
                 class,

@@ -221,7 +221,12 @@ impl Context {
         if said.part != Part::Whole
             && let Some(point) = meaning.point
         {
-            if !matches!(said.part, Part::Earlier | Part::Later) {
+            let last = meaning.interval.and_then(|interval| interval.end);
+            if let (Part::End, true, Some(last)) = (said.part, is_accounts(said), last) {
+                // "The end of 2002-03".
+                meaning.because = format!("{last}: the last month of these accounts");
+                meaning.interval = Some(Interval::at(last.about()));
+            } else if !matches!(said.part, Part::Earlier | Part::Later) {
                 let point = accounts_start(said, meaning).unwrap_or(point);
                 let interval = part::of(point, said.part);
                 meaning.because = format!("{}: that part of {}", interval.edtf(), meaning.value);
@@ -326,25 +331,6 @@ impl Context {
                 "{}: {}, from the table of well-known events",
                 event.name, event.date
             ),
-        }
-    }
-
-    /// The period compared with in another year; the year itself where none was named.
-    fn compared_in(&self, year: Year) -> Meaning {
-        let start = self.compared().and_then(|(period, _)| period.start);
-        match (self.year_of(year), start) {
-            (Some(year), Some(start)) => self.same_period(year - i32::from(start.date.year())),
-            (Some(_), None) => self.calendar(
-                &Calendar {
-                    year,
-                    unit: self.month.map_or(Unit::Whole, |month| {
-                        Unit::Month(u8::try_from(month.date.month()).unwrap_or(1))
-                    }),
-                    ..Calendar::default()
-                },
-                Tense::Unknown,
-            ),
-            (None, _) => self.same_period(-1),
         }
     }
 
@@ -577,6 +563,16 @@ fn accounts_start(said: &Said, meaning: &Meaning) -> Option<Point> {
 
 fn is_weekday(said: &Said) -> bool {
     matches!(&said.what, What::Calendar(c) if c.weekday > 0 && c.day == 0 && c.unit == Unit::Whole)
+}
+
+/// True for a whole year of accounts: "FY22", "2022-23" in a text about budgets.
+fn is_accounts(said: &Said) -> bool {
+    match &said.joint {
+        Joint::Carries(whole) => is_accounts(whole),
+        _ => {
+            matches!(&said.what, What::Calendar(c) if c.fiscal > 1 && c.unit == Unit::Whole)
+        }
+    }
 }
 
 fn says_year(said: &Said) -> bool {

@@ -1,6 +1,7 @@
 //! News or narrative: whether incomplete dates are read from the publication date or from where the story has got to.
 
-use crate::model::said::{From, Pick, Tense, Unit, What, Year};
+use super::is_accounts;
+use crate::model::said::{From, Joint, Pick, Tense, Unit, What, Year};
 use crate::model::{Published, Time};
 
 /// True when the text tells a story of the past: five years or more are written out, at least eight for each word that
@@ -13,6 +14,7 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     for time in times {
         match &time.said.what {
             What::Calendar(fields) => match fields.year {
+                Year::Full(_) if is_paired(time) => {}
                 Year::Full(year) => {
                     latest = latest.max(year);
                     modern += usize::from(now.is_some_and(|now| year > now));
@@ -46,6 +48,7 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
     for time in times {
         if let What::Calendar(fields) = &time.said.what
             && let Year::Full(year) = fields.year
+            && !is_paired(time)
         {
             if year < now.saturating_sub(1) {
                 old += 1;
@@ -82,6 +85,11 @@ fn is_history(times: &[Time], now: Option<i32>) -> bool {
         && !times
             .iter()
             .any(|time| time.said.tense == Tense::Future && year(time).is_none())
+}
+
+/// "2023-24" as a year of accounts, which no story tells.
+fn is_paired(time: &Time) -> bool {
+    time.said.joint == Joint::Carried && time.rule == "en/years" || is_accounts(&time.said)
 }
 
 /// "May 1453": a part of a year that no newspaper reported on.

@@ -3,7 +3,9 @@
 use super::fields::with_clock;
 use super::part::{around, middle, shifted};
 use super::{Context, Meaning, value};
-use crate::model::said::{From, Length, Lies, Said, Shift, Tense, Vague, What};
+use crate::model::said::{
+    Calendar, From, Length, Lies, Said, Shift, Tense, Unit, Vague, What, Year,
+};
 use crate::model::time::year_start;
 use crate::model::{Class, Grain, Interval, Point};
 
@@ -284,6 +286,40 @@ impl Context {
                 .then_some(interval),
             point: Some(point),
             inferred: vec![unit.word()],
+        }
+    }
+
+    /// The period compared with in another year; the year itself where none was named.
+    pub(super) fn compared_in(&self, year: Year) -> Meaning {
+        if let Year::Shifted(by, From::Story) = year {
+            return if self.narrative || self.compared().is_none() {
+                let shift = Shift {
+                    by,
+                    grain: Grain::Year,
+                    from: From::Story,
+                    counted: true,
+                    vague: false,
+                    clock: None,
+                };
+                self.shift(shift, Tense::Unknown)
+            } else {
+                self.same_period(by)
+            };
+        }
+        let start = self.compared().and_then(|(period, _)| period.start);
+        match (self.year_of(year), start) {
+            (Some(year), Some(start)) => self.same_period(year - i32::from(start.date.year())),
+            (Some(_), None) => self.calendar(
+                &Calendar {
+                    year,
+                    unit: self.month.map_or(Unit::Whole, |month| {
+                        Unit::Month(u8::try_from(month.date.month()).unwrap_or(1))
+                    }),
+                    ..Calendar::default()
+                },
+                Tense::Unknown,
+            ),
+            (None, _) => self.same_period(-1),
         }
     }
 

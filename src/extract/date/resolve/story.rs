@@ -3,7 +3,7 @@
 //! Has no opinion on what an expression comes to.
 
 use super::fields::hour_of;
-use super::{Meaning, says_year};
+use super::{Meaning, is_accounts, says_year};
 use crate::model::said::{
     Bound, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, What, Year,
 };
@@ -114,9 +114,11 @@ impl Context {
         let Some(point) = meaning.point else { return };
         let (tells, names) = match &said.what {
             What::Calendar(_) | What::Range(..) => (true, true),
+            // "The first nine months of the year" are a period, the year of them is none.
             What::Shift(shift) => (
                 !(shift.by == 0 && shift.from == From::Story),
-                shift.from == From::Now && shift.grain != Grain::Year,
+                shift.from == From::Now
+                    && (shift.grain != Grain::Year || matches!(said.part, Part::First(..))),
             ),
             What::Offset(..) | What::Compared(_) => (true, false),
             _ => (false, false),
@@ -194,6 +196,12 @@ impl Context {
         let carries = matches!(said.joint, Joint::Carries(_));
         let begun = self.narrative || self.now.is_none_or(|now| point.extent().0 < now.extent().1);
         if !begun {
+            return;
+        }
+        // "In FY22": compared with the year of accounts before.
+        if is_accounts(said) && said.part == Part::Whole && meaning.interval.is_some() {
+            (self.period, self.period_grain) = (meaning.interval, Grain::Year);
+            self.near = None;
             return;
         }
         if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole

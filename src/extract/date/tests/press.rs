@@ -98,7 +98,7 @@ fn the_verb_that_a_date_belongs_to_tells_its_year_or_week() {
         // Since then, whatever comes of it.
         (
             "The captain, out since a fall in November, could return.",
-            "2023-11",
+            "2023-11/..",
         ),
         ("A strike planned for January was called off.", "2024-01"),
         (
@@ -289,6 +289,121 @@ fn a_change_told_in_an_aside_has_been_measured() {
         (
             "Sales will be up 4% in the fourth quarter.",
             "2024-10/2024-12",
+        ),
+    ]);
+}
+
+#[test]
+fn a_date_behind_the_event_that_bounds_a_time_opens_it() {
+    last_is(&[
+        (
+            "Turnover has grown sixfold since the merger in 2011.",
+            "2011/..",
+        ),
+        (
+            "Gates are down since relegation last December.",
+            "2023-12/..",
+        ),
+        (
+            "It was the driest month since records began in 1951.",
+            "1951/..",
+        ),
+        (
+            "Since taking office in January, the mayor has resigned twice.",
+            "2024-01/..",
+        ),
+        ("He taught there until his retirement in 2003.", "../2003"),
+        (
+            "The club wants 40 branches by its centenary in 2031.",
+            "../2031",
+        ),
+        // What a clause tells happened on the date itself, and a main clause has a date of its own.
+        (
+            "Traffic is down since lockdowns were imposed in March.",
+            "2024-03",
+        ),
+        ("It had no choice, since the bank failure in 2019.", "2019"),
+        ("Since the flood two bridges were built in 2019.", "2019"),
+        ("The mill was bought by the Calder trust in 2011.", "2011"),
+    ]);
+    let war = read_on_a_thursday("Output has halved since the war began in February 2022.");
+    assert_eq!(war.len(), 1, "{war:?}");
+}
+
+#[test]
+fn the_heading_of_a_log_is_of_the_day_on_which_it_is_written() {
+    let log = "9.30am\nThe count resumes on Friday.\n\n8.15am\nThe gauge read 4 metres at dawn.";
+    let times: Vec<String> = read_on_a_thursday(log).iter().map(edtf).collect();
+    let days = [
+        "2024-05-16T09:30",
+        "2024-05-17",
+        "2024-05-16T08:15",
+        "2024-05-16",
+    ];
+    assert_eq!(times, days);
+    // What a clause tells is of the day told of.
+    last_is(&[(
+        "A fire broke out on Tuesday. 9.30pm was too late.",
+        "2024-05-14T21:30",
+    )]);
+}
+
+#[test]
+fn years_of_accounts_tell_no_story_of_the_past() {
+    let rows = [
+        (
+            "The budget for 2024-25 is up from 2023-24. It was Rs 5 crore in 2019-20, 4 in 2018-19 and 3 in 2017-18. The house \
+             sat again on 19 February.",
+            "2024-02-19",
+        ),
+        (
+            "Debt was Rs 9 crore at the end of 2020-21.",
+            "2021-03~ none",
+        ),
+        (
+            "Exports from India trebled in FY22, from 2 million tonnes the year before.",
+            "2020-04/2021-03",
+        ),
+        (
+            "The NHS saw 900 patients in 2021-22, more than in the previous financial year.",
+            "2020-04/2021-03",
+        ),
+        (
+            "It spent Rs 2 crore in the current fiscal.",
+            "2024-04/2025-03",
+        ),
+        ("It spent Rs 2 crore this calendar year.", "2024"),
+        ("Arsenal won in 2003-04 for £4m.", "2003/2004 none"),
+    ];
+    for (text, intervals) in rows {
+        let told: Vec<String> = read_on_a_thursday(text).iter().map(edtf).collect();
+        assert!(told.join(" ").ends_with(intervals), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn what_a_figure_is_compared_with_is_the_period_so_many_years_before() {
+    last_is(&[
+        (
+            "Sales were £40m in the year to March 2023, against £52m two years earlier.",
+            "2020-04/2021-03",
+        ),
+        (
+            "He offered £9m in April, against a value of £11m three years before.",
+            "2021-04",
+        ),
+        (
+            "Output in the first four months of the year fell to 9 tonnes from 12 a year earlier.",
+            "2023-01/2023-04",
+        ),
+        (
+            "It earned $9m in the quarter ended 31 March, and $8m in the corresponding quarter of last year.",
+            "2023-01-01/2023-03-31",
+        ),
+        // Where nothing is compared, the year will do.
+        (
+            "He was jailed in May 2019 for a theft committed two years earlier.",
+            "2017",
         ),
     ]);
 }

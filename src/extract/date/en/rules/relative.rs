@@ -482,7 +482,7 @@ pub(super) const RULES: &[Rule] = &[
         "en/relative-fiscal",
         "this, last or next accounting year",
         &[
-            "REL fiscal|financial|calendar year",
+            "REL fiscal|financial year",
             "fiscal year",
             "new fiscal|financial year",
         ],
@@ -494,5 +494,33 @@ pub(super) const RULES: &[Rule] = &[
             "new financial rules",
             "this fiscal yearbook",
         ],
+    ),
+    rule(
+        "en/relative-fiscal-alone",
+        "this, last or next accounting year, as the papers of India call it",
+        &["REL fiscal"],
+        The::May,
+        fiscal,
+        &["Sales fell in the current fiscal. = 2024"],
+        &["this fiscal cliff", "a fiscal, he said"],
+    )
+    .alone(),
+    rule(
+        "en/relative-calendar-year",
+        "this, last or next year of the calendar, told from one of accounts",
+        &["REL calendar year"],
+        The::May,
+        |caps| {
+            let said = fiscal(caps)?;
+            match said.what {
+                What::Calendar(fields) => calendar(Calendar {
+                    fiscal: 0,
+                    ..fields
+                }),
+                _ => None,
+            }
+        },
+        &["It has lost a third this calendar year. = 2024"],
+        &["a calendar year", "this calendar"],
     ),
 ];
