@@ -10,7 +10,7 @@ use super::claiming::lists;
 use super::deed::{counted, done_to, hurt};
 use super::elided;
 use super::find::Raw;
-use super::governed::{FILLED, governed};
+use super::governed::governed;
 use super::kind;
 use super::lexicon::class;
 use super::modified::{modified, more_of, past_dates, toward};
