@@ -197,7 +197,10 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if plural
         && at > range.first
         && (r.word(at - 1).ends_with("ed")
-            || verb::is_verb(r, at + 1, range.first) && !r.word(at + 1).ends_with("ing"))
+            || verb::is_verb(r, at + 1, range.first)
+                && !r.word(at + 1).ends_with("ing")
+                // "estimates losses at $4m": nouns that may be verbs, as what is estimated.
+                && (!puts_at(r, at, range.last) || r.any(at + 1, words!["see", "put", "place"])))
     {
         return None;
     }

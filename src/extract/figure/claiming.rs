@@ -353,7 +353,11 @@ pub(super) fn holds(r: &Reader<'_>, at: usize, end: usize) -> bool {
     let tied = HOLDING
         .iter()
         .any(|&(verbs, tie)| r.any(at, verbs) && r.any(at + 1, tie));
-    (tied || r.any(at, MINDING))
+    // "Power demand peaked at 28 GW", "demand for 28 GW": no one demands it.
+    let noun = r.is(at, word!("demand"))
+        && !r.is_number(at + 1)
+        && !r.has(at + 1, class::DETERMINER);
+    (tied || r.any(at, MINDING) && !noun)
         && (at + 1..end.min(at + MINDED_WITHIN))
             .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
             .any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
