@@ -10,7 +10,7 @@ pub(super) struct Row {
     pub(super) names: &'static str,
     /// Names and symbols that it shares with others.
     pub(super) shared: &'static str,
-    /// Words for its country and people.
+    /// Words for its country and people; behind a semicolon, places of which one mention says that the article is about it.
     pub(super) countries: &'static str,
 }
 
@@ -37,7 +37,7 @@ pub(super) const ROWS: &[Row] = &[
         &["US$", "U.S.$"],
         "buck bucks greenback greenbacks",
         "$ dollar dollars cent cents c ¢",
-        "us u.s america american usa washington americans states york california californian texas texan
+        "us u.s america american usa washington; americans states york california californian texas texan
          florida ohio michigan illinois pennsylvania massachusetts minnesota wisconsin missouri tennessee kentucky louisiana
          alabama arizona colorado oregon nevada iowa kansas oklahoma maryland connecticut indiana utah vermont
          chicago houston dallas boston philadelphia atlanta seattle denver detroit miami minneapolis pittsburgh cleveland
@@ -63,7 +63,7 @@ pub(super) const ROWS: &[Row] = &[
         "INR",
         &["₹"],
         "",
-        "rs rupee rupees",
+        "rs rupee rupees paise paisa",
         "india indian indians delhi mumbai",
     ),
     row(
@@ -71,7 +71,7 @@ pub(super) const ROWS: &[Row] = &[
         &["A$", "AU$"],
         "",
         "$ dollar dollars cent cents c",
-        "australia australian australians sydney canberra melbourne brisbane adelaide hobart queensland
+        "australia australian australians sydney canberra; melbourne brisbane adelaide hobart queensland
          queenslanders tasmania tasmanian townsville cairns fremantle geelong ballarat bendigo toowoomba rockhampton mackay
          wollongong bunbury kalgoorlie pilbara",
     ),
@@ -80,7 +80,7 @@ pub(super) const ROWS: &[Row] = &[
         &["C$", "CA$", "Can$"],
         "",
         "$ dollar dollars cent cents c",
-        "canada canadian canadians ottawa toronto ontario quebec québec montreal vancouver alberta calgary edmonton
+        "canada canadian canadians ottawa toronto; ontario quebec québec montreal vancouver alberta calgary edmonton
          manitoba winnipeg saskatchewan regina saskatoon halifax newfoundland labrador yukon nunavut mississauga brampton",
     ),
     row(
@@ -88,7 +88,7 @@ pub(super) const ROWS: &[Row] = &[
         &["NZ$"],
         "",
         "$ dollar dollars cent cents",
-        "zealand zealanders auckland wellington christchurch otago dunedin waikato queenstown invercargill taranaki
+        "zealand zealanders auckland wellington; christchurch otago dunedin waikato queenstown invercargill taranaki
          rotorua tauranga waitangi beehive māori maori aotearoa",
     ),
     row("HKD", &["HK$"], "", "$ dollar dollars", "hong kong"),
@@ -269,11 +269,11 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "NGN",
         &["₦"],
-        "naira",
+        "naira kobo",
         "",
         "nigeria nigerian nigerians lagos abuja ibadan kano enugu kaduna oyo",
     ),
-    row("GHS", &["GH₵", "₵", "GHC"], "cedi cedis", "", "ghana"),
+    row("GHS", &["GH₵", "₵", "GHC"], "cedi cedis pesewas", "", "ghana"),
     row(
         "KES",
         &["KSh", "KSh.", "Ksh", "KShs"],
@@ -408,7 +408,7 @@ pub(super) const ROWS: &[Row] = &[
         "germany",
     ),
     row("ESP", &[], "peseta pesetas", "", "spain"),
-    row("FIM", &[], "markka markkas", "", "finland"),
+    row("FIM", &[], "markka markkas markkaa", "", "finland"),
     row("NLG", &[], "guilder guilders", "", "netherlands"),
     row("ATS", &[], "schilling schillings", "", "austria"),
     row("GRD", &[], "drachma drachmas drachmae", "", "greece"),

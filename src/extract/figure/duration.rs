@@ -75,7 +75,8 @@ pub(super) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             )
         });
     // "ran for 9,300 hours": far beyond what a clock or a calendar tells.
-    let added_up = r.word(at).len() > 4 && r.any(at + 1, words!["hour", "hours"]);
+    let added_up =
+        r.is_number(at) && r.word(at).len() > 4 && r.any(at + 1, words!["hour", "hours"]);
     reached
         || added_up
         || clocked

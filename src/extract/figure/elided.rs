@@ -12,6 +12,7 @@ use super::number::Form;
 use super::phrase::DEGREES;
 use super::range::scale_among;
 use super::reader::Reader;
+use super::tail::WATCHERS;
 use super::tally;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
@@ -112,6 +113,14 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) -> bool {
         return false;
     }
     let whole = value.scale() == 0;
+    // "12,500 km, or 25,000 Li", "274 T-34 tanks": a noun of its own follows, whatever it names.
+    let clear = raw.number.scale < 6 || r.capital(raw.after) || noun::is_plural(r, raw.after);
+    if clear && names(r, raw.after) && !acts(r, raw) {
+        if whole {
+            count(raw);
+        }
+        return false;
+    }
     let asks = Asks {
         value,
         of_them: is_of_them(r, raw.after),
@@ -193,6 +202,38 @@ fn of_people(raw: &mut Raw) -> bool {
     tells_rule(raw, "en/count");
     count(raw);
     true
+}
+
+/// True for a word that can be nothing but a noun or what tells of one.
+fn names(r: &Reader<'_>, at: usize) -> bool {
+    let other = class::FUNCTION
+        | class::ADVERB
+        | class::PARTICLE
+        | class::ANY_VERB
+        | class::CALENDAR
+        | class::HARM;
+    r.is_word(at)
+        && r.spaced(at)
+        && !r.dated(at)
+        && !r.has(at, other)
+        && !r.any(at, WATCHERS)
+        && !r.word(at).ends_with("ed")
+        && !r.word(at).ends_with("ing")
+        && !r.any(
+            at,
+            words![
+                "alive",
+                "strong",
+                "aboard",
+                "apiece",
+                "each",
+                "short",
+                "respectively",
+                "overnight",
+                "or",
+                "together"
+            ],
+        )
 }
 
 /// Makes a number one of what `noun` names.

@@ -119,9 +119,20 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     if counts {
         let fits = size >= value || within(if asks.acts { 20 } else { 10 });
         let alike = value.scale() == 0 || size.scale() > 0;
+        // "machines that use the 486": a name.
+        let named = r.is(raw.outer.wrapping_sub(1), word!("the"))
+            && !r.has(
+                raw.after,
+                class::CONJUNCTION | class::EXPECTING | class::PREPOSITION,
+            );
+        let alike = alike && !named;
         return alike && fits && (!asks.of_them || size > value);
     }
-    if asks.acts || asks.of_them {
+    // "fell 5 to 286", where a price before stood still.
+    let moved = raw.kind == Kind::Change && other.kind != Kind::Change;
+    // "fell 1.4%, or 6.43": the same change in points.
+    let again = r.is(lead(r, raw), word!("or"));
+    if asks.acts || asks.of_them || moved || again {
         return false;
     }
     // "Twenty is painful", but "turned away a dozen".
@@ -266,6 +277,28 @@ mod tests {
                 "The fund raised £90m from 61 firms.",
                 "61 firms",
                 "firm",
+                Kind::Count,
+            ),
+            (
+                "Kelso owns 64 million of Lind's 95 million shares and paid $24 million.",
+                "64 million",
+                "share",
+                Kind::Count,
+            ),
+            // A price that stood still before, the same change in points, a name.
+            ("Gas sold for £6. Tin fell 5 to 286.", "5", "", Kind::Change),
+            ("The gauge fell 1.4%, or 6.43.", "6.43", "", Kind::Change),
+            (
+                "It runs 15 million lines. Machines using the 486 are fast.",
+                "486",
+                "",
+                Kind::Level,
+            ),
+            // A noun of its own, whatever it names.
+            (
+                "The road was 12,500 km, or 25,000 Li.",
+                "25,000",
+                "",
                 Kind::Count,
             ),
             // Too large for a percentage; a word for a few things, and no percentage; an index of points.

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// Names that are a hundredth of their currency.
 const HUNDREDTHS: Words = words![
     "cent", "cents", "c", "¢", "penny", "pennies", "pence", "p", "sen", "kopeck", "kopecks",
-    "kopiyka", "kopiykas", "ngwee", "tambala",
+    "kopiyka", "kopiykas", "ngwee", "tambala", "kobo", "paise", "paisa", "pesewas",
 ];
 
 /// Capitals that stand for a currency in the press of its country alone: "R20 million", "K6,000".
@@ -40,7 +40,8 @@ struct Names {
     marks: FxHashMap<Letters, Vec<(&'static str, usize)>>,
     own: FxHashMap<Letters, usize>,
     shared: FxHashMap<Letters, Vec<usize>>,
-    countries: FxHashMap<Letters, usize>,
+    /// With how much a mention weighs.
+    countries: FxHashMap<Letters, (usize, u32)>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
@@ -57,8 +58,10 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             let rows = names.shared.entry(Letters::of(name)).or_default();
             rows.push(index);
         }
-        for name in row.countries.split_ascii_whitespace() {
-            names.countries.insert(Letters::of(name), index);
+        for (list, weight) in row.countries.split(';').zip(1..) {
+            for name in list.split_ascii_whitespace() {
+                names.countries.insert(Letters::of(name), (index, weight));
+            }
         }
     }
     names
@@ -178,7 +181,7 @@ fn count(r: &Reader<'_>, title: &str) -> FxHashMap<usize, u32> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.starts_with(char::is_uppercase))
     {
-        if let Some(row) = country(Letters::of(word)) {
+        if let Some((row, _)) = country(Letters::of(word)) {
             *counts.entry(row).or_insert(0) += 3;
         }
     }
@@ -187,23 +190,23 @@ fn count(r: &Reader<'_>, title: &str) -> FxHashMap<usize, u32> {
         if r.any(at, words!["africa", "african", "africans"])
             && at > 0
             && r.is(at - 1, word!("south"))
-            && let Some(row) = south
+            && let Some((row, _)) = south
         {
             *counts.entry(row).or_insert(0) += 1;
         }
         // "British Columbia", "New South Wales" name another country than the word.
         let elsewhere = r.is(at, word!("british")) && r.is(at + 1, word!("columbia"))
             || r.is(at, word!("wales")) && r.is(at.wrapping_sub(1), word!("south"));
-        if let Some(row) = country(stopless(r, at)).filter(|_| !elsewhere) {
+        if let Some((row, weight)) = country(stopless(r, at)).filter(|_| !elsewhere) {
             // "US" and "U.S." name a country, "us" does not; the capital has told them apart.
-            *counts.entry(row).or_insert(0) += 1;
+            *counts.entry(row).or_insert(0) += weight;
         }
     }
     counts
 }
 
-/// The row of a country word.
-fn country(word: Letters) -> Option<usize> {
+/// The row of a country word, and how much it weighs.
+fn country(word: Letters) -> Option<(usize, u32)> {
     NAMES.countries.get(&word).copied()
 }
 
@@ -265,7 +268,9 @@ fn dollar(rows: &[usize], countries: &Countries<'_>) -> usize {
         .filter(|&(&row, _)| row != best)
         .map(|(_, n)| n)
         .sum();
-    let dwells = count(best) > 2 * rest.saturating_sub(marked(default));
+    // A mention of a capital in passing is not enough.
+    let spoken = count(best) > u32::from(marked(default) == 0);
+    let dwells = spoken && count(best) > 2 * rest.saturating_sub(marked(default));
     if local && dwells && marked(best) == 0 {
         best
     } else {
@@ -462,7 +467,7 @@ fn marked_over(r: &Reader<'_>, first: usize, last: usize) -> Option<Money> {
 
 /// The row of the country word just before token `at`.
 fn country_before(r: &Reader<'_>, at: usize) -> Option<usize> {
-    country(stopless(r, at.checked_sub(1)?))
+    country(stopless(r, at.checked_sub(1)?)).map(|(row, _)| row)
 }
 
 /// The currency of a shared name at `at` whose country stands before it.
@@ -517,8 +522,14 @@ mod tests {
                 "$4 million",
                 "USD",
             ),
+            (
+                "The thrift was bought by a firm of Toronto for $27 a share.",
+                "$27 a share",
+                "USD",
+            ),
             ("A tram in Aarhus costs 42 kroner.", "42 kroner", "DKK"),
             ("A clerk stole N412 million.", "N412 million", "NGN"),
+            ("They got 30 kobo in the naira.", "30 kobo", "NGN"),
         ] {
             let found = super::super::press_tests::figure(text, quote);
             assert_eq!(found.unit.currency.as_deref(), Some(code), "{text}");

@@ -201,8 +201,14 @@ pub(super) fn trailing(
             // "two of five members".
             || matches!(r.sense(part + 1).numeral, Some(Numeral::Unit(n)) if number.value < n.into()))
         && !r.dated(part + 1);
+    // "64 million of Kelso's 95 million shares".
+    let owned = || {
+        r.capital(part + 1)
+            && (part + 2..part + 4).any(|at| r.any(at, words!["'s", "’s", "'", "’"]))
+    };
     if r.is(part, word!("of"))
         && (counted_whole
+            || number.form != Form::Fraction && owned()
             || r.any(
                 part + 1,
                 words!["the", "these", "those", "its", "their", "his", "her", "our"],

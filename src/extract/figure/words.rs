@@ -141,7 +141,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     (
         RATE,
         "inflation unemployment turnout tariff tariffs rate rates tax taxes levy levies yield yields interest vat duty duties
-         margin margins coupon joblessness utilization utilisation occupancy discount fee fees approval return returns duty
+         margin margins coupon joblessness utilization utilisation occupancy discount discounts fee fees approval return returns duty
          royalty surcharge target cpi mortality literacy fertility ownership probability chance efficiency commission",
     ),
     (
