@@ -2,7 +2,9 @@
 //!
 //! Has no opinion on ranges, nor on nouns that are counted twice.
 
+use super::elided;
 use super::find::Raw;
+use super::giver;
 use super::kind::motion_before;
 use super::lexicon::class;
 use super::number::Form;
@@ -126,133 +128,23 @@ pub(super) fn brings(r: &Reader<'_>, to: usize) -> bool {
     })
 }
 
-/// Nouns for what is told in money.
-const SUMS: Words = words![
-    "sales",
-    "revenue",
-    "revenues",
-    "turnover",
-    "profit",
-    "profits",
-    "loss",
-    "losses",
-    "income",
-    "earnings",
-    "debt",
-    "debts",
-    "costs",
-    "cost",
-    "assets",
-    "capital",
-    "cash",
-    "savings",
-    "dividend",
-    "dividends",
-    "deficit",
-    "surplus",
-    "exports",
-    "imports",
-    "investment",
-    "investments",
-    "spending",
-    "budget",
-    "fees",
-    "proceeds",
-    "bids",
-    "loans",
-    "deposits",
-    "ebitda"
-];
-
-/// Words that tell where or for whom one of two amounts holds.
-const SETTINGS: Words = words!["in", "at", "for", "on", "to"];
-
 /// True for "rose by $9.4 billion to 3.2 trillion", "160 tenge a kilo, up from 140": the other end of an amount whose unit
 /// stands once.
 pub(super) fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
+    let (Some(one), Some(other)) = (giver::face(r, a), giver::face(r, b)) else {
+        return false;
+    };
     let measured = a.noun.is_none() && !a.unit.key.is_empty() && !a.unit.is_share();
     let unit = !matches!(
         a.unit.key.as_ref(),
         "percentage_point" | "basis_point" | "point" | "times" | "rank" | "magnitude"
     );
-    let listed = a.number.scale >= 6
-        && b.number.scale >= 6
-        && a.unit.currency.is_some()
-        && b.outer > a.after
-        && r.any(b.outer - 1, words!["and", "to"]);
-    let near = b.outer.saturating_sub(a.after) <= if listed { 28 } else { 16 };
-    // "to a record 29 billion".
-    let before = (a.after..b.outer)
-        .rev()
-        .find(|&at| !r.any(at, phrase::DEGREES) && !r.any(at, words!["a", "an", "the"]))
-        .unwrap_or(a.after);
-    let moved = a.outer > a.range.first
-        && (r.has(a.outer - 1, class::MOVING | class::PARTICLE)
-            || r.any(a.outer - 1, words!["by", "from"]));
-    let other_end = b.outer > b.range.first
-        && (r.any(before, words!["from", "against", "versus", "vs", "including"])
-            || r.is(before, word!("with")) && r.is(before.wrapping_sub(1), word!("compared"))
-            || r.is(before, word!("of"))
-                && (b.range.first.max(before.saturating_sub(6))..before)
-                    .any(|at| r.any(at, words!["against", "from", "with", "versus", "vs", "than"]))
-            || r.is(before, word!("to")) && (moved || brings(r, before))
-            // "127 million tonnes, 5 million less than thought".
-            || r.has(b.after, class::PARTICLE) && r.is(b.after + 1, word!("than"))
-            // "profit of 151 million euros on sales of 2.2 billion".
-            || a.unit.currency.is_some()
-                && b.number.scale >= 6
-                && r.is(before, word!("of"))
-                && r.any(before.wrapping_sub(1), SUMS)
-            // "will reach $318 billion while receipts fall 7 billion short".
-            || a.unit.currency.is_some() && b.number.scale >= 6 && r.is(b.last, word!("short"))
-            // "peaked at 61,200 megawatts, breaking the record of 59,800".
-            || r.is(before, word!("of"))
-                && r.any(before.wrapping_sub(1), words!["record", "peak", "high", "low"])
-            // "bids worth 12 billion euros for 3 billion on offer".
-            || listed
-            || a.number.scale >= 6
-                && b.number.scale >= 6
-                && b.outer <= a.after + 8
-                && !r.is(before, word!("of"))
-            // "6 lira at the farm and 30 in the shops".
-            || r.is(before, word!("and"))
-                && r.any(a.after, SETTINGS)
-                && r.any(b.after, SETTINGS)
-            // "1,890 euros in Cork and in Limerick 1,720".
-            || a.unit.currency.is_some()
-                && r.capital(before)
-                && r.any(before.wrapping_sub(1), SETTINGS)
-                && r.is(before.wrapping_sub(2), word!("and"))
-            // "withdrew 40,000 euros and wired another 115,000".
-            || r.any(b.outer - 1, words!["another", "further"])
-            // "at 14 euros; on Thursday it stood at 61.30".
-            || a.unit.currency.is_some()
-                && r.is(before, word!("at"))
-                && b.amount.value.is_some_and(|value| value.scale() == 2)
-                && r.any(before - 1, words!["stood", "stands", "traded", "trades", "closed", "settled"])
-            // "sold for 30,000 naira two years ago and now fetches 82,000".
-            || a.unit.currency.is_some()
-                && (r.any(before, words!["fetches", "fetch", "fetched", "costs", "cost"])
-                    || r.is(before, word!("for"))
-                        && r.any(before - 1, words!["sells", "sell", "sold", "goes"]))
-            // "sold 1.5 billion rand of bonds, with bids totalling 4.6 billion".
-            || a.unit.currency.is_some()
-                && a.number.scale >= 6
-                && r.any(before, words!["totalling", "totaling", "worth"])
-            || r.any(before, words!["'s", "’s"]));
-    // "shrank by 310,000 barrels to 22 million": digits may stand for a scale.
-    let thousands = a
-        .amount
-        .value
-        .is_some_and(|value| value >= Decimal::ONE_THOUSAND);
-    let fewer = r.has(b.after, class::PARTICLE)
-        && r.is(b.after + 1, word!("than"))
-        && b.amount
-            .value
-            .is_some_and(|value| value >= Decimal::ONE_THOUSAND);
-    let size = fewer
-        || (a.number.scale >= 3) == (b.number.scale >= 3)
-        || b.number.scale >= 3 && thousands && r.is(before, word!("to"));
-    let of_them = r.is(b.last, word!("of")) && r.any(b.last + 1, words!["them", "these", "those"]);
-    measured && unit && near && other_end && size && !of_them
+    let millions = a.number.scale >= 6 && b.number.scale >= 6;
+    let fewer = r.has(b.after, class::PARTICLE) && r.is(b.after + 1, word!("than"));
+    let times = if millions || fewer { 200 } else { 6 };
+    let size = within(one, other, times) && within(other, one, times);
+    let near = b.outer.saturating_sub(a.after) <= if millions { 28 } else { 16 };
+    let of_them =
+        r.is(b.last, word!("of")) && r.any(b.last + 1, words!["them", "these", "those"]);
+    measured && unit && near && size && !of_them && !elided::acts(r, b) && !elided::names(r, b.after)
 }

@@ -4,9 +4,8 @@
 //! Has no opinion on numbers whose own measure counts something, nor on what is measured.
 
 use super::find::Raw;
-use super::giver::{Asks, NEAR, giver, gives, is_counted, is_more, is_of_them};
+use super::giver::{Asks, NEAR, giver, gives, in_hundredths, is_counted, is_more, is_of_them};
 use super::lexicon::class;
-use super::money;
 use super::noun::{self, Noun};
 use super::number::Form;
 use super::phrase::DEGREES;
@@ -205,7 +204,7 @@ fn of_people(raw: &mut Raw) -> bool {
 }
 
 /// True for a word that can be nothing but a noun or what tells of one.
-fn names(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn names(r: &Reader<'_>, at: usize) -> bool {
     let other = class::FUNCTION
         | class::ADVERB
         | class::PARTICLE
@@ -273,10 +272,7 @@ fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
         // "rose 2.4 % after 2.1 in April".
         raw.kind = Kind::Change;
         raw.direction = giver.direction;
-    } else if raw.unit.currency.is_some()
-        && (money::is_hundredth(r, giver.number.last)
-            || money::is_hundredth(r, giver.number.last + 1))
-    {
+    } else if in_hundredths(r, giver) {
         raw.amount.value = raw
             .amount
             .value
@@ -323,7 +319,7 @@ pub(super) fn lead(r: &Reader<'_>, raw: &Raw) -> usize {
 }
 
 /// True for a number that opens its clause and does something: "Fourteen are needed", "of whom 12 have left", "there were 23".
-fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(super) fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
     let first = raw.range.first;
     let mut at = raw.outer;
     // "an average of 5,140 watched".

@@ -5,6 +5,7 @@
 use super::elided::lead;
 use super::find::Raw;
 use super::lexicon::class;
+use super::money;
 use super::number::Form;
 use super::reader::Reader;
 use crate::model::Kind;
@@ -84,10 +85,24 @@ pub(super) fn giver<'a>(
         })
 }
 
+/// How large a figure is as it stands in the text: 30 for "30 cents".
+pub(super) fn face(r: &Reader<'_>, raw: &Raw) -> Option<Decimal> {
+    let value = raw.amount.value.or(raw.amount.high)?.abs();
+    if in_hundredths(r, raw) {
+        return value.checked_mul(Decimal::ONE_HUNDRED);
+    }
+    Some(value)
+}
+
+/// True for "30 cents", "42 US cents".
+pub(super) fn in_hundredths(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.unit.currency.is_some()
+        && (money::is_hundredth(r, raw.number.last) || money::is_hundredth(r, raw.number.last + 1))
+}
+
 /// True when `other` can give its unit to the bare number `raw`.
 pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
-    let size = other.amount.value.or(other.amount.high);
-    let Some(size) = size.map(|size| size.abs()) else {
+    let Some(size) = face(r, other) else {
         return false;
     };
     let value = asks.value;

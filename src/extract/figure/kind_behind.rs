@@ -43,6 +43,13 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
     {
         return Some((Kind::Change, Some(Direction::Down)));
     }
+    // "six for every inhabitant".
+    if (raw.noun.is_some() || raw.unit.key.is_empty() || raw.unit.key == "person")
+        && r.is(at, word!("for"))
+        && r.any(at + 1, words!["every", "each"])
+    {
+        return Some((Kind::Ratio, None));
+    }
     // "a third off", "shaved $5 off".
     if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));

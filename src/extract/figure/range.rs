@@ -4,9 +4,9 @@
 
 use super::alike::{brings, measured_alike, moved_alike, part_alike, polls, within};
 use super::find::{Raw, hedge};
+use super::giver;
 use super::kind::motion_before;
 use super::lexicon::class;
-use super::money;
 use super::named_number::is_listed_part;
 use super::number::Form;
 use super::reader::Reader;
@@ -130,9 +130,7 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 
 /// "between 10.8 and 37.4 cents": both are hundredths.
 fn in_cents(r: &Reader<'_>, a: &mut Raw, b: &Raw) {
-    if b.unit.currency.is_some()
-        // "42 US cents".
-        && (money::is_hundredth(r, b.number.last) || money::is_hundredth(r, b.number.last + 1))
+    if giver::in_hundredths(r, b)
         && let Some(value) = a.amount.value
     {
         a.amount.value = Some((value * Decimal::new(1, 2)).normalize());
