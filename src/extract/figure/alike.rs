@@ -144,7 +144,12 @@ pub(super) fn measured_alike(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     let times = if millions || fewer { 200 } else { 6 };
     let size = within(one, other, times) && within(other, one, times);
     let near = b.outer.saturating_sub(a.after) <= if millions { 28 } else { 16 };
-    let of_them =
-        r.is(b.last, word!("of")) && r.any(b.last + 1, words!["them", "these", "those"]);
-    measured && unit && near && size && !of_them && !elided::acts(r, b) && !elided::names(r, b.after)
+    let of_them = r.is(b.last, word!("of")) && r.any(b.last + 1, words!["them", "these", "those"]);
+    measured
+        && unit
+        && near
+        && size
+        && !of_them
+        && !elided::acts(r, b)
+        && !elided::names(r, b.after)
 }

@@ -35,7 +35,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         "USD",
         &["US$", "U.S.$"],
-        "buck bucks greenback greenbacks",
+        "buck bucks greenback greenbacks dlr dlrs",
         "$ dollar dollars cent cents c ¢",
         "us u.s america american usa washington; americans states york california californian texas texan
          florida ohio michigan illinois pennsylvania massachusetts minnesota wisconsin missouri tennessee kentucky louisiana

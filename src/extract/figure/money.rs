@@ -324,7 +324,7 @@ pub(super) fn before(
         || r.any(
             last,
             words![
-                "rs", "sh", "shs", "kr", "ringgit", "ringgits", "rmb", "yuan"
+                "rs", "sh", "shs", "kr", "dlr", "dlrs", "ringgit", "ringgits", "rmb", "yuan"
             ],
         );
     if lower_ok && let Some(money) = named(letters, countries) {
@@ -529,6 +529,11 @@ mod tests {
             ),
             ("A tram in Aarhus costs 42 kroner.", "42 kroner", "DKK"),
             ("A clerk stole N412 million.", "N412 million", "NGN"),
+            (
+                "They want a ransom of dlrs 1 million.",
+                "dlrs 1 million",
+                "USD",
+            ),
             ("They got 30 kobo in the naira.", "30 kobo", "NGN"),
         ] {
             let found = super::super::press_tests::figure(text, quote);

@@ -239,24 +239,6 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .find(|a| a.noun.is_some() && a.unit.key != "times")
             // Of 53 countries, there are no "21,000 of them".
             .filter(|a| !of_them || a.amount.value >= b.amount.value);
-        // "lent 204 billion euros to three countries, of which 162 billion remains": an amount like the one before.
-        if let Some(a) = head
-            .iter()
-            .rev()
-            .take_while(|a| a.range == b.range)
-            .find(|a| {
-                a.number.scale >= 6
-                    && a.noun.is_none()
-                    && !a.unit.key.is_empty()
-                    && !a.unit.is_share()
-            })
-            .filter(|_| b.number.scale >= 6 && giver.is_some_and(|giver| giver.number.scale == 0))
-        {
-            b.unit = a.unit.clone();
-            b.own_unit = false;
-            b.rule = a.rule;
-            continue;
-        }
         // "Farmers are paid more, but 440 of them have left": those whom the sentence is about.
         if of_them
             && giver.is_none()
