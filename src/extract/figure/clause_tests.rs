@@ -322,7 +322,7 @@ fn posts_that_are_cut_are_a_change_and_sums_turned_down_are_none() {
             Some(Up),
         ),
         (
-            "It had planned to shed 54 jobs. Unions were told 38.",
+            "It had planned to shed 54 jobs; unions were told 38.",
             "38",
             Kind::Change,
             Some(Down),

@@ -60,12 +60,14 @@ pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
             && other.unit == raw.unit
             && !raw.own_unit
             && raw.outer > other.after + 1
-            && r.is(raw.outer - 1, word!("the"))
-            && (r.any(
-                raw.outer - 2,
-                words!["than", "above", "below", "beating", "missing", "topping"],
-            ) || r.is(raw.outer - 2, word!("of"))
-                && r.any(raw.outer - 3, words!["short", "shy", "ahead"]))
+            // "had planned to shed 54 jobs; unions had been told 38".
+            && (r.has(raw.outer - 1, class::SAYING | class::EXPECTING)
+                || r.is(raw.outer - 1, word!("the"))
+                    && (r.any(
+                        raw.outer - 2,
+                        words!["than", "above", "below", "beating", "missing", "topping"],
+                    ) || r.is(raw.outer - 2, word!("of"))
+                        && r.any(raw.outer - 3, words!["short", "shy", "ahead"])))
     });
     // "grew 2 %, up from 1.7 % a month earlier": so much it grew then.
     let grew = previous.filter(|other| {
