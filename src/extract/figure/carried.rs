@@ -364,7 +364,12 @@ fn of_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
 }
 
 /// The figure that the sentence before opens with, where this one speaks of "it", or of what was expected of it.
-pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'a Raw> {
+pub(super) fn topic<'a>(
+    r: &Reader<'_>,
+    done: &'a [Raw],
+    raw: &Raw,
+    object: bool,
+) -> Option<&'a Raw> {
     let expects = (raw.range.first..raw.outer)
         .take(8)
         .any(|at| r.has(at, class::EXPECTING));
@@ -373,7 +378,7 @@ pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'
         && raw.outer == raw.range.first
         && !r.is(raw.after, word!("of"))
         && super::share_of::did(r, raw.after);
-    if !expects && !part && !subject_is_pronoun(r, raw) {
+    if !expects && !part && !object && !subject_is_pronoun(r, raw) {
         return None;
     }
     let near = || {
@@ -381,6 +386,10 @@ pub(super) fn topic<'a>(r: &Reader<'_>, done: &'a [Raw], raw: &Raw) -> Option<&'
             .rev()
             .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
     };
+    // "The league puts them at half that": what was told last.
+    if object && !expects {
+        return near().next();
+    }
     // "One in four settled in Brenn": of the people counted before.
     if part {
         return near().find(|other| other.noun.is_some());

@@ -3,6 +3,7 @@
 //! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
 //! the object and the subject of the verb, the figure before. Words stay as the article has them.
 
+use super::antecedent::{antecedent, pronoun};
 use super::behind::{behind_of, entry, gift, promised, purpose};
 use super::beside::beside;
 use super::carried::{compared, landed, reached, repeats, stock, topic};
@@ -25,10 +26,11 @@ use super::tally;
 use super::told::told;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
+use crate::extract::sentence::Sentence;
 use crate::model::{Direction, Kind};
 
-/// Completes measure and whole of every raw figure of a sentence, from index `start`.
-pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
+/// Completes measure and whole of every raw figure of a sentence, from index `start`; `earlier` are the sentences before it.
+pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: &[Sentence]) {
     for at in start..raws.len() {
         let (done, rest) = raws.split_at_mut(at);
         let Some(raw) = rest.first_mut() else {
@@ -43,13 +45,21 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             .filter(|text| !text.is_empty());
         if raw.measure.is_none() {
             // A sentence that names nothing speaks of what the one before spoke of.
-            let told = previous.is_none().then(|| topic(r, done, raw)).flatten();
+            let pronoun = pronoun(r, raw);
+            let object = pronoun.is_some_and(|pronoun| pronoun.object);
+            let told = previous
+                .is_none()
+                .then(|| topic(r, done, raw, object))
+                .flatten();
             let carried = previous.or(told);
-            raw.measure = carried.and_then(|other| other.measure.clone());
+            raw.measure = carried
+                .and_then(|other| other.measure.clone())
+                .or_else(|| antecedent(r, raw, pronoun?, earlier));
             // "It was 38 % in the north": a part of the same whole.
             let part = raw.kind == Kind::Share && raw.of.is_none();
             let level = raw.kind == Kind::Level && raw.unit.key == "percent";
-            if let Some(other) = told.filter(|other| part || level && other.kind == Kind::Share) {
+            let same = |other: &&Raw| !object && (part || level && other.kind == Kind::Share);
+            if let Some(other) = told.filter(same) {
                 raw.kind = Kind::Share;
                 raw.of = counted_noun(other);
             }
@@ -377,6 +387,10 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         let toll = governed(r, raw, previous)
             .filter(|&(first, last)| first >= other.after && r.any(last - 1, TOLLS));
         return Some(toll.map_or(text, words));
+    }
+    // "It fell below 31 metres", "puts it at 9": what the pronoun stands for.
+    if pronoun(r, raw).is_some() {
+        return None;
     }
     // "46 % backed it, six points fewer": a figure without a noun names nothing.
     let figure = |(first, last): Phrase| {

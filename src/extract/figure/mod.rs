@@ -2,6 +2,7 @@
 
 mod age;
 mod alike;
+mod antecedent;
 mod apposed;
 mod area;
 mod attribution;
@@ -110,7 +111,8 @@ pub(super) fn read(
             find::find(&r, range, &setting, &mut raws);
             range::join(&r, &mut raws, start);
             kind::decide(&r, &mut raws, start);
-            measure::complete(&r, &mut raws, start);
+            let earlier = page.sentences.get(..sentence as usize).unwrap_or(&[]);
+            measure::complete(&r, &mut raws, start, earlier);
             area::complete(&r, &mut raws, start);
         }
         if seen.class & (class::ATTRIBUTING | class::QUOTE) != 0 || raws.len() > start {

@@ -487,3 +487,58 @@ fn a_part_is_named_by_what_is_told_of_it() {
         assert_eq!(found, expected, "{quote} in {text}");
     }
 }
+
+#[test]
+fn a_pronoun_is_what_the_sentence_before_was_about() {
+    for (text, quote, expected) in [
+        (
+            "Lake Tegel is shrinking. Last week it fell below 31 metres.",
+            "31 metres",
+            "Lake Tegel",
+        ),
+        (
+            "The harvest was poor. The ministry now puts it at $2.1 million.",
+            "$2.1 million",
+            "harvest",
+        ),
+        (
+            "Rents are rising again. Agents expect them to climb 7% this year.",
+            "7%",
+            "Rents",
+        ),
+        (
+            "The dyke was weak. Engineers raised it by four metres.",
+            "four metres",
+            "dyke",
+        ),
+        (
+            "Gas is dear. The cap is set in May, and Trelaw now expects it to reach £387.",
+            "£387",
+            "cap",
+        ),
+        (
+            "Her aunt burned feathers. She sells dusters. They cost 85 rand.",
+            "85 rand",
+            "dusters",
+        ),
+        (
+            "The bank left its key rate at 5% and is now expected to cut it by half a point.",
+            "half a point",
+            "key rate",
+        ),
+        // Whoever weighed it is no sack, and who earns is named by the deed.
+        (
+            "Abena Holm was 19 when she weighed a sack of beans. It came to 62 kilos.",
+            "62 kilos",
+            "sack",
+        ),
+        (
+            "The fund is rich. It earned $25 million last year.",
+            "$25 million",
+            "earned",
+        ),
+    ] {
+        let found = figure(text, quote).measure.unwrap_or_default();
+        assert_eq!(found, expected, "{quote} in {text}");
+    }
+}
