@@ -55,7 +55,7 @@ pub(super) fn carried(
             && foreseen(other) == foreseen(raw);
         fits.then_some((other, dating))
     };
-    if let Some(dating) = foretold_in_order(r, raws, i, before, scope) {
+    if let Some(dating) = foretold_in_order(r, raws, i, before) {
         return dating.lent("what was told before of the same times, in order");
     }
     if let Some(j) = rival {
@@ -118,27 +118,32 @@ fn is_revised(r: &Reader<'_>, other: &Raw, raw: &Raw) -> bool {
 }
 
 /// "see 5.6 % this year and 3.2 % in 2025; in March they had put it at 5.4 % and 3.0 %": as many figures, in the same order.
-fn foretold_in_order<'a>(
+pub(super) fn foretold_in_order<'a>(
     r: &Reader<'_>,
     raws: &[Raw],
     i: usize,
     before: &'a [Dating],
-    scope: &Scope,
 ) -> Option<&'a Dating> {
     let raw = &raws[i];
     let near = |j: &usize| raws[*j].range == raw.range && raws[*j].unit.key == raw.unit.key;
-    let start = (0..=i)
-        .rev()
-        .take_while(|j| near(j) && scope.joins(raws[*j].first, raw.first))
-        .last()?;
+    // "5.4 %, 3.0 % and 2.2 %".
+    let follows = |j: usize| {
+        near(&(j - 1)) && (raws[j - 1].after..raws[j].outer).all(|at| r.any(at, words![",", "and"]))
+    };
+    let mut start = i;
+    while start > 0 && follows(start) {
+        start -= 1;
+    }
     let told = (raw.range.first.max(raws.get(start.wrapping_sub(1))?.after)..raws[start].first)
         .any(|at| r.is(at, word!("had")) && r.any(at + 1, FORETOLD));
     if !told {
         return None;
     }
-    let count = (start..raws.len())
-        .take_while(|j| near(j) && scope.joins(raws[*j].first, raw.first))
-        .count();
+    let count = i - start
+        + (i + 1..raws.len())
+            .take_while(|j| near(j) && follows(*j))
+            .count()
+        + 1;
     let earlier: Vec<usize> = (0..start)
         .rev()
         .take_while(near)
@@ -179,22 +184,37 @@ fn rival(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating]) -> Option<us
             words!["another", "further", "more", "extra", "additional"],
         )
     });
-    if !holds && !against || more {
+    // "had expected $740m" is of what came to $700m.
+    let missed = (start..raw.outer).any(|at| r.is(at, word!("had")) && r.any(at + 1, FORETOLD));
+    if !holds && !against && !missed || more {
         return None;
     }
-    let other = (0..i)
-        .rev()
-        .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= 1)
-        .find(|&j| !is_base(r, &raws[j]))?;
-    let (theirs, dating) = (&raws[other], before.get(other)?);
     let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
-    let alike = dating.time.is_some()
-        && (foreseen(theirs) || !foreseen(raw))
-        && theirs.kind == raw.kind
-        && (theirs.measure == raw.measure || names_any(raw))
-        && (theirs.unit == raw.unit || raw.unit.key.is_empty());
-    let apart = against && theirs.speaker.is_some() && theirs.speaker != raw.speaker;
-    (alike && (holds || apart)).then_some(other)
+    let same = |theirs: &Raw| {
+        (missed || foreseen(theirs) || !foreseen(raw))
+            && theirs.kind == raw.kind
+            && (names_any(raw) || measures_alike(theirs, raw))
+            && (theirs.unit == raw.unit || raw.unit.key.is_empty())
+    };
+    let apart = |theirs: &Raw| theirs.speaker.is_some() && theirs.speaker != raw.speaker;
+    (0..i)
+        .rev()
+        .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= 1 + u32::from(missed))
+        .filter(|&j| !is_base(r, &raws[j]))
+        .take(if missed { usize::MAX } else { 1 })
+        .find(|&j| {
+            before.get(j).is_some_and(|dating| dating.time.is_some())
+                && same(&raws[j])
+                && (holds || missed || apart(&raws[j]))
+        })
+}
+
+/// True for two figures of the same measure, in whatever case.
+fn measures_alike(one: &Raw, other: &Raw) -> bool {
+    match (&one.measure, &other.measure) {
+        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+        (one, other) => one == other,
+    }
 }
 
 /// Verbs for what somebody holds an amount to be.
@@ -415,6 +435,10 @@ mod tests {
             ],
         );
         check(
+            "Staff see prices rising 5.6 % this year, 3.2 % in 2025 and 2.1 % in 2026; in March they had put it at 5.4 %, 3.1 % and 2.2 %.",
+            &[("5.4 %", "2024"), ("3.1 %", "2025"), ("2.2 %", "2026")],
+        );
+        check(
             "Growth will be 0.7 % this year, down from the 0.9 % foreseen three months ago, and 1 % next year.",
             &[("0.7 %", "2024"), ("0.9 %", "2024"), ("1 %", "2025")],
         );
@@ -459,6 +483,10 @@ mod tests {
         check(
             "The ministry puts the 2023 crop at 4.2 million tonnes, but traders reckon it was nearer 3.8 million.",
             &[("4.2 million tonnes", "2023"), ("3.8 million", "2023")],
+        );
+        check(
+            "It sold 2 million phones in the first quarter. Revenue was $700m. Analysts had expected revenue of $740m.",
+            &[("$700m", "2024-01/2024-03"), ("$740m", "2024-01/2024-03")],
         );
         // More of it, not the same over again.
         check(

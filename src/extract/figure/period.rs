@@ -134,6 +134,7 @@ pub(super) fn periods(
                 dating = Dating::default();
             } else if paired.is_none()
                 && found.is_none_or(|time| time.last <= raw.first)
+                && lent::foretold_in_order(r, raws, at + i, &out).is_none()
                 && let Some(earlier) = added_to(r, group, i, &scope, &candidates)
             {
                 dating = out[at + earlier].lent("added to the figure before");
@@ -236,7 +237,7 @@ fn base(
     })
 }
 
-fn dating(r: &Reader<'_>, raw: &Raw, candidate: Candidate, times: &[Time]) -> Dating {
+pub(super) fn dating(r: &Reader<'_>, raw: &Raw, candidate: Candidate, times: &[Time]) -> Dating {
     let time = times.get(candidate.index as usize);
     Dating {
         time: Some(candidate.index),
@@ -487,6 +488,7 @@ fn choose(
         c.first >= raw.last
             && c.last <= stop
             && !since_of_another(r, raw, group, **c)
+            && !leads_on(r, **c, raw.last)
             && !expects_then(r, raw.last, **c)
             && !until_of_another(r, raw, **c)
             && !is_of_whole(r, raw, **c)

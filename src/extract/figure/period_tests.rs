@@ -289,3 +289,11 @@ fn a_day_that_owns_a_price_dates_it() {
         &[("$12", "2024-05-10")],
     );
 }
+
+#[test]
+fn a_time_that_opens_the_next_clause_is_not_of_the_clause_before() {
+    check(
+        "The club owes its bank $11 million, and in April sold its captain for $6 million.",
+        &[("$11 million", "none"), ("$6 million", "2024-04")],
+    );
+}

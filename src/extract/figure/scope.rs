@@ -143,6 +143,15 @@ impl Scope {
         })
     }
 
+    /// True for a token in a clause that tells what somebody had: "it had 80 seats".
+    pub(super) fn states(&self, r: &Reader<'_>, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| {
+            let unit = self.units[unit];
+            unit.tense == Tense::Past
+                && r.any(unit.verb, words!["had", "owned", "employed", "housed"])
+        })
+    }
+
     /// True for a time in the clause of a figure, or in a main clause before it.
     pub(super) fn bears_on(&self, time: usize, figure: usize) -> bool {
         self.is_main(time) && (time < figure || self.joins(time, figure))
@@ -180,6 +189,14 @@ impl Scope {
                     }
                     // "put the damage at $4m": so it is said, whenever it was.
                     Tense::Past if r.any(unit.verb, RECKONED) => Told::Now,
+                    // "Tickets cost $9": or so they do now.
+                    Tense::Past
+                        if r.any(unit.verb, ALIKE)
+                            && unit.verb > unit.start
+                            && super::noun::is_plural(r, unit.verb - 1) =>
+                    {
+                        Told::Now
+                    }
                     Tense::Past => Told::Past,
                     Tense::Ahead => Told::Ahead,
                     Tense::Perfect | Tense::Other => Told::Now,
@@ -202,6 +219,12 @@ impl Scope {
                         self.units[parent].says || self.units[parent].finds
                     }) =>
                 {
+                    // "said that 40 had died" is what "40 died" was.
+                    if told == Some(Told::Before)
+                        && unit.parent.is_some_and(|parent| self.is_told_past(parent))
+                    {
+                        told = Some(Told::Past);
+                    }
                     None
                 }
                 _ => return Told::Aside,
@@ -314,6 +337,9 @@ impl Scope {
         }
     }
 }
+
+/// Verbs that are alike in the past and in the present.
+const ALIKE: Words = words!["cost", "cut", "hit", "let", "set", "shed", "shut", "spread"];
 
 /// Verbs for what somebody makes of an amount.
 const RECKONED: Words = words![

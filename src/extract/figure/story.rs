@@ -7,7 +7,7 @@
 use super::compared::{compares, dates_base, is_base};
 use super::datable;
 use super::find::Raw;
-use super::period::{Candidate, Dating};
+use super::period::{Candidate, Dating, dating};
 use super::reader::Reader;
 use super::scope::{Scope, Told};
 use crate::extract::Page;
@@ -41,6 +41,8 @@ pub(super) struct Story {
     event: Option<Thread>,
     /// True once there was a report.
     reported: bool,
+    /// True once a figure had a time.
+    dated: bool,
     /// The first time not come to yet.
     seen: usize,
     /// One past the last second of the day of publication.
@@ -109,7 +111,7 @@ impl Story {
 
     /// True when it has come to a time that figures could be of.
     pub(super) fn goes_on(&self) -> bool {
-        self.report.is_some() || self.event.is_some()
+        self.dated || self.report.is_some() || self.event.is_some()
     }
 
     /// Notes what the sentences with times and no figures are about, up to the next one with figures.
@@ -156,6 +158,7 @@ impl Story {
             datings,
             end,
         } = heard;
+        self.dated |= datings.iter().any(|dating| dating.time.is_some());
         // "rose 0.2 % from June": of the month after it, though that is not named.
         for thread in [&mut self.report, &mut self.event].into_iter().flatten() {
             let same = |dating: &Dating| {
@@ -270,9 +273,6 @@ impl Story {
         if !matches!(told, Told::Past | Told::Before)
             || matches!(raw.status, Status::Forecast | Status::Target)
             || is_base(r, raw)
-            || candidates.iter().any(|c| {
-                !compares(r, *c) && !dates_base(r, group, *c) && scope.bears_on(c.first, raw.first)
-            })
             || (raw.range.first..raw.range.last).any(|at| general(at) && scope.joins(at, raw.first))
         {
             return None;
@@ -283,6 +283,24 @@ impl Story {
         };
         if named(SET) {
             return None;
+        }
+        // "It had 80 seats": so it was all along.
+        let states = scope.states(r, raw.first);
+        let mut own = candidates.iter().filter(|c| {
+            !compares(r, **c) && !dates_base(r, group, **c) && scope.bears_on(c.first, raw.first)
+        });
+        if let Some(&time) = own.next() {
+            // "spent $40m at an auction on Sunday; the share of women went up to 38 %": what the clause before was about.
+            let goes_on = own.next().is_none()
+                && told == Told::Past
+                && !states
+                && time.last <= raw.first
+                && !scope.joins(time.first, raw.first)
+                && scope.told(r, time.first) == Told::Past
+                && times
+                    .get(time.index as usize)
+                    .is_some_and(|time| time.said.bound == Bound::At);
+            return goes_on.then(|| dating(r, raw, time, times));
         }
         let daily = named(DAILY);
         let standing = raw.unit.currency.is_some() && named(STANDING);
@@ -331,6 +349,7 @@ impl Story {
         let event = self.event.as_mut().filter(|thread| {
             raw.range.sentence <= thread.sentence + 1
                 && goes(thread)
+                && !(states && length(thread.interval) <= 5 * DAY)
                 && (thread.measured || !broken(thread) && !daily)
                 && fits(thread)
         });
@@ -467,6 +486,23 @@ mod tests {
         check(
             "The eight clubs spent $40m at an auction on Sunday, less than last year.\n\nThe costliest buy was a striker, for whom Brenn paid $2m.",
             &[("$40m", "2024-05-12"), ("$2m", "2024-05-12")],
+        );
+        check(
+            "The clubs spent $40m at an auction on Sunday; the share of women went up to 38 per cent.",
+            &[("38 per cent", "2024-05-12")],
+        );
+        check(
+            "Fewer people marched on Tuesday. Police said that 4,800 people had taken part.",
+            &[("4,800 people", "2024-05-14")],
+        );
+        // What it had all along, and what may be so now.
+        check(
+            "A ferry sank off Koru on Saturday. It had 80 seats but was carrying 150 people.",
+            &[("80 seats", "none"), ("150 people", "2024-05-11")],
+        );
+        check(
+            "The museum drew 210,000 visitors last year. Tickets cost $12.",
+            &[("210,000 visitors", "2023"), ("$12", "none")],
         );
         // By then it had happened; it used to; two days of which either could be meant.
         check(
