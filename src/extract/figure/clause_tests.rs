@@ -248,6 +248,12 @@ fn a_percentage_goes_on_about_the_one_before() {
             "8%",
             Change,
         ),
+        (
+            "Output grew 0.4%; the ministry had forecast 1%.",
+            "1%",
+            Change,
+        ),
+        ("It sold for half of what it had cost.", "half", Share),
         ("Prices rose 4.1%. The bank aims for 3%.", "3%", Level),
         ("Debt is 55% of output. Inflation was 4%.", "4%", Level),
         ("Nobody passed 50%.", "50%", Share),
@@ -527,5 +533,24 @@ fn the_time_of_another_deed_dates_no_figure() {
         ),
     ] {
         check(text, &[(quote, period)]);
+    }
+}
+
+#[test]
+fn words_that_blur_a_number_are_read_before_it() {
+    use crate::model::Qualifier::{About, AtLeast, Exact, Over};
+    for (text, quote, qualifier) in [
+        ("The storm took perhaps 2,000 lives.", "2,000 lives", About),
+        ("Maybe 300 people came.", "300 people", About),
+        ("A good 30 per cent were lost.", "30 per cent", Over),
+        ("The toll may top 100.", "100", Over),
+        ("At the very least 200 were hurt.", "200", AtLeast),
+        (
+            "Drivers hand over 610 million euros.",
+            "610 million euros",
+            Exact,
+        ),
+    ] {
+        assert_eq!(figure(text, quote).qualifier, qualifier, "{text}");
     }
 }

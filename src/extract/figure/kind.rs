@@ -28,7 +28,7 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
 pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let previous = done.last().filter(|other| other.range == raw.range);
     let verdict = at_figure(r, raw).or_else(|| in_clause(r, raw, previous));
-    let (kind, direction, told) = match verdict.or_else(|| gone_on(raw, done)) {
+    let (kind, direction, told) = match verdict.or_else(|| gone_on(r, raw, done)) {
         Some((kind, direction)) => (kind, direction, true),
         None => (default_kind(raw), None, false),
     };
@@ -109,25 +109,30 @@ pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
 }
 
 /// A percentage that goes on about the one before: "fell to 49 % of output. The agency expects 57 %".
-fn gone_on(raw: &Raw, done: &[Raw]) -> Verdict {
+fn gone_on(r: &Reader<'_>, raw: &Raw, done: &[Raw]) -> Verdict {
     let other = done
         .iter()
         .rev()
         .take(2)
         .find(|other| other.unit.key == "percent")
-        .filter(|_| raw.unit.key == "percent")?;
+        .filter(|_| raw.unit.key == "percent")
+        .filter(|other| other.range.sentence + 1 >= raw.range.sentence)?;
     // What prices rose by is no bank's aim; how an economy grew is.
     let grows = || {
         let mut words = other.measure.iter().flat_map(|text| text.split(' '));
         words.any(|word| Letters::of(word) == word!("growth"))
     };
-    let goes_on = other.range.sentence + 1 >= raw.range.sentence
-        && match other.kind {
-            Kind::Share => other.told,
-            Kind::Change => grows(),
-            _ => false,
-        };
-    goes_on.then_some((other.kind, other.direction))
+    // "grew 2 %; the bank had expected 3 %".
+    let says = || {
+        raw.range == other.range
+            && raw.outer > raw.range.first
+            && r.has(raw.outer - 1, class::SAYING | class::EXPECTING)
+    };
+    match other.kind {
+        Kind::Share => other.told.then_some((Kind::Share, None)),
+        Kind::Change if grows() || says() => Some((Kind::Change, other.direction)),
+        _ => None,
+    }
 }
 
 /// True for percentages and fractions.
