@@ -481,6 +481,30 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn who_does_something_with_a_number_is_not_what_it_counts() {
+        check(&[
+            (
+                "The tram took 40 million euros. Insurers lost 12 million.",
+                "12 million",
+                "EUR",
+                Kind::Level,
+            ),
+            (
+                "The line will carry passengers. Planners count on 52,000 of them.",
+                "52,000",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "Deaths on the roads reached 52.",
+                "52",
+                "person",
+                Kind::Count,
+            ),
+        ]);
+    }
+
+    #[test]
     fn people_whose_noun_stands_elsewhere_are_people() {
         check(&[
             (

@@ -236,11 +236,20 @@ fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
         "finished",
         "settled",
     ];
+    // "Insurers lost 40 million": whoever did is not what was lost.
+    const GAINS: Words = words![
+        "lost", "lose", "loses", "losing", "gained", "gain", "gains", "added", "add", "adds",
+        "shed", "sheds", "cut", "cuts", "raised", "raise", "raises", "won", "win", "wins"
+    ];
     let lead = elided::lead(r, raw);
-    // "the hospital speaks of 14".
-    let lead = lead - usize::from(lead > raw.range.first && r.is(lead, word!("of")));
+    // "the hospital speaks of 14", "Planners count on 52,000".
+    let lead = lead
+        - usize::from(
+            lead > raw.range.first && r.any(lead, words!["of", "on", "for", "with", "about"]),
+        );
     lead > raw.range.first
-        && !r.has(lead, class::MOVING | class::AUXILIARY)
+        && (!r.has(lead, class::MOVING) || r.any(lead, GAINS))
+        && !r.has(lead, class::AUXILIARY)
         && !r.any(lead, COMES_TO)
         && !r.any(lead, verb::ARRIVING)
         && !r.has(raw.after, class::HARM)
