@@ -29,6 +29,18 @@ const DONE: Words = words![
 /// Auxiliaries that say what something is.
 const BEING: Words = words!["is", "are", "was", "were", "be", "been"];
 
+/// Pronouns with their verb.
+const JOINED: Words = words![
+    "it'll",
+    "it’ll",
+    "they'll",
+    "they’ll",
+    "it'd",
+    "it’d",
+    "they’ve",
+    "they’re"
+];
+
 /// A pronoun that a figure is of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pronoun {
@@ -71,9 +83,16 @@ pub(super) fn pronoun(r: &Reader<'_>, raw: &Raw) -> Option<Pronoun> {
             || r.has(at, class::PREPOSITION | class::PARTICLE | class::ADVERB)
             || r.any(at, words!["a", "an"])
     });
-    let at = leaned_on(r, verb, floor).first.checked_sub(1)?;
+    // "it's 61 now", "It'll be below £9": the verb is one with the pronoun.
+    let first = leaned_on(r, verb, floor).first;
+    let joined = r.any(first, JOINED) || r.any(first.wrapping_sub(1), JOINED);
+    let at = if r.any(first, JOINED) {
+        first
+    } else {
+        first.checked_sub(1)?
+    };
     let of_it = stands && close && raw.noun.is_none() && at >= floor;
-    (of_it && r.any(at, words!["it", "they"])).then_some(Pronoun {
+    (of_it && (joined || r.any(at, words!["it", "they"]))).then_some(Pronoun {
         at,
         verb: verb.main,
         object: false,
@@ -88,7 +107,7 @@ pub(super) fn antecedent(
     pronoun: Pronoun,
     earlier: &[Sentence],
 ) -> Option<String> {
-    let many = r.any(pronoun.at, words!["they", "them"]);
+    let many = r.word(pronoun.at).to_ascii_lowercase().starts_with("the");
     let own = (raw.range.first, pronoun.at);
     let before = earlier
         .iter()
@@ -116,6 +135,7 @@ fn spoken_of(
         end > start
             && !r.has(start, class::PRONOUN)
             && !r.is_number(start)
+            && !r.any(start, words!["much", "little", "more", "less"])
             && r.is_word(end - 1)
             && !r.dated(end - 1)
             // "Abena Holm was 19 when she weighed it": a person is no "it".
@@ -128,7 +148,14 @@ fn spoken_of(
         (start.max(end.saturating_sub(NAME)), end)
     };
     let verb = |&at: &usize| verb::is_verb(r, at, first);
-    let main = (first + 1..last).find(verb)?;
+    let Some(main) = (first + 1..last).find(verb) else {
+        // "The dollar.", as an answer.
+        let open = first + usize::from(r.any(first, words!["“", "\""]));
+        return phrase::noun_phrase(r, open, last)
+            .filter(|&(_, end)| r.is(end, word!(".")) && end + 1 >= last)
+            .filter(named)
+            .map(|(start, end)| r.phrase(start, end));
+    };
     let doer = (pronoun.at <= last && pronoun.object)
         .then(|| subject(r, verb::Verb::at(r, pronoun.verb, first), first))
         .flatten();

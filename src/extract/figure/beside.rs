@@ -2,14 +2,21 @@
 //!
 //! Has no opinion on figures that a verb governs.
 
+use super::claiming::PUTTING;
 use super::find::Raw;
 use super::lexicon::class;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
-use super::subject::subject;
+use super::subject::{subject, whole_phrase};
 use super::verb;
 use crate::extract::letters::Words;
 use crate::model::Kind;
+
+/// How far before its level what is put there may begin.
+const PUT_WITHIN: usize = 14;
+
+/// Tokens beyond which what is put somewhere is cut at its first preposition.
+const LONG: usize = 9;
 
 /// Nouns that say nothing of what is measured.
 const EMPTY: Words = words![
@@ -53,7 +60,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     if r.any(at, words!["worth", "costing", "totalling", "totaling"]) {
         // "assumed that the grant, worth £1.2m last year, would": what it is set beside.
         if r.is(at - 1, word!(","))
-            && let Some(phrase) = phrase::phrase_before(r, at - 1, raw.range.first)
+            && let Some(phrase) = whole_phrase(r, at - 1, raw.range.first)
         {
             return Some(phrase);
         }
@@ -235,15 +242,18 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     }
     // "put the toll in the flooded zone at 422,499": all that stands between is what was put there.
     if r.is(at, word!("at"))
-        && let Some(verb) = verb::verb_before(r, at, raw.range.first)
-        && r.any(verb.main, words!["put", "puts", "putting"])
-        && r.has(verb.main + 1, class::DETERMINER)
-        && (verb.main + 2..at).any(|i| r.has(i, class::PREPOSITION))
-        && previous.is_none_or(|other| other.after <= verb.main)
+        && let Some(put) = (raw.range.first..at)
+            .rev()
+            .take(PUT_WITHIN)
+            .take_while(|&i| !phrase::parts(r, i) && !r.is(i, word!(",")) && !r.is_number(i))
+            .find(|&i| r.any(i, PUTTING) || r.is(i, word!("putting")))
+        && r.has(put + 1, class::DETERMINER)
+        && (put + 2..at).any(|i| r.has(i, class::PREPOSITION))
+        && previous.is_none_or(|other| other.after <= put)
     {
-        let open = verb.main + 2;
+        let open = put + 2;
         let end = (open..at)
-            .find(|&i| r.has(i, class::PREPOSITION) && !r.is(i, word!("of")))
+            .find(|&i| at > open + LONG && r.has(i, class::PREPOSITION) && !r.is(i, word!("of")))
             .unwrap_or(at);
         return Some((open, end));
     }

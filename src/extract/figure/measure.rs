@@ -414,6 +414,7 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some((first, last)) = phrase
         && last == first + 1
         && r.any(first, STANDING)
+        && !r.has(first.wrapping_sub(1), class::DETERMINER)
     {
         let to = first - usize::from(first > raw.range.first && r.is(first - 1, word!("to")));
         return phrase::phrase_before(r, to, raw.range.first)

@@ -224,3 +224,5 @@ mod press_tests;
 mod speaker_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod told_tests;

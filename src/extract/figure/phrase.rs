@@ -120,6 +120,8 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
                 words!["for", "from", "by", "on", "at", "in", "with", "under"],
             )
             && short(r, cut + 1, last)
+            // "The building in Mill Lane": where it stands tells not what it is, where it is one thing.
+            && !(r.is(cut, word!("in")) && r.capital(cut + 1) && r.capital(cut + 2))
         {
             attached = true;
             cut += 1;
@@ -135,6 +137,15 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
                 cut = end;
                 continue;
             }
+        }
+        // "Germany's 10-year yield": the length goes along.
+        if cut > first
+            && is_term(r, cut)
+            && r.any(cut - 1, words!["'s", "’s"])
+            && r.any(cut + 3, words!["yield", "yields", "bond", "note", "gilt"])
+        {
+            cut += 3;
+            continue;
         }
         // "Nike's fourth-quarter sales": the date goes, the noun stays.
         if cut > first && r.dated(cut) && r.any(cut - 1, words!["'s", "’s"]) {

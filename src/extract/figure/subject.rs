@@ -23,14 +23,7 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     if r.any(last - 1, words!["it", "they", "he", "she", "we"]) && !r.capital(last - 1) {
         return Some((last - 1, last));
     }
-    // "had expected exports to decline": what is expected to.
-    if r.is(last, word!("to"))
-        && let Some(expects) = (floor..last)
-            .rev()
-            .take(8)
-            .find(|&i| r.has(i, class::EXPECTING) && r.word(i).ends_with("ed"))
-        && let Some(phrase) = trim(r, (expects + 1, last)).filter(|&(_, end)| end == last)
-    {
+    if let Some(phrase) = seen_to(r, verb, floor) {
         return Some(phrase);
     }
     // "Councillor Ane Dahl (Green) blamed".
@@ -70,19 +63,21 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
             last -= 1;
         }
         last = past_age(r, last, floor);
-        // "Workers at the plant, who earn": people, not the plant.
         let noun = phrase_before(r, last, floor);
-        let place = noun.is_some_and(|(first, _)| {
-            let before = first.saturating_sub(1);
-            let lead = before.saturating_sub(usize::from(r.has(before, DETERMINER)));
-            lead > floor
-                && r.any(lead, words!["at", "in", "on", "from"])
-                && super::noun::is_plural(r, lead - 1)
-        });
-        let people = r.is(verb.first - 1, word!("who")) && place;
-        return noun
-            .filter(|_| !people)
-            .or_else(|| whole_phrase(r, last, floor));
+        let head = noun.and_then(|(first, _)| head_before(r, first, floor));
+        let whole = match (noun, head) {
+            (Some((_, end)), Some(head)) => told_of_head(r, verb.first, head, end - 1),
+            (noun, _) => noun.is_none(),
+        };
+        return match head.filter(|_| whole) {
+            Some(head) => {
+                let start = phrase_before(r, head + 1, floor).map_or(head, |(start, _)| start);
+                trim(r, (start, last))
+            }
+            None => noun
+                .filter(|_| !whole)
+                .or_else(|| whole_phrase(r, last, floor)),
+        };
     }
     // "open to people earning less": the noun just before.
     if r.word(verb.main).ends_with("ing")
@@ -118,6 +113,84 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     whole_phrase(r, last, floor)
 }
 
+/// The noun before the preposition that leads to the noun at `noun`: "strike" of "the strike in | Moravia".
+fn head_before(r: &Reader<'_>, noun: usize, floor: usize) -> Option<usize> {
+    let before = noun.checked_sub(1)?;
+    let lead = before.saturating_sub(usize::from(r.has(before, DETERMINER)));
+    let placed = r.any(
+        lead,
+        words![
+            "at", "in", "on", "from", "for", "with", "near", "across", "under", "between"
+        ],
+    );
+    (lead > floor && placed && r.is_word(lead - 1) && !r.has(lead - 1, class::FUNCTION))
+        .then(|| lead - 1)
+}
+
+/// True where "which" or "who" before the verb at `verb` is the head of "workers at the plant", "the strike in Moravia", "cover
+/// with two doses"; where the number of the verb tells nothing, "shares in a firm, which" is the firm.
+fn told_of_head(r: &Reader<'_>, verb: usize, head: usize, noun: usize) -> bool {
+    let many = |at: usize| super::noun::is_plural(r, at);
+    if r.is(verb - 1, word!("who")) {
+        return many(head);
+    }
+    let several = r.any(verb, words!["have", "are", "were"]);
+    match (many(head), many(noun)) {
+        (false, true) => !several,
+        (true, false) => several,
+        // "the strike in Moravia, which began", "output for the zone, which dipped"; but "the deal with Telo, which has".
+        (false, false) => {
+            r.is(verb - 1, word!("which"))
+                && (r.has(verb, class::MOVING)
+                    || (head + 1..noun).any(|at| r.any(at, words!["in", "near", "across"])))
+                // "the harvest in Dak Lak, which grows a third of the beans".
+                && (!r.word(verb).ends_with('s') || r.any(verb, words!["has", "was", "is"]))
+        }
+        (true, true) => false,
+    }
+}
+
+/// Verbs of seeing something do something.
+const SEEING: Words = words![
+    "see",
+    "sees",
+    "saw",
+    "seen",
+    "expect",
+    "expects",
+    "expected",
+    "expecting",
+    "forecast",
+    "forecasts",
+    "predict",
+    "predicts",
+    "predicted",
+    "want",
+    "wants",
+    "wanted",
+    "believe",
+    "believes",
+    "reckon",
+    "reckons"
+];
+
+/// "sees inflation averaging", "had expected exports to decline": what is seen or expected to do so.
+fn seen_to(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase> {
+    let lead = verb.first.checked_sub(1).filter(|&at| at > floor)?;
+    let end = match () {
+        () if r.is(verb.first, word!("to")) => verb.first,
+        () if r.is(lead, word!("to")) => lead,
+        () if r.word(verb.main).ends_with("ing") && verb.first == verb.main => verb.first,
+        () => return None,
+    };
+    let sees = (floor..end)
+        .rev()
+        .take(10)
+        .take_while(|&at| !parts(r, at) && !comma(r, at))
+        .find(|&at| r.any(at, SEEING))?;
+    trim(r, (sees + 1, end)).filter(|&(_, last)| last == end)
+}
+
 /// Before the age that stands behind a name: "the winger Mads Holm|, 20", "Ray Holm|, now 67".
 fn past_age(r: &Reader<'_>, last: usize, floor: usize) -> usize {
     let Some(age) = last.checked_sub(1).filter(|&age| age > floor + 2) else {
@@ -133,7 +206,7 @@ fn past_age(r: &Reader<'_>, last: usize, floor: usize) -> usize {
 }
 
 /// The noun phrase with its prepositional phrases that ends before `last`, cut to its core.
-fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
+pub(super) fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
     let mut last = last;
     // "Cash remittances in July alone reached": times and adverbs at the end are no part of the noun.
     while last > floor
@@ -162,6 +235,8 @@ fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<Phrase> {
         )
         && super::noun::is_plural(r, first - 2)
         && !super::noun::is_plural(r, first)
+        // "told members that patching the boiler had cost".
+        && !(floor.max(first.saturating_sub(5))..first.saturating_sub(2)).any(|i| r.any(i, words!["told", "tells", "reminded", "warned"]))
         && r.is_word(first)
         && (r.has(first + 1, DETERMINER) || r.any(first + 1, words!["them", "it", "us"]));
     if tells_more {

@@ -217,7 +217,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
     (SHARING, "polled garnered swallow swallowing eats gobbles gobbled consumes consumed"),
     (
         AUXILIARY,
-        "'s’ that's it's he's she's they're we're i've they've we've",
+        "it’ll they’ll we’ll he’ll she’ll it'll they'll we'll i'll i’ll it’d they’ve they’re we’re we’ve i’ve 's’ that's it's he's she's they're we're i've they've we've",
     ),
 ];
 
