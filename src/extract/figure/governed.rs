@@ -189,6 +189,17 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             class::MOVING | class::MEASURING | class::AUXILIARY,
         ) || verb::verb_before(r, verb.first - 1, floor)
             .is_some_and(|other| orders(r, other.main)));
+    // "The council needs to find £12.4m": what it needs to do.
+    let needs = raw.unit.currency.is_some()
+        && verb.main + 1 == raw.outer
+        && verb.first + 1 < verb.main
+        && r.is(verb.main - 1, word!("to"))
+        && r.any(
+            verb.main - 2,
+            words![
+                "needs", "need", "needed", "wants", "want", "hopes", "hoped", "failed", "managed"
+            ],
+        );
     let done_to =
         r.any(verb.main + 1, words!["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
     // "a squeeze that cost it $21m".
@@ -199,7 +210,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if done_to && raw.kind == Kind::Change && previous.is_some() {
         return None;
     }
-    if infinitive || done_to {
+    if infinitive || done_to || needs {
         return Some((verb.main, verb.main + 1));
     }
     if verb.main >= previous.map_or(floor, |other| other.after)

@@ -7,7 +7,7 @@ use super::antecedent::{antecedent, pronoun};
 use super::behind::{behind_of, entry, gift, promised, purpose};
 use super::beside::beside;
 use super::carried::{compared, landed, reached, repeats, stock, topic};
-use super::claiming::lists;
+use super::claiming::{OUTLOOKS, lists};
 use super::deed::{counted, done_to, hurt};
 use super::elided;
 use super::find::Raw;
@@ -23,7 +23,7 @@ use super::reader::Reader;
 use super::share_of::{self, FILLED};
 use super::stood_for::stood_for;
 use super::tally;
-use super::told::told;
+use super::told::{self, told};
 use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::extract::sentence::Sentence;
@@ -54,7 +54,8 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             let carried = previous.or(told);
             raw.measure = carried
                 .and_then(|other| other.measure.clone())
-                .or_else(|| antecedent(r, raw, pronoun?, earlier));
+                .or_else(|| antecedent(r, raw, pronoun?, earlier))
+                .or_else(|| told::deed(r, raw));
             // "It was 38 % in the north": a part of the same whole.
             let part = raw.kind == Kind::Share && raw.of.is_none();
             let level = raw.kind == Kind::Level && raw.unit.key == "percent";
@@ -339,9 +340,17 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(phrase) = reached(r, raw) {
         return Some(words(phrase));
     }
+    // "A dozen players went for $2m; another 41 found no taker": no more of what the figure before is of.
+    if (raw.outer.saturating_sub(1)..raw.first).any(|at| r.is(at, word!("another")))
+        && let Some(text) = told::deed(r, raw)
+    {
+        return Some(text);
+    }
     // "waiting lists shortened by 6,200 patients": what changed, not in what it is counted.
     let by = raw.kind == Kind::Change && raw.outer > 0 && r.is(raw.outer - 1, word!("by"));
-    let by_noun = counted(r, raw).filter(|_| !by).map(|text| {
+    // "Health care accounted for 55,000 of the jobs": whatever did.
+    let accounts = accounts(r, raw);
+    let by_noun = counted(r, raw).filter(|_| !by && !accounts).map(|text| {
         // "75 permanent ones": of the noun before.
         match (
             text.strip_suffix(" ones"),
@@ -354,7 +363,10 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if let Some(text) = by_noun.or_else(|| hurt(r, raw)) {
         return Some(text);
     }
-    if let Some(phrase) = modified(r, raw) {
+    if let Some(phrase) = modified(r, raw)
+        .or_else(|| told::among(r, raw))
+        .or_else(|| told::once(r, raw))
+    {
         return Some(words(phrase));
     }
     if let Some(phrase) = toward(r, raw).or_else(|| more_of(r, raw)) {
@@ -452,7 +464,26 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
             return previous.and_then(|other| other.measure.clone());
         }
     }
+    // "cut its forecast for 2023 to 0.8 %": of what was told before.
+    let outlook = phrase.is_some_and(|(first, last)| last == first + 1 && r.any(first, OUTLOOKS));
+    if let Some(text) = previous
+        .filter(|_| outlook)
+        .and_then(|other| other.measure.clone())
+    {
+        return Some(text);
+    }
     phrase.or_else(|| purpose(r, raw)).map(words)
+}
+
+/// True for "accounted for 55,000 of the jobs".
+fn accounts(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.outer > raw.range.first + 2
+        && r.is(raw.outer - 1, word!("for"))
+        && r.is(raw.after, word!("of"))
+        && r.any(
+            raw.outer - 2,
+            words!["account", "accounts", "accounted", "accounting"],
+        )
 }
 
 /// The words of a phrase without the date inside it: "Nike's sales" of "Nike's fourth-quarter sales".
@@ -461,6 +492,10 @@ fn without_date(r: &Reader<'_>, first: usize, last: usize) -> String {
         return r.phrase(first, last);
     };
     let end = past_dates(r, date);
+    // "Germany's 10-year yield".
+    if phrase::is_term(r, date) && r.any(end, phrase::LENT) {
+        return r.phrase(first, last);
+    }
     if end >= last || !r.any(date - 1, words!["'s", "’s"]) {
         return r.phrase(first, last);
     }

@@ -552,7 +552,12 @@ fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
 
 /// True when a figure says more about the one before, without a verb of its own.
 pub(super) fn goes_on(r: &Reader<'_>, previous: &Raw, raw: &Raw) -> bool {
-    (previous.measure == raw.measure || is_part_of(raw, previous))
+    // "landed 77,000 tonnes, ten times the catch of 1946".
+    let multiple = raw.kind == Kind::Ratio
+        && raw.outer > previous.after
+        && r.is(raw.outer - 1, word!(","))
+        && (previous.after..raw.outer - 1).all(|at| r.dated(at) || r.has(at, class::PREPOSITION));
+    (previous.measure == raw.measure || is_part_of(raw, previous) || multiple)
         && !(previous.after..raw.outer).any(|at| {
             r.has(at, class::ANY_VERB) && !r.dated(at) && !r.any(at, words!["equal", "equivalent"])
         })

@@ -45,6 +45,11 @@ pub(super) const DEGREES: Words = words![
     "potential",
 ];
 
+/// Nouns of borrowing, before which a length of time tells which one it is.
+pub(super) const LENT: Words = words![
+    "yield", "yields", "bond", "bonds", "note", "notes", "gilt", "mortgage"
+];
+
 /// A stretch of tokens.
 pub(super) type Phrase = (usize, usize);
 
@@ -142,7 +147,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         if cut > first
             && is_term(r, cut)
             && r.any(cut - 1, words!["'s", "’s"])
-            && r.any(cut + 3, words!["yield", "yields", "bond", "note", "gilt"])
+            && r.any(cut + 3, LENT)
         {
             cut += 3;
             continue;
@@ -239,7 +244,7 @@ fn short(r: &Reader<'_>, at: usize, last: usize) -> bool {
 }
 
 /// True for "10-year" in "the yield on the 10-year note": a length that tells which one it is.
-fn is_term(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn is_term(r: &Reader<'_>, at: usize) -> bool {
     r.hyphen(at + 1)
         && r.any(at + 2, words!["year", "month", "day", "week"])
         && (r.is_number(at) || r.sense(at).numeral.is_some())

@@ -90,13 +90,74 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
     Some(join(r, &r.phrase(start, after), told))
 }
 
+/// "another 41 found no taker", "Ten more have applied": those counted by what they did, where no noun tells who they are.
+pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    let lent = raw.noun.filter(|_| !raw.own_unit);
+    let bare =
+        raw.noun.is_none() && (raw.unit.key.is_empty() || raw.unit.is_share()) || lent.is_some();
+    let at = raw.after + usize::from(r.any(raw.after, words!["more", "others"]));
+    if !bare || !opens(r, raw) {
+        return None;
+    }
+    // "2,000 came to the last one".
+    if r.any(at, LIGHT) {
+        return (!r.any(at + 1, words!["on", "into"])).then(|| r.word(at).to_owned());
+    }
+    let (first, last) = predicate(r, at, raw.range.last, false)?;
+    // What it is tells more than that it was.
+    let tells = last > first + 1
+        || r.word(first).ends_with("ed")
+        || r.has(first, class::PARTICIPLE | class::IRREGULAR);
+    let who = lent.map(|noun| join(r, r.word(noun.head), (first, last)));
+    tells.then(|| who.unwrap_or_else(|| r.phrase(first, last)))
+}
+
+/// "filled only 11,000 of the 62,000 posts": those of which so many are a part.
+pub(super) fn among(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let number = raw.after + 2;
+    let counted = raw.noun.is_none()
+        && raw.kind != Kind::Share
+        && raw.unit.key.is_empty()
+        && r.is(raw.after, word!("of"))
+        && r.has(raw.after + 1, class::DETERMINER)
+        && (r.is_number(number) || r.sense(number).numeral.is_some())
+        && !r.dated(number);
+    let noun = number + 1 + usize::from(r.has(number + 1, class::NUMERIC));
+    let (first, last) = counted.then(|| phrase::noun_phrase(r, noun, raw.range.last))??;
+    // "posts lying vacant": which posts they are is told of all of them.
+    let bare = (first + 1..last).find(|&at| r.word(at).ends_with("ing"));
+    Some((first, bare.unwrap_or(last)))
+}
+
+/// "twice the turnout of their June protest", "a fifth more than the price that she gave a year ago": the same at another
+/// time.
+pub(super) fn once(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    const SIZES: Words = words![
+        "level", "levels", "rate", "number", "size", "average", "peak", "sum", "amount", "total",
+        "norm", "limit", "pace", "figure", "length", "value", "one"
+    ];
+    let more = r.any(
+        raw.after,
+        words!["more", "less", "higher", "lower", "fewer"],
+    ) && r.is(raw.after + 1, word!("than"));
+    let at = raw.after + if more { 2 } else { 0 };
+    let compares = raw.kind == Kind::Ratio || more && raw.kind == Kind::Change;
+    if !compares || !r.is(at, word!("the")) {
+        return None;
+    }
+    let (first, last) = phrase::noun_phrase(r, at + 1, raw.range.last)?;
+    let then = (last + 1..raw.range.last.min(last + 8))
+        .take_while(|&i| !r.any(i, words![",", ";"]))
+        .any(|i| r.dated(i));
+    (r.any(last, words!["of", "that", "which", "in"]) && then && !r.any(last - 1, SIZES))
+        .then_some((first, last))
+}
+
 /// True for a part that its clause begins with.
 fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
-    let Some(before) = raw
-        .outer
-        .checked_sub(1)
-        .filter(|_| raw.outer > raw.range.first)
-    else {
+    let begins = raw.outer
+        - usize::from(raw.outer > raw.range.first && r.is(raw.outer - 1, word!("another")));
+    let Some(before) = begins.checked_sub(1).filter(|_| begins > raw.range.first) else {
         return true;
     };
     phrase::parts(r, before)

@@ -217,3 +217,57 @@ fn what_is_seen_put_or_told_of_stands_whole() {
         assert_eq!(found, expected, "{quote} in {text}");
     }
 }
+
+#[test]
+fn figures_without_a_noun_are_named_by_the_deed_or_by_what_they_are_taken_from() {
+    for (text, quote, expected) in [
+        (
+            "The port took 40 ships in May; another 12 were turned away.",
+            "12",
+            "ships turned away",
+        ),
+        ("Ten more have applied.", "Ten more", "applied"),
+        ("By Thursday just six had been paid.", "six", "paid"),
+        (
+            "The government has filled only 1,100 of the 6,200 posts lying vacant.",
+            "1,100",
+            "posts",
+        ),
+        (
+            "Health care accounted for 55,000 of the new jobs.",
+            "55,000",
+            "Health care",
+        ),
+        ("The council needs to find £12.4m by May.", "£12.4m", "find"),
+        (
+            "Organisers said 1,200 had marched, twice the turnout of their June protest.",
+            "twice",
+            "turnout",
+        ),
+        (
+            "The ferry costs $6 million, a fifth more than the price that she gave a year ago.",
+            "a fifth",
+            "price",
+        ),
+        (
+            "The economy shrank 0.4%, and the bank is to lower its forecast for 2023 to 0.8%.",
+            "0.8%",
+            "economy",
+        ),
+        (
+            "Spain's 10-year yield climbed eight basis points.",
+            "eight basis points",
+            "Spain's 10-year yield",
+        ),
+        // A rate is the same whatever it is twice of, and a size is no thing measured.
+        (
+            "The fire burned a wood, three times the size of Malta in 2009.",
+            "three times",
+            "fire",
+        ),
+        ("Oil accounts for 60% of exports.", "60%", "Oil"),
+    ] {
+        let found = figure(text, quote).measure.unwrap_or_default();
+        assert_eq!(found, expected, "{quote} in {text}");
+    }
+}
