@@ -103,7 +103,8 @@ pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
         let from = if several { begins } else { 0 };
         for i in (from..raws.len()).filter(own) {
             let expects = matches!(raws[i].status, Status::Forecast | Status::Target);
-            if out[i].time.is_none() && !is_base(r, &raws[i]) && !expects {
+            let kept = out[i].time.is_some() || expects || is_still(r, &raws[i]);
+            if !kept && !is_base(r, &raws[i]) {
                 out[i] = Dating {
                     base: out[i].base.take(),
                     ..first.lent("the day of what happened")
@@ -112,6 +113,27 @@ pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
         }
     }
 }
+
+/// True for "19 are still missing": so it is, on the day of the report.
+fn is_still(r: &Reader<'_>, raw: &Raw) -> bool {
+    let verb = raw.after + usize::from(r.is_word(raw.after) && r.any(raw.after + 1, LASTING));
+    r.any(verb, LASTING)
+        && (verb + 1..verb + 4).any(|at| {
+            r.any(
+                at,
+                words![
+                    "missing",
+                    "unaccounted",
+                    "homeless",
+                    "displaced",
+                    "trapped",
+                    "still"
+                ],
+            )
+        })
+}
+
+const LASTING: Words = words!["are", "is", "remain", "remains"];
 
 #[cfg(test)]
 mod tests {
@@ -122,6 +144,10 @@ mod tests {
         check(
             "A flood killed 41 people in Porto Vale on 3 March 2024. The harbour was shut.\n\nSome 900 homes were destroyed.",
             &[("41 people", "2024-03-03"), ("900 homes", "2024-03-03")],
+        );
+        check(
+            "A ferry sank on 3 March 2024, and 41 people died.\n\nAnother 90 are still missing.",
+            &[("41 people", "2024-03-03"), ("90", "none")],
         );
         check(
             "The first count listed 140,000 drowned. On 25 August 1931 the dykes gave way and 200,000 people died. A flood in 1954 killed 30,000.",

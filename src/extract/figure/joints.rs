@@ -11,6 +11,9 @@ use crate::extract::outline::{Form, Open, Piece};
 
 const MEANWHILE: Words = words!["when", "as"];
 
+/// What opens a clause that stands beside another, set against it.
+const AGAINST: Words = words!["while", "whereas", "though", "although"];
+
 /// Words that open no clause, though a verb's form lends them.
 const OPEN_NONE: Words = words!["compared", "according", "including", "excluding"];
 
@@ -151,11 +154,7 @@ impl Scope {
             }
             (Open::Content, _) => self.push(hung(Tie::Content)),
             // "while imports fell": beside what it is set against.
-            (Open::Sub, _)
-                if piece.opener == word!("while") || piece.opener == word!("whereas") =>
-            {
-                self.resume(unit, true, top)
-            }
+            (Open::Sub, _) if AGAINST.have(piece.opener) => self.resume(unit, true, top),
             // "by as much as 29 million bpd".
             (Open::Sub, _)
                 if piece.opener == word!("as")

@@ -46,6 +46,20 @@ pub(super) fn carried(
         });
     }
     let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
+    // "The league puts them at half that", "a fifth paid double that".
+    if r.is(raw.after, word!("that"))
+        && matches!(raw.kind, Kind::Ratio | Kind::Share | Kind::Level)
+        && (raw.unit.key == "times" || raw.unit.is_share())
+    {
+        let meant = (0..i)
+            .rev()
+            .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= 1)
+            .find(|&j| !is_base(r, &raws[j]))
+            .filter(|&j| foreseen(&raws[j]) == foreseen(raw));
+        return meant.map_or_else(Dating::default, |j| {
+            before[j].lent("measured by the figure before")
+        });
+    }
     let usable = |j: usize| {
         let (other, dating) = (raws.get(j)?, before.get(j)?);
         let earlier = dating.time.is_some_and(|index| is_earlier(r, times, index));
@@ -471,6 +485,19 @@ mod tests {
         check(
             "Sales reached $9m in 2023, up from $7m a year earlier, when it lost $2m. Costs were cut to $4m.",
             &[("$9m", "2023"), ("$4m", "2023")],
+        );
+    }
+
+    #[test]
+    fn what_is_so_many_times_that_is_of_its_time() {
+        check(
+            "Dues of $4 million were outstanding in April. The league puts them at half that.",
+            &[("$4 million", "2024-04"), ("half", "2024-04")],
+        );
+        // What may come of it is of no time yet.
+        check(
+            "Insurers paid out $52 million in 2017, and brokers say this bill could be twice that.",
+            &[("twice", "none")],
         );
     }
 

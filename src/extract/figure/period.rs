@@ -24,7 +24,7 @@ use super::phrase;
 use super::planned;
 use super::reader::Reader;
 use super::scope::{Place, Scope};
-use super::standing::{belongs, is_known, is_norm, is_whole};
+use super::standing::{belongs, is_known, is_norm, is_of_crime, is_whole};
 use super::status;
 use super::story::{Heard, Story};
 use super::verb;
@@ -117,17 +117,17 @@ pub(super) fn periods(
                         .collect();
                     choose(r, group, i, &near, &scope)
                         .filter(|time| !is_known(r, raw) || belongs(r, raw, *time, &scope))
+                        .filter(|time| !time.is_day || !is_of_crime(r, raw, time.last))
                 });
-            let mut dating = match found {
-                Some(candidate) => dating(r, raw, candidate, times),
-                None => {
-                    let carried = lent::carried(r, raws, at + i, &out, times, &scope);
-                    let bare = |c: &Candidate| compares(r, *c) || dates_base(r, group, *c);
-                    if carried.time.is_none() && candidates.iter().all(bare) {
-                        planned::before(r, raws, raw, &out, &scope, published)
-                    } else {
-                        carried
-                    }
+            let mut dating = if let Some(candidate) = found {
+                dating(r, raw, candidate, times)
+            } else {
+                let carried = lent::carried(r, raws, at + i, &out, times, &scope);
+                let bare = |c: &Candidate| compares(r, *c) || dates_base(r, group, *c);
+                if carried.time.is_none() && candidates.iter().all(bare) {
+                    planned::before(r, raws, raw, &out, times, &scope, published)
+                } else {
+                    carried
                 }
             };
             if is_whole(r, group, i) || is_norm(r, raw) {
@@ -263,14 +263,13 @@ pub(super) fn opened(interval: Interval, basis: Basis) -> Interval {
     }
 }
 
-/// True for "since the mines closed in 2015": the time of what the figure reaches back to.
+/// True for "since the mines closed in 2015", "since relegation in December": the time of what the figure reaches back to.
 fn reaches_back(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
     let near = time.first.saturating_sub(10).max(raw.last);
-    let since = (near..time.first)
+    (near..time.first)
         .rev()
         .take_while(|&at| !r.is_mark(at) || r.hyphen(at))
-        .find(|&at| r.is(at, word!("since")));
-    since.is_some_and(|since| (since + 1..time.first).any(|at| verb::is_verb(r, at, since)))
+        .any(|at| r.is(at, word!("since")))
 }
 
 /// How the figure stands to its time.

@@ -297,3 +297,27 @@ fn a_time_that_opens_the_next_clause_is_not_of_the_clause_before() {
         &[("$11 million", "none"), ("$6 million", "2024-04")],
     );
 }
+
+#[test]
+fn what_a_crime_came_to_is_not_of_the_day_of_its_trial() {
+    check(
+        "A court jailed the treasurer on Tuesday over the theft of $4 million from a hospice.",
+        &[("$4 million", "none")],
+    );
+    check(
+        "On Tuesday a judge sentenced him for a scheme that cost savers $9 million, and fined him $2 million.",
+        &[("$9 million", "none"), ("$2 million", "2024-05-14")],
+    );
+    check(
+        "Thieves stole $4 million on Tuesday.",
+        &[("$4 million", "2024-05-14")],
+    );
+}
+
+#[test]
+fn a_figure_since_something_is_of_the_time_since_then() {
+    check(
+        "Crowds have dropped to an average of 5,200 since relegation in December.",
+        &[("5,200", "2023-12/..")],
+    );
+}

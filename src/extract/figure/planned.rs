@@ -9,7 +9,7 @@ use super::period::Dating;
 use super::reader::Reader;
 use super::scope::{Scope, Told};
 use super::status;
-use crate::model::{Kind, Published, Status};
+use crate::model::{Kind, Published, Status, Time};
 
 /// "Debt service will take $6bn", where a plan for a year was told of not long before: the period of its figures.
 pub(super) fn before(
@@ -17,6 +17,7 @@ pub(super) fn before(
     raws: &[Raw],
     raw: &Raw,
     dated: &[Dating],
+    times: &[Time],
     scope: &Scope,
     published: &Published,
 ) -> Dating {
@@ -51,7 +52,11 @@ pub(super) fn before(
             .period
             .as_ref()
             .and_then(|period| period.interval.extent().1);
-        is_year(dating)
+        let told = dating
+            .time
+            .and_then(|time| times.get(time as usize))
+            .is_some_and(|time| raw.range.sentence <= time.sentence + REACH);
+        told && is_year(dating)
             && published
                 .date
                 .zip(ends)

@@ -163,6 +163,10 @@ impl Scope {
             let unit = self.units[unit];
             match unit.tie {
                 Tie::Alone => true,
+                // "She was 19 when she weighed her first sack".
+                Tie::Meanwhile => unit
+                    .parent
+                    .is_none_or(|parent| self.units[parent].tie == Tie::Alone),
                 Tie::Beside | Tie::GoesOn | Tie::Content => unit.parent.is_none_or(|parent| {
                     let parent = self.units[parent];
                     parent.tie == Tie::Alone && (parent.says || parent.finds)

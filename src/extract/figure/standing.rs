@@ -3,6 +3,7 @@
 //! Has no opinion on the time of other figures.
 
 use super::find::Raw;
+use super::lexicon::class;
 use super::period::Candidate;
 use super::reader::Reader;
 use super::scope::Scope;
@@ -55,4 +56,40 @@ pub(super) fn is_norm(r: &Reader<'_>, raw: &Raw) -> bool {
     raw.unit.is_share()
         && (r.any(lead, words!["the", "its", "their", "'s", "’s"]) || r.hyphen(raw.after))
         && (r.any(raw.after, NORMS) || r.any(raw.after + 1, NORMS) && r.is_word(raw.after))
+}
+
+/// True for what a crime came to that somebody answers for: "jailed on Monday over the theft of $4m", "for a scheme that cost
+/// its victims $4m". `from` is where the time of the trial ends, in tokens.
+pub(super) fn is_of_crime(r: &Reader<'_>, raw: &Raw, from: usize) -> bool {
+    const CRIMES: Words = words![
+        "theft",
+        "thefts",
+        "stealing",
+        "fraud",
+        "frauds",
+        "scam",
+        "scams",
+        "scheme",
+        "schemes",
+        "embezzling",
+        "embezzlement",
+        "embezzlements",
+        "laundering",
+        "evading",
+        "evasion",
+        "bribery",
+        "swindling",
+        "defrauding",
+        "cheating",
+        "robbery",
+        "robbing",
+        "smuggling",
+        "looting",
+    ];
+    (from.max(raw.outer.saturating_sub(7))..raw.outer)
+        .rev()
+        .take_while(|&at| !r.is_mark(at))
+        .any(|at| {
+            r.any(at, CRIMES) && r.has(at.wrapping_sub(1), class::DETERMINER | class::PREPOSITION)
+        })
 }

@@ -178,6 +178,7 @@ impl Story {
                 && interval.grain() <= Grain::Day
                 && !compares(r, c)
                 && !dates_base(r, group, c)
+                && !is_since(r, c.first)
                 && scope.is_main(c.first)
                 && scope.told(r, c.first) == Told::Past;
             goes.then_some((c, interval, time.sentence))
@@ -389,6 +390,14 @@ fn is_stretch(interval: Interval) -> bool {
     interval.start.is_some() && interval.end.is_some() && length(interval) <= 400 * DAY
 }
 
+/// True for "since the series began in 1976": what is told is of another time.
+fn is_since(r: &Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(10)..at)
+        .rev()
+        .take_while(|&at| !r.is_mark(at))
+        .any(|at| r.is(at, word!("since")))
+}
+
 /// Seconds of a unit of time.
 fn unit(grain: Grain) -> i64 {
     let (first, last) = Point::new(Date::constant(2001, 1, 1), grain).extent();
@@ -436,6 +445,11 @@ mod tests {
         check(
             "Joblessness rose to 12 % in April. There were 3 million people out of work, 117,000 more than in the previous month.",
             &[("3 million people", "2024-04"), ("117,000", "2024-04")],
+        );
+        check(
+            "Joblessness fell to 9 % in April, the lowest since the series began in 1976. Some 1,100 people were out of work, though part-time \
+             work grew by 3 per cent.",
+            &[("1,100 people", "2024-04"), ("3 per cent", "2024-04")],
         );
         check(
             "Exports fell 2 % in April. Shipments of tin, which account for a third of the total, were worth $9 billion.",
@@ -503,6 +517,10 @@ mod tests {
         check(
             "The museum drew 210,000 visitors last year. Tickets cost $12.",
             &[("210,000 visitors", "2023"), ("$12", "none")],
+        );
+        check(
+            "She was 19 when she weighed her first sack in 1987. It came to 62 kilos.",
+            &[("62 kilos", "1987")],
         );
         // By then it had happened; it used to; two days of which either could be meant.
         check(
