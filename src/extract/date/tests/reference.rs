@@ -235,6 +235,14 @@ fn an_hour_belongs_to_the_day_that_it_can_belong_to() {
             "The vote is on Sunday.\n\n12:48 Markets fell.",
             "2024-05-16T12:48",
         ),
+        (
+            "The vote is on Sunday.\n\n8.15pm\nThe river peaked shortly after 6pm.",
+            "2024-05-16T18:00",
+        ),
+        (
+            "The vote is on Sunday.\n\n19.02 The river fell by noon.\n\n5.50pm A reader asks.",
+            "2024-05-16T17:50",
+        ),
         ("We sail tomorrow at 7 in the evening.", "2024-05-17T19:00"),
         ("Dinner at 10.30 tomorrow?", "2024-05-17T10:30"),
     ] {
