@@ -54,6 +54,7 @@ const ANCHORS: &[&str] = &[
     "o’clock",
     "christmas",
     "easter",
+    "epiphany",
     "halloween",
 ];
 

@@ -7,9 +7,9 @@ use super::clause::{Form, Open, modifies};
 use super::lexicon::is_happening;
 use super::link::Sentence;
 use super::tag::{Tag, Word};
-use super::ware::{is_goods, is_outlook, is_period, is_yardstick};
-use crate::model::Class;
-use crate::model::said::Part;
+use super::ware::{is_goods, is_period, is_yardstick};
+use crate::model::said::{Bound, Joint, Part};
+use crate::model::{Class, Grain};
 
 impl Sentence<'_> {
     /// "To describe the nine months to August": a stretch of time that is the object of a verb.
@@ -54,10 +54,14 @@ impl Sentence<'_> {
                     && self.before(at, 3).is_some_and(|word| {
                         word.is_one(words!["for", "in", "through", "over", "during"])
                     });
-                // "During the reform of 1508 the courts were moved".
-                let during = self.words[at.saturating_sub(5)..at]
-                    .iter()
-                    .any(|word| word.is(word!("during")));
+                // "During the reform of 1508 the courts were moved", "in the record season of 1966".
+                let led = self.words[at.saturating_sub(5)..at]
+                    .windows(2)
+                    .any(|pair| pair[0].is(word!("in")) && pair[1].is(word!("the")));
+                let during = led
+                    || self.words[at.saturating_sub(5)..at]
+                        .iter()
+                        .any(|word| word.is(word!("during")));
                 word.tag == Tag::Noun
                     && !during
                     && !share
@@ -66,23 +70,21 @@ impl Sentence<'_> {
             });
         let aimed = self.before(at, 1).is_some_and(|word| word.is(word!("for")))
             && self.before(at, 2).is_some_and(|word| {
-                is_outlook(word.of(self.text))
-                    || word.is_one(words![
-                        "calendar",
-                        "budget",
-                        "programme",
-                        "program",
-                        "schedule",
-                        "timetable",
-                        "agenda",
-                        "bookings",
-                        "tickets",
-                        "reservations",
-                        "strategy",
-                    ])
-                    || word.is_one(words![
-                        "report", "reports", "data", "figures", "results", "gdp"
-                    ]) && self.is_in_subject(at)
+                word.is_one(words![
+                    "calendar",
+                    "budget",
+                    "programme",
+                    "program",
+                    "schedule",
+                    "timetable",
+                    "agenda",
+                    "bookings",
+                    "tickets",
+                    "reservations",
+                    "strategy",
+                ]) || word.is_one(words![
+                    "report", "reports", "data", "figures", "results", "gdp"
+                ]) && self.is_in_subject(at)
             });
         // "A probe dating back to 2005".
         let origin = self
@@ -244,6 +246,14 @@ impl Sentence<'_> {
 
     /// "From a year earlier", "than in 2019", "compared with March".
     pub(super) fn is_comparison(&self, at: usize) -> bool {
+        // "Down five points since September", "from 1902 until 1913 prices rose": a stretch is compared with nothing.
+        let stretch = self.time(at).is_some_and(|time| {
+            time.said.bound == Bound::Since
+                || at == 1 && matches!(time.said.joint, Joint::Carries(_))
+        });
+        if stretch {
+            return false;
+        }
         let mut near = at;
         while near > 0 && matches!(self.words[near - 1].tag, Tag::Det | Tag::Adv) {
             near -= 1;
@@ -332,7 +342,7 @@ impl Sentence<'_> {
                 let to = self.words[near - back..near]
                     .iter()
                     .any(|word| word.is(word!("to")));
-                if number && !to {
+                if number && !to && !self.is_changed_on(near - back - 1, at) {
                     return true;
                 }
             }
@@ -490,6 +500,19 @@ impl Sentence<'_> {
                 "matching", "near"
             ])
         })
+    }
+
+    /// "Raised its rate to 4% | from 3.75% on Thursday": the day of the change, which both figures are told of.
+    fn is_changed_on(&self, from: usize, at: usize) -> bool {
+        const REACH: usize = 5;
+        let day = self
+            .time(at)
+            .and_then(|time| time.interval)
+            .is_some_and(|interval| interval.grain() >= Grain::Day);
+        let to = self.words[from.saturating_sub(REACH)..from]
+            .iter()
+            .any(|word| word.is(word!("to")));
+        day && to && self.before(at, 1).is_some_and(|word| word.is(word!("on")))
     }
 
     /// "The first since 2019", "the deadliest since the war".

@@ -167,7 +167,13 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                     && words.get(at + 4).is_some_and(|next| {
                         matches!(next.tag, Tag::Det | Tag::Pron) || next.capital
                     });
-                if dated || owned || is_both && !finite && leads_to_verb(words, start, at) {
+                // "From 1902 | until 1913 prices rose".
+                let ranged = is_both
+                    && at > start + 1
+                    && matches!(words[at - 1].tag, Tag::Time(_))
+                    && words[at - 2].is(word!("from"));
+                if dated || owned || ranged || is_both && !finite && leads_to_verb(words, start, at)
+                {
                     words[at].tag = Tag::Prep;
                 } else if clause_follows(words, at + 1, !is_both) {
                     cut(at, at, Open::Sub, &mut start);

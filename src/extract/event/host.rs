@@ -248,6 +248,7 @@ impl Sentence<'_> {
             Tag::Noun => !audience(word),
             _ => false,
         });
-        content || clause.subject.is_empty() || !acted_on
+        let counted = object.is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark));
+        content || clause.subject.is_empty() && !counted || !acted_on
     }
 }

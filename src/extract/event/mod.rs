@@ -46,6 +46,7 @@ use super::letters::Words;
 use super::outline::{Outline, Piece, Tense};
 use super::token::{Kind, Token};
 use crate::model::go_on::each_while;
+use crate::model::said::{Pick, What};
 use crate::model::{Class, Clause, GoOn, Grain, Span, Time};
 use antecedent::{Antecedents, Key};
 use cast::Cast;
@@ -259,17 +260,23 @@ fn link_sentence(
         if time.class == Class::Set || (time.class == Class::Duration && time.interval.is_none()) {
             continue;
         }
-        if at == 0 && opens_log(&sentence, times) {
-            continue;
-        }
         let Some(head) = sentence.head(at, opening) else {
             continue;
         };
-        if sentence.is_subject(at)
-            && time
-                .interval
-                .is_some_and(|interval| interval.grain() >= Grain::Month)
-        {
+        if at == 0 && heads_entry(time) && !tells_itself(&sentence, times, head) {
+            continue;
+        }
+        // "Sunday was quiet" tells of no event, nor does "May was never like this".
+        let named = time
+            .interval
+            .is_some_and(|interval| match interval.grain() {
+                Grain::Month => analysed
+                    .words
+                    .iter()
+                    .any(|word| word.is_one(words!["never", "always", "when"])),
+                grain => grain > Grain::Month,
+            });
+        if named && sentence.is_subject(at) {
             continue;
         }
         if heads
@@ -322,26 +329,20 @@ fn link_sentence(
     known.told.into_inner()
 }
 
-/// "09.00 Good morning!", "15.30 The board meets on Monday": when an entry of a log was written, where it tells of nothing
-/// that happened then.
-fn opens_log(sentence: &Sentence<'_>, times: &[Time]) -> bool {
-    const GREETINGS: Words = words!["good", "hello", "welcome", "hi", "morning"];
-    let stamp = |word: &Word| {
-        matches!(word.tag, Tag::Time(index) if times.get(index as usize).is_some_and(|time| {
-            time.rule == "en/clock" && time.span.slice(sentence.text).starts_with(|c: char| c.is_ascii_digit())
-        }))
+/// "12:48 Markets fell": what happened as the entry of a log was written, and no other time is told of.
+fn tells_itself(sentence: &Sentence<'_>, times: &[Time], head: link::Head) -> bool {
+    let dated = |word: &Word| {
+        matches!(word.tag, Tag::Time(index)
+            if times.get(index as usize).is_some_and(|time| time.interval.is_some()))
     };
-    let [first, rest @ ..] = sentence.words else {
-        return false;
-    };
-    let greets = rest
-        .iter()
-        .find(|word| !matches!(word.tag, Tag::Break | Tag::Quote | Tag::Mark | Tag::Stop))
-        .is_some_and(|word| word.is_one(GREETINGS));
-    let dated = rest.iter().any(|word| {
-        matches!(word.tag, Tag::Time(index) if times.get(index as usize).is_some_and(|time| time.interval.is_some()))
-    });
-    stamp(first) && (greets || dated)
+    let other = sentence.words.iter().skip(1).any(dated);
+    tense::tense(sentence, head, 0, false) == crate::model::Tense::Past && !other
+}
+
+/// "16:52 We are closing here": when an entry of a log was written, not what it tells of.
+fn heads_entry(time: &Time) -> bool {
+    matches!(&time.said.what, What::Calendar(fields)
+        if fields.pick == Pick::This && fields.clock.is_some() && fields.weekday == 0)
 }
 
 /// True when time `a` says less than time `b` of the same clause: "thirty years ago this week, on 2 May 1994".

@@ -375,3 +375,36 @@ fn running_text_keeps_its_people_its_firms_and_what_was_made_apart() {
         ),
     ]);
 }
+
+#[test]
+fn a_time_behind_a_figure_or_a_noun_may_still_be_that_of_the_clause() {
+    last_title_is(&[
+        // Both figures are told of the day of the change.
+        (
+            "The bank raised its rate to 4% from 3.75% on Thursday.",
+            "Bank raised its rate to 4% from 3.75%",
+        ),
+        (
+            "In the slump of 1986 a tanker went for £4.",
+            "Tanker went for £4",
+        ),
+        (
+            "The firm has cut pay and added 240 jobs since April.",
+            "Firm added 240 jobs",
+        ),
+        ("From 1902 until 1913 prices rose.", "Prices rose"),
+        ("April was dry.", "April was dry"),
+    ]);
+    let told = |text: &str| found(text).events.len();
+    assert_eq!(told("Sales rose to 4% from 3.75% in March."), 0);
+    assert_eq!(told("April was never like this."), 0);
+    assert_eq!(told("Sunday was quiet."), 0);
+    assert_eq!(told("16:52 We are closing here."), 0);
+}
+
+#[test]
+fn what_is_forecast_for_a_year_is_planned_whenever_that_is_done() {
+    let found = found("The ministry cut its growth forecast for 2025 to 2%.");
+    let modalities: Vec<Modality> = found.events.iter().map(|event| event.modality).collect();
+    assert_eq!(modalities, [Modality::Planned]);
+}

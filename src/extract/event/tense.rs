@@ -5,6 +5,7 @@ use super::lexicon::Can;
 use super::link::{Head, Sentence};
 use super::shared;
 use super::tag::{Tag, Word};
+use super::ware::is_outlook;
 use crate::extract::letters::Words;
 use crate::model::Tense;
 use crate::model::said::Bound;
@@ -20,6 +21,8 @@ pub(super) fn tense(sentence: &Sentence<'_>, head: Head, at: usize, repeated: bo
 
 fn of_head(sentence: &Sentence<'_>, head: Head, at: usize) -> Tense {
     match head {
+        // "Cut its forecast for 2024": what is forecast lies ahead, whenever that is done.
+        Head::Clause(_) if is_forecast(sentence, at) => Tense::Future,
         Head::Clause(index) => conditioned(sentence, index, of_clause(sentence, index, at)),
         Head::Gap(index, _) | Head::Again(index) => {
             conditioned(sentence, index, of_clause(sentence, index, at))
@@ -72,6 +75,16 @@ fn of_head(sentence: &Sentence<'_>, head: Head, at: usize) -> Tense {
         }
         Head::Gerund(..) | Head::Noun(_) | Head::Aside(..) => Tense::Present,
     }
+}
+
+/// "Its growth forecast for | 2024".
+fn is_forecast(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence
+        .before(at, 1)
+        .is_some_and(|word| word.is(word!("for")))
+        && sentence
+            .before(at, 2)
+            .is_some_and(|word| is_outlook(word.of(sentence.text)))
 }
 
 /// "If" in the clause, or in a clause beside it, makes what lies ahead conditional.

@@ -298,6 +298,7 @@ pub(in crate::extract::date) const VERBS: &[(&str, i32)] = &[
     ("expected", 1),
     ("expects", 1),
     ("expect", 1),
+    ("plan", 1),
     ("plans", 1),
     ("planned", 1),
     ("planning", 1),

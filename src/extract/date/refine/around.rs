@@ -110,6 +110,10 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     if since {
         return Tense::Past;
     }
+    // "Rents are higher than in June", "it reads 4 metres, against 2 in November": what is compared with is over.
+    if is_yardstick(line, start) {
+        return Tense::Past;
+    }
     // "May delivery", "the June contract": goods are sold ahead.
     if line.says_any(
         end,
@@ -143,6 +147,8 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         if let Some(tense) = verb(line, at) {
             return if is_foretold(line, at, start, end) {
                 Tense::Future
+            } else if tense == Tense::Present && follows(line, at + 1..start) {
+                Tense::Past
             } else {
                 tense
             };
@@ -152,6 +158,9 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         if opens || line.says(at, word!(";")) {
             break;
         }
+    }
+    if follows(line, start.saturating_sub(WINDOW)..start) {
+        return Tense::Past;
     }
     for at in end..(end + WINDOW).min(line.len()) {
         if let Some(tense) = verb(line, at) {
@@ -168,6 +177,38 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         }
     }
     Tense::Unknown
+}
+
+/// "Bills stand at £437 after a rise of 7 per cent in | April": what a state has come of.
+fn follows(line: &Line<'_>, between: std::ops::Range<usize>) -> bool {
+    let inside = |at: &usize| line.is_word(*at) || is_share(line, *at);
+    between.rev().take_while(inside).any(|at| {
+        line.says_any(at, words!["after", "following"])
+            && line.says_any(
+                at + 1,
+                words!["a", "an", "the", "its", "his", "her", "their", "last"],
+            )
+    })
+}
+
+/// "Than in | June", "against 2 in | November", where no verb stands between.
+fn is_yardstick(line: &Line<'_>, start: usize) -> bool {
+    const REACH: usize = 6;
+    let Some(placed) = start
+        .checked_sub(1)
+        .filter(|&at| line.says_any(at, words!["in", "on", "at"]))
+    else {
+        return false;
+    };
+    let near = placed.saturating_sub(REACH)..placed;
+    if near.end > 0 && line.says(placed - 1, word!("than")) {
+        return true;
+    }
+    let against = near
+        .rev()
+        .take_while(|&at| line.is_word(at) && verb(line, at).is_none() || is_share(line, at))
+        .find(|&at| line.says(at, word!("against")));
+    against.is_some_and(|at| is_amount(line, at + 1) && line.says(at.wrapping_sub(1), word!(",")))
 }
 
 /// "…, down 3.9% in | the fourth quarter": a change told in an aside, with its time behind it.

@@ -27,6 +27,27 @@ pub(super) fn is_count(line: &Line<'_>, one: &Found) -> bool {
         || is_rate(line, one)
         || is_bare_number(line, one)
         || is_timing(line, one)
+        || is_age_group(line, one)
+        || is_initialled(line, one)
+}
+
+/// "The under-30s", "over-50s": how old they are.
+fn is_age_group(line: &Line<'_>, one: &Found) -> bool {
+    one.rule == "en/decade"
+        && one.start > 1
+        && line.is_dash(one.start - 1)
+        && line.says_any(one.start - 2, words!["under", "over"])
+}
+
+/// "P. May asks": a name behind an initial.
+fn is_initialled(line: &Line<'_>, one: &Found) -> bool {
+    one.end == one.start + 1
+        && one.start > 1
+        && line.is(one.start, Class::Month)
+        && line.says(one.start - 1, word!("."))
+        && line.glued(one.start - 1)
+        && line.capital(one.start - 2)
+        && line.word(one.start - 2).len() == 1
 }
 
 /// "Ran the mile in 3:51", "the marathon in 2:21:06": how long it took, not when.

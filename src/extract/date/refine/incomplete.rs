@@ -4,6 +4,7 @@ use super::fields;
 use crate::extract::date::find::Found;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
+use crate::extract::token::Kind;
 use crate::model::Grain;
 use crate::model::said::{Part, Unit, What, Year};
 
@@ -21,7 +22,14 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
         let age = matches!(one.said.what, What::Shift(shift) if shift.grain < Grain::Year)
             && one.rule == "en/the-unit"
             && one.end <= one.start + 2;
-        !half && !first_one && !age && one.rule != "en/nth-unit"
+        // "In 2005, the year Calder won its title": no other than that year.
+        let apposed = one.rule == "en/the-unit"
+            && line.says(one.end - 1, word!("year"))
+            && one.start > 1
+            && line.says(one.start - 1, word!(","))
+            && line.digits(one.start - 2).is_some_and(|(length, _)| length == 4)
+            && line.is_word(one.end);
+        !half && !apposed && !first_one && !age && one.rule != "en/nth-unit"
     });
 }
 
@@ -69,14 +77,16 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         (0..line.len()).any(|at| {
             line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
                 || line.says_any(at, ACCOUNTS)
+                || line.word(at).contains(',') && line.kind(at) == Some(Kind::Number)
         })
     };
-    // A player may be on the bench "for the first half".
+    // A player may be on the bench "for the first half", not "for the first half as a whole".
+    let whole = line.says(one.end, word!("as")) && line.says(one.end + 1, word!("a"));
     let named = line.says(one.end - 1, word!("half"))
-        && one
-            .start
-            .checked_sub(1)
-            .is_some_and(|at| line.says_any(at, words!["in", "during", "over"]));
+        && one.start.checked_sub(1).is_some_and(|at| {
+            line.says_any(at, words!["in", "during", "over"])
+                || whole && line.says(at, word!("for"))
+        });
     named && money() && !is_played(line)
         || line.says(one.start, word!("H")) && led
         || (one.start..one.end).any(|at| line.is_dash(at)) && line.says_any(one.end, ACCOUNTS)
@@ -107,5 +117,7 @@ pub(super) fn is_played(line: &Line<'_>) -> bool {
         "players",
         "team",
     ];
-    (0..line.len()).any(|at| line.says_any(at, PLAYED))
+    // "Points to growth".
+    let points = |at: usize| line.says(at, word!("points")) && line.says(at + 1, word!("to"));
+    (0..line.len()).any(|at| line.says_any(at, PLAYED) && !points(at))
 }

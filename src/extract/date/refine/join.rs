@@ -94,6 +94,15 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
                 Said::of(What::Shift(Shift { by, grain, ..*ago })),
             ));
         }
+        // "The January-March quarter".
+        if let (Some(Unit::Month(first)), "en/month-quarter") =
+            (fields(&a.said).map(|f| f.unit), b.rule)
+            && last_month(&b.said) == Some((first + 1) % 12 + 1)
+            && b.start == a.end + 1
+            && (line.is_dash(a.end) || line.says_any(a.end, words!["to", "through"]))
+        {
+            return Some(merged(a, b, b.rule, b.said.clone()));
+        }
         // "The quarter a year ago".
         if let (What::Shift(this), What::Shift(ago)) = (&a.said.what, &b.said.what)
             && (this.by, this.grain, this.counted) == (0, Grain::Quarter, false)
@@ -113,6 +122,15 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             return Some(merged(a, b, "en/same-period", b.said.clone()));
         }
+        // "The same day last year".
+        if let (What::Shift(shift), Some(Year::Shifted(by, From::Now))) =
+            (&a.said.what, year_only(&b.said))
+            && (shift.by, shift.grain, shift.from) == (0, Grain::Day, From::Story)
+            && gap(words![])
+        {
+            let said = Said::of(What::Offset(by, Grain::Year, Box::new(a.said.clone())));
+            return Some(merged(a, b, "en/same-period", said));
+        }
         if let (What::Shift(shift), Some(year)) = (&a.said.what, year_only(&b.said))
             && shift.by == 0
             && matches!(
@@ -131,6 +149,21 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         None
     });
+}
+
+/// The last month of a quarter that is named by it.
+fn last_month(said: &Said) -> Option<u8> {
+    let unit = |said: &Said| fields(said).map(|f| f.unit);
+    match &said.what {
+        What::UpTo(_, _, end) => match unit(end)? {
+            Unit::Month(month) => Some(month),
+            _ => None,
+        },
+        _ => match unit(said)? {
+            Unit::Quarter(quarter) => Some(3 * quarter),
+            _ => None,
+        },
+    }
 }
 
 /// The first of two years that follow each other: "2024–25".

@@ -17,6 +17,7 @@ mod part;
 mod range;
 mod share;
 mod tense;
+mod term;
 mod verb;
 
 use super::find::Found;
@@ -34,6 +35,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("tell differences", difference::tell),
     ("join years", join::years),
     ("share years", share::share),
+    ("share quarters", share::quarters),
     ("share the year of the clause", share::opened),
     ("share the year told of", share::same_year),
     ("join lengths", join::lengths),

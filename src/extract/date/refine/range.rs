@@ -90,6 +90,27 @@ fn carry(line: &Line<'_>, a: &mut Found, b: &mut Found, whole: Said) {
     other.said.joint = Joint::Carried;
 }
 
+/// "From", "starting in", "beginning on": a length runs from what follows.
+fn runs_from(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let opens = line.says_any(from, words!["starting", "beginning"]);
+    gap_is(line, from, to, words!["from"])
+        || opens && to == from + 1
+        || opens && to == from + 2 && line.says_any(from + 1, words!["in", "on", "from"])
+}
+
+/// How long a length is in the units of the date that it begins with.
+fn runs(count: i32, grain: Grain, start: &Calendar) -> Option<(i32, Grain)> {
+    let day = start.day > 0 || start.weekday > 0;
+    match (grain, start.unit) {
+        (Grain::Day, _) if day => Some((count, Grain::Day)),
+        (Grain::Week, _) if day => Some((7 * count, Grain::Day)),
+        (Grain::Month, Unit::Month(_)) if !day => Some((count, Grain::Month)),
+        (Grain::Year, Unit::Month(_)) if !day => Some((12 * count, Grain::Month)),
+        (Grain::Year, Unit::Whole) if !day && start.is_year_only() => Some((count, Grain::Year)),
+        _ => None,
+    }
+}
+
 /// What two neighbours come to together, when they are the ends of one stretch.
 fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
     let leads = |words: Words| {
@@ -118,20 +139,19 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
             Box::new(Said::of(today)),
         )));
     }
-    // "Shut for ten nights from 10 June".
+    // "Shut for ten nights from 10 June", "for five years starting in January 2019".
     if let What::Length(Length {
         tenths: Some(tenths),
-        grain: grain @ (Grain::Day | Grain::Week),
+        grain: grain @ (Grain::Day | Grain::Week | Grain::Month | Grain::Year),
         lies: Lies::Free,
     }) = a.said.what
         && leads(words!["for"])
-        && gap_is(line, a.end, b.start, words!["from"])
-        && fields(&b.said).is_some_and(|f| f.day > 0 || f.weekday > 0)
+        && runs_from(line, a.end, b.start)
+        && let Some((by, unit)) = fields(&b.said).and_then(|f| runs(tenths / 10, grain, f))
         && tenths % 10 == 0
     {
-        let days = tenths / 10 * if grain == Grain::Week { 7 } else { 1 };
         let from = Box::new(b.said.clone());
-        let last = What::Offset(days - 1, Grain::Day, from.clone());
+        let last = What::Offset(by - 1, unit, from.clone());
         return Some(Said::of(What::Range(from, Box::new(Said::of(last)))));
     }
     // "Between midnight and 6 a.m.", "from noon to 9 p.m.": a stretch of a day.

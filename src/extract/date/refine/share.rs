@@ -5,11 +5,12 @@
 
 use super::verb::verb;
 use super::{fields, gap_is, year_only};
-use crate::extract::date::find::Found;
+use crate::extract::date::find::{Found, closes};
+use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Bound, Calendar, Joint, Pick, Tense, Unit, What, Year};
+use crate::model::said::{Bound, Calendar, Joint, Pick, Said, Tense, Unit, What, Year};
 
 /// "January" and "February 1937": the year said last is that of all in the row.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
@@ -42,6 +43,51 @@ pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             f.year = year;
         }
+    }
+}
+
+/// "It grew 7 per cent in the first quarter and will grow 8 in the second": a quarter that is only numbered.
+pub(super) fn quarters(line: &Line<'_>, found: &mut Vec<Found>) {
+    let quarter = |one: &Found| {
+        let numbered = |f: &&Calendar| matches!(f.unit, Unit::Quarter(_));
+        fields(&one.said)
+            .filter(numbered)
+            .copied()
+            .map(|f| (one.end, f))
+    };
+    let Some((first, of)) = found.iter().find_map(quarter) else {
+        return;
+    };
+    for at in first..line.len() {
+        let placed = at.checked_sub(1).is_none_or(|before| {
+            line.says_any(
+                before,
+                words!["in", "for", "than", "from", ";", "and", "but"],
+            )
+        });
+        let number = line
+            .value(at + 1, Class::Ord)
+            .filter(|n| (1..=4).contains(n));
+        let goes_on = closes(line, at + 2) || line.says_any(at + 2, words!["will", "would"]);
+        let free = found.iter().all(|one| one.end <= at || one.start > at + 1);
+        if !(line.says(at, word!("the")) && placed && goes_on && free) {
+            continue;
+        }
+        let Some(number) = number.and_then(|n| u8::try_from(n).ok()) else {
+            continue;
+        };
+        found.push(Found {
+            start: at,
+            end: at + 2,
+            rule: "en/quarter",
+            said: Said::of(What::Calendar(Calendar {
+                unit: Unit::Quarter(number),
+                ..of
+            })),
+            event: None,
+        });
+        found.sort_by_key(|one| one.start);
+        return;
     }
 }
 

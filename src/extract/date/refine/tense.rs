@@ -4,15 +4,15 @@
 
 use super::ahead::{announced, is_announced};
 use super::around::around;
-use super::is_time_of_day;
 use super::verb::verb;
+use super::{is_time_of_day, term};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Bound, From, Joint, Lies, Pick, Said, Tense, Unit, Vague, What};
+use crate::model::said::{Bound, From, Joint, Lies, Part, Pick, Said, Tense, Unit, Vague, What};
 
 /// How far from a date its verb is looked for, in tokens.
 pub(super) const WINDOW: usize = 30;
@@ -80,39 +80,32 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
             if is_window(&one.said) && tense != Tense::Past {
                 one.said.joint = Joint::Carried;
             }
-        } else if is_one_day(line, one) && around(line, one.start, one.end) == Tense::Future {
-            one.said = Said::of(What::Vague(Vague::Future));
-        } else if one.rule == "en/within"
-            && one.event.is_none()
-            && around(line, one.start, one.end) != Tense::Future
-            && ((one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
-                || ends_in_past(line, one)
-                || opens_in_past(line, one))
-            && let What::Length(length) = &mut one.said.what
-        {
-            // "Had taken every city within ten days", "confirmed it within weeks": no days to come.
-            length.lies = Lies::Onward;
-        } else if matches!(&one.said.what, What::Length(length) if length.lies == Lies::Coming)
-            && (goes_on_in_past(line, one) || is_held_to(line, one))
-            && let What::Length(length) = &mut one.said.what
-        {
-            // "Worked on the car for the next two weekends": from then on, not from now.
-            length.lies = Lies::Free;
-        } else if is_term(line, one)
-            && let What::Length(length) = &mut one.said.what
-        {
-            length.lies = Lies::Coming;
-        } else if waits(line, one)
-            && around(line, one.start, one.end) == Tense::Future
-            && let What::Length(length) = &mut one.said.what
-        {
-            length.lies = Lies::Hence;
+        } else {
+            term::tell(line, one);
         }
     }
 }
 
-/// "He lectured in Berlin the next year": the one after what was told of, where the clause tells the past.
+/// "He lectured in Berlin the next year": the one after what was told of, where the clause tells the past; "food rose 2 percent
+/// in the month", "the month's mean": the one told of.
 fn follows_story(line: &Line<'_>, one: &Found) -> bool {
+    let month = one.rule == "en/the-unit"
+        && one.said.part == Part::Whole
+        && matches!(&one.said.what, What::Shift(shift) if shift.grain == Grain::Month)
+        && (line.says_any(one.end, words!["'s", "’s"])
+            || one.start.checked_sub(1).is_some_and(|at| {
+                line.says_any(at, words!["in", "during", "over", "for"])
+                    && !line.says_any(
+                        at.wrapping_sub(1),
+                        words!["later", "earlier", "early", "late"],
+                    )
+            }));
+    if month {
+        return !matches!(
+            around(line, one.start, one.end),
+            Tense::Future | Tense::Awaited
+        );
+    }
     let next = matches!(&one.said.what, What::Shift(shift)
         if (shift.by, shift.from, shift.counted) == (1, From::Now, false));
     next && line.says(one.start, word!("the"))
@@ -157,24 +150,6 @@ fn is_look_back(line: &Line<'_>, one: &Found) -> bool {
         }
     }
     false
-}
-
-/// True for a length that somebody spent, or for which something was done.
-fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
-    let lead = one.start.wrapping_sub(1);
-    if line.says(lead, word!("spent")) {
-        return true;
-    }
-    let near = one.start.saturating_sub(8)..one.start;
-    let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
-    line.says_any(lead, words!["for", "over", "during"])
-        && one.rule == "en/placed-length"
-        && verb.is_some_and(|(at, tense)| {
-            tense == Tense::Past
-                && line.word(at).ends_with("ed")
-                && !line.says_any(at, FORETELLING)
-                && announced(line, one.start).is_none()
-        })
 }
 
 /// "GDP for January–March": months that figures are of, rather than when they come.
@@ -256,38 +231,6 @@ fn names_service(line: &Line<'_>, one: &Found) -> bool {
         })
 }
 
-/// "They are seen within 20 working days": how soon, whenever it is.
-fn is_held_to(line: &Line<'_>, one: &Found) -> bool {
-    one.rule == "en/within"
-        && one.event.is_none()
-        && around(line, one.start, one.end) == Tense::Present
-}
-
-/// Verbs of telling in the past what is to come.
-const FORETELLING: Words = words![
-    "expected",
-    "predicted",
-    "projected",
-    "pledged",
-    "vowed",
-    "planned",
-    "estimated",
-    "scheduled",
-    "signed",
-    "fixed",
-    "budgeted",
-    "guaranteed",
-    "awarded",
-    "needed",
-    "extended",
-    "renewed",
-    "appointed",
-    "elected",
-    "suspended",
-    "banned",
-    "closed",
-];
-
 /// True for a quarter or half of a year.
 pub(super) fn is_accounts(said: &Said) -> bool {
     matches!(&said.what, What::Calendar(f) if matches!(f.unit, Unit::Quarter(_) | Unit::Half(_)))
@@ -300,44 +243,6 @@ fn names_what_follows(line: &Line<'_>, one: &Found) -> bool {
         .checked_sub(1)
         .is_some_and(|at| line.says_any(at, words!["in", "during", "for", "by", "from", "until"]));
     !placed || describes(line, one)
-}
-
-/// True for a length at the end of what was done: a verb in the past right before it, that tells of nothing to come.
-fn ends_in_past(line: &Line<'_>, one: &Found) -> bool {
-    let near = one.start.saturating_sub(WINDOW)..one.start;
-    let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
-    verb.is_some_and(|(at, tense)| {
-        // "Was expelled within six months" is over as "left" is.
-        let helped = at.checked_sub(1).is_some_and(|before| {
-            line.is(before, Class::Verb) && !line.says_any(before, words!["was", "were"])
-        });
-        // "Made a profit within a year".
-        let done = line.is(at, Class::Verb)
-            && !line.says_any(
-                at,
-                words![
-                    "was", "were", "had", "has", "have", "did", "didn't", "wasn't", "weren't",
-                    "been", "said", "told",
-                ],
-            );
-        tense == Tense::Past
-            && (done || line.word(at).ends_with("ed"))
-            && !helped
-            && announced(line, one.start).is_none()
-    })
-}
-
-/// "Within a fortnight donors had pledged": a length that opens its clause, told in the past.
-fn opens_in_past(line: &Line<'_>, one: &Found) -> bool {
-    let lead = one.start.checked_sub(1);
-    let opens = lead.is_none_or(|lead| {
-        line.says(lead, word!("within"))
-            && lead
-                .checked_sub(1)
-                .is_none_or(|before| !line.is_word(before))
-    });
-    let verb = (one.end..line.len().min(one.end + 8)).find_map(|at| verb(line, at));
-    opens && verb == Some(Tense::Past)
 }
 
 fn needs(said: &Said) -> bool {
@@ -389,72 +294,16 @@ fn opens_entry(line: &Line<'_>, one: &Found) -> bool {
         && one.said.joint == Joint::Alone
         && line.kind(0) == Some(Kind::Number)
         && minutes
-        && (line.capital(one.end) || line.is_dash(one.end) || one.end >= line.len())
-}
-
-/// "Will one day rule": no length, where nothing leads it or counts on from it.
-fn is_one_day(line: &Line<'_>, one: &Found) -> bool {
-    let led = one.start.checked_sub(1).is_some_and(|at| {
-        line.says_any(
-            at,
-            words![
-                "in", "for", "within", "on", "after", "of", "than", "last", "take", "takes", "by",
-                "at", "least", "only"
-            ],
-        )
-    });
-    let counted = line.says_any(
-        one.end,
-        words![
-            "of", "after", "before", "later", "earlier", "ahead", "to", "in", "a"
-        ],
-    );
-    line.says(one.start, word!("one"))
-        && line.says(one.end - 1, word!("day"))
-        && one.end == one.start + 2
-        && !led
-        && !counted
-}
-
-/// "Has 14 days to appeal": a term that begins now.
-fn is_term(line: &Line<'_>, one: &Found) -> bool {
-    let has = one
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| line.says_any(at, words!["has", "have"]));
-    let lasts = matches!(&one.said.what, What::Length(length) if length.lies == Lies::Free && length.tenths.is_some());
-    has && lasts && line.says(one.end, word!("to"))
-}
-
-/// "Will open in two weeks": a length that may be a wait.
-fn waits(line: &Line<'_>, one: &Found) -> bool {
-    let What::Length(length) = &one.said.what else {
-        return false;
-    };
-    let led = one
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| line.says(at, word!("in")));
-    let goes_on = line.says_any(one.end, words!["of", "to", "and", "or", "after", "before"]);
-    // "Its biggest deal in five years", "the first visit in a decade": how rare it is, not when.
-    let ranked = (one.start.saturating_sub(8)..one.start).any(|at| {
-        let word = line.word(at);
-        word.len() > 5 && word.ends_with("est")
-            || line.is(at, Class::Ord)
-            || line.says_any(
-                at,
-                words![
-                    "first", "most", "least", "worst", "best", "only", "time", "times", "once",
-                    "twice"
-                ],
-            )
-    });
-    length.lies == Lies::Free && length.tenths.is_some() && led && !goes_on && !ranked
+        && (line.capital(one.end)
+            || line.is_dash(one.end)
+            || line.says(one.end, word!(":"))
+            || one.end >= line.len())
 }
 
 fn give(said: &mut Said, tense: Tense) {
     // What must be over by a date lies ahead, unless the clause tells what had been done by then.
-    let ahead = said.bound == Bound::Until && !matches!(tense, Tense::Past | Tense::Beside);
+    let ahead = matches!(said.bound, Bound::Until | Bound::Before)
+        && !matches!(tense, Tense::Past | Tense::Beside);
     said.tense = if ahead { Tense::Future } else { tense };
     if let Joint::Carries(whole) = &mut said.joint {
         give(whole, tense);

@@ -112,6 +112,7 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Verb) {
         return match code {
             1 if line.capital(at) && line.says(at, word!("may")) || is_noun(line, at) => None,
+            1 if line.says(at, word!("plan")) && !plans(line, at) => None,
             // "A new set of rules": no verb.
             1 if line.says(at, word!("set"))
                 && (line.says(at + 1, word!("of"))
@@ -154,6 +155,14 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                     .any(|at| line.says_any(at, words!["told", "said", "says", "warned"])) =>
             {
                 Some(Tense::Past)
+            }
+            // "Should have been told on Monday", "would have fallen due in May": what did not happen.
+            1 if line.says(at + 1, word!("have")) && is_unreal(line, at) => {
+                Some(if line.says(at, word!("would")) {
+                    Tense::Awaited
+                } else {
+                    Tense::Past
+                })
             }
             1 if line.says(at, word!("let")) => line
                 .says_any(at + 1, words!["'s", "’s", "us"])
@@ -264,6 +273,35 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     (past && !passive).then_some(Tense::Past)
 }
 
+/// "Campaigners plan a march": a plural before it, and what is planned behind.
+fn plans(line: &Line<'_>, at: usize) -> bool {
+    let many = at.checked_sub(1).is_some_and(|before| {
+        line.is_word(before)
+            && line.word(before).ends_with('s')
+            && !line.says_any(before, NO_SUBJECT)
+            || line.says_any(before, words!["they", "we", "who", "people"])
+    });
+    many && (line.says_any(
+        at + 1,
+        words!["a", "an", "to", "the", "more", "another", "their"],
+    ) || line.kind(at + 1) == Some(Kind::Number))
+}
+
+/// "Should have been", "might have won"; not "would have to", "could have a go".
+fn is_unreal(line: &Line<'_>, at: usize) -> bool {
+    line.says_any(
+        at,
+        words!["would", "should", "could", "might", "may", "must"],
+    ) && line.is_word(at + 2)
+        && !line.says_any(
+            at + 2,
+            words![
+                "to", "until", "till", "a", "an", "the", "no", "some", "its", "his", "her",
+                "their", "our", "more", "less", "little", "any", "enough", "only", "at",
+            ],
+        )
+}
+
 /// Verbs of two words, in the present, that tell what begins or ends.
 const BEGINNING: &[(Letters, Letters)] = &[
     (word!("runs"), word!("out")),
@@ -304,6 +342,27 @@ fn is_timetable(line: &Line<'_>, at: usize, or_noun: bool) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&before| line.is_word(before)) else {
         return false;
     };
+    // "Bills stand at £437": how it is.
+    if line.says_any(at, words!["stand", "stands", "sit", "sits"])
+        && line.says_any(at + 1, words!["at", "above", "below", "on"])
+        && line.bits(at + 2) & DATED == 0
+    {
+        return false;
+    }
+    // "The club let Kane go in August": no present.
+    if (before.saturating_sub(2)..before)
+        .any(|at| line.says_any(at, words!["let", "lets", "letting"]))
+    {
+        return false;
+    }
+    // "He paid £59 for a seat and leaves on Tuesday".
+    if line.says(before, word!("and"))
+        && line.word(at).ends_with('s')
+        && line.says(at + 1, word!("on"))
+        && line.bits(at + 2) & DATED != 0
+    {
+        return true;
+    }
     if line.says_any(before, NO_SUBJECT) || line.bits(before) & Class::Verb.bit() != 0 {
         return false;
     }

@@ -127,7 +127,7 @@ impl Context {
             return Some((point, vec!["day"], Some(because)));
         }
         if fields.unit == Unit::Whole {
-            let date = day_of_month(fields, tense, reference)?;
+            let date = day_of_month(fields, tense, reference, name == "publication")?;
             let because = format!("of {}, {name} month", Point::month(date));
             return Some((Point::day(date), vec!["month", "year"], Some(because)));
         }
@@ -233,15 +233,6 @@ impl Context {
         })
     }
 
-    /// The month that the last sentences told of, where no day of it has been named yet.
-    fn month_told(&self) -> Option<Point> {
-        const REACH: u32 = 1;
-        let (sentence, point) = self.near?;
-        let later = self.day.is_some() && self.day_told > sentence;
-        (point.grain == Grain::Month && sentence + REACH >= self.sentence && !later)
-            .then_some(point)
-    }
-
     /// "Fire broke out at 11 p.m. on Saturday and was put out at noon": what is told after a night and done by noon is of the
     /// next day.
     fn is_next_morning(&self, fields: &Calendar, tense: Tense, reference: Point) -> bool {
@@ -264,14 +255,6 @@ impl Context {
     /// True for what is to come in a story that began with the days around its publication: an obituary, an anniversary.
     fn looks_ahead(&self, tense: Tense) -> bool {
         self.narrative && self.fresh && !self.entry && tense == Tense::Future
-    }
-
-    /// The first day of the stretch that the last sentences told of.
-    fn stretch_told(&self) -> Option<Point> {
-        const REACH: u32 = 2;
-        let (told, stretch) = self.stretch?;
-        let start = stretch.start.filter(|_| told + REACH >= self.sentence)?;
-        Some(Point::day(start.date))
     }
 
     /// True where the story is more than a lifetime back.
@@ -360,6 +343,10 @@ impl Context {
         let (days, how) = match fields.pick {
             Pick::Last | Pick::Previous => (days - if back == 0 { 7 } else { back }, "before"),
             // "Next Thursday" is not tomorrow.
+            // "Next Friday" said on a Wednesday is of next week.
+            Pick::Next if (1..3).contains(&ahead) && (today + 1..6).contains(&wanted) => {
+                (days + ahead + 7, "in the week after that of")
+            }
             Pick::Next if ahead == 1 => (days + 8, "after tomorrow's from"),
             Pick::Next | Pick::Following => (days + if ahead == 0 { 7 } else { ahead }, "after"),
             Pick::InWeek(by) => (days - today + wanted + 7 * i64::from(by), "in a week from"),
@@ -455,8 +442,7 @@ impl Context {
                 let accounts = matches!(fields.unit, Unit::Quarter(_) | Unit::Half(_));
                 let (pull_past, pull_future) = match tense {
                     Tense::Future if accounts => (1, 4),
-                    Tense::Past | Tense::Beside if accounts => (8, 1),
-                    _ if accounts => (5, 1),
+                    _ if accounts => (8, 1),
                     Tense::Past => (OVER, 1),
                     Tense::Beside => (if fields.day > 0 { 4 } else { 6 }, 1),
                     Tense::Future => (1, 20),
@@ -532,7 +518,7 @@ impl Context {
 
 /// "The 19th": of the month that the text is at, or the next where that day is over and the clause looks ahead; "Friday the
 /// 19th": of the nearest month in which that day is one.
-fn day_of_month(fields: &Calendar, tense: Tense, reference: Point) -> Option<Date> {
+fn day_of_month(fields: &Calendar, tense: Tense, reference: Point, today: bool) -> Option<Date> {
     if reference.grain < Grain::Month {
         return None;
     }
@@ -547,6 +533,12 @@ fn day_of_month(fields: &Calendar, tense: Tense, reference: Point) -> Option<Dat
     let over = |date: Date| reference.grain >= Grain::Day && date < reference.date;
     let months: &[i32] = match at(0) {
         Some(date) if tense == Tense::Future && over(date) => &[1, 2],
+        // "Shannon reached 29C on the 23rd", read on the second.
+        Some(date)
+            if today && tense == Tense::Past && fields.weekday == 0 && date > reference.date =>
+        {
+            &[-1, -2]
+        }
         _ if fields.weekday > 0 => &[0, -1, 1, -2, 2],
         _ => &[0],
     };

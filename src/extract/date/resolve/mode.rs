@@ -24,6 +24,14 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
                     modern += 1;
                 }
                 Year::Unsaid if fields.weekday > 0 && fields.unit == Unit::Whole => deictic += 1,
+                // "Polls open on 7 December".
+                Year::Unsaid
+                    if fields.day > 0
+                        && fields.unit != Unit::Whole
+                        && time.said.tense == Tense::Future =>
+                {
+                    deictic += 1;
+                }
                 _ => {}
             },
             What::Shift(shift)

@@ -144,13 +144,32 @@ impl Context {
             && self
                 .past
                 .is_none_or(|(sentence, _)| sentence + 2 < self.sentence);
-        // So is "the year before" after a year of accounts.
+        // So is "the year before" after a year of accounts, and "that year" is the year of accounts.
         let accounts = !shift.counted
-            && (shift.from, shift.by) == (From::Story, -1)
+            && shift.from == From::Story
             && self.near.is_none()
             && self.period_grain == Grain::Year;
         if year && (shift.counted || accounts) && self.compared().is_some() {
             return self.same_period(shift.by);
+        }
+        let other = shift.grain == Grain::Year && matches!(shift.by, 0 | 1) && accounts;
+        if other && !self.narrative && self.period.is_some_and(is_of_accounts) {
+            return self.same_period(shift.by);
+        }
+        // "July was dry. The month's mean was 17C": the month told of, where none lies ahead.
+        if (shift.by, shift.grain, shift.from, shift.counted)
+            == (0, Grain::Month, From::Story, false)
+            && tense != Tense::Future
+            && let Some(month) = self.month_just_over()
+        {
+            return Meaning {
+                class,
+                value: value::of_point(month, None),
+                because: format!("{month}: the month told of"),
+                interval: Some(Interval::at(month)),
+                point: Some(month),
+                inferred: vec!["month"],
+            };
         }
         if shift.grain == Grain::Quarter && shift.from == From::Story && shift.by == 0 {
             return self.this_quarter();
@@ -176,6 +195,14 @@ impl Context {
         let reference = self.begun(shift, reference, tense);
         let shift = turned(shift, reference, tense);
         Self::shifted_from(shift, reference, name, class)
+    }
+
+    /// The month told of last, where news tells of what has just been.
+    fn month_just_over(&self) -> Option<Point> {
+        const RECENT: i64 = 45 * crate::model::time::DAY;
+        let (month, now) = self.month.zip(self.now)?;
+        let over = now.extent().0 - month.extent().1;
+        (!self.narrative && (0..RECENT).contains(&over)).then_some(month)
     }
 
     /// "It came apart in the new year": the one after the end of the year that was told of, else the last one.
@@ -391,6 +418,20 @@ impl Context {
                 point
             }
         });
+        // "The same day last year".
+        let same_day = matches!(&from.what, What::Shift(shift)
+            if (shift.by, shift.grain, shift.from) == (0, Grain::Day, From::Story));
+        if let (true, Some(day)) = (same_day && grain == Grain::Year, point) {
+            let day = Point::day(shifted(day.date, by, grain));
+            return Meaning {
+                class: Some(Class::Date),
+                value: value::of_point(day, None),
+                because: format!("{day}: the day told of, {}", steps(by, grain)),
+                interval: Some(Interval::at(day)),
+                point: Some(day),
+                inferred: vec!["date"],
+            };
+        }
         let Some(reference) = point else {
             // "Two days after the launch" is still a length of two days.
             return Meaning {
@@ -414,6 +455,14 @@ impl Context {
         };
         Self::shifted_from(shift, reference, "the", Some(Class::Date))
     }
+}
+
+/// True for twelve months that begin in no January.
+fn is_of_accounts(period: Interval) -> bool {
+    period
+        .start
+        .is_some_and(|start| start.grain == Grain::Month && start.date.month() > 1)
+        && period.end.is_some_and(|end| end.grain == Grain::Month)
 }
 
 /// "The weekend" before it has come: the last one where something happened, or early in the week where no verb tells.

@@ -179,7 +179,10 @@ impl Context {
             }
         }
         self.look_back(said, point, sentence);
-        if point.grain == Grain::Month {
+        // What is compared with is not told of.
+        let compared =
+            matches!(&said.what, What::Shift(shift) if shift.from == From::Story && shift.by < 0);
+        if point.grain == Grain::Month && !compared {
             self.month = Some(point);
         }
         let recent = self.narrative
@@ -194,20 +197,22 @@ impl Context {
             Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
         );
         let carries = matches!(said.joint, Joint::Carries(_));
-        let begun = self.narrative || self.now.is_none_or(|now| point.extent().0 < now.extent().1);
-        if !begun {
-            return;
-        }
         // "In FY22": compared with the year of accounts before.
         if is_accounts(said) && said.part == Part::Whole && meaning.interval.is_some() {
             (self.period, self.period_grain) = (meaning.interval, Grain::Year);
             self.near = None;
             return;
         }
+        let begun = self.narrative || self.now.is_none_or(|now| point.extent().0 < now.extent().1);
+        if !begun {
+            return;
+        }
         if matches!(point.grain, Grain::Year | Grain::Month) && !carries && said.part == Part::Whole
         {
             // A bare year or month is the period compared with only in its own sentence and the next.
-            if names && said.joint != Joint::Carried {
+            // "The fastest since July 2010" is no period that figures are of.
+            let reaches_back = said.bound == Bound::Since && looks_back;
+            if names && said.joint != Joint::Carried && !reaches_back {
                 self.near = Some((sentence, point));
             }
             return;
@@ -282,6 +287,23 @@ impl Context {
                 self.period_grain = point.grain;
             }
         }
+    }
+
+    /// The month that the last sentences told of, where no day of it has been named yet.
+    pub(super) fn month_told(&self) -> Option<Point> {
+        const REACH: u32 = 1;
+        let (sentence, point) = self.near?;
+        let later = self.day.is_some() && self.day_told > sentence;
+        (point.grain == Grain::Month && sentence + REACH >= self.sentence && !later)
+            .then_some(point)
+    }
+
+    /// The first day of the stretch that the last sentences told of.
+    pub(super) fn stretch_told(&self) -> Option<Point> {
+        const REACH: u32 = 2;
+        let (told, stretch) = self.stretch?;
+        let start = stretch.start.filter(|_| told + REACH >= self.sentence)?;
+        Some(Point::day(start.date))
     }
 
     /// Notes where news looks back to: "on 6 June 1944", and a day without its year that goes on from there.

@@ -407,3 +407,150 @@ fn what_a_figure_is_compared_with_is_the_period_so_many_years_before() {
         ),
     ]);
 }
+
+#[test]
+fn what_is_compared_or_led_up_to_is_over() {
+    last_is(&[
+        (
+            "The gauge reads 4 metres, against 2 in November.",
+            "2023-11",
+        ),
+        ("Fares are higher than in December.", "2023-12"),
+        (
+            "Bills stand at £437 after a rise of 7 per cent in December.",
+            "2023-12",
+        ),
+        (
+            "It is the worst count since the vote in December.",
+            "2023-12/..",
+        ),
+        (
+            "A story Wednesday should have said the port will pay.",
+            "2024-05-15",
+        ),
+        ("The club let its captain go in November.", "2023-11"),
+        // What is wanted or planned, or must come before, lies ahead.
+        ("Campaigners plan a march on Saturday.", "2024-05-18"),
+        ("We see no relief before November.", "../2024-10"),
+        (
+            "He paid £59 for a seat and leaves on Tuesday.",
+            "2024-05-21",
+        ),
+        ("The plan was drawn up on Saturday.", "2024-05-11"),
+    ]);
+}
+
+#[test]
+fn the_month_is_the_one_that_is_told_of() {
+    last_is(&[
+        (
+            "Inflation slowed in April, the office said on Tuesday. Food rose 2 percent in the month.",
+            "2024-04",
+        ),
+        ("April was dry. The month’s mean was 9.1C.", "2024-04"),
+        (
+            "Inflation slowed in April. The board will meet later in the month.",
+            "2024-05",
+        ),
+        (
+            "Sales fell to 9 in April from 12 the month before. Food fell in the month.",
+            "2024-04",
+        ),
+    ]);
+}
+
+#[test]
+fn a_quarter_may_be_numbered_only_and_a_half_told_as_a_whole() {
+    last_is(&[
+        (
+            "It grew 1.6% in the fourth quarter of 2023, against 2.5% in the third.",
+            "2023-07/2023-09",
+        ),
+        (
+            "Pay grew 7 per cent in the first quarter and will grow 8 in the second.",
+            "2024-04/2024-06",
+        ),
+        (
+            "For the first half as a whole the tally was 12,730.",
+            "2024-01/2024-06",
+        ),
+        (
+            "Orr points to growth of 3.5 per cent in the first half.",
+            "2024-01/2024-06",
+        ),
+        (
+            "In the first quarter it opened two shops, the second in Leeds.",
+            "2024-01/2024-03",
+        ),
+    ]);
+    assert!(read_on_a_thursday("Orr was on the bench for the first half.").is_empty());
+}
+
+#[test]
+fn the_same_day_and_the_same_months_are_found_in_another_year() {
+    last_is(&[
+        (
+            "A sack cost £5 on Tuesday, against £4 on the same day last year.",
+            "2023-05-14",
+        ),
+        (
+            "It gave 46 from January to March, twice as many as in the same months of 2017.",
+            "2017-01/2017-03",
+        ),
+        ("The minutes are out next Friday.", "2024-05-24"),
+        (
+            "Prices rose 9 per cent in April, the fastest since July 2010, and onions 44 per cent from a year earlier.",
+            "2023-04",
+        ),
+        (
+            "India's tax take fell by Rs 2 crore in 2021-22 and by 4 the year after.",
+            "2022-04/2023-03",
+        ),
+    ]);
+}
+
+#[test]
+fn stretches_are_told_in_many_ways() {
+    last_is(&[
+        (
+            "It will pay £3m a year for five years starting in January 2025.",
+            "2025-01/2029-12",
+        ),
+        (
+            "It will pay £3m a year for two years from March 2025.",
+            "2025-03/2027-02",
+        ),
+        (
+            "Profit in the January-March quarter fell.",
+            "2024-01/2024-03",
+        ),
+        (
+            "Profit in the November to January quarter fell.",
+            "2023-11/2024-01",
+        ),
+        (
+            "It fell in January and in the March quarter.",
+            "2024-01/2024-03",
+        ),
+        ("The mast reached 29C on the 23rd.", "2024-04-23"),
+        (
+            "The club, sold in 2005, the year it won its title, is in debt.",
+            "2005",
+        ),
+    ]);
+    assert_eq!(
+        read_on_a_thursday("Support among the under-30s has slipped.").len(),
+        0
+    );
+    assert_eq!(read_on_a_thursday("A reader, P. May, asks how.").len(), 0);
+}
+
+#[test]
+fn a_text_that_looks_ahead_to_a_day_tells_no_story() {
+    let (_, times) = read_undated(
+        "ACCRA, Dec 5, 2016 (GNA) - She lost in 2004, in 2008 and in 2012. Growth was 14% in 2011 and 9% in 2012. The cedi has \
+         lost 4% since 1 November. Polls will open on 7 December.",
+    );
+    let since = times.iter().map(edtf).find(|told| told.ends_with("/.."));
+    assert_eq!(since.as_deref(), Some("2016-11-01/.."), "{times:?}");
+}

@@ -225,7 +225,10 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "en/same-period",
         "the same period of another year",
-        &["same|corresponding|comparable|latest period"],
+        &[
+            "same|corresponding|comparable|latest period",
+            "same|corresponding months|weeks|quarters",
+        ],
         The::Must,
         |_| {
             Some(Said::of(What::Shift(shift(

@@ -207,6 +207,19 @@ pub(super) const RULES: &[Rule] = &[
         &["a memorial to the day", "the memorial's day"],
     ),
     rule(
+        "en/epiphany",
+        "the sixth of January",
+        &["epiphany [[,] YEAR]"],
+        The::No,
+        |caps| on_day(caps, 1, 6),
+        &["They were gone by Epiphany 2021. = 2021-01-06"],
+        &["an epiphanies shop", "epiphanic"],
+    )
+    .after(words![
+        "on", "by", "until", "till", "before", "after", "since", "at", "of"
+    ])
+    .alone(),
+    rule(
         "en/boxing-day",
         "the day after Christmas",
         &["boxing day [[,] YEAR]"],

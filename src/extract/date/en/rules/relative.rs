@@ -446,6 +446,16 @@ pub(super) const RULES: &[Rule] = &[
         &["in the day", "early in the daytime"],
     ),
     rule(
+        "en/tomorrow-week",
+        "a week after tomorrow",
+        &["tomorrow week"],
+        The::No,
+        |_| Some(Said::of(What::Shift(shift(8, Grain::Day, From::Now)))),
+        &["They meet tomorrow week. = 2024-05-24"],
+        &["a week", "tomorrow weekly"],
+    )
+    .closing(),
+    rule(
         "en/weekday-week",
         "a weekday of the week after the next such day",
         &["a week on|from WEEKDAY", "WEEKDAY week"],

@@ -1,0 +1,194 @@
+//! A length of time → whether it has been spent, runs from the time told of, or is still to come: "within ten days", "for the
+//! next two weekends", "has 14 days to appeal", "will open in two weeks".
+//!
+//! Lexical cues only. Has no opinion on where a date lies.
+
+use super::ahead::announced;
+use super::around::around;
+use super::tense::WINDOW;
+use super::verb::verb;
+use crate::extract::date::find::Found;
+use crate::extract::date::lexicon::Class;
+use crate::extract::date::line::Line;
+use crate::extract::letters::Words;
+use crate::model::said::{Lies, Said, Tense, Vague, What};
+
+/// Writes it into an expression that is a length.
+pub(super) fn tell(line: &Line<'_>, one: &mut Found) {
+    if is_one_day(line, one) && around(line, one.start, one.end) == Tense::Future {
+        one.said = Said::of(What::Vague(Vague::Future));
+    } else if one.rule == "en/within"
+        && one.event.is_none()
+        && around(line, one.start, one.end) != Tense::Future
+        && ((one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
+            || ends_in_past(line, one)
+            || opens_in_past(line, one))
+        && let What::Length(length) = &mut one.said.what
+    {
+        // "Had taken every city within ten days", "confirmed it within weeks": no days to come.
+        length.lies = Lies::Onward;
+    } else if matches!(&one.said.what, What::Length(length) if length.lies == Lies::Coming)
+        && (goes_on_in_past(line, one) || is_held_to(line, one))
+        && let What::Length(length) = &mut one.said.what
+    {
+        // "Worked on the car for the next two weekends": from then on, not from now.
+        length.lies = Lies::Free;
+    } else if is_term(line, one)
+        && let What::Length(length) = &mut one.said.what
+    {
+        length.lies = Lies::Coming;
+    } else if waits(line, one)
+        && around(line, one.start, one.end) == Tense::Future
+        && let What::Length(length) = &mut one.said.what
+    {
+        length.lies = Lies::Hence;
+    }
+}
+
+/// True for a length that somebody spent, or for which something was done.
+fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
+    let lead = one.start.wrapping_sub(1);
+    if line.says(lead, word!("spent")) {
+        return true;
+    }
+    let near = one.start.saturating_sub(8)..one.start;
+    let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
+    line.says_any(lead, words!["for", "over", "during"])
+        && one.rule == "en/placed-length"
+        && verb.is_some_and(|(at, tense)| {
+            tense == Tense::Past
+                && line.word(at).ends_with("ed")
+                && !line.says_any(at, FORETELLING)
+                && announced(line, one.start).is_none()
+        })
+}
+
+/// "They are seen within 20 working days": how soon, whenever it is.
+fn is_held_to(line: &Line<'_>, one: &Found) -> bool {
+    one.rule == "en/within"
+        && one.event.is_none()
+        && around(line, one.start, one.end) == Tense::Present
+}
+
+/// Verbs of telling in the past what is to come.
+const FORETELLING: Words = words![
+    "expected",
+    "predicted",
+    "projected",
+    "pledged",
+    "vowed",
+    "planned",
+    "estimated",
+    "scheduled",
+    "signed",
+    "fixed",
+    "budgeted",
+    "guaranteed",
+    "awarded",
+    "needed",
+    "extended",
+    "renewed",
+    "appointed",
+    "elected",
+    "suspended",
+    "banned",
+    "closed",
+];
+
+/// True for a length at the end of what was done: a verb in the past right before it, that tells of nothing to come.
+fn ends_in_past(line: &Line<'_>, one: &Found) -> bool {
+    let near = one.start.saturating_sub(WINDOW)..one.start;
+    let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
+    verb.is_some_and(|(at, tense)| {
+        // "Was expelled within six months" is over as "left" is.
+        let helped = at.checked_sub(1).is_some_and(|before| {
+            line.is(before, Class::Verb) && !line.says_any(before, words!["was", "were"])
+        });
+        // "Made a profit within a year".
+        let done = line.is(at, Class::Verb)
+            && !line.says_any(
+                at,
+                words![
+                    "was", "were", "had", "has", "have", "did", "didn't", "wasn't", "weren't",
+                    "been", "said", "told",
+                ],
+            );
+        tense == Tense::Past
+            && (done || line.word(at).ends_with("ed"))
+            && !helped
+            && announced(line, one.start).is_none()
+    })
+}
+
+/// "Within a fortnight donors had pledged": a length that opens its clause, told in the past.
+fn opens_in_past(line: &Line<'_>, one: &Found) -> bool {
+    let lead = one.start.checked_sub(1);
+    let opens = lead.is_none_or(|lead| {
+        line.says(lead, word!("within"))
+            && lead
+                .checked_sub(1)
+                .is_none_or(|before| !line.is_word(before))
+    });
+    let verb = (one.end..line.len().min(one.end + 8)).find_map(|at| verb(line, at));
+    opens && verb == Some(Tense::Past)
+}
+
+/// "Will one day rule": no length, where nothing leads it or counts on from it.
+fn is_one_day(line: &Line<'_>, one: &Found) -> bool {
+    let led = one.start.checked_sub(1).is_some_and(|at| {
+        line.says_any(
+            at,
+            words![
+                "in", "for", "within", "on", "after", "of", "than", "last", "take", "takes", "by",
+                "at", "least", "only"
+            ],
+        )
+    });
+    let counted = line.says_any(
+        one.end,
+        words![
+            "of", "after", "before", "later", "earlier", "ahead", "to", "in", "a"
+        ],
+    );
+    line.says(one.start, word!("one"))
+        && line.says(one.end - 1, word!("day"))
+        && one.end == one.start + 2
+        && !led
+        && !counted
+}
+
+/// "Has 14 days to appeal": a term that begins now.
+fn is_term(line: &Line<'_>, one: &Found) -> bool {
+    let has = one
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| line.says_any(at, words!["has", "have"]));
+    let lasts = matches!(&one.said.what, What::Length(length) if length.lies == Lies::Free && length.tenths.is_some());
+    has && lasts && line.says(one.end, word!("to"))
+}
+
+/// "Will open in two weeks": a length that may be a wait.
+fn waits(line: &Line<'_>, one: &Found) -> bool {
+    let What::Length(length) = &one.said.what else {
+        return false;
+    };
+    let led = one
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| line.says(at, word!("in")));
+    let goes_on = line.says_any(one.end, words!["of", "to", "and", "or", "after", "before"]);
+    // "Its biggest deal in five years", "the first visit in a decade": how rare it is, not when.
+    let ranked = (one.start.saturating_sub(8)..one.start).any(|at| {
+        let word = line.word(at);
+        word.len() > 5 && word.ends_with("est")
+            || line.is(at, Class::Ord)
+            || line.says_any(
+                at,
+                words![
+                    "first", "most", "least", "worst", "best", "only", "time", "times", "once",
+                    "twice"
+                ],
+            )
+    });
+    length.lies == Lies::Free && length.tenths.is_some() && led && !goes_on && !ranked
+}
