@@ -354,9 +354,8 @@ pub(super) fn holds(r: &Reader<'_>, at: usize, end: usize) -> bool {
         .iter()
         .any(|&(verbs, tie)| r.any(at, verbs) && r.any(at + 1, tie));
     // "Power demand peaked at 28 GW", "demand for 28 GW": no one demands it.
-    let noun = r.is(at, word!("demand"))
-        && !r.is_number(at + 1)
-        && !r.has(at + 1, class::DETERMINER);
+    let noun =
+        r.is(at, word!("demand")) && !r.is_number(at + 1) && !r.has(at + 1, class::DETERMINER);
     (tied || r.any(at, MINDING) && !noun)
         && (at + 1..end.min(at + MINDED_WITHIN))
             .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))

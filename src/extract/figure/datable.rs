@@ -92,7 +92,7 @@ fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
     let begins = time.first.saturating_sub(REACH)..=time.first;
     let Some(since) = begins
         .rev()
-        .take_while(|&at| at == time.first || !r.is_mark(at))
+        .take_while(|&at| at == time.first || !r.is_mark(at) && !r.dated(at) && !r.is_number(at))
         .find(|&at| r.is(at, word!("since")))
     else {
         return false;

@@ -569,12 +569,11 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     if let Some(noun) = inside(r, raw) {
         return Some(r.word(noun).to_owned());
     }
-    let deed = share_of::did(r, raw.after) || verb::is_verb(r, raw.after, raw.range.first);
     if raw.number.form == Form::Fraction
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
         && !r.is_mark(raw.after)
         && !r.any(raw.after, FILLED)
-        && !deed
+        && !share_of::acts(r, raw)
     {
         return Some(r.phrase(first, last));
     }

@@ -268,11 +268,9 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
         return r.phrase(noun.first, noun.head);
     }
     match head.as_str() {
-        "dead" | "injured" | "wounded" | "missing" | "killed" | "unemployed" | "jobless" | "homeless"
-        | "death" | "casualty"
-        | "fatality" | "body" | "human" | "individual" | "strong" | "man" | "woman" => {
-            "person".to_owned()
-        }
+        "dead" | "injured" | "wounded" | "missing" | "killed" | "unemployed" | "jobless"
+        | "homeless" | "death" | "casualty" | "fatality" | "body" | "human" | "individual"
+        | "strong" | "man" | "woman" => "person".to_owned(),
         _ => head,
     }
 }

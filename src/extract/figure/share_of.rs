@@ -67,11 +67,19 @@ pub(super) fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return Some(phrase);
     }
     // "a fifth paid more": what the part did names no noun.
-    let acts = verb::is_verb(r, raw.after, raw.range.first)
-        && !verb::is_verb(r, raw.after + 1, raw.range.first);
-    let deed = did(r, raw.after);
-    (raw.number.form == Form::Fraction && !acts && !deed && !r.any(raw.after, FILLED))
+    (raw.number.form == Form::Fraction && !acts(r, raw) && !r.any(raw.after, FILLED))
         .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
+}
+
+/// "a fifth paid more", "one in five drives to work": the part does something, and no noun of it follows.
+pub(super) fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
+    let at = raw.after;
+    // "two in five firms plan to cut": a noun, and its verb behind it.
+    let noun = r.word(at).ends_with('s') && r.is_word(at + 1) && r.is(at + 2, word!("to"));
+    did(r, at)
+        || !noun
+            && verb::is_verb(r, at, raw.range.first)
+            && !verb::is_verb(r, at + 1, raw.range.first)
 }
 
 /// "Some three-quarters of the buyers were tenants": what the part is said to be.
