@@ -218,6 +218,7 @@ pub(super) fn names(r: &Reader<'_>, at: usize) -> bool {
         && !r.any(at, WATCHERS)
         && !r.word(at).ends_with("ed")
         && !r.word(at).ends_with("ing")
+        && !r.word(at).ends_with("ly")
         && !r.any(
             at,
             words![
@@ -248,7 +249,8 @@ fn counted(r: &Reader<'_>, raw: &mut Raw, noun: Option<Noun>) {
 
 /// Gives `raw` the unit of `giver`.
 fn take(r: &Reader<'_>, raw: &mut Raw, giver: &Raw) {
-    if raw.number.scale == 0 && giver.number.scale >= 6 {
+    let few = raw.amount.value < Some(Decimal::ONE_THOUSAND);
+    if raw.number.scale == 0 && giver.number.scale >= 6 && few {
         scale_among(raw, giver);
     }
     let per = raw.unit.per.take();
@@ -297,6 +299,23 @@ fn takes_people(r: &Reader<'_>, raw: &Raw, asks: &Asks) -> bool {
     let lead = lead(r, raw);
     let taken = lead > raw.range.first
         && (r.any(lead, TAKES_PEOPLE) || r.is(lead, word!("for")) && r.any(lead - 1, MADE_FOR));
+    // "left 18,000 without water".
+    let left = r.any(lead, words!["left", "leaving", "leaves", "leave"])
+        && (r.has(raw.after, class::HARM)
+            || r.any(
+                raw.after,
+                words![
+                    "without",
+                    "stranded",
+                    "trapped",
+                    "jobless",
+                    "unemployed",
+                    "destitute"
+                ],
+            ));
+    if left {
+        return true;
+    }
     let does = |at: usize| r.any(at, DONE_BY_PEOPLE) || r.any(at, tally::CROWDS);
     taken
         || asks.acts
@@ -346,7 +365,8 @@ pub(super) fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
         || r.is_mark(at - 1) && !r.any(at - 1, words!["$", "(", "-"])
         || r.dated(at - 1)
         || r.has(at - 1, class::CONJUNCTION | class::PARTING | class::SAYING)
-        || r.any(at - 1, words!["whom", "which", "that"]);
+        || r.any(at - 1, words!["whom", "which", "that", "far"])
+        || r.has(at - 1, class::ADVERB) && !r.has(at - 1, class::PREPOSITION);
     if !opens {
         return false;
     }
@@ -446,6 +466,12 @@ pub(super) mod tests {
                 "person",
                 Kind::Count,
             ),
+            (
+                "Nurses were told that 22 posts would go. So far nine have resigned.",
+                "nine",
+                "person",
+                Kind::Count,
+            ),
             // One amount, and no count.
             (
                 "Goods from third countries pay 40%. \"Twenty is painful,\" she said.",
@@ -460,6 +486,24 @@ pub(super) mod tests {
     fn what_is_made_for_people_is_counted_in_people() {
         check(&[
             ("The ferry is built for 220.", "220", "person", Kind::Count),
+            (
+                "The flood tore down 2,300 houses in three towns and left 18,000 without water.",
+                "18,000",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "The mines employ 41,000 directly.",
+                "41,000",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "Chile has sent 120 rescuers and Bolivia 45.",
+                "45",
+                "person",
+                Kind::Count,
+            ),
             ("The rally drew 4,000.", "4,000", "person", Kind::Count),
             (
                 "The ferry is built for 220 cars.",
@@ -494,6 +538,12 @@ pub(super) mod tests {
                 "52,000",
                 "person",
                 Kind::Count,
+            ),
+            (
+                "Wages ate up 84 per cent of income; the league recommends no more than 60.",
+                "60",
+                "percent",
+                Kind::Share,
             ),
             (
                 "Deaths on the roads reached 52.",

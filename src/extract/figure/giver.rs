@@ -67,7 +67,9 @@ pub(super) fn giver<'a>(
         && !asks.more
         && !asks.of_them
         && near().any(|other| {
-            other.range == found.range && other.noun.is_some() && other.unit.key != found.unit.key
+            other.range == found.range
+                && other.noun.is_some_and(|noun| found.noun != Some(noun))
+                && other.unit.key != found.unit.key
         });
     if doubtful {
         return None;
@@ -128,11 +130,14 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     if apart > 2 {
         return false;
     }
-    if other.number.scale >= 6 {
+    let thousands = value >= Decimal::ONE_THOUSAND && size >= Decimal::ONE_THOUSAND;
+    if other.number.scale >= 6 && !thousands {
         return !counts && apart < 2 && scaled_alike(r, other, raw, asks);
     }
     if counts {
-        let fits = size >= value || within(if asks.acts { 20 } else { 10 });
+        // "Volume was 175 million shares. Losers beat gainers by 1,141 to 406": other things.
+        let part = size >= value && (asks.of_them || asks.acts || within(2000));
+        let fits = part || within(if asks.acts { 20 } else { 10 });
         let alike = value.scale() == 0 || size.scale() > 0;
         // "machines that use the 486": a name.
         let named = r.is(raw.outer.wrapping_sub(1), word!("the"))
@@ -165,9 +170,17 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
         return apart == 0 && value.scale() > 0 && within(5);
     }
     let same = raw.measure.is_some() && raw.measure == other.measure;
+    // "It lost 18 metres. The year before it lost seven", but "it has promised six".
+    let at = lead(r, raw);
+    let told = raw.kind == Kind::Change || same || apart == 0 || r.has(at, class::PREPOSITION);
+    if raw.number.form == Form::Words && !other.unit.is_share() && !told {
+        return false;
+    }
     within(match (asks.more, same) {
         (true, _) => 200,
         (_, true) => 30,
+        // "took 437,000 tonnes; the Faroes get 32,000".
+        _ if thousands => 20,
         _ => 5,
     })
 }
@@ -184,8 +197,11 @@ fn scaled_alike(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
     let set_beside = r.any(lead(r, raw), words!["from", "against", "versus", "after"])
         // "The fund had hoped for £90m. It got 61."
         || raw.range != other.range && r.any(raw.range.first, words!["it", "they", "he", "she", "we"]);
-    raw.number.form == Form::Digits
-        && (asks.more || set_beside)
+    // "$14 million of repairs, of which the state has promised six".
+    let of_it = raw.range == other.range
+        && (other.after..raw.outer).any(|at| r.is(at, word!("of")) && r.is(at + 1, word!("which")))
+        && asks.value <= size;
+    (of_it || asks.more || raw.number.form == Form::Digits && set_beside)
         && asks.value < Decimal::ONE_THOUSAND
         && near(asks.value, size)
         && near(size, asks.value)
@@ -315,6 +331,18 @@ mod tests {
                 "25,000",
                 "",
                 Kind::Count,
+            ),
+            (
+                "The school needs $14 million of repairs, of which the state has promised six.",
+                "six",
+                "USD",
+                Kind::Level,
+            ),
+            (
+                "The fleet took 437,000 tonnes. The Faroes get 32,000.",
+                "32,000",
+                "tonne",
+                Kind::Level,
             ),
             // Too large for a percentage; a word for a few things, and no percentage; an index of points.
             (

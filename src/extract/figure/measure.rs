@@ -243,6 +243,13 @@ fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
         "shed", "sheds", "cut", "cuts", "raised", "raise", "raises", "won", "win", "wins"
     ];
     let lead = elided::lead(r, raw);
+    // "recommends no more than 60": a verb that no list holds.
+    let word = r.word(lead);
+    let measure = raw.measure.as_deref().unwrap_or("");
+    if lead > raw.range.first && word.ends_with('s') && !r.capital(lead) && measure.ends_with(word)
+    {
+        return true;
+    }
     // "the hospital speaks of 14", "Planners count on 52,000".
     let lead = lead
         - usize::from(

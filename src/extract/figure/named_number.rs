@@ -137,10 +137,18 @@ pub(super) fn is_listed_part(r: &Reader<'_>, raw: &Raw) -> bool {
         && raw.number.value < Decimal::ONE_HUNDRED
         && (!r.is_word(raw.number.last) || r.is(raw.number.last, word!("and")))
         && name.is_some_and(|name| {
+            // "Chile has sent 120 rescuers and Bolivia 45": the noun stands once.
+            let again = name > raw.range.first + 3
+                && r.is(name - 1, word!("and"))
+                && super::noun::is_plural(r, name - 2)
+                && r.is_number(name - 3)
+                && !r.dated(name - 3)
+                && !r.has(name, class::LABEL);
             name > raw.range.first
                 && (r.any(name - 1, words![",", "and", ";"])
                     && (raw.range.first..name)
                         .any(|at| r.any(at, PERCENT) && r.is(at + 1, word!("of")))
+                    || again
                     || follows_part(r, name, raw.range.first))
         })
 }

@@ -174,6 +174,19 @@ pub(super) const ROWS: &[Row] = &[
         applies: definite,
     },
     Row {
+        id: "en/not-denied",
+        what: "a number that is named only to say that it is not so",
+        examples: &[
+            "The bill is $36 million, not [$63 million].",
+            "It was 1,870, not [18,700].",
+        ],
+        counter_examples: &[
+            "It was sunny, not [18 degrees].",
+            "She wants 4 per cent, not the [2 per cent] on offer.",
+        ],
+        applies: denied,
+    },
+    Row {
         id: "en/not-since",
         what: "how long ago something last happened, counted in events",
         examples: &["It was their first in [five] seasons."],
@@ -257,6 +270,16 @@ fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
                     "generations"
                 ],
             )
+}
+
+/// True for "$36 million, not $63 million".
+fn denied(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let first = raw.outer;
+    first >= floor + 2
+        && r.is(first - 1, word!("not"))
+        && r.is(first - 2, word!(","))
+        && (raw.range.first.max(first.saturating_sub(5))..first - 2).any(|at| r.is_number(at))
+        && (raw.after >= raw.range.last || r.any(raw.after, words![".", ";", ","]))
 }
 
 /// True for "wrote three times in 2021": no multiple of anything, and nothing grew.

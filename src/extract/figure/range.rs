@@ -256,7 +256,13 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             continue;
         }
         let whole = b.number.scale != 0 || b.amount.value.is_some_and(|value| value.scale() == 0);
-        let lends = |a: &&Raw| !counts_its_own(r, a, b) && !brings(r, b.outer.saturating_sub(1));
+        // "in three towns and left 18,000 without water": of something else.
+        let many = |a: &Raw| {
+            let most = a.amount.value.or(a.amount.high).unwrap_or_default();
+            b.amount.value <= Some(most.abs().saturating_mul(Decimal::from(500)))
+        };
+        let lends =
+            |a: &&Raw| many(a) && !counts_its_own(r, a, b) && !brings(r, b.outer.saturating_sub(1));
         if let Some(a) = giver.filter(lends).filter(|_| whole) {
             b.unit = Unit {
                 per: None,

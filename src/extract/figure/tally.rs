@@ -43,6 +43,7 @@ pub(super) const CROWDS: Words = words![
     "fled",
     "crowd",
     "crowds",
+    "gates",
     "attendance",
     "attendances",
     "audience",
