@@ -132,7 +132,8 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     }
     let thousands = value >= Decimal::ONE_THOUSAND && size >= Decimal::ONE_THOUSAND;
     if other.number.scale >= 6 && !thousands {
-        return !counts && apart < 2 && scaled_alike(r, other, raw, asks);
+        let foretold = r.has(lead(r, raw), class::EXPECTING);
+        return (!counts || foretold) && apart < 2 && scaled_alike(r, other, raw, asks);
     }
     if counts {
         // "Volume was 175 million shares. Losers beat gainers by 1,141 to 406": other things.
@@ -156,7 +157,8 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
         return false;
     }
     // "Twenty is painful", but "turned away a dozen".
-    let worded = raw.number.form == Form::Words && !r.has(raw.after, class::AUXILIARY);
+    let bounded = raw.outer < raw.first || r.has(lead(r, raw), class::PREPOSITION);
+    let worded = raw.number.form == Form::Words && !r.has(raw.after, class::AUXILIARY) && !bounded;
     if other.unit.is_share() && (value > Decimal::ONE_HUNDRED || worded) {
         return false;
     }
@@ -194,7 +196,9 @@ fn scaled_alike(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool {
         return false;
     };
     let near = |one: Decimal, other: Decimal| one <= other.saturating_mul(Decimal::from(20));
-    let set_beside = r.any(lead(r, raw), words!["from", "against", "versus", "after"])
+    let at = lead(r, raw);
+    let set_beside = r.any(at, words!["from", "against", "versus", "after"])
+        || r.has(at, class::EXPECTING)
         // "The fund had hoped for £90m. It got 61."
         || raw.range != other.range && r.any(raw.range.first, words!["it", "they", "he", "she", "we"]);
     // "$14 million of repairs, of which the state has promised six".
@@ -233,6 +237,12 @@ mod tests {
                 "38",
                 "BRL",
                 Kind::Level,
+            ),
+            (
+                "The line will carry 16 million passengers, against six million today. Critics expect 11.",
+                "11",
+                "person",
+                Kind::Count,
             ),
             // People and things are counted by a noun of their own.
             (
@@ -342,6 +352,12 @@ mod tests {
                 "The fleet took 437,000 tonnes. The Faroes get 32,000.",
                 "32,000",
                 "tonne",
+                Kind::Level,
+            ),
+            (
+                "The deficit is 7.9 per cent. The minister wants it below five by 2016.",
+                "five",
+                "percent",
                 Kind::Level,
             ),
             // Too large for a percentage; a word for a few things, and no percentage; an index of points.

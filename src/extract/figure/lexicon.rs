@@ -172,6 +172,11 @@ pub(super) static SENSES: LazyLock<Table<Sense>> = LazyLock::new(|| {
     VOCABULARY.table(rows, Sense::default(), Sense::default())
 });
 
+/// What a word in lower case can be that is no token.
+pub(super) fn sense_of(word: &str) -> Sense {
+    LEXICON.get(word).copied().unwrap_or_default()
+}
+
 /// Every word of the table.
 pub(in crate::extract) fn words() -> impl Iterator<Item = &'static str> {
     LEXICON.keys().copied()

@@ -3,6 +3,7 @@
 //! Has no opinion on numbers with a unit or a noun of their own.
 
 use super::find::Raw;
+use super::lexicon::{class, sense_of};
 use super::number::Form;
 use super::reader::Reader;
 use crate::extract::letters::{Letters, Words};
@@ -178,6 +179,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, before: Option<&Raw>) {
     } else if whole
         && moves
         && let Some(noun) = plural_head(measure)
+        && !sense_of(measure).is(class::EXPECTING | class::SAYING)
         && !VALUED.have(Letters::of(noun))
     {
         singular(noun)

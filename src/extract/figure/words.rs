@@ -124,7 +124,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          children child individuals individual victims victim lives voters voter casualties casualty citizens citizen
          residents officials soldiers troops refugees passengers students pupils employees staff jobs teachers nurses doctors
          civilians police officers protesters prisoners detainees inhabitants survivors bodies visitors guests tourists
-         applicants volunteers rescuers farmers firefighters spectators delegates fans campaigners demonstrators lifeguards
+         applicants volunteers rescuers farmers landlords colleagues firefighters spectators delegates fans campaigners demonstrators lifeguards
          pensioners travellers immigrants servants midwives sailors players growers miners fishermen tenants
          homeowners candidates lawmakers troops recruits conscripts reservists paramedics drivers engineers pilots
          scientists researchers journalists lawyers judges priests monks nuns singers dancers actors athletes runners
