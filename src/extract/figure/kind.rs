@@ -116,7 +116,9 @@ fn gone_on(r: &Reader<'_>, raw: &Raw, done: &[Raw]) -> Verdict {
         .take(2)
         .find(|other| other.unit.key == "percent")
         .filter(|_| raw.unit.key == "percent")
-        .filter(|other| other.range.sentence + 1 >= raw.range.sentence)?;
+        .filter(|other| other.range.sentence + 1 >= raw.range.sentence)
+        // A new paragraph goes on about something else.
+        .filter(|other| !(other.range.last..raw.range.first).any(|at| r.is_break(at)))?;
     // What prices rose by is no bank's aim; how an economy grew is.
     let grows = || {
         let mut words = other.measure.iter().flat_map(|text| text.split(' '));
