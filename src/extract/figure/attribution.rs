@@ -2,11 +2,6 @@
 //!
 //! Has no opinion on whom a pronoun or a surname stands for.
 
-#![expect(
-    clippy::nonminimal_bool,
-    reason = "each clause is one habit of the language"
-)]
-
 use super::awaited::{awaited_from, foreseen_by, set_against};
 use super::claiming::{
     AIMS, PUTTING, TELLING, asks, counted_by, counts, doubts, forecasts_sales, foresaw, holds,

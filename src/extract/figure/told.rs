@@ -242,12 +242,12 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
         return (r.has(word + 1, class::PREPOSITION) && last > word + 2)
             .then_some((word + 1, last));
     }
-    let base = passive
+    let modal = passive
         && r.any(
             word - 1,
             words!["will", "would", "must", "can", "could", "may", "should"],
         );
-    if base {
+    if modal {
         return Some((first, object(r, word, end)));
     }
     let noun = phrase::noun_phrase(r, word, end).map_or(word + 1, |(_, last)| last);
