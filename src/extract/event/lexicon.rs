@@ -198,7 +198,11 @@ const REGULAR: &str = "abandon abolish absorb accelerate accept accuse achieve a
     unfold unleash uncover unearth unveil update upgrade urge use vaccinate value vanish veto visit volunteer vote vow wait walk want warn wash water weaken \
     weigh welcome widen wipe wire withhold witness wobble work worsen wound wrap* yield zoom hospitalise hospitalize ration \
     overhaul outlaw reassign resettle decommission debut premiere ground refuel unseat reelect stun scuttle hoist ransack disband \
-    splinter reunite defect annex besiege bombard shutter mothball reignite rehouse refinance restructure relinquish redeem";
+    splinter reunite defect annex besiege bombard shutter mothball reignite rehouse refinance restructure relinquish redeem \
+    owe possess comprise consume fetch accommodate accrue amass recoup accumulate attain await bury circulate compensate confiscate \
+    convert correspond cultivate differ drain dwarf erode exhaust fluctuate graze hatch lag* melt migrate outnumber outweigh pave \
+    plough plummet preach predate prefer* prevail prolong raze reap reimburse reside siphon slaughter smash smuggle squander \
+    subsidise subsidize swindle thrive treble vary whittle wreck";
 
 /// Bases of verbs that say what someone holds: their date is that of the saying.
 const SAYING: &str = "say tell show confirm note add warn estimate suggest indicate reckon believe think claim argue insist \

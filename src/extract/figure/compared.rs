@@ -57,8 +57,11 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
         && r.is(at - 1, word!("from"))
         && (time.is_day
             || r.any(time.last - 1, calendar::MONTHS)
-            || r.is(time.first, word!("next")))
-        && looks_ahead(r, at - 1);
+            || r.is(time.first, word!("next"))
+            // "will save $14m a year from 2020".
+            || at > 2 && r.any(at - 2, words!["year", "month", "week", "annually"]))
+        // "From 1 July drivers will pay $12".
+        && (r.capital(at - 1) || looks_ahead(r, at - 1));
     at > 0
         && !begins
         && (r.any(

@@ -30,6 +30,7 @@ use super::story::{Heard, Story};
 use super::verb;
 use crate::extract::Page;
 use crate::extract::event;
+use crate::extract::letters::Words;
 use crate::extract::outline::Outline;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Grain, Interval, Kind, Period, Published, Time};
@@ -282,6 +283,12 @@ fn basis(r: &Reader<'_>, raw: &Raw, candidate: Candidate, time: &Time) -> Basis 
         Bound::Since | Bound::After => return Basis::Since,
         Bound::Until | Bound::Before => return Basis::Until,
         Bound::At if reaches_back(r, raw, candidate) => return Basis::Since,
+        // "will save $14m a year from 2020".
+        Bound::At
+            if r.is(before(1), word!("from")) && r.any(before(2), words!["year", "annually"]) =>
+        {
+            return Basis::Since;
+        }
         Bound::At => {}
     }
     if raw.kind == Kind::Change {
@@ -459,7 +466,7 @@ fn choose(
                 // "bought 240 hectares in 2021 for €19m".
                 || r.is(c.last, word!("for")) && c.last + 1 == raw.outer
                 // "a survey of 2,009 adults in June found one in four".
-                || (c.last..raw.outer).take(2).any(|at| r.any(at, words!["found", "finds"]))
+                || is_surveyed(r, raw, **c)
                 || (before..c.first).any(|at| {
                     r.any(at, words![",", ";", "."])
                         || r.any(at, words!["and"])
@@ -515,6 +522,28 @@ fn choose(
     trail
         .or(lead.filter(|c| opening(c) || !crosses(r, c.last, raw.first) && !told(c)))
         .copied()
+}
+
+/// True for the time of a poll that tells the figure: "a survey of 2,009 adults in June found one in four", "a poll taken last
+/// week put the party at 23 %".
+fn is_surveyed(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    const SURVEYS: Words = words![
+        "poll", "polls", "survey", "surveys", "study", "census", "count"
+    ];
+    const FINDING: Words = words![
+        "found",
+        "finds",
+        "put",
+        "puts",
+        "showed",
+        "shows",
+        "gave",
+        "gives",
+        "suggested",
+        "suggests",
+    ];
+    (time.last..raw.outer).take(6).any(|at| r.any(at, FINDING))
+        && (raw.range.first..time.first).any(|at| r.any(at, SURVEYS))
 }
 
 /// The period in the noun phrase that an amount belongs to: "reported second-quarter profit of $4m on Thursday".

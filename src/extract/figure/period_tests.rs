@@ -106,7 +106,7 @@ fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
     );
     check(
         "The levy will add $9 million a year from September.",
-        &[("$9 million a year", "2024-09")],
+        &[("$9 million a year", "2024-09/..")],
     );
     check(
         "The group bought 240 hectares in 2021 for $19 million.",
@@ -319,5 +319,50 @@ fn a_figure_since_something_is_of_the_time_since_then() {
     check(
         "Crowds have dropped to an average of 5,200 since relegation in December.",
         &[("5,200", "2023-12/..")],
+    );
+}
+
+#[test]
+fn what_is_so_now_is_not_of_the_time_of_the_clause_beside_it() {
+    check(
+        "In 2019 the firm shut two mills, and it employs 300 people.",
+        &[("two mills", "2019"), ("300 people", "none")],
+    );
+    check(
+        "The state owes $31 billion, or 70 per cent of output, and must repay $2 billion of it in March.",
+        &[
+            ("$31 billion", "none"),
+            ("70 per cent", "none"),
+            ("$2 billion", "2025-03"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_to_be_from_a_time_on_is_of_that_time() {
+    check(
+        "From 1 July drivers will pay $12 to enter the city.",
+        &[("$12", "2024-07-01")],
+    );
+    check(
+        "The cuts will save $14 million a year from 2026.",
+        &[("$14 million a year", "2026/..")],
+    );
+    // What it is compared with.
+    check(
+        "Sales rose 4 per cent from 2022.",
+        &[("4 per cent", "none")],
+    );
+}
+
+#[test]
+fn a_poll_tells_figures_of_its_time() {
+    check(
+        "A poll of 1,200 Finns taken last week put the party at 23%, down from 31% in April.",
+        &[
+            ("1,200 Finns", "2024-05-06/2024-05-12"),
+            ("23%", "2024-05-06/2024-05-12"),
+            ("31%", "2024-04"),
+        ],
     );
 }
