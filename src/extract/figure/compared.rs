@@ -83,6 +83,7 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
         ) || r.is(at, word!("on")) && at < time.first && !time.is_day && differs(r, at - 1)
             || r.is(at - 1, word!("of"))
                 && (r.any(at.wrapping_sub(2), words!["that", "those"])
+                    && r.has(at.wrapping_sub(3), class::PREPOSITION | class::CONJUNCTION)
                     // "7 % below the level of 2019".
                     || r.any(at.wrapping_sub(2), words!["level", "levels", "peak"])
                         && (at.saturating_sub(6)..at).any(|i| {

@@ -237,17 +237,7 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
             && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
             && !of_the_told
         || foreseen
-        || r.any(
-            at - 1,
-            words![
-                "published",
-                "released",
-                "filed",
-                "issued",
-                "unveiled",
-                "dated"
-            ],
-        );
+        || follows_publishing(r, at);
     // "on Thursday raised its estimate", "cut its forecast on Friday": the day of the forecast.
     let revises = r.any(time.last, REVISING)
         && (time.last + 1..time.last + 6).any(|i| r.any(i, OUTLOOKS))
@@ -258,6 +248,27 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     let shows = r.has(time.last, class::SAYING)
         && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
     said || shows || revises || reports || told_then || to_be || last_seen
+}
+
+/// True for "published", "filed at Companies House": behind these words stands the day on which something came out.
+fn follows_publishing(r: &Reader<'_>, at: usize) -> bool {
+    // "published in The Lancet on Wednesday".
+    let place = (at.saturating_sub(6)..at)
+        .rev()
+        .take_while(|&at| r.capital(at) || r.has(at, class::PREPOSITION | class::DETERMINER))
+        .last()
+        .filter(|&first| r.has(first, class::PREPOSITION));
+    r.any(
+        place.unwrap_or(at).wrapping_sub(1),
+        words![
+            "published",
+            "released",
+            "filed",
+            "issued",
+            "unveiled",
+            "dated"
+        ],
+    )
 }
 
 /// Verbs for telling ahead, behind "had".

@@ -366,3 +366,19 @@ fn a_poll_tells_figures_of_its_time() {
         ],
     );
 }
+
+#[test]
+fn those_of_a_year_are_of_it_and_a_paper_dates_nothing_that_it_tells() {
+    check(
+        "Floods killed 19 people on Monday. Those of 2012 killed 124.",
+        &[("19 people", "2024-05-13"), ("124", "2012")],
+    );
+    check(
+        "Sales were 8 per cent above those of 2012.",
+        &[("8 per cent", "none")],
+    );
+    check(
+        "The study, published in The Hammer on Wednesday, followed 2,300 nurses.",
+        &[("2,300 nurses", "none")],
+    );
+}
