@@ -26,8 +26,7 @@ pub(in crate::extract::date) fn is_narrative(times: &[Time], published: &Publish
                 Year::Unsaid if fields.weekday > 0 && fields.unit == Unit::Whole => deictic += 1,
                 // "Polls open on 7 December".
                 Year::Unsaid
-                    if fields.day > 0
-                        && fields.unit != Unit::Whole
+                    if matches!(fields.unit, Unit::Month(_))
                         && time.said.tense == Tense::Future =>
                 {
                     deictic += 1;
