@@ -142,7 +142,7 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 if word.is(word!("as"))
                     && words.get(at + 1..at + 3).is_some_and(|next| {
                         next[0].is(word!("of"))
-                            || next[0].is(word!("a")) && next[1].is(word!("result"))
+                            || next[0].is(word!("a")) && next[1].is_one(words!["result", "whole"])
                     }) =>
             {
                 words[at].tag = Tag::Prep;

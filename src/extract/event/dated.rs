@@ -448,6 +448,21 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     {
         first -= 2;
     }
+    // "Had 7.6 mm in the whole of August".
+    if is(Some(first), words!["of"])
+        && is(first.checked_sub(1), words!["whole"])
+        && is(first.checked_sub(2), words!["the"])
+        && is(first.checked_sub(3), words!["for", "in", "over", "during"])
+    {
+        first -= 3;
+    }
+    // "For the first half as a whole".
+    if is(Some(last), words!["as"])
+        && is(Some(last + 1), words!["a"])
+        && is(Some(last + 2), words!["whole"])
+    {
+        last += 3;
+    }
     if is(first.checked_sub(1), words!["than"])
         && is(first.checked_sub(2), words!["later", "earlier", "sooner"])
     {
@@ -459,7 +474,7 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     // "Late on Sunday Pacific time".
     if is(
         Some(last),
-        words!["local", "pacific", "eastern", "central", "mountain"],
+        words!["local", "our", "pacific", "eastern", "central", "mountain"],
     ) && is(Some(last + 1), words!["time"])
     {
         last += 2;

@@ -394,6 +394,19 @@ fn a_time_behind_a_figure_or_a_noun_may_still_be_that_of_the_clause() {
         ),
         ("From 1902 until 1913 prices rose.", "Prices rose"),
         ("April was dry.", "April was dry"),
+        // What goes with a date goes with it.
+        (
+            "Birr had 7.6mm of rain in the whole of April.",
+            "Birr had 7.6mm of rain",
+        ),
+        (
+            "For the first half as a whole the tally was 12,730.",
+            "Tally was 12,730",
+        ),
+        (
+            "New York opened lower at 2.30pm our time.",
+            "New York opened lower",
+        ),
     ]);
     let told = |text: &str| found(text).events.len();
     assert_eq!(told("Sales rose to 4% from 3.75% in March."), 0);
