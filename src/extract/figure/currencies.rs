@@ -37,7 +37,7 @@ pub(super) const ROWS: &[Row] = &[
         &["US$", "U.S.$"],
         "buck bucks greenback greenbacks dlr dlrs",
         "$ dollar dollars cent cents c ¢",
-        "us u.s america american usa washington; americans states york california californian texas texan
+        "us u.s america american usa washington york; americans states california californian texas texan
          florida ohio michigan illinois pennsylvania massachusetts minnesota wisconsin missouri tennessee kentucky louisiana
          alabama arizona colorado oregon nevada iowa kansas oklahoma maryland connecticut indiana utah vermont
          chicago houston dallas boston philadelphia atlanta seattle denver detroit miami minneapolis pittsburgh cleveland

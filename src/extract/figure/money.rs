@@ -128,14 +128,21 @@ impl<'a> Countries<'a> {
                 return marked;
             };
             for at in 1..r.len() {
-                if !(DOLLARS.have(r.letters(at)) || CENTS.have(r.letters(at))) || !r.is_word(at - 1)
-                {
+                if !(DOLLARS.have(r.letters(at)) || CENTS.have(r.letters(at))) {
                     continue;
                 }
-                let row = country_before(r, at).or_else(|| {
-                    let mark = marked_over(r, at - 1, at + 1).filter(|_| r.tight(at))?;
+                let led = r.is_word(at - 1);
+                let over = || {
+                    let mark = marked_over(r, at - 1, at + 1).filter(|_| led && r.tight(at))?;
                     ROWS.iter().position(|row| row.code == mark.code)
-                });
+                };
+                // "70 cents U.S.".
+                let behind = || {
+                    let word = r.capital(at + 1).then(|| stopless(r, at + 1))?;
+                    country(word).map(|(row, _)| row)
+                };
+                let row = led.then(|| country_before(r, at)).flatten();
+                let row = row.or_else(over).or_else(behind);
                 if let Some(row) = row {
                     *marked.entry(row).or_insert(0) += 1;
                 }
