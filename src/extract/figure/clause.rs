@@ -129,8 +129,14 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         && r.any(raw.range.first, words!["just", "only", "barely", "merely"]);
     // "of the crore earmarked for it no more than 58 % had been spent".
     let fronted = r.is(raw.range.first, word!("of")) || r.dated(raw.outer.wrapping_sub(1));
-    if raw.unit.key == "percent" && (opens || weighed || fronted) && acts && raw.direction.is_none()
-    {
+    // "Twenty is painful": one amount; people are several.
+    let several = !r.any(raw.after, words!["is", "was"]);
+    let begins =
+        opens || weighed || fronted || several && (opens_clause(r, raw) || is_placed(r, raw));
+    if raw.unit.key == "percent" && begins && acts && raw.direction.is_none() {
+        return Some((Kind::Share, None));
+    }
+    if raw.unit.key == "percent" && is_polled(r, raw) {
         return Some((Kind::Share, None));
     }
     if raw.unit.key == "percent"
@@ -293,6 +299,31 @@ fn opens_clause(r: &Reader<'_>, raw: &Raw) -> bool {
     at == raw.range.first
         || r.has(at - 1, class::PARTING)
         || r.any(at - 1, words![",", "while", "but", "and", "whereas"])
+}
+
+/// True for a figure with only a place before it, or a word of finding: "in Volta only 28 per cent did", "found 62 % wanted it".
+fn is_placed(r: &Reader<'_>, raw: &Raw) -> bool {
+    let first = raw.range.first;
+    let place = r.any(first, words!["in", "among"])
+        && (first + 1..raw.outer).all(|at| r.is_word(at) && !r.has(at, class::ANY_VERB));
+    place || raw.outer > first && r.any(raw.outer - 1, words!["found", "suggests", "suggested"])
+}
+
+/// True for "the poll puts the party at 47 %", "gives her 47 %", "she is on 41 %": a part of those who were asked.
+fn is_polled(r: &Reader<'_>, raw: &Raw) -> bool {
+    let lead = raw.outer.wrapping_sub(1);
+    if r.is(lead, word!("on")) && r.any(lead.wrapping_sub(1), words!["is", "are", "was", "were"]) {
+        return !r.is_word(raw.after) || r.has(raw.after, class::CONJUNCTION | class::PREPOSITION);
+    }
+    let gives = words!["gives", "give", "gave", "put", "puts", "has", "had"];
+    let asked = words!["poll", "polls", "survey", "surveys", "pollsters", "ballot"];
+    let verb = back(r, raw).find(|&at| r.any(at, gives));
+    verb.is_some_and(|verb| {
+        let object = r.is(lead, word!("at")) || !r.any(verb, words!["put", "puts"]);
+        let rate = (verb..raw.outer).any(|at| r.has(at, class::RATE | class::MOVE));
+        let led = (raw.range.first..verb).any(|at| r.any(at, asked));
+        object && !rate && led
+    })
 }
 
 /// True for "Labour 41 %" beside "Tories 24 %": names with their parts, and no verb.

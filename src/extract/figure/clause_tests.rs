@@ -554,3 +554,27 @@ fn words_that_blur_a_number_are_read_before_it() {
         assert_eq!(figure(text, quote).qualifier, qualifier, "{text}");
     }
 }
+
+#[test]
+fn whoever_a_poll_gives_a_part_to_has_a_share() {
+    for (text, quote) in [
+        ("The poll puts the Front at 47 per cent.", "47 per cent"),
+        ("The survey gives her 41 per cent.", "41 per cent"),
+        ("The president is on 41 per cent.", "41 per cent"),
+        (
+            "Another 7 per cent would back a smaller party.",
+            "7 per cent",
+        ),
+        ("In Volta only 28 per cent did.", "28 per cent"),
+        (
+            "A poll found 62 per cent wanted deeper cuts.",
+            "62 per cent",
+        ),
+    ] {
+        assert_eq!(figure(text, quote).kind, Kind::Share, "{text}");
+    }
+    let growth = "A survey of economists puts growth at 3 per cent.";
+    assert_eq!(figure(growth, "3 per cent").kind, Kind::Change);
+    let lies = "Unemployment is on 6 per cent average growth.";
+    assert_ne!(figure(lies, "6 per cent").kind, Kind::Share);
+}
