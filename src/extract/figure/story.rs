@@ -171,6 +171,21 @@ impl Story {
                 thread.end = end;
             }
         }
+        // "The oldest was charred between 2200 and 1900 BC": the text has gone on to another age.
+        let aged = candidates.iter().any(|&c| {
+            let long = |interval: Interval| {
+                interval.start.is_some() && interval.end.is_some() && !is_stretch(interval)
+            };
+            times
+                .get(c.index as usize)
+                .is_some_and(|time| time.interval.is_some_and(long))
+                && !compares(r, c)
+                && scope.is_main(c.first)
+                && scope.told(r, c.first) == Told::Past
+        });
+        if aged {
+            (self.report, self.event) = (None, None);
+        }
         let told = candidates.iter().filter_map(|&c| {
             let time = times.get(c.index as usize)?;
             let interval = time.interval.filter(|&interval| is_stretch(interval))?;
@@ -474,6 +489,11 @@ mod tests {
         check(
             "Screening cost $90m in 2023. Deaths fell 36 per cent over a decade.",
             &[("36 per cent", "none")],
+        );
+        // The text has gone on to another age.
+        check(
+            "Her students bored 46 cores last summer. The oldest coal was charred between 1900 and 1940. Some 4 per cent were too small to use.",
+            &[("4 per cent", "none")],
         );
         // Periods that overlap: it is of one or the other.
         check(
