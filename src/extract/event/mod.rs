@@ -42,7 +42,6 @@ mod ware;
 mod written;
 
 use super::Page;
-use super::letters::Words;
 use super::outline::{Outline, Piece, Tense};
 use super::token::{Kind, Token};
 use crate::model::go_on::each_while;

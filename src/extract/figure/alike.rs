@@ -8,7 +8,6 @@ use super::giver;
 use super::kind::motion_before;
 use super::lexicon::class;
 use super::number::Form;
-use super::phrase;
 use super::reader::Reader;
 use crate::extract::letters::Words;
 use rust_decimal::Decimal;

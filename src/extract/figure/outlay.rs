@@ -4,7 +4,7 @@
 //! Without this the one who acts would be taken for what is measured.
 
 use super::find::Raw;
-use super::lexicon::{Sense, class};
+use super::lexicon::Sense;
 use super::noun::is_plural;
 use super::phrase;
 use super::reader::Reader;

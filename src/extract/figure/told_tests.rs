@@ -226,7 +226,7 @@ fn figures_without_a_noun_are_named_by_the_deed_or_by_what_they_are_taken_from()
             "12",
             "ships turned away",
         ),
-        ("Ten more have applied.", "Ten more", "applied"),
+        ("Ten more have applied.", "Ten", "applied"),
         ("By Thursday just six had been paid.", "six", "paid"),
         (
             "The government has filled only 1,100 of the 6,200 posts lying vacant.",

@@ -12,7 +12,7 @@ use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Bound, From, Joint, Lies, Part, Pick, Said, Tense, Unit, Vague, What};
+use crate::model::said::{Bound, From, Joint, Part, Pick, Said, Tense, Unit, What};
 
 /// How far from a date its verb is looked for, in tokens.
 pub(super) const WINDOW: usize = 30;
