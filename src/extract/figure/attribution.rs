@@ -14,7 +14,8 @@ use super::reader::{Range, Reader};
 use super::subject::{leaned_on, subject};
 use super::verb;
 use super::voice::{
-    given_name, main_subject, named, named_beside, past_seat, publisher, quoted_name, told_of, who,
+    author, given_name, main_subject, named, named_beside, past_seat, publisher, quoted_name,
+    told_of, who,
 };
 
 /// An attribution: the speaker, the words that attribute, and the tokens that it covers.
@@ -109,6 +110,7 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
         let name = phrase::noun_phrase(r, at + 2, range.last)?;
         let name = publisher(r, name, range.last)
+            .or_else(|| author(r, name))
             .or_else(|| named_beside(r, name, range.last))
             .unwrap_or_else(|| past_seat(r, name));
         let trails = name.1 >= range.last.saturating_sub(6);
@@ -192,10 +194,13 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if plural
         && at > range.first
         && (r.word(at - 1).ends_with("ed")
-            || verb::is_verb(r, at + 1, range.first)
-                && !r.word(at + 1).ends_with("ing")
-                // "estimates losses at $4m": nouns that may be verbs, as what is estimated.
-                && (!puts_at(r, at, range.last) || r.any(at + 1, words!["see", "put", "place"])))
+            || r.any(
+                at + 1,
+                words![
+                    "see", "show", "suggest", "point", "put", "say", "were", "are", "have", "had",
+                    "will"
+                ],
+            ))
     {
         return None;
     }

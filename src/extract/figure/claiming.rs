@@ -323,7 +323,6 @@ const HOLDING: &[(Words, Words)] = &[
 const MINDING: Words = words![
     "think",
     "thinks",
-    "thought",
     "remember",
     "remembers",
     "remembered",
@@ -331,15 +330,12 @@ const MINDING: Words = words![
     "recalls",
     "want",
     "wanted",
-    "demand",
-    "demands",
     "demanded",
     "seek",
     "seeks",
     "sought",
     "seeking",
     "demanding",
-    "blame",
     "blames",
     "blamed",
     "assumed",
@@ -350,13 +346,16 @@ const MINDED_WITHIN: usize = 7;
 
 /// "thinks 35,000 likelier", "counts on 52,000", "means to spend 4 %": somebody holds an amount to be so, or wants it.
 pub(super) fn holds(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    let tied = HOLDING
-        .iter()
-        .any(|&(verbs, tie)| r.any(at, verbs) && r.any(at + 1, tie));
-    // "Power demand peaked at 28 GW", "demand for 28 GW": no one demands it.
-    let noun =
-        r.is(at, word!("demand")) && !r.is_number(at + 1) && !r.has(at + 1, class::DETERMINER);
-    (tied || r.any(at, MINDING) && !noun)
+    // "the bank on the corner", "prices in 20 countries": nouns.
+    let who = at.wrapping_sub(1 + usize::from(at > 1 && r.has(at - 1, class::ADVERB)));
+    let noun = !r.word(at).ends_with(['s', 'd', 'g']) && !super::noun::is_plural(r, who)
+        || r.has(who, class::DETERMINER)
+        || r.is(at + 1, word!("in")) && !r.any(at + 2, words!["a", "an", "another", "no"]);
+    let tied = !noun
+        && HOLDING
+            .iter()
+            .any(|&(verbs, tie)| r.any(at, verbs) && r.any(at + 1, tie));
+    (tied || r.any(at, MINDING))
         && (at + 1..end.min(at + MINDED_WITHIN))
             .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
             .any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))

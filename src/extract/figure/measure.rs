@@ -580,7 +580,7 @@ fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
         && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
         && !r.is_mark(raw.after)
         && !r.any(raw.after, FILLED)
-        && !share_of::acts(r, raw)
+        && !share_of::acts(r, raw.after, raw.range.first)
     {
         return Some(r.phrase(first, last));
     }

@@ -126,7 +126,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             )
             && short(r, cut + 1, last)
             // "The building in Mill Lane": where it stands tells not what it is, where it is one thing.
-            && !(r.is(cut, word!("in")) && r.capital(cut + 1) && r.capital(cut + 2))
+            && !(r.is(cut, word!("in")) && !super::noun::is_plural(r, cut - 1) && r.capital(cut + 1) && r.capital(cut + 2))
         {
             attached = true;
             cut += 1;

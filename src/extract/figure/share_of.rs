@@ -67,19 +67,17 @@ pub(super) fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return Some(phrase);
     }
     // "a fifth paid more": what the part did names no noun.
-    (raw.number.form == Form::Fraction && !acts(r, raw) && !r.any(raw.after, FILLED))
-        .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
+    (raw.number.form == Form::Fraction
+        && !acts(r, raw.after, raw.range.first)
+        && !r.any(raw.after, FILLED))
+    .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
 }
 
-/// "a fifth paid more", "one in five drives to work": the part does something, and no noun of it follows.
-pub(super) fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
-    let at = raw.after;
-    // "two in five firms plan to cut": a noun, and its verb behind it.
-    let noun = r.word(at).ends_with('s') && r.is_word(at + 1) && r.is(at + 2, word!("to"));
-    did(r, at)
-        || !noun
-            && verb::is_verb(r, at, raw.range.first)
-            && !verb::is_verb(r, at + 1, raw.range.first)
+/// True for what a part does, "earns less", not for who they are: "firms plan", "firms had".
+pub(super) fn acts(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    let goes_on = r.has(at + 1, class::FUNCTION | class::ADVERB | class::PARTICLE)
+        && !r.has(at + 1, class::AUXILIARY);
+    did(r, at) || verb::is_verb(r, at, floor) && (goes_on || !super::noun::is_plural(r, at))
 }
 
 /// "Some three-quarters of the buyers were tenants": what the part is said to be.

@@ -158,7 +158,7 @@ fn whoever_stands_beside_the_words_of_saying_speaks() {
         (
             "A rival, the Munich start-up Preis, told the court its traffic had dropped by 92%.",
             "92%",
-            Some("Munich start-up Preis"),
+            Some("Preis"),
         ),
         (
             "Charities say it is not enough. Ana Pike, 71, agrees. “I paid £38 in July,” she said.",
@@ -409,7 +409,7 @@ fn what_is_minded_wished_and_doubted_is_attributed() {
         (
             "One of them, the Munich start-up Preis, told the court its traffic had dropped by 92%.",
             "92%",
-            Some("Munich start-up Preis"),
+            Some("Preis"),
         ),
         (
             "The new forecasts see unemployment at 6.1% in 2031.",
@@ -427,6 +427,8 @@ fn what_is_minded_wished_and_doubted_is_attributed() {
             Some("Asha Dahl"),
         ),
         // A stand, a price and a memory of nobody.
+        ("House prices in 40 cities rose 5%.", "5%", None),
+        ("Electricity demand peaked at 28.4 GW.", "28.4 GW", None),
         ("Prices in 4,000 shops stood still.", "4,000 shops", None),
         (
             "Another 150 million went on moving pipes that no map showed.",

@@ -69,7 +69,7 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
     if let Some(noun) = inside(r, raw) {
         return Some(join(r, r.word(noun), predicate(r, raw.after, end, false)?));
     }
-    if !of && acts(r, raw) {
+    if !of && acts(r, raw.after, raw.range.first) {
         // "About 3,200 families lost money; one in five lost all of it": of those counted before.
         let whole = raw.of.clone().or_else(|| {
             let other = previous?;
@@ -168,11 +168,13 @@ fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
 /// The whole and what is told of the part; by its last word where that is a deed with its object.
 fn join(r: &Reader<'_>, whole: &str, (first, last): Phrase) -> String {
     let head = if last > first + 2 && !r.has(first, class::PREPOSITION) {
-        // "adults polled": who they are, not how they came to be counted.
+        // "adults polled": the noun, not what tells which ones.
         let mut words = whole.rsplit(' ');
         let last = words.next().unwrap_or(whole);
-        let noun = words.next().filter(|_| last.ends_with("ed"));
-        noun.unwrap_or(last)
+        words
+            .next()
+            .filter(|_| last.ends_with("ed"))
+            .unwrap_or(last)
     } else {
         whole
     };
@@ -209,9 +211,14 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
             .then(|| (first, place(r, word, end)))
             .filter(|&(_, last)| last > word + 1);
     }
-    // "households have no car", "farms have power", but "members have left".
-    let done = r.has(word, class::PARTICIPLE | class::IRREGULAR) || r.word(word).ends_with("ed");
-    if passive && r.any(word - 1, words!["have", "has", "had"]) && !done {
+    // "households have no car", "one child in eight had asthma".
+    let had = passive && r.any(word - 1, words!["have", "has", "had"]);
+    let participle = r.word(word).ends_with("ed")
+        || r.has(
+            word,
+            class::PARTICIPLE | class::IRREGULAR | class::HARM | class::ANY_VERB,
+        );
+    if had && (r.has(word, class::DETERMINER) || r.is_word(word) && !participle && !denied(first)) {
         return Some((word - 1, object(r, word - 1, end)));
     }
     // "pupils walk to school": where the noun ends and a plain word follows, that is what they do.

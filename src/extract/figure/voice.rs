@@ -154,7 +154,7 @@ const WORKS: Words = words![
 ];
 
 /// "a survey by the university", "a model run by the lab", "the bank's latest projections": whose work it is.
-fn author(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
+pub(super) fn author(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
     let work = (first..last).find(|&at| r.any(at, WORKS))?;
     if let Some(owner) = (first + 1..work)
         .rev()
@@ -230,7 +230,10 @@ pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> 
         && !(begin + 1..end).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));
     let named =
         (whole || told) && (begin..end).all(|at| (r.is_word(at) || r.hyphen(at)) && !r.dated(at));
-    let begin = begin + usize::from(told);
+    let begin = (begin..end)
+        .rev()
+        .find(|&at| !r.capital(at))
+        .map_or(begin + usize::from(told), |at| at + 1);
     (plain && named && r.is(last, word!(",")) && r.is(end, word!(",")) && !r.capital(last - 1))
         .then_some((begin, end))
 }
