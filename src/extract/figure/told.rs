@@ -201,7 +201,8 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
         passive |= r.has(first, class::AUXILIARY);
         first += 1;
     }
-    if first >= end || r.is_number(first) || r.dated(first) || r.is_mark(first) {
+    let number = r.is_number(first) || r.sense(first).numeral.is_some();
+    if first >= end || number || r.dated(first) || r.is_mark(first) {
         return None;
     }
     let word = first + usize::from(denied(first));
