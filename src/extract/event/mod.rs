@@ -9,37 +9,14 @@
 //! Reading finds the clause that each time governs, dated or not, and keeps it; [`resolve`] makes events of those whose
 //! time falls on the calendar. A new publication date needs the second step only.
 
-mod anew;
-mod antecedent;
-mod boundary;
-mod bystander;
 mod cast;
 mod clause;
-mod company;
-mod dated;
-mod fitting;
-mod gap;
-mod gazetteer;
-mod given;
-mod host;
 mod lexicon;
-mod line;
 mod link;
-mod noun;
-mod office;
-mod people;
-mod place;
-mod protagonist;
-mod reduced;
 mod resolve;
-mod shared;
-mod subject;
 mod tag;
-mod tense;
 mod title;
 mod verb;
-mod ware;
-mod written;
 
 use super::Page;
 use super::outline::{Outline, Piece, Tense};
@@ -47,12 +24,12 @@ use super::token::{Kind, Token};
 use crate::model::go_on::each_while;
 use crate::model::said::{Pick, What};
 use crate::model::{Class, Clause, GoOn, Grain, Span, Time};
-use antecedent::{Antecedents, Key};
 use cast::Cast;
+use cast::antecedent::{Antecedents, Key};
+use cast::people::People;
 use lexicon::Can;
 pub(super) use lexicon::words;
 use link::Sentence;
-use people::People;
 pub use resolve::resolve;
 use std::cell::{OnceCell, RefCell};
 use tag::{Tag, Word};
@@ -321,7 +298,7 @@ fn link_sentence(
             title,
             sentence: analysed.span,
             labels: cast.labels(&sentence, head, at, &known.told.borrow()),
-            tense: tense::tense(&sentence, head, at, repeated),
+            tense: link::tense::tense(&sentence, head, at, repeated),
         });
         heads.push(head);
     }
@@ -335,7 +312,7 @@ fn tells_itself(sentence: &Sentence<'_>, times: &[Time], head: link::Head) -> bo
             if times.get(index as usize).is_some_and(|time| time.interval.is_some()))
     };
     let other = sentence.words.iter().skip(1).any(dated);
-    tense::tense(sentence, head, 0, false) == crate::model::Tense::Past && !other
+    link::tense::tense(sentence, head, 0, false) == crate::model::Tense::Past && !other
 }
 
 /// "16:52 We are closing here": when an entry of a log was written, not what it tells of.
@@ -390,8 +367,4 @@ fn is_repeated(sentence: &Sentence<'_>, clause: Option<usize>, times: &[Time]) -
 }
 
 #[cfg(test)]
-mod press_tests;
-#[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod title_tests;

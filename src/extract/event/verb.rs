@@ -2,12 +2,12 @@
 //!
 //! The words before it are settled, those after it are only known by what they can be. Has no opinion on other words.
 
-use super::anew::{
+use super::clause::anew::{
     COMING, has_new_plural, has_new_subject, joins_present, lists_behind_modal, opens_with_article,
     resumes_behind_time, shares_infinitive,
 };
+use super::clause::reduced::is_reduced;
 use super::lexicon::Can;
-use super::reduced::is_reduced;
 use super::tag::{Tag, Word};
 use crate::extract::letters::Words;
 use crate::extract::team::TEAMS;

@@ -2,16 +2,16 @@
 //!
 //! One pass over each sentence. What a figure measures, and whether it is a level or a change, is read later.
 
-use super::digits::Style;
-use super::duration;
 use super::lexicon::{Numeral, class};
-use super::money::{self, Countries, Money};
-use super::not_figure;
 use super::noun::Noun;
+use super::number::digits::Style;
+use super::number::duration;
+use super::number::not_figure;
+use super::number::wording;
 use super::number::{self, Form, Number};
 use super::reader::{Range, Reader};
-use super::tail::trailing;
-use super::wording;
+use super::unit::money::{self, Countries, Money};
+use super::unit::tail::trailing;
 use crate::model::{Amount, Direction, Kind, Link, Qualifier, Status, Unit};
 use rust_decimal::Decimal;
 

@@ -5,9 +5,9 @@
     reason = "each clause is one habit of the language"
 )]
 
-use super::carried::lead;
 use super::find::Raw;
 use super::lexicon::class;
+use super::measure::carried::lead;
 use super::reader::Reader;
 use crate::extract::letters::Letters;
 use crate::model::{Kind, Link, LinkKind};

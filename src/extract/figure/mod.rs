@@ -1,72 +1,28 @@
 //! Economic figures: find → refine → complete (measure, entity, period, speaker).
+//!
+//! ```text
+//! reader (what each token can be) ─ number ─ unit ─ kind ─ measure ─ link ─┬─ speaker: who says so, and how surely
+//!                                                                        └─ period: which time it is about
+//! ```
+//!
+//! Each folder opens with the file that its stage is called through; what several stages ask of a sentence, its words,
+//! phrases, verbs and subjects, lies beside them.
 
-mod age;
-mod alike;
-mod antecedent;
-mod apposed;
-mod area;
-mod attribution;
-mod awaited;
-mod behind;
-mod beside;
-mod cardinal;
-mod carried;
-mod claiming;
-mod clause;
-mod compared;
-mod currencies;
-mod datable;
-mod deed;
-mod digits;
-mod duration;
-mod elided;
-mod elsewhere;
 mod find;
-mod fraction;
-mod giver;
-mod governed;
-mod happening;
-mod joints;
 mod kind;
-mod kind_before;
-mod kind_behind;
-mod lent;
 mod lexicon;
 mod link;
-mod listed;
 mod measure;
-mod modified;
-mod money;
-mod multiple;
-mod named_number;
-mod not_figure;
 mod noun;
 mod number;
-mod outlay;
 mod period;
 mod phrase;
-mod planned;
-mod range;
-mod rank;
-mod reach;
 mod reader;
 mod rules;
-mod scope;
-mod share_of;
 mod speaker;
-mod standing;
-mod status;
-mod stood_for;
-mod story;
 mod subject;
-mod tail;
-mod tally;
-mod told;
-mod unit_names;
-mod units;
+mod unit;
 mod verb;
-mod voice;
-mod wording;
 mod words;
 
 pub(super) use lexicon::words;
@@ -93,8 +49,8 @@ pub(super) fn read(
 ) -> Option<Vec<Figure>> {
     let r = Reader::new(page, times);
     let setting = Setting {
-        style: digits::Style::of(&r),
-        countries: money::Countries::of(&r, &article.title),
+        style: number::digits::Style::of(&r),
+        countries: unit::money::Countries::of(&r, &article.title),
     };
     let mut raws: Vec<Raw> = Vec::new();
     let mut speakers = speaker::Speakers::default();
@@ -109,11 +65,11 @@ pub(super) fn read(
         let start = raws.len();
         if seen.number {
             find::find(&r, range, &setting, &mut raws);
-            range::join(&r, &mut raws, start);
+            number::range::join(&r, &mut raws, start);
             kind::decide(&r, &mut raws, start);
             let earlier = page.sentences.get(..sentence as usize).unwrap_or(&[]);
             measure::complete(&r, &mut raws, start, earlier);
-            area::complete(&r, &mut raws, start);
+            measure::area::complete(&r, &mut raws, start);
         }
         if seen.class & (class::ATTRIBUTING | class::QUOTE) != 0 || raws.len() > start {
             speakers.attribute(&r, &mut raws, start, range, seen.class);
@@ -211,18 +167,4 @@ pub fn resolve(findings: &mut Findings) {
 }
 
 #[cfg(test)]
-mod clause_tests;
-#[cfg(test)]
-mod measure_tests;
-#[cfg(test)]
-mod owner_tests;
-#[cfg(test)]
-mod period_tests;
-#[cfg(test)]
-mod press_tests;
-#[cfg(test)]
-mod speaker_tests;
-#[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod told_tests;

@@ -192,7 +192,7 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
     if r.has(at, ANY_VERB)
         && !r.has(at, MOVE | RATE | SHARE | PERSON)
         && !(r.is(at, word!("posts")) && r.word(next).ends_with("ing"))
-        && (r.has(next, DETERMINER) && super::units::per_at(r, next, end).is_none()
+        && (r.has(next, DETERMINER) && super::unit::per_at(r, next, end).is_none()
             || r.is_word(next)
                 && !r.dated(next)
                 && !r.any(next, words!["last", "next"])

@@ -107,7 +107,7 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             || r.sense(first).numeral.is_some() && r.is(first + 1, word!("of")))
     {
         // "2.0-litre engine", "300 MW plant": the unit goes with its number.
-        let unit = super::units::unit_at(r, first + 1, last).filter(|_| r.is_number(first));
+        let unit = super::unit::unit_at(r, first + 1, last).filter(|_| r.is_number(first));
         first = match unit {
             Some((_, end)) if end < last => end,
             _ if r.is_number(first) && r.hyphen(first + 1) => first + 3,
@@ -397,7 +397,7 @@ fn acts(r: &Reader<'_>, at: usize) -> bool {
     }
     let (people, deed) = (r.word(at - 1), r.word(at));
     let led = r.has(at + 1, class::DETERMINER) || r.is(at + 1, word!("one"));
-    let no_rate = || super::units::per_at(r, at + 1, r.len()).is_none();
+    let no_rate = || super::unit::per_at(r, at + 1, r.len()).is_none();
     // "the bridge | replaces one from 1931".
     if led
         && deed.len() > 4

@@ -3,7 +3,7 @@
 //! An example marks its figure with brackets. A counter-example has no figure of that rule, or, for the rules of what is
 //! no figure, has one where its brackets stand.
 
-use super::not_figure;
+use super::number::not_figure;
 use crate::extract::date::RuleInfo;
 use std::sync::LazyLock;
 

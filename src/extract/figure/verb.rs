@@ -175,7 +175,7 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if at > floor
         && r.is_number(at - 1)
         && !r.dated(at - 1)
-        && super::units::unit_at(r, at, at + 1).is_some()
+        && super::unit::unit_at(r, at, at + 1).is_some()
     {
         return false;
     }

@@ -1,0 +1,452 @@
+//! The noun before a preposition: "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "sold the striker for €62m".
+//!
+//! Has no opinion on figures that a verb governs.
+
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::class;
+use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::reader::Reader;
+use crate::extract::figure::speaker::claiming::PUTTING;
+use crate::extract::figure::subject::{subject, whole_phrase};
+use crate::extract::figure::verb;
+use crate::extract::letters::Words;
+use crate::model::Kind;
+
+/// How far before its level what is put there may begin.
+const PUT_WITHIN: usize = 14;
+
+/// Tokens beyond which what is put somewhere is cut at its first preposition.
+const LONG: usize = 9;
+
+/// Nouns that say nothing of what is measured.
+const EMPTY: Words = words![
+    "total",
+    "average",
+    "value",
+    "amount",
+    "maximum",
+    "minimum",
+    "sum",
+    "rate",
+    "record",
+    "mean",
+    "median",
+    "figure",
+    "level",
+    "price",
+    "cost",
+    "number",
+    "aggregate",
+    "pace",
+    "clip",
+];
+
+/// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
+pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
+    let at = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first)?;
+    // "a margin of error of plus or minus 3 points".
+    let margin = at > raw.range.first + 3
+        && r.is(at, word!("minus"))
+        && r.is(at - 1, word!("or"))
+        && r.is(at - 2, word!("plus"));
+    if margin && r.is(at - 3, word!("of")) {
+        return phrase::phrase_before(r, at - 3, raw.range.first)
+            .map(|(first, last)| (of_before(r, first, raw.range.first), last));
+    }
+    // "worth $180 million": the noun before it, or the subject of "was".
+    if r.any(at, words!["worth", "costing", "totalling", "totaling"]) {
+        // "assumed that the grant, worth £1.2m last year, would": what it is set beside.
+        if r.is(at - 1, word!(","))
+            && let Some(phrase) = whole_phrase(r, at - 1, raw.range.first)
+        {
+            return Some(phrase);
+        }
+        let object = verb::verb_before(r, at, raw.range.first)
+            .filter(|verb| !r.has(verb.main, class::AUXILIARY))
+            .filter(|verb| previous.is_none_or(|other| other.after <= verb.main))
+            .and_then(|verb| phrase::trim(r, (verb.main + 1, at)));
+        // "a fee and late charge totalling €90": both of them.
+        let both = |(first, last): Phrase| {
+            let and = first.checked_sub(1).filter(|&and| r.is(and, word!("and")));
+            let other = and.and_then(|and| phrase::phrase_before(r, and, raw.range.first));
+            match other {
+                Some((start, _)) if r.has(start.wrapping_sub(1), class::DETERMINER) => {
+                    (start, last)
+                }
+                _ => (first, last),
+            }
+        };
+        let before = || phrase::phrase_before(r, at, raw.range.first).map(both);
+        if let Some(phrase) = object.or_else(before) {
+            return Some(phrase);
+        }
+    }
+    // "in a deal valued at $4m".
+    if r.is(at, word!("at"))
+        && r.any(at - 1, words!["valued", "priced"])
+        && at > raw.range.first + 2
+        && r.is_word(at - 2)
+        && !r.has(at - 2, class::FUNCTION | class::ADVERB)
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
+    // "capital equal to 10 % of assets".
+    if r.is(at, word!("to"))
+        && r.any(at - 1, words!["equal", "equivalent"])
+        && at > raw.range.first + 2
+        && r.is_word(at - 2)
+        && !r.has(at - 2, class::FUNCTION | class::ADVERB | class::ANY_VERB)
+        && !r.dated(at - 2)
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
+    // "reckons real wages, down 3.9 %, will not grow".
+    if r.any(at, words!["up", "down"])
+        && r.is(at - 1, word!(","))
+        && raw.kind == Kind::Change
+        && r.is(raw.after, word!(","))
+        && previous.is_none()
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
+    // "with the yield on the bonds down 5 bps".
+    if r.any(at, words!["up", "down"])
+        && let Some(with) = (raw.range.first..at)
+            .rev()
+            .take(9)
+            .take_while(|&i| !r.has(i, class::ANY_VERB) && !r.is(i, word!(",")))
+            .find(|&i| r.is(i, word!("with")))
+    {
+        return phrase::trim(r, (with + 1, at));
+    }
+    // "a limit of 40": the bound is what is measured.
+    if raw.outer < raw.first
+        && r.is(raw.first - 1, word!("of"))
+        && r.any(
+            raw.first.wrapping_sub(2),
+            words!["limit", "cap", "ceiling", "maximum", "minimum"],
+        )
+    {
+        return phrase::phrase_before(r, raw.first - 1, raw.range.first);
+    }
+    // "with 99 % of ballots counted": the whole is what is spoken of.
+    if r.is(at, word!("with"))
+        && raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && let Some((first, last)) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
+        && (r.word(last - 1).ends_with("ed")
+            || r.word(last).ends_with("ed")
+            // "won 163 seats with 42 % of the vote": nothing more about the seats.
+            || previous.is_some_and(|other| other.noun.is_some()))
+    {
+        return Some((first, last));
+    }
+    let listed = r.any(at, words!["with"]) && r.capital(at - 1) && previous.is_some()
+        || r.any(at, words!["with"])
+            && verb::verb_before(r, at, raw.range.first).is_none_or(|verb| {
+                previous.is_some_and(|other| verb.main < other.first)
+                    || r.any(verb.main, words!["followed"])
+            });
+    // "for a club-record €62m".
+    let mut at = at;
+    while at > raw.range.first
+        && (r.any(at, words!["record", "club", "reported", "initial", "world"])
+            || r.hyphen(at)
+            || r.any(at, words!["a", "an"]))
+    {
+        at -= 1;
+    }
+    let at = if r.is(at, word!("for")) {
+        at
+    } else {
+        raw.outer - 1
+    };
+    let traded = r.any(at, words!["for"])
+        && raw.unit.currency.is_some()
+        && verb::verb_before(r, at, raw.range.first).is_some_and(|verb| {
+            r.any(
+                verb.main,
+                words![
+                    "sold", "bought", "sell", "buy", "selling", "buying", "sells", "buys",
+                    "traded", "acquired", "paid"
+                ],
+            )
+        });
+    // "its appeal for $4m", "a bid for 30 %".
+    let asked = r.is(at, word!("for"))
+        && raw.unit.currency.is_some()
+        && r.any(
+            at - 1,
+            words![
+                "appeal",
+                "appeals",
+                "bid",
+                "bids",
+                "request",
+                "claim",
+                "call",
+                "contract",
+                "contracts",
+                "invoice",
+                "bill",
+                "plea",
+                "order",
+                "orders",
+                "tender"
+            ],
+        );
+    if !(r.any(at, words!["of", "at", "above", "below", "around", ":"])
+        || listed
+        || traded
+        || asked)
+    {
+        return None;
+    }
+    if traded
+        && let Some(verb) = verb::verb_before(r, at, raw.range.first)
+        && r.is(verb.main + 1, word!("by"))
+    {
+        // "was bought by a fund for £90 million".
+        return subject(r, verb, raw.range.first);
+    }
+    if traded && let Some(verb) = verb::verb_before(r, at, raw.range.first) {
+        // "will buy 12 trams from Kelmar for": what is counted.
+        let mut open = verb.main + 1;
+        while r.is_number(open) || r.sense(open).numeral.is_some() {
+            open += 1;
+        }
+        // "bought 1.2 million square feet of office space for".
+        if let Some((_, last)) = crate::extract::figure::unit::unit_at(r, open, at)
+            && r.is(last, word!("of"))
+        {
+            open = last + 1;
+        }
+        if let Some(object) = phrase::noun_phrase(r, open, at) {
+            return Some(object);
+        }
+    }
+    let mut last = at;
+    if r.is(last - 1, word!(",")) {
+        last -= 1;
+    }
+    // "with the Greens unchanged at 11 %".
+    if r.is(at, word!("at"))
+        && r.any(last - 1, words!["unchanged", "steady", "flat", "stable"])
+        && r.is_word(last.wrapping_sub(2))
+        && !r.has(last.wrapping_sub(2), class::FUNCTION | class::ANY_VERB)
+    {
+        last -= 1;
+    }
+    // "put the toll in the flooded zone at 422,499": all that stands between is what was put there.
+    if r.is(at, word!("at"))
+        && let Some(put) = (raw.range.first..at)
+            .rev()
+            .take(PUT_WITHIN)
+            .take_while(|&i| !phrase::parts(r, i) && !r.is(i, word!(",")) && !r.is_number(i))
+            .find(|&i| r.any(i, PUTTING) || r.is(i, word!("putting")))
+        && r.has(put + 1, class::DETERMINER)
+        && (put + 2..at).any(|i| r.has(i, class::PREPOSITION))
+        && previous.is_none_or(|other| other.after <= put)
+    {
+        let open = put + 2;
+        let end = (open..at)
+            .find(|&i| at > open + LONG && r.has(i, class::PREPOSITION) && !r.is(i, word!("of")))
+            .unwrap_or(at);
+        return Some((open, end));
+    }
+    // "a settlement (BIPA) of $650 million": look past the bracket.
+    if r.is(last - 1, word!(")")) {
+        last = (raw.range.first + 1..last)
+            .rfind(|&i| r.is(i, word!("(")))
+            .unwrap_or(last);
+    }
+    if r.any(
+        last - 1,
+        words![
+            "comprised",
+            "composed",
+            "consisting",
+            "consists",
+            "consisted"
+        ],
+    ) {
+        return None;
+    }
+    // "a translation gain, net of tax of $4m".
+    if r.any(last - 1, words!["tax", "taxes"])
+        && r.is(last.wrapping_sub(2), word!("of"))
+        && r.is(last.wrapping_sub(3), word!("net"))
+    {
+        last -= 3;
+        if r.is(last - 1, word!(",")) {
+            last -= 1;
+        }
+    }
+    // "other benefits paid are net of $4m": no noun.
+    if r.is(last - 1, word!("net")) {
+        return None;
+    }
+    let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
+    let head = last - 1;
+    // "is running at a third of capacity".
+    if r.is(at, word!("at"))
+        && r.word(head).ends_with("ing")
+        && first == head
+        && first > raw.range.first
+        && r.has(first - 1, class::AUXILIARY)
+    {
+        return None;
+    }
+    // "with shares trading at $4": a participle between the noun and its level.
+    if r.any(at, words!["at"])
+        && r.word(head).ends_with("ing")
+        && let Some(noun) = phrase::phrase_before(r, head, raw.range.first)
+    {
+        return Some(noun);
+    }
+    // "dividends in the amount of $4": the noun before.
+    if r.any(at, words!["of"])
+        && r.any(head, words!["amount", "amounts", "sum"])
+        && last - first == 1
+        && first > raw.range.first + 2
+        && r.any(first - 1, words!["the", "a"])
+        && r.is(first - 2, word!("in"))
+        && let Some(noun) = phrase::phrase_before(r, first - 2, raw.range.first)
+    {
+        return Some(noun);
+    }
+    // "bonds with a face value of $4m": what has the value.
+    if r.any(at, words!["of"])
+        && r.any(head, words!["value", "amount", "balance", "price"])
+        && first > raw.range.first + 2
+        && r.any(first - 1, words!["a", "an"])
+        && r.is(first - 2, word!("with"))
+        && let Some(owner) = phrase::phrase_before(r, first - 2, raw.range.first)
+    {
+        return Some(owner);
+    }
+    // "growing at a rate of 3 %": how fast; "put the figure at 9,000": what it was before.
+    let pace = raw.kind == Kind::Change && r.any(head, EMPTY);
+    let anaphor = previous.is_some()
+        && last - first == 1
+        && r.any(head, words!["figure", "number", "total", "tally"]);
+    // "4.6 % up on 2019 levels at 512,000": what the change was told from.
+    if r.is(at, word!("at"))
+        && r.any(head, words!["level", "levels"])
+        && r.dated(first.wrapping_sub(1))
+    {
+        return None;
+    }
+    let adverb = last - first == 1 && (r.is(head, word!("last")) || r.has(head, class::PARTICLE));
+    // "on top of a 9 % rise".
+    let top = r.is(head, word!("top")) && r.is(first.wrapping_sub(1), word!("on"));
+    if top || pace && r.is(at, word!("of")) || (anaphor || adverb) && r.is(at, word!("at")) {
+        return None;
+    }
+    // "weighs 4,200 lb and orbits at 22,300 miles", "in its first week at $499": a verb and a time, no nouns.
+    let orbits = previous.is_some()
+        && last - first == 1
+        && r.is(first - usize::from(first > 0), word!("and"))
+        && r.word(head).ends_with('s')
+        && r.is(at, word!("at"))
+        && !r.has(head, class::MOVE | class::RATE);
+    // "down 0.2 % against the euro at 85.10 pence".
+    let against = first > raw.range.first + 1
+        && (r.is(first - 1, word!("against"))
+            || r.has(first - 1, class::DETERMINER) && r.is(first - 2, word!("against")));
+    if orbits
+        || against && r.is(at, word!("at"))
+        || r.is(at, word!("at")) && r.has(head, class::CALENDAR)
+    {
+        return None;
+    }
+    // "up 4 cents at $12.51": the unit of the figure before, no noun.
+    if previous.is_some_and(|other| first < other.last) {
+        return None;
+    }
+    // "to close at 8,204": an infinitive, no noun.
+    if first > raw.range.first
+        && r.is(first - 1, word!("to"))
+        && last - first == 1
+        && r.is(at, word!("at"))
+    {
+        return None;
+    }
+    if r.any(at, words!["of"])
+        && r.has(head, class::MOVE)
+        && (raw.unit.is_share() || !r.any(head, words!["loss", "losses", "gain", "gains"]))
+    {
+        // "a price rise of 5 %" names it, "a drop of 5 %" does not.
+        if last - first > 1 {
+            while first < head
+                && !r.has(first, class::ANY_VERB | class::ADVERB)
+                && r.word(first).ends_with("ly")
+            {
+                first += 1;
+            }
+            if first < head {
+                return Some((first, last));
+            }
+        }
+        if r.any(raw.after, words!["in", "to"])
+            && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
+        {
+            return Some(phrase);
+        }
+        // "expects growth of 3 %", "voted for a cut of half a point": it alone is what is measured.
+        let points = matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point");
+        let decided = points && r.any(head, words!["cut", "hike", "increase", "reduction"]);
+        return (decided || r.is(head, word!("growth"))).then_some((first, last));
+    }
+    if r.has(head, class::ANY_VERB)
+        && !r.has(
+            head,
+            class::MOVE | class::RATE | class::SHARE | class::PERSON,
+        )
+        && !r.any(at, words!["of"])
+    {
+        return None;
+    }
+    // "the probe travelled at 40,000 mph".
+    if r.is(at, word!("at"))
+        && r.word(head).ends_with("ed")
+        && verb::is_verb(r, head, raw.range.first)
+    {
+        return None;
+    }
+    if r.any(at, words!["at"])
+        && raw.range.first + 1 < first
+        && (r.has(first - 1, class::ANY_VERB) || r.has(head, class::ANY_VERB))
+    {
+        return None;
+    }
+    // "a total of", "an average of", "a two-month high of": empty nouns lead on to the subject.
+    if last - first == 1
+        && r.any(head, EMPTY)
+        && first > raw.range.first + 1
+        && r.any(first - 1, words!["a", "an"])
+        && !(r.any(head, words!["cost", "price"]) && r.is(first.wrapping_sub(2), word!("at")))
+        || first > raw.range.first + 1
+            && r.any(head, words!["high", "low", "peak"])
+            && (first..head)
+                .all(|i| r.any(i, phrase::DEGREES) || r.hyphen(i) || r.has(i, class::CALENDAR))
+    {
+        return None;
+    }
+    phrase::trim(r, (of_before(r, first, raw.range.first), last))
+}
+
+/// Where the noun begins that `first` goes on with behind "of": "cost" of "cost of revenue".
+fn of_before(r: &Reader<'_>, first: usize, floor: usize) -> usize {
+    if first > floor + 1
+        && r.is(first - 1, word!("of"))
+        && !r.has(first - 2, class::PARTICLE)
+        && let Some((start, _)) = phrase::phrase_before(r, first - 1, floor)
+    {
+        return start;
+    }
+    first
+}

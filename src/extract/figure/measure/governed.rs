@@ -1,0 +1,597 @@
+//! The measure that a verb gives a figure: its subject, its object, or the figure before that it goes on about.
+
+use super::apposed::{apposed, burdens};
+use super::inside;
+use super::outlay::is_outlay;
+use super::share_of::{complement, of_phrase, of_pronoun, set_off};
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::{Class, class};
+use crate::extract::figure::number::Form;
+use crate::extract::figure::number::multiple::multiplied;
+use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::reader::Reader;
+use crate::extract::figure::speaker::claiming::foresaw;
+use crate::extract::figure::subject::{leaned_on, subject};
+use crate::extract::figure::verb;
+use crate::extract::letters::Words;
+use crate::model::Kind;
+
+/// Verbs whose subject a share belongs to: "made up 7 % of", "rose 7 % of".
+const NOT_DONE_TO: Class = class::AUXILIARY
+    | class::SHARING
+    | class::MOVING
+    | class::MEASURING
+    | class::SAYING
+    | class::EXPECTING;
+
+/// Verbs that leave a rate where it is.
+const KEEPING: Words = words![
+    "keep",
+    "keeps",
+    "kept",
+    "keeping",
+    "hold",
+    "holds",
+    "held",
+    "holding",
+    "leave",
+    "leaves",
+    "left",
+    "leaving",
+    "maintain",
+    "maintains",
+    "maintained",
+    "maintaining",
+    "cap",
+    "capped",
+    "set",
+    "sets",
+    "setting"
+];
+
+/// The object or the subject of the verb that governs the figure.
+pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
+    let floor = raw.range.first;
+    // "A further £6.6bn has gone on subsidies".
+    let led = raw.outer == floor + 2 && r.any(floor, words!["a", "an", "another"]);
+    let opens = raw.outer <= floor + 1
+        || led
+        || phrase::parts(r, raw.outer.wrapping_sub(1))
+        || r.is(raw.outer.wrapping_sub(1), word!(","))
+        || r.any(raw.outer.wrapping_sub(1), words!["and", "that", "which"])
+        // "said 78 % of members had backed it".
+        || r.has(raw.outer - 1, class::SAYING)
+        || r.dated(raw.outer.wrapping_sub(1));
+    if let Some(noun) = inside(r, raw) {
+        return Some((noun, noun + 1));
+    }
+    // A share at the head of its clause: "Half of the growers paid …", "one in nine farms had …".
+    if raw.kind == Kind::Share
+        && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, words!["of"]))
+        && let Some(phrase) = of_phrase(r, raw)
+    {
+        if let Some(noun) = set_off(r, raw, phrase) {
+            return Some(noun);
+        }
+        return Some(complement(r, phrase, raw.range.last).unwrap_or(phrase));
+    }
+    // "a survey of 900 adults found that one in twelve had asthma": a part of those counted before.
+    if raw.kind == Kind::Share
+        && opens
+        && previous.map_or(!r.has(raw.after, class::AUXILIARY), |other| {
+            other.noun.is_some() || other.kind == Kind::Share && !r.is(raw.after, word!("of"))
+        })
+        && (verb::is_verb(r, raw.after, floor) || r.word(raw.after).ends_with("ed"))
+    {
+        return None;
+    }
+    // "Debts over £200 may be passed on": they are.
+    let headed = raw.outer == floor + 1
+        && crate::extract::figure::noun::is_plural(r, floor)
+        && r.is_word(floor);
+    if opens
+        && !headed
+        && raw.noun.is_none()
+        && let Some(phrase) = passive(r, raw)
+    {
+        return Some(phrase);
+    }
+    // "Trade exceeded $1.7 billion": the hedge is the verb.
+    let hedge = raw.outer + usize::from(r.has(raw.outer, class::AUXILIARY));
+    if hedge < raw.first && r.has(hedge, class::MEASURING) && !r.has(hedge, class::PARTICLE) {
+        return subject(r, verb::Verb::at(r, hedge, floor), floor);
+    }
+    if let Some(phrase) = burdens(r, raw).or_else(|| apposed(r, raw)) {
+        return Some(phrase);
+    }
+    // "jailed a clerk for stealing £4m": the deed that the clause before names.
+    let deed = raw.outer.wrapping_sub(1);
+    if raw.unit.currency.is_some()
+        && raw.outer > floor + 2
+        && r.is_word(deed)
+        && r.word(deed).ends_with("ing")
+        && r.any(deed - 1, words!["for", "of"])
+    {
+        return Some((deed, raw.outer));
+    }
+    if let Some(phrase) = multiplied(r, raw) {
+        return Some(phrase);
+    }
+    let verb = if raw.number.form == Form::Factor
+        && (!r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
+            || r.any(raw.outer.wrapping_sub(1), words!["which", "that"]))
+        && r.word(raw.number.first).ends_with(['d', 'g', 's'])
+        && !r.word(raw.number.first).ends_with("fold")
+    {
+        let verb = verb::Verb::at(r, raw.number.first, floor);
+        Some(verb::Verb {
+            first: verb.first.min(raw.outer),
+            ..verb
+        })
+    } else {
+        verb::verb_before(r, raw.outer, floor)
+    };
+    let Some(verb) = verb else {
+        return of_phrase(r, raw).or_else(|| fallback(r, raw));
+    };
+    // "has vaccinated 78 % of children": what it was done to.
+    if raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && !of_pronoun(r, raw.after)
+        && verb.main + 1 == raw.outer
+        // "sends 85 % of her shirts abroad".
+        && (r.any(verb.main, words!["sends", "sent", "sells", "sold", "exports", "imports", "ships", "buys"])
+            || !r.has(verb.main, NOT_DONE_TO) && (r.word(verb.main).ends_with("ed")
+            // "has sown 61 % of the fields", "to cover 75 % of the cost".
+            // "will hand 15 % of the profit to".
+            || verb.main > floor + 1
+                && r.any(verb.main - 1, words!["has", "have", "had", "to", "will", "would", "must", "can", "could"])))
+    {
+        return of_phrase(r, raw);
+    }
+    // "after counting 97 % of ballots".
+    if raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && raw.outer > floor + 1
+        && r.word(raw.outer - 1).ends_with("ing")
+        && !r.has(raw.outer - 1, NOT_DONE_TO | class::MOVE)
+    {
+        return of_phrase(r, raw);
+    }
+    // "has lost 40 % of its shops": what was lost; "lost 40 % of its value" is about whatever was worth it.
+    if raw.kind == Kind::Change
+        && r.is(raw.after, word!("of"))
+        && verb.main + 1 == raw.outer
+        && (raw.rule == "en/measure"
+            || r.any(
+                verb.main,
+                words![
+                    "lost", "lose", "loses", "losing", "shed", "sheds", "cut", "cuts", "cutting",
+                    "axe", "axed", "close", "closed", "scrap", "scrapped"
+                ],
+            ))
+        && let Some((first, last)) = of_phrase(r, raw)
+        && !r.any(last - 1, words!["value", "worth", "weight", "power"])
+    {
+        return Some((first, last));
+    }
+    // "voted to keep Bank Rate at 4 %": what is kept, whoever does it.
+    if verb.main >= previous.map_or(floor, |other| other.after)
+        && r.any(verb.main, KEEPING)
+        && r.is(raw.outer - 1, word!("at"))
+        && let Some(object) = object(r, verb, raw)
+    {
+        return Some(object);
+    }
+    // "ordered him to repay $38.2m", "fined him $250,000": the deed is what is measured.
+    let infinitive = verb.first > floor
+        && r.is(verb.first - 1, word!("to"))
+        && (!r.has(
+            verb.main,
+            class::MOVING | class::MEASURING | class::AUXILIARY,
+        ) || verb::verb_before(r, verb.first - 1, floor)
+            .is_some_and(|other| orders(r, other.main)));
+    // "The council needs to find £12.4m": what it needs to do.
+    let needs = raw.unit.currency.is_some()
+        && verb.main + 1 == raw.outer
+        && verb.first + 1 < verb.main
+        && r.is(verb.main - 1, word!("to"))
+        && r.any(
+            verb.main - 2,
+            words![
+                "needs", "need", "needed", "wants", "want", "hopes", "hoped", "failed", "managed"
+            ],
+        );
+    let done_to =
+        r.any(verb.main + 1, words!["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
+    // "a squeeze that cost it $21m".
+    if done_to && r.any(verb.main, words!["cost", "costs", "costing"]) {
+        return subject(r, leaned_on(r, verb, floor), floor);
+    }
+    // "leaving them 4 % higher": what the figure before is of.
+    if done_to && raw.kind == Kind::Change && previous.is_some() {
+        return None;
+    }
+    if infinitive || done_to || needs {
+        return Some((verb.main, verb.main + 1));
+    }
+    if verb.main >= previous.map_or(floor, |other| other.after)
+        && let Some(object) = object(r, verb, raw)
+    {
+        return Some(object);
+    }
+    // "spent $3m on cars and lost another $5m": each deed by its own name.
+    if let Some(other) = previous
+        && verb.main > other.first
+        && r.is(verb.first.wrapping_sub(1), word!("and"))
+        && !r.has(verb.main, class::AUXILIARY)
+        && let Some(deed) = verb::verb_before(r, other.outer, floor)
+        && deed.main != verb.main
+    {
+        if is_outlay(r, deed.main) && is_outlay(r, verb.main) {
+            return subject(r, leaned_on(r, verb, floor), floor);
+        }
+        if starts_with(other.measure.as_deref(), r.word(deed.main)) {
+            return Some((verb.main, verb.main + 1));
+        }
+    }
+    if let Some(previous) = previous
+        && previous.measure.is_some()
+        && (verb.main < previous.first || goes_on(r, verb, raw, previous))
+        && raw.outer.saturating_sub(previous.after) < 16
+    {
+        // The verb already governs the figure before; this one goes on about it unless a noun of its own stands between.
+        let from = if verb.main < previous.first {
+            previous.after
+        } else {
+            verb.main + 1
+        };
+        return own_noun(r, from, raw.outer).filter(|_| verb.main < previous.first);
+    }
+    if let Some(object) = object(r, verb, raw) {
+        return Some(object);
+    }
+    let own = verb.main;
+    let verb = leaned_on(r, verb, floor);
+    match subject(r, verb, floor) {
+        // "It costs $4 to send a parcel".
+        Some((first, last))
+            if last - first == 1
+                && r.is(first, word!("it"))
+                && r.any(own, words!["cost", "costs", "takes", "took"])
+                && r.is(raw.after, word!("to")) =>
+        {
+            let object = phrase::noun_phrase(r, raw.after + 2, raw.range.last);
+            Some((
+                raw.after + 1,
+                object.map_or(raw.after + 2, |(_, last)| last),
+            ))
+        }
+        // "It has lost 4 %": what the sentence before spoke of.
+        Some((first, last))
+            if last - first == 1
+                && r.any(first, words!["it", "they"])
+                && r.has(verb.main, class::MOVING | class::AUXILIARY)
+                && raw.kind == Kind::Change =>
+        {
+            None
+        }
+        // "Uptake is low in the east; in the west it touched 67 %".
+        Some((first, last))
+            if last - first == 1
+                && r.any(first, words!["it", "they"])
+                && r.any(own, verb::ARRIVING)
+                && raw.noun.is_none() =>
+        {
+            None
+        }
+        // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
+        Some(_)
+            if (r.has(verb.main, class::EXPECTING) || foresaw(r, verb.main))
+                && (verb.first == verb.main
+                    || (verb.first..verb.main)
+                        .all(|at| r.any(at, words!["had", "have", "has"])))
+                && (foresees(r, verb.main) || foresaw(r, verb.main)) =>
+        {
+            None
+        }
+        Some((first, last)) if last - first == 1 && r.has(first, class::PRONOUN) => Some((
+            own,
+            own + 1 + usize::from(sends(r, own) && r.is(own + 1, word!("home"))),
+        )),
+        Some(phrase) if anaphor(r, phrase) => None,
+        // "46 % backed it, six points fewer": a figure is no subject; "wants that brought below 5 %": "that" is.
+        Some((first, last))
+            if previous.is_some_and(|other| {
+                other.noun.is_none()
+                    && first < other.last
+                    && other.first < last
+                    && last <= other.last
+            }) || r.any(last - 1, words!["wants", "want", "wanted"])
+                && r.any(last, words!["it", "that", "this", "them"]) =>
+        {
+            None
+        }
+        // "Overseas Filipinos sent home $20bn": the sending is what is measured.
+        Some((first, _)) if sends(r, verb.main) => Some((
+            first,
+            verb.main + 1 + usize::from(r.is(verb.main + 1, word!("home"))),
+        )),
+        Some(phrase) => Some(phrase),
+        // "expects it to reach 4 %", "set to drop by a tenth": the motion names nothing.
+        None if r.any(own, verb::ARRIVING)
+            || r.is(verb.first.wrapping_sub(1), word!("to")) && r.has(own, class::MOVING) =>
+        {
+            None
+        }
+        None if r.has(verb.main, class::MEASURING | class::MOVING | class::VERB)
+            && !r.has(verb.main, class::AUXILIARY) =>
+        {
+            Some((verb.main, verb.main + 1))
+        }
+        None => fallback(r, raw),
+    }
+}
+
+/// True for a measure that begins with this very word.
+fn starts_with(measure: Option<&str>, word: &str) -> bool {
+    measure.is_some_and(|measure| measure.split(' ').next() == Some(word))
+}
+
+/// True for verbs that make somebody else do something: "ordered the firm to pay".
+fn orders(r: &Reader<'_>, verb: usize) -> bool {
+    r.any(
+        verb,
+        words![
+            "ordered",
+            "orders",
+            "forced",
+            "forces",
+            "told",
+            "required",
+            "requires",
+            "obliged",
+            "obliges",
+            "asked",
+            "compelled",
+            "sentenced",
+            "urged",
+            "allowed",
+            "allows"
+        ],
+    )
+}
+
+/// True for verbs of those who reckon, not of those who promise.
+fn foresees(r: &Reader<'_>, verb: usize) -> bool {
+    r.any(
+        verb,
+        words![
+            "expect",
+            "expects",
+            "expected",
+            "forecast",
+            "forecasts",
+            "predict",
+            "predicts",
+            "predicted",
+            "project",
+            "projects",
+            "projected",
+            "estimate",
+            "estimates",
+            "estimated",
+            "reckon",
+            "reckons",
+            "reckoned",
+            "sees",
+            "see",
+            "anticipate",
+            "anticipates",
+            "anticipated",
+            "assume",
+            "assumes",
+            "assumed",
+            "believe",
+            "believes"
+        ],
+    )
+}
+
+fn sends(r: &Reader<'_>, verb: usize) -> bool {
+    r.any(verb, words!["sent", "remitted", "transferred", "wired"])
+}
+
+/// True when the verb says more about what the figure before measured: "and to grow 0.7 %", "had hoped for 1.3 %".
+fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool {
+    let mut before = verb.first.wrapping_sub(1);
+    if r.any(before, words!["to"]) {
+        before = before.wrapping_sub(1);
+    }
+    // "has a 6-inch screen and costs $799".
+    let own = previous.noun.is_some()
+        || r.is(previous.after, word!("of"))
+        || r.hyphen(previous.number.last);
+    let coordinated = !own
+        && (r.any(before, words!["and", "then", "or"])
+            || r.is(before, word!(",")) && r.word(verb.main).ends_with("ing"));
+    let expecting = r.has(verb.main, class::EXPECTING)
+        && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, words!["for"]));
+    let compared = r.any(verb.main, words!["compared"]) && verb.main + 2 >= raw.outer;
+    // "…, the ministry said on Sunday, 14 per cent below": the saying is put in between.
+    let said =
+        r.has(verb.main, class::SAYING) && (verb.main..raw.outer).any(|i| r.is(i, word!(",")));
+    // "Ms Park put them at £5.2m".
+    // So did "taking the total to £5.2m".
+    let put = r.any(verb.main, words!["put", "puts", "putting"])
+        && r.any(verb.main + 1, words!["it", "them", "that"])
+        // "the government wants it at 260,000".
+        || r.any(verb.main, words!["wants", "want", "wanted", "sees", "saw", "keep", "keeps", "kept"])
+            && r.any(verb.main + 1, words!["it", "them"])
+            && r.is(verb.main + 2, word!("at"))
+        || r.has(verb.main + 1, class::DETERMINER)
+            && anaphor(r, (verb.main + 2, verb.main + 3))
+            && (verb.main + 3..raw.outer.saturating_sub(1))
+                .all(|at| r.dated(at) || r.any(at, words!["so", "far", "for", "since", "in"]));
+    coordinated || expecting || compared || said || put
+}
+
+/// "the figure", "the number": words that stand for what was measured before.
+fn anaphor(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    last - first == 1
+        && r.any(
+            first,
+            words!["figure", "figures", "number", "total", "tally"],
+        )
+        || r.any(first, words!["figure"]) && r.has(first + 1, class::PREPOSITION)
+}
+
+/// "17 % had been pledged": the figure is the subject, and the participle says of what.
+fn passive(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let mut at = raw.after;
+    // "Nearly half of that went on weapons".
+    if of_pronoun(r, at) {
+        at += 2;
+    }
+    if r.any(at, words!["went", "goes", "go"])
+        && r.any(at + 1, words!["on", "to", "into", "towards", "toward"])
+    {
+        return phrase::noun_phrase(r, at + 2, raw.range.last);
+    }
+    if !r.has(at, class::AUXILIARY) {
+        return None;
+    }
+    while r.has(at, class::AUXILIARY | class::ADVERB) || r.is(at, word!("to")) {
+        at += 1;
+    }
+    // "£6.6bn has gone on subsidies".
+    if r.any(at, words!["gone", "go", "going"])
+        && r.any(at + 1, words!["on", "into", "towards", "toward"])
+    {
+        return phrase::noun_phrase(r, at + 2, raw.range.last);
+    }
+    (r.is_word(at) && r.word(at).ends_with("ed")).then_some((at, at + 1))
+}
+
+/// A noun phrase of its own between two figures: "Singapore with 7.3 %", "matchdays £19.2m".
+fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
+    let mut at = to;
+    // "and crops for a further 3.8bn".
+    while at > from && (r.any(at - 1, phrase::DEGREES) || r.any(at - 1, words!["a", "an"])) {
+        at -= 1;
+    }
+    if at > from
+        && r.has(at - 1, class::PREPOSITION)
+        && r.any(
+            at - 1,
+            words![
+                "with", "at", "of", "by", "to", "on", "up", "down", "off", "for"
+            ],
+        )
+    {
+        at -= 1;
+    }
+    let phrase = phrase::phrase_before(r, at, from)?;
+    let content = (phrase.0..phrase.1).any(|i| {
+        r.is_word(i)
+            && !r.any(i, phrase::DEGREES)
+            && !r.word(i).ends_with("ly")
+            && !r.has(
+                i,
+                class::ANY_VERB
+                    | class::FUNCTION
+                    | class::ADVERB
+                    | class::PARTICLE
+                    | class::CALENDAR
+                    | class::NUMERIC,
+            )
+    });
+    let empty = phrase.1 - phrase.0 == 1
+        && (r.any(phrase.0, words!["average", "total", "record", "top"])
+            // "ran at 76 % of capacity, producing 1.7m tons".
+            || r.word(phrase.0).ends_with("ing") && r.is(phrase.0.wrapping_sub(1), word!(","))
+            || phrase.0 > from && r.is(phrase.0 - 1, word!("to"))
+            || phrase.0 > from && r.is(phrase.0 - 1, word!("in")) && r.capital(phrase.0));
+    (content && !empty).then_some(phrase)
+}
+
+/// "raised the toll by 40 cents", "put the bill at €900m": the noun between the verb and the preposition.
+fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
+    // "raise prices by an average 4.5 %": past what tells how it was reckoned.
+    let mut at = raw.outer.checked_sub(1)?;
+    if r.any(at, phrase::DEGREES) {
+        at = at.saturating_sub(1);
+    }
+    if r.any(at, words!["a", "an"]) {
+        at = at.saturating_sub(1);
+    }
+    // "lifted its rate 50 basis points": the object stands between the verb and the figure.
+    if r.has(verb.main, class::MOVING)
+        && r.has(verb.main + 1, class::DETERMINER)
+        && raw.noun.is_none()
+    {
+        let between = phrase::noun_phrase(r, verb.main + 1, raw.outer)
+            .filter(|&(first, last)| last - first > 1 || !r.any(first, phrase::DEGREES));
+        if between.is_some_and(|(_, last)| last == raw.outer) {
+            return between;
+        }
+    }
+    // "sees capacity up 6 %".
+    if r.any(at, words!["up", "down"]) && r.has(verb.main, class::EXPECTING | class::SAYING) {
+        let between = phrase::noun_phrase(r, verb.main + 1, at);
+        return between.filter(|&(_, last)| last == at);
+    }
+    // "the poll puts the Greens on 11 %".
+    let put = r.is(at, word!("on"))
+        && r.any(
+            verb.main,
+            words![
+                "put", "puts", "putting", "leaves", "left", "leaving", "had", "has"
+            ],
+        );
+    if !r.any(at, words!["by", "to", "from", "at"]) && !put {
+        return None;
+    }
+    let first = verb.main + 1;
+    if first >= at || r.has(first, class::PREPOSITION) || r.is_number(first) {
+        return None;
+    }
+    // A figure between the verb and the preposition is not its object: "rose 3 % to 45 000 tonnes".
+    if (first..at).any(|i| r.is_number(i) && !r.tight(i) && !r.dated(i) || r.is(i, word!(","))) {
+        let upto = (first..at)
+            .find(|&i| r.is_number(i) || r.is(i, word!(",")) || r.has(i, class::PREPOSITION))?;
+        let phrase = phrase::trim(r, (first, upto))?;
+        return content(r, phrase).then_some(phrase);
+    }
+    let phrase = phrase::trim(r, (first, at))?;
+    // "fell short of the target by $4m": how it fell; "put the figure at 9,000": what it was before.
+    if r.any(first, words!["short", "shy", "hands"]) || anaphor(r, phrase) {
+        return None;
+    }
+    // "growth is forecast at 4 %": the rest of the verb.
+    let foreseen = r.has(verb.main, class::AUXILIARY)
+        && phrase.1 == phrase.0 + 1
+        && r.has(phrase.0, class::EXPECTING);
+    (content(r, phrase) && !foreseen).then_some(phrase)
+}
+
+fn content(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    (first..last).any(|i| {
+        r.is_word(i)
+            && !r.has(
+                i,
+                class::FUNCTION | class::ADVERB | class::CALENDAR | class::PARTICLE,
+            )
+            && r.sense(i).numeral.is_none()
+    })
+}
+
+/// The noun phrase just before, where there is no verb: headlines and lists.
+fn fallback(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let floor = phrase::clause_start(r, raw.outer, raw.range);
+    let phrase = phrase::trim(r, (floor, raw.outer))?;
+    // A whole clause with a verb that no list holds: its noun.
+    let noun = (phrase.1 - phrase.0 > 6).then(|| phrase::noun_phrase(r, phrase.0, phrase.1));
+    let phrase = noun.flatten().unwrap_or(phrase);
+    content(r, phrase).then_some(phrase)
+}

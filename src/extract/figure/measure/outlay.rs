@@ -1,0 +1,250 @@
+//! What a company or a country does with an amount → its name: where Norway "spends 2 % of its output on defence", "Norway spends on
+//! defence" is measured; where a firm "lost $4m", what the firm lost.
+//!
+//! Without this the one who acts would be taken for what is measured.
+
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::Sense;
+use crate::extract::figure::noun::is_plural;
+use crate::extract::figure::phrase;
+use crate::extract::figure::reader::Reader;
+use crate::extract::figure::subject::{leaned_on, subject};
+use crate::extract::figure::verb;
+use crate::extract::letters::Words;
+use crate::model::country;
+
+/// Forms of a verb that an amount follows, and the words behind the amount that what it goes to or comes from begins with.
+const OUTLAYS: &[(Words, Words)] = &[
+    (words!["owes", "owed", "owe", "owing"], words!["to"]),
+    (words!["lost", "loses", "lose", "losing"], words!["on"]),
+    (words!["earned", "earns", "earn", "earning"], words!["from"]),
+    (words!["spent", "spends", "spend", "spending"], words!["on"]),
+    (
+        words!["invested", "invests", "invest", "investing"],
+        words!["in"],
+    ),
+    (
+        words!["borrowed", "borrows", "borrow", "borrowing"],
+        words!["from"],
+    ),
+    (words!["saved", "saves", "save", "saving"], words!["on"]),
+    (words!["fined", "fines", "fine", "fining"], words![]),
+    (words!["paid", "pays", "paying"], words!["to", "for"]),
+    (words!["raised", "raises", "raising"], words!["for"]),
+    (words!["lent", "lends", "lending"], words!["to"]),
+    (words!["gave", "gives", "given", "giving"], words!["to"]),
+    (
+        words![
+            "offered",
+            "offers",
+            "pledged",
+            "pledges",
+            "promised",
+            "promises",
+            "donated",
+            "donates",
+            "contributed",
+            "contributes",
+            "awarded",
+            "awards",
+            "handed",
+            "repaid",
+            "returned",
+            "transferred",
+            "wired"
+        ],
+        words!["to", "for"],
+    ),
+    (
+        words![
+            "stole",
+            "stolen",
+            "embezzled",
+            "received",
+            "receives",
+            "receive",
+            "won",
+            "collected",
+            "collects"
+        ],
+        words![],
+    ),
+    (
+        words![
+            "released",
+            "releases",
+            "allocated",
+            "allocates",
+            "granted",
+            "grants",
+            "approved",
+            "approves"
+        ],
+        words!["for", "to"],
+    ),
+];
+
+/// True for a verb of the table: what is done with an amount.
+pub(super) fn is_outlay(r: &Reader<'_>, verb: usize) -> bool {
+    OUTLAYS.iter().any(|(forms, _)| r.any(verb, *forms))
+}
+
+/// Verbs for what changes hands by the tonne or the hectare.
+const BOUGHT: Words = words![
+    "bought", "buys", "sold", "sells", "acquired", "acquires", "leased", "leases", "burned",
+    "burns", "planted", "cleared",
+];
+
+/// "A Spanish group bought 240 hectares": the group bought them.
+fn named_by_owner(r: &Reader<'_>, raw: &mut Raw) -> bool {
+    let floor = raw.range.first;
+    let verb = verb::Verb::at(r, raw.outer - 1, floor);
+    let named = subject(r, leaned_on(r, verb, floor), floor)
+        .map(|(first, last)| r.phrase(first, last))
+        .filter(|subject| raw.measure.as_deref() == Some(subject.as_str()));
+    if let Some(subject) = &named {
+        raw.measure = Some(format!("{subject} {}", r.word(raw.outer - 1)));
+    }
+    named.is_some()
+}
+
+/// Names the amount by what is done with it, where the measure is no more than who does it.
+pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
+    let floor = raw.range.first;
+    let previous = done.last().filter(|other| other.range == raw.range);
+    let part = raw.unit.key == "percent" && raw.of.is_some();
+    let goods = raw.rule == "en/measure"
+        && raw.noun.is_none()
+        && !raw.unit.is_share()
+        && r.any(raw.outer.wrapping_sub(1), BOUGHT);
+    if goods && named_by_owner(r, raw) {
+        return;
+    }
+    let amount = raw.unit.currency.is_some() || part;
+    if !amount || raw.outer <= floor + 1 {
+        return;
+    }
+    if gerund(r, raw) {
+        return;
+    }
+    let Some(found) = verb::verb_before(r, raw.outer, floor) else {
+        return;
+    };
+    let Some((_, links)) = OUTLAYS.iter().find(|(forms, _)| r.any(found.main, *forms)) else {
+        return;
+    };
+    // "won 54 % of the vote": whoever did is what is measured.
+    if part
+        && r.any(
+            found.main,
+            words!["won", "received", "receives", "receive", "collected"],
+        )
+    {
+        return;
+    }
+    // "a plan to spend $4m on roads": the deed alone was taken for what is measured.
+    let deed = r.word(found.main);
+    if raw.measure.as_deref() == Some(deed) {
+        raw.measure = Some(format!("{deed}{}", object(r, raw, *links)));
+        return;
+    }
+    // "spent $3m on cars and lost another $5m": one who does both.
+    let Some((first, last)) = subject(r, leaned_on(r, found, floor), floor) else {
+        return;
+    };
+    let subject = r.phrase(first, last);
+    // "Denmark has given $4m and Norway $3m": the deed stands once.
+    let shared = previous.filter(|other| {
+        found.main < other.first
+            && raw.measure != other.measure
+            && raw.unit.currency.is_some()
+            && other.measure.as_deref().is_some_and(|measure| {
+                measure
+                    .strip_prefix(subject.as_str())
+                    .is_some_and(|rest| rest.trim_start().split(' ').next() == Some(deed))
+            })
+    });
+    if let (Some(_), Some(measure)) = (shared, raw.measure.as_mut())
+        && (raw.range.first..raw.outer).any(|at| r.is(at, word!("and")))
+        && measure.starts_with(char::is_uppercase)
+        && !measure.contains(deed)
+    {
+        measure.push(' ');
+        measure.push_str(deed);
+        return;
+    }
+    if raw.measure.as_deref() != Some(subject.as_str()) {
+        return;
+    }
+    // "Brent lost 9 % to $25.57": where it fell to.
+    if (found.main + 1..raw.outer).any(|at| r.is_number(at)) {
+        return;
+    }
+    let object = object(r, raw, *links);
+    // Who is fined pays it, not who fines.
+    if r.any(found.main, words!["fined", "fines", "fine", "fining"]) {
+        raw.measure = Some(deed.to_owned());
+        return;
+    }
+    // "Brenn spent €18m on consultants": "spent on consultants", and whose it is beside it.
+    raw.measure = Some(if object.is_empty() {
+        format!("{subject} {deed}")
+    } else {
+        format!("{deed}{object}")
+    });
+    // "The war has killed 600 and cost …": a thing is no owner, a name is.
+    let opens = |at: usize| {
+        at == floor && last == first + 1 && r.sense(at) == Sense::default() && !is_plural(r, at)
+    };
+    let named =
+        (first..last).find(|&at| r.capital(at) && (at > floor || opens(at) || last > at + 1));
+    if raw.entity.is_none() {
+        raw.entity = match named {
+            // "The retailer Brivo": Brivo.
+            Some(at) => Some(r.phrase(at, last)),
+            None => country::named(&subject).map(|_| subject),
+        };
+    }
+}
+
+/// What the amount goes to or comes from, with its preposition: " on defence".
+fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
+    let behind = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
+        Some((_, last)) if r.is(raw.after, word!("of")) => last,
+        _ => raw.after,
+    };
+    // "spent 79 billion dong ($3 million) on roads".
+    let behind = if r.is(behind, word!("(")) {
+        (behind..raw.range.last.min(behind + 8))
+            .find(|&at| r.is(at, word!(")")))
+            .map_or(behind, |at| at + 1)
+    } else {
+        behind
+    };
+    r.any(behind, links)
+        .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
+        .flatten()
+        .filter(|&(first, _)| !r.dated(first))
+        .map_or(String::new(), |(_, last)| {
+            // "for each bag of urea".
+            let of = r
+                .is(last, word!("of"))
+                .then(|| phrase::noun_phrase(r, last + 1, raw.range.last));
+            let last = of.flatten().map_or(last, |(_, last)| last);
+            format!(" {}", r.phrase(behind, last))
+        })
+}
+
+/// "the goal of spending 2 % of GDP on defence": the deed by itself names what is measured.
+fn gerund(r: &Reader<'_>, raw: &mut Raw) -> bool {
+    let deed = raw.outer - 1;
+    let told = r.word(deed).ends_with("ing") && r.any(deed - 1, words!["of", "by", "from", "for"]);
+    let Some((_, links)) = OUTLAYS
+        .iter()
+        .find(|(forms, _)| told && r.any(deed, *forms))
+    else {
+        return false;
+    };
+    raw.measure = Some(format!("{}{}", r.word(deed), object(r, raw, *links)));
+    true
+}

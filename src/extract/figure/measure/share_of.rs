@@ -1,0 +1,136 @@
+//! A share → the noun that it is a part of, or what that part is said to be: "two-thirds of the senders", "the fine, 4 % of
+//! turnover", "7 % of the workforce is out of work".
+//!
+//! Has no opinion on figures that are no shares, nor on the verb that governs one.
+
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::class;
+use crate::extract::figure::number::Form;
+use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::reader::Reader;
+use crate::extract::figure::verb;
+use crate::extract::letters::Words;
+
+/// What a part of something is: "a third full".
+pub(in crate::extract::figure) const FILLED: Words = words!["full", "empty", "complete", "owned"];
+
+/// "digital sales, now 23 % of the total, leapt", "the fine – 4 % of turnover – is": the noun that a part is set beside.
+pub(super) fn set_off(r: &Reader<'_>, raw: &Raw, (first, last): Phrase) -> Option<Phrase> {
+    let mut mark = raw.outer.checked_sub(1)?;
+    if r.any(mark, words!["now", "still", "or", "nearly"]) {
+        mark = mark.checked_sub(1)?;
+    }
+    let whole = last - first == 1 && r.any(first, words!["total", "whole", "sum"]);
+    let dashed = r.any(mark, words!["–", "—", "("]) && r.any(last, words!["–", "—", ",", ")"]);
+    // "Copper output, about 53 % of exports, climbed".
+    let end = (last..raw.range.last)
+        .find(|&at| !r.dated(at))
+        .unwrap_or(last);
+    let aside = r.is(mark, word!(","))
+        && r.is(end, word!(","))
+        && verb::is_verb(r, end + 1, raw.range.first)
+        && !r.has(mark.saturating_sub(1), class::SAYING | class::CALENDAR)
+        && !r.dated(mark.saturating_sub(1));
+    if mark <= raw.range.first || !(whole && r.is(mark, word!(",")) || dashed || aside) {
+        return None;
+    }
+    phrase::phrase_before(r, mark, raw.range.first)
+}
+
+/// "of the senders" after a share; for "two-thirds of which", the noun before the comma.
+pub(super) fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    if r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["which", "whom"]) {
+        let comma = raw
+            .outer
+            .checked_sub(1)
+            .filter(|&at| r.is(at, word!(",")))?;
+        return phrase::phrase_before(r, comma, raw.range.first);
+    }
+    if r.any(raw.after, words!["of"]) {
+        // "three quarters of them children".
+        if r.any(raw.after + 1, words!["them", "whom"])
+            && crate::extract::figure::noun::is_plural(r, raw.after + 2)
+        {
+            return Some((raw.after + 2, raw.after + 3));
+        }
+        if of_pronoun(r, raw.after) {
+            return None;
+        }
+        let phrase = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
+        // "of Gaza's 2.1 million people": past whose they are and how many.
+        if r.any(phrase.1, words!["'s", "’s"])
+            && r.is_number(phrase.1 + 1)
+            && !r.dated(phrase.1 + 1)
+        {
+            let noun = phrase.1 + 2 + usize::from(r.has(phrase.1 + 2, class::NUMERIC));
+            return phrase::noun_phrase(r, noun, raw.range.last);
+        }
+        return Some(phrase);
+    }
+    // "a fifth paid more": what the part did names no noun.
+    (raw.number.form == Form::Fraction
+        && !acts(r, raw.after, raw.range.first)
+        && !r.any(raw.after, FILLED))
+    .then(|| phrase::noun_phrase(r, raw.after, raw.range.last))?
+}
+
+/// True for what a part does, "earns less", not for who they are: "firms plan", "firms had".
+pub(super) fn acts(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    let goes_on = r.has(at + 1, class::FUNCTION | class::ADVERB | class::PARTICLE)
+        && !r.has(at + 1, class::AUXILIARY);
+    did(r, at)
+        || verb::is_verb(r, at, floor)
+            && (goes_on || !crate::extract::figure::noun::is_plural(r, at))
+}
+
+/// "Some three-quarters of the buyers were tenants": what the part is said to be.
+pub(super) fn complement(r: &Reader<'_>, whole: Phrase, end: usize) -> Option<Phrase> {
+    let at = whole.1;
+    // "69 % of registered voters cast ballots".
+    if r.is(at, word!("cast")) && r.any(at + 1, words!["ballots", "votes"]) {
+        return Some((whole.0, at + 2));
+    }
+    if r.is(at, word!("voted")) {
+        return Some((whole.0, at + 1));
+    }
+    if !r.any(at, words!["were", "are", "is", "was"]) {
+        return None;
+    }
+    // "7 % of the workforce is out of work".
+    let without =
+        r.is(at + 1, word!("out")) && r.is(at + 2, word!("of")) || r.is(at + 1, word!("without"));
+    if without {
+        let behind = at + 2 + usize::from(r.is(at + 1, word!("out")));
+        return phrase::noun_phrase(r, behind, end).map(|(_, last)| (whole.0, last));
+    }
+    if r.any(at + 1, words!["unemployed", "jobless"]) {
+        return Some((whole.0, at + 2));
+    }
+    let phrase = phrase::noun_phrase(r, at + 1, end)?;
+    crate::extract::figure::noun::is_plural(r, phrase.1 - 1).then_some(phrase)
+}
+
+/// True for what a part did: "a third backed the plan", "one in four settled in Brenn", "a fifth agreed."
+pub(super) fn did(r: &Reader<'_>, at: usize) -> bool {
+    let past = r.is_word(at)
+        && (r.word(at).ends_with("ed") && r.word(at).len() > 4
+            || r.has(at, class::IRREGULAR)
+            || r.any(
+                at,
+                words!["said", "say", "knew", "know", "thought", "think", "want"],
+            ));
+    past && (!r.is_word(at + 1)
+        || r.has(at + 1, class::FUNCTION | class::ADVERB) && !r.has(at + 1, class::AUXILIARY))
+}
+
+/// True for the "of it" and "of them" of a part, where no noun follows.
+pub(super) fn of_pronoun(r: &Reader<'_>, of: usize) -> bool {
+    let bare = !r.is_word(of + 2)
+        || r.has(
+            of + 2,
+            class::FUNCTION | class::ADVERB | class::IRREGULAR | class::SHARING,
+        );
+    r.is(of, word!("of"))
+        && (r.any(of + 1, words!["it", "them"])
+            || r.any(of + 1, words!["that", "this", "those", "these"]) && bare)
+}

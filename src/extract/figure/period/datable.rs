@@ -1,0 +1,309 @@
+//! Times of a sentence → those that may date a figure.
+//!
+//! The time of a report ("said on Monday"), of a paper ("the 2017 Act") or of a record ("the most since 2016") dates no figure.
+//! Has no opinion on which of the others does.
+
+use super::Candidate;
+use crate::extract::figure::lexicon::{Numeral, class};
+use crate::extract::figure::phrase;
+use crate::extract::figure::reader::Reader;
+use crate::extract::figure::speaker::claiming::{OUTLOOKS, REVISING};
+use crate::extract::letters::Words;
+use crate::model::{Class, Grain, Time};
+
+/// The times of a sentence that may date a figure.
+pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
+    // "the three months to August": the end of the expression is a time without a place of its own.
+    let open = |time: Candidate| {
+        let next = times.get(time.index as usize + 1);
+        let end = next.filter(|next| next.sentence == sentence && next.interval.is_none());
+        match end.map(|end| r.token_at(end.span.start)) {
+            Some(start)
+                if start == time.last + 1
+                    && r.any(
+                        time.last,
+                        words!["to", "through", "until", "ended", "ending"],
+                    ) =>
+            {
+                Candidate {
+                    last: r.token_at(end.map_or(0, |end| end.span.end)),
+                    ..time
+                }
+            }
+            _ => time,
+        }
+    };
+    let mut found: Vec<Candidate> = placed(r, times, sentence)
+        .map(open)
+        .filter(|candidate| {
+            !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
+        })
+        .collect();
+    // "within 20 days in the last quarter": how soon, not when.
+    if found.len() > 1 {
+        let within = |at: usize| r.is(at, word!("within"));
+        found.retain(|time| !within(time.first) && !within(time.first.wrapping_sub(1)));
+    }
+    found
+}
+
+/// The time that a record reaches back to, for a figure behind it of what happened then: "the highest since 2016, when it
+/// cost $4". `from` is where the figure before ends, `to` where this one begins, in tokens.
+pub(super) fn recalled(
+    r: &Reader<'_>,
+    times: &[Time],
+    sentence: u32,
+    from: usize,
+    to: usize,
+) -> Option<Candidate> {
+    placed(r, times, sentence)
+        .filter(|time| from <= time.first && time.last < to)
+        .find(|time| is_record(r, *time))
+}
+
+/// True for "the highest since 2016, when …": the time of a record, of which more is told.
+pub(super) fn is_record(r: &Reader<'_>, time: Candidate) -> bool {
+    r.is(time.last, word!(",")) && r.is(time.last + 1, word!("when")) && ranks(r, time)
+}
+
+/// The times of a sentence that fall on the calendar.
+fn placed(r: &Reader<'_>, times: &[Time], sentence: u32) -> impl Iterator<Item = Candidate> {
+    let first = times.partition_point(|time| time.sentence < sentence);
+    (first as u32..)
+        .zip(times.get(first..).unwrap_or(&[]))
+        .take_while(move |(_, time)| time.sentence == sentence)
+        .filter(|(_, time)| {
+            time.interval.is_some()
+                && matches!(time.class, Class::Date | Class::Time | Class::Duration)
+        })
+        .map(|(index, time)| Candidate {
+            index,
+            is_day: time
+                .interval
+                .is_some_and(|interval| interval.grain() >= Grain::Day),
+            first: r.token_at(time.span.start),
+            last: r.token_at(time.span.end),
+        })
+}
+
+/// True for the time that a record reaches back to: "the smallest since 2016", "its highest level since the vote of March 1987".
+fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
+    const REACH: usize = 8;
+    let begins = time.first.saturating_sub(REACH)..=time.first;
+    let Some(since) = begins
+        .rev()
+        .take_while(|&at| at == time.first || !r.is_mark(at) && !r.dated(at) && !r.is_number(at))
+        .find(|&at| r.is(at, word!("since")))
+    else {
+        return false;
+    };
+    follows_superlative(r, since)
+}
+
+/// True for "the smallest since 2016", "the first in two years": the words before `at` tell a record.
+pub(super) fn follows_superlative(r: &Reader<'_>, at: usize) -> bool {
+    let superlative = |at: usize| {
+        let word = r.word(at);
+        r.any(at, words!["first", "most", "least", "worst", "best", "record", "last", "only"]) || word.len() > 5 && word.ends_with("est")
+            // "its second cut since December", not "by a quarter since 2010".
+            || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(n)) if n == 2 || !r.any(at - 1, words!["a", "an", "one"]))
+    };
+    (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|&at| !r.is_mark(at))
+        .any(superlative)
+}
+
+/// True for a time that is part of a name: "June delivery", "the May contract".
+fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
+    let traded = |at: usize| {
+        r.any(
+            at,
+            words![
+                "contract",
+                "contracts",
+                "delivery",
+                "futures",
+                "wti",
+                "brent",
+                "crude",
+                "loading",
+                "shipment"
+            ],
+        )
+    };
+    // "the 2017 Tax Act", "the 2031 Notes": years that tell one paper from another.
+    let entitled = r.has(time.first.wrapping_sub(1), class::DETERMINER)
+        && (time.last..time.last + 3)
+            .take_while(|&at| r.capital(at))
+            .any(|at| {
+                r.any(
+                    at,
+                    words![
+                        "act",
+                        "plan",
+                        "notes",
+                        "agreement",
+                        "program",
+                        "programme",
+                        "facility",
+                        "bonds",
+                        "indenture"
+                    ],
+                )
+            });
+    // "the threshold set by a 2007 law".
+    let law = r.any(time.first.wrapping_sub(1), words!["a", "the"])
+        && r.any(
+            time.last,
+            words![
+                "law",
+                "act",
+                "treaty",
+                "agreement",
+                "deal",
+                "directive",
+                "ruling",
+                "decree",
+                "accord",
+                "convention",
+                "constitution",
+                "statute"
+            ],
+        );
+    entitled || law || traded(time.last) || (time.first..time.last).any(traded)
+}
+
+/// True for the time of a reporting verb: "said on Monday", "released on Friday".
+fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
+    let mut at = time.first;
+    while at > 0
+        && (r.has(at - 1, class::PREPOSITION)
+            && r.any(at - 1, words!["on", "in", "at", "late", "early"])
+            || r.any(at - 1, words!["the", "late", "early"]))
+    {
+        at -= 1;
+    }
+    if at == 0 {
+        return false;
+    }
+    // "reported second-quarter profit": the quarter of what is reported.
+    let of_the_told = at == time.first
+        && !time.is_day
+        && r.is_word(time.last)
+        && !r.has(time.last, class::FUNCTION)
+        && r.any(
+            at - 1,
+            words!["reported", "reporting", "announced", "disclosed"],
+        );
+    // "the 3.2 % forecast in July": the day of the forecast.
+    let back = r.is(time.last.wrapping_sub(1), word!("ago")) || r.is(time.first, word!("last"));
+    let foreseen = (at < time.first || back)
+        && r.any(
+            at - 1,
+            words![
+                "forecast",
+                "predicted",
+                "projected",
+                "estimated",
+                "pencilled",
+                "foreseen"
+            ],
+        )
+        && !r.has(at.wrapping_sub(2), class::AUXILIARY | class::ADVERB);
+    // "in June they had put it at 5.4 %".
+    let told_then = (time.last..time.last + 6)
+        .take_while(|&i| !phrase::parts(r, i))
+        .any(|i| r.is(i, word!("had")) && r.any(i + 1, FORETOLD));
+    // "Under plans to be voted on next Thursday, the tax would go up": the day of the vote.
+    let first = at - usize::from(r.any(at - 1, words!["on", "by"]));
+    let to_be = first > 2
+        && r.is(time.last, word!(","))
+        && r.word(first - 1).ends_with("ed")
+        && r.is(first - 2, word!("be"))
+        && r.is(first - 3, word!("to"));
+    // "a level last seen in May".
+    let last_seen = r.any(
+        at - 1,
+        words!["seen", "reached", "touched", "recorded", "hit"],
+    ) && r.is(at.wrapping_sub(2), word!("last"));
+    // "handled 7,300 claims last winter": what is counted.
+    let counted = r.is_number(at.wrapping_sub(2)) || r.sense(at.wrapping_sub(2)).numeral.is_some();
+    // "the £52m it had guided to in November".
+    let guided = r.is(at - 1, word!("to")) && r.is(at.wrapping_sub(2), word!("guided"));
+    let said = guided
+        || r.has(at - 1, class::SAYING)
+            && !counted
+            && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
+            && !of_the_told
+        || foreseen
+        || follows_publishing(r, at);
+    // "on Thursday raised its estimate", "cut its forecast on Friday": the day of the forecast.
+    let revises = r.any(time.last, REVISING)
+        && (time.last + 1..time.last + 6).any(|i| r.any(i, OUTLOOKS))
+        || time.is_day && at < time.first && r.any(at - 1, OUTLOOKS);
+    // "In its September report it had seen": when that was told.
+    let reports = r.any(time.last, TELLINGS)
+        && (r.has(time.first - 1, class::DETERMINER) || r.any(time.first - 1, words!["'s", "’s"]));
+    let shows = r.has(time.last, class::SAYING)
+        && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
+    said || shows || revises || reports || told_then || to_be || last_seen
+}
+
+/// True for "published", "filed at Companies House": behind these words stands the day on which something came out.
+fn follows_publishing(r: &Reader<'_>, at: usize) -> bool {
+    // "published in The Lancet on Wednesday".
+    let place = (at.saturating_sub(6)..at)
+        .rev()
+        .take_while(|&at| r.capital(at) || r.has(at, class::PREPOSITION | class::DETERMINER))
+        .last()
+        .filter(|&first| r.has(first, class::PREPOSITION));
+    r.any(
+        place.unwrap_or(at).wrapping_sub(1),
+        words![
+            "published",
+            "released",
+            "filed",
+            "issued",
+            "unveiled",
+            "dated"
+        ],
+    )
+}
+
+/// Verbs for telling ahead, behind "had".
+pub(super) const FORETOLD: Words = words![
+    "put",
+    "seen",
+    "said",
+    "forecast",
+    "predicted",
+    "projected",
+    "expected",
+    "estimated",
+    "pencilled",
+    "foreseen",
+    "promised",
+];
+
+/// Nouns for what is told at a time of its own.
+const TELLINGS: Words = words![
+    "report",
+    "note",
+    "memo",
+    "letter",
+    "speech",
+    "interview",
+    "statement",
+    "update",
+    "bulletin",
+    "minutes",
+    "forecast",
+    "forecasts",
+    "projection",
+    "projections",
+    "estimate",
+    "estimates",
+    "outlook",
+    "guidance",
+];

@@ -1,0 +1,474 @@
+//! Clauses of a sentence → which of its times a figure is within reach of.
+//!
+//! A time dates its own clause and what leans on it: a participle ("putting 600 jobs at risk"), a clause of "when". A time
+//! of another clause, of what a noun is told more of, of what somebody knew or said, does not. Has no opinion on which of the
+//! times within reach a figure is about.
+
+use crate::extract::figure::lexicon::class;
+use crate::extract::figure::reader::Reader;
+use crate::extract::letters::Words;
+use crate::extract::outline::Tense;
+
+/// How a clause stands to the one before it or above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// It stands alone: the first, or one behind a semicolon.
+    Alone,
+    /// "…, and the office projects": beside the one before, with a subject of its own.
+    Beside,
+    /// "… and has shed a quarter": the same subject does something else.
+    GoesOn,
+    /// "which cost $4m": tells more of a noun.
+    Relative,
+    /// "when 40 people died", "as prices rose": at the same time.
+    Meanwhile,
+    /// "since tolls began": reaches back to its time.
+    Since,
+    /// "after", "because", "if": at a time of its own.
+    Hung,
+    /// "that profits fell", "it would appeal": what is said or known.
+    Content,
+    /// "putting 600 jobs at risk": leans on the clause.
+    Leaning,
+}
+
+/// A clause, however many asides cut it up.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) tie: Tie,
+    /// What it hangs on.
+    pub(super) parent: Option<usize>,
+    /// Its first token.
+    pub(super) start: usize,
+    /// The first token of its verb; past everything while none is seen.
+    pub(super) verb: usize,
+    pub(super) tense: Tense,
+    pub(super) says: bool,
+    /// True when it says what somebody found.
+    pub(super) finds: bool,
+    /// True when a conjunction without a comma joins it to what is before.
+    pub(super) close: bool,
+}
+
+/// The clauses of one sentence.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    pub(super) units: Vec<Unit>,
+    /// In order.
+    pub(super) pieces: Vec<Part>,
+}
+
+/// A stretch of a clause between its cuts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    pub(super) first: usize,
+    pub(super) unit: usize,
+    /// True when it has no verb.
+    pub(super) bare: bool,
+}
+
+/// Where in its clause a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// With the verb.
+    Plain,
+    /// In an aside on the subject, from one token to another: "Copper, about 53 % of exports, climbed".
+    Ahead(usize, usize),
+    /// In what is added behind the verb, from one token to another: "fell 76,068, or 0.2 per cent".
+    Added(usize, usize),
+}
+
+/// What the verb of a clause tells by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// What was: "fell", "police said 40 died".
+    Past,
+    /// What is to come.
+    Ahead,
+    /// What is, and what has been.
+    Now,
+    /// What had been before.
+    Before,
+    /// What is told apart from the story: of a noun, before something else, under a condition.
+    Aside,
+}
+
+impl Scope {
+    /// The clause that holds the token at `at`.
+    fn unit_at(&self, at: usize) -> Option<usize> {
+        Some(self.pieces.get(self.piece_at(at)?)?.unit)
+    }
+
+    fn piece_at(&self, at: usize) -> Option<usize> {
+        self.pieces
+            .partition_point(|part| part.first <= at)
+            .checked_sub(1)
+    }
+
+    /// Where in its clause the token at `at` stands; the sentence ends at `end`.
+    pub(super) fn place(&self, at: usize, end: usize) -> Place {
+        let Some(index) = self.piece_at(at).filter(|&index| index > 0) else {
+            return Place::Plain;
+        };
+        let (before, part) = (self.pieces[index - 1], self.pieces[index]);
+        if !part.bare || part.unit != before.unit {
+            return Place::Plain;
+        }
+        let last = self.pieces.get(index + 1).map_or(end, |next| next.first);
+        if part.first > self.units[part.unit].verb {
+            Place::Added(part.first, last)
+        } else {
+            Place::Ahead(part.first, last)
+        }
+    }
+
+    /// True when the clause of a token has a verb, and not in the past.
+    pub(super) fn is_present(&self, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| {
+            let unit = self.units[unit];
+            unit.verb != usize::MAX && !is_past(unit.tense)
+        })
+    }
+
+    /// True for a token in a clause that is about the time of the one it hangs on: "putting 600 jobs at risk".
+    pub(super) fn leans(&self, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| {
+            let unit = self.units[unit];
+            match unit.tie {
+                Tie::Leaning | Tie::Meanwhile => true,
+                // "a survey in June found that one in four".
+                Tie::Content => unit.parent.is_some_and(|parent| self.units[parent].finds),
+                _ => false,
+            }
+        })
+    }
+
+    /// True for a token in a clause that tells what somebody had: "it had 80 seats".
+    pub(super) fn states(&self, r: &Reader<'_>, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| {
+            let unit = self.units[unit];
+            unit.tense == Tense::Past
+                && r.any(unit.verb, words!["had", "owned", "employed", "housed"])
+        })
+    }
+
+    /// True for a time in the clause of a figure, or in a main clause before it.
+    pub(super) fn bears_on(&self, time: usize, figure: usize) -> bool {
+        self.is_main(time) && (time < figure || self.joins(time, figure))
+    }
+
+    /// True for a token in a clause that hangs on no other.
+    pub(super) fn is_main(&self, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| {
+            let unit = self.units[unit];
+            match unit.tie {
+                Tie::Alone => true,
+                // "She was 19 when she weighed her first sack".
+                Tie::Meanwhile => unit
+                    .parent
+                    .is_none_or(|parent| self.units[parent].tie == Tie::Alone),
+                Tie::Beside | Tie::GoesOn | Tie::Content => unit.parent.is_none_or(|parent| {
+                    let parent = self.units[parent];
+                    parent.tie == Tie::Alone && (parent.says || parent.finds)
+                }),
+                _ => false,
+            }
+        })
+    }
+
+    /// What the clause of a token tells, and everything that it hangs on.
+    pub(super) fn told(&self, r: &Reader<'_>, at: usize) -> Told {
+        let Some(mut unit) = self.unit_at(at).map(|unit| self.units[unit]) else {
+            return Told::Aside;
+        };
+        let mut told = None;
+        loop {
+            if told.is_none() && unit.verb != usize::MAX {
+                told = Some(match unit.tense {
+                    Tense::Bygone => Told::Before,
+                    Tense::Past
+                        if r.is(unit.verb, word!("used")) && r.is(unit.verb + 1, word!("to")) =>
+                    {
+                        Told::Aside
+                    }
+                    // "put the damage at $4m": so it is said, whenever it was.
+                    Tense::Past if r.any(unit.verb, RECKONED) => Told::Now,
+                    // "Tickets cost $9": or so they do now.
+                    Tense::Past
+                        if r.any(unit.verb, ALIKE)
+                            && unit.verb > unit.start
+                            && crate::extract::figure::noun::is_plural(r, unit.verb - 1) =>
+                    {
+                        Told::Now
+                    }
+                    Tense::Past => Told::Past,
+                    Tense::Ahead => Told::Ahead,
+                    Tense::Perfect | Tense::Other => Told::Now,
+                });
+            }
+            let up = match unit.tie {
+                Tie::Alone | Tie::Beside | Tie::GoesOn => None,
+                Tie::Leaning | Tie::Meanwhile => unit.parent,
+                // "…, for whom the club paid $4m.": the story goes on.
+                Tie::Relative
+                    if r.is(unit.start.wrapping_sub(1), word!(","))
+                        && unit
+                            .parent
+                            .is_some_and(|parent| self.units[parent].verb < unit.start) =>
+                {
+                    unit.parent
+                }
+                Tie::Content
+                    if unit.parent.is_some_and(|parent| {
+                        self.units[parent].says || self.units[parent].finds
+                    }) =>
+                {
+                    // "said that 40 had died" is what "40 died" was.
+                    if told == Some(Told::Before)
+                        && unit.parent.is_some_and(|parent| self.is_told_past(parent))
+                    {
+                        told = Some(Told::Past);
+                    }
+                    None
+                }
+                _ => return Told::Aside,
+            };
+            let Some(parent) = up else {
+                // "Broadcasting brought in $8m": no clause, for want of a verb that is known for one.
+                let tells = |at: usize| {
+                    r.has(at, class::IRREGULAR | class::BYGONE)
+                        || r.has(at, class::ANY_VERB) && r.word(at).ends_with("ed")
+                };
+                return told.unwrap_or(if (unit.start..at).any(tells) {
+                    Told::Past
+                } else {
+                    Told::Aside
+                });
+            };
+            unit = self.units[parent];
+        }
+    }
+
+    fn is_told_past(&self, unit: usize) -> bool {
+        is_past(self.units[unit].tense)
+    }
+
+    /// True when the clause of a token has a verb in the past.
+    pub(super) fn is_past(&self, at: usize) -> bool {
+        self.unit_at(at).is_some_and(|unit| self.is_told_past(unit))
+    }
+
+    /// True when two tokens stand in one clause.
+    pub(super) fn joins(&self, a: usize, b: usize) -> bool {
+        self.unit_at(a).is_some() && self.unit_at(a) == self.unit_at(b)
+    }
+
+    /// True when the time at token `time` may date a figure at the tokens `figure..after`.
+    pub(super) fn reaches(&self, time: usize, figure: usize, after: usize) -> bool {
+        let (Some(t), Some(f)) = (self.unit_at(time), self.unit_at(figure)) else {
+            return true;
+        };
+        if t == f {
+            return true;
+        }
+        if let Some(path) = self.below(t, f) {
+            return self.hangs(t, time, &path);
+        }
+        if let Some(path) = self.below(f, t) {
+            // "$5m that it had borrowed in 2019", "as many people as died in 2019": told of the figure itself.
+            return path.iter().enumerate().all(|(n, &unit)| {
+                let unit = self.units[unit];
+                match unit.tie {
+                    Tie::Meanwhile | Tie::Since => true,
+                    // "Opened in 1869, the canal was 164 km long".
+                    Tie::Leaning => self.is_told_past(f) && unit.start < self.units[f].verb,
+                    Tie::Relative => n + 1 == path.len() && unit.start <= after + 1,
+                    _ => false,
+                }
+            });
+        }
+        // "A survey, carried out in June, found that one in four".
+        if self.units[t].tie == Tie::Leaning
+            && self.units[t]
+                .parent
+                .is_some_and(|found| self.units[found].finds && self.below(found, f).is_some())
+        {
+            return true;
+        }
+        self.shares(t, f, time)
+    }
+
+    /// The clauses from `lower` up to the one below `upper`, where it hangs on that.
+    fn below(&self, upper: usize, lower: usize) -> Option<Vec<usize>> {
+        let mut path = Vec::new();
+        let mut at = lower;
+        while at != upper {
+            path.push(at);
+            at = self.units[at].parent?;
+        }
+        Some(path)
+    }
+
+    /// True when everything between a time's clause and a figure's leans on the time.
+    fn hangs(&self, upper: usize, time: usize, path: &[usize]) -> bool {
+        let fronted = time < self.units[upper].verb;
+        path.iter().all(|&unit| match self.units[unit].tie {
+            Tie::Leaning | Tie::Meanwhile => true,
+            // "Until 1975 oil went round the Cape, which added 9,000 km".
+            Tie::Relative => fronted && self.is_told_past(upper) && self.is_told_past(unit),
+            // "In 2023, it said, …".
+            // "a survey in June found that one in four".
+            Tie::Content => fronted && (!self.units[upper].says || self.units[upper].finds),
+            _ => false,
+        })
+    }
+
+    /// True for a time in front of the first of two clauses side by side, or at the end of the second.
+    fn shares(&self, t: usize, f: usize, time: usize) -> bool {
+        let (a, b) = (self.units[t], self.units[f]);
+        let joined = |later: Unit| matches!(later.tie, Tie::Beside | Tie::GoesOn);
+        if a.parent != b.parent {
+            return false;
+        }
+        if t < f {
+            // "In 2019 it shut two mills, and it employs 300 people": so it does now.
+            let now = is_past(a.tense) && b.tense == Tense::Other && b.verb != usize::MAX;
+            joined(b) && time < a.verb && !a.says && !now
+        } else {
+            // "has infected 1,203 people and killed 37 since March".
+            let alike = a.tense == b.tense
+                || is_past(a.tense)
+                    && (is_past(b.tense) || a.tie == Tie::GoesOn && b.tense == Tense::Perfect);
+            a.close && joined(a) && time > a.verb && alike
+        }
+    }
+}
+
+/// Verbs that are alike in the past and in the present.
+const ALIKE: Words = words!["cost", "cut", "hit", "let", "set", "shed", "shut", "spread"];
+
+/// Verbs for what somebody makes of an amount.
+const RECKONED: Words = words![
+    "put",
+    "estimated",
+    "reckoned",
+    "valued",
+    "called",
+    "thought",
+    "asked",
+    "wanted",
+    "told",
+    "said",
+];
+
+fn is_past(tense: Tense) -> bool {
+    matches!(tense, Tense::Past | Tense::Bygone)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn a_time_dates_what_leans_on_its_clause() {
+        check(
+            "The chain will shut 30 outlets by June 2025, putting 700 jobs at risk.",
+            &[("30 outlets", "../2025-06"), ("700 jobs", "../2025-06")],
+        );
+        check(
+            "The rate was 7.1 % in the three months to March, when 800,000 people had no work.",
+            &[
+                ("7.1 %", "2024-01/2024-03"),
+                ("800,000 people", "2024-01/2024-03"),
+            ],
+        );
+        check(
+            "In April exports rose 4 % while imports fell 2 %.",
+            &[("4 %", "2024-04"), ("2 %", "2024-04")],
+        );
+    }
+
+    #[test]
+    fn a_time_dates_nothing_that_another_clause_tells() {
+        check(
+            "A treasurer who stole $80,000 from a choir was jailed on Monday.",
+            &[("$80,000", "none")],
+        );
+        check(
+            "The owners had known since 2015 that the air held four times the legal limit.",
+            &[("four times", "none")],
+        );
+        check(
+            "Stocks stood at 41 million tonnes on 1 May; the norms require 30 million tonnes.",
+            &[
+                ("41 million tonnes", "2024-05-01"),
+                ("30 million tonnes", "none"),
+            ],
+        );
+        check(
+            "ACCRA, May 15 (Gold Coast Wire) - Sales fell 4 % as of Friday.",
+            &[("4 %", "2024-05-10")],
+        );
+    }
+
+    #[test]
+    fn what_is_added_behind_the_verb_has_the_time_of_the_clause() {
+        check(
+            "Population fell in 2023 by 4,100 people, a decrease of 0.2 per cent, from 2022.",
+            &[("4,100 people", "2023"), ("0.2 per cent", "2023")],
+        );
+        check(
+            "The fund earned $4bn in 2023, a return of 13 per cent.",
+            &[("$4bn", "2023"), ("13 per cent", "2023")],
+        );
+        // Another deed, and one with a time of its own.
+        check(
+            "The club made $8m in 2023, after selling a striker for $30m.",
+            &[("$8m", "2023"), ("$30m", "none")],
+        );
+        check(
+            "Tin, about 40 % of exports, climbed 6 % in April.",
+            &[("40 %", "none"), ("6 %", "2024-04")],
+        );
+    }
+
+    #[test]
+    fn what_was_found_is_of_the_time_of_the_survey() {
+        check(
+            "A survey by the chamber, carried out in March, found that 22 per cent of 600 firms planned to hire.",
+            &[("22 per cent", "2024-03"), ("600 firms", "2024-03")],
+        );
+        check(
+            "In the spring he walked 400 kilometres to Omsk, where he arrived on 30 April.",
+            &[("400 kilometres", "2024-03/2024-05")],
+        );
+    }
+
+    #[test]
+    fn who_says_so_parts_no_clause() {
+        check(
+            "The village shrinks; since 2011, she says, the sea has taken a fifth of the shore.",
+            &[("a fifth", "2011/..")],
+        );
+        check(
+            "Homes will pay $900 more when the cap changes on 1 October, the regulator said on Monday, 80 % more than now.",
+            &[("80 %", "2024-10-01")],
+        );
+        check(
+            "A survey of 900 adults in June found one in four had moved.",
+            &[("900 adults", "2023-06"), ("one in four", "2023-06")],
+        );
+    }
+
+    #[test]
+    fn a_time_in_front_goes_with_its_own_clause() {
+        check(
+            "The club printed 4,000 posters and, in 2021, held a fair with 90 stalls.",
+            &[("90 stalls", "2021")],
+        );
+        check(
+            "2019: The bridge opens at a cost of $40m.",
+            &[("$40m", "2019")],
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! Figures that are so whatever the time → which these are: how many there are of a thing, what somebody set.
+//!
+//! Has no opinion on the time of other figures.
+
+use super::Candidate;
+use super::scope::Scope;
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::class;
+use crate::extract::figure::reader::Reader;
+use crate::extract::letters::Words;
+use crate::model::Kind;
+
+/// True for "8,400 staff" in "a quarter of its 8,400 staff": how many there are, whatever became of a part of them when.
+pub(super) fn is_whole(r: &Reader<'_>, group: &[Raw], i: usize) -> bool {
+    let raw = &group[i];
+    i.checked_sub(1).is_some_and(|before| {
+        let part = group[before].after;
+        r.is(part, word!("of"))
+            && part + 2 == raw.outer
+            && r.any(part + 1, words!["its", "their", "his", "her", "our", "the"])
+            && raw.kind == Kind::Count
+    })
+}
+
+/// True for "the 84 flats", "its 1,100 members": so many as there are, whatever became of them when.
+pub(super) fn is_known(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.kind == Kind::Count
+        && raw.noun.is_some()
+        && raw.outer > raw.range.first
+        && r.any(
+            raw.outer - 1,
+            words![
+                "the", "its", "their", "his", "her", "our", "my", "those", "these"
+            ],
+        )
+}
+
+/// True for a time that tells which ones are meant: "the 40 shops in May", "the 138 people who came in 2016".
+pub(super) fn belongs(r: &Reader<'_>, raw: &Raw, time: Candidate, scope: &Scope) -> bool {
+    let beside = time.first <= raw.after + 1 && r.any(raw.outer - 1, words!["the", "those"]);
+    time.first >= raw.after && (beside || !scope.joins(time.first, raw.first))
+}
+
+/// True for "the 60 per cent target": what holds until somebody changes it.
+pub(super) fn is_norm(r: &Reader<'_>, raw: &Raw) -> bool {
+    const NORMS: Words = words![
+        "target",
+        "guideline",
+        "threshold",
+        "limit",
+        "ceiling",
+        "goal",
+        "norm"
+    ];
+    let lead = raw.outer.wrapping_sub(1);
+    raw.unit.is_share()
+        && (r.any(lead, words!["the", "its", "their", "'s", "’s"]) || r.hyphen(raw.after))
+        && (r.any(raw.after, NORMS) || r.any(raw.after + 1, NORMS) && r.is_word(raw.after))
+}
+
+/// True for what a crime came to that somebody answers for: "jailed on Monday over the theft of $4m", "for a scheme that cost
+/// its victims $4m". `from` is where the time of the trial ends, in tokens.
+pub(super) fn is_of_crime(r: &Reader<'_>, raw: &Raw, from: usize) -> bool {
+    const CRIMES: Words = words![
+        "theft",
+        "thefts",
+        "stealing",
+        "fraud",
+        "frauds",
+        "scam",
+        "scams",
+        "scheme",
+        "schemes",
+        "embezzling",
+        "embezzlement",
+        "embezzlements",
+        "laundering",
+        "evading",
+        "evasion",
+        "bribery",
+        "swindling",
+        "defrauding",
+        "cheating",
+        "robbery",
+        "robbing",
+        "smuggling",
+        "looting",
+    ];
+    (from.max(raw.outer.saturating_sub(7))..raw.outer)
+        .rev()
+        .take_while(|&at| !r.is_mark(at))
+        .any(|at| {
+            r.any(at, CRIMES) && r.has(at.wrapping_sub(1), class::DETERMINER | class::PREPOSITION)
+        })
+}

@@ -1,0 +1,89 @@
+//! Words of saying → how far they reach: where a statement begins, and where another deed or other hearers end it.
+//!
+//! Has no opinion on who speaks.
+
+use crate::extract::figure::lexicon::class;
+use crate::extract::figure::phrase;
+use crate::extract::figure::reader::{Range, Reader};
+
+/// The token before a noun phrase and its article.
+pub(super) fn before_article(r: &Reader<'_>, first: usize) -> usize {
+    let before = first.saturating_sub(1);
+    let article = r.has(before, class::DETERMINER) && !r.any(before, words!["that", "which"]);
+    before - usize::from(before > 0 && article)
+}
+
+/// "…, the mayor told reporters.", "… told the court on Friday": nothing more is told behind the hearers. A comma stands
+/// before whoever tells it, as in "…, the mayor told analysts; she", or the sentence is over.
+pub(super) fn tells_hearers(r: &Reader<'_>, at: usize, name: usize, end: usize) -> bool {
+    let behind = r
+        .any(at, words!["told", "tells"])
+        .then(|| phrase::noun_phrase(r, at + 1, end))
+        .flatten()
+        .map(|(_, last)| last + usize::from(r.any(last, words!["on", "in"])));
+    let closes = |last: usize| {
+        r.is(before_article(r, name), word!(",")) && r.any(last, words![",", ";", "."])
+            || r.is(last, word!(".")) && last + 2 >= end
+    };
+    behind.is_some_and(|last| r.dated(last) || closes(last))
+}
+
+/// Where another deed begins behind what was reported or promised: "reported a loss of $4m | and has shed a fifth of its staff",
+/// "promised them $9m | and ordered checks on 40 ships", "pledged $4m, | which brings its total to $9m".
+pub(super) fn next_deed(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    let reported = r.any(at, words!["reported", "posted", "recorded", "disclosed"])
+        && r.has(at + 1, class::DETERMINER);
+    let promised = r.any(
+        at,
+        words!["promised", "pledged", "wants", "want", "offered", "ordered"],
+    );
+    if !reported && !promised {
+        return None;
+    }
+    (at + 2..end).take(24).find(|&i| {
+        let and = r.is(i, word!("and"));
+        and && r.any(i + 1, words!["has", "have", "had", "is", "was"])
+            || promised
+                && (and && (r.word(i + 1).ends_with("ed") || r.has(i + 1, class::IRREGULAR))
+                    || r.is(i, word!(",")) && r.is(i + 1, word!("which")))
+    })
+}
+
+/// Where a clause begins that tells who has spoken: "…, 51, | whose union", "…, a baker from Brenn, | who".
+pub(super) fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize> {
+    r.is(name, word!(","))
+        .then(|| {
+            (name..end.min(name + 14))
+                .take_while(|&at| !r.has(at, class::SAYING | class::EXPECTING))
+                .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who", "whose", "which"]))
+        })
+        .flatten()
+}
+
+/// True for ", the agency reports." at the end of a sentence, not for "in four states."
+pub(super) fn closes_statement(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    let open = |i: usize| r.is(i, word!(",")) || r.any(i, words!["”", "\""]);
+    (r.is_mark(at + 1) || r.is(at, word!("report")) && r.is(at + 1, word!("in")))
+        && (floor + 1..at)
+            .rev()
+            .take(8)
+            .take_while(|&i| {
+                (!r.has(i, class::PREPOSITION) || r.any(i, words!["of", "at"]))
+                    && r.sense(i).numeral.is_none()
+            })
+            .any(open)
+}
+
+/// The stretch of the sentence that an attribution at `at` covers.
+pub(super) fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
+    let mut from = at;
+    let apart = |at: usize| r.is_mark(at) && r.is(at, word!(";"));
+    while from > range.first && !apart(from - 1) {
+        from -= 1;
+    }
+    let mut to = at;
+    while to < range.last && !apart(to) {
+        to += 1;
+    }
+    (from, to)
+}

@@ -1,0 +1,300 @@
+//! A noun phrase beside a word of saying → who speaks: the name behind a title, the group and not its seat.
+//!
+//! Has no opinion on which words attribute, nor on how far they reach.
+
+use crate::extract::figure::lexicon::{Numeral, class};
+use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::reader::{Range, Reader};
+use crate::extract::figure::subject::subject;
+use crate::extract::figure::verb;
+use crate::extract::letters::Words;
+
+/// "said Maria Oster, chief economist at Tarn Capital, who expects", "said Lin Qiao of Harbour Securities, who expects": the
+/// person of whom more is told, not her house.
+pub(super) fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let who = verb.checked_sub(1).filter(|&at| at > floor + 3)?;
+    if !r.is(who, word!("who")) || !r.is(who - 1, word!(",")) {
+        return None;
+    }
+    let leads_on = |&at: &usize| {
+        let apposition = r.is(at, word!(","))
+            && r.is_word(at + 1)
+            && !r.capital(at + 1)
+            && !r.has(at + 1, class::PRONOUN);
+        let house = r.any(at, words!["of", "at", "from"]) && r.capital(at + 1);
+        (apposition || house) && r.capital(at - 1) && r.capital(at - 2)
+    };
+    let joint = (floor + 2..who - 1).rev().take(12).find(leads_on)?;
+    phrase::phrase_before(r, joint, floor)
+}
+
+/// "“I had 19 dates,” Peter Holm, a scientist in Brenn who worked there, said": the name that stands behind the quotation.
+pub(super) fn quoted_name(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let comma = verb.checked_sub(1).filter(|&at| r.is(at, word!(",")))?;
+    let close = (floor..comma)
+        .rev()
+        .find(|&at| r.any(at, words!["”", "\""]))?;
+    let name = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
+    let end = (close + 1..comma).find(|&at| !name(at))?;
+    (end >= close + 3 && r.is(end, word!(","))).then_some((close + 1, end))
+}
+
+/// "a monitoring group based in Oslo", "a body set up by the mayor": the group, without what tells more of it.
+pub(super) fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let more = (first + 1..last).find(|&at| {
+        !r.capital(at) && r.word(at).ends_with("ed") && r.has(at + 1, class::PREPOSITION)
+    });
+    (first, more.unwrap_or(last))
+}
+
+/// The name after "said": "remittance analyst Joy Salonga", up to its comma.
+pub(super) fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let (first, last) = phrase::noun_phrase(r, at, end)?;
+    // "the chief executive, Prue May, 49": the name comes after the title.
+    if r.is(last, word!(","))
+        && r.capital(last + 1)
+        && !r.capital(last - 1)
+        && let Some(name) = phrase::noun_phrase(r, last + 1, end)
+    {
+        return Some(name);
+    }
+    (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
+}
+
+/// The subject of the first verb of a sentence, where it stands before `before` and can speak.
+pub(super) fn main_subject(r: &Reader<'_>, range: Range, before: usize) -> Option<Phrase> {
+    let main = (range.first + 1..before).find(|&at| verb::is_verb(r, at, range.first))?;
+    let (first, last) = subject(r, verb::Verb::at(r, main, range.first), range.first)?;
+    who(r, first, last)
+}
+
+/// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
+pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
+    if let Some(author) = author(r, (first, last)) {
+        return Some(author);
+    }
+    let (mut first, mut last) = (first, last);
+    // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
+    if let Some(cut) = (first..last).find(|&i| r.is(i, word!(","))) {
+        if cut > first {
+            last = cut;
+        } else {
+            first += 1;
+        }
+    }
+    // "The Lake Bank's 2025 update": the bank.
+    if let Some(cut) = (first + 2..last).find(|&i| r.dated(i) && r.any(i - 1, words!["'s", "’s"]))
+    {
+        last = cut - 1;
+    }
+    // "accounts filed at Companies House": the place is no part of the speaker.
+    if let Some(cut) = (first + 1..last).find(|&i| {
+        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"]) && !r.hyphen(i - 1)
+            || r.any(i, words!["filed", "published", "released"])
+    }) {
+        last = cut;
+    }
+    // "a survey of 2,150 households": the survey.
+    if let Some(cut) =
+        (first + 1..last).find(|&i| r.any(i, words!["of", "among"]) && r.is_number(i + 1))
+    {
+        last = cut;
+    }
+    let measured = (first..last).any(|i| {
+        r.sense(i).motion.is_some() && r.has(i, class::MOVE) || r.is_number(i) && !r.dated(i)
+    });
+    // "a memorandum distributed to", "the agreement boosts … and says": up to the verb.
+    if let Some(cut) = (first + 1..last).find(|&i| {
+        !r.capital(i)
+            && !r.hyphen(i - 1)
+            && !r.hyphen(i + 1)
+            && !r.any(i, WORKS)
+            && (r.word(i).ends_with("ed") || verb::is_verb(r, i, first))
+    }) {
+        last = cut;
+    }
+    if r.has(first, class::PREPOSITION | class::AUXILIARY) && !r.capital(first) {
+        return None;
+    }
+    let number = match r.sense(first).numeral {
+        // "The first official count".
+        Some(Numeral::Ordinal(_)) => last == first + 1,
+        numeral => numeral.is_some(),
+    };
+    // "twice as much as planned and can see": a participle is nobody.
+    let participle = last == first + 1 && r.word(first).ends_with("ed") && !r.capital(first);
+    (first < last && !measured && !number && !participle).then_some((first, last))
+}
+
+/// Papers and pieces of work that somebody stands behind.
+const WORKS: Words = words![
+    "survey",
+    "poll",
+    "study",
+    "report",
+    "review",
+    "audit",
+    "model",
+    "analysis",
+    "research",
+    "inquiry",
+    "investigation",
+    "paper",
+    "forecast",
+    "forecasts",
+    "projection",
+    "projections",
+    "estimate",
+    "estimates",
+    "outlook",
+    "update",
+    "statement",
+    "figures",
+    "data",
+];
+
+/// "a survey by the university", "a model run by the lab", "the bank's latest projections": whose work it is.
+pub(super) fn author(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
+    let work = (first..last).find(|&at| r.any(at, WORKS))?;
+    if let Some(owner) = (first + 1..work)
+        .rev()
+        .find(|&at| r.any(at, words!["'s", "’s"]))
+    {
+        return (!(first..owner).any(|at| r.dated(at))).then_some((first, owner));
+    }
+    let made = usize::from(
+        r.word(work + 1).ends_with("ed") || r.any(work + 1, words!["run", "built", "done"]),
+    );
+    let by = work + 1 + made;
+    let from = made == 0 && r.is(by, word!("from"));
+    if !from && !r.is(by, word!("by")) {
+        return None;
+    }
+    let name = phrase::noun_phrase(r, by + 1, by + 8).filter(|&(first, _)| !r.dated(first))?;
+    // "researchers at the Brenn Institute": with the house.
+    let house = (r.is(name.1, word!("at")) && !r.capital(name.1 - 1))
+        .then(|| phrase::noun_phrase(r, name.1 + 1, name.1 + 8))
+        .flatten()
+        .filter(|&(house, _)| r.capital(house));
+    Some(house.map_or(name, |(_, last)| (name.0, last)))
+}
+
+/// "according to figures from the ministry", "figures that the operator published": whose figures they are.
+pub(super) fn publisher(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Option<Phrase> {
+    const PAPERS: Words = words![
+        "figures",
+        "data",
+        "numbers",
+        "statistics",
+        "estimates",
+        "documents",
+        "calculations",
+        "records",
+    ];
+    const ISSUED: Words = words![
+        "published",
+        "released",
+        "issued",
+        "compiled",
+        "collected",
+        "gathered",
+        "filed",
+    ];
+    // The word for them may have run on into whoever issued them.
+    if !r.any(last - 1, PAPERS) {
+        return None;
+    }
+    let lead = last + usize::from(r.any(last, ISSUED));
+    if r.any(lead, words!["from", "by"]) {
+        let name = phrase::noun_phrase(r, lead + 1, end).filter(|&(first, _)| !r.dated(first))?;
+        return Some(past_seat(r, name));
+    }
+    let subject = last + usize::from(r.any(last, words!["that", "which"]));
+    let name = phrase::noun_phrase(r, subject, end)?;
+    r.any(name.1, ISSUED).then_some(name)
+}
+
+/// "the transport minister, Anna Berg, told": the name that stands beside the title, up to the verb at `verb`.
+pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> Option<Phrase> {
+    let plain = (first..last).all(|at| !r.is(at, word!(",")));
+    let begin = last + 1;
+    let end = verb.checked_sub(1)?;
+    if end <= begin + 1 {
+        return None;
+    }
+    let whole = end <= begin + 4 && (begin..end).all(|at| r.capital(at));
+    // "A rival, the Munich start-up Preis, told".
+    let told = end <= begin + 7
+        && r.is(begin, word!("the"))
+        && r.capital(end - 1)
+        && !(begin + 1..end).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));
+    let named =
+        (whole || told) && (begin..end).all(|at| (r.is_word(at) || r.hyphen(at)) && !r.dated(at));
+    let begin = (begin..end)
+        .rev()
+        .find(|&at| !r.capital(at))
+        .map_or(begin + usize::from(told), |at| at + 1);
+    (plain && named && r.is(last, word!(",")) && r.is(end, word!(",")) && !r.capital(last - 1))
+        .then_some((begin, end))
+}
+
+/// "according to its auditors, Bellamy Roe.": the name that stands behind what they are.
+pub(super) fn named_beside(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Option<Phrase> {
+    if !r.is(last, word!(",")) || r.capital(last - 1) || !r.capital(last + 1) || r.dated(last + 1) {
+        return None;
+    }
+    let close = (last + 1..end.min(last + 6)).find(|&at| !r.capital(at))?;
+    let closed = r.any(close, words![",", ".", ";"]) || close >= end;
+    (closed && !r.has(last + 1, class::CALENDAR)).then_some((last + 1, close))
+}
+
+/// How many tokens before an answer its interview is looked for.
+const INTERVIEWED_WITHIN: usize = 4_000;
+
+/// Most tokens of an answer.
+const ANSWER: usize = 300;
+
+/// "We spoke to Ane Dahl. … A: About half of them moved.": who answers, where a sentence stands in an answer.
+pub(super) fn interviewed(r: &Reader<'_>, range: Range) -> Option<Phrase> {
+    let start = (range.first.saturating_sub(ANSWER)..range.first)
+        .rev()
+        .find(|&at| r.is_break(at))
+        .map_or(0, |at| at + 1);
+    if r.word(start) != "A" || !r.is(start + 1, word!(":")) {
+        return None;
+    }
+    let asked = (start.saturating_sub(INTERVIEWED_WITHIN)..start)
+        .rev()
+        .find(|&at| {
+            r.any(at, words!["to", "with"])
+                && r.any(
+                    at.wrapping_sub(1),
+                    words!["spoke", "talked", "spoken", "interview"],
+                )
+                && r.capital(at + 1)
+        })?;
+    let end = (asked + 1..start).find(|&at| !r.capital(at))?;
+    Some((asked + 1, end))
+}
+
+/// "Murray Tait runs 9,400 ewes. … Is it enough? “It was 8,000 once.”": whom an article begins with answers where nobody else
+/// has spoken.
+pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<String> {
+    let opening = Range {
+        sentence: 0,
+        first: 0,
+        last: before.min(12),
+    };
+    let name = leading_name(r, opening);
+    name.map(|(first, last)| r.phrase(first, last))
+}
+
+/// "Project director Mette Lund blamed contractors": the name that a sentence opens with, whatever its verb is.
+pub(super) fn leading_name(r: &Reader<'_>, range: Range) -> Option<Phrase> {
+    let capital = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
+    let start = (range.first..range.last.min(range.first + 6))
+        .take_while(|&at| !r.has(at, class::PREPOSITION) && !r.is_mark(at))
+        .find(|&at| capital(at) && capital(at + 1) && !r.has(at, class::DETERMINER))?;
+    let end = (start..range.last).find(|&at| !capital(at))?;
+    Some((start, end))
+}
