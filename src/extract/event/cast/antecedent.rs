@@ -21,13 +21,13 @@ use std::cell::RefCell;
 #[derive(Debug)]
 pub(in crate::extract::event) struct Antecedents<'a, 'p> {
     /// The previous sentence.
-    pub(super) before: &'a Previous<'a>,
+    pub(in crate::extract::event) before: &'a Previous<'a>,
     /// What pronouns stood for there.
-    pub(super) earlier: &'a [(Key, String)],
+    pub(in crate::extract::event) earlier: &'a [(Key, String)],
     /// What they stand for here.
     pub(in crate::extract::event) told: RefCell<Vec<(Key, String)>>,
     /// Whom the article is about.
-    pub(super) people: &'a People,
+    pub(in crate::extract::event) people: &'a People,
     /// The names of the article.
     pub(in crate::extract::event) cast: &'a Cast<'p>,
 }
