@@ -321,8 +321,8 @@ fn is_polled(r: &Reader<'_>, raw: &Raw) -> bool {
     verb.is_some_and(|verb| {
         let object = r.is(lead, word!("at")) || !r.any(verb, words!["put", "puts"]);
         let rate = (verb..raw.outer).any(|at| r.has(at, class::RATE | class::MOVE));
-        let led = (raw.range.first..verb).any(|at| r.any(at, asked));
-        object && !rate && led
+        let by_poll = (raw.range.first..verb).any(|at| r.any(at, asked));
+        object && !rate && by_poll
     })
 }
 
