@@ -105,7 +105,6 @@ impl Found {
         let (mut batches, mut spare): (Vec<Batch>, Vec<Part>) = (Vec::new(), Vec::new());
         let mut lots = cutter.next(&reader.cut, &mut batches);
         let mut read: Vec<(Batch, Part)> = Vec::new();
-        let mut left = cutter.left();
         while (!lots.is_empty() || !read.is_empty()) && self.tally.rows <= most && (reader.go_on)()
         {
             spare.resize_with(lots.len(), Part::default);
@@ -122,10 +121,6 @@ impl Found {
             (lots, read) = (next, done);
             batches.extend(used.0);
             spare = used.1;
-            // All that follows is taken to be as the first lots are.
-            if let Some(left) = left.take().filter(|_| !read.is_empty()) {
-                self.make_room(&read, 1 + left / read.len(), most);
-            }
         }
         // Parts came one after the other, and made room for more.
         let findings = &mut self.findings;
@@ -133,28 +128,6 @@ impl Found {
         findings.sentences.shrink_to_fit();
         findings.events.shrink_to_fit();
         findings.figures.shrink_to_fit();
-    }
-
-    /// Makes room for so many times what was read, and for no more rows than may come: room that grows is asked for and filled
-    /// anew each time. Where there is none, it grows after all.
-    fn make_room(&mut self, read: &[(Batch, Part)], times: usize, most: usize) {
-        let sum = |count: fn(&(Batch, Part)) -> usize| read.iter().map(count).sum::<usize>();
-        let expected = |count: usize| count.saturating_mul(times).saturating_add(count / 4);
-        let rows = |count: usize| expected(count).min(most);
-        let findings = &mut self.findings;
-        let _ = findings
-            .article
-            .text
-            .try_reserve(expected(sum(|(batch, _)| batch.text.len())));
-        let _ = findings
-            .sentences
-            .try_reserve(rows(sum(|(_, part)| part.sentences.len())));
-        let _ = findings
-            .events
-            .try_reserve(rows(sum(|(_, part)| part.events.len())));
-        let _ = findings
-            .figures
-            .try_reserve(expected(sum(|(_, part)| part.figures.len())));
     }
 
     /// Puts what was read behind what came before it, and gives the emptied room back. The text and what points into it are
