@@ -98,12 +98,28 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         {
             raw.unit.key = "person".into();
         }
+        name_people(r, raw);
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
             .or_else(|| owner(raw.measure.as_deref()))
             .or_else(|| place(r, raw));
         done_to(r, raw);
         outlay::complete(r, raw, done);
+    }
+}
+
+/// "120,000 had marched": a deed alone is that of people, where people are counted.
+fn name_people(r: &Reader<'_>, raw: &mut Raw) {
+    let at = raw.after;
+    let deed = (at..at + 4)
+        .find(|&at| !r.has(at, class::AUXILIARY | class::ADVERB))
+        .filter(|&at| r.has(at, class::PARTICIPLE) || r.word(at).ends_with("ed"));
+    if raw.unit.key == "person"
+        && raw.noun.is_none()
+        && let Some(deed) = deed
+        && raw.measure.as_deref() == Some(r.word(deed))
+    {
+        raw.measure = Some(format!("people {}", r.word(deed)));
     }
 }
 

@@ -279,7 +279,7 @@ fn the_noun_of_a_figure_is_the_one_that_its_words_tie_to_it() {
         (
             "About 150 attended on Monday, and the mayor spoke.",
             "150",
-            "attended",
+            "people attended",
         ),
         (
             "Premiums will jump 11% in July, on top of a 9% increase in 2022.",
@@ -385,7 +385,7 @@ fn people_are_counted_by_what_befell_them() {
         (
             "The first count listed 140,000 drowned.",
             "140,000",
-            "drowned",
+            "people drowned",
         ),
         ("The number of dead stood at 45.", "45", "number of dead"),
     ] {
