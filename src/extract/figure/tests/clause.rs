@@ -578,3 +578,22 @@ fn whoever_a_poll_gives_a_part_to_has_a_share() {
     let lies = "Unemployment is on 6 per cent average growth.";
     assert_ne!(figure(lies, "6 per cent").kind, Kind::Share);
 }
+
+#[test]
+fn a_degree_is_no_cent_and_the_cedi_sign_is_no_hundredth() {
+    let high = figure("It will reach a high of 6 C today.", "6 C");
+    assert_eq!(high.unit.key, "degree_celsius");
+    let debt = figure("The debt came to GH¢3.2 billion.", "GH¢3.2 billion");
+    assert_eq!(debt.unit.currency.as_deref(), Some("GHS"));
+    assert_eq!(
+        debt.amount.value.map(|value| value.to_string()).as_deref(),
+        Some("3200000000")
+    );
+    assert_eq!(
+        figure("Diesel is 42¢ a litre.", "42¢ a litre")
+            .unit
+            .currency
+            .as_deref(),
+        Some("USD")
+    );
+}

@@ -273,7 +273,15 @@ pub(super) const ROWS: &[Row] = &[
         "",
         "nigeria nigerian nigerians lagos abuja ibadan kano enugu kaduna oyo",
     ),
-    row("GHS", &["GH₵", "₵", "GHC"], "cedi cedis pesewas", "", "ghana"),
+    row(
+        "GHS",
+        &["GH₵", "GH¢", "₵", "GHC"],
+        "cedi cedis pesewas",
+        "",
+        "ghana ghanaian ghanaians accra kumasi",
+    ),
+    row("MGA", &[], "ariary", "", "madagascar malagasy antananarivo"),
+    row("IEP", &["IR£"], "", "", ""),
     row(
         "KES",
         &["KSh", "KSh.", "Ksh", "KShs"],

@@ -519,6 +519,7 @@ fn plausible_unit(r: &Reader<'_>, at: usize, last: usize, end: usize, key: &str)
         "C" | "F" | "K" | "t" | "g" | "l" | "L" | "W" | "m" => {
             tight
                 || !r.is_word(last)
+                || r.dated(last)
                 || r.has(last, class::FUNCTION | class::ANY_VERB)
                 || r.word(last).ends_with("ed")
         }
@@ -559,6 +560,8 @@ fn plausible_money(r: &Reader<'_>, number: &Number, money: Money, at: usize, las
                 || matches!(money.code, "KRW" | "DEM") && number.value >= Decimal::ONE_THOUSAND && !r.is_word(last)
         }
         "p" | "c" => r.tight(at) || !r.is_word(last),
+        // "a high of 6 C".
+        "P" | "C" => false,
         _ => true,
     }
 }
