@@ -12,6 +12,7 @@ mod calendar;
 pub mod date;
 pub mod event;
 pub mod figure;
+mod goods;
 mod outline;
 pub mod sentence;
 mod team;

@@ -4,10 +4,11 @@
 //! Has no opinion on what the other times date.
 
 use super::Sentence;
-use super::ware::{is_goods, is_period, is_yardstick};
+use super::ware::{is_period, is_yardstick};
 use crate::extract::event::clause::{Form, Open, modifies};
 use crate::extract::event::lexicon::is_happening;
 use crate::extract::event::tag::{Tag, Word};
+use crate::extract::goods::GOODS;
 use crate::model::said::{Bound, Joint, Part};
 use crate::model::{Class, Grain};
 
@@ -576,7 +577,6 @@ impl Sentence<'_> {
 
     /// "June WTI", "Brent for June delivery": months of contracts.
     pub(super) fn names_goods(&self, at: usize) -> bool {
-        self.word(at + 1)
-            .is_some_and(|word| is_goods(word.of(self.text)))
+        self.word(at + 1).is_some_and(|word| word.is_one(GOODS))
     }
 }

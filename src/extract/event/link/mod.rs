@@ -11,9 +11,9 @@ use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
 use super::lexicon::{Can, is_happening, is_named_by_date};
 use super::tag::{Tag, Word};
 use super::title::dated::is_dated;
+use crate::extract::goods::GOODS;
 use crate::extract::letters::{Letters, Words};
 use crate::model::{Class, Time};
-use ware::is_goods;
 
 /// Verbs of what is done in an event while it lasts.
 const TAKING_PART: Words = words![
@@ -170,11 +170,7 @@ impl Sentence<'_> {
         if modifies(self.words, at) || self.names_goods(at) {
             let phrase = self.phrase_after(at);
             let noun = self.head_noun(phrase)?;
-            if is_named_by_date(noun)
-                || phrase
-                    .of(self.words)
-                    .iter()
-                    .any(|word| is_goods(word.of(self.text)))
+            if is_named_by_date(noun) || phrase.of(self.words).iter().any(|word| word.is_one(GOODS))
             {
                 return None;
             }

@@ -1,22 +1,6 @@
-//! Nouns that a time beside them only describes: goods by their month, yardsticks, periods and outlooks.
+//! Nouns that a time beside them only describes: yardsticks, periods and outlooks.
 //!
 //! Only data with its lookup.
-
-/// True for what is traded by month of delivery.
-pub(super) fn is_goods(noun: &str) -> bool {
-    [
-        "contract",
-        "contracts",
-        "delivery",
-        "futures",
-        "wti",
-        "brent",
-        "crude",
-        "options",
-    ]
-    .iter()
-    .any(|good| noun.eq_ignore_ascii_case(good))
-}
 
 /// True for what something is measured by: "above its level in May".
 pub(super) fn is_yardstick(noun: &str) -> bool {

@@ -1,8 +1,8 @@
 //! The measure that a verb gives a figure: its subject, its object, or the figure before that it goes on about.
 
 use super::apposed::{apposed, burdens};
-use super::inside;
 use super::outlay::is_outlay;
+use super::share_of::inside;
 use super::share_of::{complement, of_phrase, of_pronoun, set_off};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Class, class};

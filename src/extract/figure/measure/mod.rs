@@ -21,7 +21,6 @@ use super::find::Raw;
 use super::kind;
 use super::lexicon::class;
 use super::noun::{self, Noun};
-use super::number::Form;
 use super::phrase::{self, Phrase};
 use super::reader::Reader;
 use super::speaker::claiming::{OUTLOOKS, lists};
@@ -38,7 +37,7 @@ use carried::{compared, landed, reached, repeats, stock, topic};
 use deed::{counted, done_to, hurt};
 use governed::governed;
 use modified::{modified, more_of, past_dates, toward};
-use share_of::FILLED;
+use share_of::{counted_noun, whole};
 use stood_for::stood_for;
 use told::told;
 
@@ -562,92 +561,6 @@ fn past_forecast(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Phrase {
     let of = phrase::noun_phrase(r, past_dates(r, last + 1), end).filter(|_| forecast);
     of.filter(|&(first, _)| !r.dated(first))
         .unwrap_or((first, last))
-}
-
-/// "16 % of all foreign workers": the whole of a share.
-fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    if raw.kind != Kind::Share {
-        return None;
-    }
-    if share_of::of_pronoun(r, raw.after) {
-        return previous.and_then(counted_noun);
-    }
-    if r.any(raw.after, words!["of"]) {
-        // "of last year's output": past the date.
-        let whole = raw.after + 1;
-        let owned = past_dates(r, whole);
-        let dated = owned > whole && r.any(owned, words!["'s", "’s"]);
-        let noun = if dated { owned + 1 } else { whole };
-        let (first, last) = phrase::noun_phrase(r, noun, raw.range.last)?;
-        let first = if dated { whole } else { first };
-        // "of the country's 44 million people": past how many they are.
-        let counted =
-            r.any(last, words!["'s", "’s"]) && r.is_number(last + 1) && !r.dated(last + 1);
-        let noun = last + 2 + usize::from(r.has(last + 2, class::NUMERIC));
-        // "of the ships' traffic", "of Tajikistan's foreign trade" stay whole; the next "of" goes along.
-        let last = if counted {
-            phrase::noun_phrase(r, noun, raw.range.last).map_or(last, |(_, last)| last)
-        } else if r.any(last, words!["of"]) {
-            phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
-        } else {
-            last
-        };
-        return Some(r.phrase(first, last));
-    }
-    if let Some(at) = (raw.range.first..raw.outer)
-        .rev()
-        .find(|&at| r.has(at, class::SHARE) && r.is(at + 1, word!("of")))
-        && let Some((first, last)) = phrase::noun_phrase(r, at + 2, raw.outer)
-    {
-        return Some(r.phrase(first, last));
-    }
-    // "one service in nine ran late": the noun stands inside the number.
-    if let Some(noun) = inside(r, raw) {
-        return Some(r.word(noun).to_owned());
-    }
-    if raw.number.form == Form::Fraction
-        && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
-        && !r.is_mark(raw.after)
-        && !r.any(raw.after, FILLED)
-        && !share_of::acts(r, raw.after, raw.range.first)
-    {
-        return Some(r.phrase(first, last));
-    }
-    // "Of the 2,000 firms polled, 46 % said so".
-    if let Some(other) = previous
-        && other.noun.is_some()
-        && other.outer <= raw.range.first + 3
-        && r.is(raw.range.first, word!("of"))
-    {
-        return other.measure.clone();
-    }
-    // "A survey of 900 adults found that 46 % backed it": a part of those counted.
-    let part = || {
-        let opens = raw.outer > raw.range.first
-            && (r.any(raw.outer - 1, words![",", "and", "that"]) || r.dated(raw.outer - 1));
-        previous.filter(|_| {
-            opens && (share_of::did(r, raw.after) || verb::is_verb(r, raw.after, raw.range.first))
-        })
-    };
-    previous
-        .filter(|other| other.kind == Kind::Share && other.unit.key == raw.unit.key)
-        .and_then(|other| other.of.clone())
-        .or_else(|| part().and_then(counted_noun))
-}
-
-/// What a figure counts, or what its own whole is: "adults" of "900 adults".
-fn counted_noun(other: &Raw) -> Option<String> {
-    match other.noun {
-        Some(_) => other.measure.clone(),
-        None => other.of.clone(),
-    }
-}
-
-/// The noun inside "one child in eight".
-pub(super) fn inside(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
-    let noun = raw.number.first + 1;
-    let part = raw.number.form == Form::Fraction && noun + 1 < raw.number.last;
-    (part && r.is_word(noun) && r.is(noun + 1, word!("in"))).then_some(noun)
 }
 
 /// True for "12,000-seat": the unit is joined to the number and modifies a noun.

@@ -3,6 +3,7 @@
 //!
 //! Has no opinion on figures that are no shares, nor on the verb that governs one.
 
+use super::modified::past_dates;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::number::Form;
@@ -10,6 +11,7 @@ use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
+use crate::model::Kind;
 
 /// What a part of something is: "a third full".
 pub(in crate::extract::figure) const FILLED: Words = words!["full", "empty", "complete", "owned"];
@@ -133,4 +135,90 @@ pub(super) fn of_pronoun(r: &Reader<'_>, of: usize) -> bool {
     r.is(of, word!("of"))
         && (r.any(of + 1, words!["it", "them"])
             || r.any(of + 1, words!["that", "this", "those", "these"]) && bare)
+}
+
+/// "16 % of all foreign workers": the whole of a share.
+pub(super) fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    if raw.kind != Kind::Share {
+        return None;
+    }
+    if of_pronoun(r, raw.after) {
+        return previous.and_then(counted_noun);
+    }
+    if r.any(raw.after, words!["of"]) {
+        // "of last year's output": past the date.
+        let whole = raw.after + 1;
+        let owned = past_dates(r, whole);
+        let dated = owned > whole && r.any(owned, words!["'s", "’s"]);
+        let noun = if dated { owned + 1 } else { whole };
+        let (first, last) = phrase::noun_phrase(r, noun, raw.range.last)?;
+        let first = if dated { whole } else { first };
+        // "of the country's 44 million people": past how many they are.
+        let counted =
+            r.any(last, words!["'s", "’s"]) && r.is_number(last + 1) && !r.dated(last + 1);
+        let noun = last + 2 + usize::from(r.has(last + 2, class::NUMERIC));
+        // "of the ships' traffic", "of Tajikistan's foreign trade" stay whole; the next "of" goes along.
+        let last = if counted {
+            phrase::noun_phrase(r, noun, raw.range.last).map_or(last, |(_, last)| last)
+        } else if r.any(last, words!["of"]) {
+            phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
+        } else {
+            last
+        };
+        return Some(r.phrase(first, last));
+    }
+    if let Some(at) = (raw.range.first..raw.outer)
+        .rev()
+        .find(|&at| r.has(at, class::SHARE) && r.is(at + 1, word!("of")))
+        && let Some((first, last)) = phrase::noun_phrase(r, at + 2, raw.outer)
+    {
+        return Some(r.phrase(first, last));
+    }
+    // "one service in nine ran late": the noun stands inside the number.
+    if let Some(noun) = inside(r, raw) {
+        return Some(r.word(noun).to_owned());
+    }
+    if raw.number.form == Form::Fraction
+        && let Some((first, last)) = phrase::noun_phrase(r, raw.after, raw.range.last)
+        && !r.is_mark(raw.after)
+        && !r.any(raw.after, FILLED)
+        && !acts(r, raw.after, raw.range.first)
+    {
+        return Some(r.phrase(first, last));
+    }
+    // "Of the 2,000 firms polled, 46 % said so".
+    if let Some(other) = previous
+        && other.noun.is_some()
+        && other.outer <= raw.range.first + 3
+        && r.is(raw.range.first, word!("of"))
+    {
+        return other.measure.clone();
+    }
+    // "A survey of 900 adults found that 46 % backed it": a part of those counted.
+    let part = || {
+        let opens = raw.outer > raw.range.first
+            && (r.any(raw.outer - 1, words![",", "and", "that"]) || r.dated(raw.outer - 1));
+        previous.filter(|_| {
+            opens && (did(r, raw.after) || verb::is_verb(r, raw.after, raw.range.first))
+        })
+    };
+    previous
+        .filter(|other| other.kind == Kind::Share && other.unit.key == raw.unit.key)
+        .and_then(|other| other.of.clone())
+        .or_else(|| part().and_then(counted_noun))
+}
+
+/// What a figure counts, or what its own whole is: "adults" of "900 adults".
+pub(super) fn counted_noun(other: &Raw) -> Option<String> {
+    match other.noun {
+        Some(_) => other.measure.clone(),
+        None => other.of.clone(),
+    }
+}
+
+/// The noun inside "one child in eight".
+pub(super) fn inside(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
+    let noun = raw.number.first + 1;
+    let part = raw.number.form == Form::Fraction && noun + 1 < raw.number.last;
+    (part && r.is_word(noun) && r.is(noun + 1, word!("in"))).then_some(noun)
 }

@@ -3,7 +3,7 @@
 //! The whole alone says nothing of what the part is; where the sentence tells it, the measure is both. Has no opinion on
 //! parts of which nothing is told.
 
-use super::inside;
+use super::share_of::inside;
 use super::share_of::{FILLED, acts, did, of_phrase};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;

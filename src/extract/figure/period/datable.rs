@@ -8,6 +8,7 @@ use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::claiming::{OUTLOOKS, REVISING};
+use crate::extract::goods::GOODS;
 use crate::extract::letters::Words;
 use crate::model::{Class, Grain, Time};
 
@@ -116,22 +117,7 @@ pub(super) fn follows_superlative(r: &Reader<'_>, at: usize) -> bool {
 
 /// True for a time that is part of a name: "June delivery", "the May contract".
 fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
-    let traded = |at: usize| {
-        r.any(
-            at,
-            words![
-                "contract",
-                "contracts",
-                "delivery",
-                "futures",
-                "wti",
-                "brent",
-                "crude",
-                "loading",
-                "shipment"
-            ],
-        )
-    };
+    let traded = |at: usize| r.any(at, GOODS) || r.is(at, word!("shipment"));
     // "the 2017 Tax Act", "the 2031 Notes": years that tell one paper from another.
     let entitled = r.has(time.first.wrapping_sub(1), class::DETERMINER)
         && (time.last..time.last + 3)

@@ -1,0 +1,282 @@
+//! The times within reach of a figure → the one that it is about.
+//!
+//! That of its own noun phrase comes first, then what stands close behind it, then the time of its clause, then that which opens
+//! the sentence. Has no opinion on which times are within reach.
+
+use super::compared::{is_base, is_comparison};
+use super::elsewhere::{
+    aside_end, crosses, dates_another, expects_then, hangs_off, in_relative, is_of_whole, leads_on,
+    leads_relative, since_of_another, until_of_another,
+};
+use super::scope::{Place, Scope};
+use super::standing::is_whole;
+use super::{Candidate, goes_on, lent, listed};
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::class;
+use crate::extract::figure::phrase;
+use crate::extract::figure::reader::Reader;
+use crate::extract::figure::speaker::claiming::OUTLOOKS;
+use crate::extract::figure::verb;
+use crate::extract::letters::Words;
+use crate::model::Kind;
+
+/// The best time for figure `i` of a sentence.
+pub(super) fn choose(
+    r: &Reader<'_>,
+    group: &[Raw],
+    i: usize,
+    candidates: &[Candidate],
+    scope: &Scope,
+) -> Option<Candidate> {
+    let raw = &group[i];
+    let next = group.get(i + 1 + usize::from(i + 1 < group.len() && is_whole(r, group, i + 1)));
+    let place = scope.place(raw.first, raw.range.last);
+    if let Place::Ahead(first, last) = place {
+        // "Debt, 49 % of output last year, will reach 55 %": the aside has a time of its own.
+        let own = candidates
+            .iter()
+            .find(|c| first <= c.first && c.last <= last);
+        // "Copper, about 53 % of exports, climbed in May", "Brenn, home to 9,000 people, lost its mill in 2015": what it is
+        // at all times. "The largest fine, $4m, was imposed in May" is of the clause.
+        let describes = raw.kind == Kind::Share || raw.kind == Kind::Count && raw.outer > first;
+        if own.is_some() || describes {
+            return own.copied();
+        }
+    }
+    let aside = aside_end(r, raw);
+    let clause_end = aside.unwrap_or(raw.range.last);
+    let limit = next.map_or(clause_end, |other| other.first.min(clause_end));
+    let before = i
+        .checked_sub(1)
+        .and_then(|j| group.get(j))
+        .map_or(raw.range.first, |other| other.last);
+    let base = is_base(r, raw);
+    // "400 metres long": a size has no moment.
+    if raw.rule == "en/measure"
+        && r.any(
+            raw.after,
+            words![
+                "long", "wide", "high", "tall", "deep", "thick", "north", "south", "east", "west",
+                "from", "off", "away"
+            ],
+        )
+        && raw.outer > raw.range.first
+        && r.is(raw.outer - 1, word!(","))
+    {
+        return None;
+    }
+    if let Some(own) = owned(r, raw, candidates) {
+        return Some(own);
+    }
+    // "a year earlier, when the club lost £27.8m".
+    let when = candidates.iter().find(|c| {
+        r.is(c.last, word!(","))
+            && r.is(c.last + 1, word!("when"))
+            && c.last < raw.first
+            && before <= c.first
+    });
+    if let Some(&c) = when {
+        return Some(c);
+    }
+    // "will close 25 shops by May, putting 600 jobs at risk".
+    if scope.leans(raw.first) && !candidates.iter().any(|c| scope.joins(c.first, raw.first)) {
+        let host = candidates
+            .iter()
+            .rfind(|c| c.last <= raw.first && !is_comparison(r, **c));
+        if let Some(&time) = host {
+            return Some(time);
+        }
+    }
+    // "its fee for 2026 goes to $4m, from $3m": both are about that year.
+    let foretold = candidates
+        .iter()
+        .copied()
+        .rfind(|c| c.last <= raw.first && foretold(r, *c));
+    if let Some(time) = foretold.filter(|time| {
+        !(time.last..raw.first).any(|at| phrase::parts(r, at))
+            && r.any(raw.outer - 1, words!["to", "at", "from", "by", "of"])
+    }) {
+        return Some(time);
+    }
+    // "The largest fine, $4m, was imposed in May": behind the comma that closes the amount, its own clause goes on.
+    let from = match place {
+        Place::Ahead(_, last) => last.max(raw.last),
+        _ => raw.last,
+    };
+    // After the figure, before the next one and any new clause.
+    let after = candidates
+        .iter()
+        .filter(|c| c.first >= raw.last && c.last <= limit && !crosses(r, from, c.first))
+        .filter(|c| {
+            !(r.any(c.first.wrapping_sub(1), words!["and", "then"])
+                && r.is(c.first.wrapping_sub(2), word!(",")))
+                && !leads_on(r, **c, raw.last)
+                && !expects_then(r, raw.last, **c)
+                && !until_of_another(r, raw, **c)
+                && !dates_another(r, raw, **c)
+                && !is_of_whole(r, raw, **c)
+        })
+        .find(|c| {
+            if base {
+                !is_effective(r, raw, **c)
+            } else {
+                !is_comparison(r, **c)
+            }
+        });
+    // "rises to 21 % from 19 % on 1 January": the day is that of the new rate.
+    let effective = next.filter(|next| is_base(r, next)).and_then(|next| {
+        candidates
+            .iter()
+            .find(|c| c.first >= next.last && is_effective(r, next, **c))
+    });
+    if let (None, Some(&c)) = (after, effective) {
+        return Some(c);
+    }
+    let before_it = || {
+        let lead = candidates
+            .iter()
+            .rfind(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))?;
+        Some(listed::first_of_run(r, candidates, *lead))
+    };
+    if let Some(&c) = after {
+        let other = hangs_off(r, raw.last, c.first).then(before_it).flatten();
+        return Some(other.unwrap_or(c));
+    }
+    // "down from the 0.9 % foreseen in June, and 1 % next year": for the time of the figure before.
+    if lent::is_awaited(r, raw) {
+        return None;
+    }
+    if base {
+        // "trimmed its forecast for 2026 to 1.1 % from 1.6 %": both are about that year. "From 93 % a year earlier" has its own
+        // time or none.
+        return foretold;
+    }
+    // Between the figure before and this one, nearest first; a time right behind the figure before is that one's.
+    let between = candidates
+        .iter()
+        .rev()
+        .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
+        .filter(|c| !r.any(c.last - usize::from(c.last > 0), words!["earlier"]))
+        .filter(|c| {
+            i == 0
+                // "lost $3m in 2019 on sales of $90m": one account.
+                || r.any(c.last, words!["on", "with"]) && r.is(raw.outer - 1, word!("of"))
+                // "bought 240 hectares in 2021 for €19m".
+                || r.is(c.last, word!("for")) && c.last + 1 == raw.outer
+                // "a survey of 2,009 adults in June found one in four".
+                || is_surveyed(r, raw, **c)
+                || (before..c.first).any(|at| {
+                    r.any(at, words![",", ";", "."])
+                        || r.any(at, words!["and"])
+                        || !r.dated(at) && verb::is_verb(r, at, before)
+                })
+        })
+        .filter(|c| !in_relative(r, **c, raw) && !leads_relative(r, **c, raw))
+        .find(|c| !crosses(r, c.last, raw.first));
+    if let Some(&c) = between {
+        return Some(listed::first_of_run(r, candidates, c));
+    }
+    // A list of figures shares the time that follows its last one or leads the sentence.
+    let stop = group
+        .iter()
+        .skip(i + 1)
+        .find(|other| is_base(r, other))
+        .map_or(clause_end, |other| other.outer.min(clause_end));
+    let earlier = |c: &Candidate| {
+        r.any(
+            c.last - usize::from(c.last > 0),
+            words!["earlier", "before"],
+        )
+    };
+    let trail = candidates.iter().find(|c| {
+        c.first >= raw.last
+            && c.last <= stop
+            && !since_of_another(r, raw, group, **c)
+            && !leads_on(r, **c, raw.last)
+            && !expects_then(r, raw.last, **c)
+            && !until_of_another(r, raw, **c)
+            && !is_of_whole(r, raw, **c)
+            && !earlier(c)
+            && !is_comparison(r, **c)
+            && !crosses(r, raw.last, c.first)
+            && (raw.last..c.first).all(|at| {
+                (!phrase::parts(r, at) || r.any(at, words!["(", ")"]))
+                    && !r.any(at, words!["who", "which"])
+                    && !(r.is(at, word!("that")) && !r.any(at - 1, words!["of", "than"]))
+                    && !(r.any(at, words!["after", "before"]) && !r.dated(at + 1))
+            })
+    });
+    if trail.is_none() && i > 0 && goes_on(r, &group[i - 1], raw) {
+        return None;
+    }
+    let lead = candidates
+        .iter()
+        .filter(|c| !earlier(c))
+        .filter(|c| aside.is_none() || !c.is_day)
+        .rfind(|c| c.last <= group[0].first && !is_comparison(r, **c) && !in_relative(r, **c, raw));
+    let opening = |c: &Candidate| c.first <= raw.range.first + 2;
+    let told =
+        |c: &Candidate| (c.last..raw.outer).any(|at| r.any(at, words!["say", "says", "said"]));
+    trail
+        .or(lead.filter(|c| opening(c) || !crosses(r, c.last, raw.first) && !told(c)))
+        .copied()
+}
+
+/// True for the time of a poll that tells the figure: "a survey of 2,009 adults in June found one in four", "a poll taken last
+/// week put the party at 23 %".
+fn is_surveyed(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    const SURVEYS: Words = words![
+        "poll", "polls", "survey", "surveys", "study", "census", "count"
+    ];
+    const FINDING: Words = words![
+        "found",
+        "finds",
+        "put",
+        "puts",
+        "showed",
+        "shows",
+        "gave",
+        "gives",
+        "suggested",
+        "suggests",
+    ];
+    (time.last..raw.outer).take(6).any(|at| r.any(at, FINDING))
+        && (raw.range.first..time.first).any(|at| r.any(at, SURVEYS))
+}
+
+/// The period in the noun phrase that an amount belongs to: "reported second-quarter profit of $4m on Thursday".
+fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidate> {
+    let of = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| r.is(at, word!("of")))?;
+    let inside = |at: usize| {
+        r.hyphen(at)
+            || r.any(at, words!["'s", "’s"])
+            || r.is_word(at)
+                && !r.dated(at)
+                && !r.has(at, class::FUNCTION)
+                && !verb::is_verb(r, at, raw.range.first)
+    };
+    candidates.iter().copied().rfind(|c| {
+        // "above Friday's closing price of $12".
+        let genitive = r.any(c.last, words!["'s", "’s"]);
+        (!c.is_day || genitive)
+            && (raw.range.first..of).contains(&c.first)
+            && c.last < of
+            && (genitive || !(c.first > raw.range.first && r.has(c.first - 1, class::PREPOSITION)))
+            && (c.last..of).all(inside)
+    })
+}
+
+/// True for the time that a forecast is for: "its forecast for 2026".
+fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
+    r.is(time.first.wrapping_sub(1), word!("for"))
+        && (r.any(time.first.wrapping_sub(2), OUTLOOKS)
+            || r.is(time.first.wrapping_sub(2), word!("target")))
+}
+
+/// True for the day on which a figure gives way to another: "from 19 % on 1 January".
+fn is_effective(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    time.is_day && r.is(time.first.wrapping_sub(1), word!("on")) && time.first <= raw.after + 1
+}
