@@ -43,7 +43,7 @@ pub(super) fn ui(
             preset_ui(ui, Preset::All, room, scope, shared, requests);
             ui.add_space(4.0);
             ui.menu_button("Zoom", |ui| {
-                for preset in PRESETS {
+                for preset in PRESETS.into_iter().filter(|&preset| preset != Preset::All) {
                     preset_ui(ui, preset, Room::Full, scope, shared, requests);
                 }
             });
