@@ -33,7 +33,7 @@ use super::outline::Outline;
 use crate::model::go_on::each_while;
 use crate::model::{Article, Figure, Findings, GoOn, Period, Published, Qualifier, Status, Time};
 use find::{Raw, Setting};
-use lexicon::class;
+use lexicon::{Class, class};
 use period::Dating;
 use reader::{Range, Reader};
 
@@ -52,8 +52,9 @@ pub(super) fn read(
         style: number::digits::Style::of(&r),
         countries: unit::money::Countries::of(&r, &article.title),
     };
+    // Each step goes over all sentences before the next begins: its code is small enough to stay at hand, all of it is not.
     let mut raws: Vec<Raw> = Vec::new();
-    let mut speakers = speaker::Speakers::default();
+    let mut groups: Vec<Group> = Vec::with_capacity(page.sentences.len());
     for (sentence, bounds) in each_while((0_u32..).zip(&page.sentences), go_on) {
         let range = Range {
             sentence,
@@ -66,17 +67,42 @@ pub(super) fn read(
         if seen.number {
             find::find(&r, range, &setting, &mut raws);
             number::range::join(&r, &mut raws, start);
-            kind::decide(&r, &mut raws, start);
-            let earlier = page.sentences.get(..sentence as usize).unwrap_or(&[]);
-            measure::complete(&r, &mut raws, start, earlier);
-            measure::area::complete(&r, &mut raws, start);
         }
-        if seen.class & (class::ATTRIBUTING | class::QUOTE) != 0 || raws.len() > start {
-            speakers.attribute(&r, &mut raws, start, range, seen.class);
+        groups.push(Group {
+            range,
+            class: seen.class,
+            start,
+            end: raws.len(),
+        });
+    }
+    let with_figures = || groups.iter().filter(|group| group.start < group.end);
+    for group in with_figures() {
+        kind::decide(&r, &mut raws[..group.end], group.start);
+    }
+    for group in with_figures() {
+        let earlier = page
+            .sentences
+            .get(..group.range.sentence as usize)
+            .unwrap_or(&[]);
+        measure::complete(&r, &mut raws[..group.end], group.start, earlier);
+    }
+    for group in with_figures() {
+        measure::area::complete(&r, &mut raws[..group.end], group.start);
+    }
+    if !go_on() {
+        return None;
+    }
+    let mut speakers = speaker::Speakers::default();
+    for group in each_while(&groups, go_on) {
+        if group.class & (class::ATTRIBUTING | class::QUOTE) != 0 || group.start < group.end {
+            let raws = &mut raws[..group.end];
+            speakers.attribute(&r, raws, group.start, group.range, group.class);
         } else {
-            speakers.pass(range);
+            speakers.pass(group.range);
         }
-        link::link(&r, &mut raws, start);
+    }
+    for group in with_figures() {
+        link::link(&r, &mut raws[..group.end], group.start);
     }
     if !go_on() {
         return None;
@@ -90,6 +116,17 @@ pub(super) fn read(
         figure
     });
     Some(figures.collect())
+}
+
+/// The figures of one sentence.
+struct Group {
+    range: Range,
+    /// What some word of it can be.
+    class: Class,
+    /// Index of its first figure.
+    start: usize,
+    /// One past its last figure.
+    end: usize,
 }
 
 /// True for a period that lies behind the day of publication: nothing of it has been yet.
