@@ -25,8 +25,7 @@ pub use language::rules;
 pub(super) use language::words;
 pub use rule::RuleInfo;
 
-use super::Page;
-use crate::model::go_on::each_while;
+use super::{Page, turns};
 use crate::model::said::What;
 use crate::model::{Article, Class, Diagnostic, Findings, GoOn, Published, Time};
 use language::{ENGLISH, Language};
@@ -44,19 +43,26 @@ pub fn read(
     let mut times = Vec::new();
     let mut wanted = Vec::new();
     let mut near = Vec::new();
-    for index in each_while(0..lines.len(), go_on) {
-        let line = lines.line(index, language);
-        let mut found = find::find(&line, language, &mut near);
-        refine::named::find(&line, &mut found);
-        if found.is_empty() {
-            continue;
+    let mut dated = Vec::new();
+    for turn in turns(lines.len(), go_on) {
+        for index in turn {
+            let line = lines.line(index, language);
+            let mut found = find::find(&line, language, &mut near);
+            refine::named::find(&line, &mut found);
+            if !found.is_empty() {
+                dated.push((index, line, found));
+            }
         }
         for (_, refine) in refine::REFINERS {
-            refine(&line, &mut found);
+            for (_, line, found) in &mut dated {
+                refine(line, found);
+            }
         }
-        for one in found {
-            wanted.extend(told::Wanted::new(&line, &one));
-            times.extend(time(&line, index, one));
+        for (index, line, found) in dated.drain(..) {
+            for one in found {
+                wanted.extend(told::Wanted::new(&line, &one));
+                times.extend(time(&line, index, one));
+            }
         }
     }
     if !go_on() {

@@ -18,10 +18,9 @@ mod tag;
 mod title;
 mod verb;
 
-use super::Page;
 use super::outline::{Outline, Piece, Tense};
 use super::token::{Kind, Token};
-use crate::model::go_on::each_while;
+use super::{Page, turns};
 use crate::model::said::{Pick, What};
 use crate::model::{Class, Clause, GoOn, Grain, Span, Time};
 use cast::Cast;
@@ -32,6 +31,7 @@ pub(super) use lexicon::words;
 use link::Sentence;
 pub use resolve::resolve;
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
 use tag::{Tag, Word};
 
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
@@ -51,41 +51,46 @@ pub(super) fn read(
     let mut told = Vec::new();
     let mut people = People::default();
     let cast = Cast::new(page);
-    let mut at = 0;
-    let mut asked = each_while(0.., go_on);
-    while at < times.len() && asked.next().is_some() {
-        let index = times[at].sentence as usize;
-        let end = at
-            + times[at..]
-                .iter()
-                .take_while(|time| time.sentence as usize == index)
-                .count();
-        let analysed = analyse(page, index, times, at..end);
-        outline.add(times[at].sentence, analysed.pieces());
-        let next_to = before.take().filter(|&(other, _)| other + 1 == index);
-        let before_is_next = next_to.is_some();
-        let previous = Previous {
-            page,
-            times,
-            index: index.checked_sub(1),
-            analysed: next_to.map_or_else(OnceCell::new, |(_, analysed)| analysed.into()),
-        };
-        let chained = if before_is_next {
-            std::mem::take(&mut told)
-        } else {
-            Vec::new()
-        };
-        let known = Antecedents {
-            before: &previous,
-            earlier: &chained,
-            told: RefCell::default(),
-            people: &people,
-            cast: &cast,
-        };
-        told = link_sentence(page, times, &analysed, known, &cast, &mut out);
-        people.note(index, &analysed.view(page.text, times), &told);
-        before = Some((index, analysed));
-        at = end;
+    let mut start = 0;
+    let held: Vec<(usize, Range<usize>)> = times
+        .chunk_by(|one, next| one.sentence == next.sentence)
+        .map(|group| {
+            let first = start;
+            start += group.len();
+            (group[0].sentence as usize, first..start)
+        })
+        .collect();
+    for turn in turns(held.len(), go_on) {
+        let mut analysed: Vec<(usize, Analysed)> = Vec::with_capacity(turn.len());
+        for (index, held) in &held[turn] {
+            let one = analyse(page, *index, times, held.clone());
+            outline.add(*index as u32, one.pieces());
+            analysed.push((*index, one));
+        }
+        for (index, analysed) in analysed {
+            let next_to = before.take().filter(|&(other, _)| other + 1 == index);
+            let chained = if next_to.is_some() {
+                std::mem::take(&mut told)
+            } else {
+                Vec::new()
+            };
+            let previous = Previous {
+                page,
+                times,
+                index: index.checked_sub(1),
+                analysed: next_to.map_or_else(OnceCell::new, |(_, analysed)| analysed.into()),
+            };
+            let known = Antecedents {
+                before: &previous,
+                earlier: &chained,
+                told: RefCell::default(),
+                people: &people,
+                cast: &cast,
+            };
+            told = link_sentence(page, times, &analysed, known, &cast, &mut out);
+            people.note(index, &analysed.view(page.text, times), &told);
+            before = Some((index, analysed));
+        }
     }
     out.sort_by_key(|clause: &Clause| times.get(clause.time as usize).map(|time| time.span));
     go_on().then_some((out, outline))
@@ -163,12 +168,7 @@ impl Analysed {
     }
 }
 
-fn analyse(
-    page: &Page<'_>,
-    index: usize,
-    times: &[Time],
-    held: std::ops::Range<usize>,
-) -> Analysed {
+fn analyse(page: &Page<'_>, index: usize, times: &[Time], held: Range<usize>) -> Analysed {
     let Some(sentence) = page.sentences.get(index) else {
         return Analysed {
             span: Span::default(),

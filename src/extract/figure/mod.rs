@@ -28,9 +28,8 @@ mod words;
 pub(super) use lexicon::words;
 pub use rules::rules;
 
-use super::Page;
 use super::outline::Outline;
-use crate::model::go_on::each_while;
+use super::{Page, turns};
 use crate::model::{Article, Figure, Findings, GoOn, Period, Published, Qualifier, Status, Time};
 use find::{Raw, Setting};
 use lexicon::{Class, class};
@@ -52,57 +51,53 @@ pub(super) fn read(
         style: number::digits::Style::of(&r),
         countries: unit::money::Countries::of(&r, &article.title),
     };
-    // Each step goes over all sentences before the next begins: its code is small enough to stay at hand, all of it is not.
     let mut raws: Vec<Raw> = Vec::new();
-    let mut groups: Vec<Group> = Vec::with_capacity(page.sentences.len());
-    for (sentence, bounds) in each_while((0_u32..).zip(&page.sentences), go_on) {
-        let range = Range {
-            sentence,
-            first: bounds.first as usize,
-            last: bounds.last as usize,
-        };
-        // Most sentences hold no number, and many nothing that a later one could need.
-        let seen = r.seen(range);
-        let start = raws.len();
-        if seen.number {
-            find::find(&r, range, &setting, &mut raws);
-            number::range::join(&r, &mut raws, start);
-        }
-        groups.push(Group {
-            range,
-            class: seen.class,
-            start,
-            end: raws.len(),
-        });
-    }
-    let with_figures = || groups.iter().filter(|group| group.start < group.end);
-    for group in with_figures() {
-        kind::decide(&r, &mut raws[..group.end], group.start);
-    }
-    for group in with_figures() {
-        let earlier = page
-            .sentences
-            .get(..group.range.sentence as usize)
-            .unwrap_or(&[]);
-        measure::complete(&r, &mut raws[..group.end], group.start, earlier);
-    }
-    for group in with_figures() {
-        measure::area::complete(&r, &mut raws[..group.end], group.start);
-    }
-    if !go_on() {
-        return None;
-    }
     let mut speakers = speaker::Speakers::default();
-    for group in each_while(&groups, go_on) {
-        if group.class & (class::ATTRIBUTING | class::QUOTE) != 0 || group.start < group.end {
-            let raws = &mut raws[..group.end];
-            speakers.attribute(&r, raws, group.start, group.range, group.class);
-        } else {
-            speakers.pass(group.range);
+    let mut groups: Vec<Group> = Vec::new();
+    for turn in turns(page.sentences.len(), go_on) {
+        groups.clear();
+        for (index, bounds) in turn.clone().zip(&page.sentences[turn]) {
+            let range = Range {
+                sentence: index as u32,
+                first: bounds.first as usize,
+                last: bounds.last as usize,
+            };
+            // Most sentences hold no number, and many nothing that a later one could need.
+            let seen = r.seen(range);
+            let start = raws.len();
+            if seen.number {
+                find::find(&r, range, &setting, &mut raws);
+                number::range::join(&r, &mut raws, start);
+            }
+            groups.push(Group {
+                range,
+                class: seen.class,
+                start,
+                end: raws.len(),
+            });
         }
-    }
-    for group in with_figures() {
-        link::link(&r, &mut raws[..group.end], group.start);
+        let telling = || groups.iter().filter(|group| group.start < group.end);
+        for group in telling() {
+            kind::decide(&r, &mut raws[..group.end], group.start);
+        }
+        for group in telling() {
+            let earlier = &page.sentences[..group.range.sentence as usize];
+            measure::complete(&r, &mut raws[..group.end], group.start, earlier);
+        }
+        for group in telling() {
+            measure::area::complete(&r, &mut raws[..group.end], group.start);
+        }
+        for group in &groups {
+            if group.class & (class::ATTRIBUTING | class::QUOTE) != 0 || group.start < group.end {
+                let raws = &mut raws[..group.end];
+                speakers.attribute(&r, raws, group.start, group.range, group.class);
+            } else {
+                speakers.pass(group.range);
+            }
+        }
+        for group in telling() {
+            link::link(&r, &mut raws[..group.end], group.start);
+        }
     }
     if !go_on() {
         return None;
