@@ -78,11 +78,11 @@ pub(super) fn read(
         }
         let telling = || groups.iter().filter(|group| group.start < group.end);
         for group in telling() {
-            kind::decide(&r, &mut raws[..group.end], group.start);
-        }
-        for group in telling() {
+            // Kinds go by those of the sentence before, which its measures may have settled.
+            let raws = &mut raws[..group.end];
+            kind::decide(&r, raws, group.start);
             let earlier = &page.sentences[..group.range.sentence as usize];
-            measure::complete(&r, &mut raws[..group.end], group.start, earlier);
+            measure::complete(&r, raws, group.start, earlier);
         }
         for group in telling() {
             measure::area::complete(&r, &mut raws[..group.end], group.start);

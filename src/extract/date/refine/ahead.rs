@@ -7,6 +7,7 @@ use super::tense::WINDOW;
 use super::verb::verb;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
+use crate::extract::token::Kind;
 use crate::model::said::Tense;
 
 /// "Announced a summit in June", "warned of a cut in supply in September": what is told of may lie ahead of the telling.
@@ -87,6 +88,29 @@ pub(super) fn is_moved_to(line: &Line<'_>, start: usize) -> bool {
     })
 }
 
+/// "Wanted industry to use 10% less by 1 July": what somebody asks for lies ahead, where a date bounds it.
+pub(super) fn is_wanted(line: &Line<'_>, start: usize) -> bool {
+    const ASKING: Words = words![
+        "wanted", "wants", "asked", "told", "urged", "ordered", "vowed", "pledged", "promised",
+        "hoped", "aimed"
+    ];
+    const REACH: usize = 14;
+    let bounded = start > 0 && line.says_any(start - 1, words!["by", "before", "until"]);
+    if !bounded {
+        return false;
+    }
+    let near = start.saturating_sub(REACH)..start - 1;
+    let to = near.clone().rev().find(|&at| line.says(at, word!("to")));
+    to.is_some_and(|to| {
+        (near.start..to)
+            .rev()
+            .take_while(|&at| line.is_word(at))
+            .take(5)
+            .any(|at| line.says_any(at, ASKING))
+            && (to + 2..start).all(|at| verb(line, at).is_none())
+    })
+}
+
 /// True behind a noun that looks ahead, with nothing but what it looks to between: "hopes of a cut in July".
 pub(super) fn is_hoped(line: &Line<'_>, start: usize) -> bool {
     const LOOKING: Words = words![
@@ -109,10 +133,21 @@ pub(super) fn is_hoped(line: &Line<'_>, start: usize) -> bool {
         "likelihood",
     ];
     const REACH: usize = 9;
+    // "Against a target of 7 for December".
+    const AIMS: Words = words!["target", "targets", "goal", "goals"];
+    let aimed = start > 0 && line.says_any(start - 1, words!["for", "by"]);
     (start.saturating_sub(REACH)..start)
         .rev()
-        .take_while(|&at| line.is_word(at) && verb(line, at).is_none())
-        .any(|at| line.says_any(at, LOOKING) && line.says_any(at + 1, words!["of", "on", "for"]))
+        .take_while(|&at| {
+            verb(line, at).is_none()
+                && (line.is_word(at)
+                    || line.kind(at) == Some(Kind::Number)
+                    || line.says(at, word!("%")))
+        })
+        .any(|at| {
+            let opens = line.says_any(at + 1, words!["of", "on", "for"]);
+            opens && (line.says_any(at, LOOKING) || aimed && line.says_any(at, AIMS))
+        })
 }
 
 /// True for a word right behind a verb of giving something another date: "was put off | from".

@@ -3,7 +3,7 @@
 //! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it. Has no opinion on
 //! what the tense makes of the date.
 
-use super::ahead::{is_hoped, is_moved, is_moved_to, is_summoned, moves};
+use super::ahead::{is_hoped, is_moved, is_moved_to, is_summoned, is_wanted, moves};
 use super::tense::WINDOW;
 use super::verb::{DATED, looked_ahead, verb};
 use crate::extract::date::lexicon::Class;
@@ -43,7 +43,8 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         };
     }
     // "Called both sides to a meeting on Friday", "put the vote off to the meeting on 14 June".
-    if is_summoned(line, start) || is_moved_to(line, start) {
+    // "Wanted them to use 10% less by 1 July".
+    if is_summoned(line, start) || is_moved_to(line, start) || is_wanted(line, start) {
         return Tense::Future;
     }
     // "A strike planned for June was called off": what was planned then may be over.
@@ -135,7 +136,17 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     {
         return Tense::Future;
     }
-    for at in (start.saturating_sub(WINDOW)..start).rev() {
+    // "He closed four, and by Thanksgiving he expects": the clause that the date opens has its verb behind it.
+    let opens = start > 1
+        && line.says_any(start - 1, words!["by", "in", "on", "until"])
+        && line.says_any(start - 2, words!["and", "but", ";"])
+        && line.says_any(end, words!["he", "she", "it", "they", "we", "i"]);
+    let before = if opens {
+        start
+    } else {
+        start.saturating_sub(WINDOW)
+    };
+    for at in (before..start).rev() {
         // "Expects 6%, down from 8% in September": what is compared with is over.
         if at + 2 < start
             && is_amount(line, at + 1)
@@ -159,7 +170,7 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
             break;
         }
     }
-    if follows(line, start.saturating_sub(WINDOW)..start) {
+    if follows(line, before..start) {
         return Tense::Past;
     }
     for at in end..(end + WINDOW).min(line.len()) {

@@ -4,7 +4,7 @@
 use super::named::SINCE_EVENT;
 use super::verb::verb;
 use super::{fields, gap_is, is_date, is_time_of_day};
-use crate::extract::date::find::Found;
+use crate::extract::date::find::{Found, closes};
 use crate::extract::date::line::Line;
 use crate::extract::letters::{Letters, Words};
 use crate::extract::token::Kind;
@@ -55,6 +55,10 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
         if at > 1 && line.says(at, word!("least")) && line.says(at - 1, word!("at")) {
             at -= 2;
         } else if at > 0 && line.says_any(at, words!["around", "about"]) {
+            at -= 1;
+        }
+        // "by the August of that year"
+        if at > 0 && line.says(at, word!("the")) && closes(line, one.end) {
             at -= 1;
         }
         // "since the pandemic year of 2020"
@@ -191,10 +195,12 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
             .map(|row| (at, row.1))
     })?;
     let by = line.says(word, word!("by"));
+    let by_the_time = by && line.says(word + 1, word!("the")) && line.says(word + 2, word!("time"));
     let bounds = match bound {
         Bound::Since => true,
         Bound::Until => {
-            line.says_any(word, words!["until", "till"]) || by && line.says_any(last - 1, DAYS)
+            line.says_any(word, words!["until", "till"])
+                || by && (line.says_any(last - 1, DAYS) || by_the_time)
         }
         _ => false,
     };
@@ -208,7 +214,9 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
         line.says_any(at, KEPT) && line.says_any(at + 1, words!["began", "started", "begin"])
     };
     let inside = word + 1..last;
-    let told = inside.clone().any(|at| verb(line, at).is_some()) && !inside.clone().any(kept);
+    let told = inside.clone().any(|at| verb(line, at).is_some())
+        && !inside.clone().any(kept)
+        && !by_the_time;
     // "Since relegation last December"; not "since roughly 2010".
     let name = line.word(word + 1);
     let named = inside.len() > 1 || inside.len() == 1 && name.len() > 6 && !name.ends_with("ly");

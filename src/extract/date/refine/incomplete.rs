@@ -6,14 +6,14 @@ use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Part, Unit, What, Year};
+use crate::model::said::{Joint, Part, Unit, What, Year};
 
 /// Drops pieces that mean nothing unless joined to something.
 pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
     found.retain(|one| {
         let half = matches!(
             fields(&one.said),
-            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && one.said.part == Part::Whole
+            Some(f) if matches!(f.unit, Unit::Half(_)) && f.year == Year::Unsaid && f.fiscal == 0 && one.said.part == Part::Whole
         ) && !is_accounts(line, one);
         let first_one = one.rule == "en/first-length"
             && matches!(&one.said.what, What::Length(length) if length.tenths == Some(10))
@@ -29,7 +29,9 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && line.says(one.start - 1, word!(","))
             && line.digits(one.start - 2).is_some_and(|(length, _)| length == 4)
             && line.is_word(one.end);
-        !half && !apposed && !first_one && !age && one.rule != "en/nth-unit"
+        // "The season was wet": only one that runs up to a date is a year.
+        let season = one.rule == "en/season-to" && one.said.joint == Joint::Alone;
+        !half && !season && !apposed && !first_one && !age && one.rule != "en/nth-unit"
     });
 }
 
@@ -66,6 +68,26 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         "guidance",
         "trading",
     ];
+    const ECONOMY: Words = words![
+        "jobs",
+        "posts",
+        "demand",
+        "prices",
+        "economy",
+        "costs",
+        "orders",
+        "shipments",
+        "inflation",
+        "rates",
+        "cents",
+        "margins",
+        "spending",
+        "investment",
+        "even",
+        "vacancies",
+        "lending",
+        "arrivals",
+    ];
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
             at,
@@ -77,6 +99,7 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         (0..line.len()).any(|at| {
             line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
                 || line.says_any(at, ACCOUNTS)
+                || line.says_any(at, ECONOMY)
                 || line.word(at).contains(',') && line.kind(at) == Some(Kind::Number)
         })
     };

@@ -161,6 +161,19 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
     let Some(f) = fields(&one.said) else {
         return false;
     };
+    // "Savanna-la-Mar", "Viña del Mar": the end of a name.
+    let sea = one.start.checked_sub(1).map(|at| {
+        if line.is_dash(at) {
+            at.saturating_sub(1)
+        } else {
+            at
+        }
+    });
+    if line.says(one.start, word!("mar"))
+        && sea.is_some_and(|at| line.says_any(at, words!["la", "del"]))
+    {
+        return true;
+    }
     let bare =
         f.year == Year::Unsaid && f.day == 0 && f.clock.is_none() && one.end == one.start + 1;
     if !bare {
@@ -213,6 +226,11 @@ fn is_name(line: &Line<'_>, one: &Found) -> bool {
         && !led
         && line.bits(at - 1) == 0
         && !line.word(at - 1).bytes().all(|b| b.is_ascii_uppercase());
+    // "Said April May": two months in a row are the names of one person.
+    let month = |at: usize| line.capital(at) && line.is(at, Class::Month);
+    if month(at) && (month(next) || at > 0 && month(at - 1)) {
+        return true;
+    }
     // "In Korea March–April": no surname takes a dash and a second month.
     if ambiguous && after_name && !line.is_dash(next) {
         return true;

@@ -228,7 +228,8 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
                 || gap(words!["to", "the"]) && is_weekday(&b.said)
                 || gap(words!["till"])
                 || gap(words!["up", "to"])
-                || reaches(line, a.end, b.start)))
+                || reaches(line, a.end, b.start, words!["until", "till", "to"])))
+        || (before(word!("between")) && reaches(line, a.end, b.start, words!["and"]))
         || (gap(words!["through"]) && (alike(&a.said, &b.said) || says_years(&a.said, &b.said)))
         || (gap(words!["to"]) && alike(&a.said, &b.said) && !before(word!("to")));
     if !joined {
@@ -246,11 +247,11 @@ fn is_weekday(said: &Said) -> bool {
     fields(said).is_some_and(|f| f.weekday > 0 && f.day == 0 && f.unit == Unit::Whole)
 }
 
-/// "until his arrest in": a short way from one end to the other, past the event that the second one dates.
-fn reaches(line: &Line<'_>, from: usize, to: usize) -> bool {
+/// "until his arrest in", "and his arrest on": a short way from one end to the other, past the event that the second one dates.
+fn reaches(line: &Line<'_>, from: usize, to: usize, lead: Words) -> bool {
     to > from
         && to - from <= 6
-        && line.says_any(from, words!["until", "till", "to"])
+        && line.says_any(from, lead)
         && line.says_any(to - 1, words!["in", "on", "of"])
         && (from..to).all(|at| line.is_word(at) && !acts(line, at))
 }

@@ -44,6 +44,39 @@ pub(super) fn share(line: &Line<'_>, found: &mut Vec<Found>) {
             f.year = year;
         }
     }
+    share_compared(line, found);
+}
+
+/// "4 per cent less in the second half of 2025 than in the first": a half or quarter that is compared is of the same year.
+fn share_compared(line: &Line<'_>, found: &mut [Found]) {
+    let mut told: Option<Calendar> = None;
+    for one in found {
+        let start = one.start;
+        let What::Calendar(f) = &mut one.said.what else {
+            continue;
+        };
+        let number = |f: &Calendar| match f.unit {
+            Unit::Quarter(n) | Unit::Half(n) => n,
+            _ => 0,
+        };
+        if number(f) == 0 {
+            continue;
+        }
+        if f.year != Year::Unsaid {
+            told = Some(*f);
+            continue;
+        }
+        let compared = (start.saturating_sub(3)..start)
+            .any(|at| line.says_any(at, words!["than", "from", "against", "after"]));
+        if let Some(told) = told
+            && std::mem::discriminant(&told.unit) == std::mem::discriminant(&f.unit)
+            && compared
+            && f.pick == Pick::Near
+            && number(f) < number(&told)
+        {
+            (f.year, f.fiscal) = (told.year, told.fiscal);
+        }
+    }
 }
 
 /// "It grew 7 per cent in the first quarter and will grow 8 in the second": a quarter that is only numbered.
@@ -160,7 +193,9 @@ pub(super) fn opened(line: &Line<'_>, found: &mut Vec<Found>) {
     let mut open: Option<(Year, usize)> = None;
     for one in found.iter_mut() {
         if let Some(year) = year_only(&one.said) {
-            let first = one.end + usize::from(line.says(one.end, word!(",")));
+            // "In 1994, when the road shut on April 19".
+            let comma = one.end + usize::from(line.says(one.end, word!(",")));
+            let first = comma + usize::from(line.says(comma, word!("when")));
             open = opens_clause(line, one).then_some((year, first));
             continue;
         }

@@ -100,7 +100,14 @@ fn follows_story(line: &Line<'_>, one: &Found) -> bool {
                         words!["later", "earlier", "early", "late"],
                     )
             }));
-    if month {
+    // "Paid 8 yen a share for the year", "the dollar averaged 128 yen over the year".
+    let year = one.rule == "en/the-unit"
+        && one.said.part == Part::Whole
+        && matches!(&one.said.what, What::Shift(shift) if shift.grain == Grain::Year)
+        && one.end == one.start + 2
+        && one.start > 0
+        && line.says_any(one.start - 1, words!["for", "over"]);
+    if month || year {
         return !matches!(
             around(line, one.start, one.end),
             Tense::Future | Tense::Awaited

@@ -33,6 +33,10 @@ pub(super) fn tell(line: &Line<'_>, one: &mut Found) {
     {
         // "Worked on the car for the next two weekends": from then on, not from now.
         length.lies = Lies::Free;
+    } else if is_named(line, one)
+        && let What::Length(length) = &mut one.said.what
+    {
+        length.lies = Lies::Named;
     } else if is_term(line, one)
         && let What::Length(length) = &mut one.said.what
     {
@@ -43,6 +47,50 @@ pub(super) fn tell(line: &Line<'_>, one: &mut Found) {
     {
         length.lies = Lies::Hence;
     }
+}
+
+/// "Over the six months costs climbed", "in the same twelve months": a stretch told of before.
+fn is_named(line: &Line<'_>, one: &Found) -> bool {
+    let free = matches!(&one.said.what, What::Length(length)
+        if length.lies == Lies::Free && length.tenths.is_some_and(|n| n >= 10));
+    let lead = one.start.wrapping_sub(1);
+    let (the, before) = if line.says(one.start, word!("the")) {
+        (one.start, lead)
+    } else {
+        (lead, lead.wrapping_sub(1))
+    };
+    let goes_on = line.says_any(
+        one.end,
+        words![
+            "to",
+            "ended",
+            "ending",
+            "through",
+            "before",
+            "after",
+            "since",
+            "of",
+            "from",
+            "that",
+            "in",
+            "between",
+            "up",
+            "until",
+            "following",
+            "leading",
+            "earlier",
+            "later",
+        ],
+    );
+    let same = line.says(the.wrapping_add(1), word!("same"));
+    let other = line.says_any(
+        the.wrapping_add(1),
+        words!["previous", "next", "following", "last", "past", "coming"],
+    );
+    free && line.says(the, word!("the"))
+        && (same || line.says_any(before, words!["over", "in", "during", "for"]))
+        && !goes_on
+        && !other
 }
 
 /// True for a length that somebody spent, or for which something was done.

@@ -383,7 +383,16 @@ impl Context {
         let (from, to) = reference.extent();
         let (same, before, after) = (at(year), at(year - 1), at(year + 1));
         // A unit that the reference lies in counts both as the last and as the next.
-        let begun = |p: &Point| p.extent().0 < to;
+        let accounts = matches!(fields.unit, Unit::Quarter(_) | Unit::Half(_));
+        // "Profit fell in the first half", said in February: nobody reports of what has hardly begun. Quarters are often those
+        // of accounts that began earlier.
+        let half = matches!(fields.unit, Unit::Half(_));
+        let reported = half && tense == Tense::Past && reference.grain >= Grain::Day;
+        let hardly = |p: &Point| {
+            let (start, end) = p.extent();
+            reported && (start + 1..start + 2 * (end - start) / 3).contains(&to)
+        };
+        let begun = |p: &Point| p.extent().0 < to && !hardly(p);
         let not_over = |p: &Point| p.extent().1 > from;
         let over = |p: &Point| p.extent().1 <= from;
         let ahead = |p: &Point| p.extent().0 >= to;
@@ -439,7 +448,6 @@ impl Context {
                     if start > from { start - to } else { from - end }.max(0)
                 };
                 // Tense pulls, but not from the far end of the year: accounts of the last quarter appear in the next.
-                let accounts = matches!(fields.unit, Unit::Quarter(_) | Unit::Half(_));
                 let (pull_past, pull_future) = match tense {
                     Tense::Future if accounts => (1, 4),
                     _ if accounts => (8, 1),
@@ -449,6 +457,7 @@ impl Context {
                     Tense::Present | Tense::Unknown | Tense::Awaited => (1, 1),
                 };
                 match (last(), next()) {
+                    (Some(a), Some(b)) if hardly(&b) => (a, "the last up to"),
                     // Of a reference that is itself no finer than a year, the unit can only be its part.
                     (Some(a), Some(b)) if a == b && reference.grain <= Grain::Year => {
                         (a, "in the year of")

@@ -459,10 +459,14 @@ impl Context {
 
 /// True for twelve months that begin in no January.
 fn is_of_accounts(period: Interval) -> bool {
-    period
-        .start
-        .is_some_and(|start| start.grain == Grain::Month && start.date.month() > 1)
-        && period.end.is_some_and(|end| end.grain == Grain::Month)
+    let months = |point: Point| matches!(point.grain, Grain::Month | Grain::Day);
+    let whole = |(start, end): (Point, Point)| {
+        start.date.month() > 1
+            && months(start)
+            && months(end)
+            && shifted(start.date, 1, Grain::Year) == shifted(end.last_day(), 1, Grain::Day)
+    };
+    period.start.zip(period.end).is_some_and(whole)
 }
 
 /// "The weekend" before it has come: the last one where something happened, or early in the week where no verb tells.

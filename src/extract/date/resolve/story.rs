@@ -61,7 +61,8 @@ impl Context {
         // Over so many months of a year, a comparison is with the year before.
         if let What::Length(length) = &said.what
             && let Some(now) = self.now
-            && length.lies == Lies::Free
+            && matches!(length.lies, Lies::Free | Lies::Named)
+            && meaning.interval.is_none()
             && (length.grain, length.tenths >= Some(60)) == (Grain::Month, true)
         {
             self.near = Some((sentence, Point::year(i32::from(now.date.year()))));
@@ -71,6 +72,15 @@ impl Context {
             && let What::UpTo(by, grain, _) = whole.what
             && grain <= Grain::Week
         {
+            // "Profit rose in the year ended March 31, and a further rise is forecast in the year to next March".
+            let ahead = self
+                .now
+                .zip(interval.extent().1)
+                .is_some_and(|(now, end)| end > now.extent().1);
+            let years = (by, grain) == (1, Grain::Year) && self.period_grain == Grain::Year;
+            if ahead && years && self.period.is_some() {
+                return;
+            }
             self.period = Some(interval);
             self.period_grain = match (by, grain) {
                 (1, Grain::Week | Grain::Quarter) => grain,
@@ -86,7 +96,12 @@ impl Context {
             };
             self.near = None;
             if grain == Grain::Quarter {
-                self.quarter = meaning.point;
+                let named = meaning.point.filter(|point| point.grain == Grain::Quarter);
+                let aligned = interval
+                    .start
+                    .filter(|start| start.date.month() % 3 == 1)
+                    .map(|start| Point::new(start.date, Grain::Quarter));
+                self.quarter = named.or(aligned);
             }
             return;
         }

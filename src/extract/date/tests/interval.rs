@@ -243,3 +243,95 @@ fn bounds_and_parts_that_are_told_in_more_than_a_word() {
         assert_eq!(known.join(" "), interval, "{text}");
     }
 }
+
+#[test]
+fn a_period_told_before_is_named_again() {
+    last_is(&[
+        (
+            "Profit fell in the quarter ended March 31. Revenue for the quarter rose.",
+            "2024-01/2024-03",
+        ),
+        (
+            "Costs rose over the six months to March. Over the six months freight rose 9%.",
+            "2023-10/2024-03",
+        ),
+        (
+            "Growth was 4% in the year to March. Prices rose 2% in the same twelve months.",
+            "2023-04/2024-03",
+        ),
+        ("Prices fell over the six months.", "none"),
+        (
+            "Profit rose in the year ended March 31, and a rise is forecast in the year to next March. It paid 8 yen for the year.",
+            "2023-04-01/2024-03-31",
+        ),
+        (
+            "Inflation was 1.5 percent in the March year.",
+            "2023-04/2024-03",
+        ),
+        (
+            "Output was 2m tonnes in the season to September 30, up from 1.9m in 2021/22.",
+            "2021-10/2022-09",
+        ),
+        (
+            "Exports fell 4% in the second half of 2022, less than in the first half.",
+            "2022-01/2022-06",
+        ),
+        (
+            "Sales fell in the second half of the fiscal year.",
+            "2023-07/2023-12",
+        ),
+    ]);
+    assert!(read_on_a_thursday("The season was wet.").is_empty());
+    // In February nobody reports of the half that has begun.
+    let february = read_on(
+        Date::constant(2024, 2, 10),
+        "Profit fell in the first half.",
+    );
+    assert_eq!(
+        february.first().map(edtf).as_deref(),
+        Some("2023-01/2023-06")
+    );
+}
+
+#[test]
+fn what_is_aimed_at_or_bounded_by_an_event_is_dated_by_the_date_behind_it() {
+    last_is(&[
+        (
+            "In 1994, when the road shut on April 19, it cost $163,000.",
+            "1994-04-19",
+        ),
+        (
+            "It came in 1978; it was over by the August of that year.",
+            "../1978-08",
+        ),
+        (
+            "It costs five times as much by the time the barge arrives in July.",
+            "../2024-07",
+        ),
+        (
+            "Between March 1997 and his arrest on October 9, 2003 he drew 611 cheques.",
+            "1997-03/2003-10-09",
+        ),
+        (
+            "Prices are up 10 percent, against a target of 7 for December.",
+            "2024-12",
+        ),
+        (
+            "She wanted plants to use less power by 1 July.",
+            "../2024-07-01",
+        ),
+        (
+            "He closed four last Friday, and by Christmas he expects to close ten.",
+            "../2024-12-25",
+        ),
+        (
+            "No more than 120 jobs will go, all of them in the second half.",
+            "2024-07/2024-12",
+        ),
+        // What had been done by a day is over.
+        (
+            "She told them to go, and by 1 May they had gone.",
+            "../2024-05-01",
+        ),
+    ]);
+}

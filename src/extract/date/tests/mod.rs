@@ -12,8 +12,12 @@ use jiff::civil::Date;
 
 /// Reads `text` as published on Thursday 16 May 2024.
 fn read_on_a_thursday(text: &str) -> Vec<Time> {
+    read_on(Date::constant(2024, 5, 16), text)
+}
+
+fn read_on(day: Date, text: &str) -> Vec<Time> {
     let mut article = Article::new("", text);
-    article.given = Some(Date::constant(2024, 5, 16));
+    article.given = Some(day);
     read(&article, &Page::new(&article.text), &|| true)
         .unwrap()
         .1
@@ -86,6 +90,8 @@ fn names_are_no_dates() {
         "It was 9/11 again for the G7.",
         "The second of the three came.",
         "A 48-year-old man spoke.",
+        "April May of Leeds said so.",
+        "She lives in Savanna-la-Mar.",
     ] {
         let times = read_on_a_thursday(text);
         assert!(

@@ -73,7 +73,8 @@ pub(super) const ROWS: &[Row] = &[
         "$ dollar dollars cent cents c",
         "australia australian australians sydney canberra; melbourne brisbane adelaide hobart queensland
          queenslanders tasmania tasmanian townsville cairns fremantle geelong ballarat bendigo toowoomba rockhampton mackay
-         wollongong bunbury kalgoorlie pilbara",
+         wollongong bunbury kalgoorlie pilbara
+         gippsland traralgon morwell victorians bundaberg wagga dubbo mildura shepparton nsw",
     ),
     row(
         "CAD",
@@ -264,7 +265,7 @@ pub(super) const ROWS: &[Row] = &[
         &[],
         "rand rands",
         "cent cents",
-        "pretoria johannesburg durban soweto gauteng limpopo kwazulu-natal bloemfontein",
+        "pretoria johannesburg durban soweto gauteng limpopo kwazulu-natal bloemfontein witbank polokwane mpumalanga highveld",
     ),
     row(
         "NGN",

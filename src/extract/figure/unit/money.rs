@@ -201,6 +201,10 @@ fn count(r: &Reader<'_>, title: &str) -> FxHashMap<usize, u32> {
         {
             *counts.entry(row).or_insert(0) += 1;
         }
+        // "R14-million" can be nothing else, and tells what "R60" is.
+        if let Some(row) = scaled_initial(r, at + 1) {
+            *counts.entry(row).or_insert(0) += 1;
+        }
         // "British Columbia", "New South Wales" name another country than the word.
         let elsewhere = r.is(at, word!("british")) && r.is(at + 1, word!("columbia"))
             || r.is(at, word!("wales")) && r.is(at.wrapping_sub(1), word!("south"));
@@ -349,6 +353,17 @@ pub(in crate::extract::figure) fn before(
     None
 }
 
+/// The currency whose initial stands right before the number at token `at`, where a scale behind it leaves no other reading.
+fn scaled_initial(r: &Reader<'_>, at: usize) -> Option<usize> {
+    let word = r.word(at.checked_sub(1)?);
+    let mut rows = INITIALS.iter().filter(|(letter, _)| *letter == word);
+    let (_, code) = rows.next()?;
+    let behind = at + 1 + usize::from(r.hyphen(at + 1));
+    let scaled = matches!(r.sense(behind).numeral, Some(Numeral::Scale(6..)));
+    (scaled && r.is_number(at) && r.tight(at))
+        .then(|| ROWS.iter().position(|row| row.code == *code))?
+}
+
 /// "R20 million", "K6,000", "R23.46 a litre" in an article that speaks of the country; "the R21" is a road, "K2" a mountain.
 fn initial(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money> {
     let word = r.word(at.checked_sub(1)?);
@@ -356,29 +371,30 @@ fn initial(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money
         let row = ROWS.iter().position(|row| row.code == code)?;
         (countries.counts().get(&row).copied().unwrap_or(0) > 0).then_some(row)
     };
-    let mut rows = INITIALS.iter().filter(|(letter, _)| *letter == word);
-    // "N412 million" can be nothing else, whatever the article speaks of.
-    let scaled = matches!(r.sense(at + 1).numeral, Some(Numeral::Scale(6..)));
-    let row = rows
-        .clone()
+    let row = INITIALS
+        .iter()
+        .filter(|(letter, _)| *letter == word)
         .find_map(|(_, code)| spoken(code))
-        .or_else(|| {
-            let (_, code) = rows.next().filter(|_| scaled)?;
-            ROWS.iter().position(|row| row.code == *code)
-        })?;
+        .or_else(|| scaled_initial(r, at))?;
     let digits = r.word(at);
     // "which traded at R38".
     let priced = r.any(
         at.wrapping_sub(2),
-        words!["at", "for", "to", "from", "of", "cost", "costs", "paid"],
+        words![
+            "at", "for", "to", "from", "of", "be", "cost", "costs", "paid", "pay", "pays", "was",
+            "is"
+        ],
     );
     let large = digits.len() > 3
         || priced && digits.len() == 2
         || digits.len() == 3 && !r.has(at.wrapping_sub(2), class::DETERMINER)
-        || r.is_mark(at + 1) && r.tight(at + 1) && r.tight(at + 2) && r.is_number(at + 2);
+        || r.is_mark(at + 1) && r.tight(at + 1) && r.tight(at + 2) && r.is_number(at + 2)
+        // "R6 500".
+        || r.is_number(at + 1) && r.word(at + 1).len() == 3;
+    let scaled = r.hyphen(at + 1) && r.sense(at + 2).numeral.is_some();
     let weighed = r.sense(at + 1).numeral.is_some()
         || r.any(at + 1, words!["a", "per", "m", "bn", "trn", "tn"]);
-    (large || weighed).then(|| money(row, false, Letters::NONE))?
+    (large || scaled || weighed).then(|| money(row, false, Letters::NONE))?
 }
 
 /// The currency that begins at token `at`, after a number, and one past its last token: "dollars", "Kuwaiti dinars", "yuan".
@@ -540,6 +556,16 @@ mod tests {
                 "They want a ransom of dlrs 1 million.",
                 "dlrs 1 million",
                 "USD",
+            ),
+            (
+                "Losses came to some R14-million. She pays R280 a week; it used to be R60.",
+                "R60",
+                "ZAR",
+            ),
+            (
+                "I have thrown away R6 500 worth. Losses came to R14-million.",
+                "R6 500",
+                "ZAR",
             ),
             ("They got 30 kobo in the naira.", "30 kobo", "NGN"),
         ] {

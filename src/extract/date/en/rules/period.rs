@@ -1,8 +1,8 @@
 //! Parts of a year that are longer than a month: quarters, halves, seasons; and accounting years with their quarters.
 
 use super::{
-    Calendar, Caps, From, Grain, Nt, Rule, Said, The, Unit, What, Year, calendar, fields, plain,
-    rule,
+    Calendar, Caps, From, Grain, Length, Lies, Nt, Rule, Said, The, Unit, What, Year, calendar,
+    fields, plain, rule,
 };
 
 fn with_unit(caps: &Caps, unit: Unit) -> Option<Said> {
@@ -90,6 +90,21 @@ fn fiscal_quarter(caps: &Caps) -> Option<Said> {
     })
 }
 
+fn fiscal_half(caps: &Caps) -> Option<Said> {
+    let n = numbered(caps).filter(|n| (1..=2).contains(n))?;
+    calendar(Calendar {
+        unit: Unit::Half(n),
+        fiscal: 1,
+        ..fields(caps)
+    })
+}
+
+/// "the March year": the twelve months up to that month's end.
+fn month_year(caps: &Caps) -> Option<Said> {
+    let end = Box::new(plain(caps)?);
+    Some(Said::of(What::UpTo(1, Grain::Year, end)))
+}
+
 /// "the first and second quarters of 2021".
 fn quarters(caps: &Caps) -> Option<Said> {
     let side = |index| {
@@ -165,6 +180,34 @@ pub(super) const RULES: &[Rule] = &[
         &["Sales fell in the March quarter. = 2024-Q1"],
         &["the March quarterback", "a May quarter-final"],
     ),
+    rule(
+        "en/season-to",
+        "the year of a crop or a sport, where it runs up to a date",
+        &[
+            "[crop|marketing|growing|milling] season",
+            "crop|marketing|milling year",
+        ],
+        The::Must,
+        |_| {
+            Some(Said::of(What::Length(Length {
+                tenths: Some(120),
+                grain: Grain::Month,
+                lies: Lies::Free,
+            })))
+        },
+        &["Output fell in the season to September 2023. = P12M"],
+        &["the season was wet", "a season to forget"],
+    ),
+    rule(
+        "en/month-year",
+        "a year of accounts named by its last month",
+        &["MONTH year"],
+        The::Must,
+        month_year,
+        &["Inflation was 1.5 percent in the March year. = P1Y"],
+        &["the March yearbook", "a May year on the road"],
+    )
+    .closing(),
     rule(
         "en/year-ago-quarter",
         "a quarter of the year before",
@@ -304,13 +347,33 @@ pub(super) const RULES: &[Rule] = &[
             "ORD quarter of fiscal [year] YEAR",
             "ORD quarter of fy SHORT|YEAR",
             "fiscal YEAR ORD quarter",
+            "ORD quarter of the fiscal year",
+            "ORD quarter of the financial year",
         ],
         The::Unhyphenated,
         fiscal_quarter,
         &[
             "In Q3 FY24 it fell. = 2024-Q3",
             "in the second quarter of fiscal 2023 = 2023-Q2",
+            "Profit fell in the first quarter of the financial year. = 2024-Q1",
         ],
         &["Q3 was wet.", "the third quarter of the moon"],
     ),
+    rule(
+        "en/fiscal-half",
+        "a half of an accounting year",
+        &[
+            "ORD half of the fiscal [year]",
+            "ORD half of the financial year",
+            "ORD half of fiscal [year] YEAR",
+        ],
+        The::May,
+        fiscal_half,
+        &[
+            "Profit fell in the first half of the fiscal year. = 2024-H1",
+            "in the second half of fiscal 2023 = 2023-H2",
+        ],
+        &["the second half of the fiscal cliff"],
+    )
+    .closing(),
 ];
