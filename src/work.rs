@@ -4,7 +4,7 @@
 //! generation; dropping a job cancels it and drops whatever it still had to say, so nothing stale is ever delivered.
 
 use crate::extract;
-use crate::model::{Diagnostic, Findings, GoOn, Interval, Severity};
+use crate::model::{Article, Diagnostic, Findings, GoOn, Interval, Severity};
 use crate::read::outline::{self, Outline};
 use crate::read::{self, Document, Limits, Mappings, Opened, Table};
 use rayon::prelude::*;
@@ -18,6 +18,9 @@ use std::sync::{Arc, Once};
 
 /// Articles that are worked on between two looks at the batch.
 const BATCH_ARTICLES: usize = 64;
+
+/// How many articles one thread works on together.
+const TOGETHER: usize = 16;
 
 /// Bytes of text in a batch, unless one article is longer; keeps progress smooth.
 const BATCH_BYTES: usize = 1 << 20;
@@ -305,13 +308,17 @@ impl<N: Fn() + Send + Sync> Desk<N> {
                 batch.push(document);
             }
             let go_on = || !self.is_cancelled();
-            let work = |document| analyse_while(document, &go_on).map(Arc::new);
-            let found: Vec<_> = match pool {
-                Some(pool) => pool.install(|| batch.into_par_iter().map(work).collect()),
-                None => batch.into_iter().map(work).collect(),
+            done += batch.len();
+            let work = |some| analyse_while(some, &go_on).unwrap_or_default();
+            let chunks = || {
+                let chunks = batch.into_par_iter().chunks(TOGETHER);
+                chunks.flat_map_iter(work).map(Arc::new).collect()
             };
-            done += found.len();
-            self.say(Message::Batch(found.into_iter().flatten().collect()));
+            let found = match pool {
+                Some(pool) => pool.install(chunks),
+                None => chunks(),
+            };
+            self.say(Message::Batch(found));
             self.say(Message::Progress { done, total });
         }
         done
@@ -386,42 +393,68 @@ thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Everything in one document: what it brought ready-made, or what extraction finds in it.
+/// Everything in each document, in order: what it brought ready-made, or what extraction finds in it.
 ///
 /// A fault of the program in one article becomes a remark on that article and touches no other.
 #[must_use]
+pub fn analyse_all(documents: Vec<Document>) -> Vec<Findings> {
+    analyse_while(documents, &|| true).unwrap_or_default()
+}
+
+/// The same of one document.
+#[must_use]
 pub fn analyse(document: Document) -> Findings {
-    analyse_while(document, &|| true).unwrap_or_default()
+    analyse_all(vec![document]).pop().unwrap_or_default()
 }
 
 /// The same, as long as `go_on` says so.
-fn analyse_while(document: Document, go_on: GoOn<'_>) -> Option<Findings> {
+fn analyse_while(documents: Vec<Document>, go_on: GoOn<'_>) -> Option<Vec<Findings>> {
     if !go_on() {
         return None;
     }
-    match document {
-        Document::Findings(findings) => with_said(*findings, go_on),
-        Document::Article(article, remarks) => {
-            let spare = article.clone();
-            let found = guarded(|| extract::extract_while(article, go_on));
-            let mut findings = found.unwrap_or_else(|| {
-                Some(Findings {
-                    article: spare,
-                    diagnostics: vec![Diagnostic {
-                        severity: Severity::Error,
-                        span: None,
-                        message:
-                            "the program failed on this article; nothing was extracted from it"
-                                .to_owned(),
-                        hint: "Please report it with the article's text.".to_owned(),
-                    }],
-                    ..Findings::default()
-                })
-            })?;
-            findings.diagnostics.splice(0..0, remarks);
-            Some(findings)
+    let mut articles = Vec::with_capacity(documents.len());
+    for document in &documents {
+        if let Document::Article(article, _) = document {
+            articles.push(article.clone());
         }
     }
+    // One after the other if one of them fails together with the others.
+    let mut found = match guarded(|| extract::extract_all(articles, go_on)) {
+        Some(found) => found?.into_iter(),
+        None => Vec::new().into_iter(),
+    };
+    documents
+        .into_iter()
+        .map(|document| match document {
+            Document::Findings(findings) => with_said(*findings, go_on),
+            Document::Article(article, remarks) => {
+                let mut findings = match found.next() {
+                    Some(findings) => findings,
+                    None => alone(article, go_on)?,
+                };
+                findings.diagnostics.splice(0..0, remarks);
+                Some(findings)
+            }
+        })
+        .collect()
+}
+
+/// Everything in an article that may bring the program to fail.
+fn alone(article: Article, go_on: GoOn<'_>) -> Option<Findings> {
+    let spare = article.clone();
+    guarded(|| extract::extract_while(article, go_on)).unwrap_or_else(|| {
+        Some(Findings {
+            article: spare,
+            diagnostics: vec![Diagnostic {
+                severity: Severity::Error,
+                span: None,
+                message: "the program failed on this article; nothing was extracted from it"
+                    .to_owned(),
+                hint: "Please report it with the article's text.".to_owned(),
+            }],
+            ..Findings::default()
+        })
+    })
 }
 
 /// Runs `f`; `None` when it panics, without a word on standard error.

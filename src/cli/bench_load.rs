@@ -140,13 +140,7 @@ fn read(name: &str, bytes: &[u8]) -> Vec<Findings> {
     };
     open_bytes_within(name, bytes, &limits).map_or_else(
         |_| Vec::new(),
-        |opened| {
-            opened
-                .into_documents()
-                .into_iter()
-                .map(work::analyse)
-                .collect()
-        },
+        |opened| work::analyse_all(opened.into_documents()),
     )
 }
 

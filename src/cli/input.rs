@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::say;
 use crate::extract;
 use crate::model::{Corpus, Edit, Findings, Log, Severity};
-use crate::read::stream::{BadLine, Handful, Stream};
+use crate::read::stream::{BadLine, Handful, Piece, Stream};
 use crate::read::{self, Document, Limits, Mappings, lines};
 use crate::store;
 use crate::work;
@@ -157,12 +157,22 @@ impl Inputs {
         let hash = stream.hash().map(str::to_owned);
         let (mut good, mut bad) = (false, false);
         let read = |handful: Handful| {
-            let done = handful.pieces.into_iter().map(|piece| {
-                let found = match piece.read(&name, hash.as_deref()) {
-                    Ok(document) => Found::Article(Arc::new(analyse(document, self.published))),
-                    Err(line) => Found::Bad(line),
+            let mut documents = Vec::with_capacity(handful.pieces.len());
+            let mut read = |piece: Piece| match piece.read(&name, hash.as_deref()) {
+                Ok(document) => {
+                    documents.push(dated(document, self.published));
+                    None
+                }
+                Err(line) => Some(line),
+            };
+            let bad: Vec<Option<BadLine>> = handful.pieces.into_iter().map(&mut read).collect();
+            let mut findings = work::analyse_all(documents).into_iter();
+            let done = bad.into_iter().filter_map(|bad| {
+                let found = match bad {
+                    Some(line) => Found::Bad(line),
+                    None => Found::Article(Arc::new(findings.next()?)),
                 };
-                (complaints(&found, &name), found.is_article(), work(found))
+                Some((complaints(&found, &name), found.is_article(), work(found)))
             });
             (done.collect::<Vec<_>>(), handful.bytes)
         };
@@ -261,12 +271,12 @@ fn open(path: &Path, hashed: Hashed, mappings: &Mappings) -> Held {
     }
 }
 
-/// Extracts from one document; `published` is taken for an article that brings no date.
-pub(super) fn analyse(mut document: Document, published: Option<Date>) -> Findings {
+/// A document, with `published` taken for the date of an article that brings none.
+fn dated(mut document: Document, published: Option<Date>) -> Document {
     if let Document::Article(article, _) = &mut document {
         article.given = article.given.or(published);
     }
-    work::analyse(document)
+    document
 }
 
 /// What went wrong with a line or inside an article, unless it was said of the file already; the rest of the remarks is

@@ -1,6 +1,6 @@
 //! The main job without a window: prints the chronology and the figures as text and writes every chart as a picture.
 
-use super::input::{self, Inputs};
+use super::input::Inputs;
 use super::render::Look;
 use super::{print, render, say};
 use crate::chart::{CHARTS, ChartSpec, Size, words};
@@ -8,6 +8,7 @@ use crate::model::{Corpus, Figure, Findings, Modality, Published, Verdict};
 use crate::paint::Theme;
 use crate::paint::png::PNG_SCALE;
 use crate::read;
+use crate::work;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,11 +34,8 @@ const LOOK: Look = Look {
 #[must_use]
 pub fn run(files: &[PathBuf], folder: &Path, why: Option<&str>) -> ExitCode {
     let corpus = if files.is_empty() {
-        let documents = read::sample().into_documents();
-        let found = documents
-            .into_iter()
-            .map(|document| Arc::new(input::analyse(document, None)));
-        Corpus::new(found.collect())
+        let found = work::analyse_all(read::sample().into_documents());
+        Corpus::new(found.into_iter().map(Arc::new).collect())
     } else {
         Inputs::of(files).all()
     };

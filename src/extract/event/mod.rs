@@ -37,63 +37,109 @@ use tag::{Tag, Word};
 /// Longest stretch of a sentence that is looked at around a time, in tokens: what no writer ends is no sentence.
 const WINDOW: u32 = 400;
 
-/// Finds the clause that each time dates; times that date nothing (comparisons, datelines, reporting) have none. With them,
-/// how each of their sentences falls into clauses.
+/// Finds the clause that each time of each article dates; times that date nothing (comparisons, datelines, reporting) have
+/// none. With them, how each of their sentences falls into clauses.
 #[must_use]
-pub(super) fn read(
-    page: &Page<'_>,
-    times: &[Time],
+pub(super) fn read<'a>(
+    pages: &'a [Page<'a>],
+    times: impl Iterator<Item = &'a [Time]>,
     go_on: GoOn<'_>,
-) -> Option<(Vec<Clause>, Outline)> {
-    let mut out = Vec::new();
-    let mut outline = Outline::default();
-    let mut before: Option<(usize, Analysed)> = None;
-    let mut told = Vec::new();
-    let mut people = People::default();
-    let cast = Cast::new(page);
-    let mut start = 0;
-    let held: Vec<(usize, Range<usize>)> = times
-        .chunk_by(|one, next| one.sentence == next.sentence)
-        .map(|group| {
-            let first = start;
-            start += group.len();
-            (group[0].sentence as usize, first..start)
-        })
+) -> Option<Vec<(Vec<Clause>, Outline)>> {
+    let mut readings: Vec<Reading<'_>> = pages
+        .iter()
+        .zip(times)
+        .map(|(page, times)| Reading::new(page, times))
         .collect();
-    for turn in turns(held.len(), go_on) {
-        let mut analysed: Vec<(usize, Analysed)> = Vec::with_capacity(turn.len());
-        for (index, held) in &held[turn] {
-            let one = analyse(page, *index, times, held.clone());
-            outline.add(*index as u32, one.pieces());
-            analysed.push((*index, one));
+    let longest = readings.iter().map(|reading| reading.held.len()).max()?;
+    let mut analysed: Vec<(usize, usize, Analysed)> = Vec::new();
+    for turn in turns(longest, go_on) {
+        for (article, reading) in readings.iter_mut().enumerate() {
+            for (index, held) in reading.held.iter().skip(turn.start).take(turn.len()) {
+                let one = analyse(reading.page, *index, reading.times, held.clone());
+                reading.outline.add(*index as u32, one.pieces());
+                analysed.push((article, *index, one));
+            }
         }
-        for (index, analysed) in analysed {
-            let next_to = before.take().filter(|&(other, _)| other + 1 == index);
-            let chained = if next_to.is_some() {
-                std::mem::take(&mut told)
-            } else {
-                Vec::new()
-            };
-            let previous = Previous {
-                page,
-                times,
-                index: index.checked_sub(1),
-                analysed: next_to.map_or_else(OnceCell::new, |(_, analysed)| analysed.into()),
-            };
-            let known = Antecedents {
-                before: &previous,
-                earlier: &chained,
-                told: RefCell::default(),
-                people: &people,
-                cast: &cast,
-            };
-            told = link_sentence(page, times, &analysed, known, &cast, &mut out);
-            people.note(index, &analysed.view(page.text, times), &told);
-            before = Some((index, analysed));
+        for (article, index, one) in analysed.drain(..) {
+            readings[article].link(index, one);
         }
     }
-    out.sort_by_key(|clause: &Clause| times.get(clause.time as usize).map(|time| time.span));
-    go_on().then_some((out, outline))
+    let done = readings.into_iter().map(Reading::done).collect();
+    go_on().then_some(done)
+}
+
+/// One article on the way from its times to its clauses.
+struct Reading<'a> {
+    page: &'a Page<'a>,
+    times: &'a [Time],
+    /// The sentences with times, and the times of each.
+    held: Vec<(usize, Range<usize>)>,
+    cast: Cast<'a>,
+    people: People,
+    /// The sentence before, and what pronouns stood for there.
+    before: Option<(usize, Analysed)>,
+    told: Vec<(Key, String)>,
+    clauses: Vec<Clause>,
+    outline: Outline,
+}
+
+impl<'a> Reading<'a> {
+    fn new(page: &'a Page<'a>, times: &'a [Time]) -> Self {
+        let mut start = 0;
+        let held = times
+            .chunk_by(|one, next| one.sentence == next.sentence)
+            .map(|group| {
+                let first = start;
+                start += group.len();
+                (group[0].sentence as usize, first..start)
+            })
+            .collect();
+        Self {
+            page,
+            times,
+            held,
+            cast: Cast::new(page),
+            people: People::default(),
+            before: None,
+            told: Vec::new(),
+            clauses: Vec::new(),
+            outline: Outline::default(),
+        }
+    }
+
+    /// Finds the clauses that the times of a sentence date, after those of the sentences before it.
+    fn link(&mut self, index: usize, analysed: Analysed) {
+        let (page, times) = (self.page, self.times);
+        let next_to = self.before.take().filter(|&(other, _)| other + 1 == index);
+        let chained = std::mem::take(&mut self.told);
+        let chained = if next_to.is_some() { &chained[..] } else { &[] };
+        let previous = Previous {
+            page,
+            times,
+            index: index.checked_sub(1),
+            analysed: next_to.map_or_else(OnceCell::new, |(_, analysed)| analysed.into()),
+        };
+        let known = Antecedents {
+            before: &previous,
+            earlier: chained,
+            told: RefCell::default(),
+            people: &self.people,
+            cast: &self.cast,
+        };
+        let told = link_sentence(page, times, &analysed, known, &self.cast, &mut self.clauses);
+        self.people
+            .note(index, &analysed.view(page.text, times), &told);
+        self.told = told;
+        self.before = Some((index, analysed));
+    }
+
+    /// The clauses in the order of their times.
+    fn done(mut self) -> (Vec<Clause>, Outline) {
+        let times = self.times;
+        self.clauses
+            .sort_by_key(|clause| times.get(clause.time as usize).map(|time| time.span));
+        (self.clauses, self.outline)
+    }
 }
 
 /// How a sentence without a time falls into clauses.

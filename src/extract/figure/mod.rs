@@ -28,37 +28,53 @@ mod words;
 pub(super) use lexicon::words;
 pub use rules::rules;
 
+use super::Page;
 use super::outline::Outline;
-use super::{Page, turns};
+use crate::model::go_on::each_while;
 use crate::model::{Article, Figure, Findings, GoOn, Period, Published, Qualifier, Status, Time};
 use find::{Raw, Setting};
 use lexicon::{Class, class};
 use period::Dating;
 use reader::{Range, Reader};
 
-/// Reads every figure of an article.
-#[must_use]
-pub(super) fn read(
-    article: &Article,
-    page: &Page<'_>,
-    times: &[Time],
-    published: &Published,
-    outline: &Outline,
-    go_on: GoOn<'_>,
-) -> Option<Vec<Figure>> {
-    let r = Reader::new(page, times);
-    let setting = Setting {
-        style: number::digits::Style::of(&r),
-        countries: unit::money::Countries::of(&r, &article.title),
-    };
-    let mut raws: Vec<Raw> = Vec::new();
-    let mut speakers = speaker::Speakers::default();
-    let mut groups: Vec<Group> = Vec::new();
-    for turn in turns(page.sentences.len(), go_on) {
-        groups.clear();
-        for (index, bounds) in turn.clone().zip(&page.sentences[turn]) {
+/// The figures of an article in the making: each step goes over all of them, and the steps of several articles in turn.
+pub(super) struct Draft<'a> {
+    page: &'a Page<'a>,
+    times: &'a [Time],
+    r: Reader<'a>,
+    raws: Vec<Raw>,
+    groups: Vec<Group>,
+}
+
+/// The figures of one sentence.
+struct Group {
+    range: Range,
+    /// What some word of it can be.
+    class: Class,
+    /// Index of its first figure.
+    start: usize,
+    /// One past its last figure.
+    end: usize,
+}
+
+impl<'a> Draft<'a> {
+    /// Finds every figure of an article: its number, unit and noun.
+    pub(super) fn find(
+        article: &Article,
+        page: &'a Page<'_>,
+        times: &'a [Time],
+        go_on: GoOn<'_>,
+    ) -> Self {
+        let r = Reader::new(page, times);
+        let setting = Setting {
+            style: number::digits::Style::of(&r),
+            countries: unit::money::Countries::of(&r, &article.title),
+        };
+        let mut raws: Vec<Raw> = Vec::new();
+        let mut groups: Vec<Group> = Vec::with_capacity(page.sentences.len());
+        for (sentence, bounds) in each_while((0_u32..).zip(&page.sentences), go_on) {
             let range = Range {
-                sentence: index as u32,
+                sentence,
                 first: bounds.first as usize,
                 last: bounds.last as usize,
             };
@@ -76,52 +92,59 @@ pub(super) fn read(
                 end: raws.len(),
             });
         }
-        let telling = || groups.iter().filter(|group| group.start < group.end);
-        for group in telling() {
+        drop(setting);
+        Self {
+            page,
+            times,
+            r,
+            raws,
+            groups,
+        }
+    }
+
+    /// Tells of each figure whether it is a level or a change, what it measures, and where.
+    pub(super) fn measure(&mut self, go_on: GoOn<'_>) {
+        let r = &self.r;
+        let telling = self.groups.iter().filter(|group| group.start < group.end);
+        for group in each_while(telling, go_on) {
             // Kinds go by those of the sentence before, which its measures may have settled.
-            let raws = &mut raws[..group.end];
-            kind::decide(&r, raws, group.start);
-            let earlier = &page.sentences[..group.range.sentence as usize];
-            measure::complete(&r, raws, group.start, earlier);
+            let raws = &mut self.raws[..group.end];
+            kind::decide(r, raws, group.start);
+            let earlier = &self.page.sentences[..group.range.sentence as usize];
+            measure::complete(r, raws, group.start, earlier);
+            measure::area::complete(r, raws, group.start);
         }
-        for group in telling() {
-            measure::area::complete(&r, &mut raws[..group.end], group.start);
-        }
-        for group in &groups {
+    }
+
+    /// Tells of each figure who says so and how surely, and ties it to its neighbours.
+    pub(super) fn attribute(&mut self, go_on: GoOn<'_>) {
+        let r = &self.r;
+        let mut speakers = speaker::Speakers::default();
+        for group in each_while(&self.groups, go_on) {
+            let raws = &mut self.raws[..group.end];
             if group.class & (class::ATTRIBUTING | class::QUOTE) != 0 || group.start < group.end {
-                let raws = &mut raws[..group.end];
-                speakers.attribute(&r, raws, group.start, group.range, group.class);
+                speakers.attribute(r, raws, group.start, group.range, group.class);
             } else {
                 speakers.pass(group.range);
             }
-        }
-        for group in telling() {
-            link::link(&r, &mut raws[..group.end], group.start);
+            link::link(r, raws, group.start);
         }
     }
-    if !go_on() {
-        return None;
-    }
-    let periods = period::periods(&r, page, &raws, times, published, outline);
-    let figures = raws.into_iter().zip(periods).map(|(raw, dating)| {
-        let mut figure = figure(&r, raw, dating);
-        if figure.status == Status::Actual && is_ahead(&figure, published) {
-            figure.status = Status::Forecast;
-        }
-        figure
-    });
-    Some(figures.collect())
-}
 
-/// The figures of one sentence.
-struct Group {
-    range: Range,
-    /// What some word of it can be.
-    class: Class,
-    /// Index of its first figure.
-    start: usize,
-    /// One past its last figure.
-    end: usize,
+    /// Gives every figure its period.
+    #[must_use]
+    pub(super) fn date(self, published: &Published, outline: &Outline) -> Vec<Figure> {
+        let (r, page, times) = (&self.r, self.page, self.times);
+        let periods = period::periods(r, page, &self.raws, times, published, outline);
+        let figures = self.raws.into_iter().zip(periods).map(|(raw, dating)| {
+            let mut figure = figure(r, raw, dating);
+            if figure.status == Status::Actual && is_ahead(&figure, published) {
+                figure.status = Status::Forecast;
+            }
+            figure
+        });
+        figures.collect()
+    }
 }
 
 /// True for a period that lies behind the day of publication: nothing of it has been yet.

@@ -18,9 +18,13 @@ fn read_on_a_thursday(text: &str) -> Vec<Time> {
 fn read_on(day: Date, text: &str) -> Vec<Time> {
     let mut article = Article::new("", text);
     article.given = Some(day);
-    read(&article, &Page::new(&article.text), &|| true)
-        .unwrap()
-        .1
+    dates(&article).times
+}
+
+fn dates(article: &Article) -> Dates {
+    let page = Page::new(&article.text);
+    let mut all = read(std::slice::from_ref(article), &[page], &|| true).unwrap();
+    all.remove(0)
 }
 
 /// What the last time of each text comes to, published on a Thursday.
@@ -34,9 +38,8 @@ fn last_is(rows: &[(&str, &str)]) {
 }
 
 fn read_undated(text: &str) -> (Published, Vec<Time>) {
-    let article = Article::new("", text);
-    let (published, times, _) = read(&article, &Page::new(&article.text), &|| true).unwrap();
-    (published, times)
+    let dates = dates(&Article::new("", text));
+    (dates.published, dates.times)
 }
 
 fn edtf(time: &Time) -> String {
@@ -124,10 +127,7 @@ fn words_of_dates_have_other_meanings() {
 fn slashes_go_by_the_article() {
     let day_first = read_on_a_thursday("A letter of 4/3/2021. Another of 25/3/2021.");
     assert_eq!(day_first.first().map(edtf).as_deref(), Some("2021-03-04"));
-    let article = Article::new("", "A letter of 4/3/2021.");
-    let diagnostics = read(&article, &Page::new(&article.text), &|| true)
-        .unwrap()
-        .2;
+    let diagnostics = dates(&Article::new("", "A letter of 4/3/2021.")).diagnostics;
     assert!(
         diagnostics
             .iter()
