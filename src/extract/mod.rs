@@ -135,20 +135,23 @@ pub fn extract_all(articles: Vec<Article>, go_on: GoOn<'_>) -> Option<Vec<Findin
         .zip(events)
         .zip(figures);
     let mut all: Vec<Findings> = found
-        .map(|((((article, sentences), dates), (clauses, _)), figures)| {
-            let mut diagnostics = dates.diagnostics;
-            diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-            Findings {
-                published: dates.published,
-                sentences,
-                times: dates.times,
-                clauses,
-                events: Vec::new(),
-                figures,
-                diagnostics,
-                article,
-            }
-        })
+        .map(
+            |((((article, sentences), dates), (mut clauses, _)), figures)| {
+                let mut diagnostics = dates.diagnostics;
+                diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+                event::name(&mut clauses, &figures, &article.text);
+                Findings {
+                    published: dates.published,
+                    sentences,
+                    times: dates.times,
+                    clauses,
+                    events: Vec::new(),
+                    figures,
+                    diagnostics,
+                    article,
+                }
+            },
+        )
         .collect();
     all.iter_mut().for_each(event::resolve);
     Some(all)
