@@ -12,6 +12,7 @@ use super::voice::{
     author, given_name, main_subject, named, named_beside, past_seat, publisher, quoted_name,
     told_of, who,
 };
+use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::{Range, Reader};
@@ -28,6 +29,16 @@ pub(super) struct Source {
     pub(super) from: usize,
     /// One past the last token that it covers.
     pub(super) to: usize,
+}
+
+impl Source {
+    /// True when it covers a figure; "the study of 24,378 fields suggests": not the number that is part of who says so.
+    pub(super) fn covers(&self, raw: &Raw) -> bool {
+        let (first, last) = self.name;
+        let inside = first < raw.last && raw.first < last
+            || first < self.cue.0 && first <= raw.first && raw.last <= self.cue.0;
+        self.from <= raw.first && raw.last <= self.to && !inside
+    }
 }
 
 /// All attributions of a sentence.

@@ -248,47 +248,6 @@ pub(super) fn named_beside(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Opt
     (closed && !r.has(last + 1, class::CALENDAR)).then_some((last + 1, close))
 }
 
-/// How many tokens before an answer its interview is looked for.
-const INTERVIEWED_WITHIN: usize = 4_000;
-
-/// Most tokens of an answer.
-const ANSWER: usize = 300;
-
-/// "We spoke to Ane Dahl. … A: About half of them moved.": who answers, where a sentence stands in an answer.
-pub(super) fn interviewed(r: &Reader<'_>, range: Range) -> Option<Phrase> {
-    let start = (range.first.saturating_sub(ANSWER)..range.first)
-        .rev()
-        .find(|&at| r.is_break(at))
-        .map_or(0, |at| at + 1);
-    if r.word(start) != "A" || !r.is(start + 1, word!(":")) {
-        return None;
-    }
-    let asked = (start.saturating_sub(INTERVIEWED_WITHIN)..start)
-        .rev()
-        .find(|&at| {
-            r.any(at, words!["to", "with"])
-                && r.any(
-                    at.wrapping_sub(1),
-                    words!["spoke", "talked", "spoken", "interview"],
-                )
-                && r.capital(at + 1)
-        })?;
-    let end = (asked + 1..start).find(|&at| !r.capital(at))?;
-    Some((asked + 1, end))
-}
-
-/// "Murray Tait runs 9,400 ewes. … Is it enough? “It was 8,000 once.”": whom an article begins with answers where nobody else
-/// has spoken.
-pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<String> {
-    let opening = Range {
-        sentence: 0,
-        first: 0,
-        last: before.min(12),
-    };
-    let name = leading_name(r, opening);
-    name.map(|(first, last)| r.phrase(first, last))
-}
-
 /// "Project director Mette Lund blamed contractors": the name that a sentence opens with, whatever its verb is.
 pub(super) fn leading_name(r: &Reader<'_>, range: Range) -> Option<Phrase> {
     let capital = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);

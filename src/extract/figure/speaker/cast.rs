@@ -1,0 +1,481 @@
+//! A phrase that speaks → whom it stands for: "she", "Odhiambo", "the company" are whoever the article named.
+//!
+//! People and bodies are told apart by how the article writes them; the sentences are asked from the latest back. Has no
+//! opinion on which words attribute.
+
+use super::voice::{leading_name, main_subject};
+use crate::extract::figure::lexicon::{Sense, class};
+use crate::extract::figure::noun;
+use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::reader::{Range, Reader};
+use crate::extract::figure::unit::tail::WATCHERS;
+use crate::extract::letters::{Letters, Words};
+
+/// How many speakers are kept in mind.
+const REMEMBERED: usize = 64;
+
+/// How many sentences back a pronoun may point.
+const BACK: usize = 24;
+
+/// How many tokens before a surname are searched for the whole name.
+const NAMED_WITHIN: usize = 4_000;
+
+/// Everybody who has spoken so far in the article, and where else to look for whoever is meant.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    /// The sentences so far, the present one last.
+    sentences: Vec<Range>,
+    /// Who has spoken, the latest last.
+    voices: Vec<Voice>,
+    /// Surnames that "he" or "she" has stood for, and whether it was "she".
+    sexes: Vec<(Letters, bool)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Voice {
+    name: Phrase,
+    sentence: u32,
+}
+
+impl Cast {
+    /// A sentence begins.
+    pub(super) fn enter(&mut self, range: Range) {
+        self.sentences.push(range);
+    }
+
+    /// Somebody speaks in a sentence.
+    pub(super) fn speaks(&mut self, r: &Reader<'_>, name: Phrase, sentence: u32) {
+        let text = r.phrase(name.0, name.1);
+        self.voices
+            .retain(|voice| r.phrase(voice.name.0, voice.name.1) != text);
+        if self.voices.len() >= REMEMBERED {
+            self.voices.remove(0);
+        }
+        self.voices.push(Voice { name, sentence });
+    }
+
+    /// Who has spoken last.
+    pub(super) fn last(&self) -> Option<Phrase> {
+        self.voices.last().map(|voice| voice.name)
+    }
+
+    /// Whom the phrase stands for; `leads` where it is the first of its sentence that speaks.
+    pub(super) fn stands_for(
+        &mut self,
+        r: &Reader<'_>,
+        range: Range,
+        (first, last): Phrase,
+        leads: bool,
+    ) -> Option<Phrase> {
+        let alone = last == first + 1 && !r.acronym(first);
+        if alone && r.any(first, words!["he", "she"]) {
+            return self.person(r, range, first);
+        }
+        if alone && r.any(first, words!["it", "they"]) {
+            return self.body(r, range, first, leads);
+        }
+        // "Weir Foods will cut 310 jobs, the company said".
+        if alone && r.any(first, FIRMS) && r.is(first.wrapping_sub(1), word!("the")) {
+            let named = main_subject(r, range, first)
+                .filter(|name| name.1 < first)
+                .map(|name| holder(r, name))
+                .filter(|&(start, end)| {
+                    (start..end).all(|at| r.capital(at) || r.any(at, words!["&", "of"]))
+                        && !(end..first)
+                            .any(|at| r.any(at, words!["he", "she", "his", "her", "who"]))
+                });
+            return Some(named.unwrap_or((first, last)));
+        }
+        // "the Leeds-based retailer": the body that has spoken.
+        let seated = (first + 1..last).any(|at| r.is(at, word!("based")) && r.hyphen(at - 1));
+        if seated
+            && !r.capital(last - 1)
+            && let Some(body) = self
+                .latest(|&name| r.capital(name.0) && !is_person(r, name))
+        {
+            return Some(body);
+        }
+        Some(self.in_full(r, (first, last)).unwrap_or((first, last)))
+    }
+
+    /// The latest speaker of whom something holds.
+    fn latest(&self, fits: impl Fn(&Phrase) -> bool) -> Option<Phrase> {
+        self.voices
+            .iter()
+            .rev()
+            .map(|voice| voice.name)
+            .find(|name| fits(name))
+    }
+
+    /// "Odhiambo", "Ms Odhiambo" → "Peter Odhiambo": the name as it was given in full.
+    pub(super) fn in_full(&self, r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
+        if !r.capital(first) || !r.capital(last - 1) {
+            return None;
+        }
+        let start = past_titles(r, (first, last));
+        if start + 1 != last {
+            return None;
+        }
+        let surname = r.letters(start);
+        let known =
+            self.latest(|&(from, to)| to > from + 1 && r.is(to - 1, surname) && to <= first);
+        known.or_else(|| whole_name(r, start))
+    }
+
+    /// Whom "he" or "she" at `at` stands for: whom the sentence is about, else the person whom the nearest sentence before
+    /// lets speak, is about, or names.
+    fn person(&mut self, r: &Reader<'_>, range: Range, at: usize) -> Option<Phrase> {
+        let she = r.is(at, word!("she"));
+        let fits = |name: &Phrase| {
+            is_person(r, *name)
+                && !self
+                    .sexes
+                    .iter()
+                    .any(|&(surname, other)| other != she && r.is(name.1 - 1, surname))
+                && !titled(r, *name).is_some_and(|other| other != she)
+        };
+        let spoke_in = |other: Range| {
+            let voices = self.voices.iter().rev();
+            voices
+                .take_while(|voice| voice.sentence >= other.sentence)
+                .filter(|voice| voice.sentence == other.sentence)
+                .map(|voice| voice.name)
+                .find(fits)
+        };
+        let own = spoke_in(range)
+            .or_else(|| main_subject(r, range, at).filter(|name| name.1 <= at && fits(name)));
+        let found = own.or_else(|| {
+            let earlier = self.sentences.iter().rev().skip(1).take(BACK);
+            earlier.copied().find_map(|other| {
+                // "On Monday she sold Emil Dahl": she is no one named behind her.
+                let pronoun = (other.first..other.last)
+                    .find(|&i| r.is(i, r.letters(at)))
+                    .unwrap_or(other.last);
+                spoke_in(other)
+                    .or_else(|| main_subject(r, other, pronoun).filter(fits))
+                    .or_else(|| leading_name(r, other).filter(fits))
+                    .or_else(|| people(r, other).find(fits))
+                    .filter(|name| name.1 <= pronoun || spoke_in(other).is_some())
+            })
+        });
+        let found = found
+            .or_else(|| self.latest(fits))
+            .or_else(|| asked(r, at).filter(fits))?;
+        let found = self.in_full(r, found).unwrap_or(found);
+        let surname = r.letters(found.1 - 1);
+        if !self.sexes.iter().any(|&(other, _)| other == surname) {
+            self.sexes.push((surname, she));
+        }
+        Some(found)
+    }
+
+    /// Whom "it" or "they" at `at` stands for.
+    fn body(&self, r: &Reader<'_>, range: Range, at: usize, leads: bool) -> Option<Phrase> {
+        let it = r.is(at, word!("it"));
+        let about = self
+            .sentences
+            .iter()
+            .rev()
+            .nth(1)
+            .copied()
+            .filter(|other| other.sentence + 1 == range.sentence);
+        let subject = main_subject(r, range, at);
+        let opens = leads && (at <= range.first + 1 || subject.is_none());
+        let found = if it {
+            // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
+            let own = subject
+                .filter(|&(start, end)| {
+                    leads
+                        && end <= at
+                        && (start..end).any(|i| {
+                            r.capital(i) && (end > start + 1 || !noun::is_plural(r, i))
+                        })
+                })
+                .map(|name| holder(r, name));
+            own.or_else(|| opens.then(|| institution(r, about?))?)
+        } else {
+            // "Her group drilled 16 holes. They reckon".
+            opens
+                .then(|| {
+                    let about = about?;
+                    main_subject(r, about, about.last).filter(|name| !is_person(r, *name))
+                })
+                .flatten()
+        };
+        // "Analysts forecast 340 million, and the sale that it announced": it is none of several.
+        found.or_else(|| {
+            self.latest(|&(first, last)| {
+                let several = noun::is_plural(r, last - 1) && !r.capital(last - 1)
+                    || r.any(last - 1, WATCHERS);
+                if it {
+                    !several
+                } else {
+                    !is_person(r, (first, last))
+                }
+            })
+        })
+    }
+}
+
+/// Where the name begins behind its titles: "Finance Minister | Ane Dahl".
+fn past_titles(r: &Reader<'_>, (first, last): Phrase) -> usize {
+    (first..last.saturating_sub(1))
+        .rev()
+        .find(|&at| r.any(at, TITLES) || r.is(at, word!(".")) && r.any(at - 1, TITLES))
+        .map_or(first, |at| at + 1)
+}
+
+/// What a title tells: true for a woman.
+fn titled(r: &Reader<'_>, (first, last): Phrase) -> Option<bool> {
+    (first.saturating_sub(2)..last).find_map(|at| match () {
+        () if r.any(
+            at,
+            words![
+                "ms",
+                "mrs",
+                "miss",
+                "dame",
+                "spokeswoman",
+                "chairwoman",
+                "businesswoman"
+            ],
+        ) =>
+        {
+            Some(true)
+        }
+        () if r.any(at, words!["mr", "sir", "spokesman", "chairman", "businessman"]) => Some(false),
+        () => None,
+    })
+}
+
+/// True for a word that a name is made of.
+fn names(r: &Reader<'_>, at: usize) -> bool {
+    r.capital(at)
+        && r.is_word(at)
+        && !r.dated(at)
+        && !r.has(at, class::FUNCTION | class::ADVERB)
+}
+
+/// The people whom a sentence names.
+fn people<'a>(r: &'a Reader<'_>, range: Range) -> impl Iterator<Item = Phrase> + 'a {
+    let mut at = range.first;
+    std::iter::from_fn(move || {
+        while at < range.last {
+            if !names(r, at) {
+                at += 1;
+                continue;
+            }
+            let first = at;
+            while at < range.last
+                && (names(r, at)
+                    || names(r, at + 1)
+                        && (r.hyphen(at) || r.any(at, PARTICLES) || r.is(at, word!(".")) && r.any(at - 1, TITLES)))
+            {
+                at += 1;
+            }
+            if is_person(r, (first, at)) {
+                return Some((past_titles(r, (first, at)), at));
+            }
+        }
+        None
+    })
+}
+
+/// True for a phrase that can be one person's name: "chief executive Ane Dahl", "Ms Dahl"; not "the Labour Office", "in New
+/// Brenn", "Unions".
+pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    if last <= first || !names(r, last - 1) || r.acronym(last - 1) {
+        return false;
+    }
+    let mut start = last - 1;
+    while start > first
+        && (names(r, start - 1) || r.hyphen(start - 1) || r.any(start - 1, PARTICLES) && names(r, start.wrapping_sub(2)))
+    {
+        start -= 1;
+    }
+    let core = past_titles(r, (start, last));
+    let lead = start.wrapping_sub(1);
+    // "the chain Calder Line" is none, "the historian Ane Dahl" is one.
+    let role = start > first
+        && r.is_word(lead)
+        && !r.capital(lead)
+        && !r.has(lead, class::DETERMINER)
+        && !r.any(lead, FIRMS)
+        && !r.any(lead, BODIES);
+    let title = core > start
+        || role
+        || r.any(lead, TITLES)
+        || r.is(lead, word!(".")) && r.any(lead.wrapping_sub(1), TITLES);
+    let before = core.wrapping_sub(1);
+    let placed = !title
+        && (r.has(before, class::DETERMINER)
+            || r.any(before, words!["in", "at", "near", "from", "of", "across", "on"]));
+    let body = (core..last).any(|at| r.any(at, BODIES) || r.any(at, PLACES) || r.is(at, word!("&")));
+    (title || last > core + 1)
+        && !placed
+        && !body
+        && !r.any(lead, FIRMS)
+        && !r.any(lead, words!["&", "and"])
+        && !r.is(last, word!("&"))
+        // "Charities", "Farmers": many.
+        && !(last == core + 1 && noun::is_plural(r, core) && !title)
+}
+
+/// "Odhiambo" → "Peter Odhiambo": the name as it was first given.
+fn whole_name(r: &Reader<'_>, at: usize) -> Option<Phrase> {
+    let surname = r.letters(at);
+    let given = |i: usize| {
+        r.capital(i)
+            && r.is_word(i)
+            && r.word(i).len() > 1
+            && r.sense(i) == Sense::default()
+            && !r.dated(i)
+            && !r.any(i, TITLES)
+    };
+    (at.saturating_sub(NAMED_WITHIN).max(1)..at)
+        .find(|&i| r.is(i, surname) && r.spaced(i) && given(i - 1))
+        .map(|i| (i - 1, i + 1))
+}
+
+/// The named body that a sentence is about: "Operator Calder Line lost $6m".
+fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
+    let (first, last) = main_subject(r, range, range.last)?;
+    let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
+    // "NorthGrid": no noun that only begins a sentence has a capital inside.
+    let inner = |at: usize| r.word(at).chars().skip(1).any(char::is_uppercase);
+    (named || first == range.first && inner(first) || r.any(last - 1, BODIES))
+        .then(|| holder(r, (first, last)))
+}
+
+/// "Halden's profit" is Halden's; "Norway's central bank" speaks for itself.
+fn holder(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let body = r.any(last - 1, BODIES);
+    let owner = (first + 1..last).find(|&at| r.any(at, words!["'s", "’s"]));
+    match owner {
+        Some(owner) if !body => (first, owner),
+        _ => (first, last),
+    }
+}
+
+/// "Murray Tait runs 9,400 ewes. … Is it enough? “It was 8,000 once.”": whom an article begins with answers where nobody else
+/// has spoken.
+pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<Phrase> {
+    let opening = Range {
+        sentence: 0,
+        first: 0,
+        last: before.min(12),
+    };
+    leading_name(r, opening)
+}
+
+/// Words inside a name that are written small.
+const PARTICLES: Words = words!["de", "van", "der", "den", "von", "da", "di", "del", "bin", "al", "la", "le"];
+
+/// Nouns for firms of any sort, behind which a name stands.
+const FIRMS: Words = words![
+    "company",
+    "firm",
+    "group",
+    "business",
+    "carmaker",
+    "airline",
+    "retailer",
+    "operator",
+    "brewer",
+    "lender",
+    "chain",
+    "utility",
+    "miner",
+    "drugmaker",
+    "chipmaker",
+    "producer",
+    "manufacturer",
+    "supplier",
+    "shipyard",
+    "club"
+];
+
+/// Nouns for those that speak as one.
+const BODIES: Words = words![
+    "bank",
+    "ministry",
+    "government",
+    "office",
+    "agency",
+    "union",
+    "institute",
+    "bureau",
+    "company",
+    "association",
+    "party",
+    "authority",
+    "committee",
+    "council",
+    "fund",
+    "trust",
+    "board",
+    "federation",
+    "police",
+    "treasury",
+    "court",
+    "university",
+    "society",
+    "group",
+    "court",
+    "commission",
+    "department",
+    "service",
+    "foundation",
+    "forum",
+    "nations",
+    "network"
+];
+
+/// Words before a name that are no part of it.
+const TITLES: Words = words![
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "sir",
+    "lord",
+    "dame",
+    "president",
+    "minister",
+    "governor",
+    "chancellor",
+    "premier",
+    "senator",
+    "secretary",
+    "chief",
+    "economist",
+    "analyst",
+    "general",
+    "judge",
+    "mayor",
+    "commissioner",
+    "director",
+    "chairman",
+    "spokesman",
+    "spokeswoman",
+    "professor",
+    "rival",
+    "carmaker"
+];
+
+/// Words in the names of places and of what firms do, which no person's name holds.
+const PLACES: Words = words![
+    "new", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    "port", "lake", "river", "mount", "cape", "street", "avenue", "road", "city", "county",
+    "province", "state", "states", "island", "islands", "valley", "coast", "kingdom", "republic",
+    "san", "santa", "los", "el", "saudi", "hong", "capital", "partners", "securities", "holdings",
+    "industries", "foods", "motors", "airlines", "airways", "railways", "rail", "energy",
+    "research", "systems", "brokers", "stockbrokers", "insurance", "assurance", "national",
+    "international", "royal", "first", "united", "general", "stores", "works", "mills", "mines",
+    "cup", "league", "act", "bill", "house", "hall", "school", "college", "hospital", "church",
+    "airport", "station", "bridge", "times", "post", "herald", "journal", "gazette", "news",
+    "market", "exchange", "index", "parliament", "congress", "senate", "commons", "labor",
+    "labour", "opinion", "economics", "analytics", "consulting", "advisers", "advisors",
+    "associates", "co", "corp", "inc", "ltd", "plc", "ag", "sa"
+];
