@@ -300,7 +300,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                 last - 1,
                 words![
                     "mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "prof", "st", "lt", "col",
-                    "sgt", "maj"
+                    "sgt", "maj", "rev", "capt", "hon"
                 ],
             );
         let inner = titled

@@ -188,7 +188,8 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          bank banks banked banking counted counting price prices priced pricing stand stands stood stick sticks stuck speak speaks spoke talk
          talks talked means meant mean think thought remember remembers remembered want wanted demand demands demanded seek
          seeks sought seeking demanding blame blames blamed assumed doubt doubts doubted disagree disagrees disagreed threatened requested
-         peg pegs pegged tallied urged urges note write",
+         peg pegs pegged tallied urged urges note write points pointed pointing figures figured sticking asking appealing calling
+         calls looks looking hoping promising pledging vowing threatening offering arguing claiming adding warning noting",
     ),
     (LOCATING, "in across throughout near outside within"),
     (EVERYWHERE, "worldwide globally nationwide nationally statewide"),

@@ -1,16 +1,18 @@
 //! A sentence → its attributions: who says what stretch of it, and by which words.
 //!
-//! Has no opinion on whom a pronoun or a surname stands for.
+//! Every attribution is one of a few constructions: "according to X", a verb of [`super::claiming`] with its voice before it
+//! ("X said that …", "…, X said, …") or behind it ("…, said X"), a figure with the voice that it is of ("the 3 % forecast by
+//! X"). What governs nothing covers what stands before it. Has no opinion on whom a pronoun or a surname stands for.
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
+use super::cast::people;
 use super::claiming::{
-    AIMS, PUTTING, TELLING, asks, counted_by, counts, doubts, forecasts_sales, foresaw, holds,
-    lists, minded, polled, puts_at, revised_by, studied, tells_that, wished,
+    Claim, claim, closes, counted_by, forecasts_sales, holds, lists, minded, puts_at, revised_by,
 };
-use super::reach::{before_article, closes_statement, next_deed, scope, tells_hearers, told_more};
+use super::reach::{before_article, next_deed, past_hearers, scope, told_more};
 use super::voice::{
-    author, given_name, main_subject, named, named_beside, past_seat, publisher, quoted_name,
-    told_of, who,
+    author, given_name, main_subject, named, named_beside, past_seat, quoted_name, told_of, who,
+    whole_body,
 };
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
@@ -18,6 +20,7 @@ use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::{Range, Reader};
 use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
+use crate::extract::letters::Words;
 
 /// An attribution: the speaker, the words that attribute, and the tokens that it covers.
 pub(super) struct Source {
@@ -45,57 +48,39 @@ impl Source {
 pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
     let mut out = Vec::new();
     for at in range.first..range.last {
-        let sense = r.sense(at);
-        if !sense.is(class::ATTRIBUTING) {
+        if !r.has(at, class::ATTRIBUTING) {
             continue;
         }
-        if let Some(name) = counted_by(r, at, range) {
-            // "the 506,800 that analysts polled by the bank had expected": that number alone.
-            let polled = r.any(at.wrapping_sub(1), words!["polled", "surveyed"]);
-            let begin = scope(r, at, range).0;
-            // "Hunters killed 41 wolves, by the ministry's count": what stands before.
-            let trails = !polled
-                && r.any(name.1, words!["'s", "’s"])
-                && !(name.1..name.1 + 5).any(|i| r.is_number(i) && !r.dated(i))
-                && (begin..at).any(|i| r.is_number(i) && !r.dated(i));
-            out.push(Source {
-                name,
-                cue: (at, at + 1),
-                from: match () {
-                    () if polled => {
-                        awaited_from(r, at.saturating_sub(2), range.first).unwrap_or(begin)
-                    }
-                    () if trails => begin,
-                    () => at,
-                },
-                to: if trails { at } else { range.last },
-            });
-        }
-        if let Some(source) = foreseen_by(r, at, range).or_else(|| set_against(r, at, range)) {
-            out.push(source);
-            continue;
-        }
-        let claims = r.any(at, PUTTING) && puts_at(r, at, range.last)
-            || tells_that(r, at)
-            || lists(r, at)
-            || counts(r, at)
-            || foresaw(r, at)
-            || r.any(at, AIMS)
-            || asks(r, at)
-            || holds(r, at, range.last)
-            || doubts(r, at, range.last)
-            || wished(r, at)
-            || r.any(at, words!["gave", "gives"]) && polled(r, range.first, at);
-        let between = r.any(at, TELLING) && r.is(at + 1, word!(","));
-        if !sense.is(class::SAYING | class::EXPECTING) && !claims && !between || r.dated(at) {
-            continue;
-        }
-        if let Some(source) = source(r, at, range) {
-            out.push(source);
-        }
+        out.extend(counted(r, at, range));
+        let beside = foreseen_by(r, at, range).or_else(|| set_against(r, at, range));
+        let beside = beside.or_else(|| according(r, at, range));
+        out.extend(beside.or_else(|| clause(r, at, range)));
     }
     part_voices(r, &mut out);
+    out.extend(introduced(r, range, &out));
     out
+}
+
+/// "Ane Dahl was blunt: “We lost $3m”": whom the words before a colon name speaks the quotation behind it.
+fn introduced(r: &Reader<'_>, range: Range, others: &[Source]) -> Option<Source> {
+    let colon = (range.first + 2..range.last)
+        .find(|&at| r.is(at, word!(":")) && r.any(at + 1, words!["“", "\""]))?;
+    if others.iter().any(|other| other.cue.0 < colon) {
+        return None;
+    }
+    let before = Range {
+        last: colon,
+        ..range
+    };
+    let name = people(r, before)
+        .next()
+        .or_else(|| main_subject(r, range, colon))?;
+    Some(Source {
+        name,
+        cue: (colon, colon + 1),
+        from: colon,
+        to: range.last,
+    })
 }
 
 /// "rose 3 %, the ministry said, and fell 2 %, the bank said": the second voice speaks from where the first has spoken.
@@ -116,42 +101,52 @@ fn part_voices(r: &Reader<'_>, sources: &mut [Source]) {
     }
 }
 
-fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
-    let scope = || scope(r, at, range);
-    if r.is(at, word!("according")) && r.is(at + 1, word!("to")) {
-        let name = phrase::noun_phrase(r, at + 2, range.last)?;
-        let name = publisher(r, name, range.last)
-            .or_else(|| author(r, name))
-            .or_else(|| named_beside(r, name, range.last))
-            .unwrap_or_else(|| past_seat(r, name));
-        let trails = name.1 >= range.last.saturating_sub(6);
-        let (begin, end) = scope();
-        return Some(Source {
-            name,
-            cue: (at, at + 2),
-            from: if trails { range.first } else { begin },
-            to: end,
-        });
-    }
-    // "can see ships 40 km away": no outlook.
-    if r.is(at, word!("see")) && at > range.first && r.any(at - 1, words!["can", "could", "to"]) {
+/// "by Egypt's count", "that analysts polled by the bank had expected".
+fn counted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    let name = counted_by(r, at, range)?;
+    let amount = |from: usize, to: usize| (from..to).any(|i| r.is_number(i) && !r.dated(i));
+    // "the 506,800 that analysts polled by the bank had expected": that number alone.
+    let polled = r.any(at.wrapping_sub(1), words!["polled", "surveyed"]);
+    let begin = scope(r, at, range).0;
+    // "Hunters killed 41 wolves, by the ministry's count": what stands before.
+    let trails = !polled
+        && r.any(name.1, words!["'s", "’s"])
+        && !amount(name.1, name.1 + 5)
+        && amount(begin, at);
+    Some(Source {
+        name,
+        cue: (at, at + 1),
+        from: match () {
+            () if polled => awaited_from(r, at.saturating_sub(2), range.first).unwrap_or(begin),
+            () if trails => begin,
+            () => at,
+        },
+        to: if trails { at } else { range.last },
+    })
+}
+
+/// "according to figures from the ministry": the whole sentence, or its part between semicolons.
+fn according(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    if !(r.is(at, word!("according")) && r.is(at + 1, word!("to"))) {
         return None;
     }
-    // "value-added", "added 9,000 km": no attribution.
-    if at > range.first && r.hyphen(at - 1)
-        || r.any(at, words!["added", "adds"])
-            && (r.is_number(at + 1)
-                || r.is_number(at + 2)
-                || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]))
-    {
-        return None;
-    }
-    // "declared three days of mourning": a deed, unless it goes on to a statement.
-    if r.any(at, words!["declared", "declares", "declaring"])
-        && !(r.any(at + 1, words!["that", ":", "“", "\"", "."])
-            || r.is(at + 1, word!(",")) && !r.has(at + 2, class::CONJUNCTION)
-            || at > range.first && r.is(at - 1, word!(",")))
-    {
+    let name = phrase::noun_phrase(r, at + 2, range.last)?;
+    let name = author(r, name, range.last)
+        .or_else(|| named_beside(r, name, range.last))
+        .unwrap_or_else(|| whole_body(r, past_seat(r, name)));
+    let trails = name.1 >= range.last.saturating_sub(6);
+    let (begin, end) = scope(r, at, range);
+    Some(Source {
+        name,
+        cue: (at, at + 2),
+        from: if trails { range.first } else { begin },
+        to: end,
+    })
+}
+
+/// The attribution whose verb stands at `at`.
+fn clause(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    if r.dated(at) {
         return None;
     }
     // "cut its growth forecast to 2.1 %": whoever did reckons so.
@@ -160,50 +155,46 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             name: who(r, name.0, name.1)?,
             cue: (at, at + 1),
             from: verb,
-            to: scope().1,
+            to: scope(r, at, range).1,
         });
     }
-    // "the flood claimed 780 lives".
-    if r.is(at, word!("claimed"))
-        && (at + 1..at + 4).any(|i| r.any(i, words!["lives", "life", "victims", "title"]))
+    let claim = claim(r, at, range);
+    if claim == Claim::Nothing && !r.any(at, PARTICIPLES)
+        || is_noun(r, at, range)
+        || is_deed(r, at, range)
     {
         return None;
     }
-    // "ruled out a rise", "ruled the country".
-    if r.is(at, word!("ruled")) && (r.is(at + 1, word!("out")) || r.has(at + 1, class::DETERMINER))
-    {
-        return None;
+    let attributes = trailing_participle(r, at, range)
+        .or_else(|| passive(r, at, range))
+        .or_else(|| inverted(r, at, range));
+    if attributes.is_some() || !is_finite(r, at, range) {
+        return attributes;
     }
+    let name = voice(r, at, range, claim)?;
+    reach(r, at, range, claim, name)
+}
+
+/// True for a noun that looks like a verb: "media reports", "its forecast by", "value-added".
+fn is_noun(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    let expecting = r.has(at, class::EXPECTING);
+    let opens = at == range.first;
+    // "can see ships 40 km away": no outlook.
+    let sight = r.is(at, word!("see")) && !opens && r.any(at - 1, words!["can", "could", "to"]);
+    let joined = !opens && r.hyphen(at - 1);
     // "an estimated $1.5 billion": a participle before what it describes.
-    if at > range.first && r.has(at, class::EXPECTING) && r.has(at - 1, class::DETERMINER) {
-        return None;
+    let describes = !opens && expecting && r.has(at - 1, class::DETERMINER);
+    let count = r.is(at, word!("count")) && !r.is_number(at + 1) && !holds(r, at, range);
+    // "trimmed their sales forecast by".
+    let nominal = expecting && !puts_at(r, at, range.last) && !verb::is_verb(r, at, range.first);
+    if sight || joined || describes || count || nominal {
+        return true;
     }
-    // "according", "by Egypt's count" aside, a participle says nothing by itself: "the reported loss", "figures quoted".
-    if r.is(at, word!("count")) && !r.is_number(at + 1) && !holds(r, at, range.last) {
-        return None;
+    if !r.any(at, PLURALS) {
+        return false;
     }
-    // "media reports, stating that": nouns in the plural that look like verbs.
-    let plural = r.any(
-        at,
-        words![
-            "reports",
-            "claims",
-            "estimates",
-            "forecasts",
-            "projects",
-            "plans",
-            "hopes",
-            "promises",
-            "pledges",
-            "notes",
-            "states",
-            "shows",
-            "counts"
-        ],
-    );
     // "sales missed forecasts", "the new forecasts see".
-    if plural
-        && at > range.first
+    let acts = !opens
         && (r.word(at - 1).ends_with("ed")
             || r.any(
                 at + 1,
@@ -211,139 +202,159 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
                     "see", "show", "suggest", "point", "put", "say", "were", "are", "have", "had",
                     "will"
                 ],
-            ))
-    {
-        return None;
-    }
+            ));
+    acts || !(r.has(at + 1, class::DETERMINER)
+        || r.capital(at + 1)
+        || r.is_number(at + 1)
+        || r.any(at + 1, words!["that", "to", "growth", "inflation"])
+        || r.any(at + 1, words!["it", "they", "he", "she", "we"])
+        || r.any(at.wrapping_sub(1), words!["he", "she"])
+        || expecting && puts_at(r, at, range.last)
+        || forecasts_sales(r, at, range.first)
+        || closes(r, at, range))
+}
+
+/// Nouns in the plural that look like verbs.
+const PLURALS: Words = words![
+    "reports",
+    "claims",
+    "estimates",
+    "forecasts",
+    "projects",
+    "plans",
+    "hopes",
+    "promises",
+    "pledges",
+    "notes",
+    "states",
+    "shows",
+    "counts"
+];
+
+/// True for what is done and not said: "added 9,000 km", "declared three days of mourning", "the flood claimed 780 lives".
+fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    let opens = at == range.first;
+    let adds = r.any(at, words!["added", "adds"])
+        && (r.is_number(at + 1)
+            || r.is_number(at + 2)
+            || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]));
+    let declares = r.any(at, words!["declared", "declares", "declaring"])
+        && !(r.any(at + 1, words!["that", ":", "“", "\"", "."])
+            || r.is(at + 1, word!(",")) && !r.has(at + 2, class::CONJUNCTION)
+            || !opens && r.is(at - 1, word!(",")));
+    let takes = r.is(at, word!("claimed"))
+        && (at + 1..at + 4).any(|i| r.any(i, words!["lives", "life", "victims", "title"]));
+    let rules = r.is(at, word!("ruled"))
+        && (r.is(at + 1, word!("out")) || r.has(at + 1, class::DETERMINER));
     // "A college, announced in the budget, is": a participle that tells more of the college.
-    let aside = at > range.first
+    let aside = !opens
         && r.is(at - 1, word!(","))
         && r.word(at).ends_with("ed")
         && r.has(at + 1, class::PREPOSITION)
         && (at + 2..range.last.min(at + 10)).any(|i| r.is(i, word!(",")));
-    if aside {
-        return None;
-    }
-    if plural
-        && !(r.has(at + 1, class::DETERMINER)
-            || r.capital(at + 1)
-            || r.is_number(at + 1)
-            || r.any(at + 1, words!["that", "to", "growth", "inflation"])
-            || r.any(at + 1, words!["it", "they", "he", "she", "we"])
-            || r.any(at.wrapping_sub(1), words!["he", "she"])
-            || r.has(at, class::EXPECTING) && puts_at(r, at, range.last)
-            || forecasts_sales(r, at, range.first)
-            || at + 2 >= range.last && closes_statement(r, at, range.first))
-    {
-        return None;
-    }
-    // "trimmed their sales forecast by": a noun.
-    if r.has(at, class::EXPECTING)
-        && !puts_at(r, at, range.last)
-        && !verb::is_verb(r, at, range.first)
-    {
-        return None;
-    }
-    // "cut its rate, saying inflation should stay near 2 %".
-    if r.any(
+    (!opens && adds) || declares || takes || rules || aside
+}
+
+/// "cut its rate, saying inflation should stay near 2 %", "took over, promising to cut 400 jobs".
+fn trailing_participle(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    let vows = r.any(
         at,
-        words![
-            "saying",
-            "adding",
-            "warning",
-            "noting",
-            "predicting",
-            "forecasting",
-            "estimating"
-        ],
-    ) && at > range.first + 1
-        && r.is(at - 1, word!(","))
-        && !r.is_number(at + 1)
-        && !r.is_mark(at + 1)
-        && let Some(main) = verb::verb_before(r, at - 1, range.first)
-        && let Some((first, last)) = subject(r, main, range.first)
-        && let Some(name) = who(r, first, last)
-        && !r.has(first, class::PRONOUN)
+        words!["promising", "pledging", "vowing", "threatening", "offering"],
+    );
+    if !r.any(at, PARTICIPLES)
+        || vows && !r.is(at + 1, word!("to"))
+        || at < range.first + 2
+        || !r.is(at - 1, word!(","))
+        || r.is_number(at + 1)
+        || r.is_mark(at + 1)
     {
-        return Some(Source {
-            name,
-            cue: (at, at + 1),
-            from: at,
-            to: range.last,
-        });
-    }
-    let word = r.word(at);
-    // "analysts had been expecting".
-    let ongoing = word.ends_with("ing")
-        && (r.has(at, class::EXPECTING) || holds(r, at, range.last))
-        && at > range.first
-        && r.any(at - 1, words!["been", "were", "was", "is", "are"]);
-    let finite = (!word.ends_with("ing") || ongoing)
-        && !(r.has(at + 1, class::MOVE | class::RATE)
-            && !r.has(at, class::SAYING)
-            && !r.any(
-                at,
-                words![
-                    "puts",
-                    "put",
-                    "see",
-                    "sees",
-                    "reckon",
-                    "reckons",
-                    "expects",
-                    "expect",
-                    "forecasts",
-                    "predicts",
-                    "projects"
-                ],
-            ));
-    if !finite || r.capital(at) && at > range.first {
         return None;
     }
-    let passive = at > range.first
-        && !ongoing
+    let main = verb::verb_before(r, at - 1, range.first)?;
+    let (first, last) = subject(r, main, range.first)?;
+    let name = who(r, first, last).or_else(|| main_subject(r, range, at))?;
+    (!r.has(first, class::PRONOUN) || r.any(first, words!["he", "she"])).then_some(Source {
+        name,
+        cue: (at, at + 1),
+        from: at,
+        to: range.last,
+    })
+}
+
+/// Participles of saying.
+const PARTICIPLES: Words = words![
+    "saying",
+    "adding",
+    "warning",
+    "noting",
+    "predicting",
+    "forecasting",
+    "estimating",
+    "arguing",
+    "claiming",
+    "promising",
+    "pledging",
+    "vowing",
+    "threatening",
+    "offering"
+];
+
+/// "was reported by the bank".
+fn passive(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    if !is_passive(r, at, range) || !r.is(at + 1, word!("by")) {
+        return None;
+    }
+    let (from, to) = scope(r, at, range);
+    Some(Source {
+        name: past_seat(r, phrase::noun_phrase(r, at + 2, range.last)?),
+        cue: (at, at + 2),
+        from,
+        to,
+    })
+}
+
+/// True for "is said", "were largely reported".
+fn is_passive(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    at > range.first
+        && !is_ongoing(r, at, range)
         && (r.any(
             at - 1,
             words!["is", "are", "was", "were", "be", "been", "being", "as"],
         ) || r.has(at - 1, class::ADVERB)
             && at > range.first + 1
-            && r.any(at - 2, words!["is", "are", "was", "were", "been"]));
-    if passive {
-        // "was reported by the bank".
-        if r.any(at + 1, words!["by"]) {
-            let name = past_seat(r, phrase::noun_phrase(r, at + 2, range.last)?);
-            let (begin, end) = scope();
-            return Some(Source {
-                name,
-                cue: (at, at + 2),
-                from: begin,
-                to: end,
-            });
-        }
-        return None;
-    }
-    // "gate receipts, the auditors note, rose": between commas, they say so.
-    let interposed = |first: usize| {
-        (r.has(at, class::SAYING) || r.any(at, TELLING))
-            && r.is(at + 1, word!(","))
-            && r.is(before_article(r, first), word!(","))
-    };
-    // ", researchers report in a study".
-    let reports = r.is(at, word!("report")) && closes_statement(r, at, range.first);
-    let saying = reports
-        || r.has(at, class::SAYING)
-            && !r.any(
-                at,
-                words![
-                    "report", "reports", "claim", "claims", "state", "states", "show", "recorded",
-                    "found", "found", "notes", "note"
-                ],
-            )
-        || r.any(
+            && r.any(at - 2, words!["is", "are", "was", "were", "been"]))
+}
+
+/// True for "analysts had been expecting".
+fn is_ongoing(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    r.word(at).ends_with("ing")
+        && (r.has(at, class::EXPECTING) || holds(r, at, range))
+        && at > range.first
+        && r.any(at - 1, words!["been", "were", "was", "is", "are"])
+}
+
+/// True for a verb that has a subject: no participle, no noun before its noun ("a forecast rise").
+fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    let modifies = r.has(at + 1, class::MOVE | class::RATE)
+        && !r.has(at, class::SAYING)
+        && !r.any(
             at,
-            words!["show", "shows", "claims", "reports", "states", "notes"],
+            words![
+                "puts",
+                "put",
+                "see",
+                "sees",
+                "reckon",
+                "reckons",
+                "expects",
+                "expect",
+                "forecasts",
+                "predicts",
+                "projects"
+            ],
         );
-    let plain_past = r.word(at).ends_with("ed")
+    // "planned cuts": it is they that were planned.
+    let participle = r.word(at).ends_with("ed")
         && r.has(at, class::EXPECTING)
         && !r.any(
             at,
@@ -361,63 +372,94 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
                 "pledged",
                 "proposed"
             ],
-        );
-    if plain_past && !active(r, at) {
+        )
+        && !r.any(at - usize::from(at > 0), words!["had", "has", "have"]);
+    (!r.word(at).ends_with("ing") || is_ongoing(r, at, range))
+        && !modifies
+        && !participle
+        && !is_passive(r, at, range)
+        && !(r.capital(at) && at > range.first)
+}
+
+/// Verbs of saying that stand before their voice by habit.
+const INVERTING: Words = words![
+    "said",
+    "says",
+    "added",
+    "adds",
+    "wrote",
+    "writes",
+    "explained",
+    "explains",
+    "argued",
+    "argues",
+    "warned",
+    "warns"
+];
+
+/// "…, said Joy Salonga", "…, reckons Ane Dahl of the institute": whoever stands behind the verb says what stands before.
+fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    if at == range.first
+        || r.word(at).ends_with("ing")
+        || !r.any(at - 1, words!["”", "\"", "’", ","])
+        || r.capital(at)
+    {
         return None;
     }
-    // Inverted: "…, said Joy Salonga".
-    let quoted = at > range.first && r.any(at - 1, words!["”", "\"", "’", ","]);
-    let after_quote =
-        r.any(at, words!["said", "says", "added"]) && r.any(at.wrapping_sub(1), words!["”", "\""]);
-    let inverted = r.any(
-        at,
-        words![
-            "said",
-            "says",
-            "added",
-            "wrote",
-            "explained",
-            "argued",
-            "warned"
-        ],
-    ) && !r.any(at + 1, words!["it", "that", "the"])
-        || after_quote;
-    if saying
-        && quoted
-        && inverted
-        && let Some(name) = named(r, at + 1, range.last)
-    {
+    let quoted = r.any(at - 1, words!["”", "\""]);
+    let says = r.any(at, INVERTING);
+    let name = named(r, at + 1, range.last)?;
+    let determined = r.has(at + 1, class::DETERMINER);
+    // "the firm, based in Brenn, said Dahl would pay": the name is what is spoken of.
+    let closed = {
+        let house = past_house(r, name.1, range.last);
+        house >= range.last || r.is_mark(house) && !r.hyphen(house)
+    };
+    let stands = match () {
+        () if says => {
+            !determined || quoted || r.is_mark(name.1) && r.any(at, words!["said", "says"])
+        }
+        () => {
+            closed
+                && !determined
+                && r.capital(name.1 - 1)
+                && !r.dated(name.0)
+                && (quoted || (range.first + 1..at - 1).any(|i| verb::is_verb(r, i, range.first)))
+                && !r.word(at).ends_with("ed") | r.has(at, class::SAYING | class::CLAIMING)
+        }
+    };
+    stands.then(|| Source {
+        name,
+        cue: (at, at + 1),
+        from: range.first,
         // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.
-        return Some(Source {
-            name,
-            cue: (at, at + 1),
-            from: range.first,
-            to: told_more(r, name.1, range.last).unwrap_or_else(|| scope().1),
-        });
+        to: told_more(r, past_house(r, name.1, range.last), range.last).unwrap_or(range.last),
+    })
+}
+
+/// Past the house of a name: "Ane Dahl| of the Brenn Institute|".
+fn past_house(r: &Reader<'_>, at: usize, end: usize) -> usize {
+    if !r.any(at, words!["of", "at", "from", "for"]) {
+        return at;
     }
-    if r.any(at, words!["said", "says"])
-        && r.has(at + 1, class::DETERMINER)
-        && at > range.first
-        && r.is(at - 1, word!(","))
-        && let Some(name) = named(r, at + 1, range.last)
-        && r.is_mark(name.1)
-    {
-        return Some(Source {
-            name,
-            cue: (at, at + 1),
-            from: range.first,
-            to: scope().1,
-        });
-    }
+    phrase::noun_phrase(r, at + 1, end).map_or(at, |(_, last)| past_house(r, last, end))
+}
+
+/// Who speaks by the verb at `at`, from what stands before it.
+fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase> {
     let mut verb = verb::Verb {
         first: chain(r, at, range.first),
         main: at,
     };
     // "He sold the house and said": who says it stands before the first verb.
-    let joined = (r.has(at, class::SAYING) || r.any(at, words!["promised", "pledged", "proposed"]))
+    let joined = (r.has(at, class::SAYING)
+        || r.word(at).ends_with('s')
+        || r.any(at, words!["promised", "pledged", "proposed"]))
         && verb.first > range.first + 1
         && r.any(verb.first - 1, words!["and", "but"]);
+    let parted = joined && r.is(verb.first - 2, word!(","));
     if joined
+        && !parted
         && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
         // "He ruled out a tax, which stands at 3 %, but said": he did.
         && !r.any(earlier.first.wrapping_sub(1), words!["which", "who", "that"])
@@ -429,12 +471,13 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         verb = leaned_on(r, verb, range.first);
     }
     let told = told_of(r, verb.first, range.first)
-        .or_else(|| quoted_name(r, verb.first, range.first).filter(|_| saying));
+        .or_else(|| quoted_name(r, verb.first, range.first).filter(|_| claim == Claim::Whatever));
     // "recalled 83,000 vans after 12 caught fire and said": whoever the sentence is about.
-    let goes_on = r.has(at, class::EXPECTING)
-        && r.word(at).ends_with('s')
-        && verb.first > range.first + 1
-        && r.is(verb.first - 1, word!("and"));
+    let goes_on = parted
+        || r.has(at, class::EXPECTING)
+            && r.word(at).ends_with('s')
+            && verb.first > range.first + 1
+            && r.is(verb.first - 1, word!("and"));
     let (mut first, mut last) = told
         .or_else(|| subject(r, verb, range.first))
         // "One of them, the start-up Preis, told".
@@ -454,129 +497,101 @@ fn source(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
             .rev()
             .find(|&i| r.is_number(i) && !r.dated(i))
         && let Some((behind, end)) = phrase::phrase_before(r, verb.first, number + 1)
+        && behind <= number + 2
         && behind + usize::from(r.has(behind, class::NUMERIC)) < end
     {
         first = behind + usize::from(r.has(behind, class::NUMERIC));
         last = end;
     }
-    let name =
-        given_name(r, (first, last), verb.first).map_or_else(|| who(r, first, last), Some)?;
+    let name = given_name(r, (first, last), verb.first)
+        .or_else(|| author(r, (first, last), verb.first))
+        .or_else(|| who(r, first, last))?;
     let pronoun = last - first == 1 && r.has(first, class::PRONOUN) && !r.acronym(first);
-    if pronoun && !r.any(first, words!["he", "she", "it", "they"]) {
-        return None;
-    }
-    // "pipes that no map showed".
-    if first > range.first && r.any(first - 1, words!["no", "neither"]) {
-        return None;
-    }
-    // "A third of respondents said": a part of those asked is nobody.
-    if first > range.first + 1
-        && r.is(first - 1, word!("of"))
-        && (r.any(first - 2, words!["%", "percent", "cent"])
-            || r.sense(first - 2).numeral.is_some())
-    {
-        return None;
-    }
-    let claims = r.any(at, PUTTING)
-        || tells_that(r, at)
-        || lists(r, at)
-        || counts(r, at)
-        || foresaw(r, at)
-        || asks(r, at)
-        || holds(r, at, range.last)
-        || doubts(r, at, range.last)
-        || wished(r, at)
-        || r.any(at, words!["gave", "gives"]) && polled(r, first, last)
-        || studied(r, at, (first, last));
-    let expects = r.has(at, class::EXPECTING) && projects(r, at);
-    if !saying && !claims && !expects && !interposed(first) {
-        return None;
-    }
-    // A clause that trails its statement covers what stands before it; one that leads covers what follows.
-    let trailing = at + 1 >= range.last
-        || r.is_mark(at + 1) && !r.any(at + 1, words![":", "“", "\""])
-        || r.dated(at + 1)
-        || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2)
-        || tells_hearers(r, at, first, range.last)
-        // "the council said after counting 97 % of ballots".
-        || r.is(at + 1, word!("after")) && r.word(at + 2).ends_with("ing");
-    let (begin, end) = scope();
-    // "less than the $3.6 billion that Wall Street had expected", "better than analysts had forecast": only what was expected.
-    let awaited = (r.has(at, class::EXPECTING) || wished(r, at))
-        .then(|| awaited_from(r, first, range.first))
-        .flatten();
-    if !r.has(at, class::EXPECTING) && wished(r, at) && !asks(r, at) && awaited.is_none() {
-        return None;
-    }
-    // "Under a deal that the president announced last week, goods will face a 20 % levy": he speaks of the deal alone.
-    let relative = before_article(r, first);
-    let of_noun = r.any(relative, words!["that", "which"])
-        && relative > range.first + 1
-        && r.is_word(relative - 1)
-        && !r.has(
-            relative - 1,
-            class::SAYING | class::EXPECTING | class::FUNCTION,
-        )
-        && (r.dated(at + 1)
-            || r.any(at + 1, words![",", "."])
-            || r.any(at + 1, words!["on", "in"]))
-        && !r.any(at, words!["said", "says"]);
-    if of_noun {
-        return Some(Source {
-            name,
-            cue: (at, at + 1),
-            from: range.first.max(relative.saturating_sub(8)),
-            to: at,
-        });
-    }
-    let from = if let Some(from) = awaited {
-        return Some(Source {
+    let nobody = pronoun && !r.any(first, words!["he", "she", "it", "they"])
+        // "pipes that no map showed".
+        || first > range.first && r.any(first - 1, words!["no", "neither"])
+        // "A third of respondents said": a part of those asked is nobody.
+        || first > range.first + 1
+            && r.is(first - 1, word!("of"))
+            && (r.any(first - 2, words!["%", "percent", "cent"])
+                || r.sense(first - 2).numeral.is_some());
+    (!nobody).then_some(name)
+}
+
+/// How far the verb at `at` reaches with the voice `name` before it.
+fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) -> Option<Source> {
+    let source = |from: usize, to: usize| {
+        Some(Source {
             name,
             cue: (at, at + 1),
             from,
-            to: at,
-        });
-    } else if trailing {
-        range.first
-    } else if r.is(before_article(r, first), word!(","))
-        && !(at + 1..range.last)
-            .any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
-    {
-        begin
-    } else {
-        first
+            to,
+        })
     };
-    Some(Source {
-        name,
-        cue: (at, at + 1),
-        from,
-        to: next_deed(r, at, end)
-            .or_else(|| minded(r, at, end))
-            // "lists 97, and 61 more are missing": that number alone.
-            .or_else(|| lists(r, at).then(|| (at..end).find(|&i| r.is(i, word!(","))))?)
-            .unwrap_or(end),
-    })
+    let (begin, end) = scope(r, at, range);
+    let expecting = r.has(at, class::EXPECTING);
+    let (first, _) = name;
+    let lead = before_article(r, first);
+    let parted = r.is(lead, word!(","));
+    // "less than the $3.6 billion that Wall Street had expected", "better than analysts had forecast": only what was expected.
+    let wish = claim == Claim::Wish;
+    if expecting || wish {
+        if let Some(from) = awaited_from(r, first, range.first) {
+            return source(from, at);
+        }
+        if wish {
+            return None;
+        }
+    }
+    // "Under a deal that the president announced last week, goods will face a 20 % levy": he speaks of the deal alone.
+    let of_noun = r.any(lead, words!["that", "which"])
+        && lead > range.first + 1
+        && r.is_word(lead - 1)
+        && !r.has(lead - 1, class::SAYING | class::EXPECTING | class::FUNCTION)
+        && (r.dated(at + 1) || r.any(at + 1, words![",", ".", "on", "in"]))
+        && !r.any(at, words!["said", "says"]);
+    if of_noun {
+        return source(range.first.max(lead.saturating_sub(8)), at);
+    }
+    // What governs nothing trails what it says: "…, the ministry said.", "…, she told a conference in Oslo, and".
+    let behind = past_hearers(r, at, range.last);
+    let ends = behind + 1 >= range.last;
+    let over = ends
+        || r.is_mark(behind)
+            && !r.any(behind, words!["“", "\"", "-"])
+            && (parted || !r.is(behind, word!(":")));
+    let trailing = over && (parted || behind == at + 1)
+        || r.dated(at + 1)
+        || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2)
+        || over && r.any(at, words!["told", "tells"])
+        // "the council said after counting 97 % of ballots".
+        || r.is(at + 1, word!("after")) && r.word(at + 2).ends_with("ing");
+    let amounts = |from: usize, to: usize| {
+        (from..to).any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
+    };
+    let from = match () {
+        () if trailing && ends => range.first,
+        () if trailing => begin,
+        () if parted && !amounts(at + 1, range.last) => begin,
+        // "told 900 members that": whoever hears it is no part of it.
+        () if r.is(behind, word!("that")) => behind,
+        () => first,
+    };
+    let to = next_deed(r, at, end)
+        .or_else(|| minded(r, at, end))
+        // "put the cost at $2m in 2014, when output shrank": what is told of the year is the article's.
+        .or_else(|| {
+            let told = |i: usize| r.is(i, word!(",")) && r.any(i + 1, words!["when", "where"]);
+            (claim == Claim::Governed).then(|| (at..end).find(|&i| told(i)))?
+        })
+        // "lists 97, and 61 more are missing": that number alone.
+        .or_else(|| lists(r, at).then(|| (at..end).find(|&i| r.is(i, word!(","))))?)
+        // "…, he told analysts; the aim is 3 %": he goes on.
+        .unwrap_or(if trailing { range.last } else { end });
+    source(from, to)
 }
 
-/// True when an "-ed" form of expecting has a subject that can expect.
-fn active(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at - usize::from(at > 0), words!["had", "has", "have"])
-}
-
-/// True when the verb goes on to a statement: "expects inflows to grow", "put the bill at".
-fn projects(r: &Reader<'_>, at: usize) -> bool {
-    !r.any(
-        at,
-        words![
-            "project", "projects", "plan", "plans", "plan", "estimate", "pledge", "account",
-            "needs", "counts", "promise", "hope"
-        ],
-    ) || r.any(at + 1, words!["that", "to", "the", "growth", "it", "they"])
-        && !r.has(at.wrapping_sub(1), class::DETERMINER)
-        // "a spending plan that raises outlays".
-        && !(r.is(at + 1, word!("that")) && verb::is_verb(r, at + 2, at))
-}
-
+/// The first of the auxiliaries and adverbs before a verb.
 fn chain(r: &Reader<'_>, at: usize, floor: usize) -> usize {
     let mut first = at;
     while first > floor

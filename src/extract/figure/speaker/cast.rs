@@ -6,7 +6,7 @@
 use super::voice::{leading_name, main_subject};
 use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun;
-use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::phrase::Phrase;
 use crate::extract::figure::reader::{Range, Reader};
 use crate::extract::figure::unit::tail::WATCHERS;
 use crate::extract::letters::{Letters, Words};
@@ -81,17 +81,28 @@ impl Cast {
                 .map(|name| holder(r, name))
                 .filter(|&(start, end)| {
                     (start..end).all(|at| r.capital(at) || r.any(at, words!["&", "of"]))
+                        && !r.has(start, class::PRONOUN)
                         && !(end..first)
                             .any(|at| r.any(at, words!["he", "she", "his", "her", "who"]))
                 });
             return Some(named.unwrap_or((first, last)));
         }
+        // "the Agriculture Minister, Ane Dahl, said … the Minister said".
+        if last == first + 1
+            && r.has(first.wrapping_sub(1), class::DETERMINER)
+            && !noun::is_plural(r, first)
+            && let Some(held) = self.latest(|&name| {
+                let mut near = (name.0.saturating_sub(6)..name.0).chain(name.1..name.1 + 8);
+                name.1 <= first && is_person(r, name) && near.any(|at| r.is(at, r.letters(first)))
+            })
+        {
+            return Some(held);
+        }
         // "the Leeds-based retailer": the body that has spoken.
         let seated = (first + 1..last).any(|at| r.is(at, word!("based")) && r.hyphen(at - 1));
         if seated
             && !r.capital(last - 1)
-            && let Some(body) = self
-                .latest(|&name| r.capital(name.0) && !is_person(r, name))
+            && let Some(body) = self.latest(|&name| r.capital(name.0) && !is_person(r, name))
         {
             return Some(body);
         }
@@ -109,7 +120,7 @@ impl Cast {
 
     /// "Odhiambo", "Ms Odhiambo" → "Peter Odhiambo": the name as it was given in full.
     pub(super) fn in_full(&self, r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
-        if !r.capital(first) || !r.capital(last - 1) {
+        if !r.capital(first) || !r.capital(last - 1) || r.any(last - 1, BODIES) {
             return None;
         }
         let start = past_titles(r, (first, last));
@@ -181,18 +192,35 @@ impl Cast {
             .filter(|other| other.sentence + 1 == range.sentence);
         let subject = main_subject(r, range, at);
         let opens = leads && (at <= range.first + 1 || subject.is_none());
-        let found = if it {
+        // "There were 31 cases, it said": whoever spoke just before goes on.
+        let trails = r.is(at.wrapping_sub(1), word!(","));
+        let spoke = self
+            .voices
+            .last()
+            .filter(|voice| trails && voice.sentence + 1 == range.sentence)
+            .map(|voice| voice.name)
+            .filter(|name| !is_person(r, *name) && !(it && several(r, *name)));
+        let found = if spoke.is_some() {
+            spoke
+        } else if it {
             // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
             let own = subject
                 .filter(|&(start, end)| {
                     leads
                         && end <= at
                         && (start..end).any(|i| {
-                            r.capital(i) && (end > start + 1 || !noun::is_plural(r, i))
+                            r.capital(i)
+                                && !r.has(i, class::PRONOUN)
+                                && (end > start + 1 || !noun::is_plural(r, i))
                         })
                 })
                 .map(|name| holder(r, name));
-            own.or_else(|| opens.then(|| institution(r, about?))?)
+            own.or_else(|| {
+                let earlier = self.sentences.iter().rev().skip(1).take(2);
+                opens
+                    .then(|| earlier.copied().find_map(|about| institution(r, about)))
+                    .flatten()
+            })
         } else {
             // "Her group drilled 16 holes. They reckon".
             opens
@@ -203,18 +231,13 @@ impl Cast {
                 .flatten()
         };
         // "Analysts forecast 340 million, and the sale that it announced": it is none of several.
-        found.or_else(|| {
-            self.latest(|&(first, last)| {
-                let several = noun::is_plural(r, last - 1) && !r.capital(last - 1)
-                    || r.any(last - 1, WATCHERS);
-                if it {
-                    !several
-                } else {
-                    !is_person(r, (first, last))
-                }
-            })
-        })
+        found.or_else(|| self.latest(|&name| !is_person(r, name) && !(it && several(r, name))))
     }
+}
+
+/// True for several: "analysts", "unions".
+fn several(r: &Reader<'_>, (_, last): Phrase) -> bool {
+    noun::is_plural(r, last - 1) && !r.capital(last - 1) || r.any(last - 1, WATCHERS)
 }
 
 /// Where the name begins behind its titles: "Finance Minister | Ane Dahl".
@@ -243,21 +266,26 @@ fn titled(r: &Reader<'_>, (first, last): Phrase) -> Option<bool> {
         {
             Some(true)
         }
-        () if r.any(at, words!["mr", "sir", "spokesman", "chairman", "businessman"]) => Some(false),
+        () if r.any(
+            at,
+            words!["mr", "sir", "spokesman", "chairman", "businessman"],
+        ) =>
+        {
+            Some(false)
+        }
         () => None,
     })
 }
 
 /// True for a word that a name is made of.
 fn names(r: &Reader<'_>, at: usize) -> bool {
-    r.capital(at)
-        && r.is_word(at)
-        && !r.dated(at)
-        && !r.has(at, class::FUNCTION | class::ADVERB)
+    r.capital(at) && r.is_word(at) && !r.has(at, class::FUNCTION | class::ADVERB)
+        // "Prue May, 49".
+        && (!r.dated(at) || at > 0 && r.capital(at - 1) && !r.dated(at - 1) && r.is_word(at - 1))
 }
 
 /// The people whom a sentence names.
-fn people<'a>(r: &'a Reader<'_>, range: Range) -> impl Iterator<Item = Phrase> + 'a {
+pub(super) fn people<'a>(r: &'a Reader<'_>, range: Range) -> impl Iterator<Item = Phrase> + 'a {
     let mut at = range.first;
     std::iter::from_fn(move || {
         while at < range.last {
@@ -269,7 +297,9 @@ fn people<'a>(r: &'a Reader<'_>, range: Range) -> impl Iterator<Item = Phrase> +
             while at < range.last
                 && (names(r, at)
                     || names(r, at + 1)
-                        && (r.hyphen(at) || r.any(at, PARTICLES) || r.is(at, word!(".")) && r.any(at - 1, TITLES)))
+                        && (r.hyphen(at)
+                            || r.any(at, PARTICLES)
+                            || r.is(at, word!(".")) && r.any(at - 1, TITLES)))
             {
                 at += 1;
             }
@@ -289,7 +319,9 @@ pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
     }
     let mut start = last - 1;
     while start > first
-        && (names(r, start - 1) || r.hyphen(start - 1) || r.any(start - 1, PARTICLES) && names(r, start.wrapping_sub(2)))
+        && (names(r, start - 1)
+            || r.hyphen(start - 1)
+            || r.any(start - 1, PARTICLES) && names(r, start.wrapping_sub(2)))
     {
         start -= 1;
     }
@@ -309,8 +341,12 @@ pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
     let before = core.wrapping_sub(1);
     let placed = !title
         && (r.has(before, class::DETERMINER)
-            || r.any(before, words!["in", "at", "near", "from", "of", "across", "on"]));
-    let body = (core..last).any(|at| r.any(at, BODIES) || r.any(at, PLACES) || r.is(at, word!("&")));
+            || r.any(
+                before,
+                words!["in", "at", "near", "from", "of", "across", "on"],
+            ));
+    let body =
+        (core..last).any(|at| r.any(at, BODIES) || r.any(at, PLACES) || r.is(at, word!("&")));
     (title || last > core + 1)
         && !placed
         && !body
@@ -340,6 +376,10 @@ fn whole_name(r: &Reader<'_>, at: usize) -> Option<Phrase> {
 /// The named body that a sentence is about: "Operator Calder Line lost $6m".
 fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
     let (first, last) = main_subject(r, range, range.last)?;
+    // "Its engineers reconnected 90 homes": still whoever they are of.
+    if r.any(first.wrapping_sub(1), words!["its", "their"]) {
+        return None;
+    }
     let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
     // "NorthGrid": no noun that only begins a sentence has a capital inside.
     let inner = |at: usize| r.word(at).chars().skip(1).any(char::is_uppercase);
@@ -369,7 +409,9 @@ pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<Phrase> {
 }
 
 /// Words inside a name that are written small.
-const PARTICLES: Words = words!["de", "van", "der", "den", "von", "da", "di", "del", "bin", "al", "la", "le"];
+const PARTICLES: Words = words![
+    "de", "van", "der", "den", "von", "da", "di", "del", "bin", "al", "la", "le"
+];
 
 /// Nouns for firms of any sort, behind which a name stands.
 const FIRMS: Words = words![
@@ -466,16 +508,109 @@ const TITLES: Words = words![
 
 /// Words in the names of places and of what firms do, which no person's name holds.
 const PLACES: Words = words![
-    "new", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-    "port", "lake", "river", "mount", "cape", "street", "avenue", "road", "city", "county",
-    "province", "state", "states", "island", "islands", "valley", "coast", "kingdom", "republic",
-    "san", "santa", "los", "el", "saudi", "hong", "capital", "partners", "securities", "holdings",
-    "industries", "foods", "motors", "airlines", "airways", "railways", "rail", "energy",
-    "research", "systems", "brokers", "stockbrokers", "insurance", "assurance", "national",
-    "international", "royal", "first", "united", "general", "stores", "works", "mills", "mines",
-    "cup", "league", "act", "bill", "house", "hall", "school", "college", "hospital", "church",
-    "airport", "station", "bridge", "times", "post", "herald", "journal", "gazette", "news",
-    "market", "exchange", "index", "parliament", "congress", "senate", "commons", "labor",
-    "labour", "opinion", "economics", "analytics", "consulting", "advisers", "advisors",
-    "associates", "co", "corp", "inc", "ltd", "plc", "ag", "sa"
+    "new",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "port",
+    "lake",
+    "river",
+    "mount",
+    "cape",
+    "street",
+    "avenue",
+    "road",
+    "city",
+    "county",
+    "province",
+    "state",
+    "states",
+    "island",
+    "islands",
+    "valley",
+    "coast",
+    "kingdom",
+    "republic",
+    "san",
+    "santa",
+    "los",
+    "el",
+    "saudi",
+    "hong",
+    "capital",
+    "partners",
+    "securities",
+    "holdings",
+    "industries",
+    "foods",
+    "motors",
+    "airlines",
+    "airways",
+    "railways",
+    "rail",
+    "energy",
+    "research",
+    "systems",
+    "brokers",
+    "stockbrokers",
+    "insurance",
+    "assurance",
+    "national",
+    "international",
+    "royal",
+    "first",
+    "united",
+    "general",
+    "stores",
+    "works",
+    "mills",
+    "mines",
+    "cup",
+    "league",
+    "act",
+    "bill",
+    "house",
+    "hall",
+    "school",
+    "college",
+    "hospital",
+    "church",
+    "airport",
+    "station",
+    "bridge",
+    "times",
+    "post",
+    "herald",
+    "journal",
+    "gazette",
+    "news",
+    "market",
+    "exchange",
+    "index",
+    "parliament",
+    "congress",
+    "senate",
+    "commons",
+    "labor",
+    "labour",
+    "opinion",
+    "economics",
+    "analytics",
+    "consulting",
+    "advisers",
+    "advisors",
+    "associates",
+    "co",
+    "corp",
+    "inc",
+    "ltd",
+    "plc",
+    "ag",
+    "sa"
 ];

@@ -1,14 +1,221 @@
-//! Words that attribute a figure only where more of their wording follows: "put the bill at", "asked for", "a poll gave",
-//! "by Egypt's count".
+//! A verb → whether it attributes, by what it governs: "said" anything, "feared" a statement, "put the bill at" an amount.
 //!
-//! Has no opinion on how far an attribution reaches.
+//! One table says what each verb must govern. Has no opinion on how far an attribution reaches, nor on whose it is.
 
+use super::reach::past_hearers;
+use super::voice::{WORKS, told_of};
 use crate::extract::figure::lexicon::class;
+use crate::extract::figure::noun;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::{Range, Reader};
 use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
+
+/// What a word can attribute where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// It attributes nothing.
+    Nothing,
+    /// A verb of saying: whatever it governs.
+    Whatever,
+    /// A verb that attributes by what it governs here.
+    Governed,
+    /// "the 46 % he had threatened": what stands before it, where that is set against something.
+    Wish,
+}
+
+/// What a verb must govern to attribute it.
+#[derive(Clone, Copy, Debug)]
+enum Governs {
+    /// "feared that", "fear output could drop", "…, she recalls,": a statement.
+    Statement,
+    /// "put the bill at €900m": a level.
+    Level,
+    /// "counted 31 bankruptcies": a number at once.
+    Number,
+    /// "thinks 35,000 likelier": an amount soon.
+    Amount,
+    /// "counts on 52,000": an amount behind one of these.
+    Tied(Words),
+    /// "asked a court to write off a third": somebody who is to do something.
+    Somebody,
+    /// "a poll gave the Greens 14 %": whatever, where a piece of work does.
+    Work,
+    /// "doubt that: a council usually keeps 10 %": the reason behind a colon.
+    Reason,
+}
+
+/// What verbs that are as often no words of saying must govern.
+const CLAIMS: &[(Words, Governs)] = &[
+    (PUTTING, Governs::Level),
+    (TELLING, Governs::Statement),
+    (
+        words!["lists", "listed", "counted", "tallied"],
+        Governs::Number,
+    ),
+    (MINDING, Governs::Amount),
+    (
+        words![
+            "count", "counts", "counted", "counting", "bank", "banks", "banked", "banking",
+            "reckon", "reckons", "reckoned", "figures", "figured"
+        ],
+        Governs::Tied(words!["on"]),
+    ),
+    (
+        words!["price", "prices", "priced", "pricing"],
+        Governs::Tied(words!["in"]),
+    ),
+    (
+        words!["stand", "stands", "stood", "stick", "sticks", "stuck"],
+        Governs::Tied(words!["by"]),
+    ),
+    (
+        words!["speak", "speaks", "spoke", "talk", "talks", "talked"],
+        Governs::Tied(words!["of"]),
+    ),
+    (
+        words![
+            "means", "meant", "mean", "points", "pointed", "pointing", "sticking", "stick",
+            "sticks"
+        ],
+        Governs::Tied(words!["to"]),
+    ),
+    (
+        words![
+            "asked",
+            "asks",
+            "asking",
+            "appealed",
+            "appeals",
+            "appealing",
+            "called",
+            "calls",
+            "calling",
+            "looks",
+            "looking",
+            "hoping"
+        ],
+        Governs::Tied(words!["for"]),
+    ),
+    (words!["asked", "asks", "urged", "urges"], Governs::Somebody),
+    (words!["gave", "gives", "found", "recorded"], Governs::Work),
+    (
+        words![
+            "doubt",
+            "doubts",
+            "doubted",
+            "disagree",
+            "disagrees",
+            "disagreed"
+        ],
+        Governs::Reason,
+    ),
+];
+
+/// Words of saying that are as often something else: what they govern decides.
+const SOMETIMES: Words = words!["report", "claim", "state", "recorded", "found", "note"];
+
+/// What the word at `at` can attribute.
+pub(super) fn claim(r: &Reader<'_>, at: usize, range: Range) -> Claim {
+    let saying = r.has(at, class::SAYING) && !r.any(at, SOMETIMES);
+    if saying {
+        return Claim::Whatever;
+    }
+    let governed = CLAIMS
+        .iter()
+        .any(|&(verbs, governs)| r.any(at, verbs) && governs.holds(r, at, range));
+    let outlook = || r.has(at, class::EXPECTING) && projects(r, at);
+    match () {
+        () if governed || outlook() || foresaw(r, at) => Claim::Governed,
+        () if !r.has(at, class::EXPECTING) && wished(r, at) => Claim::Wish,
+        () => Claim::Nothing,
+    }
+}
+
+impl Governs {
+    /// True where the verb at `at` governs this.
+    fn holds(self, r: &Reader<'_>, at: usize, range: Range) -> bool {
+        let amount = |i: usize| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i);
+        let soon = |from: usize| {
+            (from..range.last.min(at + SOON))
+                .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
+                .any(amount)
+        };
+        match self {
+            Self::Statement => {
+                // "was found that" has nobody who found it.
+                !r.any(
+                    at.wrapping_sub(1),
+                    words!["was", "is", "were", "been", "be"],
+                ) && (r.is(at + 1, word!("that"))
+                    || closes(r, at, range)
+                    || states(r, at, range.last))
+            }
+            Self::Level => puts_at(r, at, range.last),
+            // "we have counted 31".
+            Self::Number => {
+                amount(at + 1)
+                    && (r.any(at, words!["lists", "listed"])
+                        || !r.has(at.wrapping_sub(1), class::AUXILIARY | class::PRONOUN))
+            }
+            Self::Amount => soon(at + 1),
+            Self::Tied(tie) => {
+                // "the bank on the corner", "prices in 20 countries": nouns.
+                let who = at.wrapping_sub(1 + usize::from(at > 1 && r.has(at - 1, class::ADVERB)));
+                let noun = !r.word(at).ends_with(['s', 'd', 'g']) && !noun::is_plural(r, who)
+                    // "fell six basis points to 6 %".
+                    || r.is_number(who)
+                    || r.sense(who).numeral.is_some()
+                    || r.any(who, words!["basis", "percentage", "index"])
+                    || r.has(who, class::DETERMINER)
+                    || r.is(at + 1, word!("in"))
+                        && !r.any(at + 2, words!["a", "an", "another", "no"]);
+                r.any(at + 1, tie) && !noun && soon(at + 1)
+            }
+            Self::Somebody => {
+                let whom = phrase::noun_phrase(r, at + 1, at + 7).map_or(at + 2, |(_, last)| last);
+                r.is(whom, word!("to")) && !r.capital(whom + 1)
+            }
+            Self::Work => (range.first.max(at.saturating_sub(WORKED_WITHIN))..at)
+                .any(|i| r.any(i, WORKS) || r.any(i, words!["polls", "surveys", "researchers"])),
+            Self::Reason => (at + 1..range.last.min(at + 2 + SOON)).any(|i| r.is(i, word!(":"))),
+        }
+    }
+}
+
+/// Tokens behind a verb within which what it minds stands.
+const SOON: usize = 7;
+
+/// Tokens before a verb within which the piece of work stands that tells something.
+const WORKED_WITHIN: usize = 24;
+
+/// "…, she recalls,", "…, he complained to parliament.": nothing more follows, and its subject stands behind a comma.
+pub(super) fn closes(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    let open = at.saturating_sub(9).max(range.first);
+    let behind = past_hearers(r, at, range.last);
+    (behind >= range.last || r.any(behind, words![",", ".", ";"]))
+        && (open..at)
+            .rev()
+            .skip(1)
+            .take_while(|&i| {
+                (!r.has(i, class::PREPOSITION) || r.any(i, words!["of", "at", "for"]))
+                    && r.sense(i).numeral.is_none()
+            })
+            .any(|i| r.any(i, words![",", "”", "\""]))
+}
+
+/// "fear rice output could drop": a clause follows, with a verb of its own.
+fn states(r: &Reader<'_>, at: usize, end: usize) -> bool {
+    (at + 1..end.min(at + 12))
+        .take_while(|&i| !r.is_mark(i) && !r.any(i, words!["who", "which", "that", "to"]))
+        .skip(1)
+        .any(|i| {
+            r.has(i, class::AUXILIARY)
+                && !r.capital(i)
+                && !r.any(i, words!["being", "been", "be", "having"])
+        })
+}
 
 /// "by Egypt’s count", "fans polled by the trust": who did the counting.
 pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
@@ -56,7 +263,8 @@ pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phr
         .checked_sub(1)
         .filter(|&verb| verb > range.first && r.any(verb, REVISING))?;
     let acts = leaned_on(r, verb::Verb::at(r, verb, range.first), range.first);
-    let (first, last) = subject(r, acts, range.first)?;
+    let told = told_of(r, acts.first, range.first);
+    let (first, last) = told.or_else(|| subject(r, acts, range.first))?;
     let speaks = !r.has(first, class::PRONOUN)
         && (r.capital(last - 1) || r.has(first.wrapping_sub(1), class::DETERMINER));
     (speaks || first == range.first).then_some(((first, last), verb))
@@ -102,81 +310,18 @@ pub(in crate::extract::figure) const REVISING: Words = words![
     "maintained"
 ];
 
-/// "a poll for the broadcaster gave the Greens": a poll among the words.
-pub(super) fn polled(r: &Reader<'_>, first: usize, last: usize) -> bool {
-    (first..last).any(|i| r.any(i, words!["poll", "survey", "polls", "surveys"]))
-}
-
-/// "a survey found", "an audit by the court found": what is found by looking says so.
-pub(super) fn studied(r: &Reader<'_>, at: usize, (first, last): Phrase) -> bool {
-    // "…, the consumer group found."
-    if r.is(at, word!("found")) && r.is(at + 1, word!(".")) {
-        let open = first - usize::from(r.has(first - usize::from(first > 0), class::DETERMINER));
-        return open > 0 && r.is(open - 1, word!(","));
-    }
-    r.any(
-        at,
-        words![
-            "found",
-            "finds",
-            "recorded",
-            "indicated",
-            "indicates",
-            "suggested",
-            "suggests"
-        ],
-    ) && (first..last).any(|i| {
-        r.any(
-            i,
-            words![
-                "survey",
-                "poll",
-                "study",
-                "report",
-                "review",
-                "audit",
-                "inquiry",
-                "research",
-                "census",
-                "analysis",
-                "investigation",
-                "researchers"
-            ],
-        )
-    })
-}
-
-/// "asked for $41 million", "appealed for 80 million francs", "has asked a court to write off a third".
-pub(super) fn asks(r: &Reader<'_>, at: usize) -> bool {
-    let amount = |i: usize| {
-        r.is_number(i)
-            || r.is_mark(i)
-            || r.capital(i)
-            || r.sense(i).numeral.is_some()
-            || r.has(i, class::ADVERB)
-    };
-    let somebody = || {
-        let (_, last) = phrase::noun_phrase(r, at + 1, at + 7)?;
-        (r.is(last, word!("to")) && !r.capital(last + 1)).then_some(())
-    };
-    r.any(at, words!["asked", "appealed", "called", "asks", "appeals"])
-        && r.is(at + 1, word!("for"))
-        && amount(at + 2)
-        || r.any(at, words!["asked", "asks", "urged", "urges"]) && somebody().is_some()
-}
-
 /// Verbs of putting an amount at some level.
 pub(in crate::extract::figure) const PUTTING: Words =
-    words!["put", "puts", "peg", "pegs", "pegged"];
+    words!["put", "puts", "peg", "pegs", "pegged", "figures", "figured"];
 
 /// "put the bill at €900m", "puts them at 5.2 million", "put losses at a tenth": an estimate.
 pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    (at + 2..end.min(at + 10)).any(|i| {
+    (at + 1..end.min(at + 10)).any(|i| {
         // "put the price nearer $10bn".
         r.any(i, words!["at", "nearer"])
             && (r.is_number(i + 1)
                 // "at Rs 7,500 crore".
-                || r.capital(i + 1) && r.is_number(i + 2)
+                || r.capital(i + 1) && (r.is_number(i + 2) || r.is_mark(i + 2))
                 || r.any(i + 1, words!["no", "fewer", "less", "more", "up"])
                 || r.is_mark(i + 1)
                 || r.sense(i + 1).numeral.is_some()
@@ -188,6 +333,8 @@ pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
 /// Verbs that are as often no words of saying, "admitted 300 patients": they tell something where "that" follows.
 pub(super) const TELLING: Words = words![
     "note",
+    "report",
+    "reports",
     "write",
     "retort",
     "retorts",
@@ -252,27 +399,6 @@ pub(super) const TELLING: Words = words![
     "feared",
 ];
 
-/// "retorted that", "visited the villages and found that", "…, she recalls,".
-pub(super) fn tells_that(r: &Reader<'_>, at: usize) -> bool {
-    let closes = || {
-        r.any(at + 1, words![",", ".", ";"])
-            && at > 3
-            && (at - 4..at - 1).any(|i| r.any(i, words![",", "”", "\""]))
-    };
-    r.any(at, TELLING)
-        && (r.is(at + 1, word!("that")) || closes())
-        // "was found that" has nobody who found it.
-        && !r.any(at.wrapping_sub(1), words!["was", "is", "were", "been", "be"])
-}
-
-/// "Holm counted 31 bankruptcies", not "we have counted 31".
-pub(super) fn counts(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, words!["counted", "tallied"])
-        && !r.has(at.wrapping_sub(1), class::AUXILIARY | class::PRONOUN)
-        && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some())
-        && !r.dated(at + 1)
-}
-
 /// "The institute still lists 97": a number in somebody's book.
 pub(in crate::extract::figure) fn lists(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, words!["lists", "listed"])
@@ -299,27 +425,6 @@ pub(in crate::extract::figure) fn foresaw(r: &Reader<'_>, at: usize) -> bool {
                 && (at + 2..at + 7).any(|i| r.is(i, word!("at")) && number(i + 1)))
 }
 
-/// Verbs that attribute an amount behind the word that ties it to them: "count on 52,000", "stand by 31".
-const HOLDING: &[(Words, Words)] = &[
-    (
-        words![
-            "count", "counts", "counted", "counting", "bank", "banks", "banked", "banking",
-            "reckon", "reckons", "reckoned"
-        ],
-        words!["on"],
-    ),
-    (words!["price", "prices", "priced", "pricing"], words!["in"]),
-    (
-        words!["stand", "stands", "stood", "stick", "sticks", "stuck"],
-        words!["by"],
-    ),
-    (
-        words!["speak", "speaks", "spoke", "talk", "talks", "talked"],
-        words!["of"],
-    ),
-    (words!["means", "meant", "mean"], words!["to"]),
-];
-
 /// Verbs of minding and wanting that attribute an amount behind them.
 const MINDING: Words = words![
     "think",
@@ -342,27 +447,6 @@ const MINDING: Words = words![
     "assumed",
 ];
 
-/// Tokens behind a verb of minding within which its amount stands.
-const MINDED_WITHIN: usize = 7;
-
-/// "thinks 35,000 likelier", "counts on 52,000", "means to spend 4 %": somebody holds an amount to be so, or wants it.
-pub(super) fn holds(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    // "the bank on the corner", "prices in 20 countries": nouns.
-    let who = at.wrapping_sub(1 + usize::from(at > 1 && r.has(at - 1, class::ADVERB)));
-    let noun = !r.word(at).ends_with(['s', 'd', 'g'])
-        && !crate::extract::figure::noun::is_plural(r, who)
-        || r.has(who, class::DETERMINER)
-        || r.is(at + 1, word!("in")) && !r.any(at + 2, words!["a", "an", "another", "no"]);
-    let tied = !noun
-        && HOLDING
-            .iter()
-            .any(|&(verbs, tie)| r.any(at, verbs) && r.any(at + 1, tie));
-    (tied || r.any(at, MINDING))
-        && (at + 1..end.min(at + MINDED_WITHIN))
-            .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
-            .any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
-}
-
 /// "blamed a loss of £3m on floods, where", "thinks 35,000 likelier, and": one past the amount that is minded.
 pub(super) fn minded(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
     r.any(at, MINDING)
@@ -378,7 +462,7 @@ pub(super) fn forecasts_sales(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         || r.is_word(who)
             && who > floor
             && r.has(who - 1, class::DETERMINER)
-            && !crate::extract::figure::noun::is_plural(r, who)
+            && !noun::is_plural(r, who)
             && !r.has(who, class::FUNCTION | class::RATE | class::MOVE);
     one && r.is_word(at + 1)
         && !r.has(
@@ -388,21 +472,6 @@ pub(super) fn forecasts_sales(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         && !verb::is_verb(r, at + 1, floor)
 }
 
-/// "The auditors doubt that: a council usually keeps 10 %": whoever doubts tells why behind the colon.
-pub(super) fn doubts(r: &Reader<'_>, at: usize, end: usize) -> bool {
-    r.any(
-        at,
-        words![
-            "doubt",
-            "doubts",
-            "doubted",
-            "disagree",
-            "disagrees",
-            "disagreed"
-        ],
-    ) && (at + 1..end.min(at + 2 + MINDED_WITHIN)).any(|i| r.is(i, word!(":")))
-}
-
 /// "the 46 % he had threatened", "the $60m that the agency asked for": what somebody wished stands before the verb.
 pub(super) fn wished(r: &Reader<'_>, at: usize) -> bool {
     r.any(
@@ -410,4 +479,26 @@ pub(super) fn wished(r: &Reader<'_>, at: usize) -> bool {
         words!["threatened", "sought", "demanded", "requested", "feared"],
     ) && r.any(at.wrapping_sub(1), words!["had", "has", "have"])
         || r.any(at, words!["asked", "hoped", "called", "appealed"]) && r.is(at + 1, word!("for"))
+}
+
+/// True when the verb goes on to a statement: "expects inflows to grow", "put the bill at".
+fn projects(r: &Reader<'_>, at: usize) -> bool {
+    !r.any(
+        at,
+        words![
+            "project", "projects", "plan", "plans", "plan", "estimate", "pledge", "account",
+            "needs", "counts", "promise", "hope"
+        ],
+    ) || r.any(at + 1, words!["that", "to", "the", "growth", "it", "they"])
+        && !r.has(at.wrapping_sub(1), class::DETERMINER)
+        // "a spending plan that raises outlays".
+        && !(r.is(at + 1, word!("that")) && verb::is_verb(r, at + 2, at))
+}
+
+/// "are counting on 52,000", "is seeking $4m": somebody holds an amount to be so, or wants it.
+pub(super) fn holds(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    let held = |governs: Governs| matches!(governs, Governs::Amount | Governs::Tied(_));
+    CLAIMS
+        .iter()
+        .any(|&(verbs, governs)| held(governs) && r.any(at, verbs) && governs.holds(r, at, range))
 }

@@ -30,11 +30,6 @@ impl Floor {
         }
     }
 
-    /// Who answers in this paragraph.
-    pub(super) const fn answers(&self) -> Option<Phrase> {
-        self.answers
-    }
-
     /// True when a sentence has to do with quotations.
     pub(super) const fn quotes(&self, seen: Class) -> bool {
         seen & class::QUOTE != 0 || self.open.is_some() || self.answers.is_some()

@@ -20,7 +20,7 @@ use super::find::Raw;
 use super::lexicon::{Class, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
-use attribution::{Source, sources};
+use attribution::sources;
 use cast::Cast;
 use claiming::PUTTING;
 use floor::Floor;
@@ -54,7 +54,7 @@ impl Speakers {
         seen: Class,
     ) {
         self.pass(r, range);
-        let sources = if seen & class::ATTRIBUTING == 0 {
+        let sources = if seen & (class::ATTRIBUTING | class::QUOTE) == 0 {
             Vec::new()
         } else {
             sources(r, range)

@@ -13,19 +13,39 @@ pub(super) fn before_article(r: &Reader<'_>, first: usize) -> usize {
     before - usize::from(before > 0 && article)
 }
 
-/// "…, the mayor told reporters.", "… told the court on Friday": nothing more is told behind the hearers. A comma stands
-/// before whoever tells it, as in "…, the mayor told analysts; she", or the sentence is over.
-pub(super) fn tells_hearers(r: &Reader<'_>, at: usize, name: usize, end: usize) -> bool {
-    let behind = r
-        .any(at, words!["told", "tells"])
-        .then(|| phrase::noun_phrase(r, at + 1, end))
-        .flatten()
-        .map(|(_, last)| last + usize::from(r.any(last, words!["on", "in"])));
-    let closes = |last: usize| {
-        r.is(before_article(r, name), word!(",")) && r.any(last, words![",", ";", "."])
-            || r.is(last, word!(".")) && last + 2 >= end
-    };
-    behind.is_some_and(|last| r.dated(last) || closes(last))
+/// Past those who hear what is said, and where and when: "told reporters| in Athlone on Friday|", "complained| to parliament|".
+pub(super) fn past_hearers(r: &Reader<'_>, at: usize, end: usize) -> usize {
+    let phrase = |from: usize| phrase::noun_phrase(r, from, end).map(|(_, last)| last);
+    let told = r.any(
+        at,
+        words!["told", "tells", "assured", "informed", "reminded"],
+    );
+    let mut at = at + 1;
+    if told {
+        // "told 900 members".
+        at += usize::from(r.is_number(at));
+        at = phrase(at).unwrap_or(at);
+    }
+    while at < end {
+        at = match () {
+            () if r.dated(at) || r.any(at, words!["published", "released"]) => at + 1,
+            () if r.any(
+                at,
+                words!["in", "on", "at", "to", "during", "after", "before"],
+            ) =>
+            {
+                match (at + 1..end).find(|&i| !r.dated(i)) {
+                    Some(past) if past > at + 1 => past,
+                    _ => match phrase(at + 1) {
+                        Some(past) => past,
+                        None => break,
+                    },
+                }
+            }
+            () => break,
+        };
+    }
+    at
 }
 
 /// Where another deed begins behind what was reported or promised: "reported a loss of $4m | and has shed a fifth of its staff",
@@ -58,20 +78,6 @@ pub(super) fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize
                 .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who", "whose", "which"]))
         })
         .flatten()
-}
-
-/// True for ", the agency reports." at the end of a sentence, not for "in four states."
-pub(super) fn closes_statement(r: &Reader<'_>, at: usize, floor: usize) -> bool {
-    let open = |i: usize| r.is(i, word!(",")) || r.any(i, words!["”", "\""]);
-    (r.is_mark(at + 1) || r.is(at, word!("report")) && r.is(at + 1, word!("in")))
-        && (floor + 1..at)
-            .rev()
-            .take(8)
-            .take_while(|&i| {
-                (!r.has(i, class::PREPOSITION) || r.any(i, words!["of", "at"]))
-                    && r.sense(i).numeral.is_none()
-            })
-            .any(open)
 }
 
 /// The stretch of the sentence that an attribution at `at` covers.

@@ -47,6 +47,16 @@ pub(super) fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
     (first, more.unwrap_or(last))
 }
 
+/// "Department| of Human Services", "Bank| of England": with what the body is of.
+pub(super) fn whole_body(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let of = last + 1 + usize::from(r.is(last + 1, word!("the")));
+    if !r.is(last, word!("of")) || !r.capital(last - 1) || !r.capital(of) || r.dated(of) {
+        return (first, last);
+    }
+    let end = (of..of + 5).find(|&at| !r.capital(at)).unwrap_or(of + 1);
+    (first, end)
+}
+
 /// The name after "said": "remittance analyst Joy Salonga", up to its comma.
 pub(super) fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let (first, last) = phrase::noun_phrase(r, at, end)?;
@@ -70,7 +80,7 @@ pub(super) fn main_subject(r: &Reader<'_>, range: Range, before: usize) -> Optio
 
 /// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
 pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
-    if let Some(author) = author(r, (first, last)) {
+    if let Some(author) = author(r, (first, last), last + 8) {
         return Some(author);
     }
     let (mut first, mut last) = (first, last);
@@ -118,16 +128,29 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     let number = match r.sense(first).numeral {
         // "The first official count".
-        Some(Numeral::Ordinal(_)) => last == first + 1,
+        Some(Numeral::Ordinal(_) | Numeral::Unit(1)) => last == first + 1,
         numeral => numeral.is_some(),
     };
     // "twice as much as planned and can see": a participle is nobody.
     let participle = last == first + 1 && r.word(first).ends_with("ed") && !r.capital(first);
-    (first < last && !measured && !number && !participle).then_some((first, last))
+    (first < last && !measured && !number && !participle && !r.any(last - 1, PRESS))
+        .then_some((first, last))
 }
 
+/// Words for the paper itself, which speaks for nobody: "the article said", "our Business pages reported".
+const PRESS: Words = words![
+    "article",
+    "story",
+    "headline",
+    "column",
+    "caption",
+    "pages",
+    "editorial",
+    "version"
+];
+
 /// Papers and pieces of work that somebody stands behind.
-const WORKS: Words = words![
+pub(super) const WORKS: Words = words![
     "survey",
     "poll",
     "study",
@@ -151,46 +174,22 @@ const WORKS: Words = words![
     "statement",
     "figures",
     "data",
+    "numbers",
+    "statistics",
+    "documents",
+    "calculations",
+    "records",
+    "dashboard",
+    "tally",
+    "tracker",
+    "census",
+    "memo",
+    "filing",
 ];
 
-/// "a survey by the university", "a model run by the lab", "the bank's latest projections": whose work it is.
-pub(super) fn author(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
-    let work = (first..last).find(|&at| r.any(at, WORKS))?;
-    if let Some(owner) = (first + 1..work)
-        .rev()
-        .find(|&at| r.any(at, words!["'s", "’s"]))
-    {
-        return (!(first..owner).any(|at| r.dated(at))).then_some((first, owner));
-    }
-    let made = usize::from(
-        r.word(work + 1).ends_with("ed") || r.any(work + 1, words!["run", "built", "done"]),
-    );
-    let by = work + 1 + made;
-    let from = made == 0 && r.is(by, word!("from"));
-    if !from && !r.is(by, word!("by")) {
-        return None;
-    }
-    let name = phrase::noun_phrase(r, by + 1, by + 8).filter(|&(first, _)| !r.dated(first))?;
-    // "researchers at the Brenn Institute": with the house.
-    let house = (r.is(name.1, word!("at")) && !r.capital(name.1 - 1))
-        .then(|| phrase::noun_phrase(r, name.1 + 1, name.1 + 8))
-        .flatten()
-        .filter(|&(house, _)| r.capital(house));
-    Some(house.map_or(name, |(_, last)| (name.0, last)))
-}
-
-/// "according to figures from the ministry", "figures that the operator published": whose figures they are.
-pub(super) fn publisher(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Option<Phrase> {
-    const PAPERS: Words = words![
-        "figures",
-        "data",
-        "numbers",
-        "statistics",
-        "estimates",
-        "documents",
-        "calculations",
-        "records",
-    ];
+/// "a survey by the university", "a model run by the lab", "the bank's latest projections", "figures that the operator
+/// published": whose work it is, as told before `end`.
+pub(super) fn author(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Option<Phrase> {
     const ISSUED: Words = words![
         "published",
         "released",
@@ -199,20 +198,49 @@ pub(super) fn publisher(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Option
         "collected",
         "gathered",
         "filed",
+        "carried",
+        "conducted",
+        "taken",
+        "made",
+        "run",
+        "built",
+        "done"
     ];
-    // The word for them may have run on into whoever issued them.
-    if !r.any(last - 1, PAPERS) {
-        return None;
+    let work = (first..last).find(|&at| r.any(at, WORKS))?;
+    if let Some(owner) = (first + 1..work)
+        .rev()
+        .find(|&at| r.any(at, words!["'s", "’s"]))
+    {
+        return (!(first..owner).any(|at| r.dated(at))).then_some((first, owner));
     }
-    let lead = last + usize::from(r.any(last, ISSUED));
-    if r.any(lead, words!["from", "by"]) {
-        let name = phrase::noun_phrase(r, lead + 1, end).filter(|&(first, _)| !r.dated(first))?;
-        return Some(past_seat(r, name));
+    let made = |at: usize| r.any(at, ISSUED) || r.word(at).ends_with("ed");
+    let by = (work + 1..end.min(work + AUTHORED_WITHIN))
+        .take_while(|&at| {
+            !r.has(at, class::AUXILIARY)
+                && !r.any(at, words!["that", "which", "who", ";", ":"])
+                && !(r.is(at, word!(",")) && !made(at + 1))
+        })
+        .find(|&at| {
+            r.is(at, word!("by")) || r.is(at, word!("from")) && (at == work + 1 || made(at - 1))
+        });
+    if let Some(by) = by {
+        let name = phrase::noun_phrase(r, by + 1, end.max(by + 8)).filter(|&(first, _)| {
+            !r.dated(first) && r.sense(first).numeral.is_none() && !r.is_number(first)
+        })?;
+        // "researchers at the Brenn Institute": with the house.
+        let house = (r.is(name.1, word!("at")) && !r.capital(name.1 - 1))
+            .then(|| phrase::noun_phrase(r, name.1 + 1, name.1 + 8))
+            .flatten()
+            .filter(|&(house, _)| r.capital(house));
+        return Some(house.map_or_else(|| past_seat(r, name), |(_, last)| (name.0, last)));
     }
-    let subject = last + usize::from(r.any(last, words!["that", "which"]));
+    let subject = work + 1 + usize::from(r.any(work + 1, words!["that", "which"]));
     let name = phrase::noun_phrase(r, subject, end)?;
     r.any(name.1, ISSUED).then_some(name)
 }
+
+/// Tokens behind a piece of work within which its author stands.
+const AUTHORED_WITHIN: usize = 18;
 
 /// "the transport minister, Anna Berg, told": the name that stands beside the title, up to the verb at `verb`.
 pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> Option<Phrase> {
@@ -222,20 +250,25 @@ pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> 
     if end <= begin + 1 {
         return None;
     }
-    let whole = end <= begin + 4 && (begin..end).all(|at| r.capital(at));
+    let dotted = |at: usize| r.is(at, word!(".")) && at > begin && r.capital(at - 1);
+    let whole = end <= begin + 5 && (begin..end).all(|at| r.capital(at) || dotted(at));
     // "A rival, the Munich start-up Preis, told".
     let told = end <= begin + 7
         && r.is(begin, word!("the"))
         && r.capital(end - 1)
         && !(begin + 1..end).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));
-    let named =
-        (whole || told) && (begin..end).all(|at| (r.is_word(at) || r.hyphen(at)) && !r.dated(at));
+    let named = (whole || told)
+        && (begin..end).all(|at| (r.is_word(at) || r.hyphen(at) || dotted(at)) && !r.dated(at));
     let begin = (begin..end)
         .rev()
-        .find(|&at| !r.capital(at))
+        .find(|&at| !r.capital(at) && !dotted(at))
         .map_or(begin + usize::from(told), |at| at + 1);
-    (plain && named && r.is(last, word!(",")) && r.is(end, word!(",")) && !r.capital(last - 1))
-        .then_some((begin, end))
+    (plain
+        && named
+        && r.is(last, word!(","))
+        && r.is(end, word!(","))
+        && (!r.capital(last - 1) || r.has(first.wrapping_sub(1), class::DETERMINER)))
+    .then_some((begin, end))
 }
 
 /// "according to its auditors, Bellamy Roe.": the name that stands behind what they are.
