@@ -20,18 +20,54 @@ impl Letters {
     /// The letters of `word`.
     #[must_use]
     pub const fn of(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        let mut parts = Parts::new();
-        let mut at = 0;
+        Self::between(word.as_bytes(), 0, word.len())
+    }
+
+    /// How many words a list holds that is written with blanks between them.
+    #[must_use]
+    pub const fn count(list: &str) -> usize {
+        let (bytes, mut at, mut count) = (list.as_bytes(), 0, 0);
         while at < bytes.len() {
+            let begins = at == 0 || bytes[at - 1].is_ascii_whitespace();
+            if begins && !bytes[at].is_ascii_whitespace() {
+                count += 1;
+            }
+            at += 1;
+        }
+        count
+    }
+
+    /// The letters of the `N` words of a list that is written with blanks between them.
+    #[must_use]
+    pub const fn split<const N: usize>(list: &str) -> [Self; N] {
+        let (bytes, mut at, mut word) = (list.as_bytes(), 0, 0);
+        let mut all = [Self::NONE; N];
+        while word < N {
+            while bytes[at].is_ascii_whitespace() {
+                at += 1;
+            }
+            let start = at;
+            while at < bytes.len() && !bytes[at].is_ascii_whitespace() {
+                at += 1;
+            }
+            all[word] = Self::between(bytes, start, at);
+            word += 1;
+        }
+        all
+    }
+
+    const fn between(bytes: &[u8], first: usize, last: usize) -> Self {
+        let mut parts = Parts::new();
+        let mut at = first;
+        while at < last {
             let (mut part, start) = (0, at);
-            while at < bytes.len() && at < start + 8 {
+            while at < last && at < start + 8 {
                 part |= (bytes[at] as u64) << (8 * (at - start));
                 at += 1;
             }
-            parts = parts.and(part, bytes.len());
+            parts = parts.and(part, last - first);
         }
-        parts.letters(bytes.len())
+        parts.letters(last - first)
     }
 
     /// The letters of the word that stands at `start..end` of `text`.
@@ -203,8 +239,16 @@ macro_rules! word {
     };
 }
 
-/// A list of [`Words`], made while the program is built.
+/// A list of [`Words`], made while the program is built: `words!["of", "in"]` or `words!["of in"]`.
 macro_rules! words {
+    ($list:literal) => {
+        const {
+            const COUNT: usize = $crate::extract::letters::Letters::count($list);
+            const LIST: &[$crate::extract::letters::Letters] =
+                &$crate::extract::letters::Letters::split::<COUNT>($list);
+            $crate::extract::letters::Words::new(LIST)
+        }
+    };
     ($($word:expr),* $(,)?) => {
         const {
             const LIST: &[$crate::extract::letters::Letters] =
@@ -217,6 +261,16 @@ macro_rules! words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_may_be_written_in_one() {
+        let (one, many) = (
+            words!["of  in\n accumulates ’s"],
+            words!["of", "in", "accumulates", "’s"],
+        );
+        assert_eq!(one.letters(), many.letters());
+        assert_eq!(words!["of"].letters(), [Letters::of("of")]);
+    }
 
     #[test]
     fn letters_are_the_same_in_any_case_and_any_place() {

@@ -5,9 +5,10 @@
 //! X"). What governs nothing covers what stands before it. Has no opinion on whom a pronoun or a surname stands for.
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
-use super::cast::people;
+use super::cast::{is_person, people};
 use super::claiming::{
-    Claim, claim, closes, counted_by, forecasts_sales, holds, lists, minded, puts_at, revised_by,
+    Claim, claim, closes, counted_by, forecasts_sales, holds, lists, minded, own_count, puts_at,
+    revised_by, surveyed_by,
 };
 use super::reach::{before_article, next_deed, past_hearers, scope, told_more};
 use super::voice::{
@@ -103,6 +104,25 @@ fn part_voices(r: &Reader<'_>, sources: &mut [Source]) {
 
 /// "by Egypt's count", "that analysts polled by the bank had expected".
 fn counted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    if let Some(name) = own_count(r, at, range) {
+        let (begin, to) = scope(r, at, range);
+        let comma = (begin..at).rev().find(|&i| r.is(i, word!(",")));
+        let leads = at == range.first;
+        return Some(Source {
+            name,
+            cue: (at, at + 1),
+            from: comma.unwrap_or(begin),
+            to: if leads { to } else { at },
+        });
+    }
+    if let Some(name) = surveyed_by(r, at, range) {
+        return Some(Source {
+            name,
+            cue: (at, at + 1),
+            from: scope(r, at, range).0,
+            to: range.last,
+        });
+    }
     let name = counted_by(r, at, range)?;
     let amount = |from: usize, to: usize| (from..to).any(|i| r.is_number(i) && !r.dated(i));
     // "the 506,800 that analysts polled by the bank had expected": that number alone.
@@ -198,10 +218,7 @@ fn is_noun(r: &Reader<'_>, at: usize, range: Range) -> bool {
         && (r.word(at - 1).ends_with("ed")
             || r.any(
                 at + 1,
-                words![
-                    "see", "show", "suggest", "point", "put", "say", "were", "are", "have", "had",
-                    "will"
-                ],
+                words!["see show suggest point put say were are have had will"],
             ));
     acts || !(r.has(at + 1, class::DETERMINER)
         || r.capital(at + 1)
@@ -216,19 +233,8 @@ fn is_noun(r: &Reader<'_>, at: usize, range: Range) -> bool {
 
 /// Nouns in the plural that look like verbs.
 const PLURALS: Words = words![
-    "reports",
-    "claims",
-    "estimates",
-    "forecasts",
-    "projects",
-    "plans",
-    "hopes",
-    "promises",
-    "pledges",
-    "notes",
-    "states",
-    "shows",
-    "counts"
+    "reports claims estimates forecasts projects plans hopes promises pledges notes states shows
+    counts"
 ];
 
 /// True for what is done and not said: "added 9,000 km", "declared three days of mourning", "the flood claimed 780 lives".
@@ -283,20 +289,8 @@ fn trailing_participle(r: &Reader<'_>, at: usize, range: Range) -> Option<Source
 
 /// Participles of saying.
 const PARTICIPLES: Words = words![
-    "saying",
-    "adding",
-    "warning",
-    "noting",
-    "predicting",
-    "forecasting",
-    "estimating",
-    "arguing",
-    "claiming",
-    "promising",
-    "pledging",
-    "vowing",
-    "threatening",
-    "offering"
+    "saying adding warning noting predicting forecasting estimating arguing claiming promising
+    pledging vowing threatening offering"
 ];
 
 /// "was reported by the bank".
@@ -317,12 +311,10 @@ fn passive(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
 fn is_passive(r: &Reader<'_>, at: usize, range: Range) -> bool {
     at > range.first
         && !is_ongoing(r, at, range)
-        && (r.any(
-            at - 1,
-            words!["is", "are", "was", "were", "be", "been", "being", "as"],
-        ) || r.has(at - 1, class::ADVERB)
-            && at > range.first + 1
-            && r.any(at - 2, words!["is", "are", "was", "were", "been"]))
+        && (r.any(at - 1, words!["is are was were be been being as"])
+            || r.has(at - 1, class::ADVERB)
+                && at > range.first + 1
+                && r.any(at - 2, words!["is", "are", "was", "were", "been"]))
 }
 
 /// True for "analysts had been expecting".
@@ -337,40 +329,19 @@ fn is_ongoing(r: &Reader<'_>, at: usize, range: Range) -> bool {
 fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let modifies = r.has(at + 1, class::MOVE | class::RATE)
         && !r.has(at, class::SAYING)
-        && !r.any(
-            at,
-            words![
-                "puts",
-                "put",
-                "see",
-                "sees",
-                "reckon",
-                "reckons",
-                "expects",
-                "expect",
-                "forecasts",
-                "predicts",
-                "projects"
-            ],
-        );
+        && (r.word(at).ends_with("ed")
+            || r.any(
+                at,
+                words!["forecast", "estimate", "project", "plan", "pledge"],
+            ));
     // "planned cuts": it is they that were planned.
     let participle = r.word(at).ends_with("ed")
         && r.has(at, class::EXPECTING)
         && !r.any(
             at,
             words![
-                "estimated",
-                "forecast",
-                "predicted",
-                "projected",
-                "hoped",
-                "reckoned",
-                "calculated",
-                "assumed",
-                "anticipated",
-                "promised",
-                "pledged",
-                "proposed"
+                "estimated forecast predicted projected hoped reckoned calculated assumed
+                anticipated promised pledged proposed"
             ],
         )
         && !r.any(at - usize::from(at > 0), words!["had", "has", "have"]);
@@ -382,20 +353,8 @@ fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
 }
 
 /// Verbs of saying that stand before their voice by habit.
-const INVERTING: Words = words![
-    "said",
-    "says",
-    "added",
-    "adds",
-    "wrote",
-    "writes",
-    "explained",
-    "explains",
-    "argued",
-    "argues",
-    "warned",
-    "warns"
-];
+const INVERTING: Words =
+    words!["said says added adds wrote writes explained explains argued argues warned warns"];
 
 /// "…, said Joy Salonga", "…, reckons Ane Dahl of the institute": whoever stands behind the verb says what stands before.
 fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
@@ -421,7 +380,7 @@ fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         }
         () => {
             closed
-                && !determined
+                && (!determined || is_person(r, name))
                 && r.capital(name.1 - 1)
                 && !r.dated(name.0)
                 && (quoted || (range.first + 1..at - 1).any(|i| verb::is_verb(r, i, range.first)))
@@ -433,7 +392,20 @@ fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         cue: (at, at + 1),
         from: range.first,
         // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.
-        to: told_more(r, past_house(r, name.1, range.last), range.last).unwrap_or(range.last),
+        to: told_more(r, past_house(r, name.1, range.last), range.last)
+            // "“…,” warned the baker, and flour is up": the quotation alone.
+            .or_else(|| {
+                let more = |at: usize| r.any(at, words!["“", "\""]);
+                let parts = |at: usize| {
+                    r.any(
+                        at + usize::from(r.is(at, word!(","))),
+                        words!["and", "but", "while", "as"],
+                    )
+                };
+                (quoted && !(at..range.last).any(more))
+                    .then(|| (name.1..range.last).find(|&at| parts(at)))?
+            })
+            .unwrap_or(range.last),
     })
 }
 
@@ -470,7 +442,8 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
     if r.is(verb.first, word!("having")) {
         verb = leaned_on(r, verb, range.first);
     }
-    let told = told_of(r, verb.first, range.first)
+    let told = apposed(r, verb.first, range.first)
+        .or_else(|| told_of(r, verb.first, range.first))
         .or_else(|| quoted_name(r, verb.first, range.first).filter(|_| claim == Claim::Whatever));
     // "recalled 83,000 vans after 12 caught fire and said": whoever the sentence is about.
     let goes_on = parted
@@ -518,6 +491,18 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
     (!nobody).then_some(name)
 }
 
+/// "its chief, Tomás Rivas, put": the person named between commas before the verb.
+fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let close = verb
+        .checked_sub(1)
+        .filter(|&at| at > floor && r.is(at, word!(",")))?;
+    let open = (floor.max(close.saturating_sub(6))..close)
+        .rev()
+        .find(|&at| r.is(at, word!(",")))?;
+    let name = (open + 1, close);
+    (is_person(r, name) && r.capital(open + 1) && !r.capital(open.wrapping_sub(1))).then_some(name)
+}
+
 /// How far the verb at `at` reaches with the voice `name` before it.
 fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) -> Option<Source> {
     let source = |from: usize, to: usize| {
@@ -560,12 +545,21 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
         || r.is_mark(behind)
             && !r.any(behind, words!["“", "\"", "-"])
             && (parted || !r.is(behind, word!(":")));
-    let trailing = over && (parted || behind == at + 1)
-        || r.dated(at + 1)
-        || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2)
-        || over && r.any(at, words!["told", "tells"])
+    let dated = r.dated(at + 1) || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2);
+    let trailing = over && (parted || dated || behind == at + 1 || r.any(at, words!["told", "tells"]))
+        || parted && dated
         // "the council said after counting 97 % of ballots".
         || r.is(at + 1, word!("after")) && r.word(at + 2).ends_with("ing");
+    // "half the traffic promised.": it is what was promised.
+    if expecting
+        && over
+        && !parted
+        && r.word(at).ends_with("ed")
+        && !r.has(at - 1, class::AUXILIARY | class::PRONOUN)
+        && !r.any(at, words!["estimated", "reckoned", "calculated"])
+    {
+        return None;
+    }
     let amounts = |from: usize, to: usize| {
         (from..to).any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
     };

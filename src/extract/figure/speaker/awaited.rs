@@ -13,14 +13,7 @@ pub(super) fn foreseen_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Sou
     if !r.any(at + 1, words!["by", "in"])
         || !r.any(
             at,
-            words![
-                "seen",
-                "forecast",
-                "expected",
-                "predicted",
-                "projected",
-                "estimated"
-            ],
+            words!["seen forecast expected predicted projected estimated"],
         )
         || at == range.first
         || r.has(
@@ -49,15 +42,7 @@ pub(super) fn foreseen_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Sou
 pub(super) fn set_against(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if !r.any(
         at,
-        words![
-            "published",
-            "reported",
-            "gave",
-            "counted",
-            "announced",
-            "recorded",
-            "claimed"
-        ],
+        words!["published reported gave counted announced recorded claimed"],
     ) {
         return None;
     }
@@ -83,10 +68,7 @@ pub(super) fn awaited_from(r: &Reader<'_>, name: usize, floor: usize) -> Option<
     let lead = (floor.max(name.saturating_sub(8))..name).rev().find(|&i| {
         r.any(
             i,
-            words![
-                "than", "above", "below", "of", "short", "against", "with", "beating", "missing",
-                "from", "on"
-            ],
+            words!["than above below of short against with beating missing from on"],
         )
     })?;
     let close = (lead + 1..name).all(|i| {

@@ -3,7 +3,7 @@
 //! People and bodies are told apart by how the article writes them; the sentences are asked from the latest back. Has no
 //! opinion on which words attribute.
 
-use super::voice::{leading_name, main_subject};
+use super::voice::{WORKS, leading_name, main_subject};
 use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun;
 use crate::extract::figure::phrase::Phrase;
@@ -67,6 +67,12 @@ impl Cast {
         (first, last): Phrase,
         leads: bool,
     ) -> Option<Phrase> {
+        // "Prue May": a month's name behind a given name.
+        let month = r.capital(last)
+            && r.any(last, MONTHS)
+            && r.is(last + 1, word!(","))
+            && is_given(r, last - 1);
+        let last = last + usize::from(month);
         let alone = last == first + 1 && !r.acronym(first);
         if alone && r.any(first, words!["he", "she"]) {
             return self.person(r, range, first);
@@ -91,8 +97,11 @@ impl Cast {
         if last == first + 1
             && r.has(first.wrapping_sub(1), class::DETERMINER)
             && !noun::is_plural(r, first)
+            && !r.any(first, FIRMS)
+            && !r.any(first, BODIES)
             && let Some(held) = self.latest(|&name| {
-                let mut near = (name.0.saturating_sub(6)..name.0).chain(name.1..name.1 + 8);
+                let mut near =
+                    (name.0.saturating_sub(6)..name.0).chain(name.1..first.min(name.1 + 8));
                 name.1 <= first && is_person(r, name) && near.any(|at| r.is(at, r.letters(first)))
             })
         {
@@ -145,7 +154,7 @@ impl Cast {
                     .any(|&(surname, other)| other != she && r.is(name.1 - 1, surname))
                 && !titled(r, *name).is_some_and(|other| other != she)
         };
-        let spoke_in = |other: Range| {
+        let spoke_in = |other: Range, fits: &dyn Fn(&Phrase) -> bool| {
             let voices = self.voices.iter().rev();
             voices
                 .take_while(|voice| voice.sentence >= other.sentence)
@@ -153,20 +162,25 @@ impl Cast {
                 .map(|voice| voice.name)
                 .find(fits)
         };
-        let own = spoke_in(range)
+        let somebody = |name: &Phrase| is_somebody(r, *name);
+        let own = spoke_in(range, &fits)
             .or_else(|| main_subject(r, range, at).filter(|name| name.1 <= at && fits(name)));
         let found = own.or_else(|| {
             let earlier = self.sentences.iter().rev().skip(1).take(BACK);
             earlier.copied().find_map(|other| {
                 // "On Monday she sold Emil Dahl": she is no one named behind her.
-                let pronoun = (other.first..other.last)
+                let last = (other.first..other.last)
                     .find(|&i| r.is(i, r.letters(at)))
                     .unwrap_or(other.last);
-                spoke_in(other)
-                    .or_else(|| main_subject(r, other, pronoun).filter(fits))
-                    .or_else(|| leading_name(r, other).filter(fits))
-                    .or_else(|| people(r, other).find(fits))
-                    .filter(|name| name.1 <= pronoun || spoke_in(other).is_some())
+                let named = || people(r, Range { last, ..other }).filter(fits);
+                spoke_in(other, &fits)
+                    .or_else(|| named().find(|name| is_introduced(r, *name)))
+                    .or_else(|| spoke_in(other, &somebody))
+                    .or_else(|| {
+                        main_subject(r, other, last)
+                            .filter(|name| fits(name) || r.any(name.1 - 1, TITLES))
+                    })
+                    .or_else(|| named().next())
             })
         });
         let found = found
@@ -191,9 +205,9 @@ impl Cast {
             .copied()
             .filter(|other| other.sentence + 1 == range.sentence);
         let subject = main_subject(r, range, at);
-        let opens = leads && (at <= range.first + 1 || subject.is_none());
         // "There were 31 cases, it said": whoever spoke just before goes on.
         let trails = r.is(at.wrapping_sub(1), word!(","));
+        let opens = leads && (trails || at <= range.first + 1 || subject.is_none());
         let spoke = self
             .voices
             .last()
@@ -216,10 +230,15 @@ impl Cast {
                 })
                 .map(|name| holder(r, name));
             own.or_else(|| {
-                let earlier = self.sentences.iter().rev().skip(1).take(2);
-                opens
-                    .then(|| earlier.copied().find_map(|about| institution(r, about)))
-                    .flatten()
+                // "Its engineers reconnected 90 homes": still whoever they are of.
+                let theirs = |other: &Range| {
+                    main_subject(r, *other, other.last).is_some_and(|(first, _)| {
+                        r.any(first.wrapping_sub(1), words!["its", "their"])
+                    })
+                };
+                let mut earlier = self.sentences.iter().rev().skip(1).take(3);
+                let about = earlier.find(|other| !theirs(other)).filter(|_| opens)?;
+                institution(r, *about)
             })
         } else {
             // "Her group drilled 16 holes. They reckon".
@@ -253,15 +272,7 @@ fn titled(r: &Reader<'_>, (first, last): Phrase) -> Option<bool> {
     (first.saturating_sub(2)..last).find_map(|at| match () {
         () if r.any(
             at,
-            words![
-                "ms",
-                "mrs",
-                "miss",
-                "dame",
-                "spokeswoman",
-                "chairwoman",
-                "businesswoman"
-            ],
+            words!["ms mrs miss dame spokeswoman chairwoman businesswoman"],
         ) =>
         {
             Some(true)
@@ -279,10 +290,18 @@ fn titled(r: &Reader<'_>, (first, last): Phrase) -> Option<bool> {
 
 /// True for a word that a name is made of.
 fn names(r: &Reader<'_>, at: usize) -> bool {
-    r.capital(at) && r.is_word(at) && !r.has(at, class::FUNCTION | class::ADVERB)
-        // "Prue May, 49".
-        && (!r.dated(at) || at > 0 && r.capital(at - 1) && !r.dated(at - 1) && r.is_word(at - 1))
+    let plain = |at: usize| {
+        r.capital(at)
+            && r.is_word(at)
+            && !r.has(at, class::FUNCTION | class::ADVERB)
+            && !r.dated(at)
+    };
+    // "Prue May".
+    plain(at) || r.capital(at) && r.any(at, MONTHS) && at > 0 && plain(at - 1)
 }
+
+/// Months that are names as well.
+const MONTHS: Words = words!["may march april june august"];
 
 /// The people whom a sentence names.
 pub(super) fn people<'a>(r: &'a Reader<'_>, range: Range) -> impl Iterator<Item = Phrase> + 'a {
@@ -309,6 +328,31 @@ pub(super) fn people<'a>(r: &'a Reader<'_>, range: Range) -> impl Iterator<Item 
         }
         None
     })
+}
+
+/// True for a speaker that is one person without a name: "the mayor", "a nurse".
+fn is_somebody(r: &Reader<'_>, (_, last): Phrase) -> bool {
+    let noun = last - 1;
+    !r.capital(noun)
+        && !noun::is_plural(r, noun)
+        && !r.has(noun, class::PRONOUN)
+        && !r.any(noun, FIRMS)
+        && !r.any(noun, BODIES)
+        && !r.any(noun, WORKS)
+        && !r.any(noun, words!["text letter notice budget bill deal"])
+}
+
+/// True for a name that stands beside what the person is: "its chairman, Ane Dahl,", "Ane Dahl, 49,", "Ane Dahl, who".
+fn is_introduced(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    let role = first.wrapping_sub(2);
+    let behind = r.is(first.wrapping_sub(1), word!(","))
+        && r.is_word(role)
+        && !r.capital(role)
+        && !r.has(role, class::FUNCTION | class::CALENDAR);
+    let titled = r.any(first.wrapping_sub(1), TITLES);
+    let before = r.is(last, word!(","))
+        && (r.is(last + 1, word!("who")) || r.is_number(last + 1) && r.is(last + 2, word!(",")));
+    titled || behind || before
 }
 
 /// True for a phrase that can be one person's name: "chief executive Ane Dahl", "Ms Dahl"; not "the Labour Office", "in New
@@ -345,8 +389,9 @@ pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
                 before,
                 words!["in", "at", "near", "from", "of", "across", "on"],
             ));
-    let body =
-        (core..last).any(|at| r.any(at, BODIES) || r.any(at, PLACES) || r.is(at, word!("&")));
+    let body = (core..last).any(|at| {
+        r.any(at, BODIES) || r.any(at, FIRMS) || r.any(at, PLACES) || r.is(at, word!("&"))
+    });
     (title || last > core + 1)
         && !placed
         && !body
@@ -357,34 +402,34 @@ pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
         && !(last == core + 1 && noun::is_plural(r, core) && !title)
 }
 
+/// True for a given name: a capital word that is nothing else.
+fn is_given(r: &Reader<'_>, at: usize) -> bool {
+    names(r, at)
+        && r.word(at).len() > 1
+        && r.sense(at) == Sense::default()
+        && !r.dated(at)
+        && !r.any(at, TITLES)
+}
+
 /// "Odhiambo" → "Peter Odhiambo": the name as it was first given.
 fn whole_name(r: &Reader<'_>, at: usize) -> Option<Phrase> {
     let surname = r.letters(at);
-    let given = |i: usize| {
-        r.capital(i)
-            && r.is_word(i)
-            && r.word(i).len() > 1
-            && r.sense(i) == Sense::default()
-            && !r.dated(i)
-            && !r.any(i, TITLES)
-    };
     (at.saturating_sub(NAMED_WITHIN).max(1)..at)
-        .find(|&i| r.is(i, surname) && r.spaced(i) && given(i - 1))
+        .find(|&i| r.is(i, surname) && r.spaced(i) && is_given(r, i - 1))
         .map(|i| (i - 1, i + 1))
 }
 
 /// The named body that a sentence is about: "Operator Calder Line lost $6m".
 fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
     let (first, last) = main_subject(r, range, range.last)?;
-    // "Its engineers reconnected 90 homes": still whoever they are of.
-    if r.any(first.wrapping_sub(1), words!["its", "their"]) {
-        return None;
-    }
+
     let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
     // "NorthGrid": no noun that only begins a sentence has a capital inside.
     let inner = |at: usize| r.word(at).chars().skip(1).any(char::is_uppercase);
-    (named || first == range.first && inner(first) || r.any(last - 1, BODIES))
-        .then(|| holder(r, (first, last)))
+    let one = |at: usize| r.any(at, FIRMS) || r.any(at, BODIES);
+    let named = named || first == range.first && inner(first) || one(last - 1);
+    let person = is_introduced(r, (first, last)) || past_titles(r, (first, last)) > first;
+    (named && !person).then(|| holder(r, (first, last)))
 }
 
 /// "Halden's profit" is Halden's; "Norway's central bank" speaks for itself.
@@ -409,208 +454,44 @@ pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<Phrase> {
 }
 
 /// Words inside a name that are written small.
-const PARTICLES: Words = words![
-    "de", "van", "der", "den", "von", "da", "di", "del", "bin", "al", "la", "le"
-];
+const PARTICLES: Words = words!["de van der den von da di del bin al la le"];
 
 /// Nouns for firms of any sort, behind which a name stands.
 const FIRMS: Words = words![
-    "company",
-    "firm",
-    "group",
-    "business",
-    "carmaker",
-    "airline",
-    "retailer",
-    "operator",
-    "brewer",
-    "lender",
-    "chain",
-    "utility",
-    "miner",
-    "drugmaker",
-    "chipmaker",
-    "producer",
-    "manufacturer",
-    "supplier",
-    "shipyard",
-    "club"
+    "company firm group business carmaker airline retailer operator brewer lender chain utility
+    miner drugmaker chipmaker producer manufacturer supplier shipyard club carrier insurer
+    broker exchange publisher broadcaster developer builder refiner grocer bakery railway maker
+    giant cooperative charity"
 ];
 
 /// Nouns for those that speak as one.
 const BODIES: Words = words![
-    "bank",
-    "ministry",
-    "government",
-    "office",
-    "agency",
-    "union",
-    "institute",
-    "bureau",
-    "company",
-    "association",
-    "party",
-    "authority",
-    "committee",
-    "council",
-    "fund",
-    "trust",
-    "board",
-    "federation",
-    "police",
-    "treasury",
-    "court",
-    "university",
-    "society",
-    "group",
-    "court",
-    "commission",
-    "department",
-    "service",
-    "foundation",
-    "forum",
-    "nations",
-    "network"
+    "bank ministry government office agency union institute bureau company association party
+    authority committee council fund trust board federation police treasury court university
+    society group court commission department service foundation forum nations network regulator
+    watchdog charity city town county district province parliament church army navy hospital
+    clinic museum league chamber campaign coalition alliance administration secretariat
+    laboratory academy"
 ];
 
 /// Words before a name that are no part of it.
 const TITLES: Words = words![
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "sir",
-    "lord",
-    "dame",
-    "president",
-    "minister",
-    "governor",
-    "chancellor",
-    "premier",
-    "senator",
-    "secretary",
-    "chief",
-    "economist",
-    "analyst",
-    "general",
-    "judge",
-    "mayor",
-    "commissioner",
-    "director",
-    "chairman",
-    "spokesman",
-    "spokeswoman",
-    "professor",
-    "rival",
-    "carmaker"
+    "mr mrs ms dr prof sir lord dame president minister governor chancellor premier senator
+    secretary chief economist analyst general judge mayor commissioner director chairman
+    spokesman spokeswoman professor rival carmaker rev cllr councillor superintendent inspector
+    sergeant colonel captain sheriff bishop canon coach leader chairwoman spokesperson headmaster
+    headmistress"
 ];
 
 /// Words in the names of places and of what firms do, which no person's name holds.
 const PLACES: Words = words![
-    "new",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "port",
-    "lake",
-    "river",
-    "mount",
-    "cape",
-    "street",
-    "avenue",
-    "road",
-    "city",
-    "county",
-    "province",
-    "state",
-    "states",
-    "island",
-    "islands",
-    "valley",
-    "coast",
-    "kingdom",
-    "republic",
-    "san",
-    "santa",
-    "los",
-    "el",
-    "saudi",
-    "hong",
-    "capital",
-    "partners",
-    "securities",
-    "holdings",
-    "industries",
-    "foods",
-    "motors",
-    "airlines",
-    "airways",
-    "railways",
-    "rail",
-    "energy",
-    "research",
-    "systems",
-    "brokers",
-    "stockbrokers",
-    "insurance",
-    "assurance",
-    "national",
-    "international",
-    "royal",
-    "first",
-    "united",
-    "general",
-    "stores",
-    "works",
-    "mills",
-    "mines",
-    "cup",
-    "league",
-    "act",
-    "bill",
-    "house",
-    "hall",
-    "school",
-    "college",
-    "hospital",
-    "church",
-    "airport",
-    "station",
-    "bridge",
-    "times",
-    "post",
-    "herald",
-    "journal",
-    "gazette",
-    "news",
-    "market",
-    "exchange",
-    "index",
-    "parliament",
-    "congress",
-    "senate",
-    "commons",
-    "labor",
-    "labour",
-    "opinion",
-    "economics",
-    "analytics",
-    "consulting",
-    "advisers",
-    "advisors",
-    "associates",
-    "co",
-    "corp",
-    "inc",
-    "ltd",
-    "plc",
-    "ag",
-    "sa"
+    "new north south east west northern southern eastern western central port lake river mount
+    cape street avenue road city county province state states island islands valley coast
+    kingdom republic san santa los el saudi hong capital partners securities holdings industries
+    foods motors airlines airways railways rail energy research systems brokers stockbrokers
+    insurance assurance national international royal first united general stores works mills
+    mines cup league act bill house hall school college hospital church airport station bridge
+    times post herald journal gazette news market exchange index parliament congress senate
+    commons labor labour opinion economics analytics consulting advisers advisors associates co
+    corp inc ltd plc ag sa"
 ];

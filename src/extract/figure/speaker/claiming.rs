@@ -3,7 +3,7 @@
 //! One table says what each verb must govern. Has no opinion on how far an attribution reaches, nor on whose it is.
 
 use super::reach::past_hearers;
-use super::voice::{WORKS, told_of};
+use super::voice::{WORKS, main_subject, told_of};
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::noun;
 use crate::extract::figure::phrase::{self, Phrase};
@@ -51,14 +51,14 @@ const CLAIMS: &[(Words, Governs)] = &[
     (PUTTING, Governs::Level),
     (TELLING, Governs::Statement),
     (
-        words!["lists", "listed", "counted", "tallied"],
+        words!["lists", "listed", "counted", "tallied", "confirm"],
         Governs::Number,
     ),
     (MINDING, Governs::Amount),
     (
         words![
-            "count", "counts", "counted", "counting", "bank", "banks", "banked", "banking",
-            "reckon", "reckons", "reckoned", "figures", "figured"
+            "count counts counted counting bank banks banked banking reckon reckons reckoned
+            figures figured"
         ],
         Governs::Tied(words!["on"]),
     ),
@@ -67,7 +67,7 @@ const CLAIMS: &[(Words, Governs)] = &[
         Governs::Tied(words!["in"]),
     ),
     (
-        words!["stand", "stands", "stood", "stick", "sticks", "stuck"],
+        words!["stand stands stood standing stick sticks stuck"],
         Governs::Tied(words!["by"]),
     ),
     (
@@ -76,39 +76,25 @@ const CLAIMS: &[(Words, Governs)] = &[
     ),
     (
         words![
-            "means", "meant", "mean", "points", "pointed", "pointing", "sticking", "stick",
-            "sticks"
+            "guided guides vow vows vowed means meant mean points pointed pointing sticking stick
+            sticks"
         ],
         Governs::Tied(words!["to"]),
     ),
     (
         words![
-            "asked",
-            "asks",
-            "asking",
-            "appealed",
-            "appeals",
-            "appealing",
-            "called",
-            "calls",
-            "calling",
-            "looks",
-            "looking",
-            "hoping"
+            "asked asks asking appealed appeals appealing called calls calling looks looked
+            looking braced bracing hoping"
         ],
         Governs::Tied(words!["for"]),
     ),
     (words!["asked", "asks", "urged", "urges"], Governs::Somebody),
-    (words!["gave", "gives", "found", "recorded"], Governs::Work),
     (
-        words![
-            "doubt",
-            "doubts",
-            "doubted",
-            "disagree",
-            "disagrees",
-            "disagreed"
-        ],
+        words!["gave", "gives", "found", "recorded", "reveal", "reveals"],
+        Governs::Work,
+    ),
+    (
+        words!["doubt doubts doubted disagree disagrees disagreed"],
         Governs::Reason,
     ),
 ];
@@ -137,8 +123,8 @@ impl Governs {
     /// True where the verb at `at` governs this.
     fn holds(self, r: &Reader<'_>, at: usize, range: Range) -> bool {
         let amount = |i: usize| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i);
-        let soon = |from: usize| {
-            (from..range.last.min(at + SOON))
+        let soon = |from: usize, near: usize| {
+            (from..range.last.min(at + near))
                 .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
                 .any(amount)
         };
@@ -148,8 +134,10 @@ impl Governs {
                 !r.any(
                     at.wrapping_sub(1),
                     words!["was", "is", "were", "been", "be"],
-                ) && (r.is(at + 1, word!("that"))
-                    || closes(r, at, range)
+                ) && (r.is(
+                    at + 1 + usize::from(r.has(at + 1, class::ADVERB)),
+                    word!("that"),
+                ) || closes(r, at, range)
                     || states(r, at, range.last))
             }
             Self::Level => puts_at(r, at, range.last),
@@ -159,11 +147,11 @@ impl Governs {
                     && (r.any(at, words!["lists", "listed"])
                         || !r.has(at.wrapping_sub(1), class::AUXILIARY | class::PRONOUN))
             }
-            Self::Amount => soon(at + 1),
+            Self::Amount => soon(at + 1, SOON),
             Self::Tied(tie) => {
                 // "the bank on the corner", "prices in 20 countries": nouns.
                 let who = at.wrapping_sub(1 + usize::from(at > 1 && r.has(at - 1, class::ADVERB)));
-                let noun = !r.word(at).ends_with(['s', 'd', 'g']) && !noun::is_plural(r, who)
+                let noun = r.any(at, BARE) && !noun::is_plural(r, who)
                     // "fell six basis points to 6 %".
                     || r.is_number(who)
                     || r.sense(who).numeral.is_some()
@@ -171,7 +159,7 @@ impl Governs {
                     || r.has(who, class::DETERMINER)
                     || r.is(at + 1, word!("in"))
                         && !r.any(at + 2, words!["a", "an", "another", "no"]);
-                r.any(at + 1, tie) && !noun && soon(at + 1)
+                r.any(at + 1, tie) && !noun && soon(at + 1, 2 * SOON)
             }
             Self::Somebody => {
                 let whom = phrase::noun_phrase(r, at + 1, at + 7).map_or(at + 2, |(_, last)| last);
@@ -183,6 +171,9 @@ impl Governs {
         }
     }
 }
+
+/// Forms that are verbs behind a plural alone: "the bank on the corner", "banks count on".
+const BARE: Words = words!["count bank reckon price stand stick speak talk mean vow point"];
 
 /// Tokens behind a verb within which what it minds stands.
 const SOON: usize = 7;
@@ -209,9 +200,11 @@ pub(super) fn closes(r: &Reader<'_>, at: usize, range: Range) -> bool {
 fn states(r: &Reader<'_>, at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 12))
         .take_while(|&i| !r.is_mark(i) && !r.any(i, words!["who", "which", "that", "to"]))
-        .skip(1)
+        .skip(usize::from(
+            !r.any(at + 1, words!["he", "she", "it", "they", "we"]),
+        ))
         .any(|i| {
-            r.has(i, class::AUXILIARY)
+            (r.has(i, class::AUXILIARY) || i == at + 1 && r.has(i, class::PRONOUN))
                 && !r.capital(i)
                 && !r.any(i, words!["being", "been", "be", "having"])
         })
@@ -237,18 +230,43 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     .then_some((first, last))
 }
 
+/// "two-thirds of the senders it surveyed": who asked those that are counted.
+pub(super) fn surveyed_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
+    if !r.any(
+        at,
+        words!["surveyed polled questioned canvassed interviewed"],
+    ) {
+        return None;
+    }
+    let (first, last) = subject(r, verb::Verb::at(r, at, range.first), range.first)?;
+    let lead = first.checked_sub(1 + usize::from(r.has(first - 1, class::DETERMINER)))?;
+    let asked = lead > range.first && (noun::is_plural(r, lead) || r.is(lead, word!("those")));
+    asked.then_some((first, last))
+}
+
+/// "by its own count": whoever the sentence is about.
+pub(super) fn own_count(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
+    let own = r.is(at, word!("by"))
+        && r.any(at + 1, words!["its", "their", "his", "her"])
+        && r.is(at + 2, word!("own"))
+        && (r.any(at + 3, COUNTS) || r.is_mark(at + 3));
+    if !own {
+        return None;
+    }
+    let rest = if at == range.first {
+        Range {
+            first: at + 4,
+            ..range
+        }
+    } else {
+        range
+    };
+    main_subject(r, rest, range.last)
+}
+
 /// Nouns for what came of counting.
-const COUNTS: Words = words![
-    "count",
-    "estimate",
-    "estimates",
-    "tally",
-    "reckoning",
-    "account",
-    "calculation",
-    "figures",
-    "numbers"
-];
+const COUNTS: Words =
+    words!["count estimate estimates tally reckoning account calculation figures numbers"];
 
 /// "raised its estimate of the deficit", "cut their growth forecast": who reckons anew, and the verb.
 pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phrase, usize)> {
@@ -256,9 +274,11 @@ pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phr
         return None;
     }
     let near = range.first.max(at.saturating_sub(5));
-    let own = (near..at)
-        .rev()
-        .find(|&i| r.any(i, words!["its", "their", "his", "her"]))?;
+    let own = (near..at).rev().find(|&i| {
+        r.any(i, words!["its", "their", "his", "her"])
+                // "cut the death toll to 131".
+                || r.is(i, word!("the")) && r.any(at, words!["toll", "tally"])
+    })?;
     let verb = own
         .checked_sub(1)
         .filter(|&verb| verb > range.first && r.any(verb, REVISING))?;
@@ -271,43 +291,16 @@ pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phr
 }
 
 /// Nouns for what is reckoned with.
-pub(in crate::extract::figure) const OUTLOOKS: Words = words![
-    "forecast",
-    "forecasts",
-    "estimate",
-    "estimates",
-    "outlook",
-    "projection",
-    "projections",
-    "guidance",
-];
+pub(in crate::extract::figure) const OUTLOOKS: Words =
+    words!["forecast forecasts estimate estimates outlook projection projections guidance"];
 
 /// Nouns for what somebody reckons with that are no verbs of reckoning.
-pub(super) const AIMS: Words = words!["projection", "outlook", "target", "targets", "guidance"];
+pub(super) const AIMS: Words = words!["projection outlook target targets guidance toll tally"];
 
 /// Verbs for changing what one reckons with.
 pub(in crate::extract::figure) const REVISING: Words = words![
-    "raise",
-    "lower",
-    "trim",
-    "revise",
-    "raised",
-    "raises",
-    "cut",
-    "cuts",
-    "lowered",
-    "lowers",
-    "trimmed",
-    "trims",
-    "lifted",
-    "lifts",
-    "slashed",
-    "revised",
-    "upgraded",
-    "downgraded",
-    "reduced",
-    "kept",
-    "maintained"
+    "raise lower trim revise raised raises cut cuts lowered lowers trimmed trims lifted lifts
+    slashed revised upgraded downgraded reduced kept maintained"
 ];
 
 /// Verbs of putting an amount at some level.
@@ -318,8 +311,8 @@ pub(in crate::extract::figure) const PUTTING: Words =
 pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 10)).any(|i| {
         // "put the price nearer $10bn".
-        r.any(i, words!["at", "nearer"])
-            && (r.is_number(i + 1)
+        r.any(i, words!["at", "nearer", "closer", "above", "below"])
+            && (r.is_number(i + 1 + usize::from(r.is(i + 1, word!("to"))))
                 // "at Rs 7,500 crore".
                 || r.capital(i + 1) && (r.is_number(i + 2) || r.is_mark(i + 2))
                 || r.any(i + 1, words!["no", "fewer", "less", "more", "up"])
@@ -332,71 +325,18 @@ pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
 
 /// Verbs that are as often no words of saying, "admitted 300 patients": they tell something where "that" follows.
 pub(super) const TELLING: Words = words![
-    "note",
-    "report",
-    "reports",
-    "write",
-    "retort",
-    "retorts",
-    "retorted",
-    "counter",
-    "counters",
-    "countered",
-    "complain",
-    "complains",
-    "complained",
-    "concede",
-    "concedes",
-    "conceded",
-    "admit",
-    "admits",
-    "admitted",
-    "insist",
-    "insists",
-    "contend",
-    "contends",
-    "contended",
-    "maintain",
-    "maintains",
-    "maintained",
-    "stress",
-    "stresses",
-    "stressed",
-    "caution",
-    "cautions",
-    "cautioned",
-    "testify",
-    "testifies",
-    "testified",
-    "conclude",
-    "concludes",
-    "concluded",
-    "acknowledge",
-    "acknowledges",
-    "boast",
-    "boasts",
-    "boasted",
-    "lament",
-    "laments",
-    "lamented",
-    "recall",
-    "recalls",
-    "recalled",
-    "remembers",
-    "remembered",
-    "argue",
-    "argues",
-    "warn",
-    "warns",
-    "find",
-    "finds",
-    "found",
-    "calculate",
-    "calculates",
-    "calculated",
-    "fear",
-    "fears",
-    "feared",
+    "note report reports confirm deny denies denied write retort retorts retorted counter
+    counters countered complain complains complained concede concedes conceded admit admits
+    admitted insist insists contend contends contended maintain maintains maintained stress
+    stresses stressed caution cautions cautioned testify testifies testified conclude concludes
+    concluded acknowledge acknowledges boast boasts boasted lament laments lamented recall
+    recalls recalled remembers remembered argue argues warn warns find finds found calculate
+    calculates calculated fear fears feared
+    think thought reply replies replied respond responds responded remark remarks remarked
+    observe observes observed quip quips quipped joke jokes joked guess guesses guessed sigh
+    sighs sighed laugh laughs laughed shrug shrugs shrugged swear swears swore hint hints hinted
+    signal signals signalled worry worries worried assure assures assured remind reminds
+    reminded inform informed"
 ];
 
 /// "The institute still lists 97": a number in somebody's book.
@@ -427,24 +367,8 @@ pub(in crate::extract::figure) fn foresaw(r: &Reader<'_>, at: usize) -> bool {
 
 /// Verbs of minding and wanting that attribute an amount behind them.
 const MINDING: Words = words![
-    "think",
-    "thinks",
-    "remember",
-    "remembers",
-    "remembered",
-    "recall",
-    "recalls",
-    "want",
-    "wanted",
-    "demanded",
-    "seek",
-    "seeks",
-    "sought",
-    "seeking",
-    "demanding",
-    "blames",
-    "blamed",
-    "assumed",
+    "think thinks remember remembers remembered recall recalls want wanted demanded seek seeks
+    sought seeking demanding blames blamed assumed"
 ];
 
 /// "blamed a loss of £3m on floods, where", "thinks 35,000 likelier, and": one past the amount that is minded.
@@ -486,8 +410,7 @@ fn projects(r: &Reader<'_>, at: usize) -> bool {
     !r.any(
         at,
         words![
-            "project", "projects", "plan", "plans", "plan", "estimate", "pledge", "account",
-            "needs", "counts", "promise", "hope"
+            "project projects plan plans plan estimate pledge account needs counts promise hope"
         ],
     ) || r.any(at + 1, words!["that", "to", "the", "growth", "it", "they"])
         && !r.has(at.wrapping_sub(1), class::DETERMINER)

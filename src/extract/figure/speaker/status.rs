@@ -15,39 +15,16 @@ const TELLING: &[(Status, Words)] = &[
     (
         Status::Forecast,
         words![
-            "forecast",
-            "forecasts",
-            "projects",
-            "projected",
-            "predicts",
-            "predicted",
-            "expects",
-            "expected",
-            "expect",
-            "anticipates",
-            "anticipated",
-            "assumes",
-            "assumed",
-            "projection",
-            "outlook",
-            "will",
-            "should",
-            "would",
-            "could",
-            "may",
-            "might",
-            "shall",
-            "hopes",
-            "hoped",
-            "hope"
+            "forecast forecasts projects projected predicts predicted expects expected expect
+            anticipates anticipated assumes assumed projection outlook will should would could
+            may might shall hopes hoped hope"
         ],
     ),
     (
         Status::Target,
         words![
-            "target", "targets", "targeted", "plans", "planned", "plan", "budget", "budgeted",
-            "aims", "aim", "pledged", "pledges", "promised", "promises", "proposed", "proposes",
-            "due", "wants", "asked", "agreed"
+            "target targets targeted plans planned plan budget budgeted aims aim pledged pledges
+            promised promises proposed proposes due wants asked agreed"
         ],
     ),
     (
@@ -186,16 +163,7 @@ pub(in crate::extract::figure) fn is_tabled(r: &Reader<'_>, raw: &Raw) -> bool {
         lead > raw.range.first
             && r.any(
                 lead - 1,
-                words![
-                    "presented",
-                    "presents",
-                    "unveiled",
-                    "unveils",
-                    "tabled",
-                    "tables",
-                    "proposed",
-                    "proposes"
-                ],
+                words!["presented presents unveiled unveils tabled tables proposed proposes"],
             )
     })
 }
@@ -230,22 +198,8 @@ fn is_projected(r: &Reader<'_>, start: usize, end: usize) -> bool {
             && r.any(
                 at + 1,
                 words![
-                    "put",
-                    "puts",
-                    "show",
-                    "shows",
-                    "showed",
-                    "see",
-                    "sees",
-                    "saw",
-                    "point",
-                    "points",
-                    "pointed",
-                    "imply",
-                    "implied",
-                    "suggest",
-                    "suggests",
-                    "suggested"
+                    "put puts show shows showed see sees saw point points pointed imply implied
+                    suggest suggests suggested"
                 ],
             )
     })
@@ -304,14 +258,7 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
     {
         return Some(Status::Estimate);
     }
-    let awaited = words![
-        "forecast",
-        "expected",
-        "projected",
-        "predicted",
-        "anticipated",
-        "foreseen"
-    ];
+    let awaited = words!["forecast expected projected predicted anticipated foreseen"];
     let by_others = r.is(raw.outer.wrapping_sub(1), word!("the"))
         && (raw.after + 1..raw.after + 3).any(|at| r.any(at, awaited))
         && !r.has(raw.after, class::PREPOSITION | class::CONJUNCTION);
@@ -333,13 +280,7 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
         && r.any(lead - 1, words!["of", "for"])
         && r.any(
             lead - 2,
-            words![
-                "expectations",
-                "forecasts",
-                "forecast",
-                "consensus",
-                "projections"
-            ],
+            words!["expectations forecasts forecast consensus projections"],
         );
     // "instead of rising 0.5 % as economists had forecast".
     let not_so = r.is(raw.after, word!("as"))
@@ -376,28 +317,9 @@ fn foreseen(r: &Reader<'_>, at: usize, end: usize) -> bool {
 
 /// Those who see ahead for a living.
 const SEERS: Words = words![
-    "analysts",
-    "economists",
-    "forecasters",
-    "strategists",
-    "traders",
-    "brokers",
-    "investors",
-    "officials",
-    "policymakers",
-    "bank",
-    "ministry",
-    "government",
-    "treasury",
-    "agency",
-    "fund",
-    "commission",
-    "institute",
-    "council",
-    "company",
-    "group",
-    "it",
-    "they",
+    "analysts economists forecasters strategists traders brokers investors officials policymakers
+    bank ministry government treasury agency fund commission institute council company group it
+    they"
 ];
 
 /// False for "May" the month, "the budget deficit", and "the plan is": words that tell nothing of the figure.

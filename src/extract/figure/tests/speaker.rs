@@ -153,7 +153,7 @@ fn whoever_stands_beside_the_words_of_saying_speaks() {
         (
             "Chief executive Moira Lind, who joined in May, blamed a bad year. She said the cuts would save £14 million a year.",
             "£14 million a year",
-            Some("Chief executive Moira Lind"),
+            Some("Moira Lind"),
         ),
         (
             "A rival, the Munich start-up Preis, told the court its traffic had dropped by 92%.",
