@@ -10,10 +10,10 @@ use super::claiming::{
     Claim, claim, closes, counted_by, forecasts_sales, holds, lists, minded, own_count, puts_at,
     revised_by, surveyed_by,
 };
-use super::reach::{before_article, next_deed, past_hearers, scope, told_more};
+use super::reach::{HEARD, before_article, next_deed, past_hearers, scope, told_more};
 use super::voice::{
-    author, given_name, main_subject, named, named_beside, past_seat, quoted_name, told_of, who,
-    whole_body,
+    apposed, author, main_subject, named, named_beside, past_house, past_seat, quoted_name,
+    told_of, who, whole_body,
 };
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
@@ -36,6 +36,14 @@ pub(super) struct Source {
 }
 
 impl Source {
+    pub(super) const fn new(name: Phrase, cue: Phrase, from: usize, to: usize) -> Self {
+        Self {
+            name,
+            cue,
+            from,
+            to,
+        }
+    }
     /// True when it covers a figure; "the study of 24,378 fields suggests": not the number that is part of who says so.
     pub(super) fn covers(&self, raw: &Raw) -> bool {
         let (first, last) = self.name;
@@ -76,12 +84,7 @@ fn introduced(r: &Reader<'_>, range: Range, others: &[Source]) -> Option<Source>
     let name = people(r, before)
         .next()
         .or_else(|| main_subject(r, range, colon))?;
-    Some(Source {
-        name,
-        cue: (colon, colon + 1),
-        from: colon,
-        to: range.last,
-    })
+    Some(Source::new(name, (colon, colon + 1), colon, range.last))
 }
 
 /// "rose 3 %, the ministry said, and fell 2 %, the bank said": the second voice speaks from where the first has spoken.
@@ -116,12 +119,12 @@ fn counted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         });
     }
     if let Some(name) = surveyed_by(r, at, range) {
-        return Some(Source {
+        return Some(Source::new(
             name,
-            cue: (at, at + 1),
-            from: scope(r, at, range).0,
-            to: range.last,
-        });
+            (at, at + 1),
+            scope(r, at, range).0,
+            range.last,
+        ));
     }
     let name = counted_by(r, at, range)?;
     let amount = |from: usize, to: usize| (from..to).any(|i| r.is_number(i) && !r.dated(i));
@@ -171,12 +174,12 @@ fn clause(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     }
     // "cut its growth forecast to 2.1 %": whoever did reckons so.
     if let Some((name, verb)) = revised_by(r, at, range) {
-        return Some(Source {
-            name: who(r, name.0, name.1)?,
-            cue: (at, at + 1),
-            from: verb,
-            to: scope(r, at, range).1,
-        });
+        return Some(Source::new(
+            who(r, name.0, name.1)?,
+            (at, at + 1),
+            verb,
+            scope(r, at, range).1,
+        ));
     }
     let claim = claim(r, at, range);
     if claim == Claim::Nothing && !r.any(at, PARTICIPLES)
@@ -240,7 +243,10 @@ const PLURALS: Words = words![
 /// True for what is done and not said: "added 9,000 km", "declared three days of mourning", "the flood claimed 780 lives".
 fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let opens = at == range.first;
+    let off = r.any(at, words!["wrote", "writes", "write"])
+        && r.any(at + 1, words!["off", "down", "back", "up"]);
     let adds = r.any(at, words!["added", "adds"])
+        && !r.is(at + 1, word!("that"))
         && (r.is_number(at + 1)
             || r.is_number(at + 2)
             || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]));
@@ -258,7 +264,7 @@ fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
         && r.word(at).ends_with("ed")
         && r.has(at + 1, class::PREPOSITION)
         && (at + 2..range.last.min(at + 10)).any(|i| r.is(i, word!(",")));
-    (!opens && adds) || declares || takes || rules || aside
+    (!opens && adds) || off || declares || takes || rules || aside
 }
 
 /// "cut its rate, saying inflation should stay near 2 %", "took over, promising to cut 400 jobs".
@@ -267,6 +273,11 @@ fn trailing_participle(r: &Reader<'_>, at: usize, range: Range) -> Option<Source
         at,
         words!["promising", "pledging", "vowing", "threatening", "offering"],
     );
+    // "quoted a minister as saying that 11 ships".
+    if r.is(at, word!("saying")) && at > range.first + 1 && r.is(at - 1, word!("as")) {
+        return phrase::phrase_before(r, at - 1, range.first)
+            .map(|name| Source::new(name, (at, at + 1), at, range.last));
+    }
     if !r.any(at, PARTICIPLES)
         || vows && !r.is(at + 1, word!("to"))
         || at < range.first + 2
@@ -279,12 +290,12 @@ fn trailing_participle(r: &Reader<'_>, at: usize, range: Range) -> Option<Source
     let main = verb::verb_before(r, at - 1, range.first)?;
     let (first, last) = subject(r, main, range.first)?;
     let name = who(r, first, last).or_else(|| main_subject(r, range, at))?;
-    (!r.has(first, class::PRONOUN) || r.any(first, words!["he", "she"])).then_some(Source {
+    (!r.has(first, class::PRONOUN) || r.any(first, words!["he", "she"])).then_some(Source::new(
         name,
-        cue: (at, at + 1),
-        from: at,
-        to: range.last,
-    })
+        (at, at + 1),
+        at,
+        range.last,
+    ))
 }
 
 /// Participles of saying.
@@ -299,12 +310,12 @@ fn passive(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         return None;
     }
     let (from, to) = scope(r, at, range);
-    Some(Source {
-        name: past_seat(r, phrase::noun_phrase(r, at + 2, range.last)?),
-        cue: (at, at + 2),
+    Some(Source::new(
+        past_seat(r, phrase::noun_phrase(r, at + 2, range.last)?),
+        (at, at + 2),
         from,
         to,
-    })
+    ))
 }
 
 /// True for "is said", "were largely reported".
@@ -335,16 +346,10 @@ fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
                 words!["forecast", "estimate", "project", "plan", "pledge"],
             ));
     // "planned cuts": it is they that were planned.
-    let participle = r.word(at).ends_with("ed")
-        && r.has(at, class::EXPECTING)
-        && !r.any(
-            at,
-            words![
-                "estimated forecast predicted projected hoped reckoned calculated assumed
-                anticipated promised pledged proposed"
-            ],
-        )
-        && !r.any(at - usize::from(at > 0), words!["had", "has", "have"]);
+    let participle = r.any(
+        at,
+        words!["expected planned aimed budgeted pencilled penciled"],
+    ) && !r.any(at - usize::from(at > 0), words!["had", "has", "have"]);
     (!r.word(at).ends_with("ing") || is_ongoing(r, at, range))
         && !modifies
         && !participle
@@ -352,69 +357,37 @@ fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
         && !(r.capital(at) && at > range.first)
 }
 
-/// Verbs of saying that stand before their voice by habit.
-const INVERTING: Words =
-    words!["said says added adds wrote writes explained explains argued argues warned warns"];
-
 /// "…, said Joy Salonga", "…, reckons Ane Dahl of the institute": whoever stands behind the verb says what stands before.
 fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if at == range.first
         || r.word(at).ends_with("ing")
+        || r.any(at, HEARD)
         || !r.any(at - 1, words!["”", "\"", "’", ","])
         || r.capital(at)
     {
         return None;
     }
-    let quoted = r.any(at - 1, words!["”", "\""]);
-    let says = r.any(at, INVERTING);
-    let name = named(r, at + 1, range.last)?;
-    let determined = r.has(at + 1, class::DETERMINER);
+    let quoted = !r.is(at - 1, word!(","));
+    let name = named(r, at + 1, range.last).filter(|&(first, _)| !r.dated(first))?;
+    let house = past_house(r, name.1, range.last);
+    let closed = house >= range.last || r.is_mark(house) && !r.hyphen(house);
     // "the firm, based in Brenn, said Dahl would pay": the name is what is spoken of.
-    let closed = {
-        let house = past_house(r, name.1, range.last);
-        house >= range.last || r.is_mark(house) && !r.hyphen(house)
-    };
-    let stands = match () {
-        () if says => {
-            !determined || quoted || r.is_mark(name.1) && r.any(at, words!["said", "says"])
-        }
-        () => {
-            closed
-                && (!determined || is_person(r, name))
-                && r.capital(name.1 - 1)
-                && !r.dated(name.0)
-                && (quoted || (range.first + 1..at - 1).any(|i| verb::is_verb(r, i, range.first)))
-                && !r.word(at).ends_with("ed") | r.has(at, class::SAYING | class::CLAIMING)
-        }
-    };
-    stands.then(|| Source {
-        name,
-        cue: (at, at + 1),
-        from: range.first,
-        // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.
-        to: told_more(r, past_house(r, name.1, range.last), range.last)
-            // "“…,” warned the baker, and flour is up": the quotation alone.
-            .or_else(|| {
-                let more = |at: usize| r.any(at, words!["“", "\""]);
-                let parts = |at: usize| {
-                    r.any(
-                        at + usize::from(r.is(at, word!(","))),
-                        words!["and", "but", "while", "as"],
-                    )
-                };
-                (quoted && !(at..range.last).any(more))
-                    .then(|| (name.1..range.last).find(|&at| parts(at)))?
-            })
-            .unwrap_or(range.last),
-    })
-}
-
-/// Past the house of a name: "Ane Dahl| of the Brenn Institute|".
-fn past_house(r: &Reader<'_>, at: usize, end: usize) -> usize {
-    if !r.any(at, words!["of", "at", "from", "for"]) {
-        return at;
+    let told = || (range.first + 1..at - 1).any(|i| verb::is_verb(r, i, range.first));
+    if !quoted && !(closed && told()) {
+        return None;
     }
-    phrase::noun_phrase(r, at + 1, end).map_or(at, |(_, last)| past_house(r, last, end))
+    // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.
+    let to = told_more(r, house, range.last).or_else(|| {
+        // "“…,” warned the baker, and flour is up": the quotation alone.
+        let goes_on = (house..range.last).any(|i| r.any(i, words!["“", "\""]));
+        let parts = |&i: &usize| {
+            let joint = i + usize::from(r.is(i, word!(",")));
+            r.any(joint, words!["and", "but", "while", "as"])
+        };
+        (quoted && !goes_on).then(|| (house..range.last).find(parts))?
+    });
+    let to = to.unwrap_or(range.last);
+    Some(Source::new(name, (at, at + 1), range.first, to))
 }
 
 /// Who speaks by the verb at `at`, from what stands before it.
@@ -453,14 +426,6 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
             && r.is(verb.first - 1, word!("and"));
     let (mut first, mut last) = told
         .or_else(|| subject(r, verb, range.first))
-        // "One of them, the start-up Preis, told".
-        .or_else(|| {
-            let open = (range.first + 1..verb.first.saturating_sub(1))
-                .rev()
-                .take(8)
-                .find(|&i| r.is(i, word!(",")))?;
-            given_name(r, (open - 1, open), verb.first)
-        })
         .filter(|_| !goes_on)
         .filter(|&(first, last)| !joined || who(r, first, last).is_some())
         .or_else(|| (joined || goes_on).then(|| main_subject(r, range, at))?)?;
@@ -476,9 +441,7 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
         first = behind + usize::from(r.has(behind, class::NUMERIC));
         last = end;
     }
-    let name = given_name(r, (first, last), verb.first)
-        .or_else(|| author(r, (first, last), verb.first))
-        .or_else(|| who(r, first, last))?;
+    let name = author(r, (first, last), verb.first).or_else(|| who(r, first, last))?;
     let pronoun = last - first == 1 && r.has(first, class::PRONOUN) && !r.acronym(first);
     let nobody = pronoun && !r.any(first, words!["he", "she", "it", "they"])
         // "pipes that no map showed".
@@ -491,28 +454,9 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
     (!nobody).then_some(name)
 }
 
-/// "its chief, Tomás Rivas, put": the person named between commas before the verb.
-fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
-    let close = verb
-        .checked_sub(1)
-        .filter(|&at| at > floor && r.is(at, word!(",")))?;
-    let open = (floor.max(close.saturating_sub(6))..close)
-        .rev()
-        .find(|&at| r.is(at, word!(",")))?;
-    let name = (open + 1, close);
-    (is_person(r, name) && r.capital(open + 1) && !r.capital(open.wrapping_sub(1))).then_some(name)
-}
-
 /// How far the verb at `at` reaches with the voice `name` before it.
 fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) -> Option<Source> {
-    let source = |from: usize, to: usize| {
-        Some(Source {
-            name,
-            cue: (at, at + 1),
-            from,
-            to,
-        })
-    };
+    let source = |from: usize, to: usize| Some(Source::new(name, (at, at + 1), from, to));
     let (begin, end) = scope(r, at, range);
     let expecting = r.has(at, class::EXPECTING);
     let (first, _) = name;
@@ -572,7 +516,7 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
         () => first,
     };
     let to = next_deed(r, at, end)
-        .or_else(|| minded(r, at, end))
+        .or_else(|| minded(r, at, end).filter(|_| !trailing))
         // "put the cost at $2m in 2014, when output shrank": what is told of the year is the article's.
         .or_else(|| {
             let told = |i: usize| r.is(i, word!(",")) && r.any(i + 1, words!["when", "where"]);

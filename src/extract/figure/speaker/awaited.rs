@@ -30,12 +30,12 @@ pub(super) fn foreseen_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Sou
     let number = (range.first.max(at.saturating_sub(6))..at)
         .rev()
         .find(|&i| r.is_number(i) && !r.dated(i))?;
-    ((r.is(at + 1, word!("by")) || polled) && !r.dated(name.0)).then_some(Source {
+    ((r.is(at + 1, word!("by")) || polled) && !r.dated(name.0)).then_some(Source::new(
         name,
-        cue: (at, at + 2),
-        from: number.saturating_sub(1),
-        to: at,
-    })
+        (at, at + 2),
+        number.saturating_sub(1),
+        at,
+    ))
 }
 
 /// "against the €1.3 billion that the office published": another voice on what was told just before.
@@ -55,12 +55,7 @@ pub(super) fn set_against(r: &Reader<'_>, at: usize, range: Range) -> Option<Sou
         .find(|&i| r.any(i, words!["against", "than", "with", "from", "not"]))?;
     let number = (lead + 1..that).any(|i| r.is_number(i) && !r.dated(i));
     let name = phrase::noun_phrase(r, that + 1, at).filter(|&(_, last)| last == at)?;
-    number.then_some(Source {
-        name,
-        cue: (at, at + 1),
-        from: lead,
-        to: that,
-    })
+    number.then_some(Source::new(name, (at, at + 1), lead, that))
 }
 
 /// Where what somebody expected begins, in "more than the 125,000 that economists had expected": at the comparison.

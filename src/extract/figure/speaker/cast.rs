@@ -67,12 +67,7 @@ impl Cast {
         (first, last): Phrase,
         leads: bool,
     ) -> Option<Phrase> {
-        // "Prue May": a month's name behind a given name.
-        let month = r.capital(last)
-            && r.any(last, MONTHS)
-            && r.is(last + 1, word!(","))
-            && is_given(r, last - 1);
-        let last = last + usize::from(month);
+        let (first, last) = with_month(r, (first, last));
         let alone = last == first + 1 && !r.acronym(first);
         if alone && r.any(first, words!["he", "she"]) {
             return self.person(r, range, first);
@@ -115,7 +110,10 @@ impl Cast {
         {
             return Some(body);
         }
-        Some(self.in_full(r, (first, last)).unwrap_or((first, last)))
+        Some(
+            self.in_full(r, (first, last))
+                .unwrap_or_else(|| plain_name(r, (first, last))),
+        )
     }
 
     /// The latest speaker of whom something holds.
@@ -263,7 +261,7 @@ fn several(r: &Reader<'_>, (_, last): Phrase) -> bool {
 fn past_titles(r: &Reader<'_>, (first, last): Phrase) -> usize {
     (first..last.saturating_sub(1))
         .rev()
-        .find(|&at| r.any(at, TITLES) || r.is(at, word!(".")) && r.any(at - 1, TITLES))
+        .find(|&at| is_title(r, at) || r.is(at, word!(".")) && r.any(at - 1, TITLES))
         .map_or(first, |at| at + 1)
 }
 
@@ -289,7 +287,7 @@ fn titled(r: &Reader<'_>, (first, last): Phrase) -> Option<bool> {
 }
 
 /// True for a word that a name is made of.
-fn names(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn names(r: &Reader<'_>, at: usize) -> bool {
     let plain = |at: usize| {
         r.capital(at)
             && r.is_word(at)
@@ -298,6 +296,23 @@ fn names(r: &Reader<'_>, at: usize) -> bool {
     };
     // "Prue May".
     plain(at) || r.capital(at) && r.any(at, MONTHS) && at > 0 && plain(at - 1)
+}
+
+/// "Mr. |Ivo Marr": without the address.
+fn plain_name(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let address = r.any(first, words!["mr mrs ms miss dr prof rev smt shri sri"]);
+    let start = first + usize::from(address);
+    let start = start + usize::from(address && r.is(start, word!(".")));
+    (if start + 1 < last { start } else { first }, last)
+}
+
+/// "Prue| May|": with the month's name that stands behind a given name.
+pub(super) fn with_month(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let surname = r.capital(last)
+        && r.any(last, MONTHS)
+        && r.any(last + 1, words![",", "."])
+        && is_given(r, last - 1);
+    (first, last + usize::from(surname))
 }
 
 /// Months that are names as well.
@@ -421,8 +436,8 @@ fn whole_name(r: &Reader<'_>, at: usize) -> Option<Phrase> {
 
 /// The named body that a sentence is about: "Operator Calder Line lost $6m".
 fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
-    let (first, last) = main_subject(r, range, range.last)?;
-
+    let (first, last) = main_subject(r, range, range.last)
+        .filter(|&(first, _)| !r.has(first, class::PRONOUN) || r.acronym(first))?;
     let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
     // "NorthGrid": no noun that only begins a sentence has a capital inside.
     let inner = |at: usize| r.word(at).chars().skip(1).any(char::is_uppercase);
@@ -473,6 +488,11 @@ const BODIES: Words = words![
     clinic museum league chamber campaign coalition alliance administration secretariat
     laboratory academy"
 ];
+
+/// True for a word before a name that is no part of it: "minister".
+pub(super) fn is_title(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, TITLES)
+}
 
 /// Words before a name that are no part of it.
 const TITLES: Words = words![

@@ -2,7 +2,7 @@
 //!
 //! One table says what each verb must govern. Has no opinion on how far an attribution reaches, nor on whose it is.
 
-use super::reach::past_hearers;
+use super::reach::{before_article, past_hearers};
 use super::voice::{WORKS, main_subject, told_of};
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::noun;
@@ -239,7 +239,7 @@ pub(super) fn surveyed_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phr
         return None;
     }
     let (first, last) = subject(r, verb::Verb::at(r, at, range.first), range.first)?;
-    let lead = first.checked_sub(1 + usize::from(r.has(first - 1, class::DETERMINER)))?;
+    let lead = before_article(r, first);
     let asked = lead > range.first && (noun::is_plural(r, lead) || r.is(lead, word!("those")));
     asked.then_some((first, last))
 }

@@ -5,6 +5,7 @@
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::{Range, Reader};
+use crate::extract::letters::Words;
 
 /// The token before a noun phrase and its article.
 pub(super) fn before_article(r: &Reader<'_>, first: usize) -> usize {
@@ -13,39 +14,31 @@ pub(super) fn before_article(r: &Reader<'_>, first: usize) -> usize {
     before - usize::from(before > 0 && article)
 }
 
+/// Verbs behind which those stand who hear what is said.
+pub(super) const HEARD: Words =
+    words!["told tells tell assured assures informed informs reminded reminds"];
+
 /// Past those who hear what is said, and where and when: "told reporters| in Athlone on Friday|", "complained| to parliament|".
 pub(super) fn past_hearers(r: &Reader<'_>, at: usize, end: usize) -> usize {
     let phrase = |from: usize| phrase::noun_phrase(r, from, end).map(|(_, last)| last);
-    let told = r.any(
-        at,
-        words!["told", "tells", "assured", "informed", "reminded"],
-    );
-    let mut at = at + 1;
-    if told {
+    let mut behind = at + 1;
+    if r.any(at, HEARD) {
         // "told 900 members".
-        at += usize::from(r.is_number(at));
-        at = phrase(at).unwrap_or(at);
+        behind += usize::from(r.is_number(behind));
+        behind = phrase(behind).unwrap_or(behind);
     }
-    while at < end {
-        at = match () {
-            () if r.dated(at) || r.any(at, words!["published", "released"]) => at + 1,
-            () if r.any(
-                at,
-                words!["in", "on", "at", "to", "during", "after", "before"],
-            ) =>
-            {
-                match (at + 1..end).find(|&i| !r.dated(i)) {
-                    Some(past) if past > at + 1 => past,
-                    _ => match phrase(at + 1) {
-                        Some(past) => past,
-                        None => break,
-                    },
-                }
-            }
+    while behind < end {
+        let lead = r.any(behind, words!["in on at to during after before"]);
+        let next = behind + usize::from(lead);
+        let dates = (next..end).take_while(|&i| r.dated(i)).count();
+        behind = match () {
+            () if dates > 0 => next + dates,
+            () if lead => phrase(next).unwrap_or(end),
+            () if r.any(behind, words!["published", "released"]) => next + 1,
             () => break,
         };
     }
-    at
+    behind
 }
 
 /// Where another deed begins behind what was reported or promised: "reported a loss of $4m | and has shed a fifth of its staff",
@@ -71,25 +64,18 @@ pub(super) fn next_deed(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> 
 
 /// Where a clause begins that tells who has spoken: "…, 51, | whose union", "…, a baker from Brenn, | who".
 pub(super) fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize> {
-    r.is(name, word!(","))
-        .then(|| {
-            (name..end.min(name + 14))
-                .take_while(|&at| !r.has(at, class::SAYING | class::EXPECTING))
-                .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who", "whose", "which"]))
-        })
-        .flatten()
+    (name..end.min(name + 14))
+        .take_while(|&at| r.is(name, word!(",")) && !r.has(at, class::SAYING | class::EXPECTING))
+        .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who", "whose", "which"]))
 }
 
-/// The stretch of the sentence that an attribution at `at` covers.
+/// The part of the sentence, between semicolons, that an attribution at `at` stands in.
 pub(super) fn scope(r: &Reader<'_>, at: usize, range: Range) -> (usize, usize) {
-    let mut from = at;
-    let apart = |at: usize| r.is_mark(at) && r.is(at, word!(";"));
-    while from > range.first && !apart(from - 1) {
-        from -= 1;
-    }
-    let mut to = at;
-    while to < range.last && !apart(to) {
-        to += 1;
-    }
+    let apart = |&at: &usize| r.is(at, word!(";"));
+    let from = (range.first..at)
+        .rev()
+        .find(apart)
+        .map_or(range.first, |at| at + 1);
+    let to = (at..range.last).find(apart).unwrap_or(range.last);
     (from, to)
 }

@@ -2,6 +2,7 @@
 //!
 //! Has no opinion on which words attribute, nor on how far they reach.
 
+use super::cast::{is_title, names, with_month};
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::{Range, Reader};
@@ -59,16 +60,25 @@ pub(super) fn whole_body(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
 
 /// The name after "said": "remittance analyst Joy Salonga", up to its comma.
 pub(super) fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
-    let (first, last) = phrase::noun_phrase(r, at, end)?;
-    // "the chief executive, Prue May, 49": the name comes after the title.
-    if r.is(last, word!(","))
-        && r.capital(last + 1)
+    let (first, last) = with_month(r, phrase::noun_phrase(r, at, end)?);
+    // "the chief executive of Tarn, Prue May, 49": the name comes after the title.
+    let beside = past_house(r, last, end);
+    if r.is(beside, word!(","))
+        && r.capital(beside + 1)
         && !r.capital(last - 1)
-        && let Some(name) = phrase::noun_phrase(r, last + 1, end)
+        && let Some(name) = phrase::noun_phrase(r, beside + 1, end)
     {
-        return Some(name);
+        return Some(with_month(r, name));
     }
     (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
+}
+
+/// Past the house of a name: "Ane Dahl| of the Brenn Institute|".
+pub(super) fn past_house(r: &Reader<'_>, at: usize, end: usize) -> usize {
+    if !r.any(at, words!["of", "at", "from", "for"]) {
+        return at;
+    }
+    phrase::noun_phrase(r, at + 1, end).map_or(at, |(_, last)| past_house(r, last, end))
 }
 
 /// The subject of the first verb of a sentence, where it stands before `before` and can speak.
@@ -195,33 +205,29 @@ pub(super) fn author(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Optio
 /// Tokens behind a piece of work within which its author stands.
 const AUTHORED_WITHIN: usize = 18;
 
-/// "the transport minister, Anna Berg, told": the name that stands beside the title, up to the verb at `verb`.
-pub(super) fn given_name(r: &Reader<'_>, (first, last): Phrase, verb: usize) -> Option<Phrase> {
-    let plain = (first..last).all(|at| !r.is(at, word!(",")));
-    let begin = last + 1;
-    let end = verb.checked_sub(1)?;
-    if end <= begin + 1 {
-        return None;
-    }
-    let dotted = |at: usize| r.is(at, word!(".")) && at > begin && r.capital(at - 1);
-    let whole = end <= begin + 5 && (begin..end).all(|at| r.capital(at) || dotted(at));
-    // "A rival, the Munich start-up Preis, told".
-    let told = end <= begin + 7
-        && r.is(begin, word!("the"))
-        && r.capital(end - 1)
-        && !(begin + 1..end).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));
-    let named = (whole || told)
-        && (begin..end).all(|at| (r.is_word(at) || r.hyphen(at) || dotted(at)) && !r.dated(at));
-    let begin = (begin..end)
+/// "the transport minister, Anna Berg, told", "a rival, the Munich start-up Preis, told": the name between commas before the
+/// verb, behind what it names.
+pub(super) fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let close = verb
+        .checked_sub(1)
+        .filter(|&at| at > floor && r.is(at, word!(",")))?;
+    let open = (floor.max(close.saturating_sub(8))..close)
         .rev()
-        .find(|&at| !r.capital(at) && !dotted(at))
-        .map_or(begin + usize::from(told), |at| at + 1);
-    (plain
-        && named
-        && r.is(last, word!(","))
-        && r.is(end, word!(","))
-        && (!r.capital(last - 1) || r.has(first.wrapping_sub(1), class::DETERMINER)))
-    .then_some((begin, end))
+        .find(|&at| r.is(at, word!(",")) && at > floor)?;
+    // "Do Ha Nam".
+    let capital = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
+    let dotted = |at: usize| r.is(at, word!(".")) && r.capital(at - 1);
+    let part = |at: usize| capital(at) || names(r, at) || r.hyphen(at) || dotted(at);
+    let begin = (open + 1..close)
+        .rev()
+        .find(|&at| !part(at))
+        .map_or(open + 1, |at| at + 1);
+    // "Oslo, Norway, said": a name beside a name is none, unless that is a title.
+    let title = !r.capital(open - 1) || is_title(r, open - 1);
+    let whole = begin == open + 1 && (close > begin + 1 || !r.capital(open - 1));
+    let told = r.is(open + 1, word!("the"))
+        && !(open + 2..begin).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));
+    (begin < close && title && (whole || told)).then_some((begin, close))
 }
 
 /// "according to its auditors, Bellamy Roe.": the name that stands behind what they are.
