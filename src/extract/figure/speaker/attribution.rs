@@ -7,8 +7,8 @@
 use super::awaited::{awaited_from, foreseen_by, set_against};
 use super::cast::{is_person, people};
 use super::claiming::{
-    Claim, claim, closes, counted_by, forecasts_sales, holds, lists, minded, own_count, puts_at,
-    revised_by, surveyed_by,
+    Claim, amount, claim, closes, counted_by, forecasts_sales, holds, lists, minded, own_count,
+    puts_at, revised_by, surveyed_by,
 };
 use super::reach::{HEARD, before_article, next_deed, past_hearers, scope, told_more};
 use super::voice::{
@@ -127,15 +127,15 @@ fn counted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         ));
     }
     let name = counted_by(r, at, range)?;
-    let amount = |from: usize, to: usize| (from..to).any(|i| r.is_number(i) && !r.dated(i));
+
     // "the 506,800 that analysts polled by the bank had expected": that number alone.
     let polled = r.any(at.wrapping_sub(1), words!["polled", "surveyed"]);
     let begin = scope(r, at, range).0;
     // "Hunters killed 41 wolves, by the ministry's count": what stands before.
     let trails = !polled
         && r.any(name.1, words!["'s", "’s"])
-        && !amount(name.1, name.1 + 5)
-        && amount(begin, at);
+        && !(name.1..name.1 + 5).any(|i| amount(r, i))
+        && (begin..at).any(|i| amount(r, i));
     Some(Source {
         name,
         cue: (at, at + 1),
@@ -203,7 +203,7 @@ fn is_noun(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let expecting = r.has(at, class::EXPECTING);
     let opens = at == range.first;
     // "can see ships 40 km away": no outlook.
-    let sight = r.is(at, word!("see")) && !opens && r.any(at - 1, words!["can", "could", "to"]);
+    let sight = r.is(at, word!("see")) && !opens && r.any(at - 1, words!["can could to"]);
     let joined = !opens && r.hyphen(at - 1);
     // "an estimated $1.5 billion": a participle before what it describes.
     let describes = !opens && expecting && r.has(at - 1, class::DETERMINER);
@@ -226,8 +226,8 @@ fn is_noun(r: &Reader<'_>, at: usize, range: Range) -> bool {
     acts || !(r.has(at + 1, class::DETERMINER)
         || r.capital(at + 1)
         || r.is_number(at + 1)
-        || r.any(at + 1, words!["that", "to", "growth", "inflation"])
-        || r.any(at + 1, words!["it", "they", "he", "she", "we"])
+        || r.any(at + 1, words!["that to growth inflation"])
+        || r.any(at + 1, words!["it they he she we"])
         || r.any(at.wrapping_sub(1), words!["he", "she"])
         || expecting && puts_at(r, at, range.last)
         || forecasts_sales(r, at, range.first)
@@ -243,19 +243,18 @@ const PLURALS: Words = words![
 /// True for what is done and not said: "added 9,000 km", "declared three days of mourning", "the flood claimed 780 lives".
 fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let opens = at == range.first;
-    let off = r.any(at, words!["wrote", "writes", "write"])
-        && r.any(at + 1, words!["off", "down", "back", "up"]);
+    let off = r.any(at, words!["wrote writes write"]) && r.any(at + 1, words!["off down back up"]);
     let adds = r.any(at, words!["added", "adds"])
         && !r.is(at + 1, word!("that"))
         && (r.is_number(at + 1)
             || r.is_number(at + 2)
             || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]));
-    let declares = r.any(at, words!["declared", "declares", "declaring"])
+    let declares = r.any(at, words!["declared declares declaring"])
         && !(r.any(at + 1, words!["that", ":", "“", "\"", "."])
             || r.is(at + 1, word!(",")) && !r.has(at + 2, class::CONJUNCTION)
             || !opens && r.is(at - 1, word!(",")));
     let takes = r.is(at, word!("claimed"))
-        && (at + 1..at + 4).any(|i| r.any(i, words!["lives", "life", "victims", "title"]));
+        && (at + 1..at + 4).any(|i| r.any(i, words!["lives life victims title"]));
     let rules = r.is(at, word!("ruled"))
         && (r.is(at + 1, word!("out")) || r.has(at + 1, class::DETERMINER));
     // "A college, announced in the budget, is": a participle that tells more of the college.
@@ -269,10 +268,7 @@ fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
 
 /// "cut its rate, saying inflation should stay near 2 %", "took over, promising to cut 400 jobs".
 fn trailing_participle(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
-    let vows = r.any(
-        at,
-        words!["promising", "pledging", "vowing", "threatening", "offering"],
-    );
+    let vows = r.any(at, words!["promising pledging vowing threatening offering"]);
     // "quoted a minister as saying that 11 ships".
     if r.is(at, word!("saying")) && at > range.first + 1 && r.is(at - 1, word!("as")) {
         return phrase::phrase_before(r, at - 1, range.first)
@@ -325,7 +321,7 @@ fn is_passive(r: &Reader<'_>, at: usize, range: Range) -> bool {
         && (r.any(at - 1, words!["is are was were be been being as"])
             || r.has(at - 1, class::ADVERB)
                 && at > range.first + 1
-                && r.any(at - 2, words!["is", "are", "was", "were", "been"]))
+                && r.any(at - 2, words!["is are was were been"]))
 }
 
 /// True for "analysts had been expecting".
@@ -333,7 +329,7 @@ fn is_ongoing(r: &Reader<'_>, at: usize, range: Range) -> bool {
     r.word(at).ends_with("ing")
         && (r.has(at, class::EXPECTING) || holds(r, at, range))
         && at > range.first
-        && r.any(at - 1, words!["been", "were", "was", "is", "are"])
+        && r.any(at - 1, words!["been were was is are"])
 }
 
 /// True for a verb that has a subject: no participle, no noun before its noun ("a forecast rise").
@@ -341,15 +337,12 @@ fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let modifies = r.has(at + 1, class::MOVE | class::RATE)
         && !r.has(at, class::SAYING)
         && (r.word(at).ends_with("ed")
-            || r.any(
-                at,
-                words!["forecast", "estimate", "project", "plan", "pledge"],
-            ));
+            || r.any(at, words!["forecast estimate project plan pledge"]));
     // "planned cuts": it is they that were planned.
     let participle = r.any(
         at,
         words!["expected planned aimed budgeted pencilled penciled"],
-    ) && !r.any(at - usize::from(at > 0), words!["had", "has", "have"]);
+    ) && !r.any(at - usize::from(at > 0), words!["had has have"]);
     (!r.word(at).ends_with("ing") || is_ongoing(r, at, range))
         && !modifies
         && !participle
@@ -382,7 +375,7 @@ fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         let goes_on = (house..range.last).any(|i| r.any(i, words!["“", "\""]));
         let parts = |&i: &usize| {
             let joint = i + usize::from(r.is(i, word!(",")));
-            r.any(joint, words!["and", "but", "while", "as"])
+            r.any(joint, words!["and but while as"])
         };
         (quoted && !goes_on).then(|| (house..range.last).find(parts))?
     });
@@ -399,7 +392,7 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
     // "He sold the house and said": who says it stands before the first verb.
     let joined = (r.has(at, class::SAYING)
         || r.word(at).ends_with('s')
-        || r.any(at, words!["promised", "pledged", "proposed"]))
+        || r.any(at, words!["promised pledged proposed"]))
         && verb.first > range.first + 1
         && r.any(verb.first - 1, words!["and", "but"]);
     let parted = joined && r.is(verb.first - 2, word!(","));
@@ -407,7 +400,7 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
         && !parted
         && let Some(earlier) = verb::verb_before(r, verb.first - 1, range.first)
         // "He ruled out a tax, which stands at 3 %, but said": he did.
-        && !r.any(earlier.first.wrapping_sub(1), words!["which", "who", "that"])
+        && !r.any(earlier.first.wrapping_sub(1), words!["which who that"])
     {
         verb = earlier;
     }
@@ -443,7 +436,7 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
     }
     let name = author(r, (first, last), verb.first).or_else(|| who(r, first, last))?;
     let pronoun = last - first == 1 && r.has(first, class::PRONOUN) && !r.acronym(first);
-    let nobody = pronoun && !r.any(first, words!["he", "she", "it", "they"])
+    let nobody = pronoun && !r.any(first, words!["he she it they"])
         // "pipes that no map showed".
         || first > range.first && r.any(first - 1, words!["no", "neither"])
         // "A third of respondents said": a part of those asked is nobody.
@@ -500,17 +493,15 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
         && !parted
         && r.word(at).ends_with("ed")
         && !r.has(at - 1, class::AUXILIARY | class::PRONOUN)
-        && !r.any(at, words!["estimated", "reckoned", "calculated"])
+        && !r.any(at, words!["estimated reckoned calculated"])
     {
         return None;
     }
-    let amounts = |from: usize, to: usize| {
-        (from..to).any(|i| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i))
-    };
+
     let from = match () {
         () if trailing && ends => range.first,
         () if trailing => begin,
-        () if parted && !amounts(at + 1, range.last) => begin,
+        () if parted && !(at + 1..range.last).any(|i| amount(r, i)) => begin,
         // "told 900 members that": whoever hears it is no part of it.
         () if r.is(behind, word!("that")) => behind,
         () => first,

@@ -52,7 +52,7 @@ pub(super) fn set_against(r: &Reader<'_>, at: usize, range: Range) -> Option<Sou
     let near = range.first.max(that.saturating_sub(6));
     let lead = (near..that)
         .rev()
-        .find(|&i| r.any(i, words!["against", "than", "with", "from", "not"]))?;
+        .find(|&i| r.any(i, words!["against than with from not"]))?;
     let number = (lead + 1..that).any(|i| r.is_number(i) && !r.dated(i));
     let name = phrase::noun_phrase(r, that + 1, at).filter(|&(_, last)| last == at)?;
     number.then_some(Source::new(name, (at, at + 1), lead, that))

@@ -45,9 +45,9 @@ impl Cast {
 
     /// Somebody speaks in a sentence.
     pub(super) fn speaks(&mut self, r: &Reader<'_>, name: Phrase, sentence: u32) {
-        let text = r.phrase(name.0, name.1);
+        let letters = |(first, last): Phrase| (first..last).map(|at| r.letters(at));
         self.voices
-            .retain(|voice| r.phrase(voice.name.0, voice.name.1) != text);
+            .retain(|voice| !letters(voice.name).eq(letters(name)));
         if self.voices.len() >= REMEMBERED {
             self.voices.remove(0);
         }
@@ -83,8 +83,7 @@ impl Cast {
                 .filter(|&(start, end)| {
                     (start..end).all(|at| r.capital(at) || r.any(at, words!["&", "of"]))
                         && !r.has(start, class::PRONOUN)
-                        && !(end..first)
-                            .any(|at| r.any(at, words!["he", "she", "his", "her", "who"]))
+                        && !(end..first).any(|at| r.any(at, words!["he she his her who"]))
                 });
             return Some(named.unwrap_or((first, last)));
         }
@@ -195,60 +194,42 @@ impl Cast {
     /// Whom "it" or "they" at `at` stands for.
     fn body(&self, r: &Reader<'_>, range: Range, at: usize, leads: bool) -> Option<Phrase> {
         let it = r.is(at, word!("it"));
-        let about = self
-            .sentences
-            .iter()
-            .rev()
-            .nth(1)
-            .copied()
-            .filter(|other| other.sentence + 1 == range.sentence);
-        let subject = main_subject(r, range, at);
+        let fits = |name: &Phrase| !is_person(r, *name) && !(it && several(r, *name));
         // "There were 31 cases, it said": whoever spoke just before goes on.
         let trails = r.is(at.wrapping_sub(1), word!(","));
+        let voice = self.voices.last().filter(|_| trails);
+        let spoke = voice.filter(|voice| voice.sentence + 1 == range.sentence);
+        let subject = main_subject(r, range, at);
         let opens = leads && (trails || at <= range.first + 1 || subject.is_none());
-        let spoke = self
-            .voices
-            .last()
-            .filter(|voice| trails && voice.sentence + 1 == range.sentence)
-            .map(|voice| voice.name)
-            .filter(|name| !is_person(r, *name) && !(it && several(r, *name)));
-        let found = if spoke.is_some() {
-            spoke
-        } else if it {
-            // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
-            let own = subject
-                .filter(|&(start, end)| {
-                    leads
-                        && end <= at
-                        && (start..end).any(|i| {
-                            r.capital(i)
-                                && !r.has(i, class::PRONOUN)
-                                && (end > start + 1 || !noun::is_plural(r, i))
-                        })
-                })
-                .map(|name| holder(r, name));
-            own.or_else(|| {
-                // "Its engineers reconnected 90 homes": still whoever they are of.
-                let theirs = |other: &Range| {
-                    main_subject(r, *other, other.last).is_some_and(|(first, _)| {
-                        r.any(first.wrapping_sub(1), words!["its", "their"])
-                    })
-                };
-                let mut earlier = self.sentences.iter().rev().skip(1).take(3);
-                let about = earlier.find(|other| !theirs(other)).filter(|_| opens)?;
-                institution(r, *about)
-            })
-        } else {
-            // "Her group drilled 16 holes. They reckon".
-            opens
-                .then(|| {
-                    let about = about?;
-                    main_subject(r, about, about.last).filter(|name| !is_person(r, *name))
-                })
-                .flatten()
+        // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
+        let own = || {
+            let (first, last) = subject.filter(|name| it && leads && name.1 <= at)?;
+            let one = last > first + 1 || !noun::is_plural(r, first);
+            let named = (first..last).any(|i| r.capital(i) && !r.has(i, class::PRONOUN));
+            (one && named).then(|| holder(r, (first, last)))
         };
-        // "Analysts forecast 340 million, and the sale that it announced": it is none of several.
-        found.or_else(|| self.latest(|&name| !is_person(r, name) && !(it && several(r, name))))
+        // "Its engineers reconnected 90 homes": still whoever they are of.
+        let theirs = |other: &Range| {
+            main_subject(r, *other, other.last)
+                .is_some_and(|(first, _)| r.any(first.wrapping_sub(1), words!["its", "their"]))
+        };
+        let before = || {
+            let mut earlier = self.sentences.iter().rev().skip(1).take(3);
+            let about = *earlier.find(|other| !theirs(other)).filter(|_| opens)?;
+            if it {
+                institution(r, about)
+            } else {
+                // "Her group drilled 16 holes. They reckon".
+                main_subject(r, about, about.last).filter(fits)
+            }
+        };
+        spoke
+            .map(|voice| voice.name)
+            .filter(fits)
+            .or_else(own)
+            .or_else(before)
+            // "Analysts forecast 340 million, and the sale that it announced": it is none of several.
+            .or_else(|| self.latest(fits))
     }
 }
 
@@ -267,22 +248,13 @@ fn past_titles(r: &Reader<'_>, (first, last): Phrase) -> usize {
 
 /// What a title tells: true for a woman.
 fn titled(r: &Reader<'_>, (first, last): Phrase) -> Option<bool> {
-    (first.saturating_sub(2)..last).find_map(|at| match () {
-        () if r.any(
-            at,
-            words!["ms mrs miss dame spokeswoman chairwoman businesswoman"],
-        ) =>
-        {
-            Some(true)
-        }
-        () if r.any(
-            at,
-            words!["mr", "sir", "spokesman", "chairman", "businessman"],
-        ) =>
-        {
-            Some(false)
-        }
-        () => None,
+    let she = words!["ms mrs miss dame spokeswoman chairwoman businesswoman"];
+    let he = words!["mr sir lord spokesman chairman businessman"];
+    let mut near = first.saturating_sub(2)..last;
+    near.find_map(|at| {
+        r.any(at, she)
+            .then_some(true)
+            .or_else(|| r.any(at, he).then_some(false))
     })
 }
 
@@ -400,10 +372,7 @@ pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
     let before = core.wrapping_sub(1);
     let placed = !title
         && (r.has(before, class::DETERMINER)
-            || r.any(
-                before,
-                words!["in", "at", "near", "from", "of", "across", "on"],
-            ));
+            || r.any(before, words!["in at near from of across on"]));
     let body = (core..last).any(|at| {
         r.any(at, BODIES) || r.any(at, FIRMS) || r.any(at, PLACES) || r.is(at, word!("&"))
     });

@@ -51,7 +51,7 @@ const CLAIMS: &[(Words, Governs)] = &[
     (PUTTING, Governs::Level),
     (TELLING, Governs::Statement),
     (
-        words!["lists", "listed", "counted", "tallied", "confirm"],
+        words!["lists listed counted tallied confirm"],
         Governs::Number,
     ),
     (MINDING, Governs::Amount),
@@ -63,7 +63,7 @@ const CLAIMS: &[(Words, Governs)] = &[
         Governs::Tied(words!["on"]),
     ),
     (
-        words!["price", "prices", "priced", "pricing"],
+        words!["price prices priced pricing"],
         Governs::Tied(words!["in"]),
     ),
     (
@@ -71,7 +71,7 @@ const CLAIMS: &[(Words, Governs)] = &[
         Governs::Tied(words!["by"]),
     ),
     (
-        words!["speak", "speaks", "spoke", "talk", "talks", "talked"],
+        words!["speak speaks spoke talk talks talked"],
         Governs::Tied(words!["of"]),
     ),
     (
@@ -88,9 +88,9 @@ const CLAIMS: &[(Words, Governs)] = &[
         ],
         Governs::Tied(words!["for"]),
     ),
-    (words!["asked", "asks", "urged", "urges"], Governs::Somebody),
+    (words!["asked asks urged urges"], Governs::Somebody),
     (
-        words!["gave", "gives", "found", "recorded", "reveal", "reveals"],
+        words!["gave gives found recorded reveal reveals"],
         Governs::Work,
     ),
     (
@@ -100,7 +100,7 @@ const CLAIMS: &[(Words, Governs)] = &[
 ];
 
 /// Words of saying that are as often something else: what they govern decides.
-const SOMETIMES: Words = words!["report", "claim", "state", "recorded", "found", "note"];
+const SOMETIMES: Words = words!["report claim state recorded found note"];
 
 /// What the word at `at` can attribute.
 pub(super) fn claim(r: &Reader<'_>, at: usize, range: Range) -> Claim {
@@ -122,28 +122,24 @@ pub(super) fn claim(r: &Reader<'_>, at: usize, range: Range) -> Claim {
 impl Governs {
     /// True where the verb at `at` governs this.
     fn holds(self, r: &Reader<'_>, at: usize, range: Range) -> bool {
-        let amount = |i: usize| (r.is_number(i) || r.sense(i).numeral.is_some()) && !r.dated(i);
         let soon = |from: usize, near: usize| {
             (from..range.last.min(at + near))
                 .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
-                .any(amount)
+                .any(|i| amount(r, i))
         };
         match self {
             Self::Statement => {
+                let behind = at + 1 + usize::from(r.has(at + 1, class::ADVERB));
                 // "was found that" has nobody who found it.
-                !r.any(
-                    at.wrapping_sub(1),
-                    words!["was", "is", "were", "been", "be"],
-                ) && (r.is(
-                    at + 1 + usize::from(r.has(at + 1, class::ADVERB)),
-                    word!("that"),
-                ) || closes(r, at, range)
-                    || states(r, at, range.last))
+                !r.any(at.wrapping_sub(1), words!["was is were been be"])
+                    && (r.is(behind, word!("that"))
+                        || closes(r, at, range)
+                        || states(r, at, range.last))
             }
             Self::Level => puts_at(r, at, range.last),
             // "we have counted 31".
             Self::Number => {
-                amount(at + 1)
+                amount(r, at + 1)
                     && (r.any(at, words!["lists", "listed"])
                         || !r.has(at.wrapping_sub(1), class::AUXILIARY | class::PRONOUN))
             }
@@ -155,10 +151,10 @@ impl Governs {
                     // "fell six basis points to 6 %".
                     || r.is_number(who)
                     || r.sense(who).numeral.is_some()
-                    || r.any(who, words!["basis", "percentage", "index"])
+                    || r.any(who, words!["basis percentage index"])
                     || r.has(who, class::DETERMINER)
                     || r.is(at + 1, word!("in"))
-                        && !r.any(at + 2, words!["a", "an", "another", "no"]);
+                        && !r.any(at + 2, words!["a an another no"]);
                 r.any(at + 1, tie) && !noun && soon(at + 1, 2 * SOON)
             }
             Self::Somebody => {
@@ -166,10 +162,15 @@ impl Governs {
                 r.is(whom, word!("to")) && !r.capital(whom + 1)
             }
             Self::Work => (range.first.max(at.saturating_sub(WORKED_WITHIN))..at)
-                .any(|i| r.any(i, WORKS) || r.any(i, words!["polls", "surveys", "researchers"])),
+                .any(|i| r.any(i, WORKS) || r.any(i, words!["polls surveys researchers"])),
             Self::Reason => (at + 1..range.last.min(at + 2 + SOON)).any(|i| r.is(i, word!(":"))),
         }
     }
+}
+
+/// True for a number, in digits or words, that is no date.
+pub(super) fn amount(r: &Reader<'_>, at: usize) -> bool {
+    (r.is_number(at) || r.sense(at).numeral.is_some()) && !r.dated(at)
 }
 
 /// Forms that are verbs behind a plural alone: "the bank on the corner", "banks count on".
@@ -190,7 +191,7 @@ pub(super) fn closes(r: &Reader<'_>, at: usize, range: Range) -> bool {
             .rev()
             .skip(1)
             .take_while(|&i| {
-                (!r.has(i, class::PREPOSITION) || r.any(i, words!["of", "at", "for"]))
+                (!r.has(i, class::PREPOSITION) || r.any(i, words!["of at for"]))
                     && r.sense(i).numeral.is_none()
             })
             .any(|i| r.any(i, words![",", "”", "\""]))
@@ -199,14 +200,12 @@ pub(super) fn closes(r: &Reader<'_>, at: usize, range: Range) -> bool {
 /// "fear rice output could drop": a clause follows, with a verb of its own.
 fn states(r: &Reader<'_>, at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 12))
-        .take_while(|&i| !r.is_mark(i) && !r.any(i, words!["who", "which", "that", "to"]))
-        .skip(usize::from(
-            !r.any(at + 1, words!["he", "she", "it", "they", "we"]),
-        ))
+        .take_while(|&i| !r.is_mark(i) && !r.any(i, words!["who which that to"]))
+        .skip(usize::from(!r.any(at + 1, words!["he she it they we"])))
         .any(|i| {
             (r.has(i, class::AUXILIARY) || i == at + 1 && r.has(i, class::PRONOUN))
                 && !r.capital(i)
-                && !r.any(i, words!["being", "been", "be", "having"])
+                && !r.any(i, words!["being been be having"])
         })
 }
 
@@ -218,14 +217,14 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
     // "by the board's own count".
     if let Some(owner) = (first + 1..=last).find(|&i| r.any(i, words!["'s", "’s"])) {
-        let count = owner + 1 + usize::from(r.any(owner + 1, words!["own", "official", "latest"]));
+        let count = owner + 1 + usize::from(r.any(owner + 1, words!["own official latest"]));
         if r.any(count, COUNTS) {
             return Some((first, owner));
         }
     }
     (r.any(
         at.wrapping_sub(1),
-        words!["polled", "surveyed", "compiled", "collected", "cited"],
+        words!["polled surveyed compiled collected cited"],
     ) || is_poll(r, at, range.first) && r.capital(first))
     .then_some((first, last))
 }
@@ -247,21 +246,18 @@ pub(super) fn surveyed_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phr
 /// "by its own count": whoever the sentence is about.
 pub(super) fn own_count(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
     let own = r.is(at, word!("by"))
-        && r.any(at + 1, words!["its", "their", "his", "her"])
+        && r.any(at + 1, words!["its their his her"])
         && r.is(at + 2, word!("own"))
         && (r.any(at + 3, COUNTS) || r.is_mark(at + 3));
     if !own {
         return None;
     }
-    let rest = if at == range.first {
-        Range {
-            first: at + 4,
-            ..range
-        }
+    let first = if at == range.first {
+        at + 4
     } else {
-        range
+        range.first
     };
-    main_subject(r, rest, range.last)
+    main_subject(r, Range { first, ..range }, range.last)
 }
 
 /// Nouns for what came of counting.
@@ -270,12 +266,12 @@ const COUNTS: Words =
 
 /// "raised its estimate of the deficit", "cut their growth forecast": who reckons anew, and the verb.
 pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phrase, usize)> {
-    if !r.any(at, AIMS) && !r.any(at, words!["forecast", "forecasts", "estimate", "estimates"]) {
+    if !r.any(at, AIMS) && !r.any(at, words!["forecast forecasts estimate estimates"]) {
         return None;
     }
     let near = range.first.max(at.saturating_sub(5));
     let own = (near..at).rev().find(|&i| {
-        r.any(i, words!["its", "their", "his", "her"])
+        r.any(i, words!["its their his her"])
                 // "cut the death toll to 131".
                 || r.is(i, word!("the")) && r.any(at, words!["toll", "tally"])
     })?;
@@ -305,17 +301,17 @@ pub(in crate::extract::figure) const REVISING: Words = words![
 
 /// Verbs of putting an amount at some level.
 pub(in crate::extract::figure) const PUTTING: Words =
-    words!["put", "puts", "peg", "pegs", "pegged", "figures", "figured"];
+    words!["put puts peg pegs pegged figures figured"];
 
 /// "put the bill at €900m", "puts them at 5.2 million", "put losses at a tenth": an estimate.
 pub(super) fn puts_at(r: &Reader<'_>, at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 10)).any(|i| {
         // "put the price nearer $10bn".
-        r.any(i, words!["at", "nearer", "closer", "above", "below"])
+        r.any(i, words!["at nearer closer above below"])
             && (r.is_number(i + 1 + usize::from(r.is(i + 1, word!("to"))))
                 // "at Rs 7,500 crore".
                 || r.capital(i + 1) && (r.is_number(i + 2) || r.is_mark(i + 2))
-                || r.any(i + 1, words!["no", "fewer", "less", "more", "up"])
+                || r.any(i + 1, words!["no fewer less more up"])
                 || r.is_mark(i + 1)
                 || r.sense(i + 1).numeral.is_some()
                 || r.any(i + 1, words!["a", "an"]) && r.sense(i + 2).numeral.is_some()
@@ -341,9 +337,7 @@ pub(super) const TELLING: Words = words![
 
 /// "The institute still lists 97": a number in somebody's book.
 pub(in crate::extract::figure) fn lists(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, words!["lists", "listed"])
-        && (r.is_number(at + 1) || r.sense(at + 1).numeral.is_some())
-        && !r.dated(at + 1)
+    r.any(at, words!["lists", "listed"]) && amount(r, at + 1)
 }
 
 /// "In a survey of 900 adults by Halden Opinion": whoever stands behind the "by" at `at` asked them.
@@ -351,16 +345,16 @@ fn is_poll(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     (floor.max(at.saturating_sub(9))..at)
         .rev()
         .take_while(|&i| !r.has(i, class::ANY_VERB) && !r.is(i, word!(",")))
-        .any(|i| r.any(i, words!["poll", "survey", "polls", "surveys"]))
+        .any(|i| r.any(i, words!["poll survey polls surveys"]))
 }
 
 /// "in June the bank had seen 5.7 %", "it had seen inflation at 4.5 %": what somebody reckoned with.
 pub(in crate::extract::figure) fn foresaw(r: &Reader<'_>, at: usize) -> bool {
     let number = |i: usize| r.is_number(i) && !r.dated(i) || r.is_mark(i) && r.is_number(i + 1);
     r.is(at, word!("seen"))
-        && r.any(at.wrapping_sub(1), words!["had", "has", "have"])
+        && r.any(at.wrapping_sub(1), words!["had has have"])
         // "had seen 13 rivals close" counts what it saw.
-        && (number(at + 1) && (!r.is_word(at + 2) || r.any(at + 2, words!["per", "percent", "pct"]))
+        && (number(at + 1) && (!r.is_word(at + 2) || r.any(at + 2, words!["per percent pct"]))
             || r.has(at + 1, class::RATE | class::MOVE)
                 && (at + 2..at + 7).any(|i| r.is(i, word!("at")) && number(i + 1)))
 }
@@ -382,7 +376,7 @@ pub(super) fn forecasts_sales(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     let Some(who) = at.checked_sub(1).filter(|&who| who >= floor) else {
         return false;
     };
-    let one = r.any(who, words!["it", "he", "she"])
+    let one = r.any(who, words!["it he she"])
         || r.is_word(who)
             && who > floor
             && r.has(who - 1, class::DETERMINER)
@@ -398,11 +392,9 @@ pub(super) fn forecasts_sales(r: &Reader<'_>, at: usize, floor: usize) -> bool {
 
 /// "the 46 % he had threatened", "the $60m that the agency asked for": what somebody wished stands before the verb.
 pub(super) fn wished(r: &Reader<'_>, at: usize) -> bool {
-    r.any(
-        at,
-        words!["threatened", "sought", "demanded", "requested", "feared"],
-    ) && r.any(at.wrapping_sub(1), words!["had", "has", "have"])
-        || r.any(at, words!["asked", "hoped", "called", "appealed"]) && r.is(at + 1, word!("for"))
+    r.any(at, words!["threatened sought demanded requested feared"])
+        && r.any(at.wrapping_sub(1), words!["had has have"])
+        || r.any(at, words!["asked hoped called appealed"]) && r.is(at + 1, word!("for"))
 }
 
 /// True when the verb goes on to a statement: "expects inflows to grow", "put the bill at".
@@ -412,7 +404,7 @@ fn projects(r: &Reader<'_>, at: usize) -> bool {
         words![
             "project projects plan plans plan estimate pledge account needs counts promise hope"
         ],
-    ) || r.any(at + 1, words!["that", "to", "the", "growth", "it", "they"])
+    ) || r.any(at + 1, words!["that to the growth it they"])
         && !r.has(at.wrapping_sub(1), class::DETERMINER)
         // "a spending plan that raises outlays".
         && !(r.is(at + 1, word!("that")) && verb::is_verb(r, at + 2, at))

@@ -37,13 +37,19 @@ impl Floor {
 
     /// True when a token of the sentence is somebody's own word, in a quotation that may have begun in a sentence before.
     pub(super) fn covers(&self, r: &Reader<'_>, range: Range, at: usize) -> bool {
-        let open = (range.first..at).fold(self.open.is_some(), |open, at| match () {
-            () if r.is(at, word!("“")) => true,
-            () if r.is(at, word!("”")) => false,
-            () if r.is(at, word!("\"")) => !open,
-            () => open,
-        });
-        open || self.answers.is_some()
+        self.walk(r, range.first, at).0 || self.answers.is_some()
+    }
+
+    /// Whether a quotation is open behind some tokens of the sentence, and whether one has closed in them.
+    fn walk(&self, r: &Reader<'_>, first: usize, last: usize) -> (bool, bool) {
+        (first..last).fold((self.open.is_some(), false), |(open, closed), at| {
+            let straight = r.is(at, word!("\""));
+            match () {
+                () if r.is(at, word!("“")) || straight && !open => (true, closed),
+                () if r.is(at, word!("”")) || straight => (false, closed || open),
+                () => (open, closed),
+            }
+        })
     }
 
     /// Who speaks a figure of a quotation that its sentence gives nobody: a sentence that is all quotation goes on with the
@@ -78,19 +84,7 @@ impl Floor {
         range: Range,
     ) {
         let before = self.open;
-        let (mut open, mut closed) = (before.is_some(), false);
-        for at in range.first..range.last {
-            let straight = r.is(at, word!("\""));
-            if straight && !open && at > range.first && before.is_none() && !r.spaced(at) {
-                continue;
-            }
-            if r.is(at, word!("“")) || straight && !open {
-                open = true;
-            } else if r.is(at, word!("”")) || straight {
-                closed |= open;
-                open = false;
-            }
-        }
+        let (open, closed) = self.walk(r, range.first, range.last);
         if let Some(first) = before.filter(|_| closed) {
             let named = raws
                 .iter()
@@ -133,10 +127,7 @@ fn interviewed(r: &Reader<'_>, before: usize) -> Option<Phrase> {
         .rev()
         .find(|&at| {
             r.any(at, words!["to", "with"])
-                && r.any(
-                    at.wrapping_sub(1),
-                    words!["spoke", "talked", "spoken", "interview"],
-                )
+                && r.any(at.wrapping_sub(1), words!["spoke talked spoken interview"])
                 && r.capital(at + 1)
         })?;
     let end = (with + 1..before).find(|&at| !r.capital(at))?;

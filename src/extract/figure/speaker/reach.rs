@@ -44,18 +44,15 @@ pub(super) fn past_hearers(r: &Reader<'_>, at: usize, end: usize) -> usize {
 /// Where another deed begins behind what was reported or promised: "reported a loss of $4m | and has shed a fifth of its staff",
 /// "promised them $9m | and ordered checks on 40 ships", "pledged $4m, | which brings its total to $9m".
 pub(super) fn next_deed(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
-    let reported = r.any(at, words!["reported", "posted", "recorded", "disclosed"])
-        && r.has(at + 1, class::DETERMINER);
-    let promised = r.any(
-        at,
-        words!["promised", "pledged", "wants", "want", "offered", "ordered"],
-    );
+    let reported =
+        r.any(at, words!["reported posted recorded disclosed"]) && r.has(at + 1, class::DETERMINER);
+    let promised = r.any(at, words!["promised pledged wants want offered ordered"]);
     if !reported && !promised {
         return None;
     }
     (at + 2..end).take(24).find(|&i| {
         let and = r.is(i, word!("and"));
-        and && r.any(i + 1, words!["has", "have", "had", "is", "was"])
+        and && r.any(i + 1, words!["has have had is was"])
             || promised
                 && (and && (r.word(i + 1).ends_with("ed") || r.has(i + 1, class::IRREGULAR))
                     || r.is(i, word!(",")) && r.is(i + 1, word!("which")))
@@ -66,7 +63,7 @@ pub(super) fn next_deed(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> 
 pub(super) fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize> {
     (name..end.min(name + 14))
         .take_while(|&at| r.is(name, word!(",")) && !r.has(at, class::SAYING | class::EXPECTING))
-        .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who", "whose", "which"]))
+        .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who whose which"]))
 }
 
 /// The part of the sentence, between semicolons, that an attribution at `at` stands in.

@@ -29,14 +29,11 @@ const TELLING: &[(Status, Words)] = &[
     ),
     (
         Status::Estimate,
-        words!["estimates", "estimate", "estimated", "reckon", "reckons"],
+        words!["estimates estimate estimated reckon reckons"],
     ),
     (Status::Revised, words!["revised"]),
-    (
-        Status::Claimed,
-        words!["claimed", "claims", "alleged", "allegedly"],
-    ),
-    (Status::Denied, words!["denied", "denies", "refuted"]),
+    (Status::Claimed, words!["claimed claims alleged allegedly"]),
+    (Status::Denied, words!["denied denies refuted"]),
 ];
 
 /// The standing of a figure.
@@ -136,8 +133,7 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
             }
             continue;
         }
-        if r.is(at, word!("rejected")) && r.any(at + 1, words!["claims", "suggestions", "reports"])
-        {
+        if r.is(at, word!("rejected")) && r.any(at + 1, words!["claims suggestions reports"]) {
             return Status::Denied;
         }
         // A finite past verb in between ends the search: what it tells has happened.
@@ -154,11 +150,11 @@ pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
 /// True for "presented a $4bn budget to parliament": laid before those who have yet to pass it.
 pub(in crate::extract::figure) fn is_tabled(r: &Reader<'_>, raw: &Raw) -> bool {
     let noun = (raw.after.saturating_sub(1)..raw.after + 3)
-        .any(|at| r.any(at, words!["budget", "package", "bill", "plan"]));
+        .any(|at| r.any(at, words!["budget package bill plan"]));
     let lead = raw
         .outer
         .checked_sub(1)
-        .filter(|&at| r.any(at, words!["a", "an", "the", "his", "her", "its"]));
+        .filter(|&at| r.any(at, words!["a an the his her its"]));
     noun && lead.is_some_and(|lead| {
         lead > raw.range.first
             && r.any(
@@ -171,7 +167,7 @@ pub(in crate::extract::figure) fn is_tabled(r: &Reader<'_>, raw: &Raw) -> bool {
 /// True for "210 shops" in "will close 25 of its 210 shops": how many there are.
 fn is_whole(r: &Reader<'_>, raw: &Raw) -> bool {
     raw.outer > raw.range.first + 2
-        && r.any(raw.outer - 1, words!["its", "their", "his", "her", "our"])
+        && r.any(raw.outer - 1, words!["its their his her our"])
         && r.is(raw.outer - 2, word!("of"))
         && (r.is_number(raw.outer - 3) || r.sense(raw.outer - 3).numeral.is_some())
 }
@@ -186,7 +182,7 @@ fn revises_outlook(r: &Reader<'_>, raw: &Raw) -> bool {
 
 /// True for "had arrived" at a place, not for "had expected".
 fn is_done(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, words!["has", "have", "had"])
+    r.any(at, words!["has have had"])
         && !r.has(at + 1, class::FUTURE | class::EXPECTING)
         && (r.word(at + 1).ends_with("ed") || r.has(at + 1, class::IRREGULAR))
 }
@@ -194,7 +190,7 @@ fn is_done(r: &Reader<'_>, at: usize) -> bool {
 /// True for "new projections put inflation at 11.9 %".
 fn is_projected(r: &Reader<'_>, start: usize, end: usize) -> bool {
     (start..end).rev().take(20).any(|at| {
-        r.any(at, words!["projections", "projection", "forecasts"])
+        r.any(at, words!["projections projection forecasts"])
             && r.any(
                 at + 1,
                 words![
@@ -211,15 +207,14 @@ fn aside_closed(r: &Reader<'_>, at: usize, floor: usize) -> Option<usize> {
         return None;
     }
     let opening = (floor..at).rev().find(|&open| r.is(open, word!(",")))?;
-    r.any(opening + 1, words!["which", "who", "where", "whose"])
+    r.any(opening + 1, words!["which who where whose"])
         .then_some(opening)
 }
 
 /// True where what has happened ends the search: "some $8m had arrived", ", which gave $5m".
 fn told_apart(r: &Reader<'_>, at: usize, start: usize) -> bool {
     // ", which brings its total to 73bn".
-    let relative =
-        at > start && r.is(at - 1, word!(",")) && r.any(at, words!["which", "who", "where"]);
+    let relative = at > start && r.is(at - 1, word!(",")) && r.any(at, words!["which who where"]);
     let leads = at > start && (r.has(at - 1, class::FUTURE) || r.is(at - 1, word!("to")));
     let done = !leads && is_done(r, at);
     let past = r.has(at, class::IRREGULAR)
@@ -245,7 +240,7 @@ fn lies_ahead(r: &Reader<'_>, raw: &Raw) -> bool {
     };
     // "450 fitters are to be laid off".
     let to_be = r.is(end, word!("are")) && r.is(end + 1, word!("to")) && r.is(end + 2, word!("be"));
-    to_be || r.any(end, words!["will", "would", "shall"])
+    to_be || r.any(end, words!["will would shall"])
 }
 
 /// The standing that the words at the figure tell: "an estimated 40", "the 200,000 forecast by economists", "expectations
@@ -267,7 +262,7 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
         || r.is(raw.outer.wrapping_sub(1), word!("the"))
             && r.is(raw.after, word!("that"))
             && (raw.after + 2..raw.after + 9)
-                .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had", "have", "has"]))
+                .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had have has"]))
         // "the £52m it had guided to".
         || r.is(raw.outer.wrapping_sub(1), word!("the"))
             && (raw.after..raw.after + 4)
@@ -285,7 +280,7 @@ fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
     // "instead of rising 0.5 % as economists had forecast".
     let not_so = r.is(raw.after, word!("as"))
         && (raw.after + 1..raw.after + 6)
-            .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had", "have", "was", "were"]))
+            .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had have was were"]))
         && (raw.range.first..raw.outer)
             .rev()
             .take(6)
@@ -304,10 +299,10 @@ fn foreseen(r: &Reader<'_>, at: usize, end: usize) -> bool {
     to_be
         || r.is(at, word!("likely")) && r.is(at + 1, word!("to"))
         || r.is(at, word!("seen"))
-            && r.any(at.wrapping_sub(1), words!["had", "has", "have"])
+            && r.any(at.wrapping_sub(1), words!["had has have"])
             && (at + 2..end).any(|i| r.word(i).ends_with("ing"))
         || r.is(at, word!("seen"))
-            && r.any(at.wrapping_sub(1), words!["is", "are", "now", "still"])
+            && r.any(at.wrapping_sub(1), words!["is are now still"])
             && (goes_on(at + 1) || r.is(at + 1, word!("at")))
         || r.any(at, words!["sees", "see"])
             && (r.any(at.wrapping_sub(1), SEERS)
@@ -328,21 +323,18 @@ fn means_it(r: &Reader<'_>, raw: &Raw, at: usize, status: Status) -> bool {
         Status::Forecast => !(r.capital(at) && at > raw.range.first),
         Status::Target => {
             let compound = r.is(at, word!("budget"))
-                && r.any(
-                    at + 1,
-                    words!["deficit", "gap", "surplus", "shortfall", "hole"],
-                );
+                && r.any(at + 1, words!["deficit gap surplus shortfall hole"]);
             // "the plan is", "backed the plan and": the paper, nothing that the figure is planned to be.
             let subject = r.has(at.wrapping_sub(1), class::DETERMINER)
                 && at + 1 < raw.outer
-                && (r.has(at + 1, class::AUXILIARY) || r.any(at + 1, words!["and", "or", "but"]));
+                && (r.has(at + 1, class::AUXILIARY) || r.any(at + 1, words!["and or but"]));
             let price = r.any(at + 1, words!["price", "prices"]);
             // "17 % had been pledged": it is there.
             let given =
                 r.any(at, words!["pledged", "promised"]) && r.is(at.wrapping_sub(1), word!("been"));
             !compound && !subject && !price && !given
         }
-        Status::Claimed => !r.any(at + 1, words!["of", "for", "from"]),
+        Status::Claimed => !r.any(at + 1, words!["of for from"]),
         _ => true,
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
             && r.is_word(at + 1)
             && !r.capital(at + 1)
             && !r.has(at + 1, class::PRONOUN);
-        let house = r.any(at, words!["of", "at", "from"]) && r.capital(at + 1);
+        let house = r.any(at, words!["of at from"]) && r.capital(at + 1);
         (apposition || house) && r.capital(at - 1) && r.capital(at - 2)
     };
     let joint = (floor + 2..who - 1).rev().take(12).find(leads_on)?;
@@ -75,7 +75,7 @@ pub(super) fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
 
 /// Past the house of a name: "Ane Dahl| of the Brenn Institute|".
 pub(super) fn past_house(r: &Reader<'_>, at: usize, end: usize) -> usize {
-    if !r.any(at, words!["of", "at", "from", "for"]) {
+    if !r.any(at, words!["of at from for"]) {
         return at;
     }
     phrase::noun_phrase(r, at + 1, end).map_or(at, |(_, last)| past_house(r, last, end))
@@ -109,8 +109,8 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     }
     // "accounts filed at Companies House": the place is no part of the speaker.
     if let Some(cut) = (first + 1..last).find(|&i| {
-        r.has(i, class::PREPOSITION) && !r.any(i, words!["of", "at", "from"]) && !r.hyphen(i - 1)
-            || r.any(i, words!["filed", "published", "released"])
+        r.has(i, class::PREPOSITION) && !r.any(i, words!["of at from"]) && !r.hyphen(i - 1)
+            || r.any(i, words!["filed published released"])
     }) {
         last = cut;
     }
