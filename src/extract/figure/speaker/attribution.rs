@@ -5,7 +5,7 @@
 //! X"). What governs nothing covers what stands before it. Has no opinion on whom a pronoun or a surname stands for.
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
-use super::cast::{is_person, people};
+use super::cast::people;
 use super::claiming::{
     Claim, amount, claim, closes, counted_by, forecasts_sales, holds, lists, minded, own_count,
     puts_at, revised_by, surveyed_by,
@@ -105,47 +105,33 @@ fn part_voices(r: &Reader<'_>, sources: &mut [Source]) {
     }
 }
 
-/// "by Egypt's count", "that analysts polled by the bank had expected".
+/// "by Egypt's count", "by its own count", "the senders it surveyed", "that analysts polled by the bank had expected".
 fn counted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
+    let begin = scope(r, at, range).0;
+    let source = |name, from, to| Some(Source::new(name, (at, at + 1), from, to));
     if let Some(name) = own_count(r, at, range) {
-        let (begin, to) = scope(r, at, range);
         let comma = (begin..at).rev().find(|&i| r.is(i, word!(",")));
-        let leads = at == range.first;
-        return Some(Source {
-            name,
-            cue: (at, at + 1),
-            from: comma.unwrap_or(begin),
-            to: if leads { to } else { at },
-        });
+        let to = if at == range.first { range.last } else { at };
+        return source(name, comma.unwrap_or(begin), to);
     }
     if let Some(name) = surveyed_by(r, at, range) {
-        return Some(Source::new(
-            name,
-            (at, at + 1),
-            scope(r, at, range).0,
-            range.last,
-        ));
+        return source(name, begin, range.last);
     }
     let name = counted_by(r, at, range)?;
-
     // "the 506,800 that analysts polled by the bank had expected": that number alone.
-    let polled = r.any(at.wrapping_sub(1), words!["polled", "surveyed"]);
-    let begin = scope(r, at, range).0;
+    if r.any(at.wrapping_sub(1), words!["polled", "surveyed"]) {
+        let from = awaited_from(r, at.saturating_sub(2), range.first);
+        return source(name, from.unwrap_or(begin), range.last);
+    }
     // "Hunters killed 41 wolves, by the ministry's count": what stands before.
-    let trails = !polled
-        && r.any(name.1, words!["'s", "’s"])
+    let trails = r.any(name.1, words!["'s", "’s"])
         && !(name.1..name.1 + 5).any(|i| amount(r, i))
         && (begin..at).any(|i| amount(r, i));
-    Some(Source {
-        name,
-        cue: (at, at + 1),
-        from: match () {
-            () if polled => awaited_from(r, at.saturating_sub(2), range.first).unwrap_or(begin),
-            () if trails => begin,
-            () => at,
-        },
-        to: if trails { at } else { range.last },
-    })
+    if trails {
+        source(name, begin, at)
+    } else {
+        source(name, at, range.last)
+    }
 }
 
 /// "according to figures from the ministry": the whole sentence, or its part between semicolons.
@@ -159,12 +145,10 @@ fn according(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         .unwrap_or_else(|| whole_body(r, past_seat(r, name)));
     let trails = name.1 >= range.last.saturating_sub(6);
     let (begin, end) = scope(r, at, range);
-    Some(Source {
-        name,
-        cue: (at, at + 2),
-        from: if trails { range.first } else { begin },
-        to: end,
-    })
+    let from = if trails { range.first } else { begin };
+    // "according to Ane Dahl, a broker at Tarn, which holds": what follows tells who she is.
+    let to = told_more(r, name.1, end).unwrap_or(end);
+    Some(Source::new(name, (at, at + 2), from, to))
 }
 
 /// The attribution whose verb stands at `at`.
@@ -497,7 +481,6 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
     {
         return None;
     }
-
     let from = match () {
         () if trailing && ends => range.first,
         () if trailing => begin,

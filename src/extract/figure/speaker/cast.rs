@@ -3,7 +3,7 @@
 //! People and bodies are told apart by how the article writes them; the sentences are asked from the latest back. Has no
 //! opinion on which words attribute.
 
-use super::voice::{WORKS, leading_name, main_subject};
+use super::voice::{WORKS, main_subject};
 use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun;
 use crate::extract::figure::phrase::Phrase;
@@ -434,7 +434,7 @@ pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<Phrase> {
         first: 0,
         last: before.min(12),
     };
-    leading_name(r, opening)
+    people(r, opening).next()
 }
 
 /// Words inside a name that are written small.

@@ -84,7 +84,7 @@ const CLAIMS: &[(Words, Governs)] = &[
     (
         words![
             "asked asks asking appealed appeals appealing called calls calling looks looked
-            looking braced bracing hoping"
+            looking braced bracing hope hopes hoping"
         ],
         Governs::Tied(words!["for"]),
     ),

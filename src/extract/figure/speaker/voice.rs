@@ -61,16 +61,8 @@ pub(super) fn whole_body(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
 /// The name after "said": "remittance analyst Joy Salonga", up to its comma.
 pub(super) fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let (first, last) = with_month(r, phrase::noun_phrase(r, at, end)?);
-    // "the chief executive of Tarn, Prue May, 49": the name comes after the title.
-    let beside = past_house(r, last, end);
-    if r.is(beside, word!(","))
-        && r.capital(beside + 1)
-        && !r.capital(last - 1)
-        && let Some(name) = phrase::noun_phrase(r, beside + 1, end)
-    {
-        return Some(with_month(r, name));
-    }
-    (r.capital(last - 1) || r.is_mark(last)).then_some((first, last))
+    let plain = (r.capital(last - 1) || r.is_mark(last)).then_some((first, last));
+    named_beside(r, (first, last), end).or(plain)
 }
 
 /// Past the house of a name: "Ane Dahl| of the Brenn Institute|".
@@ -230,22 +222,13 @@ pub(super) fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
     (begin < close && title && (whole || told)).then_some((begin, close))
 }
 
-/// "according to its auditors, Bellamy Roe.": the name that stands behind what they are.
+/// "its auditors, Bellamy Roe.", "the chief executive of Tarn, Prue May, 49": the name that stands behind what they are.
 pub(super) fn named_beside(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Option<Phrase> {
-    if !r.is(last, word!(",")) || r.capital(last - 1) || !r.capital(last + 1) || r.dated(last + 1) {
-        return None;
-    }
-    let close = (last + 1..end.min(last + 6)).find(|&at| !r.capital(at))?;
-    let closed = r.any(close, words![",", ".", ";"]) || close >= end;
-    (closed && !r.has(last + 1, class::CALENDAR)).then_some((last + 1, close))
-}
-
-/// "Project director Mette Lund blamed contractors": the name that a sentence opens with, whatever its verb is.
-pub(super) fn leading_name(r: &Reader<'_>, range: Range) -> Option<Phrase> {
-    let capital = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
-    let start = (range.first..range.last.min(range.first + 6))
-        .take_while(|&at| !r.has(at, class::PREPOSITION) && !r.is_mark(at))
-        .find(|&at| capital(at) && capital(at + 1) && !r.has(at, class::DETERMINER))?;
-    let end = (start..range.last).find(|&at| !capital(at))?;
-    Some((start, end))
+    let comma = past_house(r, last, end);
+    let first = comma + 1;
+    let named = r.is(comma, word!(",")) && !r.capital(last - 1) && r.capital(first);
+    let close = (first..end.min(first + 6)).find(|&at| !r.capital(at) && !r.hyphen(at))?;
+    // "its auditors, Monday": "Jan Maes" is a name.
+    let dates = r.dated(first) || r.has(first, class::CALENDAR) && close == first + 1;
+    (named && !dates).then_some((first, close))
 }
