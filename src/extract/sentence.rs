@@ -27,10 +27,10 @@ const LONGEST: usize = 400;
 /// Abbreviations that never end a sentence: something always follows them.
 const LEADING: Words = words![
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "maj", "rep", "sen", "gov",
-    "rev", "hon", "st", "pres", "no", "nos", "vs", "v", "fig", "art", "sec", "approx", "ca", "c",
-    "cf", "eg", "ie", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-    "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-    "mt", "ft", "adm", "cmdr", "supt", "insp", "messrs", "rs", "al",
+    "rev", "hon", "smt", "st", "pres", "no", "nos", "vs", "v", "fig", "art", "sec", "approx", "ca",
+    "c", "cf", "eg", "ie", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
+    "sun", "mt", "ft", "adm", "cmdr", "supt", "insp", "messrs", "rs", "al",
 ];
 
 /// Those of them that are words of their own.

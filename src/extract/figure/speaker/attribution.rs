@@ -339,6 +339,7 @@ fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     if at == range.first
         || r.word(at).ends_with("ing")
         || r.any(at, HEARD)
+        || r.any(at, words!["gives gave put puts"])
         || !r.any(at - 1, words!["”", "\"", "’", ","])
         || r.capital(at)
     {

@@ -6,7 +6,7 @@
 use super::voice::{WORKS, main_subject};
 use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun;
-use crate::extract::figure::phrase::Phrase;
+use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::{Range, Reader};
 use crate::extract::figure::unit::tail::WATCHERS;
 use crate::extract::letters::{Letters, Words};
@@ -220,7 +220,7 @@ impl Cast {
                 institution(r, about)
             } else {
                 // "Her group drilled 16 holes. They reckon".
-                main_subject(r, about, about.last).filter(fits)
+                topic(r, about).filter(fits)
             }
         };
         spoke
@@ -403,10 +403,19 @@ fn whole_name(r: &Reader<'_>, at: usize) -> Option<Phrase> {
         .map(|i| (i - 1, i + 1))
 }
 
+/// What a sentence is about: the subject of its first verb, or the name or noun that it begins with.
+fn topic(r: &Reader<'_>, range: Range) -> Option<Phrase> {
+    main_subject(r, range, range.last).or_else(|| {
+        let (first, last) = phrase::noun_phrase(r, range.first, range.last)?;
+        let name = (first + 1..last).rev().find(|&at| r.capital(at));
+        (!r.dated(first)).then_some((first, name.map_or(last, |at| at + 1)))
+    })
+}
+
 /// The named body that a sentence is about: "Operator Calder Line lost $6m".
 fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
-    let (first, last) = main_subject(r, range, range.last)
-        .filter(|&(first, _)| !r.has(first, class::PRONOUN) || r.acronym(first))?;
+    let (first, last) =
+        topic(r, range).filter(|&(first, _)| !r.has(first, class::PRONOUN) || r.acronym(first))?;
     let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
     // "NorthGrid": no noun that only begins a sentence has a capital inside.
     let inner = |at: usize| r.word(at).chars().skip(1).any(char::is_uppercase);

@@ -215,7 +215,9 @@ pub(super) fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
         .find(|&at| !part(at))
         .map_or(open + 1, |at| at + 1);
     // "Oslo, Norway, said": a name beside a name is none, unless that is a title.
-    let title = !r.capital(open - 1) || is_title(r, open - 1);
+    let title = !r.capital(open - 1)
+        || is_title(r, open - 1)
+        || r.has(open.wrapping_sub(2), class::DETERMINER);
     let whole = begin == open + 1 && (close > begin + 1 || !r.capital(open - 1));
     let told = r.is(open + 1, word!("the"))
         && !(open + 2..begin).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));

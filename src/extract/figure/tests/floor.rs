@@ -77,6 +77,11 @@ fn it_and_they_are_bodies() {
             None,
         ),
         (
+            "Brokers Weir & Holm blame the rain. Buyers have shipped 900 tonnes, they say.",
+            "900 tonnes",
+            Some("Brokers Weir & Holm"),
+        ),
+        (
             "The regulator fined the bank. It found that 1,300 accounts had been opened without consent.",
             "1,300 accounts",
             Some("regulator"),
@@ -182,6 +187,11 @@ fn verbs_attribute_by_what_they_govern() {
             Some("Ivo Marr"),
         ),
         (
+            "A third of the herd has gone, the Collector, Smt. Usha Dahl, estimates.",
+            "A third",
+            Some("Usha Dahl"),
+        ),
+        (
             "The mayor figures the bill at $215,000.",
             "$215,000",
             Some("mayor"),
@@ -242,6 +252,11 @@ fn works_and_counts_are_of_those_who_made_them() {
             "By its own reckoning the charity reached 32 million children.",
             "32 million children",
             Some("charity"),
+        ),
+        (
+            "The survey, carried out in May among 900 voters, gives the Reds’ leader, Ivo Marr, 41%.",
+            "41%",
+            Some("survey"),
         ),
         (
             "The ministry cut the death toll to 131 on Thursday.",
