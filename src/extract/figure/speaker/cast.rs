@@ -160,8 +160,10 @@ impl Cast {
                 .find(fits)
         };
         let somebody = |name: &Phrase| is_somebody(r, *name);
+        let before = Range { last: at, ..range };
         let own = spoke_in(range, &fits)
-            .or_else(|| main_subject(r, range, at).filter(|name| name.1 <= at && fits(name)));
+            .or_else(|| main_subject(r, range, at).filter(|name| name.1 <= at && fits(name)))
+            .or_else(|| people(r, before).find(|name| is_introduced(r, *name) && fits(name)));
         let found = own.or_else(|| {
             let earlier = self.sentences.iter().rev().skip(1).take(BACK);
             earlier.copied().find_map(|other| {
@@ -204,6 +206,12 @@ impl Cast {
         // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
         let own = || {
             let (first, last) = subject.filter(|name| it && leads && name.1 <= at)?;
+            // "Shares in Calder Line fell after it said".
+            if r.any(first, words!["shares stock profit profits"])
+                && r.any(last, words!["in of at"])
+            {
+                return phrase::noun_phrase(r, last + 1, at).filter(|name| r.capital(name.0));
+            }
             let one = last > first + 1 || !noun::is_plural(r, first);
             let named = (first..last).any(|i| r.capital(i) && !r.has(i, class::PRONOUN));
             (one && named).then(|| holder(r, (first, last)))

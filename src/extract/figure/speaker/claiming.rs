@@ -76,7 +76,7 @@ const CLAIMS: &[(Words, Governs)] = &[
     ),
     (
         words![
-            "guided guides vow vows vowed means meant mean points pointed pointing sticking stick
+            "guided guides vow vows vowed means meant mean point points pointed pointing sticking stick
             sticks"
         ],
         Governs::Tied(words!["to"]),
@@ -111,10 +111,13 @@ pub(super) fn claim(r: &Reader<'_>, at: usize, range: Range) -> Claim {
     let governed = CLAIMS
         .iter()
         .any(|&(verbs, governs)| r.any(at, verbs) && governs.holds(r, at, range));
+    // "had feared a fifth".
+    let wish = wished(r, at);
+    let governed = governed || wish && Governs::Amount.holds(r, at, range);
     let outlook = || r.has(at, class::EXPECTING) && projects(r, at);
     match () {
         () if governed || outlook() || foresaw(r, at) => Claim::Governed,
-        () if !r.has(at, class::EXPECTING) && wished(r, at) => Claim::Wish,
+        () if !r.has(at, class::EXPECTING) && wish => Claim::Wish,
         () => Claim::Nothing,
     }
 }
@@ -214,7 +217,8 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     if !r.is(at, word!("by")) {
         return None;
     }
-    let (first, last) = phrase::noun_phrase(r, at + 1, range.last)?;
+    let one = usize::from(r.is(at + 1, word!("one")));
+    let (first, last) = phrase::noun_phrase(r, at + 1 + one, range.last)?;
     // "by the board's own count".
     if let Some(owner) = (first + 1..=last).find(|&i| r.any(i, words!["'s", "’s"])) {
         let count = owner + 1 + usize::from(r.any(owner + 1, words!["own official latest"]));
@@ -261,8 +265,9 @@ pub(super) fn own_count(r: &Reader<'_>, at: usize, range: Range) -> Option<Phras
 }
 
 /// Nouns for what came of counting.
-const COUNTS: Words =
-    words!["count estimate estimates tally reckoning account calculation figures numbers"];
+const COUNTS: Words = words![
+    "count estimate estimates tally reckoning account calculation figures numbers admission"
+];
 
 /// "raised its estimate of the deficit", "cut their growth forecast": who reckons anew, and the verb.
 pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phrase, usize)> {

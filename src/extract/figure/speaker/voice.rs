@@ -209,7 +209,9 @@ pub(super) fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
     // "Do Ha Nam".
     let capital = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
     let dotted = |at: usize| r.is(at, word!(".")) && r.capital(at - 1);
-    let part = |at: usize| capital(at) || names(r, at) || r.hyphen(at) || dotted(at);
+    // "Kim Soo-ah", not "start-up".
+    let joined = |at: usize| at > open + 2 && r.hyphen(at - 1) && r.capital(at - 2);
+    let part = |at: usize| capital(at) || names(r, at) || r.hyphen(at) || joined(at) || dotted(at);
     let begin = (open + 1..close)
         .rev()
         .find(|&at| !part(at))

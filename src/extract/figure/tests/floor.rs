@@ -24,6 +24,11 @@ fn he_and_she_are_whoever_the_nearest_sentence_names() {
             Some("Ivo Marr"),
         ),
         (
+            "The brothers’ lawyer, Ane Dahl, called it absurd; they earn, she said, €1,400 a month.",
+            "€1,400 a month",
+            Some("Ane Dahl"),
+        ),
+        (
             "Ane Dahl spoke first. Her rival, Lena Holm, disagreed. She puts the gap at 4,000 homes.",
             "4,000 homes",
             Some("Lena Holm"),
@@ -80,6 +85,11 @@ fn it_and_they_are_bodies() {
             "Brokers Weir & Holm blame the rain. Buyers have shipped 900 tonnes, they say.",
             "900 tonnes",
             Some("Brokers Weir & Holm"),
+        ),
+        (
+            "Shares in Calder Line fell 9% after it said that orders were down by a third.",
+            "a third",
+            Some("Calder Line"),
         ),
         (
             "The regulator fined the bank. It found that 1,300 accounts had been opened without consent.",
@@ -172,6 +182,16 @@ fn verbs_attribute_by_what_they_govern() {
         ),
         ("Officials fear 300 people.", "300 people", None),
         (
+            "Brokers had feared a fall of a fifth.",
+            "a fifth",
+            Some("Brokers"),
+        ),
+        (
+            "Futures point to three cuts.",
+            "three cuts",
+            Some("Futures"),
+        ),
+        (
             "The army did damage that the Brenn Bank put at $30 million.",
             "$30 million",
             Some("Brenn Bank"),
@@ -257,6 +277,11 @@ fn works_and_counts_are_of_those_who_made_them() {
             "The survey, carried out in May among 900 voters, gives the Reds’ leader, Ivo Marr, 41%.",
             "41%",
             Some("survey"),
+        ),
+        (
+            "Some 19,000 jobs depend on the plant, by one consultancy’s estimate.",
+            "19,000 jobs",
+            Some("consultancy"),
         ),
         (
             "The ministry cut the death toll to 131 on Thursday.",
