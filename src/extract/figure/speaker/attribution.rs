@@ -327,11 +327,9 @@ fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
         at,
         words!["expected planned aimed budgeted pencilled penciled"],
     ) && !r.any(at - usize::from(at > 0), words!["had has have"]);
-    (!r.word(at).ends_with("ing") || is_ongoing(r, at, range))
-        && !modifies
-        && !participle
-        && !is_passive(r, at, range)
-        && !(r.capital(at) && at > range.first)
+    let going = r.word(at).ends_with("ing") && !is_ongoing(r, at, range);
+    let name = r.capital(at) && at > range.first;
+    !(modifies || participle || going || name || is_passive(r, at, range))
 }
 
 /// "…, said Joy Salonga", "…, reckons Ane Dahl of the institute": whoever stands behind the verb says what stands before.
@@ -351,7 +349,7 @@ fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let closed = house >= range.last || r.is_mark(house) && !r.hyphen(house);
     // "the firm, based in Brenn, said Dahl would pay": the name is what is spoken of.
     let told = || (range.first + 1..at - 1).any(|i| verb::is_verb(r, i, range.first));
-    if !quoted && !(closed && told()) {
+    if !(quoted || closed && told()) {
         return None;
     }
     // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.

@@ -149,7 +149,7 @@ impl Cast {
                     .sexes
                     .iter()
                     .any(|&(surname, other)| other != she && r.is(name.1 - 1, surname))
-                && !titled(r, *name).is_some_and(|other| other != she)
+                && titled(r, *name).is_none_or(|other| other == she)
         };
         let spoke_in = |other: Range, fits: &dyn Fn(&Phrase) -> bool| {
             let voices = self.voices.iter().rev();
@@ -196,7 +196,7 @@ impl Cast {
     /// Whom "it" or "they" at `at` stands for.
     fn body(&self, r: &Reader<'_>, range: Range, at: usize, leads: bool) -> Option<Phrase> {
         let it = r.is(at, word!("it"));
-        let fits = |name: &Phrase| !is_person(r, *name) && !(it && several(r, *name));
+        let fits = |name: &Phrase| !(is_person(r, *name) || it && several(r, *name));
         // "There were 31 cases, it said": whoever spoke just before goes on.
         let trails = r.is(at.wrapping_sub(1), word!(","));
         let voice = self.voices.last().filter(|_| trails);

@@ -77,7 +77,7 @@ impl Speakers {
                 continue;
             };
             let quoted = quoting && self.floor.covers(r, range, raw.first);
-            let said = sources
+            let mut said = sources
                 .iter()
                 .zip(&voices)
                 .filter(|(source, _)| source.covers(raw));
@@ -86,7 +86,7 @@ impl Speakers {
                 .clone()
                 .filter(|(source, _)| source.to - source.from <= NARROW)
                 .min_by_key(|(source, _)| source.to - source.from)
-                .or_else(|| said.last())
+                .or_else(|| said.next_back())
                 // Whom somebody quotes within a quotation is told of by whoever speaks it.
                 .filter(|(_, voice)| !(quoted && voice.1));
             let mut name = match said {

@@ -167,9 +167,9 @@ pub(super) fn author(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Optio
     let made = |at: usize| r.any(at, ISSUED) || r.word(at).ends_with("ed");
     let by = (work + 1..end.min(work + AUTHORED_WITHIN))
         .take_while(|&at| {
-            !r.has(at, class::AUXILIARY)
-                && !r.any(at, words!["that", "which", "who", ";", ":"])
-                && !(r.is(at, word!(",")) && !made(at + 1))
+            let ends =
+                r.has(at, class::AUXILIARY) || r.any(at, words!["that", "which", "who", ";", ":"]);
+            !(ends || r.is(at, word!(",")) && !made(at + 1))
         })
         .find(|&at| {
             r.is(at, word!("by")) || r.is(at, word!("from")) && (at == work + 1 || made(at - 1))
