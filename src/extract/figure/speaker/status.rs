@@ -38,66 +38,60 @@ const TELLING: &[(Status, Words)] = &[
 
 /// The standing of a figure.
 pub(super) fn status(r: &Reader<'_>, raw: &Raw) -> Status {
+    let start = phrase::clause_start(r, raw.outer, raw.range);
+    at_figure(r, raw, start).unwrap_or_else(|| before(r, raw, start))
+}
+
+/// The standing that the figure itself and the shape of its clause, from `start`, tell.
+fn at_figure(r: &Reader<'_>, raw: &Raw, start: usize) -> Option<Status> {
+    let lead = raw.outer.checked_sub(1).filter(|&at| at >= raw.range.first);
+    let leads = |words: Words| lead.is_some_and(|at| r.any(at, words));
     // "shrink to 3.3 % from 5.7 %", "will jump 11 % on top of a 9 % rise": the base has been.
     let top = (raw.outer.saturating_sub(4)..raw.outer)
         .any(|at| r.is(at, word!("on")) && r.is(at + 1, word!("top")) && r.is(at + 2, word!("of")));
-    if raw.outer > raw.range.first && (top || r.is(raw.outer - 1, word!("from"))) {
+    if lead.is_some() && (top || leads(words!["from"])) {
         // "trimmed its forecast to 2.4 %, from 2.6 %": both were reckoned with.
-        if revises_outlook(r, raw) {
-            return Status::Forecast;
-        }
-        return Status::Actual;
-    }
-    if let Some(status) = beside(r, raw) {
-        return status;
-    }
-    if lies_ahead(r, raw) {
-        return Status::Forecast;
-    }
-    // "compared with 41 last year".
-    if raw.outer > raw.range.first + 1
-        && r.any(raw.outer - 1, words!["with", "to"])
-        && r.is(raw.outer - 2, word!("compared"))
-    {
-        return Status::Actual;
-    }
-    let start = phrase::clause_start(r, raw.outer, raw.range);
-    // "a dam that is to supply 1,800 MW".
-    let to_come = (start..raw.outer).rev().take(30).any(|at| {
-        r.is(at + 1, word!("to"))
-            && r.any(at, words!["is", "are"])
-            && r.is_word(at + 2)
-            && !r.has(at + 2, class::FUNCTION)
-    });
-    if to_come {
-        return Status::Forecast;
-    }
-    // "not the 1.79 they got in 2020".
-    let got = r.is(raw.outer.wrapping_sub(1), word!("the"))
-        && r.has(raw.after, class::PRONOUN)
-        && r.has(raw.after + 1, class::IRREGULAR);
-    if got {
-        return Status::Actual;
-    }
-    if is_tabled(r, raw) {
-        return Status::Target;
-    }
-    // "needs 71,000 new homes by 2027".
-    let needed = raw.outer > raw.range.first
-        && r.any(raw.outer - 1, words!["needs", "need"])
-        && (raw.after..raw.after + 6).any(|at| {
-            r.is(at, word!("by")) && r.dated(at + 1) || r.dated(at) && r.is(at, word!("by"))
+        let revised = revises_outlook(r, raw);
+        return Some(if revised {
+            Status::Forecast
+        } else {
+            Status::Actual
         });
-    if needed {
-        return Status::Target;
     }
-    // "some $8m had arrived".
-    if is_whole(r, raw) || is_done(r, raw.after) {
-        return Status::Actual;
-    }
-    if is_projected(r, start, raw.outer) {
-        return Status::Forecast;
-    }
+    let to_come = |at: usize| {
+        let verb = r.is_word(at + 2) && !r.has(at + 2, class::FUNCTION);
+        r.any(at, words!["is", "are"]) && r.is(at + 1, word!("to")) && verb
+    };
+    let due = |at: usize| r.is(at, word!("by")) && (r.dated(at + 1) || r.dated(at));
+    beside(r, raw).or_else(|| match () {
+        () if lies_ahead(r, raw) => Some(Status::Forecast),
+        // "compared with 41 last year".
+        () if leads(words!["with", "to"]) && r.is(raw.outer.wrapping_sub(2), word!("compared")) => {
+            Some(Status::Actual)
+        }
+        // "a dam that is to supply 1,800 MW".
+        () if (start..raw.outer).rev().take(30).any(to_come) => Some(Status::Forecast),
+        // "not the 1.79 they got in 2020".
+        () if leads(words!["the"])
+            && r.has(raw.after, class::PRONOUN)
+            && r.has(raw.after + 1, class::IRREGULAR) =>
+        {
+            Some(Status::Actual)
+        }
+        // "needs 71,000 new homes by 2027".
+        () if is_tabled(r, raw)
+            || leads(words!["needs", "need"]) && (raw.after..raw.after + 6).any(due) =>
+        {
+            Some(Status::Target)
+        }
+        // "some $8m had arrived".
+        () if is_whole(r, raw) || is_done(r, raw.after) => Some(Status::Actual),
+        () => is_projected(r, start, raw.outer).then_some(Status::Forecast),
+    })
+}
+
+/// The standing that the words of the clause before the figure tell.
+fn before(r: &Reader<'_>, raw: &Raw, start: usize) -> Status {
     let (mut at, floor) = (raw.outer, start.max(raw.outer.saturating_sub(30)));
     while at > floor {
         at -= 1;
