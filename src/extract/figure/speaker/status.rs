@@ -183,16 +183,12 @@ fn is_done(r: &Reader<'_>, at: usize) -> bool {
 
 /// True for "new projections put inflation at 11.9 %".
 fn is_projected(r: &Reader<'_>, start: usize, end: usize) -> bool {
-    (start..end).rev().take(20).any(|at| {
-        r.any(at, words!["projections projection forecasts"])
-            && r.any(
-                at + 1,
-                words![
-                    "put puts show shows showed see sees saw point points pointed imply implied
-                    suggest suggests suggested"
-                ],
-            )
-    })
+    const TELL: Words = words![
+        "put puts show shows showed see sees saw point points pointed imply implied suggest suggests
+        suggested"
+    ];
+    let told = |at| r.any(at, words!["projections projection forecasts"]) && r.any(at + 1, TELL);
+    (start..end).rev().take(20).any(told)
 }
 
 /// Where a remark on a noun opens that the comma at `at` closes: the first comma of ", which began in October,".
@@ -220,18 +216,10 @@ fn told_apart(r: &Reader<'_>, at: usize, start: usize) -> bool {
 /// True for "of whom 12 will go", "3,200 of the 54,000 jobs will go": what is counted is the subject of what is to come.
 fn lies_ahead(r: &Reader<'_>, raw: &Raw) -> bool {
     let whole = r.is(raw.after, word!("of")) && !r.is(raw.after + 1, word!("what"));
-    let end = if whole {
-        (raw.after + 1..raw.range.last.min(raw.after + 8))
-            .find(|&at| {
-                r.has(
-                    at,
-                    class::AUXILIARY | class::PRONOUN | class::PREPOSITION | class::CONJUNCTION,
-                ) || r.is_mark(at)
-            })
-            .unwrap_or(raw.after)
-    } else {
-        raw.after
-    };
+    let stops = class::AUXILIARY | class::PRONOUN | class::PREPOSITION | class::CONJUNCTION;
+    let end = (raw.after + 1..raw.range.last.min(raw.after + 8))
+        .find(|&at| whole && (r.has(at, stops) || r.is_mark(at)))
+        .unwrap_or(raw.after);
     // "450 fitters are to be laid off".
     let to_be = r.is(end, word!("are")) && r.is(end + 1, word!("to")) && r.is(end + 2, word!("be"));
     to_be || r.any(end, words!["will would shall"])
@@ -240,37 +228,32 @@ fn lies_ahead(r: &Reader<'_>, raw: &Raw) -> bool {
 /// The standing that the words at the figure tell: "an estimated 40", "the 200,000 forecast by economists", "expectations
 /// of 3.6 %", "the 449,000 analysts had expected".
 fn beside(r: &Reader<'_>, raw: &Raw) -> Option<Status> {
+    let before = raw.outer.wrapping_sub(1);
     let hedged = raw.outer < raw.first && r.is(raw.outer + 1, word!("estimated"));
     if hedged
-        || r.is(raw.outer, word!("estimated"))
-        || r.is(raw.outer.wrapping_sub(1), word!("estimated"))
+        || [before, raw.outer]
+            .iter()
+            .any(|&at| r.is(at, word!("estimated")))
     {
         return Some(Status::Estimate);
     }
     let awaited = words!["forecast expected projected predicted anticipated foreseen"];
-    let by_others = r.is(raw.outer.wrapping_sub(1), word!("the"))
-        && (raw.after + 1..raw.after + 3).any(|at| r.any(at, awaited))
-        && !r.has(raw.after, class::PREPOSITION | class::CONJUNCTION);
-    // "the 506,800 that analysts polled by the bank had expected".
-    let by_others = by_others
-        || r.is(raw.outer.wrapping_sub(1), word!("the"))
-            && r.is(raw.after, word!("that"))
-            && (raw.after + 2..raw.after + 9)
-                .any(|at| r.any(at, awaited) && r.any(at - 1, words!["had have has"]))
-        // "the £52m it had guided to".
-        || r.is(raw.outer.wrapping_sub(1), word!("the"))
-            && (raw.after..raw.after + 4)
-                .any(|at| r.any(at, words!["guided", "guides"]) && r.is(at + 1, word!("to")));
+    let had = |at: usize| r.any(at, awaited) && r.any(at - 1, words!["had have has"]);
+    let guided = |at: usize| r.any(at, words!["guided", "guides"]) && r.is(at + 1, word!("to"));
+    let by_others = r.is(before, word!("the"))
+        && ((raw.after + 1..raw.after + 3).any(|at| r.any(at, awaited))
+            && !r.has(raw.after, class::PREPOSITION | class::CONJUNCTION)
+            // "the 506,800 that analysts polled by the bank had expected".
+            || r.is(raw.after, word!("that")) && (raw.after + 2..raw.after + 9).any(had)
+            // "the £52m it had guided to".
+            || (raw.after..raw.after + 4).any(guided));
     // "expectations for a 1.2 million-barrel draw".
-    let lead = raw.outer.saturating_sub(usize::from(
-        raw.outer > raw.range.first && r.any(raw.outer - 1, words!["a", "an"]),
-    ));
+    let article = raw.outer > raw.range.first && r.any(before, words!["a", "an"]);
+    let lead = raw.outer - usize::from(article);
+    let hopes = words!["expectations forecasts forecast consensus projections"];
     let of_them = lead > raw.range.first + 1
         && r.any(lead - 1, words!["of", "for"])
-        && r.any(
-            lead - 2,
-            words!["expectations forecasts forecast consensus projections"],
-        );
+        && r.any(lead - 2, hopes);
     // "instead of rising 0.5 % as economists had forecast".
     let not_so = r.is(raw.after, word!("as"))
         && (raw.after + 1..raw.after + 6)
