@@ -60,6 +60,10 @@ pub(super) const ARRIVING: Words = words![
     "absorbed",
 ];
 
+/// Verbs of expecting that are no nouns: "McDonald's expects".
+const EXPECTS: Words =
+    words!["expects wants intends predicts believes reckons thinks anticipates assumes"];
+
 /// True for the words that blur or bound an amount behind them.
 fn hedges(r: &Reader<'_>, at: usize) -> bool {
     r.any(
@@ -305,20 +309,7 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     // "The mayor expects to": no noun has that form.
     let headed = r.has(at, class::EXPECTING | class::FUTURE)
         && !r.word(at).ends_with("ed")
-        && !r.any(
-            at,
-            words![
-                "expects",
-                "wants",
-                "intends",
-                "predicts",
-                "believes",
-                "reckons",
-                "thinks",
-                "anticipates",
-                "assumes"
-            ],
-        )
+        && !r.any(at, EXPECTS)
         && before.is_some_and(|i| {
             let determined = |i: usize| {
                 i > floor && (r.has(i - 1, class::DETERMINER) || r.any(i - 1, words!["'s", "’s"]))
@@ -341,6 +332,7 @@ pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         class::MOVE | class::RATE | class::SHARE | class::PERSON | class::CALENDAR,
     ) || !(r.word(at).ends_with("ed") || r.has(at, class::IRREGULAR));
     if noun_like
+        && !r.any(at, EXPECTS)
         && before.is_some_and(|i| {
             // "Kelso and Brenn each cut the price".
             let each = r.any(i, words!["each", "both", "all"]) && r.has(at + 1, class::DETERMINER);

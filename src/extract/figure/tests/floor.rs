@@ -181,6 +181,7 @@ fn verbs_attribute_by_what_they_govern() {
             Some("Officials"),
         ),
         ("Officials fear 300 people.", "300 people", None),
+        ("Weir’s expects sales to rise 4%.", "4%", Some("Weir")),
         (
             "Brokers had feared a fall of a fifth.",
             "a fifth",
