@@ -189,7 +189,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          talks talked means meant mean think thought remember remembers remembered want wanted demand demands demanded seek
          seeks sought seeking demanding blame blames blamed assumed doubt doubts doubted disagree disagrees disagreed threatened requested
          peg pegs pegged tallied urged urges note write points pointed pointing figures figured sticking asking appealing calling
-         calls gives point surveyed polled questioned canvassed interviewed toll tally standing think thought reply replies replied respond responds responded remark remarks remarked observe
+         calls gives figure point surveyed polled questioned canvassed interviewed toll tally standing think thought reply replies replied respond responds responded remark remarks remarked observe
          observes observed quip quips quipped joke jokes joked guess guesses guessed sigh sighs sighed laugh
          laughs laughed shrug shrugs shrugged swear swears swore hint hints hinted signal signals signalled
          worry worries worried assure assures assured remind reminds reminded inform informed

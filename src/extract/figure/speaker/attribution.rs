@@ -8,7 +8,7 @@ use super::awaited::{awaited_from, foreseen_by, set_against};
 use super::cast::people;
 use super::claiming::{
     Claim, amount, claim, closes, counted_by, forecasts_sales, holds, lists, minded, own_count,
-    puts_at, revised_by, surveyed_by,
+    puts_at, revised_by, surveyed_by, tallied_by,
 };
 use super::reach::{HEARD, before_article, next_deed, past_hearers, scope, told_more};
 use super::voice::{
@@ -116,6 +116,9 @@ fn counted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     }
     if let Some(name) = surveyed_by(r, at, range) {
         return source(name, begin, range.last);
+    }
+    if let Some(name) = tallied_by(r, at, range) {
+        return source(name, at, scope(r, at, range).1);
     }
     let name = counted_by(r, at, range)?;
     // "the 506,800 that analysts polled by the bank had expected": that number alone.

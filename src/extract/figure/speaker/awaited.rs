@@ -13,7 +13,7 @@ pub(super) fn foreseen_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Sou
     if !r.any(at + 1, words!["by", "in"])
         || !r.any(
             at,
-            words!["seen forecast expected predicted projected estimated"],
+            words!["seen forecast expected predicted projected estimated counted"],
         )
         || at == range.first
         || r.has(

@@ -264,6 +264,16 @@ pub(super) fn own_count(r: &Reader<'_>, at: usize, range: Range) -> Option<Phras
     main_subject(r, Range { first, ..range }, range.last)
 }
 
+/// "the ministry's own figure came out at 2.8 million": whose count it is.
+pub(super) fn tallied_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phrase> {
+    let before = at.saturating_sub(1);
+    let owner = before - usize::from(before > 0 && r.any(before, words!["own official latest"]));
+    let tells = (r.any(at, COUNTS) || r.is(at, word!("figure")))
+        && r.any(owner, words!["'s", "’s"])
+        && r.any(at + 1, words!["is was comes came stands stood"]);
+    tells.then(|| phrase::phrase_before(r, owner, range.first))?
+}
+
 /// Nouns for what came of counting.
 const COUNTS: Words = words![
     "count estimate estimates tally reckoning account calculation figures numbers admission"

@@ -61,7 +61,8 @@ pub(super) fn whole_body(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
 /// The name after "said": "remittance analyst Joy Salonga", up to its comma.
 pub(super) fn named(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let (first, last) = with_month(r, phrase::noun_phrase(r, at, end)?);
-    let plain = (r.capital(last - 1) || r.is_mark(last)).then_some((first, last));
+    let closed = r.is_mark(past_house(r, last, end));
+    let plain = (r.capital(last - 1) || closed).then_some((first, last));
     named_beside(r, (first, last), end).or(plain)
 }
 

@@ -285,6 +285,21 @@ fn works_and_counts_are_of_those_who_made_them() {
             Some("consultancy"),
         ),
         (
+            "The ministry’s own figure came to 2.8 million tonnes.",
+            "2.8 million tonnes",
+            Some("ministry"),
+        ),
+        (
+            "Some of the 5,000 marchers counted by police had come by bus.",
+            "5,000 marchers",
+            Some("police"),
+        ),
+        (
+            "It will not, say the accountants at Weir: €400 million is likelier.",
+            "€400 million",
+            Some("accountants"),
+        ),
+        (
             "The ministry cut the death toll to 131 on Thursday.",
             "131",
             Some("ministry"),
