@@ -15,6 +15,7 @@ mod calendar;
 pub mod date;
 pub mod event;
 pub mod figure;
+mod given;
 mod goods;
 mod outline;
 pub mod sentence;

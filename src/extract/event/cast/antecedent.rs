@@ -5,7 +5,6 @@
 
 use super::Cast;
 use super::fitting::{Does, Lone, Sort, Want, fitting, has_plural_ending, is_plural};
-use super::given::is_he;
 use super::office::is_person;
 use super::people::{People, full_name, name_behind};
 use crate::extract::event::Previous;
@@ -14,6 +13,7 @@ use crate::extract::event::lexicon::Can;
 use crate::extract::event::link::Sentence;
 use crate::extract::event::tag::{Tag, Word};
 use crate::extract::event::title::subject::subject_of;
+use crate::extract::given::is_he;
 use crate::extract::letters::{Letters, Words};
 use std::cell::RefCell;
 

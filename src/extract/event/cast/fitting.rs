@@ -2,11 +2,11 @@
 //!
 //! Has no opinion on where the phrase is looked for.
 
-use super::given::is_he;
 use super::office::is_person;
 use crate::extract::event::clause::Run;
 use crate::extract::event::link::Sentence;
 use crate::extract::event::tag::{Tag, Word};
+use crate::extract::given::is_he;
 use crate::extract::letters::Words;
 
 /// What a pronoun can stand for.

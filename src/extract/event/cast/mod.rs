@@ -8,7 +8,6 @@ pub(super) mod antecedent;
 mod company;
 pub(super) mod fitting;
 mod gazetteer;
-mod given;
 pub(super) mod office;
 pub(super) mod people;
 mod place;

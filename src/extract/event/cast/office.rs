@@ -2,8 +2,8 @@
 //!
 //! Has no opinion on what a pronoun stands for.
 
-use super::given::is_he;
 use crate::extract::event::tag::{Tag, Word};
+use crate::extract::given::is_he;
 use crate::extract::letters::{Letters, Words};
 
 /// Titles of office, rank and trade.

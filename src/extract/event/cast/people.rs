@@ -4,13 +4,13 @@
 
 use super::antecedent::Key;
 use super::fitting::has_plural_ending;
-use super::given::is_he;
 use super::office::is_person;
 use crate::extract::event::Previous;
 use crate::extract::event::clause::{Form, Open, Run};
 use crate::extract::event::link::Sentence;
 use crate::extract::event::tag::{Tag, Word};
 use crate::extract::event::title::subject::subject_of;
+use crate::extract::given::is_he;
 use crate::extract::letters::Words;
 
 /// Whom an article is about: full names, by the pronoun that has stood for them, and one that none has stood for yet.

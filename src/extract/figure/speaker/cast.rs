@@ -9,6 +9,7 @@ use crate::extract::figure::noun;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::{Range, Reader};
 use crate::extract::figure::unit::tail::WATCHERS;
+use crate::extract::given::is_he;
 use crate::extract::letters::{Letters, Words};
 
 /// How many speakers are kept in mind.
@@ -254,16 +255,18 @@ fn past_titles(r: &Reader<'_>, (first, last): Phrase) -> usize {
         .map_or(first, |at| at + 1)
 }
 
-/// What a title tells: true for a woman.
+/// What a title or a given name tells: true for a woman.
 fn titled(r: &Reader<'_>, (first, last): Phrase) -> Option<bool> {
     let she = words!["ms mrs miss dame spokeswoman chairwoman businesswoman"];
     let he = words!["mr sir lord spokesman chairman businessman"];
-    let mut near = first.saturating_sub(2)..last;
-    near.find_map(|at| {
-        r.any(at, she)
-            .then_some(true)
-            .or_else(|| r.any(at, he).then_some(false))
-    })
+    let told = |at: usize| match () {
+        () if r.any(at, she) => Some(true),
+        () if r.any(at, he) => Some(false),
+        () => is_he(r.letters(at))
+            .filter(|_| at >= first && r.capital(at))
+            .map(|he| !he),
+    };
+    (first.saturating_sub(2)..last).find_map(told)
 }
 
 /// True for a word that a name is made of.

@@ -39,6 +39,12 @@ fn he_and_she_are_whoever_the_nearest_sentence_names() {
             "$6 million",
             Some("Lena Holm"),
         ),
+        // A given name tells.
+        (
+            "“It is late,” said Peter Holm. Ruth Dahl laughed. He expects 300 homes.",
+            "300 homes",
+            Some("Peter Holm"),
+        ),
         // "He" has been Ivo Marr: "she" is another.
         (
             "“It is late,” said Lena Holm. Ivo Marr laughed. He puts it at 3 %. She expects 300 homes.",
