@@ -60,7 +60,7 @@ pub(super) const ARRIVING: Words = words![
     "absorbed",
 ];
 
-/// Verbs of expecting that are no nouns: "McDonald's expects".
+/// Verbs of expecting that are no nouns: "Weir's expects".
 const EXPECTS: Words =
     words!["expects wants intends predicts believes reckons thinks anticipates assumes"];
 

@@ -18,6 +18,9 @@ const REMEMBERED: usize = 64;
 /// How many sentences back a pronoun may point.
 const BACK: usize = 24;
 
+/// How many sentences back "it" may be whoever spoke, where nothing else tells.
+const LATELY: u32 = 2;
+
 /// How many tokens before a surname are searched for the whole name.
 const NAMED_WITHIN: usize = 4_000;
 
@@ -238,7 +241,11 @@ impl Cast {
             .or_else(own)
             .or_else(before)
             // "Analysts forecast 340 million, and the sale that it announced": it is none of several.
-            .or_else(|| self.latest(fits))
+            .or_else(|| {
+                let mut voices = self.voices.iter().rev();
+                let voice = voices.find(|voice| fits(&voice.name))?;
+                (voice.sentence + LATELY >= range.sentence).then_some(voice.name)
+            })
     }
 }
 

@@ -92,6 +92,12 @@ fn it_and_they_are_bodies() {
             "900 tonnes",
             Some("Brokers Weir & Holm"),
         ),
+        // Whoever spoke long ago is not meant.
+        (
+            "Rates are high, the bank said. Rain fell. Roads are bad. Few came. Then came July. It will cost $9 million, but it expects 7%.",
+            "7%",
+            None,
+        ),
         (
             "Shares in Calder Line fell 9% after it said that orders were down by a third.",
             "a third",
