@@ -10,7 +10,7 @@ use crate::extract::figure::phrase::Phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::subject::subject;
 use crate::extract::figure::verb;
-use crate::extract::letters::Words;
+use crate::extract::letters::{Letters, Words};
 use crate::model::Kind;
 
 /// Nouns for what was expected of a measure, and for its other readings.
@@ -420,4 +420,45 @@ fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
         && r.any(raw.outer - 1, verb::ARRIVING)
         && r.is(raw.outer - 2, word!("it"));
     is || acts || (raw.range.first..raw.outer).take(4).any(pronoun)
+}
+
+/// Nouns that are a reading of some measure and name none: "the target is 30,000".
+const READINGS: Words = words![
+    "target", "aim", "goal", "peak", "average", "high", "low", "record", "norm", "median", "maximum", "minimum", "forecast",
+    "estimate", "projection",
+];
+
+/// Nouns that say no more than that there is a measure.
+const BLANKS: Words = words!["figure", "figures", "number", "numbers", "rest", "remainder"];
+
+/// What may stand before such a noun.
+const WHICH: Words = words![
+    "right", "correct", "true", "real", "official", "original", "actual", "previous", "earlier", "new", "final", "latest",
+    "true", "current", "initial",
+];
+
+/// "Membership closed at 24,371; the target is 30,000": the reading of what was measured before.
+pub(super) fn reading(measure: &str, raw: &Raw, done: &[Raw]) -> Option<String> {
+    let mut words = measure.rsplit(' ');
+    let noun = words.next()?;
+    let letters = Letters::of(noun);
+    let blank = BLANKS.have(letters);
+    if !(blank || READINGS.have(letters)) || !words.all(|word| WHICH.have(Letters::of(word))) {
+        return None;
+    }
+    let same = |other: &&Raw| {
+        other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency
+            || (other.unit.key.is_empty() || raw.unit.key.is_empty()) && !raw.unit.is_share()
+    };
+    let before = done
+        .iter()
+        .rev()
+        .take_while(|other| other.range.sentence + 1 >= raw.range.sentence)
+        .find(same)?;
+    let of = before.measure.as_deref()?;
+    if blank || of.split(' ').any(|word| word == noun) {
+        return Some(of.to_owned());
+    }
+    // What takes many words to name is not said again.
+    (of.split(' ').count() < 3).then(|| format!("{of} {noun}"))
 }

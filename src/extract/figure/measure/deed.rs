@@ -3,6 +3,7 @@
 //! The number of people alone says nothing that a chart could be titled with or another outlet compared by. The deed stands in
 //! front ("killing 17 people", "seized 3 tonnes of cocaine") or behind ("17 people were killed", "9,000 people took part").
 
+use super::clause::opens;
 use super::is_compound;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Class, class};
@@ -270,20 +271,6 @@ fn at_large(r: &Reader<'_>, head: usize, after: usize, end: usize) -> Option<Phr
     done.then(|| (deed, with.map_or(deed + 1, |(_, last)| last)))
 }
 
-/// True for a count that begins its clause: the subject of what follows, not "a boat carrying 112 people sank".
-fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
-    let Some(before) = raw
-        .outer
-        .checked_sub(1)
-        .filter(|_| raw.outer > raw.range.first)
-    else {
-        return true;
-    };
-    phrase::parts(r, before)
-        || r.any(before, words![",", "and", "that"])
-        || r.has(before, class::SAYING)
-}
-
 /// "640,000 children missed a jab": what people at large did is what tells of which of them the count is.
 fn missed(r: &Reader<'_>, head: usize, at: usize) -> bool {
     let people = r.any(head, ANYBODY);
@@ -347,7 +334,7 @@ pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         && raw.noun.is_none()
         && raw.number.is_plain()
         && raw.number.form != Form::Fraction
-        && (raw.outer == raw.range.first || opens(r, raw));
+        && opens(r, raw);
     if bare && r.any(at, GATHERED) && !r.is(at + 1, word!("by")) {
         return Some(r.word(at).to_owned());
     }

@@ -9,6 +9,7 @@ pub(super) mod area;
 mod behind;
 mod beside;
 pub(super) mod carried;
+mod clause;
 mod deed;
 mod governed;
 mod modified;
@@ -76,6 +77,9 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
                 raw.kind = Kind::Share;
                 raw.of = counted_noun(other);
             }
+        }
+        if let Some(text) = raw.measure.as_deref().and_then(|measure| carried::reading(measure, raw, done)) {
+            raw.measure = Some(text);
         }
         let taken = elided::again(r, raw, done);
         if !taken && !acted_on(r, raw) {

@@ -3,6 +3,7 @@
 //! The whole alone says nothing of what the part is; where the sentence tells it, the measure is both. Has no opinion on
 //! parts of which nothing is told.
 
+use super::clause::opens;
 use super::share_of::inside;
 use super::share_of::{FILLED, acts, did, of_phrase};
 use crate::extract::figure::find::Raw;
@@ -78,7 +79,9 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
         let (first, last) = predicate(r, raw.after, end, false)?;
         return match whole {
             Some(whole) => Some(join(r, &whole, (first, last))),
-            None => (previous.is_some() && last > first + 1).then(|| r.phrase(first, last)),
+            // At the head of a sentence it may be a part of those told of before.
+            None => (raw.outer > raw.range.first && last > first + 1)
+                .then(|| r.phrase(first, last)),
         };
     }
     if !of && raw.number.form != Form::Fraction {
@@ -150,19 +153,6 @@ pub(super) fn once(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .any(|i| r.dated(i));
     (r.any(last, words!["of", "that", "which", "in"]) && then && !r.any(last - 1, SIZES))
         .then_some((first, last))
-}
-
-/// True for a part that its clause begins with.
-fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
-    let begins = raw.outer
-        - usize::from(raw.outer > raw.range.first && r.is(raw.outer - 1, word!("another")));
-    let Some(before) = begins.checked_sub(1).filter(|_| begins > raw.range.first) else {
-        return true;
-    };
-    phrase::parts(r, before)
-        || r.any(before, words![",", "and", "that"])
-        || r.has(before, class::SAYING)
-        || r.dated(before)
 }
 
 /// The whole and what is told of the part; by its last word where that is a deed with its object.
