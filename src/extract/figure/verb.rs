@@ -74,9 +74,21 @@ fn hedges(r: &Reader<'_>, at: usize) -> bool {
     )
 }
 
-/// True for digits that are no date, and for the sign of a currency.
+/// True for digits that are no date, and for the sign of a currency: "N180 million", "Rs 24".
 fn amount_at(r: &Reader<'_>, at: usize) -> bool {
-    r.is_number(at) && !r.dated(at) || r.any(at, words!["$", "€", "£", "¥"])
+    r.is_number(at) && !r.dated(at)
+        || r.any(at, words!["$", "€", "£", "¥"])
+        || r.capital(at) && r.word(at).len() < 5 && r.is_number(at + 1) && !r.dated(at + 1)
+}
+
+/// True for the participle of "are thought to be", "was ordered to pay": a verb leans on it.
+fn leads_on(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    at > floor
+        && r.has(at - 1, class::AUXILIARY)
+        && (r.word(at).ends_with("ed")
+            || r.has(at, class::PARTICIPLE)
+            || r.any(at, words!["thought", "said", "meant", "seen", "held"]))
+        && (r.is(at + 1, word!("to")) || r.is(at, word!("seen")) && r.word(at + 1).ends_with("ing"))
 }
 
 /// True for a verb that no list holds: what follows a modal, and a past tense between a noun and what it governs.
@@ -99,8 +111,11 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         let before = at - usize::from(r.has(at - 1, class::ADVERB) && at > floor + 1);
         return r.has(before - 1, class::AUXILIARY) || r.has(at - 1, class::AUXILIARY);
     }
+    // "to write off 30 per cent", "has paid out $4m".
+    let off = r.any(at + 1, words!["off", "out", "up", "down", "back", "over"]) && amount_at(r, at + 2);
     if !r.capital(at - 1)
         && (r.any(at - 1, MODALS)
+            || off && r.any(at - 1, words!["to", "has", "have", "had"])
             // "have sown 61 % of the fields".
             || amount && r.any(at - 1, words!["to", "has", "have", "had"])
             // "to replace a quarter of its trains".
@@ -401,6 +416,7 @@ fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
             || r.any(i, words!["to"])
                 && i > floor
                 && (r.has(i - 1, class::ANY_VERB)
+                    || leads_on(r, i - 1, floor)
                     || r.any(
                         i - 1,
                         words!["set", "due", "likely", "unlikely", "about", "able"],
@@ -435,7 +451,8 @@ fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
                     ],
                 ))
                 && r.is(i + 1, word!("to"))
-                && !r.has(i, class::PREPOSITION);
+                && !r.has(i, class::PREPOSITION)
+            || leads_on(r, i, floor);
         if !joins {
             break;
         }

@@ -20,7 +20,7 @@ const STANDING: Words = words![
 ];
 
 /// Verbs of moving that somebody does to something.
-const DONE: Words = words![
+pub(super) const DONE: Words = words![
     "lost", "lose", "loses", "cut", "cuts", "raised", "raise", "raises", "added", "adds", "add",
     "gained", "shed", "sheds", "boosted", "trimmed", "hired", "hire", "axed", "lifted", "reduced",
     "slashed", "expanded", "upgraded", "lowered"

@@ -213,7 +213,9 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         return None;
     }
     if infinitive || done_to || needs {
-        return Some((verb.main, verb.main + 1));
+        // "to write off 30 per cent".
+        let off = r.any(verb.main + 1, words!["off", "out", "up", "down", "back", "over"]);
+        return Some((verb.main, verb.main + 1 + usize::from(off && verb.main + 2 == raw.outer)));
     }
     if verb.main >= previous.map_or(floor, |other| other.after)
         && let Some(object) = object(r, verb, raw)

@@ -443,10 +443,16 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         && let Some(other) = previous.filter(|other| other.noun == raw.noun)
         && let Some(text) = other.measure.clone()
     {
-        // "killed 87 people, raising a toll that had stood at 52": a noun for the count stands between.
-        let toll = governed(r, raw, previous)
-            .filter(|&(first, last)| first >= other.after && r.any(last - 1, TOLLS));
-        return Some(toll.map_or(text, words));
+        if let Some(deed) = told::deed(r, raw) {
+            return Some(deed);
+        }
+        // "killed 87 people, raising a toll that had stood at 52": what has a clause of its own is counted by its own noun.
+        let comes = verb::verb_before(r, raw.outer, other.after)
+            .is_some_and(|verb| r.any(verb.main, verb::ARRIVING) || r.has(verb.main, class::MOVING | class::MEASURING));
+        let own = governed(r, raw, previous).filter(|&(first, last)| {
+            first >= other.after && (comes && noun::is_plural(r, last - 1) || r.any(last - 1, TOLLS))
+        });
+        return Some(own.map_or(text, words));
     }
     // "It fell below 31 metres", "puts it at 9": what the pronoun stands for.
     if pronoun(r, raw).is_some() {

@@ -4,89 +4,44 @@
 //! Without this the one who acts would be taken for what is measured.
 
 use crate::extract::figure::find::Raw;
-use crate::extract::figure::lexicon::Sense;
+use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun::is_plural;
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
-use crate::model::country;
+use super::antecedent::DONE;
+use crate::model::{Kind, country};
 
-/// Forms of a verb that an amount follows, and the words behind the amount that what it goes to or comes from begins with.
-const OUTLAYS: &[(Words, Words)] = &[
-    (words!["owes", "owed", "owe", "owing"], words!["to"]),
-    (words!["lost", "loses", "lose", "losing"], words!["on"]),
-    (words!["earned", "earns", "earn", "earning"], words!["from"]),
-    (words!["spent", "spends", "spend", "spending"], words!["on"]),
-    (
-        words!["invested", "invests", "invest", "investing"],
-        words!["in"],
-    ),
-    (
-        words!["borrowed", "borrows", "borrow", "borrowing"],
-        words!["from"],
-    ),
-    (words!["saved", "saves", "save", "saving"], words!["on"]),
-    (words!["fined", "fines", "fine", "fining"], words![]),
-    (words!["paid", "pays", "paying"], words!["to", "for"]),
-    (words!["raised", "raises", "raising"], words!["for"]),
-    (words!["lent", "lends", "lending"], words!["to"]),
-    (words!["gave", "gives", "given", "giving"], words!["to"]),
-    (
-        words![
-            "offered",
-            "offers",
-            "pledged",
-            "pledges",
-            "promised",
-            "promises",
-            "donated",
-            "donates",
-            "contributed",
-            "contributes",
-            "awarded",
-            "awards",
-            "handed",
-            "repaid",
-            "returned",
-            "transferred",
-            "wired"
-        ],
-        words!["to", "for"],
-    ),
-    (
-        words![
-            "stole",
-            "stolen",
-            "embezzled",
-            "received",
-            "receives",
-            "receive",
-            "won",
-            "collected",
-            "collects"
-        ],
-        words![],
-    ),
-    (
-        words![
-            "released",
-            "releases",
-            "allocated",
-            "allocates",
-            "granted",
-            "grants",
-            "approved",
-            "approves"
-        ],
-        words!["for", "to"],
-    ),
+/// Forms of a verb that an amount follows.
+const OUTLAYS: Words = words![
+    "owes", "owed", "owe", "owing", "lost", "loses", "lose", "losing", "earned", "earns", "earn", "earning", "spent", "spends", "spend", "spending", "invested", "invests", "invest", "investing", "borrowed", "borrows", "borrow", "borrowing", "saved", "saves", "save", "saving", "fined", "fines", "fine", "fining", "paid", "pays", "paying", "raised", "raises", "raising", "lent", "lends", "lending", "gave", "gives", "given", "giving", "offered", "offers", "pledged", "pledges", "promised", "promises", "donated", "donates", "contributed", "contributes", "awarded", "awards", "handed", "repaid", "returned", "transferred", "wired", "stole", "stolen", "embezzled", "received", "receives", "receive", "won", "collected", "collects", "released", "releases", "allocated", "allocates", "granted", "grants", "approved", "approves",
 ];
 
 /// True for a verb of the table: what is done with an amount.
 pub(super) fn is_outlay(r: &Reader<'_>, verb: usize) -> bool {
-    OUTLAYS.iter().any(|(forms, _)| r.any(verb, *forms))
+    r.any(verb, OUTLAYS)
+}
+
+/// Words behind the amount that what any deed goes to begins with.
+const LINKS: Words = words!["on", "into", "to", "for", "from", "under", "through"];
+
+/// True for a verb with the amount for its object that says what is done with it: "put $4m into", not "was", "rose" or "said".
+fn does(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
+    let direct = (verb + 1..raw.outer).all(|at| {
+        r.has(at, class::ADVERB) && !r.has(at, class::PREPOSITION)
+            || r.any(at, phrase::DEGREES)
+            || r.any(at, words!["a", "an", "another"])
+    });
+    direct
+        && !r.any(verb, verb::ARRIVING)
+        && !r.any(verb, words!["becomes", "became"])
+        && (!r.has(verb, class::MOVING) || r.any(verb, DONE) && !raw.unit.is_share())
+        && !r.has(
+            verb,
+            class::AUXILIARY | class::MEASURING | class::SAYING | class::EXPECTING | class::SHARING,
+        )
 }
 
 /// Verbs for what changes hands by the tonne or the hectare.
@@ -120,8 +75,8 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     if goods && named_by_owner(r, raw) {
         return;
     }
-    let amount = raw.unit.currency.is_some() || part;
-    if !amount || raw.outer <= floor + 1 {
+    let counted = raw.noun.is_none() && !raw.unit.is_share() && !matches!(raw.kind, Kind::Ratio | Kind::Rank);
+    if !(part || counted) || raw.outer <= floor + 1 {
         return;
     }
     if gerund(r, raw) {
@@ -130,9 +85,9 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let Some(found) = verb::verb_before(r, raw.outer, floor) else {
         return;
     };
-    let Some((_, links)) = OUTLAYS.iter().find(|(forms, _)| r.any(found.main, *forms)) else {
+    if !is_outlay(r, found.main) && !does(r, raw, found.main) {
         return;
-    };
+    }
     // "won 54 % of the vote": whoever did is what is measured.
     if part
         && r.any(
@@ -145,7 +100,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     // "a plan to spend $4m on roads": the deed alone was taken for what is measured.
     let deed = r.word(found.main);
     if raw.measure.as_deref() == Some(deed) {
-        raw.measure = Some(format!("{deed}{}", object(r, raw, *links)));
+        raw.measure = Some(format!("{deed}{}", object(r, raw)));
         return;
     }
     // "spent $3m on cars and lost another $5m": one who does both.
@@ -180,7 +135,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     if (found.main + 1..raw.outer).any(|at| r.is_number(at)) {
         return;
     }
-    let object = object(r, raw, *links);
+    let object = object(r, raw);
     // Who is fined pays it, not who fines.
     if r.any(found.main, words!["fined", "fines", "fine", "fining"]) {
         raw.measure = Some(deed.to_owned());
@@ -208,7 +163,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
 }
 
 /// What the amount goes to or comes from, with its preposition: " on defence".
-fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
+fn object(r: &Reader<'_>, raw: &Raw) -> String {
     let behind = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
         Some((_, last)) if r.is(raw.after, word!("of")) => last,
         _ => raw.after,
@@ -221,10 +176,11 @@ fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
     } else {
         behind
     };
-    r.any(behind, links)
+    r.any(behind, LINKS)
         .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
         .flatten()
-        .filter(|&(first, _)| !r.dated(first))
+        // "lost Rs. 4 to Rs. 118": where it fell to.
+        .filter(|&(first, last)| !r.dated(first) && !(first..=last).any(|at| r.is_number(at) && !r.dated(at)))
         .map_or(String::new(), |(_, last)| {
             // "for each bag of urea".
             let of = r
@@ -239,12 +195,9 @@ fn object(r: &Reader<'_>, raw: &Raw, links: Words) -> String {
 fn gerund(r: &Reader<'_>, raw: &mut Raw) -> bool {
     let deed = raw.outer - 1;
     let told = r.word(deed).ends_with("ing") && r.any(deed - 1, words!["of", "by", "from", "for"]);
-    let Some((_, links)) = OUTLAYS
-        .iter()
-        .find(|(forms, _)| told && r.any(deed, *forms))
-    else {
+    if !told || !is_outlay(r, deed) {
         return false;
-    };
-    raw.measure = Some(format!("{}{}", r.word(deed), object(r, raw, *links)));
+    }
+    raw.measure = Some(format!("{}{}", r.word(deed), object(r, raw)));
     true
 }

@@ -95,15 +95,21 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
 /// "another 41 found no taker", "Ten more have applied": those counted by what they did, where no noun tells who they are.
 pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let lent = raw.noun.filter(|_| !raw.own_unit);
-    let bare =
-        raw.noun.is_none() && (raw.unit.key.is_empty() || raw.unit.is_share()) || lent.is_some();
+    let plain = raw.unit.key.is_empty() || raw.unit.is_share() || raw.unit.currency.is_some();
+    let bare = raw.noun.is_none() && plain || lent.is_some();
     let at = raw.after + usize::from(r.any(raw.after, words!["more", "others"]));
+    let at = past_saying(r, at, raw.range.last);
     if !bare || !opens(r, raw) {
         return None;
     }
-    // "2,000 came to the last one".
+    // "2,000 came to the last one", "82,000 went off in Cornwall".
     if r.any(at, LIGHT) {
-        return (!r.any(at + 1, words!["on", "into"])).then(|| r.word(at).to_owned());
+        let off = usize::from(r.any(at + 1, words!["off", "out", "back", "down", "up"]));
+        let told = (at, at + 1 + off);
+        return (!r.any(at + 1, words!["on", "into"])).then(|| match lent {
+            Some(noun) if off > 0 => join(r, r.word(noun.head), told),
+            _ => r.phrase(told.0, told.1),
+        });
     }
     let (first, last) = predicate(r, at, raw.range.last, false)?;
     // What it is tells more than that it was.
@@ -112,6 +118,13 @@ pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         || r.has(first, class::PARTICIPLE | class::IRREGULAR);
     let who = lent.map(|noun| join(r, r.word(noun.head), (first, last)));
     tells.then(|| who.unwrap_or_else(|| r.phrase(first, last)))
+}
+
+/// Past who says it: "N60 million, he said, | went out".
+fn past_saying(r: &Reader<'_>, at: usize, end: usize) -> usize {
+    let said = (at + 1..end.min(at + 6)).find(|&at| r.is(at, word!(",")));
+    said.filter(|&close| r.is(at, word!(",")) && r.has(close - 1, class::SAYING))
+        .map_or(at, |close| close + 1)
 }
 
 /// "filled only 11,000 of the 62,000 posts": those of which so many are a part.
