@@ -4,8 +4,9 @@
 
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
-use crate::extract::figure::phrase;
+use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::subject::whole_phrase;
 use crate::extract::figure::verb;
 
 /// Where the clause begins that the figure stands first in, past what only tells when, where or how surely: the figure is
@@ -35,4 +36,30 @@ fn fronted(r: &Reader<'_>, at: usize, raw: &Raw) -> bool {
     first + 1 < at
         && r.any(first, words!["in", "at", "on", "by", "across", "among", "for", "of"])
         && !(first..at).any(|i| r.is_number(i) && !r.dated(i) || verb::is_verb(r, i, first))
+}
+
+/// "The State's debt, 50 per cent of output at the end of 2003, | has since come down", "the highest reading, 32C, | was taken":
+/// the noun at the head of a clause that a figure is set beside, before the verb of both.
+pub(super) fn beside_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let first = phrase::clause_start(r, raw.outer, raw.range);
+    let mark = (first + 1..raw.outer).rev().find(|&at| !r.has(at, class::ADVERB) && !r.is(at, word!("or")))?;
+    let named = r.is(mark, word!(",")) && !r.has(first, class::PREPOSITION) && !r.has(mark - 1, class::SAYING);
+    if !named || (first + 1..mark).any(|at| verb::is_verb(r, at, first) || r.is_number(at) && !r.dated(at)) {
+        return None;
+    }
+    let close = (raw.after..raw.range.last.min(raw.after + 12)).find(|&at| r.is_mark(at) && !r.hyphen(at) && !r.any(at, words!["'s", "’s"]))?;
+    let plain = r.is(close, word!(",")) && !(raw.after..close).any(|at| verb::is_verb(r, at, raw.after));
+    let goes_on = (close + 1..close + 3).any(|at| verb::is_verb(r, at, raw.after)) && !r.any(close + 1, words!["and", "but", "which"]);
+    (plain && goes_on).then(|| whole_phrase(r, mark, first)).flatten()
+}
+
+/// "At 12 %, the bank's capital ratio is high": what follows is what is so high.
+pub(super) fn before_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let leads = raw.outer == raw.range.first + 1 && r.any(raw.range.first, words!["at", "with"]);
+    let whole = usize::from(leads && r.is(raw.after, word!("of")));
+    let close = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
+        Some((_, last)) if whole > 0 => last,
+        _ => raw.after,
+    };
+    (leads && r.is(close, word!(","))).then(|| phrase::noun_phrase(r, close + 1, raw.range.last)).flatten()
 }

@@ -65,9 +65,23 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if let Some(noun) = inside(r, raw) {
         return Some((noun, noun + 1));
     }
+    // "18 mm of rain fell, about a quarter of the normal amount, and": how much that was.
+    if raw.kind == Kind::Share
+        && r.is(raw.after, word!("of"))
+        && raw.outer > floor
+        && r.is(raw.outer - 1, word!(","))
+        && let Some(other) = previous.filter(|other| other.kind != Kind::Share)
+        && (other.after..raw.outer - 1).all(|at| r.dated(at) || r.is_word(at))
+        && let Some((_, last)) = of_phrase(r, raw)
+        && r.is_mark(last)
+    {
+        return None;
+    }
     // A share at the head of its clause: "Half of the growers paid …", "one in nine farms had …".
     if raw.kind == Kind::Share
         && (opens || raw.number.form == Form::Fraction && !r.any(raw.after, words!["of"]))
+        // "feed, which is half his costs".
+        && !r.any(raw.outer.wrapping_sub(1), words!["is", "was"])
         && let Some(phrase) = of_phrase(r, raw)
     {
         if let Some(noun) = set_off(r, raw, phrase) {

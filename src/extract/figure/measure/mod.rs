@@ -356,6 +356,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     if raw.outer > raw.range.first && lists(r, raw.outer - 1) && !r.is_word(raw.after) {
         return previous?.measure.clone();
     }
+    if let Some(phrase) = clause::beside_subject(r, raw).or_else(|| clause::before_subject(r, raw)) {
+        return Some(words(phrase));
+    }
     if let Some(text) = previous.and_then(|other| stood_for(r, raw, other)) {
         return Some(text);
     }
@@ -427,14 +430,6 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         return Some(words(phrase));
     }
     if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {
-        return Some(words(phrase));
-    }
-    // "At 12 %, the bank's capital ratio is high": what follows is what is so high.
-    if raw.outer == raw.range.first + 1
-        && r.any(raw.range.first, words!["at", "with"])
-        && r.is(raw.after, word!(","))
-        && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
-    {
         return Some(words(phrase));
     }
     // "had 6 million doses and needed 20 million more": the noun stands once.
