@@ -422,6 +422,19 @@ fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
     is || acts || (raw.range.first..raw.outer).take(4).any(pronoun)
 }
 
+/// What was told of last in that unit, where the clause names nothing: "In 1988 they grew 12 per cent."
+pub(super) fn spoken_of(raw: &Raw, done: &[Raw]) -> Option<String> {
+    done.iter()
+        .rev()
+        .take_while(|other| other.range.sentence + NEAR >= raw.range.sentence)
+        .find(|other| other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency)?
+        .measure
+        .clone()
+}
+
+/// Sentences within which the same thing may be spoken of.
+const NEAR: u32 = 2;
+
 /// Nouns that are a reading of some measure and name none: "the target is 30,000".
 const READINGS: Words = words![
     "target", "aim", "goal", "peak", "average", "high", "low", "record", "norm", "median", "maximum", "minimum", "forecast",

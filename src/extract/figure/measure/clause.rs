@@ -6,7 +6,7 @@ use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
-use crate::extract::figure::subject::whole_phrase;
+use crate::extract::figure::subject::{leaned_on, subject, whole_phrase};
 use crate::extract::figure::verb;
 
 /// Where the clause begins that the figure stands first in, past what only tells when, where or how surely: the figure is
@@ -62,4 +62,18 @@ pub(super) fn before_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         _ => raw.after,
     };
     (leads && r.is(close, word!(","))).then(|| phrase::noun_phrase(r, close + 1, raw.range.last)).flatten()
+}
+
+/// "The kwacha has lost a twentieth of its value": whose value it is stands before the verb.
+pub(super) fn lost_of_its(r: &Reader<'_>, raw: &Raw) -> Option<String> {
+    let its = r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["its", "their", "his", "her"]);
+    let verb = verb::verb_before(r, raw.outer, raw.range.first)
+        .filter(|verb| its && verb.main + 1 == raw.outer && r.has(verb.main, class::MOVING))?;
+    let (noun, last) = phrase::noun_phrase(r, raw.after + 2, raw.range.last)?;
+    let owner = subject(r, leaned_on(r, verb, raw.range.first), raw.range.first)
+        .filter(|&(first, last)| last - first < 4 && !r.has(first, class::PRONOUN));
+    Some(match owner {
+        Some((first, end)) => format!("{} {}", r.phrase(first, end), r.phrase(noun, last)),
+        None => r.phrase(noun, last),
+    })
 }

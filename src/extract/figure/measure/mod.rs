@@ -53,7 +53,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         let same = done.get(done.len() - sentence_start..).unwrap_or(&[]);
         let previous = same.last();
         raw.of = whole(r, raw, previous);
-        raw.measure = measure(r, raw, previous)
+        raw.measure = measure(r, raw, same)
             .map(|text| tidy(&text))
             .filter(|text| !text.is_empty());
         if raw.measure.is_none() {
@@ -68,7 +68,8 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             raw.measure = carried
                 .and_then(|other| other.measure.clone())
                 .or_else(|| antecedent(r, raw, pronoun?, earlier))
-                .or_else(|| told::deed(r, raw));
+                .or_else(|| told::deed(r, raw))
+                .or_else(|| carried::spoken_of(raw, done));
             // "It was 38 % in the north": a part of the same whole.
             let part = raw.kind == Kind::Share && raw.of.is_none();
             let level = raw.kind == Kind::Level && raw.unit.key == "percent";
@@ -335,7 +336,14 @@ const TOLLS: Words = words![
     "toll", "count", "tally", "crowd", "number", "deaths", "total"
 ];
 
-fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw]) -> Option<String> {
+    let previous = same.last();
+    // "at 5 % of pupils in one year, up from 1 %": of what was told in that unit.
+    let like = |text: String| {
+        let odd = raw.unit.is_share() && previous.is_some_and(|other| other.noun.is_some());
+        let alike = same.iter().rev().find(|other| odd && other.unit.key == raw.unit.key);
+        alike.and_then(|other| other.measure.clone()).unwrap_or(text)
+    };
     let words = |phrase: Phrase| {
         let (first, last) = past_forecast(r, phrase, raw.range.last);
         // "The bank's 2.4 million clients pay …": the number belongs to another figure.
@@ -374,7 +382,7 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         return previous?.measure.clone();
     }
     if let Some(text) = compared(r, raw, previous) {
-        return Some(text);
+        return Some(like(text));
     }
     if let Some(text) = landed(r, raw, previous) {
         return Some(text);
@@ -415,7 +423,7 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
         return Some(words(phrase));
     }
     if let Some(text) = repeats(r, raw, previous) {
-        return Some(text);
+        return Some(like(text));
     }
     if let Some(phrase) = behind_of(r, raw)
         && let Some(stock) = stock(r, raw, previous)
@@ -452,6 +460,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> 
     // "It fell below 31 metres", "puts it at 9": what the pronoun stands for.
     if pronoun(r, raw).is_some() {
         return None;
+    }
+    if let Some(text) = clause::lost_of_its(r, raw) {
+        return Some(text);
     }
     // "46 % backed it, six points fewer": a figure without a noun names nothing.
     let figure = |(first, last): Phrase| {

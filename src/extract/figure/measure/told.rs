@@ -88,8 +88,20 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
         return None;
     }
     let (start, after) = of_phrase(r, raw)?;
-    let told = predicate(r, after, end, false)?;
+    let aside = raw.outer > raw.range.first && r.is(raw.outer - 1, word!(","));
+    let told = predicate(r, after, end, false).or_else(|| {
+        let verb = main_verb(r, after, end).filter(|_| !aside && r.word(after - 1).len() > 4)?;
+        predicate(r, verb, end, false)
+    })?;
     Some(join(r, &r.phrase(start, after), told))
+}
+
+/// The verb of a noun that more is told of: "of the patients older than five | had had their shots", "of those who came | were
+/// under 16".
+fn main_verb(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
+    (at + 1..end.min(at + 10))
+        .take_while(|&at| !r.is_mark(at) || r.hyphen(at))
+        .find(|&at| r.has(at, class::AUXILIARY) && !r.any(at - 1, words!["who", "which", "that"]))
 }
 
 /// "another 41 found no taker", "Ten more have applied": those counted by what they did, where no noun tells who they are.
@@ -170,7 +182,7 @@ pub(super) fn once(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 
 /// The whole and what is told of the part; by its last word where that is a deed with its object.
 fn join(r: &Reader<'_>, whole: &str, (first, last): Phrase) -> String {
-    let head = if last > first + 2 && !r.has(first, class::PREPOSITION) {
+    let head = if last > first + 2 {
         // "adults polled": the noun, not what tells which ones.
         let mut words = whole.rsplit(' ');
         let last = words.next().unwrap_or(whole);
