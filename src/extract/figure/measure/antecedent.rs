@@ -30,7 +30,7 @@ pub(super) const DONE: Words = words![
 const BEING: Words = words!["is", "are", "was", "were", "be", "been"];
 
 /// Pronouns with their verb.
-const JOINED: Words = words![
+pub(super) const JOINED: Words = words![
     "it'll",
     "it’ll",
     "they'll",

@@ -138,52 +138,49 @@ fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
     })
 }
 
-/// "the $60m the council asked for", "the 4,000 tonnes that the mill bought": what somebody did with it.
+/// "the $60m the council asked for", "the $12m it is meant to cost", "the $2m the county now spends on care": what somebody
+/// did with it.
 pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    let measured = raw.unit.currency.is_some() || raw.rule == "en/measure" && raw.noun.is_none();
-    let article = raw.outer.checked_sub(1)?;
-    // "compared with the £52m it had guided to": what the figure before measured.
-    let compares = article > raw.range.first
-        && r.any(
-            article - 1,
-            words!["with", "than", "against", "from", "above", "below", "not"],
-        );
-    if !measured || !r.is(article, word!("the")) || compares {
+    let named = raw.unit.currency.is_some() || raw.rule == "en/measure" || raw.unit.key.is_empty();
+    let article = raw.outer.checked_sub(1).filter(|&at| r.is(at, word!("the")))?;
+    if !named || raw.noun.is_some() {
         return None;
     }
     let start = raw.after + usize::from(r.any(raw.after, words!["that", "which"]));
-    let named =
-        start > raw.after || r.has(start, class::DETERMINER | class::PRONOUN) || r.capital(start);
-    if !named {
+    let pronoun = r.any(start, words!["it", "they", "he", "she", "we"]);
+    // "compared with the £52m it had guided to": what the figure before measured.
+    let compares = article > raw.range.first
+        && r.any(article - 1, words!["with", "than", "against", "from", "above", "below", "not"]);
+    let noun = start > raw.after || r.has(start, class::DETERMINER) || r.capital(start);
+    if !(noun && !compares || pronoun && !compares || r.has(start, class::DETERMINER)) {
         return None;
     }
-    let (first, last) = if r.any(start, words!["it", "they", "he", "she", "we"]) {
-        (start, start + 1)
+    let (first, last) = if pronoun {
+        (start + 1, start + 1)
     } else {
         phrase::noun_phrase(r, start, raw.range.last)?
     };
-    let mut verb = last;
-    while r.has(verb, class::AUXILIARY) {
-        verb += 1;
-    }
     // The deed may have been taken for the end of the noun.
-    let verb = if r.word(last - 1).ends_with("ed") && last > first + 1 {
-        last - 1
-    } else {
-        verb
+    let taken = usize::from(last > first + 1 && r.word(last - 1).ends_with("ed"));
+    let skipped = |at: usize| {
+        r.has(at, class::AUXILIARY | class::ADVERB) || r.is(at + 1, word!("to")) || r.is(at, word!("to"))
     };
-    let deed = (r.word(verb).ends_with("ed") || r.has(verb, class::IRREGULAR | class::ANY_VERB))
+    let verb = (last - taken..raw.range.last).find(|&at| !skipped(at))?;
+    let deed = (r.word(verb).ends_with("ed") || r.has(verb, class::IRREGULAR | class::ANY_VERB) || verb > last)
         && r.is_word(verb)
-        && !r.has(verb, class::EXPECTING | class::AUXILIARY | class::FUNCTION);
+        && !r.has(verb, class::EXPECTING | class::FUNCTION);
     let mut end = verb + 1;
-    if r.any(end, words!["for", "on", "in", "to", "from"])
-        && (!r.is_word(end + 1) || r.dated(end + 1) || r.has(end + 1, class::PREPOSITION))
-    {
-        end += 1;
+    if r.any(end, words!["for", "on", "in", "to", "from"]) {
+        let goes = phrase::noun_phrase(r, end + 1, raw.range.last).filter(|&(at, _)| at == end + 1 && !r.dated(at) && !r.capital(at));
+        end = match goes {
+            Some((_, end)) => end,
+            None if !r.is_word(end + 1) || r.dated(end + 1) || r.has(end + 1, class::PREPOSITION) => end + 1,
+            None => end,
+        };
     }
-    let closed =
-        !r.is_word(end) || r.dated(end) || r.has(end, class::PREPOSITION | class::AUXILIARY);
-    (deed && closed).then_some((first, end))
+    let closed = !r.is_word(end) || r.dated(end) || r.has(end, class::FUNCTION);
+    // "it is meant to | cost", "the council asked for".
+    (deed && closed).then_some((if pronoun || verb > last { verb } else { first }, end))
 }
 
 /// "pledged $5m for new roads": a gift is measured by what it is for.

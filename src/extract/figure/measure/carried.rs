@@ -405,7 +405,10 @@ pub(super) fn topic<'a>(
             .filter(|other| {
                 other.noun.is_none() || raw.noun.is_some() || raw.unit.currency.is_none()
             })
-            .last()
+            // Of what was told in that unit, where there is such a thing, or of what the sentence opened with.
+            .enumerate()
+            .max_by_key(|&(nth, other)| (!expects && !raw.unit.key.is_empty() && alike(&other), nth))
+            .map(|(_, other)| other)
     })
 }
 
@@ -419,7 +422,9 @@ fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
     let acts = raw.outer > raw.range.first + 2
         && r.any(raw.outer - 1, verb::ARRIVING)
         && r.is(raw.outer - 2, word!("it"));
-    is || acts || (raw.range.first..raw.outer).take(4).any(pronoun)
+    // "It'll be below $800,000".
+    let joined = r.any(raw.range.first, super::antecedent::JOINED);
+    is || acts || joined || (raw.range.first..raw.outer).take(4).any(pronoun)
 }
 
 /// What was told of last in that unit, where the clause names nothing: "In 1988 they grew 12 per cent."

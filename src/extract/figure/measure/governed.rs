@@ -192,7 +192,6 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     // "voted to keep Bank Rate at 4 %": what is kept, whoever does it.
     if verb.main >= previous.map_or(floor, |other| other.after)
         && r.any(verb.main, KEEPING)
-        && r.is(raw.outer - 1, word!("at"))
         && let Some(object) = object(r, verb, raw)
     {
         return Some(object);
@@ -303,7 +302,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         }
         // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
         Some(_)
-            if (r.has(verb.main, class::EXPECTING) || foresaw(r, verb.main))
+            if (r.has(verb.main, class::EXPECTING) || foresaw(r, verb.main) || own + 1 == raw.outer && r.any(own, words!["see", "sees"]))
                 && (verb.first == verb.main
                     || (verb.first..verb.main)
                         .all(|at| r.any(at, words!["had", "have", "has"])))
@@ -534,7 +533,9 @@ fn own_noun(r: &Reader<'_>, from: usize, to: usize) -> Option<Phrase> {
 /// "raised the toll by 40 cents", "put the bill at €900m": the noun between the verb and the preposition.
 fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
     // "raise prices by an average 4.5 %": past what tells how it was reckoned.
-    let mut at = raw.outer.checked_sub(1)?;
+    // "keep inflation below 2 %": the hedge ties it to the object.
+    let hedged = r.any(raw.outer, words!["below", "above", "under"]);
+    let mut at = raw.outer.checked_sub(usize::from(!hedged))?;
     if r.any(at, phrase::DEGREES) {
         at = at.saturating_sub(1);
     }
@@ -565,7 +566,7 @@ fn object(r: &Reader<'_>, verb: verb::Verb, raw: &Raw) -> Option<Phrase> {
                 "put", "puts", "putting", "leaves", "left", "leaving", "had", "has"
             ],
         );
-    if !r.any(at, words!["by", "to", "from", "at"]) && !put {
+    if !r.any(at, words!["by", "to", "from", "at", "within"]) && !put && !hedged {
         return None;
     }
     let first = verb.main + 1;
