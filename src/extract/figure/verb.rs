@@ -112,7 +112,8 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         return r.has(before - 1, class::AUXILIARY) || r.has(at - 1, class::AUXILIARY);
     }
     // "to write off 30 per cent", "has paid out $4m".
-    let off = r.any(at + 1, words!["off", "out", "up", "down", "back", "over"]) && amount_at(r, at + 2);
+    let off =
+        r.any(at + 1, words!["off", "out", "up", "down", "back", "over"]) && amount_at(r, at + 2);
     if !r.capital(at - 1)
         && (r.any(at - 1, MODALS)
             || off && r.any(at - 1, words!["to", "has", "have", "had"])

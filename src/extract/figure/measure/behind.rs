@@ -142,7 +142,10 @@ fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
 /// did with it.
 pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let named = raw.unit.currency.is_some() || raw.rule == "en/measure" || raw.unit.key.is_empty();
-    let article = raw.outer.checked_sub(1).filter(|&at| r.is(at, word!("the")))?;
+    let article = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| r.is(at, word!("the")))?;
     if !named || raw.noun.is_some() {
         return None;
     }
@@ -150,7 +153,10 @@ pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let pronoun = r.any(start, words!["it", "they", "he", "she", "we"]);
     // "compared with the £52m it had guided to": what the figure before measured.
     let compares = article > raw.range.first
-        && r.any(article - 1, words!["with", "than", "against", "from", "above", "below", "not"]);
+        && r.any(
+            article - 1,
+            words!["with", "than", "against", "from", "above", "below", "not"],
+        );
     let noun = start > raw.after || r.has(start, class::DETERMINER) || r.capital(start);
     if !(noun && !compares || pronoun && !compares || r.has(start, class::DETERMINER)) {
         return None;
@@ -163,18 +169,28 @@ pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     // The deed may have been taken for the end of the noun.
     let taken = usize::from(last > first + 1 && r.word(last - 1).ends_with("ed"));
     let skipped = |at: usize| {
-        r.has(at, class::AUXILIARY | class::ADVERB) || r.is(at + 1, word!("to")) || r.is(at, word!("to"))
+        r.has(at, class::AUXILIARY | class::ADVERB)
+            || r.is(at + 1, word!("to"))
+            || r.is(at, word!("to"))
     };
     let verb = (last - taken..raw.range.last).find(|&at| !skipped(at))?;
-    let deed = (r.word(verb).ends_with("ed") || r.has(verb, class::IRREGULAR | class::ANY_VERB) || verb > last)
+    let deed = (r.word(verb).ends_with("ed")
+        || r.has(verb, class::IRREGULAR | class::ANY_VERB)
+        || verb > last)
         && r.is_word(verb)
         && !r.has(verb, class::EXPECTING | class::FUNCTION);
     let mut end = verb + 1;
     if r.any(end, words!["for", "on", "in", "to", "from"]) {
-        let goes = phrase::noun_phrase(r, end + 1, raw.range.last).filter(|&(at, _)| at == end + 1 && !r.dated(at) && !r.capital(at));
+        let goes = phrase::noun_phrase(r, end + 1, raw.range.last)
+            .filter(|&(at, _)| at == end + 1 && !r.dated(at) && !r.capital(at));
         end = match goes {
             Some((_, end)) => end,
-            None if !r.is_word(end + 1) || r.dated(end + 1) || r.has(end + 1, class::PREPOSITION) => end + 1,
+            None if !r.is_word(end + 1)
+                || r.dated(end + 1)
+                || r.has(end + 1, class::PREPOSITION) =>
+            {
+                end + 1
+            }
             None => end,
         };
     }
@@ -288,6 +304,13 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             .map_or(at, |i| i + 1);
     }
     let bought = money && r.is(at, word!("for")) && pays(r, raw);
+    // "paid $4m for 62 percent of the firm".
+    if bought
+        && r.is_number(at + 1)
+        && let Some(of) = (at + 2..at + 5).find(|&i| r.is(i, word!("of")))
+    {
+        return phrase::noun_phrase(r, of + 1, raw.range.last);
+    }
     if r.any(at, words!["of"]) && !raw.unit.key.is_empty()
         || money && r.any(at, words!["in"])
         || bought

@@ -318,6 +318,16 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return Some(noun);
     }
+    // "the daily rate, fixed at $4": what is told of in the aside.
+    if r.is(at, word!("at"))
+        && r.word(head).ends_with("ed")
+        && first == head
+        && !r.has(head, class::MEASURING | class::MOVING)
+        && first > raw.range.first + 1
+        && r.is(first - 1, word!(","))
+    {
+        return whole_phrase(r, first - 1, raw.range.first);
+    }
     // "bonds with a face value of $4m": what has the value.
     if r.any(at, words!["of"])
         && r.any(head, words!["value", "amount", "balance", "price"])

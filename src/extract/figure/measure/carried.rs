@@ -407,7 +407,9 @@ pub(super) fn topic<'a>(
             })
             // Of what was told in that unit, where there is such a thing, or of what the sentence opened with.
             .enumerate()
-            .max_by_key(|&(nth, other)| (!expects && !raw.unit.key.is_empty() && alike(&other), nth))
+            .max_by_key(|&(nth, other)| {
+                (!expects && !raw.unit.key.is_empty() && alike(&other), nth)
+            })
             .map(|(_, other)| other)
     })
 }
@@ -442,17 +444,37 @@ const NEAR: u32 = 2;
 
 /// Nouns that are a reading of some measure and name none: "the target is 30,000".
 const READINGS: Words = words![
-    "target", "aim", "goal", "peak", "average", "high", "low", "record", "norm", "median", "maximum", "minimum", "forecast",
-    "estimate", "projection",
+    "target",
+    "aim",
+    "goal",
+    "peak",
+    "average",
+    "high",
+    "low",
+    "record",
+    "norm",
+    "median",
+    "maximum",
+    "minimum",
+    "forecast",
+    "estimate",
+    "projection",
 ];
 
 /// Nouns that say no more than that there is a measure.
-const BLANKS: Words = words!["figure", "figures", "number", "numbers", "rest", "remainder"];
+const BLANKS: Words = words![
+    "figure",
+    "figures",
+    "number",
+    "numbers",
+    "rest",
+    "remainder"
+];
 
 /// What may stand before such a noun.
 const WHICH: Words = words![
-    "right", "correct", "true", "real", "official", "original", "actual", "previous", "earlier", "new", "final", "latest",
-    "true", "current", "initial",
+    "right", "correct", "true", "real", "official", "original", "actual", "previous", "earlier",
+    "new", "final", "latest", "true", "current", "initial",
 ];
 
 /// "Membership closed at 24,371; the target is 30,000": the reading of what was measured before.

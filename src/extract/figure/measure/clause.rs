@@ -4,10 +4,12 @@
 
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
+use crate::extract::figure::noun::is_plural;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::subject::{leaned_on, subject, whole_phrase};
 use crate::extract::figure::verb;
+use crate::extract::letters::Words;
 
 /// Where the clause begins that the figure stands first in, past what only tells when, where or how surely: the figure is
 /// the subject of what follows. "In Ashanti almost three-quarters | said so", "said 78 % | had backed it".
@@ -16,16 +18,27 @@ pub(super) fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
     let mut at = raw.outer;
     while at > floor
         && (r.has(at - 1, class::ADVERB) && !r.has(at - 1, class::PREPOSITION)
-            || r.any(at - 1, words!["another", "a", "an", "further", "only", "just", "“", "\""]))
+            || r.any(
+                at - 1,
+                words!["another", "a", "an", "further", "only", "just", "“", "\""],
+            ))
     {
         at -= 1;
+    }
+    // "An average of 31,450 | came through the turnstiles".
+    if at > floor + 2
+        && r.is(at - 1, word!("of"))
+        && r.any(at - 2, words!["total", "average", "record", "estimated"])
+        && r.any(at - 3, words!["a", "an"])
+    {
+        at -= 3;
     }
     let Some(before) = at.checked_sub(1).filter(|_| at > floor) else {
         return true;
     };
     phrase::parts(r, before)
         || r.any(before, words![",", "and", "that", "but", ":"])
-        || r.has(before, class::SAYING)
+        || r.has(before, class::SAYING | class::EXPECTING)
         || r.dated(before)
         || fronted(r, at, raw)
 }
@@ -34,7 +47,10 @@ pub(super) fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
 fn fronted(r: &Reader<'_>, at: usize, raw: &Raw) -> bool {
     let first = phrase::clause_start(r, at, raw.range);
     first + 1 < at
-        && r.any(first, words!["in", "at", "on", "by", "across", "among", "for", "of"])
+        && r.any(
+            first,
+            words!["in", "at", "on", "by", "across", "among", "for", "of"],
+        )
         && !(first..at).any(|i| r.is_number(i) && !r.dated(i) || verb::is_verb(r, i, first))
 }
 
@@ -42,15 +58,27 @@ fn fronted(r: &Reader<'_>, at: usize, raw: &Raw) -> bool {
 /// the noun at the head of a clause that a figure is set beside, before the verb of both.
 pub(super) fn beside_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let first = phrase::clause_start(r, raw.outer, raw.range);
-    let mark = (first + 1..raw.outer).rev().find(|&at| !r.has(at, class::ADVERB) && !r.is(at, word!("or")))?;
-    let named = r.is(mark, word!(",")) && !r.has(first, class::PREPOSITION) && !r.has(mark - 1, class::SAYING);
-    if !named || (first + 1..mark).any(|at| verb::is_verb(r, at, first) || r.is_number(at) && !r.dated(at)) {
+    let mark = (first + 1..raw.outer)
+        .rev()
+        .find(|&at| !r.has(at, class::ADVERB) && !r.is(at, word!("or")))?;
+    let named = r.is(mark, word!(","))
+        && !r.has(first, class::PREPOSITION)
+        && !r.has(mark - 1, class::SAYING);
+    if !named
+        || (first + 1..mark)
+            .any(|at| verb::is_verb(r, at, first) || r.is_number(at) && !r.dated(at))
+    {
         return None;
     }
-    let close = (raw.after..raw.range.last.min(raw.after + 12)).find(|&at| r.is_mark(at) && !r.hyphen(at) && !r.any(at, words!["'s", "’s"]))?;
-    let plain = r.is(close, word!(",")) && !(raw.after..close).any(|at| verb::is_verb(r, at, raw.after));
-    let goes_on = (close + 1..close + 3).any(|at| verb::is_verb(r, at, raw.after)) && !r.any(close + 1, words!["and", "but", "which"]);
-    (plain && goes_on).then(|| whole_phrase(r, mark, first)).flatten()
+    let close = (raw.after..raw.range.last.min(raw.after + 12))
+        .find(|&at| r.is_mark(at) && !r.hyphen(at) && !r.any(at, words!["'s", "’s"]))?;
+    let plain =
+        r.is(close, word!(",")) && !(raw.after..close).any(|at| verb::is_verb(r, at, raw.after));
+    let goes_on = (close + 1..close + 3).any(|at| verb::is_verb(r, at, raw.after))
+        && !r.any(close + 1, words!["and", "but", "which"]);
+    (plain && goes_on)
+        .then(|| whole_phrase(r, mark, first))
+        .flatten()
 }
 
 /// "At 12 %, the bank's capital ratio is high": what follows is what is so high.
@@ -61,12 +89,15 @@ pub(super) fn before_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         Some((_, last)) if whole > 0 => last,
         _ => raw.after,
     };
-    (leads && r.is(close, word!(","))).then(|| phrase::noun_phrase(r, close + 1, raw.range.last)).flatten()
+    (leads && r.is(close, word!(",")))
+        .then(|| phrase::noun_phrase(r, close + 1, raw.range.last))
+        .flatten()
 }
 
 /// "The kwacha has lost a twentieth of its value": whose value it is stands before the verb.
 pub(super) fn lost_of_its(r: &Reader<'_>, raw: &Raw) -> Option<String> {
-    let its = r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["its", "their", "his", "her"]);
+    let its =
+        r.is(raw.after, word!("of")) && r.any(raw.after + 1, words!["its", "their", "his", "her"]);
     let verb = verb::verb_before(r, raw.outer, raw.range.first)
         .filter(|verb| its && verb.main + 1 == raw.outer && r.has(verb.main, class::MOVING))?;
     let (noun, last) = phrase::noun_phrase(r, raw.after + 2, raw.range.last)?;
@@ -76,4 +107,60 @@ pub(super) fn lost_of_its(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         Some((first, end)) => format!("{} {}", r.phrase(first, end), r.phrase(noun, last)),
         None => r.phrase(noun, last),
     })
+}
+
+/// True for somebody, who does things and is not measured: "the council", "Brivo", "two clerks"; "a dairy" is a thing.
+pub(super) fn is_agent(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    const BODIES: Words = words![
+        "company",
+        "group",
+        "firm",
+        "firms",
+        "companies",
+        "government",
+        "council",
+        "bank",
+        "banks",
+        "club",
+        "clubs",
+        "ministry",
+        "state",
+        "states",
+        "county",
+        "city",
+        "country",
+        "countries",
+        "province",
+        "agency",
+        "fund",
+        "union",
+        "board",
+        "party",
+        "charity",
+        "hospital",
+        "court",
+        "police",
+        "parliament",
+        "university",
+        "retailer",
+        "airline",
+        "operator",
+        "regulator",
+        "family",
+        "families",
+        "household",
+        "households",
+        "team",
+        "army",
+        "district",
+        "mill",
+        "developer",
+        "developers",
+    ];
+    let head = last - 1;
+    r.any(first, words!["he", "she", "we", "i", "you", "who"])
+        || r.has(head, class::PERSON)
+        || r.any(head, BODIES)
+        || r.capital(head) && (head > first || !is_plural(r, head))
+        || (first..last).any(|at| r.any(at, BODIES))
 }

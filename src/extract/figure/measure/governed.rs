@@ -227,8 +227,14 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
     if infinitive || done_to || needs {
         // "to write off 30 per cent".
-        let off = r.any(verb.main + 1, words!["off", "out", "up", "down", "back", "over"]);
-        return Some((verb.main, verb.main + 1 + usize::from(off && verb.main + 2 == raw.outer)));
+        let off = r.any(
+            verb.main + 1,
+            words!["off", "out", "up", "down", "back", "over"],
+        );
+        return Some((
+            verb.main,
+            verb.main + 1 + usize::from(off && verb.main + 2 == raw.outer),
+        ));
     }
     if verb.main >= previous.map_or(floor, |other| other.after)
         && let Some(object) = object(r, verb, raw)
@@ -302,7 +308,9 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         }
         // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
         Some(_)
-            if (r.has(verb.main, class::EXPECTING) || foresaw(r, verb.main) || own + 1 == raw.outer && r.any(own, words!["see", "sees"]))
+            if (r.has(verb.main, class::EXPECTING)
+                || foresaw(r, verb.main)
+                || own + 1 == raw.outer && r.any(own, words!["see", "sees"]))
                 && (verb.first == verb.main
                     || (verb.first..verb.main)
                         .all(|at| r.any(at, words!["had", "have", "has"])))

@@ -53,7 +53,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         let same = done.get(done.len() - sentence_start..).unwrap_or(&[]);
         let previous = same.last();
         raw.of = whole(r, raw, previous);
-        raw.measure = measure(r, raw, same)
+        raw.measure = measure(r, raw, same, done.last())
             .map(|text| tidy(&text))
             .filter(|text| !text.is_empty());
         if raw.measure.is_none() {
@@ -79,7 +79,11 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
                 raw.of = counted_noun(other);
             }
         }
-        if let Some(text) = raw.measure.as_deref().and_then(|measure| carried::reading(measure, raw, done)) {
+        if let Some(text) = raw
+            .measure
+            .as_deref()
+            .and_then(|measure| carried::reading(measure, raw, done))
+        {
             raw.measure = Some(text);
         }
         let taken = elided::again(r, raw, done);
@@ -336,13 +340,18 @@ const TOLLS: Words = words![
     "toll", "count", "tally", "crowd", "number", "deaths", "total"
 ];
 
-fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw]) -> Option<String> {
+fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Option<String> {
     let previous = same.last();
     // "at 5 % of pupils in one year, up from 1 %": of what was told in that unit.
     let like = |text: String| {
         let odd = raw.unit.is_share() && previous.is_some_and(|other| other.noun.is_some());
-        let alike = same.iter().rev().find(|other| odd && other.unit.key == raw.unit.key);
-        alike.and_then(|other| other.measure.clone()).unwrap_or(text)
+        let alike = same
+            .iter()
+            .rev()
+            .find(|other| odd && other.unit.key == raw.unit.key);
+        alike
+            .and_then(|other| other.measure.clone())
+            .unwrap_or(text)
     };
     let words = |phrase: Phrase| {
         let (first, last) = past_forecast(r, phrase, raw.range.last);
@@ -364,13 +373,15 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw]) -> Option<String> {
     if raw.outer > raw.range.first && lists(r, raw.outer - 1) && !r.is_word(raw.after) {
         return previous?.measure.clone();
     }
-    if let Some(phrase) = clause::beside_subject(r, raw).or_else(|| clause::before_subject(r, raw)) {
+    if let Some(phrase) = clause::beside_subject(r, raw).or_else(|| clause::before_subject(r, raw))
+    {
         return Some(words(phrase));
     }
     if let Some(text) = previous.and_then(|other| stood_for(r, raw, other)) {
         return Some(text);
     }
-    if let Some(text) = told(r, raw, previous) {
+    let before = before.filter(|other| other.range.sentence + 1 >= raw.range.sentence);
+    if let Some(text) = told(r, raw, previous, before) {
         return Some(text);
     }
     // "2,300 megawatts, of which 70 % comes from gas".
@@ -450,10 +461,12 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw]) -> Option<String> {
             return Some(deed);
         }
         // "killed 87 people, raising a toll that had stood at 52": what has a clause of its own is counted by its own noun.
-        let comes = verb::verb_before(r, raw.outer, other.after)
-            .is_some_and(|verb| r.any(verb.main, verb::ARRIVING) || r.has(verb.main, class::MOVING | class::MEASURING));
+        let comes = verb::verb_before(r, raw.outer, other.after).is_some_and(|verb| {
+            r.any(verb.main, verb::ARRIVING) || r.has(verb.main, class::MOVING | class::MEASURING)
+        });
         let own = governed(r, raw, previous).filter(|&(first, last)| {
-            first >= other.after && (comes && noun::is_plural(r, last - 1) || r.any(last - 1, TOLLS))
+            first >= other.after
+                && (comes && noun::is_plural(r, last - 1) || r.any(last - 1, TOLLS))
         });
         return Some(own.map_or(text, words));
     }

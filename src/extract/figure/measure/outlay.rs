@@ -3,6 +3,8 @@
 //!
 //! Without this the one who acts would be taken for what is measured.
 
+use super::antecedent::DONE;
+use super::clause::is_agent;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun::is_plural;
@@ -11,12 +13,89 @@ use crate::extract::figure::reader::Reader;
 use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
-use super::antecedent::DONE;
 use crate::model::{Kind, country};
 
 /// Forms of a verb that an amount follows.
 const OUTLAYS: Words = words![
-    "owes", "owed", "owe", "owing", "lost", "loses", "lose", "losing", "earned", "earns", "earn", "earning", "spent", "spends", "spend", "spending", "invested", "invests", "invest", "investing", "borrowed", "borrows", "borrow", "borrowing", "saved", "saves", "save", "saving", "fined", "fines", "fine", "fining", "paid", "pays", "paying", "raised", "raises", "raising", "lent", "lends", "lending", "gave", "gives", "given", "giving", "offered", "offers", "pledged", "pledges", "promised", "promises", "donated", "donates", "contributed", "contributes", "awarded", "awards", "handed", "repaid", "returned", "transferred", "wired", "stole", "stolen", "embezzled", "received", "receives", "receive", "won", "collected", "collects", "released", "releases", "allocated", "allocates", "granted", "grants", "approved", "approves",
+    "owes",
+    "owed",
+    "owe",
+    "owing",
+    "lost",
+    "loses",
+    "lose",
+    "losing",
+    "earned",
+    "earns",
+    "earn",
+    "earning",
+    "spent",
+    "spends",
+    "spend",
+    "spending",
+    "invested",
+    "invests",
+    "invest",
+    "investing",
+    "borrowed",
+    "borrows",
+    "borrow",
+    "borrowing",
+    "saved",
+    "saves",
+    "save",
+    "saving",
+    "fined",
+    "fines",
+    "fine",
+    "fining",
+    "paid",
+    "pays",
+    "paying",
+    "raised",
+    "raises",
+    "raising",
+    "lent",
+    "lends",
+    "lending",
+    "gave",
+    "gives",
+    "given",
+    "giving",
+    "offered",
+    "offers",
+    "pledged",
+    "pledges",
+    "promised",
+    "promises",
+    "donated",
+    "donates",
+    "contributed",
+    "contributes",
+    "awarded",
+    "awards",
+    "handed",
+    "repaid",
+    "returned",
+    "transferred",
+    "wired",
+    "stole",
+    "stolen",
+    "embezzled",
+    "received",
+    "receives",
+    "receive",
+    "won",
+    "collected",
+    "collects",
+    "released",
+    "releases",
+    "allocated",
+    "allocates",
+    "granted",
+    "grants",
+    "approved",
+    "approves",
 ];
 
 /// True for a verb of the table: what is done with an amount.
@@ -26,6 +105,54 @@ pub(super) fn is_outlay(r: &Reader<'_>, verb: usize) -> bool {
 
 /// Words behind the amount that what any deed goes to begins with.
 const LINKS: Words = words!["on", "into", "to", "for", "from", "under", "through"];
+
+/// Verbs between somebody and an amount among those that may stand between a measure and its level.
+const DEEDS: Words = words![
+    "earn",
+    "generates",
+    "generate",
+    "generated",
+    "pay",
+    "receiving",
+    "sold",
+    "sells",
+    "sell",
+    "bought",
+    "buys",
+    "buy",
+    "invested",
+    "owes",
+    "owed",
+    "sent",
+    "send",
+    "sends",
+    "remitted",
+    "produced",
+    "produces",
+    "produce",
+    "pumps",
+    "pumped",
+    "pump",
+    "exported",
+    "exports",
+    "export",
+    "imported",
+    "imports",
+    "import",
+    "shipped",
+    "ships",
+    "repaid",
+    "contributed",
+    "lent",
+    "repurchased",
+    "charged",
+    "donated",
+    "won",
+    "wins",
+    "win",
+    "supplies",
+    "supplied",
+];
 
 /// True for a verb with the amount for its object that says what is done with it: "put $4m into", not "was", "rose" or "said".
 fn does(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
@@ -38,10 +165,8 @@ fn does(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
         && !r.any(verb, verb::ARRIVING)
         && !r.any(verb, words!["becomes", "became"])
         && (!r.has(verb, class::MOVING) || r.any(verb, DONE) && !raw.unit.is_share())
-        && !r.has(
-            verb,
-            class::AUXILIARY | class::MEASURING | class::SAYING | class::EXPECTING | class::SHARING,
-        )
+        && !r.has(verb, class::AUXILIARY | class::SAYING | class::EXPECTING)
+        && (!r.has(verb, class::MEASURING | class::SHARING) || r.any(verb, DEEDS))
 }
 
 /// Verbs for what changes hands by the tonne or the hectare.
@@ -75,7 +200,8 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     if goods && named_by_owner(r, raw) {
         return;
     }
-    let counted = raw.noun.is_none() && !raw.unit.is_share() && !matches!(raw.kind, Kind::Ratio | Kind::Rank);
+    let counted =
+        raw.noun.is_none() && !raw.unit.is_share() && !matches!(raw.kind, Kind::Ratio | Kind::Rank);
     if !(part || counted) || raw.outer <= floor + 1 {
         return;
     }
@@ -135,6 +261,11 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     if (found.main + 1..raw.outer).any(|at| r.is_number(at)) {
         return;
     }
+    // "a tax that would add £9m": what moves it is measured.
+    let agent = is_agent(r, (first, last));
+    if !agent && r.has(found.main, class::MOVING) {
+        return;
+    }
     let object = object(r, raw);
     // Who is fined pays it, not who fines.
     if r.any(found.main, words!["fined", "fines", "fine", "fining"]) {
@@ -142,7 +273,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         return;
     }
     // "Brenn spent €18m on consultants": "spent on consultants", and whose it is beside it.
-    raw.measure = Some(if object.is_empty() {
+    raw.measure = Some(if object.is_empty() || !agent {
         format!("{subject} {deed}")
     } else {
         format!("{deed}{object}")
@@ -180,7 +311,9 @@ fn object(r: &Reader<'_>, raw: &Raw) -> String {
         .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
         .flatten()
         // "lost Rs. 4 to Rs. 118": where it fell to.
-        .filter(|&(first, last)| !r.dated(first) && !(first..=last).any(|at| r.is_number(at) && !r.dated(at)))
+        .filter(|&(first, last)| {
+            !r.dated(first) && !(first..last + 2).any(|at| r.is_number(at) && !r.dated(at))
+        })
         .map_or(String::new(), |(_, last)| {
             // "for each bag of urea".
             let of = r

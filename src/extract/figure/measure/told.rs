@@ -37,8 +37,13 @@ const HELD: Words = words![
 /// Most words of an object that goes along.
 const OBJECT: usize = 3;
 
-/// The measure of a part by what is told of it.
-pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+/// The measure of a part by what is told of it; `before` is the figure before it, in its sentence or in the one before.
+pub(super) fn told(
+    r: &Reader<'_>,
+    raw: &Raw,
+    previous: Option<&Raw>,
+    before: Option<&Raw>,
+) -> Option<String> {
     let end = raw.range.last;
     let of = r.is(raw.after, word!("of"));
     let named = |other: &Raw| match other.noun {
@@ -53,7 +58,10 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
             return None;
         }
         let told = predicate(r, raw.after + 2, end, true)?;
-        return Some(join(r, &named(previous?)?, told));
+        return Some(match before.and_then(named) {
+            Some(whole) => join(r, &whole, told),
+            None => r.phrase(told.0, told.1),
+        });
     }
     // "£6m, of which a tenth must go to juniors".
     let lead = raw.outer.saturating_sub(2);
@@ -64,8 +72,10 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
         let told = predicate(r, raw.after, end, false)?;
         return Some(join(r, &named(previous?)?, told));
     }
-    if raw.kind != Kind::Share || !opens(r, raw) || r.any(raw.after, FILLED) {
-        return None;
+    // "in the east only 28 per cent did": as was told before.
+    let as_before = r.any(raw.after, words!["did", "do", "does"]) && !r.is_word(raw.after + 1);
+    if raw.kind != Kind::Share || !opens(r, raw) || r.any(raw.after, FILLED) || as_before {
+        return previous.filter(|_| as_before)?.measure.clone();
     }
     if let Some(noun) = inside(r, raw) {
         return Some(join(r, r.word(noun), predicate(r, raw.after, end, false)?));
@@ -80,8 +90,9 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
         return match whole {
             Some(whole) => Some(join(r, &whole, (first, last))),
             // At the head of a sentence it may be a part of those told of before.
-            None => (raw.outer > raw.range.first && last > first + 1)
-                .then(|| r.phrase(first, last)),
+            None => {
+                (raw.outer > raw.range.first && last > first + 1).then(|| r.phrase(first, last))
+            }
         };
     }
     if !of && raw.number.form != Form::Fraction {
@@ -100,6 +111,7 @@ pub(super) fn told(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<
 /// under 16".
 fn main_verb(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
     (at + 1..end.min(at + 10))
+        .take_while(|_| !r.has(at, class::SAYING))
         .take_while(|&at| !r.is_mark(at) || r.hyphen(at))
         .find(|&at| r.has(at, class::AUXILIARY) && !r.any(at - 1, words!["who", "which", "that"]))
 }
@@ -245,10 +257,11 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
     let deed = !passive
         && (verb::is_verb(r, word, at) || did(r, word) || r.word(word).ends_with("ed") || acts);
     // "fans polled by the trust": a participle that tells which fans.
-    if deed && r.is(word + 1, word!("by"))
-        || r.any(word, words!["said", "say", "says", "told", "tell"])
-    {
+    if deed && r.is(word + 1, word!("by")) || r.any(word, words!["told", "tell"]) {
         return None;
+    }
+    if r.any(word, words!["said", "say", "says"]) {
+        return what_they_say(r, word + 1, end);
     }
     if !r.is_word(word) || !(passive || bare || deed) || r.has(word, class::FUNCTION) {
         return None;
@@ -282,6 +295,18 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
     }
     let noun = phrase::noun_phrase(r, word, end).map_or(word + 1, |(_, last)| last);
     Some((first, noun.min(word + OBJECT)))
+}
+
+/// "three-quarters said | life had become harder": what they say, up to its first preposition.
+fn what_they_say(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let first = at + usize::from(r.is(at, word!("that")));
+    let last = (first..end.min(first + 6))
+        .find(|&at| {
+            r.is_mark(at) || r.has(at, class::PREPOSITION) || r.dated(at) || r.is_number(at)
+        })
+        .unwrap_or(end.min(first + 6));
+    let verb = (first + 1..last).any(|at| verb::is_verb(r, at, first));
+    (verb && last > first + 1 && !r.has(first, class::PRONOUN)).then_some((first, last))
 }
 
 /// Where the object of the verb at `verb` ends, or the place that it leads to.
