@@ -392,6 +392,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
     {
         return previous?.measure.clone();
     }
+    if let Some(phrase) = previous.and_then(|other| clause::gapped(r, raw, other)) {
+        return Some(words(phrase));
+    }
     if let Some(text) = compared(r, raw, previous) {
         return Some(like(text));
     }

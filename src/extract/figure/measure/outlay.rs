@@ -263,7 +263,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     }
     // "a tax that would add £9m": what moves it is measured.
     let agent = is_agent(r, (first, last));
-    if !agent && r.has(found.main, class::MOVING) {
+    if !agent && r.has(found.main, class::MOVING) && raw.unit.currency.is_none() {
         return;
     }
     let object = object(r, raw);
