@@ -188,7 +188,12 @@ fn seen_to(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase> {
         .take(10)
         .take_while(|&at| !parts(r, at) && !comma(r, at))
         .find(|&at| r.any(at, SEEING))?;
-    trim(r, (sees + 1, end)).filter(|&(_, last)| last == end)
+    // "expects rates to fall and orders to shrink".
+    let and = (sees + 1..end).rev().find(|&at| r.is(at, word!("and")));
+    let from = and
+        .filter(|&and| (sees..and).any(|at| r.is(at, word!("to"))))
+        .unwrap_or(sees);
+    trim(r, (from + 1, end)).filter(|&(_, last)| last == end)
 }
 
 /// Before the age that stands behind a name: "the winger Mads Holm|, 20", "Ray Holm|, now 67".
@@ -221,6 +226,9 @@ pub(super) fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<
     {
         last -= 1;
     }
+    if last > floor + 3 && r.is(last - 1, word!("whole")) && r.is(last - 3, word!("as")) {
+        last -= 3;
+    }
     let first = phrase_start(r, last, floor);
     // "people who slept less were": the noun before the clause that tells more of them.
     if first > floor && r.is(first - 1, word!("who")) {
@@ -251,6 +259,8 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
     let mut first = last;
     while first > floor {
         let i = first - 1;
+        // "the monsoon as a whole".
+        let as_whole = r.is(i, word!("as")) && r.is(i + 2, word!("whole"));
         let stop = parts(r, i)
             || comma(r, i)
                 && !r.dated(i)
@@ -266,6 +276,7 @@ fn phrase_start(r: &Reader<'_>, last: usize, floor: usize) -> usize {
                 ],
             ) && !is_before_tax(r, i)
                 && !r.acronym(i)
+                && !as_whole
             || r.has(i, class::SAYING | class::EXPECTING) && tells(r, i)
             || r.any(i, words!["and", "or"]) && first < last && r.has(first, class::PRONOUN);
         if stop {

@@ -359,7 +359,9 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         }
         let place = r.capital(phrase.0)
             && (r.is(at, word!("in")) || r.is(raw.first.wrapping_sub(1), word!("within")));
-        return (!place && !r.is_number(next)).then_some(phrase);
+        // "$4m in three instalments": how it is paid.
+        let number = r.is_number(next) || r.sense(next).numeral.is_some();
+        return (!place && !number).then_some(phrase);
     }
     None
 }

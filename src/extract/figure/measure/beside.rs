@@ -248,13 +248,16 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             .take_while(|&i| !phrase::parts(r, i) && !r.is(i, word!(",")) && !r.is_number(i))
             .find(|&i| r.any(i, PUTTING) || r.is(i, word!("putting")))
         && r.has(put + 1, class::DETERMINER)
-        && (put + 2..at).any(|i| r.has(i, class::PREPOSITION))
         && previous.is_none_or(|other| other.after <= put)
     {
         let open = put + 2;
         let end = (open..at)
             .find(|&i| at > open + LONG && r.has(i, class::PREPOSITION) && !r.is(i, word!("of")))
             .unwrap_or(at);
+        // "the relief sanctioned so far".
+        let end = (open + 1..=end)
+            .rev()
+            .find(|&i| !r.has(i - 1, class::ADVERB) && !r.any(i - 1, words!["so", "far"]))?;
         return Some((open, end));
     }
     // "a settlement (BIPA) of $650 million": look past the bracket.

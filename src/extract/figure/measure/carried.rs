@@ -431,12 +431,25 @@ fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
 
 /// What was told of last in that unit, where the clause names nothing: "In 1988 they grew 12 per cent."
 pub(super) fn spoken_of(raw: &Raw, done: &[Raw]) -> Option<String> {
-    done.iter()
-        .rev()
-        .take_while(|other| other.range.sentence + NEAR >= raw.range.sentence)
-        .find(|other| other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency)?
-        .measure
-        .clone()
+    let rate = |raw: &Raw| {
+        raw.unit.is_share() || matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point")
+    };
+    let alike = |other: &&Raw| {
+        other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency
+            || rate(raw) && rate(other)
+    };
+    let bare = raw.unit.key.is_empty() && raw.noun.is_none();
+    let last = done
+        .last()
+        .filter(|other| bare && other.range.sentence + 1 == raw.range.sentence);
+    last.or_else(|| {
+        done.iter()
+            .rev()
+            .take_while(|other| other.range.sentence + NEAR >= raw.range.sentence)
+            .find(alike)
+    })?
+    .measure
+    .clone()
 }
 
 /// Sentences within which the same thing may be spoken of.
@@ -459,6 +472,7 @@ const READINGS: Words = words![
     "forecast",
     "estimate",
     "projection",
+    "total",
 ];
 
 /// Nouns that say no more than that there is a measure.

@@ -171,20 +171,34 @@ pub(super) fn is_agent(r: &Reader<'_>, (first, last): Phrase) -> bool {
 pub(super) fn gapped(r: &Reader<'_>, raw: &Raw, previous: &Raw) -> Option<Phrase> {
     let led = r.any(raw.outer.checked_sub(1)?, words!["to", "at", "by", "on"]);
     let end = raw.outer - usize::from(led);
-    let joint = (previous.after..end).rev().find(|&at| r.any(at, words![",", "and", "while", ";"]))?;
+    let joint = (previous.after..end)
+        .rev()
+        .find(|&at| r.any(at, words![",", "and", "while", ";"]))?;
     let first = joint + 1 + usize::from(r.has(joint + 1, class::CONJUNCTION));
     let noun = |at: usize| {
         r.is_word(at)
-            && !r.has(at, class::FUNCTION | class::ADVERB | class::PARTICLE | class::CALENDAR | class::NUMERIC | class::MOVE)
+            && !r.has(
+                at,
+                class::FUNCTION
+                    | class::ADVERB
+                    | class::PARTICLE
+                    | class::CALENDAR
+                    | class::NUMERIC
+                    | class::MOVE,
+            )
             && !r.any(at, phrase::DEGREES)
             && !r.any(at, EXPECTED)
             && !r.dated(at)
     };
-    let opens = r.has(first, class::DETERMINER) && noun(first + 1) || noun(first) && is_plural(r, first);
+    let opens =
+        r.has(first, class::DETERMINER) && noun(first + 1) || noun(first) && is_plural(r, first);
     let bare = raw.noun.is_none() || !raw.own_unit;
-    let verbless = !(first..end).any(|at| verb::is_verb(r, at, joint) || r.is_number(at) || is_comparing(r, at))
+    let verbless = !(first..end)
+        .any(|at| verb::is_verb(r, at, joint) || r.is_number(at) || is_comparing(r, at))
         && !r.has(first, class::ANY_VERB)
         && !(r.word(first).ends_with('s') && end == first + 1 && !led);
     let tied = end > first && r.is_word(end - 1) && (led || noun(end - 1));
-    (opens && bare && verbless && tied).then(|| phrase::trim(r, (first, end))).flatten()
+    (opens && bare && verbless && tied)
+        .then(|| phrase::trim(r, (first, end)))
+        .flatten()
 }

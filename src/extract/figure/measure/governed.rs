@@ -1,6 +1,7 @@
 //! The measure that a verb gives a figure: its subject, its object, or the figure before that it goes on about.
 
 use super::apposed::{apposed, burdens};
+use super::clause::{is_agent, opens};
 use super::outlay::is_outlay;
 use super::share_of::inside;
 use super::share_of::{complement, of_phrase, of_pronoun, set_off};
@@ -52,16 +53,7 @@ const KEEPING: Words = words![
 /// The object or the subject of the verb that governs the figure.
 pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let floor = raw.range.first;
-    // "A further £6.6bn has gone on subsidies".
-    let led = raw.outer == floor + 2 && r.any(floor, words!["a", "an", "another"]);
-    let opens = raw.outer <= floor + 1
-        || led
-        || phrase::parts(r, raw.outer.wrapping_sub(1))
-        || r.is(raw.outer.wrapping_sub(1), word!(","))
-        || r.any(raw.outer.wrapping_sub(1), words!["and", "that", "which"])
-        // "said 78 % of members had backed it".
-        || r.has(raw.outer - 1, class::SAYING)
-        || r.dated(raw.outer.wrapping_sub(1));
+    let opens = opens(r, raw) || r.any(raw.outer.wrapping_sub(1), words!["which"]);
     if let Some(noun) = inside(r, raw) {
         return Some((noun, noun + 1));
     }
@@ -145,6 +137,21 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     } else {
         verb::verb_before(r, raw.outer, floor)
     };
+    // "cut the number of banks holding state money by half": who holds it tells which banks.
+    let verb = verb.map(|verb| {
+        let tells = r.word(verb.main).ends_with("ing")
+            && verb.first == verb.main
+            && r.any(raw.outer - 1, words!["by", "to"]);
+        tells
+            .then(|| verb::verb_before(r, verb.main, floor))
+            .flatten()
+            .filter(|outer| {
+                r.has(outer.main, class::MOVING)
+                    && r.has(outer.main + 1, class::DETERMINER)
+                    && outer.main + 2 < verb.main
+            })
+            .unwrap_or(verb)
+    });
     let Some(verb) = verb else {
         return of_phrase(r, raw).or_else(|| fallback(r, raw));
     };
@@ -259,7 +266,8 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     if let Some(previous) = previous
         && previous.measure.is_some()
         && (verb.main < previous.first || goes_on(r, verb, raw, previous))
-        && raw.outer.saturating_sub(previous.after) < 16
+        && (raw.outer.saturating_sub(previous.after) < 16
+            || r.any(verb.main, words!["heard", "reported"]))
     {
         // The verb already governs the figure before; this one goes on about it unless a noun of its own stands between.
         let from = if verb.main < previous.first {
@@ -332,6 +340,17 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
                     && last <= other.last
             }) || r.any(last - 1, words!["wants", "want", "wanted"])
                 && r.any(last, words!["it", "that", "this", "them"]) =>
+        {
+            None
+        }
+        // "economists had gone for 100": whoever hopes for it is not what is measured.
+        Some(phrase)
+            if is_agent(r, phrase)
+                && raw.noun.is_none()
+                && raw.unit.currency.is_none()
+                && own + 2 == raw.outer
+                && !r.has(own, class::SHARING)
+                && r.is(own + 1, word!("for")) =>
         {
             None
         }
@@ -442,8 +461,8 @@ fn goes_on(r: &Reader<'_>, verb: verb::Verb, raw: &Raw, previous: &Raw) -> bool 
         && (verb.main + 2 >= raw.outer || r.any(verb.main + 1, words!["for"]));
     let compared = r.any(verb.main, words!["compared"]) && verb.main + 2 >= raw.outer;
     // "…, the ministry said on Sunday, 14 per cent below": the saying is put in between.
-    let said =
-        r.has(verb.main, class::SAYING) && (verb.main..raw.outer).any(|i| r.is(i, word!(",")));
+    let said = (r.has(verb.main, class::SAYING) || r.any(verb.main, words!["heard", "reported"]))
+        && (verb.main..raw.outer).any(|i| r.is(i, word!(",")));
     // "Ms Park put them at £5.2m".
     // So did "taking the total to £5.2m".
     let put = r.any(verb.main, words!["put", "puts", "putting"])

@@ -232,7 +232,10 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
     if first >= end || number || r.dated(first) || r.is_mark(first) {
         return None;
     }
-    let word = first + usize::from(denied(first));
+    let denial = usize::from(denied(first));
+    // "will never be built".
+    let word = (first + denial..end).find(|&at| denial == 0 || !r.has(at, class::AUXILIARY))?;
+    passive |= word > first + denial;
     // "were under 16", "is out of work", "three-quarters by mail".
     if r.has(word, class::PREPOSITION) {
         return (passive || bare)
