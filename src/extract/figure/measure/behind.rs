@@ -248,10 +248,6 @@ pub(super) fn purpose(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         return None;
     }
     let (first, last) = phrase::noun_phrase(r, at + 1, raw.range.last)?;
-    // "paid $4m for the first 40 of them".
-    if last == first + 1 && r.sense(first).numeral.is_some() {
-        return None;
-    }
     let last = if r.is(last, word!("of")) {
         phrase::noun_phrase(r, last + 1, raw.range.last).map_or(last, |(_, last)| last)
     } else {
@@ -274,10 +270,6 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let money = raw.unit.currency.is_some();
     // "a dividend of $2 per share of common stock": the noun before has said it.
     if money && named_before(r, raw) {
-        return None;
-    }
-    // "within 2 million km of the sun": how far from it.
-    if raw.rule == "en/measure" && r.is(raw.first.wrapping_sub(1), word!("within")) {
         return None;
     }
     let mut at = raw.after;

@@ -93,45 +93,6 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return phrase::phrase_before(r, at - 1, raw.range.first);
     }
-    // "capital equal to 10 % of assets".
-    if r.is(at, word!("to"))
-        && r.any(at - 1, words!["equal", "equivalent"])
-        && at > raw.range.first + 2
-        && r.is_word(at - 2)
-        && !r.has(at - 2, class::FUNCTION | class::ADVERB | class::ANY_VERB)
-        && !r.dated(at - 2)
-    {
-        return phrase::phrase_before(r, at - 1, raw.range.first);
-    }
-    // "reckons real wages, down 3.9 %, will not grow".
-    if r.any(at, words!["up", "down"])
-        && r.is(at - 1, word!(","))
-        && raw.kind == Kind::Change
-        && r.is(raw.after, word!(","))
-        && previous.is_none()
-    {
-        return phrase::phrase_before(r, at - 1, raw.range.first);
-    }
-    // "with the yield on the bonds down 5 bps".
-    if r.any(at, words!["up", "down"])
-        && let Some(with) = (raw.range.first..at)
-            .rev()
-            .take(9)
-            .take_while(|&i| !r.has(i, class::ANY_VERB) && !r.is(i, word!(",")))
-            .find(|&i| r.is(i, word!("with")))
-    {
-        return phrase::trim(r, (with + 1, at));
-    }
-    // "a limit of 40": the bound is what is measured.
-    if raw.outer < raw.first
-        && r.is(raw.first - 1, word!("of"))
-        && r.any(
-            raw.first.wrapping_sub(2),
-            words!["limit", "cap", "ceiling", "maximum", "minimum"],
-        )
-    {
-        return phrase::phrase_before(r, raw.first - 1, raw.range.first);
-    }
     // "with 99 % of ballots counted": the whole is what is spoken of.
     if r.is(at, word!("with"))
         && raw.kind == Kind::Share
@@ -266,18 +227,6 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             .rfind(|&i| r.is(i, word!("(")))
             .unwrap_or(last);
     }
-    if r.any(
-        last - 1,
-        words![
-            "comprised",
-            "composed",
-            "consisting",
-            "consists",
-            "consisted"
-        ],
-    ) {
-        return None;
-    }
     // "a translation gain, net of tax of $4m".
     if r.any(last - 1, words!["tax", "taxes"])
         && r.is(last.wrapping_sub(2), word!("of"))
@@ -288,21 +237,8 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             last -= 1;
         }
     }
-    // "other benefits paid are net of $4m": no noun.
-    if r.is(last - 1, word!("net")) {
-        return None;
-    }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
-    // "is running at a third of capacity".
-    if r.is(at, word!("at"))
-        && r.word(head).ends_with("ing")
-        && first == head
-        && first > raw.range.first
-        && r.has(first - 1, class::AUXILIARY)
-    {
-        return None;
-    }
     // "with shares trading at $4": a participle between the noun and its level.
     if r.any(at, words!["at"])
         && r.word(head).ends_with("ing")
@@ -346,13 +282,6 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     let anaphor = previous.is_some()
         && last - first == 1
         && r.any(head, words!["figure", "number", "total", "tally"]);
-    // "4.6 % up on 2019 levels at 512,000": what the change was told from.
-    if r.is(at, word!("at"))
-        && r.any(head, words!["level", "levels"])
-        && r.dated(first.wrapping_sub(1))
-    {
-        return None;
-    }
     let adverb = last - first == 1 && (r.is(head, word!("last")) || r.has(head, class::PARTICLE));
     // "on top of a 9 % rise".
     let top = r.is(head, word!("top")) && r.is(first.wrapping_sub(1), word!("on"));
@@ -370,22 +299,8 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     let against = first > raw.range.first + 1
         && (r.is(first - 1, word!("against"))
             || r.has(first - 1, class::DETERMINER) && r.is(first - 2, word!("against")));
-    if orbits
-        || against && r.is(at, word!("at"))
-        || r.is(at, word!("at")) && r.has(head, class::CALENDAR)
-    {
-        return None;
-    }
     // "up 4 cents at $12.51": the unit of the figure before, no noun.
     if previous.is_some_and(|other| first < other.last) {
-        return None;
-    }
-    // "to close at 8,204": an infinitive, no noun.
-    if first > raw.range.first
-        && r.is(first - 1, word!("to"))
-        && last - first == 1
-        && r.is(at, word!("at"))
-    {
         return None;
     }
     if r.any(at, words!["of"])
@@ -420,19 +335,6 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             class::MOVE | class::RATE | class::SHARE | class::PERSON,
         )
         && !r.any(at, words!["of"])
-    {
-        return None;
-    }
-    // "the probe travelled at 40,000 mph".
-    if r.is(at, word!("at"))
-        && r.word(head).ends_with("ed")
-        && verb::is_verb(r, head, raw.range.first)
-    {
-        return None;
-    }
-    if r.any(at, words!["at"])
-        && raw.range.first + 1 < first
-        && (r.has(first - 1, class::ANY_VERB) || r.has(head, class::ANY_VERB))
     {
         return None;
     }

@@ -78,14 +78,6 @@ pub(in crate::extract::figure) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usiz
 pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
     let previous = previous?;
     let at = lead(r, raw)?;
-    // "38 % of boys, compared with 74 % of girls": each is a part of its own whole.
-    if raw.kind == Kind::Share
-        && r.is(raw.after, word!("of"))
-        && previous.of.is_some()
-        && previous.of == previous.measure
-    {
-        return None;
-    }
     let between = || previous.after..at + 1;
     // "compared with 41 last year and an earlier forecast of 38": both are set beside the figure before them.
     let beside = previous.outer > raw.range.first
@@ -107,22 +99,6 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         || r.any(at, words!["with", "to"])
             && at > previous.after
             && r.is(at - 1, word!("compared"));
-    // "rose by $6bn, below the $10bn forecast".
-    if r.any(raw.after, EXPECTED)
-        && r.has(at, class::DETERMINER)
-        && raw.unit == previous.unit
-        && between().any(|i| is_comparing(r, i) || misses(r, i) || r.has(i, class::PARTICLE))
-    {
-        return previous.measure.clone();
-    }
-    // "23 members will spend 2 % on it, up from 10": members, not what they spend.
-    if plain
-        && !raw.own_unit
-        && previous.noun.is_none()
-        && let Some(noun) = raw.noun
-    {
-        return Some(r.phrase(noun.first, noun.last()));
-    }
     (expected || plain).then(|| previous.measure.clone())?
 }
 
@@ -268,10 +244,6 @@ fn names(r: &Reader<'_>, first: usize, last: usize) -> bool {
 
 /// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
 pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
-    // "a 6-inch display, 12 gigabytes of memory": each has a noun of its own.
-    if raw.rule == "en/measure" && r.is(raw.after, word!("of")) && !of_pronoun(r, raw) {
-        return None;
-    }
     let previous = previous?;
     let at = raw.outer.checked_sub(1)?;
     let joined = raw.outer <= previous.after + 2;
@@ -386,14 +358,6 @@ pub(super) fn topic<'a>(
             .rev()
             .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
     };
-    // "The league puts them at half that": what was told last.
-    if object && !expects {
-        return near().next();
-    }
-    // "One in four settled in Brenn": of the people counted before.
-    if part {
-        return near().find(|other| other.noun.is_some());
-    }
     // "In the north it was 38 %": as the part before was.
     let shares = |other: &&Raw| raw.unit.is_share() && other.kind == Kind::Share;
     near().find(shares).filter(|_| !expects).or_else(|| {

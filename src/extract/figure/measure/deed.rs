@@ -107,10 +107,6 @@ const FATES: &[&[Words]] = &[
 pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let noun = raw.noun.filter(|_| !is_compound(r, raw))?;
     let before = |floor: usize| (raw.outer > floor).then(|| raw.outer - 1);
-    // "36 bodies, and a third of the houses": a part of something else.
-    if raw.number.form == Form::Fraction && r.is(raw.after, word!("of")) {
-        return None;
-    }
     if !raw.own_unit {
         // The noun stands at another number: "more than 250 injured", "8,000 were damaged".
         let at = past_auxiliaries(r, raw.after, class::AUXILIARY | class::ADVERB);

@@ -384,14 +384,6 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
     if let Some(text) = told(r, raw, previous, before) {
         return Some(text);
     }
-    // "2,300 megawatts, of which 70 % comes from gas".
-    if raw.kind == Kind::Share
-        && raw.outer > raw.range.first + 1
-        && r.is(raw.outer - 1, word!("which"))
-        && r.is(raw.outer - 2, word!("of"))
-    {
-        return previous?.measure.clone();
-    }
     if let Some(phrase) = previous.and_then(|other| clause::gapped(r, raw, other)) {
         return Some(words(phrase));
     }
@@ -489,18 +481,6 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
     let phrase = governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
         .filter(|&phrase| says(r, phrase) && !figure(phrase));
-    // "expects inflation to average 3 %", "before closing 2 % higher": whatever does so.
-    if let Some((first, last)) = phrase
-        && last == first + 1
-        && r.any(first, STANDING)
-        && !r.has(first.wrapping_sub(1), class::DETERMINER)
-    {
-        let to = first - usize::from(first > raw.range.first && r.is(first - 1, word!("to")));
-        return phrase::phrase_before(r, to, raw.range.first)
-            .filter(|&phrase| says(r, phrase))
-            .map(words)
-            .or_else(|| previous.and_then(|other| other.measure.clone()));
-    }
     if let Some((first, last)) = phrase
         && last == first + 1
         && verb::is_verb(r, first, raw.range.first)

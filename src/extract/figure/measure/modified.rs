@@ -109,12 +109,6 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             return None;
         }
     }
-    if r.any(head, words!["share", "stake", "portion"])
-        && r.is(last, word!("of"))
-        && let Some((_, end)) = phrase::noun_phrase(r, last + 1, raw.range.last)
-    {
-        return Some((first, end));
-    }
     Some((first, last))
 }
 
@@ -145,12 +139,6 @@ pub(super) fn more_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             ],
         )
         || r.has(at + 1, class::FUNCTION | class::ADVERB)
-    {
-        return None;
-    }
-    if ["ly", "ive", "ful", "ous", "able", "ible", "ant", "ent"]
-        .iter()
-        .any(|end| r.word(at + 1).ends_with(end))
     {
         return None;
     }
@@ -187,9 +175,6 @@ pub(super) fn toward(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 /// True for a verb where a noun could stand: "the 5 % said so". "The 5 % notes due then" and "a 5 % pay rise" are nouns.
 fn acts(r: &Reader<'_>, raw: &Raw, at: usize) -> bool {
     let ends = |ending: &str| r.word(at).ends_with(ending);
-    if ends("ed") && (r.has(at + 1, class::FUNCTION) || !r.is_word(at + 1) && !r.hyphen(at + 1)) {
-        return true;
-    }
     let verb = r.has(at, class::ANY_VERB)
         && !r.has(at, class::MOVE | class::RATE | class::SHARE | class::PERSON);
     let plural = r.has(raw.outer.wrapping_sub(1), class::DETERMINER)

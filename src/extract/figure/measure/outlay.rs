@@ -197,9 +197,6 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         && raw.noun.is_none()
         && !raw.unit.is_share()
         && r.any(raw.outer.wrapping_sub(1), BOUGHT);
-    if goods && named_by_owner(r, raw) {
-        return;
-    }
     let counted =
         raw.noun.is_none() && !raw.unit.is_share() && !matches!(raw.kind, Kind::Ratio | Kind::Rank);
     if !(part || counted) || raw.outer <= floor + 1 {
@@ -263,7 +260,10 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     }
     // "a tax that would add £9m": what moves it is measured.
     let agent = is_agent(r, (first, last));
-    if !agent && r.has(found.main, class::MOVING) && raw.unit.currency.is_none() {
+    if !agent
+        && r.has(found.main, class::MOVING)
+        && !(raw.unit.currency.is_some() && is_plural(r, last - 1))
+    {
         return;
     }
     let object = object(r, raw);
@@ -314,6 +314,8 @@ fn object(r: &Reader<'_>, raw: &Raw) -> String {
         .filter(|&(first, last)| {
             !r.dated(first) && !(first..last + 2).any(|at| r.is_number(at) && !r.dated(at))
         })
+        // "paid $4 million through brokers": by whom.
+        .filter(|&(_, last)| !(r.is(behind, word!("through")) && r.word(last - 1).ends_with("ers")))
         .map_or(String::new(), |(_, last)| {
             // "for each bag of urea".
             let of = r

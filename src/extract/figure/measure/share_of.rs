@@ -186,14 +186,6 @@ pub(super) fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option
     {
         return Some(r.phrase(first, last));
     }
-    // "Of the 2,000 firms polled, 46 % said so".
-    if let Some(other) = previous
-        && other.noun.is_some()
-        && other.outer <= raw.range.first + 3
-        && r.is(raw.range.first, word!("of"))
-    {
-        return other.measure.clone();
-    }
     // "A survey of 900 adults found that 46 % backed it": a part of those counted.
     let part = || {
         let opens = raw.outer > raw.range.first

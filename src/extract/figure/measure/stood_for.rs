@@ -19,9 +19,6 @@ pub(super) fn stood_for(r: &Reader<'_>, raw: &Raw, previous: &Raw) -> Option<Str
             && !r.is(at.wrapping_sub(1), word!("of"))
     })?;
     let (_, last) = phrase::noun_phrase(r, pronoun + 2, raw.outer)?;
-    if (last..raw.outer).any(|at| r.is_number(at) && !r.dated(at)) {
-        return None;
-    }
     let measure = previous.measure.as_deref()?;
     // "exports" of "exports to Japan".
     let head = measure

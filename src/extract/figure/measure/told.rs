@@ -100,10 +100,14 @@ pub(super) fn told(
     }
     let (start, after) = of_phrase(r, raw)?;
     let aside = raw.outer > raw.range.first && r.is(raw.outer - 1, word!(","));
-    let told = predicate(r, after, end, false).or_else(|| {
-        let verb = main_verb(r, after, end).filter(|_| !aside && r.word(after - 1).len() > 4)?;
-        predicate(r, verb, end, false)
-    })?;
+    // "Some 40% of firms said prices had risen": the firms are what the part is of.
+    let told = predicate(r, after, end, false)
+        .filter(|_| !r.has(after, class::SAYING))
+        .or_else(|| {
+            let verb =
+                main_verb(r, after, end).filter(|_| !aside && r.word(after - 1).len() > 4)?;
+            predicate(r, verb, end, false)
+        })?;
     Some(join(r, &r.phrase(start, after), told))
 }
 

@@ -205,7 +205,7 @@ fn what_is_seen_put_or_told_of_stands_whole() {
         (
             "Shares in Varo, which has lost 12% of its staff, were halted.",
             "12%",
-            "staff",
+            "Varo staff",
         ),
         (
             "Rain hit the harvest in Dak Lak, which grows 30% of the beans.",
