@@ -124,10 +124,7 @@ fn gone_on(r: &Reader<'_>, raw: &Raw, done: &[Raw]) -> Verdict {
         // A new paragraph goes on about something else.
         .filter(|other| !(other.range.last..raw.range.first).any(|at| r.is_break(at)))?;
     // What prices rose by is no bank's aim; how an economy grew is.
-    let grows = || {
-        let mut words = other.measure.iter().flat_map(|text| text.split(' '));
-        words.any(|word| Letters::of(word) == word!("growth"))
-    };
+    let grows = || (other.range.first..other.outer).any(|at| r.is(at, word!("growth")));
     // "grew 2 %; the bank had expected 3 %".
     let says = || {
         raw.range == other.range
@@ -137,6 +134,7 @@ fn gone_on(r: &Reader<'_>, raw: &Raw, done: &[Raw]) -> Verdict {
     match other.kind {
         Kind::Share => other.told.then_some((Kind::Share, None)),
         Kind::Change if grows() || says() => Some((Kind::Change, other.direction)),
+        Kind::Level if grows() => Some((Kind::Change, Some(Direction::Up))),
         _ => None,
     }
 }

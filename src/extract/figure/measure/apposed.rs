@@ -26,6 +26,9 @@ pub(super) fn burdens(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let verb = first.checked_sub(1).filter(|&verb| verb > floor)?;
     // "It will cost every household $900".
     let it = (floor..verb).any(|at| r.is(at, word!("it"))) && verb <= floor + 4;
+    if it && r.is(verb, word!("cost")) {
+        return Some((verb, verb + 1));
+    }
     if first >= raw.outer || !r.any(verb, words!["cost", "costs", "costing", "saved", "saves"]) {
         return None;
     }

@@ -93,6 +93,15 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return phrase::phrase_before(r, at - 1, raw.range.first);
     }
+    // "reckons real wages, down 3.9 %, will not grow".
+    if r.any(at, words!["up", "down"])
+        && r.is(at - 1, word!(","))
+        && raw.kind == Kind::Change
+        && r.is(raw.after, word!(","))
+        && previous.is_none()
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
     // "with 99 % of ballots counted": the whole is what is spoken of.
     if r.is(at, word!("with"))
         && raw.kind == Kind::Share

@@ -99,6 +99,14 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         || r.any(at, words!["with", "to"])
             && at > previous.after
             && r.is(at - 1, word!("compared"));
+    // "rose by $6bn, below the $10bn forecast".
+    if r.any(raw.after, EXPECTED)
+        && r.has(at, class::DETERMINER)
+        && raw.unit == previous.unit
+        && between().any(|i| is_comparing(r, i) || misses(r, i) || r.has(i, class::PARTICLE))
+    {
+        return previous.measure.clone();
+    }
     (expected || plain).then(|| previous.measure.clone())?
 }
 

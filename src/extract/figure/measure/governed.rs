@@ -221,6 +221,21 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return Some(object);
     }
+    // "spent $3m on cars and lost another $5m": each deed by its own name.
+    if let Some(other) = previous
+        && verb.main > other.first
+        && r.is(verb.first.wrapping_sub(1), word!("and"))
+        && !r.has(verb.main, class::AUXILIARY)
+        && let Some(deed) = verb::verb_before(r, other.outer, floor)
+        && deed.main != verb.main
+    {
+        if is_outlay(r, deed.main) && is_outlay(r, verb.main) {
+            return subject(r, leaned_on(r, verb, floor), floor);
+        }
+        if starts_with(other.measure.as_deref(), r.word(deed.main)) {
+            return Some((verb.main, verb.main + 1));
+        }
+    }
     if let Some(previous) = previous
         && previous.measure.is_some()
         && (verb.main < previous.first || goes_on(r, verb, raw, previous))
