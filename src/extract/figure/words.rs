@@ -131,7 +131,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          swimmers cyclists hikers climbers settlers villagers islanders herders peasants labourers laborers craftsmen
          smallholders shoppers holidaymakers commuters motorists worshippers pilgrims mourners supporters opponents
          followers attendees participants respondents jurors witnesses defendants claimants convicts inmates hostages
-         orphans widows mothers fathers parents babies infants toddlers teenagers youngsters girls boys adults elders",
+         orphans widows mothers fathers parents babies infants toddlers teenagers youngsters girls boys adults elders customers clients subscribers retirees savers readers viewers taxpayers",
     ),
     (
         PLURAL,
