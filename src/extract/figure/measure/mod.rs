@@ -99,7 +99,9 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             }
         }
         // Of people whose noun stands elsewhere or who come at a rate, only how many they are is told.
-        let elsewhere = |noun: Noun| noun.first > raw.last + 2 || noun.head < raw.first || raw.unit.per.is_some();
+        let elsewhere = |noun: Noun| {
+            noun.first > raw.last + 2 || noun.head < raw.first || raw.unit.per.is_some()
+        };
         if raw
             .noun
             .is_some_and(|noun| elsewhere(noun) && noun::is_people(r, noun.head))

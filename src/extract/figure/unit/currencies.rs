@@ -41,7 +41,8 @@ pub(super) const ROWS: &[Row] = &[
          florida ohio michigan illinois pennsylvania massachusetts minnesota wisconsin missouri tennessee kentucky louisiana
          alabama arizona colorado oregon nevada iowa kansas oklahoma maryland connecticut indiana utah vermont
          chicago houston dallas boston philadelphia atlanta seattle denver detroit miami minneapolis pittsburgh cleveland
-         baltimore nashville hawaii alaska congress pentagon medicaid medicare nasdaq",
+         baltimore nashville nebraska arkansas mississippi idaho montana wyoming delaware carolina
+         dakota hawaii alaska congress pentagon medicaid medicare nasdaq",
     ),
     row("EUR", &["€"], "euro euros", "cent cents", "eurozone"),
     row(
@@ -74,7 +75,7 @@ pub(super) const ROWS: &[Row] = &[
         "australia australian australians sydney canberra; melbourne brisbane adelaide hobart queensland
          queenslanders tasmania tasmanian townsville cairns fremantle geelong ballarat bendigo toowoomba rockhampton mackay
          wollongong bunbury kalgoorlie pilbara
-         gippsland traralgon morwell victorians bundaberg wagga dubbo mildura shepparton nsw",
+         gippsland traralgon morwell victorians bundaberg wagga dubbo mildura shepparton nsw tamworth launceston footscray",
     ),
     row(
         "CAD",
@@ -82,7 +83,9 @@ pub(super) const ROWS: &[Row] = &[
         "",
         "$ dollar dollars cent cents c",
         "canada canadian canadians ottawa toronto; ontario quebec québec montreal vancouver alberta calgary edmonton
-         manitoba winnipeg saskatchewan regina saskatoon halifax newfoundland labrador yukon nunavut mississauga brampton",
+         manitoba winnipeg saskatchewan regina saskatoon halifax newfoundland labrador yukon nunavut mississauga brampton
+         yellowknife whitehorse iqaluit inuvik tuktoyaktuk moncton fredericton charlottetown saguenay gatineau sherbrooke
+         kelowna nanaimo sudbury guelph",
     ),
     row(
         "NZD",
@@ -90,7 +93,7 @@ pub(super) const ROWS: &[Row] = &[
         "",
         "$ dollar dollars cent cents",
         "zealand zealanders auckland wellington; christchurch otago dunedin waikato queenstown invercargill taranaki
-         rotorua tauranga waitangi beehive māori maori aotearoa",
+         rotorua tauranga gisborne timaru whanganui waitangi beehive māori maori aotearoa",
     ),
     row("HKD", &["HK$"], "", "$ dollar dollars", "hong kong"),
     row(
@@ -125,7 +128,7 @@ pub(super) const ROWS: &[Row] = &[
         &["SFr", "Fr", "SwFr", "SFr."],
         "",
         "franc francs",
-        "switzerland swiss zurich",
+        "switzerland swiss zurich geneva basel bern lausanne",
     ),
     row(
         "SEK",
@@ -167,21 +170,21 @@ pub(super) const ROWS: &[Row] = &[
         &[],
         "",
         "rs rupee rupees",
-        "pakistan pakistani pakistanis islamabad karachi",
+        "pakistan pakistani pakistanis islamabad karachi lahore faisalabad rawalpindi peshawar quetta multan",
     ),
     row(
         "LKR",
         &[],
         "",
         "rs rupee rupees",
-        "lanka lankan lankans colombo",
+        "lanka lankan lankans colombo kandy galle jaffna trincomalee",
     ),
     row(
         "NPR",
         &[],
         "",
         "rs rupee rupees",
-        "nepal nepali nepalese kathmandu",
+        "nepal nepali nepalese kathmandu pokhara terai",
     ),
     row("MUR", &[], "", "rs rupee rupees", "mauritius mauritian"),
     row("SCR", &[], "", "rs rupee rupees", "seychelles"),
@@ -282,27 +285,34 @@ pub(super) const ROWS: &[Row] = &[
         "ghana ghanaian ghanaians accra kumasi",
     ),
     row("MGA", &[], "ariary", "", "madagascar malagasy antananarivo"),
-    row("IEP", &["IR£"], "", "", ""),
+    row(
+        "IEP",
+        &["IR£"],
+        "punt punts",
+        "pound pounds penny pennies pence p",
+        "ireland irish; dublin cork galway limerick donegal mayo kerry sligo leitrim offaly tipperary waterford wexford
+         kilkenny roscommon dáil taoiseach gardaí oireachtas",
+    ),
     row(
         "KES",
         &["KSh", "KSh.", "Ksh", "KShs"],
         "",
         "sh shs shilling shillings",
-        "kenya kenyan kenyans nairobi mombasa kisumu eldoret",
+        "kenya kenyan kenyans nairobi mombasa kisumu eldoret nakuru kericho meru nyeri kisii",
     ),
     row(
         "UGX",
         &["USh", "Ush"],
         "",
         "sh shs shilling shillings",
-        "uganda ugandan ugandans kampala",
+        "uganda ugandan ugandans kampala entebbe gulu mbarara",
     ),
     row(
         "TZS",
         &["TSh", "Tsh"],
         "",
         "sh shs shilling shillings",
-        "tanzania tanzanian tanzanians dar dodoma",
+        "tanzania tanzanian tanzanians dar dodoma arusha mwanza zanzibar",
     ),
     row(
         "SOS",
@@ -317,7 +327,7 @@ pub(super) const ROWS: &[Row] = &[
         &["E£", "LE"],
         "geneh",
         "pound pounds",
-        "egypt egyptian egyptians cairo",
+        "egypt egyptian egyptians cairo alexandria giza luxor aswan",
     ),
     row("SDG", &[], "", "pound pounds", "sudan sudanese khartoum"),
     row(
@@ -325,14 +335,14 @@ pub(super) const ROWS: &[Row] = &[
         &[],
         "ngwee",
         "kwacha",
-        "zambia zambian zambians lusaka",
+        "zambia zambian zambians lusaka kitwe ndola",
     ),
     row(
         "MWK",
         &[],
         "tambala",
         "kwacha",
-        "malawi malawian malawians lilongwe",
+        "malawi malawian malawians lilongwe blantyre zomba mzuzu",
     ),
     row("AOA", &[], "kwanza kwanzas", "", "angola"),
     row("MZN", &[], "metical meticais", "", "mozambique"),
@@ -342,14 +352,14 @@ pub(super) const ROWS: &[Row] = &[
         &["FCFA", "CFA"],
         "cfa",
         "franc francs",
-        "senegal ivory ivorian mali burkina togo benin niger",
+        "senegal senegalese ivory ivorian mali malian burkina togo benin niger dakar abidjan bamako ouagadougou lomé cotonou niamey",
     ),
-    row("XAF", &[], "", "franc francs", "cameroon gabon chad congo"),
-    row("RWF", &[], "", "franc francs", "rwanda rwandan"),
-    row("BIF", &[], "", "franc francs", "burundi"),
-    row("CDF", &[], "", "franc francs", "congolese kinshasa"),
-    row("FRF", &[], "", "franc francs", "french france paris"),
-    row("MAD", &[], "", "dirham dirhams", "morocco moroccan rabat"),
+    row("XAF", &[], "", "franc francs", "cameroon cameroonian gabon chad congo douala yaoundé yaounde libreville brazzaville"),
+    row("RWF", &[], "", "franc francs", "rwanda rwandan kigali"),
+    row("BIF", &[], "", "franc francs", "burundi burundian bujumbura"),
+    row("CDF", &[], "", "franc francs", "congolese kinshasa goma lubumbashi"),
+    row("FRF", &[], "", "franc francs", "french france paris lyon marseille bordeaux lille toulouse strasbourg brittany"),
+    row("MAD", &[], "", "dirham dirhams", "morocco moroccan rabat casablanca marrakesh fez"),
     row(
         "AED",
         &["Dh", "Dhs"],
@@ -384,9 +394,9 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row("JOD", &["JD"], "", "dinar dinars", "jordan jordanian amman"),
     row("BHD", &["BD"], "", "dinar dinars", "bahrain bahraini"),
-    row("DZD", &[], "", "dinar dinars", "algeria algerian algiers"),
+    row("DZD", &[], "", "dinar dinars", "algeria algerian algiers oran"),
     row("TND", &[], "", "dinar dinars", "tunisia tunisian tunis"),
-    row("LYD", &[], "", "dinar dinars", "libya libyan tripoli"),
+    row("LYD", &[], "", "dinar dinars", "libya libyan tripoli benghazi"),
     row("RSD", &[], "", "dinar dinars", "serbia serbian belgrade"),
     row("MKD", &[], "denar denars", "", "macedonia"),
     row("AFN", &[], "afghani afghanis", "", "afghanistan"),
@@ -441,22 +451,22 @@ pub(super) const ROWS: &[Row] = &[
         &["Mex$", "MX$"],
         "",
         "peso pesos",
-        "mexico mexican mexicans guadalajara monterrey oaxaca",
+        "mexico mexican mexicans guadalajara monterrey oaxaca tijuana puebla veracruz jalisco",
     ),
     row(
         "ARS",
         &["AR$"],
         "",
         "peso pesos",
-        "argentina argentine argentinian argentines aires",
+        "argentina argentine argentinian argentines aires rosario mendoza patagonia",
     ),
-    row("CLP", &["CLP$"], "", "peso pesos", "chile chilean chileans santiago valparaíso"),
+    row("CLP", &["CLP$"], "", "peso pesos", "chile chilean chileans santiago valparaíso antofagasta concepción"),
     row(
         "COP",
         &["COL$"],
         "",
         "peso pesos",
-        "colombia colombian colombians bogota bogotá medellín",
+        "colombia colombian colombians bogota bogotá medellín medellin barranquilla",
     ),
     row("CUP", &[], "", "peso pesos", "cuba cuban havana"),
     row("UYU", &[], "", "peso pesos", "uruguay uruguayan montevideo"),

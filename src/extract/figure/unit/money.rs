@@ -85,6 +85,8 @@ pub(in crate::extract::figure) struct Money {
 pub(in crate::extract::figure) struct Countries<'a> {
     /// The page and its title; without them, no country is spoken of.
     told: Option<(&'a Reader<'a>, &'a str)>,
+    /// The year of publication.
+    year: Option<i16>,
     counts: OnceCell<FxHashMap<usize, u32>>,
     spent: OnceCell<FxHashMap<usize, u32>>,
     marked: OnceCell<FxHashMap<usize, u32>>,
@@ -92,9 +94,14 @@ pub(in crate::extract::figure) struct Countries<'a> {
 
 impl<'a> Countries<'a> {
     /// Will count the country words of a page and its title.
-    pub(in crate::extract::figure) fn of(r: &'a Reader<'a>, title: &'a str) -> Self {
+    pub(in crate::extract::figure) fn of(
+        r: &'a Reader<'a>,
+        title: &'a str,
+        year: Option<i16>,
+    ) -> Self {
         Self {
             told: Some((r, title)),
+            year,
             counts: OnceCell::new(),
             spent: OnceCell::new(),
             marked: OnceCell::new(),
@@ -170,7 +177,12 @@ impl<'a> Countries<'a> {
     fn choose(&self, rows: &[usize]) -> (usize, bool) {
         let counts = self.counts();
         let mut best = (rows.first().copied().unwrap_or(0), 0);
-        for &row in rows {
+        // Ireland had pounds of its own until the euro.
+        let gone = |row: usize| {
+            ROWS.get(row).is_some_and(|row| row.code == "IEP")
+                && self.year.is_none_or(|year| year > 2001)
+        };
+        for &row in rows.iter().filter(|&&row| !gone(row)) {
             let count = counts.get(&row).copied().unwrap_or(0);
             if count > best.1 {
                 best = (row, count);
@@ -265,6 +277,15 @@ fn named(name: Letters, countries: &Countries<'_>) -> Option<Money> {
     money(row, rows.len() > 1 && !known, name)
 }
 
+/// The Irish pound, where an article of its time speaks of Ireland more than of Britain.
+fn irish(countries: &Countries<'_>) -> Option<Money> {
+    countries.year.filter(|&year| year < 2002)?;
+    let row = |code: &str| ROWS.iter().position(|row| row.code == code);
+    let count = |row: usize| countries.counts().get(&row).copied().unwrap_or(0);
+    let (irish, british) = (row("IEP")?, row("GBP")?);
+    (count(irish) > count(british)).then(|| money(irish, false, Letters::NONE))?
+}
+
 /// Which dollar "$" is: that of the dollar country that the article dwells on, unless it marks those dollars as of that country.
 fn dollar(rows: &[usize], countries: &Countries<'_>) -> usize {
     let default = rows.first().copied().unwrap_or(0);
@@ -314,7 +335,9 @@ pub(in crate::extract::figure) fn before(
             return Some((money, last - 1));
         }
         // "Mex$", "US $", and "S/" were read above; a bare symbol is left.
-        return marked(word, letters)
+        let pound = || r.is(last, word!("£")).then(|| irish(countries)).flatten();
+        return pound()
+            .or_else(|| marked(word, letters))
             .or_else(|| named(letters, countries))
             .map(|money| (money, last));
     }
