@@ -57,6 +57,14 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     if costs && raw.noun.is_some_and(|noun| is_post(r, noun.head)) {
         return Some((Kind::Change, Some(Direction::Down)));
     }
+    // "will lay off 700 people", "taking 510 jobs with them".
+    let laid = r.is(at, word!("off")) && r.any(at - 1, words!["lay", "laid", "lays", "laying"]);
+    let taken = r.any(at, words!["taking", "took", "takes"])
+        && r.is(raw.after, word!("with"))
+        && raw.noun.is_some_and(|noun| is_post(r, noun.head));
+    if laid && raw.noun.is_some() || taken {
+        return Some((Kind::Change, Some(Direction::Down)));
+    }
     // "grew an annualised 1.6 %": the article belongs to the number alone.
     let reckoned = r.any(at, crate::extract::figure::phrase::DEGREES) && !r.is_word(raw.after)
         || r.any(at, crate::extract::figure::phrase::DEGREES) && r.has(raw.after, class::FUNCTION);
@@ -117,8 +125,21 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
         && r.any(
             at,
             words![
-                "lost", "lose", "loses", "losing", "raised", "raise", "raises", "raising", "boost",
-                "cut", "slash", "shed"
+                "lost",
+                "lose",
+                "loses",
+                "losing",
+                "raised",
+                "raise",
+                "raises",
+                "raising",
+                "boost",
+                "cut",
+                "slash",
+                "shed",
+                "recovered",
+                "recover",
+                "recovers"
             ],
         )
         && !particle;
@@ -150,13 +171,14 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     {
         return None;
     }
-    // "has recovered two-thirds of the loss".
+    // "has recovered two-thirds of the loss", "lost a fifth of the young trees", not "of its value".
+    let own = r.any(raw.after + 1, words!["its", "their", "his", "her"]);
     if is_relative(raw)
         && r.is(raw.after, word!("of"))
-        && r.any(
+        && (r.any(
             at,
             words!["recovered", "recouped", "recover", "recoup", "recovering"],
-        )
+        ) || r.any(at, words!["lost", "loses", "lose", "scrapped"]) && !own)
     {
         return Some((Kind::Share, None));
     }

@@ -25,6 +25,16 @@ pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         if let Some(raw) = rest.first_mut() {
             decide_one(r, raw, done);
         }
+        // "at 31 and 44 per cent of capacity": the unit and the whole stand once.
+        if let [.., first, second] = &mut raws[start..=at]
+            && second.kind == Kind::Share
+            && first.kind == Kind::Level
+            && first.unit == second.unit
+            && second.outer == first.after + 1
+            && r.any(first.after, words!["and", "or"])
+        {
+            first.kind = Kind::Share;
+        }
     }
 }
 
@@ -95,9 +105,35 @@ pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
             && r.is(raw.after, word!("in"))
             && raw.outer <= other.after + 5
     });
+    // "trimmed by $2 billion this year and a further $4 billion the next".
+    let further = previous.filter(|other| {
+        let lead = raw.outer.saturating_sub(2);
+        other.kind == Kind::Change
+            && kind == default_kind(raw)
+            && !told
+            && raw.unit == other.unit
+            && r.any(lead + 1, words!["further", "another"])
+            && r.any(
+                lead - usize::from(r.is(lead, word!("a"))),
+                words!["and", "then", ","],
+            )
+    });
+    // "rose 9.8 per cent, close to double the 5.3 per cent of the year before": so much it rose then.
+    let likened = previous
+        .filter(|other| {
+            other.unit.key == "times"
+                && r.is(raw.outer.wrapping_sub(1), word!("the"))
+                && raw.outer <= other.after + 1
+        })
+        .and_then(|_| done.iter().rev().nth(1))
+        .filter(|other| {
+            other.range == raw.range && other.kind == Kind::Change && other.unit == raw.unit
+        });
     let (kind, direction) = awaited
         .or(grew)
         .or(parallel)
+        .or(further)
+        .or(likened)
         .map_or((kind, direction), |other| (other.kind, other.direction));
     let negative = raw
         .amount
@@ -231,6 +267,15 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
             return Some((Kind::Change, way));
         }
     }
+    // "ended Friday at €4.12, two cents up".
+    if raw.unit.currency.is_some()
+        && raw.outer > raw.range.first
+        && r.is(raw.outer - 1, word!(","))
+        && r.any(raw.after, words!["up", "down", "higher", "lower"])
+        && !r.is_number(raw.after + 1)
+    {
+        return Some((Kind::Change, r.sense(raw.after).motion.and_then(way)));
+    }
     // "190,000 fewer people than last summer".
     if raw.noun.is_some() && r.any(raw.number.last, words!["fewer", "less"]) {
         return Some((Kind::Change, Some(Direction::Down)));
@@ -259,6 +304,14 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     // "grew by only 0.9 %", "fell just 3 %": it weighs the number and moves nothing.
     let weighed = at > raw.range.first && r.any(at, words!["only", "just", "merely"]);
     let at = if weighed { at - 1 } else { at };
+    // "will fall by another 10 %".
+    let more = r.any(at, words!["another", "further"]) && at > raw.range.first + 1;
+    let article = usize::from(more && r.is(at - 1, word!("a")));
+    let at = if more && r.is(at - 1 - article, word!("by")) {
+        at - 1 - article
+    } else {
+        at
+    };
     // "the top 1 % hold", "the poorest 40 %": a part of all.
     if raw.unit.key == "percent"
         && r.any(
