@@ -13,58 +13,18 @@ use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
 
-/// Forms of a verb that stands before what it is done to, and the participle that names it behind.
-const DEEDS: &[(Words, &str)] = &[
-    (words!["killing", "kills", "kill"], "killed"),
-    (words!["wounding", "wounds", "wound"], "wounded"),
-    (words!["injuring", "injures", "injure"], "injured"),
-    (words!["hurting", "hurts"], "hurt"),
-    (words!["displacing", "displaces", "displace"], "displaced"),
-    (
-        words!["evacuating", "evacuated", "evacuates", "evacuate"],
-        "evacuated",
-    ),
-    (words!["arresting", "arrested", "arrests"], "arrested"),
-    (words!["detaining", "detained", "detains"], "detained"),
-    (words!["rescuing", "rescued", "rescues"], "rescued"),
-    (words!["treating", "treated", "treats"], "treated"),
-    (words!["destroying", "destroyed", "destroys"], "destroyed"),
-    (words!["damaging", "damaged", "damages"], "damaged"),
-    (words!["flattening", "flattened"], "flattened"),
-    (words!["flooding", "flooded"], "flooded"),
-    (words!["seizing", "seized", "seizes"], "seized"),
-    (words!["recovering", "recovered"], "recovered"),
-    (
-        words!["delivering", "delivered", "delivers", "deliver"],
-        "delivered",
-    ),
+/// Participles of what may be done to whatever is counted; "killing", "kills" and "kill" come down to "killed".
+#[rustfmt::skip]
+const DEEDS: &[&str] = &[
+    "killed", "wounded", "injured", "displaced", "evacuated", "arrested", "detained", "rescued", "treated", "destroyed",
+    "damaged", "flattened", "flooded", "seized", "recovered", "delivered", "employed", "hired", "produced", "shipped",
+    "installed", "pumped", "exported", "imported", "harvested", "vaccinated", "deported",
+];
+
+/// Forms of which the participle is another word.
+const IRREGULAR: &[(Words, &str)] = &[
     (words!["selling", "sold", "sells", "sell"], "sold"),
-    (
-        words!["employing", "employed", "employs", "employ"],
-        "employed",
-    ),
-    (words!["hiring", "hired", "hires", "hire"], "hired"),
-    (
-        words!["producing", "produced", "produces", "produce"],
-        "produced",
-    ),
-    (words!["shipping", "shipped", "ships", "ship"], "shipped"),
-    (words!["installing", "installed", "installs"], "installed"),
-    (words!["pumping", "pumped", "pumps", "pump"], "pumped"),
-    (
-        words!["exporting", "exported", "exports", "export"],
-        "exported",
-    ),
-    (
-        words!["importing", "imported", "imports", "import"],
-        "imported",
-    ),
-    (
-        words!["harvesting", "harvested", "harvests", "harvest"],
-        "harvested",
-    ),
-    (words!["vaccinating", "vaccinated"], "vaccinated"),
-    (words!["deporting", "deported"], "deported"),
+    (words!["hurting", "hurts"], "hurt"),
     (words!["carrying"], "aboard"),
     (
         words!["drew", "drawing", "attracted", "attracting"],
@@ -420,10 +380,17 @@ fn deed(r: &Reader<'_>, at: usize) -> Option<&'static str> {
     {
         return Some("laid off");
     }
-    DEEDS
-        .iter()
-        .find(|(forms, _)| r.any(at, *forms))
-        .map(|(_, participle)| *participle)
+    let other = IRREGULAR.iter().find(|(forms, _)| r.any(at, *forms));
+    other.map(|(_, participle)| *participle).or_else(|| {
+        let word = r.word(at);
+        DEEDS.iter().copied().find(|participle| {
+            let stem = participle.strip_suffix("ed").unwrap_or(participle);
+            let short = stem.strip_suffix('p').unwrap_or(stem);
+            let form = |stem: &str| word.strip_prefix(stem);
+            form(stem).is_some_and(|end| ["ed", "ing", "es", "s", "e", ""].contains(&end))
+                || form(short).is_some_and(|end| ["s", ""].contains(&end))
+        })
+    })
 }
 
 /// The end of what the things counted met with or did, where that is what the count is of.

@@ -295,7 +295,12 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
                 && (verb.first == verb.main
                     || (verb.first..verb.main)
                         .all(|at| r.any(at, words!["had", "have", "has"])))
-                && (foresees(r, verb.main) || foresaw(r, verb.main)) =>
+                && !r.any(
+                    verb.main,
+                    words![
+                        "promised", "promises", "pledged", "agreed", "offered", "hopes", "wants"
+                    ],
+                ) =>
         {
             None
         }
@@ -373,42 +378,6 @@ fn orders(r: &Reader<'_>, verb: usize) -> bool {
             "urged",
             "allowed",
             "allows"
-        ],
-    )
-}
-
-/// True for verbs of those who reckon, not of those who promise.
-fn foresees(r: &Reader<'_>, verb: usize) -> bool {
-    r.any(
-        verb,
-        words![
-            "expect",
-            "expects",
-            "expected",
-            "forecast",
-            "forecasts",
-            "predict",
-            "predicts",
-            "predicted",
-            "project",
-            "projects",
-            "projected",
-            "estimate",
-            "estimates",
-            "estimated",
-            "reckon",
-            "reckons",
-            "reckoned",
-            "sees",
-            "see",
-            "anticipate",
-            "anticipates",
-            "anticipated",
-            "assume",
-            "assumes",
-            "assumed",
-            "believe",
-            "believes"
         ],
     )
 }

@@ -216,71 +216,6 @@ fn tidy(text: &str) -> String {
 /// True for "Rescuers saved 54": the subject did it and is not what was counted. "They listed 54 drowned" counts by what befell
 /// them.
 fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
-    const COMES_TO: Words = words![
-        "came",
-        "come",
-        "comes",
-        "coming",
-        "total",
-        "totals",
-        "totalling",
-        "totaling",
-        "number",
-        "numbers",
-        "numbered",
-        "stand",
-        "standing",
-        "amount",
-        "amounts",
-        "amounted",
-        "amounting",
-        "average",
-        "averaging",
-        "exceed",
-        "exceeding",
-        "top",
-        "topping",
-        "surpass",
-        "surpasses",
-        "surpassed",
-        "pass",
-        "passes",
-        "passed",
-        "remain",
-        "remains",
-        "remained",
-        "equal",
-        "equals",
-        "equalled",
-        "reaching",
-        "hitting",
-        "measured",
-        "measures",
-        "became",
-        "become",
-        "ran",
-        "run",
-        "runs",
-        "voted",
-        "included",
-        "includes",
-        "include",
-        "including",
-        "killed",
-        "injured",
-        "brought",
-        "ended",
-        "ends",
-        "closed",
-        "opened",
-        "finished",
-        "settled",
-    ];
-    // "Insurers lost 40 million": whoever did is not what was lost.
-    const GAINS: Words = words![
-        "lost", "lose", "loses", "losing", "gained", "gain", "gains", "added", "add", "adds",
-        "shed", "sheds", "cut", "cuts", "raised", "raise", "raises", "won", "win", "wins"
-    ];
     let lead = elided::lead(r, raw);
     // "recommends no more than 60": a verb that no list holds.
     let word = r.word(lead);
@@ -295,10 +230,7 @@ fn acted_on(r: &Reader<'_>, raw: &Raw) -> bool {
             lead > raw.range.first && r.any(lead, words!["of", "on", "for", "with", "about"]),
         );
     lead > raw.range.first
-        && (!r.has(lead, class::MOVING) || r.any(lead, GAINS))
-        && !r.has(lead, class::AUXILIARY)
-        && !r.any(lead, COMES_TO)
-        && !r.any(lead, verb::ARRIVING)
+        && (outlay::is_deed(r, raw, lead) || r.has(lead, class::SAYING | class::EXPECTING))
         && !r.has(raw.after, class::HARM)
         && verb::is_verb(r, lead, raw.range.first)
 }

@@ -15,177 +15,52 @@ use crate::extract::figure::verb;
 use crate::extract::letters::Words;
 use crate::model::{Kind, country};
 
-/// Forms of a verb that an amount follows.
-const OUTLAYS: Words = words![
-    "owes",
-    "owed",
-    "owe",
-    "owing",
-    "lost",
-    "loses",
-    "lose",
-    "losing",
-    "earned",
-    "earns",
-    "earn",
-    "earning",
-    "spent",
-    "spends",
-    "spend",
-    "spending",
-    "invested",
-    "invests",
-    "invest",
-    "investing",
-    "borrowed",
-    "borrows",
-    "borrow",
-    "borrowing",
-    "saved",
-    "saves",
-    "save",
-    "saving",
-    "fined",
-    "fines",
-    "fine",
-    "fining",
-    "paid",
-    "pays",
-    "paying",
-    "raised",
-    "raises",
-    "raising",
-    "lent",
-    "lends",
-    "lending",
-    "gave",
-    "gives",
-    "given",
-    "giving",
-    "offered",
-    "offers",
-    "pledged",
-    "pledges",
-    "promised",
-    "promises",
-    "donated",
-    "donates",
-    "contributed",
-    "contributes",
-    "awarded",
-    "awards",
-    "handed",
-    "repaid",
-    "returned",
-    "transferred",
-    "wired",
-    "stole",
-    "stolen",
-    "embezzled",
-    "received",
-    "receives",
-    "receive",
-    "won",
-    "collected",
-    "collects",
-    "released",
-    "releases",
-    "allocated",
-    "allocates",
-    "granted",
-    "grants",
-    "approved",
-    "approves",
-];
+/// Verbs of what somebody does with an amount, wherever it stands behind them.
+const DEEDS: Words = words! {
+    "owes", "owed", "owe", "owing", "lost", "loses", "lose", "losing", "earned", "earns", "earn", "earning", "spent",
+    "spends", "spend", "spending", "invested", "invests", "invest", "investing", "borrowed", "borrows", "borrow",
+    "borrowing", "saved", "saves", "save", "saving", "fined", "fines", "fine", "fining", "paid", "pays", "paying",
+    "raised", "raises", "raising", "lent", "lends", "lending", "gave", "gives", "given", "giving", "offered",
+    "offers", "pledged", "pledges", "promised", "promises", "donated", "donates", "contributed", "contributes",
+    "awarded", "awards", "handed", "repaid", "returned", "transferred", "wired", "stole", "stolen", "embezzled",
+    "received", "receives", "receive", "won", "collected", "collects", "released", "releases", "allocated",
+    "allocates", "granted", "grants", "approved", "approves", "generates", "generate", "generated", "pay",
+    "receiving", "sold", "sells", "sell", "bought", "buys", "buy", "sent", "send", "sends", "remitted", "produced",
+    "produces", "produce", "pumps", "pumped", "pump", "exported", "exports", "export", "imported", "imports",
+    "import", "shipped", "ships", "repurchased", "employ", "employs", "employed", "charged", "wins", "win", "supplies", "supplied",
+};
 
 /// True for a verb of the table: what is done with an amount.
 pub(super) fn is_outlay(r: &Reader<'_>, verb: usize) -> bool {
-    r.any(verb, OUTLAYS)
+    r.any(verb, DEEDS)
 }
 
 /// Words behind the amount that what any deed goes to begins with.
 const LINKS: Words = words!["on", "into", "to", "for", "from", "under", "through"];
 
-/// Verbs between somebody and an amount among those that may stand between a measure and its level.
-const DEEDS: Words = words![
-    "earn",
-    "generates",
-    "generate",
-    "generated",
-    "pay",
-    "receiving",
-    "sold",
-    "sells",
-    "sell",
-    "bought",
-    "buys",
-    "buy",
-    "invested",
-    "owes",
-    "owed",
-    "sent",
-    "send",
-    "sends",
-    "remitted",
-    "produced",
-    "produces",
-    "produce",
-    "pumps",
-    "pumped",
-    "pump",
-    "exported",
-    "exports",
-    "export",
-    "imported",
-    "imports",
-    "import",
-    "shipped",
-    "ships",
-    "repaid",
-    "contributed",
-    "lent",
-    "repurchased",
-    "charged",
-    "donated",
-    "won",
-    "wins",
-    "win",
-    "supplies",
-    "supplied",
-];
-
-/// True for a verb with the amount for its object that says what is done with it: "put $4m into", not "was", "rose" or "said".
-fn does(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
-    let direct = (verb + 1..raw.outer).all(|at| {
-        r.has(at, class::ADVERB) && !r.has(at, class::PREPOSITION)
-            || r.any(at, phrase::DEGREES)
-            || r.any(at, words!["a", "an", "another"])
-    });
-    direct
-        && !r.any(verb, verb::ARRIVING)
-        && !r.any(verb, words!["becomes", "became"])
-        && (!r.has(verb, class::MOVING) || r.any(verb, DONE) && !raw.unit.is_share())
-        && !r.has(verb, class::AUXILIARY | class::SAYING | class::EXPECTING)
-        && (!r.has(verb, class::MEASURING | class::SHARING) || r.any(verb, DEEDS))
+/// True for a verb that says what somebody does: "put", not "was", "rose", "cost" or "said".
+pub(super) fn is_deed(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
+    is_outlay(r, verb)
+        || !r.any(verb, verb::ARRIVING)
+            && !r.any(verb, words!["becomes", "became"])
+            && (!r.has(verb, class::MOVING) || r.any(verb, DONE) && !raw.unit.is_share())
+            && !r.has(
+                verb,
+                class::AUXILIARY
+                    | class::SAYING
+                    | class::EXPECTING
+                    | class::MEASURING
+                    | class::SHARING,
+            )
 }
 
-/// Verbs for what changes hands by the tonne or the hectare.
-const BOUGHT: Words = words![
-    "bought", "buys", "sold", "sells", "acquired", "acquires", "leased", "leases", "burned",
-    "burns", "planted", "cleared",
-];
-
-/// "A Spanish group bought 240 hectares": the group bought them.
-fn named_by_owner(r: &Reader<'_>, raw: &mut Raw) -> bool {
-    let floor = raw.range.first;
-    let verb = verb::Verb::at(r, raw.outer - 1, floor);
-    let named = subject(r, leaned_on(r, verb, floor), floor)
-        .map(|(first, last)| r.phrase(first, last))
-        .filter(|subject| raw.measure.as_deref() == Some(subject.as_str()));
-    if let Some(subject) = &named {
-        raw.measure = Some(format!("{subject} {}", r.word(raw.outer - 1)));
-    }
-    named.is_some()
+/// True for a verb with the amount for its object.
+fn governs(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
+    (verb + 1..raw.outer).all(|at| {
+        r.has(at, class::ADVERB) && !r.has(at, class::PREPOSITION)
+            || r.any(at, phrase::DEGREES)
+            || r.any(at, words!["a", "an", "another", "out", "off", "back"])
+    })
 }
 
 /// Names the amount by what is done with it, where the measure is no more than who does it.
@@ -193,10 +68,6 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let floor = raw.range.first;
     let previous = done.last().filter(|other| other.range == raw.range);
     let part = raw.unit.key == "percent" && raw.of.is_some();
-    let goods = raw.rule == "en/measure"
-        && raw.noun.is_none()
-        && !raw.unit.is_share()
-        && r.any(raw.outer.wrapping_sub(1), BOUGHT);
     let counted =
         raw.noun.is_none() && !raw.unit.is_share() && !matches!(raw.kind, Kind::Ratio | Kind::Rank);
     if !(part || counted) || raw.outer <= floor + 1 {
@@ -208,7 +79,8 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let Some(found) = verb::verb_before(r, raw.outer, floor) else {
         return;
     };
-    if !is_outlay(r, found.main) && !does(r, raw, found.main) {
+    let direct = governs(r, raw, found.main);
+    if !is_outlay(r, found.main) && !(direct && is_deed(r, raw, found.main)) {
         return;
     }
     // "won 54 % of the vote": whoever did is what is measured.
@@ -260,10 +132,9 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     }
     // "a tax that would add £9m": what moves it is measured.
     let agent = is_agent(r, (first, last));
-    if !agent
-        && r.has(found.main, class::MOVING)
-        && !(raw.unit.currency.is_some() && is_plural(r, last - 1))
-    {
+    let many = raw.unit.currency.is_some() && is_plural(r, last - 1);
+    let passive = r.has(found.main - 1, class::AUXILIARY) && r.is(raw.outer - 1, word!("for"));
+    if passive || !agent && (!direct || r.has(found.main, class::MOVING) && !many) {
         return;
     }
     let object = object(r, raw);
