@@ -30,16 +30,9 @@ pub(super) const DONE: Words = words![
 const BEING: Words = words!["is", "are", "was", "were", "be", "been"];
 
 /// Pronouns with their verb.
-pub(super) const JOINED: Words = words![
-    "it'll",
-    "it’ll",
-    "they'll",
-    "they’ll",
-    "it'd",
-    "it’d",
-    "they’ve",
-    "they’re"
-];
+pub(super) const JOINED: Words = words! {
+    "it'll", "it’ll", "they'll", "they’ll", "it'd", "it’d", "they’ve", "they’re",
+};
 
 /// A pronoun that a figure is of.
 #[derive(Clone, Copy, Debug)]

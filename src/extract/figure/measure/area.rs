@@ -74,22 +74,10 @@ fn place(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let held = at > 0
         && r.any(
             at - 1,
-            words![
-                "stake",
-                "stakes",
-                "share",
-                "shares",
-                "interest",
-                "invest",
-                "invested",
-                "investing",
-                "investment",
-                "confidence",
-                "holding",
-                "trust",
-                "involved",
-                "engaged"
-            ],
+            words! {
+                "stake", "stakes", "share", "shares", "interest", "invest", "invested", "investing",
+                "investment", "confidence", "holding", "trust", "involved", "engaged",
+            },
         );
     if held {
         return None;

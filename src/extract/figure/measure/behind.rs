@@ -59,16 +59,10 @@ pub(super) fn entry(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     let booked = r.any(
         at,
-        words![
-            "recorded",
-            "recognized",
-            "recognised",
-            "included",
-            "classified",
-            "reported",
-            "presented",
-            "booked"
-        ],
+        words! {
+            "recorded", "recognized", "recognised", "included", "classified", "reported", "presented",
+            "booked",
+        },
     ) && (opens || !passive)
         && r.any(at + 1, words!["in", "as", "within", "under"]);
     let related = !passive
@@ -126,14 +120,9 @@ fn includes(r: &Reader<'_>, raw: &Raw) -> bool {
     verb::verb_before(r, raw.outer, raw.range.first).is_some_and(|verb| {
         r.any(
             verb.main,
-            words![
-                "include",
-                "includes",
-                "included",
-                "including",
-                "reflects",
-                "reflect"
-            ],
+            words! {
+                "include", "includes", "included", "including", "reflects", "reflect",
+            },
         )
     })
 }
@@ -209,20 +198,10 @@ pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     }
     r.any(
         raw.outer.checked_sub(1)?,
-        words![
-            "committed",
-            "allocated",
-            "pledged",
-            "earmarked",
-            "approved",
-            "provided",
-            "released",
-            "budgeted",
-            "offered",
-            "promised",
-            "donated",
-            "aside"
-        ],
+        words! {
+            "committed", "allocated", "pledged", "earmarked", "approved", "provided", "released", "budgeted",
+            "offered", "promised", "donated", "aside",
+        },
     )
     .then(|| purpose(r, raw))?
 }
@@ -234,14 +213,9 @@ pub(super) fn purpose(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     // "the $5m meant for roads".
     let meant = r.any(
         at,
-        words![
-            "meant",
-            "earmarked",
-            "reserved",
-            "intended",
-            "allocated",
-            "budgeted"
-        ],
+        words! {
+            "meant", "earmarked", "reserved", "intended", "allocated", "budgeted",
+        },
     );
     let at = at + usize::from(meant && r.is(at + 1, word!("for")));
     if !r.is(at, word!("for")) || r.dated(at + 1) || r.has(at + 1, class::CALENDAR) {
@@ -362,39 +336,17 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 fn is_region(r: &Reader<'_>, at: usize) -> bool {
     r.any(
         at,
-        words![
-            "country",
-            "region",
-            "area",
-            "city",
-            "town",
-            "state",
-            "province",
-            "world",
-            "capital",
-            "north",
-            "south",
-            "east",
-            "west",
-            "district",
-            "village",
-            "island",
-            "territory"
-        ],
+        words! {
+            "country", "region", "area", "city", "town", "state", "province", "world", "capital", "north",
+            "south", "east", "west", "district", "village", "island", "territory",
+        },
     ) && !r.is_word(at + 1)
         || r.any(
             at,
-            words![
-                "cities",
-                "towns",
-                "villages",
-                "suburbs",
-                "countryside",
-                "settlements",
-                "shops",
-                "stores",
-                "supermarkets"
-            ],
+            words! {
+                "cities", "towns", "villages", "suburbs", "countryside", "settlements", "shops", "stores",
+                "supermarkets",
+            },
         )
         || r.any(at, words!["country", "region", "area", "world", "city"])
             && r.has(at + 1, class::FUNCTION)

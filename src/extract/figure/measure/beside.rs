@@ -19,27 +19,10 @@ const PUT_WITHIN: usize = 14;
 const LONG: usize = 9;
 
 /// Nouns that say nothing of what is measured.
-const EMPTY: Words = words![
-    "total",
-    "average",
-    "value",
-    "amount",
-    "maximum",
-    "minimum",
-    "sum",
-    "rate",
-    "record",
-    "mean",
-    "median",
-    "figure",
-    "level",
-    "price",
-    "cost",
-    "number",
-    "aggregate",
-    "pace",
-    "clip",
-];
+const EMPTY: Words = words! {
+    "total", "average", "value", "amount", "maximum", "minimum", "sum", "rate", "record", "mean", "median",
+    "figure", "level", "price", "cost", "number", "aggregate", "pace", "clip",
+};
 
 /// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
 pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {

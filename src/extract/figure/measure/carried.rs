@@ -14,27 +14,11 @@ use crate::extract::letters::{Letters, Words};
 use crate::model::Kind;
 
 /// Nouns for what was expected of a measure, and for its other readings.
-pub(in crate::extract::figure) const EXPECTED: Words = words![
-    "expectation",
-    "expectations",
-    "forecast",
-    "forecasts",
-    "estimate",
-    "estimates",
-    "consensus",
-    "prediction",
-    "predictions",
-    "projection",
-    "projections",
-    "peak",
-    "high",
-    "low",
-    "count",
-    "reading",
-    "target",
-    "range",
-    "guidance",
-];
+pub(in crate::extract::figure) const EXPECTED: Words = words! {
+    "expectation", "expectations", "forecast", "forecasts", "estimate", "estimates", "consensus",
+    "prediction", "predictions", "projection", "projections", "peak", "high", "low", "count", "reading",
+    "target", "range", "guidance",
+};
 
 /// The token before a figure, past what only tells which reading it is: "from a revised $4m".
 pub(in crate::extract::figure) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
@@ -428,34 +412,15 @@ pub(super) fn spoken_of(raw: &Raw, done: &[Raw]) -> Option<String> {
 const NEAR: u32 = 2;
 
 /// Nouns that are a reading of some measure and name none: "the target is 30,000".
-const READINGS: Words = words![
-    "target",
-    "aim",
-    "goal",
-    "peak",
-    "average",
-    "high",
-    "low",
-    "record",
-    "norm",
-    "median",
-    "maximum",
-    "minimum",
-    "forecast",
-    "estimate",
-    "projection",
-    "total",
-];
+const READINGS: Words = words! {
+    "target", "aim", "goal", "peak", "average", "high", "low", "record", "norm", "median", "maximum",
+    "minimum", "forecast", "estimate", "projection", "total",
+};
 
 /// Nouns that say no more than that there is a measure.
-const BLANKS: Words = words![
-    "figure",
-    "figures",
-    "number",
-    "numbers",
-    "rest",
-    "remainder"
-];
+const BLANKS: Words = words! {
+    "figure", "figures", "number", "numbers", "rest", "remainder",
+};
 
 /// What may stand before such a noun.
 const WHICH: Words = words![

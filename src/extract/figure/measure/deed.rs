@@ -143,19 +143,10 @@ fn made_of(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
     let whole = of.checked_sub(1).filter(|&at| at >= raw.range.first)?;
     let named = r.any(
         whole,
-        words![
-            "lead",
-            "majority",
-            "margin",
-            "shortage",
-            "shortfall",
-            "backlog",
-            "surplus",
-            "fleet",
-            "workforce",
-            "crowd",
-            "audience"
-        ],
+        words! {
+            "lead", "majority", "margin", "shortage", "shortfall", "backlog", "surplus", "fleet", "workforce",
+            "crowd", "audience",
+        },
     );
     (named && r.is(of, word!("of"))).then_some(whole)
 }
@@ -185,15 +176,9 @@ fn driven_out(r: &Reader<'_>, verb: usize, at: usize) -> Option<&'static str> {
 }
 
 /// People of whom nothing is said but what they did or met with.
-const ANYBODY: Words = words![
-    "people",
-    "children",
-    "women",
-    "men",
-    "others",
-    "persons",
-    "residents"
-];
+const ANYBODY: Words = words! {
+    "people", "children", "women", "men", "others", "persons", "residents",
+};
 
 /// "people in Ireland were | diagnosed with cancer", "others who | died of silicosis": what tells which people at large are
 /// counted.
@@ -245,14 +230,9 @@ fn missed(r: &Reader<'_>, head: usize, at: usize) -> bool {
 
 /// The first token behind auxiliaries, and behind what only says how sure it is: "are confirmed dead".
 fn past_auxiliaries(r: &Reader<'_>, first: usize, skipped: Class) -> usize {
-    const SURE: Words = words![
-        "confirmed",
-        "feared",
-        "presumed",
-        "believed",
-        "reported",
-        "still"
-    ];
+    const SURE: Words = words! {
+        "confirmed", "feared", "presumed", "believed", "reported", "still",
+    };
     let mut at = first;
     while r.has(at, skipped)
         || at > first && (r.any(at, SURE) || r.is(at, word!("to")) && r.is(at + 1, word!("be")))
@@ -263,16 +243,9 @@ fn past_auxiliaries(r: &Reader<'_>, first: usize, skipped: Class) -> usize {
 }
 
 /// What a crowd did.
-const GATHERED: Words = words![
-    "attended",
-    "marched",
-    "rallied",
-    "demonstrated",
-    "protested",
-    "gathered",
-    "voted",
-    "fled"
-];
+const GATHERED: Words = words! {
+    "attended", "marched", "rallied", "demonstrated", "protested", "gathered", "voted", "fled",
+};
 
 /// "with more than 900 injured": so many people, by what happened to them.
 pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
@@ -305,15 +278,9 @@ pub(super) fn hurt(r: &Reader<'_>, raw: &Raw) -> Option<String> {
             || raw.number.form == Form::Fraction && !r.is(raw.after, word!("of")))
         && r.any(
             verb,
-            words![
-                "killed",
-                "injured",
-                "wounded",
-                "displaced",
-                "arrested",
-                "detained",
-                "evacuated"
-            ],
+            words! {
+                "killed", "injured", "wounded", "displaced", "arrested", "detained", "evacuated",
+            },
         )
         && !r.has(verb - 1, class::DETERMINER | class::PREPOSITION)
         && (!r.is_word(raw.after) || r.has(raw.after, class::FUNCTION | class::ADVERB));
@@ -398,32 +365,12 @@ fn befell(r: &Reader<'_>, at: usize) -> Option<usize> {
     let one = r.has(at, class::HARM) && !r.is(at, word!("missing"))
         || r.any(
             at,
-            words![
-                "destroyed",
-                "damaged",
-                "collapsed",
-                "flattened",
-                "affected",
-                "surveyed",
-                "polled",
-                "registered",
-                "voted",
-                "created",
-                "burned",
-                "burnt",
-                "closed",
-                "marched",
-                "rallied",
-                "demonstrated",
-                "protested",
-                "gathered",
-                "attended",
-                "fled",
-                "aboard",
-                "arrested",
-                "detained",
-                "evacuated"
-            ],
+            words! {
+                "destroyed", "damaged", "collapsed", "flattened", "affected", "surveyed", "polled",
+                "registered", "voted", "created", "burned", "burnt", "closed", "marched", "rallied",
+                "demonstrated", "protested", "gathered", "attended", "fled", "aboard", "arrested", "detained",
+                "evacuated",
+            },
         );
     if one {
         return Some(at + 1);

@@ -26,29 +26,11 @@ const NOT_DONE_TO: Class = class::AUXILIARY
     | class::EXPECTING;
 
 /// Verbs that leave a rate where it is.
-const KEEPING: Words = words![
-    "keep",
-    "keeps",
-    "kept",
-    "keeping",
-    "hold",
-    "holds",
-    "held",
-    "holding",
-    "leave",
-    "leaves",
-    "left",
-    "leaving",
-    "maintain",
-    "maintains",
-    "maintained",
-    "maintaining",
-    "cap",
-    "capped",
-    "set",
-    "sets",
-    "setting"
-];
+const KEEPING: Words = words! {
+    "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "leave", "leaves", "left",
+    "leaving", "maintain", "maintains", "maintained", "maintaining", "cap", "capped", "set", "sets",
+    "setting",
+};
 
 /// The object or the subject of the verb that governs the figure.
 pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
@@ -362,23 +344,10 @@ fn starts_with(measure: Option<&str>, word: &str) -> bool {
 fn orders(r: &Reader<'_>, verb: usize) -> bool {
     r.any(
         verb,
-        words![
-            "ordered",
-            "orders",
-            "forced",
-            "forces",
-            "told",
-            "required",
-            "requires",
-            "obliged",
-            "obliges",
-            "asked",
-            "compelled",
-            "sentenced",
-            "urged",
-            "allowed",
-            "allows"
-        ],
+        words! {
+            "ordered", "orders", "forced", "forces", "told", "required", "requires", "obliged", "obliges",
+            "asked", "compelled", "sentenced", "urged", "allowed", "allows",
+        },
     )
 }
 

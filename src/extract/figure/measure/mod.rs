@@ -259,15 +259,9 @@ fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
 }
 
 /// Verbs that say where a figure stands and nothing of what it is of.
-const STANDING: Words = words![
-    "average",
-    "averaging",
-    "stood",
-    "stands",
-    "stand",
-    "closing",
-    "ending"
-];
+const STANDING: Words = words! {
+    "average", "averaging", "stood", "stands", "stand", "closing", "ending",
+};
 
 /// Nouns for a count of people.
 const TOLLS: Words = words![

@@ -14,22 +14,10 @@ use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// What tells of a length which way it goes: "90 metres long", "40 km north".
-pub(super) const EXTENTS: Words = words![
-    "long",
-    "wide",
-    "high",
-    "tall",
-    "deep",
-    "away",
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-];
+pub(super) const EXTENTS: Words = words! {
+    "long", "wide", "high", "tall", "deep", "away", "north", "south", "east", "west", "northeast",
+    "northwest", "southeast", "southwest",
+};
 
 /// "a €2 billion fund", "a 7 per cent pay rise": the noun that the figure modifies.
 pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {

@@ -22,17 +22,9 @@ const LIGHT: Words = words![
 ];
 
 /// Words for how sure it is what the part is: "thought to be beyond recovery".
-const HELD: Words = words![
-    "thought",
-    "believed",
-    "said",
-    "reported",
-    "known",
-    "estimated",
-    "expected",
-    "feared",
-    "reckoned"
-];
+const HELD: Words = words! {
+    "thought", "believed", "said", "reported", "known", "estimated", "expected", "feared", "reckoned",
+};
 
 /// Most words of an object that goes along.
 const OBJECT: usize = 3;
