@@ -12,7 +12,7 @@ use super::measure::carried::{EXPECTED, is_comparing};
 use super::number::Form;
 use super::number::multiple::multiple;
 use super::reader::Reader;
-use crate::extract::letters::{Letters, Words};
+use crate::extract::letters::Words;
 use crate::model::{Direction, Kind};
 use before::{directly_before, is_post};
 use behind::behind;

@@ -183,6 +183,7 @@ pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             None => end,
         };
     }
+    end += usize::from(r.any(end, words!["aside", "out", "off", "up", "down", "back"]));
     let closed = !r.is_word(end) || r.dated(end) || r.has(end, class::FUNCTION);
     // "it is meant to | cost", "the council asked for".
     (deed && closed).then_some((if pronoun || verb > last { verb } else { first }, end))

@@ -280,17 +280,6 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     if top || pace && r.is(at, word!("of")) || (anaphor || adverb) && r.is(at, word!("at")) {
         return None;
     }
-    // "weighs 4,200 lb and orbits at 22,300 miles", "in its first week at $499": a verb and a time, no nouns.
-    let orbits = previous.is_some()
-        && last - first == 1
-        && r.is(first - usize::from(first > 0), word!("and"))
-        && r.word(head).ends_with('s')
-        && r.is(at, word!("at"))
-        && !r.has(head, class::MOVE | class::RATE);
-    // "down 0.2 % against the euro at 85.10 pence".
-    let against = first > raw.range.first + 1
-        && (r.is(first - 1, word!("against"))
-            || r.has(first - 1, class::DETERMINER) && r.is(first - 2, word!("against")));
     // "up 4 cents at $12.51": the unit of the figure before, no noun.
     if previous.is_some_and(|other| first < other.last) {
         return None;

@@ -116,7 +116,7 @@ pub(super) fn is_agent(r: &Reader<'_>, (first, last): Phrase) -> bool {
         "company", "group", "firm", "firms", "companies", "government", "council", "bank", "banks", "club",
         "clubs", "ministry", "state", "states", "county", "city", "country", "countries", "province",
         "agency", "fund", "union", "board", "party", "charity", "hospital", "court", "police", "parliament",
-        "university", "retailer", "airline", "operator", "regulator", "family", "families", "household",
+        "university", "retailer", "airline", "operator", "regulator", "family", "families", "analysts", "economists", "brokers", "traders", "investors", "dealers", "forecasters", "household",
         "households", "team", "army", "district", "mill", "developer", "developers",
     };
     let head = last - 1;

@@ -25,13 +25,6 @@ const NOT_DONE_TO: Class = class::AUXILIARY
     | class::SAYING
     | class::EXPECTING;
 
-/// Verbs that leave a rate where it is.
-const KEEPING: Words = words! {
-    "keep", "keeps", "kept", "keeping", "hold", "holds", "held", "holding", "leave", "leaves", "left",
-    "leaving", "maintain", "maintains", "maintained", "maintaining", "cap", "capped", "set", "sets",
-    "setting",
-};
-
 /// The object or the subject of the verb that governs the figure.
 pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let floor = raw.range.first;
@@ -84,8 +77,6 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return Some(phrase);
     }
-    // "Trade exceeded $1.7 billion": the hedge is the verb.
-    let hedge = raw.outer + usize::from(r.has(raw.outer, class::AUXILIARY));
     if let Some(phrase) = burdens(r, raw).or_else(|| apposed(r, raw)) {
         return Some(phrase);
     }

@@ -87,7 +87,12 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             raw.measure = Some(text);
         }
         let taken = elided::again(r, raw, done);
-        if !taken && !acted_on(r, raw) {
+        // "31,450 came through the turnstiles" are no turnstiles.
+        let deed = raw
+            .measure
+            .as_deref()
+            .is_some_and(|measure| measure.contains(' ') && measure.starts_with(r.word(raw.after)));
+        if !taken && !deed && !acted_on(r, raw) {
             tally::complete(r, raw, done.last());
         }
         if taken || elided::complete(r, raw, done) {
@@ -258,11 +263,6 @@ fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
     phrase::trim(r, (rest, last))
 }
 
-/// Verbs that say where a figure stands and nothing of what it is of.
-const STANDING: Words = words! {
-    "average", "averaging", "stood", "stands", "stand", "closing", "ending",
-};
-
 /// Nouns for a count of people.
 const TOLLS: Words = words![
     "toll", "count", "tally", "crowd", "number", "deaths", "total"
@@ -325,7 +325,12 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
         return Some(words(phrase));
     }
     // "A dozen players went for $2m; another 41 found no taker": no more of what the figure before is of.
-    if (raw.outer.saturating_sub(1)..raw.first).any(|at| r.is(at, word!("another")))
+    let more = (raw.outer.saturating_sub(1)..raw.first).any(|at| r.is(at, word!("another")));
+    // "An average of 31,450 came through the turnstiles": those who did.
+    let in_all = raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, word!("of"))
+        && r.any(raw.outer - 2, words!["total", "average"]);
+    if (more || in_all)
         && let Some(text) = told::deed(r, raw)
     {
         return Some(text);

@@ -146,6 +146,12 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     // "Brenn spent €18m on consultants": "spent on consultants", and whose it is beside it.
     raw.measure = Some(if object.is_empty() || !agent {
         format!("{subject} {deed}")
+    } else if let Some(goal) = object.strip_prefix(" into ") {
+        // "put $4m into a fund": the fund.
+        let bare = ["a ", "an ", "the "]
+            .iter()
+            .find_map(|article| goal.strip_prefix(article));
+        bare.unwrap_or(goal).to_owned()
     } else {
         format!("{deed}{object}")
     });

@@ -115,8 +115,7 @@ fn main_verb(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> {
 /// "another 41 found no taker", "Ten more have applied": those counted by what they did, where no noun tells who they are.
 pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let lent = raw.noun.filter(|_| !raw.own_unit);
-    let plain = raw.unit.key.is_empty() || raw.unit.is_share() || raw.unit.currency.is_some();
-    let bare = raw.noun.is_none() && plain || lent.is_some();
+    let bare = raw.noun.is_none() || lent.is_some();
     let at = raw.after + usize::from(r.any(raw.after, words!["more", "others"]));
     let at = past_saying(r, at, raw.range.last);
     if !bare || !opens(r, raw) {
@@ -125,7 +124,14 @@ pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     // "2,000 came to the last one", "82,000 went off in Cornwall".
     if r.any(at, LIGHT) {
         let off = usize::from(r.any(at + 1, words!["off", "out", "back", "down", "up"]));
-        let told = (at, at + 1 + off);
+        // "31,450 came through the turnstiles".
+        let through = r.any(at + 1, words!["through", "under"]);
+        let end = if through {
+            place(r, at + 1, raw.range.last)
+        } else {
+            at + 1 + off
+        };
+        let told = (at, end);
         return (!r.any(at + 1, words!["on", "into"])).then(|| match lent {
             Some(noun) if off > 0 => join(r, r.word(noun.head), told),
             _ => r.phrase(told.0, told.1),
