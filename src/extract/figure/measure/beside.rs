@@ -76,6 +76,16 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return phrase::phrase_before(r, at - 1, raw.range.first);
     }
+    // "capital equal to 10 % of assets".
+    if r.is(at, word!("to"))
+        && r.any(at - 1, words!["equal", "equivalent"])
+        && at > raw.range.first + 2
+        && r.is_word(at - 2)
+        && !r.has(at - 2, class::FUNCTION | class::ADVERB | class::ANY_VERB)
+        && !r.dated(at - 2)
+    {
+        return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
     // "reckons real wages, down 3.9 %, will not grow".
     if r.any(at, words!["up", "down"])
         && r.is(at - 1, word!(","))
@@ -84,6 +94,16 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && previous.is_none()
     {
         return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
+    // "a limit of 40": the bound is what is measured.
+    if raw.outer < raw.first
+        && r.is(raw.first - 1, word!("of"))
+        && r.any(
+            raw.first.wrapping_sub(2),
+            words!["limit", "cap", "ceiling", "maximum", "minimum"],
+        )
+    {
+        return phrase::phrase_before(r, raw.first - 1, raw.range.first);
     }
     // "with 99 % of ballots counted": the whole is what is spoken of.
     if r.is(at, word!("with"))
@@ -282,6 +302,14 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     }
     // "up 4 cents at $12.51": the unit of the figure before, no noun.
     if previous.is_some_and(|other| first < other.last) {
+        return None;
+    }
+    // "to close at 8,204": an infinitive, no noun.
+    if first > raw.range.first
+        && r.is(first - 1, word!("to"))
+        && last - first == 1
+        && r.is(at, word!("at"))
+    {
         return None;
     }
     if r.any(at, words!["of"])

@@ -236,6 +236,10 @@ fn names(r: &Reader<'_>, first: usize, last: usize) -> bool {
 
 /// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
 pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<String> {
+    // "a 6-inch display, 12 gigabytes of memory": each has a noun of its own.
+    if raw.rule == "en/measure" && r.is(raw.after, word!("of")) && !of_pronoun(r, raw) {
+        return None;
+    }
     let previous = previous?;
     let at = raw.outer.checked_sub(1)?;
     let joined = raw.outer <= previous.after + 2;

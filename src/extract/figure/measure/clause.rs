@@ -117,7 +117,7 @@ pub(super) fn is_agent(r: &Reader<'_>, (first, last): Phrase) -> bool {
         "clubs", "ministry", "state", "states", "county", "city", "country", "countries", "province",
         "agency", "fund", "union", "board", "party", "charity", "hospital", "court", "police", "parliament",
         "university", "retailer", "airline", "operator", "regulator", "family", "families", "analysts", "economists", "brokers", "traders", "investors", "dealers", "forecasters", "household",
-        "households", "team", "army", "district", "mill", "developer", "developers",
+        "households", "team", "army", "bill", "law", "budget", "district", "mill", "developer", "developers",
     };
     let head = last - 1;
     r.any(first, words!["he", "she", "we", "i", "you", "who"])

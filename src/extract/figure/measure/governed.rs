@@ -77,6 +77,11 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     {
         return Some(phrase);
     }
+    // "Trade exceeded $1.7 billion": the hedge is the verb.
+    let hedge = raw.outer + usize::from(r.has(raw.outer, class::AUXILIARY));
+    if hedge < raw.first && r.has(hedge, class::MEASURING) && !r.has(hedge, class::PARTICLE) {
+        return subject(r, verb::Verb::at(r, hedge, floor), floor);
+    }
     if let Some(phrase) = burdens(r, raw).or_else(|| apposed(r, raw)) {
         return Some(phrase);
     }

@@ -105,7 +105,9 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         }
         // Of people whose noun stands elsewhere or who come at a rate, only how many they are is told.
         let elsewhere = |noun: Noun| {
-            noun.first > raw.last + 2 || noun.head < raw.first || raw.unit.per.is_some()
+            noun.first > raw.last + 2
+                || noun.head < raw.first
+                || raw.unit.per.as_deref().is_some_and(super::find::is_time)
         };
         if raw
             .noun
@@ -263,6 +265,11 @@ fn named(r: &Reader<'_>, (first, last): Phrase) -> Option<Phrase> {
     phrase::trim(r, (rest, last))
 }
 
+/// Verbs that say where a figure stands and nothing of what it is of.
+const STANDING: Words = words! {
+    "average", "averaging", "stood", "stands", "stand", "closing", "ending",
+};
+
 /// Nouns for a count of people.
 const TOLLS: Words = words![
     "toll", "count", "tally", "crowd", "number", "deaths", "total"
@@ -414,6 +421,18 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
     let phrase = governed(r, raw, previous)
         .and_then(|phrase| named(r, phrase))
         .filter(|&phrase| says(r, phrase) && !figure(phrase));
+    // "expects inflation to average 3 %", "before closing 2 % higher": whatever does so.
+    if let Some((first, last)) = phrase
+        && last == first + 1
+        && r.any(first, STANDING)
+        && !r.has(first.wrapping_sub(1), class::DETERMINER)
+    {
+        let to = first - usize::from(first > raw.range.first && r.is(first - 1, word!("to")));
+        return phrase::phrase_before(r, to, raw.range.first)
+            .filter(|&phrase| says(r, phrase))
+            .map(words)
+            .or_else(|| previous.and_then(|other| other.measure.clone()));
+    }
     if let Some((first, last)) = phrase
         && last == first + 1
         && verb::is_verb(r, first, raw.range.first)

@@ -130,6 +130,12 @@ pub(super) fn more_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     {
         return None;
     }
+    if ["ly", "ive", "ful", "ous", "able", "ible", "ant", "ent"]
+        .iter()
+        .any(|end| r.word(at + 1).ends_with(end))
+    {
+        return None;
+    }
     phrase::noun_phrase(r, at + 1, raw.range.last)
 }
 

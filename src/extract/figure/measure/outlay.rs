@@ -42,7 +42,10 @@ const LINKS: Words = words!["on", "into", "to", "for", "from", "under", "through
 pub(super) fn is_deed(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
     is_outlay(r, verb)
         || !r.any(verb, verb::ARRIVING)
-            && !r.any(verb, words!["becomes", "became"])
+            && !r.any(
+                verb,
+                words!["becomes", "became", "voted", "ranged", "lies", "lie", "lay"],
+            )
             && (!r.has(verb, class::MOVING) || r.any(verb, DONE) && !raw.unit.is_share())
             && !r.has(
                 verb,
@@ -132,7 +135,8 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     }
     // "a tax that would add £9m": what moves it is measured.
     let agent = is_agent(r, (first, last));
-    let many = raw.unit.currency.is_some() && is_plural(r, last - 1);
+    let many = raw.unit.currency.is_some()
+        && (is_plural(r, last - 1) || r.any(found.main, words!["lost", "loses", "lose"]));
     let passive = r.has(found.main - 1, class::AUXILIARY) && r.is(raw.outer - 1, word!("for"));
     if passive || !agent && (!direct || r.has(found.main, class::MOVING) && !many) {
         return;

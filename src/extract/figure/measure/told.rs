@@ -78,7 +78,8 @@ pub(super) fn told(
             let other = previous?;
             other.noun.and(named(other))
         });
-        let (first, last) = predicate(r, raw.after, end, false)?;
+        let (first, last) = predicate(r, raw.after, end, false)
+            .filter(|_| whole.is_none() || !r.any(raw.after, words!["said", "say", "says"]))?;
         return match whole {
             Some(whole) => Some(join(r, &whole, (first, last))),
             // At the head of a sentence it may be a part of those told of before.
