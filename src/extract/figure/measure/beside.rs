@@ -239,6 +239,18 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             .rfind(|&i| r.is(i, word!("(")))
             .unwrap_or(last);
     }
+    if r.any(
+        last - 1,
+        words![
+            "comprised",
+            "composed",
+            "consisting",
+            "consists",
+            "consisted"
+        ],
+    ) {
+        return None;
+    }
     // "a translation gain, net of tax of $4m".
     if r.any(last - 1, words!["tax", "taxes"])
         && r.is(last.wrapping_sub(2), word!("of"))
@@ -248,6 +260,10 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         if r.is(last - 1, word!(",")) {
             last -= 1;
         }
+    }
+    // "other benefits paid are net of $4m": no noun.
+    if r.is(last - 1, word!("net")) {
+        return None;
     }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;

@@ -133,12 +133,11 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     if (found.main + 1..raw.outer).any(|at| r.is_number(at)) {
         return;
     }
-    // "a tax that would add £9m": what moves it is measured.
-    let agent = is_agent(r, (first, last));
-    let many = raw.unit.currency.is_some()
-        && (is_plural(r, last - 1) || r.any(found.main, words!["lost", "loses", "lose"]));
+    // "a tax that would add £9m", "a plant that uses 40 tonnes": a thing is what is measured, and no doer.
+    let agent = is_agent(r, (first, last)) || raw.unit.currency.is_some() && is_plural(r, last - 1);
+    let costs = raw.unit.currency.is_some() && is_outlay(r, found.main);
     let passive = r.has(found.main - 1, class::AUXILIARY) && r.is(raw.outer - 1, word!("for"));
-    if passive || !agent && (!direct || r.has(found.main, class::MOVING) && !many) {
+    if passive || !agent && !(costs && direct) {
         return;
     }
     let object = object(r, raw);

@@ -119,7 +119,7 @@ pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let bare = raw.noun.is_none() || lent.is_some();
     let at = raw.after + usize::from(r.any(raw.after, words!["more", "others"]));
     let at = past_saying(r, at, raw.range.last);
-    if !bare || !opens(r, raw) {
+    if !bare || !opens(r, raw) || r.any(at, words!["remain", "remains", "remained"]) {
         return None;
     }
     // "2,000 came to the last one", "82,000 went off in Cornwall".
@@ -331,7 +331,13 @@ fn object(r: &Reader<'_>, verb: usize, end: usize) -> usize {
         return at + 1;
     }
     if r.has(at, class::PREPOSITION) && !r.dated(at + 1) {
-        return place(r, at, end).max(at);
+        // "sat in the Great Bitter Lake": where it was tells less than what it did.
+        let last = place(r, at, end).max(at);
+        return if last > at + 3 && r.capital(last - 1) {
+            at
+        } else {
+            last
+        };
     }
     match phrase::noun_phrase(r, at, end) {
         Some((first, last)) if !r.dated(first) && first <= at + 1 => last.min(first + OBJECT),
