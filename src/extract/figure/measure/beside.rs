@@ -369,7 +369,9 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && first > raw.range.first + 1
         && r.any(first - 1, words!["a", "an"])
         && !(r.any(head, words!["cost", "price"]) && r.is(first.wrapping_sub(2), word!("at")))
+        // "calling for a high of 6 C" names it; "rose to a high of" does not.
         || first > raw.range.first + 1
+            && !r.is(first - 2, word!("for"))
             && r.any(head, words!["high", "low", "peak"])
             && (first..head)
                 .all(|i| r.any(i, phrase::DEGREES) || r.hyphen(i) || r.has(i, class::CALENDAR))

@@ -6,8 +6,9 @@
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::kind::PACES;
 use crate::extract::figure::lexicon::{Sense, class};
-use crate::extract::figure::phrase::Phrase;
+use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::speaker::claiming::PUTTING;
 use crate::extract::figure::subject::subject;
 use crate::extract::figure::verb;
 use crate::extract::letters::{Letters, Words};
@@ -155,6 +156,18 @@ pub(super) fn reached(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .outer
         .checked_sub(1)
         .filter(|&at| at > raw.range.first + 1)?;
+    // "puts the shortfall at between 200 and 300 homes".
+    if r.is(lead, word!("at"))
+        && let Some(put) = (raw.range.first..lead)
+            .rev()
+            .take(7)
+            .find(|&at| r.any(at, PUTTING))
+        && r.has(put + 1, class::DETERMINER)
+        && let Some((first, last)) = phrase::noun_phrase(r, put + 1, lead)
+        && last == lead
+    {
+        return Some((first, last));
+    }
     let stands = r.is(lead, word!("at"))
         && r.any(
             lead - 1,

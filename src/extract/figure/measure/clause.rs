@@ -110,6 +110,21 @@ pub(super) fn lost_of_its(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     })
 }
 
+/// "by June it had released less than half of that", "won back a quarter of it": what was done with that part.
+pub(super) fn done_with_it(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let it = r.is(raw.after, word!("of"))
+        && r.any(raw.after + 1, words!["it", "that"])
+        && !r.is_word(raw.after + 2);
+    let verb = verb::verb_before(r, raw.outer, raw.range.first).filter(|_| it)?;
+    let off = usize::from(r.any(verb.main + 1, words!["back", "off", "out", "up", "down"]));
+    let past =
+        r.word(verb.main).ends_with("ed") || r.has(verb.main, class::IRREGULAR | class::PARTICIPLE);
+    (past
+        && !r.has(verb.main, class::SAYING | class::AUXILIARY)
+        && verb.main + 1 + off == raw.outer)
+        .then_some((verb.main, raw.outer))
+}
+
 /// True for somebody, who does things and is not measured: "the council", "Brivo", "two clerks"; "a dairy" is a thing.
 pub(super) fn is_agent(r: &Reader<'_>, (first, last): Phrase) -> bool {
     const BODIES: Words = words! {

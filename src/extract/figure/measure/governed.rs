@@ -11,7 +11,7 @@ use crate::extract::figure::number::Form;
 use crate::extract::figure::number::multiple::multiplied;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
-use crate::extract::figure::speaker::claiming::foresaw;
+use crate::extract::figure::speaker::claiming::{PUTTING, foresaw};
 use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
@@ -230,6 +230,20 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
     }
     if let Some(object) = object(r, verb, raw) {
         return Some(object);
+    }
+    // "did damage that the bank put at $333m": what it put there stands before "that".
+    let put =
+        r.any(verb.main, PUTTING) || r.any(verb.main, words!["valued", "estimated", "priced"]);
+    if put
+        && verb.main + 2 == raw.outer
+        && r.is(raw.outer - 1, word!("at"))
+        && let Some(that) = (floor + 1..verb.first)
+            .rev()
+            .take(7)
+            .find(|&at| r.any(at, words!["that", "which"]))
+    {
+        let comma = usize::from(r.is(that - 1, word!(",")));
+        return phrase::phrase_before(r, that - comma, floor);
     }
     let own = verb.main;
     let verb = leaned_on(r, verb, floor);

@@ -322,6 +322,15 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
     if let Some(phrase) = previous.and_then(|other| clause::gapped(r, raw, other)) {
         return Some(words(phrase));
     }
+    // "closed at 1,430, a loss of 1.4 %": how the figure before changed.
+    let move_of = raw.outer.saturating_sub(4) > raw.range.first
+        && r.is(raw.outer - 1, word!("of"))
+        && r.has(raw.outer - 2, class::MOVE)
+        && r.any(raw.outer - 3, words!["a", "an"])
+        && r.is(raw.outer - 4, word!(","));
+    if let Some(other) = previous.filter(|_| move_of && raw.unit.is_share()) {
+        return other.measure.clone();
+    }
     if let Some(text) = compared(r, raw, previous) {
         return Some(like(text));
     }
@@ -366,6 +375,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
         return Some(words(phrase));
     }
     if let Some(phrase) = toward(r, raw).or_else(|| more_of(r, raw)) {
+        return Some(words(phrase));
+    }
+    if let Some(phrase) = clause::done_with_it(r, raw) {
         return Some(words(phrase));
     }
     if let Some(text) = repeats(r, raw, previous) {

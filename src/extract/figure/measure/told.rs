@@ -50,7 +50,11 @@ pub(super) fn told(
             return None;
         }
         let told = predicate(r, raw.after + 2, end, true)?;
-        return Some(match before.and_then(named) {
+        // What is told in a clause of its own is not said again.
+        let whole = before
+            .and_then(named)
+            .filter(|whole| whole.split(' ').count() < 4);
+        return Some(match whole {
             Some(whole) => join(r, &whole, told),
             None => r.phrase(told.0, told.1),
         });
@@ -271,6 +275,10 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
     }
     if !r.is_word(word) || !(passive || bare || deed) || r.has(word, class::FUNCTION) {
         return None;
+    }
+    // "12 per cent of it went unsold".
+    if r.any(word, words!["went", "goes", "go"]) && r.word(word + 1).starts_with("un") {
+        return Some((word + 1, word + 2));
     }
     if deed && r.any(word, LIGHT) {
         let to = word + 1 + usize::from(r.has(word + 1, class::ADVERB));
