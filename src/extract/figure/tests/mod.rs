@@ -1,6 +1,7 @@
 //! The articles that figures are read from, and how: records, links, shares, quantities and disagreements.
 
 mod clause;
+mod deed;
 mod floor;
 mod measure;
 mod owner;
