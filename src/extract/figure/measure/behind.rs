@@ -147,7 +147,7 @@ pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             words!["with", "than", "against", "from", "above", "below", "not"],
         );
     let noun = start > raw.after || r.has(start, class::DETERMINER) || r.capital(start);
-    if !(noun && !compares || pronoun && !compares || r.has(start, class::DETERMINER)) {
+    if !((noun || pronoun) && !compares || r.has(start, class::DETERMINER)) {
         return None;
     }
     let (first, last) = if pronoun {

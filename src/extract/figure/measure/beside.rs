@@ -352,7 +352,8 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         // "expects growth of 3 %", "voted for a cut of half a point": it alone is what is measured.
         let points = matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point");
         let decided = points && r.any(head, words!["cut", "hike", "increase", "reduction"]);
-        return (decided || r.is(head, word!("growth"))).then_some((first, last));
+        return (decided || r.any(head, words!["growth", "devaluation", "depreciation"]))
+            .then_some((first, last));
     }
     if r.has(head, class::ANY_VERB)
         && !r.has(

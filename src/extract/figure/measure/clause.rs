@@ -169,12 +169,12 @@ pub(super) fn gapped(r: &Reader<'_>, raw: &Raw, previous: &Raw) -> Option<Phrase
     let opens =
         r.has(first, class::DETERMINER) && noun(first + 1) || noun(first) && is_plural(r, first);
     let bare = raw.noun.is_none() || !raw.own_unit;
-    let verbless = !(first..end)
-        .any(|at| verb::is_verb(r, at, joint) || r.is_number(at) || is_comparing(r, at))
-        && !r.has(first, class::ANY_VERB)
-        && !(r.word(first).ends_with('s') && end == first + 1 && !led);
+    let acts = r.has(first, class::ANY_VERB)
+        || r.word(first).ends_with('s') && end == first + 1 && !led
+        || (first..end)
+            .any(|at| verb::is_verb(r, at, joint) || r.is_number(at) || is_comparing(r, at));
     let tied = end > first && r.is_word(end - 1) && (led || noun(end - 1));
-    (opens && bare && verbless && tied)
+    (opens && bare && !acts && tied)
         .then(|| phrase::trim(r, (first, end)))
         .flatten()
 }

@@ -14,7 +14,6 @@ use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::claiming::{PUTTING, foresaw};
 use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
-use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// Verbs whose subject a share belongs to: "made up 7 % of", "rose 7 % of".

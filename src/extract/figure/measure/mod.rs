@@ -115,6 +115,15 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         {
             raw.unit.key = "person".into();
         }
+        // "14 per cent of demand, down from 24": of the same whole.
+        if raw.kind == Kind::Share && raw.of.is_none() {
+            let same = done.iter().rev().take(3).find(|other| {
+                other.kind == Kind::Share
+                    && other.measure == raw.measure
+                    && other.unit.key == raw.unit.key
+            });
+            raw.of = same.and_then(|other| other.of.clone());
+        }
         name_people(r, raw);
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())

@@ -83,7 +83,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         return;
     };
     let direct = governs(r, raw, found.main);
-    if !is_outlay(r, found.main) && !(direct && is_deed(r, raw, found.main)) {
+    if !(is_outlay(r, found.main) || direct && is_deed(r, raw, found.main)) {
         return;
     }
     // "won 54 % of the vote": whoever did is what is measured.

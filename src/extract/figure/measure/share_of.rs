@@ -145,6 +145,16 @@ pub(super) fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option
     if of_pronoun(r, raw.after) {
         return previous.and_then(counted_noun);
     }
+    // "half of what the dealers had asked for".
+    if r.is(raw.after, word!("of")) && r.is(raw.after + 1, word!("what")) {
+        let what = raw.after + 1;
+        let end = (what + 1..raw.range.last.min(what + 9))
+            .find(|&at| r.is_mark(at) || r.dated(at) || r.is(at, word!("to")));
+        let end = (what + 2..=end?)
+            .rev()
+            .find(|&end| !r.has(end - 1, class::PREPOSITION))?;
+        return Some(r.phrase(what, end));
+    }
     if r.any(raw.after, words!["of"]) {
         // "of last year's output": past the date.
         let whole = raw.after + 1;
