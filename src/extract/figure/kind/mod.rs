@@ -247,6 +247,13 @@ fn at_figure(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if raw.number.form == Form::Factor || raw.unit.key == "times" {
         return Some(multiple(r, raw));
     }
+    // "in the east only 28 per cent did".
+    if is_relative(raw)
+        && r.any(raw.after, words!["did", "do", "does"])
+        && !r.is_word(raw.after + 1)
+    {
+        return Some((Kind::Share, None));
+    }
     // "has raised a fifth of that": a part of the amount before.
     if raw.unit.key == "fraction" && part_of_it(r, raw.after) {
         return Some((Kind::Share, None));

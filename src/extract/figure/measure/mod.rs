@@ -1,7 +1,10 @@
 //! What a figure measures, what whole it is a share of, and whose it is: syntax around the figure.
 //!
-//! The nearest evidence wins: the noun that the figure modifies ("a 16 % tax"), the noun counted, the noun before "of",
-//! the object and the subject of the verb, the figure before. Words stay as the article has them.
+//! The nearest evidence wins, in one order: where the figure stands in its clause (`clause`: set aside, behind a noun without a
+//! verb, at the head), what is told of a part (`told`), what was expected or went before (`carried`), the noun counted with
+//! its deed (`deed`), the noun that the figure modifies or stands beside, the object and the subject of the verb
+//! (`governed`), and, where the clause names nothing, what was spoken of before. Whoever does something with an amount is
+//! not what is measured: the deed is (`outlay`). Words stay as the article has them.
 
 mod antecedent;
 mod apposed;
@@ -85,6 +88,15 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             .and_then(|measure| carried::reading(measure, raw, done))
         {
             raw.measure = Some(text);
+        }
+        // "Its debt-equity ratio is 0.9": a ratio has no other unit.
+        let ratio = |measure: &str| measure.rsplit(' ').next() == Some("ratio");
+        if raw.unit.key.is_empty()
+            && raw.noun.is_none()
+            && raw.measure.as_deref().is_some_and(ratio)
+        {
+            raw.unit.key = "times".into();
+            raw.kind = Kind::Ratio;
         }
         let taken = elided::again(r, raw, done);
         // "31,450 came through the turnstiles" are no turnstiles.

@@ -237,6 +237,13 @@ fn kinds_and_units_go_on_from_one_figure_to_the_next() {
             Kind::Share,
             None,
         ),
+        (
+            "In the north 62 per cent backed it; in the south only 28 per cent did.",
+            "28 per cent",
+            Kind::Share,
+            None,
+        ),
+        ("Its debt-equity ratio is 0.9.", "0.9", Kind::Ratio, None),
         // A share of its own value is what it lost in value.
         (
             "The firm has lost 22 per cent of its value.",
