@@ -68,7 +68,11 @@ impl<'a> Draft<'a> {
         let r = Reader::new(page, times);
         let setting = Setting {
             style: number::digits::Style::of(&r),
-            countries: unit::money::Countries::of(&r, &article.title, article.given.map(|day| day.year())),
+            countries: unit::money::Countries::of(
+                &r,
+                &article.title,
+                article.given.map(|day| day.year()),
+            ),
         };
         let mut raws: Vec<Raw> = Vec::new();
         let mut groups: Vec<Group> = Vec::with_capacity(page.sentences.len());
