@@ -71,7 +71,7 @@ impl<'a> Draft<'a> {
             countries: unit::money::Countries::of(
                 &r,
                 &article.title,
-                article.given.map(|day| day.year()),
+                article.given.map(jiff::civil::Date::year),
             ),
         };
         let mut raws: Vec<Raw> = Vec::new();
