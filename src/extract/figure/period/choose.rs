@@ -4,13 +4,10 @@
 //! the sentence. Has no opinion on which times are within reach.
 
 use super::compared::{is_base, is_comparison};
-use super::elsewhere::{
-    aside_end, crosses, dates_another, expects_then, hangs_off, in_relative, is_of_whole, leads_on,
-    leads_relative, since_of_another, until_of_another,
-};
+use super::elsewhere::{crosses, in_relative, is_of_whole};
 use super::scope::{Place, Scope};
 use super::standing::is_whole;
-use super::{Candidate, goes_on, lent, listed};
+use super::{Candidate, goes_on, lent};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase;
@@ -43,9 +40,7 @@ pub(super) fn choose(
             return own.copied();
         }
     }
-    let aside = aside_end(r, raw);
-    let clause_end = aside.unwrap_or(raw.range.last);
-    let limit = next.map_or(clause_end, |other| other.first.min(clause_end));
+    let limit = next.map_or(raw.range.last, |other| other.first);
     let before = i
         .checked_sub(1)
         .and_then(|j| group.get(j))
@@ -67,16 +62,6 @@ pub(super) fn choose(
     }
     if let Some(own) = owned(r, raw, candidates) {
         return Some(own);
-    }
-    // "a year earlier, when the club lost £27.8m".
-    let when = candidates.iter().find(|c| {
-        r.is(c.last, word!(","))
-            && r.is(c.last + 1, word!("when"))
-            && c.last < raw.first
-            && before <= c.first
-    });
-    if let Some(&c) = when {
-        return Some(c);
     }
     // "will close 25 shops by May, putting 600 jobs at risk".
     if scope.leans(raw.first) && !candidates.iter().any(|c| scope.joins(c.first, raw.first)) {
@@ -110,10 +95,6 @@ pub(super) fn choose(
         .filter(|c| {
             !(r.any(c.first.wrapping_sub(1), words!["and", "then"])
                 && r.is(c.first.wrapping_sub(2), word!(",")))
-                && !leads_on(r, **c, raw.last)
-                && !expects_then(r, raw.last, **c)
-                && !until_of_another(r, raw, **c)
-                && !dates_another(r, raw, **c)
                 && !is_of_whole(r, raw, **c)
         })
         .find(|c| {
@@ -132,15 +113,8 @@ pub(super) fn choose(
     if let (None, Some(&c)) = (after, effective) {
         return Some(c);
     }
-    let before_it = || {
-        let lead = candidates
-            .iter()
-            .rfind(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))?;
-        Some(listed::first_of_run(r, candidates, *lead))
-    };
     if let Some(&c) = after {
-        let other = hangs_off(r, raw.last, c.first).then(before_it).flatten();
-        return Some(other.unwrap_or(c));
+        return Some(c);
     }
     // "down from the 0.9 % foreseen in June, and 1 % next year": for the time of the figure before.
     if lent::is_awaited(r, raw) {
@@ -156,11 +130,8 @@ pub(super) fn choose(
         .iter()
         .rev()
         .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
-        .filter(|c| !r.any(c.last - usize::from(c.last > 0), words!["earlier"]))
         .filter(|c| {
             i == 0
-                // "lost $3m in 2019 on sales of $90m": one account.
-                || r.any(c.last, words!["on", "with"]) && r.is(raw.outer - 1, word!("of"))
                 // "bought 240 hectares in 2021 for €19m".
                 || r.is(c.last, word!("for")) && c.last + 1 == raw.outer
                 // "a survey of 2,009 adults in June found one in four".
@@ -171,17 +142,16 @@ pub(super) fn choose(
                         || !r.dated(at) && verb::is_verb(r, at, before)
                 })
         })
-        .filter(|c| !in_relative(r, **c, raw) && !leads_relative(r, **c, raw))
-        .find(|c| !crosses(r, c.last, raw.first));
+        .find(|c| !in_relative(r, **c, raw));
     if let Some(&c) = between {
-        return Some(listed::first_of_run(r, candidates, c));
+        return Some(c);
     }
     // A list of figures shares the time that follows its last one or leads the sentence.
     let stop = group
         .iter()
         .skip(i + 1)
         .find(|other| is_base(r, other))
-        .map_or(clause_end, |other| other.outer.min(clause_end));
+        .map_or(raw.range.last, |other| other.outer);
     let earlier = |c: &Candidate| {
         r.any(
             c.last - usize::from(c.last > 0),
@@ -191,10 +161,6 @@ pub(super) fn choose(
     let trail = candidates.iter().find(|c| {
         c.first >= raw.last
             && c.last <= stop
-            && !since_of_another(r, raw, group, **c)
-            && !leads_on(r, **c, raw.last)
-            && !expects_then(r, raw.last, **c)
-            && !until_of_another(r, raw, **c)
             && !is_of_whole(r, raw, **c)
             && !earlier(c)
             && !is_comparison(r, **c)
@@ -212,13 +178,10 @@ pub(super) fn choose(
     let lead = candidates
         .iter()
         .filter(|c| !earlier(c))
-        .filter(|c| aside.is_none() || !c.is_day)
         .rfind(|c| c.last <= group[0].first && !is_comparison(r, **c) && !in_relative(r, **c, raw));
     let opening = |c: &Candidate| c.first <= raw.range.first + 2;
-    let told =
-        |c: &Candidate| (c.last..raw.outer).any(|at| r.any(at, words!["say", "says", "said"]));
     trail
-        .or(lead.filter(|c| opening(c) || !crosses(r, c.last, raw.first) && !told(c)))
+        .or(lead.filter(|c| opening(c) || !crosses(r, c.last, raw.first)))
         .copied()
 }
 

@@ -22,9 +22,7 @@ pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
         .is_some_and(|at| {
             // "The road from Brenn to Calder adds 2 km": a way, no base.
             let way = r.is(at, word!("from")) && r.capital(at + 1) && r.is_word(at + 1);
-            at + 1 == raw.outer
-                || !r.has(at + 1, class::DETERMINER) && !way
-                || !r.is(at, word!("against")) && r.is(raw.outer - 1, word!("of"))
+            at + 1 == raw.outer || !r.has(at + 1, class::DETERMINER) && !way
         })
 }
 
@@ -81,14 +79,11 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
                 "quadruple"
             ],
         ) || r.is(at, word!("on")) && at < time.first && !time.is_day && differs(r, at - 1)
+            // "8 % above those of 2012", "below the level of 2019".
             || r.is(at - 1, word!("of"))
-                && (r.any(at.wrapping_sub(2), words!["that", "those"])
-                    && r.has(at.wrapping_sub(3), class::PREPOSITION | class::CONJUNCTION)
-                    // "7 % below the level of 2019".
-                    || r.any(at.wrapping_sub(2), words!["level", "levels", "peak"])
-                        && (at.saturating_sub(6)..at).any(|i| {
-                            r.any(i, words!["below", "above", "than", "from", "under", "over"])
-                        }))
+                && (r.any(at.wrapping_sub(2), words!["level", "levels"])
+                    || r.any(at.wrapping_sub(2), words!["that", "those"])
+                        && r.has(at.wrapping_sub(3), class::PREPOSITION | class::CONJUNCTION))
             || r.any(at - 1, words!["with", "to"])
                 && r.any(at.wrapping_sub(2), words!["compared", "relative"]))
 }

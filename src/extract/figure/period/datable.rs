@@ -7,45 +7,17 @@ use super::Candidate;
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
-use crate::extract::figure::speaker::claiming::{OUTLOOKS, REVISING};
 use crate::extract::goods::GOODS;
 use crate::extract::letters::Words;
 use crate::model::{Class, Grain, Time};
 
 /// The times of a sentence that may date a figure.
 pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
-    // "the three months to August": the end of the expression is a time without a place of its own.
-    let open = |time: Candidate| {
-        let next = times.get(time.index as usize + 1);
-        let end = next.filter(|next| next.sentence == sentence && next.interval.is_none());
-        match end.map(|end| r.token_at(end.span.start)) {
-            Some(start)
-                if start == time.last + 1
-                    && r.any(
-                        time.last,
-                        words!["to", "through", "until", "ended", "ending"],
-                    ) =>
-            {
-                Candidate {
-                    last: r.token_at(end.map_or(0, |end| end.span.end)),
-                    ..time
-                }
-            }
-            _ => time,
-        }
-    };
-    let mut found: Vec<Candidate> = placed(r, times, sentence)
-        .map(open)
+    placed(r, times, sentence)
         .filter(|candidate| {
             !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
         })
-        .collect();
-    // "within 20 days in the last quarter": how soon, not when.
-    if found.len() > 1 {
-        let within = |at: usize| r.is(at, word!("within"));
-        found.retain(|time| !within(time.first) && !within(time.first.wrapping_sub(1)));
-    }
-    found
+        .collect()
 }
 
 /// The time that a record reaches back to, for a figure behind it of what happened then: "the highest since 2016, when it
@@ -117,47 +89,7 @@ pub(super) fn follows_superlative(r: &Reader<'_>, at: usize) -> bool {
 
 /// True for a time that is part of a name: "June delivery", "the May contract".
 fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
-    let traded = |at: usize| r.any(at, GOODS) || r.is(at, word!("shipment"));
-    // "the 2017 Tax Act", "the 2031 Notes": years that tell one paper from another.
-    let entitled = r.has(time.first.wrapping_sub(1), class::DETERMINER)
-        && (time.last..time.last + 3)
-            .take_while(|&at| r.capital(at))
-            .any(|at| {
-                r.any(
-                    at,
-                    words![
-                        "act",
-                        "plan",
-                        "notes",
-                        "agreement",
-                        "program",
-                        "programme",
-                        "facility",
-                        "bonds",
-                        "indenture"
-                    ],
-                )
-            });
-    // "the threshold set by a 2007 law".
-    let law = r.any(time.first.wrapping_sub(1), words!["a", "the"])
-        && r.any(
-            time.last,
-            words![
-                "law",
-                "act",
-                "treaty",
-                "agreement",
-                "deal",
-                "directive",
-                "ruling",
-                "decree",
-                "accord",
-                "convention",
-                "constitution",
-                "statute"
-            ],
-        );
-    entitled || law || traded(time.last) || (time.first..time.last).any(traded)
+    r.any(time.last, GOODS) || r.is(time.last, word!("shipment"))
 }
 
 /// True for the time of a reporting verb: "said on Monday", "released on Friday".
@@ -173,15 +105,6 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     if at == 0 {
         return false;
     }
-    // "reported second-quarter profit": the quarter of what is reported.
-    let of_the_told = at == time.first
-        && !time.is_day
-        && r.is_word(time.last)
-        && !r.has(time.last, class::FUNCTION)
-        && r.any(
-            at - 1,
-            words!["reported", "reporting", "announced", "disclosed"],
-        );
     // "the 3.2 % forecast in July": the day of the forecast.
     let back = r.is(time.last.wrapping_sub(1), word!("ago")) || r.is(time.first, word!("last"));
     let foreseen = (at < time.first || back)
@@ -208,11 +131,6 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         && r.word(first - 1).ends_with("ed")
         && r.is(first - 2, word!("be"))
         && r.is(first - 3, word!("to"));
-    // "a level last seen in May".
-    let last_seen = r.any(
-        at - 1,
-        words!["seen", "reached", "touched", "recorded", "hit"],
-    ) && r.is(at.wrapping_sub(2), word!("last"));
     // "handled 7,300 claims last winter": what is counted.
     let counted = r.is_number(at.wrapping_sub(2)) || r.sense(at.wrapping_sub(2)).numeral.is_some();
     // "the £52m it had guided to in November".
@@ -221,19 +139,12 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         || r.has(at - 1, class::SAYING)
             && !counted
             && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
-            && !of_the_told
         || foreseen
         || follows_publishing(r, at);
-    // "on Thursday raised its estimate", "cut its forecast on Friday": the day of the forecast.
-    let revises = r.any(time.last, REVISING)
-        && (time.last + 1..time.last + 6).any(|i| r.any(i, OUTLOOKS))
-        || time.is_day && at < time.first && r.any(at - 1, OUTLOOKS);
     // "In its September report it had seen": when that was told.
     let reports = r.any(time.last, TELLINGS)
         && (r.has(time.first - 1, class::DETERMINER) || r.any(time.first - 1, words!["'s", "’s"]));
-    let shows = r.has(time.last, class::SAYING)
-        && r.any(time.last, words!["show", "shows", "showed", "said", "says"]);
-    said || shows || revises || reports || told_then || to_be || last_seen
+    said || reports || told_then || to_be
 }
 
 /// True for "published", "filed at Companies House": behind these words stands the day on which something came out.

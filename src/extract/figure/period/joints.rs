@@ -117,29 +117,8 @@ impl Scope {
         if leans && !OPEN_NONE.have(piece.opener) {
             return self.push(hung(Tie::Leaning));
         }
-        // "printed stamps and, in 1968, held", "a gain and as of May 2019, we had": the next verb's.
         let next = rest.first();
-        let joined = |at: usize| r.any(at, words!["and", "but", "or"]);
-        // ", or 70 % of output, and must repay": added to what is before.
-        let adds = !r.dated(start + 1)
-            && (r.is_number(start + 1)
-                || r.is_mark(start + 1)
-                || r.sense(start + 1).numeral.is_some());
-        let opens_next = form == Form::Fragment
-            && !adds
-            && next.is_some_and(|next| next.open == Open::Comma && next.form == Form::Finite)
-            && self.units[top].verb != usize::MAX
-            && (joined(start) || piece.open == Open::Comma && start >= 2 && joined(start - 2));
-        if opens_next {
-            return self.push(Unit {
-                tie: Tie::GoesOn,
-                parent: self.units[top].parent,
-                ..unit
-            });
-        }
         match (piece.open, form) {
-            // "before he leaves next May, with a deficit of 4 %": the main clause goes on.
-            (Open::Comma, Form::Fragment) if piece.opener == word!("with") => self.root(top),
             // "40 boats, of which nine were lost".
             (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Meanwhile)),
             // "goods, which account for a third, were": what follows the pronoun is its verb, known for one or not.
@@ -161,18 +140,6 @@ impl Scope {
             (Open::Content, _) => self.push(hung(Tie::Content)),
             // "while imports fell": beside what it is set against.
             (Open::Sub, _) if AGAINST.have(piece.opener) => self.resume(unit, true, top),
-            // "by as much as 29 million bpd".
-            (Open::Sub, _)
-                if piece.opener == word!("as")
-                    && r.any(
-                        start + 1,
-                        words!["much", "many", "few", "little", "high", "low"],
-                    ) =>
-            {
-                top
-            }
-            // "to Omsk, where he arrived in May".
-            (Open::Sub, _) if piece.opener == word!("where") => self.push(hung(Tie::Relative)),
             (Open::Sub, _) => self.push(hung(subordinate(piece.opener))),
             // "1974: The bridge opens": an entry of a chronology.
             (Open::Break, _)
@@ -211,15 +178,6 @@ impl Scope {
             }
             _ => top,
         }
-    }
-
-    /// The clause that everything above hangs on.
-    fn root(&self, from: usize) -> usize {
-        let mut at = from;
-        while let Some(parent) = self.units[at].parent {
-            at = parent;
-        }
-        at
     }
 
     fn push(&mut self, unit: Unit) -> usize {

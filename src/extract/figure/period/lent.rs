@@ -280,38 +280,19 @@ fn is_earlier(r: &Reader<'_>, times: &[Time], index: u32) -> bool {
     })
 }
 
-/// "rose 22 % to £141m": the change is about the time of its level, and the other way round; "up 3 % from $3bn in 2019" is
-/// measured from the time of that level.
-pub(super) fn between_links(raws: &[Raw], out: &mut [Dating]) {
-    const SAME: &str = "the same as that of the figure it belongs to";
+/// "up 3 % from $3bn in 2019" is measured from the time of that level.
+pub(super) fn to_changes(raws: &[Raw], out: &mut [Dating]) {
+    let interval = |period: &Option<Period>| period.as_ref().map(|p| p.interval);
     for (i, raw) in raws.iter().enumerate() {
         for link in &raw.links {
-            let j = link.to as usize;
-            let (Some(mine), Some(theirs)) = (out.get(i).cloned(), out.get(j).cloned()) else {
-                continue;
-            };
-            match link.kind {
-                LinkKind::ChangeOf | LinkKind::ConversionOf => {
-                    if mine.time.is_none() && theirs.time.is_some() {
-                        out[i] = Dating {
-                            base: mine.base,
-                            ..theirs.lent(SAME)
-                        };
-                    } else if mine.time.is_some() && theirs.time.is_none() {
-                        out[j] = Dating {
-                            base: theirs.base,
-                            ..mine.lent(SAME)
-                        };
-                    }
-                }
-                LinkKind::From if raw.kind == Kind::Change && mine.base.is_none() => {
-                    // A forecast raised to 4.2 % from 3.9 % is measured from no other time.
-                    let interval = |period: &Option<Period>| period.as_ref().map(|p| p.interval);
-                    if interval(&theirs.period) != interval(&mine.period) {
-                        out[i].base = theirs.period;
-                    }
-                }
-                LinkKind::From | LinkKind::To => {}
+            if link.kind == LinkKind::From
+                && raw.kind == Kind::Change
+                && let Some(theirs) = out.get(link.to as usize).map(|dating| dating.period.clone())
+                && out[i].base.is_none()
+                // A forecast raised to 4.2 % from 3.9 % is measured from no other time.
+                && interval(&theirs) != interval(&out[i].period)
+            {
+                out[i].base = theirs;
             }
         }
     }
@@ -348,9 +329,10 @@ pub(super) fn years_after(times: &[Time], comparison: u32, before: &[Dating]) ->
         return Dating::default();
     };
     let later = |dating: &&Dating| {
-        dating.period.as_ref().is_some_and(|period| {
-            is_years_after(compared, period.interval) || is_next(compared, period.interval)
-        })
+        dating
+            .period
+            .as_ref()
+            .is_some_and(|period| is_years_after(compared, period.interval))
     };
     before
         .iter()
@@ -359,23 +341,6 @@ pub(super) fn years_after(times: &[Time], comparison: u32, before: &[Dating]) ->
         .map_or_else(Dating::default, |dating| {
             dating.lent("the same part of a later year than it is compared with")
         })
-}
-
-/// True when the second interval is a month or a quarter and the first the one before it: "rose 0.2 % from June".
-fn is_next(first: Interval, second: Interval) -> bool {
-    let (Some(a), Some(b), Some(c), Some(d)) = (first.start, first.end, second.start, second.end)
-    else {
-        return false;
-    };
-    let months = |point: crate::model::Point| {
-        12 * i32::from(point.date.year()) + i32::from(point.date.month())
-    };
-    let long = months(b) - months(a);
-    first.grain() < Grain::Day
-        && first.grain() == second.grain()
-        && long == months(d) - months(c)
-        && long < 6
-        && months(c) == months(b) + 1
 }
 
 /// True when two intervals cover the same months of different years, the second at most five years later.

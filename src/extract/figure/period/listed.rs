@@ -40,47 +40,12 @@ pub(super) fn times_in_order(
             }
         }
     }
-    pair_by_unit(r, group, candidates, &plain, &time_runs, &mut out);
     for (i, host) in asides.iter().enumerate() {
         if let Some(host) = host {
             out[i] = out[*host];
         }
     }
     out
-}
-
-/// "30 vans for $2m and 40 vans for $3m in 2019 and 2020, respectively": the figures of each unit go through the times in
-/// turn.
-fn pair_by_unit(
-    r: &Reader<'_>,
-    group: &[Raw],
-    candidates: &[Candidate],
-    plain: &[usize],
-    time_runs: &[(usize, usize)],
-    out: &mut [Option<Candidate>],
-) {
-    let range = group[0].range;
-    let Some(said) = (range.first..range.last).find(|&at| r.is(at, word!("respectively"))) else {
-        return;
-    };
-    let near = time_runs
-        .iter()
-        .min_by_key(|(a, _)| candidates[*a].first.abs_diff(said));
-    let Some(&(first, last)) = near else {
-        return;
-    };
-    for &i in plain {
-        let unit = &group[i].unit;
-        let alike: Vec<usize> = plain
-            .iter()
-            .copied()
-            .filter(|&j| group[j].unit == *unit)
-            .collect();
-        if out[i].is_none() && alike.len().is_multiple_of(last - first) {
-            let place = alike.iter().position(|&j| j == i).unwrap_or(0);
-            out[i] = candidates.get(first + place % (last - first)).copied();
-        }
-    }
 }
 
 /// For each figure said in brackets behind another, "$81m ($64m after tax)", that other.
@@ -140,19 +105,6 @@ fn listed(r: &Reader<'_>, from: usize, to: usize) -> bool {
     true
 }
 
-/// The first of the times that `time` is listed with: "as of June 2020 and 2019" speaks of the first of them first.
-pub(super) fn first_of_run(r: &Reader<'_>, candidates: &[Candidate], time: Candidate) -> Candidate {
-    let mut first = time;
-    for &earlier in candidates.iter().rev() {
-        let joined = earlier.last < first.first
-            && (earlier.last..first.first).all(|at| r.is(at, word!(",")) || r.is(at, word!("and")));
-        if joined {
-            first = earlier;
-        }
-    }
-    first
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::figure::tests::period::check;
@@ -171,23 +123,6 @@ mod tests {
                 ("$35", "2018"),
                 ("$29", "2018"),
             ],
-        );
-        check(
-            "It bought 30 vans for $2 million and 40 vans for $3 million in 2019 and 2018, respectively.",
-            &[
-                ("30 vans", "2019"),
-                ("$2 million", "2019"),
-                ("40 vans", "2018"),
-                ("$3 million", "2018"),
-            ],
-        );
-    }
-
-    #[test]
-    fn one_figure_with_two_dates_is_about_the_first() {
-        check(
-            "As of June 2020 and June 2019, the reserve was $9 million.",
-            &[("$9 million", "2020-06")],
         );
     }
 }

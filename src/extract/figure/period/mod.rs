@@ -174,7 +174,7 @@ pub(super) fn periods(
         at = end;
     }
     planned::to_plans(r, raws, &mut out);
-    lent::between_links(raws, &mut out);
+    lent::to_changes(raws, &mut out);
     happening::to_same_event(r, raws, &mut out);
     out
 }

@@ -4,7 +4,6 @@
 //! of another clause, of what a noun is told more of, of what somebody knew or said, does not. Has no opinion on which of the
 //! times within reach a figure is about.
 
-use crate::extract::figure::lexicon::class;
 use crate::extract::figure::reader::Reader;
 use crate::extract::letters::Words;
 use crate::extract::outline::Tense;
@@ -186,21 +185,8 @@ impl Scope {
             if told.is_none() && unit.verb != usize::MAX {
                 told = Some(match unit.tense {
                     Tense::Bygone => Told::Before,
-                    Tense::Past
-                        if r.is(unit.verb, word!("used")) && r.is(unit.verb + 1, word!("to")) =>
-                    {
-                        Told::Aside
-                    }
                     // "put the damage at $4m": so it is said, whenever it was.
                     Tense::Past if r.any(unit.verb, RECKONED) => Told::Now,
-                    // "Tickets cost $9": or so they do now.
-                    Tense::Past
-                        if r.any(unit.verb, ALIKE)
-                            && unit.verb > unit.start
-                            && crate::extract::figure::noun::is_plural(r, unit.verb - 1) =>
-                    {
-                        Told::Now
-                    }
                     Tense::Past => Told::Past,
                     Tense::Ahead => Told::Ahead,
                     Tense::Perfect | Tense::Other => Told::Now,
@@ -234,16 +220,7 @@ impl Scope {
                 _ => return Told::Aside,
             };
             let Some(parent) = up else {
-                // "Broadcasting brought in $8m": no clause, for want of a verb that is known for one.
-                let tells = |at: usize| {
-                    r.has(at, class::IRREGULAR | class::BYGONE)
-                        || r.has(at, class::ANY_VERB) && r.word(at).ends_with("ed")
-                };
-                return told.unwrap_or(if (unit.start..at).any(tells) {
-                    Told::Past
-                } else {
-                    Told::Aside
-                });
+                return told.unwrap_or(Told::Aside);
             };
             unit = self.units[parent];
         }
@@ -343,9 +320,6 @@ impl Scope {
         }
     }
 }
-
-/// Verbs that are alike in the past and in the present.
-const ALIKE: Words = words!["cost", "cut", "hit", "let", "set", "shed", "shut", "spread"];
 
 /// Verbs for what somebody makes of an amount.
 const RECKONED: Words = words![
