@@ -20,6 +20,7 @@ mod planned;
 mod scope;
 mod standing;
 mod story;
+mod survey;
 
 use super::find::Raw;
 use super::lexicon::class;
@@ -33,7 +34,7 @@ use crate::model::{Basis, Grain, Interval, Kind, Period, Published, Time};
 use choose::choose;
 use compared::{compares, dates_base, is_base, is_comparison};
 use scope::{Place, Scope};
-use standing::{belongs, is_known, is_norm, is_of_crime, is_whole};
+use standing::{belongs, is_known, is_norm, is_of_change, is_of_crime, is_whole};
 use story::{Heard, Story};
 
 /// A time that a figure may be about, by token position.
@@ -95,7 +96,7 @@ pub(super) fn periods(
         let group = &raws[at..end];
         let candidates = datable::candidates(r, times, sentence);
         let listed = listed::times_in_order(r, group, &candidates);
-        story.pass(r, page, times, outline, sentence);
+        story.pass(r, page, times, outline, sentence, &candidates);
         let own = outline.of(sentence);
         let scope = if own.is_empty() && story.goes_on() {
             Scope::of(r, &event::pieces(page, sentence))
@@ -116,6 +117,7 @@ pub(super) fn periods(
                         .copied()
                         .filter(|time| scope.reaches(time.first, raw.first, raw.after))
                         .filter(|time| !(tabled && time.is_day))
+                        .filter(|time| !is_of_change(raw, group, *time, times))
                         .collect();
                     choose(r, group, i, &near, &scope)
                         .filter(|time| !is_known(r, raw) || belongs(r, raw, *time, &scope))

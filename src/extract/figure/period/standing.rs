@@ -8,7 +8,8 @@ use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::reader::Reader;
 use crate::extract::letters::Words;
-use crate::model::Kind;
+use crate::model::said::Bound;
+use crate::model::{Kind, Time};
 
 /// True for "8,400 staff" in "a quarter of its 8,400 staff": how many there are, whatever became of a part of them when.
 pub(super) fn is_whole(r: &Reader<'_>, group: &[Raw], i: usize) -> bool {
@@ -56,6 +57,17 @@ pub(super) fn is_norm(r: &Reader<'_>, raw: &Raw) -> bool {
     raw.unit.is_share()
         && (r.any(lead, words!["the", "its", "their", "'s", "’s"]) || r.hyphen(raw.after))
         && (r.any(raw.after, NORMS) || r.any(raw.after + 1, NORMS) && r.is_word(raw.after))
+}
+
+/// True for "41 per cent, down five points since May": since then a change alone has come about.
+pub(super) fn is_of_change(raw: &Raw, group: &[Raw], time: Candidate, times: &[Time]) -> bool {
+    matches!(raw.kind, Kind::Level | Kind::Share)
+        && times
+            .get(time.index as usize)
+            .is_some_and(|time| time.said.bound == Bound::Since)
+        && group.iter().any(|other| {
+            other.kind == Kind::Change && raw.last <= other.first && other.last <= time.first
+        })
 }
 
 /// True for what a crime came to that somebody answers for: "jailed on Monday over the theft of $4m", "for a scheme that cost

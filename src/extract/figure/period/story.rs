@@ -7,6 +7,8 @@
 use super::compared::{compares, dates_base, is_base};
 use super::datable;
 use super::scope::{Scope, Told};
+use super::standing::is_of_change;
+use super::survey;
 use super::{Candidate, Dating, dating};
 use crate::extract::Page;
 use crate::extract::figure::find::Raw;
@@ -14,7 +16,7 @@ use crate::extract::figure::reader::Reader;
 use crate::extract::letters::{Letters, Words};
 use crate::extract::outline::Outline;
 use crate::model::said::{Bound, Joint, Pick, Vague, What};
-use crate::model::{Basis, Grain, Interval, Period, Point, Published, Status, Time};
+use crate::model::{Basis, Grain, Interval, Kind, Period, Point, Published, Status, Time};
 use jiff::civil::Date;
 
 /// A time that the text goes on about.
@@ -39,6 +41,8 @@ pub(super) struct Story {
     report: Option<Thread>,
     /// The time of what happened.
     event: Option<Thread>,
+    /// When the survey was taken that findings are told of.
+    survey: Option<Thread>,
     /// True once there was a report.
     reported: bool,
     /// True once a figure had a time.
@@ -122,16 +126,19 @@ impl Story {
         times: &[Time],
         outline: &Outline,
         sentence: u32,
+        candidates: &[Candidate],
     ) {
         while let Some(at) = times.get(self.seen).map(|time| time.sentence)
             && at <= sentence
         {
             if at < sentence {
+                let candidates = datable::candidates(r, times, at);
+                self.hear(r, page, times, &candidates, at);
                 self.note(
                     r,
                     times,
                     &Heard {
-                        candidates: &datable::candidates(r, times, at),
+                        candidates: &candidates,
                         scope: &Scope::of(r, outline.of(at)),
                         group: &[],
                         datings: &[],
@@ -147,6 +154,39 @@ impl Story {
                 .take_while(|time| time.sentence == at)
                 .count();
         }
+        self.hear(r, page, times, candidates, sentence);
+    }
+
+    /// Notes the survey that a sentence tells of.
+    fn hear(
+        &mut self,
+        r: &Reader<'_>,
+        page: &Page<'_>,
+        times: &[Time],
+        candidates: &[Candidate],
+        sentence: u32,
+    ) {
+        let start = page
+            .sentences
+            .get(sentence as usize)
+            .map_or(0, |told| told.first as usize);
+        let taken = survey::taken(r, candidates, start).and_then(|time| {
+            let interval = times.get(time.index as usize)?.interval?;
+            let past = self
+                .published
+                .is_none_or(|day| ends(interval).is_some_and(|end| end <= day));
+            (is_stretch(interval) && past).then_some((time, interval))
+        });
+        if let Some((time, interval)) = taken {
+            self.survey = Some(Thread {
+                dating: named(r, time, interval),
+                interval,
+                sentence,
+                end: time.last,
+                measured: true,
+                leads: false,
+            });
+        }
     }
 
     /// Notes the times of a sentence and of its figures.
@@ -160,7 +200,10 @@ impl Story {
         } = heard;
         self.dated |= datings.iter().any(|dating| dating.time.is_some());
         // "rose 0.2 % from June": of the month after it, though that is not named.
-        for thread in [&mut self.report, &mut self.event].into_iter().flatten() {
+        for thread in [&mut self.report, &mut self.event, &mut self.survey]
+            .into_iter()
+            .flatten()
+        {
             let same = |dating: &Dating| {
                 dating.period.as_ref().map(|period| period.interval) == Some(thread.interval)
             };
@@ -212,19 +255,9 @@ impl Story {
         };
         let long = length(interval) > 5 * DAY;
         let measured = measured(&candidate);
-        let dating = measured.and_then(|at| datings.get(at)).map_or_else(
-            || Dating {
-                time: Some(candidate.index),
-                period: Some(Period {
-                    interval,
-                    basis: Basis::At,
-                    time: Some(candidate.index),
-                    because: format!("\"{}\"", r.phrase(candidate.first, candidate.last)),
-                }),
-                base: None,
-            },
-            Dating::clone,
-        );
+        let dating = measured
+            .and_then(|at| datings.get(at))
+            .map_or_else(|| named(r, candidate, interval), Dating::clone);
         let thread = Thread {
             dating,
             interval,
@@ -270,6 +303,23 @@ impl Story {
         let end = i + raws[i..].partition_point(|other| other.range.sentence == raw.range.sentence);
         let group = raws.get(start..end).unwrap_or(&[]);
         let told = scope.told(r, raw.first);
+        if let Some(thread) = &mut self.survey
+            && raw.range.sentence <= thread.sentence + 2
+            && (raw.kind == Kind::Share
+                || raw.range.sentence == thread.sentence
+                    && (raw.kind == Kind::Count || raw.unit.is_share()))
+            && !is_base(r, raw)
+            && candidates.iter().all(|c| {
+                thread.dating.time == Some(c.index)
+                    || compares(r, *c)
+                    || dates_base(r, group, *c)
+                    || is_of_change(raw, group, *c, times)
+                    || !scope.joins(c.first, raw.first)
+            })
+        {
+            thread.sentence = raw.range.sentence;
+            return Some(thread.dating.lent("found by that survey"));
+        }
         let general = |at: usize| {
             r.any(at, ALWAYS)
                 // A time of no place on the calendar.
@@ -388,6 +438,20 @@ const ALWAYS: Words = words![
     "normally",
     "often",
 ];
+
+/// A time that the text names, as that of figures to come.
+fn named(r: &Reader<'_>, time: Candidate, interval: Interval) -> Dating {
+    Dating {
+        time: Some(time.index),
+        period: Some(Period {
+            interval,
+            basis: Basis::At,
+            time: Some(time.index),
+            because: format!("\"{}\"", r.phrase(time.first, time.last)),
+        }),
+        base: None,
+    }
+}
 
 /// True for what a text can go on about: no longer than an accounting year.
 fn is_stretch(interval: Interval) -> bool {
