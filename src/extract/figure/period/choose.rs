@@ -64,7 +64,10 @@ pub(super) fn choose(
         return Some(own);
     }
     // "will close 25 shops by May, putting 600 jobs at risk".
-    if scope.leans(raw.first) && !candidates.iter().any(|c| scope.joins(c.first, raw.first)) {
+    if !base
+        && scope.leans(raw.first)
+        && !candidates.iter().any(|c| scope.joins(c.first, raw.first))
+    {
         let host = candidates
             .iter()
             .rfind(|c| c.last <= raw.first && !is_comparison(r, **c));
@@ -161,7 +164,7 @@ pub(super) fn choose(
     let trail = candidates.iter().find(|c| {
         c.first >= raw.last
             && c.last <= stop
-            && !is_of_whole(r, raw, **c)
+            && !group[i..].iter().any(|other| is_of_whole(r, other, **c))
             && !earlier(c)
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)

@@ -22,7 +22,10 @@ pub(super) fn is_base(r: &Reader<'_>, raw: &Raw) -> bool {
         .is_some_and(|at| {
             // "The road from Brenn to Calder adds 2 km": a way, no base.
             let way = r.is(at, word!("from")) && r.capital(at + 1) && r.is_word(at + 1);
-            at + 1 == raw.outer || !r.has(at + 1, class::DETERMINER) && !way
+            at + 1 == raw.outer
+                || !r.has(at + 1, class::DETERMINER) && !way
+                // "well above the $2.71 paid in May".
+                || at + 2 == raw.outer && r.any(at, words!["above", "below", "than"])
         })
 }
 
@@ -50,6 +53,14 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
     while at > 0 && r.any(at - 1, words!["in", "on", "at", "the"]) {
         at -= 1;
     }
+    // "from April to June", "dates from 2005".
+    let spans = r.any(time.last, words!["to", "through", "until"]) && r.dated(time.last + 1)
+        || at > 1 && r.any(at - 2, words!["date", "dates", "dated", "dating"]);
+    // "up five cents on the week".
+    let over = r.is(at, word!("on"))
+        && r.is(at + 1, word!("the"))
+        && time.last == at + 3
+        && r.any(at + 2, words!["day", "week", "month", "quarter", "year"]);
     // "goes up to 21 % from 1 January", "would cost $9m more from April": when it begins.
     let begins = at > 0
         && r.is(at - 1, word!("from"))
@@ -62,7 +73,8 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
         && (r.capital(at - 1) || looks_ahead(r, at - 1));
     at > 0
         && !begins
-        && (r.any(
+        && !(spans && r.is(at - 1, word!("from")))
+        && (over || r.any(
             at - 1,
             words![
                 "from",
@@ -79,9 +91,12 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
                 "quadruple"
             ],
         ) || r.is(at, word!("on")) && at < time.first && !time.is_day && differs(r, at - 1)
-            // "8 % above those of 2012", "below the level of 2019".
-            || r.is(at - 1, word!("of"))
-                && (r.any(at.wrapping_sub(2), words!["level", "levels"])
+            // "8 % above those of 2012", "below the level of 2019", "above the average for 1981-2010".
+            || r.any(at - 1, words!["of", "for"])
+                && (r.any(
+                    at.wrapping_sub(2),
+                    words!["level", "levels", "average", "mean", "norm"],
+                )
                     || r.any(at.wrapping_sub(2), words!["that", "those"])
                         && r.has(at.wrapping_sub(3), class::PREPOSITION | class::CONJUNCTION))
             || r.any(at - 1, words!["with", "to"])

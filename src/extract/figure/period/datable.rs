@@ -81,7 +81,7 @@ pub(super) fn follows_superlative(r: &Reader<'_>, at: usize) -> bool {
             // "its second cut since December", not "by a quarter since 2010".
             || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(n)) if n == 2 || !r.any(at - 1, words!["a", "an", "one"]))
     };
-    (at.saturating_sub(5)..at)
+    (at.saturating_sub(9)..at)
         .rev()
         .take_while(|&at| !r.is_mark(at))
         .any(superlative)

@@ -45,7 +45,10 @@ pub(super) fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
                 && !(r.is_number(at + 1)
                     || r.is_mark(at + 1)
                     || r.sense(at + 1).numeral.is_some()
-                    || r.any(at + 1, words!["a", "half"]))
+                    || r.any(
+                        at + 1,
+                        words!["a", "half", "normal", "usual", "average", "expected"],
+                    ))
             || r.is(at, word!(",")) && r.has(at + 1, class::AUXILIARY)
     })
 }
@@ -65,5 +68,9 @@ pub(super) fn is_of_whole(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
     let multiple = raw.kind == Kind::Ratio
         && !(raw.after..time.first).any(|at| r.is(at, word!(",")))
         && (whole && r.has(raw.after, class::DETERMINER) || r.is(raw.after, word!("what")));
-    whole && noun || multiple
+    // "60 per cent of what they did last year".
+    let what = r.is(raw.after, word!("of"))
+        && r.is(raw.after + 1, word!("what"))
+        && r.has(raw.after + 2, class::PRONOUN);
+    whole && noun || multiple || what
 }

@@ -120,7 +120,7 @@ impl Scope {
         let next = rest.first();
         match (piece.open, form) {
             // "40 boats, of which nine were lost".
-            (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Meanwhile)),
+            (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Part)),
             // "goods, which account for a third, were": what follows the pronoun is its verb, known for one or not.
             (Open::Rel, Form::Fragment)
                 if r.is_word(start + 1)

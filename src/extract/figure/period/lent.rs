@@ -12,7 +12,7 @@ use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
 use crate::extract::letters::{Letters, Words};
-use crate::model::{Grain, Interval, Kind, LinkKind, Period, Status, Time};
+use crate::model::{Basis, Grain, Interval, Kind, LinkKind, Period, Status, Time};
 
 /// Why a figure has the period of one that somebody else holds.
 const RIVAL: &str = "another voice on the figure before";
@@ -47,7 +47,9 @@ pub(super) fn carried(
     }
     let foreseen = |raw: &Raw| matches!(raw.status, Status::Forecast | Status::Target);
     // "The league puts them at half that", "a fifth paid double that".
-    if r.is(raw.after, word!("that"))
+    let of = raw.after + usize::from(r.is(raw.after, word!("of")));
+    if r.is(of, word!("that"))
+        && (of == raw.after || !r.is_word(of + 1) || r.has(of + 1, class::ANY_VERB))
         && matches!(raw.kind, Kind::Ratio | Kind::Share | Kind::Level)
         && (raw.unit.key == "times" || raw.unit.is_share())
     {
@@ -55,7 +57,12 @@ pub(super) fn carried(
             .rev()
             .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= 1)
             .find(|&j| !is_base(r, &raws[j]))
-            .filter(|&j| foreseen(&raws[j]) == foreseen(raw));
+            .filter(|&j| foreseen(&raws[j]) == foreseen(raw))
+            // "has spent $9m since May; half of that": when is not told.
+            .filter(|&j| {
+                let period = before[j].period.as_ref();
+                period.is_some_and(|period| period.basis != Basis::Since)
+            });
         return meant.map_or_else(Dating::default, |j| {
             before[j].lent("measured by the figure before")
         });

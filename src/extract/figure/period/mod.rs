@@ -115,7 +115,7 @@ pub(super) fn periods(
                     let near: Vec<Candidate> = candidates
                         .iter()
                         .copied()
-                        .filter(|time| scope.reaches(time.first, raw.first, raw.after))
+                        .filter(|time| scope.reaches(r, *time, raw))
                         .filter(|time| !(tabled && time.is_day))
                         .filter(|time| !is_of_change(raw, group, *time, times))
                         .collect();
@@ -148,7 +148,7 @@ pub(super) fn periods(
                 && !is_norm(r, raw)
                 && let Some(comparison) = candidates
                     .iter()
-                    .find(|c| compares(r, **c) && scope.reaches(c.first, raw.first, raw.after))
+                    .find(|c| compares(r, **c) && scope.reaches(r, **c, raw))
             {
                 dating = lent::years_after(times, comparison.index, &out);
             }

@@ -4,6 +4,9 @@
 //! of another clause, of what a noun is told more of, of what somebody knew or said, does not. Has no opinion on which of the
 //! times within reach a figure is about.
 
+use super::Candidate;
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::class;
 use crate::extract::figure::reader::Reader;
 use crate::extract::letters::Words;
 use crate::extract::outline::Tense;
@@ -19,6 +22,8 @@ pub(super) enum Tie {
     GoesOn,
     /// "which cost $4m": tells more of a noun.
     Relative,
+    /// "of which nine were lost": tells of a part of what the clause tells.
+    Part,
     /// "when 40 people died", "as prices rose": at the same time.
     Meanwhile,
     /// "since tolls began": reaches back to its time.
@@ -134,7 +139,7 @@ impl Scope {
         self.unit_at(at).is_some_and(|unit| {
             let unit = self.units[unit];
             match unit.tie {
-                Tie::Leaning | Tie::Meanwhile => true,
+                Tie::Leaning | Tie::Meanwhile | Tie::Part => true,
                 // "a survey in June found that one in four".
                 Tie::Content => unit.parent.is_some_and(|parent| self.units[parent].finds),
                 _ => false,
@@ -163,7 +168,7 @@ impl Scope {
             match unit.tie {
                 Tie::Alone => true,
                 // "She was 19 when she weighed her first sack".
-                Tie::Meanwhile => unit
+                Tie::Meanwhile | Tie::Part => unit
                     .parent
                     .is_none_or(|parent| self.units[parent].tie == Tie::Alone),
                 Tie::Beside | Tie::GoesOn | Tie::Content => unit.parent.is_none_or(|parent| {
@@ -194,7 +199,7 @@ impl Scope {
             }
             let up = match unit.tie {
                 Tie::Alone | Tie::Beside | Tie::GoesOn => None,
-                Tie::Leaning | Tie::Meanwhile => unit.parent,
+                Tie::Leaning | Tie::Meanwhile | Tie::Part => unit.parent,
                 // "…, for whom the club paid $4m.": the story goes on.
                 Tie::Relative
                     if r.is(unit.start.wrapping_sub(1), word!(","))
@@ -241,15 +246,24 @@ impl Scope {
     }
 
     /// True when the time at token `time` may date a figure at the tokens `figure..after`.
-    pub(super) fn reaches(&self, time: usize, figure: usize, after: usize) -> bool {
-        let (Some(t), Some(f)) = (self.unit_at(time), self.unit_at(figure)) else {
+    pub(super) fn reaches(&self, r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
+        let (Some(t), Some(f)) = (self.unit_at(time.first), self.unit_at(raw.first)) else {
             return true;
         };
+        let (at, host) = (self.units[f], self.units[t]);
         if t == f {
-            return true;
+            // "An audit handed out on Monday puts it at $4m": what is so now is of no day before.
+            return !(time.is_day
+                && at.tense == Tense::Other
+                && at.verb < raw.first
+                && (at.start + 3..at.verb).contains(&time.first));
         }
         if let Some(path) = self.below(t, f) {
-            return self.hangs(t, time, &path);
+            // "the flood of 2003, which cost $4m": told of what the time belongs to.
+            let beside = at.tie == Tie::Relative
+                && (time.last..=time.last + 1).contains(&at.start)
+                && matches!(at.tense, Tense::Past | Tense::Ahead);
+            return beside || self.hangs(t, time.first, &path);
         }
         if let Some(path) = self.below(f, t) {
             // "$5m that it had borrowed in 2019", "as many people as died in 2019": told of the figure itself.
@@ -257,22 +271,31 @@ impl Scope {
                 let unit = self.units[unit];
                 match unit.tie {
                     Tie::Meanwhile | Tie::Since => true,
+                    // "60 per cent of whom were alive in 1981".
+                    Tie::Part => unit.start == raw.after,
                     // "Opened in 1869, the canal was 164 km long".
                     Tie::Leaning => self.is_told_past(f) && unit.start < self.units[f].verb,
-                    Tie::Relative => n + 1 == path.len() && unit.start <= after + 1,
+                    Tie::Relative => {
+                        n + 1 == path.len()
+                            && (unit.start <= raw.after + 1 || is_located(r, unit.start))
+                    }
                     _ => false,
                 }
             });
         }
         // "A survey, carried out in June, found that one in four".
-        if self.units[t].tie == Tie::Leaning
-            && self.units[t]
-                .parent
-                .is_some_and(|found| self.units[found].finds && self.below(found, f).is_some())
+        if matches!(host.tie, Tie::Leaning | Tie::Relative)
+            && host.parent.is_some_and(|found| {
+                self.units[found].finds
+                    && self.below(found, f).is_some_and(|path| {
+                        path.last()
+                            .is_some_and(|&told| self.units[told].tie == Tie::Content)
+                    })
+            })
         {
             return true;
         }
-        self.shares(t, f, time)
+        self.shares(t, f, time.first)
     }
 
     /// The clauses from `lower` up to the one below `upper`, where it hangs on that.
@@ -290,7 +313,7 @@ impl Scope {
     fn hangs(&self, upper: usize, time: usize, path: &[usize]) -> bool {
         let fronted = time < self.units[upper].verb;
         path.iter().all(|&unit| match self.units[unit].tie {
-            Tie::Leaning | Tie::Meanwhile => true,
+            Tie::Leaning | Tie::Meanwhile | Tie::Part => true,
             // "Until 1975 oil went round the Cape, which added 9,000 km".
             Tie::Relative => fronted && self.is_told_past(upper) && self.is_told_past(unit),
             // "In 2023, it said, …".
@@ -334,6 +357,15 @@ const RECKONED: Words = words![
     "told",
     "said",
 ];
+
+/// True when a clause that begins there tells where in time something was: "in the budget | that it passed in May".
+fn is_located(r: &Reader<'_>, start: usize) -> bool {
+    (start.saturating_sub(6)..start)
+        .rev()
+        .take_while(|&at| r.is_word(at))
+        .find(|&at| r.has(at, class::PREPOSITION))
+        .is_some_and(|at| r.any(at, words!["in", "during"]) && r.has(at + 1, class::DETERMINER))
+}
 
 fn is_past(tense: Tense) -> bool {
     matches!(tense, Tense::Past | Tense::Bygone)
