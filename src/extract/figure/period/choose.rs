@@ -164,7 +164,11 @@ pub(super) fn choose(
     let trail = candidates.iter().find(|c| {
         c.first >= raw.last
             && c.last <= stop
-            && !group[i..].iter().any(|other| is_of_whole(r, other, **c))
+            // "at $168m, four times revenue in 2012", "40, a tenth of last year's intake".
+            && !group[i..].iter().any(|other| {
+                other.last <= c.first
+                    && (is_of_whole(r, other, **c) || other.first > raw.first && other.kind == Kind::Ratio)
+            })
             && !earlier(c)
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)

@@ -74,17 +74,22 @@ fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
 }
 
 /// True for "the smallest since 2016", "the first in two years": the words before `at` tell a record.
-pub(super) fn follows_superlative(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn follows_superlative(r: &Reader<'_>, since: usize) -> bool {
     let superlative = |at: usize| {
         let word = r.word(at);
         r.any(at, words!["first", "most", "least", "worst", "best", "record", "last", "only"]) || word.len() > 5 && word.ends_with("est")
             // "its second cut since December", not "by a quarter since 2010".
             || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(n)) if n == 2 || !r.any(at - 1, words!["a", "an", "one"]))
     };
-    (at.saturating_sub(9)..at)
+    let mut near = (since.saturating_sub(9)..since)
         .rev()
-        .take_while(|&at| !r.is_mark(at))
-        .any(superlative)
+        .take_while(|&at| !r.is_mark(at));
+    // "have not been higher since 1991".
+    let negative = |at: usize| {
+        r.is(since, word!("since"))
+            && r.any(at, words!["not", "never", "no", "nobody", "n't", "n’t"])
+    };
+    near.any(|at| superlative(at) || negative(at))
 }
 
 /// True for a time that is part of a name: "June delivery", "the May contract".
@@ -144,7 +149,9 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     // "In its September report it had seen": when that was told.
     let reports = r.any(time.last, TELLINGS)
         && (r.has(time.first - 1, class::DETERMINER) || r.any(time.first - 1, words!["'s", "’s"]));
-    said || reports || told_then || to_be
+    // "on Tuesday reported a fall": the day of the report.
+    let posts = time.is_day && r.any(time.last, POSTING);
+    said || posts || reports || told_then || to_be
 }
 
 /// True for "published", "filed at Companies House": behind these words stands the day on which something came out.
@@ -167,6 +174,16 @@ fn follows_publishing(r: &Reader<'_>, at: usize) -> bool {
         ],
     )
 }
+
+/// Verbs for what a firm or an office does with its figures.
+const POSTING: Words = words![
+    "reported",
+    "posted",
+    "released",
+    "published",
+    "unveiled",
+    "disclosed"
+];
 
 /// Verbs for telling ahead, behind "had".
 pub(super) const FORETOLD: Words = words![

@@ -326,7 +326,12 @@ fn tells_past(r: &Reader<'_>, raw: &Raw) -> bool {
 
 /// "Compared with the third quarter of 2022", "a year earlier": the period a few years after the one compared with, where
 /// an earlier figure is about it.
-pub(super) fn years_after(times: &[Time], comparison: u32, before: &[Dating]) -> Dating {
+pub(super) fn years_after(
+    r: &Reader<'_>,
+    times: &[Time],
+    comparison: u32,
+    before: &[Dating],
+) -> Dating {
     let compared = times
         .get(comparison as usize)
         .and_then(|time| time.interval);
@@ -336,18 +341,14 @@ pub(super) fn years_after(times: &[Time], comparison: u32, before: &[Dating]) ->
         return Dating::default();
     };
     let later = |dating: &&Dating| {
-        dating
-            .period
-            .as_ref()
-            .is_some_and(|period| is_years_after(compared, period.interval))
+        let base = dating.time.is_some_and(|index| is_earlier(r, times, index));
+        let period = dating.period.as_ref();
+        !base && period.is_some_and(|period| is_years_after(compared, period.interval))
     };
-    before
-        .iter()
-        .rev()
-        .find(later)
-        .map_or_else(Dating::default, |dating| {
-            dating.lent("the same part of a later year than it is compared with")
-        })
+    let told = before.iter().rev().find(later);
+    told.map_or_else(Dating::default, |dating| {
+        dating.lent("the same part of a later year than it is compared with")
+    })
 }
 
 /// True when two intervals cover the same months of different years, the second at most five years later.

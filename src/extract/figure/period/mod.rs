@@ -137,7 +137,13 @@ pub(super) fn periods(
             if is_whole(r, group, i) || is_norm(r, raw) {
                 dating = Dating::default();
             } else if paired.is_none()
-                && found.is_none_or(|time| time.last <= raw.first)
+                && found.is_none_or(|time| {
+                    // "and, by 1875, more than 21,700".
+                    let parted = r.is(time.last, word!(","))
+                        && time.last + 1 == raw.outer
+                        && (1..4).any(|n| r.is(time.first.wrapping_sub(n), word!("and")));
+                    time.last <= raw.first && !parted
+                })
                 && lent::foretold_in_order(r, raws, at + i, &out).is_none()
                 && let Some(earlier) = added_to(r, group, i, &scope, &candidates)
             {
@@ -150,7 +156,7 @@ pub(super) fn periods(
                     .iter()
                     .find(|c| compares(r, **c) && scope.reaches(r, **c, raw))
             {
-                dating = lent::years_after(times, comparison.index, &out);
+                dating = lent::years_after(r, times, comparison.index, &out);
             }
             if dating.time.is_none()
                 && !is_whole(r, group, i)
