@@ -4,7 +4,7 @@
 //! the sentence. Has no opinion on which times are within reach.
 
 use super::compared::{is_base, is_comparison};
-use super::elsewhere::{crosses, in_relative, is_of_whole};
+use super::elsewhere::{crosses, in_relative, is_of_noun, is_of_whole};
 use super::scope::{Place, Scope};
 use super::standing::is_whole;
 use super::{Candidate, goes_on, lent};
@@ -35,7 +35,10 @@ pub(super) fn choose(
             .find(|c| first <= c.first && c.last <= last);
         // "Copper, about 53 % of exports, climbed in May", "Brenn, home to 9,000 people, lost its mill in 2015": what it is
         // at all times. "The largest fine, $4m, was imposed in May" is of the clause.
-        let describes = raw.kind == Kind::Share || raw.kind == Kind::Count && raw.outer > first;
+        let yearly = raw.unit.per.as_deref() == Some("year");
+        let describes = raw.kind == Kind::Share
+            || raw.outer > first
+                && (raw.kind == Kind::Count || yearly || r.any(first, words!["at", "with"]));
         if own.is_some() || describes {
             return own.copied();
         }
@@ -99,6 +102,7 @@ pub(super) fn choose(
             !(r.any(c.first.wrapping_sub(1), words!["and", "then"])
                 && r.is(c.first.wrapping_sub(2), word!(",")))
                 && !is_of_whole(r, raw, **c)
+                && !is_of_noun(r, raw, **c)
         })
         .find(|c| {
             if base {
@@ -169,6 +173,7 @@ pub(super) fn choose(
                 other.last <= c.first
                     && (is_of_whole(r, other, **c) || other.first > raw.first && other.kind == Kind::Ratio)
             })
+            && !is_of_noun(r, raw, **c)
             && !earlier(c)
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)
@@ -216,10 +221,7 @@ fn is_surveyed(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
 
 /// The period in the noun phrase that an amount belongs to: "reported second-quarter profit of $4m on Thursday".
 fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidate> {
-    let of = raw
-        .outer
-        .checked_sub(1)
-        .filter(|&at| r.is(at, word!("of")))?;
+    let noun = raw.outer - usize::from(r.is(raw.outer.wrapping_sub(1), word!("of")));
     let inside = |at: usize| {
         r.hyphen(at)
             || r.any(at, words!["'s", "’s"])
@@ -231,11 +233,12 @@ fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidat
     candidates.iter().copied().rfind(|c| {
         // "above Friday's closing price of $12".
         let genitive = r.any(c.last, words!["'s", "’s"]);
-        (!c.is_day || genitive)
-            && (raw.range.first..of).contains(&c.first)
-            && c.last < of
+        // "last year's 4,000".
+        (genitive || !c.is_day && noun < raw.outer)
+            && (raw.range.first..noun).contains(&c.first)
+            && c.last < noun
             && (genitive || !(c.first > raw.range.first && r.has(c.first - 1, class::PREPOSITION)))
-            && (c.last..of).all(inside)
+            && (c.last..noun).all(inside)
     })
 }
 

@@ -74,3 +74,28 @@ pub(super) fn is_of_whole(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
         && r.has(raw.after + 2, class::PRONOUN);
     whole && noun || multiple || what
 }
+
+/// True for the time of another noun behind a figure: "fined $80 under a law passed in 2004", "a fifth in gold bought before 1992".
+/// What a noun behind "in" is told of may be when the figure was: "set aside $4m in a budget passed in May".
+pub(super) fn is_of_noun(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
+    let mut at = time.first;
+    while at > raw.after && r.has(at - 1, class::PREPOSITION | class::DETERMINER) {
+        at -= 1;
+    }
+    let Some(participle) = at.checked_sub(1).filter(|&at| at > raw.after + 1) else {
+        return false;
+    };
+    let noun = |at: usize| r.is_word(at) && !r.dated(at) && !r.has(at, class::FUNCTION);
+    let past = r.has(participle, class::PARTICIPLE) || r.word(participle).ends_with("ed");
+    past && noun(participle - 1)
+        && (raw.after..participle)
+            .rev()
+            .take_while(|&at| !r.is_mark(at))
+            .find(|&at| r.has(at, class::PREPOSITION) && !r.is(at, word!("of")))
+            .is_some_and(|at| {
+                r.any(
+                    at,
+                    words!["under", "with", "by", "on", "for", "against", "from"],
+                )
+            })
+}

@@ -4,7 +4,7 @@
 
 use super::compared::is_base;
 use super::datable::FORETOLD;
-use super::scope::Scope;
+use super::scope::{Scope, Told};
 use super::{Dating, goes_on};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
@@ -102,12 +102,16 @@ pub(super) fn carried(
             })
             .unwrap_or(other.after);
         let undated = !(joint..raw.outer).any(|at| r.dated(at) && !r.lasts(at));
-        let present =
-            (joint..raw.outer).any(|at| r.any(at, words!["is", "are", "has", "have", "will"]));
+        // "will cost $45 next year, but adults will pay 8 % more".
+        let ahead = foreseen(raw) && scope.told(r, raw.first) == Told::Ahead;
+        let present = (joint..raw.outer).any(|at| {
+            r.any(at, words!["is", "are", "has", "have"]) || !ahead && r.is(at, word!("will"))
+        });
         let coordinated = undated
             && !present
-            && (other.after..raw.outer).any(|at| r.is(at, word!("and")) || r.is(at, word!(";")))
-            && (tells_past(r, raw) || scope.is_past(raw.first));
+            && (other.after..raw.outer)
+                .any(|at| r.any(at, words!["and", ";"]) || ahead && r.is(at, word!("but")))
+            && (ahead || tells_past(r, raw) || scope.is_past(raw.first));
         // "stood at 41 on July 1; norms require 13": what holds at all times.
         let apart = !scope.joins(other.first, raw.first) && scope.is_present(raw.first);
         if apart || !goes_on(r, other, raw) && !coordinated {

@@ -142,7 +142,8 @@ pub(super) fn periods(
                     let parted = r.is(time.last, word!(","))
                         && time.last + 1 == raw.outer
                         && (1..4).any(|n| r.is(time.first.wrapping_sub(n), word!("and")));
-                    time.last <= raw.first && !parted
+                    let owned = r.any(time.last, words!["'s", "’s"]);
+                    time.last <= raw.first && !parted && !owned
                 })
                 && lent::foretold_in_order(r, raws, at + i, &out).is_none()
                 && let Some(earlier) = added_to(r, group, i, &scope, &candidates)

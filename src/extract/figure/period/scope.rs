@@ -139,7 +139,8 @@ impl Scope {
         self.unit_at(at).is_some_and(|unit| {
             let unit = self.units[unit];
             match unit.tie {
-                Tie::Leaning | Tie::Meanwhile | Tie::Part => true,
+                Tie::Leaning => !self.is_aside(&unit),
+                Tie::Meanwhile | Tie::Part => true,
                 // "a survey in June found that one in four".
                 Tie::Content => unit.parent.is_some_and(|parent| self.units[parent].finds),
                 _ => false,
@@ -199,6 +200,7 @@ impl Scope {
             }
             let up = match unit.tie {
                 Tie::Alone | Tie::Beside | Tie::GoesOn => None,
+                Tie::Leaning if self.is_aside(&unit) => return Told::Aside,
                 Tie::Leaning | Tie::Meanwhile | Tie::Part => unit.parent,
                 // "…, for whom the club paid $4m.": the story goes on.
                 Tie::Relative
@@ -309,11 +311,22 @@ impl Scope {
         Some(path)
     }
 
+    /// True for a participle between a subject and its verb.
+    fn is_aside(&self, unit: &Unit) -> bool {
+        unit.parent
+            .map(|parent| self.units[parent])
+            .is_some_and(|host| {
+                (host.start + 1..host.verb).contains(&unit.start) && host.verb != usize::MAX
+            })
+    }
+
     /// True when everything between a time's clause and a figure's leans on the time.
     fn hangs(&self, upper: usize, time: usize, path: &[usize]) -> bool {
         let fronted = time < self.units[upper].verb;
         path.iter().all(|&unit| match self.units[unit].tie {
-            Tie::Leaning | Tie::Meanwhile | Tie::Part => true,
+            // "The prison, built for 240 inmates, held 391 on Tuesday": what tells more of the subject is of no time.
+            Tie::Leaning => !self.is_aside(&self.units[unit]),
+            Tie::Meanwhile | Tie::Part => true,
             // "Until 1975 oil went round the Cape, which added 9,000 km".
             Tie::Relative => fronted && self.is_told_past(upper) && self.is_told_past(unit),
             // "In 2023, it said, …".

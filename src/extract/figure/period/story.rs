@@ -273,6 +273,26 @@ impl Story {
             self.event = Some(thread);
             return;
         }
+        // "In 2019, when the town flooded, it took five days": the story goes back there for a while.
+        let back = self
+            .report
+            .as_ref()
+            .is_some_and(|report| ends(interval) <= begins(report.interval));
+        let led = group
+            .first()
+            .is_some_and(|raw| candidate.first <= raw.range.first + 1);
+        if back
+            && led
+            && datings
+                .iter()
+                .all(|dating| dating.time.is_none_or(|time| time == candidate.index))
+        {
+            self.event = Some(Thread {
+                measured: false,
+                ..thread
+            });
+            return;
+        }
         self.reported = true;
         match &mut self.report {
             // A comparison with what was before.
