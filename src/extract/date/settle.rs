@@ -25,6 +25,9 @@ pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec
             if budgets {
                 year_of_accounts(page, time);
             }
+            if budgets && counts_in_crores(&text) {
+                quarter_of_accounts(&mut time.said);
+            }
             set_fiscal(&mut time.said, start);
         }
     }
@@ -284,6 +287,22 @@ fn year_of_accounts(page: &Page<'_>, time: &mut Time) {
             fiscal: 1,
             ..Calendar::default()
         });
+    }
+}
+
+/// True for a text about India, whose firms go by the accounting year of the state.
+fn counts_in_crores(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b" crore").is_some()
+}
+
+/// "The third quarter" in a text about accounts: one of theirs.
+fn quarter_of_accounts(said: &mut Said) {
+    if let What::Calendar(fields) = &mut said.what
+        && matches!(fields.unit, Unit::Quarter(1..) | Unit::Half(1..))
+        && fields.year == Year::Unsaid
+        && fields.pick == Pick::Near
+    {
+        fields.fiscal = 1;
     }
 }
 

@@ -76,10 +76,15 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         if let (What::Shift(ago), What::Shift(this)) = (&a.said.what, &b.said.what)
             && let Some(years) = years_ago(ago)
             && !this.counted
-            && (this.by == 0 || this.grain == Grain::Month)
+            && (this.by == 0 || matches!(this.grain, Grain::Month | Grain::Day))
             && this.grain > Grain::Year
             && gap(words![])
         {
+            // "A year ago today" keeps its day.
+            if this.grain == Grain::Day && matches!(years, -9..=-1) {
+                let day = What::Offset(years, Grain::Year, Box::new(b.said.clone()));
+                return Some(merged(a, b, a.rule, Said::of(day)));
+            }
             let (by, grain) = match this.grain {
                 Grain::Month | Grain::Week => (
                     years.saturating_mul(12).saturating_add(this.by),

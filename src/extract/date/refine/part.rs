@@ -91,7 +91,9 @@ fn opens_year(line: &Line<'_>, one: &Found) -> bool {
             .start
             .checked_sub(1)
             .is_some_and(|at| line.says_any(at, words!["in", "for", "over", "during", "through"]))
-        && !line.says_any(one.end, words!["of", "after", "since", "in", "to", "from"])
+        && (!line.says_any(one.end, words!["of", "after", "since", "in", "to", "from"])
+            // "brought the total for the first four months to 71 million".
+            || line.says(one.end, word!("to")) && line.kind(one.end + 1) == Some(Kind::Number))
         && (0..line.len()).any(|at| line.says_any(at, AMOUNTS))
 }
 

@@ -193,10 +193,10 @@ pub(super) fn opened(line: &Line<'_>, found: &mut Vec<Found>) {
     let mut open: Option<(Year, usize)> = None;
     for one in found.iter_mut() {
         if let Some(year) = year_only(&one.said) {
-            // "In 1994, when the road shut on April 19".
-            let comma = one.end + usize::from(line.says(one.end, word!(",")));
-            let first = comma + usize::from(line.says(comma, word!("when")));
-            open = opens_clause(line, one).then_some((year, first));
+            let first = one.end + usize::from(line.says(one.end, word!(",")));
+            // "In 1994, when the road shut on 19 April": told of that year, wherever it stands.
+            let when = line.says(first, word!("when"));
+            open = (when || opens_clause(line, one)).then_some((year, first + usize::from(when)));
             continue;
         }
         let Some((year, first)) = open else { continue };

@@ -2,7 +2,7 @@
 //!
 //! Has no opinion on whose accounts they are.
 
-use crate::model::said::{Calendar, Unit, Year};
+use crate::model::said::{Calendar, Tense, Unit, Year};
 use crate::model::time::{month_after, year_start};
 use crate::model::{Interval, Point};
 
@@ -32,4 +32,19 @@ pub(super) fn of_accounts(fields: &Calendar, year: i32) -> Interval {
         Point::month(start),
         Point::month(month_after(start, months - 1)),
     )
+}
+
+/// The quarter or half of no named accounting year that a text of `now` speaks of: the next not over where it lies ahead,
+/// else the last that is.
+pub(super) fn part_of_accounts(fields: &Calendar, now: Point, tense: Tense) -> Interval {
+    let year = i32::from(now.date.year());
+    let is_over = |part: &Interval| part.extent().1 <= Some(now.extent().0);
+    let ahead = tense == Tense::Future;
+    let mut parts = (year - 2..=year + 1).map(|year| of_accounts(fields, year));
+    let found = if ahead {
+        parts.find(|part| !is_over(part))
+    } else {
+        parts.rfind(is_over)
+    };
+    found.unwrap_or_else(|| of_accounts(fields, year))
 }

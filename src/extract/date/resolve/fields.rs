@@ -1,6 +1,6 @@
 //! Calendar fields and the references → the unit that they name.
 
-use super::accounts::{fiscal_first, of_accounts};
+use super::accounts::{fiscal_first, of_accounts, part_of_accounts};
 use super::calendar::{in_year, weekday_name};
 use super::part::{around, shifted};
 use super::{Context, Meaning, value};
@@ -52,7 +52,11 @@ impl Context {
         let accounts = fields.fiscal > 1;
         let value = value::of_point(point, fields.clock);
         let interval = if accounts {
-            of_accounts(fields, fiscal_first(fields, point, self.now))
+            let part = fields.unit != Unit::Whole && fields.year == Year::Unsaid;
+            self.now.filter(|_| part).map_or_else(
+                || of_accounts(fields, fiscal_first(fields, point, self.now)),
+                |now| part_of_accounts(fields, now, tense),
+            )
         } else if let (Year::Pair(_), true) = (fields.year, fields.unit == Unit::Whole) {
             Interval::between(point, Point::year(i32::from(point.date.year()) + 1))
         } else {

@@ -418,9 +418,8 @@ impl Context {
                 point
             }
         });
-        // "The same day last year".
-        let same_day = matches!(&from.what, What::Shift(shift)
-            if (shift.by, shift.grain, shift.from) == (0, Grain::Day, From::Story));
+        // "The same day last year", "a year ago today".
+        let same_day = matches!(&from.what, What::Shift(shift) if shift.grain == Grain::Day);
         if let (true, Some(day)) = (same_day && grain == Grain::Year, point) {
             let day = Point::day(shifted(day.date, by, grain));
             return Meaning {

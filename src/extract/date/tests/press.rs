@@ -7,6 +7,14 @@ fn a_month_is_of_the_year_that_opens_its_clause() {
     last_is(&[
         ("Last year 14 people died in floods in June.", "2023-06"),
         ("In 2019, takings fell by half in August.", "2019-08"),
+        (
+            "The benchmark is 1976, when Birr had 7 mm in August.",
+            "1976-08",
+        ),
+        (
+            "In 1994, when the road shut on April 19, ice was thin.",
+            "1994-04-19",
+        ),
         // A clause of its own has a year of its own.
         ("Last year the board said it would meet in June.", "2024-06"),
         ("Last year was hard, and prices fell in April.", "2024-04"),
@@ -23,6 +31,10 @@ fn the_first_months_open_the_year_where_figures_are_told_of_them() {
         (
             "In the first eight months, exports rose 3%.",
             "2023-01/2023-08",
+        ),
+        (
+            "The total for the first four months came to 3% and for the first four months to 71%.",
+            "2024-01/2024-04",
         ),
         ("In the first eight months of the war 3% fled.", "none"),
         ("In the first eight months he learnt to read.", "none"),
@@ -553,4 +565,31 @@ fn a_text_that_looks_ahead_to_a_day_tells_no_story() {
     );
     let since = times.iter().map(edtf).find(|told| told.ends_with("/.."));
     assert_eq!(since.as_deref(), Some("2016-11-01/.."), "{times:?}");
+}
+
+#[test]
+fn a_day_some_years_ago_keeps_its_day() {
+    last_is(&[
+        ("A year ago today tin cost $14.", "2023-05-16"),
+        ("It opened two years ago yesterday.", "2022-05-15"),
+    ]);
+}
+
+#[test]
+fn a_quarter_of_indian_accounts_is_one_of_theirs() {
+    last_is(&[
+        (
+            "Profit for FY24 was Rs 88 crore. It will fall in the fourth quarter.",
+            "2025-01/2025-03",
+        ),
+        (
+            "Profit for FY24 was Rs 88 crore. It fell in the fourth quarter.",
+            "2024-01/2024-03",
+        ),
+        // Elsewhere a firm says when its accounts begin, or goes by the calendar.
+        (
+            "Profit for FY23 was £88m. It fell in the fourth quarter.",
+            "2023-10/2023-12",
+        ),
+    ]);
 }

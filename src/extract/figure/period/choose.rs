@@ -8,13 +8,13 @@ use super::elsewhere::{crosses, in_relative, is_of_noun, is_of_whole};
 use super::scope::{Place, Scope};
 use super::standing::is_whole;
 use super::{Candidate, goes_on, lent};
+use crate::extract::calendar;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::claiming::OUTLOOKS;
 use crate::extract::figure::verb;
-use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// The best time for figure `i` of a sentence.
@@ -37,6 +37,7 @@ pub(super) fn choose(
         // at all times. "The largest fine, $4m, was imposed in May" is of the clause.
         let yearly = raw.unit.per.as_deref() == Some("year");
         let describes = raw.kind == Kind::Share
+            || raw.rule == "en/measure" && !r.is_mark(raw.after)
             || raw.outer > first
                 && (raw.kind == Kind::Count || yearly || r.any(first, words!["at", "with"]));
         if own.is_some() || describes {
@@ -49,20 +50,6 @@ pub(super) fn choose(
         .and_then(|j| group.get(j))
         .map_or(raw.range.first, |other| other.last);
     let base = is_base(r, raw);
-    // "400 metres long": a size has no moment.
-    if raw.rule == "en/measure"
-        && r.any(
-            raw.after,
-            words![
-                "long", "wide", "high", "tall", "deep", "thick", "north", "south", "east", "west",
-                "from", "off", "away"
-            ],
-        )
-        && raw.outer > raw.range.first
-        && r.is(raw.outer - 1, word!(","))
-    {
-        return None;
-    }
     if let Some(own) = owned(r, raw, candidates) {
         return Some(own);
     }
@@ -106,7 +93,7 @@ pub(super) fn choose(
         })
         .find(|c| {
             if base {
-                !is_effective(r, raw, **c)
+                !is_effective(r, raw, **c, scope)
             } else {
                 !is_comparison(r, **c)
             }
@@ -115,7 +102,7 @@ pub(super) fn choose(
     let effective = next.filter(|next| is_base(r, next)).and_then(|next| {
         candidates
             .iter()
-            .find(|c| c.first >= next.last && is_effective(r, next, **c))
+            .find(|c| c.first >= next.last && is_effective(r, next, **c, scope))
     });
     if let (None, Some(&c)) = (after, effective) {
         return Some(c);
@@ -141,8 +128,6 @@ pub(super) fn choose(
             i == 0
                 // "bought 240 hectares in 2021 for €19m".
                 || r.is(c.last, word!("for")) && c.last + 1 == raw.outer
-                // "a survey of 2,009 adults in June found one in four".
-                || is_surveyed(r, raw, **c)
                 || (before..c.first).any(|at| {
                     r.any(at, words![",", ";", "."])
                         || r.any(at, words!["and"])
@@ -197,28 +182,6 @@ pub(super) fn choose(
         .copied()
 }
 
-/// True for the time of a poll that tells the figure: "a survey of 2,009 adults in June found one in four", "a poll taken last
-/// week put the party at 23 %".
-fn is_surveyed(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
-    const SURVEYS: Words = words![
-        "poll", "polls", "survey", "surveys", "study", "census", "count"
-    ];
-    const FINDING: Words = words![
-        "found",
-        "finds",
-        "put",
-        "puts",
-        "showed",
-        "shows",
-        "gave",
-        "gives",
-        "suggested",
-        "suggests",
-    ];
-    (time.last..raw.outer).take(6).any(|at| r.any(at, FINDING))
-        && (raw.range.first..time.first).any(|at| r.any(at, SURVEYS))
-}
-
 /// The period in the noun phrase that an amount belongs to: "reported second-quarter profit of $4m on Thursday".
 fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidate> {
     let noun = raw.outer - usize::from(r.is(raw.outer.wrapping_sub(1), word!("of")));
@@ -249,7 +212,13 @@ fn foretold(r: &Reader<'_>, time: Candidate) -> bool {
             || r.is(time.first.wrapping_sub(2), word!("target")))
 }
 
-/// True for the day on which a figure gives way to another: "from 19 % on 1 January".
-fn is_effective(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
-    time.is_day && r.is(time.first.wrapping_sub(1), word!("on")) && time.first <= raw.after + 1
+/// True for the day on which a figure gives way to another: "goes up to 21 % from 19 % on 1 January", not "fell to 71 from 112
+/// on 1 April" nor "down from 14,200 on Friday".
+fn is_effective(r: &Reader<'_>, raw: &Raw, time: Candidate, scope: &Scope) -> bool {
+    time.is_day
+        && r.is(time.first.wrapping_sub(1), word!("on"))
+        && time.first <= raw.after + 1
+        && (scope.is_present(raw.first) || r.any(time.first, calendar::DAYS))
+        && r.is(raw.outer - 1, word!("from"))
+        && !r.has(raw.outer.wrapping_sub(2), class::PARTICLE)
 }

@@ -121,3 +121,36 @@ fn looks_ahead(r: &Reader<'_>, from: usize) -> bool {
             r.has(at, class::FUTURE) || present && !r.has(at.wrapping_sub(1), class::DETERMINER)
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn a_stretch_from_one_time_to_another_is_no_comparison() {
+        check(
+            "Inspectors checked 312 kitchens from February to April.",
+            &[("312 kitchens", "2024-02/2024-04")],
+        );
+        check(
+            "A third of the claims date from 2005.",
+            &[("A third", "2005")],
+        );
+        check(
+            "In April shipments slid 48 per cent from a year before to 60,000 tonnes.",
+            &[("48 per cent", "2024-04"), ("60,000 tonnes", "2024-04")],
+        );
+    }
+
+    #[test]
+    fn what_is_set_against_a_norm_is_not_of_its_years() {
+        check(
+            "April was 2 degrees above the average for 1981-2010.",
+            &[("2 degrees", "2024-04")],
+        );
+        check(
+            "Tin was $29 on Tuesday, up $2 on the week.",
+            &[("$2", "2024-05-14")],
+        );
+    }
+}

@@ -9,7 +9,7 @@ use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::goods::GOODS;
 use crate::extract::letters::Words;
-use crate::model::{Class, Grain, Time};
+use crate::model::{Class, Grain, Interval, Time};
 
 /// The times of a sentence that may date a figure.
 pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
@@ -46,7 +46,14 @@ fn placed(r: &Reader<'_>, times: &[Time], sentence: u32) -> impl Iterator<Item =
         .zip(times.get(first..).unwrap_or(&[]))
         .take_while(move |(_, time)| time.sentence == sentence)
         .filter(|(_, time)| {
-            time.interval.is_some()
+            // "14:41 The rate stood at": the hour of an entry.
+            let stamps = |interval: Interval| {
+                let first = r.token_at(time.span.start);
+                interval.grain() > Grain::Day
+                    && (first == 0 || !r.is_word(first - 1) && !r.is(first - 1, word!(",")))
+                    && r.capital(r.token_at(time.span.end))
+            };
+            time.interval.is_some_and(|interval| !stamps(interval))
                 && matches!(time.class, Class::Date | Class::Time | Class::Duration)
         })
         .map(|(index, time)| Candidate {
@@ -77,7 +84,7 @@ fn ranks(r: &Reader<'_>, time: Candidate) -> bool {
 pub(super) fn follows_superlative(r: &Reader<'_>, since: usize) -> bool {
     let superlative = |at: usize| {
         let word = r.word(at);
-        r.any(at, words!["first", "most", "least", "worst", "best", "record", "last", "only"]) || word.len() > 5 && word.ends_with("est")
+        r.any(at, words!["first", "most", "least", "worst", "best", "record", "last"]) || r.is(at, word!("only")) && r.has(at - 1, class::DETERMINER) || word.len() > 5 && word.ends_with("est")
             // "its second cut since December", not "by a quarter since 2010".
             || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(n)) if n == 2 || !r.any(at - 1, words!["a", "an", "one"]))
     };
@@ -151,7 +158,9 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         && (r.has(time.first - 1, class::DETERMINER) || r.any(time.first - 1, words!["'s", "’s"]));
     // "on Tuesday reported a fall": the day of the report.
     let posts = time.is_day && r.any(time.last, POSTING);
-    said || posts || reports || told_then || to_be
+    // "5.15pm: The service says": the hour of an entry.
+    let stamps = r.is(time.last, word!(":")) && !r.is_number(time.last + 1) && time.is_day;
+    said || stamps || posts || reports || told_then || to_be
 }
 
 /// True for "published", "filed at Companies House": behind these words stands the day on which something came out.

@@ -99,3 +99,48 @@ pub(super) fn is_of_noun(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
                 )
             })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn the_time_of_another_noun_dates_no_figure() {
+        check(
+            "Drivers can be fined $80 under a law passed in 2004.",
+            &[("$80", "none")],
+        );
+        check(
+            "The gardens plucked only 60 per cent of what they did last October.",
+            &[("60 per cent", "none")],
+        );
+        // Of the thing counted, and of when it was.
+        check(
+            "Interest took 28 cents of every dollar billed in April.",
+            &[("28 cents", "2024-04")],
+        );
+        check(
+            "Rain was 30 per cent heavier than normal in January.",
+            &[("30 per cent", "2024-01")],
+        );
+    }
+
+    #[test]
+    fn what_a_figure_gave_way_from_keeps_its_day() {
+        check(
+            "The ice had thinned to 71 centimetres from 112 centimetres on 1 April.",
+            &[
+                ("71 centimetres", "none"),
+                ("112 centimetres", "2024-04-01"),
+            ],
+        );
+        check(
+            "Some 9,800 homes are without power, down from 14,200 homes on Friday.",
+            &[("9,800 homes", "none"), ("14,200 homes", "2024-05-10")],
+        );
+        check(
+            "The tax will go up to 21 per cent from 19 per cent on 1 July 2024.",
+            &[("21 per cent", "2024-07-01"), ("19 per cent", "none")],
+        );
+    }
+}

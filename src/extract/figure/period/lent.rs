@@ -90,11 +90,14 @@ pub(super) fn carried(
         let Some((other, dating)) = usable(j) else {
             continue;
         };
+        // "will cost $45 next year, but adults will pay 8 % more".
+        let ahead = foreseen(raw) && scope.told(r, raw.first) == Told::Ahead;
         // "to grow 0.7 % in 2024; the bank had hoped for 1.3 %": a date before the joint is that of the figure before.
         let joint = (other.after..raw.outer)
             .rev()
             .find(|&at| {
                 r.is(at, word!(";"))
+                    || ahead && r.is(at, word!("but"))
                     || r.is(at, word!("and"))
                         && (r.is(at - 1, word!(","))
                             // "has killed 312 since July and infected 900".
@@ -102,8 +105,6 @@ pub(super) fn carried(
             })
             .unwrap_or(other.after);
         let undated = !(joint..raw.outer).any(|at| r.dated(at) && !r.lasts(at));
-        // "will cost $45 next year, but adults will pay 8 % more".
-        let ahead = foreseen(raw) && scope.told(r, raw.first) == Told::Ahead;
         let present = (joint..raw.outer).any(|at| {
             r.any(at, words!["is", "are", "has", "have"]) || !ahead && r.is(at, word!("will"))
         });

@@ -6,103 +6,38 @@ use super::Candidate;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::reader::Reader;
 
-/// The time of each figure of a sentence that stands in a list beside a list of as many times.
+/// The time of each figure where as many are listed as times, or the sentence says "respectively": the figures of a unit go
+/// through the times in turn.
 pub(super) fn times_in_order(
     r: &Reader<'_>,
     group: &[Raw],
-    candidates: &[Candidate],
+    times: &[Candidate],
 ) -> Vec<Option<Candidate>> {
     let mut out = vec![None; group.len()];
-    let time_runs = runs(
-        r,
-        &candidates
-            .iter()
-            .map(|c| (c.first, c.last))
-            .collect::<Vec<_>>(),
-    );
-    if time_runs.is_empty() || group.len() < 2 {
+    let range = group[0].range;
+    let listed = |from: usize, to: usize| {
+        from < to && (from..to).all(|at| r.is_mark(at) || r.any(at, words!["and", "or", "in"]))
+    };
+    let ordered = times.len() > 1
+        && ((range.first..range.last).any(|at| r.is(at, word!("respectively")))
+            || times.len() == group.len()
+                && times
+                    .windows(2)
+                    .all(|two| listed(two[0].last, two[1].first))
+                && group
+                    .windows(2)
+                    .all(|two| listed(two[0].after, two[1].outer)));
+    if !ordered {
         return out;
     }
-    let asides = asides(r, group);
-    let plain: Vec<usize> = (0..group.len()).filter(|&i| asides[i].is_none()).collect();
-    let items: Vec<_> = plain
-        .iter()
-        .map(|&i| (group[i].outer, group[i].after))
-        .collect();
-    for (first, last) in runs(r, &items) {
-        let near = time_runs
-            .iter()
-            .filter(|(a, b)| b - a == last - first)
-            .min_by_key(|(a, _)| candidates[*a].first.abs_diff(items[first].0));
-        if let Some(&(a, _)) = near {
-            for (offset, &i) in plain[first..last].iter().enumerate() {
-                out[i] = candidates.get(a + offset).copied();
-            }
-        }
-    }
-    for (i, host) in asides.iter().enumerate() {
-        if let Some(host) = host {
-            out[i] = out[*host];
+    for (i, raw) in group.iter().enumerate() {
+        let alike = group.iter().filter(|other| other.unit == raw.unit);
+        if alike.count().is_multiple_of(times.len()) {
+            let place = group[..i].iter().filter(|other| other.unit == raw.unit);
+            out[i] = times.get(place.count() % times.len()).copied();
         }
     }
     out
-}
-
-/// For each figure said in brackets behind another, "$81m ($64m after tax)", that other.
-fn asides(r: &Reader<'_>, group: &[Raw]) -> Vec<Option<usize>> {
-    let mut out: Vec<Option<usize>> = vec![None; group.len()];
-    for i in 1..group.len() {
-        let host = out[i - 1].unwrap_or(i - 1);
-        let open = group[host].after;
-        let inside = r.is(open, word!("("))
-            && !(open..group[i].first).any(|at| r.is(at, word!(")")))
-            && open < group[i].first;
-        out[i] = inside.then_some(host);
-    }
-    out
-}
-
-/// Runs of neighbours with only list words between them, bracketed asides apart, as index ranges.
-fn runs(r: &Reader<'_>, items: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut runs = Vec::new();
-    let mut start = 0;
-    for i in 1..=items.len() {
-        let joined = i < items.len() && listed(r, items[i - 1].1, items[i].0);
-        if !joined {
-            if i - start > 1 {
-                runs.push((start, i));
-            }
-            start = i;
-        }
-    }
-    runs
-}
-
-/// True when nothing but the words of a list stands between two positions.
-fn listed(r: &Reader<'_>, from: usize, to: usize) -> bool {
-    let mut depth = 0_u32;
-    let mut words = 0;
-    for at in from..to {
-        match r.word(at) {
-            "(" => depth += 1,
-            ")" => depth = depth.saturating_sub(1),
-            _ if depth > 0 || r.is_mark(at) => {}
-            _ => {
-                words += 1;
-                let list = r.any(
-                    at,
-                    words![
-                        "and", "or", "in", "for", "as", "of", "fiscal", "year", "years", "ended",
-                        "at"
-                    ],
-                );
-                if !list || words > 5 {
-                    return false;
-                }
-            }
-        }
-    }
-    true
 }
 
 #[cfg(test)]
@@ -116,12 +51,12 @@ mod tests {
             &[("$41 million", "2018"), ("$52 million", "2019")],
         );
         check(
-            "The charge for 2019 and 2018 was $81 ($64 after tax) and $35 ($29 after tax), respectively.",
+            "It bought 30 vans for $2 million and 40 vans for $3 million in 2019 and 2018, respectively.",
             &[
-                ("$81", "2019"),
-                ("$64", "2019"),
-                ("$35", "2018"),
-                ("$29", "2018"),
+                ("30 vans", "2019"),
+                ("$2 million", "2019"),
+                ("40 vans", "2018"),
+                ("$3 million", "2018"),
             ],
         );
     }

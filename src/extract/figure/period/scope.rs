@@ -297,7 +297,18 @@ impl Scope {
         {
             return true;
         }
-        self.shares(t, f, time.first)
+        // "In 2008 it killed 93 people and did damage that the bank put at $4m".
+        let mut up = f;
+        while !self.shares(t, up, time.first) {
+            let unit = self.units[up];
+            let leans = matches!(unit.tie, Tie::Leaning | Tie::Meanwhile | Tie::Part)
+                || unit.tie == Tie::Relative && is_past(unit.tense) && time.first < host.verb;
+            match unit.parent.filter(|_| leans) {
+                Some(parent) => up = parent,
+                None => return false,
+            }
+        }
+        true
     }
 
     /// The clauses from `lower` up to the one below `upper`, where it hangs on that.
@@ -488,6 +499,51 @@ mod tests {
         check(
             "2019: The bridge opens at a cost of $40m.",
             &[("$40m", "2019")],
+        );
+    }
+
+    #[test]
+    fn what_is_told_of_a_thing_is_of_the_time_of_the_thing() {
+        check(
+            "That is more than the flood of 2003, which cost $90 million and drowned 14 people.",
+            &[("$90 million", "2003"), ("14 people", "2003")],
+        );
+        check(
+            "The council set aside $4 million in the budget it passed on 9 April.",
+            &[("$4 million", "2024-04-09")],
+        );
+        check(
+            "In 2019 the cyclone killed 93 people and did damage that the bank put at $33 million.",
+            &[("93 people", "2019"), ("$33 million", "2019")],
+        );
+        // What is so now, and what it had already been.
+        check(
+            "It opened a plant in 2005, which employs 300 people.",
+            &[("300 people", "none")],
+        );
+        check(
+            "The firm sold $5 million of shares in Omsk that it had bought in 2019.",
+            &[("$5 million", "none")],
+        );
+    }
+
+    #[test]
+    fn what_tells_more_of_a_subject_is_of_no_time() {
+        check(
+            "The prison, built for 240 inmates, held 391 on Tuesday. The library, paid for with a gift of $2m, reopens in June.",
+            &[
+                ("240 inmates", "none"),
+                ("391", "2024-05-14"),
+                ("$2m", "none"),
+            ],
+        );
+        check(
+            "Rates, at 6.5 per cent, moved in March. The levy, worth $40 million a year, ends on 1 July.",
+            &[("6.5 per cent", "none"), ("$40 million a year", "none")],
+        );
+        check(
+            "An audit handed to members on Monday puts it at $168 million.",
+            &[("$168 million", "none")],
         );
     }
 }

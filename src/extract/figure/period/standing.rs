@@ -11,14 +11,18 @@ use crate::extract::letters::Words;
 use crate::model::said::Bound;
 use crate::model::{Kind, Time};
 
-/// True for "8,400 staff" in "a quarter of its 8,400 staff": how many there are, whatever became of a part of them when.
+/// True for "8,400 staff" in "a quarter of its 8,400 staff", "a quarter of the state's 400 farms": how many there are, whatever
+/// became of a part of them when.
 pub(super) fn is_whole(r: &Reader<'_>, group: &[Raw], i: usize) -> bool {
     let raw = &group[i];
     i.checked_sub(1).is_some_and(|before| {
         let part = group[before].after;
+        let owner = raw.outer.wrapping_sub(1);
         r.is(part, word!("of"))
-            && part + 2 == raw.outer
-            && r.any(part + 1, words!["its", "their", "his", "her", "our", "the"])
+            && part < owner
+            && (part + 1 == owner
+                && r.any(owner, words!["its", "their", "his", "her", "our", "the"])
+                || part + 5 > owner && r.any(owner, words!["'s", "’s"]))
             && raw.kind == Kind::Count
     })
 }

@@ -1,23 +1,20 @@
 //! What the sentences before were about → the period of a figure that names no time of its own.
 //!
-//! A text goes on about a time until it names another: the period of a report, over which figure after figure is told, or
-//! what happened on a day, of which the next sentences tell more. A figure takes that time where its clause tells what
-//! was, as the one that named it did. Has no opinion on the times of a figure's own sentence.
+//! A text goes on about a time until it names another: the period of a report, over which figure after figure is told, what
+//! happened on a day, of which the next sentences tell more, or the days of a survey, whose findings it tells. Has no
+//! opinion on the times of a figure's own sentence.
+
+mod lend;
 
 use super::compared::{compares, dates_base, is_base};
-use super::datable;
 use super::scope::{Scope, Told};
-use super::standing::is_of_change;
-use super::survey;
-use super::{Candidate, Dating, dating};
+use super::{Candidate, Dating, datable, survey};
 use crate::extract::Page;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::reader::Reader;
-use crate::extract::letters::{Letters, Words};
 use crate::extract::outline::Outline;
-use crate::model::said::{Bound, Joint, Pick, Vague, What};
-use crate::model::{Basis, Grain, Interval, Kind, Period, Point, Published, Status, Time};
-use jiff::civil::Date;
+use crate::model::said::Bound;
+use crate::model::{Basis, Interval, Period, Published, Status, Time};
 
 /// A time that the text goes on about.
 #[derive(Clone, Debug)]
@@ -43,6 +40,8 @@ pub(super) struct Story {
     event: Option<Thread>,
     /// When the survey was taken that findings are told of.
     survey: Option<Thread>,
+    /// The last time named, in whatever clause.
+    last: Option<Thread>,
     /// True once there was a report.
     reported: bool,
     /// True once a figure had a time.
@@ -66,40 +65,6 @@ pub(super) struct Heard<'a> {
     /// Where it ends, in tokens.
     pub(super) end: usize,
 }
-
-/// What has a value on every day, of which a report of a period tells nothing.
-const DAILY: Words = words![
-    "shares", "share", "stock", "stocks", "index", "yield", "yields", "currency", "bonds",
-    "futures",
-];
-
-/// What somebody sets, to hold until it is set anew.
-const SET: Words = words![
-    "target",
-    "targets",
-    "tax",
-    "levy",
-    "duty",
-    "tariff",
-    "tariffs",
-    "limit",
-    "cap",
-    "ceiling",
-    "threshold",
-];
-
-/// What is there at a moment, whatever went in and out over a period.
-const STANDING: Words = words![
-    "debt",
-    "debts",
-    "cash",
-    "reserves",
-    "borrowing",
-    "borrowings",
-    "assets",
-    "equity",
-    "target",
-];
 
 /// Seconds.
 const DAY: i64 = 86_400;
@@ -198,6 +163,23 @@ impl Story {
             datings,
             end,
         } = heard;
+        let time_of = |c: &Candidate| times.get(c.index as usize);
+        if let Some((&time, said)) = candidates
+            .iter()
+            .rev()
+            .filter(|c| !compares(r, **c))
+            .find_map(|c| Some(c).zip(time_of(c)))
+            && let Some(interval) = said.interval.filter(|&interval| is_stretch(interval))
+        {
+            self.last = Some(Thread {
+                dating: named(r, time, interval),
+                interval,
+                sentence: said.sentence,
+                end,
+                measured: false,
+                leads: false,
+            });
+        }
         self.dated |= datings.iter().any(|dating| dating.time.is_some());
         // "rose 0.2 % from June": of the month after it, though that is not named.
         for thread in [&mut self.report, &mut self.event, &mut self.survey]
@@ -212,6 +194,7 @@ impl Story {
             {
                 thread.sentence = raw.range.sentence;
                 thread.end = end;
+                thread.measured = true;
             }
         }
         // "The oldest was charred between 2200 and 1900 BC": the text has gone on to another age.
@@ -233,7 +216,6 @@ impl Story {
             let time = times.get(c.index as usize)?;
             let interval = time.interval.filter(|&interval| is_stretch(interval))?;
             let goes = time.said.bound == Bound::At
-                && interval.grain() <= Grain::Day
                 && !compares(r, c)
                 && !dates_base(r, group, c)
                 && !is_since(r, c.first)
@@ -307,157 +289,7 @@ impl Story {
             _ => self.report = Some(thread),
         }
     }
-
-    /// The time that a figure without one takes over.
-    pub(super) fn lend(
-        &mut self,
-        r: &Reader<'_>,
-        times: &[Time],
-        candidates: &[Candidate],
-        raws: &[Raw],
-        i: usize,
-        scope: &Scope,
-    ) -> Option<Dating> {
-        let raw = &raws[i];
-        let start = raws[..i].partition_point(|other| other.range.sentence < raw.range.sentence);
-        let end = i + raws[i..].partition_point(|other| other.range.sentence == raw.range.sentence);
-        let group = raws.get(start..end).unwrap_or(&[]);
-        let told = scope.told(r, raw.first);
-        if let Some(thread) = &mut self.survey
-            && raw.range.sentence <= thread.sentence + 2
-            && (raw.kind == Kind::Share
-                || raw.range.sentence == thread.sentence
-                    && (raw.kind == Kind::Count || raw.unit.is_share()))
-            && !is_base(r, raw)
-            && candidates.iter().all(|c| {
-                thread.dating.time == Some(c.index)
-                    || compares(r, *c)
-                    || dates_base(r, group, *c)
-                    || is_of_change(raw, group, *c, times)
-                    || !scope.joins(c.first, raw.first)
-            })
-        {
-            thread.sentence = raw.range.sentence;
-            return Some(thread.dating.lent("found by that survey"));
-        }
-        let general = |at: usize| {
-            r.any(at, ALWAYS)
-                // A time of no place on the calendar.
-                || r.any(at, words!["season", "term"]) && r.any(at - 1, words!["last", "this", "next"])
-        };
-        if !matches!(told, Told::Past | Told::Before)
-            || matches!(raw.status, Status::Forecast | Status::Target)
-            || is_base(r, raw)
-            || (raw.range.first..raw.range.last).any(|at| general(at) && scope.joins(at, raw.first))
-        {
-            return None;
-        }
-        let named = |words: Words| {
-            let mut names = raw.measure.iter().flat_map(|text| text.split(' '));
-            names.any(|word| words.have(Letters::of(word)))
-        };
-        if named(SET) {
-            return None;
-        }
-        // "It had 80 seats": so it was all along.
-        let states = scope.states(r, raw.first);
-        let mut own = candidates.iter().filter(|c| {
-            !compares(r, **c) && !dates_base(r, group, **c) && scope.bears_on(c.first, raw.first)
-        });
-        if let Some(&time) = own.next() {
-            // "spent $40m at an auction on Sunday; the share of women went up to 38 %": what the clause before was about.
-            let goes_on = own.next().is_none()
-                && told == Told::Past
-                && !states
-                && time.last <= raw.first
-                && !scope.joins(time.first, raw.first)
-                && scope.told(r, time.first) == Told::Past
-                && times
-                    .get(time.index as usize)
-                    .is_some_and(|time| time.said.bound == Bound::At);
-            return goes_on.then(|| dating(r, raw, time, times));
-        }
-        let daily = named(DAILY);
-        let standing = raw.unit.currency.is_some() && named(STANDING);
-        // "over a decade", "last season": a time of its own, if not one on the calendar.
-        let first = times.partition_point(|time| time.sentence < raw.range.sentence);
-        let own = times[first..]
-            .iter()
-            .take_while(|time| time.sentence == raw.range.sentence)
-            .filter(|time| {
-                let place = Candidate {
-                    index: 0,
-                    first: r.token_at(time.span.start),
-                    last: r.token_at(time.span.end),
-                    is_day: false,
-                };
-                time.interval.is_none()
-                    && matches!(time.said.joint, Joint::Alone)
-                    && scope.is_main(place.first)
-                    && !compares(r, place)
-                    // "after two months of growth", "the first time in two years".
-                    && !r.is(place.first.wrapping_sub(1), word!("after"))
-                    && !datable::follows_superlative(r, place.first)
-            });
-        let fits = |thread: &Thread| {
-            own.clone().all(|time| match &time.said.what {
-                What::Length(span) => span.tenths.is_some_and(|tenths| {
-                    i64::from(tenths) * unit(span.grain) <= 10 * length(thread.interval)
-                }),
-                What::Every(_) | What::Then(_) | What::Compared(_) => true,
-                What::Calendar(calendar) => calendar.pick == Pick::Same,
-                What::Vague(vague) => *vague == Vague::Past,
-                _ => false,
-            })
-        };
-        // "Paddy had been planted on 40 hectares", where so many hectares are reported as of a day.
-        let goes = |thread: &Thread| {
-            told == Told::Past
-                || raws[..i]
-                    .iter()
-                    .rev()
-                    .skip_while(|other| other.range == raw.range)
-                    .take_while(|other| other.range.sentence == thread.sentence)
-                    .any(|other| other.unit == raw.unit)
-        };
-        let broken = |thread: &Thread| (thread.end..raw.range.first).any(|at| r.is_break(at));
-        let event = self.event.as_mut().filter(|thread| {
-            raw.range.sentence <= thread.sentence + 1
-                && goes(thread)
-                && !(states && length(thread.interval) <= 5 * DAY)
-                && (thread.measured || !broken(thread) && !daily)
-                && fits(thread)
-        });
-        let report = self.report.as_mut().filter(|thread| {
-            raw.range.sentence <= thread.sentence + 1 + u32::from(thread.leads)
-                && goes(thread)
-                && (thread.leads || !broken(thread))
-                && fits(thread)
-                && !daily
-                && !standing
-        });
-        let thread = match (event, report) {
-            (Some(event), Some(report)) if event.sentence == report.sentence => return None,
-            (Some(event), Some(report)) if event.sentence < report.sentence => report,
-            (Some(event), _) => event,
-            (None, report) => report?,
-        };
-        thread.sentence = raw.range.sentence;
-        thread.end = raw.range.last;
-        Some(thread.dating.lent("the text goes on about that time"))
-    }
 }
-
-/// Words for what holds whenever.
-const ALWAYS: Words = words![
-    "ever",
-    "never",
-    "always",
-    "usually",
-    "typically",
-    "normally",
-    "often",
-];
 
 /// A time that the text names, as that of figures to come.
 fn named(r: &Reader<'_>, time: Candidate, interval: Interval) -> Dating {
@@ -484,12 +316,6 @@ fn is_since(r: &Reader<'_>, at: usize) -> bool {
         .rev()
         .take_while(|&at| !r.is_mark(at))
         .any(|at| r.is(at, word!("since")))
-}
-
-/// Seconds of a unit of time.
-fn unit(grain: Grain) -> i64 {
-    let (first, last) = Point::new(Date::constant(2001, 1, 1), grain).extent();
-    last - first
 }
 
 fn begins(interval: Interval) -> Option<i64> {
@@ -615,6 +441,32 @@ mod tests {
         check(
             "The bridge closed on Monday. It had cost $4m.",
             &[("$4m", "none")],
+        );
+    }
+
+    #[test]
+    fn a_text_goes_back_for_a_while() {
+        check(
+            "Shops took $4bn in April. In 1987, when the dam burst, they took $2bn. Insurers paid out $300 million that time.",
+            &[("$4bn", "2024-04"), ("$300 million", "1987")],
+        );
+        // The day of a report is that of none of its figures.
+        check(
+            "Larsen Foods on Tuesday posted a 12 per cent rise in profit for the quarter ended March 31, helped by a tax gain of $3 million.\n\n\
+             Revenue was $410 million.",
+            &[
+                ("12 per cent", "2024-01-01/2024-03-31"),
+                ("$3 million", "2024-01-01/2024-03-31"),
+                ("$410 million", "2024-01-01/2024-03-31"),
+            ],
+        );
+    }
+
+    #[test]
+    fn it_was_so_at_the_time_named_last() {
+        check(
+            "The article on Sunday misstated the value of logs sold in 2021. It was $342 million. Volume nearly tripled, to 1,100 tonnes.",
+            &[("$342 million", "2021"), ("1,100 tonnes", "2021")],
         );
     }
 }
