@@ -129,7 +129,7 @@ impl<'a> Draft<'a> {
             if group.class & (class::ATTRIBUTING | class::QUOTE) != 0 || group.start < group.end {
                 speakers.attribute(r, raws, group.start, group.range, group.class);
             } else {
-                speakers.pass(&r, group.range);
+                speakers.pass(r, group.range);
             }
             link::link(r, raws, group.start);
         }
