@@ -13,7 +13,8 @@ pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec
     let fiscal = times.iter().any(|time| has_fiscal(&time.said));
     let paired = || times.iter().any(|time| running_years(&time.said).is_some());
     if told.is_some() || fiscal || paired() {
-        let text = [article.title.as_str(), page.text]
+        let source = article.source.as_deref().unwrap_or_default();
+        let text = [source, &article.title, page.text]
             .join(" ")
             .to_ascii_lowercase();
         let start = told.unwrap_or_else(|| fiscal_start(&text));
@@ -366,6 +367,13 @@ const FISCAL: &[(&str, u8)] = &[
     ("britain", 4),
     ("british", 4),
     ("£", 4),
+    ("jamaica", 4),
+    ("kingston", 4),
+    ("barbados", 4),
+    ("south africa", 4),
+    ("pretoria", 4),
+    ("botswana", 4),
+    ("namibia", 4),
     ("japan", 4),
     ("tokyo", 4),
     ("hong kong", 4),
@@ -374,14 +382,23 @@ const FISCAL: &[(&str, u8)] = &[
     ("new zealand", 7),
     ("kenya", 7),
     ("nairobi", 7),
+    ("mombasa", 7),
+    ("rwanda", 7),
+    ("mauritius", 7),
     ("tanzania", 7),
     ("uganda", 7),
     ("egypt", 7),
     ("cairo", 7),
     ("pakistan", 7),
+    ("karachi", 7),
+    ("lahore", 7),
     ("bangladesh", 7),
     ("dhaka", 7),
     ("australia", 7),
+    ("canberra", 7),
+    ("sydney", 7),
+    ("melbourne", 7),
+    ("queensland", 7),
     ("nepal", 7),
     ("ethiopia", 7),
     ("federal government", 10),

@@ -68,8 +68,9 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
                 .find(|&i| line.says_any(i, words!["since", "until", "before", "after"]))
                 .unwrap_or(at);
         }
-        // "shortly before midnight" is at midnight.
+        // "shortly before midnight" is at midnight; "put right by Christmas" is before it.
         if at > 0
+            && line.says_any(at, words!["before", "after"])
             && line.says_any(
                 at - 1,
                 words!["shortly", "just", "soon", "immediately", "right"],

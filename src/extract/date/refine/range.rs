@@ -180,6 +180,8 @@ fn whole(line: &Line<'_>, a: &mut Found, b: &mut Found) -> Option<Said> {
             || gap(words!["through"])
             || gap(words!["ending", "on"])
             || gap(words!["ended", "on"])
+            || gap(words!["that", "ended"])
+            || gap(words!["that", "ended", "on"])
             || gap(words![",", "which", "ended"])
             || gap(words![",", "which", "ended", "on"]))
     {

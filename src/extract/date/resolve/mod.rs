@@ -527,7 +527,15 @@ impl Context {
         let after = crate::model::time::date_from_days(
             crate::model::time::days_from_date(last.last_day()) + 1,
         );
-        let start = Point::new(shifted(after, -by, grain), last.grain.max(Grain::Month));
+        let start = if last.grain > Grain::Day {
+            // "The 24 hours to 9 a.m. on Monday" begin at nine the day before.
+            Point {
+                date: shifted(last.date, -by, grain),
+                ..last
+            }
+        } else {
+            Point::new(shifted(after, -by, grain), last.grain.max(Grain::Month))
+        };
         if grain > Grain::Day {
             return Meaning {
                 class: Some(Class::Duration),

@@ -328,6 +328,19 @@ fn what_is_aimed_at_or_bounded_by_an_event_is_dated_by_the_date_behind_it() {
             "No more than 120 jobs will go, all of them in the second half.",
             "2024-07/2024-12",
         ),
+        ("The faults had been put right by Easter.", "../2024-03-31"),
+        (
+            "Some 90 millimetres fell in the 24 hours to 9 a.m. on Monday.",
+            "2024-05-12T09:00/2024-05-13T09:00",
+        ),
+        (
+            "It made £2m in the year that ended on March 31, against £1m in 2021/22.",
+            "2021-04/2022-03",
+        ),
+        (
+            "The budget for 2023/24 was read in Nairobi.",
+            "2023-07/2024-06",
+        ),
         // What had been done by a day is over.
         (
             "She told them to go, and by 1 May they had gone.",
