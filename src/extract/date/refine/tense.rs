@@ -2,7 +2,7 @@
 //!
 //! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it.
 
-use super::ahead::{announced, is_announced};
+use super::ahead::{announced, is_announced, is_moved};
 use super::around::around;
 use super::verb::verb;
 use super::{is_time_of_day, term};
@@ -76,6 +76,9 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 tense => tense,
             };
             give(&mut one.said, tense);
+            if tense == Tense::Future && comes_into_force(line, one) {
+                one.said.bound = Bound::Since;
+            }
             // "Polls are open from noon to 9 p.m.": on which day nobody says.
             if is_window(&one.said) && tense != Tense::Past {
                 one.said.joint = Joint::Carried;
@@ -250,6 +253,33 @@ fn names_what_follows(line: &Line<'_>, one: &Found) -> bool {
         .checked_sub(1)
         .is_some_and(|at| line.says_any(at, words!["in", "during", "for", "by", "from", "until"]));
     !placed || describes(line, one)
+}
+
+/// "A levy of 1.5 per cent will be due from 1 July", "promised 85,000 homes a year from 1999": what is to hold from then on.
+fn comes_into_force(line: &Line<'_>, one: &Found) -> bool {
+    let from = one
+        .start
+        .checked_sub(1)
+        .filter(|&at| line.says(at, word!("from")));
+    let date = match &one.said.what {
+        What::Calendar(f) => f.clock.is_none(),
+        // "From tomorrow", "from next month".
+        What::Shift(shift) => shift.clock.is_none() && shift.from == From::Now && shift.by > 0,
+        _ => false,
+    };
+    let ends = line.says_any(one.end, words!["to", "until", "till", "through", "-", "–"]);
+    date && one.said.bound == Bound::At
+        && one.said.joint == Joint::Alone
+        && one.said.part == Part::Whole
+        && from.is_some_and(|at| {
+            !is_moved(line, at)
+                && !line.says_any(
+                    at.wrapping_sub(1),
+                    words!["up", "down", "change", "different"],
+                )
+        })
+        && !ends
+        && !describes(line, one)
 }
 
 fn needs(said: &Said) -> bool {

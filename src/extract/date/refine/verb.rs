@@ -113,6 +113,10 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
         return match code {
             1 if line.capital(at) && line.says(at, word!("may")) || is_noun(line, at) => None,
             1 if line.says(at, word!("plan")) && !plans(line, at) => None,
+            // "The 5 percent that it had pencilled in in June".
+            1 if at > 0 && line.says(at - 1, word!("had")) && line.word(at).ends_with("ed") => {
+                Some(Tense::Past)
+            }
             // "A new set of rules": no verb.
             1 if line.says(at, word!("set"))
                 && (line.says(at + 1, word!("of"))

@@ -341,6 +341,15 @@ fn what_is_aimed_at_or_bounded_by_an_event_is_dated_by_the_date_behind_it() {
             "The budget for 2023/24 was read in Nairobi.",
             "2023-07/2024-06",
         ),
+        (
+            "A levy of 2 percent will be due from 1 July.",
+            "2024-07-01/..",
+        ),
+        ("It will charge 8 percent from tomorrow.", "2024-05-17/.."),
+        ("The vote will be moved from 1 July.", "2024-07-01"),
+        ("The council reconvenes on Monday.", "2024-05-20"),
+        ("The bank sees a cut in June.", "2024-06"),
+        ("It had pencilled in 5 percent in July.", "2023-07"),
         // What had been done by a day is over.
         (
             "She told them to go, and by 1 May they had gone.",

@@ -322,7 +322,7 @@ fn what_is_so_now_is_not_of_the_time_of_the_clause_beside_it() {
 fn what_is_to_be_from_a_time_on_is_of_that_time() {
     check(
         "From 1 July drivers will pay $12 to enter the city.",
-        &[("$12", "2024-07-01")],
+        &[("$12", "2024-07-01/..")],
     );
     check(
         "The cuts will save $14 million a year from 2026.",
