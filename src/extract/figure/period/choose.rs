@@ -4,10 +4,10 @@
 //! the sentence. Has no opinion on which times are within reach.
 
 use super::compared::{is_base, is_comparison};
-use super::elsewhere::{crosses, in_relative, is_of_noun, is_of_whole};
+use super::elsewhere::{crosses, hangs_off, in_relative, is_of_noun, is_of_whole};
 use super::scope::{Place, Scope};
 use super::standing::is_whole;
-use super::{Candidate, goes_on, lent};
+use super::{Candidate, goes_on, lent, listed};
 use crate::extract::calendar;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
@@ -108,7 +108,16 @@ pub(super) fn choose(
         return Some(c);
     }
     if let Some(&c) = after {
-        return Some(c);
+        // "In 2020, a charge of $26m associated with the act of 2017": of the year before it, if there is one.
+        let lead = || {
+            candidates
+                .iter()
+                .rfind(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
+        };
+        let behind = || candidates.iter().find(|other| other.first > c.last);
+        let hangs = hangs_off(r, raw.last, c.first);
+        let other = hangs.then(|| lead().or_else(behind)).flatten();
+        return Some(other.map_or(c, |&other| listed::first_of_run(r, candidates, other)));
     }
     // "down from the 0.9 % foreseen in June, and 1 % next year": for the time of the figure before.
     if lent::is_awaited(r, raw) {
@@ -136,7 +145,7 @@ pub(super) fn choose(
         })
         .find(|c| !in_relative(r, **c, raw));
     if let Some(&c) = between {
-        return Some(c);
+        return Some(listed::first_of_run(r, candidates, c));
     }
     // A list of figures shares the time that follows its last one or leads the sentence.
     let stop = group

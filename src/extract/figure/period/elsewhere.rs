@@ -9,7 +9,14 @@ use crate::extract::figure::lexicon::class;
 
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
+use crate::extract::letters::Words;
 use crate::model::Kind;
+
+/// True when what follows a figure belongs to a thing that it only has to do with: "$78m related to a sale in 2014".
+pub(super) fn hangs_off(r: &Reader<'_>, from: usize, to: usize) -> bool {
+    const TIES: Words = words!["related relating associated attributable resulting connection"];
+    (from..to).any(|at| r.any(at, TIES))
+}
 
 /// True for a time inside ", which opens on 4 August," before the figure.
 pub(super) fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
