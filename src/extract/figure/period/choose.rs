@@ -4,7 +4,9 @@
 //! the sentence. Has no opinion on which times are within reach.
 
 use super::compared::{is_base, is_comparison};
-use super::elsewhere::{crosses, hangs_off, in_relative, is_of_noun, is_of_whole};
+use super::elsewhere::{
+    crosses, hangs_off, in_relative, is_of_noun, is_of_whole, since_of_another,
+};
 use super::scope::{Place, Scope};
 use super::standing::is_whole;
 use super::{Candidate, goes_on, lent, listed};
@@ -135,6 +137,8 @@ pub(super) fn choose(
         .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
         .filter(|c| {
             i == 0
+                // "lost $3m in 2019 on sales of $90m": one account.
+                || r.any(c.last, words!["on", "with"]) && r.is(raw.outer - 1, word!("of"))
                 // "bought 240 hectares in 2021 for €19m".
                 || r.is(c.last, word!("for")) && c.last + 1 == raw.outer
                 || (before..c.first).any(|at| {
@@ -168,6 +172,7 @@ pub(super) fn choose(
                     && (is_of_whole(r, other, **c) || other.first > raw.first && other.kind == Kind::Ratio)
             })
             && !is_of_noun(r, raw, **c)
+            && !since_of_another(r, raw, group, **c)
             && !earlier(c)
             && !is_comparison(r, **c)
             && !crosses(r, raw.last, c.first)

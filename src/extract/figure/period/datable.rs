@@ -7,17 +7,24 @@ use super::Candidate;
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::speaker::claiming::{OUTLOOKS, REVISING};
 use crate::extract::goods::GOODS;
 use crate::extract::letters::Words;
 use crate::model::{Class, Grain, Interval, Time};
 
 /// The times of a sentence that may date a figure.
 pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<Candidate> {
-    placed(r, times, sentence)
+    let mut found: Vec<Candidate> = placed(r, times, sentence)
         .filter(|candidate| {
             !dates_saying(r, *candidate) && !names_thing(r, *candidate) && !ranks(r, *candidate)
         })
-        .collect()
+        .collect();
+    // "within 20 days in the last quarter": how soon, not when.
+    if found.len() > 1 {
+        let within = |at: usize| r.is(at, word!("within"));
+        found.retain(|time| !within(time.first) && !within(time.first.wrapping_sub(1)));
+    }
+    found
 }
 
 /// The time that a record reaches back to, for a figure behind it of what happened then: "the highest since 2016, when it
@@ -99,9 +106,23 @@ pub(super) fn follows_superlative(r: &Reader<'_>, since: usize) -> bool {
     near.any(|at| superlative(at) || negative(at))
 }
 
-/// True for a time that is part of a name: "June delivery", "the May contract".
+/// True for a time that is part of a name: "June delivery", "the May contract", "the 2017 Tax Act", "a 2007 law".
 fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
-    r.any(time.last, GOODS) || r.is(time.last, word!("shipment"))
+    const PAPERS: Words =
+        words!["act plan notes agreement program programme facility bonds indenture"];
+    const LAWS: Words = words![
+        "law act treaty agreement deal directive ruling decree accord convention constitution statute"
+    ];
+    // Years that tell one paper from another.
+    let titled = || {
+        (time.last..time.last + 3)
+            .take_while(|&at| r.capital(at))
+            .any(|at| r.any(at, PAPERS))
+    };
+    r.any(time.last, GOODS)
+        || r.is(time.last, word!("shipment"))
+        || r.has(time.first.wrapping_sub(1), class::DETERMINER) && titled()
+        || r.any(time.first.wrapping_sub(1), words!["a", "the"]) && r.any(time.last, LAWS)
 }
 
 /// True for the time of a reporting verb: "said on Monday", "released on Friday".
@@ -147,9 +168,16 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     let counted = r.is_number(at.wrapping_sub(2)) || r.sense(at.wrapping_sub(2)).numeral.is_some();
     // "the £52m it had guided to in November".
     let guided = r.is(at - 1, word!("to")) && r.is(at.wrapping_sub(2), word!("guided"));
+    // "reported second-quarter profit": the quarter of what is reported.
+    let of_the_told = at == time.first
+        && !time.is_day
+        && r.is_word(time.last)
+        && !r.has(time.last, class::FUNCTION)
+        && r.any(at - 1, words!["reported reporting announced disclosed"]);
     let said = guided
         || r.has(at - 1, class::SAYING)
             && !counted
+            && !of_the_told
             && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
         || foreseen
         || follows_publishing(r, at);
@@ -160,7 +188,14 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     let posts = time.is_day && r.any(time.last, POSTING);
     // "5.15pm: The service says": the hour of an entry.
     let stamps = r.is(time.last, word!(":")) && !r.is_number(time.last + 1) && time.is_day;
-    said || stamps || posts || reports || told_then || to_be
+    // "on Thursday raised its estimate", "cut its forecast on Friday": the day of the forecast.
+    let revises = r.any(time.last, REVISING)
+        && (time.last + 1..time.last + 6).any(|i| r.any(i, OUTLOOKS))
+        || time.is_day && at < time.first && r.any(at - 1, OUTLOOKS);
+    // "a level last seen in May".
+    let last_seen = r.any(at - 1, words!["seen reached touched recorded hit"])
+        && r.is(at.wrapping_sub(2), word!("last"));
+    said || stamps || posts || revises || last_seen || reports || told_then || to_be
 }
 
 /// True for "published", "filed at Companies House": behind these words stands the day on which something came out.

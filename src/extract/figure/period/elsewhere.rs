@@ -6,7 +6,6 @@
 use super::Candidate;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
-
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
@@ -57,7 +56,26 @@ pub(super) fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
                         words!["a", "half", "normal", "usual", "average", "expected"],
                     ))
             || r.is(at, word!(",")) && r.has(at + 1, class::AUXILIARY)
+            // "2,750 have waited so long, against a target of none by March".
+            || r.is(at, word!("against"))
+                && (at + 1..at + 4).any(|i| r.any(i, words!["target", "targets", "goal", "aim"]))
     })
+}
+
+/// True for "up 1 % on the day and 11 % since May": since then, the change beside it alone has come about.
+pub(super) fn since_of_another(r: &Reader<'_>, raw: &Raw, group: &[Raw], time: Candidate) -> bool {
+    let since =
+        r.is(time.first, word!("since")) || r.is(time.first.wrapping_sub(1), word!("since"));
+    let moves = |kind: Kind| matches!(kind, Kind::Change | Kind::Ratio);
+    since
+        && group.iter().any(|other| {
+            moves(other.kind)
+                && other.first > raw.first
+                && other.last <= time.first
+                && other.after + 1 >= time.first
+                // "up 3 % and 4 % since May" shares it.
+                && !(moves(raw.kind) && raw.after + 1 == other.outer)
+        })
 }
 
 /// True for the time of what a figure is a part or a multiple of: "0.8 % of last year's output", "twice the turnout of

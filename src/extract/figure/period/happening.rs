@@ -88,10 +88,20 @@ pub(super) fn to_same_event(r: &Reader<'_>, raws: &[Raw], out: &mut [Dating]) {
         let mut days = (0..raws.len())
             .filter(own)
             .filter(|&i| !is_base(r, &raws[i]) && is_day(&out[i]));
-        let Some(first) = days.next().map(|i| out[i].clone()) else {
+        let Some((begins, first)) = days.next().map(|i| (i, out[i].clone())) else {
             continue;
         };
-        for i in (0..raws.len()).filter(own) {
+        // A history goes on to later disasters: what it counts before it names a day is of no single one. News looks back
+        // from the day to earlier ones.
+        let start = |dating: &Dating| {
+            let period = dating.period.as_ref()?;
+            period.interval.extent().0
+        };
+        let several = (0..raws.len())
+            .filter(own)
+            .any(|i| out[i].time.is_some() && start(&out[i]) > start(&first));
+        let from = if several { begins } else { 0 };
+        for i in (from..raws.len()).filter(own) {
             let expects = matches!(raws[i].status, Status::Forecast | Status::Target);
             let kept = out[i].time.is_some() || expects || is_still(r, &raws[i]);
             if !kept && !is_base(r, &raws[i]) {
@@ -138,6 +148,10 @@ mod tests {
         check(
             "A ferry sank on 3 March 2024, and 41 people died.\n\nAnother 90 are still missing.",
             &[("41 people", "2024-03-03"), ("90", "none")],
+        );
+        check(
+            "The first count listed 140,000 drowned. On 25 August 1931 the dykes gave way and 200,000 people died. A flood in 1954 killed 30,000.",
+            &[("140,000", "none"), ("200,000 people", "1931-08-25")],
         );
     }
 }

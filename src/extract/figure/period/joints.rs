@@ -117,7 +117,26 @@ impl Scope {
         if leans && !OPEN_NONE.have(piece.opener) {
             return self.push(hung(Tie::Leaning));
         }
+        // "printed stamps and, in 1968, held", "a gain and as of May 2019, we had": the next verb's.
         let next = rest.first();
+        let joined = |at: usize| r.any(at, words!["and", "but", "or"]);
+        // ", or 70 % of output, and must repay": added to what is before.
+        let adds = !r.dated(start + 1)
+            && (r.is_number(start + 1)
+                || r.is_mark(start + 1)
+                || r.sense(start + 1).numeral.is_some());
+        let opens_next = form == Form::Fragment
+            && !adds
+            && next.is_some_and(|next| next.open == Open::Comma && next.form == Form::Finite)
+            && self.units[top].verb != usize::MAX
+            && (joined(start) || piece.open == Open::Comma && start >= 2 && joined(start - 2));
+        if opens_next {
+            return self.push(Unit {
+                tie: Tie::GoesOn,
+                parent: self.units[top].parent,
+                ..unit
+            });
+        }
         match (piece.open, form) {
             // "40 boats, of which nine were lost".
             (Open::Rel, _) if piece.opener == word!("of") => self.push(hung(Tie::Part)),

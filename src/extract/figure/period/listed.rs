@@ -6,56 +6,145 @@ use super::Candidate;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::reader::Reader;
 
-/// The time of each figure where as many are listed as times, or the sentence says "respectively": the figures of a unit go
-/// through the times in turn.
+/// The time of each figure of a sentence that stands in a list beside a list of as many times.
 pub(super) fn times_in_order(
     r: &Reader<'_>,
     group: &[Raw],
-    times: &[Candidate],
+    candidates: &[Candidate],
 ) -> Vec<Option<Candidate>> {
     let mut out = vec![None; group.len()];
-    if times.len() < 2 {
+    let time_runs = runs(
+        r,
+        &candidates
+            .iter()
+            .map(|c| (c.first, c.last))
+            .collect::<Vec<_>>(),
+    );
+    if time_runs.is_empty() || group.len() < 2 {
         return out;
     }
-    let range = group[0].range;
-    let said = (range.first..range.last).find(|&at| r.is(at, word!("respectively")));
-    let runs = times.chunk_by(|one, next| listed(r, one.last, next.first));
-    // "At 31 May 2020 and 2019, $7m and $6m, respectively, of a sale in 2016": the list nearest to the word.
-    let run = runs
-        .filter(|run| run.len() > 1)
-        .min_by_key(|run| said.map_or(0, |said| run[0].first.abs_diff(said)));
-    let row = || {
-        let rows = group.windows(2);
-        times.len() == group.len()
-            && rows
-                .clone()
-                .all(|two| listed(r, two[0].after, two[1].outer))
-    };
-    let Some(run) = run.filter(|run| said.is_some() || run.len() == times.len() && row()) else {
-        return out;
-    };
-    for (i, raw) in group.iter().enumerate() {
-        // "$3, $2 and $1 per share": the last alone says of what.
-        let alike = |other: &&Raw| {
-            other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency
-        };
-        if group.iter().filter(alike).count().is_multiple_of(run.len()) {
-            let place = group[..i].iter().filter(alike);
-            out[i] = run.get(place.count() % run.len()).copied();
+    let asides = asides(r, group);
+    let plain: Vec<usize> = (0..group.len()).filter(|&i| asides[i].is_none()).collect();
+    let items: Vec<_> = plain
+        .iter()
+        .map(|&i| (group[i].outer, group[i].after))
+        .collect();
+    for (first, last) in runs(r, &items) {
+        let near = time_runs
+            .iter()
+            .filter(|(a, b)| b - a == last - first)
+            .min_by_key(|(a, _)| candidates[*a].first.abs_diff(items[first].0));
+        if let Some(&(a, _)) = near {
+            for (offset, &i) in plain[first..last].iter().enumerate() {
+                out[i] = candidates.get(a + offset).copied();
+            }
+        }
+    }
+    pair_by_unit(r, group, candidates, &plain, &time_runs, &mut out);
+    for (i, host) in asides.iter().enumerate() {
+        if let Some(host) = host {
+            out[i] = out[*host];
         }
     }
     out
 }
 
-/// True where nothing but marks and words of lists stands between.
+/// "30 vans for $2m and 40 vans for $3m in 2019 and 2020, respectively": the figures of each unit go through the times in
+/// turn.
+fn pair_by_unit(
+    r: &Reader<'_>,
+    group: &[Raw],
+    candidates: &[Candidate],
+    plain: &[usize],
+    time_runs: &[(usize, usize)],
+    out: &mut [Option<Candidate>],
+) {
+    let range = group[0].range;
+    let Some(said) = (range.first..range.last).find(|&at| r.is(at, word!("respectively"))) else {
+        return;
+    };
+    let near = time_runs
+        .iter()
+        .min_by_key(|(a, _)| candidates[*a].first.abs_diff(said));
+    let Some(&(first, last)) = near else {
+        return;
+    };
+    for &i in plain {
+        let unit = &group[i].unit;
+        let alike: Vec<usize> = plain
+            .iter()
+            .copied()
+            // "$3, $2 and $1 per share": the last alone says of what.
+            .filter(|&j| group[j].unit.key == unit.key && group[j].unit.currency == unit.currency)
+            .collect();
+        if out[i].is_none() && alike.len().is_multiple_of(last - first) {
+            let place = alike.iter().position(|&j| j == i).unwrap_or(0);
+            out[i] = candidates.get(first + place % (last - first)).copied();
+        }
+    }
+}
+
+/// For each figure said in brackets behind another, "$81m ($64m after tax)", that other.
+fn asides(r: &Reader<'_>, group: &[Raw]) -> Vec<Option<usize>> {
+    let mut out: Vec<Option<usize>> = vec![None; group.len()];
+    for i in 1..group.len() {
+        let host = out[i - 1].unwrap_or(i - 1);
+        let open = group[host].after;
+        let inside = r.is(open, word!("("))
+            && !(open..group[i].first).any(|at| r.is(at, word!(")")))
+            && open < group[i].first;
+        out[i] = inside.then_some(host);
+    }
+    out
+}
+
+/// Runs of neighbours with only list words between them, bracketed asides apart, as index ranges.
+fn runs(r: &Reader<'_>, items: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for i in 1..=items.len() {
+        let joined = i < items.len() && listed(r, items[i - 1].1, items[i].0);
+        if !joined {
+            if i - start > 1 {
+                runs.push((start, i));
+            }
+            start = i;
+        }
+    }
+    runs
+}
+
+/// True when nothing but the words of a list stands between two positions.
 fn listed(r: &Reader<'_>, from: usize, to: usize) -> bool {
-    from < to && (from..to).all(|at| r.is_mark(at) || r.any(at, words!["and", "or", "in"]))
+    let mut depth = 0_u32;
+    let mut words = 0;
+    for at in from..to {
+        match r.word(at) {
+            "(" => depth += 1,
+            ")" => depth = depth.saturating_sub(1),
+            _ if depth > 0 || r.is_mark(at) => {}
+            _ => {
+                words += 1;
+                let list = r.any(
+                    at,
+                    words![
+                        "and", "or", "in", "for", "as", "of", "fiscal", "year", "years", "ended",
+                        "at"
+                    ],
+                );
+                if !list || words > 5 {
+                    return false;
+                }
+            }
+        }
+    }
+    true
 }
 
 /// The first of the times that `time` is listed with: "as of June 2020 and 2019" speaks of the first of them first.
-pub(super) fn first_of_run(r: &Reader<'_>, times: &[Candidate], time: Candidate) -> Candidate {
+pub(super) fn first_of_run(r: &Reader<'_>, candidates: &[Candidate], time: Candidate) -> Candidate {
     let mut first = time;
-    for &earlier in times.iter().rev() {
+    for &earlier in candidates.iter().rev() {
         let joined = earlier.last < first.first
             && (earlier.last..first.first).all(|at| r.is(at, word!(",")) || r.is(at, word!("and")));
         if joined {
@@ -74,6 +163,15 @@ mod tests {
         check(
             "Port fees of $41 million and $52 million were booked in 2018 and 2019, respectively.",
             &[("$41 million", "2018"), ("$52 million", "2019")],
+        );
+        check(
+            "The charge for 2019 and 2018 was $81 ($64 after tax) and $35 ($29 after tax), respectively.",
+            &[
+                ("$81", "2019"),
+                ("$64", "2019"),
+                ("$35", "2018"),
+                ("$29", "2018"),
+            ],
         );
         check(
             "It bought 30 vans for $2 million and 40 vans for $3 million in 2019 and 2018, respectively.",

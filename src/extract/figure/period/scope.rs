@@ -7,6 +7,7 @@
 use super::Candidate;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
+use crate::extract::figure::noun;
 use crate::extract::figure::reader::Reader;
 use crate::extract::letters::Words;
 use crate::extract::outline::Tense;
@@ -191,8 +192,21 @@ impl Scope {
             if told.is_none() && unit.verb != usize::MAX {
                 told = Some(match unit.tense {
                     Tense::Bygone => Told::Before,
+                    Tense::Past
+                        if r.is(unit.verb, word!("used")) && r.is(unit.verb + 1, word!("to")) =>
+                    {
+                        Told::Aside
+                    }
                     // "put the damage at $4m": so it is said, whenever it was.
                     Tense::Past if r.any(unit.verb, RECKONED) => Told::Now,
+                    // "Tickets cost $9": or so they do now.
+                    Tense::Past
+                        if r.any(unit.verb, ALIKE)
+                            && unit.verb > unit.start
+                            && noun::is_plural(r, unit.verb - 1) =>
+                    {
+                        Told::Now
+                    }
                     Tense::Past => Told::Past,
                     Tense::Ahead => Told::Ahead,
                     Tense::Perfect | Tense::Other => Told::Now,
@@ -367,6 +381,9 @@ impl Scope {
         }
     }
 }
+
+/// Verbs that are alike in the past and in the present.
+const ALIKE: Words = words!["cost cut hit let set shed shut spread"];
 
 /// Verbs for what somebody makes of an amount.
 const RECKONED: Words = words![

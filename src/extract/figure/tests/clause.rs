@@ -510,7 +510,27 @@ fn the_time_of_another_deed_dates_no_figure() {
             "$4 million",
             "2024-03",
         ),
+        (
+            "Tin was up 1.3% on the day and 11% since January 2024.",
+            "1.3%",
+            "none",
+        ),
         ("Traffic is still 7% below the level of 2019.", "7%", "none"),
+        (
+            "The mill will cut costs by $6 million and delay the opening until 2028.",
+            "$6 million",
+            "none",
+        ),
+        (
+            "Hanzu sold 90 vans and expects to sell more in 2027.",
+            "90 vans",
+            "none",
+        ),
+        (
+            "The bank on Thursday raised its estimate of the gap to 4.7%.",
+            "4.7%",
+            "none",
+        ),
     ] {
         check(text, &[(quote, period)]);
     }

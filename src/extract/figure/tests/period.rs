@@ -57,8 +57,16 @@ fn the_day_of_the_main_clause_is_not_that_of_an_aside() {
         &[("$60,000", "1931")],
     );
     check(
+        "The mill lost $4 million in 2019 on sales of $90 million.",
+        &[("$4 million", "2019"), ("$90 million", "2019")],
+    );
+    check(
         "The mill, which lost $4 million in 2019, was sold on Tuesday.",
         &[("$4 million", "2019")],
+    );
+    check(
+        "Some 2,750 patients wait for more than a year, against a target of none by March.",
+        &[("2,750 patients", "none")],
     );
 }
 
@@ -109,6 +117,26 @@ fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
         &[("1,200 people", "2024-03/.."), ("37", "2024-03/..")],
     );
     check(
+        "The threshold of 4 % was set by a 2007 law.",
+        &[("4 %", "none")],
+    );
+    check(
+        "The group has $40m of debt under the 2031 Notes.",
+        &[("$40m", "none")],
+    );
+    check(
+        "The firm reported second-quarter profit of $4m on Thursday.",
+        &[("$4m", "2024-04/2024-06")],
+    );
+    check(
+        "He printed 4,000 stamps and, in 1968, held a fair.",
+        &[("4,000 stamps", "none")],
+    );
+    check(
+        "The euro slid 0.8 %, to a level last seen in March.",
+        &[("0.8 %", "none")],
+    );
+    check(
         "It lost 630 million litres in 2022, a quarter of what it treats.",
         &[("a quarter", "2022")],
     );
@@ -123,6 +151,10 @@ fn a_time_inside_a_noun_phrase_is_not_that_of_the_figure() {
     check(
         "Some 40 boats put to sea in 2023, of which nine were lost.",
         &[("nine", "2023")],
+    );
+    check(
+        "Some 92 % were seen within 20 days in the last quarter of 2023.",
+        &[("92 %", "2023-10/2023-12")],
     );
 }
 
@@ -156,6 +188,10 @@ fn a_time_of_something_else_dates_no_figure() {
 
 #[test]
 fn a_time_dates_the_figure_of_its_own_clause() {
+    check(
+        "In 2021 the bill includes $78 million related to the sale of a mine in 2014.",
+        &[("$78 million", "2021")],
+    );
     check(
         "As of May 2020 we had a gain of $4 million and as of May 2019, we had a loss of $6 million.",
         &[("$4 million", "2020-05"), ("$6 million", "2019-05")],
