@@ -67,6 +67,14 @@ pub(super) enum Cutter<'a> {
 }
 
 impl<'a> Cutter<'a> {
+    /// About how many lots there are yet to come, where that is known.
+    pub(super) fn left(&self) -> Option<usize> {
+        match self {
+            Self::InTurn(..) => None,
+            Self::SideBySide(stretches) => stretches.size_hint().1,
+        }
+    }
+
     /// The next lots, some for each core; none after the last row. Batches that were used before are used again.
     pub(super) fn next(&mut self, cut: &Cut, spare: &mut Vec<Batch>) -> Vec<Lot<'a>> {
         let cores = rayon::current_num_threads();

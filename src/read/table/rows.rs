@@ -105,6 +105,7 @@ impl Found {
         let (mut batches, mut spare): (Vec<Batch>, Vec<Part>) = (Vec::new(), Vec::new());
         let mut lots = cutter.next(&reader.cut, &mut batches);
         let mut read: Vec<(Batch, Part)> = Vec::new();
+        let mut left = cutter.left();
         while (!lots.is_empty() || !read.is_empty()) && self.tally.rows <= most && (reader.go_on)()
         {
             spare.resize_with(lots.len(), Part::default);
@@ -121,6 +122,10 @@ impl Found {
             (lots, read) = (next, done);
             batches.extend(used.0);
             spare = used.1;
+            // All that follows is taken to be as the first lots are.
+            if let Some(left) = left.take().filter(|_| !read.is_empty()) {
+                self.make_room(&read, left, most);
+            }
         }
         // Parts came one after the other, and made room for more.
         let findings = &mut self.findings;
@@ -128,6 +133,30 @@ impl Found {
         findings.sentences.shrink_to_fit();
         findings.events.shrink_to_fit();
         findings.figures.shrink_to_fit();
+    }
+
+    /// Makes room for what was read and so many lots more, and for no more rows than may come: room that grows is asked for and
+    /// filled anew each time. Where there is none, it grows after all.
+    fn make_room(&mut self, read: &[(Batch, Part)], left: usize, most: usize) {
+        let sum = |count: fn(&(Batch, Part)) -> usize| read.iter().map(count).sum::<usize>();
+        // A little more than that: later rows may be longer, and to be short of one costs as much as no room at all.
+        let share = 1.05 * (read.len() + left) as f64 / read.len().max(1) as f64;
+        let expected = |count: usize| (count as f64 * share) as usize;
+        let rows = |count: usize| expected(count).min(most);
+        let findings = &mut self.findings;
+        let _ = findings
+            .article
+            .text
+            .try_reserve(expected(sum(|(batch, _)| batch.text.len())));
+        let _ = findings
+            .sentences
+            .try_reserve(rows(sum(|(_, part)| part.sentences.len())));
+        let _ = findings
+            .events
+            .try_reserve(rows(sum(|(_, part)| part.events.len())));
+        let _ = findings
+            .figures
+            .try_reserve(expected(sum(|(_, part)| part.figures.len())));
     }
 
     /// Puts what was read behind what came before it, and gives the emptied room back. The text and what points into it are
@@ -475,6 +504,36 @@ mod tests {
                 crate::model::ArticleId::of("Odd", &article.text)
             );
         }
+    }
+
+    #[test]
+    fn room_for_all_rows_is_made_once_the_first_are_read() {
+        let line = "2024-05-03,The bridge opens,Herald\n".repeat(100_000);
+        let text = format!("date,title,source\n{line}");
+        let table = Delimited::new(&text);
+        let mapping = mapping(&table);
+        let plan = Plan::new(&mapping);
+        let mut cutter = Cutter::SideBySide(table.stretches().unwrap());
+        let reader = Reader::new(&plan, None, &Limits::USUAL);
+        let lots = cutter.next(&reader.cut, &mut Vec::new());
+        let left = cutter.left().unwrap();
+        assert!(left > 1, "{left}");
+        let read: Vec<_> = lots
+            .into_iter()
+            .map(|lot| reader.read(lot, Part::default()))
+            .collect();
+        let mut found = Found::new(&Limits::USUAL, None);
+        found.make_room(&read, left, usize::MAX);
+        let whole = 100_000.0;
+        let room = found.findings.events.capacity() as f64 / whole;
+        assert!((1.0..1.2).contains(&room), "{room}");
+        let bytes = read[0].0.text.len() as f64 / read[0].0.len() as f64;
+        let room = found.findings.article.text.capacity() as f64 / whole / bytes;
+        assert!((1.0..1.2).contains(&room), "{room}");
+
+        found = Found::new(&Limits::USUAL, None);
+        found.make_room(&read, left, 1_000);
+        assert_eq!(found.findings.events.capacity(), 1_000);
     }
 
     #[test]

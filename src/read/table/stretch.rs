@@ -42,6 +42,12 @@ impl<'a> Iterator for Stretches<'a> {
         self.rest = rest;
         Some((stretch, line))
     }
+
+    /// Each is as long as it should be or longer, but for the last.
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let most = self.rest.len().div_ceil(self.bytes.max(1));
+        (usize::from(most > 0), Some(most))
+    }
 }
 
 /// Where the row ends that the byte at `least` belongs to, or one soon after it; the end of the text where none does. The text
