@@ -128,6 +128,13 @@ impl Letters {
     pub(super) const fn hash(self, bits: u32) -> usize {
         (self.0.wrapping_mul(SPREAD) >> (64 - bits)) as usize
     }
+
+    /// Where it falls through the sieve of a list of [`Words`]: 0 to 63.
+    #[inline]
+    #[must_use]
+    pub const fn hole(self) -> u8 {
+        self.hash(6) as u8
+    }
 }
 
 /// A word read so far, eight bytes at a time.
@@ -192,18 +199,34 @@ fn last_part(bytes: &[u8], at: usize) -> u64 {
 pub struct Words {
     sieve: u64,
     list: &'static [Letters],
+    table: &'static [Letters],
 }
 
 impl Words {
-    /// The words with these letters.
+    /// The words with these letters; `table` is that [of them](Self::table).
     #[must_use]
-    pub const fn new(list: &'static [Letters]) -> Self {
+    pub const fn new(list: &'static [Letters], table: &'static [Letters]) -> Self {
         let (mut sieve, mut at) = (0, 0);
         while at < list.len() {
-            sieve |= 1 << list[at].hash(6);
+            sieve |= 1 << list[at].hole();
             at += 1;
         }
-        Self { sieve, list }
+        Self { sieve, list, table }
+    }
+
+    /// The words of a list where their hash puts them, in a power of two of places of which half are free at least.
+    #[must_use]
+    pub const fn table<const N: usize>(list: &[Letters]) -> [Letters; N] {
+        let (mut table, mut at) = ([Letters::NONE; N], 0);
+        while at < list.len() {
+            let mut place = list[at].hash(N.trailing_zeros());
+            while table[place].0 != Letters::NONE.0 {
+                place = (place + 1) & (N - 1);
+            }
+            table[place] = list[at];
+            at += 1;
+        }
+        table
     }
 
     /// True when one of them has these letters.
@@ -215,8 +238,21 @@ impl Words {
     #[must_use]
     pub fn have(self, letters: Letters) -> bool {
         // A sieve of one bit a word turns nearly every other word away.
-        (self.list.len() < 3 || self.sieve >> letters.hash(6) & 1 != 0)
-            && self.list.contains(&letters)
+        self.have_sifted(letters, letters.hole())
+    }
+
+    /// The same, of letters whose [hole](Letters::hole) is at hand.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    #[must_use]
+    pub fn have_sifted(self, letters: Letters, hole: u8) -> bool {
+        match self.list {
+            [] => false,
+            [one] => *one == letters,
+            [one, other] => *one == letters || *other == letters,
+            // A sieve of one bit a word turns nearly every other word away.
+            _ => self.sieve >> (hole & 63) & 1 != 0 && is_among(letters, self.table),
+        }
     }
 
     /// They themselves, in order.
@@ -232,12 +268,38 @@ impl Words {
     }
 }
 
+/// True when `letters` are in a [table](Words::table): apart from where it is asked, as the sieve turns most words away there.
+#[inline(never)]
+fn is_among(letters: Letters, table: &[Letters]) -> bool {
+    let mut place = letters.hash(table.len().trailing_zeros());
+    while let Some(&found) = table.get(place)
+        && found != Letters::NONE
+    {
+        if found == letters {
+            return true;
+        }
+        place = (place + 1) & (table.len() - 1);
+    }
+    false
+}
+
 /// The [`Letters`] of a word, made while the program is built.
 macro_rules! word {
     ($word:expr) => {
         const { $crate::extract::letters::Letters::of($word) }
     };
 }
+
+/// The [`Words`] of a list of letters.
+macro_rules! table {
+    ($list:ident) => {{
+        const SIZE: usize = (2 * $list.len()).next_power_of_two();
+        const TABLE: &[$crate::extract::letters::Letters] =
+            &$crate::extract::letters::Words::table::<SIZE>($list);
+        $crate::extract::letters::Words::new($list, TABLE)
+    }};
+}
+pub(in crate::extract) use table;
 
 /// A list of [`Words`], made while the program is built: `words!["of", "in"]` or `words!["of in"]`.
 macro_rules! words {
@@ -246,14 +308,14 @@ macro_rules! words {
             const COUNT: usize = $crate::extract::letters::Letters::count($list);
             const LIST: &[$crate::extract::letters::Letters] =
                 &$crate::extract::letters::Letters::split::<COUNT>($list);
-            $crate::extract::letters::Words::new(LIST)
+            $crate::extract::letters::table!(LIST)
         }
     };
     ($($word:expr),* $(,)?) => {
         const {
             const LIST: &[$crate::extract::letters::Letters] =
                 &[$($crate::extract::letters::Letters::of($word)),*];
-            $crate::extract::letters::Words::new(LIST)
+            $crate::extract::letters::table!(LIST)
         }
     };
 }

@@ -31,6 +31,8 @@ pub struct Token {
     pub end: u32,
     /// Its letters; [`Letters::NONE`] for line breaks.
     pub letters: Letters,
+    /// The [hole](Letters::hole) of its letters.
+    pub(super) hole: u8,
     /// Its number in the table of all words.
     pub(super) word: Word,
     /// What it is made of.
@@ -189,6 +191,7 @@ fn token(start: usize, end: usize, kind: Kind, letters: Letters, word: Word) -> 
     Token {
         start,
         end,
+        hole: letters.hole(),
         letters,
         word,
         kind,

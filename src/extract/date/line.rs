@@ -82,7 +82,9 @@ impl<'a> Line<'a> {
     )]
     #[inline(always)]
     pub(super) fn says_any(&self, at: usize, words: Words) -> bool {
-        words.have(self.letters(at))
+        self.tokens
+            .get(at)
+            .is_some_and(|token| words.have_sifted(token.letters, token.hole))
     }
 
     /// True when token `at` follows the one before without white space.

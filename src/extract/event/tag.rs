@@ -75,6 +75,8 @@ pub(super) struct Word {
     pub(super) span: Span,
     /// Its letters; of a time expression, those of its first token.
     pub(super) letters: Letters,
+    /// Their [hole](Letters::hole).
+    pub(super) hole: u8,
     /// True when white space stands before it.
     pub(super) spaced: bool,
     /// True when it begins with a capital.
@@ -104,7 +106,7 @@ impl Word {
     )]
     #[inline(always)]
     pub(super) fn is_one(&self, words: Words) -> bool {
-        words.have(self.letters)
+        words.have_sifted(self.letters, self.hole)
     }
 
     /// True for the tense-bearing words of a clause.
@@ -160,16 +162,22 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
                 Some(last) if last.span.end < token.end => {
                     last.span = last.span.join(token.span());
                     last.letters = letters(text, last.span);
+                    last.hole = last.letters.hole();
                 }
                 Some(_) => {}
-                None => out.push(Word {
-                    span: span.join(token.span()),
-                    letters: letters(text, span.join(token.span())),
-                    spaced: token.spaced,
-                    capital: token.capital,
-                    can: Can::default(),
-                    tag: Tag::Time(index),
-                }),
+                None => {
+                    let span = span.join(token.span());
+                    let letters = letters(text, span);
+                    out.push(Word {
+                        span,
+                        letters,
+                        hole: letters.hole(),
+                        spaced: token.spaced,
+                        capital: token.capital,
+                        can: Can::default(),
+                        tag: Tag::Time(index),
+                    });
+                }
             }
             continue;
         }
@@ -189,6 +197,7 @@ fn words(text: &str, tokens: &[Token], times: &[(u32, Span)]) -> Vec<Word> {
         out.push(Word {
             span: token.span(),
             letters: token.letters,
+            hole: token.hole,
             spaced: token.spaced,
             capital: token.capital,
             can,
@@ -219,10 +228,11 @@ fn contracted(text: &str, token: &Token) -> Option<[Word; 2]> {
     };
     let (start, end) = (token.start as usize, token.end as usize);
     let (first, last) = (Span::new(start, start + mark), Span::new(start + mark, end));
-    let whose = letters(text, first);
+    let (whose, does) = (letters(text, first), letters(text, last));
     let word = Word {
         span: first,
         letters: whose,
+        hole: whose.hole(),
         spaced: token.spaced,
         capital: token.capital,
         can: Can::PRON,
@@ -230,7 +240,8 @@ fn contracted(text: &str, token: &Token) -> Option<[Word; 2]> {
     };
     let verb = Word {
         span: last,
-        letters: letters(text, last),
+        letters: does,
+        hole: does.hole(),
         spaced: false,
         capital: false,
         can,

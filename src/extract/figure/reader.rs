@@ -118,7 +118,9 @@ impl<'a> Reader<'a> {
     )]
     #[inline(always)]
     pub(super) fn any(&self, at: usize, words: Words) -> bool {
-        words.have(self.letters(at))
+        self.tokens
+            .get(at)
+            .is_some_and(|token| words.have_sifted(token.letters, token.hole))
     }
 
     /// True for a token of letters.
