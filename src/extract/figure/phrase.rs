@@ -55,12 +55,7 @@ pub(super) type Phrase = (usize, usize);
 
 /// Marks that part clauses.
 pub(super) fn parts(r: &Reader<'_>, at: usize) -> bool {
-    // ", though," says nothing of its own.
-    let though = r.any(at, words!["though", "however"])
-        && r.is(at.wrapping_sub(1), word!(","))
-        && r.is(at + 1, word!(","));
-    r.has(at, class::PARTING) && !though
-        || r.is_mark(at) && r.any(at, words!["–", "-"]) && r.spaced(at) && r.spaced(at + 1)
+    r.parts(at)
 }
 
 /// True for the "after" of "profit after tax", which dates nothing.

@@ -3,7 +3,7 @@
 //! Positions are token indices; every question about a position out of range has an empty answer, so that rules can look
 //! around freely.
 
-use super::lexicon::{Class, SENSES, Sense};
+use super::lexicon::{Class, SENSES, Sense, class};
 use crate::extract::Page;
 use crate::extract::letters::{Letters, Words};
 use crate::extract::token::{Kind, Token};
@@ -17,7 +17,20 @@ pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
     tokens: &'a [Token],
     senses: &'static Table<Sense>,
-    dated: Vec<Dated>,
+    facts: Vec<Fact>,
+}
+
+/// What rules ask of a token again and again, worked out once.
+#[derive(Clone, Copy, Debug)]
+struct Fact {
+    /// What it can be.
+    class: Class,
+    /// Whether it belongs to a time.
+    dated: Dated,
+    /// True when it can be or begin a number.
+    number: bool,
+    /// True for a mark or a word that parts clauses.
+    parts: bool,
 }
 
 /// Whether a token belongs to a time.
@@ -37,18 +50,27 @@ impl<'a> Reader<'a> {
             text: page.text,
             tokens: &page.tokens,
             senses: &SENSES,
-            dated: dated(&page.tokens, times, page.text),
+            facts: facts(&page.tokens, times, page.text),
         }
     }
 
     /// True when the token at `at` belongs to a date or a time.
     pub(super) fn dated(&self, at: usize) -> bool {
-        self.dated.get(at).is_some_and(|&dated| dated != Dated::No)
+        self.facts
+            .get(at)
+            .is_some_and(|fact| fact.dated != Dated::No)
     }
 
     /// True when the token at `at` belongs to a length of time.
     pub(super) fn lasts(&self, at: usize) -> bool {
-        self.dated.get(at) == Some(&Dated::HowLong)
+        self.facts
+            .get(at)
+            .is_some_and(|fact| fact.dated == Dated::HowLong)
+    }
+
+    /// True when the token at `at` parts clauses.
+    pub(super) fn parts(&self, at: usize) -> bool {
+        self.facts.get(at).is_some_and(|fact| fact.parts)
     }
 
     /// The first token that begins at or after byte `offset`.
@@ -77,24 +99,18 @@ impl<'a> Reader<'a> {
     /// What stands in a sentence at all.
     pub(super) fn seen(&self, range: Range) -> Seen {
         let mut seen = Seen::default();
-        for token in self.tokens.get(range.first..range.last).unwrap_or(&[]) {
-            let sense = self.senses.of(token.word);
-            seen.class |= sense.class;
-            seen.number |= match token.kind {
-                Kind::Number => true,
-                // "½" stands alone.
-                Kind::Mark => token.end - token.start > 1,
-                Kind::Word | Kind::Break => false,
-            } || sense.numeral.is_some();
+        for fact in self.facts.get(range.first..range.last).unwrap_or(&[]) {
+            seen.class |= fact.class;
+            seen.number |= fact.number;
         }
         seen
     }
 
     /// True when the token at `at` can be any of these.
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
-        self.tokens
+        self.facts
             .get(at)
-            .is_some_and(|token| self.senses.of(token.word).is(class))
+            .is_some_and(|fact| fact.class & class != 0)
     }
 
     /// The letters of the token at `at`.
@@ -264,9 +280,25 @@ fn is_part(time: &Time, text: &str) -> bool {
         && time.span.slice(text).eq_ignore_ascii_case("current")
 }
 
-/// Marks the tokens that belong to a date or a time.
-fn dated(tokens: &[Token], times: &[Time], text: &str) -> Vec<Dated> {
-    let mut marks = vec![Dated::No; tokens.len()];
+/// What each token is; `times` are those of the text.
+fn facts(tokens: &[Token], times: &[Time], text: &str) -> Vec<Fact> {
+    let senses: &Table<Sense> = &SENSES;
+    let fact = |(at, token): (usize, &Token)| {
+        let sense = senses.of(token.word);
+        let number = match token.kind {
+            Kind::Number => true,
+            // "½" stands alone.
+            Kind::Mark => token.end - token.start > 1,
+            Kind::Word | Kind::Break => false,
+        };
+        Fact {
+            class: sense.class,
+            dated: Dated::No,
+            number: number || sense.numeral.is_some(),
+            parts: parts(tokens, at, token, sense.class),
+        }
+    };
+    let mut facts: Vec<Fact> = tokens.iter().enumerate().map(fact).collect();
     for time in times
         .iter()
         .filter(|time| !describes(time, text) && !is_part(time, text))
@@ -276,13 +308,33 @@ fn dated(tokens: &[Token], times: &[Time], text: &str) -> Vec<Dated> {
             .iter()
             .skip(first)
             .take_while(|token| token.start < time.span.end);
-        for (mark, _) in marks.iter_mut().skip(first).zip(inside) {
-            *mark = if time.class == TimeClass::Duration {
+        for (fact, _) in facts.iter_mut().skip(first).zip(inside) {
+            fact.dated = if time.class == TimeClass::Duration {
                 Dated::HowLong
             } else {
                 Dated::When
             };
         }
     }
-    marks
+    facts
+}
+
+/// True for a mark or a word that parts clauses.
+fn parts(tokens: &[Token], at: usize, token: &Token, class: Class) -> bool {
+    let comma = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.letters == word!(","))
+    };
+    // ", though," says nothing of its own.
+    let aside = || {
+        words!["though", "however"].have(token.letters)
+            && comma(at.wrapping_sub(1))
+            && comma(at + 1)
+    };
+    class & class::PARTING != 0 && !aside()
+        || token.kind == Kind::Mark
+            && words!["–", "-"].have(token.letters)
+            && token.spaced
+            && tokens.get(at + 1).is_none_or(|next| next.spaced)
 }
