@@ -9,6 +9,7 @@ use crate::extract::letters::{Letters, Words};
 use crate::extract::token::{Kind, Token};
 use crate::extract::vocabulary::Table;
 use crate::model::{Class as TimeClass, Span, Time};
+use std::cell::RefCell;
 
 /// A page read word by word.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub(super) struct Reader<'a> {
     tokens: &'a [Token],
     senses: &'static Table<Sense>,
     facts: Vec<Fact>,
+    /// Whether each token is a verb, where that was asked.
+    verbs: RefCell<Vec<Option<bool>>>,
 }
 
 /// What rules ask of a token again and again, worked out once.
@@ -47,6 +50,7 @@ impl<'a> Reader<'a> {
     /// Reads `page`; `times` are the dates that were read in it.
     pub(super) fn new(page: &'a Page<'_>, times: &[Time]) -> Self {
         Self {
+            verbs: RefCell::new(vec![None; page.tokens.len()]),
             text: page.text,
             tokens: &page.tokens,
             senses: &SENSES,
@@ -71,6 +75,18 @@ impl<'a> Reader<'a> {
     /// True when the token at `at` parts clauses.
     pub(super) fn parts(&self, at: usize) -> bool {
         self.facts.get(at).is_some_and(|fact| fact.parts)
+    }
+
+    /// Whether the token at `at` is a verb, as `tell` says, which is asked but once for each token.
+    pub(super) fn verb_once(&self, at: usize, tell: impl FnOnce() -> bool) -> bool {
+        let known = self.verbs.borrow().get(at).copied().flatten();
+        known.unwrap_or_else(|| {
+            let told = tell();
+            if let Some(slot) = self.verbs.borrow_mut().get_mut(at) {
+                *slot = Some(told);
+            }
+            told
+        })
     }
 
     /// The first token that begins at or after byte `offset`.

@@ -179,6 +179,16 @@ fn reckons(r: &Reader<'_>, at: usize, floor: usize) -> bool {
 
 /// True when the token can be a verb here: no noun use after a determiner, no participle before a noun.
 pub(super) fn is_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    /// How far back a look at one token goes, so that all floors below see the same.
+    const BACK: usize = 5;
+    if at >= floor + BACK {
+        r.verb_once(at, || reads_as_verb(r, at, at - BACK))
+    } else {
+        reads_as_verb(r, at, floor)
+    }
+}
+
+fn reads_as_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     if reckons(r, at, floor) {
         return false;
     }

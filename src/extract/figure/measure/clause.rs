@@ -115,7 +115,10 @@ pub(super) fn done_with_it(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let it = r.is(raw.after, word!("of"))
         && r.any(raw.after + 1, words!["it", "that"])
         && !r.is_word(raw.after + 2);
-    let verb = verb::verb_before(r, raw.outer, raw.range.first).filter(|_| it)?;
+    if !it {
+        return None;
+    }
+    let verb = verb::verb_before(r, raw.outer, raw.range.first)?;
     let off = usize::from(r.any(verb.main + 1, words!["back", "off", "out", "up", "down"]));
     let past =
         r.word(verb.main).ends_with("ed") || r.has(verb.main, class::IRREGULAR | class::PARTICIPLE);

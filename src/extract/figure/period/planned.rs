@@ -25,10 +25,12 @@ pub(super) fn before(
     const REACH: u32 = 4;
     // "Bakers reckon a loaf would cost $2": nothing that the plan says.
     let passive = |at: usize| r.any(at.wrapping_sub(1), words!["is", "are"]);
-    let held = (raw.range.first..raw.outer).any(|at| {
-        r.any(at, HOLDING) && !passive(at) || r.any(at, words!["if", "could", "might", "may"])
-    });
-    let firm = scope.told(r, raw.first) == Told::Ahead
+    let held = || {
+        (raw.range.first..raw.outer).any(|at| {
+            r.any(at, HOLDING) && !passive(at) || r.any(at, words!["if", "could", "might", "may"])
+        })
+    };
+    let firm = || scope.told(r, raw.first) == Told::Ahead
         || (raw.range.first..raw.outer).any(|at| {
             r.any(at, words!["assumes", "assume"])
                 // "is put at $4bn".
@@ -43,7 +45,7 @@ pub(super) fn before(
             .take(6)
             .any(|at| r.is(at, word!("had")))
     };
-    if !firm || held || is_base(r, raw) || raw.kind == Kind::Count {
+    if raw.kind == Kind::Count || !firm() || held() || is_base(r, raw) {
         return Dating::default();
     }
     // "the grant, worth $1m last year": nothing of it is planned any more.
