@@ -213,9 +213,12 @@ fn contracted(text: &str, token: &Token) -> Option<[Word; 2]> {
         "i", "you", "he", "she", "it", "we", "they", "that", "there", "who"
     ];
     let said = token.of(text);
-    // Few words end so.
-    if !matches!(said.as_bytes().last(), Some(b'l' | b'd' | b'e' | b'm')) {
-        return None;
+    // Few words end so: the last byte of either apostrophe, and one or two letters.
+    let apostrophe = |byte: &u8| matches!(byte, b'\'' | 0x99);
+    match said.as_bytes() {
+        [.., mark, b'd' | b'm'] | [.., mark, b'l' | b'v' | b'r', b'l' | b'e']
+            if apostrophe(mark) => {}
+        _ => return None,
     }
     let mark = said
         .find(['\'', '’'])

@@ -103,7 +103,7 @@ impl Clause {
 
 /// Cuts a tagged sentence. Retags conjunctions that turn out to be prepositions.
 pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
-    let mut cuts: Vec<(usize, usize, Open)> = Vec::new();
+    let mut cuts: Vec<(usize, usize, Open)> = Vec::with_capacity(words.len() / 4);
     let mut open = Open::Start;
     let mut start = 0;
     let mut at = 0;

@@ -20,7 +20,10 @@ const OPEN_NONE: Words = words!["compared", "according", "including", "excluding
 impl Scope {
     /// Puts the pieces of a sentence together.
     pub(super) fn of(r: &Reader<'_>, pieces: &[Piece]) -> Self {
-        let mut scope = Self::default();
+        let mut scope = Self {
+            units: Vec::with_capacity(pieces.len()),
+            pieces: Vec::with_capacity(pieces.len() + 1),
+        };
         // The clause that a fragment belongs to, and the one that the next verb without a subject goes on.
         let mut top = 0;
         let mut told: Option<(usize, usize)> = None;

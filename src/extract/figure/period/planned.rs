@@ -30,14 +30,16 @@ pub(super) fn before(
             r.any(at, HOLDING) && !passive(at) || r.any(at, words!["if", "could", "might", "may"])
         })
     };
-    let firm = || scope.told(r, raw.first) == Told::Ahead
-        || (raw.range.first..raw.outer).any(|at| {
-            r.any(at, words!["assumes", "assume"])
+    let firm = || {
+        scope.told(r, raw.first) == Told::Ahead
+            || (raw.range.first..raw.outer).any(|at| {
+                r.any(at, words!["assumes", "assume"])
                 // "is put at $4bn".
                 || r.any(at, words!["put", "set", "pegged", "budgeted"])
                     && r.is(at + 1, word!("at"))
                     && passive(at)
-        });
+            })
+    };
     // "the 2022 budget had assumed": a plan of before.
     let past = |j: usize| {
         (raws[j].range.first..raws[j].outer)

@@ -205,8 +205,8 @@ fn aside_closed(r: &Reader<'_>, at: usize, floor: usize) -> Option<usize> {
 fn told_apart(r: &Reader<'_>, at: usize, start: usize) -> bool {
     // ", which brings its total to 73bn".
     let relative = at > start && r.is(at - 1, word!(",")) && r.any(at, words!["which who where"]);
-    let leads = at > start && (r.has(at - 1, class::FUTURE) || r.is(at - 1, word!("to")));
-    let done = !leads && is_done(r, at);
+    let leads = || at > start && (r.has(at - 1, class::FUTURE) || r.is(at - 1, word!("to")));
+    let done = is_done(r, at) && !leads();
     let past = r.has(at, class::IRREGULAR)
         && !r.has(at, class::MOVE)
         && !r.has(at.wrapping_sub(1), class::AUXILIARY);

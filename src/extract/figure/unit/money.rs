@@ -40,6 +40,8 @@ struct Names {
     marks: FxHashMap<Letters, Vec<(&'static str, usize)>>,
     own: FxHashMap<Letters, usize>,
     shared: FxHashMap<Letters, Vec<usize>>,
+    /// By any word that says what money is spent; a dollar without a country counts as the first.
+    spent: FxHashMap<Letters, usize>,
     /// With how much a mention weighs.
     countries: FxHashMap<Letters, (usize, u32)>,
 }
@@ -64,6 +66,11 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
             }
         }
     }
+    let dollars = DOLLARS.letters().iter().map(|&word| (word, 0));
+    let marks = names.marks.iter();
+    let marks = marks.filter_map(|(&word, rows)| Some((word, rows.first()?.1)));
+    let own = names.own.iter().map(|(&word, &row)| (word, row));
+    names.spent = dollars.chain(marks).chain(own).collect();
     names
 });
 
@@ -108,18 +115,16 @@ impl<'a> Countries<'a> {
         }
     }
 
-    /// How often each currency is named by a mark or name of its own; a dollar without a country counts as the first.
+    /// How often each currency is named by a mark or name of its own.
     fn spent(&self) -> &FxHashMap<usize, u32> {
         self.spent.get_or_init(|| {
             let mut spent = FxHashMap::default();
             let Some((r, _)) = self.told else {
                 return spent;
             };
+            let names = &NAMES.spent;
             for letters in (0..r.len()).map(|at| r.letters(at)) {
-                let marked = || NAMES.marks.get(&letters)?.first().map(|&(_, row)| row);
-                let dollar = || DOLLARS.have(letters).then_some(0);
-                let own = NAMES.own.get(&letters).copied();
-                if let Some(row) = own.or_else(marked).or_else(dollar) {
+                if let Some(&row) = names.get(&letters) {
                     *spent.entry(row).or_insert(0) += 1;
                 }
             }
