@@ -215,10 +215,14 @@ impl Words {
     }
 
     /// The words of a list where their hash puts them, in a power of two of places of which half are free at least.
+    ///
+    /// # Panics
+    /// For a word without letters, which stands for a free place: while the program is built.
     #[must_use]
     pub const fn table<const N: usize>(list: &[Letters]) -> [Letters; N] {
         let (mut table, mut at) = ([Letters::NONE; N], 0);
         while at < list.len() {
+            assert!(list[at].0 != Letters::NONE.0, "a word has letters");
             let mut place = list[at].hash(N.trailing_zeros());
             while table[place].0 != Letters::NONE.0 {
                 place = (place + 1) & (N - 1);

@@ -8,6 +8,7 @@ use super::{Form, Number, article_before};
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::measure::share_of::FILLED;
 use crate::extract::figure::reader::Reader;
+use crate::extract::letters::Letters;
 use crate::model::figure::power_of_ten;
 use rust_decimal::Decimal;
 
@@ -367,7 +368,8 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
             || one && below.value <= Decimal::ONE_HUNDRED
             || (below.value % Decimal::TEN).is_zero() && !counted); // "one over three" ends where it ends; "$2,000 over three years" is no division.
     let over = r.is(number.last, word!("over"));
-    let closed = !over || !r.is_word(below.last) && r.any(below.last, words!["", ".", ",", ")"]);
+    let closed =
+        !over || r.letters(below.last) == Letters::NONE || r.any(below.last, words![".", ",", ")"]);
     let year_like = below.value > Decimal::from(1899) && below.value < Decimal::from(2100);
     if !closed
         || !(round || over)
