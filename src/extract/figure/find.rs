@@ -280,6 +280,14 @@ pub(super) fn hedge(r: &Reader<'_>, raw: &mut Raw, floor: usize) {
     } else {
         behind
     };
+    // "had all but tripled", but "all but three of them": a multiple is neared, a number left out.
+    if raw.number.form == Form::Factor
+        && raw.first > floor + 1
+        && r.is(raw.first - 1, word!("but"))
+        && r.is(raw.first - 2, word!("all"))
+    {
+        raw.qualifier = Qualifier::About;
+    }
     // "more than halved": less than half is left.
     let halved = r.sense(raw.number.first).numeral == Some(Numeral::Halved);
     if halved && raw.qualifier == Qualifier::Over {

@@ -89,7 +89,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         VERB,
         "want seek seeks sought began begins start started starts ended led leads lead leading left leaves leave leaving works work worked
          working lives lived live voted vote votes died dies die killed kills kill injured wounded collapsed destroyed damaged
-         moved moves lost loses lose losing gave gives give given giving got get gets went goes go going gone got kept keeps
+         moved moves lost loses lose losing gave gives give given giving got get gets went goes go going gone vanished disappeared got kept keeps
          keep let put saw seen set sets shut struck agreed agrees approved approves awarded bought built builds build called
          calls carried carries caused causes covered covers created creates crossed delivered delivers demanded designed
          downed enjoyed ended ended faced faces failed feared fears felt feels filed filled fined fled followed follows
@@ -112,7 +112,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         LABEL,
         "page pages kilometre kilometer article articles section sections chapter chapters no nos number nr flight flights route routes room rooms exhibit version
          item figure table step platform gate highway phase group hall annex clause rule form paragraph verse bus channel size
-         model type class exercise exercises exercises appendix schedule note notes act bill resolution order directive unit
+         model type class exercise exercises exercises appendix schedule note notes act bill law decree resolution order directive unit
          block terminal interstate lot district ward precinct zone building floor suite apartment apt box line track grade
          level season episode part volume vol issue week day round stage game match seat seats lane pier berth camp school
          squadron battalion brigade division regiment tier category formula title proposition measure amendment code area
@@ -274,7 +274,7 @@ pub(super) const MOTIONS: &[(Motion, Class, &str)] = &[
         MOVE,
         "rise rises increase increases growth gain gains jump surge climb upturn expansion hike hikes advance rebound
          recovery improvement appreciation uptick boost spike inflow uplift upswing upsurge leap bump rally escalation
-         acceleration spurt bounce",
+         acceleration spurt bounce raise raises",
     ),
     (
         Down,

@@ -218,10 +218,14 @@ fn count(line: &Line<'_>, at: usize) -> Read {
             20,
         );
     }
-    if line.says(at, word!("half")) && line.is(at + 1, Class::Article) {
-        return got(Nt::Count, at + 2, 5);
+    // "half an hour", "half-an-hour".
+    let article = at + 1 + usize::from(line.is_dash(at + 1));
+    if line.says(at, word!("half")) && line.is(article, Class::Article) {
+        return got(Nt::Count, article + 1, 5);
     }
-    if line.is(at, Class::Article) {
+    // "a £50-an-hour fee": so much for each.
+    let apiece = at > 1 && line.is_dash(at - 1) && line.glued(at) && line.glued(at - 1);
+    if line.is(at, Class::Article) && !apiece {
         let next = at + 1;
         // "a year-earlier loss": the article belongs to the loss.
         if line.is(next, Class::Units)

@@ -22,6 +22,16 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
     {
         return Some((Kind::Level, None));
     }
+    // "dropped 280 millimetres of rain": what was let fall fell to nothing lower.
+    if raw.rule == "en/measure"
+        && r.any(
+            at,
+            words!["dropped", "drops", "drop", "dropping", "shed", "sheds"],
+        )
+        && r.is(raw.after, word!("of"))
+    {
+        return Some((Kind::Level, None));
+    }
     // "wheat gave up 1.1 %", not "gave up 5 % of the firm".
     if is_relative(raw)
         && r.any(at, words!["up", "back"])

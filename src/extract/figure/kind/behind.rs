@@ -51,6 +51,9 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
         return Some((Kind::Ratio, None));
     }
     // "a third off", "shaved $5 off".
+    if r.is(at, word!("off")) && is_written(r, raw) {
+        return Some((Kind::Level, None));
+    }
     if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));
     }
@@ -125,6 +128,15 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
         if r.any(past, words!["created", "added"]) {
             return Some((Kind::Change, Some(Direction::Up)));
         }
+    }
+    // "some 1,150 warehouse jobs went in April", not "three posts went to newcomers".
+    if r.any(at, words!["went", "vanished", "disappeared"])
+        && !r.any(at + 1, words!["to", "into", "up", "down", "unfilled"])
+        && raw
+            .noun
+            .is_some_and(|noun| super::before::is_post(r, noun.head))
+    {
+        return Some((Kind::Change, Some(Direction::Down)));
     }
     // "$1.3 million in further cuts": so much less.
     let noun = at + 1 + usize::from(r.any(at + 1, crate::extract::figure::phrase::DEGREES));
@@ -257,6 +269,15 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
         }
     }
     None
+}
+
+/// True for "wrote R186m off its shops": an amount given up for lost.
+fn is_written(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.outer > raw.range.first
+        && r.any(
+            raw.outer - 1,
+            words!["wrote", "write", "writes", "writing", "written"],
+        )
 }
 
 /// True for "the size of", "the price that": what one thing is so many times of another by.

@@ -279,11 +279,18 @@ pub(super) fn single_part(r: &Reader<'_>, at: usize, parts: u16) -> Option<Numbe
     if parts < 3 || period || !article_before(r, at) {
         return None;
     }
-    if !ends_noun_phrase(r, at + 1) {
+    if !ends_noun_phrase(r, at + 1) || is_named(r, at + 1) {
         return None;
     }
     let value = Decimal::ONE.checked_div(Decimal::from(parts))?;
     Some(Number::new(at - 1, at + 1, value, Form::Fraction))
+}
+
+/// True for ", Elsa Quispe," behind "a third": one more of them, whose name it is.
+fn is_named(r: &Reader<'_>, comma: usize) -> bool {
+    let name = (comma + 1..).take_while(|&at| r.is_word(at) && r.capital(at));
+    let end = name.last().map_or(comma, |last| last + 1);
+    r.is(comma, word!(",")) && end > comma && r.is(end, word!(","))
 }
 
 /// True when nothing that a number could belong to follows.

@@ -3,6 +3,7 @@
 mod clause;
 mod deed;
 mod floor;
+mod kind;
 mod measure;
 mod owner;
 pub(super) mod period;

@@ -165,7 +165,7 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
             (at + 1, true)
         } else if r.any(at, words!["a", "an", "each", "every"]) {
             (at + 1, false)
-        } else if joined && r.any(at + 1, words!["a", "per"]) {
+        } else if joined && r.any(at + 1, words!["a", "an", "per"]) {
             (at + 3, r.is(at + 1, word!("per")))
         } else {
             return None;

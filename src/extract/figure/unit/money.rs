@@ -21,7 +21,7 @@ const HUNDREDTHS: Words = words![
 const INITIALS: &[(&str, &str)] = &[("R", "ZAR"), ("K", "ZMW"), ("K", "MWK"), ("N", "NGN")];
 
 /// Hundredths of a dollar or euro.
-const CENTS: Words = words!["cent", "cents"];
+const CENTS: Words = words!["cent", "cents", "c"];
 
 /// A dollar of a country that is not said.
 const DOLLARS: Words = words!["$", "dollar", "dollars"];
@@ -115,7 +115,7 @@ impl<'a> Countries<'a> {
         }
     }
 
-    /// How often each currency is named by a mark or name of its own.
+    /// How often each currency is named by a mark or name of its own, or by its country's capital letter.
     fn spent(&self) -> &FxHashMap<usize, u32> {
         self.spent.get_or_init(|| {
             let mut spent = FxHashMap::default();
@@ -123,8 +123,13 @@ impl<'a> Countries<'a> {
                 return spent;
             };
             let names = &NAMES.spent;
-            for letters in (0..r.len()).map(|at| r.letters(at)) {
-                if let Some(&row) = names.get(&letters) {
+            let by_letter = |at: usize| {
+                let money = (r.is_number(at) && r.tight(at)).then(|| initial(r, at, self))??;
+                ROWS.iter().position(|row| row.code == money.code)
+            };
+            for at in 0..r.len() {
+                let row = names.get(&r.letters(at)).copied();
+                if let Some(row) = row.or_else(|| by_letter(at)) {
                     *spent.entry(row).or_insert(0) += 1;
                 }
             }

@@ -105,6 +105,9 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ("cubic_yard", "cubic yard|cubic yards|cu yd"),
     ("acre_foot", "acre-foot|acre-feet|acre foot|acre feet"),
     ("fluid_ounce", "fluid ounce|fluid ounces|fl oz"),
+    ("kilolitre", "kilolitre|kilolitres|kiloliter|kiloliters|kl"),
+    ("megalitre", "megalitre|megalitres|megaliter|megaliters"),
+    ("gigalitre", "gigalitre|gigalitres|gigaliter|gigaliters"),
     (
         "hectolitre",
         "hectolitre|hectolitres|hectoliter|hectoliters|hl",

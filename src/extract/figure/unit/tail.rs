@@ -71,6 +71,12 @@ pub(in crate::extract::figure) fn trailing(
         tail.rule = "en/multiple";
         return tail;
     }
+    // "seven in ten barrels": a part of them, not so many.
+    if number.form == Form::Fraction && (number.first..at).any(|at| r.is(at, word!("in"))) {
+        tail.unit = Unit::new("fraction");
+        tail.rule = "en/part";
+        return tail;
+    }
     let hyphen = r.hyphen(at) && r.is_word(at + 1);
     let mut from = if hyphen { at + 1 } else { at };
     // "half a percentage point", "half a dollar", "a quarter of a point".

@@ -55,6 +55,7 @@ pub(super) const CROWDS: Words = words![
     "enrolment",
     "enrollment",
     "ridership",
+    "footfall",
     "population",
     "workforce",
     "headcount",
