@@ -193,7 +193,8 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
          observes observed quip quips quipped joke jokes joked guess guesses guessed sigh sighs sighed laugh
          laughs laughed shrug shrugs shrugged swear swears swore hint hints hinted signal signals signalled
          worry worries worried assure assures assured remind reminds reminded inform informed
-         guided guides looks looked looking hoping braced bracing vow vowed vows reveal confirm deny denied denies promising pledging vowing threatening offering arguing claiming adding warning noting",
+         guided guides looks looked looking hoping braced bracing vow vowed vows reveal confirm deny denied denies promising pledging vowing threatening offering arguing claiming adding warning noting
+         describes described dismissed branded labelled priced costed valued his hers its theirs numbers",
     ),
     (LOCATING, "in across throughout near outside within"),
     (EVERYWHERE, "worldwide globally nationwide nationally statewide"),

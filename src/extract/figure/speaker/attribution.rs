@@ -7,12 +7,12 @@
 use super::awaited::{awaited_from, foreseen_by, set_against};
 use super::cast::people;
 use super::claiming::{
-    Claim, amount, claim, closes, counted_by, forecasts_sales, holds, lists, minded, own_count,
-    puts_at, revised_by, surveyed_by, tallied_by,
+    Claim, amount, claim, closes, counted_by, forecasts_sales, holds, labels, lists, minded,
+    own_count, puts_at, quotation, revised_by, surveyed_by, tallied_by,
 };
 use super::reach::{HEARD, before_article, next_deed, past_hearers, scope, told_more};
 use super::voice::{
-    apposed, author, main_subject, named, named_beside, past_house, past_seat, quoted_name,
+    WORKS, apposed, author, main_subject, named, named_beside, past_house, past_seat, quoted_name,
     told_of, who, whole_body,
 };
 use crate::extract::figure::find::Raw;
@@ -63,7 +63,9 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
         out.extend(counted(r, at, range));
         let beside = foreseen_by(r, at, range).or_else(|| set_against(r, at, range));
         let beside = beside.or_else(|| according(r, at, range));
-        out.extend(beside.or_else(|| clause(r, at, range)));
+        let found = beside.or_else(|| clause(r, at, range));
+        let more = found.as_ref().and_then(|source| resumed(r, source, range));
+        out.extend(found.into_iter().chain(more));
     }
     part_voices(r, &mut out);
     out.extend(introduced(r, range, &out));
@@ -72,8 +74,7 @@ pub(super) fn sources(r: &Reader<'_>, range: Range) -> Vec<Source> {
 
 /// "Ane Dahl was blunt: “We lost $3m”": whom the words before a colon name speaks the quotation behind it.
 fn introduced(r: &Reader<'_>, range: Range, others: &[Source]) -> Option<Source> {
-    let colon = (range.first + 2..range.last)
-        .find(|&at| r.is(at, word!(":")) && r.any(at + 1, words!["“", "\""]))?;
+    let colon = (range.first + 2..range.last).find(|&at| r.is(at, word!(":")))?;
     if others.iter().any(|other| other.cue.0 < colon) {
         return None;
     }
@@ -81,6 +82,13 @@ fn introduced(r: &Reader<'_>, range: Range, others: &[Source]) -> Option<Source>
         last: colon,
         ..range
     };
+    // "The latest figures from the aid agencies: 43,000 homeless".
+    if !r.any(colon + 1, words!["“", "\""]) {
+        let handed =
+            (range.first..colon).any(|at| r.any(at, WORKS) && r.any(at + 1, words!["from", "by"]));
+        let name = handed.then(|| author(r, (range.first, colon), colon))??;
+        return (name.1 == colon).then(|| Source::new(name, (colon, colon + 1), colon, range.last));
+    }
     let name = people(r, before)
         .next()
         .or_else(|| main_subject(r, range, colon))?;
@@ -196,7 +204,10 @@ fn is_noun(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let describes = !opens && expecting && r.has(at - 1, class::DETERMINER);
     let count = r.is(at, word!("count")) && !r.is_number(at + 1) && !holds(r, at, range);
     // "trimmed their sales forecast by".
-    let nominal = expecting && !puts_at(r, at, range.last) && !verb::is_verb(r, at, range.first);
+    let nominal = expecting
+        && !puts_at(r, at, range.last)
+        && !verb::is_verb(r, at, range.first)
+        && !(r.is(at, word!("counts")) && holds(r, at, range));
     if sight || joined || describes || count || nominal {
         return true;
     }
@@ -230,7 +241,11 @@ const PLURALS: Words = words![
 /// True for what is done and not said: "added 9,000 km", "declared three days of mourning", "the flood claimed 780 lives".
 fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let opens = at == range.first;
-    let off = r.any(at, words!["wrote writes write"]) && r.any(at + 1, words!["off down back up"]);
+    // "wrote off $4m", "wrote $4m off its shops".
+    let off = r.any(at, words!["wrote writes write"])
+        && (r.any(at + 1, words!["off down back up"])
+            || (at + 1..at + 5).any(|i| amount(r, i))
+                && (at + 2..at + 9).any(|i| r.any(i, words!["off", "down"])));
     let adds = r.any(at, words!["added", "adds"])
         && !r.is(at + 1, word!("that"))
         && (r.is_number(at + 1)
@@ -366,7 +381,26 @@ fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
         (quoted && !goes_on).then(|| (house..range.last).find(parts))?
     });
     let to = to.unwrap_or(range.last);
-    Some(Source::new(name, (at, at + 1), range.first, to))
+    // "it ships 400 pairs; if the law lapses, says Dahl, a tariff will apply": from the semicolon.
+    let from = if quoted || house + 1 >= range.last {
+        range.first
+    } else {
+        scope(r, at, range).0
+    };
+    Some(Source::new(name, (at, at + 1), from, to))
+}
+
+/// "Sales rose, said Ane Dahl, who runs the union, and could double": what she goes on to say behind what tells who she is.
+fn resumed(r: &Reader<'_>, source: &Source, range: Range) -> Option<Source> {
+    if source.name.0 < source.cue.1 || !r.any(source.to + 1, words!["who whose which"]) {
+        return None;
+    }
+    let and = (source.to + 2..range.last).find(|&at| {
+        r.is(at, word!(","))
+            && r.any(at + 1, words!["and", "but"])
+            && r.any(at + 2, words!["will would could can may might should"])
+    })?;
+    Some(Source::new(source.name, source.cue, and, range.last))
 }
 
 /// Who speaks by the verb at `at`, from what stands before it.
@@ -377,6 +411,7 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
     };
     // "He sold the house and said": who says it stands before the first verb.
     let joined = (r.has(at, class::SAYING)
+        || claim == Claim::Governed && !r.has(at, class::EXPECTING)
         || r.word(at).ends_with('s')
         || r.any(at, words!["promised pledged proposed"]))
         && verb.first > range.first + 1
@@ -491,7 +526,13 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
         () if r.is(behind, word!("that")) => behind,
         () => first,
     };
-    let to = next_deed(r, at, end)
+    // "called it “a cut for 2 million people” and": the quotation alone.
+    let own = labels(r, at)
+        .then(|| quotation(r, at, end))
+        .flatten()
+        .map(|(_, close)| close + 1);
+    let to = own
+        .or_else(|| next_deed(r, at, end))
         .or_else(|| minded(r, at, end).filter(|_| !trailing))
         // "put the cost at $2m in 2014, when output shrank": what is told of the year is the article's.
         .or_else(|| {

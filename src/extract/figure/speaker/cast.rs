@@ -288,8 +288,15 @@ pub(super) fn names(r: &Reader<'_>, at: usize) -> bool {
     plain(at) || r.capital(at) && r.any(at, MONTHS) && at > 0 && plain(at - 1)
 }
 
-/// "Mr. |Ivo Marr": without the address.
-fn plain_name(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+/// "Mr. |Ivo Marr", "Economist |Ane Dahl| of the Brenn Institute": without the address and the house.
+pub(super) fn plain_name(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
+    let house = (first + 2..last).find(|&at| r.any(at, words!["of at from"]));
+    let end = house
+        .filter(|&at| is_person(r, (first, at)))
+        .unwrap_or(last);
+    if end < last {
+        return (past_titles(r, (first, end)), end);
+    }
     let address = r.any(first, words!["mr mrs ms miss dr prof rev smt shri sri"]);
     let start = first + usize::from(address);
     let start = start + usize::from(address && r.is(start, word!(".")));
@@ -398,7 +405,9 @@ pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
         && !placed
         && !body
         && !r.any(lead, FIRMS)
-        && !r.any(lead, words!["&", "and"])
+        && !r.is(lead, word!("&"))
+        // "Holm and Dahl" may be a firm, "in May, and Ane Dahl does" names her.
+        && !(r.is(lead, word!("and")) && r.capital(lead.wrapping_sub(1)))
         && !r.is(last, word!("&"))
         // "Charities", "Farmers": many.
         && !(last == core + 1 && noun::is_plural(r, core) && !title)

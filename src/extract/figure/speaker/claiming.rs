@@ -2,6 +2,7 @@
 //!
 //! One table says what each verb must govern. Has no opinion on how far an attribution reaches, nor on whose it is.
 
+use super::cast::{is_person, plain_name};
 use super::reach::{before_article, past_hearers};
 use super::voice::{WORKS, main_subject, told_of};
 use crate::extract::figure::lexicon::class;
@@ -36,6 +37,12 @@ enum Governs {
     Number,
     /// "thinks 35,000 likelier": an amount soon.
     Amount,
+    /// "Ane Dahl counts 535 tankers": a number at once, of somebody who does count; not "the fleet counts 88".
+    Counted,
+    /// "called it “a cut for 2 million people”": an amount in a quotation of its own.
+    Quoted,
+    /// "repairs that a survey priced at £1m": a level, where a piece of work stands before it.
+    Priced,
     /// "counts on 52,000": an amount behind one of these.
     Tied(Words),
     /// "asked a court to write off a third": somebody who is to do something.
@@ -51,9 +58,12 @@ const CLAIMS: &[(Words, Governs)] = &[
     (PUTTING, Governs::Level),
     (TELLING, Governs::Statement),
     (
-        words!["lists listed counted tallied confirm"],
+        words!["lists listed counted tallied confirm report plans"],
         Governs::Number,
     ),
+    (words!["counts"], Governs::Counted),
+    (LABELLING, Governs::Quoted),
+    (words!["priced costed valued"], Governs::Priced),
     (MINDING, Governs::Amount),
     (
         words![
@@ -146,6 +156,23 @@ impl Governs {
                     && (r.any(at, words!["lists", "listed"])
                         || !r.has(at.wrapping_sub(1), class::AUXILIARY | class::PRONOUN))
             }
+            Self::Counted => {
+                amount(r, at + 1)
+                    && subject(r, verb::Verb::at(r, at, range.first), range.first).is_some_and(
+                        |name| is_person(r, plain_name(r, name)) || r.any(name.1 - 1, COUNTERS),
+                    )
+            }
+            Self::Priced => {
+                r.any(at.wrapping_sub(1), WORKS)
+                    && (at.saturating_sub(5)..at).any(|i| r.any(i, words!["that", "which"]))
+                    && puts_at(r, at, range.last)
+            }
+            // "The plan, called “40 boats by May”, was dropped": that is its name.
+            Self::Quoted => {
+                !r.is(at.wrapping_sub(1), word!(","))
+                    && quotation(r, at, range.last)
+                        .is_some_and(|(open, close)| (open..close).any(|i| amount(r, i)))
+            }
             Self::Amount => soon(at + 1, SOON),
             Self::Tied(tie) => {
                 // "the bank on the corner", "prices in 20 countries": nouns.
@@ -170,6 +197,30 @@ impl Governs {
         }
     }
 }
+
+/// "called the move “a pay cut”": the quotation of a few words behind the verb.
+pub(super) fn quotation(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
+    let open = (at + 1..end.min(at + 2 + SOON)).find(|&i| r.any(i, words!["“", "\""]))?;
+    if (at + 1..open).any(|i| r.any(i, words![",", ";", ":"])) {
+        return None;
+    }
+    let close = (open + 1..end).find(|&i| r.any(i, words!["”", "\""]))?;
+    Some((open, close))
+}
+
+/// True for a verb of giving something a name.
+pub(super) fn labels(r: &Reader<'_>, at: usize) -> bool {
+    r.any(at, LABELLING)
+}
+
+/// Verbs of giving something a name.
+const LABELLING: Words = words!["called calls describes described dismissed branded labelled"];
+
+/// Those who count what there is; a fleet counts what it has.
+const COUNTERS: Words = words![
+    "institute group union ministry agency bureau police centre center watchdog monitor campaigners
+    researchers scientists charity office"
+];
 
 /// True for a number, in digits or words, that is no date.
 pub(super) fn amount(r: &Reader<'_>, at: usize) -> bool {
@@ -281,24 +332,44 @@ const COUNTS: Words = words![
 
 /// "raised its estimate of the deficit", "cut their growth forecast": who reckons anew, and the verb.
 pub(super) fn revised_by(r: &Reader<'_>, at: usize, range: Range) -> Option<(Phrase, usize)> {
-    if !r.any(at, AIMS) && !r.any(at, words!["forecast forecasts estimate estimates"]) {
+    // "raised his to 840 from 775": the noun stands in another sentence.
+    let elided = r.any(at, words!["his hers its theirs"])
+        && r.is(at + 1, word!("to"))
+        && (at + 2..at + 4).any(|i| amount(r, i));
+    if !elided && !r.any(at, AIMS) && !r.any(at, words!["forecast forecasts estimate estimates"]) {
         return None;
     }
     let near = range.first.max(at.saturating_sub(5));
-    let own = (near..at).rev().find(|&i| {
-        r.any(i, words!["its their his her"])
+    let own = if elided {
+        at
+    } else if let Some(has) = rated(r, at, range) {
+        has + 1
+    } else {
+        (near..at).rev().find(|&i| {
+            r.any(i, words!["its their his her"])
                 // "cut the death toll to 131".
                 || r.is(i, word!("the")) && r.any(at, words!["toll", "tally"])
+        })?
+    };
+    let verb = own.checked_sub(1).filter(|&verb| {
+        verb > range.first && (r.any(verb, REVISING) || r.any(verb, words!["has", "have"]))
     })?;
-    let verb = own
-        .checked_sub(1)
-        .filter(|&verb| verb > range.first && r.any(verb, REVISING))?;
     let acts = leaned_on(r, verb::Verb::at(r, verb, range.first), range.first);
     let told = told_of(r, acts.first, range.first);
     let (first, last) = told.or_else(|| subject(r, acts, range.first))?;
     let speaks = !r.has(first, class::PRONOUN)
         && (r.capital(last - 1) || r.has(first.wrapping_sub(1), class::DETERMINER));
     (speaks || first == range.first).then_some(((first, last), verb))
+}
+
+/// "has a sell rating and a target of 610 rupees": the verb.
+fn rated(r: &Reader<'_>, at: usize, range: Range) -> Option<usize> {
+    let target = r.is(at, word!("target")) && r.is(at + 1, word!("of"));
+    let has = (range.first.max(at.saturating_sub(8))..at)
+        .rev()
+        .filter(|_| target)
+        .find(|&i| r.any(i, words!["has", "have"]))?;
+    (has..at).any(|i| r.is(i, word!("rating"))).then_some(has)
 }
 
 /// Nouns for what is reckoned with.
@@ -376,7 +447,7 @@ pub(in crate::extract::figure) fn foresaw(r: &Reader<'_>, at: usize) -> bool {
 
 /// Verbs of minding and wanting that attribute an amount behind them.
 const MINDING: Words = words![
-    "think thinks remember remembers remembered recall recalls want wanted demanded seek seeks
+    "think thinks remember remembers remembered recall recalls want wanted demanded demands seek seeks
     sought seeking demanding blames blamed assumed"
 ];
 
@@ -427,7 +498,12 @@ fn projects(r: &Reader<'_>, at: usize) -> bool {
 
 /// "are counting on 52,000", "is seeking $4m": somebody holds an amount to be so, or wants it.
 pub(super) fn holds(r: &Reader<'_>, at: usize, range: Range) -> bool {
-    let held = |governs: Governs| matches!(governs, Governs::Amount | Governs::Tied(_));
+    let held = |governs: Governs| {
+        matches!(
+            governs,
+            Governs::Amount | Governs::Counted | Governs::Tied(_)
+        )
+    };
     CLAIMS
         .iter()
         .any(|&(verbs, governs)| held(governs) && r.any(at, verbs) && governs.holds(r, at, range))

@@ -3,6 +3,7 @@
 //! Goes along sentence by sentence. Has no opinion on the attributions inside a sentence.
 
 use super::cast::{Cast, asked, is_person};
+use super::interview::Interview;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Class, class};
 use crate::extract::figure::phrase::Phrase;
@@ -18,6 +19,8 @@ pub(super) struct Floor {
     open: Option<usize>,
     /// Who answers in this paragraph: "Dahl: We sold a third."
     answers: Option<Phrase>,
+    /// The interview that has no such labels.
+    interview: Interview,
 }
 
 impl Floor {
@@ -26,7 +29,8 @@ impl Floor {
         let begins = range.first == 0 || r.is_break(range.first) || r.is_break(range.first - 1);
         if begins {
             let first = range.first + usize::from(r.is_break(range.first));
-            self.answers = answers(r, cast, first);
+            let turn = self.interview.answers(r, first);
+            self.answers = answers(r, cast, first).or(turn);
         }
     }
 

@@ -12,6 +12,7 @@ mod awaited;
 mod cast;
 pub(super) mod claiming;
 mod floor;
+mod interview;
 mod reach;
 pub(super) mod status;
 mod voice;

@@ -25,7 +25,8 @@ pub(super) fn past_hearers(r: &Reader<'_>, at: usize, end: usize) -> usize {
     if r.any(at, HEARD) {
         // "told 900 members".
         behind += usize::from(r.is_number(behind));
-        behind = phrase(behind).unwrap_or(behind);
+        behind = phrase(behind)
+            .unwrap_or_else(|| behind + usize::from(r.any(behind, words!["us me him her them"])));
     }
     while behind < end {
         let lead = r.any(behind, words!["in on at to during after before"]);

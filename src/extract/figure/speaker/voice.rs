@@ -22,7 +22,9 @@ pub(super) fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
             && r.is_word(at + 1)
             && !r.capital(at + 1)
             && !r.has(at + 1, class::PRONOUN);
-        let house = r.any(at, words!["of at from"]) && r.capital(at + 1);
+        // "of Harbour Securities", "of broker Harbour Grain".
+        let house = r.any(at, words!["of at from"])
+            && (r.capital(at + 1) || r.is_word(at + 1) && r.capital(at + 2));
         (apposition || house) && r.capital(at - 1) && r.capital(at - 2)
     };
     let joint = (floor + 2..who - 1).rev().take(12).find(leads_on)?;
@@ -132,6 +134,10 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
     let number = match r.sense(first).numeral {
         // "The first official count".
         Some(Numeral::Ordinal(_) | Numeral::Unit(1)) => last == first + 1,
+        // "the three judges": those of whom it has told.
+        Some(_) if last > first + 1 && r.any(first.wrapping_sub(1), words!["the", "these"]) => {
+            false
+        }
         numeral => numeral.is_some(),
     };
     // "twice as much as planned and can see": a participle is nobody.
