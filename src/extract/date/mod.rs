@@ -8,6 +8,7 @@
 //! Finding reads the text once, by rules that are rows of data; a language is a folder of tables behind
 //! [`language::Language`]. Resolving reads no text at all, so that a new publication date costs a pass over what was said.
 
+mod books;
 mod en;
 mod find;
 mod language;
@@ -101,6 +102,7 @@ fn settle_all(article: &Article, page: &Page<'_>, (mut times, wanted): Expressio
     settle::early_years(&mut times);
     settle::entries(page, &mut times);
     settle::agenda(page, &mut times);
+    books::part(page, &mut times);
     let diagnostics = settle::all(article, page, &mut times);
     let published = publish::read(article, page, &times);
     let story = resolve::is_narrative(&times, &published);

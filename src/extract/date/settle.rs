@@ -18,7 +18,9 @@ pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec
             .join(" ")
             .to_ascii_lowercase();
         let start = told.unwrap_or_else(|| fiscal_start(&text));
-        let budgets = fiscal || told.is_none() && start > 1 && speaks_of_accounts(&text);
+        let budgets = fiscal
+            || told.is_none()
+                && (start > 1 && speaks_of_accounts(&text) || start == 7 && speaks_of_crops(&text));
         for time in times.iter_mut() {
             if time.rule == "en/years" && (told.is_some() || budgets) {
                 pair(&mut time.said, start);
@@ -26,7 +28,7 @@ pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec
             if budgets {
                 year_of_accounts(page, time);
             }
-            if budgets && counts_in_crores(&text) {
+            if budgets && time.rule != "en/month-quarter" && counts_in_crores(&text) {
                 quarter_of_accounts(&mut time.said);
             }
             set_fiscal(&mut time.said, start);
@@ -127,7 +129,7 @@ pub(super) fn entries(page: &Page<'_>, times: &mut [Time]) {
             .unwrap_or(lead);
         let head = lead.is_empty() || lead.ends_with('\n');
         head && dated
-            && [":", " – ", " — "]
+            && [":", " – ", " — ", " - "]
                 .iter()
                 .any(|mark| after.starts_with(mark))
     };
@@ -273,6 +275,13 @@ fn speaks_of_accounts(text: &str) -> bool {
     ]
     .iter()
     .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// True for a text about crops, whose years begin in July where those of the state do.
+fn speaks_of_crops(text: &str) -> bool {
+    [" clip", " crop", " harvest", " vintage", " crush"]
+        .iter()
+        .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// "The current year", "the new year" among years of accounts: one of them.

@@ -486,7 +486,7 @@ const HAPPENINGS: &str = "earthquakes quake quakes fires explosions blasts crash
     verdict ruling hearing collapse takeover merger default bailout devaluation raid siege battle offensive \
     assassination shooting hijacking wedding funeral death inauguration agreement accord deal peace rebellion mutiny \
     match game fixture derby semi-final quarter-final plebiscite parade eruption landslide famine riots riot genocide partition annexation withdrawal evacuation \
-    robbery robberies burglary murder murders stabbing killings kidnapping derailment collision sinking";
+    freeze frost frosts rains monsoon snowfall heatwave thaw robbery robberies burglary murder murders stabbing killings kidnapping derailment collision sinking";
 
 /// Nouns for papers, goods and yardsticks: a date before one names it and dates nothing.
 const NAMED_BY_DATE: &str = "update report survey estimate estimates forecast forecasts figures figure data edition model target \

@@ -320,6 +320,9 @@ fn choose(text: &str, words: &[Word], at: usize, first: bool) -> Tag {
     }
     let can = word.can;
     let next = words.get(at + 1);
+    if ends_stretch(words, at) {
+        return Tag::Prep;
+    }
     // Most grammar words are that and nothing else, and stand free.
     let free = word.spaced && !word.capital && next.is_none_or(|next| next.spaced);
     if free
@@ -410,6 +413,18 @@ fn choose(text: &str, words: &[Word], at: usize, first: bool) -> Tag {
         return verb(text, words, at, before);
     }
     grammar(can).unwrap_or(Tag::Noun)
+}
+
+/// "The quarter | ended | September 30": between the two ends of a stretch, and no verb.
+fn ends_stretch(words: &[Word], at: usize) -> bool {
+    let time = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|word| matches!(word.tag, Tag::Time(_)))
+    };
+    words[at].is_one(words!["ended", "ending"])
+        && at.checked_sub(1).is_some_and(time)
+        && (time(at + 1) || time(at + 2) && words[at + 1].is(word!("on")))
 }
 
 /// What a word of grammar is that is no verb; the first of what it can be.

@@ -111,6 +111,35 @@ pub(super) fn is_wanted(line: &Line<'_>, start: usize) -> bool {
     })
 }
 
+/// "Have asked the regulator to lift them in January": what somebody has been asked and not yet done.
+pub(super) fn is_asked(line: &Line<'_>, to: usize) -> bool {
+    const REACH: usize = 6;
+    const ASKED: Words = words![
+        "asked", "urged", "told", "invited", "begged", "ordered", "called"
+    ];
+    const ASKS: Words = words!["wants", "want", "asks", "urges", "expects", "expect"];
+    (to.saturating_sub(REACH)..to)
+        .rev()
+        .take_while(|&at| line.is_word(at) && !line.says(at, word!("to")))
+        .any(|at| {
+            let perfect = line.says_any(at, ASKED)
+                && (at.saturating_sub(2)..at).any(|at| line.says_any(at, words!["has", "have"]));
+            perfect || line.says_any(at, ASKS)
+        })
+}
+
+/// "…, provided bondholders agree by June": a condition.
+pub(super) fn is_proviso(line: &Line<'_>, at: usize) -> bool {
+    line.says(at, word!("provided"))
+        && at > 0
+        && line.says(at - 1, word!(","))
+        && line.is_word(at + 1)
+        && !line.says_any(
+            at + 1,
+            words!["by", "in", "for", "with", "to", "on", "at", "as"],
+        )
+}
+
 /// True behind a noun that looks ahead, with nothing but what it looks to between: "hopes of a cut in July".
 pub(super) fn is_hoped(line: &Line<'_>, start: usize) -> bool {
     const LOOKING: Words = words![

@@ -151,7 +151,7 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
         if at + 2 < start
             && is_amount(line, at + 1)
             && line.says(at, word!("from"))
-            && !(at + 2..start).any(|to| line.says(to, word!("to")))
+            && !(at + 2..start).any(|to| line.says_any(to, words!["to", ","]))
         {
             return Tense::Past;
         }

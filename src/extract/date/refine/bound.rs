@@ -86,6 +86,20 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
             one.said.bound = Bound::Until;
             continue;
         }
+        // "Parking was free up to last November"; "the run-up to November", "led up to November".
+        let up_to = at > 1
+            && line.says(at, word!("to"))
+            && line.says(at - 1, word!("up"))
+            && line.is_word(at - 2)
+            && !line.says_any(
+                at - 2,
+                words!["lead", "leads", "led", "leading", "build", "builds", "the"],
+            )
+            && !describes(line, one);
+        if up_to {
+            one.said.bound = Bound::Until;
+            continue;
+        }
         if let Some(&(_, bound)) = WORDS.iter().find(|&&(word, _)| line.says(at, word)) {
             // "Through the first nine months" is during all of them.
             // "Dragged on through the winter" is during it too.

@@ -2,6 +2,7 @@
 //!
 //! Lexical cues and neighbours only. Has no opinion on which date the verb belongs to.
 
+use super::ahead::{is_asked, is_proviso};
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::{Letters, Words};
@@ -236,6 +237,9 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if let Some(code) = line.value(at, Class::Timetable) {
         return is_timetable(line, at, code == 1).then_some(Tense::Future);
     }
+    if is_dated_habit(line, at) {
+        return Some(Tense::Future);
+    }
     if line.says_any(at, UNCHANGED) && has_done(line, at) {
         return Some(Tense::Past);
     }
@@ -274,7 +278,48 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "be", "being", "is", "are", "stay", "stays", "remain", "remains", "keep", "get"
             ],
         );
-    (past && !passive).then_some(Tense::Past)
+    (past && !passive && !is_adjective(line, at) && !is_proviso(line, at)).then_some(Tense::Past)
+}
+
+/// "Expects scattered showers", "sees continued growth": behind a verb that tells of now, and before its object.
+fn is_adjective(line: &Line<'_>, at: usize) -> bool {
+    const NOW: Words = words![
+        "expects",
+        "expect",
+        "sees",
+        "see",
+        "wants",
+        "want",
+        "needs",
+        "need",
+        "forecasts",
+        "predicts",
+        "plans",
+        "brings",
+        "means",
+        "promises",
+        "offers",
+    ];
+    at.checked_sub(1)
+        .is_some_and(|before| line.says_any(before, NOW))
+        && line.is_word(at + 1)
+        && !line.says_any(at + 1, NO_SUBJECT)
+}
+
+/// "A season that peaks on November 3": what a clause on a noun tells in the present of a day.
+fn is_dated_habit(line: &Line<'_>, at: usize) -> bool {
+    let third = line.word(at).len() > 3
+        && line.word(at).ends_with('s')
+        && !line.word(at).ends_with("ss")
+        && !line.capital(at)
+        && line.is_word(at);
+    third
+        && at > 1
+        && line.says_any(at - 1, words!["that", "which"])
+        && line.is_word(at - 2)
+        && line.says_any(at + 1, words!["on", "in"])
+        && line.bits(at + 2) & DATED != 0
+        && line.value(at, Class::Verb).is_none()
 }
 
 /// "Campaigners plan a march": a plural before it, and what is planned behind.
@@ -450,6 +495,16 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "pact",
                 "proposal",
                 "intends",
+                "means",
+                "aims",
+                "seeks",
+                "vows",
+                "pledges",
+                "promises",
+                "threatens",
+                "wishes",
+                "hoping",
+                "aiming",
                 "intention",
                 "option",
                 "asked",
@@ -510,6 +565,9 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
                 "wanted"
             ],
         );
+    if verb_like && !nominal && !was && is_asked(line, at) {
+        return Some(Tense::Future);
+    }
     if !verb_like || nominal || !(led || was) {
         return None;
     }

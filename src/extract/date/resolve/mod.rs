@@ -50,6 +50,7 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         named: None,
         day: None,
         day_told: 0,
+        single: None,
         hour: None,
         done: None,
         due: None,

@@ -2,7 +2,7 @@
 
 use super::is_accounts;
 use crate::model::said::{From, Joint, Pick, Tense, Unit, What, Year};
-use crate::model::{Published, Time};
+use crate::model::{Grain, Published, Time};
 
 /// True when the text tells a story of the past: five years or more are written out, at least eight for each word that
 /// counts from today and two for each year to come or named from today, and a third of them lie well before publication.
@@ -133,7 +133,12 @@ pub(super) fn asides(times: &[Time]) -> Vec<bool> {
         };
         let far = (here - before).abs() > FAR && (here - after).abs() > FAR;
         let returns = before == after && here != before;
-        let glance = returns || (before - after).abs() <= FAR && far;
+        // "Then came 1 January 2005. The quotas ended that day": the story stays there.
+        let stays = times.get(at + 1).is_some_and(|next| {
+            matches!(&next.said.what, What::Shift(shift)
+                if (shift.by, shift.grain, shift.from) == (0, Grain::Day, From::Story))
+        });
+        let glance = !stays && (returns || (before - after).abs() <= FAR && far);
         if let Some(flag) = flags.get_mut(*at).filter(|_| glance) {
             *flag = true;
         }

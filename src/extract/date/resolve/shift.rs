@@ -56,6 +56,16 @@ impl Context {
         {
             return Some((left, name));
         }
+        // "On Tuesday … the drive, held from 20 to 25 February … On the same day": a stretch is no day.
+        const REACH: u32 = 12;
+        if let Some((told, day)) = self.single
+            && (shift.from, shift.by, shift.grain) == (From::Story, 0, Grain::Day)
+            && !self.narrative
+            && told + REACH >= self.sentence
+            && self.day != Some(day)
+        {
+            return Some((day, name));
+        }
         match (shift.from, self.day) {
             // "Earlier in the day" is of the day that news is about, whatever month it has looked back to.
             (From::Story, Some(day))

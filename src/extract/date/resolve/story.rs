@@ -25,6 +25,8 @@ pub(super) struct Context {
     pub(super) day: Option<Point>,
     /// The sentence that told it.
     pub(super) day_told: u32,
+    /// The last day told alone, as no end of a stretch, with its sentence.
+    pub(super) single: Option<(u32, Point)>,
     /// The hour that the text told of last, with its day.
     pub(super) hour: Option<(Point, u32)>,
     /// The last day told that was not to come, with its sentence.
@@ -180,6 +182,9 @@ impl Context {
                     .now
                     .is_some_and(|now| (now.extent().0 - day.extent().0).abs() <= FRESH);
                 (self.day, self.day_told) = (Some(day), sentence);
+                if said.joint == Joint::Alone {
+                    self.single = Some((sentence, day));
+                }
                 let clock = match &said.what {
                     What::Calendar(fields) => fields.clock,
                     What::Shift(shift) => shift.clock,

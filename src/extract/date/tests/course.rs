@@ -351,3 +351,71 @@ fn a_stretch_of_days_holds_the_days_told_after_it() {
                  His great-grandchild became mayor last July.";
     last_is(&[(mayor, "2023-07")]);
 }
+
+#[test]
+fn what_is_asked_or_wanted_now_lies_ahead() {
+    last_is(&[
+        (
+            "We have asked the regulator to lift them in January.",
+            "2025-01",
+        ),
+        ("The board wants the firm to sell it in January.", "2025-01"),
+        (
+            "The group closed four and means to have 900 open by February.",
+            "../2025-02",
+        ),
+        (
+            "The office expects scattered showers until Sunday.",
+            "../2024-05-19",
+        ),
+        (
+            "The union wants 10 percent, up from 8, from July 1.",
+            "2024-07-01/..",
+        ),
+        (
+            "She sees cuts, provided lenders agree by June to a deal.",
+            "../2024-06",
+        ),
+        (
+            "It was helped by a season that peaks on November 3.",
+            "2024-11-03",
+        ),
+        // What was asked and done, lent or measured.
+        (
+            "The regulator was asked and lifted them in January.",
+            "2024-01",
+        ),
+        ("The lender provided the money by January.", "../2024-01"),
+        ("It expects 6 percent, down from 8 in January.", "2024-01"),
+        ("A road that floods closed on November 3.", "2023-11-03"),
+    ]);
+}
+
+#[test]
+fn the_same_day_is_no_stretch_of_days() {
+    last_is(&[
+        (
+            "She spoke on Tuesday. The drive, held from May 2 to 5, was over. He left on the same day.",
+            "2024-05-14",
+        ),
+        (
+            "The drive was held from May 2 to 5. He left on the same day.",
+            "2024-05-05",
+        ),
+    ]);
+    let story = "In 2004 the mill had 9 men. Then came 1 January 2005. The quotas ended that day. By 2004 it was old.";
+    let (_, times) = read_undated(story);
+    assert_eq!(
+        times.get(2).map(edtf).as_deref(),
+        Some("2005-01-01"),
+        "{times:?}"
+    );
+}
+
+#[test]
+fn what_goes_up_to_a_date_ends_there() {
+    last_is(&[
+        ("Parking was free up to last November.", "../2023-11"),
+        ("The talks that led up to November failed.", "2023-11"),
+    ]);
+}

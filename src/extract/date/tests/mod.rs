@@ -1,5 +1,6 @@
 //! Temporal expressions in sentences that any reader of news would date alike: rules, intervals, references, publication.
 
+mod accounts;
 mod course;
 mod interval;
 mod press;

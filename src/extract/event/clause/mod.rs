@@ -149,6 +149,9 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 if word.is(word!("as"))
                     && words.get(at + 1..at + 3).is_some_and(|next| {
                         next[0].is(word!("of"))
+                            // "Loans stood at £2m as on 31 March".
+                            || next[0].is_one(words!["on", "at"])
+                                && matches!(next[1].tag, Tag::Time(_))
                             || next[0].is(word!("a")) && next[1].is_one(words!["result", "whole"])
                     }) =>
             {

@@ -202,7 +202,9 @@ impl Sentence<'_> {
                 word.tag == Tag::Break && word.is_one(words!["—", "–", "-", "--", ":"])
             });
         // "1974: The bridge opens": an entry of a chronology has no place before its date.
-        let Some((dash, _)) = dash.filter(|(_, word)| at > 0 || !word.is(word!(":"))) else {
+        let entry = self.time(at).is_some_and(|time| time.said.entry);
+        let Some((dash, _)) = dash.filter(|(_, word)| at > 0 || !entry && !word.is(word!(":")))
+        else {
             return false;
         };
         self.words[..dash].iter().all(|word| {
@@ -352,7 +354,15 @@ impl Sentence<'_> {
         if before.tag == Tag::Prep || before.tag == Tag::Sub {
             let with = before.is_one(words!["with", "to", "in", "on", "at", "for", "from", "by"]);
             let word = second.filter(|_| with);
-            if word.is_some_and(|word| word.is_one(words!["compared", "than", "versus", "as"])) {
+            // "Stood at £2m as on 31 March" is when, "as in March" is a comparison.
+            let high = self.words[near.saturating_sub(6)..near.saturating_sub(2)]
+                .iter()
+                .any(|word| word.is(word!("as")));
+            let as_on = !high
+                && before.is_one(words!["on", "at"])
+                && word.is_some_and(|word| word.is(word!("as")));
+            let compares = words!["compared", "than", "versus", "as"];
+            if !as_on && word.is_some_and(|word| word.is_one(compares)) {
                 return true;
             }
             if word.is_some_and(|word| is_yardstick(word.of(self.text)))

@@ -421,3 +421,42 @@ fn what_is_forecast_for_a_year_is_planned_whenever_that_is_done() {
     let modalities: Vec<Modality> = found.events.iter().map(|event| event.modality).collect();
     assert_eq!(modalities, [Modality::Planned]);
 }
+
+#[test]
+fn a_stretch_that_ended_on_a_day_dates_what_it_is_told_of() {
+    let told = |text: &str| {
+        let found = found(text);
+        let mut all = found.events.iter().map(|event| found.title(event));
+        all.next().map(str::to_owned)
+    };
+    let rows = [
+        (
+            "Net profit fell 7% in the quarter ended September 30, as sales slipped.",
+            "Net profit fell 7%",
+        ),
+        (
+            "Net profit fell 7% in the year ended on 30 September.",
+            "Net profit fell 7%",
+        ),
+        ("The war ended on September 30.", "War ended"),
+        (
+            "Loans stood at 61 per cent of advances as on March 31, 2001.",
+            "Loans stood at 61 per cent of advances",
+        ),
+        (
+            "The freeze of June 25-26 had taken 330,000 bags.",
+            "Freeze had taken 330,000 bags",
+        ),
+    ];
+    for (text, title) in rows {
+        assert_eq!(told(text).as_deref(), Some(title), "{text}");
+    }
+    let log = "1960 - The sea is full.\n\n1970 - The level falls.\n\n1987 - The water splits.";
+    let found = found(log);
+    let titles: Vec<_> = found
+        .events
+        .iter()
+        .map(|event| found.title(event))
+        .collect();
+    assert_eq!(titles, ["Sea is full", "Level falls", "Water splits"]);
+}

@@ -247,6 +247,11 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
     while joins(first.checked_sub(1)) && is_time(first.checked_sub(2)) {
         first -= 2;
     }
+    // "The year ended on 30 September".
+    let on = first >= 3 && words[first - 1].is(word!("on"));
+    if on && joins(Some(first - 2)) && is_time(Some(first - 3)) {
+        first -= 3;
+    }
     while joins(Some(last)) && is_time(Some(last + 1)) {
         last += 2;
     }

@@ -270,6 +270,23 @@ pub(super) const RULES: &[Rule] = &[
         ],
     ),
     rule(
+        "en/the-half",
+        "half a year of accounts that the text reports on",
+        &["half"],
+        The::Must,
+        |_| {
+            Some(Said::of(What::Length(Length {
+                tenths: Some(60),
+                grain: Grain::Month,
+                lies: Lies::Named,
+            })))
+        },
+        &["Profit fell in the six months to 31 August 2023. It opened 11 stores in the half. = P6M"],
+        &["They scored twice in the half.", "in the half of the town", "the half was dry"],
+    )
+    .after(words!["in", "for", "during", "over"])
+    .alone(),
+    rule(
         "en/half-of-accounts",
         "half of an accounting year written with both its years",
         &["ORD half of YEAR -|/ SHORT"],
