@@ -316,7 +316,8 @@ fn link_sentence(
             // "Against £41m for the one that ended in June".
             || title.starts_with("The one ")
             // "That was twelve years ago."
-            || ["Was", "Is", "Were"].contains(&title.as_str());
+            // "Then came 1 January 2005."
+            || ["Was", "Is", "Were", "Came", "Comes"].contains(&title.as_str());
         if headless || title.chars().filter(|c| c.is_alphabetic()).count() < 3 {
             continue;
         }

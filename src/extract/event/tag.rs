@@ -323,6 +323,19 @@ fn choose(text: &str, words: &[Word], at: usize, first: bool) -> Tag {
     if ends_stretch(words, at) {
         return Tag::Prep;
     }
+    // "The number had all | but tripled": nearly.
+    if word.is(word!("but"))
+        && at > 0
+        && words[at - 1].is(word!("all"))
+        && next.is_some_and(|next| next.can.be(Can::PART) || next.can.be(Can::PAST))
+    {
+        return Tag::Adv;
+    }
+    // "For as | long | as we could": no noun.
+    let as_as = |word: Option<&Word>| word.is_some_and(|word| word.is(word!("as")));
+    if can == Can::default() && !word.capital && at > 0 && as_as(words.get(at - 1)) && as_as(next) {
+        return Tag::Adj;
+    }
     // Most grammar words are that and nothing else, and stand free.
     let free = word.spaced && !word.capital && next.is_none_or(|next| next.spaced);
     if free
@@ -466,8 +479,14 @@ fn that(before: Option<Tag>, next: Option<&Word>) -> Tag {
     );
     // "The first death, that of a clerk".
     let stands = before == Some(Tag::Comma) && next.is_some_and(|next| next.is(word!("of")));
+    // "A third of that went".
+    let whole = before == Some(Tag::Prep)
+        && next
+            .is_some_and(|next| !next.capital && next.can.be(Can::PAST) && !next.can.be(Can::PART));
     if noun_follows && free || stands {
         Tag::Det
+    } else if whole {
+        Tag::Pron
     } else {
         Tag::That
     }

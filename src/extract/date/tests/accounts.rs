@@ -99,4 +99,6 @@ fn years_of_crops_begin_with_those_of_the_state() {
     );
     assert_eq!(pair("Sydney: The 2021-22 tour was long."), "2021/2022");
     assert_eq!(pair("The 2021-22 clip was large."), "2021/2022");
+    assert_eq!(pair("Lesotho has a budget for 2021-22."), "2021-04/2022-03");
+    assert_eq!(pair("Chile has a budget for 2021-22."), "2021/2022");
 }

@@ -152,7 +152,9 @@ impl Sentence<'_> {
                 .word(at + 1)
                 .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Adj))
             && !self.before(at, 1).is_some_and(|word| {
-                word.is_one(words!["in", "during", "at", "this", "late", "early"])
+                // "At night prices", but "at the evening peak".
+                let bare = word.is(word!("at")) && named.len() == part.len();
+                bare || word.is_one(words!["in", "during", "this", "late", "early"])
             })
     }
 

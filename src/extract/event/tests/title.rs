@@ -297,3 +297,31 @@ fn who_says_so_is_no_part_of_what_happened() {
         ),
     ]);
 }
+
+#[test]
+fn a_title_has_the_subject_that_a_reader_sees() {
+    titles_are(&[
+        (
+            "“It fell,” said Ada Falk of broker Orm in Birr, who saw sales of 68 tonnes in 2023.",
+            &["Ada Falk saw sales of 68 tonnes"],
+        ),
+        (
+            "The loan went to a firm in Birr, which saw sales of 68 tonnes in 2023.",
+            &["Firm in Birr saw sales of 68 tonnes"],
+        ),
+        (
+            "By 2004 the number had all but tripled.",
+            &["Number had all but tripled"],
+        ),
+        ("In 2004 they all but one left.", &["They all but one left"]),
+        (
+            "The fund had £9m. A third of that went in 2021.",
+            &["Third of that went"],
+        ),
+        ("Then came 1 January 2005.", &[]),
+        (
+            "We need 2,300 megawatts at the evening peak and can send out 1,550.",
+            &[],
+        ),
+    ]);
+}

@@ -71,6 +71,24 @@ fn owner(sentence: &Sentence<'_>, clause: Clause) -> Run {
             return tail;
         }
     }
+    // "Said Ada Falk of the broker Orm in Birr, who sees": no place sees.
+    let placed = near.first >= 2
+        && words[near.first - 1].is_one(words!["in", "at", "from", "near"])
+        && near.of(words).iter().all(|word| word.capital);
+    if is(word!("who")) && placed {
+        let whole = noun_phrase_before(words, near.first - 1);
+        let of = (whole.first..whole.last).find(|&at| words[at].is(word!("of")));
+        let name = Run::new(whole.first, of.unwrap_or(whole.last));
+        let named = name.of(words);
+        if (2..=4).contains(&named.len())
+            && named
+                .iter()
+                .all(|word| word.capital && word.tag == Tag::Noun)
+            && is_person(sentence.text, named) != Some(false)
+        {
+            return name;
+        }
+    }
     // "Ruth Ellery, the judge who": called by her name.
     if is(word!("who"))
         && near.first >= 2
