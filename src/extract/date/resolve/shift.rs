@@ -46,6 +46,8 @@ impl Context {
 
     /// The reference of a shift: a count of days goes by the last day that the text has reached.
     fn reference_for(&self, shift: Shift, tense: Tense) -> Option<(Point, &'static str)> {
+        /// How many sentences back "the same day" may have been told.
+        const REACH: u32 = 12;
         let (point, name) = self.reference(shift, tense)?;
         // "In 1926 … The previous year … The following year": a story does not follow on from where it looked back to.
         if let Some((sentence, left)) = self.left
@@ -57,7 +59,6 @@ impl Context {
             return Some((left, name));
         }
         // "On Tuesday … the drive, held from 20 to 25 February … On the same day": a stretch is no day.
-        const REACH: u32 = 12;
         if let Some((told, day)) = self.single
             && (shift.from, shift.by, shift.grain) == (From::Story, 0, Grain::Day)
             && !self.narrative
