@@ -119,7 +119,13 @@ fn names_thing(r: &Reader<'_>, time: Candidate) -> bool {
             .take_while(|&at| r.capital(at))
             .any(|at| r.any(at, PAPERS))
     };
-    r.any(time.last, GOODS)
+    // "an adjustment to a prior year position".
+    let earlier = r.any(time.first, words!["prior", "previous"])
+        && r.any(time.first.wrapping_sub(1), words!["a", "an"])
+        && r.is_word(time.last)
+        && !r.has(time.last, class::FUNCTION);
+    earlier
+        || r.any(time.last, GOODS)
         || r.is(time.last, word!("shipment"))
         || r.has(time.first.wrapping_sub(1), class::DETERMINER) && titled()
         || r.any(time.first.wrapping_sub(1), words!["a", "the"]) && r.any(time.last, LAWS)

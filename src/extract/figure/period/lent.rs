@@ -58,6 +58,8 @@ pub(super) fn carried(
             .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= 1)
             .find(|&j| !is_base(r, &raws[j]))
             .filter(|&j| foreseen(&raws[j]) == foreseen(raw))
+            // "In June the gap was 380; it is double that now".
+            .filter(|_| !(of..of + 3).any(|at| r.any(at, words!["now", "today"])))
             // "has spent $9m since May; half of that": when is not told.
             .filter(|&j| {
                 let period = before[j].period.as_ref();

@@ -135,6 +135,12 @@ impl Scope {
         })
     }
 
+    /// True for a token in a clause that tells what has been: "has lent $5m".
+    pub(super) fn is_perfect(&self, at: usize) -> bool {
+        self.unit_at(at)
+            .is_some_and(|unit| self.units[unit].tense == Tense::Perfect)
+    }
+
     /// True for a token in a clause that is about the time of the one it hangs on: "putting 600 jobs at risk".
     pub(super) fn leans(&self, at: usize) -> bool {
         self.unit_at(at).is_some_and(|unit| {
@@ -269,7 +275,9 @@ impl Scope {
         let (at, host) = (self.units[f], self.units[t]);
         if t == f {
             // "An audit handed out on Monday puts it at $4m": what is so now is of no day before.
+            // "The balance at May 1 includes $4m" is of that day.
             return !(time.is_day
+                && !r.any(time.first.wrapping_sub(1), words!["at", "of"])
                 && at.tense == Tense::Other
                 && at.verb < raw.first
                 && (at.start + 3..at.verb).contains(&time.first));
@@ -292,7 +300,12 @@ impl Scope {
                     // "Opened in 1869, the canal was 164 km long".
                     Tie::Leaning => self.is_told_past(f) && unit.start < self.units[f].verb,
                     Tie::Relative => {
+                        // "owes $8m, which will be paid over six years": what is to become of it.
+                        let ahead = unit.tense == Tense::Ahead
+                            && self.units[f].tense != Tense::Ahead
+                            && r.is(unit.start.wrapping_sub(1), word!(","));
                         n + 1 == path.len()
+                            && !ahead
                             && (unit.start <= raw.after + 1 || is_located(r, unit.start))
                     }
                     _ => false,

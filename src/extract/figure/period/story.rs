@@ -4,6 +4,7 @@
 //! happened on a day, of which the next sentences tell more, or the days of a survey, whose findings it tells. Has no
 //! opinion on the times of a figure's own sentence.
 
+mod entry;
 mod lend;
 
 use super::compared::{compares, dates_base, is_base};
@@ -40,6 +41,8 @@ pub(super) struct Story {
     event: Option<Thread>,
     /// When the survey was taken that findings are told of.
     survey: Option<Thread>,
+    /// The time that heads the paragraph.
+    entry: Option<Thread>,
     /// The last time named, in whatever clause.
     last: Option<Thread>,
     /// True once there was a report.
@@ -135,6 +138,7 @@ impl Story {
             .sentences
             .get(sentence as usize)
             .map_or(0, |told| told.first as usize);
+        self.open(r, times, candidates, start);
         let taken = survey::taken(r, candidates, start).and_then(|time| {
             let interval = times.get(time.index as usize)?.interval?;
             let past = self

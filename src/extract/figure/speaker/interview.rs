@@ -81,7 +81,7 @@ fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
             && us
             && r.any(
                 at - 1,
-                words!["spoke speaks talked talks spoken sat down lunch coffee"],
+                words!["spoke speaks talked talks spoken lunch coffee"],
             );
         let we = r.any(at, words!["we", "i"])
             && r.any(at + 1, words!["spoke talked met asked visited sat"]);

@@ -1,5 +1,6 @@
 //! The articles that figures are read from, and how: records, links, shares, quantities and disagreements.
 
+mod claims;
 mod clause;
 mod deed;
 mod floor;

@@ -398,3 +398,33 @@ fn those_of_a_year_are_of_it_and_a_paper_dates_nothing_that_it_tells() {
         &[("2,300 nurses", "none")],
     );
 }
+
+#[test]
+fn what_is_so_now_or_comes_later_has_another_time() {
+    check(
+        "In March the gap was 380; it is double that now.",
+        &[("380", "2024-03"), ("double", "none")],
+    );
+    check(
+        "As of May 1 the balance is $8m, which will be paid over the next six years.",
+        &[("$8m", "2024-05-01")],
+    );
+    check(
+        "The balance at May 1 includes $4m of debt.",
+        &[("$4m", "2024-05-01")],
+    );
+    // When it is told is not when it is so.
+    check(
+        "The audit told on May 1 includes $4m of debt.",
+        &[("$4m", "none")],
+    );
+    // A year that tells which position.
+    check(
+        "2019 includes taxes of $4m and the sale of assets, $5m from a levy in Brenn and $6m from an adjustment to a prior year position.",
+        &[("$4m", "2019"), ("$5m", "2019")],
+    );
+    check(
+        "In 2019 taxes came to $5m, against $4m in the prior year.",
+        &[("$5m", "2019"), ("$4m", "2018")],
+    );
+}

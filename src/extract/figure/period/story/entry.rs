@@ -1,0 +1,145 @@
+//! "1987 - The water splits in two. Salinity passes 25 grams a litre": the entry of a chronicle → its figures are of the time that
+//! heads it.
+//!
+//! Has no opinion on figures that name a time of their own.
+
+use super::super::compared::{compares, dates_base, is_base};
+use super::super::scope::{Scope, Told};
+use super::super::{Candidate, Dating};
+use super::{DAY, Story, Thread, begins, named};
+use crate::extract::figure::find::Raw;
+use crate::extract::figure::reader::Reader;
+use crate::model::{Grain, Interval, Time};
+
+/// How long before it appears the first words of a text may be the day of its report, and no entry.
+const REPORTED_WITHIN: i64 = 40 * DAY;
+
+impl Story {
+    /// Notes the time that heads a paragraph which begins with the sentence at `start`.
+    pub(super) fn open(
+        &mut self,
+        r: &Reader<'_>,
+        times: &[Time],
+        candidates: &[Candidate],
+        start: usize,
+    ) {
+        if start > 0 && !r.is_break(start - 1) {
+            return;
+        }
+        self.entry = candidates
+            .first()
+            .filter(|time| time.first == start && heads(r, **time))
+            .and_then(|&time| {
+                let said = times.get(time.index as usize)?;
+                let interval = said
+                    .interval
+                    .filter(|&interval| self.is_apart(interval, start))?;
+                Some(Thread {
+                    dating: named(r, time, interval),
+                    interval,
+                    sentence: said.sentence,
+                    end: time.last,
+                    measured: false,
+                    leads: false,
+                })
+            });
+    }
+
+    /// "Nov 16 - Shares fell" at the head of a report tells when it was written.
+    fn is_apart(&self, interval: Interval, start: usize) -> bool {
+        interval.grain() <= Grain::Day
+            && (start > 0
+                || self
+                    .published
+                    .zip(begins(interval))
+                    .is_none_or(|(day, begins)| day - begins > REPORTED_WITHIN))
+    }
+
+    /// The time of the entry that a figure without one stands in.
+    pub(super) fn entered(
+        &self,
+        r: &Reader<'_>,
+        times: &[Time],
+        candidates: &[Candidate],
+        (raw, group): (&Raw, &[Raw]),
+        scope: &Scope,
+    ) -> Option<Dating> {
+        let thread = self.entry.as_ref()?;
+        let inside = thread.end <= raw.first && !(thread.end..raw.first).any(|at| r.is_break(at));
+        let elsewhere = candidates.iter().any(|c| {
+            thread.dating.time != Some(c.index)
+                && !compares(r, *c)
+                && !dates_base(r, group, *c)
+                && scope.bears_on(c.first, raw.first)
+        });
+        // "in the following two years", "an audit later finds": a time of its own, if not one on the calendar.
+        let first = times.partition_point(|time| time.sentence < raw.range.sentence);
+        let vague = || {
+            let own = times.get(first..).unwrap_or(&[]).iter();
+            own.take_while(|time| time.sentence == raw.range.sentence)
+                .any(|time| {
+                    time.interval.is_none()
+                        && r.token_at(time.span.start) > thread.end + 1
+                        && scope.joins(r.token_at(time.span.start), raw.first)
+                })
+                || (raw.range.first..raw.range.last).any(|at| {
+                    r.any(at, words!["later", "eventually"]) && scope.joins(at, raw.first)
+                })
+        };
+        // "a dyke that they had built for $4m", "has lent $5m": told apart from what happens then.
+        let apart = matches!(scope.told(r, raw.first), Told::Before | Told::Aside)
+            || scope.is_perfect(raw.first);
+        (inside && !apart && !is_base(r, raw) && !elsewhere && !vague())
+            .then(|| thread.dating.lent("the time that heads the entry"))
+    }
+}
+
+/// True for "1987 - The water", "1970-1980 - The water", "1999: Two men": a time set apart from what it heads.
+fn heads(r: &Reader<'_>, time: Candidate) -> bool {
+    // "1970-1980".
+    let range = r.hyphen(time.last) && r.dated(time.last + 1);
+    let at = time.last + 2 * usize::from(range);
+    let dash = r.any(at, words!["-", "–", "—"]) && r.spaced(at) && r.spaced(at + 1);
+    (dash || r.is(at, word!(":"))) && r.capital(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn an_entry_is_of_the_time_that_heads_it() {
+        check(
+            "1960 - The lake covers 680 hectares and its crews land 430 tonnes.\n\nOctober 1990 – Scientists count 110 deaths. The river \
+             loses 4 per cent.\n\n1970-1980 - The level falls by 60 metres.\n\n1999: The dyke breaks. Two bridges fall, at a cost of $40m.",
+            &[
+                ("680 hectares", "1960"),
+                ("430 tonnes", "1960"),
+                ("110 deaths", "1990-10"),
+                ("4 per cent", "1990-10"),
+                ("60 metres", "1970/1980"),
+                ("$40m", "1999"),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_entry_dates_nothing_that_has_another_time() {
+        check(
+            "1994 - Five towns found a fund. By the end of 1996 a tenth has been paid. It repairs a dyke that farmers had built for \
+             $4m. The fund has lent $5m. An audit later finds 30 leaks.\n\nThe lake holds 90 tonnes of carp.",
+            &[
+                ("a tenth", "../1996-12~"),
+                ("$4m", "none"),
+                ("$5m", "none"),
+                ("30 leaks", "none"),
+                ("90 tonnes", "none"),
+            ],
+        );
+        // The day of the report.
+        check(
+            "15 May - The lake holds 90 tonnes of carp.",
+            &[("90 tonnes", "none")],
+        );
+    }
+}
