@@ -58,11 +58,13 @@ impl Context {
         {
             return Some((left, name));
         }
-        // "On Tuesday … the drive, held from 20 to 25 February … On the same day": a stretch is no day.
+        // "On Tuesday … the drive, held from 20 to 25 February … On the same day": a stretch is no day. The end of one in the same
+        // sentence is: "in the 24 hours to 9am on Monday, and the river rose that afternoon".
         if let Some((told, day)) = self.single
             && (shift.from, shift.by, shift.grain) == (From::Story, 0, Grain::Day)
             && !self.narrative
             && told + REACH >= self.sentence
+            && self.day_told != self.sentence
             && self.day != Some(day)
         {
             return Some((day, name));

@@ -399,6 +399,10 @@ fn the_same_day_is_no_stretch_of_days() {
             "2024-05-14",
         ),
         (
+            "She spoke on Wednesday. Hail fell in the 24 hours to 9am on Monday and the lake froze that afternoon.",
+            "2024-05-13",
+        ),
+        (
             "The drive was held from May 2 to 5. He left on the same day.",
             "2024-05-05",
         ),

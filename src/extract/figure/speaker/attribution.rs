@@ -336,8 +336,13 @@ fn is_ongoing(r: &Reader<'_>, at: usize, range: Range) -> bool {
 
 /// True for a verb that has a subject: no participle, no noun before its noun ("a forecast rise").
 fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
+    // "Ane Dahl demanded increases", "and demanded increases": it has its subject.
+    let subject = at > range.first
+        && (r.is_word(at - 1) && r.capital(at - 1)
+            || r.any(at - 1, words!["and he she they it who"]));
     let modifies = r.has(at + 1, class::MOVE | class::RATE)
         && !r.has(at, class::SAYING)
+        && !subject
         && (r.word(at).ends_with("ed")
             || r.any(at, words!["forecast estimate project plan pledge"]));
     // "planned cuts": it is they that were planned.

@@ -60,6 +60,20 @@ fn what_somebody_calls_it_ends_with_the_quotation() {
 }
 
 #[test]
+fn what_is_demanded_in_the_plural_is_demanded_by_its_subject() {
+    for text in [
+        "Ane Dahl demanded increases of 6 %.",
+        "Ane Dahl stayed and demanded increases of 6 %.",
+    ] {
+        assert_eq!(speaker(text, "6 %").as_deref(), Some("Ane Dahl"), "{text}");
+    }
+    assert_eq!(
+        speaker("The demanded increases of 6 % were dropped.", "6 %"),
+        None
+    );
+}
+
+#[test]
 fn analysts_have_targets_of_their_own() {
     for (text, quote, expected) in [
         (
