@@ -204,10 +204,9 @@ fn is_noun(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let describes = !opens && expecting && r.has(at - 1, class::DETERMINER);
     let count = r.is(at, word!("count")) && !r.is_number(at + 1) && !holds(r, at, range);
     // "trimmed their sales forecast by".
-    let nominal = expecting
-        && !puts_at(r, at, range.last)
-        && !verb::is_verb(r, at, range.first)
-        && !(r.is(at, word!("counts")) && holds(r, at, range));
+    let counts = r.is(at, word!("counts")) && holds(r, at, range);
+    let nominal =
+        expecting && !counts && !puts_at(r, at, range.last) && !verb::is_verb(r, at, range.first);
     if sight || joined || describes || count || nominal {
         return true;
     }

@@ -21,8 +21,10 @@ const GOES_ON: usize = 40;
 #[derive(Debug, Default)]
 pub(super) struct Interview {
     turn: Turn,
-    /// With whom it is, once there was a question.
-    with: Option<Option<Phrase>>,
+    /// True once there was a question.
+    opened: bool,
+    /// With whom it is, if the article told before the first question.
+    with: Option<Phrase>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,10 +50,13 @@ impl Interview {
         match self.turn {
             Turn::Told => None,
             Turn::Asked => {
-                self.with.get_or_insert_with(|| spoken_to(r, first));
+                if !self.opened {
+                    self.opened = true;
+                    self.with = spoken_to(r, first);
+                }
                 None
             }
-            Turn::Answered => self.with.flatten(),
+            Turn::Answered => self.with,
         }
     }
 }
