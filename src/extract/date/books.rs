@@ -85,9 +85,11 @@ fn reported(page: &Page<'_>, time: &Time) -> Option<Books> {
     let sentence = page.sentences.get(time.sentence as usize)?;
     let text = sentence.span.slice(page.text).to_ascii_lowercase();
     let earned = || {
-        EARNED
-            .iter()
-            .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+        // Where a word begins: a nonprofit earns nothing.
+        EARNED.iter().any(|word| {
+            memchr::memmem::find_iter(text.as_bytes(), word.as_bytes())
+                .any(|at| !text[..at].ends_with(char::is_alphabetic))
+        })
     };
     let ahead = end.tense == Tense::Future;
     (last && !ahead && matches!(months, 3 | 6 | 12) && earned()).then(|| Books {

@@ -6,16 +6,13 @@
 use super::super::compared::{compares, dates_base, is_base};
 use super::super::scope::{Scope, Told};
 use super::super::{Candidate, Dating};
-use super::{DAY, Story, Thread, begins, named};
+use super::{Story, Thread, named};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::reader::Reader;
-use crate::model::{Grain, Interval, Time};
-
-/// How long before it appears the first words of a text may be the day of its report, and no entry.
-const REPORTED_WITHIN: i64 = 40 * DAY;
+use crate::model::{Grain, Time};
 
 impl Story {
-    /// Notes the time that heads a paragraph which begins with the sentence at `start`.
+    /// Notes the time that heads the entry which begins with the sentence at `start`, as the dates have told a chronology.
     pub(super) fn open(
         &mut self,
         r: &Reader<'_>,
@@ -28,12 +25,14 @@ impl Story {
         }
         self.entry = candidates
             .first()
-            .filter(|time| time.first == start && heads(r, **time))
+            .filter(|time| time.first == start)
             .and_then(|&time| {
-                let said = times.get(time.index as usize)?;
+                let said = times
+                    .get(time.index as usize)
+                    .filter(|time| time.said.entry)?;
                 let interval = said
                     .interval
-                    .filter(|&interval| self.is_apart(interval, start))?;
+                    .filter(|interval| interval.grain() <= Grain::Day)?;
                 Some(Thread {
                     dating: named(r, time, interval),
                     interval,
@@ -43,16 +42,6 @@ impl Story {
                     leads: false,
                 })
             });
-    }
-
-    /// "Nov 16 - Shares fell" at the head of a report tells when it was written.
-    fn is_apart(&self, interval: Interval, start: usize) -> bool {
-        interval.grain() <= Grain::Day
-            && (start > 0
-                || self
-                    .published
-                    .zip(begins(interval))
-                    .is_none_or(|(day, begins)| day - begins > REPORTED_WITHIN))
     }
 
     /// The time of the entry that a figure without one stands in.
@@ -94,15 +83,6 @@ impl Story {
     }
 }
 
-/// True for "1987 - The water", "1970-1980 - The water", "1999: Two men": a time set apart from what it heads.
-fn heads(r: &Reader<'_>, time: Candidate) -> bool {
-    // "1970-1980".
-    let range = r.hyphen(time.last) && r.dated(time.last + 1);
-    let at = time.last + 2 * usize::from(range);
-    let dash = r.any(at, words!["-", "–", "—"]) && r.spaced(at) && r.spaced(at + 1);
-    (dash || r.is(at, word!(":"))) && r.capital(at + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::figure::tests::period::check;
@@ -126,9 +106,10 @@ mod tests {
     #[test]
     fn an_entry_dates_nothing_that_has_another_time() {
         check(
-            "1994 - Five towns found a fund. By the end of 1996 a tenth has been paid. It repairs a dyke that farmers had built for \
+            "1960 - Farmers build a dyke.\n\n1987 - It leaks.\n\n1994 - Five towns found a fund of $9m. By the end of 1996 a tenth has been paid. It repairs a dyke that farmers had built for \
              $4m. The fund has lent $5m. An audit later finds 30 leaks.\n\nThe lake holds 90 tonnes of carp.",
             &[
+                ("$9m", "1994"),
                 ("a tenth", "../1996-12~"),
                 ("$4m", "none"),
                 ("$5m", "none"),
