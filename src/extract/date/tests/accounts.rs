@@ -40,6 +40,10 @@ fn parts_of_the_year_reported_on_are_of_its_accounts() {
             "2024-01/2024-03",
         ),
         (
+            "A nonprofit housed 90 in the year to 30 September 2023. Costs rose 3% in the first half.",
+            "2024-01/2024-06",
+        ),
+        (
             "Profit for the year to 31 March came to £2m. In 2019 sales rose 3% over the year.",
             "2019",
         ),
