@@ -58,6 +58,7 @@
 //! Each does something better than we would:
 //!
 //! - `aho-corasick`: finds many names in a text in one pass.
+//! - `blake3`: the identity of articles, as fast as they are copied.
 //! - `bytes`: a file in memory as `parquet` takes it.
 //! - `calamine`: reads spreadsheets (XLSX, XLS, ODS).
 //! - `calcard`: reads iCalendar.
@@ -92,7 +93,7 @@
 //! - `rustc-hash`: hashes short words faster than the standard library does.
 //! - `serde_json`: JSON, with keys in the order written.
 //! - `serde`: the wire structs.
-//! - `sha2`: the identity of articles and files.
+//! - `sha2`: the identity of files.
 //! - `ttf-parser`: widths of glyphs, so that layout does not depend on the screen.
 //! - `zip`: opens the archives that office documents, books and folders of files come in.
 //!

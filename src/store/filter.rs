@@ -1,7 +1,7 @@
 //! A saved filter ↔ its form in a project file: words and plain numbers, what is not asked for left out.
 
 use super::id;
-use crate::model::{Filter, Grain, Kind, Modality, SavedFilter, Status, Unit};
+use crate::model::{Filter, Findings, Grain, Kind, Modality, SavedFilter, Status, Unit};
 use serde::{Deserialize, Serialize};
 
 /// A saved filter as JSON.
@@ -74,14 +74,17 @@ impl From<&SavedFilter> for WireFilter {
     }
 }
 
-impl From<WireFilter> for SavedFilter {
-    fn from(wire: WireFilter) -> Self {
-        Self {
+impl WireFilter {
+    /// The filter that it is in a project of these articles.
+    pub(super) fn saved(self, articles: &[Findings]) -> SavedFilter {
+        let wire = self;
+        let ids = wire.articles.iter();
+        SavedFilter {
             name: wire.name,
             filter: Filter {
                 range: wire.range.filter(|(from, to)| from < to),
                 reported: wire.reported,
-                articles: wire.articles.iter().filter_map(|text| id(text)).collect(),
+                articles: ids.filter_map(|text| id(text, articles)).collect(),
                 sources: wire.sources,
                 modalities: values(&wire.modalities, &Modality::ALL, Modality::word),
                 grains: values(&wire.grains, &Grain::ALL, Grain::word),
@@ -145,7 +148,7 @@ mod tests {
         };
         let text = serde_json::to_string(&WireFilter::from(&saved)).unwrap();
         let wire: WireFilter = serde_json::from_str(&text).unwrap();
-        assert_eq!(SavedFilter::from(wire), saved);
+        assert_eq!(wire.saved(&[]), saved);
     }
 
     #[test]
@@ -158,6 +161,6 @@ mod tests {
         assert_eq!(text, r#"{"name":"All"}"#);
         let newer = r#"{"name": "x", "kinds": ["share", "aroma"]}"#;
         let wire: WireFilter = serde_json::from_str(newer).unwrap();
-        assert_eq!(SavedFilter::from(wire).filter.kinds, [Kind::Share]);
+        assert_eq!(wire.saved(&[]).filter.kinds, [Kind::Share]);
     }
 }

@@ -288,7 +288,11 @@ fn from_bytes_while(bytes: &[u8], go_on: GoOn<'_>) -> Result<Project, (String, &
             .filter_map(|edit| edit_from_wire(edit, &articles))
             .collect(),
         charts: wire.charts.iter().filter_map(chart_from_wire).collect(),
-        filters: wire.filters.into_iter().map(SavedFilter::from).collect(),
+        filters: wire
+            .filters
+            .into_iter()
+            .map(|filter| filter.saved(&articles))
+            .collect(),
         articles,
     })
 }
@@ -359,7 +363,7 @@ fn edit_to_wire(edit: &Edit, articles: &[Findings]) -> Option<WireEdit> {
 fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
     Some(match edit {
         WireEdit::SetPublished { article, date } => Edit::SetPublished {
-            article: id(article)?,
+            article: id(article, articles)?,
             date: match date {
                 Some(date) => Some(Interval::parse(date).and_then(|interval| interval.start)?),
                 None::<_> => None::<Point>,
@@ -371,7 +375,7 @@ fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
             end,
             edtf,
         } => Edit::SetTime {
-            article: id(article)?,
+            article: id(article, articles)?,
             span: span_in(articles, article, [*start, *end])?,
             interval: match edtf {
                 Some(edtf) => Some(Interval::parse(edtf)?),
@@ -379,7 +383,7 @@ fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
             },
         },
         WireEdit::Remove { article } => Edit::Remove {
-            article: id(article)?,
+            article: id(article, articles)?,
         },
         WireEdit::Join {
             article,
@@ -389,9 +393,9 @@ fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
             other_start,
             other_end,
         } => Edit::Join {
-            article: id(article)?,
+            article: id(article, articles)?,
             span: span_in(articles, article, [*start, *end])?,
-            other: id(other)?,
+            other: id(other, articles)?,
             other_span: span_in(articles, other, [*other_start, *other_end])?,
         },
         WireEdit::Split {
@@ -399,7 +403,7 @@ fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
             start,
             end,
         } => Edit::Split {
-            article: id(article)?,
+            article: id(article, articles)?,
             span: span_in(articles, article, [*start, *end])?,
         },
     })
@@ -407,12 +411,23 @@ fn edit_from_wire(edit: &WireEdit, articles: &[Findings]) -> Option<Edit> {
 
 /// The bytes that these characters of an article are.
 fn span_in(articles: &[Findings], article: &str, characters: [usize; 2]) -> Option<Span> {
-    let text = &article_of(articles, id(article)?)?.article.text;
+    let text = &article_of(articles, id(article, articles)?)?.article.text;
     Bytes::new(text).span(characters)
 }
 
+/// The identity of the article that goes by this identifier in its project. Projects of earlier builds have other identities
+/// than are worked out today: there, the identifier that stands beside an article tells which is meant.
+fn id(text: &str, articles: &[Findings]) -> Option<ArticleId> {
+    let spelt = spelt(text);
+    if spelt.is_some_and(|id| article_of(articles, id).is_some()) {
+        return spelt;
+    }
+    let named = articles.iter().find(|found| found.article.key == text);
+    named.map(|found| found.article.id).or(spelt)
+}
+
 /// The identity that these hexadecimal digits spell.
-fn id(text: &str) -> Option<ArticleId> {
+fn spelt(text: &str) -> Option<ArticleId> {
     let mut bytes = [0; 16];
     if text.len() != 32 {
         return None;
@@ -475,6 +490,21 @@ mod tests {
         let path = folder.path().join("a.dateline");
         assert_eq!(save_while(&project, &path, &|| false), Ok(false));
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn corrections_and_filters_of_an_earlier_build_find_their_article() {
+        let other = "00112233445566778899aabbccddeeff";
+        let text = format!(
+            r#"{{"dateline": 1, "project": 1, "articles": [{{"id": "{other}", "title": "Rain", "text": "It rained in May."}}],
+               "edits": [{{"edit": "set_published", "article": "{other}", "date": "2021-05-04"}}],
+               "filters": [{{"name": "Rain", "articles": ["{other}"]}}]}}"#
+        );
+        let project = from_bytes(text.as_bytes()).unwrap();
+        let id = project.articles[0].article.id;
+        assert_eq!(id, ArticleId::of("Rain", "It rained in May."));
+        assert_eq!(project.edits[0].article(), id);
+        assert_eq!(project.filters[0].filter.articles, [id]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl<'a> QuickRows<'a> {
         })
     }
 
-    /// Gives the cells of the next row, each with whether it may hold a line break; false when there is none left.
+    /// Gives the cells of the next row, each with whether it may hold a line break, or two blanks that a quote parts in the text; false when there is none left.
     fn row(&mut self, give: &mut impl FnMut(&str, bool)) -> bool {
         let bytes = self.text.as_bytes();
         let begin = self.at;
@@ -71,9 +71,18 @@ impl<'a> QuickRows<'a> {
     fn quoted(&mut self, open: usize, give: &mut impl FnMut(&str, bool)) -> usize {
         let (text, mut from) = (self.text, open);
         let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-        let quote = |from: usize| {
-            let rest = text.as_bytes().get(from..).unwrap_or_default();
-            memchr(b'"', rest).map_or(text.len(), |at| from + at)
+        let mut breaks = 0;
+        let mut quote = |mut from: usize| {
+            let bytes = text.as_bytes();
+            // One search for both: most cells have no break, and a second look at each would cost as much as the first.
+            while let Some(at) = memchr2(b'"', b'\n', bytes.get(from..).unwrap_or_default()) {
+                if bytes.get(from + at) == Some(&b'"') {
+                    return from + at;
+                }
+                breaks += 1;
+                from += at + 1;
+            }
+            text.len()
         };
         let mut close = quote(from);
         self.cell.clear();
@@ -86,14 +95,10 @@ impl<'a> QuickRows<'a> {
             Some(byte) if *byte == self.delimiter || *byte == b'\n' => close + 1,
             _ => self.end((close + 1).min(text.len())),
         };
-        // Most are a few words: to prepare a search would take longer than to look at each byte.
-        let breaks = part(open, close)
-            .bytes()
-            .map(|byte| u64::from(byte == b'\n'));
-        self.line += breaks.sum::<u64>();
+        self.line += breaks;
         let (body, tail) = (part(from, close), part(close + 1, end));
         if self.cell.is_empty() && tail.is_empty() {
-            give(body, true);
+            give(body, breaks > 0);
         } else {
             self.cell.push_str(body);
             self.cell.push_str(tail);
