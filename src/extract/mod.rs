@@ -118,7 +118,10 @@ pub fn extract_all(articles: Vec<Article>, go_on: GoOn<'_>) -> Option<Vec<Findin
     let figures: Vec<_> = drafts
         .into_iter()
         .zip(dates.iter().zip(&events))
-        .map(|(draft, (dates, (_, outline)))| draft.date(&dates.published, outline))
+        .map(|(mut draft, (dates, (_, outline)))| {
+            let voices = draft.voices();
+            (draft.date(&dates.published, outline), voices)
+        })
         .collect();
     let sentences: Vec<Vec<_>> = pages
         .into_iter()
@@ -137,10 +140,10 @@ pub fn extract_all(articles: Vec<Article>, go_on: GoOn<'_>) -> Option<Vec<Findin
         .zip(figures);
     let mut all: Vec<Findings> = found
         .map(
-            |((((article, sentences), dates), (mut clauses, _)), figures)| {
+            |((((article, sentences), dates), (mut clauses, _)), (figures, voices))| {
                 let mut diagnostics = dates.diagnostics;
                 diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-                event::name(&mut clauses, &figures, &article.text);
+                event::name(&mut clauses, &figures, &voices, &article.text);
                 Findings {
                     published: dates.published,
                     sentences,

@@ -1,27 +1,84 @@
-//! Clauses whose subject is "it" + the figures of their sentences → titles that say what it is: "It was 8.4" → "Inflation was
-//! 8.4", "It was 34" → "34 admissions".
+//! Clauses + the figures of their sentences → titles that say what the clause alone leaves out: "It was 8.4" → "Inflation was
+//! 8.4", "There were 31" → "There were 31 clinics", "We fed 40 a day" → "Norma Gallegos: We fed 40 a day".
 //!
-//! Goes by what a figure measures where its own sentence does not say so. Has no opinion on how that was found.
+//! Goes by what a figure measures, counts and by whom it is said. Has no opinion on how that was found.
 
 use super::cast::fitting::is_plural;
+use crate::extract::figure::Voice;
+use crate::model::noun::plural;
 use crate::model::{Clause, Figure, Kind};
 
-/// Names the subjects of an article's clauses.
-pub(in crate::extract) fn name(clauses: &mut [Clause], figures: &[Figure], text: &str) {
+/// Characters of a title that is given its speaker at most.
+const MOST: usize = 80;
+
+/// Completes the titles of an article's clauses.
+pub(in crate::extract) fn name(
+    clauses: &mut [Clause],
+    figures: &[Figure],
+    voices: &[Voice],
+    text: &str,
+) {
     for clause in clauses {
-        let Some(rest) = clause.title.strip_prefix("It ") else {
-            continue;
-        };
         let first = figures.partition_point(|figure| figure.span < clause.sentence);
-        let told = figures[first..]
+        let own = figures[first..]
             .iter()
-            .take_while(|figure| figure.span.start < clause.sentence.end)
-            .find(|figure| rest.contains(figure.span.slice(text)));
-        let named = told.and_then(|figure| titled(rest, figure, clause.sentence.slice(text), text));
-        if let Some(title) = named {
+            .take_while(|figure| figure.span.start < clause.sentence.end);
+        let mut told = own.filter(|figure| clause.title.contains(figure.span.slice(text)));
+        let figure = told.next();
+        let last = told.last().or(figure);
+        if let Some(title) = figure.and_then(|figure| counted(clause, figure, last, text)) {
+            clause.title = title;
+        }
+        let voice = voices
+            .binary_search_by_key(&clause.sentence, |voice| voice.sentence)
+            .ok();
+        let voice = voice.and_then(|at| Some(voices.get(at)?.name.as_str()));
+        let speaker = figure
+            .and_then(|figure| figure.speaker.as_deref())
+            .or(voice);
+        if let Some(title) = speaker.and_then(|speaker| spoken(&clause.title, speaker)) {
             clause.title = title;
         }
     }
+}
+
+/// The title with what its first and last figure say that it leaves out.
+fn counted(clause: &Clause, first: &Figure, last: Option<&Figure>, text: &str) -> Option<String> {
+    let title = &clause.title;
+    let named = title
+        .strip_prefix("It ")
+        .and_then(|rest| titled(rest, first, clause.sentence.slice(text), text));
+    named.or_else(|| Some(format!("{title} {}", left_out(title, last?, text)?)))
+}
+
+/// What a number at the end of a title counts, where the title does not say so: "Target was 640", of homes.
+fn left_out(title: &str, figure: &Figure, text: &str) -> Option<String> {
+    let amount = figure.span.slice(text);
+    let is_bare = title.ends_with(amount) && amount.ends_with(|c: char| c.is_ascii_digit());
+    if !is_bare || figure.unit.per.is_some() {
+        return None;
+    }
+    match figure.unit.key.as_ref() {
+        "percent" => (!title.contains("per") && !title.contains('%')).then(|| "percent".to_owned()),
+        noun if figure.kind == Kind::Count => {
+            let many = plural(noun);
+            let holds = |word: &str| title.to_lowercase().contains(word);
+            (!noun.is_empty() && !holds(&many) && !holds(noun)).then_some(many)
+        }
+        _ => None,
+    }
+}
+
+/// A title in the first person with the name of whoever says so.
+fn spoken(title: &str, speaker: &str) -> Option<String> {
+    const FIRST_PERSON: [&str; 4] = ["I", "We", "My", "Our"];
+    let first = title.split([' ', '’', '\'']).next()?;
+    // "Health minister Grace Nyirongo" by her name alone.
+    let name = speaker.find(char::is_uppercase);
+    let name = name.and_then(|at| speaker.get(at..)).unwrap_or_default();
+    let title = format!("{name}: {title}");
+    let fits = name.len() > 2 && title.chars().count() <= MOST;
+    (FIRST_PERSON.contains(&first) && fits).then_some(title)
 }
 
 /// "was 8.4" with the figure 8.4 of inflation: "Inflation was 8.4".
@@ -81,7 +138,27 @@ mod tests {
                 "The clinic counted 12 admissions in August. In August 2022 it was 34.",
                 "34 admissions",
             ),
+            (
+                "The county opened 28 clinics. In 1994 there were 31.",
+                "There were 31 clinics",
+            ),
+            (
+                "The council wants more homes. Its target for 2022 was 640 homes. In 2021 the target was 590.",
+                "Target was 590 homes",
+            ),
+            (
+                "“In 1994 we lost 340 lambs,” said Ane Dahl, a farmer.",
+                "Ane Dahl: We lost 340 lambs",
+            ),
+            (
+                "“We reopened in May 1994,” said port director Ane Dahl.",
+                "Ane Dahl: We reopened",
+            ),
             // What the sentence names, and what nobody measures, stays as it is told.
+            (
+                "Ane Dahl said her farm lost 340 lambs in 1994.",
+                "Ane Dahl’s farm lost 340 lambs",
+            ),
             ("It was cold in 1994.", "It was cold"),
         ] {
             let findings = extract(Article::new("", text));

@@ -31,7 +31,9 @@ pub use rules::rules;
 use super::Page;
 use super::outline::Outline;
 use crate::model::go_on::each_while;
-use crate::model::{Article, Figure, Findings, GoOn, Period, Published, Qualifier, Status, Time};
+use crate::model::{
+    Article, Figure, Findings, GoOn, Period, Published, Qualifier, Span, Status, Time,
+};
 use find::{Raw, Setting};
 use lexicon::{Class, class};
 use period::Dating;
@@ -44,6 +46,15 @@ pub(super) struct Draft<'a> {
     r: Reader<'a>,
     raws: Vec<Raw>,
     groups: Vec<Group>,
+    voices: Vec<Voice>,
+}
+
+/// Who says what a sentence quotes in the first person.
+pub(super) struct Voice {
+    /// The sentence.
+    pub(super) sentence: Span,
+    /// By whatever name the article has.
+    pub(super) name: String,
 }
 
 /// The figures of one sentence.
@@ -103,6 +114,7 @@ impl<'a> Draft<'a> {
             r,
             raws,
             groups,
+            voices: Vec::new(),
         }
     }
 
@@ -127,12 +139,22 @@ impl<'a> Draft<'a> {
         for group in each_while(&self.groups, go_on) {
             let raws = &mut self.raws[..group.end];
             if group.class & (class::ATTRIBUTING | class::QUOTE) != 0 || group.start < group.end {
-                speakers.attribute(r, raws, group.start, group.range, group.class);
+                let voice = speakers.attribute(r, raws, group.start, group.range, group.class);
+                let sentence = self.page.sentences.get(group.range.sentence as usize);
+                if let Some(((first, last), sentence)) = voice.zip(sentence) {
+                    let (sentence, name) = (sentence.span, r.phrase(first, last));
+                    self.voices.push(Voice { sentence, name });
+                }
             } else {
                 speakers.pass(r, group.range);
             }
             link::link(r, raws, group.start);
         }
+    }
+
+    /// Who speaks of himself, sentence by sentence; once everything is attributed.
+    pub(super) fn voices(&mut self) -> Vec<Voice> {
+        std::mem::take(&mut self.voices)
     }
 
     /// Gives every figure its period.

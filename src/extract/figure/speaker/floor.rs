@@ -56,20 +56,20 @@ impl Floor {
         })
     }
 
-    /// Who speaks a figure of a quotation that its sentence gives nobody: a sentence that is all quotation goes on with the
+    /// Who speaks what ends before token `after` of a quotation that its sentence gives nobody: a sentence that is all quotation goes on with the
     /// speaker of the one before, and an answer is that of whoever the interview is with.
     pub(super) fn holder(
         &self,
         r: &Reader<'_>,
         cast: &Cast,
         range: Range,
-        raw: &Raw,
+        after: usize,
     ) -> Option<Phrase> {
         if self.answers.is_some() {
             return self.answers;
         }
         let opens = self.open.is_some() || r.any(range.first, words!["“", "\""]);
-        let closes = (raw.after..range.last).any(|at| r.any(at, words!["”", "\""]));
+        let closes = (after..range.last).any(|at| r.any(at, words!["”", "\""]));
         // "He would trust “two-thirds of them, on a good day”".
         let his = !opens && r.any(range.first, words!["he", "she"]);
         (opens && closes || his)

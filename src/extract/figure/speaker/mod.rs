@@ -21,6 +21,7 @@ use super::find::Raw;
 use super::lexicon::{Class, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
+use crate::extract::letters::Words;
 use attribution::sources;
 use cast::Cast;
 use claiming::PUTTING;
@@ -29,6 +30,12 @@ use status::status;
 
 /// Tokens that an attribution of one amount alone covers at most.
 const NARROW: usize = 10;
+
+/// Words in which somebody speaks of himself.
+const FIRST_PERSON: Words = words!["i we my our"];
+
+/// Whom an attribution names, and whether it stands within a quotation itself.
+type Voice = (Option<Phrase>, bool);
 
 /// Speakers of an article, as far as it has been read.
 #[derive(Debug, Default)]
@@ -44,8 +51,8 @@ impl Speakers {
         self.floor.enter(r, &self.cast, range);
     }
 
-    /// Gives every raw figure of a sentence, from index `start`, its speaker and status. `seen` is what some word of the
-    /// sentence can be.
+    /// Gives every raw figure of a sentence, from index `start`, its speaker and status, and tells who says what the sentence
+    /// quotes in the first person. `seen` is what some word of the sentence can be.
     pub(super) fn attribute(
         &mut self,
         r: &Reader<'_>,
@@ -53,7 +60,7 @@ impl Speakers {
         start: usize,
         range: Range,
         seen: Class,
-    ) {
+    ) -> Option<Phrase> {
         self.pass(r, range);
         let sources = if seen & (class::ATTRIBUTING | class::QUOTE) == 0 {
             Vec::new()
@@ -61,7 +68,7 @@ impl Speakers {
             sources(r, range)
         };
         let quoting = self.floor.quotes(seen);
-        let mut voices = Vec::with_capacity(sources.len());
+        let mut voices: Vec<Voice> = Vec::with_capacity(sources.len());
         for (place, source) in sources.iter().enumerate() {
             let name = self.cast.stands_for(r, range, source.name, place == 0);
             let quoted = quoting && self.floor.covers(r, range, source.cue.0);
@@ -92,7 +99,7 @@ impl Speakers {
                 .filter(|(_, voice)| !(quoted && voice.1));
             let mut name = match said {
                 Some((_, voice)) => voice.0,
-                None if quoted => self.floor.holder(r, &self.cast, range, raw),
+                None if quoted => self.floor.holder(r, &self.cast, range, raw.after),
                 None => None,
             };
             let put = said.is_some_and(|(source, _)| r.any(source.cue.0, PUTTING));
@@ -106,9 +113,24 @@ impl Speakers {
             raw.cue = said.map(|(source, _)| r.phrase(source.cue.0, source.cue.1));
             raw.status = status(r, raw);
         }
-        if quoting {
-            self.floor.leave(r, &self.cast, raws, start, range);
+        if !quoting {
+            return None;
         }
+        let voice = (range.first..range.last)
+            .find(|&at| r.any(at, FIRST_PERSON) && self.floor.covers(r, range, at))
+            .and_then(|at| {
+                let mut said = sources.iter().zip(&voices);
+                // "I doubt it": whoever speaks of himself speaks, but is not named by it.
+                let said = said.rfind(|(source, _)| {
+                    (source.from..source.to).contains(&at) && !r.any(source.name.0, FIRST_PERSON)
+                });
+                match said {
+                    Some((_, voice)) => voice.0,
+                    None => self.floor.holder(r, &self.cast, range, at + 1),
+                }
+            });
+        self.floor.leave(r, &self.cast, raws, start, range);
+        voice
     }
 }
 
