@@ -82,6 +82,14 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let Some(found) = verb::verb_before(r, raw.outer, floor) else {
         return;
     };
+    // "Gold lost $11.20, or 0.9 %": what is priced is worth less, and nobody is the poorer.
+    let again = raw.after + usize::from(r.is(raw.after, word!(",")));
+    if r.any(found.main, words!["lost", "lose", "loses", "losing"])
+        && r.is(again, word!("or"))
+        && r.is_number(again + 1)
+    {
+        return;
+    }
     let direct = governs(r, raw, found.main);
     if !(is_outlay(r, found.main) || direct && is_deed(r, raw, found.main)) {
         return;

@@ -134,14 +134,16 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     // "aged 16 to 24".
     let ends_ages = first > 2
         && (r.any(first - 1, words!["to", "and"]) || r.dash(first - 1))
-        && r.is_number(first - 2)
+        && (r.is_number(first - 2) || r.sense(first - 2).numeral.is_some())
         && (r.any(first - 3, words!["aged", "ages", "age"])
             || r.any(first - 3, words!["between", "from", "of"])
                 && r.any(first.wrapping_sub(4), words!["aged", "ages"]));
     if ends_ages {
         return true;
     }
-    if first > floor && r.any(first - 1, words!["aged", "age"]) {
+    // "aged over 65", "aged under five".
+    let bounded = raw.outer > floor && raw.outer < first && r.is(raw.outer - 1, word!("aged"));
+    if bounded || first > floor && r.any(first - 1, words!["aged", "age"]) {
         return raw.unit.key.is_empty() || years(last);
     }
     if raw.unit.key.is_empty()

@@ -42,6 +42,9 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if !is_digits(raw) || raw.led {
         return false;
     }
+    if thousandth(r, raw) {
+        return true;
+    }
     let first = raw.number.first;
     // Letters or a joined word at once before: "A320", "F-16", "Covid-19", "mid-90s".
     if r.tight(first) && first > 0 {
@@ -126,6 +129,38 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     named && !is_measured(raw) && small && (!opens || raw.noun.is_none() || index())
 }
 
+/// True for "on a scale of one to 10", "on a scale of 100": how far it goes.
+fn on_scale(r: &Reader<'_>, raw: &Raw) -> bool {
+    let first = raw.number.first;
+    // "zero to": no number of its own.
+    let from = if r.is(first - 1, word!("to")) {
+        first.saturating_sub(2)
+    } else {
+        first
+    };
+    from > raw.range.first + 2
+        && is_bare(r, raw)
+        && raw.noun.is_none()
+        && r.any(from - 1, words!["of", "from"])
+        && r.any(from - 2, words!["scale"])
+        && r.has(from - 3, class::DETERMINER)
+}
+
+/// True for "4K video", "a 10K race": a resolution, a distance.
+fn thousandth(r: &Reader<'_>, raw: &Raw) -> bool {
+    let number = &raw.number;
+    number.last == number.first + 2
+        && number.value < Decimal::from(11_000)
+        && r.word(number.last - 1) == "K"
+        && r.any(
+            number.last,
+            words![
+                "video videos tv tvs television televisions screen screens footage display displays
+                resolution monitor monitors camera cameras streaming projector race races run"
+            ],
+        )
+}
+
 /// True for "Australia 24" in a list that a percentage has opened.
 pub(super) fn is_listed_part(r: &Reader<'_>, raw: &Raw) -> bool {
     let first = raw.number.first;
@@ -196,6 +231,9 @@ pub(super) fn label(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     }
     if raw.outer != raw.first {
         return false;
+    }
+    if on_scale(r, raw) {
+        return true;
     }
     // "routes 14 and 27": the label stands once.
     if at > floor + 1

@@ -46,8 +46,13 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
             "A Boeing [737] landed.",
             "The G[20] met.",
             "The radio speaks [802.11]ax.",
+            "It shoots [4K] video.",
         ],
-        counter_examples: &["It costs [Rs20].", "The rate fell to [3%]."],
+        counter_examples: &[
+            "It costs [Rs20].",
+            "The rate fell to [3%].",
+            "It sold [4K jars].",
+        ],
         applies: name,
     },
     Row {
@@ -58,6 +63,8 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
             "Article [114] forbids it.",
             "Player No [9] scored.",
             "It breaks 18 U.S.C. § [3742].",
+            "They rated it on a scale of [1 to 10].",
+            "It is measured on a scale of zero to [200].",
         ],
         counter_examples: &[
             "The act covers [9 million people].",
@@ -76,6 +83,8 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
             "He was [24], and poor.",
             "Half of them were under [30].",
             "They are aged between 18 and [65].",
+            "Children aged eight to [11] own one.",
+            "It helps women aged over [65].",
             "Men between the ages of [18] and 65 left.",
             "The reef is [66 million] years old.",
             "Miners would retire at [61].",

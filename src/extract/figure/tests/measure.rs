@@ -23,6 +23,11 @@ fn figure(text: &str, quote: &str) -> Figure {
 fn measures_are_what_the_figures_are_of() {
     for (text, quote, measure) in [
         (
+            "Cocoa for May delivery lost $31.50, or 1.2 percent, to settle at $2,604 a tonne.",
+            "$2,604 a tonne",
+            "Cocoa",
+        ),
+        (
             "Hospital queues in Brenn shortened by 620 patients in August.",
             "620 patients",
             "Hospital queues in Brenn",
