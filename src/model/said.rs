@@ -251,8 +251,10 @@ pub enum Lies {
     Past,
     /// It begins at the reference: "the next two weeks", "within ten days".
     Coming,
-    /// It begins at what was told of last: "within two years it had doubled".
+    /// It begins where what was told of last ends: "in the following two years".
     Onward,
+    /// It ends where what was told of last begins: "the previous five years", "the decade before".
+    Preceding,
     /// It was named before: "the seven-month period".
     Named,
     /// What is told of comes when it is over: "will open in two weeks".

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 /// Settles both over all times of an article.
 pub(super) fn all(article: &Article, page: &Page<'_>, times: &mut [Time]) -> Vec<Diagnostic> {
-    let told = accounts_from(times).or_else(|| accounts_end(page, times));
+    let told = accounts_from(page, times).or_else(|| accounts_end(page, times));
     let fiscal = times.iter().any(|time| has_fiscal(&time.said));
     let paired = || times.iter().any(|time| running_years(&time.said).is_some());
     if told.is_some() || fiscal || paired() {
@@ -204,26 +204,50 @@ fn wrong_weekdays(page: &Page<'_>, times: &[Time]) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The month that accounts begin in, where the text tells when a year of them ended: "the year to 31 May".
-fn accounts_from(times: &[Time]) -> Option<u8> {
-    times.iter().find_map(|time| {
-        let Joint::Carries(whole) = &time.said.joint else {
-            return None;
-        };
-        let What::UpTo(by, grain, end) = &whole.what else {
-            return None;
-        };
-        let year = matches!((by, grain), (1, Grain::Year) | (12, Grain::Month));
-        match &end.what {
-            What::Calendar(fields) if year && (fields.day == 0 || fields.day > 27) => {
-                match fields.unit {
-                    Unit::Month(month) => Some(month % 12 + 1),
-                    _ => None,
+/// The month that accounts begin in, where the text tells when a year of them ended: "the year to 31 May". Prices are measured
+/// over any twelve months, and every year of India is one of the state.
+fn accounts_from(page: &Page<'_>, times: &[Time]) -> Option<u8> {
+    const MEASURED: &[&str] = &[
+        "inflation",
+        "prices",
+        "price index",
+        "emigration",
+        "population",
+    ];
+    let says =
+        |text: &str, word: &str| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    if says(page.text, " crore") || says(page.text, " lakh") {
+        return None;
+    }
+    let measured = |time: &Time| {
+        page.sentences
+            .get(time.sentence as usize)
+            .is_some_and(|sentence| {
+                let text = sentence.span.slice(page.text).to_ascii_lowercase();
+                MEASURED.iter().any(|word| says(&text, word))
+            })
+    };
+    times
+        .iter()
+        .filter(|time| matches!(time.said.joint, Joint::Carries(_)) && !measured(time))
+        .find_map(|time| {
+            let Joint::Carries(whole) = &time.said.joint else {
+                return None;
+            };
+            let What::UpTo(by, grain, end) = &whole.what else {
+                return None;
+            };
+            let year = matches!((by, grain), (1, Grain::Year) | (12, Grain::Month));
+            match &end.what {
+                What::Calendar(fields) if year && (fields.day == 0 || fields.day > 27) => {
+                    match fields.unit {
+                        Unit::Month(month) => Some(month % 12 + 1),
+                        _ => None,
+                    }
                 }
+                _ => None,
             }
-            _ => None,
-        }
-    })
+        })
 }
 
 /// The month that accounts begin in, where the text says so beside a year of them: "fiscal 2021, which ends in June".
@@ -272,6 +296,8 @@ fn speaks_of_accounts(text: &str) -> bool {
         " crore",
         " lakh",
         "nhs ",
+        "treasury",
+        "australia",
     ]
     .iter()
     .any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())

@@ -68,6 +68,9 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
                 "predicted",
                 "projected",
                 "estimated",
+                "planned",
+                "promised",
+                "pencilled",
                 "recorded",
                 "reported"
             ],
@@ -271,8 +274,12 @@ fn is_foretold(line: &Line<'_>, at: usize, start: usize, end: usize) -> bool {
 
 /// True for a number or what is counted in: "3.2 | percent forecast".
 fn is_share(line: &Line<'_>, at: usize) -> bool {
-    line.says_any(at, words!["percent", "%", "cent", "million", "billion"])
-        || line.kind(at) == Some(Kind::Number)
+    line.says_any(
+        at,
+        words![
+            "percent", "%", "cent", "million", "billion", "crore", "lakh", "bn", "trillion"
+        ],
+    ) || line.kind(at) == Some(Kind::Number)
 }
 
 /// True for a number or a sum of money that begins at `at`.

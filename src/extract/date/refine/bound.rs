@@ -133,18 +133,16 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// "Since the merger in 2011", "until her retirement in March", "since records began in 1951": a date that says when what
-/// bounds the time was. What a clause tells ("since lockdowns began in March") happened on the date itself.
+/// bounds the time was.
 fn bound_by_event(line: &Line<'_>, found: &mut Vec<Found>) {
     let mut dated = Vec::new();
     let mut free = 0;
     for one in found.iter_mut().filter(|one| one.rule != SINCE_EVENT) {
         if is_date(&one.said)
             && one.said.joint == Joint::Alone
-            && let Some(Bounding { word, bound, told }) = bounding(line, one, free)
+            && let Some((word, bound)) = bounding(line, one, free)
         {
-            if !told {
-                one.said.bound = bound;
-            }
+            one.said.bound = bound;
             dated.push(word);
         }
         free = one.end;
@@ -155,16 +153,8 @@ fn bound_by_event(line: &Line<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// A word before an event that a date stands behind.
-struct Bounding {
-    word: usize,
-    bound: Bound,
-    /// True where a clause tells the event.
-    told: bool,
-}
-
-/// The word that bounds the event whose date this is.
-fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
+/// The word that bounds the event whose date this is, and how it does.
+fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<(usize, Bound)> {
     const LONGEST: usize = 10;
     const PLACING: Words = words!["in", "on", "of", "at", "late", "early"];
     const STOPS: Words = words![
@@ -178,18 +168,6 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
         "birthday",
         "deadline",
         "expiry",
-    ];
-    const KEPT: Words = words![
-        "records",
-        "series",
-        "survey",
-        "surveys",
-        "index",
-        "data",
-        "counting",
-        "measurements",
-        "readings",
-        "figures",
     ];
     let mut last = one.start;
     while last > free && line.says_any(last - 1, PLACING) {
@@ -213,8 +191,10 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
     let by_the_time = by && line.says(word + 1, word!("the")) && line.says(word + 2, word!("time"));
     let bounds = match bound {
         Bound::Since => true,
+        // "Until he resigned in 2017": what a clause tells ends on the date itself.
         Bound::Until => {
             line.says_any(word, words!["until", "till"])
+                && !(word + 1..last).any(|at| verb(line, at).is_some())
                 || by && (line.says_any(last - 1, DAYS) || by_the_time)
         }
         _ => false,
@@ -225,17 +205,11 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
     let reason = !matches!(behind, Some(Kind::Word | Kind::Number));
     // "Since the flood two bridges were built in 2019": the date ends the sentence that the word opens.
     let whole = !opens || line.is_word(one.end) || line.says(one.end, word!(","));
-    let kept = |at: usize| {
-        line.says_any(at, KEPT) && line.says_any(at + 1, words!["began", "started", "begin"])
-    };
     let inside = word + 1..last;
-    let told = inside.clone().any(|at| verb(line, at).is_some())
-        && !inside.clone().any(kept)
-        && !by_the_time;
     // "Since relegation last December"; not "since roughly 2010".
     let name = line.word(word + 1);
     let named = inside.len() > 1 || inside.len() == 1 && name.len() > 6 && !name.ends_with("ly");
-    (bounds && named && !reason && whole).then_some(Bounding { word, bound, told })
+    (bounds && named && !reason && whole).then_some((word, bound))
 }
 
 /// "No earlier than 30 May", "from 1990 onward": what begins at a date, told by the words around it.

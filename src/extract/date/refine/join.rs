@@ -65,6 +65,16 @@ pub(super) fn years(line: &Line<'_>, found: &mut Vec<Found>) {
         {
             return Some(given(f, year, a.rule));
         }
+        // "The frost of July 17-18 that year".
+        if let (What::Range(first, last), Some(year)) = (&a.said.what, year_only(&b.said))
+            && let (Some(first), Some(last)) = (lacks_year(first), lacks_year(last))
+            && (gap(words![]) || gap(words!["of"]))
+        {
+            let of_year =
+                |f: &Calendar| Box::new(Said::of(What::Calendar(Calendar { year, ..*f })));
+            let whole = What::Range(of_year(first), of_year(last));
+            return Some(merged(a, b, a.rule, Said::of(whole)));
+        }
         if let (Some(year), Some(f)) = (year_only(&a.said), lacks_year(&b.said))
             && (gap(words!["'s"])
                 || gap(words!["’s"])

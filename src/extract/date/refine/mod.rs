@@ -45,6 +45,7 @@ pub(super) const REFINERS: &[(&str, Refiner)] = &[
     ("take parts", part::take),
     ("count from dates", join::offsets),
     ("close ranges", range::close),
+    ("tell the next year", share::next_year),
     ("count from events", named::count),
     ("take bounds", bound::take),
     ("take modifiers", part::modifiers),

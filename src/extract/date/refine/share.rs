@@ -10,7 +10,9 @@ use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::model::Grain;
-use crate::model::said::{Bound, Calendar, Joint, Pick, Said, Tense, Unit, What, Year};
+use crate::model::said::{
+    Bound, Calendar, From, Joint, Pick, Said, Shift, Tense, Unit, What, Year,
+};
 
 /// "January" and "February 1937": the year said last is that of all in the row.
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
@@ -121,6 +123,56 @@ pub(super) fn quarters(line: &Line<'_>, found: &mut Vec<Found>) {
         });
         found.sort_by_key(|one| one.start);
         return;
+    }
+}
+
+/// "1 per cent for this fiscal year and 2 for the next", "more than in the previous one": the year beside the one told of.
+#[expect(clippy::ptr_arg, reason = "every step has one signature")]
+pub(super) fn next_year(line: &Line<'_>, found: &mut Vec<Found>) {
+    let year = |one: &&Found| {
+        let whole = |said: &Said| {
+            fields(said).is_some_and(|f| f.is_year_only() && f.year != Year::Unsaid)
+                || matches!(&said.what, What::Shift(shift) if shift.grain == Grain::Year && !shift.counted)
+                || matches!(
+                    &said.what,
+                    What::UpTo(1, Grain::Year, _) | What::UpTo(12, Grain::Month, _)
+                )
+        };
+        whole(&one.said) || matches!(&one.said.joint, Joint::Carries(told) if whole(told))
+    };
+    let Some(first) = found.iter().find(year).map(|one| one.end) else {
+        return;
+    };
+    for at in first..line.len() {
+        if !line.says(at, word!("the")) || !line.says_any(at - 1, words!["in", "for", "than"]) {
+            continue;
+        }
+        let by = match () {
+            () if line.says_any(at + 1, words!["next", "following"]) => 1,
+            () if line.says_any(at + 1, words!["previous", "preceding"]) => -1,
+            () => continue,
+        };
+        let end = at + 2 + usize::from(line.says(at + 2, word!("one")));
+        let free = found.iter().all(|one| one.end <= at || one.start >= end);
+        let named = end > at + 2 || by > 0;
+        if free && named && closes(line, end) {
+            found.push(Found {
+                start: at,
+                end,
+                rule: "en/unit-after",
+                said: Said::of(What::Shift(Shift {
+                    by,
+                    grain: Grain::Year,
+                    from: From::Story,
+                    counted: false,
+                    vague: false,
+                    clock: None,
+                })),
+                event: None,
+            });
+            found.sort_by_key(|one| one.start);
+            return;
+        }
     }
 }
 

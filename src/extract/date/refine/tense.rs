@@ -45,6 +45,8 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
         }
         if needs(&one.said) {
             let tense = match around(line, one.start, one.end) {
+                // "Reads the budget on Thursday week": it lies ahead, whatever the tense.
+                _ if one.rule == "en/weekday-week" => Tense::Future,
                 Tense::Past if one.said.bound == Bound::Until && holds_still(line, one.start) => {
                     Tense::Present
                 }

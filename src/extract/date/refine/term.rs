@@ -5,7 +5,6 @@
 
 use super::ahead::announced;
 use super::around::around;
-use super::tense::WINDOW;
 use super::verb::verb;
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
@@ -17,21 +16,12 @@ use crate::model::said::{Lies, Said, Tense, Vague, What};
 pub(super) fn tell(line: &Line<'_>, one: &mut Found) {
     if is_one_day(line, one) && around(line, one.start, one.end) == Tense::Future {
         one.said = Said::of(What::Vague(Vague::Future));
-    } else if one.rule == "en/within"
-        && one.event.is_none()
-        && around(line, one.start, one.end) != Tense::Future
-        && ((one.start.saturating_sub(8)..one.start).any(|at| line.says(at, word!("had")))
-            || ends_in_past(line, one)
-            || opens_in_past(line, one))
-        && let What::Length(length) = &mut one.said.what
-    {
-        // "Had taken every city within ten days", "confirmed it within weeks": no days to come.
-        length.lies = Lies::Onward;
     } else if matches!(&one.said.what, What::Length(length) if length.lies == Lies::Coming)
-        && (goes_on_in_past(line, one) || is_held_to(line, one))
+        && (one.rule == "en/within" && one.event.is_none() || goes_on_in_past(line, one))
         && let What::Length(length) = &mut one.said.what
     {
-        // "Worked on the car for the next two weekends": from then on, not from now.
+        // "Will be refunded within ten days": how soon, whenever it is. "Worked on the car for the next two weekends": from then
+        // on, not from now.
         length.lies = Lies::Free;
     } else if is_named(line, one)
         && let What::Length(length) = &mut one.said.what
@@ -111,13 +101,6 @@ fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
         })
 }
 
-/// "They are seen within 20 working days": how soon, whenever it is.
-fn is_held_to(line: &Line<'_>, one: &Found) -> bool {
-    one.rule == "en/within"
-        && one.event.is_none()
-        && around(line, one.start, one.end) == Tense::Present
-}
-
 /// Verbs of telling in the past what is to come.
 const FORETELLING: Words = words![
     "expected",
@@ -142,44 +125,6 @@ const FORETELLING: Words = words![
     "banned",
     "closed",
 ];
-
-/// True for a length at the end of what was done: a verb in the past right before it, that tells of nothing to come.
-fn ends_in_past(line: &Line<'_>, one: &Found) -> bool {
-    let near = one.start.saturating_sub(WINDOW)..one.start;
-    let verb = near.rev().find_map(|at| Some((at, verb(line, at)?)));
-    verb.is_some_and(|(at, tense)| {
-        // "Was expelled within six months" is over as "left" is.
-        let helped = at.checked_sub(1).is_some_and(|before| {
-            line.is(before, Class::Verb) && !line.says_any(before, words!["was", "were"])
-        });
-        // "Made a profit within a year".
-        let done = line.is(at, Class::Verb)
-            && !line.says_any(
-                at,
-                words![
-                    "was", "were", "had", "has", "have", "did", "didn't", "wasn't", "weren't",
-                    "been", "said", "told",
-                ],
-            );
-        tense == Tense::Past
-            && (done || line.word(at).ends_with("ed"))
-            && !helped
-            && announced(line, one.start).is_none()
-    })
-}
-
-/// "Within a fortnight donors had pledged": a length that opens its clause, told in the past.
-fn opens_in_past(line: &Line<'_>, one: &Found) -> bool {
-    let lead = one.start.checked_sub(1);
-    let opens = lead.is_none_or(|lead| {
-        line.says(lead, word!("within"))
-            && lead
-                .checked_sub(1)
-                .is_none_or(|before| !line.is_word(before))
-    });
-    let verb = (one.end..line.len().min(one.end + 8)).find_map(|at| verb(line, at));
-    opens && verb == Some(Tense::Past)
-}
 
 /// "Will one day rule": no length, where nothing leads it or counts on from it.
 fn is_one_day(line: &Line<'_>, one: &Found) -> bool {

@@ -100,6 +100,9 @@ fn has_done(line: &Line<'_>, at: usize) -> bool {
 /// "Duty rises in September": in a sentence of the body, which tells the past in the past tense, this is to come.
 const CHANGES: Words = words!["rises", "increases", "doubles", "falls", "drops"];
 
+/// "Wages rise on August 1": behind a plural.
+const CHANGE: Words = words!["rise", "increase", "double", "fall", "drop"];
+
 /// The tense that the token at `at` tells.
 pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     // "Was lent on credit, to be repaid by 1936".
@@ -245,7 +248,14 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     }
     // "Fuel duty, unchanged since 2011, rises".
     let subject = at > 0 && (line.is_word(at - 1) || line.says(at - 1, word!(",")));
-    if subject && line.says_any(at, CHANGES) && line.says(line.len() - 1, word!(".")) {
+    let several = || {
+        let word = line.word(at - 1);
+        word.ends_with('s') && !word.ends_with("ss") && !line.says_any(at - 1, NO_SUBJECT)
+    };
+    if subject
+        && (line.says_any(at, CHANGES) || line.says_any(at, CHANGE) && several())
+        && line.says(line.len() - 1, word!("."))
+    {
         return Some(Tense::Future);
     }
     let word = line.word(at);
@@ -271,9 +281,14 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             ],
         );
     // "will be named", "will stay closed" are told by "will".
-    let passive = at > 0
+    // "Is not changed by July 31".
+    let helper = at
+        - usize::from(
+            at > 1 && line.says_any(at - 1, words!["not", "now", "also", "still", "never"]),
+        );
+    let passive = helper > 0
         && line.says_any(
-            at - 1,
+            helper - 1,
             words![
                 "be", "being", "is", "are", "stay", "stays", "remain", "remains", "keep", "get"
             ],
@@ -463,7 +478,10 @@ fn to_infinitive(line: &Line<'_>, at: usize) -> Option<Tense> {
             "the", "a", "an", "its", "his", "her", "their", "about", "this", "that", "more",
             "less", "at", "be"
         ],
-    ) && !line.says(at + 1, word!("be"));
+    ) && !line.says(at + 1, word!("be"))
+        // "Homes were to let on Monday".
+        || line.says(at + 1, word!("let"))
+            && (!line.is_word(at + 2) || line.says_any(at + 2, words!["in", "on", "at", "for"]));
     // "Agreed on April 12 to cut": a date may stand between.
     let mut before = at;
     while before > 0

@@ -458,7 +458,9 @@ impl Context {
                     Tense::Past => (OVER, 1),
                     Tense::Beside => (if fields.day > 0 { 4 } else { 6 }, 1),
                     Tense::Future => (1, 20),
-                    Tense::Present | Tense::Unknown | Tense::Awaited => (1, 1),
+                    // "Missed a dose that was set for 12 February".
+                    Tense::Awaited => (2, 1),
+                    Tense::Present | Tense::Unknown => (1, 1),
                 };
                 match (last(), next()) {
                     (Some(a), Some(b)) if hardly(&b) => (a, "the last up to"),

@@ -64,6 +64,8 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         quarter: None,
         period: None,
         period_grain: Grain::Year,
+        dated: None,
+        told: [None; 4],
         points: Vec::new(),
     };
     let tied = times.iter().any(|time| time.said.is_tied());
@@ -336,17 +338,12 @@ impl Context {
     }
 
     fn length(&self, length: Length) -> Meaning {
-        // "the seven-month period": the period spoken of, if it is that long.
-        if let (Lies::Named, Some(tenths), Some(period)) = (length.lies, length.tenths, self.period)
-            && let (Some(start), Some(end)) = (period.start, period.end)
-            && shifted(start.date, tenths / 10, length.grain)
-                == shifted(end.last_day(), 1, Grain::Day)
-        {
+        if let Some((interval, because)) = self.beside_told(length) {
             return Meaning {
                 class: Some(Class::Duration),
                 value: value::of_length(&length),
-                interval: Some(period),
-                because: format!("the period spoken of, {}", period.edtf()),
+                interval: Some(interval),
+                because,
                 ..Meaning::default()
             };
         }
@@ -377,7 +374,7 @@ impl Context {
             );
             meaning.interval = Some(interval);
         }
-        let onward = length.lies == Lies::Onward || self.narrative && length.lies == Lies::Coming;
+        let onward = self.narrative && length.lies == Lies::Coming;
         if let (true, Some(tenths), Some(from)) = (onward, length.tenths, self.told_just_now())
             && tenths % 10 == 0
             && length.grain <= from.grain

@@ -103,7 +103,16 @@ impl Context {
         // "Set up 15 years ago", "from next year": a story ends on the day of writing, known or not.
         let ago = shift.counted && shift.by < 0;
         match shift.from {
-            From::Now if self.narrative && (ago || self.is_told_now(tense)) => now,
+            // "Wind met 39 per cent of demand last year": a story of the past counts such a year from what it told of as "the
+            // year before".
+            From::Now
+                if self.narrative
+                    && (ago
+                        || shift.grain == Grain::Year && shift.by < 0
+                        || self.is_told_now(tense)) =>
+            {
+                now
+            }
             From::Now if self.narrative => story.or(now),
             From::Now => now,
             From::Story => story.or(now),
@@ -148,6 +157,39 @@ impl Context {
                 self.same_period(0)
             } else {
                 self.this_quarter()
+            };
+        }
+        // "On February 1 there were 38 homes to let, compared with 61 a year earlier".
+        if shift.counted
+            && shift.by == -1
+            && matches!(shift.grain, Grain::Year | Grain::Month)
+            && !self.narrative
+            && let Some((_, day)) = self.dated.filter(|&(told, _)| told == self.sentence)
+        {
+            let day = Point::day(shifted(day.date, -1, shift.grain));
+            return Meaning {
+                class,
+                value: value::of_point(day, None),
+                because: format!("{day}: {} from the day told of", steps(-1, shift.grain)),
+                interval: Some(Interval::at(day)),
+                point: Some(day),
+                inferred: vec!["date"],
+            };
+        }
+        // "Admitted 640 in the seven days to Thursday, down from 910 a week earlier".
+        if shift.counted
+            && shift.by < 0
+            && shift.from == From::Story
+            && matches!(shift.grain, Grain::Month | Grain::Week | Grain::Day)
+            && let Some(interval) = self.stretch_before(-shift.by, shift.grain)
+        {
+            return Meaning {
+                class,
+                because: format!("{}: as long a stretch, before", interval.edtf()),
+                interval: Some(interval),
+                point: interval.end,
+                inferred: vec!["date"],
+                ..Meaning::default()
             };
         }
         // "A year earlier" is the same period of the year before.

@@ -3,6 +3,8 @@
 //! Has no opinion on what an expression comes to.
 
 use super::fields::hour_of;
+use super::part::shifted;
+use super::shift::steps;
 use super::{Meaning, is_accounts, says_year};
 use crate::model::said::{
     Bound, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, What, Year,
@@ -53,6 +55,10 @@ pub(super) struct Context {
     pub(super) period: Option<Interval>,
     /// Grain of that period.
     pub(super) period_grain: Grain,
+    /// The day of a month that was told last, with its sentence.
+    pub(super) dated: Option<(u32, Point)>,
+    /// The last stretches told, each with its sentence, the last one first.
+    pub(super) told: [Option<(u32, Interval)>; 4],
     /// What each time came to, for those that count from an event that another one dates.
     pub(super) points: Vec<Option<Point>>,
 }
@@ -60,6 +66,21 @@ pub(super) struct Context {
 impl Context {
     /// Moves the references past an expression.
     pub(super) fn note(&mut self, said: &Said, meaning: &Meaning, sentence: u32) {
+        let compared = matches!(&said.what, What::Shift(shift) if shift.counted && shift.by < 0);
+        if let Some(interval) = meaning.interval.filter(|interval| !interval.is_open())
+            && said.bound == Bound::At
+            && !compared
+        {
+            self.told.rotate_right(1);
+            self.told[0] = Some((sentence, interval));
+            let of_month = matches!(&said.what, What::Calendar(fields) if fields.day > 0)
+                && matches!(said.joint, Joint::Alone)
+                && said.part == Part::Whole;
+            self.dated = meaning
+                .point
+                .filter(|_| of_month)
+                .map(|day| (sentence, day));
+        }
         // Over so many months of a year, a comparison is with the year before.
         if let What::Length(length) = &said.what
             && let Some(now) = self.now
@@ -309,6 +330,42 @@ impl Context {
         }
     }
 
+    /// The stretch that a length is, or lies beside: "the seven-month period", "the same nine months", "the following two years",
+    /// "the decade before".
+    pub(super) fn beside_told(&self, length: Length) -> Option<(Interval, String)> {
+        const REACH: u32 = 1;
+        let count = length.tenths.filter(|tenths| tenths % 10 == 0)? / 10;
+        let as_long = |interval: &Interval| lasts(*interval, count, length.grain);
+        let told = self.told.iter().flatten();
+        let by = match length.lies {
+            Lies::Named => {
+                let told = told.map(|&(_, interval)| interval);
+                let period = told.chain(self.period).find(as_long)?;
+                return Some((period, format!("the period spoken of, {}", period.edtf())));
+            }
+            Lies::Onward => count,
+            Lies::Preceding => -count,
+            _ => return None,
+        };
+        // One as long, if there is one: "came to 46,000 in the year to April, it said in October, on top of 32,000 in the
+        // previous twelve months".
+        let near = told
+            .filter(|&&(sentence, _)| sentence + REACH >= self.sentence)
+            .map(|&(_, interval)| interval);
+        let told = near.clone().find(as_long).or_else(|| near.clone().next())?;
+        let because = format!("{} beside {}", steps(by, length.grain), told.edtf());
+        Some((beside(told, by, length.grain)?, because))
+    }
+
+    /// The stretch before one of the same length that this sentence told of: "640 in the seven days to Thursday, from 910 a
+    /// week earlier".
+    pub(super) fn stretch_before(&self, count: i32, grain: Grain) -> Option<Interval> {
+        let (_, told) = self.told[0].filter(|&(sentence, _)| sentence == self.sentence)?;
+        (told.start != told.end && lasts(told, count, grain))
+            .then(|| beside(told, -count, grain))
+            .flatten()
+    }
+
     /// The month that the last sentences told of, where no day of it has been named yet.
     pub(super) fn month_told(&self) -> Option<Point> {
         const REACH: u32 = 1;
@@ -354,4 +411,32 @@ impl Context {
         let goes_on = matches!(fields.year, Year::Full(_)) || self.past.is_some();
         self.past = (long_ago && goes_on && point.grain == Grain::Day).then_some((sentence, point));
     }
+}
+
+/// True for a stretch of so many units.
+fn lasts(interval: Interval, count: i32, grain: Grain) -> bool {
+    interval
+        .start
+        .zip(interval.end)
+        .is_some_and(|(start, end)| {
+            shifted(start.date, count, grain) == shifted(end.last_day(), 1, Grain::Day)
+        })
+}
+
+/// The stretch of so many units right after one, or right before it where `by` is negative.
+fn beside(told: Interval, by: i32, grain: Grain) -> Option<Interval> {
+    let (start, end) = (told.start?, told.end?);
+    let from = if by < 0 {
+        start.date
+    } else {
+        shifted(end.last_day(), 1, Grain::Day)
+    };
+    let other = shifted(from, by, grain);
+    let (first, after) = if by < 0 { (other, from) } else { (from, other) };
+    // "In the following two weeks" after a year begins on no day that is told.
+    let fine = start.grain.min(Grain::Day);
+    (grain <= fine || fine == Grain::Day).then(|| {
+        let last = Point::new(shifted(after, -1, Grain::Day), fine);
+        Interval::between(Point::new(first, fine), last)
+    })
 }

@@ -1,6 +1,7 @@
 //! Temporal expressions in sentences that any reader of news would date alike: rules, intervals, references, publication.
 
 mod accounts;
+mod beside;
 mod course;
 mod interval;
 mod press;

@@ -164,16 +164,22 @@ pub(super) const RULES: &[Rule] = &[
             "DAY of that month",
             "DAY of the same month",
             "DAY of this month",
+            "ORD of the month",
         ],
         The::Must,
         |caps| {
-            let day = fields(caps);
+            let said = fields(caps);
+            let number = caps.n(Nt::Ord).filter(|n| (1..=31).contains(n));
             calendar(Calendar {
                 pick: Pick::Same,
-                ..day
+                day: number.map_or(Some(said.day), |n| u8::try_from(n).ok())?,
+                ..said
             })
         },
-        &["Scurvy broke out in March 1899. He died on the 19th of that month. = 1899-03-19"],
+        &[
+            "Scurvy broke out in March 1899. He died on the 19th of that month. = 1899-03-19",
+            "Sales doubled in April, as the duty fell on the first of the month. = 2024-04-01",
+        ],
         &["the 19th of that regiment", "on the 9th of the next"],
     ),
     rule(

@@ -17,11 +17,13 @@ fn free(caps: &Caps) -> Option<Said> {
     of_length(caps, Lies::Free)
 }
 
-/// "the past two months", "the next few days", "the same six weeks".
+/// "the past two months", "the next few days", "the following two years".
 fn placed(caps: &Caps) -> Option<Said> {
     let lies = match caps.n(Nt::Rel)? {
         1 | 2 | 11 => Lies::Past,
         5 | 6 => Lies::Coming,
+        7 => Lies::Onward,
+        8 => Lies::Preceding,
         _ => Lies::Free,
     };
     of_length(caps, lies)

@@ -105,6 +105,12 @@ fn month_year(caps: &Caps) -> Option<Said> {
     Some(Said::of(What::UpTo(1, Grain::Year, end)))
 }
 
+/// "the December half": the six months up to that month's end.
+fn month_half(caps: &Caps) -> Option<Said> {
+    let end = Box::new(plain(caps)?);
+    Some(Said::of(What::UpTo(6, Grain::Month, end)))
+}
+
 /// "the first and second quarters of 2021".
 fn quarters(caps: &Caps) -> Option<Said> {
     let side = |index| {
@@ -206,6 +212,16 @@ pub(super) const RULES: &[Rule] = &[
         month_year,
         &["Inflation was 1.5 percent in the March year. = P1Y"],
         &["the March yearbook", "a May year on the road"],
+    )
+    .closing(),
+    rule(
+        "en/month-half",
+        "half a year of accounts named by its last month",
+        &["MONTH half"],
+        The::Must,
+        month_half,
+        &["Profit fell in the December half. = P6M"],
+        &["the May half-term", "a June half marathon"],
     )
     .closing(),
     rule(

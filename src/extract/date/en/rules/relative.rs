@@ -86,6 +86,18 @@ fn part_shift(caps: &Caps) -> Option<Said> {
 /// "the day before", "the year after".
 fn beside(caps: &Caps, by: i32) -> Option<Said> {
     let (grain, times) = unit(caps)?;
+    // "The decade before" is no decade of the calendar.
+    if matches!(grain, Grain::Decade | Grain::Century) {
+        return Some(Said::of(What::Length(Length {
+            tenths: Some(10 * times),
+            grain,
+            lies: if by < 0 {
+                Lies::Preceding
+            } else {
+                Lies::Onward
+            },
+        })));
+    }
     (grain <= Grain::Day && grain != Grain::Half)
         .then(|| Said::of(What::Shift(shift(by * times, grain, From::Story))))
 }
@@ -504,6 +516,15 @@ pub(super) const RULES: &[Rule] = &[
             "new financial rules",
             "this fiscal yearbook",
         ],
+    ),
+    rule(
+        "en/the-financial-year",
+        "the accounting year spoken of",
+        &["financial year"],
+        The::Must,
+        fiscal,
+        &["Growth slowed in the financial year. = 2024"],
+        &["a financial year", "the financial yearbook"],
     ),
     rule(
         "en/relative-fiscal-alone",
