@@ -17,6 +17,7 @@ mod noun;
 mod number;
 mod period;
 mod phrase;
+mod poll;
 mod reader;
 mod rules;
 mod speaker;

@@ -5,6 +5,7 @@
 use super::{PACES, Verdict, motion_before, way};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Motion, class};
+use crate::extract::figure::poll;
 use crate::extract::figure::reader::Reader;
 use crate::model::{Direction, Kind};
 
@@ -136,7 +137,7 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     if raw.unit.key == "percent" && begins && acts && raw.direction.is_none() {
         return Some((Kind::Share, None));
     }
-    if raw.unit.key == "percent" && is_polled(r, raw) {
+    if raw.unit.key == "percent" && (is_polled(r, raw) || poll::answers(r, raw)) {
         return Some((Kind::Share, None));
     }
     if raw.unit.key == "percent"

@@ -10,6 +10,7 @@ use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::claiming::PUTTING;
 use crate::extract::figure::subject::subject;
+use crate::extract::figure::unit::giver::is_aside;
 use crate::extract::figure::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::Kind;
@@ -367,6 +368,8 @@ pub(super) fn topic<'a>(
             .rev()
             .take_while(|other| other.range.sentence + 1 == raw.range.sentence)
     };
+    // Where all that was told is set aside, it is what was spoken of.
+    let told = || near().all(|other| is_aside(r, other) || other.kind == Kind::Change);
     // "In the north it was 38 %": as the part before was.
     let shares = |other: &&Raw| raw.unit.is_share() && other.kind == Kind::Share;
     near().find(shares).filter(|_| !expects).or_else(|| {
@@ -378,6 +381,8 @@ pub(super) fn topic<'a>(
             .filter(|other| {
                 other.noun.is_none() || raw.noun.is_some() || raw.unit.currency.is_none()
             })
+            // "A survey of 900 adults found 72 % …; in 2016 it was 79": what was found.
+            .filter(|other| told() || raw.noun.is_some() || !is_aside(r, other))
             // Of what was told in that unit, where there is such a thing, or of what the sentence opened with.
             .enumerate()
             .max_by_key(|&(nth, other)| {

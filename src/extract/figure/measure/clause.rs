@@ -7,10 +7,12 @@ use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::noun::is_plural;
 use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::poll;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::subject::{leaned_on, subject, whole_phrase};
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
+use crate::model::Kind;
 
 /// Where the clause begins that the figure stands first in, past what only tells when, where or how surely: the figure is
 /// the subject of what follows. "In Ashanti almost three-quarters | said so", "said 78 % | had backed it".
@@ -39,6 +41,7 @@ pub(super) fn opens(r: &Reader<'_>, raw: &Raw) -> bool {
     };
     phrase::parts(r, before)
         || r.any(before, words![",", "and", "that", "but", ":"])
+        || raw.kind == Kind::Share && r.any(before, poll::FOUND) && !r.is(raw.after, word!("of"))
         || r.has(before, class::SAYING | class::EXPECTING)
         || r.dated(before)
         || fronted(r, at, raw)

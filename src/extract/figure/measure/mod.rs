@@ -26,9 +26,11 @@ use super::kind;
 use super::lexicon::class;
 use super::noun::{self, Noun};
 use super::phrase::{self, Phrase};
+use super::poll;
 use super::reader::Reader;
 use super::speaker::claiming::{OUTLOOKS, lists};
 use super::unit::elided;
+use super::unit::giver::is_aside;
 use super::unit::tally;
 use super::verb;
 use crate::extract::letters::{Letters, Words};
@@ -55,6 +57,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         let sentence_start = done.len() - start;
         let same = done.get(done.len() - sentence_start..).unwrap_or(&[]);
         let previous = same.last();
+        poll::another(r, raw, done);
         raw.of = whole(r, raw, previous);
         raw.measure = measure(r, raw, same, done.last())
             .map(|text| tidy(&text))
@@ -67,7 +70,12 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
                 .is_none()
                 .then(|| topic(r, done, raw, object))
                 .flatten();
-            let carried = previous.or(told);
+            // "72 % came from three towns; in 2009 it was 18": what came, not where from.
+            let spoken = same
+                .iter()
+                .rev()
+                .find(|other| pronoun.is_none() || !is_aside(r, other));
+            let carried = spoken.or(previous).or(told);
             raw.measure = carried
                 .and_then(|other| other.measure.clone())
                 .or_else(|| antecedent(r, raw, pronoun?, earlier))
@@ -131,8 +139,8 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         if raw.kind == Kind::Share && raw.of.is_none() {
             let same = done.iter().rev().take(3).find(|other| {
                 other.kind == Kind::Share
-                    && other.measure == raw.measure
                     && other.unit.key == raw.unit.key
+                    && (other.measure == raw.measure || !raw.own_unit && other.range == raw.range)
             });
             raw.of = same.and_then(|other| other.of.clone());
         }

@@ -8,6 +8,7 @@ use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::number::Form;
 use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::poll;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
@@ -113,7 +114,7 @@ pub(super) fn complement(r: &Reader<'_>, whole: Phrase, end: usize) -> Option<Ph
 }
 
 /// True for what a part did: "a third backed the plan", "one in four settled in Brenn", "a fifth agreed."
-pub(super) fn did(r: &Reader<'_>, at: usize) -> bool {
+pub(in crate::extract::figure) fn did(r: &Reader<'_>, at: usize) -> bool {
     let past = r.is_word(at)
         && (r.word(at).ends_with("ed") && r.word(at).len() > 4
             || r.has(at, class::IRREGULAR)
@@ -199,9 +200,14 @@ pub(super) fn whole(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option
     // "A survey of 900 adults found that 46 % backed it": a part of those counted.
     let part = || {
         let opens = raw.outer > raw.range.first
-            && (r.any(raw.outer - 1, words![",", "and", "that"]) || r.dated(raw.outer - 1));
+            && (r.any(raw.outer - 1, words![",", "and", "that"])
+                || r.dated(raw.outer - 1)
+                || poll::is_found(r, raw));
         previous.filter(|_| {
-            opens && (did(r, raw.after) || verb::is_verb(r, raw.after, raw.range.first))
+            opens
+                && (did(r, raw.after)
+                    || verb::is_verb(r, raw.after, raw.range.first)
+                    || poll::stance(r, raw.after, raw.range.last).is_some())
         })
     };
     previous

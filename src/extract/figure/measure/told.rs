@@ -10,6 +10,7 @@ use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::number::Form;
 use crate::extract::figure::phrase::{self, Phrase};
+use crate::extract::figure::poll;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
@@ -76,13 +77,15 @@ pub(super) fn told(
     if let Some(noun) = inside(r, raw) {
         return Some(join(r, r.word(noun), predicate(r, raw.after, end, false)?));
     }
-    if !of && acts(r, raw.after, raw.range.first) {
+    let stance = poll::stance(r, raw.after, end).filter(|_| !of);
+    if stance.is_some() || !of && acts(r, raw.after, raw.range.first) {
         // "About 3,200 families lost money; one in five lost all of it": of those counted before.
         let whole = raw.of.clone().or_else(|| {
             let other = previous?;
             other.noun.and(named(other))
         });
-        let (first, last) = predicate(r, raw.after, end, false)
+        let (first, last) = stance
+            .or_else(|| predicate(r, raw.after, end, false))
             .filter(|_| whole.is_none() || !r.any(raw.after, words!["said", "say", "says"]))?;
         return match whole {
             Some(whole) => Some(join(r, &whole, (first, last))),

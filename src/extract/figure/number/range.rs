@@ -263,8 +263,21 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             let most = a.amount.value.or(a.amount.high).unwrap_or_default();
             b.amount.value <= Some(most.abs().saturating_mul(Decimal::from(500)))
         };
-        let lends =
-            |a: &&Raw| many(a) && !counts_its_own(r, a, b) && !brings(r, b.outer.saturating_sub(1));
+        // "A poll of 900 adults found 53 per cent for it and 33 against": parts of them.
+        let part = |a: &Raw| {
+            !of_them
+                && b.number.scale == 0
+                && b.amount.value <= Some(Decimal::ONE_HUNDRED)
+                && giver::is_aside(r, a)
+                && head.iter().any(|other| {
+                    other.range == b.range
+                        && other.unit.key == "percent"
+                        && !giver::is_aside(r, other)
+                })
+        };
+        let lends = |a: &&Raw| {
+            many(a) && !part(a) && !counts_its_own(r, a, b) && !brings(r, b.outer.saturating_sub(1))
+        };
         if let Some(a) = giver.filter(lends).filter(|_| whole) {
             b.unit = Unit {
                 per: None,

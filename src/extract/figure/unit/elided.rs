@@ -338,7 +338,7 @@ pub(in crate::extract::figure) fn lead(r: &Reader<'_>, raw: &Raw) -> usize {
 }
 
 /// True for a number that opens its clause and does something: "Fourteen are needed", "of whom 12 have left", "there were 23".
-pub(super) fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(in crate::extract::figure) fn acts(r: &Reader<'_>, raw: &Raw) -> bool {
     let first = raw.range.first;
     let mut at = raw.outer;
     // "an average of 5,140 watched".

@@ -31,14 +31,14 @@ pub(super) struct Asks {
 }
 
 /// "of them", "of whom", "of the latter".
-pub(super) fn is_of_them(r: &Reader<'_>, of: usize) -> bool {
+pub(in crate::extract::figure) fn is_of_them(r: &Reader<'_>, of: usize) -> bool {
     r.is(of, word!("of"))
         && (r.any(of + 1, words!["them", "whom", "which", "these", "those"])
             || r.is(of + 1, word!("the")) && r.any(of + 2, words!["latter", "former"]))
 }
 
 /// "another 28", "a further 28", "28 more".
-pub(super) fn is_more(r: &Reader<'_>, raw: &Raw) -> bool {
+pub(in crate::extract::figure) fn is_more(r: &Reader<'_>, raw: &Raw) -> bool {
     r.is(raw.after, word!("more"))
         || raw.outer > raw.range.first && r.any(raw.outer - 1, words!["another", "further"])
 }
@@ -58,7 +58,14 @@ pub(super) fn giver<'a>(
     let millions = raw.number.scale >= 6;
     let reach = if millions { FAR } else { NEAR };
     let near = || done.iter().rev().take(reach);
-    let found = near().find(|other| gives(r, other, raw, asks))?;
+    let nearest = near().find(|other| gives(r, other, raw, asks))?;
+    // "72 per cent of the 900 asked; in 2016 it was 79", "86 % of pay for a 500 sq ft flat": what was told, not what it was told of.
+    let counts = asks.more || asks.of_them || asks.acts;
+    let found = near()
+        .filter(|_| !counts && is_aside(r, nearest))
+        .filter(|other| other.range == nearest.range && other.kind != Kind::Change)
+        .find(|other| !is_aside(r, other) && gives(r, other, raw, asks))
+        .unwrap_or(nearest);
     if found.range == raw.range {
         return Some(found);
     }
@@ -85,6 +92,35 @@ pub(super) fn giver<'a>(
             Some(best) if often(best) >= often(other) => Some(best),
             _ => Some(other),
         })
+}
+
+/// True for a figure that only tells more of a noun beside what is said: "in seven provinces", "a survey of 900 adults", "a
+/// 500 sq ft flat".
+pub(in crate::extract::figure) fn is_aside(r: &Reader<'_>, raw: &Raw) -> bool {
+    if raw.kind == Kind::Change || !raw.own_unit {
+        return false;
+    }
+    let sized = raw.rule == "en/measure"
+        && raw.outer > raw.range.first
+        && r.any(raw.outer - 1, words!["a", "an", "the"])
+        && r.is_word(raw.last)
+        && !r.dated(raw.last)
+        && !r.has(raw.last, class::FUNCTION);
+    let lead = lead(r, raw);
+    let before = lead.saturating_sub(1);
+    // "rose to 40 boats", "stood at 900 bales": what came of it.
+    let comes = r.any(lead, words!["to", "at", "by"])
+        && r.has(before, class::ANY_VERB | class::MOVE | class::PARTICLE);
+    let placed = raw.noun.is_some()
+        && !comes
+        && r.any(
+            lead,
+            words![
+                "in", "at", "among", "across", "for", "of", "with", "on", "between", "from", "to",
+                "by", "over"
+            ],
+        );
+    sized || placed
 }
 
 /// How large a figure is as it stands in the text: 30 for "30 cents".
@@ -181,6 +217,8 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     within(match (asks.more, same) {
         (true, _) => 200,
         (_, true) => 30,
+        // "wind supplied 34 per cent and solar 2": parts of one whole are of any size.
+        _ if other.kind == Kind::Share && key == "percent" && apart == 0 => 100,
         // "took 437,000 tonnes; the Faroes get 32,000".
         _ if thousands => 20,
         _ => 5,
@@ -378,6 +416,43 @@ mod tests {
                 "48.2",
                 "",
                 Kind::Level,
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_is_set_aside_lends_its_noun_last() {
+        check(&[
+            (
+                "Three-room flats made up 74 percent of sales in three towns; in 2009 it was 58.",
+                "58",
+                "percent",
+                Kind::Share,
+            ),
+            (
+                "A family in a 50 square metre flat spends 46% of its pay on it. A year ago it was 38.",
+                "38",
+                "percent",
+                Kind::Share,
+            ),
+            (
+                "Gas made 42 per cent of the power; wind supplied 34 and solar 3.",
+                "3",
+                "percent",
+                Kind::Share,
+            ),
+            // Nothing but what is set aside; what came of a move.
+            (
+                "The line has a fleet of 40 boats. In 1985 it was 65.",
+                "65",
+                "boat",
+                Kind::Count,
+            ),
+            (
+                "With 12 per cent more to spend, the fleet grew to 40 boats. Now it is 35.",
+                "35",
+                "boat",
+                Kind::Count,
             ),
         ]);
     }
