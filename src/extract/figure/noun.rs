@@ -131,9 +131,13 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
         let joined =
             i > at && (r.hyphen(i - 1) || r.capital(i) && r.is_number(i + 1) && r.tight(i + 1));
         // "38,000 season tickets".
-        let sort = r.any(i, words!["season", "summer", "winter", "night", "weekend"])
-            && i + 1 < end
-            && is_plural(r, i + 1);
+        let sort = r.any(
+            i,
+            words!["season", "summer", "winter", "night", "weekend", "day", "second"],
+        ) && i + 1 < end
+            && (is_plural(r, i + 1) || r.hyphen(i + 1))
+            // "212 missing deposits".
+            || r.has(i, HARM) && is_plural(r, i + 1) && !r.has(i + 1, ANY_VERB & !PERSON);
         let stop = !joined
             && r.has(i, FUNCTION | CALENDAR | HARM)
             && !sort

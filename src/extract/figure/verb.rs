@@ -422,6 +422,8 @@ fn chain_start(r: &Reader<'_>, main: usize, floor: usize) -> usize {
     while first > floor {
         let i = first - 1;
         let joins = r.has(i, class::AUXILIARY)
+            // "has since slid".
+            || r.is(i, word!("since")) && i > floor && r.has(i - 1, class::AUXILIARY)
             || r.any(i, words!["“", "\""])
             || r.has(i, class::ADVERB) && i > floor && !r.has(i, class::PREPOSITION)
             || r.any(i, words!["to"])

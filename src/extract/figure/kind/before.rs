@@ -226,9 +226,14 @@ fn priced(r: &Reader<'_>, raw: &Raw) -> bool {
     again
         || money::is_hundredth(r, raw.number.last)
         || r.is(at, word!("to")) && (r.is_number(at + 1) || r.is_mark(at + 1))
-        || r.is(at, word!(","))
-            && r.is(at + 1, word!("to"))
-            && r.any(at + 2, words!["settle", "close", "end", "trade"])
+        // "lost $35 to close at $88", "lost Rs. 4 to Rs. 118".
+        || {
+            let to = at + usize::from(r.is(at, word!(",")));
+            r.is(to, word!("to"))
+                && (r.any(to + 1, words!["settle", "close", "end", "trade", "finish", "stand"])
+                    || r.is_word(to + 1)
+                        && (r.is_number(to + 2) || r.is(to + 2, word!(".")) && r.is_number(to + 3)))
+        }
 }
 
 /// True for things that a body has more or fewer of over time.

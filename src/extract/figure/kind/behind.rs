@@ -252,7 +252,11 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
                 ))
                 && !followed_by_noun(r, i + 1, end)
             {
-                let loss = r.any(i, words!["loss", "gain", "gains"]) && raw.unit.currency.is_some();
+                // "a $310 million expansion": what it costs.
+                let loss = r.any(
+                    i,
+                    words!["loss", "gain", "gains", "expansion", "improvement"],
+                ) && raw.unit.currency.is_some();
                 return (!loss).then(|| (Kind::Change, r.sense(i).motion.and_then(way)));
             }
             if r.has(i, class::FUNCTION | class::ADVERB | class::CALENDAR)

@@ -2,6 +2,7 @@
 //!
 //! Has no opinion on figures whose own words tell.
 
+use super::onward::{WANTING, goes_on};
 use super::{PACES, Verdict, motion_before, way};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Motion, class};
@@ -43,7 +44,9 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     if raw.outer > raw.range.first + 1 && r.is(raw.outer - 1, word!("of")) {
         let noun = raw.outer - 2;
         // "by a vote of 61 % to 39 %".
-        let votes = r.any(noun, words!["vote", "margin", "majority"]);
+        let votes = r.any(noun, words!["vote", "margin", "majority"])
+            && r.any(noun.wrapping_sub(1), words!["a", "the"])
+            && r.is(noun.wrapping_sub(2), word!("by"));
         if r.has(noun, class::SHARE) && !r.has(noun, class::RATE) || votes {
             return Some((Kind::Share, None));
         }
@@ -111,7 +114,8 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         return Some((Kind::Share, None));
     }
     // "Labour 41 %, Tories 24 %": parts of one vote.
-    if party(r, raw) {
+    let moved = previous.is_some_and(|other| other.told && other.kind == Kind::Change);
+    if !moved && party(r, raw) {
         return Some((Kind::Share, None));
     }
     let acts = r.has(raw.after, class::AUXILIARY)
@@ -185,18 +189,39 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         && previous.told
         && previous.kind == Kind::Change
         && previous.unit.key == raw.unit.key
-        && (raw.outer.saturating_sub(4)..raw.outer).any(|at| r.has(at, class::EXPECTING))
+        && (raw.outer.saturating_sub(4)..raw.outer)
+            .any(|at| r.has(at, class::EXPECTING) && !r.any(at, WANTING))
     {
         return Some((previous.kind, previous.direction));
     }
     if let Some(previous) = previous
         && previous.told
         && previous.unit.key == raw.unit.key
-        && !(raw.range.first..raw.range.last).any(|at| {
-            at > previous.last
-                && at < raw.outer
-                && (r.has(at, class::RATE | class::MOVING | class::SHARING) || r.is(at, word!(";")))
-        })
+        && goes_on(r, previous, raw)
+    {
+        return Some((previous.kind, previous.direction));
+    }
+    // "Seven in ten were Greek and 18 per cent Turkish".
+    if let Some(previous) = previous
+        && previous.kind == Kind::Share
+        && previous.unit.key == "fraction"
+        && raw.unit.key == "percent"
+        && r.any(raw.outer.wrapping_sub(1), words!["and", ","])
+        && r.is_word(raw.after)
+        && !(previous.after + 2..raw.outer).any(|at| r.has(at, class::ANY_VERB))
+        && goes_on(r, previous, raw)
+    {
+        return Some((Kind::Share, None));
+    }
+    // "dearer than a year ago, petrol a tenth": the verb stands once.
+    if let Some(previous) = previous
+        && previous.told
+        && previous.kind == Kind::Change
+        && raw.unit.key == "fraction"
+        && previous.unit.key == "percent"
+        && (!r.is_word(raw.after) || r.has(raw.after, class::CONJUNCTION))
+        && !(previous.after..raw.outer).any(|at| r.has(at, class::ANY_VERB))
+        && goes_on(r, previous, raw)
     {
         return Some((previous.kind, previous.direction));
     }

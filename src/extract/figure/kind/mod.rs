@@ -5,6 +5,7 @@
 mod before;
 mod behind;
 mod clause;
+mod onward;
 
 use super::find::Raw;
 use super::lexicon::{Motion, class};
@@ -17,6 +18,7 @@ use crate::model::{Direction, Kind};
 use before::{directly_before, is_post};
 use behind::behind;
 use clause::{back, clause_shares, in_clause};
+use onward::gone_on;
 
 /// Decides kind and direction of every raw figure of a sentence, from index `start`.
 pub(super) fn decide(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
@@ -146,33 +148,6 @@ pub(super) fn decide_one(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         direction
     };
     raw.told = told;
-}
-
-/// A percentage that goes on about the one before: "fell to 49 % of output. The agency expects 57 %".
-fn gone_on(r: &Reader<'_>, raw: &Raw, done: &[Raw]) -> Verdict {
-    let other = done
-        .iter()
-        .rev()
-        .take(2)
-        .find(|other| other.unit.key == "percent")
-        .filter(|_| raw.unit.key == "percent")
-        .filter(|other| other.range.sentence + 1 >= raw.range.sentence)
-        // A new paragraph goes on about something else.
-        .filter(|other| !(other.range.last..raw.range.first).any(|at| r.is_break(at)))?;
-    // What prices rose by is no bank's aim; how an economy grew is.
-    let grows = || (other.range.first..other.outer).any(|at| r.is(at, word!("growth")));
-    // "grew 2 %; the bank had expected 3 %".
-    let says = || {
-        raw.range == other.range
-            && raw.outer > raw.range.first
-            && r.has(raw.outer - 1, class::SAYING | class::EXPECTING)
-    };
-    match other.kind {
-        Kind::Share => other.told.then_some((Kind::Share, None)),
-        Kind::Change if grows() || says() => Some((Kind::Change, other.direction)),
-        Kind::Level if grows() => Some((Kind::Change, Some(Direction::Up))),
-        _ => None,
-    }
 }
 
 /// True for percentages and fractions.
@@ -413,6 +388,14 @@ fn from_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
                 return Some((Kind::Level, None));
             }
             motion_before(r, at, raw.range.first, false)?;
+            // "is projected to slow to 3 %": what grows does so.
+            let paced = raw.unit.key == "percent"
+                && at > raw.range.first
+                && r.any(at - 1, PACED)
+                && !back(r, raw).any(|at| r.has(at, class::RATE));
+            if paced {
+                return Some((Kind::Change, Some(Direction::Up)));
+            }
             (raw.unit.key != "percentage_point" && raw.unit.key != "basis_point")
                 .then(|| (as_share(raw), None))
         }
@@ -520,6 +503,22 @@ fn mark_passed(r: &Reader<'_>, by: usize, floor: usize) -> Option<bool> {
         (above || r.any(at, words!["missing", "missed", "misses"])).then_some(above)
     })
 }
+
+/// Verbs for how what grows changes its pace.
+const PACED: Words = words![
+    "slow",
+    "slows",
+    "slowed",
+    "slowing",
+    "accelerate",
+    "accelerates",
+    "accelerated",
+    "accelerating",
+    "quicken",
+    "quickened",
+    "decelerate",
+    "decelerated"
+];
 
 /// Nouns for how fast something moves.
 pub(super) const PACES: Words =

@@ -383,3 +383,26 @@ fn befell(r: &Reader<'_>, at: usize) -> Option<usize> {
     })?;
     Some(at + pattern.len())
 }
+
+/// True for the one of some people: "arrival", "visitor".
+pub(super) fn tells_people(key: &str) -> bool {
+    !key.is_empty()
+        && !key.contains('_')
+        && key != "person"
+        && crate::extract::figure::lexicon::sense_of(&format!("{key}s")).is(class::PERSON)
+}
+
+/// "120,000 had marched": a deed alone is that of people, where people are counted.
+pub(super) fn name_people(r: &Reader<'_>, raw: &mut Raw) {
+    let at = raw.after;
+    let deed = (at..at + 4)
+        .find(|&at| !r.has(at, class::AUXILIARY | class::ADVERB))
+        .filter(|&at| r.has(at, class::PARTICIPLE) || r.word(at).ends_with("ed"));
+    if raw.unit.key == "person"
+        && raw.noun.is_none()
+        && let Some(deed) = deed
+        && raw.measure.as_deref() == Some(r.word(deed))
+    {
+        raw.measure = Some(format!("people {}", r.word(deed)));
+    }
+}

@@ -40,10 +40,10 @@ use antecedent::{antecedent, pronoun};
 use behind::{behind_of, entry, gift, promised, purpose};
 use beside::beside;
 use carried::{compared, landed, reached, repeats, stock, topic};
-use deed::{counted, done_to, hurt};
+use deed::{counted, done_to, hurt, name_people, tells_people};
 use governed::governed;
 use modified::{modified, more_of, past_dates, toward};
-use share_of::{counted_noun, whole};
+use share_of::{counted_noun, same_part, whole};
 use stood_for::stood_for;
 use told::told;
 
@@ -135,6 +135,10 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
         {
             raw.unit.key = "person".into();
         }
+        // Nor of those whom a figure before counts.
+        if !raw.own_unit && raw.noun.is_none() && tells_people(&raw.unit.key) {
+            raw.unit.key = "person".into();
+        }
         // "14 per cent of demand, down from 24": of the same whole.
         if raw.kind == Kind::Share && raw.of.is_none() {
             let same = done.iter().rev().take(3).find(|other| {
@@ -144,6 +148,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             });
             raw.of = same.and_then(|other| other.of.clone());
         }
+        same_part(raw, done);
         name_people(r, raw);
         growth_is_change(raw);
         raw.entity = owner(raw.of.as_deref())
@@ -151,21 +156,6 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             .or_else(|| place(r, raw));
         done_to(r, raw);
         outlay::complete(r, raw, done);
-    }
-}
-
-/// "120,000 had marched": a deed alone is that of people, where people are counted.
-fn name_people(r: &Reader<'_>, raw: &mut Raw) {
-    let at = raw.after;
-    let deed = (at..at + 4)
-        .find(|&at| !r.has(at, class::AUXILIARY | class::ADVERB))
-        .filter(|&at| r.has(at, class::PARTICIPLE) || r.word(at).ends_with("ed"));
-    if raw.unit.key == "person"
-        && raw.noun.is_none()
-        && let Some(deed) = deed
-        && raw.measure.as_deref() == Some(r.word(deed))
-    {
-        raw.measure = Some(format!("people {}", r.word(deed)));
     }
 }
 

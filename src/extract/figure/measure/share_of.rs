@@ -230,3 +230,21 @@ pub(super) fn inside(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
     let part = raw.number.form == Form::Fraction && noun + 1 < raw.number.last;
     (part && r.is_word(noun) && r.is(noun + 1, word!("in"))).then_some(noun)
 }
+
+/// "The deficit, 5.8 % of output, is to come down to 4.4 %": what the same thing comes to is the same part.
+pub(super) fn same_part(raw: &mut Raw, done: &[Raw]) {
+    if raw.kind != Kind::Level || raw.unit.key != "percent" || raw.measure.is_none() {
+        return;
+    }
+    let part = done
+        .iter()
+        .rev()
+        .take(4)
+        .take_while(|other| other.range.sentence + 1 >= raw.range.sentence)
+        .find(|other| other.unit.key == "percent" && other.measure == raw.measure)
+        .filter(|other| other.kind == Kind::Share && other.of.is_some());
+    if let Some(part) = part {
+        raw.kind = Kind::Share;
+        raw.of.clone_from(&part.of);
+    }
+}

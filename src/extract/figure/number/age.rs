@@ -66,7 +66,7 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && r.any(first - 2, words!["he", "she", "who", "i", "you"])
         && (last >= raw.range.last
             || r.any(last, words![",", ".", ";", ")"])
-            || r.is(first - 2, word!("who")) && r.is(last, word!("and")))
+            || r.any(last, words!["and", "but"]))
     {
         return true;
     }
@@ -142,9 +142,17 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         return true;
     }
     // "aged over 65", "aged under five".
-    let bounded = raw.outer > floor && raw.outer < first && r.is(raw.outer - 1, word!("aged"));
-    if bounded || first > floor && r.any(first - 1, words!["aged", "age"]) {
+    let aged = raw.outer > floor && r.is(raw.outer - 1, word!("aged"));
+    if first > floor && (r.any(first - 1, words!["aged", "age"]) || aged) {
         return raw.unit.key.is_empty() || years(last);
+    }
+    // "a warehouse foreman of 52,".
+    let man = first > floor + 2
+        && r.is(first - 1, word!("of"))
+        && (r.word(first - 2).ends_with("man") || r.word(first - 2).ends_with("woman"))
+        && !r.capital(first - 2);
+    if bare && man && !r.is_word(last) {
+        return true;
     }
     if raw.unit.key.is_empty()
         && (r.is(first.wrapping_sub(1), word!("of"))
@@ -163,7 +171,10 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let opened = lead >= floor + 2
         && r.any(lead - 1, words![",", "("])
         && r.is_word(lead - 2)
-        && r.capital(lead - 2);
+        && (r.capital(lead - 2)
+            // "The man, 71, had gone", "Lau Suk-ching, 38, forged".
+            || r.any(lead - 2, words!["man", "woman", "boy", "girl", "farmer", "driver", "teacher", "widow", "father", "mother"])
+            || lead >= floor + 4 && r.hyphen(lead - 3) && r.capital(lead - 4));
     let closed = last >= raw.range.last || r.any(last, words![",", ".", ";", ")", "?", "!"]);
     let of_age = raw.number.value >= Decimal::TWO;
     opened && closed && of_age && !r.is_number(last + 1)
@@ -181,6 +192,7 @@ fn lived(r: &Reader<'_>, first: usize, floor: usize) -> bool {
             .take_while(|&at| !phrase::parts(r, at) && !r.is(at, word!(",")))
     };
     let person = clause().any(|at| r.any(at, words!["i", "he", "she", "you", "his", "her", "my"]))
+        || r.is(first - 2, word!("school"))
         || r.is(first - 2, word!("up")) && r.any(first - 3, words!["came", "grew"]);
     let priced = clause().any(|at| {
         r.has(at, class::MEASURING) && !r.any(at, words!["came", "left", "met"])

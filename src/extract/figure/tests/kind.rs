@@ -156,3 +156,176 @@ fn one_more_of_them_and_the_number_of_a_law_are_no_figures() {
     let found = findings("Of the clerks, a third, Ilse Brand said, were cleared.");
     assert_eq!(figure_of(&found, "a third").kind, Kind::Share);
 }
+
+#[test]
+fn what_goes_on_about_a_figure_is_of_its_kind() {
+    let (up, down) = (Some(Direction::Up), Some(Direction::Down));
+    check(&[
+        (
+            "Bread prices were up 27% on the year; tea, 20.",
+            "20",
+            Kind::Change,
+            up,
+            "percent",
+        ),
+        (
+            "Shearing is 15 per cent dearer than a year ago, diesel a tenth.",
+            "a tenth",
+            Kind::Change,
+            up,
+            "fraction",
+        ),
+        (
+            "Tokyo closed down 8.9% today, Frankfurt 7% and Paris 7.7%.",
+            "7.7%",
+            Kind::Change,
+            down,
+            "percent",
+        ),
+        (
+            "The economy grew by 1.5 per cent in 2011. The agency forecasts 1 per cent for this year.",
+            "1 per cent",
+            Kind::Change,
+            up,
+            "percent",
+        ),
+        (
+            "The bank expects growth of 6.3 per cent this year and of 5 in the next.",
+            "5",
+            Kind::Change,
+            up,
+            "percent",
+        ),
+        (
+            "Output is projected to slow to 3.2 per cent in 2001.",
+            "3.2 per cent",
+            Kind::Change,
+            up,
+            "percent",
+        ),
+        (
+            "The deficit, 5.8 per cent of output this year, is to come down to 4.4 per cent.",
+            "4.4 per cent",
+            Kind::Share,
+            None,
+            "percent",
+        ),
+        (
+            "Seven in ten were Greek and 18 per cent Turkish.",
+            "18 per cent",
+            Kind::Share,
+            None,
+            "percent",
+        ),
+        // What somebody wants or takes, a rate, a part of something else.
+        (
+            "Wages rose 4 per cent, and the union wants 10.5 per cent on top.",
+            "10.5 per cent",
+            Kind::Level,
+            None,
+            "percent",
+        ),
+        (
+            "Bread is up 14 per cent since May and the bank charges 22 per cent on loans.",
+            "22 per cent",
+            Kind::Level,
+            None,
+            "percent",
+        ),
+        (
+            "Inflation is seen slowing to 3.2 per cent in 2001.",
+            "3.2 per cent",
+            Kind::Level,
+            None,
+            "percent",
+        ),
+        (
+            "The agency sees growth of 4 per cent and a jobless rate of 10.2 per cent. The bank expects 11.4.",
+            "11.4",
+            Kind::Level,
+            None,
+            "percent",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_counted_may_be_called_by_several_words() {
+    check(&[
+        (
+            "It sold 212 second-hand vans in May.",
+            "212 second-hand vans",
+            Kind::Count,
+            None,
+            "van",
+        ),
+        (
+            "Some 2,400 day trippers came.",
+            "2,400 day trippers",
+            Kind::Count,
+            None,
+            "tripper",
+        ),
+        (
+            "The club had 640 season-ticket holders.",
+            "640 season-ticket holders",
+            Kind::Count,
+            None,
+            "holder",
+        ),
+        (
+            "The audit found 212 missing deposits.",
+            "212 missing deposits",
+            Kind::Count,
+            None,
+            "deposit",
+        ),
+        (
+            "Of the 1,600 or so children, half were ill.",
+            "1,600 or so children",
+            Kind::Count,
+            None,
+            "child",
+        ),
+    ]);
+}
+
+#[test]
+fn a_price_that_moved_tells_its_currency_once() {
+    let down = Some(Direction::Down);
+    check(&[
+        (
+            "The stock lost Rs 3.25 to close at Rs 88 on Monday.",
+            "Rs 3.25",
+            Kind::Change,
+            down,
+            "currency",
+        ),
+        (
+            "Teas lost Rs. 4 to Rs. 118 a kilo.",
+            "Rs. 4",
+            Kind::Change,
+            down,
+            "currency",
+        ),
+        (
+            "The fund lost Rs 40 million to thieves.",
+            "Rs 40 million",
+            Kind::Level,
+            None,
+            "currency",
+        ),
+        (
+            "A $310 million expansion was shelved.",
+            "$310 million",
+            Kind::Level,
+            None,
+            "currency",
+        ),
+    ]);
+    let of = |text: &str, quote: &str| figure(text, quote).unit.currency.map(String::from);
+    assert_eq!(
+        of("Cocoa closed at 738 pounds a tonne, down 31.", "31").as_deref(),
+        Some("GBP")
+    );
+}

@@ -185,7 +185,15 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
         let alike = alike && !named;
         return alike && fits && (!asks.of_them || size > value);
     }
-    // "fell 5 to 286", where a price before stood still.
+    // "fell 5 to 286", where a price before stood still; "closed at 738 pounds, down 31" tells its unit.
+    let beside = apart == 0
+        && other.unit.currency.is_some()
+        && raw.outer == other.after + 2
+        && r.is(other.after, word!(","))
+        && r.any(other.after + 1, words!["up", "down"]);
+    if beside {
+        return within(500);
+    }
     let moved = raw.kind == Kind::Change && other.kind != Kind::Change;
     // "fell 1.4%, or 6.43": the same change in points.
     let again = r.is(lead(r, raw), word!("or"));
@@ -195,12 +203,21 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     // "Twenty is painful", but "turned away a dozen".
     let bounded = raw.outer < raw.first || r.has(lead(r, raw), class::PREPOSITION);
     let worded = raw.number.form == Form::Words && !r.has(raw.after, class::AUXILIARY) && !bounded;
-    if other.unit.is_share() && (value > Decimal::ONE_HUNDRED || worded) {
+    // "The debt is to come below 100 per cent; it now stands at 128".
+    let large = value > Decimal::ONE_HUNDRED
+        && !(key == "percent" && size >= Decimal::from(60) && within(3) && value.scale() == 0 && {
+            let it = words!["it", "debt", "ratio", "share"];
+            (raw.range.first..raw.outer).take(4).any(|at| r.any(at, it))
+        });
+    if other.unit.is_share() && (large || worded) {
         return false;
     }
     // "40, 20 % above the limit of 35": how far above is no limit.
     let moved = other.unit.is_share() && other.kind == Kind::Change && apart == 0;
-    if moved && raw.kind != Kind::Change && r.is(raw.first.wrapping_sub(1), word!("of")) {
+    let noun = raw.outer.saturating_sub(2);
+    let bound = r.is(raw.first.wrapping_sub(1), word!("of"))
+        && !r.has(noun, class::RATE | class::MOVE | class::CONJUNCTION);
+    if moved && raw.kind != Kind::Change && bound {
         return false;
     }
     // "3.1 times earnings; it should come below 2.5".

@@ -79,6 +79,10 @@ pub(in crate::extract::figure) fn trailing(
     }
     let hyphen = r.hyphen(at) && r.is_word(at + 1);
     let mut from = if hyphen { at + 1 } else { at };
+    // "1,600 or so children".
+    if r.is(at, word!("or")) && r.is(at + 1, word!("so")) && noun::is_plural(r, at + 2) {
+        from = at + 2;
+    }
     // "half a percentage point", "half a dollar", "a quarter of a point".
     let mut article = from;
     if number.form == Form::Fraction {
@@ -508,6 +512,13 @@ fn unit_tail(tail: &mut Tail, key: &'static str, last: usize) {
 fn plausible_unit(r: &Reader<'_>, at: usize, last: usize, end: usize, key: &str) -> bool {
     if last - at > 1 {
         return true;
+    }
+    // "212 second-hand deals", "2,400 day trippers": the sort of what is counted.
+    let sort = r.any(at, words!["second", "day", "night"])
+        && (r.hyphen(last) && r.is_word(last + 1)
+            || noun::is_plural(r, last) && r.word(last).ends_with("ers"));
+    if sort {
+        return false;
     }
     let tight = r.tight(at);
     match r.word(at) {
