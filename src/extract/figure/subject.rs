@@ -110,7 +110,20 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
             return phrase_before(r, last, floor);
         }
     }
-    whole_phrase(r, last, floor)
+    let found = whole_phrase(r, last, floor);
+    // "Growth is projected by the bank to slow": past who projects it.
+    if let Some((first, _)) = found
+        && r.is(verb.first, word!("to"))
+        && let Some(passive) = (floor + 1..verb.first)
+            .rev()
+            .take(10)
+            .find(|&at| r.has(at, class::AUXILIARY))
+        && first <= passive + 1
+        && (passive + 1..verb.first).any(|at| r.is(at, word!("by")))
+    {
+        return subject(r, Verb::at(r, passive, floor), floor);
+    }
+    found
 }
 
 /// The noun before the preposition that leads to the noun at `noun`: "strike" of "the strike in | Moravia".

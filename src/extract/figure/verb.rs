@@ -296,7 +296,10 @@ fn reads_as_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             "pay", "trade", "work", "spending", "lending", "costs", "exports", "imports", "prices"
         ],
     ) && before.is_some_and(|i| {
-        r.has(i, class::MOVING | class::VERB) && !r.has(i, class::MOVE | class::AUXILIARY)
+        r.has(i, class::MOVING | class::VERB)
+            && !r.has(i, class::AUXILIARY)
+            // "It raises spending by 8 %", not "the raises".
+            && (!r.has(i, class::MOVE) || i > floor && r.has(i - 1, class::PRONOUN))
     }) && r.any(
         at + 1,
         words!["by", "to", "from", "up", "down", "higher", "lower"],

@@ -2,6 +2,8 @@
 //!
 //! Only where the verb says where something stands, moves or costs: whoever earns, buys or sells is not what is measured.
 
+use super::clause::is_agent;
+use super::outlay::is_outlay;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase::{self, Phrase};
@@ -10,13 +12,53 @@ use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
 use crate::extract::sentence::Sentence;
+use crate::model::Kind;
 
 /// Verbs for where something stands or what it comes to.
 const STANDING: Words = words![
-    "cost", "costs", "fetched", "fetches", "weighs", "weighed", "measures", "measured", "came",
-    "comes", "goes", "went", "touched", "hit", "reached", "passed", "passes", "exceeded", "topped",
-    "peaked", "stood", "stands", "averaged", "totalled", "totaled", "numbered", "traded", "trades",
-    "yields", "yielded", "closed", "opened", "ended", "gave"
+    "cost",
+    "costs",
+    "fetched",
+    "fetches",
+    "weighs",
+    "weighed",
+    "measures",
+    "measured",
+    "came",
+    "comes",
+    "goes",
+    "went",
+    "touched",
+    "hit",
+    "reached",
+    "passed",
+    "passes",
+    "exceeded",
+    "topped",
+    "peaked",
+    "stood",
+    "stands",
+    "averaged",
+    "totalled",
+    "totaled",
+    "numbered",
+    "traded",
+    "trades",
+    "yields",
+    "yielded",
+    "closed",
+    "opened",
+    "ended",
+    "gave",
+    "come",
+    "reach",
+    "weigh",
+    "fetch",
+    "covered",
+    "covers",
+    "cover",
+    "exchanged",
+    "exchanges"
 ];
 
 /// Verbs of moving that somebody does to something.
@@ -69,7 +111,15 @@ pub(super) fn pronoun(r: &Reader<'_>, raw: &Raw) -> Option<Pronoun> {
     let verb = verb::verb_before(r, raw.outer, floor)?;
     let stands = r.any(verb.main, STANDING)
         || r.any(verb.main, BEING)
-        || r.has(verb.main, class::MOVING) && !r.any(verb.main, DONE);
+        || r.has(verb.main, class::MOVING) && !r.any(verb.main, DONE)
+        // "They drew 22 per cent of all power".
+        || raw.kind == Kind::Share
+            && r.is(raw.after, word!("of"))
+            && verb.main + 1 == raw.outer
+            && !is_outlay(r, verb.main);
+    // "It is to cover 75 % of the cost": the cost.
+    let covers =
+        raw.kind == Kind::Share && r.is(raw.after, word!("of")) && r.is(verb.main - 1, word!("to"));
     // Nothing but how it moves stands between: "it is one of 40".
     let close = (verb.main + 1..raw.outer).all(|at| {
         r.dated(at)
@@ -84,7 +134,7 @@ pub(super) fn pronoun(r: &Reader<'_>, raw: &Raw) -> Option<Pronoun> {
     } else {
         first.checked_sub(1)?
     };
-    let of_it = stands && close && raw.noun.is_none() && at >= floor;
+    let of_it = stands && !covers && close && raw.noun.is_none() && at >= floor;
     (of_it && (joined || r.any(at, words!["it", "they"]))).then_some(Pronoun {
         at,
         verb: verb.main,
@@ -116,6 +166,29 @@ pub(super) fn antecedent(
         })
 }
 
+/// "No dividend will be paid; it was 30 kobo": the subject of a clause before the pronoun's own, in the same sentence.
+pub(super) fn in_clause_before(r: &Reader<'_>, raw: &Raw, pronoun: Pronoun) -> Option<String> {
+    let mark = (raw.range.first + 2..pronoun.at)
+        .rev()
+        .take(8)
+        .find(|&at| {
+            r.is(at, word!(";")) || r.is(at, word!(",")) && r.any(at + 1, words!["and", "but"])
+        })?;
+    if pronoun.object
+        || (raw.range.first..mark).any(|at| r.has(at, class::SAYING | class::EXPECTING))
+    {
+        return None;
+    }
+    let many = r.word(pronoun.at).to_ascii_lowercase().starts_with("the");
+    let verb = (raw.range.first + 1..mark).find(|&at| verb::is_verb(r, at, raw.range.first))?;
+    let (first, last) = subject(r, verb::Verb::at(r, verb, raw.range.first), raw.range.first)?;
+    let plain = !r.has(first, class::PRONOUN)
+        && !is_agent(r, (first, last))
+        && last - first <= NAME
+        && crate::extract::figure::noun::is_plural(r, last - 1) == many;
+    plain.then(|| r.phrase(first, last))
+}
+
 /// What a stretch is about: the subject of its first verb, or else the object of its last.
 fn spoken_of(
     r: &Reader<'_>,
@@ -141,11 +214,16 @@ fn spoken_of(
         (start.max(end.saturating_sub(NAME)), end)
     };
     let verb = |&at: &usize| verb::is_verb(r, at, first);
-    let Some(main) = (first + 1..last).find(verb) else {
+    let main = (first + 1..last).find(verb);
+    // "The minister said the mill was closed": the mill.
+    if let Some(said) = main.filter(|&at| r.has(at, class::SAYING) && at + 2 < last) {
+        return spoken_of(r, (said + 1, last), pronoun, many);
+    }
+    let Some(main) = main else {
         // "The dollar.", as an answer.
-        let open = first + usize::from(r.any(first, words!["“", "\""]));
+        let open = first + usize::from(r.any(first, words!["“", "\"", "and"]));
         return phrase::noun_phrase(r, open, last)
-            .filter(|&(_, end)| r.is(end, word!(".")) && end + 1 >= last)
+            .filter(|&(_, end)| r.any(end, words![".", "?"]) && end + 1 >= last)
             .filter(named)
             .map(|(start, end)| r.phrase(start, end));
     };

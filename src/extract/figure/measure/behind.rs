@@ -189,6 +189,38 @@ pub(super) fn promised(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     (deed && closed).then_some((if pronoun || verb > last { verb } else { first }, end))
 }
 
+/// "gave the authority's spending on dredging as €14 million": what was given as so much.
+pub(super) fn given_as(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let lead = raw
+        .outer
+        .checked_sub(1)
+        .filter(|&at| at > raw.range.first + 2)?;
+    if !r.is(lead, word!("as")) {
+        return None;
+    }
+    let gives = words![
+        "gave",
+        "give",
+        "gives",
+        "given",
+        "listed",
+        "lists",
+        "reported",
+        "stated",
+        "quoted",
+        "described",
+        "misstated"
+    ];
+    let verb = (raw.range.first..lead)
+        .rev()
+        .take(14)
+        .take_while(|&at| !phrase::parts(r, at))
+        .find(|&at| r.any(at, gives))?;
+    r.has(verb + 1, class::DETERMINER)
+        .then(|| phrase::trim(r, (verb + 1, lead)))
+        .flatten()
+}
+
 /// "pledged $5m for new roads": a gift is measured by what it is for.
 pub(super) fn gift(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if r.any(
@@ -324,7 +356,10 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         {
             return None;
         }
+        // "$50 million in Panamanian funds".
         let place = r.capital(phrase.0)
+            && (r.capital(phrase.1 - 1)
+                || !crate::extract::figure::noun::is_plural(r, phrase.1 - 1))
             && (r.is(at, word!("in")) || r.is(raw.first.wrapping_sub(1), word!("within")));
         // "$4m in three instalments": how it is paid.
         let number = r.is_number(next) || r.sense(next).numeral.is_some();

@@ -24,6 +24,37 @@ const EMPTY: Words = words! {
     "figure", "level", "price", "cost", "number", "aggregate", "pace", "clip",
 };
 
+/// Verbs of asking somebody for money.
+const ASKING: Words = words![
+    "asked",
+    "sued",
+    "petitioned",
+    "billed",
+    "tapped",
+    "pressed",
+    "lobbied"
+];
+
+/// Verbs before whose "for" stands what somebody did.
+const BLAMING: Words = words![
+    "fined",
+    "jailed",
+    "charged",
+    "blamed",
+    "thanked",
+    "appealed",
+    "applied",
+    "called",
+    "accounted",
+    "allowed",
+    "needed",
+    "signed",
+    "compensated",
+    "budgeted",
+    "earmarked",
+    "settled"
+];
+
 /// "revenue of $5bn", "a loss of €20m", "Singapore with 7.3 %", "fees of less than 3 %": the noun before the preposition.
 pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Option<Phrase> {
     let at = raw
@@ -148,6 +179,32 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
                 ],
             )
         });
+    // "filled the same basket for €21": what was had for it; "asked Congress for $3m": what was asked.
+    let deal = (r.is(at, word!("for")) && raw.unit.currency.is_some() && !traded)
+        .then(|| verb::verb_before(r, at, raw.range.first))
+        .flatten()
+        .filter(|verb| previous.is_none_or(|other| other.after <= verb.main));
+    if let Some(verb) = deal
+        && r.word(verb.main).ends_with("ed")
+        && !r.has(
+            verb.main,
+            class::AUXILIARY | class::SAYING | class::EXPECTING,
+        )
+        && !r.has(verb.main - 1, class::AUXILIARY)
+    {
+        let asks = r.any(verb.main, ASKING);
+        let object = phrase::noun_phrase(r, verb.main + 1, at)
+            .filter(|&(first, last)| first <= verb.main + 2 && last > first && !r.dated(first));
+        match object {
+            Some((_, last)) if asks => return Some((verb.main, last)),
+            Some(phrase)
+                if r.has(verb.main + 1, class::DETERMINER) && !r.any(verb.main, BLAMING) =>
+            {
+                return Some(phrase);
+            }
+            _ => {}
+        }
+    }
     // "its appeal for $4m", "a bid for 30 %".
     let asked = r.is(at, word!("for"))
         && raw.unit.currency.is_some()
@@ -186,6 +243,22 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         return subject(r, verb, raw.range.first);
     }
     if traded && let Some(verb) = verb::verb_before(r, at, raw.range.first) {
+        // "sold out to a rival for €310 million".
+        if r.any(verb.main + 1, words!["out", "up"]) {
+            return Some((verb.main, verb.main + 2));
+        }
+        // "the chapel, which a couple bought for £185,000".
+        if verb.main + 1 == at
+            && let Some(which) = (raw.range.first + 2..verb.first)
+                .rev()
+                .take(7)
+                .take_while(|&at| r.is_word(at))
+                .find(|&at| r.any(at, words!["which", "that"]))
+            && which + 1 < verb.first
+        {
+            let comma = usize::from(r.is(which - 1, word!(",")));
+            return phrase::phrase_before(r, which - comma, raw.range.first);
+        }
         // "will buy 12 trams from Kelmar for": what is counted.
         let mut open = verb.main + 1;
         while r.is_number(open) || r.sense(open).numeral.is_some() {
@@ -264,6 +337,14 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     // "other benefits paid are net of $4m": no noun.
     if r.is(last - 1, word!("net")) {
         return None;
+    }
+    // "Flats changed hands at $4".
+    if r.is(last - 1, word!("hands")) && r.any(last - 2, words!["changed", "change", "changing"]) {
+        return subject(
+            r,
+            verb::Verb::at(r, last - 2, raw.range.first),
+            raw.range.first,
+        );
     }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
@@ -352,8 +433,12 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         // "expects growth of 3 %", "voted for a cut of half a point": it alone is what is measured.
         let points = matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point");
         let decided = points && r.any(head, words!["cut", "hike", "increase", "reduction"]);
-        return (decided || r.any(head, words!["growth", "devaluation", "depreciation"]))
-            .then_some((first, last));
+        return (decided
+            || r.any(
+                head,
+                words!["growth", "devaluation", "depreciation", "raise", "raises"],
+            ))
+        .then_some((first, last));
     }
     if r.has(head, class::ANY_VERB)
         && !r.has(

@@ -51,6 +51,14 @@ pub(in crate::extract::figure) fn lead(r: &Reader<'_>, raw: &Raw) -> Option<usiz
     if r.has(at, class::DETERMINER) && at > raw.range.first && is_comparing(r, at - 1) {
         return Some(at - 1);
     }
+    // "instead of the 3 % first proposed", "well short of the 6.3 % recorded in May".
+    if r.any(at, words!["the", "its", "their"])
+        && at > raw.range.first + 1
+        && r.is(at - 1, word!("of"))
+        && r.any(at - 2, words!["instead", "short", "ahead", "shy"])
+    {
+        return Some(at - 2);
+    }
     if reading(at) {
         while at > raw.range.first && (reading(at) || r.has(at, class::DETERMINER)) {
             at -= 1;
@@ -81,7 +89,9 @@ pub(super) fn compared(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && between().count() < 12;
     let moved = between().any(|i| r.has(i, class::MOVING) && !r.has(i, class::MOVE));
     let bare = raw.noun.is_none() || !raw.own_unit;
-    let plain = is_comparing(r, at) && bare && between().count() < 9 && !moved
+    let short = r.any(at, words!["short", "ahead", "shy"]) && raw.unit == previous.unit;
+    let plain = (is_comparing(r, at) || short) && bare && between().count() < 9 && !moved
+        || short && between().any(|i| r.is(i, word!(","))) && bare && !moved
         || r.any(at, words!["with", "to"])
             && at > previous.after
             && r.is(at - 1, word!("compared"));
@@ -156,7 +166,7 @@ pub(super) fn reached(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let lead = raw
         .outer
         .checked_sub(1)
-        .filter(|&at| at > raw.range.first + 1)?;
+        .filter(|&at| at > raw.range.first)?;
     // "puts the shortfall at between 200 and 300 homes".
     if r.is(lead, word!("at"))
         && let Some(put) = (raw.range.first..lead)
@@ -205,7 +215,7 @@ pub(super) fn reached(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let (first, last) = subject(r, verb, raw.range.first)?;
     let one = !is
         || !crate::extract::figure::noun::is_plural(r, last - 1)
-            && !r.capital(last - 1)
+            && (!r.capital(last - 1) || first == raw.range.first && is_plain(r, first))
             && !r.has(raw.range.first, class::PREPOSITION);
     (one && names(r, first, last)).then_some((first, last))
 }
@@ -244,8 +254,35 @@ fn stands(r: &Reader<'_>, raw: &Raw, sums: Words) -> Option<usize> {
 fn names(r: &Reader<'_>, first: usize, last: usize) -> bool {
     let acts = r.has(first, class::PRONOUN)
         || r.any(last - 1, words!["company", "group", "firm", "government"])
-        || r.capital(last - 1) && last - first <= 2;
+        // "Stocks stood at 190,000 bales": no name, where a sentence begins with it.
+        || r.capital(last - 1)
+            && last - first <= 2
+            && !(last == first + 1 && opens_sentence(r, first) && is_plain(r, first));
     !acts
+}
+
+/// True for the first word of a sentence.
+fn opens_sentence(r: &Reader<'_>, at: usize) -> bool {
+    at == 0 || r.any(at - 1, words![".", "!", "?", "“", "\"", "”", ":"]) || r.is_break(at - 1)
+}
+
+/// True for a plural, and for a word that figures are told of.
+fn is_plain(r: &Reader<'_>, at: usize) -> bool {
+    crate::extract::figure::noun::is_plural(r, at)
+        || r.any(
+            at,
+            words![
+                "turnover",
+                "output",
+                "volume",
+                "production",
+                "capacity",
+                "attendance",
+                "demand",
+                "supply",
+                "stock"
+            ],
+        )
 }
 
 /// "up 3 % from $2.4 billion", "14 to 12 per cent": more about what the figure before measured.
@@ -441,7 +478,7 @@ const READINGS: Words = words! {
 
 /// Nouns that say no more than that there is a measure.
 const BLANKS: Words = words! {
-    "figure", "figures", "number", "numbers", "rest", "remainder",
+    "figure", "figures", "number", "numbers", "rest", "remainder", "share", "proportion", "percentage",
 };
 
 /// What may stand before such a noun.
@@ -456,7 +493,12 @@ pub(super) fn reading(measure: &str, raw: &Raw, done: &[Raw]) -> Option<String> 
     let noun = words.next()?;
     let letters = Letters::of(noun);
     let blank = BLANKS.have(letters);
-    if !(blank || READINGS.have(letters)) || !words.all(|word| WHICH.have(Letters::of(word))) {
+    // "the Treasury's own figure".
+    let owned = measure.contains("’s ") || measure.contains("'s ");
+    let which = |word: &str| WHICH.have(Letters::of(word));
+    if !(blank || READINGS.have(letters))
+        || !words.all(which) && !(blank && owned && measure.split(' ').count() < 5)
+    {
         return None;
     }
     let same = |other: &&Raw| {

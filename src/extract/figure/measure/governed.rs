@@ -14,6 +14,7 @@ use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::claiming::{PUTTING, foresaw};
 use crate::extract::figure::subject::{leaned_on, subject};
 use crate::extract::figure::verb;
+use crate::extract::letters::Words;
 use crate::model::Kind;
 
 /// Verbs whose subject a share belongs to: "made up 7 % of", "rose 7 % of".
@@ -284,14 +285,16 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
                 || foresaw(r, verb.main)
                 || own + 1 == raw.outer && r.any(own, words!["see", "sees"]))
                 && (verb.first == verb.main
+                    || r.any(verb.first, words!["wants", "want", "wanted"])
                     || (verb.first..verb.main)
                         .all(|at| r.any(at, words!["had", "have", "has"])))
                 && !r.any(
                     verb.main,
                     words![
-                        "promised", "promises", "pledged", "agreed", "offered", "hopes", "wants"
+                        "promised", "promises", "pledged", "agreed", "offered", "hopes"
                     ],
-                ) =>
+                )
+                && (own + 1 == raw.outer || !r.is(verb.main, word!("wants"))) =>
         {
             None
         }
@@ -309,6 +312,21 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
                     && last <= other.last
             }) || r.any(last - 1, words!["wants", "want", "wanted"])
                 && r.any(last, words!["it", "that", "this", "them"]) =>
+        {
+            None
+        }
+        // "Bankers say another $6 billion has gone": whoever says so is not what is measured.
+        Some((_, last))
+            if opens
+                && last <= verb.first
+                && (r.has(own, class::SAYING) || r.any(own, REPLYING))
+                && (raw.after..raw.range.last.min(raw.after + 8))
+                    .take_while(|&at| r.is_word(at))
+                    .any(|at| r.has(at, class::AUXILIARY) || verb::is_verb(r, at, raw.after))
+                && (own + 1..raw.outer).all(|at| {
+                    r.has(at, class::FUNCTION | class::ADVERB)
+                        || r.any(at, words!["further", "extra", "estimated"])
+                }) =>
         {
             None
         }
@@ -343,6 +361,24 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         None => fallback(r, raw),
     }
 }
+
+/// Verbs of saying that no list of them holds.
+const REPLYING: Words = words![
+    "replied",
+    "replies",
+    "claimed",
+    "claims",
+    "claim",
+    "argued",
+    "argues",
+    "insisted",
+    "insists",
+    "recalled",
+    "conceded",
+    "admitted",
+    "complained",
+    "countered"
+];
 
 /// True for a measure that begins with this very word.
 fn starts_with(measure: Option<&str>, word: &str) -> bool {

@@ -36,8 +36,8 @@ use super::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::extract::sentence::Sentence;
 use crate::model::{Direction, Kind};
-use antecedent::{antecedent, pronoun};
-use behind::{behind_of, entry, gift, promised, purpose};
+use antecedent::{antecedent, in_clause_before, pronoun};
+use behind::{behind_of, entry, gift, given_as, promised, purpose};
 use beside::beside;
 use carried::{compared, landed, reached, repeats, stock, topic};
 use deed::{counted, done_to, hurt, name_people, tells_people};
@@ -76,8 +76,11 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
                 .rev()
                 .find(|other| pronoun.is_none() || !is_aside(r, other));
             let carried = spoken.or(previous).or(told);
-            raw.measure = carried
-                .and_then(|other| other.measure.clone())
+            let clause = pronoun
+                .filter(|_| previous.is_none())
+                .and_then(|pronoun| in_clause_before(r, raw, pronoun));
+            raw.measure = clause
+                .or_else(|| carried.and_then(|other| other.measure.clone()))
                 .or_else(|| antecedent(r, raw, pronoun?, earlier))
                 .or_else(|| told::deed(r, raw))
                 .or_else(|| carried::spoken_of(raw, done));
@@ -412,6 +415,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
         .or_else(|| entry(r, raw))
         .or_else(|| gift(r, raw))
     {
+        return Some(words(phrase));
+    }
+    if let Some(phrase) = given_as(r, raw) {
         return Some(words(phrase));
     }
     if let Some(phrase) = beside(r, raw, previous).filter(|&phrase| says(r, phrase)) {

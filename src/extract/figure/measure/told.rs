@@ -72,7 +72,7 @@ pub(super) fn told(
     // "in the east only 28 per cent did": as was told before.
     let as_before = r.any(raw.after, words!["did", "do", "does"]) && !r.is_word(raw.after + 1);
     if raw.kind != Kind::Share || !opens(r, raw) || r.any(raw.after, FILLED) || as_before {
-        return previous.filter(|_| as_before)?.measure.clone();
+        return previous.or(before).filter(|_| as_before)?.measure.clone();
     }
     if let Some(noun) = inside(r, raw) {
         return Some(join(r, r.word(noun), predicate(r, raw.after, end, false)?));
@@ -90,9 +90,8 @@ pub(super) fn told(
         return match whole {
             Some(whole) => Some(join(r, &whole, (first, last))),
             // At the head of a sentence it may be a part of those told of before.
-            None => {
-                (raw.outer > raw.range.first && last > first + 1).then(|| r.phrase(first, last))
-            }
+            None => (raw.outer > raw.range.first && (last > first + 1 || stance.is_some()))
+                .then(|| r.phrase(first, last)),
         };
     }
     if !of && raw.number.form != Form::Fraction {
@@ -248,9 +247,14 @@ fn predicate(r: &Reader<'_>, at: usize, end: usize, bare: bool) -> Option<Phrase
     passive |= word > first + denial;
     // "were under 16", "is out of work", "three-quarters by mail".
     if r.has(word, class::PREPOSITION) {
-        return (passive || bare)
+        let place = (passive || bare)
             .then(|| (first, place(r, word, end)))
             .filter(|&(_, last)| last > word + 1);
+        // "27 were against".
+        return place.or_else(|| {
+            poll::stance(r, word, end)
+                .filter(|&(_, last)| passive && (!r.is(word, word!("for")) || !r.is_word(last)))
+        });
     }
     // "households have no car", "one child in eight had asthma".
     let had = passive && r.any(word - 1, words!["have", "has", "had"]);

@@ -6,6 +6,7 @@ mod deed;
 mod floor;
 mod kind;
 mod measure;
+mod onward;
 mod owner;
 pub(super) mod period;
 pub(super) mod press;

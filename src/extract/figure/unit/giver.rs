@@ -64,6 +64,7 @@ pub(super) fn giver<'a>(
     let found = near()
         .filter(|_| !counts && is_aside(r, nearest))
         .filter(|other| other.range == nearest.range && other.kind != Kind::Change)
+        .filter(|other| other.unit.is_share() || other.range == raw.range)
         .find(|other| !is_aside(r, other) && gives(r, other, raw, asks))
         .unwrap_or(nearest);
     if found.range == raw.range {
@@ -233,9 +234,9 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     }
     within(match (asks.more, same) {
         (true, _) => 200,
-        (_, true) => 30,
         // "wind supplied 34 per cent and solar 2": parts of one whole are of any size.
         _ if other.kind == Kind::Share && key == "percent" && apart == 0 => 100,
+        (_, true) => 30,
         // "took 437,000 tonnes; the Faroes get 32,000".
         _ if thousands => 20,
         _ => 5,

@@ -1,0 +1,139 @@
+//! Invented sentences of the press → what goes on about a thing that was named before, and what somebody did with an amount.
+
+use super::press::figure;
+
+#[track_caller]
+fn check(rows: &[(&str, &str, &str)]) {
+    for &(text, quote, expected) in rows {
+        let measure = figure(text, quote).measure.unwrap_or_default();
+        assert_eq!(measure, expected, "{quote}: {text}");
+    }
+}
+
+#[test]
+fn a_pronoun_goes_on_about_what_was_named_before() {
+    check(&[
+        (
+            "The port has eight cranes. They moved 22 per cent of all boxes in 2024.",
+            "22 per cent",
+            "cranes",
+        ),
+        (
+            "The mill was sold in May; it fetched 30 million rupees.",
+            "30 million rupees",
+            "mill",
+        ),
+        (
+            "The clinic cost 9 million naira. No dividend will be paid; it was 30 kobo in 2014.",
+            "30 kobo",
+            "dividend",
+        ),
+        (
+            "The budget is read on Monday. It is expected to come to 11.2 trillion shillings.",
+            "11.2 trillion shillings",
+            "budget",
+        ),
+        (
+            "Exports made up 11 per cent of sales; the share was 8 per cent in 1997.",
+            "8 per cent",
+            "Exports",
+        ),
+        (
+            "Public debt is 70 per cent of output. The Treasury's own figure is 63 per cent.",
+            "63 per cent",
+            "Public debt",
+        ),
+        // What is done to something is that of the thing.
+        ("It is to cover 75% of the cost.", "75%", "cost"),
+        (
+            "It exports 40 per cent of its steel.",
+            "40 per cent",
+            "steel",
+        ),
+        (
+            "It raises spending by 8.5 per cent.",
+            "8.5 per cent",
+            "spending",
+        ),
+    ]);
+}
+
+#[test]
+fn who_wants_or_says_so_is_not_what_is_measured() {
+    check(&[
+        (
+            "Freight is at 4 per cent. The agency wants 5 per cent.",
+            "5 per cent",
+            "Freight",
+        ),
+        (
+            "The union has been offered raises of 3 percent this year.",
+            "3 percent",
+            "raises",
+        ),
+        (
+            "Growth is projected by the bank to slow to 3.2 per cent.",
+            "3.2 per cent",
+            "Growth",
+        ),
+        (
+            "The levy is 1.5 per cent, instead of the 3 per cent first proposed.",
+            "3 per cent",
+            "levy",
+        ),
+        (
+            "Bankers say another $6 billion has left since June.",
+            "$6 billion",
+            "left",
+        ),
+        (
+            "The report gave the harbour's spending as €14 million.",
+            "€14 million",
+            "harbour's spending",
+        ),
+    ]);
+}
+
+#[test]
+fn what_was_had_or_asked_for_money_is_measured() {
+    check(&[
+        ("She filled the same basket for €21.", "€21", "same basket"),
+        (
+            "The county asked Congress for $3.7 billion.",
+            "$3.7 billion",
+            "asked Congress",
+        ),
+        (
+            "He sold out to a German group for €310 million.",
+            "€310 million",
+            "sold out",
+        ),
+        (
+            "The chapel, which a couple bought for £185,000, is for sale.",
+            "£185,000",
+            "chapel",
+        ),
+        (
+            "Flats in Brenn changed hands at $850 a tonne.",
+            "$850 a tonne",
+            "Flats in Brenn",
+        ),
+        (
+            "The treaty froze $50 million in Chilean bonds.",
+            "$50 million",
+            "Chilean bonds",
+        ),
+        (
+            "A bag of maize cost 95 kwacha in Limbe market.",
+            "95 kwacha",
+            "bag of maize",
+        ),
+        ("The court fined the driver for €300.", "€300", "fined"),
+        (
+            "Stocks stood at 190,000 bales in April.",
+            "190,000 bales",
+            "Stocks",
+        ),
+        ("Turnover was 9,412 lots.", "9,412 lots", "Turnover"),
+    ]);
+}
