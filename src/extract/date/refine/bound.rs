@@ -8,7 +8,7 @@ use crate::extract::date::find::{Found, closes};
 use crate::extract::date::line::Line;
 use crate::extract::letters::{Letters, Words};
 use crate::extract::token::Kind;
-use crate::model::said::{Bound, Calendar, Joint, Part, Unit};
+use crate::model::said::{Bound, Calendar, Joint, Part, Unit, What};
 
 const WORDS: &[(Letters, Bound)] = &[
     (word!("since"), Bound::Since),
@@ -44,6 +44,15 @@ fn describes(line: &Line<'_>, one: &Found) -> bool {
 pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
     bound_by_event(line, found);
     for one in found.iter_mut() {
+        // "Since 2020-21": since that year of accounts began.
+        if one.start > 0
+            && line.says(one.start - 1, word!("since"))
+            && let Joint::Carries(whole) = &mut one.said.joint
+            && matches!(whole.what, What::Range(..))
+        {
+            whole.bound = Bound::Since;
+            continue;
+        }
         let clock = is_time_of_day(&one.said);
         if !(is_date(&one.said) || clock) || one.said.joint != Joint::Alone {
             continue;
@@ -133,16 +142,18 @@ pub(super) fn take(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// "Since the merger in 2011", "until her retirement in March", "since records began in 1951": a date that says when what
-/// bounds the time was.
+/// bounds the time was. What a clause tells ("since lockdowns began in March") happened on the date itself.
 fn bound_by_event(line: &Line<'_>, found: &mut Vec<Found>) {
     let mut dated = Vec::new();
     let mut free = 0;
     for one in found.iter_mut().filter(|one| one.rule != SINCE_EVENT) {
         if is_date(&one.said)
             && one.said.joint == Joint::Alone
-            && let Some((word, bound)) = bounding(line, one, free)
+            && let Some(Bounding { word, bound, told }) = bounding(line, one, free)
         {
-            one.said.bound = bound;
+            if !told {
+                one.said.bound = bound;
+            }
             dated.push(word);
         }
         free = one.end;
@@ -153,8 +164,16 @@ fn bound_by_event(line: &Line<'_>, found: &mut Vec<Found>) {
     }
 }
 
-/// The word that bounds the event whose date this is, and how it does.
-fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<(usize, Bound)> {
+/// A word before an event that a date stands behind.
+struct Bounding {
+    word: usize,
+    bound: Bound,
+    /// True where a clause tells the event.
+    told: bool,
+}
+
+/// The word that bounds the event whose date this is.
+fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<Bounding> {
     const LONGEST: usize = 10;
     const PLACING: Words = words!["in", "on", "of", "at", "late", "early"];
     const STOPS: Words = words![
@@ -168,6 +187,18 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<(usize, Bound)>
         "birthday",
         "deadline",
         "expiry",
+    ];
+    const KEPT: Words = words![
+        "records",
+        "series",
+        "survey",
+        "surveys",
+        "index",
+        "data",
+        "counting",
+        "measurements",
+        "readings",
+        "figures",
     ];
     let mut last = one.start;
     while last > free && line.says_any(last - 1, PLACING) {
@@ -191,10 +222,8 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<(usize, Bound)>
     let by_the_time = by && line.says(word + 1, word!("the")) && line.says(word + 2, word!("time"));
     let bounds = match bound {
         Bound::Since => true,
-        // "Until he resigned in 2017": what a clause tells ends on the date itself.
         Bound::Until => {
             line.says_any(word, words!["until", "till"])
-                && !(word + 1..last).any(|at| verb(line, at).is_some())
                 || by && (line.says_any(last - 1, DAYS) || by_the_time)
         }
         _ => false,
@@ -205,11 +234,17 @@ fn bounding(line: &Line<'_>, one: &Found, free: usize) -> Option<(usize, Bound)>
     let reason = !matches!(behind, Some(Kind::Word | Kind::Number));
     // "Since the flood two bridges were built in 2019": the date ends the sentence that the word opens.
     let whole = !opens || line.is_word(one.end) || line.says(one.end, word!(","));
+    let kept = |at: usize| {
+        line.says_any(at, KEPT) && line.says_any(at + 1, words!["began", "started", "begin"])
+    };
     let inside = word + 1..last;
+    let told = inside.clone().any(|at| verb(line, at).is_some())
+        && !inside.clone().any(kept)
+        && !by_the_time;
     // "Since relegation last December"; not "since roughly 2010".
     let name = line.word(word + 1);
     let named = inside.len() > 1 || inside.len() == 1 && name.len() > 6 && !name.ends_with("ly");
-    (bounds && named && !reason && whole).then_some((word, bound))
+    (bounds && named && !reason && whole).then_some(Bounding { word, bound, told })
 }
 
 /// "No earlier than 30 May", "from 1990 onward": what begins at a date, told by the words around it.

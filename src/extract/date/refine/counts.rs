@@ -132,6 +132,9 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
     {
         return true;
     }
+    if opens_with_year(line, one, year) {
+        return false;
+    }
     if line.says(next, word!("%"))
         || (line.says(next, word!("."))
             && line.glued(next + 1)
@@ -264,6 +267,32 @@ fn is_number(line: &Line<'_>, one: &Found) -> bool {
     }
     let circa = before(words!["."]) && at > 1 && line.says_any(at - 2, words!["c", "ca"]);
     !led && !circa && !(1700..=2100).contains(&year)
+}
+
+/// "By 1990 women held a third", "From 1968 tenants could buy": a clause that opens with a year, and goes on with its subject
+/// and its verb.
+fn opens_with_year(line: &Line<'_>, one: &Found, year: i32) -> bool {
+    /// How far behind the year the verb stands at most.
+    const REACH: usize = 4;
+    let at = one.start;
+    let leads = words![
+        "in", "by", "from", "since", "until", "before", "after", "during"
+    ];
+    let opens = at > 0
+        && line.says_any(at - 1, leads)
+        && (at == 1
+            || !line.is_word(at - 2) && line.digits(at - 2).is_none() && !line.is_dash(at - 2)
+            || line.says_any(at - 2, words!["and", "but", "that"]));
+    let tells = |at: usize| line.value(at, Class::Verb).is_some() || line.word(at).ends_with("ed");
+    opens
+        && (1800..=2050).contains(&year)
+        && line.is_word(one.end)
+        && !tells(one.end)
+        && (one.end + 1..one.end + 1 + REACH)
+            .take_while(|&at| {
+                line.is_word(at) && !line.says_any(at, words!["the", "a", "an", "which", "that"])
+            })
+            .any(tells)
 }
 
 /// "four flights a week", "$500 million a year": a rate, which is no length of its own.

@@ -396,6 +396,10 @@ pub(super) fn with_clock(said: &Said, clock: Clock) -> Option<Said> {
                 ..*f
             })
         }
+        // "At 5 p.m. on Friday week".
+        What::Offset(7, Grain::Day, day) => {
+            What::Offset(7, Grain::Day, Box::new(with_clock(day, clock)?))
+        }
         What::Shift(shift)
             if shift.grain == Grain::Day
                 && shift

@@ -304,7 +304,10 @@ fn stretch(line: &Line<'_>, one: &Found) -> Option<(i32, Grain)> {
             from: From::Story | From::Now,
             counted: false,
             ..
-        }) if the && *grain <= Grain::Week => Some((1, *grain)),
+        }) if the && *grain <= Grain::Week => {
+            let fortnight = line.says(one.end - 1, word!("fortnight"));
+            Some((1 + i32::from(fortnight), *grain))
+        }
         _ => None,
     }
 }

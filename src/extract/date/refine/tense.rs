@@ -2,7 +2,7 @@
 //!
 //! Lexical cues only, within a bounded window: the nearest verb before the date, else the nearest after it.
 
-use super::ahead::{announced, is_announced, is_moved};
+use super::ahead::{announced, is_announced, is_moved, moves};
 use super::around::around;
 use super::verb::verb;
 use super::{is_time_of_day, term};
@@ -50,6 +50,7 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 Tense::Past if one.said.bound == Bound::Until && holds_still(line, one.start) => {
                     Tense::Present
                 }
+                _ if is_put_off(line, one) => Tense::Future,
                 // "Polls closed at nine. They had opened at seven": no later than what was told before.
                 Tense::Past
                     if is_time_of_day(&one.said)
@@ -187,6 +188,18 @@ fn is_measured(line: &Line<'_>, one: &Found) -> bool {
         && line.says(one.start - 1, word!("for"))
         && line.says_any(one.start - 2, MEASURES)
         && matches!(one.said.joint, Joint::Carries(_))
+}
+
+/// "Saturday's match has been put back to 3.30pm": what was given another time is yet to come.
+fn is_put_off(line: &Line<'_>, one: &Found) -> bool {
+    const REACH: usize = 10;
+    line.says_any(one.end, words!["'s", "’s"])
+        && (one.end + 2..one.end + REACH).any(|at| {
+            line.says_any(at, words!["has", "have"])
+                && line.says(at + 1, word!("been"))
+                && (moves(line, at + 2)
+                    || line.says_any(at + 2, words!["cancelled", "canceled", "called"]))
+        })
 }
 
 /// True for "next year" and its like beside "would": the year after the one told of.

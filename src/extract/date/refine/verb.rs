@@ -97,6 +97,27 @@ fn has_done(line: &Line<'_>, at: usize) -> bool {
     object && subject || who
 }
 
+/// "A plan drawn up in July", "a letter written on Monday": what has been done to a noun.
+fn is_done_to(line: &Line<'_>, at: usize) -> bool {
+    const DONE: Words = words![
+        "drawn", "written", "taken", "given", "chosen", "seen", "shown", "done", "begun", "driven",
+        "thrown",
+    ];
+    const NO_NOUN: Words = words![
+        "be", "been", "being", "get", "gets", "it", "he", "she", "they", "we", "i",
+    ];
+    let up = at + 1 + usize::from(line.says_any(at + 1, words!["up", "out", "down", "by"]));
+    line.says_any(at, DONE)
+        && (up..up + 3).any(|at| line.bits(at) & DATED != 0)
+        && at.checked_sub(1).is_some_and(|before| {
+            line.is_word(before)
+                && !line.says_any(before, NO_SUBJECT)
+                && !line.says_any(before, NO_NOUN)
+                && !line.says_any(before, DONE)
+                && verb(line, before).is_none()
+        })
+}
+
 /// "Duty rises in September": in a sentence of the body, which tells the past in the past tense, this is to come.
 const CHANGES: Words = words!["rises", "increases", "doubles", "falls", "drops"];
 
@@ -243,7 +264,7 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     if is_dated_habit(line, at) {
         return Some(Tense::Future);
     }
-    if line.says_any(at, UNCHANGED) && has_done(line, at) {
+    if line.says_any(at, UNCHANGED) && has_done(line, at) || is_done_to(line, at) {
         return Some(Tense::Past);
     }
     // "Fuel duty, unchanged since 2011, rises".

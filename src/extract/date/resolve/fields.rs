@@ -288,6 +288,8 @@ impl Context {
                 let told = if by == 0 { self.named } else { None };
                 let story = told.or(self.story).or(self.now);
                 let reference = match from {
+                    // "The museum drew 41,000 visitors last year" ends a story of long ago.
+                    From::Now if self.narrative && by < 0 => self.now.or(story),
                     From::Now if self.narrative => story,
                     From::Now => self.now,
                     From::Story => story,

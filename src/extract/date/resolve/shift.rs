@@ -499,15 +499,24 @@ impl Context {
                 ..Meaning::default()
             };
         };
+        let clock = match &from.what {
+            What::Calendar(fields) if grain == Grain::Day => fields.clock,
+            _ => None,
+        };
+        let class = if clock.is_some() {
+            Class::Time
+        } else {
+            Class::Date
+        };
         let shift = Shift {
             by,
             grain,
             from: From::Story,
             counted: true,
             vague: false,
-            clock: None,
+            clock,
         };
-        Self::shifted_from(shift, reference, "the", Some(Class::Date))
+        Self::shifted_from(shift, reference, "the", Some(class))
     }
 }
 

@@ -3,6 +3,7 @@
 mod accounts;
 mod beside;
 mod course;
+mod idiom;
 mod interval;
 mod press;
 mod publish;

@@ -97,6 +97,15 @@ pub(super) const RULES: &[Rule] = &[
         &["year 7 pupils", "the year 12 class", "a full year"],
     ),
     rule(
+        "en/the-accounts",
+        "a year of accounts called a year, with both its years",
+        &["[full] year YEAR - SHORT", "full - year YEAR - SHORT"],
+        The::May,
+        pair,
+        &["For the full year 2010-11 it fell. = 2010"],
+        &["the year 2010-19 rally"],
+    ),
+    rule(
         "en/short-year",
         "a year of two digits with an apostrophe",
         &["' SHORT"],
