@@ -79,7 +79,7 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
                 tense => tense,
             };
             give(&mut one.said, tense);
-            if tense == Tense::Future && comes_into_force(line, one) {
+            if matches!(tense, Tense::Future | Tense::Present) && comes_into_force(line, one) {
                 one.said.bound = Bound::Since;
             }
             // "Polls are open from noon to 9 p.m.": on which day nobody says.

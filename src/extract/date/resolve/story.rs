@@ -76,9 +76,10 @@ impl Context {
             let of_month = matches!(&said.what, What::Calendar(fields) if fields.day > 0)
                 && matches!(said.joint, Joint::Alone)
                 && said.part == Part::Whole;
+            // The day of the report is that of none of its figures.
             self.dated = meaning
                 .point
-                .filter(|_| of_month)
+                .filter(|&day| of_month && self.now != Some(day))
                 .map(|day| (sentence, day));
         }
         // Over so many months of a year, a comparison is with the year before.

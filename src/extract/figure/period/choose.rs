@@ -3,9 +3,9 @@
 //! That of its own noun phrase comes first, then what stands close behind it, then the time of its clause, then that which opens
 //! the sentence. Has no opinion on which times are within reach.
 
-use super::compared::{is_base, is_comparison};
+use super::compared::{is_base, is_comparison, is_level};
 use super::elsewhere::{
-    crosses, hangs_off, in_relative, is_of_noun, is_of_whole, since_of_another,
+    crosses, hangs_off, in_relative, is_of_noun, is_of_whole, is_term, since_of_another,
 };
 use super::scope::{Place, Scope};
 use super::standing::is_whole;
@@ -28,7 +28,21 @@ pub(super) fn choose(
     scope: &Scope,
 ) -> Option<Candidate> {
     let raw = &group[i];
-    let next = group.get(i + 1 + usize::from(i + 1 < group.len() && is_whole(r, group, i + 1)));
+    // "About 80,000, or 38 per cent, had not returned by 2006": the same amount, told twice.
+    let twice = group.get(i + 1).filter(|other| {
+        r.is(raw.after, word!(","))
+            && r.is(raw.after + 1, word!("or"))
+            && other.outer <= raw.after + 3
+            && r.is(other.after, word!(","))
+    });
+    // "Rises to 50 percent, from 26, by the end of the month": what it gives way from stands aside.
+    let aside = group
+        .get(i + 1)
+        .filter(|other| is_aside_base(r, other) && other.outer <= raw.after + 4);
+    let twice = twice.or(aside);
+    let behind = twice.map_or(raw.last, |other| other.after + 1);
+    let skipped = i + 1 < group.len() && (twice.is_some() || is_whole(r, group, i + 1));
+    let next = group.get(i + 1 + usize::from(skipped));
     let place = scope.place(raw.first, raw.range.last);
     if let Place::Ahead(first, last) = place {
         // "Debt, 49 % of output last year, will reach 55 %": the aside has a time of its own.
@@ -80,8 +94,8 @@ pub(super) fn choose(
     }
     // "The largest fine, $4m, was imposed in May": behind the comma that closes the amount, its own clause goes on.
     let from = match place {
-        Place::Ahead(_, last) => last.max(raw.last),
-        _ => raw.last,
+        Place::Ahead(_, last) => last.max(behind),
+        _ => behind,
     };
     // After the figure, before the next one and any new clause.
     let after = candidates
@@ -95,7 +109,7 @@ pub(super) fn choose(
         })
         .find(|c| {
             if base {
-                !is_effective(r, raw, **c, scope)
+                !is_effective(r, raw, **c, scope) && !is_aside_base(r, raw)
             } else {
                 !is_comparison(r, **c)
             }
@@ -137,6 +151,8 @@ pub(super) fn choose(
         .filter(|c| c.last <= raw.first && c.first >= before && !is_comparison(r, **c))
         .filter(|c| {
             i == 0
+                // "The mill, which crushed 6 million tonnes in the year to June, had sales of $4m".
+                || is_term(r, **c) && !scope.joins(c.first, raw.first)
                 // "lost $3m in 2019 on sales of $90m": one account.
                 || r.any(c.last, words!["on", "with"]) && r.is(raw.outer - 1, word!("of"))
                 // "bought 240 hectares in 2021 for €19m".
@@ -175,8 +191,8 @@ pub(super) fn choose(
             && !since_of_another(r, raw, group, **c)
             && !earlier(c)
             && !is_comparison(r, **c)
-            && !crosses(r, raw.last, c.first)
-            && (raw.last..c.first).all(|at| {
+            && !crosses(r, behind, c.first)
+            && (behind..c.first).all(|at| {
                 (!phrase::parts(r, at) || r.any(at, words!["(", ")"]))
                     && !r.any(at, words!["who", "which"])
                     && !(r.is(at, word!("that")) && !r.any(at - 1, words!["of", "than"]))
@@ -196,6 +212,15 @@ pub(super) fn choose(
         .copied()
 }
 
+/// True for ", from 26," and ", up from 8,": what a figure gives way from, in an aside of its own.
+fn is_aside_base(r: &Reader<'_>, raw: &Raw) -> bool {
+    let from = raw.outer.wrapping_sub(1);
+    let lead = from - usize::from(from > 0 && r.has(from - 1, class::PARTICLE));
+    r.is(from, word!("from"))
+        && r.is(lead.wrapping_sub(1), word!(","))
+        && r.is(raw.after, word!(","))
+}
+
 /// The period in the noun phrase that an amount belongs to: "reported second-quarter profit of $4m on Thursday".
 fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidate> {
     let noun = raw.outer - usize::from(r.is(raw.outer.wrapping_sub(1), word!("of")));
@@ -211,7 +236,8 @@ fn owned(r: &Reader<'_>, raw: &Raw, candidates: &[Candidate]) -> Option<Candidat
         // "above Friday's closing price of $12".
         let genitive = r.any(c.last, words!["'s", "’s"]);
         // "last year's 4,000".
-        (genitive || !c.is_day && noun < raw.outer)
+        // "its May 20 peak of 11,793".
+        (genitive || (!c.is_day || is_level(r, noun.wrapping_sub(1))) && noun < raw.outer)
             && (raw.range.first..noun).contains(&c.first)
             && c.last < noun
             && (genitive || !(c.first > raw.range.first && r.has(c.first - 1, class::PREPOSITION)))

@@ -95,9 +95,18 @@ pub(super) fn follows_superlative(r: &Reader<'_>, since: usize) -> bool {
             // "its second cut since December", not "by a quarter since 2010".
             || matches!(r.sense(at).numeral, Some(Numeral::Ordinal(n)) if n == 2 || !r.any(at - 1, words!["a", "an", "one"]))
     };
+    // "Eight of the 30 biggest firms have failed since January".
+    let past = |at: usize| {
+        r.any(at, words!["has", "have", "had"])
+            && !r.any(
+                at.wrapping_sub(1),
+                words!["that", "which", "who", "they", "it", "he", "she", "we"],
+            )
+            && !r.any(at + 1, words!["not", "never", "n't", "n’t"])
+    };
     let mut near = (since.saturating_sub(9)..since)
         .rev()
-        .take_while(|&at| !r.is_mark(at));
+        .take_while(|&at| !r.is_mark(at) && !past(at));
     // "have not been higher since 1991".
     let negative = |at: usize| {
         r.is(since, word!("since"))

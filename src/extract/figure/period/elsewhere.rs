@@ -17,8 +17,17 @@ pub(super) fn hangs_off(r: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| r.any(at, TIES))
 }
 
-/// True for a time inside ", which opens on 4 August," before the figure.
+/// True for a stretch that a report tells of: "in the year to June", "in the six months".
+pub(super) fn is_term(r: &Reader<'_>, time: Candidate) -> bool {
+    const TERMS: Words = words!["year", "half", "quarter", "months", "weeks"];
+    r.is(time.first, word!("the")) && r.any(time.last - 1, TERMS)
+}
+
+/// True for a time inside ", which opens on 4 August," before the figure; a report of a stretch goes on behind it.
 pub(super) fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
+    if is_term(r, time) {
+        return false;
+    }
     let closed = (time.last..raw.outer).any(|at| r.is(at, word!(",")));
     let opened = (raw.range.first..time.first)
         .rev()
@@ -86,7 +95,14 @@ pub(super) fn is_of_whole(r: &Reader<'_>, raw: &Raw, time: Candidate) -> bool {
         at -= 1;
     }
     let whole = at > raw.after.saturating_sub(1) && r.is(at - 1, word!("of"));
-    let noun = r.any(time.last, words!["'s", "’s"])
+    // "27 of last year's cases", "31 per cent of this week's offering": so many as there were then.
+    let genitive = r.any(time.last, words!["'s", "’s"]);
+    let counted = matches!(raw.kind, Kind::Count | Kind::Level)
+        || raw.kind == Kind::Share && (time.is_day || r.is(time.first, word!("this")));
+    if genitive && counted {
+        return false;
+    }
+    let noun = genitive
         || r.is_word(time.last)
             && !r.has(time.last, class::FUNCTION | class::ADVERB | class::ANY_VERB);
     // "Ten times the catch of 1946", "twice what it cost in 2019".
@@ -147,6 +163,30 @@ mod tests {
         check(
             "Rain was 30 per cent heavier than normal in January.",
             &[("30 per cent", "2024-01")],
+        );
+    }
+
+    #[test]
+    fn a_part_of_what_there_was_then_is_of_then() {
+        check(
+            "The drug turned up in 27 of last year's cases. The board bought 31 per cent of this week's bales.",
+            &[("27", "2023"), ("31 per cent", "2024-05-13/2024-05-19")],
+        );
+        check(
+            "Exports came to 4 per cent of last year's output.",
+            &[("4 per cent", "none")],
+        );
+    }
+
+    #[test]
+    fn an_amount_told_twice_is_of_one_time() {
+        check(
+            "Of some 210,000 people who left in the 1980s, about 80,000, or 38 per cent, had not returned by 2006.",
+            &[("80,000", "../2006"), ("38 per cent", "../2006")],
+        );
+        check(
+            "The ceiling rises to 50 per cent, from 26 per cent, by the end of May.",
+            &[("50 per cent", "../2024-05-31~"), ("26 per cent", "none")],
         );
     }
 

@@ -121,7 +121,9 @@ impl Scope {
             return self.push(hung(Tie::Leaning));
         }
         // "printed stamps and, in 1968, held", "a gain and as of May 2019, we had": the next verb's.
-        let next = rest.first();
+        let next = rest
+            .iter()
+            .find(|piece| !matches!(piece.open, Open::Sub | Open::Rel));
         let joined = |at: usize| r.any(at, words!["and", "but", "or"]);
         // ", or 70 % of output, and must repay": added to what is before.
         let adds = !r.dated(start + 1)
@@ -132,6 +134,8 @@ impl Scope {
             && !adds
             && next.is_some_and(|next| next.open == Open::Comma && next.form == Form::Finite)
             && self.units[top].verb != usize::MAX
+            // "Between October and December, and one in eight had".
+            && !(r.dated(start.wrapping_sub(1)) && r.dated(start + 1) && joined(start))
             && (joined(start) || piece.open == Open::Comma && start >= 2 && joined(start - 2));
         if opens_next {
             return self.push(Unit {
@@ -181,7 +185,11 @@ impl Scope {
                 if r.is(start.wrapping_sub(1), word!(";"))
                     && rest
                         .iter()
-                        .find(|piece| piece.form != Form::Fragment)
+                        .find(|piece| {
+                            // "; by 2004, when he sold out, he had".
+                            piece.form != Form::Fragment
+                                && !matches!(piece.open, Open::Sub | Open::Rel)
+                        })
                         .is_some_and(|piece| piece.open == Open::Comma) =>
             {
                 self.push(unit)
@@ -197,6 +205,15 @@ impl Scope {
             }
             (Open::Comma | Open::Coord, Form::Finite) if !OPEN_NONE.have(piece.opener) => {
                 self.resume(unit, piece.acts, top)
+            }
+            // "Of those who left in 2011, about 80,000, | had not returned".
+            (Open::Comma, Form::Fragment)
+                if self.units[top].tie == Tie::Relative
+                    && self.units[top].parent == Some(0)
+                    && self.units[0].verb == usize::MAX
+                    && r.is(self.units[0].start, word!("of")) =>
+            {
+                0
             }
             _ => top,
         }
@@ -244,12 +261,22 @@ fn is_amount(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
         && (r.is_number(start + 1) || r.sense(start + 1).numeral.is_some())
 }
 
-/// True for ", a quarter of what it treats": its only verb tells what the whole is.
+/// True for ", a quarter of what it treats", ", $20,000 less than it was worth": its only verb tells what the whole is, or what
+/// the amount is set against.
 fn is_free(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
+    let amount = |at: usize| {
+        r.is_number(at)
+            || r.sense(at).numeral.is_some()
+            || r.any(at, words!["twice", "double", "half"])
+    };
+    let verb = r.token_at(piece.verb);
     piece.open == Open::Comma
         && piece.form == Form::Finite
-        && (start + 1..r.token_at(piece.verb))
-            .any(|at| r.is(at, word!("what")) && r.is(at - 1, word!("of")))
+        && ((start + 1..verb).any(|at| r.is(at, word!("what")) && r.is(at - 1, word!("of")))
+            // "Only 70 basis points lower".
+            || r.is(verb, word!("points")) && verb > start
+            || (start..start + 3).any(amount)
+                && (start + 1..verb).any(|at| r.any(at, words!["than", "what"])))
 }
 
 /// Where a time begins that leads the clause behind its comma: "and as of May 2019, | we had".
@@ -262,7 +289,8 @@ fn led_by(r: &Reader<'_>, start: usize) -> Option<usize> {
     };
     let first = (0..comma).rev().take_while(|&at| inside(at)).last()?;
     let and = first.checked_sub(1)?;
-    r.any(and, words!["and", "but"]).then_some(and)
+    // "Between October and December, | and 90 had a notice": no time of its own.
+    (r.any(and, words!["and", "but"]) && !r.dated(and.wrapping_sub(1))).then_some(and)
 }
 
 fn subordinate(opener: Letters) -> Tie {

@@ -5,6 +5,8 @@
 use super::Candidate;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::reader::Reader;
+use crate::model::said::Joint;
+use crate::model::{Interval, Time};
 
 /// The time of each figure of a sentence that stands in a list beside a list of as many times.
 pub(super) fn times_in_order(
@@ -154,6 +156,26 @@ pub(super) fn first_of_run(r: &Reader<'_>, candidates: &[Candidate], time: Candi
     first
 }
 
+/// "An outbreak in 1984 and 1985", "landed on Saturday and Sunday": a time and the one right after it, told as one.
+pub(super) fn both(r: &Reader<'_>, time: Candidate, times: &[Time]) -> Option<Interval> {
+    let one = time.index as usize;
+    let joined = |first: usize| {
+        let pair = times.get(first..first + 2)?;
+        let span = |time: &Time| (r.token_at(time.span.start), r.token_at(time.span.end));
+        let ((_, and), (start, end)) = (span(&pair[0]), span(&pair[1]));
+        let alone = pair
+            .iter()
+            .all(|time| matches!(time.said.joint, Joint::Alone));
+        let told = and + 1 == start && r.is(and, word!("and")) && !r.any(end, words!["'s", "’s"]);
+        let (a, b) = (pair[0].interval?, pair[1].interval?);
+        let follows = a.extent().1.is_some() && a.extent().1 == b.extent().0;
+        (alone && told && follows && a.grain() == b.grain())
+            .then(|| Some(Interval::between(a.start?, b.end?)))
+            .flatten()
+    };
+    joined(one).or_else(|| joined(one.checked_sub(1)?))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::figure::tests::period::check;
@@ -181,6 +203,22 @@ mod tests {
                 ("40 vans", "2018"),
                 ("$3 million", "2018"),
             ],
+        );
+    }
+
+    #[test]
+    fn a_time_and_the_next_are_one() {
+        check(
+            "An epidemic in 2021 and 2022 killed 968 people.",
+            &[("968 people", "2021/2022")],
+        );
+        check(
+            "Some 7,000 people landed on Saturday and Sunday.",
+            &[("7,000 people", "2024-05-11/2024-05-12")],
+        );
+        check(
+            "Floods in 2011 and 2021 killed 40 people.",
+            &[("40 people", "2011")],
         );
     }
 

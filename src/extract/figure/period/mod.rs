@@ -32,7 +32,7 @@ use crate::extract::outline::Outline;
 use crate::model::said::{Bound, Part};
 use crate::model::{Basis, Grain, Interval, Kind, Period, Published, Time};
 use choose::choose;
-use compared::{compares, dates_base, is_base, is_comparison};
+use compared::{compares, dates_base, is_base, is_comparison, is_level};
 use scope::{Place, Scope};
 use standing::{belongs, is_known, is_norm, is_of_change, is_of_crime, is_whole};
 use story::{Heard, Story};
@@ -124,7 +124,14 @@ pub(super) fn periods(
                         .filter(|time| !time.is_day || !is_of_crime(r, raw, time.last))
                 });
             let mut dating = if let Some(candidate) = found {
-                dating(r, raw, candidate, times)
+                let mut dating = dating(r, raw, candidate, times);
+                if paired.is_none()
+                    && let Some(both) = listed::both(r, candidate, times)
+                    && let Some(period) = &mut dating.period
+                {
+                    period.interval = both;
+                }
+                dating
             } else {
                 let carried = lent::carried(r, raws, at + i, &out, times, &scope);
                 let bare = |c: &Candidate| compares(r, *c) || dates_base(r, group, *c);
@@ -142,7 +149,7 @@ pub(super) fn periods(
                     let parted = r.is(time.last, word!(","))
                         && time.last + 1 == raw.outer
                         && (1..4).any(|n| r.is(time.first.wrapping_sub(n), word!("and")));
-                    let owned = r.any(time.last, words!["'s", "’s"]);
+                    let owned = r.any(time.last, words!["'s", "’s"]) || is_level(r, time.last);
                     time.last <= raw.first && !parted && !owned
                 })
                 && lent::foretold_in_order(r, raws, at + i, &out).is_none()
@@ -168,6 +175,18 @@ pub(super) fn periods(
             }
             dating.base = base(r, group, i, &candidates, times);
             out.push(dating);
+        }
+        for (i, raw) in group.iter().enumerate() {
+            let part = i + 1 < group.len()
+                && standing::is_of_parts(r, raw)
+                && scope.joins(raw.first, group[i + 1].first);
+            if part
+                && out[at + i].time.is_none()
+                && let Some(time) = out[at + i + 1].time
+                && candidates.iter().any(|candidate| candidate.index == time)
+            {
+                out[at + i] = out[at + i + 1].lent("the whole of what is told");
+            }
         }
         story.note(
             r,
@@ -201,8 +220,10 @@ fn added_to(
         return None;
     };
     let own = (first..last).any(|at| {
-        let comparing =
-            |time: &Candidate| (time.first..time.last).contains(&at) && compares(r, *time);
+        let comparing = |time: &Candidate| {
+            (time.first..time.last).contains(&at)
+                && (compares(r, *time) || (first..time.first).any(|at| r.is(at, word!("than"))))
+        };
         r.dated(at) && !r.lasts(at) && !candidates.iter().any(comparing)
     });
     let gerund = |at: usize| r.word(at).ends_with("ing");

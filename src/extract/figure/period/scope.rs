@@ -5,6 +5,7 @@
 //! times within reach a figure is about.
 
 use super::Candidate;
+use super::elsewhere::is_term;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::noun;
@@ -115,8 +116,13 @@ impl Scope {
         let Some(index) = self.piece_at(at).filter(|&index| index > 0) else {
             return Place::Plain;
         };
-        let (before, part) = (self.pieces[index - 1], self.pieces[index]);
-        if !part.bare || part.unit != before.unit {
+        let part = self.pieces[index];
+        // "Flats sold at $6,850, agents said, down 18 %": who says so stands between.
+        if !part.bare
+            || self.pieces[..index]
+                .iter()
+                .all(|before| before.unit != part.unit)
+        {
             return Place::Plain;
         }
         let last = self.pieces.get(index + 1).map_or(end, |next| next.first);
@@ -207,7 +213,8 @@ impl Scope {
                     Tense::Past if r.any(unit.verb, RECKONED) => Told::Now,
                     // "Tickets cost $9": or so they do now.
                     Tense::Past
-                        if r.any(unit.verb, ALIKE)
+                        if unit.tie == Tie::Alone
+                            && r.any(unit.verb, ALIKE)
                             && unit.verb > unit.start
                             && noun::is_plural(r, unit.verb - 1) =>
                     {
@@ -299,14 +306,28 @@ impl Scope {
                     Tie::Part => unit.start == raw.after,
                     // "Opened in 1869, the canal was 164 km long".
                     Tie::Leaning => self.is_told_past(f) && unit.start < self.units[f].verb,
+                    // "The mill, which crushed 6 million tonnes in the year to June, had sales of $4m".
+                    Tie::Relative
+                        if unit.start < self.units[f].verb
+                            && self.is_told_past(f)
+                            && is_past(unit.tense)
+                            && is_term(r, time) =>
+                    {
+                        true
+                    }
                     Tie::Relative => {
                         // "owes $8m, which will be paid over six years": what is to become of it.
                         let ahead = unit.tense == Tense::Ahead
                             && self.units[f].tense != Tense::Ahead
                             && r.is(unit.start.wrapping_sub(1), word!(","));
+                        // "A hub that opened in 2020 has 45 people": so it is now.
+                        let now = unit.start < self.units[f].verb
+                            && self.units[f].verb < raw.first
+                            && (self.units[f].tense == Tense::Other
+                                || r.is(self.units[f].verb - 1, word!("now")));
                         n + 1 == path.len()
                             && !ahead
-                            && (unit.start <= raw.after + 1 || is_located(r, unit.start))
+                            && (unit.start <= raw.after + 1 && !now || is_located(r, unit.start))
                     }
                     _ => false,
                 }
@@ -322,6 +343,14 @@ impl Scope {
                     })
             })
         {
+            return true;
+        }
+        // "Killed 23 people and left 41,000 homeless when it came on Tuesday".
+        let mut over = t;
+        while let (Tie::Meanwhile, Some(parent)) = (self.units[over].tie, self.units[over].parent) {
+            over = parent;
+        }
+        if over != t && self.shares(over, f, time.first) {
             return true;
         }
         // "In 2008 it killed 93 people and did damage that the bank put at $4m".
@@ -489,6 +518,54 @@ mod tests {
         check(
             "Tin, about 40 % of exports, climbed 6 % in April.",
             &[("40 %", "none"), ("6 %", "2024-04")],
+        );
+    }
+
+    #[test]
+    fn a_clause_on_the_subject_lends_its_time_only_as_a_stretch() {
+        check(
+            "The mill, which crushed 6 million tonnes in the year to March, had sales of $4m.",
+            &[("$4m", "2023-04/2024-03")],
+        );
+        check(
+            "The hub that opened in 2020 with eight desks now has 45 people.",
+            &[("45 people", "none")],
+        );
+        check(
+            "Of the 4,000 people that it employed in 2011, a third were welders.",
+            &[("a third", "2011")],
+        );
+        check(
+            "A storm killed 23 people and left 4,000 homeless when it struck on Tuesday.",
+            &[("23 people", "2024-05-14"), ("4,000", "2024-05-14")],
+        );
+    }
+
+    #[test]
+    fn a_time_in_front_waits_for_its_verb() {
+        check(
+            "The tally was 900 people in 2023; in mid-1990, as the slump began, it was 510 people.",
+            &[("510 people", "1990-05~/1990-08~")],
+        );
+        check(
+            "We saw 611 households between October and December, and 90 households had a notice to quit.",
+            &[("611 households", "2023-10/2023-12")],
+        );
+    }
+
+    #[test]
+    fn what_an_amount_is_set_against_is_no_clause() {
+        check(
+            "Rates averaged 26.9 per cent in April, only 70 basis points lower than in January.",
+            &[("70 basis points", "2024-04")],
+        );
+        check(
+            "She sold the house in April, for $20,000 less than it was worth in 1999.",
+            &[("$20,000", "2024-04")],
+        );
+        check(
+            "The crop rose to 129,000 tonnes in 2023, but mills shed 4,200 jobs.",
+            &[("4,200 jobs", "2023")],
         );
     }
 

@@ -27,6 +27,14 @@ pub(super) fn is_whole(r: &Reader<'_>, group: &[Raw], i: usize) -> bool {
     })
 }
 
+/// True for "Of the 148 pitches, 39 had no tenant": those of which a part is told.
+pub(super) fn is_of_parts(r: &Reader<'_>, raw: &Raw) -> bool {
+    let of = raw
+        .outer
+        .wrapping_sub(1 + usize::from(r.has(raw.outer.wrapping_sub(1), class::DETERMINER)));
+    raw.kind == Kind::Count && r.is(of, word!("of")) && r.capital(of)
+}
+
 /// True for "the 84 flats", "its 1,100 members": so many as there are, whatever became of them when.
 pub(super) fn is_known(r: &Reader<'_>, raw: &Raw) -> bool {
     raw.kind == Kind::Count
@@ -108,4 +116,24 @@ pub(super) fn is_of_crime(r: &Reader<'_>, raw: &Raw, from: usize) -> bool {
         .any(|at| {
             r.any(at, CRIMES) && r.has(at.wrapping_sub(1), class::DETERMINER | class::PREPOSITION)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn a_whole_is_of_the_time_of_the_part_told_of_it() {
+        check(
+            "Of the 148 pitches, 39 pitches had no tenant at the end of April.",
+            &[
+                ("148 pitches", "2024-04-30~"),
+                ("39 pitches", "2024-04-30~"),
+            ],
+        );
+        check(
+            "It closed four of the 148 pitches in April.",
+            &[("148 pitches", "none")],
+        );
+    }
 }
