@@ -85,6 +85,8 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         "investment",
         "even",
         "vacancies",
+        "easing",
+        "basis",
         "lending",
         "arrivals",
     ];
@@ -140,7 +142,11 @@ pub(super) fn is_played(line: &Line<'_>) -> bool {
         "players",
         "team",
     ];
-    // "Points to growth".
-    let points = |at: usize| line.says(at, word!("points")) && line.says(at + 1, word!("to"));
+    // "Points to growth", "basis points".
+    let points = |at: usize| {
+        line.says(at, word!("points"))
+            && (line.says(at + 1, word!("to"))
+                || at > 0 && line.says_any(at - 1, words!["basis", "percentage"]))
+    };
     (0..line.len()).any(|at| line.says_any(at, PLAYED) && !points(at))
 }

@@ -95,7 +95,10 @@ pub(super) fn choose(
     // "The largest fine, $4m, was imposed in May": behind the comma that closes the amount, its own clause goes on.
     let from = match place {
         Place::Ahead(_, last) => last.max(behind),
-        _ => behind,
+        // "Twenty tonnes of vaccine, a gift of France, are due on Sunday": the amount is the subject.
+        _ => scope
+            .verb_behind(raw.first)
+            .map_or(behind, |verb| verb.max(behind)),
     };
     // After the figure, before the next one and any new clause.
     let after = candidates

@@ -4,12 +4,15 @@
 //! Has no opinion on which of the others does.
 
 use super::Candidate;
+use super::compared::compares;
+use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::claiming::{OUTLOOKS, REVISING};
 use crate::extract::goods::GOODS;
 use crate::extract::letters::Words;
+use crate::model::said::{Bound, Joint};
 use crate::model::{Class, Grain, Interval, Time};
 
 /// The times of a sentence that may date a figure.
@@ -25,6 +28,21 @@ pub(super) fn candidates(r: &Reader<'_>, times: &[Time], sentence: u32) -> Vec<C
         found.retain(|time| !within(time.first) && !within(time.first.wrapping_sub(1)));
     }
     found
+}
+
+/// The day that a sentence tells of last, be it that of saying so: "warned on Monday".
+pub(super) fn day_told(r: &Reader<'_>, times: &[Time], sentence: u32) -> Option<Candidate> {
+    placed(r, times, sentence)
+        .filter(|time| time.is_day && !compares(r, *time))
+        .filter(|time| {
+            times.get(time.index as usize).is_some_and(|time| {
+                let single = time
+                    .interval
+                    .is_some_and(|interval| interval.start == interval.end);
+                single && time.said.joint == Joint::Alone && time.said.bound == Bound::At
+            })
+        })
+        .last()
 }
 
 /// The time that a record reaches back to, for a figure behind it of what happened then: "the highest since 2016, when it
@@ -171,7 +189,11 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     // "in June they had put it at 5.4 %".
     let told_then = (time.last..time.last + 6)
         .take_while(|&i| !phrase::parts(r, i))
-        .any(|i| r.is(i, word!("had")) && r.any(i + 1, FORETOLD));
+        .any(|i| {
+            // "In a poll in June nine had predicted it".
+            let counted = r.is_number(i - 1) || r.sense(i - 1).numeral.is_some();
+            r.is(i, word!("had")) && r.any(i + 1, FORETOLD) && !counted
+        });
     // "Under plans to be voted on next Thursday, the tax would go up": the day of the vote.
     let first = at - usize::from(r.any(at - 1, words!["on", "by"]));
     let to_be = first > 2
@@ -189,9 +211,14 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
         && r.is_word(time.last)
         && !r.has(time.last, class::FUNCTION)
         && r.any(at - 1, words!["reported reporting announced disclosed"]);
+    // "Announced on Sunday a payment of $3,000": what was decided then, unless it is what was earned.
+    let decided = r.is(at - 1, word!("announced"))
+        && r.has(time.last, class::DETERMINER)
+        && !(time.last + 1..time.last + 7).any(|at| r.any(at, EARNED));
     let said = guided
         || r.has(at - 1, class::SAYING)
             && !counted
+            && !decided
             && !of_the_told
             && !r.any(at - 1, words!["recorded", "found", "report", "reports"])
         || foreseen
@@ -232,6 +259,42 @@ fn follows_publishing(r: &Reader<'_>, at: usize) -> bool {
             "dated"
         ],
     )
+}
+
+/// What accounts tell.
+const EARNED: Words = words![
+    "profit", "profits", "loss", "losses", "results", "earnings", "rise", "fall", "drop", "jump",
+    "increase", "decline",
+];
+
+/// The day of what an amount is for, told behind its noun: "the $720 million jobs package, announced on July 21,".
+pub(super) fn decided(
+    r: &Reader<'_>,
+    times: &[Time],
+    sentence: u32,
+    raw: &Raw,
+) -> Option<Candidate> {
+    const REACH: usize = 5;
+    const DECIDED: Words = words![
+        "announced",
+        "unveiled",
+        "launched",
+        "approved",
+        "signed",
+        "agreed",
+        "passed",
+        "enacted",
+    ];
+    let comma = (raw.last..raw.last + REACH)
+        .take_while(|&at| r.is_word(at) && !r.dated(at) || r.is(at, word!(",")))
+        .find(|&at| r.is(at, word!(",")))
+        .filter(|&comma| r.any(comma + 1, DECIDED))?;
+    placed(r, times, sentence)
+        .find(|time| (comma + 2..=comma + 4).contains(&time.first))
+        .filter(|time| {
+            (comma + 2..time.first)
+                .all(|at| r.has(at, class::PREPOSITION | class::DETERMINER | class::ADVERB))
+        })
 }
 
 /// Verbs for what a firm or an office does with its figures.
@@ -280,3 +343,41 @@ const TELLINGS: Words = words![
     "outlook",
     "guidance",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn what_was_decided_is_of_its_day() {
+        check(
+            "The minister announced on Sunday a payment of $3,000 to each family.",
+            &[("$3,000", "2024-05-12")],
+        );
+        check(
+            "The $720 million jobs package, announced on 3 May, has helped the north.",
+            &[("$720 million", "2024-05-03")],
+        );
+        // What was earned, and what was found.
+        check(
+            "The firm announced on Sunday a profit of $3,000.",
+            &[("$3,000", "none")],
+        );
+        check(
+            "Prices rose 4 per cent, figures published on 3 May show.",
+            &[("4 per cent", "none")],
+        );
+    }
+
+    #[test]
+    fn a_record_is_told_before_its_verb() {
+        check(
+            "Eight of the 30 biggest firms have failed since January.",
+            &[("Eight", "2024-01/..")],
+        );
+        check(
+            "It is the smallest crop since 2016, and 40 people were laid off.",
+            &[("40 people", "none")],
+        );
+    }
+}

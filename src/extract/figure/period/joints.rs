@@ -95,6 +95,12 @@ impl Scope {
             close: piece.open == Open::Coord,
         };
         if self.units.is_empty() {
+            // "That left 7.62 million in work".
+            let shows = piece.open == Open::Content
+                && (verb == start + 1 || verb == start + 2 && r.has(start + 1, class::ADVERB));
+            if shows {
+                return self.push(unit);
+            }
             let fronted = matches!(piece.open, Open::Sub | Open::Rel | Open::Content);
             if fronted || form == Form::Participial {
                 self.units.push(Unit {

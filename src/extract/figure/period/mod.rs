@@ -109,6 +109,7 @@ pub(super) fn periods(
             let paired = listed.get(i).copied().flatten();
             let found = paired
                 .or_else(|| datable::recalled(r, times, sentence, before, raw.first))
+                .or_else(|| datable::decided(r, times, sentence, raw))
                 .or_else(|| {
                     // "presented a $4bn budget on Thursday": the day is not that of the money.
                     let tabled = status::is_tabled(r, raw);
@@ -167,7 +168,7 @@ pub(super) fn periods(
                 dating = lent::years_after(r, times, comparison.index, &out);
             }
             if dating.time.is_none()
-                && !is_whole(r, group, i)
+                && (!is_whole(r, group, i) || survey::is_asked(r, raw))
                 && !is_norm(r, raw)
                 && let Some(lent) = story.lend(r, times, &candidates, raws, at + i, &scope)
             {

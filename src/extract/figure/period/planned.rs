@@ -9,6 +9,7 @@ use super::scope::{Scope, Told};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::status;
+use crate::extract::letters::Words;
 use crate::model::{Kind, Published, Status, Time};
 
 /// "Debt service will take $6bn", where a plan for a year was told of not long before: the period of its figures.
@@ -32,6 +33,7 @@ pub(super) fn before(
     };
     let firm = || {
         scope.told(r, raw.first) == Told::Ahead
+            || tells_plan(r, raw) && scope.is_present(raw.first)
             || (raw.range.first..raw.outer).any(|at| {
                 r.any(at, words!["assumes", "assume"])
                 // "is put at $4bn".
@@ -70,11 +72,33 @@ pub(super) fn before(
         .rev()
         .take_while(|&j| raw.range.sentence - raws[j].range.sentence <= REACH)
         .filter(|&j| raws[j].range != raw.range && !is_base(r, &raws[j]))
-        .filter(|&j| matches!(raws[j].status, Status::Forecast | Status::Target) && !past(j))
+        .filter(|&j| {
+            matches!(raws[j].status, Status::Forecast | Status::Target) && !past(j)
+                || is_of_plan(r, &raws[j])
+        })
         .find_map(|j| dated.get(j).filter(ahead))
         .map_or_else(Dating::default, |dating| {
             dating.lent("a plan for that time was told of before")
         })
+}
+
+const PLANS: Words = words!["budget", "plan", "package", "bill"];
+
+/// True for "It raises spending by 8 per cent", "The budget assumes": what a plan does.
+fn tells_plan(r: &Reader<'_>, raw: &Raw) -> bool {
+    let first = raw.range.first;
+    let subject = r.is(first, word!("it")) || r.is(first, word!("the")) && r.any(first + 1, PLANS);
+    let verb = first + 1 + usize::from(!r.is(first, word!("it")));
+    subject
+        && r.word(verb).ends_with('s')
+        && !r.any(verb, words!["is", "was", "has"])
+        && !r.word(verb).ends_with("ss")
+}
+
+/// True for "the $612-billion Budget for 2012/13".
+fn is_of_plan(r: &Reader<'_>, raw: &Raw) -> bool {
+    (raw.after.saturating_sub(1)..raw.after + 2)
+        .any(|at| r.is(at, word!("budget")) && r.is(at + 1, word!("for")) && r.dated(at + 2))
 }
 
 /// "presented a $4bn budget on Thursday. The plan for 2025 …": the money is of the year that the next sentences plan for.
@@ -136,6 +160,14 @@ mod tests {
                 ("3 per cent", "2022"),
                 ("$1 billion", "2025"),
             ],
+        );
+        check(
+            "The minister read a $4 billion budget for 2025. It raises spending by 8 per cent and pencils in revenue of $3 billion.",
+            &[("8 per cent", "2025"), ("$3 billion", "2025")],
+        );
+        check(
+            "The $4 billion budget for 2025, tabled on 3 May, is larger than the last one. Debt service would take 55 per cent of it.",
+            &[("55 per cent", "2025")],
         );
         // The year of a plan is not over yet.
         check(

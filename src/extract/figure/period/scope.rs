@@ -133,6 +133,20 @@ impl Scope {
         }
     }
 
+    /// True for a token in what somebody says.
+    pub(super) fn is_told(&self, at: usize) -> bool {
+        self.unit_at(at)
+            .is_some_and(|unit| self.units[unit].tie == Tie::Content)
+    }
+
+    /// The verb behind a token in the subject that opens its sentence, past the asides on it.
+    pub(super) fn verb_behind(&self, at: usize) -> Option<usize> {
+        let opens =
+            self.piece_at(at) == Some(0) && self.pieces.first().is_some_and(|part| part.bare);
+        let verb = self.units.get(self.unit_at(at)?)?.verb;
+        Some(verb).filter(|&verb| opens && verb > at && verb != usize::MAX)
+    }
+
     /// True when the clause of a token has a verb, and not in the past.
     pub(super) fn is_present(&self, at: usize) -> bool {
         self.unit_at(at).is_some_and(|unit| {
@@ -302,6 +316,14 @@ impl Scope {
                 let unit = self.units[unit];
                 match unit.tie {
                     Tie::Meanwhile | Tie::Since => true,
+                    // "The $250 credits that the government paid in 2023 are gone".
+                    Tie::Content => {
+                        // "The $12m that its leader gave last week": when it was told.
+                        n + 1 == path.len()
+                            && (raw.last..=raw.after + 1).contains(&unit.start)
+                            && !r.any(unit.verb, RECKONED)
+                            && !r.any(unit.verb, words!["gave", "promised", "forecast"])
+                    }
                     // "60 per cent of whom were alive in 1981".
                     Tie::Part => unit.start == raw.after,
                     // "Opened in 1869, the canal was 164 km long".
@@ -320,6 +342,10 @@ impl Scope {
                         let ahead = unit.tense == Tense::Ahead
                             && self.units[f].tense != Tense::Ahead
                             && r.is(unit.start.wrapping_sub(1), word!(","));
+                        // "Get 400 francs, a price that has stood since 1985".
+                        let apposed = r.is(raw.after, word!(","))
+                            && r.has(raw.after + 1, class::DETERMINER)
+                            && (raw.after + 2..raw.after + 5).contains(&unit.start);
                         // "A hub that opened in 2020 has 45 people": so it is now.
                         let now = unit.start < self.units[f].verb
                             && self.units[f].verb < raw.first
@@ -327,7 +353,8 @@ impl Scope {
                                 || r.is(self.units[f].verb - 1, word!("now")));
                         n + 1 == path.len()
                             && !ahead
-                            && (unit.start <= raw.after + 1 && !now || is_located(r, unit.start))
+                            && ((unit.start <= raw.after + 1 || apposed) && !now
+                                || is_located(r, unit.start))
                     }
                     _ => false,
                 }
@@ -538,6 +565,22 @@ mod tests {
         check(
             "A storm killed 23 people and left 4,000 homeless when it struck on Tuesday.",
             &[("23 people", "2024-05-14"), ("4,000", "2024-05-14")],
+        );
+    }
+
+    #[test]
+    fn a_clause_on_an_amount_tells_when_it_holds() {
+        check(
+            "Farmers get 400 francs a kilo, a price that has stood since October 2015.",
+            &[("400 francs a kilo", "2015-10/..")],
+        );
+        check(
+            "The $250 credits that the government paid in 2023 are gone.",
+            &[("$250", "2023")],
+        );
+        check(
+            "Twenty tonnes of vaccine, a gift of France, are due at the port on Sunday.",
+            &[("Twenty tonnes", "2024-05-19")],
         );
     }
 

@@ -41,6 +41,8 @@ pub(super) struct Story {
     event: Option<Thread>,
     /// When the survey was taken that findings are told of.
     survey: Option<Thread>,
+    /// The day that markets are told of.
+    session: Option<Thread>,
     /// The time that heads the paragraph.
     entry: Option<Thread>,
     /// The last time named, in whatever clause.
@@ -83,7 +85,7 @@ impl Story {
 
     /// True when it has come to a time that figures could be of.
     pub(super) fn goes_on(&self) -> bool {
-        self.dated || self.report.is_some() || self.event.is_some()
+        self.dated || self.report.is_some() || self.event.is_some() || self.session.is_some()
     }
 
     /// Notes what the sentences with times and no figures are about, up to the next one with figures.
@@ -139,6 +141,22 @@ impl Story {
             .get(sentence as usize)
             .map_or(0, |told| told.first as usize);
         self.open(r, times, candidates, start);
+        if let Some(day) = datable::day_told(r, times, sentence)
+            && let Some(interval) = times.get(day.index as usize).and_then(|time| time.interval)
+        {
+            // Markets are told of day by day, and of none long gone.
+            let recent = self.published.is_some_and(|now| {
+                ends(interval).is_some_and(|end| (0..=8 * DAY).contains(&(now - end)))
+            });
+            self.session = recent.then(|| Thread {
+                dating: named(r, day, interval),
+                interval,
+                sentence,
+                end: day.last,
+                measured: false,
+                leads: false,
+            });
+        }
         let taken = survey::taken(r, candidates, start).and_then(|time| {
             let interval = times.get(time.index as usize)?.interval?;
             let past = self
@@ -237,11 +255,26 @@ impl Story {
         // The time of the first figure, else the first of all.
         let rank = |(c, ..): &(Candidate, Interval, u32)| measured(c).unwrap_or(usize::MAX);
         let Some((candidate, interval, sentence)) = told.clone().min_by_key(rank) else {
+            // "It had traded at 1,125 in January": a glance back, and no more.
+            let back = !group.is_empty()
+                && group
+                    .iter()
+                    .all(|raw| scope.told(r, raw.first) == Told::Before);
+            if let (true, Some(event), Some(raw)) = (back, &mut self.event, group.first())
+                && event.sentence + 1 == raw.range.sentence
+                && candidates.iter().filter_map(time_of).all(|time| {
+                    time.interval
+                        .is_some_and(|earlier| ends(earlier) <= begins(event.interval))
+                })
+            {
+                event.sentence = raw.range.sentence;
+                event.end = end;
+            }
             return;
         };
         // "by 24 % in May and by 35 % twelve months later": the story has moved on, and what is told next may be of either.
         let moved = |(other, later, _): (Candidate, Interval, u32)| {
-            measured(&other).is_some() && begins(later) > begins(interval)
+            measured(&other).is_some() && begins(later) >= ends(interval)
         };
         if told.clone().any(moved) {
             (self.report, self.event) = (None, None);
@@ -297,7 +330,13 @@ impl Story {
                 report.sentence = sentence;
                 report.end = end;
             }
-            Some(report) if begins(interval) < ends(report.interval) => self.report = None,
+            // Another paragraph is about its own.
+            Some(report)
+                if begins(interval) < ends(report.interval)
+                    && !(report.end..candidate.first).any(|at| r.is_break(at)) =>
+            {
+                self.report = None;
+            }
             _ => self.report = Some(thread),
         }
     }

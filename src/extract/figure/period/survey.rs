@@ -4,9 +4,11 @@
 
 use super::Candidate;
 use super::compared::compares;
+use crate::extract::figure::find::Raw;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
+use crate::model::Kind;
 
 const SURVEYS: Words = words![
     "poll",
@@ -32,6 +34,22 @@ const TAKEN: Words = words![
     "counted",
 ];
 
+/// True for "the 2,014 people asked".
+pub(super) fn is_asked(r: &Reader<'_>, raw: &Raw) -> bool {
+    raw.kind == Kind::Count && r.any(raw.after, ASKED)
+}
+
+/// What becomes of those whom a survey asks.
+const ASKED: Words = words![
+    "interviewed",
+    "questioned",
+    "polled",
+    "surveyed",
+    "sampled",
+    "asked",
+    "canvassed",
+];
+
 /// The time at which a survey was taken: "a poll of 900 adults in June", "a survey, carried out between 4 and 10 March,".
 pub(super) fn taken(r: &Reader<'_>, candidates: &[Candidate], first: usize) -> Option<Candidate> {
     /// How far a survey stands from its time, in tokens.
@@ -41,9 +59,16 @@ pub(super) fn taken(r: &Reader<'_>, candidates: &[Candidate], first: usize) -> O
             .rev()
             .take_while(|&at| {
                 !r.is(at, word!(";"))
-                    && (r.any(at, TAKEN) || r.dated(at) || !verb::is_verb(r, at, first))
+                    && (r.any(at, TAKEN)
+                        || r.any(at, ASKED)
+                        || r.dated(at)
+                        || !verb::is_verb(r, at, first))
             })
-            .any(|at| r.any(at, SURVEYS));
+            .any(|at| {
+                // "Of 600 interviewed by the university in March".
+                let asked = r.any(at, ASKED) && (r.is_number(at - 1) || r.is_number(at - 2));
+                r.any(at, SURVEYS) || asked
+            });
         // "last month's survey", "a March opinion poll".
         let named = (time.last..time.last + 4)
             .take_while(|&at| {
@@ -73,6 +98,25 @@ mod tests {
         check(
             "Half of small firms plan to hire, according to a poll that the chamber held in April. Only 9 per cent expect to cut staff.",
             &[("Half", "2024-04"), ("9 per cent", "2024-04")],
+        );
+    }
+
+    #[test]
+    fn those_asked_are_of_the_days_of_the_survey() {
+        check(
+            "Of 600 people interviewed by the university in March, 22 per cent were afraid and one in ten had never heard of it.",
+            &[("22 per cent", "2024-03"), ("one in ten", "2024-03")],
+        );
+        check(
+            "A poll taken from 8 to 10 May puts them on 33 per cent.\n\nOne in six of the 2,014 people asked was undecided.",
+            &[
+                ("One in six", "2024-05-08/2024-05-10"),
+                ("2,014 people", "2024-05-08/2024-05-10"),
+            ],
+        );
+        check(
+            "In a poll of 17 economists taken from 8 to 10 May, nine had predicted it.",
+            &[("17 economists", "2024-05-08/2024-05-10")],
         );
     }
 

@@ -5,6 +5,7 @@ use super::super::compared::{compares, dates_base, is_base};
 use super::super::datable;
 use super::super::scope::{Scope, Told};
 use super::super::standing::is_of_change;
+use super::super::survey::is_asked;
 use super::super::{Candidate, Dating, dating};
 use super::{DAY, Story, Thread, length};
 use crate::extract::figure::find::Raw;
@@ -16,9 +17,22 @@ use jiff::civil::Date;
 
 /// What has a value on every day, of which a report of a period tells nothing.
 const DAILY: Words = words![
-    "shares", "share", "stock", "stocks", "index", "yield", "yields", "currency", "bonds",
+    "shares",
+    "share",
+    "stock",
+    "stocks",
+    "index",
+    "yield",
+    "yields",
+    "currency",
+    "bonds",
     "futures",
+    "contract",
+    "contracts",
 ];
+
+/// How many sentences a day of trading is told of.
+const SESSION: u32 = 3;
 
 /// What somebody sets, to hold until it is set anew.
 const SET: Words = words![
@@ -81,6 +95,8 @@ impl Story {
         if let Some(thread) = &mut self.survey
             && raw.range.sentence <= thread.sentence + 2
             && (raw.kind == Kind::Share
+                // "One in six of the 2,014 people asked".
+                || is_asked(r, raw)
                 || raw.range.sentence == thread.sentence
                     && (raw.kind == Kind::Count || raw.unit.is_share()))
             && !is_base(r, raw)
@@ -89,7 +105,7 @@ impl Story {
                     || compares(r, *c)
                     || dates_base(r, group, *c)
                     || is_of_change(raw, group, *c, times)
-                    || !scope.joins(c.first, raw.first)
+                    || !scope.bears_on(c.first, raw.first)
             })
         {
             thread.sentence = raw.range.sentence;
@@ -102,7 +118,9 @@ impl Story {
             .as_ref()
             .filter(|last| raw.range.sentence == last.sentence + 1)
             && r.any(first, words!["it", "they", "that"])
-            && r.any(first + 1, words!["was", "were"])
+            && (r.any(first + 1, words!["was", "were"])
+                // "That is roughly 35 times what she paid".
+                || raw.kind == Kind::Ratio && r.is(first + 1, word!("is")))
             && raw.outer <= first + 4
             && !is_base(r, raw)
             && candidates
@@ -156,6 +174,21 @@ impl Story {
             return goes_on.then(|| dating(r, raw, time, times));
         }
         let daily = named(DAILY);
+        // "Warned on Monday of a loss. The stock slid 6 percent": of the day that the text is at.
+        if daily
+            && told == Told::Past
+            && let Some(session) = &self.session
+            && raw.range.sentence <= session.sentence + SESSION
+        {
+            let thread = Thread {
+                sentence: raw.range.sentence,
+                end: raw.range.last,
+                ..session.clone()
+            };
+            let lent = thread.dating.lent("the day that the text is at");
+            self.event = Some(thread);
+            return Some(lent);
+        }
         let standing = raw.unit.currency.is_some() && named(STANDING);
         // "over a decade", "last season": a time of its own, if not one on the calendar.
         let first = times.partition_point(|time| time.sentence < raw.range.sentence);
@@ -176,6 +209,8 @@ impl Story {
                     // "after two months of growth", "the first time in two years".
                     && !r.is(place.first.wrapping_sub(1), word!("after"))
                     && !datable::follows_superlative(r, place.first)
+                    // "Ninety-day bill yields".
+                    && !(place.first..place.last).any(|at| r.hyphen(at))
             });
         let fits = |thread: &Thread| {
             own.clone().all(|time| match &time.said.what {
@@ -199,11 +234,13 @@ impl Story {
                     .any(|other| other.unit == raw.unit)
         };
         let broken = |thread: &Thread| (thread.end..raw.range.first).any(|at| r.is_break(at));
+        // Another paragraph, in which somebody tells of something else.
+        let apart = |thread: &Thread| broken(thread) && scope.is_told(raw.first);
         let event = self.event.as_mut().filter(|thread| {
             raw.range.sentence <= thread.sentence + 1
                 && goes(thread)
                 && !(states && length(thread.interval) <= 5 * DAY)
-                && (thread.measured || !broken(thread) && !daily)
+                && (!broken(thread) && !daily || thread.measured && !apart(thread))
                 && fits(thread)
         });
         let report = self.report.as_mut().filter(|thread| {
@@ -230,4 +267,60 @@ impl Story {
 fn unit(grain: Grain) -> i64 {
     let (first, last) = Point::new(Date::constant(2001, 1, 1), grain).extent();
     last - first
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn markets_are_told_of_day_by_day() {
+        check(
+            "Karoo Steel warned on Monday that it would lose money. The stock slid $2.25, or 6 percent, to $35.50 by the close.",
+            &[
+                ("$2.25", "2024-05-13"),
+                ("6 percent", "2024-05-13"),
+                ("$35.50", "2024-05-13"),
+            ],
+        );
+        check(
+            "Cocoa fell on Wednesday after talks failed.\n\nThe July contract closed at 738 pounds, down 31 pounds. It had traded at 900 pounds in \
+             January. Turnover was 9,412 lots.",
+            &[
+                ("738 pounds", "2024-05-15"),
+                ("31 pounds", "2024-05-15"),
+                ("900 pounds", "2024-01"),
+                ("9,412 lots", "2024-05-15"),
+            ],
+        );
+        check(
+            "The dollar fell 2 cents to $47 on Tuesday. Ninety-day bill yields rose 11 basis points.",
+            &[("11 basis points", "2024-05-14")],
+        );
+        // What has been, and what somebody tells of in another paragraph.
+        check(
+            "Karoo Steel warned on Monday of a loss. The stock has lost $2.25.\n\nDelegates were told that 14 members owed $86 million.",
+            &[("$2.25", "none"), ("$86 million", "none")],
+        );
+    }
+
+    #[test]
+    fn it_was_left_so() {
+        check(
+            "Part-time jobs grew by 18,700 jobs in April. That left 7 million people in work.",
+            &[("7 million people", "2024-04")],
+        );
+        check(
+            "She sold a third of it on Tuesday for $74 million. That is roughly 35 times what she paid.",
+            &[("35 times", "2024-05-14")],
+        );
+    }
+
+    #[test]
+    fn another_paragraph_is_about_its_own_period() {
+        check(
+            "In April we fed 40 people a day.\n\nAgents stopped 37,621 people between 1 October and 10 May. Some 74 per cent came from the south.",
+            &[("74 per cent", "2023-10-01/2024-05-10")],
+        );
+    }
 }
