@@ -62,7 +62,7 @@ pub(super) const ARRIVING: Words = words![
 
 /// Verbs of expecting that are no nouns: "Weir's expects".
 const EXPECTS: Words =
-    words!["expects wants intends predicts believes reckons thinks anticipates assumes"];
+    words!["hopes expects wants intends predicts believes reckons thinks anticipates assumes"];
 
 /// True for the words that blur or bound an amount behind them.
 fn hedges(r: &Reader<'_>, at: usize) -> bool {

@@ -57,7 +57,7 @@ pub(super) const CLASSES: &[(Class, &str)] = &[
         "expects expect expected expecting forecasts forecast forecasting projects projected project projecting predicts
          predicted predict estimates estimated estimate estimating reckons reckon reckoned sees believes believe thinks
          see calculates calculated puts count hopes hoped hope anticipates anticipated counts assumes assume budgeted plans planned
-         plan pencilled penciled aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
+         plan pencilled penciled pencils aims aimed aim pledged pledges pledge promised promises proposed proposes wants intends",
     ),
     (
         FUTURE,

@@ -27,6 +27,12 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
             let motion = motion_before(r, raw.outer, raw.range.first, true)
                 .map(|(_, motion)| motion)
                 .or_else(|| r.sense(raw.after).motion)
+                // "200 basis points of easing", "of further cuts".
+                .or_else(|| {
+                    let of = r.is(raw.after, word!("of"));
+                    let near = (raw.after + 1..raw.after + 3).find_map(|at| r.sense(at).motion);
+                    near.filter(|_| of)
+                })
                 .or_else(|| contributes(r, raw).then_some(Motion::Up));
             return (raw.unit.key != "point"
                 || motion.is_some() && r.any(raw.outer.wrapping_sub(1), words!["by"]))

@@ -271,6 +271,11 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         && r.is(raw.after, word!("in"))
         && (raw.after + 1..raw.after + 3)
             .any(|at| r.has(at, class::MOVE) && crate::extract::figure::noun::is_plural(r, at));
+    // "200 basis points of easing".
+    let points = matches!(raw.unit.key.as_ref(), "basis_point" | "percentage_point")
+        && r.is(raw.after, word!("of"))
+        && (raw.after + 1..raw.after + 3).any(|at| r.sense(at).motion.is_some());
+    let cuts = cuts || points;
     if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) && !cuts {
         return None;
     }

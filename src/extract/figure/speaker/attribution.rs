@@ -5,7 +5,7 @@
 //! X"). What governs nothing covers what stands before it. Has no opinion on whom a pronoun or a surname stands for.
 
 use super::awaited::{awaited_from, foreseen_by, set_against};
-use super::cast::people;
+use super::cast::{is_person, people};
 use super::claiming::{
     Claim, amount, claim, closes, counted_by, forecasts_sales, holds, labels, lists, minded,
     own_count, puts_at, quotation, revised_by, surveyed_by, tallied_by,
@@ -43,6 +43,14 @@ impl Source {
             from,
             to,
         }
+    }
+    /// True for the number of those whom a survey asked: "a survey of 1,015 adults found".
+    pub(super) fn asked(&self, r: &Reader<'_>, raw: &Raw) -> bool {
+        let (_, last) = self.name;
+        r.any(last - 1, words!["survey poll"])
+            && (last..self.cue.0).contains(&raw.first)
+            && raw.outer > last
+            && r.any(raw.outer - 1, words!["of among"])
     }
     /// True when it covers a figure; "the study of 24,378 fields suggests": not the number that is part of who says so.
     pub(super) fn covers(&self, raw: &Raw) -> bool {
@@ -130,12 +138,20 @@ fn counted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     }
     let name = counted_by(r, at, range)?;
     // "the 506,800 that analysts polled by the bank had expected": that number alone.
+    let asked = r.any(
+        at.wrapping_sub(1),
+        words!["interviewed questioned taken conducted commissioned run out"],
+    );
+    if asked {
+        return source(name, begin, range.last);
+    }
     if r.any(at.wrapping_sub(1), words!["polled", "surveyed"]) {
         let from = awaited_from(r, at.saturating_sub(2), range.first);
         return source(name, from.unwrap_or(begin), range.last);
     }
     // "Hunters killed 41 wolves, by the ministry's count": what stands before.
-    let trails = r.any(name.1, words!["'s", "’s"])
+    let of_them = r.any(name.0, words!["his", "her"]) || r.is(at + 3, word!("of"));
+    let trails = (r.any(name.1, words!["'s", "’s"]) || of_them)
         && !(name.1..name.1 + 5).any(|i| amount(r, i))
         && (begin..at).any(|i| amount(r, i));
     if trails {
@@ -249,7 +265,9 @@ fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
         && !r.is(at + 1, word!("that"))
         && (r.is_number(at + 1)
             || r.is_number(at + 2)
+            || r.any(at + 1, words!["about nearly around"]) && r.is_mark(at + 2)
             || r.is_mark(at + 1) && !r.any(at + 1, words![",", ":", "“", "\"", "."]));
+    let tale = r.any(at, words!["tells told tell"]) && r.any(at + 2, words!["story tale lie"]);
     let declares = r.any(at, words!["declared declares declaring"])
         && !(r.any(at + 1, words!["that", ":", "“", "\"", "."])
             || r.is(at + 1, word!(",")) && !r.has(at + 2, class::CONJUNCTION)
@@ -264,7 +282,7 @@ fn is_deed(r: &Reader<'_>, at: usize, range: Range) -> bool {
         && r.word(at).ends_with("ed")
         && r.has(at + 1, class::PREPOSITION)
         && (at + 2..range.last.min(at + 10)).any(|i| r.is(i, word!(",")));
-    (!opens && adds) || off || declares || takes || rules || aside
+    (!opens && adds) || tale || off || declares || takes || rules || aside
 }
 
 /// "cut its rate, saying inflation should stay near 2 %", "took over, promising to cut 400 jobs".
@@ -371,7 +389,9 @@ fn inverted(r: &Reader<'_>, at: usize, range: Range) -> Option<Source> {
     let closed = house >= range.last || r.is_mark(house) && !r.hyphen(house);
     // "the firm, based in Brenn, said Dahl would pay": the name is what is spoken of.
     let told = || (range.first + 1..at - 1).any(|i| verb::is_verb(r, i, range.first));
-    if !(quoted || closed && told()) {
+    // "hands over 86 %, estimates Ane Dahl at Tarn.": nothing follows.
+    let trails = || house + 1 >= range.last && is_person(r, name) && name.1 > name.0 + 1;
+    if !(quoted || closed && (told() || trails())) {
         return None;
     }
     // "said Maria Lindqvist, who runs 41 homes": what follows tells who she is.
@@ -507,7 +527,8 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
         || r.is_mark(behind)
             && !r.any(behind, words!["“", "\"", "-"])
             && (parted || !r.is(behind, word!(":")));
-    let dated = r.dated(at + 1) || r.any(at + 1, words!["on", "in"]) && r.dated(at + 2);
+    let late = at + 1 + usize::from(r.any(at + 1, words!["late early"]));
+    let dated = r.dated(late) || r.any(late, words!["on", "in"]) && r.dated(late + 1);
     let trailing = over && (parted || dated || behind == at + 1 || r.any(at, words!["told", "tells"]))
         || parted && dated
         // "the council said after counting 97 % of ballots".
@@ -523,7 +544,7 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
         return None;
     }
     let from = match () {
-        () if trailing && ends => range.first,
+        () if trailing && ends && r.has(begin, class::PRONOUN | class::CONJUNCTION) => range.first,
         () if trailing => begin,
         () if parted && !(at + 1..range.last).any(|i| amount(r, i)) => begin,
         // "told 900 members that": whoever hears it is no part of it.

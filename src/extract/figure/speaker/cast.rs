@@ -73,7 +73,7 @@ impl Cast {
     ) -> Option<Phrase> {
         let (first, last) = with_month(r, (first, last));
         let alone = last == first + 1 && !r.acronym(first);
-        if alone && r.any(first, words!["he", "she"]) {
+        if alone && r.any(first, words!["he", "she", "his", "her"]) {
             return self.person(r, range, first);
         }
         if alone && r.any(first, words!["it", "they"]) {
@@ -146,7 +146,7 @@ impl Cast {
     /// Whom "he" or "she" at `at` stands for: whom the sentence is about, else the person whom the nearest sentence before
     /// lets speak, is about, or names.
     fn person(&mut self, r: &Reader<'_>, range: Range, at: usize) -> Option<Phrase> {
-        let she = r.is(at, word!("she"));
+        let she = r.any(at, words!["she", "her"]);
         let fits = |name: &Phrase| {
             is_person(r, *name)
                 && !self
@@ -297,7 +297,10 @@ pub(super) fn plain_name(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
     if end < last {
         return (past_titles(r, (first, end)), end);
     }
-    let address = r.any(first, words!["mr mrs ms miss dr prof rev smt shri sri"]);
+    let address = r.any(
+        first,
+        words!["mr mrs ms miss madam dr prof rev smt shri sri"],
+    );
     let start = first + usize::from(address);
     let start = start + usize::from(address && r.is(start, word!(".")));
     (if start + 1 < last { start } else { first }, last)
@@ -501,7 +504,7 @@ pub(super) fn is_title(r: &Reader<'_>, at: usize) -> bool {
 
 /// Words before a name that are no part of it.
 const TITLES: Words = words![
-    "mr mrs ms dr prof sir lord dame president minister governor chancellor premier senator
+    "mr mrs ms madam dr prof sir lord dame president minister governor chancellor premier senator
     secretary chief economist analyst general judge mayor commissioner director chairman
     spokesman spokeswoman professor rival carmaker rev cllr councillor superintendent inspector
     sergeant colonel captain sheriff bishop canon coach leader chairwoman spokesperson headmaster

@@ -47,6 +47,8 @@ enum Governs {
     Tied(Words),
     /// "asked a court to write off a third": somebody who is to do something.
     Somebody,
+    /// "asked Congress for $3 billion": an amount from somebody.
+    Begged,
     /// "a poll gave the Greens 14 %": whatever, where a piece of work does.
     Work,
     /// "doubt that: a council usually keeps 10 %": the reason behind a colon.
@@ -99,6 +101,7 @@ const CLAIMS: &[(Words, Governs)] = &[
         Governs::Tied(words!["for"]),
     ),
     (words!["asked asks urged urges"], Governs::Somebody),
+    (words!["asked asks"], Governs::Begged),
     (
         words!["gave gives found recorded reveal reveals"],
         Governs::Work,
@@ -138,11 +141,15 @@ impl Governs {
         let soon = |from: usize, near: usize| {
             (from..range.last.min(at + near))
                 .take_while(|&i| !r.any(i, words![",", ";", ":", "."]))
+                // "asked for calm after 12 fires".
+                .take_while(|&i| !r.any(i, words!["after", "following", "when", "because"]))
                 .any(|i| amount(r, i))
         };
         match self {
             Self::Statement => {
-                let behind = at + 1 + usize::from(r.has(at + 1, class::ADVERB));
+                let behind = at
+                    + 1
+                    + usize::from(r.has(at + 1, class::ADVERB) || r.is(at + 1, word!("out")));
                 // "was found that" has nobody who found it.
                 !r.any(at.wrapping_sub(1), words!["was is were been be"])
                     && (r.is(behind, word!("that"))
@@ -191,6 +198,9 @@ impl Governs {
                 let whom = phrase::noun_phrase(r, at + 1, at + 7).map_or(at + 2, |(_, last)| last);
                 r.is(whom, word!("to")) && !r.capital(whom + 1)
             }
+            Self::Begged => phrase::noun_phrase(r, at + 1, at + 7).is_some_and(|(first, last)| {
+                first <= at + 2 && r.is(last, word!("for")) && soon(last + 1, SOON)
+            }),
             Self::Work => (range.first.max(at.saturating_sub(WORKED_WITHIN))..at)
                 .any(|i| r.any(i, WORKS) || r.any(i, words!["polls surveys researchers"])),
             Self::Reason => (at + 1..range.last.min(at + 2 + SOON)).any(|i| r.is(i, word!(":"))),
@@ -268,6 +278,13 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     if !r.is(at, word!("by")) {
         return None;
     }
+    // "by the estimate of the economist Ane Dahl", "by his reckoning".
+    if r.is(at + 1, word!("the")) && r.any(at + 2, COUNTS) && r.is(at + 3, word!("of")) {
+        return phrase::noun_phrase(r, at + 4, range.last);
+    }
+    if r.any(at + 1, words!["his", "her"]) && r.any(at + 2, COUNTS) {
+        return Some((at + 1, at + 2));
+    }
     let one = usize::from(r.is(at + 1, word!("one")));
     let (first, last) = phrase::noun_phrase(r, at + 1 + one, range.last)?;
     // "by the board's own count".
@@ -279,8 +296,13 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     }
     (r.any(
         at.wrapping_sub(1),
-        words!["polled surveyed compiled collected cited"],
-    ) || is_poll(r, at, range.first) && r.capital(first))
+        words!["polled surveyed interviewed questioned compiled collected cited"],
+    ) || r.any(
+        at.wrapping_sub(1),
+        words!["taken conducted commissioned run out"],
+    ) && (range.first.max(at.saturating_sub(14))..at)
+        .any(|i| r.any(i, words!["survey poll"]))
+        || is_poll(r, at, range.first) && r.capital(first))
     .then_some((first, last))
 }
 
@@ -416,7 +438,7 @@ pub(super) const TELLING: Words = words![
     calculates calculated fear fears feared
     think thought reply replies replied respond responds responded remark remarks remarked
     observe observes observed quip quips quipped joke jokes joked guess guesses guessed sigh
-    sighs sighed laugh laughs laughed shrug shrugs shrugged swear swears swore hint hints hinted
+    pointed points sighs sighed laugh laughs laughed shrug shrugs shrugged swear swears swore hint hints hinted
     signal signals signalled worry worries worried assure assures assured remind reminds
     reminded inform informed"
 ];

@@ -80,8 +80,8 @@ fn asks(r: &Reader<'_>, first: usize, turn: Turn) -> bool {
 
 /// "Ane Dahl, who runs the grid, spoke to us in Brenn": with whom the interview before `first` is.
 fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
-    let told = (1..first).any(|at| {
-        let us = r.any(at + 1, words!["us", "me"]);
+    let told = (1..first).find(|&at| {
+        let us = r.any(at + 1, words!["us", "me"]) || r.capital(at + 1);
         let talk = r.any(at, words!["to", "with"])
             && us
             && r.any(
@@ -91,13 +91,22 @@ fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
         let we = r.any(at, words!["we", "i"])
             && r.any(at + 1, words!["spoke talked met asked visited sat"]);
         talk || we || is_interview(r, at)
-    });
-    let opening = Range {
+    })?;
+    let within = |from: usize, to: usize| Range {
         sentence: 0,
-        first: 0,
-        last: first,
+        first: from,
+        last: to,
     };
-    told.then(|| people(r, opening).next())?
+    // "Ane Dahl, who runs the grid, spoke to Emil Marr": she who spoke.
+    let spoke = r.any(told - 1, words!["spoke speaks talked talks"]) && r.capital(told + 1);
+    let begin = (0..told)
+        .rev()
+        .find(|&at| r.is(at, word!(".")) && r.capital(at + 1) || r.is_break(at))
+        .map_or(0, |at| at + 1);
+    spoke
+        .then(|| people(r, within(begin, told)).next())
+        .flatten()
+        .or_else(|| people(r, within(0, first)).next())
 }
 
 /// "in an interview", "edited excerpts from our conversation"; not "a job interview".

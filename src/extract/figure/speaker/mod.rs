@@ -88,7 +88,7 @@ impl Speakers {
             let mut said = sources
                 .iter()
                 .zip(&voices)
-                .filter(|(source, _)| source.covers(raw));
+                .filter(|(source, _)| source.covers(raw) || source.asked(r, raw));
             // "fewer than the 175,000 economists had expected, the office said": the closest about the amount speaks.
             let said = said
                 .clone()

@@ -29,6 +29,8 @@ pub(super) fn past_hearers(r: &Reader<'_>, at: usize, end: usize) -> usize {
             .unwrap_or_else(|| behind + usize::from(r.any(behind, words!["us me him her them"])));
     }
     while behind < end {
+        behind +=
+            usize::from(r.any(behind, words!["late early"]) && r.any(behind + 1, words!["on in"]));
         let lead = r.any(behind, words!["in on at to during after before"]);
         let next = behind + usize::from(lead);
         let dates = (next..end).take_while(|&i| r.dated(i)).count();

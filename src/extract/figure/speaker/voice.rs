@@ -218,7 +218,12 @@ pub(super) fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
     let dotted = |at: usize| r.is(at, word!(".")) && r.capital(at - 1);
     // "Kim Soo-ah", not "start-up".
     let joined = |at: usize| at > open + 2 && r.hyphen(at - 1) && r.capital(at - 2);
-    let part = |at: usize| capital(at) || names(r, at) || r.hyphen(at) || joined(at) || dotted(at);
+    // "two suppliers, Liffey Energy and Bright Power, told".
+    let both =
+        |at: usize| at > open + 1 && r.is(at, word!("and")) && capital(at - 1) && capital(at + 1);
+    let part = |at: usize| {
+        capital(at) || names(r, at) || r.hyphen(at) || joined(at) || dotted(at) || both(at)
+    };
     let begin = (open + 1..close)
         .rev()
         .find(|&at| !part(at))
@@ -226,7 +231,9 @@ pub(super) fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
     // "Oslo, Norway, said": a name beside a name is none, unless that is a title.
     let title = !r.capital(open - 1)
         || is_title(r, open - 1)
-        || r.has(open.wrapping_sub(2), class::DETERMINER);
+        || r.has(open.wrapping_sub(2), class::DETERMINER)
+        // "the Chief Finance Officer, Mrs Dahl, told".
+        || is_title(r, begin);
     let whole = begin == open + 1 && (close > begin + 1 || !r.capital(open - 1));
     let told = r.is(open + 1, word!("the"))
         && !(open + 2..begin).any(|at| r.has(at, class::FUNCTION) && !r.hyphen(at - 1));
@@ -238,7 +245,9 @@ pub(super) fn named_beside(r: &Reader<'_>, (_, last): Phrase, end: usize) -> Opt
     let comma = past_house(r, last, end);
     let first = comma + 1;
     let named = r.is(comma, word!(",")) && !r.capital(last - 1) && r.capital(first);
-    let close = (first..end.min(first + 6)).find(|&at| !r.capital(at) && !r.hyphen(at))?;
+    let dotted = |at: usize| r.is(at, word!(".")) && is_title(r, at - 1);
+    let close =
+        (first..end.min(first + 6)).find(|&at| !r.capital(at) && !r.hyphen(at) && !dotted(at))?;
     // "its auditors, Monday": "Jan Maes" is a name.
     let dates = r.dated(first) || r.has(first, class::CALENDAR) && close == first + 1;
     (named && !dates).then_some((first, close))

@@ -12,6 +12,7 @@ pub(super) mod period;
 pub(super) mod press;
 mod speaker;
 mod told;
+mod voices;
 
 use crate::extract::extract;
 use crate::model::claims::{Quantity, Verdict};
