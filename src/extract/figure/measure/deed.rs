@@ -388,7 +388,7 @@ fn befell(r: &Reader<'_>, at: usize) -> Option<usize> {
 pub(super) fn tells_people(key: &str) -> bool {
     !key.is_empty()
         && !key.contains('_')
-        && key != "person"
+        && !matches!(key, "person" | "job")
         && crate::extract::figure::lexicon::sense_of(&format!("{key}s")).is(class::PERSON)
 }
 

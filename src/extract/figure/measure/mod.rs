@@ -139,7 +139,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             raw.unit.key = "person".into();
         }
         // Nor of those whom a figure before counts.
-        if !raw.own_unit && raw.noun.is_none() && tells_people(&raw.unit.key) {
+        if raw.noun.is_none() && tells_people(&raw.unit.key) {
             raw.unit.key = "person".into();
         }
         // "14 per cent of demand, down from 24": of the same whole.

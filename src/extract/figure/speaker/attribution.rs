@@ -543,8 +543,15 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
     {
         return None;
     }
+    // "Profit was €61m; the fourth quarter will bring a loss of €25m, he warned": of the loss alone.
+    let own_part = !r.has(begin, class::PRONOUN | class::CONJUNCTION)
+        && (begin..first).any(|i| {
+            // "version 17.4.1" is a name.
+            let part = r.tight(i) && (r.is_number(i - 1) || r.is(i - 1, word!(".")));
+            amount(r, i) && !part && !r.has(i.wrapping_sub(1), class::LABEL)
+        });
     let from = match () {
-        () if trailing && ends && r.has(begin, class::PRONOUN | class::CONJUNCTION) => range.first,
+        () if trailing && ends && !own_part => range.first,
         () if trailing => begin,
         () if parted && !(at + 1..range.last).any(|i| amount(r, i)) => begin,
         // "told 900 members that": whoever hears it is no part of it.
