@@ -133,6 +133,8 @@ fn is_next_of(r: &Reader<'_>, raw: &Raw, before: &[Raw]) -> bool {
 fn begins_number(r: &Reader<'_>, at: usize) -> bool {
     r.is_number(at)
         || r.sense(at).numeral.is_some()
+        // "a full point".
+        || r.any(at, words!["full", "whole"])
         // "½", and the point of ".5".
         || r.is_mark(at) && (r.tight(at + 1) && r.is_number(at + 1) || !r.word(at).is_ascii())
 }

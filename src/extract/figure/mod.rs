@@ -83,6 +83,7 @@ impl<'a> Draft<'a> {
             countries: unit::money::Countries::of(
                 &r,
                 &article.title,
+                article.source.as_deref().unwrap_or(""),
                 article.given.map(jiff::civil::Date::year),
             ),
         };

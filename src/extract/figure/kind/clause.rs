@@ -6,6 +6,7 @@ use super::onward::{WANTING, goes_on};
 use super::{PACES, Verdict, motion_before, way};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Motion, class};
+use crate::extract::figure::measure::share_of::content;
 use crate::extract::figure::poll;
 use crate::extract::figure::reader::Reader;
 use crate::model::{Direction, Kind};
@@ -128,6 +129,9 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         || r.has(raw.after, class::ANY_VERB)
             && !r.has(raw.after, class::MOVE | class::MOVING)
             && !r.hyphen(raw.after + 1);
+    if content(r, raw).is_some() {
+        return Some((Kind::Share, None));
+    }
     // "in the private sector the figure was 7 per cent": what the figure before was.
     if let Some(previous) = previous
         && previous.told

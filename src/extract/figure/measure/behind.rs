@@ -276,6 +276,11 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         && r.is(raw.after, word!("of"))
         && (raw.after + 1..raw.after + 3).any(|at| r.sense(at).motion.is_some());
     let cuts = cuts || points;
+    // "Reserves cover 2.9 months of imports": the reserves.
+    let lasts = matches!(raw.unit.key.as_ref(), "day" | "week" | "month" | "year");
+    if lasts && r.is(raw.after, word!("of")) && !points {
+        return None;
+    }
     if raw.noun.is_some() || matches!(raw.kind, Kind::Share | Kind::Change | Kind::Ratio) && !cuts {
         return None;
     }

@@ -488,11 +488,13 @@ const WHICH: Words = words![
 ];
 
 /// "Membership closed at 24,371; the target is 30,000": the reading of what was measured before.
-pub(super) fn reading(measure: &str, raw: &Raw, done: &[Raw]) -> Option<String> {
+/// And the figure that told it.
+pub(super) fn reading<'a>(measure: &str, raw: &Raw, done: &'a [Raw]) -> Option<(String, &'a Raw)> {
     let mut words = measure.rsplit(' ');
     let noun = words.next()?;
     let letters = Letters::of(noun);
-    let blank = BLANKS.have(letters);
+    let share = words!["share", "proportion", "percentage"].have(letters) && !raw.unit.is_share();
+    let blank = BLANKS.have(letters) && !share;
     // "the Treasury's own figure".
     let owned = measure.contains("’s ") || measure.contains("'s ");
     let which = |word: &str| WHICH.have(Letters::of(word));
@@ -512,8 +514,8 @@ pub(super) fn reading(measure: &str, raw: &Raw, done: &[Raw]) -> Option<String> 
         .find(same)?;
     let of = before.measure.as_deref()?;
     if blank || of.split(' ').any(|word| word == noun) {
-        return Some(of.to_owned());
+        return Some((of.to_owned(), before));
     }
     // What takes many words to name is not said again.
-    (of.split(' ').count() < 3).then(|| format!("{of} {noun}"))
+    (of.split(' ').count() < 3).then(|| (format!("{of} {noun}"), before))
 }

@@ -98,6 +98,20 @@ pub(super) fn before_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .flatten()
 }
 
+/// "Orders came: | six in 1978, 46 in 1980": the things that are counted behind a colon.
+pub(super) fn listed(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
+    let floor = raw.range.first;
+    let colon = raw.outer.checked_sub(1).filter(|&at| at > floor + 1)?;
+    let bare = raw.noun.is_none() && raw.unit.key.is_empty() && !raw.led;
+    let dated = r.any(raw.after, words!["in", "by", "on"]) && r.dated(raw.after + 1);
+    if !bare || !dated || !r.is(colon, word!(":")) || colon > floor + 6 {
+        return None;
+    }
+    let verb = (floor + 1..colon).find(|&at| verb::is_verb(r, at, floor))?;
+    subject(r, verb::Verb::at(r, verb, floor), floor)
+        .filter(|&(_, last)| is_plural(r, last - 1) && !(floor..colon).any(|at| r.is_number(at)))
+}
+
 /// "The kwacha has lost a twentieth of its value": whose value it is stands before the verb.
 pub(super) fn lost_of_its(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let its =

@@ -265,8 +265,10 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         Some((first, last))
             if last - first == 1
                 && r.any(first, words!["it", "they"])
-                && r.has(verb.main, class::MOVING | class::AUXILIARY)
-                && raw.kind == Kind::Change =>
+                && (r.has(verb.main, class::MOVING | class::AUXILIARY)
+                    && raw.kind == Kind::Change
+                    // "It has doubled this month".
+                    || raw.number.form == Form::Factor) =>
         {
             None
         }
@@ -280,10 +282,13 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
             None
         }
         // "Analysts forecast a rise of 3 %": whoever expects it is not what is measured.
-        Some(_)
-            if (r.has(verb.main, class::EXPECTING)
-                || foresaw(r, verb.main)
-                || own + 1 == raw.outer && r.any(own, words!["see", "sees"]))
+        Some((first, last))
+            if (last > first + 1
+                || !r.has(first, class::PRONOUN)
+                || !r.is(verb.main, word!("wants")))
+                && (r.has(verb.main, class::EXPECTING)
+                    || foresaw(r, verb.main)
+                    || own + 1 == raw.outer && r.any(own, words!["see", "sees"]))
                 && (verb.first == verb.main
                     || r.any(verb.first, words!["wants", "want", "wanted"])
                     || (verb.first..verb.main)

@@ -43,7 +43,7 @@ use carried::{compared, landed, reached, repeats, stock, topic};
 use deed::{counted, done_to, hurt, name_people, tells_people};
 use governed::governed;
 use modified::{modified, more_of, past_dates, toward};
-use share_of::{counted_noun, same_part, whole};
+use share_of::{counted_noun, same_part, same_whole, whole};
 use stood_for::stood_for;
 use told::told;
 
@@ -93,12 +93,13 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
                 raw.of = counted_noun(other);
             }
         }
-        if let Some(text) = raw
+        if let Some((text, before)) = raw
             .measure
             .as_deref()
             .and_then(|measure| carried::reading(measure, raw, done))
         {
             raw.measure = Some(text);
+            same_whole(raw, before);
         }
         // "Its debt-equity ratio is 0.9": a ratio has no other unit.
         let ratio = |measure: &str| measure.rsplit(' ').next() == Some("ratio");
@@ -332,6 +333,12 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
     }
     if let Some(phrase) = clause::beside_subject(r, raw).or_else(|| clause::before_subject(r, raw))
     {
+        return Some(words(phrase));
+    }
+    if let Some(noun) = share_of::content(r, raw) {
+        return Some(r.word(noun).to_owned());
+    }
+    if let Some(phrase) = clause::listed(r, raw) {
         return Some(words(phrase));
     }
     if let Some(text) = previous.and_then(|other| stood_for(r, raw, other)) {

@@ -5,7 +5,7 @@
 
 use super::modified::past_dates;
 use crate::extract::figure::find::Raw;
-use crate::extract::figure::lexicon::class;
+use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::number::Form;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::poll;
@@ -231,6 +231,50 @@ pub(super) fn inside(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
     (part && r.is_word(noun) && r.is(noun + 1, word!("in"))).then_some(noun)
 }
 
+/// "ore that held 2.1 percent | copper", "is 40 percent | cotton": what something is made of in part.
+pub(in crate::extract::figure) fn content(r: &Reader<'_>, raw: &Raw) -> Option<usize> {
+    const HOLDING: Words = words![
+        "hold",
+        "holds",
+        "held",
+        "holding",
+        "contain",
+        "contains",
+        "contained",
+        "containing",
+        "is",
+        "are",
+        "was",
+        "were"
+    ];
+    let other = class::FUNCTION
+        | class::ADVERB
+        | class::PARTICLE
+        | class::ANY_VERB
+        | class::MOVE
+        | class::RATE
+        | class::SHARE
+        | class::CALENDAR
+        | class::NUMERIC
+        | class::HARM;
+    let noun = raw.after;
+    let closed = !r.is_word(noun + 1) && !r.hyphen(noun + 1)
+        || r.dated(noun + 1)
+        || r.has(noun + 1, class::PREPOSITION | class::CONJUNCTION);
+    let plain = r.is_word(noun)
+        && !r.capital(noun)
+        && !r.dated(noun)
+        && !r.has(noun, other)
+        && !crate::extract::figure::noun::is_plural(r, noun)
+        && !["ed", "ing", "er", "ly", "full"]
+            .iter()
+            .any(|end| r.word(noun).ends_with(end))
+        && !r.any(noun, FILLED)
+        && r.sense(noun) == Sense::default();
+    let held = raw.outer > raw.range.first && r.any(raw.outer - 1, HOLDING);
+    (raw.unit.key == "percent" && plain && closed && held).then_some(noun)
+}
+
 /// "The deficit, 5.8 % of output, is to come down to 4.4 %": what the same thing comes to is the same part.
 pub(super) fn same_part(raw: &mut Raw, done: &[Raw]) {
     if raw.kind != Kind::Level || raw.unit.key != "percent" || raw.measure.is_none() {
@@ -241,9 +285,25 @@ pub(super) fn same_part(raw: &mut Raw, done: &[Raw]) {
         .rev()
         .take(4)
         .take_while(|other| other.range.sentence + 1 >= raw.range.sentence)
-        .find(|other| other.unit.key == "percent" && other.measure == raw.measure)
+        .find(|other| {
+            // "the target", which is one of what was measured before.
+            let same = raw.measure.as_deref().zip(other.measure.as_deref());
+            other.unit.key == "percent"
+                && same.is_some_and(|(measure, other)| {
+                    let rest = measure.strip_prefix(other);
+                    rest.is_some_and(|rest| rest.is_empty() || rest == " target" || rest == " goal")
+                })
+        })
         .filter(|other| other.kind == Kind::Share && other.of.is_some());
     if let Some(part) = part {
+        same_whole(raw, part);
+    }
+}
+
+/// "Wind met 39 % of demand; the target is 50 %": a part of the same whole.
+pub(super) fn same_whole(raw: &mut Raw, part: &Raw) {
+    let alike = raw.unit.key == "percent" && part.unit.key == "percent";
+    if alike && raw.kind == Kind::Level && part.kind == Kind::Share && part.of.is_some() {
         raw.kind = Kind::Share;
         raw.of.clone_from(&part.of);
     }

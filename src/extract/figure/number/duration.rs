@@ -32,6 +32,23 @@ const LASTING: Words = words![
 
 /// True when the length of time at token `at` is the size of something.
 pub(in crate::extract::figure) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
+    // "Reserves cover 2.9 months of imports".
+    let stock = r.any(at + 1, words!["month", "months", "weeks", "days"])
+        && r.is(at + 2, word!("of"))
+        && r.any(
+            at + 3,
+            words![
+                "imports",
+                "cover",
+                "supply",
+                "demand",
+                "consumption",
+                "sales"
+            ],
+        );
+    if stock {
+        return true;
+    }
     let (_, outer) = wording::before(r, at, floor);
     let Some(before) = outer.checked_sub(1).filter(|&before| before > floor) else {
         return false;

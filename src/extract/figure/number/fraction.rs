@@ -111,6 +111,13 @@ pub(super) fn and_part(r: &Reader<'_>, at: usize, end: usize) -> Option<(Decimal
     };
     let last = if r.hyphen(last) { last + 1 } else { last };
     let (below, last, plural) = below_at(r, last)?;
+    // "cost it $96 million and a quarter of its customers": a part of something else.
+    if r.is(last, word!("of"))
+        && r.has(last + 1, class::DETERMINER)
+        && !r.any(last + 1, words!["a", "an"])
+    {
+        return None;
+    }
     let fits = last <= end && above < below && (plural || above == Decimal::ONE);
     fits.then(|| Some((above.checked_div(below)?, last)))?
 }
@@ -250,6 +257,12 @@ fn of_point(r: &Reader<'_>, at: usize) -> bool {
     let whole = next + usize::from(r.any(next, words!["percentage", "percent"]));
     let point = whole + usize::from(whole > next && r.hyphen(whole));
     r.any(point, words!["point", "points"])
+}
+
+/// "by a full point", "a whole percentage point": one of them.
+pub(in crate::extract::figure) fn full_point(r: &Reader<'_>, at: usize) -> Option<Number> {
+    (at > 0 && r.any(at, words!["full", "whole"]) && r.is(at - 1, word!("a")) && of_point(r, at))
+        .then(|| Number::new(at - 1, at + 1, Decimal::ONE, Form::Fraction))
 }
 
 /// "a quarter point", "another quarter-point cut".

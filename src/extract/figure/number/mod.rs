@@ -20,8 +20,8 @@ use crate::extract::letters::Words;
 use crate::model::figure::power_of_ten;
 use digits::Style;
 use fraction::{
-    and_part, article_part, half, mixed_fraction, of_scale, out_of, parts_after, quarter_point,
-    single_part, slash_fraction, vulgar,
+    and_part, article_part, full_point, half, mixed_fraction, of_scale, out_of, parts_after,
+    quarter_point, single_part, slash_fraction, vulgar,
 };
 use rank::rank_at;
 use rust_decimal::Decimal;
@@ -106,6 +106,9 @@ pub(super) fn number_at(r: &Reader<'_>, at: usize, end: usize, style: Style) -> 
             last_digit: number.last_digit - digits,
             ..number
         });
+    }
+    if let Some(number) = full_point(r, at) {
+        return Some(number);
     }
     let numeral = r.sense(at).numeral?;
     // "Hundreds of people", "dozens more": no number.

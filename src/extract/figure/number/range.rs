@@ -188,6 +188,22 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
         if !is_bare(b) || b.number.form == Form::Fraction || is_named(r, b) {
             continue;
         }
+        // "Afghanistan took 1.2 million, Azerbaijan 0.9": the scale stands once.
+        if b.number.scale == 0
+            && b.amount.value.is_some_and(|value| value.scale() > 0)
+            && !r.is_word(b.last)
+            && let Some(a) = head
+                .last()
+                .filter(|a| a.range == b.range && a.number.scale >= 6 && !a.unit.is_share())
+            && follows_amount(r, b, a)
+        {
+            scale_among(b, a);
+            b.unit = a.unit.clone();
+            b.noun = a.noun;
+            b.own_unit = false;
+            b.rule = a.rule;
+            continue;
+        }
         // "Chile holds 36 % of it, Australia 24", "Labour was on 44 %, the Greens on 9": the sign stands once.
         if (is_listed_part(r, b) || polls(r, b))
             && let Some(a) = head
@@ -288,6 +304,16 @@ fn share_forward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             b.rule = a.rule;
         }
     }
+}
+
+/// True for a number with nothing but a name between it and the one before: "1.2 million, Azerbaijan | 0.9".
+fn follows_amount(r: &Reader<'_>, b: &Raw, a: &Raw) -> bool {
+    let joint = r.any(a.after, words![",", "and", ";"]);
+    let first = a.after + 1 + usize::from(r.is(a.after + 1, word!("and")));
+    joint
+        && first < b.outer
+        && b.outer - first <= 3
+        && (first..b.outer).all(|at| r.capital(at) && r.is_word(at) && !r.dated(at))
 }
 
 /// True for "45,000 fans came, and audiences peaked at 11 million": a verb with a plural subject of its own stands between.

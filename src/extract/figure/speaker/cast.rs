@@ -99,7 +99,7 @@ impl Cast {
             && !r.any(first, BODIES)
             && let Some(held) = self.latest(|&name| {
                 let mut near =
-                    (name.0.saturating_sub(6)..name.0).chain(name.1..first.min(name.1 + 8));
+                    (name.0.saturating_sub(6)..name.1).chain(name.1..first.min(name.1 + 8));
                 name.1 <= first && is_person(r, name) && near.any(|at| r.is(at, r.letters(first)))
             })
         {

@@ -329,3 +329,62 @@ fn a_price_that_moved_tells_its_currency_once() {
         Some("GBP")
     );
 }
+
+#[test]
+fn what_stands_once_is_told_of_all() {
+    check(&[
+        (
+            "Orders came: six in 1978, 46 in 1980.",
+            "46",
+            Kind::Count,
+            None,
+            "order",
+        ),
+        (
+            "The beer contains 5 percent alcohol.",
+            "5 percent",
+            Kind::Share,
+            None,
+            "percent",
+        ),
+        (
+            "Inflation was 2.2 per cent last year.",
+            "2.2 per cent",
+            Kind::Level,
+            None,
+            "percent",
+        ),
+        (
+            "Wind met 39 per cent of demand last year; the target is 50 by 2020.",
+            "50",
+            Kind::Share,
+            None,
+            "percent",
+        ),
+        (
+            "The bank cut its rate by a full percentage point to 20 per cent.",
+            "a full percentage point",
+            Kind::Change,
+            Some(Direction::Down),
+            "percentage_point",
+        ),
+        (
+            "Reserves cover 2.9 months of imports.",
+            "2.9 months",
+            Kind::Level,
+            None,
+            "month",
+        ),
+        (
+            "A strike cost the mill $96 million and a quarter of its customers.",
+            "$96 million",
+            Kind::Level,
+            None,
+            "currency",
+        ),
+    ]);
+    let amount = |text: &str, quote: &str| figure(text, quote).amount.value;
+    let millions =
+        "Traders shipped most of it south: Afghanistan took 1.2 million tonnes, Azerbaijan 0.9.";
+    assert_eq!(amount(millions, "0.9"), Some(900_000.into()));
+}

@@ -43,6 +43,22 @@ fn a_pronoun_goes_on_about_what_was_named_before() {
             "63 per cent",
             "Public debt",
         ),
+        (
+            "Unemployment stood at 14 percent in May. It has doubled this month.",
+            "doubled",
+            "Unemployment",
+        ),
+        ("Orders came: six in 1978, 46 in 1980.", "46", "Orders"),
+        (
+            "The beer contains 5 percent alcohol.",
+            "5 percent",
+            "alcohol",
+        ),
+        (
+            "Reserves covered 2.9 months of imports.",
+            "2.9 months",
+            "Reserves",
+        ),
         // What is done to something is that of the thing.
         ("It is to cover 75% of the cost.", "75%", "cost"),
         (

@@ -92,7 +92,7 @@ pub(super) const ROWS: &[Row] = &[
         &["NZ$"],
         "",
         "$ dollar dollars cent cents",
-        "zealand zealanders auckland wellington; christchurch otago dunedin waikato queenstown invercargill taranaki
+        "zealand zealanders kiwi kiwis auckland wellington; christchurch otago dunedin waikato queenstown invercargill taranaki
          rotorua tauranga gisborne timaru whanganui waitangi beehive māori maori aotearoa",
     ),
     row("HKD", &["HK$"], "", "$ dollar dollars", "hong kong"),
@@ -110,10 +110,10 @@ pub(super) const ROWS: &[Row] = &[
         "$ dollar dollars",
         "taiwan taiwanese taipei",
     ),
-    row("JMD", &["J$"], "", "$ dollar dollars", "jamaica jamaican"),
-    row("FJD", &["FJ$"], "", "$ dollar dollars", "fiji fijian"),
+    row("JMD", &["J$"], "", "$ dollar dollars", "jamaica jamaican jamaicans; kingston"),
+    row("FJD", &["FJ$"], "", "$ dollar dollars", "fiji fijian; suva"),
     row("TTD", &["TT$"], "", "$ dollar dollars", "trinidad"),
-    row("NAD", &["N$"], "", "$ dollar dollars", "namibia namibian"),
+    row("NAD", &["N$"], "", "$ dollar dollars", "namibia namibian; windhoek"),
     row("LRD", &["L$"], "", "$ dollar dollars", "liberia liberian"),
     row("BBD", &["Bds$"], "", "dollar dollars", "barbados"),
     row(
@@ -199,7 +199,7 @@ pub(super) const ROWS: &[Row] = &[
         "peso pesos",
         "philippines philippine filipino filipinos manila cebu davao luzon mindanao",
     ),
-    row("VND", &["₫"], "dong", "", "vietnam"),
+    row("VND", &["₫", "VNĐ"], "dong", "", "vietnam"),
     row("LAK", &[], "kip", "", "laos"),
     row("KHR", &[], "riel riels", "", "cambodia"),
     row("MMK", &[], "kyat kyats", "", "myanmar"),

@@ -92,6 +92,8 @@ pub(in crate::extract::figure) struct Money {
 pub(in crate::extract::figure) struct Countries<'a> {
     /// The page and its title; without them, no country is spoken of.
     told: Option<(&'a Reader<'a>, &'a str)>,
+    /// The name of the outlet.
+    outlet: &'a str,
     /// The year of publication.
     year: Option<i16>,
     counts: OnceCell<FxHashMap<usize, u32>>,
@@ -104,10 +106,12 @@ impl<'a> Countries<'a> {
     pub(in crate::extract::figure) fn of(
         r: &'a Reader<'a>,
         title: &'a str,
+        outlet: &'a str,
         year: Option<i16>,
     ) -> Self {
         Self {
             told: Some((r, title)),
+            outlet,
             year,
             counts: OnceCell::new(),
             spent: OnceCell::new(),
@@ -159,6 +163,11 @@ impl<'a> Countries<'a> {
                     country(word).map(|(row, _)| row)
                 };
                 let row = led.then(|| country_before(r, at)).flatten();
+                // "US48.70c".
+                let row = row.or_else(|| {
+                    let cents = at > 1 && r.tight(at) && r.tight(at - 1) && r.word(at - 2) == "US";
+                    cents.then_some(0)
+                });
                 let row = row.or_else(over).or_else(behind);
                 if let Some(row) = row {
                     *marked.entry(row).or_insert(0) += 1;
@@ -178,7 +187,7 @@ impl<'a> Countries<'a> {
 
     fn counts(&self) -> &FxHashMap<usize, u32> {
         self.counts.get_or_init(|| match self.told {
-            Some((r, title)) => count(r, title),
+            Some((r, title)) => count(r, title, self.outlet),
             None => FxHashMap::default(),
         })
     }
@@ -203,16 +212,22 @@ impl<'a> Countries<'a> {
 }
 
 /// How often each country with a currency is spoken of.
-fn count(r: &Reader<'_>, title: &str) -> FxHashMap<usize, u32> {
+fn count(r: &Reader<'_>, title: &str, outlet: &str) -> FxHashMap<usize, u32> {
     let mut counts = FxHashMap::default();
-    // What the headline names, the article is about.
-    for word in title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.starts_with(char::is_uppercase))
-    {
-        if let Some((row, _)) = country(Letters::of(word)) {
-            *counts.entry(row).or_insert(0) += 3;
+    // What the headline names, the article is about; and its outlet is of that country.
+    for (text, weight) in [(title, 3), (outlet, 3)] {
+        for word in text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.starts_with(char::is_uppercase))
+        {
+            if let Some((row, _)) = country(Letters::of(word)) {
+                *counts.entry(row).or_insert(0) += weight;
+            }
         }
+    }
+    // "WELLINGTON — The bank": where it was written.
+    if let Some((row, _)) = country(r.letters(0)).filter(|_| r.acronym(0) && r.word(0).len() > 3) {
+        *counts.entry(row).or_insert(0) += 2;
     }
     let south = country(word!("pretoria"));
     for at in (0..r.len()).filter(|&at| r.capital(at)) {
@@ -313,7 +328,9 @@ fn dollar(rows: &[usize], countries: &Countries<'_>) -> usize {
     // A mention of a capital in passing is not enough.
     let spoken = count(best) > u32::from(marked(default) == 0);
     let dwells = spoken && count(best) > 2 * rest.saturating_sub(marked(default));
-    if local && dwells && marked(best) == 0 {
+    // "$612 billion … a loan of US$1.3 billion": the plain one is of another country.
+    let told_apart = marked(default) > 0;
+    if (local || told_apart) && dwells && marked(best) == 0 {
         best
     } else {
         default
@@ -360,6 +377,10 @@ pub(in crate::extract::figure) fn before(
             || (word.len() == 3 && !matches!(word, "ALL" | "TRY" | "CUP" | "TOP"))
             || matches!(word, "RM" | "Tk" | "DM" | "Dh" | "Rp" | "SFr" | "Dhs");
         return clear.then_some((money, last));
+    }
+    // "US48.70c".
+    if tight && word == "US" && r.is(at + 1, word!("c")) && r.tight(at + 1) {
+        return money(0, false, word!("c")).map(|money| (money, last));
     }
     if tight && let Some(money) = initial(r, at, countries) {
         return Some((money, last));

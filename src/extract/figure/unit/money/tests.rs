@@ -16,6 +16,22 @@ fn a_plain_dollar_is_that_of_the_country_that_the_article_dwells_on() {
             "$3 million",
             "NZD",
         ),
+        (
+            "WELLINGTON — The bank lifted its rate. The move costs borrowers $34 a month.",
+            "$34 a month",
+            "NZD",
+        ),
+        (
+            "WELLINGTON — The dollar touched US48.70c. Rent rose by $34 a week.",
+            "$34 a week",
+            "NZD",
+        ),
+        (
+            "The Budget in Kingston is $612 billion. Jamaican teachers wait for a loan of US$1.3 billion.",
+            "$612 billion",
+            "JMD",
+        ),
+        ("Pensioners in Windhoek get $1,300.", "$1,300", "USD"),
         // Marked dollars leave the plain ones to another country; so do two countries side by side.
         (
             "Calgary firms made C$3 million. Oil fell to $61.",
