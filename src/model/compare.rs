@@ -182,7 +182,9 @@ impl Axis {
             if unit.key != figure.unit.key && says(&words, &figure.unit.key) {
                 words = without(&words, &figure.unit.key);
             }
-            if !says(&words, &unit.key) {
+            // "Passenger numbers" name the people that they count.
+            let named = unit.key == "person" && words.ends_with(" numbers");
+            if !named && !says(&words, &unit.key) {
                 words = format!("{words} {}", unit.key);
             }
             unit.key = "".into();

@@ -16,6 +16,12 @@ use crate::model::said::{Lies, Said, Tense, Vague, What};
 pub(super) fn tell(line: &Line<'_>, one: &mut Found) {
     if is_one_day(line, one) && around(line, one.start, one.end) == Tense::Future {
         one.said = Said::of(What::Vague(Vague::Future));
+    } else if one.rule == "en/within"
+        && one.event.is_none()
+        && goes_on_from_a_day(line, one)
+        && let What::Length(length) = &mut one.said.what
+    {
+        length.lies = Lies::Onward;
     } else if matches!(&one.said.what, What::Length(length) if length.lies == Lies::Coming)
         && (one.rule == "en/within" && one.event.is_none() || goes_on_in_past(line, one))
         && let What::Length(length) = &mut one.said.what
@@ -98,6 +104,26 @@ fn goes_on_in_past(line: &Line<'_>, one: &Found) -> bool {
                 && line.word(at).ends_with("ed")
                 && !line.says_any(at, FORETELLING)
                 && announced(line, one.start).is_none()
+        })
+}
+
+/// "Was signed on 9 May and collapsed within a week": of the day that the clause before tells.
+fn goes_on_from_a_day(line: &Line<'_>, one: &Found) -> bool {
+    const REACH: usize = 8;
+    let within = one.start.checked_sub(1).unwrap_or(one.start);
+    let Some(and) = (within.saturating_sub(3)..within)
+        .rev()
+        .find(|&at| line.says(at, word!("and")))
+    else {
+        return false;
+    };
+    (and + 1..within).any(|at| verb(line, at) == Some(Tense::Past))
+        && (and.saturating_sub(REACH)..and).any(|at| {
+            line.bits(at) & (Class::Month.bit() | Class::Weekday.bit()) != 0
+                && line.says_any(at.wrapping_sub(1), words!["on"])
+                || line.is(at, Class::Month)
+                    && line.digits(at.wrapping_sub(1)).is_some()
+                    && line.says(at.wrapping_sub(2), word!("on"))
         })
 }
 

@@ -270,6 +270,8 @@ pub(in crate::extract::figure) fn content(r: &Reader<'_>, raw: &Raw) -> Option<u
             .iter()
             .any(|end| r.word(noun).ends_with(end))
         && !r.any(noun, FILLED)
+        // "is 7 percent short of its old level".
+        && !r.is(noun + 1, word!("of"))
         && r.sense(noun) == Sense::default();
     let held = raw.outer > raw.range.first && r.any(raw.outer - 1, HOLDING);
     (raw.unit.key == "percent" && plain && closed && held).then_some(noun)
