@@ -42,7 +42,7 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if !is_digits(raw) || raw.led {
         return false;
     }
-    if thousandth(r, raw) {
+    if thousandth(r, raw) || lettered(r, raw, floor) {
         return true;
     }
     let first = raw.number.first;
@@ -159,6 +159,20 @@ fn thousandth(r: &Reader<'_>, raw: &Raw) -> bool {
                 resolution monitor monitors camera cameras streaming projector race races run"
             ],
         )
+}
+
+/// True for "Scheme 4B", "Terminal 2B": a letter that goes with a name.
+fn lettered(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let number = &raw.number;
+    number.last == number.first + 2
+        && matches!(r.word(number.last - 1), "B" | "K" | "M")
+        && r.tight(number.last - 1)
+        && r.word(number.first).len() < 3
+        && number.first > floor
+        && r.is_word(number.first - 1)
+        && r.capital(number.first - 1)
+        && (number.first - 1 > floor || r.has(number.first - 1, class::LABEL))
+        && !r.has(number.first - 1, class::FUNCTION | class::CALENDAR)
 }
 
 /// True for "Australia 24" in a list that a percentage has opened.

@@ -47,6 +47,7 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
             "The G[20] met.",
             "The radio speaks [802.11]ax.",
             "It shoots [4K] video.",
+            "Under Scheme [4B] residents vote.",
         ],
         counter_examples: &[
             "It costs [Rs20].",

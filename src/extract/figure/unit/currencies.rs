@@ -346,7 +346,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row("AOA", &[], "kwanza kwanzas", "", "angola"),
     row("MZN", &[], "metical meticais", "", "mozambique"),
-    row("BWP", &[], "pula", "", "botswana"),
+    row("BWP", &[], "pula thebe", "", "botswana batswana gaborone francistown"),
     row(
         "XOF",
         &["FCFA", "CFA"],

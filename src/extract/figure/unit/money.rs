@@ -18,7 +18,15 @@ const HUNDREDTHS: Words = words![
 ];
 
 /// Capitals that stand for a currency in the press of its country alone: "R20 million", "K6,000".
-const INITIALS: &[(&str, &str)] = &[("R", "ZAR"), ("K", "ZMW"), ("K", "MWK"), ("N", "NGN")];
+const INITIALS: &[(&str, &str)] = &[
+    ("R", "ZAR"),
+    ("K", "ZMW"),
+    ("K", "MWK"),
+    ("N", "NGN"),
+    ("P", "PHP"),
+    ("P", "BWP"),
+    ("Q", "GTQ"),
+];
 
 /// Hundredths of a dollar or euro.
 const CENTS: Words = words!["cent", "cents", "c"];
@@ -436,7 +444,7 @@ fn initial(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money
         at.wrapping_sub(2),
         words![
             "at", "for", "to", "from", "of", "be", "cost", "costs", "paid", "pay", "pays", "was",
-            "is"
+            "is", "fetched", "fetches", "fetch", "hit", "reached"
         ],
     );
     let large = digits.len() > 3

@@ -50,6 +50,8 @@ fn a_plain_dollar_is_that_of_the_country_that_the_article_dwells_on() {
         ),
         ("A tram in Aarhus costs 42 kroner.", "42 kroner", "DKK"),
         ("A clerk stole N412 million.", "N412 million", "NGN"),
+        ("In Manila a kilo of rice fetched P44.", "P44", "PHP"),
+        ("Botswana’s mine made P900 million.", "P900 million", "BWP"),
         (
             "They want a ransom of dlrs 1 million.",
             "dlrs 1 million",
