@@ -8,6 +8,7 @@ pub mod compare;
 pub mod concept;
 pub mod convert;
 pub mod corpus;
+mod counted;
 pub mod country;
 pub mod dispute;
 pub mod edit;

@@ -6,12 +6,13 @@
 //! ```
 //!
 //! Every format hands over rows of cells with the names of their columns ([`grid`]). What the columns are is guessed from
-//! names and content ([`guess`], [`layout`]), can be changed and is remembered ([`mapping`]). Then each row becomes a line
+//! names and content ([`guess`], [`layout`], [`conventions`]), can be changed and is remembered ([`mapping`]). Then each row becomes a line
 //! of text ([`batch`], [`cutter`]) with events and figures tied to it ([`rows`], [`labelled`], [`figure`]), or an article
 //! ([`articles`]). What cannot be read is counted and named ([`tally`]), and the rest is read.
 
 mod articles;
 mod batch;
+mod conventions;
 mod cutter;
 mod delimited;
 mod figure;

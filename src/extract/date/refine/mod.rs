@@ -15,6 +15,7 @@ pub(super) mod named;
 mod names;
 mod part;
 mod range;
+mod season;
 mod share;
 mod tense;
 mod term;

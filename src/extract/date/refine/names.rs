@@ -2,7 +2,7 @@
 //! count something are told by [`super::counts`].
 
 use super::incomplete::is_played;
-use super::{counts, fields};
+use super::{counts, fields, season};
 use crate::extract::date::find::{Found, closes};
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
@@ -17,8 +17,8 @@ pub(super) fn drop(line: &Line<'_>, found: &mut Vec<Found>) {
             && !counts::is_count(line, one)
             && !is_adjective(line, one)
             && !is_past_soon(line, one)
-            && !is_other_fall(line, one)
-            && !is_named_season(line, one)
+            && !season::is_other(line, one)
+            && !season::is_named(line, one)
             && !is_any_age(line, one)
             && !is_part_of_event(line, one)
             && !is_pace(line, one)
@@ -347,49 +347,6 @@ fn speaks(line: &Line<'_>, at: usize) -> bool {
     line.says_any(at, SPEECH)
 }
 
-/// "The Spring Hill school": a season that is part of a place's name.
-fn is_named_season(line: &Line<'_>, one: &Found) -> bool {
-    const PLACES: Words = words![
-        "street",
-        "hill",
-        "hills",
-        "road",
-        "lake",
-        "creek",
-        "valley",
-        "garden",
-        "gardens",
-        "field",
-        "fields",
-        "house",
-        "court",
-        "branch",
-        "grove",
-        "park",
-        "olympics",
-        "olympic",
-        "games",
-        "paralympics",
-        "palace",
-        "war",
-        "classic",
-    ];
-    // "Its aim was to winter on the coast".
-    let verb = one.end == one.start + 1
-        && one.start > 0
-        && line.says(one.start - 1, word!("to"))
-        && line.says_any(one.start, words!["winter", "summer"])
-        && line.says_any(one.end, words!["in", "on", "at", "near", "there"]);
-    if verb {
-        return true;
-    }
-    let last = one.end - 1;
-    matches!(fields(&one.said), Some(f) if matches!(f.unit, Unit::Season(_)))
-        && line.capital(last)
-        && line.capital(one.end)
-        && line.says_any(one.end, PLACES)
-}
-
 /// "The leaders of tomorrow", "today's world": an age rather than a day; "as recently as May": May.
 fn is_any_age(line: &Line<'_>, one: &Found) -> bool {
     const AGES: Words = words![
@@ -471,42 +428,6 @@ fn is_past_soon(line: &Line<'_>, one: &Found) -> bool {
             one.end,
             words!["after", "afterward", "afterwards", "as", "thereafter"],
         )
-}
-
-/// "the fall of the city", "a hot spring": no season.
-fn is_other_fall(line: &Line<'_>, one: &Found) -> bool {
-    let Some(Unit::Season(_)) = fields(&one.said).map(|f| f.unit) else {
-        return false;
-    };
-    let bare = one.rule == "en/season" && line.says_any(one.end - 1, words!["fall", "spring"]);
-    let year = line.digits(one.end + 1).is_some()
-        || line.says_any(one.end + 1, words!["that", "this", "last", "next"]);
-    (one.rule == "en/season" || one.rule == "en/relative-season")
-        && line.says(one.end - 1, word!("fall"))
-        && line.says_any(one.end, words!["of", "in", "from"])
-        && !year
-        // "By 2018 the fall had slowed": it does something.
-        || (bare
-            && line.says(one.start, word!("the"))
-            && (line.is(one.end, Class::Verb) || line.word(one.end).ends_with("ed"))
-            && !one.start.checked_sub(1).is_some_and(|at| {
-                line.says_any(at, words!["in", "by", "during", "until", "since", "of", "for"])
-            }))
-        || (bare
-            && one.start > 0
-            && line.says_any(
-                one.start - 1,
-                words!["to", "and", "will", "would", "could", "may"],
-            ))
-        || (bare
-            && !one
-                .start
-                .checked_sub(1)
-                .is_some_and(|at| line.says_any(at, words!["early", "late", "mid", "in", "-"]))
-            && line.says_any(
-                one.end,
-                words!["water", "waters", "board", "guns", "for", "to", "short"],
-            ))
 }
 
 /// "a second time", "a quarter of", "the current account", "the day-to-day": units that measure no time here.

@@ -127,7 +127,6 @@ pub(super) fn quarters(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// "1 per cent for this fiscal year and 2 for the next", "more than in the previous one": the year beside the one told of.
-#[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn next_year(line: &Line<'_>, found: &mut Vec<Found>) {
     let year = |one: &&Found| {
         let whole = |said: &Said| {

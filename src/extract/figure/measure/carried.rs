@@ -499,7 +499,7 @@ pub(super) fn reading<'a>(measure: &str, raw: &Raw, done: &'a [Raw]) -> Option<(
     let owned = measure.contains("’s ") || measure.contains("'s ");
     let which = |word: &str| WHICH.have(Letters::of(word));
     if !(blank || READINGS.have(letters))
-        || !words.all(which) && !(blank && owned && measure.split(' ').count() < 5)
+        || !(words.all(which) || blank && owned && measure.split(' ').count() < 5)
     {
         return None;
     }
