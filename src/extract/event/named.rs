@@ -48,7 +48,36 @@ fn counted(clause: &Clause, first: &Figure, last: Option<&Figure>, text: &str) -
     let named = title
         .strip_prefix("It ")
         .and_then(|rest| titled(rest, first, clause.sentence.slice(text), text));
-    named.or_else(|| Some(format!("{title} {}", left_out(title, last?, text)?)))
+    named
+        .or_else(|| set_against(title, first, text))
+        .or_else(|| Some(format!("{title} {}", left_out(title, last?, text)?)))
+}
+
+/// "After 3.8 per cent in 2011": a title that is no more than what something is set against, by what was so much.
+fn set_against(title: &str, figure: &Figure, text: &str) -> Option<String> {
+    const AGAINST: [&str; 6] = ["After", "Against", "From", "Than", "Versus", "With"];
+    let amount = figure.span.slice(text);
+    let (lead, rest) = title.split_once(' ')?;
+    if !AGAINST.contains(&lead) || rest != amount {
+        return None;
+    }
+    let measure = figure
+        .measure
+        .as_deref()
+        .filter(|measure| !opens_phrase(measure))?;
+    let head = measure.rsplit(' ').next()?;
+    Some(if amount.contains(head) {
+        capital(amount)
+    } else {
+        format!("{}: {amount}", capital(measure))
+    })
+}
+
+/// The words with a capital letter in front.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let initial = letters.next().map(char::to_uppercase);
+    initial.into_iter().flatten().chain(letters).collect()
 }
 
 /// What a number at the end of a title counts, where the title does not say so: "Target was 640", of homes.
@@ -108,9 +137,7 @@ fn titled(rest: &str, figure: &Figure, sentence: &str, text: &str) -> Option<Str
         _ if is_plural(last) && !verb.ends_with("ed") => return None,
         verb => verb,
     };
-    let mut letters = measure.chars();
-    let initial = letters.next()?.to_uppercase();
-    Some(format!("{initial}{} {verb} {said}", letters.as_str()))
+    Some(format!("{} {verb} {said}", capital(measure)))
 }
 
 /// "Of what the country uses", "at 5.9 per cent the instalment": no noun phrase.
@@ -149,6 +176,10 @@ mod tests {
             (
                 "“In 1994 we lost 340 lambs,” said Ane Dahl, a farmer.",
                 "Ane Dahl: We lost 340 lambs",
+            ),
+            (
+                "At the coast, output expanded by an estimated 3.3 per cent in 2012, after 3.8 per cent in 2011.",
+                "Output: 3.8 per cent",
             ),
             (
                 "“We reopened in May 1994,” said port director Ane Dahl.",
