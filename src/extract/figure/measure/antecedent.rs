@@ -99,7 +99,10 @@ pub(super) fn pronoun(r: &Reader<'_>, raw: &Raw) -> Option<Pronoun> {
         .rev()
         .take(5)
         .find(|&at| !between(at))
-        .filter(|&at| r.any(at, words!["it", "them"]) && at + 1 < raw.outer)
+        .filter(|&at| {
+            let that = r.any(at, words!["that", "this"]) && r.has(at - 1, class::MOVING);
+            (that || r.any(at, words!["it", "them"])) && at + 1 < raw.outer
+        })
         .filter(|&at| r.has(at - 1, class::ANY_VERB) && !r.has(at - 1, class::AUXILIARY));
     if let Some(at) = object {
         return Some(Pronoun {
@@ -112,10 +115,15 @@ pub(super) fn pronoun(r: &Reader<'_>, raw: &Raw) -> Option<Pronoun> {
     let stands = r.any(verb.main, STANDING)
         || r.any(verb.main, BEING)
         || r.has(verb.main, class::MOVING) && !r.any(verb.main, DONE)
+        // "on Tuesday it lost $35 to $375", "it had lost 12.9 per cent".
+        || raw.kind == Kind::Change
+            && r.any(verb.main, words!["lost", "gained", "shed", "added"])
+            && (raw.unit.key == "percent" || raw.unit.currency.is_some())
         // "They drew 22 per cent of all power".
         || raw.kind == Kind::Share
             && r.is(raw.after, word!("of"))
-            && verb.main + 1 == raw.outer
+            && (verb.main + 1 == raw.outer
+                || verb.main + 2 == raw.outer && r.any(verb.main + 1, words!["in", "up", "out"]))
             && !is_outlay(r, verb.main);
     // "It is to cover 75 % of the cost": the cost.
     let covers =
@@ -172,15 +180,16 @@ pub(super) fn in_clause_before(r: &Reader<'_>, raw: &Raw, pronoun: Pronoun) -> O
         .rev()
         .take(8)
         .find(|&at| {
-            r.is(at, word!(";")) || r.is(at, word!(",")) && r.any(at + 1, words!["and", "but"])
+            r.any(at, words![";", ":"])
+                || r.is(at, word!(",")) && r.any(at + 1, words!["and", "but"])
         })?;
-    if pronoun.object
-        || (raw.range.first..mark).any(|at| r.has(at, class::SAYING | class::EXPECTING))
-    {
+    if pronoun.object {
         return None;
     }
     let many = r.word(pronoun.at).to_ascii_lowercase().starts_with("the");
-    let verb = (raw.range.first + 1..mark).find(|&at| verb::is_verb(r, at, raw.range.first))?;
+    let verb = (raw.range.first + 1..mark)
+        .find(|&at| verb::is_verb(r, at, raw.range.first))
+        .filter(|&verb| !r.has(verb, class::SAYING | class::EXPECTING))?;
     let (first, last) = subject(r, verb::Verb::at(r, verb, raw.range.first), raw.range.first)?;
     let plain = !r.has(first, class::PRONOUN)
         && !is_agent(r, (first, last))

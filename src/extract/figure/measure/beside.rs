@@ -426,6 +426,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             }
         }
         if r.any(raw.after, words!["in", "to"])
+            && !r.any(head, words!["raise", "raises"])
             && let Some(phrase) = phrase::noun_phrase(r, raw.after + 1, raw.range.last)
         {
             return Some(phrase);

@@ -135,6 +135,7 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         && r.is(raw.after, word!("of"))
         && !of_pronoun(r, raw.after)
         && verb.main + 1 == raw.outer
+        && !is_thing(r, raw, verb, floor)
         // "sends 85 % of her shirts abroad".
         && (r.any(verb.main, words!["sends", "sent", "sells", "sold", "exports", "imports", "ships", "buys"])
             || !r.has(verb.main, NOT_DONE_TO) && (r.word(verb.main).ends_with("ed")
@@ -383,6 +384,69 @@ const REPLYING: Words = words![
     "admitted",
     "complained",
     "countered"
+];
+
+/// True for "coal would fire 60 % of the kilns", "the new product had taken 40 % of the market": the subject is a thing, which
+/// does not act on what it has a part of.
+fn is_thing(r: &Reader<'_>, raw: &Raw, verb: verb::Verb, floor: usize) -> bool {
+    // "the sea has taken a fifth of the shore": what is gone.
+    let harms = r.any(
+        verb.main,
+        words![
+            "taken",
+            "took",
+            "destroyed",
+            "damaged",
+            "flooded",
+            "burned",
+            "burnt",
+            "wiped",
+            "eaten",
+            "claimed",
+            "hit",
+            "killed"
+        ],
+    ) && !(raw.after..raw.after + 6)
+        .any(|at| r.any(at, words!["market", "trade", "sales", "vote", "votes"]));
+    !harms
+        && !is_outlay(r, verb.main)
+        && subject(r, leaned_on(r, verb, floor), floor)
+            .is_some_and(|(_, last)| r.any(last - 1, THINGS))
+}
+
+/// What makes or takes a part of something and is nobody.
+const THINGS: Words = words![
+    "coal",
+    "gas",
+    "oil",
+    "wind",
+    "solar",
+    "nuclear",
+    "hydropower",
+    "water",
+    "fuel",
+    "diesel",
+    "petrol",
+    "steel",
+    "copper",
+    "nitrate",
+    "product",
+    "products",
+    "freight",
+    "cargo",
+    "traffic",
+    "trade",
+    "tea",
+    "coffee",
+    "cocoa",
+    "wheat",
+    "rice",
+    "maize",
+    "tourism",
+    "farming",
+    "mining",
+    "imports",
+    "exports"
 ];
 
 /// True for a measure that begins with this very word.

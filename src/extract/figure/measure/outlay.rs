@@ -63,6 +63,8 @@ fn governs(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
         r.has(at, class::ADVERB) && !r.has(at, class::PREPOSITION)
             || r.any(at, phrase::DEGREES)
             || r.any(at, words!["a", "an", "another", "out", "off", "back"])
+            // "had set aside $85,000", "put by $218,000".
+            || r.any(at, words!["aside", "by"]) && r.any(verb, words!["put", "puts", "set", "sets", "laid"])
     })
 }
 
@@ -76,7 +78,10 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     if !(part || counted) || raw.outer <= floor + 1 {
         return;
     }
-    if gerund(r, raw) {
+    // "lost R1.95 to end at R41.05": a price moved.
+    if gerund(r, raw)
+        || raw.kind == Kind::Change && raw.unit.currency.is_some() && r.is(raw.after, word!("to"))
+    {
         return;
     }
     let Some(found) = verb::verb_before(r, raw.outer, floor) else {

@@ -89,7 +89,8 @@ impl Cast {
                         && !r.has(start, class::PRONOUN)
                         && !(end..first).any(|at| r.any(at, words!["he she his her who"]))
                 });
-            return Some(named.unwrap_or((first, last)));
+            let named = named.or_else(|| self.firm(r)).unwrap_or((first, last));
+            return Some(named);
         }
         // "the Agriculture Minister, Ane Dahl, said … the Minister said".
         if last == first + 1
@@ -100,7 +101,14 @@ impl Cast {
             && let Some(held) = self.latest(|&name| {
                 let mut near =
                     (name.0.saturating_sub(6)..name.1).chain(name.1..first.min(name.1 + 8));
-                name.1 <= first && is_person(r, name) && near.any(|at| r.is(at, r.letters(first)))
+                name.1 <= first
+                    && is_person(r, name)
+                    && near.any(|at| {
+                        // "Ada Dahl of the Brenn Observatory" is no observatory.
+                        let house =
+                            at > name.1 && (name.1..at).any(|i| r.any(i, words!["of at from"]));
+                        r.is(at, r.letters(first)) && !house
+                    })
             })
         {
             return Some(held);
@@ -195,6 +203,23 @@ impl Cast {
             self.sexes.push((surname, she));
         }
         Some(found)
+    }
+
+    /// Which firm "the company" is, where its sentence does not name it: the one that has spoken last, else the nearest that a
+    /// sentence is about.
+    fn firm(&self, r: &Reader<'_>) -> Option<Phrase> {
+        let fits = |&(first, last): &Phrase| {
+            let named =
+                (first..last).all(|at| r.capital(at) || r.any(at, words!["&", "of", "and"]));
+            let body = (first..last).any(|at| r.any(at, BODIES) || r.has(at, class::CALENDAR));
+            named && !body && !is_person(r, (first, last)) && !r.has(first, class::PRONOUN)
+        };
+        let earlier = self.sentences.iter().rev().skip(1).take(BACK);
+        self.latest(fits).or_else(|| {
+            earlier
+                .copied()
+                .find_map(|other| institution(r, other).filter(fits))
+        })
     }
 
     /// Whom "it" or "they" at `at` stands for.

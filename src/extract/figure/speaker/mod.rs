@@ -22,11 +22,12 @@ use super::lexicon::{Class, class};
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use crate::extract::letters::Words;
-use attribution::sources;
+use attribution::{Source, sources};
 use cast::Cast;
 use claiming::PUTTING;
 use floor::Floor;
 use status::status;
+use voice::WORKS;
 
 /// Tokens that an attribution of one amount alone covers at most.
 const NARROW: usize = 10;
@@ -85,16 +86,29 @@ impl Speakers {
                 continue;
             };
             let quoted = quoting && self.floor.covers(r, range, raw.first);
-            let mut said = sources
+            let covering = sources
                 .iter()
                 .zip(&voices)
                 .filter(|(source, _)| source.covers(raw) || source.asked(r, raw));
+            let mut said = covering.clone();
             // "fewer than the 175,000 economists had expected, the office said": the closest about the amount speaks.
             let said = said
                 .clone()
                 .filter(|(source, _)| source.to - source.from <= NARROW)
                 .min_by_key(|(source, _)| source.to - source.from)
                 .or_else(|| said.next_back())
+                // "Ada Dahl said a poll showed that 47 % …": she tells it.
+                .map(|found| {
+                    let (name, cue) = (found.0.name, |other: &Source| {
+                        let between = || other.cue.1..found.0.name.0;
+                        other.cue.1 <= found.0.name.0
+                            && !between().any(|at| r.any(at, words![";", ":", ","]))
+                    });
+                    let work = r.any(name.1 - 1, WORKS) && !r.capital(name.0);
+                    let mut tellers = covering.filter(|(other, _)| work && cue(other));
+                    let teller = tellers.find(|(other, _)| other.name.1 <= other.cue.0);
+                    teller.unwrap_or(found)
+                })
                 // Whom somebody quotes within a quotation is told of by whoever speaks it.
                 .filter(|(_, voice)| !(quoted && voice.1));
             let mut name = match said {

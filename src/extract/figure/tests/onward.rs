@@ -153,3 +153,40 @@ fn what_was_had_or_asked_for_money_is_measured() {
         ("Turnover was 9,412 lots.", "9,412 lots", "Turnover"),
     ]);
 }
+
+#[test]
+fn a_thing_has_its_part_and_what_somebody_sets_aside_is_the_deed() {
+    check(&[
+        (
+            "By 2017 coal would fire 60 per cent of the kilns.",
+            "60 per cent",
+            "coal",
+        ),
+        (
+            "The sea has taken a fifth of the shoreline.",
+            "a fifth",
+            "shoreline",
+        ),
+        (
+            "The clinic has vaccinated 78% of children.",
+            "78%",
+            "children vaccinated",
+        ),
+        (
+            "Wheat sold at $410 a tonne last week. On Tuesday it lost $35 to $375.",
+            "$35",
+            "Wheat",
+        ),
+        (
+            "The Assembly had set aside $85,000 for nets.",
+            "$85,000",
+            "set aside for nets",
+        ),
+        ("The shares lost R1.95 to end at R41.05.", "R1.95", "shares"),
+        (
+            "Sales had picked up since May, she said: in September they were 9.2% higher.",
+            "9.2%",
+            "Sales",
+        ),
+    ]);
+}

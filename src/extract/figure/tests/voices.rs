@@ -130,3 +130,24 @@ fn whoever_spoke_to_the_paper_answers_below_its_questions() {
         (text, "8 per cent", Some("site Gaff")),
     ]);
 }
+
+#[test]
+fn the_company_is_the_one_that_was_named() {
+    check(&[
+        (
+            "Halden Foods closed two mills in May. The harvest was poor. The company said it would cut 310 jobs.",
+            "310 jobs",
+            Some("Halden Foods"),
+        ),
+        (
+            "A mill in Brenn closed in May. The company said it would cut 310 jobs.",
+            "310 jobs",
+            Some("company"),
+        ),
+        (
+            "Ada Dahl of the chamber said a snap poll of 83 firms showed that 47% had sent workers home.",
+            "47%",
+            Some("Ada Dahl"),
+        ),
+    ]);
+}
