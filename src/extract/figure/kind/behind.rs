@@ -57,6 +57,14 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
     if r.is(at, word!("off")) && (is_relative(raw) || raw.unit.currency.is_some()) {
         return Some((Kind::Change, Some(Direction::Down)));
     }
+    // "put 12 percent on its packs".
+    if r.is(at, word!("on"))
+        && (is_relative(raw) || raw.unit.currency.is_some())
+        && raw.outer > raw.range.first
+        && r.any(raw.outer - 1, words!["put", "puts", "putting"])
+    {
+        return Some((Kind::Change, Some(Direction::Up)));
+    }
     // "under the 60 % limit": a mark, no part.
     if raw.unit.key == "percent"
         && r.any(

@@ -9,6 +9,7 @@ use crate::extract::figure::lexicon::{Motion, class};
 use crate::extract::figure::measure::share_of::content;
 use crate::extract::figure::poll;
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::verb;
 use crate::model::{Direction, Kind};
 
 pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Verdict {
@@ -129,6 +130,21 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
         || r.has(raw.after, class::ANY_VERB)
             && !r.has(raw.after, class::MOVE | class::MOVING)
             && !r.hyphen(raw.after + 1);
+    // "the slide in all of 2018 was 8.4 per cent".
+    if raw.unit.key == "percent"
+        && raw.outer > raw.range.first + 2
+        && r.any(raw.outer - 1, words!["was", "is", "were"])
+        && let Some(noun) = back(r, raw)
+            .skip(1)
+            .take(9)
+            .take_while(|&at| !r.is(at, word!(",")) && !verb::is_verb(r, at, raw.range.first))
+            .filter(|&at| r.has(at, class::MOVE) && r.has(at.wrapping_sub(1), class::DETERMINER))
+            .last()
+        && !r.has(noun + 1, class::RATE)
+        && let Some(motion) = r.sense(noun).motion
+    {
+        return Some((Kind::Change, way(motion)));
+    }
     if content(r, raw).is_some() {
         return Some((Kind::Share, None));
     }

@@ -14,6 +14,7 @@ use crate::extract::figure::unit::giver::is_aside;
 use crate::extract::figure::verb;
 use crate::extract::letters::{Letters, Words};
 use crate::model::Kind;
+use rust_decimal::Decimal;
 
 /// Nouns for what was expected of a measure, and for its other readings.
 pub(in crate::extract::figure) const EXPECTED: Words = words! {
@@ -423,10 +424,22 @@ pub(super) fn topic<'a>(
             // Of what was told in that unit, where there is such a thing, or of what the sentence opened with.
             .enumerate()
             .max_by_key(|&(nth, other)| {
-                (!expects && !raw.unit.key.is_empty() && alike(&other), nth)
+                let bare = raw.unit.key.is_empty();
+                let like = if bare { near_in_size(raw, other) } else { alike(&other) };
+                (!expects && like, nth)
             })
             .map(|(_, other)| other)
     })
+}
+
+/// True for "$19 billion … a debt of 100 per cent. It now stands at 128": a number about as large, without a scale.
+fn near_in_size(raw: &Raw, other: &Raw) -> bool {
+    let size = |raw: &Raw| raw.amount.value.or(raw.amount.high).map(|value| value.abs());
+    let within = |one: Decimal, other: Decimal| one <= other.saturating_mul(Decimal::from(5));
+    raw.number.scale == other.number.scale
+        && size(raw)
+            .zip(size(other))
+            .is_some_and(|(one, other)| within(one, other) && within(other, one))
 }
 
 fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {

@@ -186,6 +186,8 @@ fn multiplies(r: &Reader<'_>, at: usize) -> bool {
             "the", "that", "those", "its", "their", "his", "her", "what", "as", "this", "last"
         ],
     );
+    // "twice Tuesday's".
+    let measured = measured || r.dated(at + 1) && r.any(at + 2, words!["'s", "’s"]);
     let closes = !r.is_word(at + 1) && !r.hyphen(at + 1);
     let named = r.any(at, words!["doubles", "trebles", "triples"])
         && before(words!["the", "mixed", "'s", "’s"]);

@@ -133,6 +133,15 @@ pub(in crate::extract::figure) fn complete(r: &Reader<'_>, raw: &mut Raw, done: 
         counted(r, raw, Some(noun));
         return true;
     }
+    // "1.9 million were shipped": things, and no money.
+    if raw.number.scale >= 6
+        && r.any(raw.after, words!["were", "are", "have"])
+        && acts(r, raw)
+        && !done.last().is_some_and(is_counted)
+    {
+        count(raw);
+        return false;
+    }
     // Whom the words nearest before speak of.
     let people = (asks.acts || asks.of_them)
         .then(|| people_before(r, raw))
@@ -313,7 +322,11 @@ fn takes_people(r: &Reader<'_>, raw: &Raw, asks: &Asks) -> bool {
                     "destitute"
                 ],
             ));
-    if left {
+    // "expects 1.2 million out of work".
+    let idle = r.is(raw.after, word!("out"))
+        && r.is(raw.after + 1, word!("of"))
+        && r.any(raw.after + 2, words!["work", "school"]);
+    if left || idle {
         return true;
     }
     let does = |at: usize| r.any(at, DONE_BY_PEOPLE) || r.any(at, tally::CROWDS);

@@ -177,7 +177,10 @@ impl<'a> Countries<'a> {
                     cents.then_some(0)
                 });
                 let row = row.or_else(over).or_else(behind);
-                if let Some(row) = row {
+                // "The Jamaican dollar slipped": a currency, and no amount that is marked.
+                let told = r.any(at, words!["dollar", "dollars"])
+                    && !(at.saturating_sub(4)..at).any(|i| r.is_number(i));
+                if let Some(row) = row.filter(|&row| row == 0 || !told) {
                     *marked.entry(row).or_insert(0) += 1;
                 }
             }
