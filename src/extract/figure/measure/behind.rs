@@ -356,7 +356,7 @@ pub(super) fn behind_of(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
             || (next..next + reach).any(|i| {
                 (r.dated(i) || r.has(i, class::CALENDAR)) && !r.hyphen(i) && !r.hyphen(i + 1)
             })
-            || r.is(at, word!("in")) && is_region(r, next + 1)
+            || r.is(at, word!("in")) && (is_region(r, next + 1) || is_region(r, next))
         {
             return None;
         }

@@ -425,7 +425,11 @@ pub(super) fn topic<'a>(
             .enumerate()
             .max_by_key(|&(nth, other)| {
                 let bare = raw.unit.key.is_empty();
-                let like = if bare { near_in_size(raw, other) } else { alike(&other) };
+                let like = if bare {
+                    near_in_size(raw, other)
+                } else {
+                    alike(&other)
+                };
                 (!expects && like, nth)
             })
             .map(|(_, other)| other)
@@ -434,7 +438,12 @@ pub(super) fn topic<'a>(
 
 /// True for "$19 billion … a debt of 100 per cent. It now stands at 128": a number about as large, without a scale.
 fn near_in_size(raw: &Raw, other: &Raw) -> bool {
-    let size = |raw: &Raw| raw.amount.value.or(raw.amount.high).map(|value| value.abs());
+    let size = |raw: &Raw| {
+        raw.amount
+            .value
+            .or(raw.amount.high)
+            .map(|value| value.abs())
+    };
     let within = |one: Decimal, other: Decimal| one <= other.saturating_mul(Decimal::from(5));
     raw.number.scale == other.number.scale
         && size(raw)

@@ -66,6 +66,10 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
             && r.is_number(first.wrapping_sub(2))
             && r.capital(first.wrapping_sub(3))
             && r.is_word(first.wrapping_sub(3))
+            && !r.any(
+                first.wrapping_sub(3),
+                words!["rs", "sh", "ksh", "rm", "rp", "kr", "tk"],
+            )
             && !r.has(first.wrapping_sub(3), class::FUNCTION | class::CALENDAR);
         if model && !is_measured(raw) && raw.noun.is_none() {
             return true;

@@ -461,6 +461,17 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
     let follows = r.dash(last) && r.tight(last) && r.tight(last + 1) && small(last + 1);
     let precedes =
         first > 1 && r.dash(first - 1) && r.tight(first - 1) && r.tight(first) && small(first - 2);
+    // "costs $65-70", "Rs. 65-70": a price from one to the other.
+    let mark = first.saturating_sub(3);
+    let mark = mark - usize::from(mark > 0 && r.is(mark, word!(".")));
+    if precedes
+        && r.any(
+            mark,
+            words!["$", "€", "£", "¥", "₹", "rs", "sh", "ksh", "rm", "rp", "kr"],
+        )
+    {
+        return false;
+    }
     let is_result = raw.noun.is_some_and(|noun| r.any(noun.head, RESULTS));
     let range = follows && measures(r, last + 2)
         || precedes && r.is_number(first - 2) && !raw.unit.key.is_empty();

@@ -2,7 +2,8 @@
 
 use super::press::figure;
 use super::{figure as figure_of, findings};
-use crate::model::{Direction, Kind, Qualifier};
+use crate::extract::extract;
+use crate::model::{Article, Direction, Kind, Qualifier};
 
 fn check(rows: &[(&str, &str, Kind, Option<Direction>, &str)]) {
     for &(text, quote, kind, direction, unit) in rows {
@@ -387,4 +388,81 @@ fn what_stands_once_is_told_of_all() {
     let millions =
         "Traders shipped most of it south: Afghanistan took 1.2 million tonnes, Azerbaijan 0.9.";
     assert_eq!(amount(millions, "0.9"), Some(900_000.into()));
+}
+
+#[test]
+fn a_price_may_run_from_one_amount_to_another() {
+    let bounds = |text: &str, quote: &str| {
+        let amount = figure(text, quote).amount;
+        (amount.low, amount.high)
+    };
+    let both = (Some(65.into()), Some(70.into()));
+    for (text, quote) in [
+        ("A kilo costs $65-70 in shops.", "$65-70"),
+        ("A kilo costs Rs 65-70.", "Rs 65-70"),
+        ("A ticket is €65-70.", "€65-70"),
+    ] {
+        assert_eq!(bounds(text, quote), both, "{text}");
+    }
+    assert!(
+        extract(Article::new("", "They won 65-70 at home."))
+            .figures
+            .is_empty()
+    );
+}
+
+#[test]
+fn what_moved_tells_itself_by_its_noun_or_its_verb() {
+    let (up, down) = (Some(Direction::Up), Some(Direction::Down));
+    check(&[
+        (
+            "The slide in all of 2018 was 8.4 per cent.",
+            "8.4 per cent",
+            Kind::Change,
+            down,
+            "percent",
+        ),
+        (
+            "The shop put 12 percent on its packs last week.",
+            "12 percent",
+            Kind::Change,
+            up,
+            "percent",
+        ),
+        (
+            "She pencils in 200 basis points of easing.",
+            "200 basis points",
+            Kind::Change,
+            down,
+            "basis_point",
+        ),
+        (
+            "The discount rate was 8.4 per cent.",
+            "8.4 per cent",
+            Kind::Level,
+            None,
+            "percent",
+        ),
+        (
+            "He asked for $19 billion in taxes and promised to bring the debt below 100 per cent of output. It now stands at 128.",
+            "128",
+            Kind::Share,
+            None,
+            "percent",
+        ),
+        (
+            "The mill made 30 million kroner. Some 1.9 million were shipped.",
+            "1.9 million",
+            Kind::Count,
+            None,
+            "",
+        ),
+        (
+            "The ministry expects 1.2 million out of work.",
+            "1.2 million",
+            Kind::Count,
+            None,
+            "person",
+        ),
+    ]);
 }

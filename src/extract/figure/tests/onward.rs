@@ -173,7 +173,7 @@ fn a_thing_has_its_part_and_what_somebody_sets_aside_is_the_deed() {
             "children vaccinated",
         ),
         (
-            "Wheat sold at $410 a tonne last week. On Tuesday it lost $35 to $375.",
+            "Wheat stood at $410 a tonne last week. On Tuesday it lost $35 to $375.",
             "$35",
             "Wheat",
         ),
