@@ -260,7 +260,7 @@ pub(in crate::extract::figure) fn content(r: &Reader<'_>, raw: &Raw) -> Option<u
     let noun = raw.after;
     let closed = !r.is_word(noun + 1) && !r.hyphen(noun + 1)
         || r.dated(noun + 1)
-        || r.has(noun + 1, class::PREPOSITION | class::CONJUNCTION);
+        || r.has(noun + 1, class::PREPOSITION | class::CONJUNCTION) && !r.is(noun + 1, word!("of"));
     let plain = r.is_word(noun)
         && !r.capital(noun)
         && !r.dated(noun)

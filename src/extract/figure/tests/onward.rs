@@ -180,7 +180,7 @@ fn a_thing_has_its_part_and_what_somebody_sets_aside_is_the_deed() {
         (
             "The Assembly had set aside $85,000 for nets.",
             "$85,000",
-            "set aside for nets",
+            "nets",
         ),
         ("The shares lost R1.95 to end at R41.05.", "R1.95", "shares"),
         (
