@@ -260,6 +260,7 @@ pub(in crate::extract::figure) fn content(r: &Reader<'_>, raw: &Raw) -> Option<u
     let noun = raw.after;
     let closed = !r.is_word(noun + 1) && !r.hyphen(noun + 1)
         || r.dated(noun + 1)
+        // "is 7 percent short of its old level".
         || r.has(noun + 1, class::PREPOSITION | class::CONJUNCTION) && !r.is(noun + 1, word!("of"));
     let plain = r.is_word(noun)
         && !r.capital(noun)
@@ -270,8 +271,6 @@ pub(in crate::extract::figure) fn content(r: &Reader<'_>, raw: &Raw) -> Option<u
             .iter()
             .any(|end| r.word(noun).ends_with(end))
         && !r.any(noun, FILLED)
-        // "is 7 percent short of its old level".
-        && !r.is(noun + 1, word!("of"))
         && r.sense(noun) == Sense::default();
     let held = raw.outer > raw.range.first && r.any(raw.outer - 1, HOLDING);
     (raw.unit.key == "percent" && plain && closed && held).then_some(noun)
