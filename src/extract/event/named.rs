@@ -19,6 +19,9 @@ pub(in crate::extract) fn name(
     text: &str,
 ) {
     for clause in clauses {
+        if !may_leave_out(&clause.title) {
+            continue;
+        }
         let first = figures.partition_point(|figure| figure.span < clause.sentence);
         let own = figures[first..]
             .iter()
@@ -40,6 +43,16 @@ pub(in crate::extract) fn name(
             clause.title = title;
         }
     }
+}
+
+/// True for a title that may leave out what or whom it is about: by its first letter and its last. Most are not looked at further.
+fn may_leave_out(title: &str) -> bool {
+    let bytes = title.as_bytes();
+    let opens = matches!(
+        bytes.first(),
+        Some(b'I' | b'W' | b'M' | b'O' | b'A' | b'F' | b'T' | b'V')
+    );
+    opens || bytes.last().is_some_and(u8::is_ascii_digit)
 }
 
 /// The title with what its first and last figure say that it leaves out.
