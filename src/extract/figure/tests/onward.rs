@@ -182,7 +182,11 @@ fn a_thing_has_its_part_and_what_somebody_sets_aside_is_the_deed() {
             "$85,000",
             "nets",
         ),
-        ("The shares lost R1.95 to end at R41.05.", "R1.95", "shares"),
+        (
+            "The shares lost Rs 1.95 to end at Rs 41.05.",
+            "Rs 1.95",
+            "shares",
+        ),
         (
             "Sales had picked up since May, she said: in September they were 9.2% higher.",
             "9.2%",
