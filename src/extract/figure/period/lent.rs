@@ -30,16 +30,17 @@ pub(super) fn carried(
         return Dating::default();
     };
     let rival = rival(r, raws, i, before);
-    if is_base(r, raw) || is_awaited(r, raw) {
+    let foretold = is_foretold(r, raw);
+    if is_base(r, raw) || is_awaited(r, raw) || foretold {
         if let Some(j) = rival {
             return before[j].lent(RIVAL);
         }
         // "would be £44m, compared with the £52m it had guided to": reckoned with for the same time.
         let awaited = raws.get(last).zip(before.get(last)).filter(|(other, _)| {
-            (raw.status == Status::Forecast || is_revised(r, other, raw))
+            (raw.status == Status::Forecast || is_revised(r, other, raw) || foretold)
                 && other.range == raw.range
-                && other.unit.key == raw.unit.key
-                && other.unit.currency == raw.unit.currency
+                && (foretold
+                    || other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency)
         });
         return awaited.map_or_else(Dating::default, |(_, dating)| {
             dating.lent("reckoned with for the same time")
@@ -134,6 +135,30 @@ pub(super) fn is_awaited(r: &Reader<'_>, raw: &Raw) -> bool {
             raw.outer - 2,
             words!["than", "of", "below", "above", "with", "to", "from"],
         )
+}
+
+/// True for "the 5 % it had pencilled in in June", "the $65m planned in May": told then, of the time that it is compared at.
+pub(super) fn is_foretold(r: &Reader<'_>, raw: &Raw) -> bool {
+    const REACH: usize = 6;
+    const GIVEN: Words = words![
+        "gave",
+        "given",
+        "planned",
+        "guided",
+        "promised",
+        "pencilled"
+    ];
+    raw.outer > raw.range.first + 1
+        && r.is(raw.outer - 1, word!("the"))
+        && r.any(
+            raw.outer - 2,
+            words![
+                "than", "from", "against", "below", "above", "with", "to", "of", "not"
+            ],
+        )
+        && (raw.after..raw.after + REACH)
+            .take_while(|&at| !r.is_mark(at) && !r.dated(at))
+            .any(|at| r.any(at, FORETOLD) || r.any(at, GIVEN))
 }
 
 /// True for the "206,000" of "was revised down to 179,000 from 206,000": what was first told of the same time.
@@ -394,6 +419,22 @@ mod tests {
         check(
             "Profit for 2023 was $44m, compared with $52m.",
             &[("$44m", "2023"), ("$52m", "none")],
+        );
+    }
+
+    #[test]
+    fn what_had_been_told_is_of_the_time_it_was_told_of() {
+        check(
+            "Spending for 2025 is cut to $40m from the $65m planned in May.",
+            &[("$40m", "2025"), ("$65m", "2025")],
+        );
+        check(
+            "The bank sees 5.4 % in 2025, against the 5 % it had pencilled in in April.",
+            &[("5 %", "2025")],
+        );
+        check(
+            "It sold for $52m, more than the $45m it had fetched in April.",
+            &[("$45m", "2024-04")],
         );
     }
 

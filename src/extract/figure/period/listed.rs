@@ -4,6 +4,7 @@
 
 use super::Candidate;
 use crate::extract::figure::find::Raw;
+use crate::extract::figure::lexicon::class;
 use crate::extract::figure::reader::Reader;
 use crate::model::said::Joint;
 use crate::model::{Interval, Time};
@@ -157,7 +158,7 @@ pub(super) fn first_of_run(r: &Reader<'_>, candidates: &[Candidate], time: Candi
 }
 
 /// "An outbreak in 1984 and 1985", "landed on Saturday and Sunday": a time and the one right after it, told as one.
-pub(super) fn both(r: &Reader<'_>, time: Candidate, times: &[Time]) -> Option<Interval> {
+pub(super) fn both(r: &Reader<'_>, raw: &Raw, time: Candidate, times: &[Time]) -> Option<Interval> {
     let one = time.index as usize;
     let joined = |first: usize| {
         let pair = times.get(first..first + 2)?;
@@ -166,7 +167,15 @@ pub(super) fn both(r: &Reader<'_>, time: Candidate, times: &[Time]) -> Option<In
         let alone = pair
             .iter()
             .all(|time| matches!(time.said.joint, Joint::Alone));
-        let told = and + 1 == start && r.is(and, word!("and")) && !r.any(end, words!["'s", "’s"]);
+        // "Were half full on Saturday and Sunday trading was slow": the second begins a clause.
+        let acts = |at: usize| r.has(at, class::ANY_VERB | class::AUXILIARY) && !r.dated(at);
+        let goes_on = r.is_word(end)
+            && !r.has(end, class::PREPOSITION | class::CONJUNCTION)
+            && (raw.range.first..and).any(acts);
+        let told = !goes_on
+            && and + 1 == start
+            && r.is(and, word!("and"))
+            && !r.any(end, words!["'s", "’s"]);
         let (a, b) = (pair[0].interval?, pair[1].interval?);
         let follows = a.extent().1.is_some() && a.extent().1 == b.extent().0;
         (alone && told && follows && a.grain() == b.grain())
@@ -215,6 +224,10 @@ mod tests {
         check(
             "Some 7,000 people landed on Saturday and Sunday.",
             &[("7,000 people", "2024-05-11/2024-05-12")],
+        );
+        check(
+            "Hotels were half full on Saturday and Sunday trading was slow, with 40 guests.",
+            &[("40 guests", "2024-05-12")],
         );
         check(
             "Floods in 2011 and 2021 killed 40 people.",

@@ -34,7 +34,7 @@ use crate::model::{Basis, Grain, Interval, Kind, Period, Published, Time};
 use choose::choose;
 use compared::{compares, dates_base, is_base, is_comparison, is_level};
 use scope::{Place, Scope};
-use standing::{belongs, is_known, is_norm, is_of_change, is_of_crime, is_whole};
+use standing::{belongs, is_known, is_norm, is_of_change, is_of_crime, is_price_of, is_whole};
 use story::{Heard, Story};
 
 /// A time that a figure may be about, by token position.
@@ -113,21 +113,24 @@ pub(super) fn periods(
                 .or_else(|| {
                     // "presented a $4bn budget on Thursday": the day is not that of the money.
                     let tabled = status::is_tabled(r, raw);
+                    let foretold = lent::is_foretold(r, raw);
                     let near: Vec<Candidate> = candidates
                         .iter()
                         .copied()
                         .filter(|time| scope.reaches(r, *time, raw))
                         .filter(|time| !(tabled && time.is_day))
+                        .filter(|time| !(foretold && time.first >= raw.last))
                         .filter(|time| !is_of_change(raw, group, *time, times))
                         .collect();
                     choose(r, group, i, &near, &scope)
                         .filter(|time| !is_known(r, raw) || belongs(r, raw, *time, &scope))
+                        .filter(|time| !is_price_of(r, raw, *time, &scope))
                         .filter(|time| !time.is_day || !is_of_crime(r, raw, time.last))
                 });
             let mut dating = if let Some(candidate) = found {
                 let mut dating = dating(r, raw, candidate, times);
                 if paired.is_none()
-                    && let Some(both) = listed::both(r, candidate, times)
+                    && let Some(both) = listed::both(r, raw, candidate, times)
                     && let Some(period) = &mut dating.period
                 {
                     period.interval = both;
@@ -164,6 +167,8 @@ pub(super) fn periods(
                 && let Some(comparison) = candidates
                     .iter()
                     .find(|c| compares(r, **c) && scope.reaches(r, **c, raw))
+                // "Diesel is dearer than a year ago": so it is now.
+                && !(scope.is_present(raw.first) && r.is(comparison.last - 1, word!("ago")))
             {
                 dating = lent::years_after(r, times, comparison.index, &out);
             }
@@ -311,7 +316,16 @@ fn basis(r: &Reader<'_>, raw: &Raw, candidate: Candidate, time: &Time) -> Basis 
     if candidate.last < raw.first && datable::is_record(r, candidate) {
         return Basis::At;
     }
+    // "Since police found 40 guns there in March": they were found then.
+    let inside = || {
+        raw.last <= candidate.first
+            && (raw.range.first.max(raw.outer.saturating_sub(8))..raw.outer)
+                .rev()
+                .take_while(|&at| !r.dated(at))
+                .any(|at| r.is(at, word!("since")))
+    };
     match time.said.bound {
+        Bound::Since if inside() => return Basis::At,
         Bound::Since | Bound::After => return Basis::Since,
         Bound::Until | Bound::Before => return Basis::Until,
         Bound::At if reaches_back(r, raw, candidate) => return Basis::Since,

@@ -9,7 +9,7 @@ use crate::extract::figure::lexicon::class;
 use crate::extract::figure::reader::Reader;
 use crate::extract::letters::Words;
 use crate::model::said::Bound;
-use crate::model::{Kind, Time};
+use crate::model::{Kind, Status, Time};
 
 /// True for "8,400 staff" in "a quarter of its 8,400 staff", "a quarter of the state's 400 farms": how many there are, whatever
 /// became of a part of them when.
@@ -46,6 +46,24 @@ pub(super) fn is_known(r: &Reader<'_>, raw: &Raw) -> bool {
                 "the", "its", "their", "his", "her", "our", "my", "those", "these"
             ],
         )
+}
+
+/// True for a time far behind an amount that only tells what a thing is like: "A $4m scheme of flats, refused in 2018, goes
+/// back before the council on Monday", "a levy worth $60,000 a year".
+pub(super) fn is_price_of(r: &Reader<'_>, raw: &Raw, time: Candidate, scope: &Scope) -> bool {
+    const NEAR: usize = 6;
+    let lead = raw.outer.wrapping_sub(1);
+    let attribute = r.has(lead, class::DETERMINER)
+        && raw.noun.is_none()
+        && r.is_word(raw.after)
+        && !r.dated(raw.after)
+        && !r.has(raw.after, class::FUNCTION)
+        && !matches!(raw.status, Status::Forecast | Status::Target);
+    let yearly = r.is(lead, word!("worth")) && raw.unit.per.as_deref() == Some("year");
+    let far = time.first > raw.after + NEAR;
+    raw.unit.currency.is_some()
+        && (attribute && far && scope.is_present(raw.first)
+            || yearly && (time.last <= raw.first || time.first > raw.after + 2))
 }
 
 /// True for a time that tells which ones are meant: "the 40 shops in May", "the 138 people who came in 2016".
@@ -121,6 +139,38 @@ pub(super) fn is_of_crime(r: &Reader<'_>, raw: &Raw, from: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::figure::tests::period::check;
+
+    #[test]
+    fn the_price_of_a_thing_has_no_time_of_what_becomes_of_it() {
+        check(
+            "A $4m scheme of flats, refused in 2018, goes back before the council on Monday.",
+            &[("$4m", "none")],
+        );
+        check(
+            "The council meets on Monday to weigh a levy worth $60,000 a year.",
+            &[("$60,000 a year", "none")],
+        );
+        check(
+            "The council won a $4m grant in April. The levy, worth $60,000 a year in 2019, is gone.",
+            &[("$4m", "2024-04"), ("$60,000 a year", "2019")],
+        );
+    }
+
+    #[test]
+    fn what_stood_by_when_something_began_is_of_then() {
+        check(
+            "He has been in hiding since police found 40 guns there in March.",
+            &[("40 guns", "2024-03")],
+        );
+        check(
+            "Output is up 40 per cent since a mine opened in 2020.",
+            &[("40 per cent", "2020/..")],
+        );
+        check(
+            "Wool fetched $9 in 2023. Diesel is 15 per cent dearer than a year ago.",
+            &[("15 per cent", "none")],
+        );
+    }
 
     #[test]
     fn a_whole_is_of_the_time_of_the_part_told_of_it() {
