@@ -166,7 +166,13 @@ impl<'a> Draft<'a> {
         let periods = period::periods(r, page, &self.raws, times, published, outline);
         let figures = self.raws.into_iter().zip(periods).map(|(raw, dating)| {
             let mut figure = figure(r, raw, dating);
-            if figure.status == Status::Actual && is_ahead(&figure, published) {
+            let ahead = match figure.status {
+                Status::Actual => is_ahead(&figure, published),
+                // "Estimates receipts for the year to June at $1bn", in May.
+                Status::Estimate => is_ahead(&figure, published) || !is_over(&figure, published),
+                _ => false,
+            };
+            if ahead {
                 figure.status = Status::Forecast;
             }
             figure
@@ -185,6 +191,18 @@ fn is_ahead(figure: &Figure, published: &Published) -> bool {
         .date
         .zip(begins)
         .is_some_and(|(day, begins)| begins.extent().0 >= day.extent().1)
+}
+
+/// False for a period that ends behind the day of publication.
+fn is_over(figure: &Figure, published: &Published) -> bool {
+    let end = figure
+        .period
+        .as_ref()
+        .and_then(|period| period.interval.end);
+    published
+        .date
+        .zip(end)
+        .is_none_or(|(day, end)| end.extent().1 <= day.extent().1)
 }
 
 fn figure(r: &Reader<'_>, raw: Raw, dating: Dating) -> Figure {

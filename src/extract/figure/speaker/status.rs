@@ -106,6 +106,9 @@ fn before(r: &Reader<'_>, raw: &Raw, start: usize) -> Status {
         if told_apart(r, at, start) {
             break;
         }
+        if tips(r, at) {
+            return Status::Forecast;
+        }
         if !r.has(
             at,
             class::FUTURE
@@ -285,6 +288,18 @@ fn foreseen(r: &Reader<'_>, at: usize, end: usize) -> bool {
             && (r.any(at.wrapping_sub(1), SEERS)
                 || r.has(at.wrapping_sub(1), class::ADVERB) && r.any(at.wrapping_sub(2), SEERS)
                 || (at + 2..end).any(goes_on))
+}
+
+/// True for "sees volume growth of", "still tips growth", "pencils in": whoever does so foretells.
+fn tips(r: &Reader<'_>, at: usize) -> bool {
+    const NEAR: usize = 4;
+    const FORETOLD: Words = words![
+        "growth earnings exports imports profit profits inflation prices output sales rates revenue
+        unemployment deficit another recovery demand easing cuts"
+    ];
+    r.any(at, words!["pencils", "pencil"]) && r.is(at + 1, word!("in"))
+        || r.any(at, words!["sees", "tips", "foresees"])
+            && (at + 1..=at + NEAR).any(|at| r.any(at, FORETOLD))
 }
 
 /// Those who see ahead for a living.

@@ -1,7 +1,7 @@
 //! Which time a figure is about, in short sentences: each figure with its period.
 
 use crate::extract::extract;
-use crate::model::Article;
+use crate::model::{Article, Status};
 use jiff::civil::date;
 
 /// Each figure of a text with the period that it is about.
@@ -28,6 +28,35 @@ pub(in crate::extract::figure) fn check(text: &str, expected: &[(&str, &str)]) {
         let figure = found.iter().find(|(text, _)| text == quote);
         let found_period = figure.map(|(_, period)| period.as_deref().unwrap_or("none"));
         assert_eq!(found_period, Some(period), "{quote} in {text}: {found:?}");
+    }
+}
+
+#[test]
+fn an_estimate_of_what_is_not_over_is_a_forecast() {
+    for (text, status) in [
+        (
+            "The office estimates sales in 2024 at $40 million.",
+            Status::Forecast,
+        ),
+        (
+            "The office estimates sales in 2023 at $40 million.",
+            Status::Estimate,
+        ),
+        (
+            "The office estimates sales at $40 million.",
+            Status::Estimate,
+        ),
+    ] {
+        let findings = extract(Article {
+            given: Some(date(2024, 5, 16)),
+            ..Article::new("", text)
+        });
+        let told: Vec<Status> = findings
+            .figures
+            .iter()
+            .map(|figure| figure.status)
+            .collect();
+        assert_eq!(told, [status], "{text}");
     }
 }
 
