@@ -249,8 +249,15 @@ fn count(r: &Reader<'_>, title: &str, outlet: &str) -> FxHashMap<usize, u32> {
         {
             *counts.entry(row).or_insert(0) += 1;
         }
-        // "R14-million" can be nothing else, and tells what "R60" is.
-        if let Some(row) = scaled_initial(r, at + 1) {
+        // "R14-million" can be nothing else, and tells what "R60" is; "P14 million" can.
+        let only = || {
+            INITIALS
+                .iter()
+                .filter(|(letter, _)| *letter == r.word(at))
+                .count()
+                == 1
+        };
+        if let Some(row) = scaled_initial(r, at + 1).filter(|_| only()) {
             *counts.entry(row).or_insert(0) += 1;
         }
         // "British Columbia", "New South Wales" name another country than the word.
@@ -436,10 +443,13 @@ fn initial(r: &Reader<'_>, at: usize, countries: &Countries<'_>) -> Option<Money
         let row = ROWS.iter().position(|row| row.code == code)?;
         (countries.counts().get(&row).copied().unwrap_or(0) > 0).then_some(row)
     };
+    // "K6,000" is of Zambia or Malawi, whichever the article speaks of more.
     let row = INITIALS
         .iter()
+        .rev()
         .filter(|(letter, _)| *letter == word)
-        .find_map(|(_, code)| spoken(code))
+        .filter_map(|(_, code)| spoken(code))
+        .max_by_key(|row| countries.counts().get(row).copied())
         .or_else(|| scaled_initial(r, at))?;
     let digits = r.word(at);
     // "which traded at R38".
