@@ -8,6 +8,7 @@ use super::grid::Row;
 use super::markup;
 use super::plan::Line;
 use crate::model::Span;
+use memchr::memmem;
 
 /// Between two cells of a row's line.
 const BETWEEN: &str = " · ";
@@ -177,17 +178,27 @@ pub(super) fn is_even(text: &str) -> bool {
 /// The same where one sign counts as no break. Looks at every byte without a branch, which is faster than to stop at the first
 /// that matters: few do.
 pub(super) fn is_even_but_for(text: &str, sign: u8) -> bool {
-    let bytes = text.as_bytes();
-    let next = bytes.get(1..).unwrap_or_default();
-    let breaks = bytes.iter().fold(0, |any, &byte| {
+    let breaks = text.bytes().fold(0, |any, byte| {
         any | (u8::from(byte < b' ') & u8::from(byte != sign))
     });
+    breaks == 0 && !holds_double_blank(text)
+}
+
+/// True when two blanks follow one another.
+fn holds_double_blank(text: &str) -> bool {
+    /// Texts that are longer than this are searched: to prepare a search takes as long as to look at so many bytes.
+    const SHORT: usize = 256;
+    let bytes = text.as_bytes();
+    if bytes.len() > SHORT {
+        return memmem::find(bytes, b"  ").is_some();
+    }
     let blank = |byte: u8| u8::from(byte == b' ');
+    let next = bytes.get(1..).unwrap_or_default();
     let doubles = bytes
         .iter()
         .zip(next)
         .fold(0, |any, (&one, &two)| any | (blank(one) & blank(two)));
-    breaks | doubles == 0
+    doubles != 0
 }
 
 /// Adds a cell, with one blank for any run of blanks and line breaks.

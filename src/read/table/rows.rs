@@ -399,8 +399,14 @@ impl<'a> Reader<'a> {
 
 /// The modality that a cell names; that of most events where it names none.
 fn modality(word: &str) -> Modality {
-    let is = |modality: &Modality| modality.word().eq_ignore_ascii_case(word);
-    Modality::ALL.into_iter().find(is).unwrap_or_default()
+    // Most are written as this program writes them.
+    let same = |modality: &Modality| modality.word() == word;
+    let alike = |modality: &Modality| modality.word().eq_ignore_ascii_case(word);
+    let all = || Modality::ALL.into_iter();
+    all()
+        .find(same)
+        .or_else(|| all().find(alike))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
