@@ -115,12 +115,13 @@ fn left_out(title: &str, figure: &Figure, text: &str) -> Option<String> {
 fn spoken(title: &str, speaker: &str) -> Option<String> {
     const FIRST_PERSON: [&str; 4] = ["I", "We", "My", "Our"];
     let first = title.split([' ', '’', '\'']).next()?;
+    if !FIRST_PERSON.contains(&first) {
+        return None;
+    }
     // "Health minister Grace Nyirongo" by her name alone.
-    let name = speaker.find(char::is_uppercase);
-    let name = name.and_then(|at| speaker.get(at..)).unwrap_or_default();
+    let name = speaker.get(speaker.find(char::is_uppercase)?..)?;
     let title = format!("{name}: {title}");
-    let fits = name.len() > 2 && title.chars().count() <= MOST;
-    (FIRST_PERSON.contains(&first) && fits).then_some(title)
+    (name.len() > 2 && title.chars().count() <= MOST).then_some(title)
 }
 
 /// "was 8.4" with the figure 8.4 of inflation: "Inflation was 8.4".

@@ -275,14 +275,15 @@ fn is_free(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
             || r.sense(at).numeral.is_some()
             || r.any(at, words!["twice", "double", "half"])
     };
+    if piece.open != Open::Comma || piece.form != Form::Finite {
+        return false;
+    }
     let verb = r.token_at(piece.verb);
-    piece.open == Open::Comma
-        && piece.form == Form::Finite
-        && ((start + 1..verb).any(|at| r.is(at, word!("what")) && r.is(at - 1, word!("of")))
-            // "Only 70 basis points lower".
-            || r.is(verb, word!("points")) && verb > start
-            || (start..start + 3).any(amount)
-                && (start + 1..verb).any(|at| r.any(at, words!["than", "what"])))
+    (start + 1..verb).any(|at| r.is(at, word!("what")) && r.is(at - 1, word!("of")))
+        // "Only 70 basis points lower".
+        || r.is(verb, word!("points")) && verb > start
+        || (start..start + 3).any(amount)
+            && (start + 1..verb).any(|at| r.any(at, words!["than", "what"]))
 }
 
 /// Where a time begins that leads the clause behind its comma: "and as of May 2019, | we had".

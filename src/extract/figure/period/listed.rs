@@ -162,6 +162,10 @@ pub(super) fn both(r: &Reader<'_>, raw: &Raw, time: Candidate, times: &[Time]) -
     let one = time.index as usize;
     let joined = |first: usize| {
         let pair = times.get(first..first + 2)?;
+        // " and " at most stands between them.
+        if pair[1].span.start.saturating_sub(pair[0].span.end) > 5 {
+            return None;
+        }
         let span = |time: &Time| (r.token_at(time.span.start), r.token_at(time.span.end));
         let ((_, and), (start, end)) = (span(&pair[0]), span(&pair[1]));
         let alone = pair
