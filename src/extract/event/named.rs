@@ -11,6 +11,12 @@ use crate::model::{Clause, Figure, Kind};
 /// Characters of a title that is given its speaker at most.
 const MOST: usize = 80;
 
+/// What a title opens with that is no more than what something is set against.
+const AGAINST: [&str; 6] = ["After", "Against", "From", "Than", "Versus", "With"];
+
+/// What a title in the first person opens with.
+const FIRST_PERSON: [&str; 4] = ["I", "We", "My", "Our"];
+
 /// Completes the titles of an article's clauses.
 pub(in crate::extract) fn name(
     clauses: &mut [Clause],
@@ -45,14 +51,18 @@ pub(in crate::extract) fn name(
     }
 }
 
-/// True for a title that may leave out what or whom it is about: by its first letter and its last. Most are not looked at further.
+/// True for a title that may leave out what or whom it is about. Most are not looked at further.
 fn may_leave_out(title: &str) -> bool {
-    let bytes = title.as_bytes();
-    let opens = matches!(
-        bytes.first(),
-        Some(b'I' | b'W' | b'M' | b'O' | b'A' | b'F' | b'T' | b'V')
-    );
-    opens || bytes.last().is_some_and(u8::is_ascii_digit)
+    let first = first_word(title);
+    title.ends_with(|c: char| c.is_ascii_digit())
+        || first == "It"
+        || AGAINST.contains(&first)
+        || FIRST_PERSON.contains(&first)
+}
+
+/// The word that a title opens with: "We" of "We’ve".
+fn first_word(title: &str) -> &str {
+    title.split([' ', '’', '\'']).next().unwrap_or_default()
 }
 
 /// The title with what its first and last figure say that it leaves out.
@@ -68,7 +78,6 @@ fn counted(clause: &Clause, first: &Figure, last: Option<&Figure>, text: &str) -
 
 /// "After 3.8 per cent in 2011": a title that is no more than what something is set against, by what was so much.
 fn set_against(title: &str, figure: &Figure, text: &str) -> Option<String> {
-    const AGAINST: [&str; 6] = ["After", "Against", "From", "Than", "Versus", "With"];
     let amount = figure.span.slice(text);
     let (lead, rest) = title.split_once(' ')?;
     if !AGAINST.contains(&lead) || rest != amount {
@@ -113,9 +122,7 @@ fn left_out(title: &str, figure: &Figure, text: &str) -> Option<String> {
 
 /// A title in the first person with the name of whoever says so.
 fn spoken(title: &str, speaker: &str) -> Option<String> {
-    const FIRST_PERSON: [&str; 4] = ["I", "We", "My", "Our"];
-    let first = title.split([' ', '’', '\'']).next()?;
-    if !FIRST_PERSON.contains(&first) {
+    if !FIRST_PERSON.contains(&first_word(title)) {
         return None;
     }
     // "Health minister Grace Nyirongo" by her name alone.

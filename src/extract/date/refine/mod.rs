@@ -19,6 +19,7 @@ mod season;
 mod share;
 mod tense;
 mod term;
+mod timetable;
 mod verb;
 
 use super::find::Found;

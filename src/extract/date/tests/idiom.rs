@@ -46,3 +46,12 @@ fn what_is_put_off_lies_ahead_and_what_was_drawn_up_behind() {
         ("A decision will be taken in July.", "2024-07"),
     ]);
 }
+
+#[test]
+fn a_history_that_looks_up_to_its_own_day_counts_last_year_from_there() {
+    let told = "By 1900 it had 41 mills. In 1914 it made sacks. In 1951 it lost its trade. The last mill shut in 1998.";
+    last_is(&[(
+        &format!("{told} The museum, opened on 16 September 1996, drew a crowd last year."),
+        "2023",
+    )]);
+}

@@ -16,6 +16,7 @@ mod clause;
 mod deed;
 mod governed;
 mod modified;
+mod object;
 mod outlay;
 pub(super) mod share_of;
 mod stood_for;

@@ -527,6 +527,11 @@ fn what_is_seen_ahead_is_a_forecast() {
             Forecast,
         ),
         ("Fares are to rise by 3%.", "3%", Forecast),
+        (
+            "The dam is likely to cost $6 million.",
+            "$6 million",
+            Forecast,
+        ),
         ("He sees volume growth of 9% and more.", "9%", Forecast),
         ("The treasury still tips growth of 3%.", "3%", Forecast),
         ("She pencils in cuts of 2%.", "2%", Forecast),
