@@ -278,6 +278,14 @@ impl<'a> Brush<'a> {
                     Anchor::End => Align2::RIGHT_CENTER,
                 };
                 let corner = align.anchor_size(self.pos(*at), galley.size()).min;
+                // A title that would run out of its pane says that it goes on; all of it is in the tooltip.
+                let room = out.clip.right() - corner.x;
+                let begins = |title: &&str| title.starts_with(text.trim_end_matches('…'));
+                let title = whole.filter(|_| *anchor == Anchor::Start && galley.size().x > room);
+                let title = title.filter(begins);
+                let cut =
+                    title.and_then(|title| out.typeset.within(self.painter, title, room, look));
+                let galley = cut.unwrap_or(galley);
                 out.words.push(Shape::galley(corner, galley, look.color()));
             }
         }

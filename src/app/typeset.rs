@@ -111,6 +111,28 @@ impl Typeset {
         galley
     }
 
+    /// As much of a title as has room in `width`, with an ellipsis behind it; `None` where that would be next to nothing.
+    pub(super) fn within(
+        &mut self,
+        painter: &Painter,
+        title: &str,
+        width: f32,
+        look: Look,
+    ) -> Option<Arc<Galley>> {
+        const FEWEST: usize = 3;
+        let room = width - self.of(painter, ELLIPSIS, None, look).size().x;
+        let line = self.of(painter, title, None, look);
+        let [row] = line.rows.as_slice() else {
+            return None;
+        };
+        let glyphs = row.row.glyphs.iter();
+        let fitting = glyphs.take_while(|glyph| glyph.pos.x + glyph.advance_width <= room);
+        let count = fitting.count();
+        let beginning: String = title.chars().take(count).collect();
+        let shown = format!("{}{ELLIPSIS}", beginning.trim_end());
+        (count >= FEWEST).then(|| self.of(painter, &shown, Some(title), look))
+    }
+
     fn lay_out(&self, painter: &Painter, text: &str, look: Look) -> Arc<Galley> {
         let family = if look.is_bold {
             self.bold.clone()
@@ -211,6 +233,25 @@ mod tests {
             places.map(|vertex| vertex.pos.x).fold(0.0, f32::max)
         };
         assert!((right(&galley) - right(&alone)).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_label_at_the_edge_ends_in_an_ellipsis_within_its_room() {
+        let ctx = Context::default();
+        let title = "The old bridge opens";
+        let look = Look::new(13.0, false, Color32::BLACK);
+        let output = ctx.run_ui(RawInput::default(), |ui| {
+            let painter = Painter::new(ui.ctx().clone(), LayerId::background(), Rect::EVERYTHING);
+            let mut typeset = Typeset::default();
+            typeset.begin(&painter, FontFamily::Proportional);
+            let whole = typeset.of(&painter, title, None, look).size().x;
+            let mut within = |width| typeset.within(&painter, title, width, look);
+            let cut = within(whole * 0.6).unwrap();
+            assert_eq!(cut.job.text, ELLIPSIS);
+            assert!(cut.size().x <= whole * 0.6 && cut.size().x > whole * 0.4);
+            assert!(within(whole * 0.1).is_none());
+        });
+        output.drop_without_applying_deltas();
     }
 
     #[test]
