@@ -154,11 +154,11 @@ impl Inputs {
     ) -> io::Result<bool> {
         let mut progress = Progress::new(stream.bytes);
         let name = stream.name.clone();
-        let hash = stream.hash().map(str::to_owned);
+        let hash = stream.hash().cloned();
         let (mut good, mut bad) = (false, false);
         let read = |handful: Handful| {
             let mut documents = Vec::with_capacity(handful.pieces.len());
-            let mut read = |piece: Piece| match piece.read(&name, hash.as_deref()) {
+            let mut read = |piece: Piece| match piece.read(&name, hash.as_ref()) {
                 Ok(document) => {
                     documents.push(dated(document, self.published));
                     None

@@ -43,6 +43,6 @@ pub use filter::{Facet, Filter, Only, SavedFilter};
 pub use find::{Hits, Query};
 pub use go_on::GoOn;
 pub use labels::{Coordinates, LabelKind, LabelPool, LabelSet, Labels};
-pub use text::{Article, ArticleId, Identity, Origin, Published, PublishedBasis, Span};
+pub use text::{Article, ArticleId, FileHash, Identity, Origin, Published, PublishedBasis, Span};
 pub use time::{Class, Grain, Interval, Point, Said, Time};
 pub use title::Title;

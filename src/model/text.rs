@@ -6,6 +6,7 @@
 use blake3::Hasher;
 use jiff::civil::Date;
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 /// A half-open byte range into an article's text, always on character boundaries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -151,17 +152,60 @@ pub struct Origin {
     pub name: String,
     /// One-based line or row inside that file, where it holds many articles.
     pub line: Option<u32>,
-    /// SHA-256 of the whole file in lower-case hexadecimal, where it was read whole.
-    pub file_hash: Option<String>,
+    /// SHA-256 of the whole file, where it was read whole.
+    pub file_hash: Option<FileHash>,
 }
 
 impl Origin {
     /// Takes in the file that it was read from, unless a dataset named an earlier one.
-    pub fn belong_to(&mut self, name: &str, file_hash: &str) {
+    pub fn belong_to(&mut self, name: &str, file_hash: &FileHash) {
         if self.file_hash.is_none() || self.name.is_empty() {
-            self.file_hash = Some(file_hash.to_owned());
+            self.file_hash = Some(file_hash.clone());
             name.clone_into(&mut self.name);
         }
+    }
+}
+
+/// SHA-256 of a file in lower-case hexadecimal, which all that was read from the file shares.
+///
+/// To work it out takes about as long as to read a table, and nobody looks at it before something is saved: it may be told later
+/// than the articles are there. Whoever asks for it waits for it.
+#[derive(Clone)]
+pub struct FileHash(Arc<LazyLock<String, Work>>);
+
+/// What works out a hash.
+type Work = Box<dyn FnOnce() -> String + Send>;
+
+impl FileHash {
+    /// One that `work` tells once it is asked for.
+    pub fn later(work: impl FnOnce() -> String + Send + 'static) -> Self {
+        Self(Arc::new(LazyLock::new(Box::new(work))))
+    }
+
+    /// The hash.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for FileHash {
+    fn from(hash: String) -> Self {
+        Self::later(|| hash)
+    }
+}
+
+impl PartialEq for FileHash {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for FileHash {}
+
+impl fmt::Debug for FileHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 

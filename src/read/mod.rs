@@ -43,7 +43,7 @@ pub use table::{
     About, Change, Choice, Column, Mapping, Mappings, Role, Skip, Skipped, Stretch, Table, Tally,
 };
 
-use crate::model::{Diagnostic, GoOn, Severity};
+use crate::model::{Diagnostic, FileHash, GoOn, Severity};
 use document::Packed;
 use folder::hidden;
 use limits::size;
@@ -52,9 +52,11 @@ use source::Source;
 use std::fs::File;
 use std::io::{ErrorKind as Io, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-/// Bytes from which on a file is read on several cores.
+/// Bytes from which on what a file is known by is worked out once its articles are there.
 const LONG: usize = 1 << 20;
 
 /// The sample article.
@@ -163,7 +165,7 @@ pub fn open_while(
     if bytes.len() > limits.file_bytes {
         return Err(too_large("more than that".to_owned()));
     }
-    open_bytes_while(&path.to_string_lossy(), &bytes, limits, mappings, go_on)
+    open_held(&path.to_string_lossy(), bytes, limits, mappings, go_on)
 }
 
 fn refused(path: &Path, what: &std::io::Error) -> Error {
@@ -225,6 +227,43 @@ pub fn open_bytes_while(
     mappings: &Mappings,
     go_on: GoOn<'_>,
 ) -> Result<Opened, Error> {
+    open_known(name, bytes, limits, (mappings, go_on), || {
+        sha256(bytes).into()
+    })
+}
+
+/// As [`open_bytes_while`], for bytes that are held: of a long file, the hash is worked out behind the caller's back, as nobody
+/// waits for it who opens a file.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_held(
+    name: &str,
+    bytes: Vec<u8>,
+    limits: &Limits,
+    mappings: &Mappings,
+    go_on: GoOn<'_>,
+) -> Result<Opened, Error> {
+    if bytes.len() < LONG {
+        return open_bytes_while(name, &bytes, limits, mappings, go_on);
+    }
+    let bytes = Arc::new(bytes);
+    let held = Arc::clone(&bytes);
+    let hash = FileHash::later(move || sha256(&held));
+    let opened = open_known(name, &bytes, limits, (mappings, go_on), || hash.clone())?;
+    // Where no thread can be had, the first who asks for the hash works it out.
+    let _ = thread::Builder::new().spawn(move || hash.as_str().len());
+    Ok(opened)
+}
+
+/// Reads a file that lies in no other; `hash` tells what it is known by, once there is something to know.
+fn open_known(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    (mappings, go_on): (&Mappings, GoOn<'_>),
+    hash: impl FnOnce() -> FileHash,
+) -> Result<Opened, Error> {
     let nest = Nest {
         depth: 0,
         files: &AtomicUsize::new(0),
@@ -232,7 +271,7 @@ pub fn open_bytes_while(
         mappings,
         go_on,
     };
-    open_inside(name, bytes, limits, &nest)
+    open_inside(name, bytes, limits, &nest, hash)
 }
 
 /// How deep inside other files a file lies, what those have unpacked to so far, all together, what the user decided about the
@@ -250,6 +289,7 @@ fn open_inside(
     bytes: &[u8],
     limits: &Limits,
     nest: &Nest<'_>,
+    hash: impl FnOnce() -> FileHash,
 ) -> Result<Opened, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(empty(name));
@@ -257,26 +297,18 @@ fn open_inside(
     let source = Source::new(name, bytes, limits)
         .mapped(nest.mappings)
         .asked(nest.go_on);
-    let read = || {
-        let format = format::choose(&source)?;
-        let opened = if format.isolated && worker::ready() {
-            worker::read(format, &source)
-        } else {
-            (format.read)(&source)
-        };
-        opened.map(|opened| (format, opened))
-    };
-    let (format, mut opened) = if bytes.len() < LONG {
-        read()?
+    let format = format::choose(&source)?;
+    let mut opened = if format.isolated && worker::ready() {
+        worker::read(format, &source)?
     } else {
-        // What a long file is known by is worked out beside: that alone takes as long as many a reader.
-        rayon::join(read, || source.hash()).0?
+        (format.read)(&source)?
     };
     if opened.documents.is_empty() && opened.files.is_empty() && opened.failed.is_empty() {
         return Err(empty(name));
     }
+    let hash = hash();
     for document in &mut opened.documents {
-        document.origin_mut().belong_to(name, &source.hash());
+        document.origin_mut().belong_to(name, &hash);
     }
     let mut notes = source.notes();
     notes.extend(format::wrong_extension(&source, format));
@@ -322,7 +354,9 @@ fn unpack(source: &Source<'_>, opened: &mut Opened, nest: &Nest<'_>) -> Result<(
     };
     let outer = source.name;
     let read = |Packed { name, bytes }: Packed| {
-        open_inside(&format!("{outer}/{name}"), &bytes, limits, &inner)
+        open_inside(&format!("{outer}/{name}"), &bytes, limits, &inner, || {
+            sha256(&bytes).into()
+        })
     };
     let read: Vec<Result<Opened, Error>> = files.into_par_iter().map(read).collect();
     for result in read {
@@ -387,6 +421,18 @@ mod tests {
         assert!(sample().notes.is_empty());
         assert!(sample_dataset().documents.len() > 1);
         assert!(sample_dataset().notes.is_empty());
+    }
+
+    #[test]
+    fn a_long_file_is_known_by_its_hash_though_nobody_waited_for_it() {
+        let text = "The bridge opened on 3 May 2024.\n".repeat(1 + LONG / 32);
+        let bytes = text.as_bytes().to_vec();
+        let held = open_held("a.txt", bytes, &Limits::USUAL, &Mappings::NONE, &|| true);
+        let held = held.unwrap().documents.remove(0);
+        let hash = held.article().origin.file_hash.as_ref();
+        assert_eq!(hash.map(FileHash::as_str), Some(&*sha256(text.as_bytes())));
+        let read = open_bytes("a.txt", text.as_bytes()).unwrap();
+        assert_eq!(held.article(), read.documents[0].article());
     }
 
     #[test]

@@ -12,9 +12,6 @@ use std::sync::OnceLock;
 /// What the user decided of tables when nobody says more.
 static NO_MAPPINGS: Mappings = Mappings::NONE;
 
-/// Bytes that are hashed between two looks at whether anyone still waits.
-const STRETCH: usize = 4 << 20;
-
 /// A file in memory.
 pub(super) struct Source<'a> {
     /// The file as the user named it.
@@ -28,7 +25,6 @@ pub(super) struct Source<'a> {
     /// Whether anyone still waits: asked between two parts of what takes long.
     pub(super) go_on: GoOn<'a>,
     decoded: OnceLock<(Cow<'a, str>, Vec<Diagnostic>)>,
-    hash: OnceLock<String>,
 }
 
 impl<'a> Source<'a> {
@@ -41,7 +37,6 @@ impl<'a> Source<'a> {
             mappings: &NO_MAPPINGS,
             go_on: &|| true,
             decoded: OnceLock::new(),
-            hash: OnceLock::new(),
         }
     }
 
@@ -69,19 +64,6 @@ impl<'a> Source<'a> {
 
     fn decoded(&self) -> &(Cow<'a, str>, Vec<Diagnostic>) {
         self.decoded.get_or_init(|| decode::text(self.bytes))
-    }
-
-    /// SHA-256 of the bytes, in lower-case hexadecimal; of those so far once nobody waits.
-    pub(super) fn hash(&self) -> String {
-        let hashed = || {
-            let mut hash = Sha256::new();
-            let stretches = self.bytes.chunks(STRETCH);
-            for stretch in stretches.take_while(|_| (self.go_on)()) {
-                hash.update(stretch);
-            }
-            hex(&hash.finalize())
-        };
-        self.hash.get_or_init(hashed).clone()
     }
 
     /// The extension in lower case, without the dot.

@@ -7,6 +7,7 @@
 
 use super::table::{LongLines, LongTable};
 use super::{Document, Error, Limits, Mappings, lines, outline};
+use crate::model::FileHash;
 use sha2::{Digest as _, Sha256};
 use std::borrow::Cow;
 use std::fs::File;
@@ -37,7 +38,7 @@ pub struct Stream {
     pub name: String,
     /// Its length in bytes, where it is known.
     pub bytes: Option<u64>,
-    hash: Option<String>,
+    hash: Option<FileHash>,
     handfuls: Box<dyn Iterator<Item = io::Result<Handful>> + Send>,
 }
 
@@ -78,7 +79,7 @@ impl Piece {
     ///
     /// # Errors
     /// When the line holds none.
-    pub fn read(self, name: &str, hash: Option<&str>) -> Result<Document, BadLine> {
+    pub fn read(self, name: &str, hash: Option<&FileHash>) -> Result<Document, BadLine> {
         let mut document = match self {
             Self::Ready(document) => *document,
             Self::Line { number, bytes } => {
@@ -191,15 +192,15 @@ impl Stream {
         let mut hash = Sha256::new();
         io::copy(&mut File::open(path)?, &mut hash)?;
         Ok(Self {
-            hash: Some(super::source::hex(&hash.finalize())),
+            hash: Some(super::source::hex(&hash.finalize()).into()),
             ..self
         })
     }
 
     /// The SHA-256 of the file, where it was asked for.
     #[must_use]
-    pub fn hash(&self) -> Option<&str> {
-        self.hash.as_deref()
+    pub fn hash(&self) -> Option<&FileHash> {
+        self.hash.as_ref()
     }
 
     /// The articles, a handful at a time.

@@ -6,9 +6,9 @@ use super::names::intern;
 use super::{Event, Figure, Record, Time};
 use crate::model::go_on::each_while;
 use crate::model::{
-    Amount, Article, Basis, Class, Coordinates, Diagnostic, Direction, Findings, GoOn, Interval,
-    Kind, LabelPool, LabelSet, Link, LinkKind, Modality, Origin, Period, Published, PublishedBasis,
-    Qualifier, Severity, Span, Status, Title, Unit,
+    Amount, Article, Basis, Class, Coordinates, Diagnostic, Direction, FileHash, Findings, GoOn,
+    Interval, Kind, LabelPool, LabelSet, Link, LinkKind, Modality, Origin, Period, Published,
+    PublishedBasis, Qualifier, Severity, Span, Status, Title, Unit,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -93,7 +93,7 @@ impl Record<'_> {
             article.origin = Origin {
                 name: origin.name.to_string(),
                 line: origin.line,
-                file_hash: owned(&origin.sha256),
+                file_hash: owned(&origin.sha256).map(FileHash::from),
             };
         }
         article

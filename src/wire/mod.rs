@@ -383,7 +383,11 @@ impl<'a> Record<'a> {
             origin: Some(Origin {
                 name: article.origin.name.as_str().into(),
                 line: article.origin.line,
-                sha256: opt(article.origin.file_hash.as_ref()),
+                sha256: article
+                    .origin
+                    .file_hash
+                    .as_ref()
+                    .map(|hash| hash.as_str().into()),
             }),
             published: Published::default(),
             text: Some(article.text.as_str().into()),

@@ -102,7 +102,7 @@ fn a_spreadsheet_holds_text_as_text_and_numbers_as_numbers() {
         about
             .rows()
             .flatten()
-            .any(|cell| *cell == Data::String(hash.clone()))
+            .any(|cell| *cell == Data::String(hash.as_str().to_owned()))
     );
 }
 

@@ -96,7 +96,7 @@ fn every_form_carries_quote_file_and_hash_and_the_rule() {
         // Lines of a calendar are folded.
         let text = text(name, &corpus).replace("\r\n ", "");
         assert!(text.contains("flood.jsonl"), "{name}: no file");
-        assert!(text.contains(&hash), "{name}: no hash");
+        assert!(text.contains(hash.as_str()), "{name}: no hash");
         let quote = if *name == "figures" {
             "Damage came to"
         } else {
@@ -108,7 +108,9 @@ fn every_form_carries_quote_file_and_hash_and_the_rule() {
         }
     }
     let story = text("chronology", &corpus);
-    assert!(story.contains("[^1]: “") && story.contains(&hash) && story.contains("flood.jsonl"));
+    assert!(
+        story.contains("[^1]: “") && story.contains(hash.as_str()) && story.contains("flood.jsonl")
+    );
 }
 
 // ---- JSON and its schema

@@ -313,7 +313,7 @@ fn an_archive_is_its_files_in_order_and_one_that_cannot_be_read_says_why() {
         "{failed}"
     );
     let hash = opened.documents[1].article().origin.file_hash.clone();
-    assert_eq!(hash, Some(read::sha256(&files::page())));
+    assert_eq!(hash, Some(read::sha256(&files::page()).into()));
 }
 
 #[test]

@@ -264,8 +264,8 @@ impl<T: Entry> Column<T> {
             line.map_or(Cell::Empty, |line| Cell::Count(line as usize))
         }),
         text("file_sha256", "the SHA-256 of that file", |of| {
-            let hash = of.findings.article.origin.file_hash.as_deref();
-            hash.map_or(Cell::Empty, word)
+            let hash = of.findings.article.origin.file_hash.as_ref();
+            hash.map_or(Cell::Empty, |hash| word(hash.as_str()))
         }),
     ];
 }

@@ -1,7 +1,7 @@
 //! Where a datum comes from: in words, for the forms that people read, and as a record, for those that programs read.
 
 use crate::chart::words;
-use crate::model::{Coordinates, Corpus, Event, Findings, Ref, Span, Time};
+use crate::model::{Coordinates, Corpus, Event, FileHash, Findings, Ref, Span, Time};
 use crate::wire::Offsets;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -70,7 +70,7 @@ impl<'a> Evidence<'a> {
             url: article.url.as_deref(),
             file: &article.origin.name,
             file_line: article.origin.line,
-            file_sha256: article.origin.file_hash.as_deref(),
+            file_sha256: article.origin.file_hash.as_ref().map(FileHash::as_str),
         }
     }
 }
@@ -162,7 +162,7 @@ pub(super) fn files(corpus: &Corpus) -> BTreeMap<File<'_>, usize> {
         let origin = &findings.article.origin;
         let file = File {
             name: &origin.name,
-            hash: origin.file_hash.as_deref(),
+            hash: origin.file_hash.as_ref().map(FileHash::as_str),
         };
         *files.entry(file).or_insert(0) += 1;
     }
