@@ -332,7 +332,7 @@ fn exported(
     if ending == "svg" {
         return Ok(paint::svg(&scene, sight.theme).into_bytes());
     }
-    paint::png(&scene, sight.theme, scale_of(&stem).into()).map_err(|what| {
+    paint::png(&scene, sight.theme, scale_of(&stem).into(), go_on).map_err(|what| {
         let what = format!("{} could not be drawn: {what}.", path.display());
         (what, "Export it as SVG instead.".to_owned())
     })

@@ -230,7 +230,7 @@ pub(super) fn draw(
     let Look { size, scale, theme } = look;
     let scene = chart::layout(spec, corpus, &View::all(&filter), size, &paint::Inter);
     let bytes = match Form::of(out) {
-        Some(Form::Png) => paint::png(&scene, theme, f32::from(scale))
+        Some(Form::Png) => paint::png(&scene, theme, f32::from(scale), &|| true)
             .map_err(|what| format!("{}: {what}", out.display()))?,
         _ => paint::svg(&scene, theme).into_bytes(),
     };
