@@ -18,8 +18,8 @@ pub struct Said {
     pub tense: Tense,
     /// True for "about", "around", "nearly".
     pub about: bool,
-    /// True where the text only looks back to it: "which had burned the previous autumn".
-    pub back: bool,
+    /// Whether the text only looks back to it.
+    pub back: Back,
     /// True in an entry of a chronology, which its own date opens: "August 2016: An auditor resigns; another stays until October".
     pub entry: bool,
     /// How it stands to its neighbours.
@@ -102,6 +102,18 @@ pub struct Calendar {
     pub clock: Option<Clock>,
     /// First month of the accounting year that year, half or quarter belong to; 0 for the calendar's own.
     pub fiscal: u8,
+}
+
+/// Whether the words around an expression look back with it from where the text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Back {
+    /// They do not.
+    #[default]
+    No,
+    /// What had been so, or what is told of a noun: "the town, which had risen the previous autumn".
+    Told,
+    /// An amount that another is set against: "down from 86,000 in 1936".
+    Measured,
 }
 
 /// The year of a date.

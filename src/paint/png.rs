@@ -6,7 +6,6 @@ use super::font::{FAMILY, REGULAR, SEMI_BOLD};
 use super::svg::svg;
 use super::theme::Theme;
 use crate::chart::Scene;
-use crate::model::GoOn;
 use resvg::{tiny_skia, usvg};
 use std::fmt;
 use std::io::{self, Write as _};
@@ -135,7 +134,12 @@ pub fn pixels(scene: &Scene, theme: Theme, scale: f32) -> Result<Picture, PngErr
 ///
 /// # Errors
 /// When the picture would be empty or over the size limits, or nobody waits for it any more.
-pub fn png(scene: &Scene, theme: Theme, scale: f32, go_on: GoOn<'_>) -> Result<Vec<u8>, PngError> {
+pub fn png(
+    scene: &Scene,
+    theme: Theme,
+    scale: f32,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Vec<u8>, PngError> {
     let drawing = Drawing::new(scene, theme, scale)?;
     let mut file = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut file, drawing.width, drawing.height);
@@ -181,7 +185,7 @@ impl Drawing {
     /// The picture from top to bottom, so many rows at a time that each takes a moment.
     fn bands<'a>(
         &'a self,
-        go_on: GoOn<'a>,
+        go_on: &'a dyn Fn() -> bool,
     ) -> impl Iterator<Item = Result<tiny_skia::Pixmap, PngError>> + 'a {
         let rows = (BAND / self.width).max(1);
         (0..self.height).step_by(rows as usize).map(move |top| {

@@ -76,7 +76,7 @@ pub(crate) fn snapshot(name: &str, scene: &Scene) {
     if let Some(folder) = std::env::var_os("DATELINE_PICTURES") {
         for theme in [Theme::Light, Theme::Dark] {
             let path = std::path::Path::new(&folder).join(format!("{name}-{}.png", theme.word()));
-            std::fs::write(path, png(scene, theme, 1.0).unwrap()).unwrap();
+            std::fs::write(path, png(scene, theme, 1.0, &|| true).unwrap()).unwrap();
         }
     }
     insta::assert_snapshot!(name, svg(scene, Theme::Light));

@@ -51,7 +51,7 @@ pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
 }
 
 /// True behind a figure that something is compared with: "up from 52 million |", "against a value of £9m |".
-fn is_compared(line: &Line<'_>, start: usize) -> bool {
+pub(super) fn is_compared(line: &Line<'_>, start: usize) -> bool {
     const REACH: usize = 10;
     const COMPARING: Words = words!["from", "against", "than", "versus"];
     let near = start.saturating_sub(REACH)..start;

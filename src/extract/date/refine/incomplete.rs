@@ -89,6 +89,9 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
         "basis",
         "lending",
         "arrivals",
+        "administrators",
+        "insolvencies",
+        "bankruptcies",
     ];
     let led = one.start.checked_sub(1).is_some_and(|at| {
         line.says_any(
@@ -96,21 +99,22 @@ fn is_accounts(line: &Line<'_>, one: &Found) -> bool {
             words!["in", "for", "of", "during", "over", "since", "from", "the"],
         )
     });
+    let accounts = || (0..line.len()).any(|at| line.says_any(at, ACCOUNTS));
     // "Impairments in the first half were £293 million", where nobody plays.
     let money = || {
         (0..line.len()).any(|at| {
             line.says_any(at, words!["$", "£", "€", "%", "percent", "per"])
-                || line.says_any(at, ACCOUNTS)
                 || line.says_any(at, ECONOMY)
                 || line.word(at).contains(',') && line.kind(at) == Some(Kind::Number)
-        })
+        }) || accounts()
     };
     // A player may be on the bench "for the first half", not "for the first half as a whole".
     let whole = line.says(one.end, word!("as")) && line.says(one.end + 1, word!("a"));
     let named = line.says(one.end - 1, word!("half"))
         && one.start.checked_sub(1).is_some_and(|at| {
             line.says_any(at, words!["in", "during", "over"])
-                || whole && line.says(at, word!("for"))
+                // "For the first half, profit stood at $8m".
+                || line.says(at, word!("for")) && (whole || at == 0 && accounts())
         });
     named && money() && !is_played(line)
         || line.says(one.start, word!("H")) && led

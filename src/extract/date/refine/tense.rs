@@ -5,14 +5,14 @@
 use super::ahead::{announced, is_announced, is_moved, moves};
 use super::around::around;
 use super::verb::verb;
-use super::{is_time_of_day, term};
+use super::{difference, is_time_of_day, term};
 use crate::extract::date::find::Found;
 use crate::extract::date::lexicon::Class;
 use crate::extract::date::line::Line;
 use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::Grain;
-use crate::model::said::{Bound, From, Joint, Part, Pick, Said, Tense, Unit, What};
+use crate::model::said::{Back, Bound, From, Joint, Part, Pick, Said, Tense, Unit, What, Year};
 
 /// How far from a date its verb is looked for, in tokens.
 pub(super) const WINDOW: usize = 30;
@@ -21,7 +21,11 @@ pub(super) const WINDOW: usize = 30;
 #[expect(clippy::ptr_arg, reason = "every step has one signature")]
 pub(super) fn tell(line: &Line<'_>, found: &mut Vec<Found>) {
     for one in found.iter_mut() {
-        one.said.back = is_look_back(line, one);
+        one.said.back = match () {
+            () if is_look_back(line, one) => Back::Told,
+            () if is_measured_by(line, one) => Back::Measured,
+            () => Back::No,
+        };
         if follows_story(line, one)
             && let What::Shift(shift) = &mut one.said.what
         {
@@ -163,6 +167,12 @@ fn is_look_back(line: &Line<'_>, one: &Found) -> bool {
         }
     }
     false
+}
+
+/// "Came to 9,100 tonnes, down from 86,000 in 1936": a time that only an earlier amount is of.
+fn is_measured_by(line: &Line<'_>, one: &Found) -> bool {
+    matches!(&one.said.what, What::Calendar(fields) if matches!(fields.year, Year::Full(_)))
+        && difference::is_compared(line, one.start)
 }
 
 /// "GDP for January–March": months that figures are of, rather than when they come.

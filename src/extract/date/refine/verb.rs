@@ -146,7 +146,13 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
             1 if line.says(at, word!("set"))
                 && (line.says(at + 1, word!("of"))
                     || at > 0
-                        && line.says_any(at - 1, words!["a", "the", "this", "each", "new"])) =>
+                        && line.says_any(
+                            at - 1,
+                            words![
+                                "a", "the", "this", "each", "new", "next", "first", "second",
+                                "latest", "full"
+                            ],
+                        )) =>
             {
                 None
             }
@@ -336,8 +342,12 @@ fn is_adjective(line: &Line<'_>, at: usize) -> bool {
         "promises",
         "offers",
     ];
-    at.checked_sub(1)
-        .is_some_and(|before| line.says_any(before, NOW))
+    // "Value-added tax", "a state-owned bank".
+    let joined = at > 0 && line.glued(at) && line.glued(at - 1) && line.is_dash(at - 1);
+    (joined
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| line.says_any(before, NOW)))
         && line.is_word(at + 1)
         && !line.says_any(at + 1, NO_SUBJECT)
 }

@@ -14,7 +14,8 @@ mod story;
 mod value;
 
 use crate::model::said::{
-    Bound, Calendar, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, Vague, What, Year,
+    Back, Bound, Calendar, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, Vague, What,
+    Year,
 };
 use crate::model::{Class, Grain, Interval, Point, Published, PublishedBasis, Time};
 use part::{bounded, shifted};
@@ -101,7 +102,11 @@ pub(super) fn all(times: &mut [Time], published: &Published) {
         // "Next month she will retire. She had qualified that March": of the year told of.
         let to_come = ahead
             && matches!(&time.said.what, What::Shift(shift) if shift.by > 0 && shift.from == From::Now);
-        if says_year(&time.said) && meaning.point.is_some() && !time.said.back && !to_come {
+        if says_year(&time.said)
+            && meaning.point.is_some()
+            && time.said.back != Back::Told
+            && !to_come
+        {
             context.named = meaning.point;
         }
         if !ahead && !asides.get(index).copied().unwrap_or(false) {
@@ -145,7 +150,7 @@ impl Context {
             // "Where they had spent the winter": the one before what the story has come to.
             What::Calendar(fields)
                 if self.narrative
-                    && said.back
+                    && said.back == Back::Told
                     && fields.pick == Pick::Near
                     && matches!(fields.unit, Unit::Season(_) | Unit::Month(_)) =>
             {

@@ -7,7 +7,7 @@ use super::part::shifted;
 use super::shift::steps;
 use super::{Meaning, is_accounts, says_year};
 use crate::model::said::{
-    Bound, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, What, Year,
+    Back, Bound, From, Joint, Length, Lies, Part, Pick, Said, Tense, Unit, What, Year,
 };
 use crate::model::{Grain, Interval, Point, Time};
 
@@ -175,7 +175,7 @@ impl Context {
         let dated = says_year(said) || self.narrative;
         let looks_back = said.bound == Bound::Since && dated && earlier
             || said.bound == Bound::Before && !self.narrative
-            || said.back
+            || said.back == Back::Told
                 && self
                     .story
                     .is_some_and(|story| point.extent().1 <= story.extent().0);
@@ -184,8 +184,11 @@ impl Context {
                 What::Shift(shift) => {
                     shift.by < 0 && (shift.from == From::Story || self.narrative && shift.counted)
                 }
+                // "Down from 86,000 in 1936. In December": of the year that was told of before.
                 What::Calendar(fields) => {
-                    self.narrative && matches!(fields.year, Year::Shifted(..0, From::Story))
+                    self.narrative
+                        && (matches!(fields.year, Year::Shifted(..0, From::Story))
+                            || said.back == Back::Measured && fields.unit == Unit::Whole)
                 }
                 _ => false,
             };

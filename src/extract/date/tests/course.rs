@@ -129,6 +129,15 @@ fn a_story_does_not_go_on_from_what_a_clause_looks_back_to() {
 }
 
 #[test]
+fn a_story_does_not_go_on_from_the_year_of_an_amount_that_another_is_set_against() {
+    undated_are(
+        "In October 1937 the farmers agreed to sell none. Exports came to 9,100 tonnes, down from 86,000 in 1936. In December the \
+         dockers joined in.",
+        &["1937-10", "1936", "1937-12"],
+    );
+}
+
+#[test]
 fn hours_make_one_stretch_of_the_day_that_they_are_of() {
     for (text, intervals) in [
         (
@@ -368,6 +377,14 @@ fn what_is_asked_or_wanted_now_lies_ahead() {
         (
             "The group closed four and means to have 900 open by February.",
             "../2025-02",
+        ),
+        (
+            "The budget would lift value-added tax in January.",
+            "2025-01",
+        ),
+        (
+            "Sales fell in 2023. The office will publish the next set on 9 June.",
+            "2024-06-09",
         ),
         (
             "The office expects scattered showers until Sunday.",

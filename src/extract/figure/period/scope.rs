@@ -235,6 +235,8 @@ impl Scope {
                         Told::Now
                     }
                     Tense::Past => Told::Past,
+                    // "has reported a profit of $4m for the third quarter": that is over.
+                    Tense::Perfect if r.any(unit.verb + 1, REPORTED) => Told::Past,
                     Tense::Ahead => Told::Ahead,
                     Tense::Perfect | Tense::Other => Told::Now,
                 });
@@ -453,6 +455,9 @@ impl Scope {
 
 /// Verbs that are alike in the past and in the present.
 const ALIKE: Words = words!["cost cut hit let set shed shut spread"];
+
+/// Verbs of telling what accounts say.
+const REPORTED: Words = words!["reported posted recorded booked announced unveiled"];
 
 /// Verbs for what somebody makes of an amount.
 const RECKONED: Words = words![

@@ -401,6 +401,13 @@ mod tests {
             ],
         );
         check(
+            "Tarn has reported a 17 % rise in net profit for the third quarter. Revenue grew 6 % to $3 million.",
+            &[
+                ("6 %", "2023-07/2023-09"),
+                ("$3 million", "2023-07/2023-09"),
+            ],
+        );
+        check(
             "Revenue in the year to December 31 fell 6 per cent. The loss for 2022 was $12 million. Passenger numbers slipped by 8 per cent.",
             &[
                 ("$12 million", "2022"),

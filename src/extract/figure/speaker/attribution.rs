@@ -17,6 +17,7 @@ use super::voice::{
 };
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
+use crate::extract::figure::noun;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::{Range, Reader};
 use crate::extract::figure::subject::{leaned_on, subject};
@@ -366,7 +367,12 @@ fn is_finite(r: &Reader<'_>, at: usize, range: Range) -> bool {
     let participle = r.any(
         at,
         words!["expected planned aimed budgeted pencilled penciled"],
-    ) && !r.any(at - usize::from(at > 0), words!["had has have"]);
+    ) && !r.any(at - usize::from(at > 0), words!["had has have"])
+        // "966 confirmed cases".
+        || at > range.first
+            && r.word(at).ends_with("ed")
+            && (r.is_number(at - 1) || r.sense(at - 1).numeral.is_some())
+            && noun::is_plural(r, at + 1);
     let going = r.word(at).ends_with("ing") && !is_ongoing(r, at, range);
     let name = r.capital(at) && at > range.first;
     !(modifies || participle || going || name || is_passive(r, at, range))
@@ -473,7 +479,7 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
             .rev()
             .find(|&i| r.is_number(i) && !r.dated(i))
         && let Some((behind, end)) = phrase::phrase_before(r, verb.first, number + 1)
-        && behind <= number + 2
+        && (number + 2..behind).all(|i| r.has(i, class::NUMERIC | class::DETERMINER))
         && behind + usize::from(r.has(behind, class::NUMERIC)) < end
     {
         first = behind + usize::from(r.has(behind, class::NUMERIC));
@@ -519,6 +525,16 @@ fn reach(r: &Reader<'_>, at: usize, range: Range, claim: Claim, name: Phrase) ->
         && !r.any(at, words!["said", "says"]);
     if of_noun {
         return source(range.first.max(lead.saturating_sub(8)), at);
+    }
+    // "short of the 95 % that doctors say is needed": what stands before is of it.
+    let nested = r.any(lead, words!["that", "which"])
+        && lead > range.first
+        && r.has(at + 1, class::AUXILIARY)
+        && claim == Claim::Whatever;
+    if nested {
+        let near = (range.first.max(lead.saturating_sub(3))..lead).find(|&i| amount(r, i));
+        let to = (at..range.last).find(|&i| r.any(i, words![",", ";"]));
+        return source(near.unwrap_or(at), to.unwrap_or(range.last));
     }
     // What governs nothing trails what it says: "…, the ministry said.", "…, she told a conference in Oslo, and".
     let behind = past_hearers(r, at, range.last);

@@ -3,7 +3,7 @@
 //! People and bodies are told apart by how the article writes them; the sentences are asked from the latest back. Has no
 //! opinion on which words attribute.
 
-use super::voice::{WORKS, main_subject};
+use super::voice::{WORKS, main_subject, whole_body};
 use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun;
 use crate::extract::figure::phrase::{self, Phrase};
@@ -83,7 +83,7 @@ impl Cast {
         if alone && r.any(first, FIRMS) && r.is(first.wrapping_sub(1), word!("the")) {
             let named = main_subject(r, range, first)
                 .filter(|name| name.1 < first)
-                .map(|name| holder(r, name))
+                .map(|name| shared_firm(r, name, first).unwrap_or_else(|| holder(r, name)))
                 .filter(|&(start, end)| {
                     (start..end).all(|at| r.capital(at) || r.any(at, words!["&", "of"]))
                         && !r.has(start, class::PRONOUN)
@@ -91,6 +91,14 @@ impl Cast {
                 });
             let named = named.or_else(|| self.firm(r)).unwrap_or((first, last));
             return Some(named);
+        }
+        // "reported to Brenn Police …, the force says", "the World Health Organization … The agency cautions".
+        if alone
+            && r.any(first, ALIASES)
+            && r.is(first.wrapping_sub(1), word!("the"))
+            && let Some(body) = self.alias(r, first)
+        {
+            return Some(body);
         }
         // "the Agriculture Minister, Ane Dahl, said … the Minister said".
         if last == first + 1
@@ -222,6 +230,31 @@ impl Cast {
         })
     }
 
+    /// Which body "the agency" at `at` is: the one named so that its sentence or those just before it name or that has spoken
+    /// last, else one that is named otherwise.
+    fn alias(&self, r: &Reader<'_>, at: usize) -> Option<Phrase> {
+        let fits = |&(first, last): &Phrase| {
+            last > first + 1
+                && (first..last).all(|i| r.capital(i) || r.any(i, words!["of the for and"]))
+                && (first..last)
+                    .any(|i| r.any(i, BODIES) || r.any(i, words!["organization organisation"]))
+        };
+        let near = self.sentences.iter().rev().take(3);
+        let named = near
+            .copied()
+            .filter(|other| other.first < at)
+            .flat_map(|other| {
+                let last = other.last.min(at);
+                let begins = move |&i: &usize| r.capital(i) && !r.capital(i.wrapping_sub(1));
+                let names = (other.first..last).rev().filter(begins);
+                names.filter_map(move |i| Some(whole_body(r, phrase::noun_phrase(r, i, last)?)))
+            });
+        let spoke = self.voices.iter().rev().map(|voice| voice.name);
+        let mut bodies = spoke.chain(named).filter(fits);
+        let own = |&(first, last): &Phrase| (first..last).any(|i| r.is(i, r.letters(at)));
+        bodies.clone().find(own).or_else(|| bodies.next())
+    }
+
     /// Whom "it" or "they" at `at` stands for.
     fn body(&self, r: &Reader<'_>, range: Range, at: usize, leads: bool) -> Option<Phrase> {
         let it = r.is(at, word!("it"));
@@ -235,11 +268,8 @@ impl Cast {
         // "The bank kept its rate but it expects": nobody has spoken yet, and the sentence is about the bank.
         let own = || {
             let (first, last) = subject.filter(|name| it && leads && name.1 <= at)?;
-            // "Shares in Calder Line fell after it said".
-            if r.any(first, words!["shares stock profit profits"])
-                && r.any(last, words!["in of at"])
-            {
-                return phrase::noun_phrase(r, last + 1, at).filter(|name| r.capital(name.0));
+            if let Some(firm) = shared_firm(r, (first, last), at) {
+                return Some(firm);
             }
             let one = last > first + 1 || !noun::is_plural(r, first);
             let named = (first..last).any(|i| r.capital(i) && !r.has(i, class::PRONOUN));
@@ -272,6 +302,16 @@ impl Cast {
                 (voice.sentence + LATELY >= range.sentence).then_some(voice.name)
             })
     }
+}
+
+/// "Shares in Calder Line fell after it said": whose shares they are.
+fn shared_firm(r: &Reader<'_>, (first, last): Phrase, before: usize) -> Option<Phrase> {
+    let shares =
+        r.any(first, words!["shares stock profit profits"]) && r.any(last, words!["in of at"]);
+    let firm = shares
+        .then(|| phrase::noun_phrase(r, last + 1, before))
+        .flatten();
+    firm.filter(|name| r.capital(name.0))
 }
 
 /// True for several: "analysts", "unions".
@@ -383,7 +423,7 @@ fn is_somebody(r: &Reader<'_>, (_, last): Phrase) -> bool {
 }
 
 /// True for a name that stands beside what the person is: "its chairman, Ane Dahl,", "Ane Dahl, 49,", "Ane Dahl, who".
-fn is_introduced(r: &Reader<'_>, (first, last): Phrase) -> bool {
+pub(super) fn is_introduced(r: &Reader<'_>, (first, last): Phrase) -> bool {
     let role = first.wrapping_sub(2);
     let behind = r.is(first.wrapping_sub(1), word!(","))
         && r.is_word(role)
@@ -398,6 +438,11 @@ fn is_introduced(r: &Reader<'_>, (first, last): Phrase) -> bool {
 /// True for a phrase that can be one person's name: "chief executive Ane Dahl", "Ms Dahl"; not "the Labour Office", "in New
 /// Brenn", "Unions".
 pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
+    let honours = (first + 2..last)
+        .rev()
+        .take_while(|&at| r.any(at, HONOURS))
+        .count();
+    let last = last - honours;
     if last <= first || !names(r, last - 1) || r.acronym(last - 1) {
         return false;
     }
@@ -536,6 +581,12 @@ const TITLES: Words = words![
     headmistress"
 ];
 
+/// What stands behind a name: "Morag Dahl QC".
+const HONOURS: Words = words!["qc kc sc mp msp mep obe mbe cbe kbe phd md jp jr sr"];
+
+/// Nouns that stand for a body which is named otherwise: "the force" for a police.
+const ALIASES: Words = words!["agency force body organisation organization watchdog regulator"];
+
 /// Words in the names of places and of what firms do, which no person's name holds.
 const PLACES: Words = words![
     "new north south east west northern southern eastern western central port lake river mount
@@ -543,7 +594,7 @@ const PLACES: Words = words![
     kingdom republic san santa los el saudi hong capital partners securities holdings industries
     foods motors airlines airways railways rail energy research systems brokers stockbrokers
     insurance assurance national international royal first united general stores works mills
-    mines cup league act bill house hall school college hospital church airport station bridge
+    mines cup day week festival prize award league act bill house hall school college hospital church airport station bridge
     times post herald journal gazette news market exchange index parliament congress senate
     commons labor labour opinion economics analytics consulting advisers advisors associates co
     corp inc ltd plc ag sa"

@@ -4,7 +4,7 @@
 
 use super::cast::{is_person, plain_name};
 use super::reach::{before_article, past_hearers};
-use super::voice::{WORKS, main_subject, told_of};
+use super::voice::{WORKS, main_subject, told_of, whole_body};
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::noun;
 use crate::extract::figure::phrase::{self, Phrase};
@@ -85,6 +85,10 @@ const CLAIMS: &[(Words, Governs)] = &[
     (
         words!["speak speaks spoke talk talks talked"],
         Governs::Tied(words!["of"]),
+    ),
+    (
+        words!["give gives gave given"],
+        Governs::Tied(words!["warning notice"]),
     ),
     (
         words![
@@ -303,7 +307,7 @@ pub(super) fn counted_by(r: &Reader<'_>, at: usize, range: Range) -> Option<Phra
     ) && (range.first.max(at.saturating_sub(14))..at)
         .any(|i| r.any(i, words!["survey poll"]))
         || is_poll(r, at, range.first) && r.capital(first))
-    .then_some((first, last))
+    .then(|| whole_body(r, (first, last)))
 }
 
 /// "two-thirds of the senders it surveyed": who asked those that are counted.

@@ -3,14 +3,11 @@
 //! Goes along sentence by sentence. Has no opinion on the attributions inside a sentence.
 
 use super::cast::{Cast, asked, is_person};
-use super::interview::Interview;
+use super::interview::{Interview, spoken_to};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Class, class};
 use crate::extract::figure::phrase::Phrase;
 use crate::extract::figure::reader::{Range, Reader};
-
-/// How many tokens before an answer its interview is looked for.
-const INTERVIEWED_WITHIN: usize = 4_000;
 
 /// The floor as a sentence finds it.
 #[derive(Debug, Default)]
@@ -116,24 +113,11 @@ impl Floor {
 fn answers(r: &Reader<'_>, cast: &Cast, first: usize) -> Option<Phrase> {
     let colon = (first + 1..first + 4).find(|&at| r.is(at, word!(":")))?;
     if r.word(first) == "A" && colon == first + 1 {
-        return interviewed(r, first).or_else(|| asked(r, first));
+        return spoken_to(r, first).or_else(|| asked(r, first));
     }
     let label = (first, colon);
     let name = (first..colon).all(|at| r.capital(at) && r.is_word(at)) && !r.acronym(first);
     name.then(|| cast.in_full(r, label))
         .flatten()
         .filter(|&name| is_person(r, name))
-}
-
-/// "We spoke to Ane Dahl": with whom an interview is.
-fn interviewed(r: &Reader<'_>, before: usize) -> Option<Phrase> {
-    let with = (before.saturating_sub(INTERVIEWED_WITHIN)..before)
-        .rev()
-        .find(|&at| {
-            r.any(at, words!["to", "with"])
-                && r.any(at.wrapping_sub(1), words!["spoke talked spoken interview"])
-                && r.capital(at + 1)
-        })?;
-    let end = (with + 1..before).find(|&at| !r.capital(at))?;
-    Some((with + 1, end))
 }

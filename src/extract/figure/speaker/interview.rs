@@ -3,7 +3,7 @@
 //!
 //! Only where the article tells beforehand that somebody was spoken to. Has no opinion on "Q:" and "A:", nor on quotations.
 
-use super::cast::people;
+use super::cast::{is_introduced, people};
 use crate::extract::figure::phrase::Phrase;
 use crate::extract::figure::reader::{Range, Reader};
 use crate::extract::letters::Words;
@@ -79,7 +79,7 @@ fn asks(r: &Reader<'_>, first: usize, turn: Turn) -> bool {
 }
 
 /// "Ane Dahl, who runs the grid, spoke to us in Brenn": with whom the interview before `first` is.
-fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
+pub(super) fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
     let told = (1..first).find(|&at| {
         let us = r.any(at + 1, words!["us", "me"]) || r.capital(at + 1);
         let talk = r.any(at, words!["to", "with"])
@@ -97,6 +97,10 @@ fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
         first: from,
         last: to,
     };
+    // "We spoke to Ane Dahl": whom we spoke to.
+    if r.any(told.wrapping_sub(2), words!["we", "i"]) && r.capital(told + 1) {
+        return people(r, within(told + 1, first)).next();
+    }
     // "Ane Dahl, who runs the grid, spoke to Emil Marr": she who spoke.
     let spoke = r.any(told - 1, words!["spoke speaks talked talks"]) && r.capital(told + 1);
     let begin = (0..told)
@@ -106,6 +110,7 @@ fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
     spoke
         .then(|| people(r, within(begin, told)).next())
         .flatten()
+        .or_else(|| people(r, within(0, told)).find(|&name| is_introduced(r, name)))
         .or_else(|| people(r, within(0, first)).next())
 }
 

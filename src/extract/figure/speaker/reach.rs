@@ -23,10 +23,14 @@ pub(super) fn past_hearers(r: &Reader<'_>, at: usize, end: usize) -> usize {
     let phrase = |from: usize| phrase::noun_phrase(r, from, end).map(|(_, last)| last);
     let mut behind = at + 1;
     if r.any(at, HEARD) {
-        // "told 900 members".
-        behind += usize::from(r.is_number(behind));
+        // "told 900 members", "told a meeting of 6,000 farmers".
+        let counted = |from: usize| from + usize::from(r.is_number(from));
+        behind = counted(behind);
         behind = phrase(behind)
             .unwrap_or_else(|| behind + usize::from(r.any(behind, words!["us me him her them"])));
+        if r.is(behind, word!("of")) {
+            behind = phrase(counted(behind + 1)).unwrap_or(behind);
+        }
     }
     while behind < end {
         behind +=
@@ -37,7 +41,7 @@ pub(super) fn past_hearers(r: &Reader<'_>, at: usize, end: usize) -> usize {
         behind = match () {
             () if dates > 0 => next + dates,
             () if lead => phrase(next).unwrap_or(end),
-            () if r.any(behind, words!["published", "released"]) => next + 1,
+            () if r.any(behind, words!["published released here"]) => next + 1,
             () => break,
         };
     }
@@ -62,11 +66,20 @@ pub(super) fn next_deed(r: &Reader<'_>, at: usize, end: usize) -> Option<usize> 
     })
 }
 
-/// Where a clause begins that tells who has spoken: "…, 51, | whose union", "…, a baker from Brenn, | who".
+/// Where a clause begins that tells who has spoken: "…, 51, | whose union", "…, a baker from Brenn, | who", "…, a baker | who".
 pub(super) fn told_more(r: &Reader<'_>, name: usize, end: usize) -> Option<usize> {
+    let aged = r.is_number(name + 1) && r.is(name + 2, word!(","));
+    let what = name + if aged { 3 } else { 1 };
+    let of_one = r.any(what, words!["a", "an"]);
+    let mut parts = 0;
     (name..end.min(name + 14))
         .take_while(|&at| r.is(name, word!(",")) && !r.has(at, class::SAYING | class::EXPECTING))
-        .find(|&at| r.is(at, word!(",")) && r.any(at + 1, words!["who whose which"]))
+        .find(|&at| {
+            let comma = r.is(at, word!(","));
+            parts += usize::from(comma && at > what);
+            let plain = of_one && at > what + 1 && parts == 0 && r.any(at, words!["who", "whose"]);
+            comma && r.any(at + 1, words!["who whose which"]) || plain
+        })
 }
 
 /// The part of the sentence, between semicolons, that an attribution at `at` stands in.

@@ -231,7 +231,11 @@ pub(super) fn apposed(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
     // "Oslo, Norway, said": a name beside a name is none, unless that is a title.
     let title = !r.capital(open - 1)
         || is_title(r, open - 1)
-        || r.has(open.wrapping_sub(2), class::DETERMINER)
+        // "the Chief Electoral Officer, S. Raghavan, said".
+        || (floor.max(open.saturating_sub(5))..open - 1)
+            .rev()
+            .find(|&at| !r.capital(at))
+            .is_some_and(|at| r.has(at, class::DETERMINER))
         // "the Chief Finance Officer, Mrs Dahl, told".
         || is_title(r, begin);
     let whole = begin == open + 1 && (close > begin + 1 || !r.capital(open - 1));

@@ -128,6 +128,12 @@ fn whoever_spoke_to_the_paper_answers_below_its_questions() {
     check(&[
         (text, "611 families", Some("Ada Dahl")),
         (text, "8 per cent", Some("site Gaff")),
+        (
+            "Today is Tarn Donor Day. Dr Ane Dahl, 54, has run the service since 2008. She spoke to Emil Holm at her \
+             office.\n\nQ: How bad is it?\n\nA: On Monday we had 212 units.",
+            "212 units",
+            Some("Ane Dahl"),
+        ),
     ]);
 }
 
@@ -148,6 +154,67 @@ fn the_company_is_the_one_that_was_named() {
             "Ada Dahl of the chamber said a snap poll of 83 firms showed that 47% had sent workers home.",
             "47%",
             Some("Ada Dahl"),
+        ),
+    ]);
+}
+
+#[test]
+fn the_agency_and_the_force_are_bodies_that_were_named() {
+    let police = "Frauds worth £19m were reported to Brenn Police in March; one in six involved art, the force says.";
+    let health = "Cases rose, according to figures that the Tarn Health Organization released. The agency warns that fewer than \
+                  one in ten is told.";
+    check(&[
+        (police, "one in six", Some("Brenn Police")),
+        (health, "one in ten", Some("Tarn Health Organization")),
+        (
+            "The Brenn Water Agency was late. Pipes lost 14%, the agency said.",
+            "14%",
+            Some("Brenn Water Agency"),
+        ),
+        (
+            "Ane Dahl was late. Pipes lost 14%, the agency said.",
+            "14%",
+            Some("agency"),
+        ),
+    ]);
+}
+
+#[test]
+fn who_hears_it_and_what_tells_of_a_speaker_is_not_said() {
+    let meeting = "Kofi Kuma told a meeting of 6,000 farmers that they had lost $4m.";
+    let grower = "“We had just put the roof back,” said Jean Marr, 41, a grower who lost two acres of vines.";
+    let needed =
+        "Only 91% had a dose, short of the 95% that doctors say is needed; in Brenn it was 85%.";
+    check(&[
+        (meeting, "6,000 farmers", None),
+        (meeting, "$4m", Some("Kofi Kuma")),
+        (grower, "two acres", None),
+        (needed, "91%", None),
+        (needed, "95%", Some("doctors")),
+        (needed, "85%", None),
+        (
+            "Brenn had 966 confirmed cases in 2018.",
+            "966 confirmed cases",
+            None,
+        ),
+    ]);
+}
+
+#[test]
+fn names_keep_what_stands_beside_them_apart() {
+    let barrister = "Ivo Marr was jailed. The prosecutor, Morag Dahl QC, had led for a month. Sales ran at £60,000 a year, she told \
+                     the jury.";
+    let polls = "Polling touched 75.1 per cent, the Chief Electoral Officer, S. Raghu, said here on Thursday.";
+    let shares = "Shares in Hartley fell on Thursday after the chain gave warning that profits would be no more than £38m, below \
+                  the £52m the City had pencilled in.";
+    check(&[
+        (barrister, "£60,000 a year", Some("Morag Dahl QC")),
+        (polls, "75.1 per cent", Some("S. Raghu")),
+        (shares, "£38m", Some("Hartley")),
+        (
+            "The rise in prices that 11 traders polled by Gulf of Tarn Capital saw was 2%.",
+            "2%",
+            Some("Gulf of Tarn Capital"),
         ),
     ]);
 }
