@@ -16,16 +16,23 @@ pub(super) fn is_plural(r: &Reader<'_>, at: usize) -> bool {
     if !r.is_word(at) {
         return false;
     }
-    if r.has(at, PLURAL) {
+    if r.has(at, PLURAL) || r.is(at, word!("prix")) {
         return true;
     }
     let word = r.word(at);
-    let ends = word.len() > 3
+    // "start-ups", "lay-offs".
+    let joined = is_joined(r, at) && word.len() > 2;
+    let ends = (word.len() > 3 || joined)
         && word.ends_with('s')
         && !["ss", "us", "is", "'s", "’s"]
             .iter()
             .any(|end| word.ends_with(end));
-    (ends || is_men(word)) && !r.has(at, FUNCTION | ADVERB)
+    (ends || is_men(word)) && (joined || !r.has(at, FUNCTION | ADVERB))
+}
+
+/// True for the word behind a hyphen that joins it to the word before: "pointers" in "three-pointers".
+fn is_joined(r: &Reader<'_>, at: usize) -> bool {
+    at > 1 && r.hyphen(at - 1) && r.tight(at) && r.is_word(at - 2)
 }
 
 /// Plural words that modify another noun: "sales staff", "sports cars".
@@ -47,6 +54,16 @@ const MODIFIERS: Words = words![
     "plus",
     "less",
     "series",
+    "graphics",
+    "electronics",
+    "robotics",
+    "logistics",
+    "athletics",
+    "plastics",
+    "ceramics",
+    "cosmetics",
+    "textiles",
+    "grands",
 ];
 
 /// A noun phrase after a number: all its tokens, and the head.
@@ -129,7 +146,9 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             return Some(Noun { first: at, head: i });
         }
         let joined =
-            i > at && (r.hyphen(i - 1) || r.capital(i) && r.is_number(i + 1) && r.tight(i + 1));
+            // "by-elections", "off-road cars".
+            r.hyphen(i + 1) && r.tight(i + 2)
+                || i > at && (r.hyphen(i - 1) || r.capital(i) && r.is_number(i + 1) && r.tight(i + 1));
         // "38,000 season tickets".
         let sort = r.any(
             i,
@@ -253,6 +272,15 @@ pub(super) fn ends_phrase(r: &Reader<'_>, at: usize, end: usize) -> bool {
         || r.has(at, FUNCTION | ADVERB | ANY_VERB | CALENDAR | PARTICLE)
 }
 
+/// The head noun with what hyphens join to it: "three-pointers" of "402 three-pointers".
+pub(super) fn whole<'a>(r: &Reader<'a>, noun: Noun) -> &'a str {
+    let mut first = noun.head;
+    while first > noun.first + 1 && is_joined(r, first) {
+        first -= 2;
+    }
+    r.span(first, noun.last()).slice(r.text)
+}
+
 /// The key of a counted noun: `person` for plain words for people, else the singular of the head.
 pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
     let head = singular(r.word(noun.head));
@@ -271,7 +299,16 @@ pub(super) fn key(r: &Reader<'_>, noun: Noun) -> String {
     if head == "s" && noun.head > noun.first {
         return r.phrase(noun.first, noun.head);
     }
+    let joined = whole(r, noun);
+    if joined.len() > r.word(noun.head).len() {
+        let front = joined.len() - r.word(noun.head).len();
+        // "start-ups": too short for a plural where it stands alone.
+        let short = r.word(noun.head).len() == 3;
+        let head = head.strip_suffix('s').filter(|_| short).unwrap_or(&head);
+        return joined.get(..front).unwrap_or("").to_lowercase() + head;
+    }
     match head.as_str() {
+        "prix" => "grand prix".to_owned(),
         "dead" | "injured" | "wounded" | "missing" | "killed" | "unemployed" | "jobless"
         | "homeless" | "death" | "casualty" | "fatality" | "body" | "human" | "individual"
         | "strong" | "man" | "woman" => "person".to_owned(),

@@ -7,11 +7,12 @@ use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::number::Form;
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::unit::tail::WATCHERS;
 use crate::model::{Direction, Kind};
 
 /// The kind that the words behind the figure tell.
 pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
-    let at = raw.after;
+    let at = past_aside(r, raw);
     // "added 9,000 km to the trip and a third to its cost".
     let adds = || {
         (raw.range.first..raw.outer)
@@ -181,6 +182,16 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
     let loose = is_relative(raw)
         || raw.unit.currency.is_some()
         || raw.noun.is_none() && !raw.unit.key.is_empty();
+    // "£12 a week worse off".
+    if loose && r.any(at, words!["worse", "better"]) && r.is(at + 1, word!("off")) {
+        let better = r.is(at, word!("better"));
+        let way = if better {
+            Direction::Up
+        } else {
+            Direction::Down
+        };
+        return Some((Kind::Change, Some(way)));
+    }
     if loose
         && at < end
         && sense.is(class::PARTICLE)
@@ -283,6 +294,37 @@ pub(super) fn behind(r: &Reader<'_>, raw: &Raw) -> Verdict {
     None
 }
 
+/// Where what is told of a figure goes on: "14 points, or 0.7 %, | higher", "14 points (0.7 %) | lower", of both amounts.
+fn past_aside(r: &Reader<'_>, raw: &Raw) -> usize {
+    let at = raw.after;
+    let goes_on = |at: usize| {
+        r.any(
+            at,
+            words![
+                "higher", "lower", "up", "down", "weaker", "stronger", "firmer", "cheaper",
+                "dearer"
+            ],
+        ) && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION))
+    };
+    let bracket = r.is(at, word!("("));
+    // The second amount: it closes what the first left open.
+    let closes = raw.outer > raw.range.first
+        && (r.is(at, word!(",")) && r.is(raw.outer - 1, word!("or"))
+            || r.is(at, word!(")")) && r.is(raw.outer - 1, word!("(")));
+    if closes && goes_on(at + 1) {
+        return at + 1;
+    }
+    if !(bracket || r.is(at, word!(",")) && r.is(at + 1, word!("or"))) {
+        return at;
+    }
+    let close = (at + 2..raw.range.last.min(at + 8))
+        .find(|&i| r.is_mark(i) && !r.any(i, words!["$", "€", "£", "¥", "%", "."]));
+    close
+        .filter(|&close| r.is(close, if bracket { word!(")") } else { word!(",") }))
+        .filter(|&close| goes_on(close + 1))
+        .map_or(at, |close| close + 1)
+}
+
 /// True for "wrote R186m off its shops": an amount given up for lost.
 fn is_written(r: &Reader<'_>, raw: &Raw) -> bool {
     raw.outer > raw.range.first
@@ -341,6 +383,8 @@ fn is_mark(r: &Reader<'_>, at: usize, end: usize) -> bool {
 fn followed_by_noun(r: &Reader<'_>, at: usize, end: usize) -> bool {
     at < end
         && r.is_word(at)
+        // "the 0.5 % rise economists had forecast".
+        && !r.any(at, WATCHERS)
         && !r.has(
             at,
             class::FUNCTION | class::ADVERB | class::ANY_VERB | class::CALENDAR,

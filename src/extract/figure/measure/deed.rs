@@ -7,6 +7,7 @@ use super::clause::opens;
 use super::is_compound;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::{Class, class};
+use crate::extract::figure::noun;
 use crate::extract::figure::number::Form;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
@@ -70,7 +71,7 @@ pub(super) fn counted(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     if !raw.own_unit {
         // The noun stands at another number: "more than 250 injured", "8,000 were damaged".
         let at = past_auxiliaries(r, raw.after, class::AUXILIARY | class::ADVERB);
-        let head = r.word(noun.head);
+        let head = noun::whole(r, noun);
         // "infected 120 people and killed 37".
         if let Some(verb) = before(raw.range.first) {
             if r.has(verb, class::HARM) {

@@ -8,6 +8,7 @@ use super::share_of::inside;
 use super::share_of::{FILLED, acts, did, of_phrase};
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
+use crate::extract::figure::noun;
 use crate::extract::figure::number::Form;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::poll;
@@ -40,7 +41,7 @@ pub(super) fn told(
     let end = raw.range.last;
     let of = r.is(raw.after, word!("of"));
     let named = |other: &Raw| match other.noun {
-        Some(noun) if r.is_word(noun.head) => Some(r.word(noun.head).to_owned()),
+        Some(noun) if r.is_word(noun.head) => Some(noun::whole(r, noun).to_owned()),
         _ => other.measure.clone(),
     };
     // "3,300 retirees, 60 % of whom were alive", "212 corrections, three of them by mail".
@@ -140,7 +141,7 @@ pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         };
         let told = (at, end);
         return (!r.any(at + 1, words!["on", "into"])).then(|| match lent {
-            Some(noun) if off > 0 => join(r, r.word(noun.head), told),
+            Some(noun) if off > 0 => join(r, noun::whole(r, noun), told),
             _ => r.phrase(told.0, told.1),
         });
     }
@@ -149,7 +150,7 @@ pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let tells = last > first + 1
         || r.word(first).ends_with("ed")
         || r.has(first, class::PARTICIPLE | class::IRREGULAR);
-    let who = lent.map(|noun| join(r, r.word(noun.head), (first, last)));
+    let who = lent.map(|noun| join(r, noun::whole(r, noun), (first, last)));
     tells.then(|| who.unwrap_or_else(|| r.phrase(first, last)))
 }
 

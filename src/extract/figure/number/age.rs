@@ -128,7 +128,13 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
         && r.any(raw.outer, words!["under", "over"])
         && r.any(raw.outer - 1, words!["are", "were"])
         && !r.is_word(last);
-    if (people || young) && raw.unit.key.is_empty() {
+    // "for those over 24 rises by 30p".
+    let rises = raw.noun.is_some_and(|noun| {
+        noun.first == noun.head
+            && r.has(noun.head, class::MOVING)
+            && r.any(noun.last(), words!["by", "to", "from"])
+    });
+    if (people || young) && (raw.unit.key.is_empty() || rises) {
         return true;
     }
     // "aged 16 to 24".

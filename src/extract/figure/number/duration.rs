@@ -3,9 +3,11 @@
 //! A length that says when or for how long ("for 34 years", "within 14 days", "a five-year plan") belongs to the dates.
 
 use super::wording;
+use crate::extract::figure::find::is_time;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::unit::per_at;
 use crate::extract::letters::Words;
 
 /// Nouns whose amount is a length of time.
@@ -30,6 +32,12 @@ const LASTING: Words = words![
     "gestation",
 ];
 
+/// Verbs before "by" that say how far ahead somebody is.
+const LEADING: Words = words![
+    "lead", "leads", "led", "leading", "won", "wins", "win", "winning", "beat", "beats", "trails",
+    "trailed", "trailing", "missed"
+];
+
 /// True when the length of time at token `at` is the size of something.
 pub(in crate::extract::figure) fn measures(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     // "Reserves cover 2.9 months of imports".
@@ -47,6 +55,14 @@ pub(in crate::extract::figure) fn measures(r: &Reader<'_>, at: usize, floor: usi
             ],
         );
     if stock {
+        return true;
+    }
+    let short = r.any(
+        at + 1,
+        words!["second", "seconds", "minute", "minutes", "hour", "hours"],
+    );
+    // "13 hours a week", "50 minutes a day": how much of it.
+    if short && per_at(r, at + 2, r.len()).is_some_and(|(per, _)| is_time(&per)) {
         return true;
     }
     let (_, outer) = wording::before(r, at, floor);
@@ -94,7 +110,17 @@ pub(in crate::extract::figure) fn measures(r: &Reader<'_>, at: usize, floor: usi
     // "ran for 9,300 hours": far beyond what a clock or a calendar tells.
     let added_up =
         r.is_number(at) && r.word(at).len() > 4 && r.any(at + 1, words!["hour", "hours"]);
+    // "leads by 54 seconds", "gained 35 seconds": a distance between two.
+    let led = short
+        && (r.is(before, word!("by")) && r.any(before - 1, LEADING)
+            || r.any(before, words!["gained", "lost"]) && !r.is(at + 1, word!("hours")));
+    // "a battery that lasts up to 22 hours".
+    let powered = short
+        && r.any(before, words!["lasts", "last", "lasted", "for", "of"])
+        && (floor..before).any(|i| r.any(i, words!["battery", "batteries", "charge"]));
     reached
+        || led
+        || powered
         || added_up
         || clocked
         || timed

@@ -101,7 +101,12 @@ fn below_ten(r: &Reader<'_>, at: usize) -> Option<(u16, bool)> {
 }
 
 /// "a half", "three quarters", "fifty-four hundredths" after "and": less than one.
-pub(super) fn and_part(r: &Reader<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+pub(in crate::extract::figure) fn and_part(
+    r: &Reader<'_>,
+    at: usize,
+    end: usize,
+) -> Option<(Decimal, usize)> {
+    let at = at + usize::from(r.hyphen(at));
     let (above, last) = if r.any(at, words!["a", "an"]) {
         (Decimal::ONE, at + 1)
     } else {
@@ -185,6 +190,12 @@ pub(super) fn article_part(r: &Reader<'_>, at: usize, end: usize) -> Option<Numb
 /// "half", "a half", "half a billion", "half million", "one and a half" is read from its own beginning.
 pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
     let value = Decimal::new(5, 1);
+    if let Some(first) = of_one(r, at) {
+        return Some(Number {
+            last_digit: -1,
+            ..Number::new(first, at + 1, Decimal::new(15, 1), Form::Words)
+        });
+    }
     let mut next = at + 1;
     if r.any(next, words!["a", "an"]) {
         next += 1;
@@ -249,6 +260,28 @@ pub(super) fn half(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> {
     }
     let first = if article_before(r, at) { at - 1 } else { at };
     Some(Number::new(first, at + 1, value, Form::Fraction))
+}
+
+/// Where "a mile and a half" begins, whose "half" stands at `at`: one and a half of what the words name.
+fn of_one(r: &Reader<'_>, at: usize) -> Option<usize> {
+    let first = at.checked_sub(4)?;
+    let said = r.is(at - 1, word!("a"))
+        && r.is(at - 2, word!("and"))
+        && r.is_word(at - 3)
+        && !r.dated(at - 3)
+        && !r.has(at - 3, class::FUNCTION | class::MOVE)
+        && r.sense(at - 3).numeral.is_none()
+        && r.any(first, words!["a", "an"]);
+    (said && !r.is(at + 1, word!("of"))).then_some(first)
+}
+
+/// True for the number of "a mile and a half", whose unit stands inside it.
+pub(in crate::extract::figure) fn holds_unit(r: &Reader<'_>, number: &Number) -> bool {
+    number.form == Form::Words
+        && number.last == number.first + 5
+        && r.any(number.first, words!["a", "an"])
+        && r.sense(number.first + 1).numeral.is_none()
+        && r.is(number.last - 1, word!("half"))
 }
 
 /// True for "quarter-point", "half percentage point": a part of a point of a rate.

@@ -6,7 +6,7 @@ mod age;
 mod cardinal;
 pub(super) mod digits;
 pub(super) mod duration;
-mod fraction;
+pub(super) mod fraction;
 pub(super) mod multiple;
 mod named_number;
 pub(super) mod not_figure;
@@ -448,8 +448,10 @@ pub(super) fn in_words(r: &Reader<'_>, at: usize, end: usize) -> Option<Number> 
         number = decimals(r, number)?;
         return Some(scaled(r, number, end));
     }
-    if r.is(number.last, word!("and"))
-        && let Some((part, after)) = and_part(r, number.last + 1, end)
+    // "two and a half", "two-and-a-half".
+    let linked = number.last + usize::from(r.hyphen(number.last));
+    if r.is(linked, word!("and"))
+        && let Some((part, after)) = and_part(r, linked + 1, end)
     {
         // "one billion and a half million", "three million and a half", "one and a half".
         let (exponent, last) = match r.sense(after).numeral {

@@ -106,6 +106,14 @@ pub(super) fn name(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     if named && is_listed_part(r, raw) {
         return false;
     }
+    // "shorter than a 3 Series".
+    let series = r.is(last, word!("Series"))
+        && r.capital(last)
+        && first > floor
+        && r.any(first - 1, words!["a", "the", "new", "'s", "’s"]);
+    if series {
+        return true;
+    }
     let opens = first - usize::from(first > 0) == raw.range.first;
     // "QN 2304": a flight.
     let flight = first > 0

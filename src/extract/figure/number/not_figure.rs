@@ -430,7 +430,13 @@ const RESULTS: Words = words![
     "lead",
     "triumph",
     "thrashing",
-    "rout"
+    "rout",
+    "outsider",
+    "favourite",
+    "favorite",
+    "underdog",
+    "shot",
+    "chance"
 ];
 
 fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {

@@ -110,6 +110,7 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             && a.range == b.range
             && listed(r, a, b)
             && !b.led
+            && !before.last().is_some_and(|other| came_from(r, a, other))
         {
             // "jumped 30 basis points and then another 9 to 2.87 percent".
             let points = (b.unit.key == "percent" && r.is(a.after, word!("to")))
@@ -128,6 +129,15 @@ fn share_backward(r: &Reader<'_>, raws: &mut [Raw], start: usize) {
             in_cents(r, a, b);
         }
     }
+}
+
+/// True for "87 per cent from 94": where the figure before came from.
+fn came_from(r: &Reader<'_>, a: &Raw, before: &Raw) -> bool {
+    a.range == before.range
+        && a.outer == before.after + 1
+        && r.is(before.after, word!("from"))
+        && !before.unit.key.is_empty()
+        && before.noun.is_none()
 }
 
 /// "between 10.8 and 37.4 cents": both are hundredths.
@@ -395,7 +405,8 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
         && (matches!(
             a.unit.key.as_ref(),
             "percent" | "percentage_point" | "basis_point"
-        ) || word(words!["by"]))
+        ) || word(words!["by"])
+            || b.noun.is_some() && word(SHEDDING))
         && a.amount
             .value
             .zip(b.amount.value)
@@ -410,6 +421,13 @@ fn joins(r: &Reader<'_>, a: &Raw, b: &Raw) -> bool {
     };
     (dash || through || to && (!moved || shared)) && ascends
 }
+
+/// Verbs whose object is what there is more or less of: "cutting 2,000 to 3,000 posts".
+const SHEDDING: Words = words! {
+    "cut", "cuts", "cutting", "shed", "sheds", "shedding", "axe", "axes", "axed", "axing", "add", "adds", "added",
+    "adding", "lose", "loses", "lost", "losing", "create", "creates", "created", "creating", "eliminate",
+    "eliminating",
+};
 
 /// True for "fell from 5 to 3", not for "ranging from 3 to 5": a word of change stands before.
 fn moves(r: &Reader<'_>, a: &Raw) -> bool {

@@ -3,6 +3,7 @@
 //! One table, matched backwards from the number. Has no opinion on what is measured.
 
 use crate::extract::figure::lexicon::{Motion, class};
+use crate::extract::figure::noun;
 use crate::extract::figure::reader::Reader;
 use crate::extract::letters::{Letters, Words};
 use crate::model::Qualifier::{self, About, AtLeast, AtMost, Exact, Over, Under};
@@ -476,6 +477,14 @@ pub(in crate::extract::figure) fn joined(
     r: &Reader<'_>,
     last: usize,
 ) -> Option<(Qualifier, usize)> {
+    // "1,600 or so children", "two or more portions".
+    if r.is(last, word!("or"))
+        && let (qualifier, at) = after(r, last, r.len())
+        && at > last
+        && noun::counted(r, at, r.len(), false).is_some()
+    {
+        return Some((qualifier, at));
+    }
     let at = if r.hyphen(last) { last + 1 } else { last };
     match r.word(at) {
         "odd" if r.is_word(at + 1) => Some((About, at + 1)),

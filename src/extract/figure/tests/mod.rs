@@ -10,6 +10,7 @@ mod onward;
 mod owner;
 pub(super) mod period;
 pub(super) mod press;
+mod quantity;
 mod speaker;
 mod told;
 mod voices;

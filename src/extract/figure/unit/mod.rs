@@ -7,6 +7,7 @@ pub(super) mod alike;
 mod currencies;
 pub(super) mod elided;
 pub(super) mod giver;
+mod lesser;
 pub(super) mod money;
 mod names;
 pub(super) mod tail;
@@ -179,7 +180,11 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
         let last = if sized && noun + 4 <= end {
             noun + 4
         } else if r.is_word(noun + 1) && !r.has(noun + 1, super::lexicon::class::FUNCTION) {
-            noun + 2
+            // "per 1,000 live births".
+            let sort = noun + 2 < end
+                && !super::noun::is_plural(r, noun + 1)
+                && super::noun::is_plural(r, noun + 2);
+            noun + 2 + usize::from(sort)
         } else {
             noun + 1
         };

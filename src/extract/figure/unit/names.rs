@@ -81,6 +81,10 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ("square_foot", "square foot|square feet|sq ft|sqft"),
     ("square_mile", "square mile|square miles|sq mi|sq miles"),
     (
+        "square_millimetre",
+        "square millimetre|square millimetres|square millimeter|square millimeters|sq mm|mm2|mm²",
+    ),
+    (
         "square_centimetre",
         "square centimetre|square centimetres|square centimeter|square centimeters|sq cm|cm2|cm²",
     ),

@@ -2,6 +2,7 @@
 //!
 //! Has no opinion on what stands before the number, nor on whether it is a figure.
 
+use super::lesser;
 use super::money::{self, Countries, Money};
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::noun::{self, Noun};
@@ -77,12 +78,11 @@ pub(in crate::extract::figure) fn trailing(
         tail.rule = "en/part";
         return tail;
     }
+    if lesser::within(r, number, &mut tail, countries) {
+        return tail;
+    }
     let hyphen = r.hyphen(at) && r.is_word(at + 1);
     let mut from = if hyphen { at + 1 } else { at };
-    // "1,600 or so children".
-    if r.is(at, word!("or")) && r.is(at + 1, word!("so")) && noun::is_plural(r, at + 2) {
-        from = at + 2;
-    }
     // "half a percentage point", "half a dollar", "a quarter of a point".
     let mut article = from;
     if number.form == Form::Fraction {
@@ -120,6 +120,7 @@ pub(in crate::extract::figure) fn trailing(
         .filter(|&(key, last)| !model && plausible_unit(r, from, last, end, key))
     {
         unit_tail(&mut tail, of_rate(r, number, key, last), last);
+        lesser::add(r, number, &mut tail, end);
         denominator(r, &mut tail, end);
         return tail;
     }
@@ -393,7 +394,7 @@ fn cents(
     }
 }
 
-fn money_rule(money: Money) -> &'static str {
+pub(super) fn money_rule(money: Money) -> &'static str {
     if money.unsure {
         "en/money-shared"
     } else {
@@ -492,7 +493,7 @@ fn of_rate(r: &Reader<'_>, number: &Number, key: &'static str, last: usize) -> &
     }
 }
 
-fn unit_tail(tail: &mut Tail, key: &'static str, last: usize) {
+pub(super) fn unit_tail(tail: &mut Tail, key: &'static str, last: usize) {
     let (key, per) = match key.split_once('/') {
         Some((key, per)) => (key, Some(per)),
         None => (key, None),
