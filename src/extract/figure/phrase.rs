@@ -205,7 +205,10 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
         last -= 1;
     }
     while last > first
-        && (r.has(last - 1, class::FUNCTION | class::ADVERB) && !r.capital(last - 1)
+        && (r.has(last - 1, class::FUNCTION | class::ADVERB)
+            && !r.capital(last - 1)
+            // "the pick-up".
+            && !(last > first + 2 && r.hyphen(last - 2) && r.tight(last - 1))
             || r.is_mark(last - 1)
             || r.dated(last - 1)
             || r.any(last - 1, words!["alone", "'s", "’s", "ago", "back"]))
@@ -301,7 +304,9 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         let inner = titled
             || r.hyphen(last) && last > first
             || r.any(last, words!["'s", "’s", "&"]) && last > first
-            || r.any(last, words!["'", "’"]) && last > first && r.tight(last);
+            || r.any(last, words!["'", "’"]) && last > first && r.tight(last)
+            // "CO2".
+            || r.is_number(last) && last > first && r.tight(last) && r.is_word(last - 1);
         let word = r.is_word(last)
             && !r.dated(last)
             && !(r.has(last, class::FUNCTION) && !r.capital(last) && !compound(r, first, last))
@@ -461,7 +466,8 @@ fn compound(r: &Reader<'_>, first: usize, at: usize) -> bool {
 
 /// True for a word that is a verb because an amount follows: "the spot costs $7 million", "an advert that exports 3 tonnes".
 fn governs_amount(r: &Reader<'_>, at: usize) -> bool {
-    r.has(at, class::ANY_VERB)
+    // "a turbo engine | producing 306 bhp".
+    (r.has(at, class::ANY_VERB) || r.word(at).ends_with("ing"))
         && (r.is_number(at + 1) && !r.dated(at + 1)
             || r.any(at + 1, words!["$", "€", "£", "¥"])
             || r.any(at + 1, words!["about", "around", "nearly", "almost"]))
@@ -483,7 +489,10 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                     && !r.has(i - 1, class::FUNCTION)
                 // "22 Boeing 787s".
                 || first + 1 == last && r.is(first, word!("s")) && r.tight(first));
+        // "a £31.5m | move".
+        let scale = r.tight(i) && r.word(i).len() < 3 && r.is_number(i.wrapping_sub(1));
         let plain = r.is_word(i)
+            && !scale
             && (!r.has(i, class::FUNCTION | class::ADVERB) || inside(r, i))
             && !(r.has(i, class::ANY_VERB)
                 && !r.hyphen(i + 1)

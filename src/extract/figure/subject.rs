@@ -38,7 +38,7 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
     // "a tax, which she said would add": what somebody says of it stands between.
     if last > floor + 3
         && r.has(last - 1, class::SAYING | class::EXPECTING)
-        && r.has(last - 2, class::PRONOUN)
+        && (r.has(last - 2, class::PRONOUN) || r.capital(last - 2))
         && r.any(last - 3, words!["which", "that"])
     {
         last -= 2;
@@ -79,12 +79,38 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
                 .or_else(|| whole_phrase(r, last, floor)),
         };
     }
+    // "The reef, thought to be 40 feet across, lies".
+    if r.is(last - 1, word!("to"))
+        && last > floor + 3
+        && comma(r, last - 3)
+        && (r.word(last - 2).ends_with("ed") || r.any(last - 2, words!["thought", "said", "known"]))
+    {
+        return whole_phrase(r, last - 3, floor);
+    }
+    // "satellites, each weighing 386 kg".
+    if r.is(last - 1, word!("each")) && last > floor + 2 && comma(r, last - 2) {
+        return phrase_before(r, last - 2, floor);
+    }
     // "open to people earning less": the noun just before.
     if r.word(verb.main).ends_with("ing")
         && verb.first == verb.main
         && super::noun::is_plural(r, last - 1)
     {
         return phrase_before(r, last, floor);
+    }
+    // "comes from a turbo engine | producing 306 bhp".
+    if r.word(verb.main).ends_with("ing")
+        && verb.first == verb.main
+        && let Some((first, last)) = phrase_before(r, last, floor)
+        // "a 2.0-litre engine".
+        && let Some(open) = (floor + 2..=first)
+            .rev()
+            .find(|&at| !r.hyphen(at) && !r.hyphen(at - 1) && !r.is_number(at - 1))
+        && r.any(open - 1, words!["a", "an"])
+        && r.has(open - 2, class::PREPOSITION)
+        && !r.is(open - 2, word!("as"))
+    {
+        return Some((first + usize::from(r.hyphen(first - 1)), last));
     }
     // "Household spending, squeezed by inflation, fell": jump over what stands between commas.
     if comma(r, last - 1) {
@@ -411,11 +437,11 @@ pub(super) fn leaned_on(r: &Reader<'_>, verb: Verb, floor: usize) -> Verb {
                             before,
                             words!["after", "before", "while", "since", "despite"],
                         ))
-                || r.any(before, words!["and", "or", "then", "but"])
+                || r.any(before, words!["and", "or", "then", "but", "yet"])
                 // "packs 208 billion transistors, draws 1,000 watts": one subject, several deeds.
                 || r.is(before, word!(","))
                     && !closes_relative(r, before, floor)
-                    && r.has(verb.main, class::MEASURING)
+                    && (r.has(verb.main, class::MEASURING) || r.is(verb.main + 2, word!("scales")))
                     && before > floor + 3
                     && (before - 3..before).any(|i| r.is_number(i) && !r.dated(i))
                 // "jumped 3.4 %, its best day in May, to end at 8,655".

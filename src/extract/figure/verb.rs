@@ -2,7 +2,7 @@
 //!
 //! Has no opinion on subjects and objects.
 
-use super::lexicon::class;
+use super::lexicon::{Sense, class};
 use super::phrase::parts;
 use super::reader::Reader;
 use crate::extract::letters::Words;
@@ -145,12 +145,41 @@ fn is_unlisted_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
             class::DETERMINER | class::ADVERB | class::PREPOSITION,
         )
         || r.sense(at + 1).numeral.is_some();
+    // "a plant | producing 300 cars", "hitting 13 aces and | serving at 124 mph".
+    let led = (at + 1..at + 4)
+        .take_while(|&i| r.any(i, words!["at", "up", "to", "about", "around"]))
+        .count();
+    if word.len() > 5
+        && word.ends_with("ing")
+        && r.sense(at) == Sense::default()
+        && amount_at(r, at + 1 + led)
+        && r.spaced(at + 1)
+        && (r.is(at - 1, word!("each"))
+            || !r.has(
+                at - 1,
+                class::DETERMINER | class::PREPOSITION | class::AUXILIARY,
+            ))
+        && (led == 0 || r.is(at - 1, word!("and")))
+    {
+        return true;
+    }
+    // "adds a motor and | burns 3.8 litres an hour": a measure is no part of a list.
+    if r.any(at - 1, words!["and", "yet", "but"])
+        && r.sense(at) == Sense::default()
+        && amount
+        && !r.dated(at + 1)
+        && super::unit::unit_at(r, at + 2, at + 4).is_some_and(|(key, _)| key != "percent")
+        && (word.ends_with('s') && !word.ends_with("ss") || r.any(at - 1, words!["yet", "but"]))
+    {
+        return true;
+    }
     // "The bill allocates 61 billion dollars".
     if word.len() > 4
         && word.ends_with('s')
         && !word.ends_with("ss")
         && amount
-        && r.is_word(at - 1)
+        // "the V8 develops".
+        && (r.is_word(at - 1) || r.is_number(at - 1) && r.tight(at - 1) && r.is_word(at - 2))
         && !super::noun::is_plural(r, at - 1)
         && (at >= floor + 2 && r.has(at - 2, class::DETERMINER)
             || at >= floor + 3 && r.has(at - 3, class::DETERMINER) && r.is_word(at - 2))

@@ -7,7 +7,7 @@ use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::speaker::claiming::PUTTING;
-use crate::extract::figure::subject::{subject, whole_phrase};
+use crate::extract::figure::subject::{leaned_on, subject, whole_phrase};
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
 use crate::model::Kind;
@@ -125,6 +125,18 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && previous.is_none()
     {
         return phrase::phrase_before(r, at - 1, raw.range.first);
+    }
+    // "fell to 152,000, with diesels down by a quarter".
+    let moved = at - usize::from(r.is(at, word!("by")));
+    if r.any(moved, words!["up", "down"])
+        && let Some((first, last)) = phrase::phrase_before(r, moved, raw.range.first)
+        && (raw.range.first..first)
+            .rev()
+            .take(2)
+            .find(|&i| !r.has(i, class::DETERMINER))
+            .is_some_and(|i| r.is(i, word!("with")))
+    {
+        return Some((first, last));
     }
     // "a limit of 40": the bound is what is measured.
     if raw.outer < raw.first
@@ -346,8 +358,25 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
             raw.range.first,
         );
     }
+    // "The laptop tips the scales at 2 kg".
+    if r.is(last - 1, word!("scales"))
+        && last > raw.range.first + 3
+        && r.any(last - 3, words!["tips", "tipped", "tip", "tipping"])
+    {
+        let tips = verb::Verb::at(r, last - 3, raw.range.first);
+        return subject(r, leaned_on(r, tips, raw.range.first), raw.range.first);
+    }
     let (mut first, last) = phrase::phrase_before(r, last, raw.range.first)?;
     let head = last - 1;
+    // "won, hitting 13 aces and serving at 124 mph": whoever does.
+    if r.is(at, word!("at"))
+        && first == head
+        && r.word(head).ends_with("ing")
+        && first > raw.range.first
+        && r.any(first - 1, words![",", "and"])
+    {
+        return None;
+    }
     // "with shares trading at $4": a participle between the noun and its level.
     if r.any(at, words!["at"])
         && r.word(head).ends_with("ing")

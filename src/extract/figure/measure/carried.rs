@@ -515,10 +515,11 @@ pub(super) fn reading<'a>(measure: &str, raw: &Raw, done: &'a [Raw]) -> Option<(
     let mut words = measure.rsplit(' ');
     let noun = words.next()?;
     let letters = Letters::of(noun);
-    let share = words!["share", "proportion", "percentage"].have(letters) && !raw.unit.is_share();
-    let blank = BLANKS.have(letters) && !share;
+    let part = words!["share", "proportion", "percentage"].have(letters);
+    let blank = BLANKS.have(letters) && !(part && !raw.unit.is_share());
     // "the Treasury's own figure".
-    let owned = measure.contains("’s ") || measure.contains("'s ");
+    // "diesel's share" is its own.
+    let owned = !part && (measure.contains("’s ") || measure.contains("'s "));
     let which = |word: &str| WHICH.have(Letters::of(word));
     if !(blank || READINGS.have(letters))
         || !(words.all(which) || blank && owned && measure.split(' ').count() < 5)

@@ -3,6 +3,7 @@
 //! Has no opinion on the words by which a measure is named.
 
 use super::carried::{EXPECTED, is_comparing};
+use super::modified::EXTENTS;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::noun::is_plural;
@@ -85,16 +86,44 @@ pub(super) fn beside_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         .flatten()
 }
 
-/// "At 12 %, the bank's capital ratio is high": what follows is what is so high.
+/// "At 12 %, the bank's capital ratio is high", "Priced from $649, the laptop", "At 7 mm thick and 138 grams the phone": what follows is
+/// what is so high.
 pub(super) fn before_subject(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
-    let leads = raw.outer == raw.range.first + 1 && r.any(raw.range.first, words!["at", "with"]);
-    let whole = usize::from(leads && r.is(raw.after, word!("of")));
+    let floor = raw.range.first;
+    let deed = r.word(floor);
+    let told = deed.len() > 4
+        && (deed.ends_with("ed") || deed.ends_with("ing"))
+        && r.has(floor + 1, class::PREPOSITION)
+        && raw.outer == floor + 2
+        && raw.noun.is_none();
+    let leads = raw.outer == floor + 1 && r.any(floor, words!["at", "with"]) || told;
+    let sized = |at: usize| r.any(at, EXTENTS) || r.is(at, word!("thick"));
+    let second = raw.outer > floor + 2
+        && raw.outer < floor + 8
+        && r.is(floor, word!("at"))
+        && r.is(raw.outer - 1, word!("and"))
+        && r.is_number(floor + 1)
+        && (floor + 2..raw.outer - 1).all(|at| r.is_word(at) && !r.has(at, class::FUNCTION));
+    if !(leads || second) {
+        return None;
+    }
+    let whole = usize::from(r.is(raw.after, word!("of")));
     let close = match phrase::noun_phrase(r, raw.after + 1, raw.range.last) {
         Some((_, last)) if whole > 0 => last,
         _ => raw.after,
     };
-    (leads && r.is(close, word!(",")))
-        .then(|| phrase::noun_phrase(r, close + 1, raw.range.last))
+    // "At 7 mm thick and 138 grams |".
+    let long = close + usize::from(sized(close));
+    let close = if r.is(long, word!("and")) && r.is_number(long + 1) && r.is(floor, word!("at")) {
+        (long + 2..raw.range.last.min(long + 6))
+            .find(|&at| !r.is_word(at) || r.has(at, class::DETERMINER))?
+    } else {
+        long
+    };
+    let comma = r.is(close, word!(","));
+    let joined = raw.rule == "en/measure" && r.has(close, class::DETERMINER);
+    (comma || joined)
+        .then(|| phrase::noun_phrase(r, close + usize::from(comma), raw.range.last))
         .flatten()
 }
 
@@ -146,7 +175,7 @@ pub(super) fn done_with_it(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
 }
 
 /// True for somebody, who does things and is not measured: "the council", "Brivo", "two clerks"; "a dairy" is a thing.
-pub(super) fn is_agent(r: &Reader<'_>, (first, last): Phrase) -> bool {
+pub(in crate::extract::figure) fn is_agent(r: &Reader<'_>, (first, last): Phrase) -> bool {
     const BODIES: Words = words! {
         "company", "group", "firm", "firms", "companies", "government", "council", "bank", "banks", "club",
         "clubs", "ministry", "state", "states", "county", "city", "country", "countries", "province",
@@ -191,6 +220,8 @@ pub(super) fn gapped(r: &Reader<'_>, raw: &Raw, previous: &Raw) -> Option<Phrase
     let bare = raw.noun.is_none() || !raw.own_unit;
     let acts = r.has(first, class::ANY_VERB)
         || r.word(first).ends_with('s') && end == first + 1 && !led
+        // "and tips the scales at 2 kg".
+        || !r.has(first, class::DETERMINER) && r.has(first + 1, class::DETERMINER)
         || (first..end)
             .any(|at| verb::is_verb(r, at, joint) || r.is_number(at) || is_comparing(r, at));
     let tied = end > first && r.is_word(end - 1) && (led || noun(end - 1));

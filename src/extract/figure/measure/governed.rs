@@ -183,8 +183,14 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
                 "needs", "need", "needed", "wants", "want", "hopes", "hoped", "failed", "managed"
             ],
         );
-    let done_to =
-        r.any(verb.main + 1, words!["him", "her", "them", "it"]) && verb.main + 2 == raw.outer;
+    // "sold 40 million, giving it 21 % of the market": whoever has it now.
+    let gives = raw.kind == Kind::Share && r.any(verb.main, words!["giving", "leaving"]);
+    // "is costing it $10 million a day": whatever does.
+    let costs = r.any(verb.main, words!["cost", "costs", "costing"]);
+    let done_to = !gives
+        && !costs
+        && r.any(verb.main + 1, words!["him", "her", "them", "it"])
+        && verb.main + 2 == raw.outer;
     if infinitive || done_to || needs {
         // "to write off 30 per cent".
         let off = r.any(
@@ -228,7 +234,13 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         } else {
             verb.main + 1
         };
-        return own_noun(r, from, raw.outer).filter(|_| verb.main < previous.first);
+        let own = own_noun(r, from, raw.outer).filter(|_| verb.main < previous.first);
+        // "packs 3 billion transistors into 125 square millimetres": no size of theirs.
+        let sized = raw.rule == "en/measure" && raw.noun.is_none() && previous.noun.is_some();
+        return match own {
+            None if sized => subject(r, leaned_on(r, verb, floor), floor),
+            own => own,
+        };
     }
     if let Some(object) = object(r, verb, raw) {
         return Some(object);

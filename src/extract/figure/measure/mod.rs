@@ -12,7 +12,7 @@ pub(super) mod area;
 mod behind;
 mod beside;
 pub(super) mod carried;
-mod clause;
+pub(super) mod clause;
 mod deed;
 mod governed;
 mod modified;
@@ -276,7 +276,7 @@ fn says(r: &Reader<'_>, (first, last): Phrase) -> bool {
         && (first..last).any(|i| {
             r.is_word(i)
                 && !r.has(i, class::FUNCTION | class::ADVERB)
-                && !r.any(i, words!["y", "m", "vs"])
+                && !r.any(i, words!["y", "m", "vs", "enough"])
         })
 }
 
@@ -306,7 +306,10 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
     let previous = same.last();
     // "at 5 % of pupils in one year, up from 1 %": of what was told in that unit.
     let like = |text: String| {
-        let odd = raw.unit.is_share() && previous.is_some_and(|other| other.noun.is_some());
+        // "tumbled by 11 points to 41 %": one movement.
+        let one = |other: &Raw| r.is(other.after, word!("to")) && raw.outer == other.after + 1;
+        let odd = raw.unit.is_share()
+            && previous.is_some_and(|other| other.noun.is_some() && !one(other));
         let alike = same
             .iter()
             .rev()
@@ -502,6 +505,8 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
                     "decreased",
                     "included",
                     "includes",
+                    "goes",
+                    "comes",
                     "recorded",
                     "recognized",
                     "recognised"

@@ -10,8 +10,10 @@ use crate::extract::figure::lexicon::class;
 use crate::extract::figure::number::Form;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::unit::tail::WATCHERS;
 use crate::extract::letters::Words;
 use crate::model::Kind;
+use rust_decimal::Decimal;
 
 /// What tells of a length which way it goes: "90 metres long", "40 km north".
 pub(super) const EXTENTS: Words = words! {
@@ -37,7 +39,7 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     if !r.is_word(at)
         || !r.spaced(at)
         || r.has(at, class::FUNCTION | class::CALENDAR)
-        || r.any(at, words!["next", "last", "meant"])
+        || r.any(at, words!["next", "last", "meant", "extra", "apiece"])
         || r.any(at, FILLED)
         // "returned 8 % net of fees".
         || r.is(at, word!("net")) && r.is(at + 1, word!("of"))
@@ -72,7 +74,9 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     let rate = raw.unit.key == "percent"
         && r.has(at, class::RATE)
         && (!r.is_word(at + 1) || r.has(at + 1, class::FUNCTION));
-    if !led && !rate {
+    // "rides on 18-inch alloys", "makes 7-nanometre chips".
+    let sized = is_compound(r, raw) && raw.rule == "en/measure";
+    if !led && !rate && !sized {
         return None;
     }
     if r.has(at, class::ADVERB | class::PARTICLE | class::EVERYWHERE)
@@ -80,7 +84,14 @@ pub(super) fn modified(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
     {
         return None;
     }
-    let (first, last) = phrase::noun_phrase(r, at, raw.range.last)?;
+    let (first, mut last) = phrase::noun_phrase(r, at, raw.range.last)?;
+    // "the 2 % rise economists had forecast": who did is no part of it.
+    if last - first > 1
+        && r.any(last - 1, WATCHERS)
+        && (awaited(last) || r.any(last, words!["had", "have"]))
+    {
+        last -= 1;
+    }
     let head = last - 1;
     if raw.kind == Kind::Change && r.any(head, PACES) {
         return None;
@@ -177,6 +188,13 @@ fn acts(r: &Reader<'_>, raw: &Raw, at: usize) -> bool {
     let closes = r.is_mark(at + 1)
         && r.has(raw.outer.wrapping_sub(1), class::DETERMINER)
         && raw.unit.currency.is_some();
-    let noun = r.has(at + 1, class::MOVE) || (ends("ing") || plural) && !governs(r, at) || closes;
+    // "on the 17km climb": a unit in the singular tells of the noun behind it.
+    let sized = raw.rule == "en/measure"
+        && r.any(raw.outer.wrapping_sub(1), words!["a", "an", "the"])
+        && !r.word(at - 1).ends_with('s')
+        && raw.amount.value.is_some_and(|value| value > Decimal::ONE)
+        && !governs(r, at);
+    let noun =
+        r.has(at + 1, class::MOVE) || (ends("ing") || plural) && !governs(r, at) || closes || sized;
     verb && !noun
 }

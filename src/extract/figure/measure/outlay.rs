@@ -99,6 +99,18 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     if !(is_outlay(r, found.main) || direct && is_deed(r, raw, found.main)) {
         return;
     }
+    // "The Bolt travels 238 miles on a charge": what it is good for.
+    let thing = raw.rule == "en/measure"
+        && r.any(
+            found.main,
+            words![
+                "travels", "travel", "runs", "run", "flies", "fly", "goes", "go", "develops",
+                "draws", "emits"
+            ],
+        );
+    if thing && raw.measure.as_deref() != Some(r.word(found.main)) {
+        return;
+    }
     // "won 54 % of the vote": whoever did is what is measured.
     if part
         && r.any(
@@ -202,7 +214,9 @@ fn object(r: &Reader<'_>, raw: &Raw) -> String {
     } else {
         behind
     };
-    r.any(behind, LINKS)
+    // "lost 12 kg on average".
+    let reckoned = r.any(behind + 1, words!["average", "paper", "top"]);
+    (r.any(behind, LINKS) && !reckoned)
         .then(|| phrase::noun_phrase(r, behind + 1, raw.range.last))
         .flatten()
         // "lost Rs. 4 to Rs. 118": where it fell to.

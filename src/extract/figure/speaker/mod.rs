@@ -19,6 +19,7 @@ mod voice;
 
 use super::find::Raw;
 use super::lexicon::{Class, class};
+use super::measure::clause::is_agent;
 use super::phrase::{self, Phrase};
 use super::reader::{Range, Reader};
 use crate::extract::letters::Words;
@@ -117,8 +118,12 @@ impl Speakers {
                 None => None,
             };
             let put = said.is_some_and(|(source, _)| r.any(source.cue.0, PUTTING));
+            // "puts the cost at $9m and the income at $4m": what is put there, and nobody who puts it.
+            let it = said.is_some_and(|(source, _)| {
+                r.any(source.cue.0 + 1, words!["it", "them", "that", "this"])
+            });
             if let Some(other) = previous.filter(|_| put)
-                && let Some(voice) = beside(r, raw, other)
+                && let Some(voice) = beside(r, raw, other).filter(|&voice| it || is_agent(r, voice))
             {
                 name = self.cast.stands_for(r, range, voice, false);
                 raw.measure.clone_from(&other.measure);

@@ -3,6 +3,7 @@
 mod claims;
 mod clause;
 mod deed;
+mod doer;
 mod floor;
 mod kind;
 mod measure;
