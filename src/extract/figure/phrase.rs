@@ -489,8 +489,8 @@ pub(super) fn phrase_before(r: &Reader<'_>, last: usize, floor: usize) -> Option
                     && !r.has(i - 1, class::FUNCTION)
                 // "22 Boeing 787s".
                 || first + 1 == last && r.is(first, word!("s")) && r.tight(first));
-        // "a £31.5m | move".
-        let scale = r.tight(i) && r.word(i).len() < 3 && r.is_number(i.wrapping_sub(1));
+        // "a £31.5m | move", "a 77kWh | battery".
+        let scale = r.tight(i) && r.word(i).len() < 5 && r.is_number(i.wrapping_sub(1));
         let plain = r.is_word(i)
             && !scale
             && (!r.has(i, class::FUNCTION | class::ADVERB) || inside(r, i))

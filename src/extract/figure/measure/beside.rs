@@ -371,9 +371,9 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     // "won, hitting 13 aces and serving at 124 mph": whoever does.
     if r.is(at, word!("at"))
         && first == head
-        && r.word(head).ends_with("ing")
+        && (r.word(head).ends_with("ing") || r.any(head, words!["trade", "trades"]))
         && first > raw.range.first
-        && r.any(first - 1, words![",", "and"])
+        && r.any(first - 1, words![",", "and", "now"])
     {
         return None;
     }

@@ -325,8 +325,9 @@ fn measure(r: &Reader<'_>, raw: &Raw, same: &[Raw], before: Option<&Raw>) -> Opt
             .filter(|other| first <= other.first && other.number.last < last)
             .filter(|other| !(first..other.first).any(|at| r.has(at, class::PREPOSITION)))
             .map_or(first, |other| {
-                // "a 3.0-litre engine": the unit goes along.
-                if r.hyphen(other.number.last) {
+                // "a 3.0-litre engine", "a 77kWh battery": the unit goes along.
+                let tight = other.noun.is_none() && r.tight(other.number.last);
+                if r.hyphen(other.number.last) || tight {
                     other.last.min(last - 1)
                 } else {
                     other.number.last

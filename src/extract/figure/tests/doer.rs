@@ -127,6 +127,7 @@ fn each_noun_has_its_own_amount() {
         ),
         ("The flyer rides on 18-inch wheels.", "18-inch", "wheels"),
         ("The pick-up can tow 3 tonnes.", "3 tonnes", "pick-up"),
+        ("Its 70kWh battery is charged to 80%.", "80%", "battery"),
         ("The kiln emits 40 grams of CO2.", "40 grams", "CO2"),
         ("Patients lost 9kg on average.", "9kg", "Patients lost"),
         (

@@ -140,6 +140,9 @@ fn a_number_takes_its_unit_from_what_it_is_set_beside() {
         ),
         ("The payroll rose 400 to 9,000.", "400 up; 9000"),
         ("Pay for those over 21 rises by 20p.", "0.2 GBP up"),
+        ("She scored 9.8 on the beam, 2 metres up.", "9.8; 2 metre"),
+        ("Stars sold 2 million F-Type cars.", "2000000 car"),
+        ("Tenants pay £2 more a week.", "2 GBP/week up"),
         ("The colt, a 33-1 outsider, won.", ""),
         ("It is shorter than a 5 Series.", ""),
     ]);

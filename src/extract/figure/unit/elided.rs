@@ -111,6 +111,10 @@ pub(in crate::extract::figure) fn complete(r: &Reader<'_>, raw: &mut Raw, done: 
     {
         return false;
     }
+    // "scored 15.9 on the floor".
+    if r.any(lead(r, raw), words!["scored", "scores", "score", "scoring"]) && !is_more(r, raw) {
+        return false;
+    }
     let whole = value.scale() == 0;
     // "12,500 km, or 25,000 Li", "274 T-34 tanks": a noun of its own follows, whatever it names.
     let clear = raw.number.scale < 6 || r.capital(raw.after) || noun::is_plural(r, raw.after);

@@ -228,6 +228,24 @@ pub(super) fn per_at(r: &Reader<'_>, at: usize, end: usize) -> Option<(String, u
     Some((crate::model::noun::singular(r.word(noun)), noun + 1))
 }
 
+/// Reads "a barrel", "per day", "/hour" into the unit.
+fn denominator(r: &Reader<'_>, tail: &mut tail::Tail, end: usize) {
+    // "US$ 3 a share price" and "$1.5bn a deal" do not arise; only known nouns follow "a".
+    if tail.unit.per.is_none()
+        && let Some((per, last)) = per_at(r, tail.last, end)
+    {
+        tail.unit.per = Some(per.into());
+        tail.last = last;
+    }
+    // "£1.50 more a week".
+    if tail.unit.per.is_none()
+        && r.any(tail.last, words!["more", "less", "extra"])
+        && let Some((per, _)) = per_at(r, tail.last + 1, end)
+    {
+        tail.unit.per = Some(per.into());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,8 @@
 //!
 //! Has no opinion on what stands before the number, nor on whether it is a figure.
 
-use super::lesser;
 use super::money::{self, Countries, Money};
+use super::{denominator, lesser};
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::noun::{self, Noun};
 use crate::extract::figure::number::digits::Style;
@@ -534,6 +534,8 @@ fn plausible_unit(r: &Reader<'_>, at: usize, last: usize, end: usize, key: &str)
         "time" => false,
         "x" | "X" | "×" => tight && !r.is_number(last),
         "K" if r.hyphen(at - 1) => false,
+        // "1.1 million F-Series trucks".
+        "C" | "F" | "K" | "T" | "S" if !tight && r.hyphen(last) => false,
         "C" | "F" | "K" | "t" | "g" | "l" | "L" | "W" | "m" => {
             tight
                 || !r.is_word(last)
@@ -581,16 +583,5 @@ fn plausible_money(r: &Reader<'_>, number: &Number, money: Money, at: usize, las
         // "a high of 6 C".
         "P" | "C" => false,
         _ => true,
-    }
-}
-
-/// Reads "a barrel", "per day", "/hour" into the unit.
-fn denominator(r: &Reader<'_>, tail: &mut Tail, end: usize) {
-    // "US$ 3 a share price" and "$1.5bn a deal" do not arise; only known nouns follow "a".
-    if tail.unit.per.is_none()
-        && let Some((per, last)) = super::per_at(r, tail.last, end)
-    {
-        tail.unit.per = Some(per.into());
-        tail.last = last;
     }
 }
