@@ -516,7 +516,7 @@ pub(super) fn reading<'a>(measure: &str, raw: &Raw, done: &'a [Raw]) -> Option<(
     let noun = words.next()?;
     let letters = Letters::of(noun);
     let part = words!["share", "proportion", "percentage"].have(letters);
-    let blank = BLANKS.have(letters) && !(part && !raw.unit.is_share());
+    let blank = BLANKS.have(letters) && (!part || raw.unit.is_share());
     // "the Treasury's own figure".
     // "diesel's share" is its own.
     let owned = !part && (measure.contains("’s ") || measure.contains("'s "));
