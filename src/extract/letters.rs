@@ -252,10 +252,10 @@ impl Words {
     pub fn have_sifted(self, letters: Letters, hole: u8) -> bool {
         match self.list {
             [] => false,
-            [one] => *one == letters,
-            [one, other] => *one == letters || *other == letters,
+            [one] => rare(*one == letters),
+            [one, other] => rare(*one == letters || *other == letters),
             // A sieve of one bit a word turns nearly every other word away.
-            _ => self.sieve >> (hole & 63) & 1 != 0 && is_among(letters, self.table),
+            _ => rare(self.sieve >> (hole & 63) & 1 != 0) && rare(is_among(letters, self.table)),
         }
     }
 
@@ -269,6 +269,23 @@ impl Words {
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.list.is_empty()
+    }
+}
+
+/// The same, told to the compiler as what is seldom so: few words are the one that a rule asks for, and what it does with
+/// that one stands out of the way of all others.
+#[expect(
+    clippy::inline_always,
+    reason = "what is seldom so must be seen where it is asked"
+)]
+#[inline(always)]
+#[must_use]
+pub const fn rare(found: bool) -> bool {
+    if found {
+        std::hint::cold_path();
+        true
+    } else {
+        false
     }
 }
 

@@ -3,7 +3,7 @@
 use super::language::Lexed;
 use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::pattern::{Got, Nt};
-use crate::extract::letters::{Letters, Words};
+use crate::extract::letters::{Letters, Words, rare};
 use crate::extract::token::{Kind, Token};
 use crate::extract::vocabulary::Table;
 use crate::model::Span;
@@ -70,9 +70,13 @@ impl<'a> Line<'a> {
     }
 
     /// True when token `at` has these letters: reads this word, in any case.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "what is seldom so must be seen where it is asked"
+    )]
+    #[inline(always)]
     pub(super) fn says(&self, at: usize, word: Letters) -> bool {
-        self.letters(at) == word
+        rare(self.letters(at) == word)
     }
 
     /// True when token `at` reads one of `words` in any case.

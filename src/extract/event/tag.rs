@@ -3,7 +3,7 @@
 //! Lexical cues and neighbours, left to right, one look ahead; no model. Right for plain news sentences; where it is wrong a
 //! title reads worse, and nothing else breaks.
 
-use super::super::letters::{Letters, Words};
+use super::super::letters::{Letters, Words, rare};
 use super::super::token::{Kind, Token};
 use super::lexicon::{Can, look_up};
 use super::verb::{resumes, verb};
@@ -94,9 +94,13 @@ impl Word {
     }
 
     /// True when it has these letters: reads this word, in any case.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "what is seldom so must be seen where it is asked"
+    )]
+    #[inline(always)]
     pub(super) fn is(&self, word: Letters) -> bool {
-        self.letters == word
+        rare(self.letters == word)
     }
 
     /// True when it reads one of `words`, in any case.
@@ -477,13 +481,11 @@ fn that(before: Option<Tag>, next: Option<&Word>) -> Tag {
         before,
         None | Some(Tag::Prep | Tag::Sub | Tag::Comma | Tag::Coord | Tag::Base)
     );
-    // "The first death, that of a clerk".
-    let stands = before == Some(Tag::Comma) && next.is_some_and(|next| next.is(word!("of")));
     // "A third of that went".
     let whole = before == Some(Tag::Prep)
         && next
             .is_some_and(|next| !next.capital && next.can.be(Can::PAST) && !next.can.be(Can::PART));
-    if noun_follows && free || stands {
+    if noun_follows && free {
         Tag::Det
     } else if whole {
         Tag::Pron

@@ -16,9 +16,6 @@ use crate::extract::team::TEAMS;
 pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -> Tag {
     let word = words[at];
     let can = word.can;
-    if at > 0 && words[at - 1].is(word!("whose")) {
-        return Tag::Noun;
-    }
     if ends_period(text, words, at) {
         return Tag::Part;
     }
@@ -75,12 +72,10 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
         return Tag::Part;
     }
     if can.be(Can::ING) {
-        // "Keating's deputy", "its two-day sitting".
-        let owns = word.capital && next.is_some_and(|next| next.is_one(words!["'s", "’s"]));
         let named = at > 1
             && matches!(words[at - 1].tag, Tag::Time(_))
             && matches!(words[at - 2].tag, Tag::Det | Tag::Genitive);
-        return if owns || named { Tag::Noun } else { Tag::Ing };
+        return if named { Tag::Noun } else { Tag::Ing };
     }
     // "The lido, shut since May, will reopen".
     if before == Some(Tag::Comma) && can.be(Can::PART) && is_remark(words, at) {
@@ -369,9 +364,6 @@ fn is_plural_noun(words: &[Word], at: usize) -> bool {
             .is_some_and(|word| matches!(word.tag, Tag::Time(_)) || word.can.be(Can::PREP));
     // "Lower prices", "weekly visits".
     described || stops || before.is_some_and(|before| before.is_one(DESCRIBING))
-        // "Cuts imposed by its owners".
-        || next.is_some_and(|next| next.can.be(Can::PART))
-            && after_next.is_some_and(|word| word.is(word!("by")))
         // "Ruritanian forces on the coast": whoever forces, forces something.
         || words[at].is(word!("forces")) && next.is_some_and(|next| next.can.be(Can::PREP))
 }
@@ -505,22 +497,16 @@ pub(super) fn resumes(words: &[Word], at: usize) -> bool {
         };
         let before = &words[start..open];
         let inside = &words[open + 1..close];
-        // "The storm, in August 1998, destroyed the town".
-        let only_time = inside.iter().any(|word| matches!(word.tag, Tag::Time(_)))
-            && inside
-                .iter()
-                .all(|word| matches!(word.tag, Tag::Time(_) | Tag::Prep | Tag::Det | Tag::Adv));
         let remark = inside
             .iter()
             .find(|word| !matches!(word.tag, Tag::Quote | Tag::Adv));
-        let inserted = only_time
-            || remark.is_some_and(|word| {
-                matches!(
-                    word.tag,
-                    Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing | Tag::Prep
-                ) || word.is_one(words!["whose", "one"])
-                    || word.tag == Tag::Noun
-            });
+        let inserted = remark.is_some_and(|word| {
+            matches!(
+                word.tag,
+                Tag::Rel | Tag::Part | Tag::Num | Tag::Det | Tag::Ing | Tag::Prep
+            ) || word.is_one(words!["whose", "one"])
+                || word.tag == Tag::Noun
+        });
         let subject = before
             .iter()
             .any(|word| matches!(word.tag, Tag::Noun | Tag::Pron))

@@ -105,7 +105,7 @@ pub(super) fn find(r: &Reader<'_>, range: Range, setting: &Setting<'_>, out: &mu
             Some(raw) if is_next_of(r, &raw, out) => at = raw.last.max(next),
             Some(mut raw) => {
                 at = raw.last.max(next);
-                small_change(r, &mut raw, out, &setting.countries);
+                small_change(r, &mut raw, out);
                 out.push(raw);
             }
             None => at = next.max(at + 1),
@@ -222,7 +222,7 @@ fn raw(
 }
 
 /// "costs 1.89 euros, 14 cents more": cents of the currency that the sentence has named.
-fn small_change(r: &Reader<'_>, raw: &mut Raw, before: &[Raw], countries: &Countries<'_>) {
+fn small_change(r: &Reader<'_>, raw: &mut Raw, before: &[Raw]) {
     if raw.led
         || raw.unit.currency.is_none()
         || !r.any(raw.number.last, words!["cent", "cents", "c"])
@@ -234,14 +234,6 @@ fn small_change(r: &Reader<'_>, raw: &mut Raw, before: &[Raw], countries: &Count
         .rev()
         .take_while(|other| other.range == raw.range)
         .find_map(|other| other.unit.currency.clone());
-    // "90 cents for each euro of bad loans": of the currency that follows.
-    let named = named.or_else(|| {
-        let per = raw.after + 1 + usize::from(r.has(raw.after + 1, class::DETERMINER));
-        r.any(raw.after, words!["for", "on", "per", "to", "in", "of"])
-            .then(|| money::after(r, per, raw.range.last, countries))?
-            .filter(|(money, _)| !money.hundredth && !money.weak)
-            .map(|(money, _)| money.code.into())
-    });
     if named.is_some() {
         raw.unit.currency = named;
     }

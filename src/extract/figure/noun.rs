@@ -97,9 +97,6 @@ pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Optio
             head: at,
         });
     }
-    if r.any(i, words!["of"]) && r.any(i + 1, words!["the", "these", "those", "its", "their"]) {
-        return None;
-    }
     while i < end && i < at + 6 {
         if r.hyphen(i) && i > at && r.is_word(i + 1) {
             i += 1;

@@ -127,26 +127,6 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             cut += 1;
             continue;
         }
-        // "trade between Ruritania and Borduria".
-        if cut > first
-            && r.is(cut, word!("between"))
-            && let Some(and) = (cut + 2..last.min(cut + 6)).find(|&i| r.is(i, word!("and")))
-        {
-            let end = (and + 1..last).find(|&i| !r.capital(i)).unwrap_or(last);
-            if end > and + 1 {
-                cut = end;
-                continue;
-            }
-        }
-        // "Germany's 10-year yield": the length goes along.
-        if cut > first
-            && is_term(r, cut)
-            && r.any(cut - 1, words!["'s", "’s"])
-            && r.any(cut + 3, LENT)
-        {
-            cut += 3;
-            continue;
-        }
         // "Nike's fourth-quarter sales": the date goes, the noun stays.
         if cut > first && r.dated(cut) && r.any(cut - 1, words!["'s", "’s"]) {
             while cut < last && (r.dated(cut) || r.hyphen(cut)) {
@@ -264,10 +244,6 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         let plural = r.tight(first + 3) && r.is(first + 3, word!("s"));
         return Some((first, first + 3 + usize::from(plural)));
     }
-    // "for the 21-year-old striker".
-    if r.is_number(first) && r.hyphen(first + 1) && r.any(first + 4, words!["old"]) {
-        first += 5;
-    }
     // "of 15-to-24-year-olds".
     if r.is_number(first)
         && r.hyphen(first + 1)
@@ -371,10 +347,7 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
                 ],
             )
             || last > first
-                && (r.is(last + 1, word!("to"))
-                    && r.any(last, words!["plan", "plans", "need", "needs"])
-                    && super::noun::is_plural(r, last - 1)
-                    || governs_amount(r, last)
+                && (governs_amount(r, last)
                     || r.any(last, words!["lives", "live"]) && r.has(last + 1, class::PREPOSITION));
         let over = last > first && (acts(r, last) || r.is(last, word!("due")));
         if !(inner || word && !verb) || over {

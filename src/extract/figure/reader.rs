@@ -5,7 +5,7 @@
 
 use super::lexicon::{Class, SENSES, Sense, class};
 use crate::extract::Page;
-use crate::extract::letters::{Letters, Words};
+use crate::extract::letters::{Letters, Words, rare};
 use crate::extract::token::{Kind, Token};
 use crate::extract::vocabulary::Table;
 use crate::model::{Class as TimeClass, Span, Time};
@@ -138,9 +138,13 @@ impl<'a> Reader<'a> {
     }
 
     /// True when the token at `at` has these letters: is this word, in any case.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "what is seldom so must be seen where it is asked"
+    )]
+    #[inline(always)]
     pub(super) fn is(&self, at: usize, word: Letters) -> bool {
-        self.letters(at) == word
+        rare(self.letters(at) == word)
     }
 
     /// True when the token at `at` is one of `words`, in any case.

@@ -137,18 +137,6 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
         }
     }
     let found = whole_phrase(r, last, floor);
-    // "Growth is projected by the bank to slow": past who projects it.
-    if let Some((first, _)) = found
-        && r.is(verb.first, word!("to"))
-        && let Some(passive) = (floor + 1..verb.first)
-            .rev()
-            .take(10)
-            .find(|&at| r.has(at, class::AUXILIARY))
-        && first <= passive + 1
-        && (passive + 1..verb.first).any(|at| r.is(at, word!("by")))
-    {
-        return subject(r, Verb::at(r, passive, floor), floor);
-    }
     found
 }
 
@@ -264,9 +252,6 @@ pub(super) fn whole_phrase(r: &Reader<'_>, last: usize, floor: usize) -> Option<
             || r.any(last - 1, words!["as"]) && r.is(last, word!("of")) && r.dated(last + 1))
     {
         last -= 1;
-    }
-    if last > floor + 3 && r.is(last - 1, word!("whole")) && r.is(last - 3, word!("as")) {
-        last -= 3;
     }
     let first = phrase_start(r, last, floor);
     // "people who slept less were": the noun before the clause that tells more of them.
@@ -402,19 +387,6 @@ fn listed_comma(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     at > floor && r.any(at + 2, words!["and", "or"]) && r.is_word(at + 1) && !r.capital(at + 1)
 }
 
-/// Participles of where a price or a rate came to rest.
-const ENDING: Words = words![
-    "closing",
-    "ending",
-    "settling",
-    "finishing",
-    "trading",
-    "opening",
-    "reaching",
-    "hitting",
-    "peaking"
-];
-
 /// True for the comma behind ", whose target remains 8 %,".
 fn closes_relative(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     (floor + 1..at)
@@ -432,7 +404,7 @@ pub(super) fn leaned_on(r: &Reader<'_>, verb: Verb, floor: usize) -> Verb {
         let leans = verb.first > floor + 1
             && ((r.word(verb.main).ends_with("ing") || r.is(verb.first, word!("having")))
                 && (r.is(before, word!(","))
-                    || (r.has(verb.main, class::MOVING) || r.any(verb.main, ENDING))
+                    || r.has(verb.main, class::MOVING)
                         && r.any(
                             before,
                             words!["after", "before", "while", "since", "despite"],
@@ -443,10 +415,7 @@ pub(super) fn leaned_on(r: &Reader<'_>, verb: Verb, floor: usize) -> Verb {
                     && !closes_relative(r, before, floor)
                     && (r.has(verb.main, class::MEASURING) || r.is(verb.main + 2, word!("scales")))
                     && before > floor + 3
-                    && (before - 3..before).any(|i| r.is_number(i) && !r.dated(i))
-                // "jumped 3.4 %, its best day in May, to end at 8,655".
-                || r.is(before, word!("to"))
-                    && r.any(verb.main, words!["end", "close", "settle", "finish", "trade", "stand"]));
+                    && (before - 3..before).any(|i| r.is_number(i) && !r.dated(i)));
         if !leans {
             break;
         }

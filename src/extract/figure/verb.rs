@@ -230,14 +230,6 @@ fn reads_as_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
     {
         return false;
     }
-    // "rose 0.6 inches": a unit.
-    if at > floor
-        && r.is_number(at - 1)
-        && !r.dated(at - 1)
-        && super::unit::unit_at(r, at, at + 1).is_some()
-    {
-        return false;
-    }
     // "the share of trips made by bus": it tells which trips.
     if r.is(at + 1, word!("by"))
         && !r.has(at, class::AUXILIARY | class::MOVING)
@@ -259,10 +251,6 @@ fn reads_as_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         && at > floor
         && (r.dated(at - 1) || r.has(at - 1, class::CALENDAR))
     {
-        return false;
-    }
-    // "the number of injured", "the killed": people, not a deed.
-    if r.has(at, class::HARM) && at > floor && r.any(at - 1, words!["of", "the"]) {
         return false;
     }
     // "the expense related to the sale": part of the noun.
@@ -333,26 +321,6 @@ fn reads_as_verb(r: &Reader<'_>, at: usize, floor: usize) -> bool {
         at + 1,
         words!["by", "to", "from", "up", "down", "higher", "lower"],
     ) {
-        return false;
-    }
-    // "in early trading".
-    if r.is(at, word!("trading"))
-        && before.is_some_and(|i| {
-            r.any(
-                i,
-                words![
-                    "early",
-                    "late",
-                    "morning",
-                    "afternoon",
-                    "in",
-                    "thin",
-                    "quiet",
-                    "after-hours"
-                ],
-            )
-        })
-    {
         return false;
     }
     // "its biggest one-day gain", "the steepest drop": what moved is told by another verb.

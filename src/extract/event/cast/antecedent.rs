@@ -180,27 +180,8 @@ impl Antecedents<'_, '_> {
             let name = self.people.stands_for(key, self.before)?;
             self.can_be(&name, want.he).then_some(name)
         };
-        // "She signed the letter and it was sent": the object is nearer than any subject of another sentence.
-        let object = |index: usize| {
-            let clause = sentence.clauses[index];
-            clause.form == Form::Finite
-                && clause.verb.last < clause.run.last
-                && sentence.words[clause.verb.last].tag == Tag::Det
-        };
         let surname = |name: &String| !name.contains(' ') && self.cast.has_surname(name);
         let here = here.filter(|name| sort != Sort::Thing || !surname(name));
-        if sort == Sort::Thing
-            && !owner
-            && !want.named
-            && here.is_none()
-            && let Some(near) = (holder.saturating_sub(2)..holder)
-                .rev()
-                .find(|&index| object(index))
-        {
-            let name = made(sentence, near).filter(|_| befalls(sentence, holder))?;
-            self.told.borrow_mut().push((key, name.clone()));
-            return Some((name, replaced));
-        }
         // "Horvath said. It will be more": a surname is no thing.
         let plain = |name: &String| match sort {
             // "Rehm" is a man where the article has an Otto Rehm.
@@ -232,11 +213,9 @@ impl Antecedents<'_, '_> {
                     .filter(|name| self.can_be(name, want.he))
             })?;
         // "The company expects more. It plans": by its name, where the article is about one.
-        let nameless = name.strip_prefix("the ").is_some_and(|rest| {
-            COMPANIES.have(Letters::of(rest))
-                || rest.starts_with("maker of ")
-                || rest.starts_with("owner of ")
-        });
+        let nameless = name
+            .strip_prefix("the ")
+            .is_some_and(|rest| COMPANIES.have(Letters::of(rest)));
         let name = match self.cast.company() {
             Some(company) if nameless => company,
             _ => name,
@@ -280,15 +259,9 @@ impl Antecedents<'_, '_> {
             lone: Lone::One,
             does: Does::Anything,
         };
-        let named = |list: &[(Key, String)]| {
-            let found = list.iter().rev().find(|(other, _)| *other == key);
-            found.map(|(_, name)| name.clone())
-        };
         let before = self.before.sentence();
         Self::search(sentence, holder, want)
-            .or_else(|| named(&self.told.borrow()))
             .or_else(|| self.search_topic(before.as_ref()?, want, false, false))
-            .or_else(|| named(self.earlier))
             .or_else(|| self.people.stands_for(key, self.before))
             .filter(|name| self.is_known(name) && self.can_be(name, want.he))
     }
@@ -299,12 +272,6 @@ impl Antecedents<'_, '_> {
             return false;
         };
         let verb = clause.verb.of(sentence.words).last();
-        let agreed = verb.is_some_and(|verb| {
-            verb.is_one(words![
-                "agreed", "resolved", "decided", "noted", "hoped", "expected", "feared", "thought",
-                "reported"
-            ]) && verb.tag == Tag::Part
-        });
         let opens = sentence.word(clause.verb.last);
         // "It was 19C in Calder": the weather.
         if verb.is_some_and(|verb| verb.is_one(words!["was", "is"]))
@@ -317,7 +284,7 @@ impl Antecedents<'_, '_> {
             && opens.is_some_and(|word| {
                 matches!(word.tag, Tag::Time(_)) || word.is_one(words!["until", "till"])
             });
-        takes || agreed && opens.is_some_and(|word| matches!(word.tag, Tag::To | Tag::That))
+        takes
     }
 
     /// A lone word may be a town ("Paris abolished slavery, and he"), unless it is somebody's surname or the article opens with it.
@@ -353,22 +320,11 @@ impl Antecedents<'_, '_> {
         sentence.clauses.iter().take(end).find_map(|clause| {
             let subject = clause.subject.of(sentence.words).first()?;
             let object = Run::new(clause.verb.last, clause.run.last);
-            let other = || full_name(sentence, object).or_else(|| self.surname(sentence, object));
+            let other = || full_name(sentence, object);
             (clause.form == Form::Finite && subject.is(pronoun))
                 .then(other)
                 .flatten()
         })
-    }
-
-    /// "She married Rehm": a surname of the article right behind the verb, in full.
-    fn surname(&self, sentence: &Sentence<'_>, object: Run) -> Option<String> {
-        let word = sentence.word(object.first)?;
-        let name = word.of(sentence.text);
-        let alone = sentence
-            .word(object.first + 1)
-            .is_none_or(|next| next.tag != Tag::Noun);
-        let named = word.capital && word.tag == Tag::Noun && alone && self.cast.has_surname(name);
-        named.then(|| self.cast.full(name))
     }
 
     /// The first fitting subject of the previous sentence, else whoever speaks in it.

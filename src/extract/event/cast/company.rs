@@ -56,8 +56,11 @@ pub(super) fn only_company<'a>(page: &Page<'a>) -> Option<&'a str> {
     let mut only: Option<(Letters, &str)> = None;
     for tokens in page.sentences.iter().map(|one| page.tokens_of(one)) {
         for (at, token) in tokens.iter().enumerate() {
+            if !token.capital {
+                continue;
+            }
             let form = FORMS.have(token.letters);
-            if !token.capital || !form && !TRADES.have(token.letters) {
+            if !form && !TRADES.have(token.letters) {
                 continue;
             }
             let name = tokens[..at]

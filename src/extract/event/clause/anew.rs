@@ -106,24 +106,7 @@ pub(super) fn lists_verbs(words: &[Word], at: usize) -> bool {
 /// "Will enter orbit, | spend a week there, and | touch down on Monday": one of a row of verbs behind a modal, which "and" ends.
 pub(in crate::extract::event) fn lists_behind_modal(words: &[Word], at: usize) -> bool {
     const REACH: usize = 15;
-    let and = |place: usize| {
-        words.get(place).is_some_and(|word| word.tag == Tag::Comma)
-            && words
-                .get(place + 1)
-                .is_some_and(|word| word.can.be(Can::COORD))
-            && words
-                .get(place + 2)
-                .is_some_and(|word| word.can.be(Can::BASE))
-    };
     let ends = words[at - 1].tag == Tag::Coord && at > 1 && words[at - 2].tag == Tag::Comma;
-    let listed = words[at - 1].tag == Tag::Comma
-        && (at + 1..words.len().min(at + REACH)).any(and)
-        && words.get(at + 1).is_some_and(|next| {
-            matches!(next.tag, Tag::Num | Tag::Mark | Tag::Time(_))
-                || [Can::DET, Can::PREP, Can::ADV]
-                    .iter()
-                    .any(|&can| next.can.be(can))
-        });
     let mut before = words[..at - 1]
         .iter()
         .rev()
@@ -137,7 +120,7 @@ pub(in crate::extract::event) fn lists_behind_modal(words: &[Word], at: usize) -
     // The verbs of the row before it are told by the same modal.
     let modal = before
         .find(|word| word.is_finite() && !(word.tag == Tag::Present && word.can.be(Can::BASE)));
-    (ends || listed) && modal.is_some_and(|word| word.tag == Tag::Modal)
+    ends && modal.is_some_and(|word| word.tag == Tag::Modal)
 }
 
 /// "They host Calder on Saturday and | travel to Hexby": several act in the present before "and", and the verb goes somewhere.

@@ -8,33 +8,6 @@ use crate::extract::event::tag::{Tag, Word};
 /// How far a look ahead goes: news clauses are shorter, and it keeps long lists linear.
 pub(super) const AHEAD: usize = 30;
 
-/// "A wall built after that flood | gave way": a noun phrase opens the clause, and the one verb behind the conjunction is its.
-pub(super) fn leads_to_verb(words: &[Word], start: usize, at: usize) -> bool {
-    let opens = skip_adverbs(words, start);
-    let noun = words.get(opens).is_some_and(|word| {
-        matches!(
-            word.tag,
-            Tag::Noun | Tag::Det | Tag::Adj | Tag::Num | Tag::Mark
-        )
-    });
-    let part = words
-        .get(opens..at)
-        .is_some_and(|between| between.iter().any(|word| word.tag == Tag::Part));
-    let inside = |word: &&Word| {
-        !matches!(
-            word.tag,
-            Tag::Comma | Tag::Break | Tag::Stop | Tag::Sub | Tag::Rel | Tag::That | Tag::Coord
-        )
-    };
-    let verbs = words[at + 1..]
-        .iter()
-        .take(AHEAD)
-        .take_while(inside)
-        .filter(|word| word.is_finite())
-        .count();
-    noun && part && verbs == 1
-}
-
 /// "The man who stole £500 from a charity | was jailed": a second verb in a clause that describes a noun is the noun's own.
 pub(super) fn is_main_verb(words: &[Word], start: usize, at: usize) -> bool {
     let opens = words[start].is_one(words!["who", "which", "that"]);

@@ -5,7 +5,7 @@
 use super::{Form, Open};
 use crate::extract::event::lexicon::Can;
 use crate::extract::event::link::Sentence;
-use crate::extract::event::tag::{Tag, Word};
+use crate::extract::event::tag::Tag;
 
 impl Sentence<'_> {
     /// The finite clause that a fragment belongs to: the next one for a fragment in front, else the last main one.
@@ -65,7 +65,6 @@ impl Sentence<'_> {
                         && !attributes
                         && !((coord || behind_if) && self.is_subordinate(*index))
                 })
-                .or_else(|| near.clone().rev().find(main))
                 .or_else(|| near.rev().find(finite))
         };
         // "The last time it closed, in 2017, takings fell".
@@ -146,24 +145,6 @@ impl Sentence<'_> {
             clause.open,
             Open::Start | Open::Break | Open::Content | Open::Sub | Open::Coord
         );
-        // "A month later the captain, Ann Lee, | was sold": the subject is in the fragment, and a remark follows it.
-        let resumed = || {
-            let parts = clause.run.of(self.words);
-            let led = matches!(
-                parts.first().map(|word| word.tag),
-                Some(Tag::Time(_) | Tag::Prep)
-            ) && parts.last().is_some_and(|word| word.tag == Tag::Noun);
-            let remark = self.clauses.get(fragment + 1);
-            let verb = self.clauses.get(fragment + 2);
-            led && opens
-                && remark.is_some_and(|next| next.open == Open::Comma && next.form != Form::Finite)
-                && verb.is_some_and(|next| {
-                    next.form == Form::Finite && next.open == Open::Comma && next.subject.is_empty()
-                })
-        };
-        if !next && resumed() {
-            return true;
-        }
         // "The storm, | in August 1998, | destroyed the town": its subject stands before it.
         let between = next
             && timely
@@ -234,18 +215,10 @@ impl Sentence<'_> {
         let object = self
             .word(clause.verb.last)
             .filter(|_| clause.verb.last < clause.run.last);
-        let audience = |word: &Word| {
-            head.is_one(words!["said", "says", "told"])
-                || word.is_one(words![
-                    "reporters",
-                    "journalists",
-                    "parliament",
-                    "lawmakers"
-                ])
-        };
+        let heard = head.is_one(words!["said", "says", "told"]);
         let acted_on = object.is_some_and(|word| match word.tag {
             Tag::Num | Tag::Det | Tag::Mark => true,
-            Tag::Noun => !audience(word),
+            Tag::Noun => !heard,
             _ => false,
         });
         let counted = object.is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark));

@@ -15,7 +15,7 @@ use super::tag::{Tag, Word};
 pub(super) use crate::extract::outline::{Form, Open};
 use boundary::{
     AHEAD, after_saying, clause_follows, finite_first, goes_on_unmarked, is_main_verb,
-    leads_to_verb, remark_follows, skip_adverbs,
+    remark_follows, skip_adverbs,
 };
 use gap::{lacks_object, lacks_relative, lacks_relative_pronoun};
 
@@ -149,9 +149,6 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                 if word.is(word!("as"))
                     && words.get(at + 1..at + 3).is_some_and(|next| {
                         next[0].is(word!("of"))
-                            // "Loans stood at £2m as on 31 March".
-                            || next[0].is_one(words!["on", "at"])
-                                && matches!(next[1].tag, Tag::Time(_))
                             || next[0].is(word!("a")) && next[1].is_one(words!["result", "whole"])
                     }) =>
             {
@@ -182,8 +179,7 @@ pub(super) fn clauses(words: &mut [Word]) -> Vec<Clause> {
                     && at > start + 1
                     && matches!(words[at - 1].tag, Tag::Time(_))
                     && words[at - 2].is(word!("from"));
-                if dated || owned || ranged || is_both && !finite && leads_to_verb(words, start, at)
-                {
+                if dated || owned || ranged {
                     words[at].tag = Tag::Prep;
                 } else if clause_follows(words, at + 1, !is_both) {
                     cut(at, at, Open::Sub, &mut start);
@@ -405,9 +401,7 @@ fn subject(words: &[Word], mut run: Run) -> Run {
         // "Early voting began".
         let describes = words[run.first].is_one(words!["early", "late"])
             && next.is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Ing | Tag::Adj));
-        let up_to =
-            words[run.first].is(word!("up")) && next.is_some_and(|word| word.is(word!("to")));
-        if describes || up_to {
+        if describes {
             break;
         }
         match words[run.first].tag {

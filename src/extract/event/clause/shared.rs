@@ -30,11 +30,7 @@ pub(in crate::extract::event) fn modal(sentence: &Sentence<'_>, index: usize) ->
             && verb[0].can.be(Can::BASE)
     };
     let joined = |place: usize| is_joined(sentence, sentence.clauses[place]);
-    let ends = || {
-        (index + 1..sentence.clauses.len().min(index + 3)).any(|next| bare(next) && joined(next))
-    };
-    let listed = sentence.clauses[index].open == Open::Comma && ends();
-    if !(bare(index) && (joined(index) || listed)) {
+    if !(bare(index) && joined(index)) {
         return None;
     }
     let main = (index.saturating_sub(4)..index).rev().find(|&back| {

@@ -151,34 +151,15 @@ impl Sentence<'_> {
             && self
                 .word(at + 1)
                 .is_some_and(|word| matches!(word.tag, Tag::Noun | Tag::Adj))
-            && !self.before(at, 1).is_some_and(|word| {
-                // "At night prices", but "at the evening peak".
-                let bare = word.is(word!("at")) && named.len() == part.len();
-                bare || word.is_one(words!["in", "during", "this", "late", "early"])
-            })
+            && !self
+                .before(at, 1)
+                .is_some_and(|word| word.is_one(words!["in", "during", "this", "late", "early"]))
     }
 
     /// True when the time at `at` stands in the subject of its clause.
     fn is_in_subject(&self, at: usize) -> bool {
         self.clause_of(at)
             .is_some_and(|index| self.clauses[index].subject.has(at))
-    }
-
-    /// "Snow usually comes in mid-November": what tends to be has no place of its own.
-    pub(super) fn is_habit(&self, at: usize) -> bool {
-        let clause = self.clause_of(at).map(|index| self.clauses[index]);
-        clause.is_some_and(|clause| {
-            let words = clause.run.of(self.words);
-            words.iter().any(|word| {
-                word.is_one(words![
-                    "usually",
-                    "typically",
-                    "normally",
-                    "generally",
-                    "traditionally"
-                ])
-            }) && words.iter().any(|word| word.tag == Tag::Present)
-        })
     }
 
     /// A length of time that nothing places: "numbers from the first three days".
@@ -379,13 +360,6 @@ impl Sentence<'_> {
         let Some(Tag::Time(_)) = self.word(at).map(|word| word.tag) else {
             return false;
         };
-        // "Will be €42,000 from January": what lies ahead is compared with nothing.
-        if self
-            .time(at)
-            .is_some_and(|time| time.said.tense == crate::model::said::Tense::Future)
-        {
-            return false;
-        }
         // "The hearing was moved from Tuesday to Thursday": it is not then.
         if self.words[..near - 1].iter().rev().take(2).any(|word| {
             word.is_one(words![

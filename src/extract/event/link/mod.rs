@@ -10,9 +10,8 @@ mod ware;
 use super::clause::{Clause, Form, Open, Run, modifies, noun_phrase_before};
 use super::lexicon::{Can, is_happening, is_named_by_date};
 use super::tag::{Tag, Word};
-use super::title::dated::is_dated;
 use crate::extract::goods::GOODS;
-use crate::extract::letters::{Letters, Words};
+use crate::extract::letters::Words;
 use crate::model::{Class, Time};
 
 /// Verbs of what is done in an event while it lasts.
@@ -147,7 +146,7 @@ impl Sentence<'_> {
         if self.is_comparison(at) {
             return self.when_clause(at).or_else(|| self.compared_noun(at));
         }
-        if self.is_rank(at) || self.is_habit(at) {
+        if self.is_rank(at) {
             return None;
         }
         // "A repeat of 2018, when the crop failed".
@@ -195,27 +194,6 @@ impl Sentence<'_> {
                     .is_some_and(|verb| verb.is_one(TAKING_PART));
             if inside && is_happening(noun) && !takes_part {
                 return Some(Head::Noun(self.with_complement(phrase)));
-            }
-            // "Third-quarter results are due on 25 October": on that day alone.
-            let paper = words![
-                "results", "earnings", "figures", "report", "accounts", "data", "numbers"
-            ];
-            let due = clause.verb.of(self.words).iter().any(|word| {
-                word.is_one(words![
-                    "due",
-                    "expected",
-                    "scheduled",
-                    "published",
-                    "released",
-                    "announced"
-                ])
-            });
-            if clause.subject.has(at)
-                && due
-                && paper.have(Letters::of(noun))
-                && (clause.verb.last..clause.run.last).any(|place| is_dated(self, place))
-            {
-                return None;
             }
         }
         self.deed(at, index)
@@ -266,11 +244,6 @@ impl Sentence<'_> {
                     if degree && !noun.is_empty() {
                         return None;
                     }
-                    // "Appeared at the court charged with arson": whoever appeared.
-                    let charged = word.is_one(words!["charged", "accused"])
-                        && clause.form == Form::Finite
-                        && clause.verb.last < noun.first
-                        && self.words[noun.first - 1].is_one(words!["at", "in", "before"]);
                     // "Sank on 3 May, followed by the tug on 5 May": the other fell too.
                     let followed = apart
                         && word.is(word!("followed"))
@@ -290,7 +263,7 @@ impl Sentence<'_> {
                             return Some(Head::Participle(noun, Run::new(near, clause.run.last)));
                         }
                     }
-                    if noun.is_empty() || gap || charged {
+                    if noun.is_empty() || gap {
                         return None;
                     }
                     let last = if clause.form == Form::Finite && clause.verb.first > near {
@@ -377,7 +350,7 @@ impl Sentence<'_> {
             Form::Finite if self.is_saying(index) && clause.subject.has(at) => {
                 self.only_noun(at, clause)
             }
-            Form::Finite if self.is_saying(index) || self.is_request(index) => None,
+            Form::Finite if self.is_saying(index) => None,
             Form::Finite => Some(Head::Clause(index)),
             // "Shares closed at $5, having fallen in May": before that they had.
             Form::Participial
@@ -407,14 +380,6 @@ impl Sentence<'_> {
                         Run::new(clause.verb.first, clause.run.last),
                     ));
                 }
-                // "They came on 11 May, turned back": a time does nothing.
-                if noun
-                    .of(self.words)
-                    .iter()
-                    .all(|word| matches!(word.tag, Tag::Time(_)))
-                {
-                    return self.host(index).map(Head::Clause);
-                }
                 Some(Head::Participle(
                     noun,
                     Run::new(clause.verb.first, clause.run.last),
@@ -422,18 +387,6 @@ impl Sentence<'_> {
             }
             Form::Fragment => self.fragment(at, index),
         }
-    }
-
-    /// "“Ask me at Christmas”": a verb in its plain form opens what is quoted.
-    fn is_request(&self, index: usize) -> bool {
-        let clause = self.clauses[index];
-        let first = self.word(clause.verb.first);
-        clause.subject.is_empty()
-            && matches!(clause.open, Open::Start | Open::Break | Open::Content)
-            && first.is_some_and(|word| word.tag == Tag::Present && word.can.be(Can::BASE))
-            && self
-                .before(clause.verb.first, 1)
-                .is_some_and(|word| word.tag == Tag::Quote)
     }
 
     fn fragment(&self, at: usize, index: usize) -> Option<Head> {
@@ -468,15 +421,6 @@ impl Sentence<'_> {
         });
         if many && clause.open == Open::Comma {
             return None;
-        }
-        // "23 payments, the largest of them £220,000 on Christmas Eve": the one has a date of its own.
-        if let [first, second, third, ..] = clause.run.of(self.words)
-            && first.tag == Tag::Det
-            && second.of(self.text).ends_with("st")
-            && third.is(word!("of"))
-            && clause.open == Open::Comma
-        {
-            return Some(Head::Noun(clause.run));
         }
         // "… of $5 in 2007, and $2, a third less, at the end of 2016": the fragments since "and" share the verb.
         let chain = (host + 1..=index)

@@ -3,7 +3,7 @@
 //! Has no opinion on clauses.
 
 use super::{Head, Sentence};
-use crate::extract::event::clause::{Clause, Form, Run, modifies, noun_phrase_before};
+use crate::extract::event::clause::{Clause, Form, Run, noun_phrase_before};
 use crate::extract::event::lexicon::is_happening;
 use crate::extract::event::tag::Tag;
 use crate::extract::event::title::dated::is_dated;
@@ -29,12 +29,6 @@ impl Sentence<'_> {
     /// "Down from 42% in the first round on 1 November": the round, not the comparison.
     pub(super) fn compared_noun(&self, at: usize) -> Option<Head> {
         let index = self.clause_of(at)?;
-        if modifies(self.words, at) {
-            let phrase = self.phrase_after(at);
-            let head = phrase.of(self.words).last()?;
-            return is_happening(head.of(self.text))
-                .then(|| Head::Noun(self.with_complement(phrase)));
-        }
         let placed = self
             .before(at, 1)
             .is_some_and(|word| word.is_one(words!["on", "in", "of"]));

@@ -147,10 +147,7 @@ fn is_unreal(sentence: &Sentence<'_>, index: usize) -> bool {
     };
     let clause = sentence.clauses[index];
     let verb = clause.verb.of(sentence.words);
-    let turned = verb.first().is_some_and(|word| word.is(word!("had")))
-        && index > 0
-        && would_have(sentence.clauses[index - 1].verb.of(sentence.words));
-    would_have(verb) || turned
+    would_have(verb)
 }
 
 /// "When he arrives, the town will stop": a clause of time in the present lies ahead when the clause it serves does.

@@ -24,8 +24,6 @@ pub(super) fn own_subject(sentence: &Sentence<'_>, index: usize, at: usize) -> O
             .any(|word| word.is_one(words!["be", "was", "were", "been", "is", "are"]));
     let gone = date_phrase(sentence, at);
     let other = (clause.verb.last..gone.first).rfind(|&place| is_dated(sentence, place))?;
-    // "Britain voted on Thursday and | Latvia on Saturday".
-    let bare = clause.verb.last == date_phrase(sentence, other).first;
     let and = (other..gone.first).find(|&place| words[place].tag == Tag::Coord)?;
     let own = Run::new(and + 1, gone.first);
     let noun = own.of(words).first().is_some_and(|word| match word.tag {
@@ -34,7 +32,7 @@ pub(super) fn own_subject(sentence: &Sentence<'_>, index: usize, at: usize) -> O
         Tag::Noun | Tag::Adj => passive || word.capital,
         _ => false,
     });
-    ((passive || bare) && noun && !own.of(words).iter().any(Word::is_finite)).then_some(own)
+    (passive && noun && !own.of(words).iter().any(Word::is_finite)).then_some(own)
 }
 
 /// Where what the time at `at` dates ends in a run: before "and" with a date of its own, "hit by fire in 1946 | and again in
@@ -317,14 +315,6 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
             .and_then(|place| words.get(place))
             .is_some_and(|word| word.is_one(list))
     };
-    // "At about 2:40 a.m.".
-    if is(
-        first.checked_sub(1),
-        words!["about", "around", "approximately"],
-    ) && is(first.checked_sub(2), words!["at", "on", "in", "by"])
-    {
-        first -= 1;
-    }
     if is(first.checked_sub(1), words!["least"]) && is(first.checked_sub(2), words!["at"]) {
         first -= 2;
     }
@@ -472,9 +462,6 @@ pub(super) fn date_phrase(sentence: &Sentence<'_>, at: usize) -> Run {
         && is(first.checked_sub(2), words!["later", "earlier", "sooner"])
     {
         first -= 2;
-        if is(first.checked_sub(1), words!["no", "not"]) {
-            first -= 1;
-        }
     }
     // "Late on Sunday Pacific time".
     if is(

@@ -230,13 +230,6 @@ fn without_bare_ing(text: &str) -> Option<&str> {
     (opens && last.len() > 5 && last.ends_with("ing")).then_some(rest)
 }
 
-/// "Was named after her": no noun was cut off.
-fn is_object(rest: &str) -> bool {
-    ["after", "with", "for", "against", "to"]
-        .iter()
-        .any(|before| rest.rsplit(' ').next() == Some(before))
-}
-
 /// "The | second lasted a week", "a | third fled": an ordinal that stands for its noun.
 fn stands_for_noun(rest: &str) -> bool {
     const ORDINALS: Words = words![
@@ -314,7 +307,7 @@ fn trim(text: &str) -> &str {
             text.rsplit_once(' ').filter(|(rest, tail)| {
                 // "Met Theresa May": a name.
                 TAILS.have(Letters::of(tail))
-                    && (*tail != "her" || !is_object(rest) && !rest.ends_with("ed"))
+                    && *tail != "her"
                     && !tail.starts_with(char::is_uppercase)
                     && !is_particle(rest, tail)
             })

@@ -166,12 +166,6 @@ fn agreeing(sentence: &Sentence<'_>, clause: Clause, near: Run) -> Option<Run> {
         let noun = head.of(sentence.text);
         Some(pair || is_plural(noun) || head.capital && has_plural_ending(noun))
     };
-    // "The end of its purchases, which were": behind "of".
-    if let Some(of) = (near.first..near.last).find(|&at| words[at].is(word!("of"))) {
-        let (head, tail) = (Run::new(near.first, of), Run::new(of + 1, near.last));
-        let fits = plural(tail) == Some(several) && plural(head) == Some(!several);
-        return fits.then_some(tail);
-    }
     let led = near.first >= 2
         && words[near.first - 1].tag == Tag::Prep
         && words[near.first - 2].tag == Tag::Noun;
@@ -296,9 +290,6 @@ pub(in crate::extract::event) fn passive_before(
 
 /// "… and | fined him": the subject of the clause before.
 fn shared_subject(sentence: &Sentence<'_>, index: usize) -> (Run, usize) {
-    if let Some(main) = passive_before(sentence, index) {
-        return subject_of(sentence, main);
-    }
     // "Talks will resume, the mediator said, | and could go on": who says so only stands between.
     let between = |back: usize| {
         let clause = sentence.clauses[back];

@@ -9,7 +9,7 @@ use super::elsewhere::{
 };
 use super::scope::{Place, Scope};
 use super::standing::is_whole;
-use super::{Candidate, goes_on, lent, listed};
+use super::{Candidate, goes_on, listed};
 use crate::extract::calendar;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
@@ -49,13 +49,9 @@ pub(super) fn choose(
         let own = candidates
             .iter()
             .find(|c| first <= c.first && c.last <= last);
-        // "Copper, about 53 % of exports, climbed in May", "Brenn, home to 9,000 people, lost its mill in 2015": what it is
-        // at all times. "The largest fine, $4m, was imposed in May" is of the clause.
-        let yearly = raw.unit.per.as_deref() == Some("year");
         let describes = raw.kind == Kind::Share
             || raw.rule == "en/measure" && !r.is_mark(raw.after)
-            || raw.outer > first
-                && (raw.kind == Kind::Count || yearly || r.any(first, words!["at", "with"]));
+            || raw.outer > first && (raw.kind == Kind::Count || r.any(first, words!["at", "with"]));
         if own.is_some() || describes {
             return own.copied();
         }
@@ -137,10 +133,6 @@ pub(super) fn choose(
         let hangs = hangs_off(r, raw.last, c.first);
         let other = hangs.then(|| lead().or_else(behind)).flatten();
         return Some(other.map_or(c, |&other| listed::first_of_run(r, candidates, other)));
-    }
-    // "down from the 0.9 % foreseen in June, and 1 % next year": for the time of the figure before.
-    if lent::is_awaited(r, raw) {
-        return None;
     }
     if base {
         // "trimmed its forecast for 2026 to 1.1 % from 1.6 %": both are about that year. "From 93 % a year earlier" has its own

@@ -78,10 +78,6 @@ pub(super) fn is_comparison(r: &Reader<'_>, time: Candidate) -> bool {
             || at > 2 && r.any(at - 2, words!["year", "month", "week", "annually"]))
         // "From 1 July drivers will pay $12".
         && (r.capital(at - 1)
-            // "Wants 10 per cent, up from 8, from July 1".
-            || time.is_day
-                && r.is(at.wrapping_sub(2), word!(","))
-                && (at.saturating_sub(6)..at - 2).any(|at| r.is(at, word!("from")))
             || looks_ahead(r, at - 1))
         && !is_moved(r, at - 1);
     // "as on March 31", "as recently as 1997".

@@ -7,7 +7,6 @@ use super::Candidate;
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
 use crate::extract::figure::reader::Reader;
-use crate::extract::figure::verb;
 use crate::extract::letters::Words;
 use crate::model::Kind;
 
@@ -33,11 +32,7 @@ pub(super) fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
         .rev()
         .take(20)
         .find(|&at| r.is(at, word!(",")))
-        .is_some_and(|at| {
-            r.any(at + 1, words!["which", "who", "whose", "where", "when"])
-                || r.is(time.last, word!(","))
-                    && r.any(at + 1, words!["bought", "sold", "built", "founded"])
-        });
+        .is_some_and(|at| r.any(at + 1, words!["which", "who", "whose", "where", "when"]));
     closed && opened
 }
 
@@ -47,14 +42,12 @@ pub(super) fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
         r.is(at, word!(";"))
             || r.is(at, word!(","))
                 && r.is(at + 1, word!("and"))
-                && (r.any(
+                && r.any(
                     at + 2,
                     words![
                         "its", "their", "his", "her", "the", "it", "they", "he", "she"
                     ],
-                ) || r.any(at + 2, words!["a", "an", "another"])
-                    && (at + 3..to).any(|i| !r.dated(i) && verb::is_verb(r, i, at + 2))
-                    || (at + 2..at + 5).any(|i| r.has(i, class::SAYING)))
+                )
             || r.any(at, words!["after", "before"]) && r.word(at + 1).ends_with("ing")
             || r.is(at, word!("than"))
                 && !(r.is_number(at + 1)

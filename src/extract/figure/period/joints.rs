@@ -279,9 +279,8 @@ fn is_free(r: &Reader<'_>, piece: &Piece, start: usize) -> bool {
         return false;
     }
     let verb = r.token_at(piece.verb);
-    (start + 1..verb).any(|at| r.is(at, word!("what")) && r.is(at - 1, word!("of")))
-        // "Only 70 basis points lower".
-        || r.is(verb, word!("points")) && verb > start
+    // "Only 70 basis points lower".
+    r.is(verb, word!("points")) && verb > start
         || (start..start + 3).any(amount)
             && (start + 1..verb).any(|at| r.any(at, words!["than", "what"]))
 }

@@ -11,7 +11,7 @@ use crate::extract::figure::lexicon::class;
 use crate::extract::figure::phrase;
 use crate::extract::figure::reader::Reader;
 use crate::extract::figure::verb;
-use crate::extract::letters::{Letters, Words};
+use crate::extract::letters::Words;
 use crate::model::{Basis, Grain, Interval, Kind, LinkKind, Period, Status, Time};
 
 /// Why a figure has the period of one that somebody else holds.
@@ -31,7 +31,7 @@ pub(super) fn carried(
     };
     let rival = rival(r, raws, i, before);
     let foretold = is_foretold(r, raw);
-    if is_base(r, raw) || is_awaited(r, raw) || foretold {
+    if is_base(r, raw) || foretold {
         if let Some(j) = rival {
             return before[j].lent(RIVAL);
         }
@@ -124,17 +124,6 @@ pub(super) fn carried(
         return dating.lent("taken over from the figure before, which is about the same");
     }
     Dating::default()
-}
-
-/// True for "far fewer than the 175,000 economists had expected", "short of the £52m it had guided to".
-pub(super) fn is_awaited(r: &Reader<'_>, raw: &Raw) -> bool {
-    raw.status == Status::Forecast
-        && raw.outer > raw.range.first + 1
-        && r.is(raw.outer - 1, word!("the"))
-        && r.any(
-            raw.outer - 2,
-            words!["than", "of", "below", "above", "with", "to", "from"],
-        )
 }
 
 /// True for "the 5 % it had pencilled in in June", "the $65m planned in May": told then, of the time that it is compared at.
@@ -246,7 +235,7 @@ fn rival(r: &Reader<'_>, raws: &[Raw], i: usize, before: &[Dating]) -> Option<us
     let same = |theirs: &Raw| {
         (missed || foreseen(theirs) || !foreseen(raw))
             && theirs.kind == raw.kind
-            && (names_any(raw) || measures_alike(theirs, raw))
+            && measures_alike(theirs, raw)
             && (theirs.unit == raw.unit || raw.unit.key.is_empty())
     };
     let apart = |theirs: &Raw| theirs.speaker.is_some() && theirs.speaker != raw.speaker;
@@ -299,17 +288,6 @@ pub(super) const HOLDING: Words = words![
     "lists",
     "counts",
 ];
-
-/// True for a figure that is told of by a word for any amount: "the number", "the real price", or by none.
-fn names_any(raw: &Raw) -> bool {
-    const ANY: Words = words![
-        "number", "figure", "total", "toll", "price", "cost", "count", "tally", "sum", "value",
-        "rate", "share",
-    ];
-    raw.measure
-        .as_deref()
-        .is_none_or(|text| ANY.have(Letters::of(text.rsplit(' ').next().unwrap_or(text))))
-}
 
 /// True for "a year earlier", "two years ago": the time of a comparison, which nothing goes on about.
 fn is_earlier(r: &Reader<'_>, times: &[Time], index: u32) -> bool {

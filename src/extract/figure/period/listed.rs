@@ -186,7 +186,7 @@ pub(super) fn both(r: &Reader<'_>, raw: &Raw, time: Candidate, times: &[Time]) -
             .then(|| Some(Interval::between(a.start?, b.end?)))
             .flatten()
     };
-    joined(one).or_else(|| joined(one.checked_sub(1)?))
+    joined(one)
 }
 
 #[cfg(test)]

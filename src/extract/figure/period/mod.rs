@@ -232,12 +232,11 @@ fn added_to(
         };
         r.dated(at) && !r.lasts(at) && !candidates.iter().any(comparing)
     });
-    let gerund = |at: usize| r.word(at).ends_with("ing");
     // "made £8m, after selling a striker for £34m": another deed.
     let deed = r.any(
         first,
         words!["after", "before", "since", "despite", "following"],
-    ) || r.is(first, word!("by")) && gerund(first + 1);
+    );
     if own || deed || is_base(r, raw) {
         return None;
     }

@@ -12,8 +12,8 @@ use super::claiming::{
 };
 use super::reach::{HEARD, before_article, next_deed, past_hearers, scope, told_more};
 use super::voice::{
-    WORKS, apposed, author, main_subject, named, named_beside, past_house, past_seat, quoted_name,
-    told_of, who, whole_body,
+    WORKS, apposed, author, main_subject, named, named_beside, past_house, past_seat, told_of, who,
+    whole_body,
 };
 use crate::extract::figure::find::Raw;
 use crate::extract::figure::lexicon::class;
@@ -305,7 +305,7 @@ fn trailing_participle(r: &Reader<'_>, at: usize, range: Range) -> Option<Source
     }
     let main = verb::verb_before(r, at - 1, range.first)?;
     let (first, last) = subject(r, main, range.first)?;
-    let name = who(r, first, last).or_else(|| main_subject(r, range, at))?;
+    let name = who(r, first, last)?;
     (!r.has(first, class::PRONOUN) || r.any(first, words!["he", "she"])).then_some(Source::new(
         name,
         (at, at + 1),
@@ -459,9 +459,7 @@ fn voice(r: &Reader<'_>, at: usize, range: Range, claim: Claim) -> Option<Phrase
     if r.is(verb.first, word!("having")) {
         verb = leaned_on(r, verb, range.first);
     }
-    let told = apposed(r, verb.first, range.first)
-        .or_else(|| told_of(r, verb.first, range.first))
-        .or_else(|| quoted_name(r, verb.first, range.first).filter(|_| claim == Claim::Whatever));
+    let told = apposed(r, verb.first, range.first).or_else(|| told_of(r, verb.first, range.first));
     // "recalled 83,000 vans after 12 caught fire and said": whoever the sentence is about.
     let goes_on = parted
         || r.has(at, class::EXPECTING)

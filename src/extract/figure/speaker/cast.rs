@@ -202,9 +202,7 @@ impl Cast {
                     .or_else(|| named().next())
             })
         });
-        let found = found
-            .or_else(|| self.latest(fits))
-            .or_else(|| asked(r, at).filter(fits))?;
+        let found = found?;
         let found = self.in_full(r, found).unwrap_or(found);
         let surname = r.letters(found.1 - 1);
         if !self.sexes.iter().any(|&(other, _)| other == surname) {

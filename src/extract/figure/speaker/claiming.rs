@@ -169,9 +169,8 @@ impl Governs {
             }
             Self::Counted => {
                 amount(r, at + 1)
-                    && subject(r, verb::Verb::at(r, at, range.first), range.first).is_some_and(
-                        |name| is_person(r, plain_name(r, name)) || r.any(name.1 - 1, COUNTERS),
-                    )
+                    && subject(r, verb::Verb::at(r, at, range.first), range.first)
+                        .is_some_and(|name| is_person(r, plain_name(r, name)))
             }
             Self::Priced => {
                 r.any(at.wrapping_sub(1), WORKS)
@@ -215,9 +214,6 @@ impl Governs {
 /// "called the move “a pay cut”": the quotation of a few words behind the verb.
 pub(super) fn quotation(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let open = (at + 1..end.min(at + 2 + SOON)).find(|&i| r.any(i, words!["“", "\""]))?;
-    if (at + 1..open).any(|i| r.any(i, words![",", ";", ":"])) {
-        return None;
-    }
     let close = (open + 1..end).find(|&i| r.any(i, words!["”", "\""]))?;
     Some((open, close))
 }
@@ -229,12 +225,6 @@ pub(super) fn labels(r: &Reader<'_>, at: usize) -> bool {
 
 /// Verbs of giving something a name.
 const LABELLING: Words = words!["called calls describes described dismissed branded labelled"];
-
-/// Those who count what there is; a fleet counts what it has.
-const COUNTERS: Words = words![
-    "institute group union ministry agency bureau police centre center watchdog monitor campaigners
-    researchers scientists charity office"
-];
 
 /// True for a number, in digits or words, that is no date.
 pub(super) fn amount(r: &Reader<'_>, at: usize) -> bool {

@@ -90,7 +90,7 @@ pub(super) fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
             );
         let we = r.any(at, words!["we", "i"])
             && r.any(at + 1, words!["spoke talked met asked visited sat"]);
-        talk || we || is_interview(r, at)
+        talk || we
     })?;
     let within = |from: usize, to: usize| Range {
         sentence: 0,
@@ -112,13 +112,6 @@ pub(super) fn spoken_to(r: &Reader<'_>, first: usize) -> Option<Phrase> {
         .flatten()
         .or_else(|| people(r, within(0, told)).find(|&name| is_introduced(r, name)))
         .or_else(|| people(r, within(0, first)).next())
-}
-
-/// "in an interview", "edited excerpts from our conversation"; not "a job interview".
-fn is_interview(r: &Reader<'_>, at: usize) -> bool {
-    r.any(at, words!["interview", "conversation"])
-        && r.any(at - 1, words!["an a this our the edited"])
-        && !r.is(at + 1, word!("room"))
 }
 
 #[cfg(test)]

@@ -31,17 +31,6 @@ pub(super) fn told_of(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phras
     phrase::phrase_before(r, joint, floor)
 }
 
-/// "“I had 19 dates,” Peter Holm, a scientist in Brenn who worked there, said": the name that stands behind the quotation.
-pub(super) fn quoted_name(r: &Reader<'_>, verb: usize, floor: usize) -> Option<Phrase> {
-    let comma = verb.checked_sub(1).filter(|&at| r.is(at, word!(",")))?;
-    let close = (floor..comma)
-        .rev()
-        .find(|&at| r.any(at, words!["”", "\""]))?;
-    let name = |at: usize| r.capital(at) && r.is_word(at) && !r.dated(at);
-    let end = (close + 1..comma).find(|&at| !name(at))?;
-    (end >= close + 3 && r.is(end, word!(","))).then_some((close + 1, end))
-}
-
 /// "a monitoring group based in Oslo", "a body set up by the mayor": the group, without what tells more of it.
 pub(super) fn past_seat(r: &Reader<'_>, (first, last): Phrase) -> Phrase {
     let more = (first + 1..last).find(|&at| {
@@ -85,9 +74,6 @@ pub(super) fn main_subject(r: &Reader<'_>, range: Range, before: usize) -> Optio
 
 /// The speaking part of a subject: people, institutions and documents; nothing that is itself measured.
 pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
-    if let Some(author) = author(r, (first, last), last + 8) {
-        return Some(author);
-    }
     let (mut first, mut last) = (first, last);
     // "a think-tank whose tally", "the bank, which": keep the first noun phrase.
     if let Some(cut) = (first..last).find(|&i| r.is(i, word!(","))) {
@@ -97,22 +83,11 @@ pub(super) fn who(r: &Reader<'_>, first: usize, last: usize) -> Option<Phrase> {
             first += 1;
         }
     }
-    // "The Lake Bank's 2025 update": the bank.
-    if let Some(cut) = (first + 2..last).find(|&i| r.dated(i) && r.any(i - 1, words!["'s", "’s"]))
-    {
-        last = cut - 1;
-    }
     // "accounts filed at Companies House": the place is no part of the speaker.
     if let Some(cut) = (first + 1..last).find(|&i| {
         r.has(i, class::PREPOSITION) && !r.any(i, words!["of at from"]) && !r.hyphen(i - 1)
             || r.any(i, words!["filed published released"])
     }) {
-        last = cut;
-    }
-    // "a survey of 2,150 households": the survey.
-    if let Some(cut) =
-        (first + 1..last).find(|&i| r.any(i, words!["of", "among"]) && r.is_number(i + 1))
-    {
         last = cut;
     }
     let measured = (first..last).any(|i| {

@@ -48,7 +48,6 @@ impl Story {
     pub(super) fn entered(
         &self,
         r: &Reader<'_>,
-        times: &[Time],
         candidates: &[Candidate],
         (raw, group): (&Raw, &[Raw]),
         scope: &Scope,
@@ -61,19 +60,9 @@ impl Story {
                 && !dates_base(r, group, *c)
                 && scope.bears_on(c.first, raw.first)
         });
-        // "in the following two years", "an audit later finds": a time of its own, if not one on the calendar.
-        let first = times.partition_point(|time| time.sentence < raw.range.sentence);
         let vague = || {
-            let own = times.get(first..).unwrap_or(&[]).iter();
-            own.take_while(|time| time.sentence == raw.range.sentence)
-                .any(|time| {
-                    time.interval.is_none()
-                        && r.token_at(time.span.start) > thread.end + 1
-                        && scope.joins(r.token_at(time.span.start), raw.first)
-                })
-                || (raw.range.first..raw.range.last).any(|at| {
-                    r.any(at, words!["later", "eventually"]) && scope.joins(at, raw.first)
-                })
+            (raw.range.first..raw.range.last)
+                .any(|at| r.any(at, words!["later", "eventually"]) && scope.joins(at, raw.first))
         };
         // "a dyke that they had built for $4m", "has lent $5m": told apart from what happens then.
         let apart = matches!(scope.told(r, raw.first), Told::Before | Told::Aside)

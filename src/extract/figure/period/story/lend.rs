@@ -89,7 +89,7 @@ impl Story {
         let end = i + raws[i..].partition_point(|other| other.range.sentence == raw.range.sentence);
         let group = raws.get(start..end).unwrap_or(&[]);
         let told = scope.told(r, raw.first);
-        if let Some(lent) = self.entered(r, times, candidates, (raw, group), scope) {
+        if let Some(lent) = self.entered(r, candidates, (raw, group), scope) {
             return Some(lent);
         }
         if let Some(thread) = &mut self.survey
