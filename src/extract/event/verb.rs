@@ -233,8 +233,7 @@ pub(super) fn verb(text: &str, words: &[Word], at: usize, before: Option<Tag>) -
             });
         // "The county says 220 beds will be added": what is said has a verb of its own.
         let finite_ahead = finite_ahead && !other && !word.is_one(SAYS);
-        let lone = matches!(before, Some(Tag::Comma | Tag::Time(_) | Tag::Break));
-        return if object && (resumes || pronoun || !(finite_ahead || lone && noun_next)) {
+        return if object && (resumes || pronoun || !finite_ahead) {
             Tag::Present
         } else {
             Tag::Noun

@@ -235,6 +235,5 @@ pub(in crate::extract::event) fn is_reduced(
                 || (word.can.be(Can::PAST)
                     && (!word.can.be(Can::BASE) || is_done(words, word))
                     && !ended(word))
-                || (word.can.be(Can::SAY) && word.can.be(Can::BASE))
         })
 }

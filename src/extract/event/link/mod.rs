@@ -398,9 +398,6 @@ impl Sentence<'_> {
                 && words.iter().any(|word| word.tag == Tag::Part);
             return (!placed).then_some(Head::Noun(clause.run));
         };
-        if self.is_saying(host) {
-            return self.only_noun(at, clause);
-        }
         if let Some(head) = self.aside(at, index) {
             return Some(head);
         }
@@ -446,15 +443,6 @@ impl Sentence<'_> {
                     let first = next.run.of(self.words).first();
                     next.open == Open::Sub && first.is_some_and(|word| word.is(word!("when")))
                 });
-                let compared = place
-                    .checked_sub(1)
-                    .and_then(|before| self.clauses.get(before))
-                    .is_some_and(|before| {
-                        before.form == Form::Fragment && self.is_comparative(before.run.first)
-                    });
-                if compared {
-                    return None;
-                }
                 return match self.when_clause(at) {
                     Some(head) if only_time && parallel => Some(head),
                     _ if only_time => Some(Head::Again(host)),

@@ -40,14 +40,7 @@ pub(super) fn in_relative(r: &Reader<'_>, time: Candidate, raw: &Raw) -> bool {
 pub(super) fn crosses(r: &Reader<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         r.is(at, word!(";"))
-            || r.is(at, word!(","))
-                && r.is(at + 1, word!("and"))
-                && r.any(
-                    at + 2,
-                    words![
-                        "its", "their", "his", "her", "the", "it", "they", "he", "she"
-                    ],
-                )
+            || r.is(at, word!(",")) && r.is(at + 1, word!("and"))
             || r.any(at, words!["after", "before"]) && r.word(at + 1).ends_with("ing")
             || r.is(at, word!("than"))
                 && !(r.is_number(at + 1)

@@ -23,7 +23,6 @@ pub(super) fn carried(
     raws: &[Raw],
     i: usize,
     before: &[Dating],
-    times: &[Time],
     scope: &Scope,
 ) -> Dating {
     let (Some(raw), Some(last)) = (raws.get(i), i.checked_sub(1)) else {
@@ -72,11 +71,7 @@ pub(super) fn carried(
     }
     let usable = |j: usize| {
         let (other, dating) = (raws.get(j)?, before.get(j)?);
-        let earlier = dating.time.is_some_and(|index| is_earlier(r, times, index));
-        let fits = !is_base(r, other)
-            && !earlier
-            && dating.time.is_some()
-            && foreseen(other) == foreseen(raw);
+        let fits = !is_base(r, other) && dating.time.is_some() && foreseen(other) == foreseen(raw);
         fits.then_some((other, dating))
     };
     if let Some(dating) = foretold_in_order(r, raws, i, before) {

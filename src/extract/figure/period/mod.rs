@@ -137,7 +137,7 @@ pub(super) fn periods(
                 }
                 dating
             } else {
-                let carried = lent::carried(r, raws, at + i, &out, times, &scope);
+                let carried = lent::carried(r, raws, at + i, &out, &scope);
                 let bare = |c: &Candidate| compares(r, *c) || dates_base(r, group, *c);
                 if carried.time.is_none() && candidates.iter().all(bare) {
                     planned::before(r, raws, raw, &out, times, &scope, published)
