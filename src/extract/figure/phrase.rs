@@ -127,6 +127,17 @@ pub(super) fn trim(r: &Reader<'_>, phrase: Phrase) -> Option<Phrase> {
             cut += 1;
             continue;
         }
+        // "trade between Ruritania and Borduria".
+        if cut > first
+            && r.is(cut, word!("between"))
+            && let Some(and) = (cut + 2..last.min(cut + 6)).find(|&i| r.is(i, word!("and")))
+        {
+            let end = (and + 1..last).find(|&i| !r.capital(i)).unwrap_or(last);
+            if end > and + 1 {
+                cut = end;
+                continue;
+            }
+        }
         // "Nike's fourth-quarter sales": the date goes, the noun stays.
         if cut > first && r.dated(cut) && r.any(cut - 1, words!["'s", "’s"]) {
             while cut < last && (r.dated(cut) || r.hyphen(cut)) {
