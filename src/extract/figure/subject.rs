@@ -136,8 +136,7 @@ pub(super) fn subject(r: &Reader<'_>, verb: Verb, floor: usize) -> Option<Phrase
             return phrase_before(r, last, floor);
         }
     }
-    let found = whole_phrase(r, last, floor);
-    found
+    whole_phrase(r, last, floor)
 }
 
 /// The noun before the preposition that leads to the noun at `noun`: "strike" of "the strike in | Moravia".

@@ -130,7 +130,7 @@ impl Antecedents<'_, '_> {
             does: Does::of(verb),
         };
         let here = if sort == Sort::Person {
-            self.other_person(sentence, holder, want)
+            Self::other_person(sentence, holder, want)
         } else {
             None
         };
@@ -156,7 +156,7 @@ impl Antecedents<'_, '_> {
         };
         let fate = !owner && befalls(sentence, holder);
         let before = || {
-            self.search_topic(
+            Self::search_topic(
                 &self.before.sentence()?,
                 Want {
                     here: false,
@@ -261,12 +261,12 @@ impl Antecedents<'_, '_> {
         };
         let before = self.before.sentence();
         Self::search(sentence, holder, want)
-            .or_else(|| self.search_topic(before.as_ref()?, want, false, false))
+            .or_else(|| Self::search_topic(before.as_ref()?, want, false, false))
             .or_else(|| self.people.stands_for(key, self.before))
             .filter(|name| self.is_known(name) && self.can_be(name, want.he))
     }
 
-    /// "It was agreed to", "it is hoped that": what follows is the subject.
+    /// "It was 19C in Calder", "it took until May": no antecedent.
     fn is_expletive(sentence: &Sentence<'_>, holder: usize) -> bool {
         let Some(clause) = sentence.clauses.get(holder) else {
             return false;
@@ -280,11 +280,10 @@ impl Antecedents<'_, '_> {
             return true;
         }
         // "It took until June", "it takes two years to train one".
-        let takes = verb.is_some_and(|verb| verb.is_one(words!["took", "takes", "take", "taken"]))
+        verb.is_some_and(|verb| verb.is_one(words!["took", "takes", "take", "taken"]))
             && opens.is_some_and(|word| {
                 matches!(word.tag, Tag::Time(_)) || word.is_one(words!["until", "till"])
-            });
-        takes
+            })
     }
 
     /// A lone word may be a town ("Paris abolished slavery, and he"), unless it is somebody's surname or the article opens with it.
@@ -315,7 +314,7 @@ impl Antecedents<'_, '_> {
     }
 
     /// "She married Peter Hayes. He was killed": the other person of the clauses before `end`.
-    fn other_person(&self, sentence: &Sentence<'_>, end: usize, want: Want) -> Option<String> {
+    fn other_person(sentence: &Sentence<'_>, end: usize, want: Want) -> Option<String> {
         let pronoun = if want.he { word!("she") } else { word!("he") };
         sentence.clauses.iter().take(end).find_map(|clause| {
             let subject = clause.subject.of(sentence.words).first()?;
@@ -329,7 +328,6 @@ impl Antecedents<'_, '_> {
 
     /// The first fitting subject of the previous sentence, else whoever speaks in it.
     fn search_topic(
-        &self,
         sentence: &Sentence<'_>,
         want: Want,
         owner: bool,
@@ -416,7 +414,7 @@ impl Antecedents<'_, '_> {
         if subjects.is_some() || want.sort != Sort::Person {
             return subjects;
         }
-        let other = self.other_person(sentence, sentence.clauses.len().min(4), want);
+        let other = Self::other_person(sentence, sentence.clauses.len().min(4), want);
         if other.is_some() {
             return other;
         }

@@ -215,10 +215,10 @@ impl Sentence<'_> {
         let object = self
             .word(clause.verb.last)
             .filter(|_| clause.verb.last < clause.run.last);
-        let heard = head.is_one(words!["said", "says", "told"]);
+        let told = head.is_one(words!["said", "says", "told"]);
         let acted_on = object.is_some_and(|word| match word.tag {
             Tag::Num | Tag::Det | Tag::Mark => true,
-            Tag::Noun => !heard,
+            Tag::Noun => !told,
             _ => false,
         });
         let counted = object.is_some_and(|word| matches!(word.tag, Tag::Num | Tag::Mark));
