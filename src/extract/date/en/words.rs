@@ -320,6 +320,7 @@ pub(in crate::extract::date) const VERBS: &[(&str, i32)] = &[
     ("closes", 1),
     ("takes", 1),
     ("convenes", 1),
+    ("wraps", 1),
     ("reconvenes", 1),
     ("reopens", 1),
     ("sees", 1),

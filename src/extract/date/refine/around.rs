@@ -81,6 +81,28 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     if start > 1 && line.says_any(start - 1, words!["in", "on"]) && told(start - 2) {
         return Tense::Past;
     }
+    // "In May it had forecast 2.9 percent for December": it may be over or not.
+    let foretold = |at: usize| {
+        line.says_any(
+            at,
+            words![
+                "forecast",
+                "predicted",
+                "projected",
+                "pencilled",
+                "expected"
+            ],
+        ) && line.says_any(at.wrapping_sub(1), words!["had", "has", "have"])
+    };
+    if start > 0
+        && line.says(start - 1, word!("for"))
+        && (start.saturating_sub(8)..start - 1)
+            .rev()
+            .take_while(|&at| !line.says_any(at, words![",", ";", "that"]))
+            .any(foretold)
+    {
+        return Tense::Awaited;
+    }
     // "The next meeting was on 28 October".
     let been = |at: usize| line.says_any(at, words!["was", "were"]);
     let to_come = |at: usize| (at.saturating_sub(5)..at).any(|at| line.says(at, word!("next")));

@@ -264,6 +264,10 @@ pub(super) fn verb(line: &Line<'_>, at: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
+    // "She turns 47 on Tuesday".
+    if line.says(at, word!("turns")) && line.kind(at + 1) == Some(Kind::Number) {
+        return Some(Tense::Future);
+    }
     if let Some(code) = line.value(at, Class::Timetable) {
         return is_timetable(line, at, code == 1).then_some(Tense::Future);
     }

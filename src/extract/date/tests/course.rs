@@ -386,6 +386,12 @@ fn what_is_asked_or_wanted_now_lies_ahead() {
             "Sales fell in 2023. The office will publish the next set on 9 June.",
             "2024-06-09",
         ),
+        ("Ane Dahl turns 47 on Sunday.", "2024-05-19"),
+        ("Shooting wraps on Sunday.", "2024-05-19"),
+        (
+            "In March it had forecast 2.9 percent for August.",
+            "2024-08",
+        ),
         (
             "The office expects scattered showers until Sunday.",
             "../2024-05-19",

@@ -50,6 +50,12 @@ const ASKED: Words = words![
     "canvassed",
 ];
 
+/// Those of whom a survey asks so many.
+const RESPONDENTS: Words = words![
+    "adults people voters residents respondents households students workers women men parents
+    firms companies businesses economists analysts"
+];
+
 /// The time at which a survey was taken: "a poll of 900 adults in June", "a survey, carried out between 4 and 10 March,".
 pub(super) fn taken(r: &Reader<'_>, candidates: &[Candidate], first: usize) -> Option<Candidate> {
     /// How far a survey stands from its time, in tokens.
@@ -67,7 +73,12 @@ pub(super) fn taken(r: &Reader<'_>, candidates: &[Candidate], first: usize) -> O
             .any(|at| {
                 // "Of 600 interviewed by the university in March".
                 let asked = r.any(at, ASKED) && (r.is_number(at - 1) || r.is_number(at - 2));
-                r.any(at, SURVEYS) || asked
+                // "Holm Research, which interviewed 1,024 adults from 12 to 15 May, found".
+                let asks = r.any(at, ASKED)
+                    && r.is_number(at + 1)
+                    && r.any(at + 2, RESPONDENTS)
+                    && !r.any(at - 1, words!["police", "detectives", "officers"]);
+                r.any(at, SURVEYS) || asked || asks
             });
         // "last month's survey", "a March opinion poll".
         let named = (time.last..time.last + 4)
@@ -112,6 +123,13 @@ mod tests {
             &[
                 ("One in six", "2024-05-08/2024-05-10"),
                 ("2,014 people", "2024-05-08/2024-05-10"),
+            ],
+        );
+        check(
+            "Holm Research, which interviewed 1,024 adults from 8 to 10 May, found 45 per cent opposed to joining.",
+            &[
+                ("1,024 adults", "2024-05-08/2024-05-10"),
+                ("45 per cent", "2024-05-08/2024-05-10"),
             ],
         );
         check(

@@ -512,15 +512,17 @@ fn topic(r: &Reader<'_>, range: Range) -> Option<Phrase> {
 
 /// The named body that a sentence is about: "Operator Calder Line lost $6m".
 fn institution(r: &Reader<'_>, range: Range) -> Option<Phrase> {
-    let (first, last) =
-        topic(r, range).filter(|&(first, _)| !r.has(first, class::PRONOUN) || r.acronym(first))?;
+    // "The bank's target is 3 %": the bank.
+    let (first, last) = topic(r, range)
+        .filter(|&(first, _)| !r.has(first, class::PRONOUN) || r.acronym(first))
+        .map(|about| holder(r, about))?;
     let named = (first.max(range.first + 1)..last).any(|at| r.capital(at) && !r.dated(at));
     // "NorthGrid": no noun that only begins a sentence has a capital inside.
     let inner = |at: usize| r.word(at).chars().skip(1).any(char::is_uppercase);
     let one = |at: usize| r.any(at, FIRMS) || r.any(at, BODIES);
     let named = named || first == range.first && inner(first) || one(last - 1);
     let person = is_introduced(r, (first, last)) || past_titles(r, (first, last)) > first;
-    (named && !person).then(|| holder(r, (first, last)))
+    (named && !person).then_some((first, last))
 }
 
 /// "Halden's profit" is Halden's; "Norway's central bank" speaks for itself.

@@ -154,7 +154,9 @@ pub(super) fn author(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Optio
             !(ends || r.is(at, word!(",")) && !made(at + 1))
         })
         .find(|&at| {
-            r.is(at, word!("by")) || r.is(at, word!("from")) && (at == work + 1 || made(at - 1))
+            r.is(at, word!("by"))
+                || r.is(at, word!("from"))
+                    && (at == work + 1 || made(at - 1) || r.is(work + 1, word!("out")))
         });
     // "a report seen by the Register": it is nobody's of whom we know.
     if by.is_some_and(|by| r.any(by - 1, words!["seen obtained reviewed read leaked viewed"])) {
@@ -164,6 +166,11 @@ pub(super) fn author(r: &Reader<'_>, (first, last): Phrase, end: usize) -> Optio
         let name = phrase::noun_phrase(r, by + 1, end.max(by + 8)).filter(|&(first, _)| {
             !r.dated(first) && r.sense(first).numeral.is_none() && !r.is_number(first)
         })?;
+        // "figures out from the Council| show."
+        let shows = name.1 > name.0 + 1
+            && r.any(name.1 - 1, words!["show suggest say indicate reveal"])
+            && r.capital(name.1 - 2);
+        let name = (name.0, name.1 - usize::from(shows));
         // "researchers at the Brenn Institute": with the house.
         let house = (r.is(name.1, word!("at")) && !r.capital(name.1 - 1))
             .then(|| phrase::noun_phrase(r, name.1 + 1, name.1 + 8))

@@ -28,6 +28,16 @@ fn measures_are_what_the_figures_are_of() {
             "Cocoa",
         ),
         (
+            "Lima Group sold 400 boats in March. It had sold 310 a year before.",
+            "310",
+            "boats sold",
+        ),
+        (
+            "How many boats are you aiming for? Four hundred this year, 500 by 2016.",
+            "Four hundred",
+            "boats",
+        ),
+        (
             "Hospital queues in Brenn shortened by 620 patients in August.",
             "620 patients",
             "Hospital queues in Brenn",

@@ -201,6 +201,21 @@ fn who_hears_it_and_what_tells_of_a_speaker_is_not_said() {
 }
 
 #[test]
+fn figures_that_are_out_and_what_the_bank_sees_have_their_bodies() {
+    let sees =
+        "The bank’s target is 3 percent. It sees inflation of 2.2 percent in the year to December.";
+    check(&[
+        (
+            "Sales slumped to 148 boats in the quarter, figures out this week from the Tarn Council show.",
+            "148 boats",
+            Some("Tarn Council"),
+        ),
+        (sees, "3 percent", None),
+        (sees, "2.2 percent", Some("bank")),
+    ]);
+}
+
+#[test]
 fn names_keep_what_stands_beside_them_apart() {
     let barrister = "Ivo Marr was jailed. The prosecutor, Morag Dahl QC, had led for a month. Sales ran at £60,000 a year, she told \
                      the jury.";

@@ -311,7 +311,9 @@ fn takes_people(r: &Reader<'_>, raw: &Raw, asks: &Asks) -> bool {
     }
     let lead = lead(r, raw);
     let taken = lead > raw.range.first
-        && (r.any(lead, TAKES_PEOPLE) || r.is(lead, word!("for")) && r.any(lead - 1, MADE_FOR));
+        && (r.any(lead, TAKES_PEOPLE)
+            || r.is(lead, word!("for")) && r.any(lead - 1, MADE_FOR)
+            || r.is(lead, word!("by")) && r.any(lead - 1, words!["signed attended watched"]));
     // "left 18,000 without water".
     let left = r.any(lead, words!["left", "leaving", "leaves", "leave"])
         && (r.has(raw.after, class::HARM)
@@ -413,7 +415,8 @@ fn asked(r: &Reader<'_>, raw: &Raw) -> Option<Noun> {
         return noun::counted(r, number + 2, first, false);
     }
     let alone = (raw.range.first..raw.outer).all(|at| r.is_mark(at) || r.is_break(at))
-        && !r.is_word(raw.after)
+        // "Thirty-five thousand this year."
+        && (!r.is_word(raw.after) || r.dated(raw.after))
         && !r.is_number(raw.after);
     if !alone {
         return None;
@@ -584,6 +587,18 @@ pub(super) mod tests {
                 "The school had 410 pupils in 2010.",
                 "410 pupils",
                 "pupil",
+                Kind::Count,
+            ),
+            (
+                "The court rejected a petition signed by 61,000.",
+                "61,000",
+                "person",
+                Kind::Count,
+            ),
+            (
+                "How many boats are you aiming for? Four hundred this year.",
+                "Four hundred",
+                "boat",
                 Kind::Count,
             ),
             ("Two men are missing.", "Two men", "person", Kind::Count),
