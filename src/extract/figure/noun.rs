@@ -84,6 +84,8 @@ impl Noun {
 
 /// The counted noun that begins at token `at`. `one` looks for a singular, as after "one" or in "12,000-seat".
 pub(super) fn counted(r: &Reader<'_>, at: usize, end: usize, one: bool) -> Option<Noun> {
+    // "18 such failures".
+    let at = at + usize::from(r.is(at, word!("such")));
     let mut i = at;
     // "12,000-seat": the joined word is the noun.
     if one

@@ -68,6 +68,14 @@ fn governs(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
     })
 }
 
+/// "lent the country $4m": true where the measure is no more than whoever got it.
+fn is_given(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
+    let first = verb + 1 + usize::from(r.has(verb + 1, class::DETERMINER));
+    first < raw.outer
+        && (first..raw.outer).all(|at| r.is_word(at) && !r.has(at, class::PREPOSITION))
+        && raw.measure.as_deref() == Some(&*r.phrase(first, raw.outer))
+}
+
 /// Names the amount by what is done with it, where the measure is no more than who does it.
 pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
     let floor = raw.range.first;
@@ -126,6 +134,11 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         raw.measure = Some(format!("{deed}{}", object(r, raw)));
         return;
     }
+    // "lent the country $4m": lent the country.
+    if is_outlay(r, found.main) && is_given(r, raw, found.main) {
+        raw.measure = Some(r.phrase(found.main, raw.outer));
+        return;
+    }
     // "spent $3m on cars and lost another $5m": one who does both.
     let Some((first, last)) = subject(r, leaned_on(r, found, floor), floor) else {
         return;
@@ -151,7 +164,11 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         measure.push_str(deed);
         return;
     }
-    if raw.measure.as_deref() != Some(subject.as_str()) {
+    // "France sent two planes, and Germany pledged $4m": no planes.
+    let carried = direct
+        && is_outlay(r, found.main)
+        && previous.is_some_and(|other| other.measure == raw.measure && first >= other.after);
+    if !carried && raw.measure.as_deref() != Some(subject.as_str()) {
         return;
     }
     // "Brent lost 9 % to $25.57": where it fell to.

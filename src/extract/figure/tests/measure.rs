@@ -38,6 +38,26 @@ fn measures_are_what_the_figures_are_of() {
             "boats",
         ),
         (
+            "The fund lent the country $175 million.",
+            "$175 million",
+            "lent the country",
+        ),
+        (
+            "The court ordered the firm to pay its workers $4 million.",
+            "$4 million",
+            "pay its workers",
+        ),
+        (
+            "Brenn has sent two planes, and Halden pledged $5 million.",
+            "$5 million",
+            "Halden pledged",
+        ),
+        (
+            "Chains fold. There were 18 such failures in May.",
+            "18 such failures",
+            "failures",
+        ),
+        (
             "Hospital queues in Brenn shortened by 620 patients in August.",
             "620 patients",
             "Hospital queues in Brenn",
