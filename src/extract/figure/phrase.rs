@@ -297,6 +297,8 @@ pub(super) fn noun_phrase(r: &Reader<'_>, at: usize, end: usize) -> Option<Phras
         let word = r.is_word(last)
             && !r.dated(last)
             && !(r.has(last, class::FUNCTION) && !r.capital(last) && !compound(r, first, last))
+            // "the parents I see", not "World War I".
+            && !(r.is(last, word!("i")) && last > first && !r.capital(last - 1))
             && !(r.has(last, class::CALENDAR)
                 && !r.has(last, class::NUMERIC)
                 && !r.any(

@@ -121,7 +121,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             tally::complete(r, raw, done.last());
         }
         if taken || elided::complete(r, raw, done) {
-            name_counted(r, raw);
+            told::name_counted(r, raw);
             let (kind, direction) = (raw.kind, raw.direction);
             kind::decide_one(r, raw, done);
             let counted = kind == Kind::Count && raw.kind == Kind::Level;
@@ -200,19 +200,6 @@ fn growth_is_change(raw: &mut Raw) {
         } else {
             Direction::Up
         });
-    }
-}
-
-/// "sold 400 boats in March; it had sold 310": boats sold, where only what was done to them is told.
-fn name_counted(r: &Reader<'_>, raw: &mut Raw) {
-    let Some(noun) = raw.noun.filter(|_| raw.kind == Kind::Count) else {
-        return;
-    };
-    let done = raw.measure.as_deref();
-    let lead = elided::lead(r, raw);
-    if done.is_none_or(|done| done == r.word(lead)) {
-        let name = r.phrase(noun.first, noun.head + 1);
-        raw.measure = Some(done.map_or(name.clone(), |done| format!("{name} {done}")));
     }
 }
 

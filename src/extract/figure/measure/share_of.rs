@@ -59,7 +59,13 @@ pub(super) fn of_phrase(r: &Reader<'_>, raw: &Raw) -> Option<Phrase> {
         if of_pronoun(r, raw.after) {
             return None;
         }
-        let phrase = phrase::noun_phrase(r, raw.after + 1, raw.range.last)?;
+        // "of last year's viewers".
+        let past = (raw.after + 1..raw.range.last)
+            .take(5)
+            .find(|&at| !r.dated(at) && !r.any(at, words!["the", "'s", "’s"]))?;
+        let then = r.any(past - 1, words!["'s", "’s"]);
+        let first = if then { past } else { raw.after + 1 };
+        let phrase = phrase::noun_phrase(r, first, raw.range.last)?;
         // "of Gaza's 2.1 million people": past whose they are and how many.
         if r.any(phrase.1, words!["'s", "’s"])
             && r.is_number(phrase.1 + 1)

@@ -13,6 +13,7 @@ use crate::extract::figure::number::Form;
 use crate::extract::figure::phrase::{self, Phrase};
 use crate::extract::figure::poll;
 use crate::extract::figure::reader::Reader;
+use crate::extract::figure::unit::elided;
 use crate::extract::figure::verb;
 use crate::extract::letters::Words;
 use crate::model::Kind;
@@ -152,6 +153,19 @@ pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
         || r.has(first, class::PARTICIPLE | class::IRREGULAR);
     let who = lent.map(|noun| join(r, noun::whole(r, noun), (first, last)));
     tells.then(|| who.unwrap_or_else(|| r.phrase(first, last)))
+}
+
+/// "sold 400 boats in March; it had sold 310": boats sold, where only what was done to them is told.
+pub(super) fn name_counted(r: &Reader<'_>, raw: &mut Raw) {
+    let Some(noun) = raw.noun.filter(|_| raw.kind == Kind::Count) else {
+        return;
+    };
+    let done = raw.measure.as_deref();
+    let lead = elided::lead(r, raw);
+    if done.is_none_or(|done| done == r.word(lead)) {
+        let name = r.phrase(noun.first, noun.head + 1);
+        raw.measure = Some(done.map_or(name.clone(), |done| format!("{name} {done}")));
+    }
 }
 
 /// Past who says it: "N60 million, he said, | went out".

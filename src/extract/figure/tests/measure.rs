@@ -58,6 +58,16 @@ fn measures_are_what_the_figures_are_of() {
             "failures",
         ),
         (
+            "Two-thirds of last year’s viewers paid her nothing.",
+            "Two-thirds",
+            "viewers paid",
+        ),
+        (
+            "A third of the parents I see are late.",
+            "A third",
+            "parents late",
+        ),
+        (
             "Hospital queues in Brenn shortened by 620 patients in August.",
             "620 patients",
             "Hospital queues in Brenn",
