@@ -90,6 +90,8 @@ const ACTS: Words = words![
     "announced",
     "agreed",
     "forecasts",
+    "forecast",
+    "sees",
     "raised",
     "reported",
     "posted",
@@ -182,7 +184,18 @@ pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<S
     let words = if timed { words.get(2..)? } else { words };
     // "Ms Orr's permit runs out. She wants": whose it is.
     let whose = words.iter().position(|word| word.tag == Tag::Genitive);
+    // "The bank's target is 3 percent. It sees": the bank does.
+    const PLANS: Words = words![
+        "target", "goal", "forecast", "budget", "outlook", "estimate"
+    ];
     let words = match whose {
+        Some(whose)
+            if want.sort == Sort::Thing
+                && want.does == Does::Acts
+                && words.last().is_some_and(|last| last.is_one(PLANS)) =>
+        {
+            &words[..whose]
+        }
         Some(whose)
             if want.sort == Sort::Person
                 && words.last().is_some_and(|last| !last.capital)

@@ -147,6 +147,13 @@ pub(super) fn place_at(words: &[Word], first: usize) -> Option<Named> {
         })
 }
 
+/// True for a place of one word: "England".
+pub(super) fn is_place(word: Letters) -> bool {
+    NAMES
+        .get(&word)
+        .is_some_and(|known| known.iter().any(|(rest, ..)| rest.is_empty()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

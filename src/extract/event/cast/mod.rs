@@ -25,10 +25,10 @@ use crate::model::{LabelSet, Labels};
 use antecedent::Key;
 use company::only_company;
 use fitting::has_plural_ending;
-use gazetteer::{Place, place_at};
+use gazetteer::{Place, is_place, place_at};
 use office::{is_person, office_end};
 use place::{is_shouted, is_taking, place};
-use protagonist::only_person;
+use protagonist::{joins, only_person, parts, surname};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
@@ -344,6 +344,8 @@ impl<'a> Cast<'a> {
     /// "Renn" is "Olga Renn" where the article names her so.
     pub(super) fn full(&self, name: &str) -> String {
         let whole = self.seen().whole.get(&Letters::of(name)).copied();
+        // "England" is no "Public Health England".
+        let whole = whole.filter(|_| !is_place(Letters::of(name)));
         whole.unwrap_or(name).to_owned()
     }
 }
@@ -392,7 +394,8 @@ impl<'a> Seen<'a> {
                 };
             }
             after_small = small;
-            if word && token.capital && token.word == vocabulary::Word::UNKNOWN {
+            if word && token.capital && token.word == vocabulary::Word::UNKNOWN || joins(tokens, at)
+            {
                 continue;
             }
             if at > run + 1 {
@@ -405,11 +408,12 @@ impl<'a> Seen<'a> {
 
     fn name(&mut self, text: &'a str, words: &[Token]) {
         let words = &words[office_end(words.iter().map(|token| token.letters))..];
-        if let [first, .., last] = words
-            && words.len() <= WHOLE
+        if let (Some(first), Some((surname, last))) = (words.first(), surname(text, words))
+            && last.start > first.start
+            && parts(words) <= WHOLE
         {
-            let name = first.span().join(last.span()).slice(text);
-            self.whole.entry(last.letters).or_insert(name);
+            let name = first.span().join(last).slice(text);
+            self.whole.entry(surname).or_insert(name);
         }
     }
 }

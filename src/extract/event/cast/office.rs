@@ -317,7 +317,12 @@ pub(in crate::extract::event) fn is_person(text: &str, words: &[Word]) -> Option
     let genitive = words.iter().any(|word| word.tag == Tag::Genitive);
     // "Philip the Bold", "Joan of Arc".
     let inner = words.len() == 3 && words[1].is_one(words!["the", "of"]) && names == 2;
-    let all = names == words.len() || inner;
+    // "Ngozi Adeyemi-Cole".
+    let hyphens = words
+        .iter()
+        .filter(|word| word.is(word!("-")) && !word.spaced)
+        .count();
+    let all = names + hyphens == words.len() || inner;
     let lone_names = !det && !genitive && all && (1..=4).contains(&names);
     let given = words
         .first()

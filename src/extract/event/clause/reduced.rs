@@ -136,6 +136,15 @@ pub(in crate::extract::event) fn is_reduced(
             .get(noun.first)
             .is_some_and(|word| word.is_one(words!["a", "an"]))
     };
+    // "A committee called for such a levy in 1981", not "a vote called for Friday".
+    let asks = words[at].is(word!("called"))
+        && next.is_some_and(|next| next.is(word!("for")))
+        && words
+            .get(at + 2)
+            .is_some_and(|word| !matches!(word.tag, Tag::Time(_) | Tag::Comma | Tag::Stop));
+    if asks {
+        return false;
+    }
     if words[at].is_one(words!["called", "named"]) && article() {
         return true;
     }

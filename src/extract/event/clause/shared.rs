@@ -35,7 +35,9 @@ pub(in crate::extract::event) fn modal(sentence: &Sentence<'_>, index: usize) ->
     }
     let main = (index.saturating_sub(4)..index).rev().find(|&back| {
         let other = sentence.clauses[back];
-        other.form == Form::Finite && !matches!(other.open, Open::Sub | Open::Rel) && !bare(back)
+        // "A budget that would lift the tax and | cut the deficit".
+        let near = other.open != Open::Rel || back + 1 == index;
+        other.form == Form::Finite && other.open != Open::Sub && near && !bare(back)
     })?;
     let helper = sentence.clauses[main].verb;
     let modal = helper.of(sentence.words).first()?;

@@ -325,3 +325,44 @@ fn a_title_has_the_subject_that_a_reader_sees() {
         ),
     ]);
 }
+
+#[test]
+fn whom_and_what_a_pronoun_means_is_whole() {
+    titles_are(&[
+        (
+            "Ngozi Ade-Cole shot her first picture in 1996. It sold 40,000 tapes that year. Ade-Cole left in 2001.",
+            &[
+                "Ngozi Ade-Cole shot her first picture",
+                "First picture sold 40,000 tapes",
+                "Ngozi Ade-Cole left",
+            ],
+        ),
+        (
+            "The bank’s target is 3 percent. It sees inflation of 2 percent in 2031.",
+            &["Bank sees inflation of 2 percent"],
+        ),
+        (
+            "England had 966 cases in 2018. Public Health England opened in 2013.",
+            &["England had 966 cases", "Public Health England opened"],
+        ),
+        (
+            "The bank cut its rate in May 2003. It was the third cut in 2003.",
+            &["Bank cut its rate", "Third cut"],
+        ),
+        (
+            "It was the third city to fall in 2003.",
+            &["It was the third city to fall"],
+        ),
+        (
+            "A select committee called for such a levy in 1981, and did so again in 1986.",
+            &[
+                "Select committee called for such a levy",
+                "Select committee did so again",
+            ],
+        ),
+        (
+            "She presented a budget that would lift the tax in 2031 and cut the deficit in 2032.",
+            &["Budget would lift the tax", "Budget would cut the deficit"],
+        ),
+    ]);
+}

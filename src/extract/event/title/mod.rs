@@ -16,7 +16,7 @@ use super::clause::{Clause, Form, Open, Run};
 use super::lexicon::{Can, past_of_ing};
 use super::link::{Head, Sentence};
 use super::tag::{Tag, Word};
-use crate::extract::letters::Letters;
+use crate::extract::letters::{Letters, Words};
 use crate::model::said::Bound;
 use dated::own_subject;
 use life::life;
@@ -36,6 +36,10 @@ fn title(sentence: &Sentence<'_>, head: Head, at: usize, known: &Antecedents<'_,
             if let Some(life) = life(sentence, at) {
                 subject(sentence, index, at, known, &mut line);
                 line.push(life, true, false);
+                return finish(line);
+            }
+            if let Some(what) = counted_as(sentence, index) {
+                run(sentence, what, at, &mut line);
                 return finish(line);
             }
             if let Some(main) = when_of(sentence, index) {
@@ -295,6 +299,26 @@ fn when_of(sentence: &Sentence<'_>, index: usize) -> Option<usize> {
         && before.run.last == clause.run.first
         && !sentence.is_saying(main);
     (clause.open == Open::Sub && opener.is(word!("when")) && plain && !dated).then_some(main)
+}
+
+/// "It was | the third cut this year": what was told just before, by which one it is.
+fn counted_as(sentence: &Sentence<'_>, index: usize) -> Option<Run> {
+    const WHICH: Words =
+        words!["second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last"];
+    const DEEDS: Words = words![
+        "cut rise increase reduction fall decline drop gain loss attack strike raid death arrest visit summit
+        delay earthquake eruption explosion crash fire flood storm outage closure merger deal sale launch test
+        flight protest rally vote election referendum defeat win victory goal"
+    ];
+    let clause = sentence.clauses[index];
+    let subject = clause.subject.of(sentence.words);
+    let verb = clause.verb.of(sentence.words);
+    (matches!(subject, [it] if it.is_one(words!["it", "this", "that"]))
+        && matches!(verb, [was] if was.is_one(words!["was", "is"]))
+        && sentence.word(clause.verb.last)?.is(word!("the"))
+        && sentence.word(clause.verb.last + 1)?.is_one(WHICH)
+        && sentence.word(clause.verb.last + 2)?.is_one(DEEDS))
+    .then(|| Run::new(clause.verb.last, clause.run.last))
 }
 
 /// "The airline will cut 900 jobs, | it announced on Wednesday": the clause that says what was announced.

@@ -61,11 +61,15 @@ pub(super) fn subject(
         return;
     }
     // "Dunne took over": whose first name the article gives elsewhere.
-    if let [word] = words
+    if let [word, joined @ ..] = words
         && word.capital
         && word.tag == Tag::Noun
+        // "Adeyemi-Cole".
+        && joined.iter().all(|word| !word.spaced && (word.capital || word.is(word!("-"))))
     {
-        line.push(&known.cast.full(word.of(sentence.text)), true, false);
+        let last = joined.last().unwrap_or(word);
+        let name = word.span.join(last.span).slice(sentence.text);
+        line.push(&known.cast.full(name), true, false);
         return;
     }
     let clause = sentence.clauses[index];
