@@ -70,6 +70,22 @@ pub(super) fn age(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     {
         return true;
     }
+    // "She turns 47 on Tuesday", "Gwil Parry is 73 and has run it".
+    let turns = r.any(first.wrapping_sub(1), words!["turns", "turned"])
+        && (r.dated(last) || r.any(last, words!["on", "in"]) && r.dated(last + 1));
+    let named = r.any(first.wrapping_sub(1), words!["is", "was"])
+        && raw.number.value >= Decimal::from(16)
+        && first > floor + 2
+        && r.capital(first - 2)
+        && r.capital(first - 3)
+        && r.is(last, word!("and"))
+        && r.any(
+            last + 1,
+            words!["has", "had", "is", "was", "lives", "still"],
+        );
+    if bare && first > floor + 1 && (turns || named) {
+        return true;
+    }
     // "a woman of 63", "girls of 14".
     if bare
         && first > floor + 1

@@ -7,6 +7,7 @@ use super::digits::{self, Style};
 use super::{Form, Number, article_before};
 use crate::extract::figure::lexicon::{Numeral, class};
 use crate::extract::figure::measure::share_of::FILLED;
+use crate::extract::figure::noun;
 use crate::extract::figure::reader::Reader;
 use crate::extract::letters::Letters;
 use crate::model::figure::power_of_ten;
@@ -386,6 +387,17 @@ pub(super) fn out_of(r: &Reader<'_>, number: &Number, end: usize, style: Style) 
         {
             number.last + 2
         }
+        // "nine donors in ten come", not "two people in three cars", "two goals in ten".
+        () if !one
+            && number.value <= Decimal::from(9)
+            && r.is(number.last + 1, word!("in"))
+            && noun::is_plural(r, number.last)
+            && r.sense(number.last + 2).numeral.is_some()
+            && r.has(number.last + 3, class::AUXILIARY | class::ANY_VERB)
+            && !r.has(number.last + 3, class::CALENDAR) =>
+        {
+            number.last + 2
+        }
         () if r.is(number.last, word!("out")) && r.is(number.last + 1, word!("of")) => {
             number.last + 2 + usize::from(r.is(number.last + 2, word!("every")))
         }
@@ -467,6 +479,9 @@ mod tests {
             ("six - sevenths", "0.8571"),
             ("nine halves", "4.5"),
             ("one over eight", "0.125"),
+            ("nine donors in ten come", "0.9"),
+            ("two people in three cars came", "2 3"),
+            ("nine of every ten litres", "0.9"),
             ("It has gone up by a fortieth", ""),
             ("1 in 40", "0.025"),
             ("a twentieth", "0.05"),

@@ -95,6 +95,8 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
             "Now [56], she heads the desk.",
             "She began her career at [23] on a ward.",
             "Ida Holm was [23] when she left.",
+            "She turns [47] on Tuesday.",
+            "Ida Holm is [73] and has run it for years.",
             "Next month, at [62], she will retire.",
             "They are [29] and 31.",
             "They want the retirement age raised from [60] to 62.",
@@ -109,6 +111,7 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
             "The index closed at [95].",
             "He bought at [17] and sold at 44.",
             "A crowd of [63] came.",
+            "The index turned [95 points] up.",
             "They raised the number of staff from [55] to 74.",
         ],
         applies: age,
@@ -215,6 +218,19 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
         applies: span,
     },
     Row {
+        id: "en/not-base",
+        what: "of how many a rate is told",
+        examples: &[
+            "It has 55 lines for every [100] people.",
+            "For every [1,000] births, 12 were early.",
+        ],
+        counter_examples: &[
+            "It paid $4 for [100 jars].",
+            "It paid £2 for every [40 jars].",
+        ],
+        applies: base,
+    },
+    Row {
         id: "en/not-often",
         what: "how often something was done",
         examples: &[
@@ -247,6 +263,17 @@ pub(in crate::extract::figure) const ROWS: &[Row] = &[
         applies: pronoun,
     },
 ];
+
+/// True for "for every 100 people": a rate is told of round numbers.
+fn base(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
+    let first = raw.number.first;
+    let round = [100, 1_000, 10_000, 100_000].map(Decimal::from);
+    first > floor + 1
+        && r.is(first - 1, word!("every"))
+        && r.is(first - 2, word!("for"))
+        && raw.unit.currency.is_none()
+        && round.contains(&raw.number.value)
+}
 
 /// True for a number of calendar words that the date rules have no length for.
 fn span(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {

@@ -73,7 +73,9 @@ pub(in crate::extract::figure) fn trailing(
         return tail;
     }
     // "seven in ten barrels": a part of them, not so many.
-    if number.form == Form::Fraction && (number.first..at).any(|at| r.is(at, word!("in"))) {
+    if number.form == Form::Fraction
+        && (number.first..at).any(|at| r.any(at, words!["in", "every"]))
+    {
         tail.unit = Unit::new("fraction");
         tail.rule = "en/part";
         return tail;
