@@ -67,6 +67,12 @@ const MINDED: Words = words![
     "optimistic"
 ];
 
+/// What only people do with what is proposed.
+const OPINE: Words = words![
+    "favour favor oppose opposed support back backed disapprove disapproved believe agree agreed
+    disagree disagreed"
+];
+
 /// How many words of what people are for or against go along.
 const LONG: usize = 4;
 
@@ -79,7 +85,8 @@ fn asks(r: &Reader<'_>, raw: &Raw) -> bool {
 pub(super) fn stance(r: &Reader<'_>, at: usize, end: usize) -> Option<Phrase> {
     let favour = r.is(at, word!("in")) && r.any(at + 1, words!["favour", "favor"]);
     let head = if favour { at + 1 } else { at };
-    if !favour && !r.any(at, MINDED) && !r.any(at, words!["for", "against"]) {
+    let minded = r.any(at, MINDED) || r.any(at, OPINE);
+    if !favour && !minded && !r.any(at, words!["for", "against"]) {
         return None;
     }
     let of = head + 1 + usize::from(r.any(head + 1, words!["of", "to", "with", "about"]));
@@ -99,7 +106,8 @@ pub(super) fn answers(r: &Reader<'_>, raw: &Raw) -> bool {
         raw.outer > raw.range.first && r.any(raw.outer - 1, words!["that", ",", "and"])
             || is_found(r, raw)
     };
-    (did(r, raw.after) && found() || thinks()) && asks(r, raw)
+    // "Sweden, where 38 percent favour joining": nothing else has an opinion.
+    r.any(raw.after, OPINE) || (did(r, raw.after) && found() || thinks()) && asks(r, raw)
 }
 
 /// True for a figure right behind a word of finding.
@@ -205,6 +213,14 @@ mod tests {
             Kind::Share,
             "growers against",
             "growers",
+        );
+        check(
+            "In Tarn 38 percent favour joining.",
+            "38 percent",
+            "percent",
+            Kind::Share,
+            "favour joining",
+            "",
         );
         let survey = "A survey of 1,200 tenants found that 72 per cent thought they paid too much. In 2016 it was 79.";
         check(
