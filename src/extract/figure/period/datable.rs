@@ -59,9 +59,15 @@ pub(super) fn recalled(
         .find(|time| is_record(r, *time))
 }
 
-/// True for "the highest since 2016, when …": the time of a record, of which more is told.
+/// True for "the highest since 2016, when …", "more than in 2016, when …": the time of a record, or one that is set against another, of
+/// which more is told.
 pub(super) fn is_record(r: &Reader<'_>, time: Candidate) -> bool {
-    r.is(time.last, word!(",")) && r.is(time.last + 1, word!("when")) && ranks(r, time)
+    let within = r.is(time.first.wrapping_sub(1), word!("in"));
+    let lead = time.first.wrapping_sub(1 + usize::from(within));
+    let against = || r.any(lead, words!["than against versus with"]);
+    r.is(time.last, word!(","))
+        && r.is(time.last + 1, word!("when"))
+        && (ranks(r, time) || against())
 }
 
 /// The times of a sentence that fall on the calendar.
@@ -164,7 +170,7 @@ fn dates_saying(r: &Reader<'_>, time: Candidate) -> bool {
     while at > 0
         && (r.has(at - 1, class::PREPOSITION)
             && r.any(at - 1, words!["on", "in", "at", "late", "early"])
-            || r.any(at - 1, words!["the", "late", "early"]))
+            || r.any(at - 1, words!["the late early here"]))
     {
         at -= 1;
     }
@@ -366,6 +372,14 @@ mod tests {
         check(
             "Prices rose 4 per cent, figures published on 3 May show.",
             &[("4 per cent", "none")],
+        );
+    }
+
+    #[test]
+    fn what_more_is_told_of_a_time_that_is_set_against_another_is_of_it() {
+        check(
+            "Turnout touched 75.1 per cent, the officer said here on Thursday, more than in 2006, when it was 72.4 per cent.",
+            &[("75.1 per cent", "none"), ("72.4 per cent", "2006")],
         );
     }
 
