@@ -3,8 +3,8 @@
 //! Works without a parser: a counted noun is the first plural before the noun phrase is over. Has no opinion on units.
 
 use super::lexicon::class::{
-    ADVERB, ANY_VERB, CALENDAR, DETERMINER, FUNCTION, HARM, MOVE, MOVING, NUMERIC, PARTICLE,
-    PERSON, PLURAL, RATE, SHARE,
+    ADVERB, ANY_VERB, CALENDAR, FUNCTION, HARM, MOVE, MOVING, NUMERIC, PARTICLE, PERSON, PLURAL,
+    RATE, SHARE,
 };
 use super::reader::Reader;
 use crate::extract::letters::Words;
@@ -214,12 +214,11 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
     if r.has(at, ANY_VERB)
         && !r.has(at, MOVE | RATE | SHARE | PERSON)
         && !(r.is(at, word!("posts")) && r.word(next).ends_with("ing"))
-        && (r.has(next, DETERMINER) && super::unit::per_at(r, next, end).is_none()
-            || r.is_word(next)
-                && !r.dated(next)
-                && !r.any(next, words!["last", "next"])
-                && !r.capital(next)
-                && !r.has(next, FUNCTION | ADVERB | ANY_VERB | PARTICLE))
+        && r.is_word(next)
+        && !r.dated(next)
+        && !r.any(next, words!["last", "next"])
+        && !r.capital(next)
+        && !r.has(next, FUNCTION | ADVERB | ANY_VERB | PARTICLE)
     {
         return false;
     }

@@ -106,8 +106,7 @@ pub(super) fn answers(r: &Reader<'_>, raw: &Raw) -> bool {
         raw.outer > raw.range.first && r.any(raw.outer - 1, words!["that", ",", "and"])
             || is_found(r, raw)
     };
-    // "Sweden, where 38 percent favour joining": nothing else has an opinion.
-    r.any(raw.after, OPINE) || (did(r, raw.after) && found() || thinks()) && asks(r, raw)
+    did(r, raw.after) && found() || thinks()
 }
 
 /// True for a figure right behind a word of finding.

@@ -71,8 +71,7 @@ pub(super) fn lacks_relative_pronoun(words: &[Word], at: usize) -> bool {
     let object = noun.last == at
         && words[at - 1].tag == Tag::Noun
         && words[noun.first].tag == Tag::Det
-        && noun.first > 0
-        && (words[noun.first - 1].tag == Tag::Prep || words[noun.first - 1].is_finite());
+        && noun.first > 0;
     let verb = skip_adverbs(words, at + 1);
     let past = words
         .get(verb)

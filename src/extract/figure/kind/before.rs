@@ -166,9 +166,8 @@ pub(super) fn directly_before(r: &Reader<'_>, raw: &Raw, at: usize) -> Verdict {
                 "hire", "hired", "laid"
             ],
         );
-        // "lost three children" counts children; "lost 300 jobs" is a change.
-        let posts = !r.any(at, words!["lost", "lose"])
-            || raw.noun.is_some_and(|noun| is_post(r, noun.head));
+        // "lost three children", "cut 52 flights" count; "lost 300 jobs" is a change.
+        let posts = raw.noun.is_some_and(|noun| is_post(r, noun.head));
         return (jobs && posts).then(|| (Kind::Change, way(motion)));
     }
     // "came down 1.5 km from the runway": how far off.

@@ -160,12 +160,10 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return Some((first, last));
     }
-    let listed = r.any(at, words!["with"]) && r.capital(at - 1) && previous.is_some()
-        || r.any(at, words!["with"])
-            && verb::verb_before(r, at, raw.range.first).is_none_or(|verb| {
-                previous.is_some_and(|other| verb.main < other.first)
-                    || r.any(verb.main, words!["followed"])
-            });
+    let listed = r.any(at, words!["with"])
+        && (previous.is_some()
+            || verb::verb_before(r, at, raw.range.first)
+                .is_none_or(|verb| r.any(verb.main, words!["followed"])));
     // "for a club-record €62m".
     let mut at = at;
     while at > raw.range.first
@@ -401,7 +399,6 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
         && first == head
         && !r.has(head, class::MEASURING | class::MOVING)
         && first > raw.range.first + 1
-        && r.is(first - 1, word!(","))
     {
         return whole_phrase(r, first - 1, raw.range.first);
     }

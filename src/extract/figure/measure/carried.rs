@@ -295,21 +295,8 @@ pub(super) fn repeats(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opti
     let previous = previous?;
     let at = raw.outer.checked_sub(1)?;
     let joined = raw.outer <= previous.after + 2;
-    let from = is_comparing(r, at)
-        // "coupons rising from 2 % to 7 %" have a noun of their own.
-        && !(at > previous.after + 2
-            && r.has(at - 1, class::MOVING)
-            && crate::extract::figure::noun::is_plural(r, at - 2)
-            && (r.word(at - 1).ends_with("ing") || r.has(at - 3, class::CONJUNCTION)))
-        // "a loss of £3m, as the number of families rose from 61 to 148": it has a subject of its own.
-        && !(at > previous.after + 2
-            && r.has(at - 1, class::MOVING)
-            && !r.has(at - 1, class::MOVE | class::PARTICLE)
-            && subject(r, verb::Verb::at(r, at - 1, raw.range.first), raw.range.first).is_some_and(
-                |(first, _)| first > previous.after && !r.has(first, class::PRONOUN),
-            ))
-        && (r.any(at.wrapping_sub(1), words!["up", "down"])
-            || !(previous.after..raw.outer).any(|i| r.has(i, class::SAYING)));
+    // "coupons rising from 2 % to 7 %" have a noun of their own.
+    let from = is_comparing(r, at) && r.any(at.wrapping_sub(1), words!["up", "down"]);
     // "36 bodies, and a third of the houses": a part of something else.
     let apart = raw.kind == Kind::Share
         && r.is(raw.after, word!("of"))
@@ -466,31 +453,14 @@ fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
     is || acts || joined || (raw.range.first..raw.outer).take(4).any(pronoun)
 }
 
-/// What was told of last in that unit, where the clause names nothing: "In 1988 they grew 12 per cent."
+/// What the figure before was told of, where a bare number stands in the next sentence: "It was 40 then."
 pub(super) fn spoken_of(raw: &Raw, done: &[Raw]) -> Option<String> {
-    let rate = |raw: &Raw| {
-        raw.unit.is_share() || matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point")
-    };
-    let alike = |other: &&Raw| {
-        other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency
-            || rate(raw) && rate(other)
-    };
     let bare = raw.unit.key.is_empty() && raw.noun.is_none();
-    let last = done
-        .last()
-        .filter(|other| bare && other.range.sentence + 1 == raw.range.sentence);
-    last.or_else(|| {
-        done.iter()
-            .rev()
-            .take_while(|other| other.range.sentence + NEAR >= raw.range.sentence)
-            .find(alike)
-    })?
-    .measure
-    .clone()
+    let last = done.last()?;
+    (bare && last.range.sentence + 1 == raw.range.sentence)
+        .then(|| last.measure.clone())
+        .flatten()
 }
-
-/// Sentences within which the same thing may be spoken of.
-const NEAR: u32 = 2;
 
 /// Nouns that are a reading of some measure and name none: "the target is 30,000".
 const READINGS: Words = words! {

@@ -385,22 +385,6 @@ fn befell(r: &Reader<'_>, at: usize) -> Option<usize> {
     Some(at + pattern.len())
 }
 
-/// True for those whom a firm counts by what they are to it: "Passenger numbers fell to 18.2m".
-pub(super) fn is_served(key: &str) -> bool {
-    matches!(
-        key,
-        "passenger"
-            | "customer"
-            | "subscriber"
-            | "user"
-            | "buyer"
-            | "shopper"
-            | "tourist"
-            | "visitor"
-            | "guest"
-    )
-}
-
 /// True for the one of some people: "arrival", "visitor".
 pub(super) fn tells_people(key: &str) -> bool {
     !key.is_empty()

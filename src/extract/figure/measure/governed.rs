@@ -223,7 +223,6 @@ pub(super) fn governed(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Opt
         }
     }
     if let Some(previous) = previous
-        && previous.measure.is_some()
         && (verb.main < previous.first || goes_on(r, verb, raw, previous))
         && (raw.outer.saturating_sub(previous.after) < 16
             || r.any(verb.main, words!["heard", "reported"]))

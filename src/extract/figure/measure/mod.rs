@@ -41,7 +41,7 @@ use antecedent::{antecedent, in_clause_before, pronoun};
 use behind::{behind_of, entry, gift, given_as, promised, purpose};
 use beside::beside;
 use carried::{compared, landed, reached, repeats, stock, topic};
-use deed::{counted, done_to, hurt, is_served, name_people, tells_people};
+use deed::{counted, done_to, hurt, name_people, tells_people};
 use governed::governed;
 use modified::{modified, more_of, past_dates, toward};
 use share_of::{counted_noun, same_part, same_whole, whole};
@@ -142,10 +142,7 @@ pub(super) fn complete(r: &Reader<'_>, raws: &mut [Raw], start: usize, earlier: 
             raw.unit.key = "person".into();
         }
         // Nor of those whom a figure before counts.
-        if raw.noun.is_none()
-            && !(raw.own_unit && is_served(&raw.unit.key))
-            && tells_people(&raw.unit.key)
-        {
+        if raw.noun.is_none() && tells_people(&raw.unit.key) {
             raw.unit.key = "person".into();
         }
         // "14 per cent of demand, down from 24": of the same whole.

@@ -176,7 +176,7 @@ pub(super) fn complete(r: &Reader<'_>, raw: &mut Raw, done: &[Raw]) {
         return;
     }
     // "a tax that would add £9m", "a plant that uses 40 tonnes": a thing is what is measured, and no doer.
-    let agent = is_agent(r, (first, last)) || raw.unit.currency.is_some() && is_plural(r, last - 1);
+    let agent = is_agent(r, (first, last));
     let costs = raw.unit.currency.is_some() && is_outlay(r, found.main);
     // "the clinic treated 640": who they are is not told.
     let heads = matches!(raw.unit.key.as_ref(), "" | "person");

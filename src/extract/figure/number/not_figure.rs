@@ -492,8 +492,11 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         return true;
     }
     let follows = r.dash(last) && r.tight(last) && r.tight(last + 1) && small(last + 1);
-    let precedes =
-        first > 1 && r.dash(first - 1) && r.tight(first - 1) && r.tight(first) && small(first - 2);
+    let precedes = first > 1
+        && r.dash(first - 1)
+        && r.tight(first - 1)
+        && r.tight(first)
+        && r.is_number(first - 2);
     // "costs $65-70", "Rs. 65-70": a price from one to the other.
     let mark = first.saturating_sub(3);
     let mark = mark - usize::from(mark > 0 && r.is(mark, word!(".")));
@@ -506,8 +509,7 @@ fn score(r: &Reader<'_>, raw: &Raw, _: usize) -> bool {
         return false;
     }
     let is_result = raw.noun.is_some_and(|noun| r.any(noun.head, RESULTS));
-    let range = follows && measures(r, last + 2)
-        || precedes && r.is_number(first - 2) && !raw.unit.key.is_empty();
+    let range = follows && measures(r, last + 2) || precedes && !raw.unit.key.is_empty();
     (follows || precedes)
         && (is_result || !range && raw.noun.is_none())
         && r.word(first).len() <= 3
@@ -579,7 +581,6 @@ fn pronoun(r: &Reader<'_>, raw: &Raw, floor: usize) -> bool {
     let sort = raw.noun.is_some_and(|noun| {
         r.hyphen(number.last)
             && noun.head == number.last + 1
-            && r.is_word(noun.last())
             && !r.has(noun.last(), class::FUNCTION)
     });
     if sort {

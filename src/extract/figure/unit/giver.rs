@@ -159,10 +159,7 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     let counts = is_counted(other);
     let apart = raw.range.sentence - other.range.sentence;
     if raw.number.scale >= 6 {
-        return size >= Decimal::from(100_000)
-            && !other.unit.is_share()
-            && counts == asks.of_them
-            && within(5000);
+        return !other.unit.is_share() && counts == asks.of_them && within(5000);
     }
     if apart > 2 {
         return false;
@@ -174,8 +171,6 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
     }
     if counts {
         // "Volume was 175 million shares. Losers beat gainers by 1,141 to 406": other things.
-        let part = size >= value && (asks.of_them || asks.acts || within(2000));
-        let fits = part || within(if asks.acts { 20 } else { 10 });
         let alike = value.scale() == 0 || size.scale() > 0;
         // "machines that use the 486": a name.
         let named = r.is(raw.outer.wrapping_sub(1), word!("the"))
@@ -184,7 +179,7 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
                 class::CONJUNCTION | class::EXPECTING | class::PREPOSITION,
             );
         let alike = alike && !named;
-        return alike && fits && (!asks.of_them || size > value);
+        return alike && within(2000) && (!asks.of_them || size > value);
     }
     // "fell 5 to 286", where a price before stood still; "closed at 738 pounds, down 31" tells its unit.
     let beside = apart == 0

@@ -113,11 +113,7 @@ fn lets_go(r: &Reader<'_>, raw: &Raw, other: &Raw) -> bool {
         )
     });
     let lead = raw.outer.saturating_sub(1);
-    let moved = raw.kind == Kind::Change
-        && r.any(
-            lead,
-            words!["shed", "cut", "axed", "added", "lost", "gained", "hired"],
-        );
+    let moved = raw.kind == Kind::Change;
     let sum = r.is(lead, word!("to"))
         && (raw.range.first.max(lead.saturating_sub(5))..lead)
             .any(|at| r.any(at, words!["losses", "gains", "cuts", "layoffs"]));
