@@ -270,7 +270,7 @@ pub(super) fn in_clause(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Ve
     // "won 53 % of the vote, while her rival took 44 %".
     if let Some(previous) = previous
         && previous.kind == Kind::Share
-        && previous.unit.key == raw.unit.key
+        && raw.unit.is_share()
         && r.has(raw.outer.wrapping_sub(1), class::SHARING)
     {
         return Some((Kind::Share, None));

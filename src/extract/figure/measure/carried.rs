@@ -453,13 +453,23 @@ fn subject_is_pronoun(r: &Reader<'_>, raw: &Raw) -> bool {
     is || acts || joined || (raw.range.first..raw.outer).take(4).any(pronoun)
 }
 
-/// What the figure before was told of, where a bare number stands in the next sentence: "It was 40 then."
+/// What was told of last in that unit, where the clause names nothing: "In 1988 they grew 12 per cent."
 pub(super) fn spoken_of(raw: &Raw, done: &[Raw]) -> Option<String> {
+    let rate = |raw: &Raw| {
+        raw.unit.is_share() || matches!(raw.unit.key.as_ref(), "percentage_point" | "basis_point")
+    };
+    let alike = |other: &&Raw| {
+        other.unit.key == raw.unit.key && other.unit.currency == raw.unit.currency
+            || rate(raw) && rate(other)
+    };
     let bare = raw.unit.key.is_empty() && raw.noun.is_none();
-    let last = done.last()?;
-    (bare && last.range.sentence + 1 == raw.range.sentence)
-        .then(|| last.measure.clone())
-        .flatten()
+    let near = |other: &&Raw| other.range.sentence + 1 >= raw.range.sentence;
+    let last = done
+        .last()
+        .filter(|other| bare && other.range.sentence + 1 == raw.range.sentence);
+    last.or_else(|| done.iter().rev().take_while(near).find(alike))?
+        .measure
+        .clone()
 }
 
 /// Nouns that are a reading of some measure and name none: "the target is 30,000".

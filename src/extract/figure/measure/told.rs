@@ -126,7 +126,7 @@ pub(super) fn deed(r: &Reader<'_>, raw: &Raw) -> Option<String> {
     let lent = raw.noun.filter(|_| !raw.own_unit);
     let bare = raw.noun.is_none() || lent.is_some();
     let at = raw.after + usize::from(r.any(raw.after, words!["more", "others"]));
-    let at = past_saying(r, at, raw.range.last);
+    let at = past_aside(r, at, raw.range.last);
     if !bare || !opens(r, raw) || r.any(at, words!["remain", "remains", "remained"]) {
         return None;
     }
@@ -168,10 +168,10 @@ pub(super) fn name_counted(r: &Reader<'_>, raw: &mut Raw) {
     }
 }
 
-/// Past who says it: "N60 million, he said, | went out".
-fn past_saying(r: &Reader<'_>, at: usize, end: usize) -> usize {
+/// Past an aside: "N60 million, he said, | went out", "80,000, two in five, | had left".
+fn past_aside(r: &Reader<'_>, at: usize, end: usize) -> usize {
     let said = (at + 1..end.min(at + 6)).find(|&at| r.is(at, word!(",")));
-    said.filter(|&close| r.is(at, word!(",")) && r.has(close - 1, class::SAYING))
+    said.filter(|_| r.is(at, word!(",")))
         .map_or(at, |close| close + 1)
 }
 

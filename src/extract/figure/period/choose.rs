@@ -82,10 +82,9 @@ pub(super) fn choose(
         .iter()
         .copied()
         .rfind(|c| c.last <= raw.first && foretold(r, *c));
-    if let Some(time) = foretold.filter(|time| {
-        !(time.last..raw.first).any(|at| phrase::parts(r, at))
-            && r.any(raw.outer - 1, words!["to", "at", "from", "by", "of"])
-    }) {
+    if let Some(time) =
+        foretold.filter(|time| !(time.last..raw.first).any(|at| phrase::parts(r, at)))
+    {
         return Some(time);
     }
     // "The largest fine, $4m, was imposed in May": behind the comma that closes the amount, its own clause goes on.
@@ -147,9 +146,9 @@ pub(super) fn choose(
         .filter(|c| {
             i == 0
                 // "The mill, which crushed 6 million tonnes in the year to June, had sales of $4m".
-                || is_term(r, **c) && !scope.joins(c.first, raw.first)
+                || is_term(r, **c)
                 // "lost $3m in 2019 on sales of $90m": one account.
-                || r.any(c.last, words!["on", "with"]) && r.is(raw.outer - 1, word!("of"))
+                || r.any(c.last, words!["on", "with"])
                 // "bought 240 hectares in 2021 for €19m".
                 || r.is(c.last, word!("for")) && c.last + 1 == raw.outer
                 || (before..c.first).any(|at| {

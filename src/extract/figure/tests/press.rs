@@ -23,6 +23,31 @@ pub(in crate::extract::figure) fn figure(text: &str, quote: &str) -> Figure {
 fn what_moved_and_which_way() {
     use Direction::{Down, Up};
     for (text, quote, kind, direction) in [
+        // What is cut or hired is counted; posts move.
+        (
+            "The airline has cut 52 flights since May.",
+            "52 flights",
+            Kind::Count,
+            None,
+        ),
+        (
+            "The union hired 14 nurses in June.",
+            "14 nurses",
+            Kind::Count,
+            None,
+        ),
+        (
+            "The mill cut 52 jobs in June.",
+            "52 jobs",
+            Kind::Change,
+            Some(Down),
+        ),
+        (
+            "Half of residents must vote: the plan needs 75 per cent in favour.",
+            "75 per cent",
+            Kind::Share,
+            None,
+        ),
         (
             "Zinc lost 40 cents, or 1.2%, to close at $31.",
             "40 cents",

@@ -377,6 +377,32 @@ mod tests {
                 "share",
                 Kind::Count,
             ),
+            (
+                "The board meant to build 900 flats. It has finished 64,000.",
+                "64,000",
+                "flat",
+                Kind::Count,
+            ),
+            // Nouns that can be verbs, before a word that tells when; the verb behind a percentage.
+            (
+                "The council wrote to 83 firms this spring.",
+                "83 firms",
+                "firm",
+                Kind::Count,
+            ),
+            (
+                "A rate over 1% points to late care.",
+                "1%",
+                "percent",
+                Kind::Level,
+            ),
+            // Other things, far more of them.
+            (
+                "The fund owns 1,750,000 shares. The gauge closed at 141.",
+                "141",
+                "",
+                Kind::Level,
+            ),
             // A price that stood still before, the same change in points, a name.
             ("Gas sold for £6. Tin fell 5 to 286.", "5", "", Kind::Change),
             ("The gauge fell 1.4%, or 6.43.", "6.43", "", Kind::Change),

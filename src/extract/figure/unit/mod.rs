@@ -130,7 +130,8 @@ pub(super) fn scaled_at(r: &Reader<'_>, at: usize) -> Option<(i8, &'static str, 
 /// "%", "% points".
 fn percent_mark(r: &Reader<'_>, at: usize) -> (&'static str, usize) {
     let next = if r.hyphen(at + 1) { at + 2 } else { at + 1 };
-    if r.any(next, words!["points", "point"]) {
+    // "Anything over 1% points to late care": a verb.
+    if r.any(next, words!["points", "point"]) && !r.is(next + 1, word!("to")) {
         return ("percentage_point", next + 1);
     }
     ("percent", at + 1)
