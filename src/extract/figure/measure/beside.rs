@@ -393,7 +393,7 @@ pub(super) fn beside(r: &Reader<'_>, raw: &Raw, previous: Option<&Raw>) -> Optio
     {
         return Some(noun);
     }
-    // "the daily rate, fixed at $4": what is told of in the aside.
+    // "the daily rate, fixed at $4", "the krone hardly budged at 7.46": what is told of.
     if r.is(at, word!("at"))
         && r.word(head).ends_with("ed")
         && first == head

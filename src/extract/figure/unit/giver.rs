@@ -170,7 +170,6 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
         return (!counts || foretold) && apart < 2 && scaled_alike(r, other, raw, asks);
     }
     if counts {
-        // "Volume was 175 million shares. Losers beat gainers by 1,141 to 406": other things.
         let alike = value.scale() == 0 || size.scale() > 0;
         // "machines that use the 486": a name.
         let named = r.is(raw.outer.wrapping_sub(1), word!("the"))
@@ -179,6 +178,7 @@ pub(super) fn gives(r: &Reader<'_>, other: &Raw, raw: &Raw, asks: &Asks) -> bool
                 class::CONJUNCTION | class::EXPECTING | class::PREPOSITION,
             );
         let alike = alike && !named;
+        // "Owns 1,750,000 shares. The gauge closed at 141": other things.
         return alike && within(2000) && (!asks.of_them || size > value);
     }
     // "fell 5 to 286", where a price before stood still; "closed at 738 pounds, down 31" tells its unit.
