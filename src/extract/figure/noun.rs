@@ -211,14 +211,17 @@ fn is_head(r: &Reader<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     // "a reading above 50 signals growth": a verb with its object.
+    let named = || {
+        r.dated(next)
+            || r.any(next, words!["last", "next"])
+            || r.capital(next)
+            || r.has(next, FUNCTION | ADVERB | ANY_VERB | PARTICLE)
+    };
+    let posting = r.is(at, word!("posts")) && r.word(next).ends_with("ing");
     if r.has(at, ANY_VERB)
         && !r.has(at, MOVE | RATE | SHARE | PERSON)
-        && !(r.is(at, word!("posts")) && r.word(next).ends_with("ing"))
         && r.is_word(next)
-        && !r.dated(next)
-        && !r.any(next, words!["last", "next"])
-        && !r.capital(next)
-        && !r.has(next, FUNCTION | ADVERB | ANY_VERB | PARTICLE)
+        && !(posting || named())
     {
         return false;
     }

@@ -77,6 +77,9 @@ impl Does {
     }
 }
 
+/// What a body has set or reckoned.
+const PLANS: Words = words!["target goal forecast budget outlook estimate"];
+
 /// What only people and bodies do.
 const ACTS: Words = words![
     "expects",
@@ -185,9 +188,6 @@ pub(super) fn fitting(sentence: &Sentence<'_>, run: Run, want: Want) -> Option<S
     // "Ms Orr's permit runs out. She wants": whose it is.
     let whose = words.iter().position(|word| word.tag == Tag::Genitive);
     // "The bank's target is 3 percent. It sees": the bank does.
-    const PLANS: Words = words![
-        "target", "goal", "forecast", "budget", "outlook", "estimate"
-    ];
     let words = match whose {
         Some(whose)
             if want.sort == Sort::Thing

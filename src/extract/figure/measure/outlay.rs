@@ -71,7 +71,8 @@ fn governs(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
 /// "lent the country $4m": true where the measure is no more than whoever got it.
 fn is_given(r: &Reader<'_>, raw: &Raw, verb: usize) -> bool {
     let first = verb + 1 + usize::from(r.has(verb + 1, class::DETERMINER));
-    first < raw.outer
+    raw.unit.currency.is_some()
+        && first < raw.outer
         && (first..raw.outer).all(|at| r.is_word(at) && !r.has(at, class::PREPOSITION))
         && raw.measure.as_deref() == Some(&*r.phrase(first, raw.outer))
 }

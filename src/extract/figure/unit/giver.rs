@@ -45,7 +45,10 @@ pub(in crate::extract::figure) fn is_more(r: &Reader<'_>, raw: &Raw) -> bool {
 
 /// True for a figure that counts people or things.
 pub(super) fn is_counted(raw: &Raw) -> bool {
-    raw.noun.is_some() || raw.kind == Kind::Count || raw.unit.key == "person"
+    raw.noun.is_some()
+        || raw.kind == Kind::Count
+        || raw.unit.key == "person"
+        || raw.rule == "en/count"
 }
 
 /// The figure that gives its unit to the bare number `raw`.
