@@ -2,8 +2,9 @@
 //! bytes, and how many bytes an event takes in memory.
 //!
 //! Two times are told, each the median of several turns: how long a person waits, by the clock on the wall, and what all cores
-//! together spend on it, with what a reader leaves to be done once the events are there. A bare parse runs on one core, so that the two are the same for it on an idle machine. Both readers
-//! take turns in one run, so that a busy machine weighs on both alike.
+//! together spend on it, with what a reader leaves to be done once the events are there. A bare parse runs on one core, so that
+//! the two are the same for it on an idle machine. Both readers take turns in one run, so that a busy machine weighs on both
+//! alike.
 
 use crate::chart::LaneBy;
 use crate::chart::lanes::Lanes;

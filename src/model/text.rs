@@ -168,8 +168,8 @@ impl Origin {
 
 /// SHA-256 of a file in lower-case hexadecimal, which all that was read from the file shares.
 ///
-/// To work it out takes about as long as to read a table, and nobody looks at it before something is saved: it may be told later
-/// than the articles are there. Whoever asks for it waits for it.
+/// To work it out takes a good part of the time in which a table is read, and nobody looks at it before something is saved: it
+/// may be told later than the articles are there. Whoever asks for it waits for it.
 #[derive(Clone)]
 pub struct FileHash(Arc<LazyLock<String, Work>>);
 

@@ -12,6 +12,9 @@ use crate::extract::letters::Words;
 use crate::extract::token::Kind;
 use crate::model::said::Tense;
 
+/// What was told of a time before it came.
+const FORECAST: Words = words!["forecast", "predicted", "projected", "pencilled"];
+
 /// The tense of the verb that a date at `start..end` belongs to.
 pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     // "Called a strike for Friday": what is called for a day lies ahead.
@@ -61,38 +64,19 @@ pub(super) fn around(line: &Line<'_>, start: usize, end: usize) -> Tense {
     }
     // "Up from the 3.2 percent forecast in July": a participle, where nothing helps it.
     let told = |at: usize| {
-        line.says_any(
-            at,
-            words![
-                "forecast",
-                "predicted",
-                "projected",
-                "estimated",
-                "planned",
-                "promised",
-                "pencilled",
-                "recorded",
-                "reported"
-            ],
-        ) && at
-            .checked_sub(1)
-            .is_some_and(|before| is_share(line, before))
+        let told = words!["estimated", "planned", "promised", "recorded", "reported"];
+        (line.says_any(at, FORECAST) || line.says_any(at, told))
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| is_share(line, before))
     };
     if start > 1 && line.says_any(start - 1, words!["in", "on"]) && told(start - 2) {
         return Tense::Past;
     }
     // "In May it had forecast 2.9 percent for December": it may be over or not.
     let foretold = |at: usize| {
-        line.says_any(
-            at,
-            words![
-                "forecast",
-                "predicted",
-                "projected",
-                "pencilled",
-                "expected"
-            ],
-        ) && line.says_any(at.wrapping_sub(1), words!["had", "has", "have"])
+        (line.says_any(at, FORECAST) || line.says(at, word!("expected")))
+            && line.says_any(at.wrapping_sub(1), words!["had", "has", "have"])
     };
     if start > 0
         && line.says(start - 1, word!("for"))

@@ -106,3 +106,17 @@ fn years_of_crops_begin_with_those_of_the_state() {
     assert_eq!(pair("Lesotho has a budget for 2021-22."), "2021-04/2022-03");
     assert_eq!(pair("Chile has a budget for 2021-22."), "2021/2022");
 }
+
+#[test]
+fn a_half_on_its_own_is_of_accounts_where_they_are_spoken_of() {
+    last_is(&[
+        (
+            "For the first half, profit stood at 8 million.",
+            "2024-01/2024-06",
+        ),
+        (
+            "Orr expects 30 chains to call in administrators in the first half.",
+            "2024-01/2024-06",
+        ),
+    ]);
+}

@@ -3,6 +3,7 @@
 //! People and bodies are told apart by how the article writes them; the sentences are asked from the latest back. Has no
 //! opinion on which words attribute.
 
+use super::named::{ALIASES, BODIES, FIRMS, HONOURS, PARTICLES, PLACES, TITLES};
 use super::voice::{WORKS, main_subject, whole_body};
 use crate::extract::figure::lexicon::{Sense, class};
 use crate::extract::figure::noun;
@@ -197,7 +198,7 @@ impl Cast {
                     .or_else(|| spoke_in(other, &somebody))
                     .or_else(|| {
                         main_subject(r, other, last)
-                            .filter(|name| fits(name) || r.any(name.1 - 1, TITLES))
+                            .filter(|name| fits(name) || is_title(r, name.1 - 1))
                     })
                     .or_else(|| named().next())
             })
@@ -234,8 +235,7 @@ impl Cast {
         let fits = |&(first, last): &Phrase| {
             last > first + 1
                 && (first..last).all(|i| r.capital(i) || r.any(i, words!["of the for and"]))
-                && (first..last)
-                    .any(|i| r.any(i, BODIES) || r.any(i, words!["organization organisation"]))
+                && (first..last).any(|i| r.any(i, BODIES))
         };
         let near = self.sentences.iter().rev().take(3);
         let named = near
@@ -321,7 +321,7 @@ fn several(r: &Reader<'_>, (_, last): Phrase) -> bool {
 fn past_titles(r: &Reader<'_>, (first, last): Phrase) -> usize {
     (first..last.saturating_sub(1))
         .rev()
-        .find(|&at| is_title(r, at) || r.is(at, word!(".")) && r.any(at - 1, TITLES))
+        .find(|&at| is_title(r, at) || r.is(at, word!(".")) && is_title(r, at - 1))
         .map_or(first, |at| at + 1)
 }
 
@@ -396,7 +396,7 @@ pub(super) fn people<'a>(r: &'a Reader<'_>, range: Range) -> impl Iterator<Item 
                     || names(r, at + 1)
                         && (r.hyphen(at)
                             || r.any(at, PARTICLES)
-                            || r.is(at, word!(".")) && r.any(at - 1, TITLES)))
+                            || r.is(at, word!(".")) && is_title(r, at - 1)))
             {
                 at += 1;
             }
@@ -427,7 +427,7 @@ pub(super) fn is_introduced(r: &Reader<'_>, (first, last): Phrase) -> bool {
         && r.is_word(role)
         && !r.capital(role)
         && !r.has(role, class::FUNCTION | class::CALENDAR);
-    let titled = r.any(first.wrapping_sub(1), TITLES);
+    let titled = is_title(r, first.wrapping_sub(1));
     let before = r.is(last, word!(","))
         && (r.is(last + 1, word!("who")) || r.is_number(last + 1) && r.is(last + 2, word!(",")));
     titled || behind || before
@@ -463,8 +463,8 @@ pub(super) fn is_person(r: &Reader<'_>, (first, last): Phrase) -> bool {
         && !r.any(lead, BODIES);
     let title = core > start
         || role
-        || r.any(lead, TITLES)
-        || r.is(lead, word!(".")) && r.any(lead.wrapping_sub(1), TITLES);
+        || is_title(r, lead)
+        || r.is(lead, word!(".")) && is_title(r, lead.wrapping_sub(1));
     let before = core.wrapping_sub(1);
     let placed = !title
         && (r.has(before, class::DETERMINER)
@@ -490,7 +490,7 @@ fn is_given(r: &Reader<'_>, at: usize) -> bool {
         && r.word(at).len() > 1
         && r.sense(at) == Sense::default()
         && !r.dated(at)
-        && !r.any(at, TITLES)
+        && !is_title(r, at)
 }
 
 /// "Odhiambo" → "Peter Odhiambo": the name as it was first given.
@@ -546,56 +546,7 @@ pub(super) fn asked(r: &Reader<'_>, before: usize) -> Option<Phrase> {
     people(r, opening).next()
 }
 
-/// Words inside a name that are written small.
-const PARTICLES: Words = words!["de van der den von da di del bin al la le"];
-
-/// Nouns for firms of any sort, behind which a name stands.
-const FIRMS: Words = words![
-    "company firm group business carmaker airline retailer operator brewer lender chain utility
-    miner drugmaker chipmaker producer manufacturer supplier shipyard club carrier insurer
-    broker exchange publisher broadcaster developer builder refiner grocer bakery railway maker
-    giant cooperative charity"
-];
-
-/// Nouns for those that speak as one.
-const BODIES: Words = words![
-    "bank ministry government office agency union institute bureau company association party
-    authority committee council fund trust board federation police treasury court university
-    society group court commission department service foundation forum nations network regulator
-    watchdog charity city town county district province parliament church army navy hospital
-    clinic museum league chamber campaign coalition alliance administration secretariat
-    laboratory academy"
-];
-
 /// True for a word before a name that is no part of it: "minister".
 pub(super) fn is_title(r: &Reader<'_>, at: usize) -> bool {
     r.any(at, TITLES)
 }
-
-/// Words before a name that are no part of it.
-const TITLES: Words = words![
-    "mr mrs ms madam dr prof sir lord dame president minister governor chancellor premier senator
-    secretary chief economist analyst general judge mayor commissioner director chairman
-    spokesman spokeswoman professor rival carmaker rev cllr councillor superintendent inspector
-    sergeant colonel captain sheriff bishop canon coach leader chairwoman spokesperson headmaster
-    headmistress"
-];
-
-/// What stands behind a name: "Morag Dahl QC".
-const HONOURS: Words = words!["qc kc sc mp msp mep obe mbe cbe kbe phd md jp jr sr"];
-
-/// Nouns that stand for a body which is named otherwise: "the force" for a police.
-const ALIASES: Words = words!["agency force body organisation organization watchdog regulator"];
-
-/// Words in the names of places and of what firms do, which no person's name holds.
-const PLACES: Words = words![
-    "new north south east west northern southern eastern western central port lake river mount
-    cape street avenue road city county province state states island islands valley coast
-    kingdom republic san santa los el saudi hong capital partners securities holdings industries
-    foods motors airlines airways railways rail energy research systems brokers stockbrokers
-    insurance assurance national international royal first united general stores works mills
-    mines cup day week festival prize award league act bill house hall school college hospital church airport station bridge
-    times post herald journal gazette news market exchange index parliament congress senate
-    commons labor labour opinion economics analytics consulting advisers advisors associates co
-    corp inc ltd plc ag sa"
-];

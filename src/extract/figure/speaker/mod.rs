@@ -13,6 +13,8 @@ mod cast;
 pub(super) mod claiming;
 mod floor;
 mod interview;
+mod mistaken;
+mod named;
 mod reach;
 pub(super) mod status;
 mod voice;

@@ -1,14 +1,6 @@
 //! Invented single sentences → what each amount is of: whoever has that size, does so much, is set beside it.
 
-use super::press::figure;
-
-#[track_caller]
-fn check(rows: &[(&str, &str, &str)]) {
-    for &(text, quote, expected) in rows {
-        let measure = figure(text, quote).measure.unwrap_or_default();
-        assert_eq!(measure, expected, "{quote}: {text}");
-    }
-}
+use super::press::{figure, measures as check};
 
 #[test]
 fn verbs_that_no_list_holds_have_their_subject() {

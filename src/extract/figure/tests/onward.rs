@@ -1,14 +1,6 @@
 //! Invented sentences of the press → what goes on about a thing that was named before, and what somebody did with an amount.
 
-use super::press::figure;
-
-#[track_caller]
-fn check(rows: &[(&str, &str, &str)]) {
-    for &(text, quote, expected) in rows {
-        let measure = figure(text, quote).measure.unwrap_or_default();
-        assert_eq!(measure, expected, "{quote}: {text}");
-    }
-}
+use super::press::measures as check;
 
 #[test]
 fn a_pronoun_goes_on_about_what_was_named_before() {

@@ -19,6 +19,15 @@ pub(in crate::extract::figure) fn figure(text: &str, quote: &str) -> Figure {
     figure.cloned().unwrap_or_default()
 }
 
+/// Checks what the figures of texts are of, by their quotes.
+#[track_caller]
+pub(super) fn measures(rows: &[(&str, &str, &str)]) {
+    for &(text, quote, expected) in rows {
+        let measure = figure(text, quote).measure.unwrap_or_default();
+        assert_eq!(measure, expected, "{quote}: {text}");
+    }
+}
+
 #[test]
 fn what_moved_and_which_way() {
     use Direction::{Down, Up};
